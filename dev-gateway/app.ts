@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { ComputerDirectory } from './computers/computer';
+import { forbidden, notImplemented } from './errors';
+import { connections } from './handlers/connections';
+import { development } from './handlers/development';
+import { files, type Folders } from './handlers/files';
+import { gatewayStatus } from './handlers/gateway-status';
+import { powershell } from './handlers/powershell';
+
+export interface AppOptions {
+    readonly computers: ComputerDirectory;
+    readonly folders: Folders;
+    /** How long a PowerShell answer is held before the caller is told to poll, in milliseconds. */
+    readonly answerWithin?: number;
+}
+
+/** The development gateway as a function from request to response: no port, no process of its own. */
+export function createApp(options: AppOptions): Hono {
+    const app = new Hono();
+    app.use(async (context, next) => {
+        const refusal = refuse(context.req.header('host'), context.req.header('origin'));
+        return refusal ? context.json(forbidden(refusal), 403) : next();
+    });
+    app.use(compress());
+    gatewayStatus(app);
+    connections(app, options.computers);
+    powershell(app, options.computers, options.answerWithin ?? 2000);
+    development(app, options.computers);
+    files(app, options.folders);
+    app.notFound(context => context.json(notImplemented(context.req.method, context.req.path), 501));
+    return app;
+}
+
+/** Why a request is refused: a page of another site must neither read nor change the emulated computers. */
+function refuse(host: string | undefined, origin: string | undefined): string | null {
+    if (!host || !/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)) return `Host ${host ?? '(none)'} is not this machine.`;
+    return origin && !new RegExp(`^https?://${host.replace(/[.[\]]/g, '\\$&')}$`).test(origin) ? `Origin ${origin} is another site.` : null;
+}

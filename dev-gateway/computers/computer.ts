@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+import type { Faults } from '../scenarios/scenario';
+import type { ScriptError } from './powershell-host';
+
+/** A PowerShell call as the gateway received it. */
+export interface PowerShellCall {
+    readonly script: string;
+    readonly command: string | null;
+    readonly module: string | null;
+    readonly parameters: Readonly<Record<string, unknown>>;
+    /** Whether the caller asked for an entry in the computer's event log. */
+    readonly logAudit: boolean;
+    /** Whether it is meant for the JEA endpoint. */
+    readonly jea: boolean;
+}
+
+/** What came of a call. */
+export interface PowerShellResult {
+    readonly results: readonly unknown[];
+    readonly errors: readonly ScriptError[];
+    readonly warnings: readonly string[];
+    readonly cancelled: boolean;
+}
+
+/** One bundled command that a computer received. */
+export interface ReceivedCall {
+    readonly command: string;
+    readonly parameters: Readonly<Record<string, unknown>>;
+    readonly logAudit: boolean;
+}
+
+/** An emulated computer, as the gateway's handlers know it. */
+export interface EmulatedComputer {
+    readonly name: string;
+    readonly connectionType: 'server' | 'windows-client';
+    readonly faults: Readonly<Faults>;
+    /** Whether the account may use the JEA endpoint only. */
+    readonly jeaOnly: boolean;
+    /** Runs a call; calls to one computer wait for each other. */
+    run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult>;
+    /** Everything about the computer, as JSON. */
+    describe(): unknown;
+    /** Changes its state by a JSON Merge Patch (RFC 7396). */
+    patch(change: unknown): void;
+}
+
+/** All computers of a gateway. Names compare without case. */
+export interface ComputerDirectory {
+    find(name: string): EmulatedComputer | undefined;
+    all(): readonly EmulatedComputer[];
+    /** Puts every computer back to how its scenario describes it. */
+    reset(): void;
+}

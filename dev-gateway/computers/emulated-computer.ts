@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+import type { Faults, Scenario } from '../scenarios/scenario';
+import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
+import { mergePatch } from './merge-patch';
+import type { PowerShellHost, RunRequest } from './powershell-host';
+
+/** What of a computer changes, and tests may change: see the PATCH of /dev/computers in CONTRIBUTING.md. */
+interface ComputerState {
+    outbound: unknown;
+    inbound: unknown;
+    registry: unknown;
+    cim: unknown;
+    policy: unknown;
+    windowsDefault: unknown;
+    registryPickup: 'immediate' | 'onServiceStart';
+    faults: Faults;
+}
+
+/** An emulated computer made from a scenario. */
+export class ScenarioComputer implements EmulatedComputer {
+    private state: ComputerState;
+    private calls: ReceivedCall[] = [];
+    private executed: unknown[] = [];
+    private busy: Promise<unknown> = Promise.resolve();
+    /** Patches that came while the host had the state: they are applied again to what it gives back. */
+    private patchesDuringRun: unknown[] | null = null;
+
+    /** @param modulePath the module that its JEA endpoint holds. */
+    constructor(private readonly scenario: Scenario, private readonly host: PowerShellHost, private readonly modulePath: string) {
+        this.state = freshState(scenario);
+    }
+
+    get name(): string {
+        return this.scenario.name;
+    }
+
+    get connectionType(): Scenario['connectionType'] {
+        return this.scenario.connectionType;
+    }
+
+    get faults(): Readonly<Faults> {
+        return this.state.faults;
+    }
+
+    get jeaOnly(): boolean {
+        return this.scenario.endpoint?.jea === true;
+    }
+
+    run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
+        const result = this.busy.then(() => this.runNow(call, signal));
+        this.busy = result.catch(() => undefined);
+        return result;
+    }
+
+    describe(): unknown {
+        return structuredClone({ name: this.name, ...this.state, calls: this.calls, executed: this.executed });
+    }
+
+    patch(change: unknown): void {
+        this.patchesDuringRun?.push(change);
+        const { calls, executed, ...state } = mergePatch(this.describe(), change) as ComputerState & { calls?: ReceivedCall[]; executed?: unknown[] };
+        this.calls = calls ?? [];
+        this.executed = executed ?? [];
+        this.state = { ...state, faults: state.faults ?? {} };
+    }
+
+    reset(): void {
+        this.state = freshState(this.scenario);
+        this.calls = [];
+        this.executed = [];
+    }
+
+    private async runNow(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
+        if (call.command) this.calls.push({ command: call.command, parameters: call.parameters, logAudit: call.logAudit });
+        const { faults } = this.state;
+        if (faults.delayMs) await new Promise(resolve => setTimeout(resolve, faults.delayMs));
+        this.patchesDuringRun = [];
+        const answer = await this.host.run(this.request(call), signal);
+        const { discardWrites: _, failing: __, ...state } = answer.state as ComputerState & { discardWrites: unknown; failing: unknown };
+        this.state = { ...state, faults: this.state.faults };
+        this.executed.push(...answer.executed);
+        const patches = this.patchesDuringRun;
+        this.patchesDuringRun = null;
+        patches.forEach(change => this.patch(change));
+        return answer;
+    }
+
+    private request(call: PowerShellCall): RunRequest {
+        const { endpoint, languageMode } = this.scenario;
+        const { faults } = this.state;
+        return {
+            ...(call.jea
+                ? { script: null, command: `${call.module}\\${call.command}`, parameters: call.parameters, module: endpoint?.module === false ? null : this.modulePath }
+                : { script: call.script, command: null, parameters: null, module: null }),
+            languageMode: languageMode ?? 'FullLanguage',
+            throw: faults.scriptError ?? null,
+            state: { ...this.state, discardWrites: faults.discardWrites ?? false, failing: failingCommands(faults) }
+        };
+    }
+}
+
+function freshState(scenario: Scenario): ComputerState {
+    const { outbound, inbound, registry, cim, policy, windowsDefault, faults } = scenario;
+    return structuredClone({ outbound, inbound, registry, cim, policy, windowsDefault, registryPickup: 'onServiceStart' as const, faults: faults ?? {} });
+}
+
+function failingCommands(faults: Faults): unknown[] {
+    if (!faults.refuseWrites) return [];
+    // As the SMB cmdlets put it for an account that is not an administrator.
+    return ['Set-SmbClientConfiguration', 'Set-SmbServerConfiguration'].map(command => ({ command, message: 'Access is denied.', errorId: 'Windows System Error 5' }));
+}

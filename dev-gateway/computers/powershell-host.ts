@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+import { ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../root';
+
+/** A run for the PowerShell host: see powershell-host/Messages.cs, which names the fields. */
+export interface RunRequest {
+    readonly script: string | null;
+    readonly command: string | null;
+    readonly parameters: Readonly<Record<string, unknown>> | null;
+    readonly module: string | null;
+    readonly languageMode: 'FullLanguage' | 'ConstrainedLanguage';
+    readonly throw: string | null;
+    readonly state: unknown;
+}
+
+export interface ScriptError {
+    readonly message: string;
+    readonly errorId: string;
+    readonly category: string;
+    readonly exceptionType: string;
+    readonly hResult: number;
+}
+
+export interface RunAnswer {
+    readonly results: readonly unknown[];
+    readonly errors: readonly ScriptError[];
+    readonly warnings: readonly string[];
+    readonly executed: readonly { readonly command: string; readonly parameters: Readonly<Record<string, unknown>> }[];
+    readonly state: unknown;
+    readonly cancelled: boolean;
+}
+
+/** What the host's script inspector says of a source text. */
+export interface Inspection {
+    readonly findings: readonly { readonly line: number; readonly rule: string; readonly text: string }[];
+    readonly commands: readonly string[];
+    readonly functions: readonly {
+        readonly name: string; readonly synopsis: string; readonly description: string; readonly role: string;
+        readonly outputs: readonly string[]; readonly parameters: readonly string[]; readonly parameterHelp: Readonly<Record<string, string>>;
+    }[];
+}
+
+interface HostAnswer extends Partial<RunAnswer> {
+    readonly id: number;
+    readonly inspection?: Inspection;
+    readonly failure?: string;
+}
+
+const hostPath = resolve(root, '.cache/powershell-host/bin/powershell-host/release/powershell-host.dll');
+
+/** The process with the real PowerShell engine. Started on first use; `stop` must be called, or Node stays alive. */
+export class PowerShellHost {
+    private process: ChildProcess | undefined;
+    private nextId = 1;
+    private readonly waiting = new Map<number, { done: (answer: HostAnswer) => void; failed: (error: Error) => void }>();
+
+    /**
+     * Runs a script or command. Aborting the signal stops it on the emulated computer.
+     * @throws where the host is not built or dies.
+     */
+    async run(request: RunRequest, signal?: AbortSignal): Promise<RunAnswer> {
+        const answer = await this.ask({ run: request }, signal);
+        return {
+            results: answer.results ?? [], errors: answer.errors ?? [], warnings: answer.warnings ?? [], executed: answer.executed ?? [],
+            state: answer.state, cancelled: answer.cancelled ?? false
+        };
+    }
+
+    /** Reads a script without running it. */
+    async inspect(source: string): Promise<Inspection> {
+        const { inspection } = await this.ask({ inspect: source });
+        if (!inspection) throw new Error('The PowerShell host did not inspect the script.');
+        return inspection;
+    }
+
+    stop(): void {
+        this.process?.stdin?.end();
+        this.process?.kill();
+        this.process = undefined;
+    }
+
+    private async ask(message: object, signal?: AbortSignal): Promise<HostAnswer> {
+        const host = this.process ??= this.start();
+        const id = this.nextId++;
+        const answer = await new Promise<HostAnswer>((done, failed) => {
+            this.waiting.set(id, { done, failed });
+            host.stdin?.write(JSON.stringify({ id, ...message }) + '\n');
+            signal?.addEventListener('abort', () => host.stdin?.write(JSON.stringify({ id: 0, cancel: id }) + '\n'), { once: true });
+        });
+        if (answer.failure) throw new Error(`The PowerShell host failed: ${answer.failure}`);
+        return answer;
+    }
+
+    private start(): ChildProcess {
+        if (!existsSync(hostPath)) throw new Error('The PowerShell host is not built: run "npm run setup".');
+        const host = spawn('dotnet', [hostPath], { stdio: ['pipe', 'pipe', 'inherit'] });
+        createInterface({ input: host.stdout }).on('line', line => {
+            const answer = JSON.parse(line) as HostAnswer;
+            this.waiting.get(answer.id)?.done(answer);
+            this.waiting.delete(answer.id);
+        });
+        const fail = (reason: string): void => {
+            if (this.process === host) this.process = undefined;
+            for (const { failed } of this.waiting.values()) failed(new Error(reason));
+            this.waiting.clear();
+        };
+        host.on('error', error => fail(`The PowerShell host did not start: ${error.message}`));
+        host.on('exit', code => fail(`The PowerShell host ended (${code}).`));
+        return host;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+import { readFile } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import type { Context, Hono } from 'hono';
+
+/** Folders on this machine that the gateway serves. */
+export interface Folders {
+    /** The built extension. */
+    readonly bundle: string;
+    /** The built shell. */
+    readonly shell: string;
+    /** WAC's fonts, see tools/steps. */
+    readonly fonts: string;
+    /** The SDK's stylesheets. */
+    readonly styles: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+    '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json; charset=utf-8',
+    '.map': 'application/json', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.woff': 'font/woff'
+};
+
+/** The shell's page, the extension under /modules/<name>, and the stylesheets and fonts that the shell hands to it. */
+export function files(app: Hono, folders: Folders): void {
+    app.get('/', context => send(context, folders.shell, 'index.html'));
+    app.get('/shell/*', context => send(context, folders.shell, after(context, '/shell/')));
+    app.get('/modules/community.smb-signing/*', context => send(context, folders.bundle, after(context, '/modules/community.smb-signing/') || 'index.html'));
+    app.get('/assets/css/*', context => send(context, folders.styles, after(context, '/assets/css/')));
+    app.get('/assets/fonts/*', context => send(context, folders.fonts, after(context, '/assets/fonts/')));
+}
+
+function after(context: Context, prefix: string): string {
+    return decodeURIComponent(context.req.path.slice(prefix.length));
+}
+
+async function send(context: Context, folder: string, file: string): Promise<Response> {
+    const path = resolve(join(folder, file));
+    const content = path.startsWith(resolve(folder) + sep) ? await readFile(path).catch(() => null) : null;
+    if (!content) return context.text(`There is no file ${context.req.path}.`, 404);
+    return context.body(new Uint8Array(content), 200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'cache-control': 'no-cache' });
+}

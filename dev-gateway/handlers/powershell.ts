@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+import { randomUUID } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import type { ComputerDirectory, EmulatedComputer, PowerShellResult } from '../computers/computer';
+import { badRequest, computerUnknown, computerUnreachable } from '../errors';
+
+/** The endpoint that Windows Admin Center deploys for role-based access control. */
+const jeaEndpoint = 'http://schemas.microsoft.com/powershell/microsoft.sme.powershell';
+
+const nodes = '/api/services/WinREST/PowerShell/nodes/:node';
+
+/** A call under way, or answered and not yet fetched. */
+interface Session {
+    readonly computer: EmulatedComputer;
+    readonly result: Promise<PowerShellResult>;
+    readonly cancel: AbortController;
+}
+
+interface InvokeBody {
+    readonly properties?: { readonly script?: string; readonly command?: string | null; readonly module?: string | null; readonly parameters?: Record<string, unknown> };
+}
+
+/**
+ * PowerShell on a computer, as the gateway's version 2 offers it: one call answers at once with the result or, if it
+ * takes longer, with a session to poll. Nothing but `completed: "True"` ends it; each poll is held for a while.
+ * @param answerWithin how long an answer is held before the caller is told to poll, in milliseconds.
+ */
+export function powershell(app: Hono, computers: ComputerDirectory, answerWithin: number): void {
+    const sessions = new Map<string, Session>();
+
+    app.post(`${nodes}/invokeCommand`, async context => {
+        const computer = computers.find(context.req.param('node'));
+        if (!computer) return context.json(computerUnknown(context.req.param('node')), 404);
+        if (computer.faults.unreachable) return context.json(computerUnreachable(computer.name), 400);
+        const jea = context.req.header('x-ms-sme-jea-endpoint') === jeaEndpoint;
+        if (computer.jeaOnly && !jea) {
+            context.header('x-ms-sme-jea-endpoint', jeaEndpoint); // the SDK then repeats the call there
+            return context.json(badRequest('Access is denied.'), 400);
+        }
+        const { properties } = await context.req.json<InvokeBody>().catch((): InvokeBody => ({}));
+        if (typeof properties?.script !== 'string') return context.json(badRequest('properties.script is missing.'), 400);
+        const cancel = new AbortController();
+        const result = computer.run({
+            script: properties.script,
+            command: properties.command ?? null,
+            module: properties.module ?? null,
+            parameters: properties.parameters ?? {},
+            logAudit: context.req.header('x-ms-sme-log-audit') === 'true',
+            jea
+        }, cancel.signal);
+        const id = randomUUID();
+        sessions.set(id, { computer, result, cancel });
+        return answer(context, id);
+    });
+
+    app.get(`${nodes}/pssessions/:id`, context => answer(context, context.req.param('id')));
+
+    app.post(`${nodes}/pssessions/:id/cancel`, context => {
+        sessions.get(context.req.param('id'))?.cancel.abort();
+        return context.json({});
+    });
+
+    app.delete(`${nodes}/pssessions/:id`, context => {
+        sessions.delete(context.req.param('id'));
+        return context.body(null, 204);
+    });
+
+    async function answer(context: Context, id: string): Promise<Response> {
+        const session = sessions.get(id);
+        if (!session) return context.json(badRequest(`There is no session ${id}.`), 404);
+        const result = await Promise.race([session.result, new Promise<null>(resolve => setTimeout(resolve, answerWithin, null))]);
+        if (!result) return context.json({ properties: { sessionId: id, completed: 'False', results: [] } });
+        sessions.delete(id);
+        const { emptyAnswer, dropField } = session.computer.faults;
+        if (emptyAnswer) return context.body('');
+        return context.json({
+            properties: {
+                sessionId: id,
+                completed: 'True', // a text: the SDK fails on a boolean
+                results: dropField ? result.results.map(item => without(item, dropField.split('.'))) : result.results,
+                errors: result.errors.map(error => ({ errorType: 'RemoteException', message: error.message, detailRecord: { hResult: error.hResult } })),
+                warnings: result.warnings
+            }
+        });
+    }
+}
+
+/** A copy of a value without the member at the path. */
+function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
+    if (name === undefined || typeof value !== 'object' || value === null) return value;
+    const { [name]: member, ...others } = value as Record<string, unknown>;
+    return rest.length > 0 ? { ...others, [name]: without(member, rest) } : others;
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+
+namespace PowerShellHost;
+
+/// <summary>
+/// The emulated computer of one run, as JSON:
+/// <c>outbound</c>, <c>inbound</c>: {property: value} as the cmdlets report them (a boolean, a number or a text);
+/// <c>registry</c>: {key: {value name: data}}, keys written HKLM\...;
+/// <c>cim</c>: {"namespace:class": [{property: value}]};
+/// <c>windowsDefault</c>: {outbound, inbound}: what signing requirement applies while nothing is stored;
+/// <c>registryPickup</c>: immediate | onServiceStart: whether a bare registry edit reaches the running service;
+/// <c>failing</c>: [{command, match?, message, errorId}]: stand-ins that fail;
+/// <c>discardWrites</c>: true: Set-Smb* reports success and changes nothing.
+/// </summary>
+public sealed class ComputerState(JsonObject json)
+{
+    private static readonly ConditionalWeakTable<Runspace, ComputerState> Attached = [];
+
+    /// <summary>The computer of the runspace whose pipeline runs on this thread: no variable a script could see or change.</summary>
+    public static ComputerState Current =>
+        Runspace.DefaultRunspace is { } runspace && Attached.TryGetValue(runspace, out var state)
+            ? state
+            : throw new InvalidOperationException("This runspace has no computer attached.");
+
+    public JsonObject Json { get; } = json;
+
+    public JsonArray Executed { get; } = [];
+
+    public void AttachTo(Runspace runspace) => Attached.Add(runspace, this);
+
+    /// <summary>The configuration of one direction; null when this computer has no such cmdlet.</summary>
+    public JsonObject? Configuration(Direction direction) => Json[direction.StateKey] as JsonObject;
+
+    /// <summary>A registry key's values; null when the key does not exist. Names compare without case, as on Windows.</summary>
+    public JsonObject? RegistryKey(string path) =>
+        Json["registry"] is JsonObject registry && FindName(registry, path) is { } name ? registry[name] as JsonObject : null;
+
+    public IEnumerable<JsonObject>? CimInstances(string @namespace, string className) =>
+        Json["cim"] is JsonObject cim && FindName(cim, $"{@namespace}:{className}") is { } name
+            ? cim[name]!.AsArray().Select(row => row!.AsObject())
+            : null;
+
+    public bool DiscardsWrites => Json["discardWrites"]?.GetValue<bool>() == true;
+
+    /// <summary>The member's name as it is stored, whatever the case asked for; null when there is none.</summary>
+    public static string? FindName(JsonObject members, string name) =>
+        members.Select(member => member.Key).FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Notes the call and returns the failure that the scenario wants of it, if any.</summary>
+    /// <param name="subject">What the call is about (a class, a path): compared with the failure's <c>match</c>.</param>
+    public ErrorRecord? Enter(string command, string? subject, IDictionary parameters)
+    {
+        Executed.Add(new JsonObject { ["command"] = command, ["parameters"] = JsonValues.FromPowerShell(parameters) });
+        foreach (var failing in Json["failing"]?.AsArray() ?? [])
+        {
+            if (!command.Equals((string?)failing!["command"], StringComparison.OrdinalIgnoreCase)) continue;
+            if (failing["match"] is { } match && subject?.Contains((string)match!, StringComparison.OrdinalIgnoreCase) != true) continue;
+            return new ErrorRecord(new InvalidOperationException((string)failing["message"]!), (string)failing["errorId"]!, ErrorCategory.NotSpecified, subject);
+        }
+        return null;
+    }
+
+    /// <summary>What Set-Smb*Configuration does on Windows: the running service and the registry get the value.</summary>
+    public void Set(Direction direction, IDictionary bound)
+    {
+        if (DiscardsWrites) return;
+        var configuration = Configuration(direction)!;
+        foreach (DictionaryEntry entry in bound)
+        {
+            var name = FindName(configuration, (string)entry.Key);
+            if (name is null) continue; // a common parameter such as -Force
+            var value = JsonValues.FromPowerShell(entry.Value);
+            configuration[name] = value;
+            SetRegistryValue(direction.ParametersKey, name, value is JsonValue v && v.TryGetValue<bool>(out var b) ? b ? 1 : 0 : value?.DeepClone());
+        }
+    }
+
+    public void SetRegistryValue(string path, string name, JsonNode? data)
+    {
+        if (RegistryKey(path) is not { } values) (Json["registry"] ??= new JsonObject())[path] = values = [];
+        values[FindName(values, name) ?? name] = data;
+    }
+
+    public void RemoveRegistryValue(string path, string name)
+    {
+        if (RegistryKey(path) is not { } values || FindName(values, name) is not { } stored) return;
+        values.Remove(stored);
+        if ((string?)Json["registryPickup"] == "immediate") PickUp(path, name);
+    }
+
+    /// <summary>Lets the running service follow a bare registry edit.</summary>
+    private void PickUp(string path, string name)
+    {
+        foreach (var direction in Direction.Both)
+        {
+            if (!direction.ParametersKey.Equals(path, StringComparison.OrdinalIgnoreCase) || Configuration(direction) is not { } configuration) continue;
+            if (name.Equals("RequireSecuritySignature", StringComparison.OrdinalIgnoreCase))
+                configuration["RequireSecuritySignature"] = Json["windowsDefault"]![direction.StateKey]!.DeepClone();
+        }
+    }
+}
+
+/// <summary>One side of SMB on a computer.</summary>
+public sealed record Direction(string StateKey, string Side, string ParametersKey)
+{
+    public static readonly Direction Outbound = new("outbound", "Client", @"HKLM\SYSTEM\CurrentControlSet\Services\LanmanWorkstation\Parameters");
+    public static readonly Direction Inbound = new("inbound", "Server", @"HKLM\SYSTEM\CurrentControlSet\Services\LanmanServer\Parameters");
+    public static readonly Direction[] Both = [Outbound, Inbound];
+
+    public static Direction OfSide(string side) => side == "Client" ? Outbound : Inbound;
+}

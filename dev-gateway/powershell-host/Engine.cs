@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
+using System.Reflection;
+
+namespace PowerShellHost;
+
+/// <summary>
+/// Opens runspaces as a managed computer's endpoint has them: the default endpoint, the same under
+/// Constrained Language Mode, or a JEA endpoint that holds one module. Each run gets a fresh one:
+/// resetting a runspace would keep the functions of the run before.
+/// </summary>
+public sealed class Engine
+{
+    private const BindingFlags AnyMember = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
+    /// <summary>What New-PSSessionConfigurationFile -SessionType RestrictedRemoteServer leaves visible.</summary>
+    private static readonly string[] JeaProxies =
+        ["Clear-Host", "Exit-PSSession", "Get-Command", "Get-FormatData", "Get-Help", "Measure-Object", "Out-Default", "Select-Object"];
+
+    private readonly ConcurrentDictionary<(string SmbShare, PSLanguageMode Mode, string? Module), Lazy<InitialSessionState>> _states = new();
+
+    /// <param name="module">Path of the module in the JEA endpoint; null with <paramref name="jea"/>: an endpoint without it.</param>
+    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module)
+    {
+        var key = (SmbShareModule.WriteFor(computer), jea ? PSLanguageMode.NoLanguage : mode, jea ? module ?? "" : null);
+        var state = _states.GetOrAdd(key, k => new Lazy<InitialSessionState>(() => Build(k.SmbShare, k.Mode, k.Module)));
+        var runspace = RunspaceFactory.CreateRunspace(state.Value);
+        computer.AttachTo(runspace);
+        runspace.Open();
+        if (jea) HideAllBut(runspace, module is null ? null : Path.GetFileNameWithoutExtension(module));
+        return runspace;
+    }
+
+    // CreateRestricted(RemoteServer) needs Microsoft.PowerShell.ConsoleHost.dll, which the engine's package does not
+    // bring: so a default session in NoLanguage with the engine's own restricted proxies, the rest hidden after opening.
+    private static InitialSessionState Build(string smbShare, PSLanguageMode mode, string? jeaModule)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.LanguageMode = mode;
+        state.ThreadOptions = PSThreadOptions.UseCurrentThread;
+        foreach (var module in StandIns().GroupBy(standIn => standIn.Module)) AddAsSnapIn(state, module.Key, module);
+        state.ImportPSModule([smbShare]);
+        if (jeaModule is null) return state;
+        if (jeaModule.Length > 0) state.ImportPSModule([jeaModule]);
+        foreach (var (name, metadata) in CommandMetadata.GetRestrictedCommands(SessionCapabilities.RemoteServer))
+            state.Commands.Add(new SessionStateFunctionEntry(name, ProxyCommand.Create(metadata)));
+        return state;
+    }
+
+    private static IEnumerable<(string Module, string Name, Type Type)> StandIns() =>
+        from type in typeof(Engine).Assembly.GetTypes()
+        let cmdlet = type.GetCustomAttribute<CmdletAttribute>()
+        where cmdlet is not null
+        select (type.GetCustomAttribute<StandsInForAttribute>()!.Module, $"{cmdlet.VerbName}-{cmdlet.NounName}", type);
+
+    // A cmdlet is found under its module's name (Microsoft.PowerShell.Utility\New-Object) only if its session entry
+    // names a snap-in of that name. The members are internal; the engine's version is pinned.
+    private static void AddAsSnapIn(InitialSessionState state, string module, IEnumerable<(string Module, string Name, Type Type)> standIns)
+    {
+        var constructor = typeof(PSSnapInInfo).GetConstructors(AnyMember).First(c => c.GetParameters().Length == 11);
+        var snapIn = constructor.Invoke(constructor.GetParameters().Select(parameter => parameter.Name switch
+        {
+            "name" or "moduleName" or "assemblyName" => module,
+            "applicationBase" => AppContext.BaseDirectory,
+            "isDefault" => true,
+            "psVersion" or "version" => new Version(3, 0),
+            "types" or "formats" => new Collection<string>(),
+            _ => (object)"",
+        }).ToArray());
+        var setSnapIn = typeof(InitialSessionStateEntry).GetMethod("SetPSSnapIn", AnyMember)!;
+        foreach (var standIn in standIns)
+        {
+            var entry = new SessionStateCmdletEntry(standIn.Name, standIn.Type, null);
+            setSnapIn.Invoke(entry, [snapIn]);
+            state.Commands.Remove(standIn.Name, typeof(SessionStateCmdletEntry));
+            state.Commands.Add(entry);
+        }
+    }
+
+    private static void HideAllBut(Runspace runspace, string? module)
+    {
+        runspace.SessionStateProxy.Applications.Clear(); // no native programs: their Visibility cannot be set
+        runspace.SessionStateProxy.Scripts.Clear();
+        const CommandTypes types = CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet | CommandTypes.Alias;
+        foreach (var command in runspace.SessionStateProxy.InvokeCommand.GetCommands("*", types, true).ToArray())
+        {
+            var exported = command.ModuleName.Length > 0 && command.ModuleName == module;
+            var proxy = command.CommandType == CommandTypes.Function && JeaProxies.Contains(command.Name);
+            command.Visibility = exported || proxy ? SessionStateEntryVisibility.Public : SessionStateEntryVisibility.Private;
+        }
+    }
+}
+
+/// <summary>The Windows module whose cmdlet a class stands in for.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class StandsInForAttribute(string module) : Attribute
+{
+    public string Module => module;
+}

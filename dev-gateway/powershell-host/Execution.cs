@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+namespace PowerShellHost;
+
+/// <summary>Runs one request in a runspace of its own, and stops it when asked to.</summary>
+public static class Execution
+{
+    /// <summary>How long a stopped pipeline may take to end before its thread is left behind.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(250);
+
+    private const int ThreadStackBytes = 8 << 20; // deep script recursion overflows the default of 1.5 MB
+
+    public static async Task<Answer> Run(Engine engine, int id, RunRequest request, CancellationToken cancel)
+    {
+        var computer = new ComputerState(request.State);
+        var jea = request.Script is null;
+        var mode = Enum.Parse<PSLanguageMode>(request.LanguageMode ?? nameof(PSLanguageMode.FullLanguage));
+        var runspace = engine.Open(computer, mode, jea, request.Module);
+        var shell = PowerShell.Create(runspace);
+        AddCommands(shell, request);
+
+        var output = new PSDataCollection<PSObject>();
+        var finished = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => finished.SetResult(Invoke(shell, output)), ThreadStackBytes) { IsBackground = true }.Start();
+
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancel.Register(() => stop.TrySetResult());
+        var cancelled = await Task.WhenAny(finished.Task, stop.Task) == stop.Task;
+        if (cancelled)
+        {
+            shell.BeginStop(null, null);
+            if (await Task.WhenAny(finished.Task, Task.Delay(StopGrace, CancellationToken.None)) != finished.Task)
+                return new Answer(id) { Cancelled = true, State = new ComputerState(request.State).Json }; // stuck in .NET code
+        }
+        var failure = await finished.Task;
+        var answer = Collect(id, shell, output, cancelled ? null : failure, computer, cancelled);
+        shell.Dispose();
+        runspace.Dispose();
+        return answer;
+    }
+
+    private static void AddCommands(PowerShell shell, RunRequest request)
+    {
+        if (request.Throw is not null) shell.AddScript($"throw '{request.Throw.Replace("'", "''")}'");
+        else if (request.Script is not null) shell.AddScript(request.Script);
+        else
+        {
+            shell.AddCommand(request.Command);
+            foreach (var (name, value) in request.Parameters ?? []) shell.AddParameter(name, JsonValues.ToPowerShell(value));
+        }
+    }
+
+    private static Exception? Invoke(PowerShell shell, PSDataCollection<PSObject> output)
+    {
+        try
+        {
+            shell.Invoke(null, output, null);
+            return null;
+        }
+        catch (Exception e) // any exception a script can raise: it becomes the answer's last error
+        {
+            return e;
+        }
+    }
+
+    private static Answer Collect(int id, PowerShell shell, PSDataCollection<PSObject> output, Exception? failure, ComputerState computer, bool cancelled)
+    {
+        var errors = shell.Streams.Error.Select(Describe).ToList();
+        if (failure is not null) errors.Add(Describe(failure is IContainsErrorRecord container ? container.ErrorRecord : new ErrorRecord(failure, "HostFailure", ErrorCategory.NotSpecified, null)));
+        return new Answer(id)
+        {
+            Results = new JsonArray(output.Select(item => JsonValues.FromPowerShell(ThroughRemoting(item))).ToArray()),
+            Errors = errors,
+            Warnings = shell.Streams.Warning.Select(warning => warning.Message).ToList(),
+            Executed = computer.Executed,
+            State = computer.Json,
+            Cancelled = cancelled ? true : null,
+        };
+    }
+
+    /// <summary>What PowerShell remoting makes of a value: no live object gets past its serializer.</summary>
+    private static object ThroughRemoting(PSObject value) => PSSerializer.Deserialize(PSSerializer.Serialize(value));
+
+    private static ScriptError Describe(ErrorRecord error) => new(
+        error.ErrorDetails?.Message ?? error.Exception.Message,
+        error.FullyQualifiedErrorId,
+        error.CategoryInfo.Category.ToString(),
+        error.Exception.GetType().Name,
+        error.Exception.HResult);
+}

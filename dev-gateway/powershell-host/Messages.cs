@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+using System.Text.Json.Serialization;
+
+namespace PowerShellHost;
+
+/// <summary>A line on standard input: exactly one of <c>Run</c>, <c>Inspect</c> and <c>Cancel</c>.</summary>
+/// <param name="Id">Chosen by the caller, repeated in the answer.</param>
+/// <param name="Inspect">PowerShell source to read, see ScriptInspector.</param>
+/// <param name="Cancel">Id of the run to stop. Has no answer of its own.</param>
+public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Cancel)
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        MaxDepth = 64,
+    };
+}
+
+/// <summary>What to run on which state.</summary>
+/// <param name="Script">Text, as the gateway sends it to the default endpoint. Null for a JEA endpoint.</param>
+/// <param name="Command">A command's name, as the gateway calls it in a JEA endpoint.</param>
+/// <param name="Module">Path of the module that the JEA endpoint holds; null for an endpoint without it.</param>
+/// <param name="LanguageMode">FullLanguage or ConstrainedLanguage; a JEA endpoint has NoLanguage whatever is given.</param>
+/// <param name="Throw">A text that is thrown in place of the script: how a test makes a computer fail as a whole.</param>
+/// <param name="State">The computer, see ComputerState.</param>
+public sealed record RunRequest(
+    string? Script, string? Command, JsonObject? Parameters, string? Module, string? LanguageMode, string? Throw, JsonObject State);
+
+/// <summary>A line on standard output.</summary>
+public sealed record Answer(int Id)
+{
+    public JsonArray? Results { get; init; }
+    public List<ScriptError>? Errors { get; init; }
+    public List<string>? Warnings { get; init; }
+
+    /// <summary>The stand-ins called, in order: {command, parameters}.</summary>
+    public JsonArray? Executed { get; init; }
+
+    /// <summary>The state after the run, also when the run failed half-way.</summary>
+    public JsonObject? State { get; init; }
+
+    public bool? Cancelled { get; init; }
+
+    public Inspection? Inspection { get; init; }
+
+    /// <summary>Set when the host itself failed: a defect in the host, never a script's error.</summary>
+    public string? Failure { get; init; }
+}
+
+/// <summary>A PowerShell error record, without the live objects in it.</summary>
+public sealed record ScriptError(string Message, string ErrorId, string Category, string ExceptionType, int HResult);
+
+/// <summary>A line of a script that Windows PowerShell 5.1, or the rules for scripts of this project, refuse.</summary>
+public sealed record Finding(int Line, string Rule, string Text);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+using System.Collections.Concurrent;
+
+namespace PowerShellHost;
+
+/// <summary>
+/// Runs PowerShell in the real engine for emulated computers. Keeps no state: each request brings a
+/// computer's state and gets the new one back. One JSON message per line on standard input and output.
+/// Usage: powershell-host (see Messages.cs for the messages). Ends when standard input ends.
+/// </summary>
+public static class Program
+{
+    private static readonly ConcurrentDictionary<int, CancellationTokenSource> Running = new();
+
+    public static async Task<int> Main()
+    {
+        // Nothing of this machine's own PowerShell may leak in, and nothing may be written to its caches.
+        Environment.SetEnvironmentVariable("PSModulePath", Path.Combine(AppContext.BaseDirectory, "no-modules"));
+        Environment.SetEnvironmentVariable("PSModuleAnalysisCachePath", "/dev/null");
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
+
+        var output = Console.Out;
+        Console.SetOut(TextWriter.Null); // a script that writes to the console must not break the protocol
+        var engine = new Engine();
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            if (line.Length == 0) continue;
+            var message = JsonSerializer.Deserialize<Message>(line, Message.Options)!;
+            if (message.Cancel is { } id)
+            {
+                if (Running.TryGetValue(id, out var running)) await running.CancelAsync();
+                continue;
+            }
+            _ = Task.Run(() => Answer(engine, message, output));
+        }
+        return 0;
+    }
+
+    private static async Task Answer(Engine engine, Message message, TextWriter output)
+    {
+        using var cancel = Running[message.Id] = new CancellationTokenSource();
+        Answer answer;
+        try
+        {
+            answer = message.Inspect is { } source
+                ? new Answer(message.Id) { Inspection = ScriptInspector.Inspect(source) }
+                : await Execution.Run(engine, message.Id, message.Run!, cancel.Token);
+        }
+        catch (Exception e) // whatever fails, the caller gets an answer: it would otherwise wait for ever
+        {
+            answer = new Answer(message.Id) { Failure = e.ToString() };
+        }
+        Running.TryRemove(message.Id, out _);
+        var line = JsonSerializer.Serialize(answer, Message.Options);
+        lock (output)
+        {
+            output.WriteLine(line);
+            output.Flush();
+        }
+    }
+}

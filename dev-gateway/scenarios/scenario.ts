@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+
+/** Registry: key (HKLM\...) to value name to data. A number is a REG_DWORD, a text a REG_SZ. */
+export type Registry = Record<string, Record<string, number | string | string[]>>;
+
+/** A configuration as its cmdlet reports it. The same properties are the parameters of its Set cmdlet. */
+export type SmbConfiguration = Record<string, boolean | number | string>;
+
+/** One kind of Windows, as data. What a fresh emulated computer of it is like. */
+export interface Scenario {
+    /** The computer's name in the list, and its own. */
+    readonly name: string;
+    readonly connectionType: 'server' | 'windows-client';
+    /** What `Get-SmbClientConfiguration` reports. */
+    readonly outbound: SmbConfiguration;
+    /** What `Get-SmbServerConfiguration` reports. */
+    readonly inbound: SmbConfiguration;
+    readonly registry: Registry;
+    /** CIM instances by "namespace:class". */
+    readonly cim: Readonly<Record<string, readonly Record<string, unknown>[]>>;
+    /** The requirement that applies while nothing is stored. */
+    readonly windowsDefault: { readonly outbound: boolean; readonly inbound: boolean };
+    /** Group Policy as this computer last got it. */
+    readonly policy: Readonly<Record<string, unknown>>;
+    readonly faults?: Faults;
+    /** How the gateway reaches it: as an administrator, or through a JEA endpoint with or without our module. */
+    readonly endpoint?: { readonly jea: boolean; readonly module: boolean };
+    readonly languageMode?: 'FullLanguage' | 'ConstrainedLanguage';
+}
+
+/** What goes wrong with a computer on purpose. CONTRIBUTING.md lists them for people. */
+export interface Faults {
+    /** No session can be opened. */
+    unreachable?: boolean;
+    /** Every command fails with this text. */
+    scriptError?: string;
+    /** Every answer takes this many milliseconds longer. */
+    delayMs?: number;
+    /** Set cmdlets report success and change nothing. */
+    discardWrites?: boolean;
+    /** Set cmdlets are refused: access is denied. */
+    refuseWrites?: boolean;
+    /** The gateway answers with an empty body. */
+    emptyAnswer?: boolean;
+    /** The answer lacks this property, such as inbound.required. */
+    dropField?: string;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The wire between shell and extension: messages by postMessage. A request (type 0) is answered by a response (type 1)
+// or an error (type 2) that repeats its sequence number. Written from what SDK 5.0.0 sends and accepts.
+
+const shellName = 'msft.sme.shell';
+const moduleName = 'community.smb-signing';
+
+interface Message {
+    readonly command: string;
+    readonly data: unknown;
+    readonly type: 0 | 1 | 2;
+    readonly sequence: number;
+    readonly srcName?: string;
+    readonly srcSubName?: string;
+}
+
+/** Answers a request of the extension; what it throws becomes an RPC error. */
+export type RpcHandler = (data: never) => unknown;
+
+/** Speaks to one extension in one frame. */
+export class Rpc {
+    private sequence = 0;
+    private readonly pending = new Map<number, { done: (data: unknown) => void; failed: (data: unknown) => void }>();
+    /** The extension's entry point, as the shell names its instance. */
+    private readonly subName = `main#${Date.now()}+0`;
+
+    constructor(private readonly frame: HTMLIFrameElement, private readonly handlers: Readonly<Record<string, RpcHandler>>) {
+        window.addEventListener('message', event => {
+            if (event.source === frame.contentWindow && typeof (event.data as Message)?.command === 'string') void this.receive(event.data as Message);
+        });
+    }
+
+    /** Sends a request and waits for its answer. */
+    call(command: string, data: unknown): Promise<unknown> {
+        const sequence = this.sequence++;
+        this.frame.contentWindow?.postMessage({
+            command, data, sequence, type: 0, version: '0.1.0', signature: 'version 0.0.0',
+            srcName: shellName, srcSubName: '##', srcDepth: 0, destName: moduleName, destSubName: this.subName
+        }, location.origin);
+        return new Promise((done, failed) => this.pending.set(sequence, { done, failed }));
+    }
+
+    /** Tells the extension's copy of a service that something changed. */
+    notify(service: string, name: string, value: unknown): Promise<unknown> {
+        return this.call('Forward', { type: 1, service, name, value: structuredClone(value) });
+    }
+
+    private async receive(message: Message): Promise<void> {
+        if (message.type !== 0) {
+            const waiting = this.pending.get(message.sequence);
+            this.pending.delete(message.sequence);
+            if (message.type === 1) waiting?.done(message.data);
+            else waiting?.failed(message.data);
+            return;
+        }
+        const answer = await this.answer(message);
+        this.frame.contentWindow?.postMessage({
+            ...message, ...answer, srcName: shellName, srcSubName: '##', srcDepth: 0, destName: message.srcName, destSubName: message.srcSubName
+        }, location.origin);
+    }
+
+    private async answer(message: Message): Promise<Pick<Message, 'type' | 'data'>> {
+        const handler = this.handlers[message.command] as ((data: unknown) => unknown) | undefined;
+        try {
+            if (!handler) throw new Error(`The development shell does not answer ${message.command}. Add it in dev-gateway/shell/services.ts.`);
+            return { type: 1, data: await handler(message.data) ?? {} };
+        } catch (error) { // a handler's refusal is part of the protocol; browser tests fail on the console line
+            console.error(error);
+            return { type: 2, data: { message: String(error) } };
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+import type { RpcHandler } from './rpc';
+
+/** A connection in the user's list. */
+export interface Connection {
+    readonly id: string;
+    readonly name: string;
+    readonly type: string;
+    readonly properties: { readonly displayName: string };
+    readonly tags: readonly string[];
+}
+
+/** What the shell knows and the extension asks for. */
+export interface ShellState {
+    readonly connections: readonly Connection[];
+    active: Connection;
+    /** The extension moved to another address of its own. */
+    onReport(path: string): void;
+}
+
+/** A call to a service of the shell. `type`: 0 run a method, 1 notify of a change, 2 hand over the state at start. */
+interface Forward {
+    readonly service: string;
+    readonly type: 0 | 1 | 2;
+    readonly name?: string;
+}
+
+/** The shell's answers, one per RPC command. An unknown command or service is an error, so that it is noticed. */
+export function services(state: ShellState): Readonly<Record<string, RpcHandler>> {
+    const nothing = (): object => ({});
+    return {
+        Forward: (data: Forward) => ({ result: forward(state, data) }),
+        Report: (data: { readonly path?: string }) => {
+            if (typeof data.path === 'string') state.onReport(data.path);
+            return {};
+        },
+        Log: nothing,
+        Telemetry: nothing,
+        'PerformanceObservable-Request': nothing,
+        'ErrorMonitorObservable-Request': nothing
+    };
+}
+
+function forward(state: ShellState, { service, type, name }: Forward): unknown {
+    if (type === 2) {
+        switch (service) {
+            case 'gateway-connection': return { gatewayName: location.origin, gatewayUrlSpecified: false, staticVersion: null };
+            case 'connection-manager': return { connections: state.connections, activeConnection: state.active };
+            case 'authorization-manager': return { manageAsToken: null, nodeTokens: {}, nodePowershellEndpoints: {}, signOnToken: null };
+        }
+    }
+    if (service === 'connection-manager' && type === 1) return null; // the extension repeats what it was told
+    throw new Error(`The development shell does not answer ${service} ${name ?? ''} (type ${type}). Add it in dev-gateway/shell/services.ts.`);
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
+// /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
+import { Rpc } from './rpc';
+import { services, type Connection, type ShellState } from './services';
+
+const frame = document.getElementById('tool') as HTMLIFrameElement;
+const list = document.getElementById('computers') as HTMLUListElement;
+const themeButton = document.getElementById('theme') as HTMLButtonElement;
+
+function address(): { computer: string | null; path: string } {
+    const query = new URLSearchParams(location.search);
+    return { computer: query.get('computer'), path: query.get('path') ?? '' };
+}
+
+function addressOf(computer: string, path = ''): string {
+    const query = new URLSearchParams({ computer, ...(path ? { path } : {}) });
+    return `/?${query.toString()}`;
+}
+
+function currentTheme(): 'light' | 'dark' {
+    return localStorage.getItem('theme') === 'dark' ? 'dark' : 'light';
+}
+
+function showTheme(): void {
+    document.documentElement.dataset['theme'] = currentTheme();
+    themeButton.textContent = currentTheme() === 'dark' ? 'Light theme' : 'Dark theme';
+    themeButton.addEventListener('click', () => {
+        localStorage.setItem('theme', currentTheme() === 'dark' ? 'light' : 'dark');
+        location.reload(); // the extension learns its theme when it starts
+    });
+}
+
+class Shell implements ShellState {
+    active: Connection;
+    private readonly rpc: Rpc;
+    /** One thing after the other: the extension answers a request before it gets the next. */
+    private steps: Promise<unknown> = Promise.resolve();
+
+    constructor(readonly connections: readonly Connection[]) {
+        this.active = this.wanted();
+        this.rpc = new Rpc(frame, services(this));
+        window.addEventListener('popstate', () => this.follow());
+    }
+
+    async start(): Promise<void> {
+        this.showList();
+        frame.src = '/modules/community.smb-signing/index.html';
+        let up = false;
+        while (!up) { // until the extension listens
+            void this.rpc.call('Ping', { name: 'ping' }).then(() => up = true, () => undefined);
+            await new Promise(resolve => setTimeout(resolve, 100));
+        }
+        await this.rpc.call('Init', {
+            entryPointType: 'tool', entryPointName: 'main', theme: currentTheme(), locale: 'en-US', localeRegional: 'en-US',
+            assets: { css: [], cssV2: [`${location.origin}/assets/css/fonts.css`] }, moduleAssets: {}, lib: [], sessionId: 'development',
+            modules: [{ name: 'community.smb-signing', version: '0.0.0', entryPoints: [] }], accessibilityMode: false, sessionExpiration: 0,
+            performanceProfile: false, connectivityLevel: 'full', consoleDebug: null, sideLoad: {}, experiments: [], shellVersion: '2.0.0',
+            gatewayPlatform: 'Windows', gatewayApiVersion: '2.0.0'
+        });
+        this.steps = this.rpc.call('Open', { path: address().path });
+    }
+
+    onReport(path: string): void {
+        const inTool = path.replace(/^\//, '');
+        if (inTool !== 'idle' && inTool !== address().path) history.pushState(null, '', addressOf(this.active.name, inTool));
+    }
+
+    /** Shows what the address says: after a click, back or forward. */
+    private follow(): void {
+        const wanted = this.wanted();
+        const { path } = address();
+        this.steps = this.steps.then(async () => {
+            if (wanted.id !== this.active.id) {
+                await this.rpc.call('Deactivate2', {});
+                this.active = wanted;
+                this.showList();
+                await this.rpc.notify('connection-manager', 'activeConnection', wanted);
+            }
+            await this.rpc.call('Open', { path });
+        });
+    }
+
+    private wanted(): Connection {
+        const name = address().computer?.toLowerCase();
+        const found = this.connections.find(connection => connection.name.toLowerCase() === name) ?? this.connections[0];
+        if (!found) throw new Error('The gateway has no computers.');
+        return found;
+    }
+
+    private showList(): void {
+        if (list.childElementCount === 0) list.append(...this.connections.map(connection => this.listItem(connection)));
+        for (const link of list.querySelectorAll('a')) {
+            if (link.dataset['id'] === this.active.id) link.setAttribute('aria-current', 'page');
+            else link.removeAttribute('aria-current');
+        }
+    }
+
+    private listItem({ id, name, properties }: Connection): HTMLLIElement {
+        const link = document.createElement('a');
+        link.href = addressOf(name);
+        link.textContent = properties.displayName;
+        link.dataset['id'] = id;
+        link.addEventListener('click', event => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window, as for any link
+            event.preventDefault();
+            history.pushState(null, '', link.href);
+            this.follow();
+        });
+        const item = document.createElement('li');
+        item.append(link);
+        return item;
+    }
+}
+
+showTheme();
+const answer = await fetch('/api/connections');
+const { value } = await answer.json() as { value: { properties: Connection }[] };
+await new Shell(value.map(entry => entry.properties)).start();

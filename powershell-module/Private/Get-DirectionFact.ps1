@@ -1,0 +1,78 @@
+<#
+.SYNOPSIS
+    Reads what is in force and what is stored for one direction.
+
+.DESCRIPTION
+    Gives the "outbound" or "inbound" bag of the contract, without the parts that only one of them has. A property
+    that this Windows does not have is $null and its name is added to NotReported; a part that cannot be read is
+    $null and noted in Failure.
+
+.PARAMETER Direction
+    Outbound (SMB client) or Inbound (SMB server).
+
+.PARAMETER Configuration
+    What the direction's Get-Smb*Configuration gave, or $null where it failed.
+
+.PARAMETER Property
+    Contract name = property name of the configuration, for every setting to report.
+
+.PARAMETER Audit
+    The same for the audit switches.
+
+.PARAMETER NotReported
+    A dictionary that receives the names of properties that this Windows does not have.
+
+.PARAMETER Failure
+    An ordered dictionary that receives the failed parts, see Read-Part.
+#>
+function Get-DirectionFact
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Direction,
+
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [object]
+        $Configuration,
+
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Property,
+
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Audit,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $NotReported,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Failure
+    )
+
+    $name = $Direction.ToLowerInvariant()
+    $fact = Get-ReportedProperty -Configuration $Configuration -Property $Property -Prefix $name -NotReported $NotReported
+    foreach ($limit in @('dialectMin', 'dialectMax'))
+    {
+        # An enumeration: only its name survives remoting unchanged.
+        if ($null -ne $fact[$limit])
+        {
+            $fact[$limit] = "$($fact[$limit])"
+        }
+    }
+    $fact['audit'] = New-Object -TypeName PSObject -Property (
+        Get-ReportedProperty -Configuration $Configuration -Property $Audit -Prefix "$name.audit" -NotReported $NotReported)
+    $fact['stored'] = Read-Part -What "$name.stored" -Failure $Failure -ScriptBlock {
+        New-Object -TypeName PSObject -Property @{ required = Get-StoredRequirement -Direction $Direction }
+    }
+    $fact['policy'] = New-Object -TypeName PSObject -Property @{
+        status = 'unavailable'; gpoName = $null; gpoId = $null; value = $null; lastApplied = $null; reason = 'NotRead'
+    }
+    $fact['mdm'] = New-Object -TypeName PSObject -Property @{ status = 'unavailable'; value = $null }
+    $fact
+}

@@ -1,0 +1,56 @@
+<#
+.SYNOPSIS
+    Reads the inbound direction: this computer as SMB server.
+
+.DESCRIPTION
+    Gives the "inbound" bag of the contract, which also holds the state of the Server service: where it does not run,
+    this computer accepts no SMB connections and its configuration may not be readable.
+
+.PARAMETER NotReported
+    A dictionary that receives the names of settings that this Windows does not have.
+
+.PARAMETER Failure
+    An ordered dictionary that receives the failed parts, see Read-Part.
+#>
+function Get-InboundFact
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $NotReported,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Failure
+    )
+
+    $configuration = Read-Part -What 'inbound.configuration' -Failure $Failure -ScriptBlock {
+        Get-SmbServerConfiguration -ErrorAction Stop
+    }
+    $property = @{
+        required                = 'RequireSecuritySignature'
+        enabled                 = 'EnableSecuritySignature'
+        encryptData             = 'EncryptData'
+        rejectUnencryptedAccess = 'RejectUnencryptedAccess'
+        smb1                    = 'EnableSMB1Protocol'
+        nameHardening           = 'SmbServerNameHardeningLevel'
+        dialectMin              = 'Smb2DialectMin'
+        dialectMax              = 'Smb2DialectMax'
+    }
+    $audit = @{
+        clientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
+        clientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
+        insecureGuestLogon             = 'AuditInsecureGuestLogon'
+        smb1Access                     = 'AuditSmb1Access'
+    }
+    $fact = Get-DirectionFact -Direction Inbound -Configuration $configuration -Property $property -Audit $audit -NotReported $NotReported -Failure $Failure
+    $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {
+        $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='LanmanServer'" -Property State, StartMode -OperationTimeoutSec 20 -ErrorAction Stop
+        New-Object -TypeName PSObject -Property @{
+            state     = Get-PropertyValue -InputObject $service -Name 'State'
+            startMode = Get-PropertyValue -InputObject $service -Name 'StartMode'
+        }
+    }
+    New-Object -TypeName PSObject -Property $fact
+}

@@ -1,0 +1,46 @@
+<#
+.SYNOPSIS
+    Reads the outbound direction: this computer as SMB client.
+
+.DESCRIPTION
+    Gives the "outbound" bag of the contract.
+
+.PARAMETER NotReported
+    A dictionary that receives the names of settings that this Windows does not have.
+
+.PARAMETER Failure
+    An ordered dictionary that receives the failed parts, see Read-Part.
+#>
+function Get-OutboundFact
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $NotReported,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Failure
+    )
+
+    $configuration = Read-Part -What 'outbound.configuration' -Failure $Failure -ScriptBlock {
+        Get-SmbClientConfiguration -ErrorAction Stop
+    }
+    $property = @{
+        required            = 'RequireSecuritySignature'
+        enabled             = 'EnableSecuritySignature'
+        insecureGuestLogons = 'EnableInsecureGuestLogons'
+        requireEncryption   = 'RequireEncryption'
+        blockNtlm           = 'BlockNTLM'
+        dialectMin          = 'Smb2DialectMin'
+        dialectMax          = 'Smb2DialectMax'
+    }
+    $audit = @{
+        serverDoesNotSupportSigning    = 'AuditServerDoesNotSupportSigning'
+        serverDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
+        insecureGuestLogon             = 'AuditInsecureGuestLogon'
+    }
+    $fact = Get-DirectionFact -Direction Outbound -Configuration $configuration -Property $property -Audit $audit -NotReported $NotReported -Failure $Failure
+    New-Object -TypeName PSObject -Property $fact
+}

@@ -1,0 +1,54 @@
+<#
+.SYNOPSIS
+    Picks properties of a configuration and tells missing from false.
+
+.DESCRIPTION
+    Gives a hashtable: contract name = value. A property that the configuration does not have is $null, and its name
+    is added to NotReported.
+
+.PARAMETER Configuration
+    The object to read, or $null where it could not be read: then all values are $null and nothing is noted.
+
+.PARAMETER Property
+    Contract name = property name.
+
+.PARAMETER Prefix
+    Stands before the contract name in NotReported.
+
+.PARAMETER NotReported
+    A dictionary that receives the missing names as keys.
+#>
+function Get-ReportedProperty
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [object]
+        $Configuration,
+
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Property,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Prefix,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $NotReported
+    )
+
+    $values = @{}
+    foreach ($name in $Property.Keys)
+    {
+        $value = Get-PropertyValue -InputObject $Configuration -Name $Property[$name]
+        if ($null -ne $Configuration -and $null -eq $Configuration.PSObject.Properties[$Property[$name]])
+        {
+            $NotReported["$Prefix.$name"] = $true
+        }
+        $values[$name] = $value
+    }
+    $values
+}

@@ -1,0 +1,58 @@
+<#
+.SYNOPSIS
+    Reads everything that decides SMB signing on this computer.
+
+.DESCRIPTION
+    Reports facts and judges nothing: what is in force and what is stored, for outbound (SMB client) and inbound (SMB
+    server) connections, with the settings that belong to the decision, and what this computer is. Changes nothing.
+    A part that cannot be read is null and listed in "unavailable"; it never takes the rest down.
+
+.ROLE
+    Readers
+
+.OUTPUTS
+    Property bag. contract: 1. computer: name, fqdn, id (machine identifier), caption, editionSku, editionId, build,
+    ubr, productType (workstation, domainController or server), roles, cluster, domainJoined. outbound and inbound:
+    required and enabled (in force), stored (null: could not be read) with required (null: not stored), policy, mdm,
+    audit and further settings; inbound also service. unavailable: what, errorId, message of each part that failed.
+    notReported: names of settings that this Windows does not have; they are null, never false. collectedAt: ISO
+    8601, UTC. powershell: version, languageMode. actingUser: who was connected, or null.
+
+.EXAMPLE
+    Get-SmbSigningConfiguration
+
+    Reads the signing configuration of this computer.
+#>
+function Get-SmbSigningConfiguration
+{
+    [CmdletBinding()]
+    param ()
+
+    $failure = [ordered] @{}
+    $notReported = [ordered] @{}
+    $outbound = Get-OutboundFact -NotReported $notReported -Failure $failure
+    $inbound = Get-InboundFact -NotReported $notReported -Failure $failure
+    $computer = Get-ComputerFact -Failure $failure
+
+    New-Object -TypeName PSObject -Property @{
+        contract    = 1
+        computer    = $computer
+        outbound    = $outbound
+        inbound     = $inbound
+        unavailable = @(foreach ($what in $failure.Keys)
+            {
+                New-Object -TypeName PSObject -Property @{
+                    what    = $what
+                    errorId = $failure[$what].FullyQualifiedErrorId
+                    message = $failure[$what].Exception.Message
+                }
+            })
+        notReported = @($notReported.Keys)
+        collectedAt = [datetime]::UtcNow.ToString('o')
+        powershell  = New-Object -TypeName PSObject -Property @{
+            version      = "$($PSVersionTable.PSVersion)"
+            languageMode = "$($ExecutionContext.SessionState.LanguageMode)"
+        }
+        actingUser  = Get-PropertyValue -InputObject $PSSenderInfo -Name 'ConnectedUser'
+    }
+}

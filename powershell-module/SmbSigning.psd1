@@ -1,0 +1,21 @@
+@{
+    RootModule           = 'SmbSigning.psm1'
+    ModuleVersion        = '0.0.0'
+    GUID                 = '6f3c2a56-6c0b-4a37-9b0e-1f8e7f8f3c55'
+    Author               = 'SMB Signing contributors'
+    CompanyName          = 'Community'
+    Copyright            = '(c) SMB Signing contributors. MIT licence.'
+    Description          = 'Reads and sets the SMB signing requirement of this computer, outbound and inbound. Part of the SMB Signing extension for Windows Admin Center.'
+    PowerShellVersion    = '5.1'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    FunctionsToExport    = @(
+        'Disable-SmbInboundSigningRequirement'
+        'Disable-SmbOutboundSigningRequirement'
+        'Enable-SmbInboundSigningRequirement'
+        'Enable-SmbOutboundSigningRequirement'
+        'Get-SmbSigningConfiguration'
+    )
+    CmdletsToExport      = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+}

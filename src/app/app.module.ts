@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import { ErrorHandler, NgModule } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { BrowserModule } from '@angular/platform-browser';
+import { AppContextService, AppErrorHandler, CoreServiceModule, IdleModule, NavigationService, ResourceService, SmeUxModule } from '@microsoft/windows-admin-center-sdk/angular';
+import { AppRoutingModule } from './app-routing.module';
+import { AppComponent } from './app.component';
+import { PowerShellReader, SIGNING_READER } from './remote/read';
+import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
+import { ChangePanelComponent } from './this-computer/change-panel.component';
+import { ChangeResultComponent } from './this-computer/change-result.component';
+import { DirectionCardComponent } from './this-computer/direction-card.component';
+import { ThisComputerComponent } from './this-computer/this-computer.component';
+import { FailureComponent } from './ui/failure.component';
+
+@NgModule({
+    declarations: [AppComponent, ChangePanelComponent, ChangeResultComponent, DirectionCardComponent, FailureComponent, ThisComputerComponent],
+    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, FormsModule, IdleModule, SmeUxModule],
+    providers: [
+        NavigationService,
+        ResourceService,
+        { provide: ErrorHandler, useClass: AppErrorHandler },
+        { provide: SIGNING_READER, useExisting: PowerShellReader },
+        { provide: SIGNING_WRITER, useExisting: PowerShellWriter }
+    ],
+    bootstrap: [AppComponent]
+})
+export class AppModule {
+    constructor(appContext: AppContextService) {
+        appContext.initializeModule({});
+    }
+}

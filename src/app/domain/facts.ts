@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+
+/** A side of SMB on a computer: outbound is its SMB client, inbound its SMB server. */
+export type Direction = 'outbound' | 'inbound';
+
+export const directions: readonly Direction[] = ['outbound', 'inbound'];
+
+/** The version of the contract between Get-SmbSigningConfiguration and this code. */
+export const contractVersion = 1;
+
+/**
+ * What Get-SmbSigningConfiguration reports of a computer. Null always means "not known", never false: `unavailable`
+ * says what could not be read, `notReported` what this Windows does not have.
+ */
+export interface SigningConfiguration {
+    readonly contract: typeof contractVersion;
+    readonly computer: ComputerFacts;
+    readonly outbound: OutboundFacts;
+    readonly inbound: InboundFacts;
+    readonly unavailable: readonly UnavailablePart[];
+    /** Names of settings that this Windows does not have, such as `outbound.blockNtlm`. */
+    readonly notReported: readonly string[];
+    /** ISO 8601, UTC, by the computer's own clock. */
+    readonly collectedAt: string;
+    readonly powershell: { readonly version: string; readonly languageMode: string };
+    /** Who was connected, as the computer names them. */
+    readonly actingUser: string | null;
+}
+
+export interface ComputerFacts {
+    readonly name: string | null;
+    readonly fqdn: string | null;
+    /** The machine identifier that Windows setup made (MachineGuid); equal on clones that were not generalised. */
+    readonly id: string | null;
+    readonly caption: string | null;
+    /** Win32_OperatingSystem.OperatingSystemSKU. */
+    readonly editionSku: number | null;
+    /** EditionID in the registry, such as ServerStandard or Enterprise. */
+    readonly editionId: string | null;
+    readonly build: number | null;
+    /** The update build revision. */
+    readonly ubr: number | null;
+    readonly productType: 'workstation' | 'domainController' | 'server' | null;
+    /** Win32_ComputerSystem.Roles. */
+    readonly roles: readonly string[] | null;
+    /** The failover cluster that this computer is a node of. */
+    readonly cluster: string | null;
+    readonly domainJoined: boolean | null;
+}
+
+/** What both directions have. */
+export interface DirectionFacts {
+    /** RequireSecuritySignature in force, as the direction's Get-Smb*Configuration reports it. */
+    readonly required: boolean | null;
+    /** EnableSecuritySignature: ignored by SMB 2 and later. */
+    readonly enabled: boolean | null;
+    /** The registry. Null as a whole: could not be read. */
+    readonly stored: StoredFacts | null;
+    readonly policy: PolicyFacts;
+    readonly mdm: MdmFacts;
+    /** Smb2DialectMin as its name or number, such as SMB311; None where there is no limit. */
+    readonly dialectMin: string | null;
+    readonly dialectMax: string | null;
+}
+
+export interface StoredFacts {
+    /** The registry's data, normally 0 or 1. Null: not stored. */
+    readonly required: number | string | null;
+}
+
+export interface PolicyFacts {
+    readonly status: 'found' | 'none' | 'unavailable';
+    readonly gpoName: string | null;
+    readonly gpoId: string | null;
+    readonly value: number | string | null;
+    /** ISO 8601, UTC. */
+    readonly lastApplied: string | null;
+    /** Why nothing can be said; only where `status` is unavailable. */
+    readonly reason: string | null;
+}
+
+export interface MdmFacts {
+    readonly status: 'found' | 'none' | 'unavailable';
+    readonly value: number | string | null;
+}
+
+export interface OutboundFacts extends DirectionFacts {
+    readonly insecureGuestLogons: boolean | null;
+    readonly requireEncryption: boolean | null;
+    readonly blockNtlm: boolean | null;
+    readonly audit: {
+        readonly serverDoesNotSupportSigning: boolean | null;
+        readonly serverDoesNotSupportEncryption: boolean | null;
+        readonly insecureGuestLogon: boolean | null;
+    };
+}
+
+export interface InboundFacts extends DirectionFacts {
+    /** The Server service (LanmanServer), in the words of Win32_Service. */
+    readonly service: { readonly state: string | null; readonly startMode: string | null } | null;
+    readonly encryptData: boolean | null;
+    readonly rejectUnencryptedAccess: boolean | null;
+    readonly smb1: boolean | null;
+    /** SmbServerNameHardeningLevel: 0 off, 1 accept if the client sends a name, 2 required. */
+    readonly nameHardening: number | null;
+    readonly audit: {
+        readonly clientDoesNotSupportSigning: boolean | null;
+        readonly clientDoesNotSupportEncryption: boolean | null;
+        readonly insecureGuestLogon: boolean | null;
+        readonly smb1Access: boolean | null;
+    };
+}
+
+export interface UnavailablePart {
+    /** Names the part, such as `inbound.configuration`. */
+    readonly what: string;
+    readonly errorId: string;
+    /** The computer's own words. */
+    readonly message: string;
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+import type { Direction, DirectionFacts, SigningConfiguration } from './facts';
+
+/** What the cmdlet reports now. */
+export type InForce = 'required' | 'notRequired' | 'notReported';
+
+/** What the registry holds. `other`: a value that no tool of Windows writes; its text is `raw`. */
+export type Stored =
+    | { readonly kind: 'one' | 'zero' | 'notStored' | 'notReported' }
+    | { readonly kind: 'other'; readonly raw: string };
+
+/** The four states of a computer, and the two where there is none. */
+export type SigningState = 'both' | 'outboundOnly' | 'inboundOnly' | 'neither' | 'unknown' | 'notAccepting';
+
+export function inForce(facts: Pick<DirectionFacts, 'required'>): InForce {
+    if (facts.required === null) return 'notReported';
+    return facts.required ? 'required' : 'notRequired';
+}
+
+export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
+    if (facts.stored === null) return { kind: 'notReported' };
+    switch (facts.stored.required) {
+        case null: return { kind: 'notStored' };
+        case 0: return { kind: 'zero' };
+        case 1: return { kind: 'one' };
+        default: return { kind: 'other', raw: String(facts.stored.required) };
+    }
+}
+
+export function signingState(configuration: SigningConfiguration): SigningState {
+    if (configuration.inbound.service?.state === 'Stopped') return 'notAccepting';
+    const required: Record<Direction, boolean | null> = {
+        outbound: configuration.outbound.required,
+        inbound: configuration.inbound.required
+    };
+    if (required.outbound === null || required.inbound === null) return 'unknown';
+    if (required.outbound) return required.inbound ? 'both' : 'outboundOnly';
+    return required.inbound ? 'inboundOnly' : 'neither';
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+import { inject, Injectable, InjectionToken } from '@angular/core';
+import { map, Observable } from 'rxjs';
+import type { SigningConfiguration } from '../domain/facts';
+import type { Failure, Outcome } from './outcomes';
+import { PowerShellClient } from './powershell-client';
+import { parseAnswer, signingConfigurationSchema } from './schema';
+
+export type { Failure, Outcome };
+
+/** How long a reading may take before it is given up, in milliseconds. */
+export const READ_LIMIT = new InjectionToken<number>('READ_LIMIT', { providedIn: 'root', factory: () => 90_000 });
+
+/** Reads computers. */
+export interface SigningReader {
+    /** Reads the whole configuration in one call. Cold; emits one outcome, never errors. Unsubscribing gives it up. */
+    read(computer: string): Observable<Outcome<SigningConfiguration>>;
+}
+
+export const SIGNING_READER = new InjectionToken<SigningReader>('SIGNING_READER');
+
+/** Reads through Windows Admin Center's gateway. */
+@Injectable({ providedIn: 'root' })
+export class PowerShellReader implements SigningReader {
+    private readonly schema = signingConfigurationSchema();
+    private readonly giveUpAfter = inject(READ_LIMIT);
+
+    constructor(private readonly client: PowerShellClient) { }
+
+    read(computer: string): Observable<Outcome<SigningConfiguration>> {
+        return this.client.run(computer, 'Get-SmbSigningConfiguration', {}, { logAudit: false, giveUpAfter: this.giveUpAfter, onGivingUp: 'timedOut' }).pipe(
+            map(outcome => outcome.kind === 'ok' ? parseAnswer(this.schema, outcome.value) : outcome));
+    }
+}

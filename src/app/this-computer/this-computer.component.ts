@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import { combineLatest, map, Observable } from 'rxjs';
+import { STRINGS, Strings, toolTitle } from '../strings/strings';
+import { Pane } from './pane';
+import { PaneView, paneView } from './pane-view';
+
+/** The tab "This computer": what is in force and stored, and the way to change it. */
+@NavigationTitle({ getTitle: toolTitle }) // without a title the shell never learns the tool's address
+@Component({
+    selector: 'app-this-computer',
+    templateUrl: './this-computer.component.html',
+    styleUrls: ['./this-computer.component.css'],
+    providers: [Pane],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class ThisComputerComponent {
+    readonly view: Observable<PaneView>;
+
+    constructor(readonly pane: Pane, @Inject(STRINGS) readonly strings: Strings) {
+        this.view = combineLatest([pane.state, pane.change, pane.panelOpen]).pipe(
+            map(([state, change, panelOpen]) => paneView(state, change, panelOpen, strings)));
+    }
+}

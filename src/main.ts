@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+import './polyfills';
+import { enableProdMode } from '@angular/core';
+import { platformBrowser } from '@angular/platform-browser';
+import { CoreEnvironment } from '@microsoft/windows-admin-center-sdk/core';
+import manifest from './generated/assets/manifest.json';
+import { AppModule } from './app/app.module';
+
+enableProdMode();
+CoreEnvironment.initialize(
+    { name: manifest.name, version: manifest.version, powerShellModuleName: manifest.powerShellModuleName, isProduction: true, shellOrigin: '*' },
+    { resourcesPath: 'assets/strings' },
+    { cssV2: true }
+).then(() => platformBrowser().bootstrapModule(AppModule)).catch((error: unknown) => console.error(error));

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { readArguments } from './arguments.mjs';
+import { checkPort, serve } from './serve.mjs';
+import { fail, root, setUp } from './setup.mjs';
+import { run } from './steps/run.mjs';
+
+const usage = `Usage: npm run dev -- [options]
+
+As npm start, but rebuilds when a file changes: reload the page to see it. Changes of the gateway itself need a restart.
+
+  --port N     where to listen on 127.0.0.1 (6516)
+  --no-open    do not open a browser
+  --help       show this`;
+
+const bundle = join(root, '.cache/dev-bundle');
+
+/** Runs a step again when something below one of its folders changes. @param {readonly string[]} folders @param {readonly string[]} args */
+function rerunOnChange(folders, args) {
+    /** @type {NodeJS.Timeout | undefined} */
+    let timer;
+    for (const folder of folders) {
+        watch(join(root, folder), { recursive: true }, () => {
+            clearTimeout(timer); // an editor writes a file several times
+            timer = setTimeout(() => run(process.execPath, args, { cwd: root }).then(() => console.log(`Followed a change in ${folder}.`), error => console.error(error.message)), 200);
+        });
+    }
+}
+
+try {
+    const options = readArguments(usage);
+    if (options) {
+        await checkPort(options.port);
+        await setUp({ skip: ['build'] });
+        const ng = spawn(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', '--configuration', 'development', '--watch', '--output-path', bundle], { cwd: root, stdio: 'inherit' });
+        rerunOnChange(['powershell-module', 'src/resources'], ['--import', 'tsx', 'tools/generate/index.ts']);
+        rerunOnChange(['dev-gateway/shell'], ['tools/steps/shell.mjs']);
+        await serve(options, bundle, () => ng.kill());
+    }
+} catch (error) {
+    fail(error);
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// The browser for tests: an installed Chrome, Edge or Chromium, else the one that an npm package carries, so that the
+// tests need nothing outside npm and NuGet. What was found stands in .cache/browser/browser.json.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { run } from './run.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+const places = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
+];
+
+/** Flags for headless tests: also as root, in a container, without a network. */
+export const browserFlags = [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'
+];
+
+/**
+ * Finds a browser or unpacks one into .cache/browser.
+ * @param {string} root
+ */
+export async function unpackBrowser(root) {
+    const folder = join(root, '.cache/browser');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const found = installedBrowser() ?? await unpack(root, folder);
+    writeFileSync(join(folder, 'browser.json'), JSON.stringify(found));
+}
+
+/**
+ * The browser for tests and how to start it.
+ * @param {string} root
+ * @returns {{ executablePath: string, libraryPath: string | null }} `libraryPath`: for LD_LIBRARY_PATH
+ */
+export function testBrowser(root) {
+    return JSON.parse(readFileSync(join(root, '.cache/browser/browser.json'), 'utf8'));
+}
+
+function installedBrowser() {
+    const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)));
+    const executablePath = [...onPath, ...places].find(file => existsSync(file));
+    return executablePath ? { executablePath, libraryPath: null } : null;
+}
+
+/** @param {string} root @param {string} folder */
+async function unpack(root, folder) {
+    // The package always unpacks into the temporary folder and takes whatever lies there, of any version; so it gets
+    // a temporary folder of its own.
+    await run(process.execPath, ['--input-type=module', '-e', "import chromium from '@sparticuz/chromium'; await chromium.executablePath();"], { cwd: root, env: { TMPDIR: folder } });
+    const executablePath = join(folder, 'chromium');
+    const starts = await run(executablePath, ['--version'], { cwd: root }).then(() => true, () => false);
+    return { executablePath, libraryPath: starts ? null : await unpackLibraries(root, folder) };
+}
+
+/** The package also carries the system libraries (NSS) that a bare machine lacks. @param {string} root @param {string} folder */
+async function unpackLibraries(root, folder) {
+    const archive = join(folder, 'libraries.tar');
+    writeFileSync(archive, brotliDecompressSync(readFileSync(join(root, 'node_modules/@sparticuz/chromium/bin/al2023.tar.br'))));
+    await run('tar', ['-xf', archive, '-C', folder], { cwd: root });
+    rmSync(archive);
+    return join(folder, 'lib');
+}

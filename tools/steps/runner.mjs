@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Runs the set-up's steps. Plain Node without dependencies: it installs them.
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} does what it does, for the person who waits: "Installing dependencies"
+ * @property {readonly string[]} inputs files and folders whose content decides whether the step must run again
+ * @property {readonly string[]} outputs files that must exist afterwards; if one is missing the step runs again
+ * @property {() => Promise<void>} run
+ */
+
+/**
+ * Runs the steps whose inputs changed since they last succeeded, in order. Each step is noted in .cache/steps.log as
+ * "ran" or "fresh".
+ * @param {readonly Step[]} steps
+ * @param {string} root the folder that inputs and outputs are relative to
+ * @param {(line: string) => void} say
+ */
+export async function runSteps(steps, root, say) {
+    mkdirSync(join(root, '.cache/stamps'), { recursive: true });
+    for (const step of steps) {
+        const stampFile = join(root, '.cache/stamps', step.name);
+        const stamp = hashOf(step.inputs.map(input => join(root, input)), root);
+        const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && step.outputs.every(output => existsSync(join(root, output)));
+        if (!fresh) {
+            rmSync(stampFile, { force: true }); // a step that fails half-way must not look done
+            const start = Date.now();
+            say(`${step.does}…`);
+            await step.run();
+            const missing = step.outputs.filter(output => !existsSync(join(root, output)));
+            if (missing.length > 0) throw new Error(`The step "${step.name}" ended without ${missing.join(', ')}.`);
+            writeFileSync(stampFile, stamp);
+            say(`  done in ${((Date.now() - start) / 1000).toFixed(0)} s`);
+        }
+        appendFileSync(join(root, '.cache/steps.log'), `${new Date().toISOString()} ${step.name} ${fresh ? 'fresh' : 'ran'}\n`);
+    }
+}
+
+/**
+ * A hash over names and contents.
+ * @param {readonly string[]} paths
+ * @param {string} root
+ */
+function hashOf(paths, root) {
+    const hash = createHash('sha256');
+    for (const file of paths.flatMap(filesBelow).sort()) {
+        hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+    }
+    return hash.digest('hex');
+}
+
+/** @param {string} path @returns {string[]} */
+function filesBelow(path) {
+    if (!existsSync(path)) return [];
+    if (statSync(path).isFile()) return [path];
+    return readdirSync(path).filter(name => name !== 'bin' && name !== 'obj').flatMap(name => filesBelow(join(path, name)));
+}
+
+/** Makes a file's folder. @param {string} file */
+export function makeFolderOf(file) {
+    mkdirSync(dirname(file), { recursive: true });
+}
