@@ -7,10 +7,12 @@ export interface GatewayError {
 
 /** No WinRM session could be opened. Words and code: the gateway's event log, as administrators quote it in public issues. */
 export function computerUnreachable(name: string): GatewayError {
-    return gatewayError('PSRemotingTransportException',
-        `Connecting to remote server ${name} failed with the following error message : WinRM cannot complete the operation. Verify that the specified `
-        + 'computer name is valid, that the computer is accessible over the network, and that a firewall exception for the WinRM service is enabled and '
-        + 'allows access from this computer.');
+    return gatewayError(
+        'PSRemotingTransportException',
+        `Connecting to remote server ${name} failed with the following error message : WinRM cannot complete the operation. Verify that the specified ` +
+            'computer name is valid, that the computer is accessible over the network, and that a firewall exception for the WinRM service is enabled and ' +
+            'allows access from this computer.'
+    );
 }
 
 export function computerUnknown(name: string): GatewayError {
@@ -19,7 +21,10 @@ export function computerUnknown(name: string): GatewayError {
 
 /** A request that the real gateway may know and this one does not. Browser tests fail on it. */
 export function notImplemented(method: string, path: string): GatewayError {
-    return gatewayError('NotImplemented', `The development gateway does not answer ${method} ${path}. Add a handler in dev-gateway/handlers.`);
+    return gatewayError(
+        'NotImplemented',
+        `The development gateway does not answer ${method} ${path}. Add a handler in dev-gateway/handlers.`
+    );
 }
 
 export function badRequest(message: string): GatewayError {

@@ -44,11 +44,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
         computers,
         host,
-        close: () => new Promise(done => {
-            host.stop();
+        close: async () => {
+            await host.stop();
             if ('closeAllConnections' in server) server.closeAllConnections();
-            server.close(() => done());
-        })
+            await new Promise(done => server.close(done));
+        }
     };
 }
 

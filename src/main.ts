@@ -8,7 +8,16 @@ import { AppModule } from './app/app.module';
 
 enableProdMode();
 CoreEnvironment.initialize(
-    { name: manifest.name, version: manifest.version, powerShellModuleName: manifest.powerShellModuleName, isProduction: true, shellOrigin: '*' },
+    {
+        name: manifest.name,
+        version: manifest.version,
+        powerShellModuleName: manifest.powerShellModuleName,
+        isProduction: true,
+        shellOrigin: '*'
+    },
     { resourcesPath: 'assets/strings' },
-    { cssV2: true }
-).then(() => platformBrowser().bootstrapModule(AppModule)).catch((error: unknown) => console.error(error));
+    // disableAccessibility: the SDK would take Tab and the arrow keys over and make each radio button a stop of its own.
+    { cssV2: true, disableAccessibility: true }
+)
+    .then(() => platformBrowser().bootstrapModule(AppModule))
+    .catch((error: unknown) => console.error(error));

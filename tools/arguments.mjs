@@ -12,7 +12,8 @@ export function readArguments(usage) {
     let values;
     try {
         ({ values } = parseArgs({ options: { port: { type: 'string' }, 'no-open': { type: 'boolean' }, help: { type: 'boolean' } } }));
-    } catch (error) { // parseArgs throws for what it does not know
+    } catch (error) {
+        // parseArgs throws for what it does not know
         throw new PlainError(`${error instanceof Error ? error.message.split('. ')[0] : error}. Use --help to see the options.`);
     }
     if (values.help) {
@@ -20,6 +21,7 @@ export function readArguments(usage) {
         return null;
     }
     const port = Number(values.port ?? 6516);
-    if (!/^\d+$/.test(values.port ?? '6516') || port < 1 || port > 65535) throw new PlainError(`--port needs a number from 1 to 65535, not "${values.port}".`);
+    if (!/^\d+$/.test(values.port ?? '6516') || port < 1 || port > 65535)
+        throw new PlainError(`--port needs a number from 1 to 65535, not "${values.port}".`);
     return { port, open: !values['no-open'] };
 }

@@ -24,7 +24,14 @@ function rerunOnChange(folders, args) {
     for (const folder of folders) {
         watch(join(root, folder), { recursive: true }, () => {
             clearTimeout(timer); // an editor writes a file several times
-            timer = setTimeout(() => run(process.execPath, args, { cwd: root }).then(() => console.log(`Followed a change in ${folder}.`), error => console.error(error.message)), 200);
+            timer = setTimeout(
+                () =>
+                    run(process.execPath, args, { cwd: root }).then(
+                        () => console.log(`Followed a change in ${folder}.`),
+                        error => console.error(error.message)
+                    ),
+                200
+            );
         });
     }
 }
@@ -34,7 +41,11 @@ try {
     if (options) {
         await checkPort(options.port);
         await setUp({ skip: ['build'] });
-        const ng = spawn(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', '--configuration', 'development', '--watch', '--output-path', bundle], { cwd: root, stdio: 'inherit' });
+        const ng = spawn(
+            process.execPath,
+            ['node_modules/@angular/cli/bin/ng.js', 'build', '--configuration', 'development', '--watch', '--output-path', bundle],
+            { cwd: root, stdio: 'inherit' }
+        );
         rerunOnChange(['powershell-module', 'src/resources'], ['--import', 'tsx', 'tools/generate/index.ts']);
         rerunOnChange(['dev-gateway/shell'], ['tools/steps/shell.mjs']);
         await serve(options, bundle, () => ng.kill());

@@ -8,9 +8,15 @@ import { PlainError } from './steps/run.mjs';
 export async function checkPort(port) {
     await new Promise((done, failed) => {
         const probe = createServer();
-        probe.once('error', error => failed(new PlainError('code' in error && error.code === 'EADDRINUSE'
-            ? `Port ${port} is in use: stop what uses it, or choose another with --port N.`
-            : `Port ${port} cannot be used: ${error.message}.`)));
+        probe.once('error', error =>
+            failed(
+                new PlainError(
+                    'code' in error && error.code === 'EADDRINUSE'
+                        ? `Port ${port} is in use: stop what uses it, or choose another with --port N.`
+                        : `Port ${port} cannot be used: ${error.message}.`
+                )
+            )
+        );
         probe.listen(port, '127.0.0.1', () => probe.close(() => done(undefined)));
     });
 }
@@ -24,7 +30,7 @@ export async function checkPort(port) {
 export async function serve(options, bundle, onEnd) {
     const { register } = await import('tsx/esm/api');
     register();
-    const { startGateway } = await import('../dev-gateway/server.ts');
+    const { startGateway } = await import('../dev-gateway/server');
     const gateway = await startGateway({ port: options.port, ...(bundle ? { bundle } : {}) });
     let ending = false;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -41,9 +47,14 @@ export async function serve(options, bundle, onEnd) {
 
 /** Opens the address in the person's browser, if there is one; its absence is no failure. @param {string} url */
 function openBrowser(url) {
-    const [program, args] = process.platform === 'win32' ? ['cmd', ['/c', 'start', '', url]]
-        : process.platform === 'darwin' ? ['open', [url]]
-        : ['xdg-open', [url]];
+    const [program, args] =
+        process.platform === 'win32'
+            ? ['cmd', ['/c', 'start', '', url]]
+            : process.platform === 'darwin'
+              ? ['open', [url]]
+              : ['xdg-open', [url]];
     if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return;
-    spawn(/** @type {string} */ (program), /** @type {string[]} */ (args), { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+    spawn(/** @type {string} */ (program), /** @type {string[]} */ (args), { stdio: 'ignore', detached: true })
+        .on('error', () => undefined)
+        .unref();
 }

@@ -17,34 +17,64 @@ const dotnetMajor = 10;
 /** @type {import('./steps/runner.mjs').Step[]} */
 const steps = [
     {
-        name: 'install', does: 'Installing dependencies',
-        inputs: ['package.json', 'package-lock.json', '.npmrc'], outputs: ['node_modules/.package-lock.json'],
-        run: async () => void await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root })
+        name: 'install',
+        does: 'Installing dependencies',
+        inputs: ['package.json', 'package-lock.json', '.npmrc'],
+        outputs: ['node_modules/.package-lock.json'],
+        run: async () => void (await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root }))
     },
     {
-        name: 'powershell-host', does: 'Building the PowerShell host',
-        inputs: ['dev-gateway/powershell-host'], outputs: ['.cache/powershell-host/bin/powershell-host/release/powershell-host.dll'],
-        run: async () => void await run('dotnet', ['build', 'dev-gateway/powershell-host', '-c', 'Release', '--artifacts-path', '.cache/powershell-host', '-p:RestoreLockedMode=true', '-nologo'], { cwd: root })
+        name: 'powershell-host',
+        does: 'Building the PowerShell host',
+        inputs: ['dev-gateway/powershell-host'],
+        outputs: ['.cache/powershell-host/bin/powershell-host/release/powershell-host.dll'],
+        run: async () =>
+            void (await run(
+                'dotnet',
+                [
+                    'build',
+                    'dev-gateway/powershell-host',
+                    '-c',
+                    'Release',
+                    '--artifacts-path',
+                    '.cache/powershell-host',
+                    '-p:RestoreLockedMode=true',
+                    '-nologo'
+                ],
+                { cwd: root }
+            ))
     },
     {
-        name: 'fonts', does: "Fetching Windows Admin Center's fonts",
-        inputs: ['tools/steps/fonts.mjs'], outputs: ['.cache/fonts/ServMDL2/ServMDL2-4.66.woff'],
+        name: 'fonts',
+        does: "Fetching Windows Admin Center's fonts",
+        inputs: ['tools/steps/fonts.mjs'],
+        outputs: ['.cache/fonts/ServMDL2/ServMDL2-4.66.woff'],
         run: () => fetchFonts(root)
     },
     {
-        name: 'generate', does: 'Generating commands, strings and manifest',
+        name: 'generate',
+        does: 'Generating commands, strings and manifest',
         inputs: ['package-lock.json', 'package.json', 'manifest.json', 'powershell-module', 'src/resources', 'tools/generate'],
-        outputs: ['src/generated/powershell-commands.ts', 'src/generated/strings.ts', 'src/generated/assets/manifest.json', 'src/generated/assets/strings/strings.json'],
-        run: async () => void await run(process.execPath, ['--import', 'tsx', 'tools/generate/index.ts'], { cwd: root })
+        outputs: [
+            'src/generated/powershell-commands.ts',
+            'src/generated/strings.ts',
+            'src/generated/assets/manifest.json',
+            'src/generated/assets/strings/strings.json'
+        ],
+        run: async () => void (await run(process.execPath, ['--import', 'tsx', 'tools/generate/index.ts'], { cwd: root }))
     },
     {
-        name: 'shell', does: 'Building the development shell',
-        inputs: ['package-lock.json', 'dev-gateway/shell', 'tools/steps/shell.mjs'], outputs: ['.cache/shell/shell.js', '.cache/shell/index.html'],
-        run: async () => void await run(process.execPath, ['tools/steps/shell.mjs'], { cwd: root })
+        name: 'shell',
+        does: 'Building the development shell',
+        inputs: ['package-lock.json', 'dev-gateway/shell', 'tools/steps/shell.mjs'],
+        outputs: ['.cache/shell/shell.js', '.cache/shell/index.html'],
+        run: async () => void (await run(process.execPath, ['tools/steps/shell.mjs'], { cwd: root }))
     },
     {
-        name: 'build', does: 'Building the extension (about a minute)',
-        inputs: ['package-lock.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json', 'src'], outputs: ['bundle/index.html', 'bundle/manifest.json'],
+        name: 'build',
+        does: 'Building the extension (about a minute)',
+        inputs: ['package-lock.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json', 'src'],
+        outputs: ['bundle/index.html', 'bundle/manifest.json'],
         run: async () => {
             rmSync(join(root, 'bundle'), { recursive: true, force: true });
             await run(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build'], { cwd: root });
@@ -54,27 +84,35 @@ const steps = [
 
 /** Only for tests: a browser, where none is installed. @type {import('./steps/runner.mjs').Step} */
 const browser = {
-    name: 'browser', does: 'Unpacking a browser for the tests',
-    inputs: ['package-lock.json', 'tools/steps/browser.mjs'], outputs: ['.cache/browser/browser.json'],
+    name: 'browser',
+    does: 'Unpacking a browser for the tests',
+    inputs: ['package-lock.json', 'tools/steps/browser.mjs'],
+    outputs: ['.cache/browser/browser.json'],
     run: () => unpackBrowser(root)
 };
 
 /**
  * Does what is missing.
- * @param {{ skip?: readonly string[], tests?: boolean, say?: (line: string) => void }} [options] `skip`: steps left out; `tests`: get a browser too
+ * @param {{ skip?: readonly string[], tests?: boolean, say?: (line: string) => void }} [options]
+ *   `skip`: steps left out; `tests`: get a browser too
  * @throws {PlainError} where the machine lacks something, with the remedy.
  */
 export async function setUp({ skip = [], tests = false, say = console.log } = {}) {
     checkNode();
     await checkDotnet();
-    await runSteps([...steps, ...(tests ? [browser] : [])].filter(step => !skip.includes(step.name)), root, say);
+    await runSteps(
+        [...steps, ...(tests ? [browser] : [])].filter(step => !skip.includes(step.name)),
+        root,
+        say
+    );
 }
 
-function checkNode() {
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+/** @param {string} version such as 20.11.1 @throws {PlainError} where it is too old */
+export function checkNode(version = process.versions.node) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
     const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
     if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
-        throw new PlainError(`Node.js ${process.versions.node} is too old: install Node.js ${oldestNode.join('.')} or later.`);
+        throw new PlainError(`Node.js ${version} is too old: install Node.js ${oldestNode.join('.')} or later.`);
     }
 }
 
@@ -85,7 +123,11 @@ async function checkDotnet() {
     }
 }
 
-/** Tells a failure and ends the process: one sentence for what a person can mend, the stack for a defect. @param {unknown} error @returns {never} */
+/**
+ * Tells a failure and ends the process: one sentence for what a person can mend, the stack for a defect.
+ * @param {unknown} error
+ * @returns {never}
+ */
 export function fail(error) {
     console.error(error instanceof PlainError ? error.message : error);
     process.exit(1);

@@ -6,7 +6,8 @@ import type { ComputerDirectory } from './computer';
 import { ScenarioComputer } from './emulated-computer';
 import type { PowerShellHost } from './powershell-host';
 
-const modulePath = resolve(root, 'src/generated/powershell-module/SmbSigning/SmbSigning.psd1');
+/** The built module, as a JEA endpoint holds it. */
+export const modulePath = resolve(root, 'src/generated/powershell-module/SmbSigning/SmbSigning.psd1');
 
 /** The computers of the given scenarios, run by the given host. */
 export function createDirectory(scenarios: readonly Scenario[], host: PowerShellHost): ComputerDirectory {

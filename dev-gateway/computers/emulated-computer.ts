@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { setTimeout } from 'node:timers/promises';
 import type { Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
 import { mergePatch } from './merge-patch';
@@ -16,17 +17,26 @@ interface ComputerState {
     faults: Faults;
 }
 
+/** What a call gives that was stopped before it began. */
+const stopped: PowerShellResult = { results: [], errors: [], warnings: [], cancelled: true };
+
 /** An emulated computer made from a scenario. */
 export class ScenarioComputer implements EmulatedComputer {
     private state: ComputerState;
     private calls: ReceivedCall[] = [];
     private executed: unknown[] = [];
     private busy: Promise<unknown> = Promise.resolve();
+    /** Aborted by a reset: what was under way must not reach the fresh state. */
+    private life = new AbortController();
     /** Patches that came while the host had the state: they are applied again to what it gives back. */
     private patchesDuringRun: unknown[] | null = null;
 
     /** @param modulePath the module that its JEA endpoint holds. */
-    constructor(private readonly scenario: Scenario, private readonly host: PowerShellHost, private readonly modulePath: string) {
+    constructor(
+        private readonly scenario: Scenario,
+        private readonly host: PowerShellHost,
+        private readonly modulePath: string
+    ) {
         this.state = freshState(scenario);
     }
 
@@ -47,7 +57,8 @@ export class ScenarioComputer implements EmulatedComputer {
     }
 
     run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
-        const result = this.busy.then(() => this.runNow(call, signal));
+        const stop = AbortSignal.any([signal, this.life.signal]);
+        const result = this.busy.then(() => this.runNow(call, stop));
         this.busy = result.catch(() => undefined);
         return result;
     }
@@ -58,28 +69,38 @@ export class ScenarioComputer implements EmulatedComputer {
 
     patch(change: unknown): void {
         this.patchesDuringRun?.push(change);
-        const { calls, executed, ...state } = mergePatch(this.describe(), change) as ComputerState & { calls?: ReceivedCall[]; executed?: unknown[] };
+        const { calls, executed, ...state } = mergePatch(this.describe(), change) as ComputerState & {
+            calls?: ReceivedCall[];
+            executed?: unknown[];
+        };
         this.calls = calls ?? [];
         this.executed = executed ?? [];
         this.state = { ...state, faults: state.faults ?? {} };
     }
 
     reset(): void {
+        this.life.abort();
+        this.life = new AbortController();
+        this.busy = Promise.resolve();
+        this.patchesDuringRun = null;
         this.state = freshState(this.scenario);
         this.calls = [];
         this.executed = [];
     }
 
     private async runNow(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
+        if (signal.aborted) return stopped;
         if (call.command) this.calls.push({ command: call.command, parameters: call.parameters, logAudit: call.logAudit });
         const { faults } = this.state;
-        if (faults.delayMs) await new Promise(resolve => setTimeout(resolve, faults.delayMs));
+        if (faults.delayMs) await setTimeout(faults.delayMs, null, { signal }).catch(() => undefined); // ends early when stopped
+        if (signal.aborted) return stopped;
         this.patchesDuringRun = [];
+        const { life } = this;
         const answer = await this.host.run(this.request(call), signal);
-        const { discardWrites: _, failing: __, ...state } = answer.state as ComputerState & { discardWrites: unknown; failing: unknown };
-        this.state = { ...state, faults: this.state.faults };
+        if (life.signal.aborted) return answer;
+        this.state = { ...(answer.state as ComputerState), faults: this.state.faults };
         this.executed.push(...answer.executed);
-        const patches = this.patchesDuringRun;
+        const patches = this.patchesDuringRun ?? [];
         this.patchesDuringRun = null;
         patches.forEach(change => this.patch(change));
         return answer;
@@ -90,22 +111,42 @@ export class ScenarioComputer implements EmulatedComputer {
         const { faults } = this.state;
         return {
             ...(call.jea
-                ? { script: null, command: `${call.module}\\${call.command}`, parameters: call.parameters, module: endpoint?.module === false ? null : this.modulePath }
+                ? {
+                      script: null,
+                      command: `${call.module}\\${call.command}`,
+                      parameters: call.parameters,
+                      module: endpoint?.module === false ? null : this.modulePath
+                  }
                 : { script: call.script, command: null, parameters: null, module: null }),
             languageMode: languageMode ?? 'FullLanguage',
             throw: faults.scriptError ?? null,
-            state: { ...this.state, discardWrites: faults.discardWrites ?? false, failing: failingCommands(faults) }
+            failing: failingCommands(faults),
+            discardWrites: faults.discardWrites ?? false,
+            state: this.state
         };
     }
 }
 
 function freshState(scenario: Scenario): ComputerState {
     const { outbound, inbound, registry, cim, policy, windowsDefault, faults } = scenario;
-    return structuredClone({ outbound, inbound, registry, cim, policy, windowsDefault, registryPickup: 'onServiceStart' as const, faults: faults ?? {} });
+    return structuredClone({
+        outbound,
+        inbound,
+        registry,
+        cim,
+        policy,
+        windowsDefault,
+        registryPickup: 'onServiceStart' as const,
+        faults: faults ?? {}
+    });
 }
 
-function failingCommands(faults: Faults): unknown[] {
+function failingCommands(faults: Faults): RunRequest['failing'] {
     if (!faults.refuseWrites) return [];
     // As the SMB cmdlets put it for an account that is not an administrator.
-    return ['Set-SmbClientConfiguration', 'Set-SmbServerConfiguration'].map(command => ({ command, message: 'Access is denied.', errorId: 'Windows System Error 5' }));
+    return ['Set-SmbClientConfiguration', 'Set-SmbServerConfiguration'].map(command => ({
+        command,
+        message: 'Access is denied.',
+        errorId: 'Windows System Error 5'
+    }));
 }

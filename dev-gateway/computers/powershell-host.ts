@@ -13,6 +13,8 @@ export interface RunRequest {
     readonly module: string | null;
     readonly languageMode: 'FullLanguage' | 'ConstrainedLanguage';
     readonly throw: string | null;
+    readonly failing: readonly { readonly command: string; readonly match?: string; readonly message: string; readonly errorId: string }[];
+    readonly discardWrites: boolean;
     readonly state: unknown;
 }
 
@@ -38,8 +40,13 @@ export interface Inspection {
     readonly findings: readonly { readonly line: number; readonly rule: string; readonly text: string }[];
     readonly commands: readonly string[];
     readonly functions: readonly {
-        readonly name: string; readonly synopsis: string; readonly description: string; readonly role: string;
-        readonly outputs: readonly string[]; readonly parameters: readonly string[]; readonly parameterHelp: Readonly<Record<string, string>>;
+        readonly name: string;
+        readonly synopsis: string;
+        readonly description: string;
+        readonly role: string;
+        readonly outputs: readonly string[];
+        readonly parameters: readonly string[];
+        readonly parameterHelp: Readonly<Record<string, string>>;
     }[];
 }
 
@@ -64,8 +71,12 @@ export class PowerShellHost {
     async run(request: RunRequest, signal?: AbortSignal): Promise<RunAnswer> {
         const answer = await this.ask({ run: request }, signal);
         return {
-            results: answer.results ?? [], errors: answer.errors ?? [], warnings: answer.warnings ?? [], executed: answer.executed ?? [],
-            state: answer.state, cancelled: answer.cancelled ?? false
+            results: answer.results ?? [],
+            errors: answer.errors ?? [],
+            warnings: answer.warnings ?? [],
+            executed: answer.executed ?? [],
+            state: answer.state,
+            cancelled: answer.cancelled ?? false
         };
     }
 
@@ -76,14 +87,18 @@ export class PowerShellHost {
         return inspection;
     }
 
-    stop(): void {
-        this.process?.stdin?.end();
-        this.process?.kill();
+    /** Ends the process and waits until it is gone. */
+    async stop(): Promise<void> {
+        const host = this.process;
         this.process = undefined;
+        if (!host || host.exitCode !== null) return;
+        const gone = new Promise(resolve => host.once('exit', resolve));
+        host.kill();
+        await gone;
     }
 
     private async ask(message: object, signal?: AbortSignal): Promise<HostAnswer> {
-        const host = this.process ??= this.start();
+        const host = (this.process ??= this.start());
         const id = this.nextId++;
         const answer = await new Promise<HostAnswer>((done, failed) => {
             this.waiting.set(id, { done, failed });

@@ -16,7 +16,8 @@ export function development(app: Hono, computers: ComputerDirectory): void {
         const computer = computers.find(context.req.param('name'));
         if (!computer) return context.json(computerUnknown(context.req.param('name')), 404);
         const change: unknown = await context.req.json().catch(() => undefined);
-        if (typeof change !== 'object' || change === null || Array.isArray(change)) return context.json(badRequest('The body must be a JSON object: a JSON Merge Patch.'), 400);
+        if (typeof change !== 'object' || change === null || Array.isArray(change))
+            return context.json(badRequest('The body must be a JSON object: a JSON Merge Patch.'), 400);
         computer.patch(change);
         return context.json(computer.describe());
     });

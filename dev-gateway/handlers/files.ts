@@ -16,15 +16,23 @@ export interface Folders {
 }
 
 const types: Readonly<Record<string, string>> = {
-    '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json; charset=utf-8',
-    '.map': 'application/json', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.woff': 'font/woff'
+    '.css': 'text/css; charset=utf-8',
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.json': 'application/json; charset=utf-8',
+    '.map': 'application/json',
+    '.svg': 'image/svg+xml',
+    '.txt': 'text/plain; charset=utf-8',
+    '.woff': 'font/woff'
 };
 
 /** The shell's page, the extension under /modules/<name>, and the stylesheets and fonts that the shell hands to it. */
 export function files(app: Hono, folders: Folders): void {
     app.get('/', context => send(context, folders.shell, 'index.html'));
     app.get('/shell/*', context => send(context, folders.shell, after(context, '/shell/')));
-    app.get('/modules/community.smb-signing/*', context => send(context, folders.bundle, after(context, '/modules/community.smb-signing/') || 'index.html'));
+    app.get('/modules/community.smb-signing/*', context =>
+        send(context, folders.bundle, after(context, '/modules/community.smb-signing/') || 'index.html')
+    );
     app.get('/assets/css/*', context => send(context, folders.styles, after(context, '/assets/css/')));
     app.get('/assets/fonts/*', context => send(context, folders.fonts, after(context, '/assets/fonts/')));
 }
@@ -37,5 +45,8 @@ async function send(context: Context, folder: string, file: string): Promise<Res
     const path = resolve(join(folder, file));
     const content = path.startsWith(resolve(folder) + sep) ? await readFile(path).catch(() => null) : null;
     if (!content) return context.text(`There is no file ${context.req.path}.`, 404);
-    return context.body(new Uint8Array(content), 200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'cache-control': 'no-cache' });
+    return context.body(new Uint8Array(content), 200, {
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'cache-control': 'no-cache'
+    });
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import type { ComputerDirectory, EmulatedComputer, PowerShellResult } from '../computers/computer';
+import type { ComputerDirectory, EmulatedComputer, PowerShellCall, PowerShellResult } from '../computers/computer';
 import { badRequest, computerUnknown, computerUnreachable } from '../errors';
 
 /** The endpoint that Windows Admin Center deploys for role-based access control. */
+const endpointHeader = 'x-ms-sme-jea-endpoint';
 const jeaEndpoint = 'http://schemas.microsoft.com/powershell/microsoft.sme.powershell';
 
 const nodes = '/api/services/WinREST/PowerShell/nodes/:node';
@@ -17,7 +18,12 @@ interface Session {
 }
 
 interface InvokeBody {
-    readonly properties?: { readonly script?: string; readonly command?: string | null; readonly module?: string | null; readonly parameters?: Record<string, unknown> };
+    readonly properties?: {
+        readonly script?: string;
+        readonly command?: string | null;
+        readonly module?: string | null;
+        readonly parameters?: Record<string, unknown>;
+    };
 }
 
 /**
@@ -29,27 +35,13 @@ export function powershell(app: Hono, computers: ComputerDirectory, answerWithin
     const sessions = new Map<string, Session>();
 
     app.post(`${nodes}/invokeCommand`, async context => {
-        const computer = computers.find(context.req.param('node'));
-        if (!computer) return context.json(computerUnknown(context.req.param('node')), 404);
-        if (computer.faults.unreachable) return context.json(computerUnreachable(computer.name), 400);
-        const jea = context.req.header('x-ms-sme-jea-endpoint') === jeaEndpoint;
-        if (computer.jeaOnly && !jea) {
-            context.header('x-ms-sme-jea-endpoint', jeaEndpoint); // the SDK then repeats the call there
-            return context.json(badRequest('Access is denied.'), 400);
-        }
-        const { properties } = await context.req.json<InvokeBody>().catch((): InvokeBody => ({}));
-        if (typeof properties?.script !== 'string') return context.json(badRequest('properties.script is missing.'), 400);
+        const computer = reach(context, computers.find(context.req.param('node')));
+        if (computer instanceof Response) return computer;
+        const call = await readCall(context);
+        if (!call) return context.json(badRequest('properties.script is missing.'), 400);
         const cancel = new AbortController();
-        const result = computer.run({
-            script: properties.script,
-            command: properties.command ?? null,
-            module: properties.module ?? null,
-            parameters: properties.parameters ?? {},
-            logAudit: context.req.header('x-ms-sme-log-audit') === 'true',
-            jea
-        }, cancel.signal);
         const id = randomUUID();
-        sessions.set(id, { computer, result, cancel });
+        sessions.set(id, { computer, result: computer.run(call, cancel.signal), cancel });
         return answer(context, id);
     });
 
@@ -68,21 +60,62 @@ export function powershell(app: Hono, computers: ComputerDirectory, answerWithin
     async function answer(context: Context, id: string): Promise<Response> {
         const session = sessions.get(id);
         if (!session) return context.json(badRequest(`There is no session ${id}.`), 404);
-        const result = await Promise.race([session.result, new Promise<null>(resolve => setTimeout(resolve, answerWithin, null))]);
+        const result = await within(answerWithin, session.result);
         if (!result) return context.json({ properties: { sessionId: id, completed: 'False', results: [] } });
         sessions.delete(id);
-        const { emptyAnswer, dropField } = session.computer.faults;
-        if (emptyAnswer) return context.body('');
-        return context.json({
-            properties: {
-                sessionId: id,
-                completed: 'True', // a text: the SDK fails on a boolean
-                results: dropField ? result.results.map(item => without(item, dropField.split('.'))) : result.results,
-                errors: result.errors.map(error => ({ errorType: 'RemoteException', message: error.message, detailRecord: { hResult: error.hResult } })),
-                warnings: result.warnings
-            }
-        });
+        return session.computer.faults.emptyAnswer
+            ? context.body('')
+            : context.json({ properties: completed(id, result, session.computer) });
     }
+}
+
+/** The computer, if a session with it can be opened; else the answer that says why not. */
+function reach(context: Context, computer: EmulatedComputer | undefined): EmulatedComputer | Response {
+    if (!computer) return context.json(computerUnknown(context.req.param('node') ?? ''), 404);
+    if (computer.faults.unreachable) return context.json(computerUnreachable(computer.name), 400);
+    if (!computer.jeaOnly || isForJea(context)) return computer;
+    context.header(endpointHeader, jeaEndpoint); // the SDK then repeats the call there
+    return context.json(badRequest('Access is denied.'), 400);
+}
+
+async function readCall(context: Context): Promise<PowerShellCall | null> {
+    const { properties } = await context.req.json<InvokeBody>().catch((): InvokeBody => ({}));
+    if (typeof properties?.script !== 'string') return null;
+    return {
+        script: properties.script,
+        command: properties.command ?? null,
+        module: properties.module ?? null,
+        parameters: properties.parameters ?? {},
+        logAudit: context.req.header('x-ms-sme-log-audit') === 'true',
+        jea: isForJea(context)
+    };
+}
+
+function isForJea(context: Context): boolean {
+    return context.req.header(endpointHeader) === jeaEndpoint;
+}
+
+function completed(sessionId: string, result: PowerShellResult, { faults }: EmulatedComputer): object {
+    const { dropField } = faults;
+    return {
+        sessionId,
+        completed: 'True', // a text: the SDK fails on a boolean
+        results: dropField ? result.results.map(item => without(item, dropField.split('.'))) : result.results,
+        // Only what the SDK is known to read of an error: a real gateway may tell no more.
+        errors: result.errors.map(error => ({
+            errorType: 'RemoteException',
+            message: error.message,
+            detailRecord: { hResult: error.hResult }
+        })),
+        warnings: result.warnings
+    };
+}
+
+/** The promise's value, or null where it takes longer. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>(resolve => (timer = setTimeout(resolve, milliseconds, null)));
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** A copy of a value without the member at the path. */

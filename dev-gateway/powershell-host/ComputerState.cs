@@ -9,11 +9,9 @@ namespace PowerShellHost;
 /// <c>registry</c>: {key: {value name: data}}, keys written HKLM\...;
 /// <c>cim</c>: {"namespace:class": [{property: value}]};
 /// <c>windowsDefault</c>: {outbound, inbound}: what signing requirement applies while nothing is stored;
-/// <c>registryPickup</c>: immediate | onServiceStart: whether a bare registry edit reaches the running service;
-/// <c>failing</c>: [{command, match?, message, errorId}]: stand-ins that fail;
-/// <c>discardWrites</c>: true: Set-Smb* reports success and changes nothing.
+/// <c>registryPickup</c>: immediate | onServiceStart: whether a bare registry edit reaches the running service.
 /// </summary>
-public sealed class ComputerState(JsonObject json)
+public sealed class ComputerState(JsonObject json, FailingCommand[] failing, bool discardWrites)
 {
     private static readonly ConditionalWeakTable<Runspace, ComputerState> Attached = [];
 
@@ -41,8 +39,6 @@ public sealed class ComputerState(JsonObject json)
             ? cim[name]!.AsArray().Select(row => row!.AsObject())
             : null;
 
-    public bool DiscardsWrites => Json["discardWrites"]?.GetValue<bool>() == true;
-
     /// <summary>The member's name as it is stored, whatever the case asked for; null when there is none.</summary>
     public static string? FindName(JsonObject members, string name) =>
         members.Select(member => member.Key).FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -52,19 +48,15 @@ public sealed class ComputerState(JsonObject json)
     public ErrorRecord? Enter(string command, string? subject, IDictionary parameters)
     {
         Executed.Add(new JsonObject { ["command"] = command, ["parameters"] = JsonValues.FromPowerShell(parameters) });
-        foreach (var failing in Json["failing"]?.AsArray() ?? [])
-        {
-            if (!command.Equals((string?)failing!["command"], StringComparison.OrdinalIgnoreCase)) continue;
-            if (failing["match"] is { } match && subject?.Contains((string)match!, StringComparison.OrdinalIgnoreCase) != true) continue;
-            return new ErrorRecord(new InvalidOperationException((string)failing["message"]!), (string)failing["errorId"]!, ErrorCategory.NotSpecified, subject);
-        }
-        return null;
+        var wanted = failing.FirstOrDefault(one => one.Command.Equals(command, StringComparison.OrdinalIgnoreCase)
+            && (one.Match is null || subject?.Contains(one.Match, StringComparison.OrdinalIgnoreCase) == true));
+        return wanted is null ? null : new ErrorRecord(new InvalidOperationException(wanted.Message), wanted.ErrorId, ErrorCategory.NotSpecified, subject);
     }
 
     /// <summary>What Set-Smb*Configuration does on Windows: the running service and the registry get the value.</summary>
     public void Set(Direction direction, IDictionary bound)
     {
-        if (DiscardsWrites) return;
+        if (discardWrites) return;
         var configuration = Configuration(direction)!;
         foreach (DictionaryEntry entry in bound)
         {

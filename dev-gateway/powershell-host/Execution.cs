@@ -11,7 +11,7 @@ public static class Execution
 
     public static async Task<Answer> Run(Engine engine, int id, RunRequest request, CancellationToken cancel)
     {
-        var computer = new ComputerState(request.State);
+        var computer = new ComputerState(request.State, request.Failing ?? [], request.DiscardWrites);
         var jea = request.Script is null;
         var mode = Enum.Parse<PSLanguageMode>(request.LanguageMode ?? nameof(PSLanguageMode.FullLanguage));
         var runspace = engine.Open(computer, mode, jea, request.Module);
@@ -29,7 +29,7 @@ public static class Execution
         {
             shell.BeginStop(null, null);
             if (await Task.WhenAny(finished.Task, Task.Delay(StopGrace, CancellationToken.None)) != finished.Task)
-                return new Answer(id) { Cancelled = true, State = new ComputerState(request.State).Json }; // stuck in .NET code
+                return new Answer(id) { Cancelled = true, State = computer.Json }; // stuck in .NET code
         }
         var failure = await finished.Task;
         var answer = Collect(id, shell, output, cancelled ? null : failure, computer, cancelled);

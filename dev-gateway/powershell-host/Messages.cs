@@ -22,9 +22,16 @@ public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Canc
 /// <param name="Module">Path of the module that the JEA endpoint holds; null for an endpoint without it.</param>
 /// <param name="LanguageMode">FullLanguage or ConstrainedLanguage; a JEA endpoint has NoLanguage whatever is given.</param>
 /// <param name="Throw">A text that is thrown in place of the script: how a test makes a computer fail as a whole.</param>
+/// <param name="Failing">Commands that fail.</param>
+/// <param name="DiscardWrites">Whether Set-Smb* reports success and changes nothing.</param>
 /// <param name="State">The computer, see ComputerState.</param>
 public sealed record RunRequest(
-    string? Script, string? Command, JsonObject? Parameters, string? Module, string? LanguageMode, string? Throw, JsonObject State);
+    string? Script, string? Command, JsonObject? Parameters, string? Module, string? LanguageMode, string? Throw,
+    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State);
+
+/// <summary>A stand-in that writes an error in place of doing its work.</summary>
+/// <param name="Match">Fails only where this is part of what the call is about, a class or a path; null: always.</param>
+public sealed record FailingCommand(string Command, string? Match, string Message, string ErrorId);
 
 /// <summary>A line on standard output.</summary>
 public sealed record Answer(int Id)

@@ -56,6 +56,7 @@ public static partial class ScriptInspector
             var (line, column) = (token.Extent.StartLineNumber, token.Extent.StartColumnNumber);
             if (token is NumberToken && Ps6Number().IsMatch(token.Text)) yield return new Finding(line, "ps6-number", token.Text);
             if (token is StringExpandableToken && Ps6Escape().IsMatch(token.Text)) yield return new Finding(line, "ps6-escape", token.Text);
+            if (token.Kind is TokenKind.HereStringLiteral or TokenKind.HereStringExpandable) yield return new Finding(line, "here-string", "a line in it that starts with # would be taken for a comment");
             if (token.Kind == TokenKind.Pipe && lines[line - 1][..(column - 1)].Trim() == "") yield return new Finding(line, "ps6-leading-pipe", "a line that starts with |");
         }
     }

@@ -7,13 +7,23 @@ import { noPolicy, serverKey, windows, workstationKey } from './windows';
 export const srv2022: Scenario = {
     name: 'srv2022',
     connectionType: 'server',
-    ...windows({
-        name: 'srv2022', caption: 'Microsoft Windows Server 2022 Datacenter', build: 20348, ubr: 2762, editionSku: 8, editionId: 'ServerDatacenter',
-        productType: 3, machineGuid: '5d3f7f0e-3c55-4a0b-9f7e-2022aa000001', domain: 'lab.example'
-    }, {
-        [workstationKey]: { requiresecuritysignature: 0, enablesecuritysignature: 1 },
-        [serverKey]: { requiresecuritysignature: 0, enablesecuritysignature: 0 }
-    }),
+    ...windows(
+        {
+            name: 'srv2022',
+            caption: 'Microsoft Windows Server 2022 Datacenter',
+            build: 20348,
+            ubr: 2762,
+            editionSku: 8,
+            editionId: 'ServerDatacenter',
+            productType: 3,
+            machineGuid: '5d3f7f0e-3c55-4a0b-9f7e-2022aa000001',
+            domain: 'lab.example'
+        },
+        {
+            [workstationKey]: { requiresecuritysignature: 0, enablesecuritysignature: 1 },
+            [serverKey]: { requiresecuritysignature: 0, enablesecuritysignature: 0 }
+        }
+    ),
     outbound: client2022,
     inbound: server2022,
     windowsDefault: { outbound: false, inbound: false },

@@ -8,8 +8,15 @@ export const win11Ent: Scenario = {
     name: 'win11-ent',
     connectionType: 'windows-client',
     ...windows({
-        name: 'win11-ent', caption: 'Microsoft Windows 11 Enterprise', build: 26100, ubr: 2314, editionSku: 4, editionId: 'Enterprise',
-        productType: 1, machineGuid: '5d3f7f0e-3c55-4a0b-9f7e-2411aa000001', domain: 'lab.example'
+        name: 'win11-ent',
+        caption: 'Microsoft Windows 11 Enterprise',
+        build: 26100,
+        ubr: 2314,
+        editionSku: 4,
+        editionId: 'Enterprise',
+        productType: 1,
+        machineGuid: '5d3f7f0e-3c55-4a0b-9f7e-2411aa000001',
+        domain: 'lab.example'
     }),
     outbound: { ...client2025, RequireSecuritySignature: true },
     inbound: { ...server2025, RequireSecuritySignature: true },

@@ -26,19 +26,38 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
     const name = identity.name.toUpperCase();
     return {
         cim: {
-            'root/cimv2:Win32_OperatingSystem': [{
-                Caption: identity.caption, BuildNumber: String(identity.build), OperatingSystemSKU: identity.editionSku, ProductType: identity.productType, CSName: name
-            }],
-            'root/cimv2:Win32_ComputerSystem': [{
-                Name: name, DNSHostName: identity.name, Domain: identity.domain ?? 'WORKGROUP', PartOfDomain: identity.domain !== null,
-                Roles: identity.productType === 1 ? ['LM_Workstation', 'LM_Server', 'NT'] : ['LM_Workstation', 'LM_Server', 'NT', 'Server_NT']
-            }],
-            'root/cimv2:Win32_Service': [{ Name: 'LanmanServer', State: 'Running', StartMode: 'Auto' }, { Name: 'LanmanWorkstation', State: 'Running', StartMode: 'Auto' }]
+            'root/cimv2:Win32_OperatingSystem': [
+                {
+                    Caption: identity.caption,
+                    BuildNumber: String(identity.build),
+                    OperatingSystemSKU: identity.editionSku,
+                    ProductType: identity.productType,
+                    CSName: name
+                }
+            ],
+            'root/cimv2:Win32_ComputerSystem': [
+                {
+                    Name: name,
+                    DNSHostName: identity.name,
+                    Domain: identity.domain ?? 'WORKGROUP',
+                    PartOfDomain: identity.domain !== null,
+                    Roles:
+                        identity.productType === 1
+                            ? ['LM_Workstation', 'LM_Server', 'NT']
+                            : ['LM_Workstation', 'LM_Server', 'NT', 'Server_NT']
+                }
+            ],
+            'root/cimv2:Win32_Service': [
+                { Name: 'LanmanServer', State: 'Running', StartMode: 'Auto' },
+                { Name: 'LanmanWorkstation', State: 'Running', StartMode: 'Auto' }
+            ]
         },
         registry: {
             'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion': {
                 ProductName: identity.productType === 1 ? 'Windows 10 Enterprise' : identity.caption.replace('Microsoft ', ''),
-                CurrentBuildNumber: String(identity.build), UBR: identity.ubr, EditionID: identity.editionId
+                CurrentBuildNumber: String(identity.build),
+                UBR: identity.ubr,
+                EditionID: identity.editionId
             },
             'HKLM\\SOFTWARE\\Microsoft\\Cryptography': { MachineGuid: identity.machineGuid },
             'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions': { ProductType: registryProductType[identity.productType] },

@@ -24,19 +24,35 @@ export class Rpc {
     /** The extension's entry point, as the shell names its instance. */
     private readonly subName = `main#${Date.now()}+0`;
 
-    constructor(private readonly frame: HTMLIFrameElement, private readonly handlers: Readonly<Record<string, RpcHandler>>) {
+    constructor(
+        private readonly frame: HTMLIFrameElement,
+        private readonly handlers: Readonly<Record<string, RpcHandler>>
+    ) {
         window.addEventListener('message', event => {
-            if (event.source === frame.contentWindow && typeof (event.data as Message)?.command === 'string') void this.receive(event.data as Message);
+            if (event.source === frame.contentWindow && typeof (event.data as Message)?.command === 'string')
+                void this.receive(event.data as Message);
         });
     }
 
     /** Sends a request and waits for its answer. */
     call(command: string, data: unknown): Promise<unknown> {
         const sequence = this.sequence++;
-        this.frame.contentWindow?.postMessage({
-            command, data, sequence, type: 0, version: '0.1.0', signature: 'version 0.0.0',
-            srcName: shellName, srcSubName: '##', srcDepth: 0, destName: moduleName, destSubName: this.subName
-        }, location.origin);
+        this.frame.contentWindow?.postMessage(
+            {
+                command,
+                data,
+                sequence,
+                type: 0,
+                version: '0.1.0',
+                signature: 'version 0.0.0',
+                srcName: shellName,
+                srcSubName: '##',
+                srcDepth: 0,
+                destName: moduleName,
+                destSubName: this.subName
+            },
+            location.origin
+        );
         return new Promise((done, failed) => this.pending.set(sequence, { done, failed }));
     }
 
@@ -54,17 +70,28 @@ export class Rpc {
             return;
         }
         const answer = await this.answer(message);
-        this.frame.contentWindow?.postMessage({
-            ...message, ...answer, srcName: shellName, srcSubName: '##', srcDepth: 0, destName: message.srcName, destSubName: message.srcSubName
-        }, location.origin);
+        this.frame.contentWindow?.postMessage(
+            {
+                ...message,
+                ...answer,
+                srcName: shellName,
+                srcSubName: '##',
+                srcDepth: 0,
+                destName: message.srcName,
+                destSubName: message.srcSubName
+            },
+            location.origin
+        );
     }
 
     private async answer(message: Message): Promise<Pick<Message, 'type' | 'data'>> {
         const handler = this.handlers[message.command] as ((data: unknown) => unknown) | undefined;
         try {
-            if (!handler) throw new Error(`The development shell does not answer ${message.command}. Add it in dev-gateway/shell/services.ts.`);
-            return { type: 1, data: await handler(message.data) ?? {} };
-        } catch (error) { // a handler's refusal is part of the protocol; browser tests fail on the console line
+            if (!handler)
+                throw new Error(`The development shell does not answer ${message.command}. Add it in dev-gateway/shell/services.ts.`);
+            return { type: 1, data: (await handler(message.data)) ?? {} };
+        } catch (error) {
+            // a handler's refusal is part of the protocol; browser tests fail on the console line
             console.error(error);
             return { type: 2, data: { message: String(error) } };
         }

@@ -44,11 +44,16 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
 function forward(state: ShellState, { service, type, name }: Forward): unknown {
     if (type === 2) {
         switch (service) {
-            case 'gateway-connection': return { gatewayName: location.origin, gatewayUrlSpecified: false, staticVersion: null };
-            case 'connection-manager': return { connections: state.connections, activeConnection: state.active };
-            case 'authorization-manager': return { manageAsToken: null, nodeTokens: {}, nodePowershellEndpoints: {}, signOnToken: null };
+            case 'gateway-connection':
+                return { gatewayName: location.origin, gatewayUrlSpecified: false, staticVersion: null };
+            case 'connection-manager':
+                return { connections: state.connections, activeConnection: state.active };
+            case 'authorization-manager':
+                return { manageAsToken: null, nodeTokens: {}, nodePowershellEndpoints: {}, signOnToken: null };
         }
     }
     if (service === 'connection-manager' && type === 1) return null; // the extension repeats what it was told
-    throw new Error(`The development shell does not answer ${service} ${name ?? ''} (type ${type}). Add it in dev-gateway/shell/services.ts.`);
+    throw new Error(
+        `The development shell does not answer ${service} ${name ?? ''} (type ${type}). Add it in dev-gateway/shell/services.ts.`
+    );
 }

@@ -47,16 +47,35 @@ class Shell implements ShellState {
         this.showList();
         frame.src = '/modules/community.smb-signing/index.html';
         let up = false;
-        while (!up) { // until the extension listens
-            void this.rpc.call('Ping', { name: 'ping' }).then(() => up = true, () => undefined);
+        while (!up) {
+            // until the extension listens
+            void this.rpc.call('Ping', { name: 'ping' }).then(
+                () => (up = true),
+                () => undefined
+            );
             await new Promise(resolve => setTimeout(resolve, 100));
         }
         await this.rpc.call('Init', {
-            entryPointType: 'tool', entryPointName: 'main', theme: currentTheme(), locale: 'en-US', localeRegional: 'en-US',
-            assets: { css: [], cssV2: [`${location.origin}/assets/css/fonts.css`] }, moduleAssets: {}, lib: [], sessionId: 'development',
-            modules: [{ name: 'community.smb-signing', version: '0.0.0', entryPoints: [] }], accessibilityMode: false, sessionExpiration: 0,
-            performanceProfile: false, connectivityLevel: 'full', consoleDebug: null, sideLoad: {}, experiments: [], shellVersion: '2.0.0',
-            gatewayPlatform: 'Windows', gatewayApiVersion: '2.0.0'
+            entryPointType: 'tool',
+            entryPointName: 'main',
+            theme: currentTheme(),
+            locale: 'en-US',
+            localeRegional: 'en-US',
+            assets: { css: [], cssV2: [`${location.origin}/assets/css/fonts.css`] },
+            moduleAssets: {},
+            lib: [],
+            sessionId: 'development',
+            modules: [{ name: 'community.smb-signing', version: '0.0.0', entryPoints: [] }],
+            accessibilityMode: false,
+            sessionExpiration: 0,
+            performanceProfile: false,
+            connectivityLevel: 'full',
+            consoleDebug: null,
+            sideLoad: {},
+            experiments: [],
+            shellVersion: '2.0.0',
+            gatewayPlatform: 'Windows',
+            gatewayApiVersion: '2.0.0'
         });
         this.steps = this.rpc.call('Open', { path: address().path });
     }
@@ -115,5 +134,5 @@ class Shell implements ShellState {
 
 showTheme();
 const answer = await fetch('/api/connections');
-const { value } = await answer.json() as { value: { properties: Connection }[] };
+const { value } = (await answer.json()) as { value: { properties: Connection }[] };
 await new Shell(value.map(entry => entry.properties)).start();

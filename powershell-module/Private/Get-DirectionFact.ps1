@@ -14,7 +14,7 @@
     What the direction's Get-Smb*Configuration gave, or $null where it failed.
 
 .PARAMETER Property
-    Contract name = property name of the configuration, for every setting to report.
+    A dictionary: contract name = property name of the configuration, for every setting to report.
 
 .PARAMETER Audit
     The same for the audit switches.
@@ -39,11 +39,11 @@ function Get-DirectionFact
         $Configuration,
 
         [Parameter(Mandatory = $true)]
-        [hashtable]
+        [object]
         $Property,
 
         [Parameter(Mandatory = $true)]
-        [hashtable]
+        [object]
         $Audit,
 
         [Parameter(Mandatory = $true)]

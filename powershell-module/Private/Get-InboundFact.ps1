@@ -28,7 +28,7 @@ function Get-InboundFact
     $configuration = Read-Part -What 'inbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbServerConfiguration -ErrorAction Stop
     }
-    $property = @{
+    $property = [ordered] @{
         required                = 'RequireSecuritySignature'
         enabled                 = 'EnableSecuritySignature'
         encryptData             = 'EncryptData'
@@ -38,7 +38,7 @@ function Get-InboundFact
         dialectMin              = 'Smb2DialectMin'
         dialectMax              = 'Smb2DialectMax'
     }
-    $audit = @{
+    $audit = [ordered] @{
         clientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
         clientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
         insecureGuestLogon             = 'AuditInsecureGuestLogon'

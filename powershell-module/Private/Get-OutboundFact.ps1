@@ -27,7 +27,7 @@ function Get-OutboundFact
     $configuration = Read-Part -What 'outbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbClientConfiguration -ErrorAction Stop
     }
-    $property = @{
+    $property = [ordered] @{
         required            = 'RequireSecuritySignature'
         enabled             = 'EnableSecuritySignature'
         insecureGuestLogons = 'EnableInsecureGuestLogons'
@@ -36,7 +36,7 @@ function Get-OutboundFact
         dialectMin          = 'Smb2DialectMin'
         dialectMax          = 'Smb2DialectMax'
     }
-    $audit = @{
+    $audit = [ordered] @{
         serverDoesNotSupportSigning    = 'AuditServerDoesNotSupportSigning'
         serverDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
         insecureGuestLogon             = 'AuditInsecureGuestLogon'

@@ -10,7 +10,7 @@
     The object to read, or $null where it could not be read: then all values are $null and nothing is noted.
 
 .PARAMETER Property
-    Contract name = property name.
+    A dictionary: contract name = property name.
 
 .PARAMETER Prefix
     Stands before the contract name in NotReported.
@@ -28,7 +28,7 @@ function Get-ReportedProperty
         $Configuration,
 
         [Parameter(Mandatory = $true)]
-        [hashtable]
+        [object]
         $Property,
 
         [Parameter(Mandatory = $true)]

@@ -77,7 +77,8 @@ function Set-SigningRequirement
                 $seen = "in force $inForce, stored $stored; expected in force $ExpectedInForce, stored $ExpectedStored"
                 Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'StateChanged' -Message "$Direction signing changed meanwhile: $seen."
             }
-            if ($PSCmdlet.ShouldProcess("$Direction signing requirement", "Set to $wantedInForce"))
+            # Not $PSCmdlet.ShouldProcess: Constrained Language Mode does not let a script call it.
+            if (-not $WhatIfPreference)
             {
                 if ($Direction -eq 'Outbound')
                 {

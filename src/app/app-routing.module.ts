@@ -5,11 +5,16 @@ import { IdleComponent } from '@microsoft/windows-admin-center-sdk/angular';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 
 @NgModule({
-    imports: [RouterModule.forRoot([
-        { path: 'idle', component: IdleComponent }, // where Windows Admin Center sends the frame while another tool is shown
-        { path: '', component: ThisComputerComponent },
-        { path: '**', redirectTo: '' }
-    ], { initialNavigation: 'disabled' })], // the shell says where to go
+    imports: [
+        RouterModule.forRoot(
+            [
+                { path: 'idle', component: IdleComponent }, // where Windows Admin Center sends the frame while another tool is shown
+                { path: '', component: ThisComputerComponent },
+                { path: '**', redirectTo: '' }
+            ],
+            { initialNavigation: 'disabled' }
+        )
+    ], // the shell says where to go
     exports: [RouterModule]
 })
-export class AppRoutingModule { }
+export class AppRoutingModule {}

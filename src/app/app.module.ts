@@ -2,7 +2,15 @@
 import { ErrorHandler, NgModule } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { BrowserModule } from '@angular/platform-browser';
-import { AppContextService, AppErrorHandler, CoreServiceModule, IdleModule, NavigationService, ResourceService, SmeUxModule } from '@microsoft/windows-admin-center-sdk/angular';
+import {
+    AppContextService,
+    AppErrorHandler,
+    CoreServiceModule,
+    IdleModule,
+    NavigationService,
+    ResourceService,
+    SmeUxModule
+} from '@microsoft/windows-admin-center-sdk/angular';
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
@@ -14,7 +22,14 @@ import { ThisComputerComponent } from './this-computer/this-computer.component';
 import { FailureComponent } from './ui/failure.component';
 
 @NgModule({
-    declarations: [AppComponent, ChangePanelComponent, ChangeResultComponent, DirectionCardComponent, FailureComponent, ThisComputerComponent],
+    declarations: [
+        AppComponent,
+        ChangePanelComponent,
+        ChangeResultComponent,
+        DirectionCardComponent,
+        FailureComponent,
+        ThisComputerComponent
+    ],
     imports: [AppRoutingModule, BrowserModule, CoreServiceModule, FormsModule, IdleModule, SmeUxModule],
     providers: [
         NavigationService,

@@ -3,7 +3,11 @@
 // which this extension does not use. Only what the SDK touches while its modules load is here.
 export class Chart {
     static defaults = { global: {} };
-    static plugins = { register(): void { /* no chart is ever drawn */ } };
+    static plugins = {
+        register(): void {
+            /* no chart is ever drawn */
+        }
+    };
     static helpers = {};
 }
 

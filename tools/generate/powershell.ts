@@ -14,11 +14,14 @@ export interface ModuleFunction {
 /** Reads powershell-module/Public and Private, sorted by name. */
 export function readModuleFunctions(moduleFolder: string): ModuleFunction[] {
     return ['Private', 'Public'].flatMap(kind =>
-        readdirSync(join(moduleFolder, kind)).sort().map(file => ({
-            name: file.replace(/\.ps1$/, ''),
-            isPublic: kind === 'Public',
-            source: readFileSync(join(moduleFolder, kind, file), 'utf8').trim()
-        })));
+        readdirSync(join(moduleFolder, kind))
+            .sort()
+            .map(file => ({
+                name: file.replace(/\.ps1$/, ''),
+                isPublic: kind === 'Public',
+                source: readFileSync(join(moduleFolder, kind, file), 'utf8').trim()
+            }))
+    );
 }
 
 /**
@@ -32,7 +35,10 @@ export function inlineScript(target: ModuleFunction, all: readonly ModuleFunctio
 
 /** The module file for the package: every function with its help, and explicit exports. */
 export function moduleText(all: readonly ModuleFunction[]): string {
-    const exports = all.filter(one => one.isPublic).map(one => `'${one.name}'`).join(', ');
+    const exports = all
+        .filter(one => one.isPublic)
+        .map(one => `'${one.name}'`)
+        .join(', ');
     return [...all.map(one => one.source), `Export-ModuleMember -Function ${exports}`].join('\n\n') + '\n';
 }
 
@@ -55,5 +61,9 @@ function neededBy(target: ModuleFunction, all: readonly ModuleFunction[]): Modul
 // Comments travel with every call, so they are left out. No here-string is used (a check sees to it), hence a line
 // that starts with # is a comment.
 function withoutComments(source: string): string {
-    return source.replace(/<#[\s\S]*?#>/g, '').replace(/^[ \t]*#.*$/gm, '').replace(/\n\s*\n/g, '\n').trim();
+    return source
+        .replace(/<#[\s\S]*?#>/g, '')
+        .replace(/^[ \t]*#.*$/gm, '')
+        .replace(/\n\s*\n/g, '\n')
+        .trim();
 }

@@ -30,10 +30,14 @@ export function parseResjson(text: string): StringTree {
 
 /** A TypeScript interface of the tree, each text as its doc comment. */
 export function stringsInterface(tree: StringTree): string {
-    const members = (group: StringTree, indent: string): string => Object.entries(group).map(([name, value]) =>
-        typeof value === 'string'
-            ? `${indent}/** ${value.replace(/\*\//g, '* /')} */\n${indent}readonly ${name}: string;`
-            : `${indent}readonly ${name}: {\n${members(value, indent + '    ')}\n${indent}};`).join('\n');
+    const members = (group: StringTree, indent: string): string =>
+        Object.entries(group)
+            .map(([name, value]) =>
+                typeof value === 'string'
+                    ? `${indent}/** ${value.replace(/\*\//g, '* /')} */\n${indent}readonly ${name}: string;`
+                    : `${indent}readonly ${name}: {\n${members(value, indent + '    ')}\n${indent}};`
+            )
+            .join('\n');
     return `export interface Strings {\n${members(tree, '    ')}\n}\n`;
 }
 
@@ -43,7 +47,8 @@ export function mergeStrings(...trees: readonly StringTree[]): StringTree {
     for (const tree of trees) {
         for (const [name, value] of Object.entries(tree)) {
             const known = merged[name];
-            merged[name] = typeof value === 'string' || typeof known === 'string' || known === undefined ? value : mergeStrings(known, value);
+            merged[name] =
+                typeof value === 'string' || typeof known === 'string' || known === undefined ? value : mergeStrings(known, value);
         }
     }
     return merged;

@@ -15,7 +15,13 @@ const places = [
 
 /** Flags for headless tests: also as root, in a container, without a network. */
 export const browserFlags = [
-    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
 ];
 
 /**
@@ -26,7 +32,7 @@ export async function unpackBrowser(root) {
     const folder = join(root, '.cache/browser');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const found = installedBrowser() ?? await unpack(root, folder);
+    const found = installedBrowser() ?? (await unpack(root, folder));
     writeFileSync(join(folder, 'browser.json'), JSON.stringify(found));
 }
 
@@ -49,9 +55,16 @@ function installedBrowser() {
 async function unpack(root, folder) {
     // The package always unpacks into the temporary folder and takes whatever lies there, of any version; so it gets
     // a temporary folder of its own.
-    await run(process.execPath, ['--input-type=module', '-e', "import chromium from '@sparticuz/chromium'; await chromium.executablePath();"], { cwd: root, env: { TMPDIR: folder } });
+    await run(
+        process.execPath,
+        ['--input-type=module', '-e', "import chromium from '@sparticuz/chromium'; await chromium.executablePath();"],
+        { cwd: root, env: { TMPDIR: folder } }
+    );
     const executablePath = join(folder, 'chromium');
-    const starts = await run(executablePath, ['--version'], { cwd: root }).then(() => true, () => false);
+    const starts = await run(executablePath, ['--version'], { cwd: root }).then(
+        () => true,
+        () => false
+    );
     return { executablePath, libraryPath: starts ? null : await unpackLibraries(root, folder) };
 }
 

@@ -18,7 +18,9 @@ export async function fetchFonts(root) {
     await run('npm', ['pack', source, '--pack-destination', work, '--silent'], { cwd: root });
     const [file] = readdirSync(work);
     if (!file) throw new PlainError(`npm gave no package ${source}.`);
-    const found = `sha512-${createHash('sha512').update(readFileSync(join(work, file))).digest('base64')}`;
+    const found = `sha512-${createHash('sha512')
+        .update(readFileSync(join(work, file)))
+        .digest('base64')}`;
     if (found !== integrity) throw new PlainError(`The package ${source} is not the expected one (its hash differs).`);
     await run('tar', ['-xzf', file, 'package/styles/fonts'], { cwd: work });
     rmSync(join(cache, 'fonts'), { recursive: true, force: true });

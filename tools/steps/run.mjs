@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 
 /** A failure that is told to the person in one sentence, without a stack. */
-export class PlainError extends Error { }
+export class PlainError extends Error {}
 
 /**
  * Runs a program; its output is kept and shown only if it fails.
@@ -14,11 +14,17 @@ export class PlainError extends Error { }
 export function run(program, args, { cwd, env = {} }) {
     return new Promise((done, failed) => {
         // On Windows npm is a .cmd file, which needs a shell; all arguments here are the project's own.
-        const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, shell: process.platform === 'win32' && program === 'npm' });
+        const child = spawn(program, args, {
+            cwd,
+            env: { ...process.env, ...env },
+            shell: process.platform === 'win32' && program === 'npm'
+        });
         let output = '';
-        child.stdout.on('data', data => output += data);
-        child.stderr.on('data', data => output += data);
+        child.stdout.on('data', data => (output += data));
+        child.stderr.on('data', data => (output += data));
         child.on('error', error => failed(new PlainError(`${program} could not be started: ${error.message}`)));
-        child.on('exit', code => code === 0 ? done(output) : failed(new PlainError(`${output.trim()}\n${program} ${args.join(' ')} failed (${code}).`)));
+        child.on('exit', code =>
+            code === 0 ? done(output) : failed(new PlainError(`${output.trim()}\n${program} ${args.join(' ')} failed (${code}).`))
+        );
     });
 }

@@ -2,7 +2,7 @@
 // Runs the set-up's steps. Plain Node without dependencies: it installs them.
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /**
  * @typedef {object} Step
@@ -24,8 +24,14 @@ export async function runSteps(steps, root, say) {
     mkdirSync(join(root, '.cache/stamps'), { recursive: true });
     for (const step of steps) {
         const stampFile = join(root, '.cache/stamps', step.name);
-        const stamp = hashOf(step.inputs.map(input => join(root, input)), root);
-        const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && step.outputs.every(output => existsSync(join(root, output)));
+        const stamp = hashOf(
+            step.inputs.map(input => join(root, input)),
+            root
+        );
+        const fresh =
+            existsSync(stampFile) &&
+            readFileSync(stampFile, 'utf8') === stamp &&
+            step.outputs.every(output => existsSync(join(root, output)));
         if (!fresh) {
             rmSync(stampFile, { force: true }); // a step that fails half-way must not look done
             const start = Date.now();
@@ -57,10 +63,7 @@ function hashOf(paths, root) {
 function filesBelow(path) {
     if (!existsSync(path)) return [];
     if (statSync(path).isFile()) return [path];
-    return readdirSync(path).filter(name => name !== 'bin' && name !== 'obj').flatMap(name => filesBelow(join(path, name)));
-}
-
-/** Makes a file's folder. @param {string} file */
-export function makeFolderOf(file) {
-    mkdirSync(dirname(file), { recursive: true });
+    return readdirSync(path)
+        .filter(name => name !== 'bin' && name !== 'obj')
+        .flatMap(name => filesBelow(join(path, name)));
 }

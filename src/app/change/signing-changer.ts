@@ -37,7 +37,7 @@ export class SigningChanger {
     constructor(
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
         @Inject(SIGNING_WRITER) private readonly writer: SigningWriter
-    ) { }
+    ) {}
 
     /**
      * Writes what the plan says, direction by direction, and reads the computer back. Starts at once and goes on
@@ -45,9 +45,13 @@ export class SigningChanger {
      */
     apply(computer: string, plan: Plan): Observable<ChangeResult> {
         const result = new ReplaySubject<ChangeResult>(1);
-        this.writeAll(computer, plan).pipe(
-            concatMap(writes => this.reader.read(computer).pipe(map(readBack => ({ writes, readBack, differing: compare(plan, readBack) }))))
-        ).subscribe(result);
+        this.writeAll(computer, plan)
+            .pipe(
+                concatMap(writes =>
+                    this.reader.read(computer).pipe(map(readBack => ({ writes, readBack, differing: compare(plan, readBack) })))
+                )
+            )
+            .subscribe(result);
         return result;
     }
 
@@ -55,7 +59,8 @@ export class SigningChanger {
         return from(plan.changes).pipe(
             concatMap(change => defer(() => this.writer.write(computer, change)).pipe(map(outcome => ({ change, outcome })))),
             takeWhile(write => write.outcome.kind === 'ok', true),
-            reduce((writes: SentWrite[], write) => [...writes, write], []));
+            reduce((writes: SentWrite[], write) => [...writes, write], [])
+        );
     }
 }
 

@@ -5,9 +5,7 @@ import type { Direction, DirectionFacts, SigningConfiguration } from './facts';
 export type InForce = 'required' | 'notRequired' | 'notReported';
 
 /** What the registry holds. `other`: a value that no tool of Windows writes; its text is `raw`. */
-export type Stored =
-    | { readonly kind: 'one' | 'zero' | 'notStored' | 'notReported' }
-    | { readonly kind: 'other'; readonly raw: string };
+export type Stored = { readonly kind: 'one' | 'zero' | 'notStored' | 'notReported' } | { readonly kind: 'other'; readonly raw: string };
 
 /** The four states of a computer, and the two where there is none. */
 export type SigningState = 'both' | 'outboundOnly' | 'inboundOnly' | 'neither' | 'unknown' | 'notAccepting';
@@ -20,10 +18,14 @@ export function inForce(facts: Pick<DirectionFacts, 'required'>): InForce {
 export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
     if (facts.stored === null) return { kind: 'notReported' };
     switch (facts.stored.required) {
-        case null: return { kind: 'notStored' };
-        case 0: return { kind: 'zero' };
-        case 1: return { kind: 'one' };
-        default: return { kind: 'other', raw: String(facts.stored.required) };
+        case null:
+            return { kind: 'notStored' };
+        case 0:
+            return { kind: 'zero' };
+        case 1:
+            return { kind: 'one' };
+        default:
+            return { kind: 'other', raw: String(facts.stored.required) };
     }
 }
 

@@ -15,8 +15,16 @@ export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
  */
 export interface Failure {
     readonly kind:
-        | 'unreachable' | 'needsCredentials' | 'accessDenied' | 'commandMissing' | 'moduleOutdated' | 'stateChanged'
-        | 'scriptFailed' | 'badAnswer' | 'timedOut' | 'outcomeUnknown';
+        | 'unreachable'
+        | 'needsCredentials'
+        | 'accessDenied'
+        | 'commandMissing'
+        | 'moduleOutdated'
+        | 'stateChanged'
+        | 'scriptFailed'
+        | 'badAnswer'
+        | 'timedOut'
+        | 'outcomeUnknown';
     /** The computer's or the gateway's own words; null where there are none. */
     readonly words: string | null;
     /** PowerShell's error id without the command's name, or the gateway's error code; null where there is none. */
@@ -53,7 +61,8 @@ export function failureOfThrown(thrown: unknown, command: string): Failure {
     const gatewayError = asRecord(body['error']);
     const words = text(gatewayError['message']);
     const code = text(gatewayError['code']);
-    if (error['code'] === 'ManageAsDialogCancel' || asRecord(error['handlerError'])['code'] === 'ManageAsDialogCancel') return failure('needsCredentials');
+    if (error['code'] === 'ManageAsDialogCancel' || asRecord(error['handlerError'])['code'] === 'ManageAsDialogCancel')
+        return failure('needsCredentials');
     if (error['name'] !== 'AjaxError') return badAnswer('answer', text(error['message']));
     if (error['status'] === 401) return failure('needsCredentials', words, code);
     if (error['status'] === 403) return failure('accessDenied', words, code);
@@ -87,11 +96,14 @@ function failureOfErrors(errors: readonly unknown[], command: string): Failure {
 /** Win32 error 5 and its HRESULT, as the SMB cmdlets, CIM and the registry provider give them. */
 function isAccessDenied(errorId: string | null, error: Readonly<Record<string, unknown>>): boolean {
     const hResult = asRecord(error['detailRecord'])['hResult'];
-    return hResult === -2147024891 || /^(Windows System Error 5|HRESULT 0x80070005|.*UnauthorizedAccess.*|.*SecurityException.*)$/.test(errorId ?? '');
+    return (
+        hResult === -2147024891 ||
+        /^(Windows System Error 5|HRESULT 0x80070005|.*UnauthorizedAccess.*|.*SecurityException.*)$/.test(errorId ?? '')
+    );
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-    return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {};
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** The SDK hands on an array, a single value, or nothing. */

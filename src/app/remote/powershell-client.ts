@@ -21,13 +21,18 @@ export interface CallOptions {
 /** The one place that calls a managed computer. Each call is cold: it is sent on subscription, once per subscriber. */
 @Injectable({ providedIn: 'root' })
 export class PowerShellClient {
-    constructor(private readonly appContext: AppContextService) { }
+    constructor(private readonly appContext: AppContextService) {}
 
     /**
      * Runs a bundled command. Emits one outcome and never errors. Unsubscribing stops a read on the computer as soon
      * as the gateway lets it; a write goes on.
      */
-    run(computer: string, command: BundledCommand, parameters: Readonly<Record<string, string>>, options: CallOptions): Observable<Outcome<unknown>> {
+    run(
+        computer: string,
+        command: BundledCommand,
+        parameters: Readonly<Record<string, string>>,
+        options: CallOptions
+    ): Observable<Outcome<unknown>> {
         return defer(() => {
             const session = this.appContext.powerShell.createAutomaticSession(computer);
             const call = PowerShell.createCommand(powershellCommands[command], { ...parameters });
@@ -35,11 +40,12 @@ export class PowerShellClient {
             // partial: without it the SDK drops the errors of every part of an answer but the first.
             return this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true }).pipe(
                 toArray<GatewayAnswer>(),
-                tap(() => answered = true),
+                tap(() => (answered = true)),
                 map(parts => outcomeOfAnswer(parts, command)),
                 timeout({ first: options.giveUpAfter, with: () => of(failure(options.onGivingUp)) }),
                 catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),
-                finalize(() => this.close(session, answered || options.logAudit)));
+                finalize(() => this.close(session, answered || options.logAudit))
+            );
         });
     }
 

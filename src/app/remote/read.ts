@@ -25,10 +25,11 @@ export class PowerShellReader implements SigningReader {
     private readonly schema = signingConfigurationSchema();
     private readonly giveUpAfter = inject(READ_LIMIT);
 
-    constructor(private readonly client: PowerShellClient) { }
+    constructor(private readonly client: PowerShellClient) {}
 
     read(computer: string): Observable<Outcome<SigningConfiguration>> {
-        return this.client.run(computer, 'Get-SmbSigningConfiguration', {}, { logAudit: false, giveUpAfter: this.giveUpAfter, onGivingUp: 'timedOut' }).pipe(
-            map(outcome => outcome.kind === 'ok' ? parseAnswer(this.schema, outcome.value) : outcome));
+        return this.client
+            .run(computer, 'Get-SmbSigningConfiguration', {}, { logAudit: false, giveUpAfter: this.giveUpAfter, onGivingUp: 'timedOut' })
+            .pipe(map(outcome => (outcome.kind === 'ok' ? parseAnswer(this.schema, outcome.value) : outcome)));
     }
 }

@@ -1,19 +1,56 @@
 // SPDX-License-Identifier: MIT
 import { z, ZodRawShape, ZodType, ZodTypeDef } from 'zod';
-import { contractVersion, SigningConfiguration } from '../domain/facts';
+import { ComputerFacts, contractVersion, InboundFacts, OutboundFacts, SigningConfiguration } from '../domain/facts';
 import { badAnswer, Outcome, outdatedModule } from './outcomes';
+
+const text = z.string().nullable();
+const flag = z.boolean().nullable();
+const whole = z.number().int().nullable();
+const registryData = z.union([z.number(), z.string(), z.null()]);
+const status = z.enum(['found', 'none', 'unavailable']);
+
+/** Makes the schema of a property bag. */
+type Bag = <S extends ZodRawShape>(shape: S) => z.ZodObject<S, 'strict' | 'strip'>;
 
 /**
  * The schema of Get-SmbSigningConfiguration. Missing keys are refused; unknown ones are tolerated, because an endpoint
  * may hold a newer module, except where `strict` is set (the specs, against the samples in test/contract).
  */
 export function signingConfigurationSchema(strict = false): ZodType<SigningConfiguration, ZodTypeDef, unknown> {
-    const bag = <S extends ZodRawShape>(shape: S) => strict ? z.object(shape).strict() : z.object(shape);
-    const text = z.string().nullable();
-    const flag = z.boolean().nullable();
-    const number = z.number().int().nullable();
-    const status = z.enum(['found', 'none', 'unavailable']);
-    const registryData = z.union([z.number(), z.string(), z.null()]);
+    const bag: Bag = shape => (strict ? z.object(shape).strict() : z.object(shape));
+    return bag({
+        contract: z.literal(contractVersion),
+        computer: computerSchema(bag),
+        ...directionSchemas(bag),
+        unavailable: z.array(bag({ what: z.string(), errorId: z.string(), message: z.string() })),
+        notReported: z.array(z.string()),
+        collectedAt: z.string(),
+        powershell: bag({ version: z.string(), languageMode: z.string() }),
+        actingUser: text
+    });
+}
+
+function computerSchema(bag: Bag): ZodType<ComputerFacts, ZodTypeDef, unknown> {
+    return bag({
+        name: text,
+        fqdn: text,
+        id: text,
+        caption: text,
+        editionSku: whole,
+        editionId: text,
+        build: whole,
+        ubr: whole,
+        productType: z.enum(['workstation', 'domainController', 'server']).nullable(),
+        roles: z.array(z.string()).nullable(),
+        cluster: text,
+        domainJoined: flag
+    });
+}
+
+function directionSchemas(bag: Bag): {
+    outbound: ZodType<OutboundFacts, ZodTypeDef, unknown>;
+    inbound: ZodType<InboundFacts, ZodTypeDef, unknown>;
+} {
     const direction = {
         required: flag,
         enabled: flag,
@@ -23,28 +60,29 @@ export function signingConfigurationSchema(strict = false): ZodType<SigningConfi
         dialectMin: text,
         dialectMax: text
     };
-    return bag({
-        contract: z.literal(contractVersion),
-        computer: bag({
-            name: text, fqdn: text, id: text, caption: text, editionSku: number, editionId: text, build: number, ubr: number,
-            productType: z.enum(['workstation', 'domainController', 'server']).nullable(),
-            roles: z.array(z.string()).nullable(), cluster: text, domainJoined: flag
-        }),
+    return {
         outbound: bag({
-            ...direction, insecureGuestLogons: flag, requireEncryption: flag, blockNtlm: flag,
+            ...direction,
+            insecureGuestLogons: flag,
+            requireEncryption: flag,
+            blockNtlm: flag,
             audit: bag({ serverDoesNotSupportSigning: flag, serverDoesNotSupportEncryption: flag, insecureGuestLogon: flag })
         }),
         inbound: bag({
-            ...direction, service: bag({ state: text, startMode: text }).nullable(),
-            encryptData: flag, rejectUnencryptedAccess: flag, smb1: flag, nameHardening: number,
-            audit: bag({ clientDoesNotSupportSigning: flag, clientDoesNotSupportEncryption: flag, insecureGuestLogon: flag, smb1Access: flag })
-        }),
-        unavailable: z.array(bag({ what: z.string(), errorId: z.string(), message: z.string() })),
-        notReported: z.array(z.string()),
-        collectedAt: z.string(),
-        powershell: bag({ version: z.string(), languageMode: z.string() }),
-        actingUser: text
-    });
+            ...direction,
+            service: bag({ state: text, startMode: text }).nullable(),
+            encryptData: flag,
+            rejectUnencryptedAccess: flag,
+            smb1: flag,
+            nameHardening: whole,
+            audit: bag({
+                clientDoesNotSupportSigning: flag,
+                clientDoesNotSupportEncryption: flag,
+                insecureGuestLogon: flag,
+                smb1Access: flag
+            })
+        })
+    };
 }
 
 /** What a write command answers: whether this very call wrote the setting. Never the proof that it did: that is read back. */

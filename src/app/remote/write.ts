@@ -34,7 +34,12 @@ const commands: Readonly<Record<Direction, Record<Target, BundledCommand>>> = {
 
 /** Failures that prove that nothing was written; after any other one only reading back can tell. */
 const provenUnwritten: ReadonlySet<Failure['kind']> = new Set([
-    'needsCredentials', 'accessDenied', 'commandMissing', 'moduleOutdated', 'stateChanged', 'scriptFailed'
+    'needsCredentials',
+    'accessDenied',
+    'commandMissing',
+    'moduleOutdated',
+    'stateChanged',
+    'scriptFailed'
 ]);
 
 /** Writes through Windows Admin Center's gateway. */
@@ -42,24 +47,35 @@ const provenUnwritten: ReadonlySet<Failure['kind']> = new Set([
 export class PowerShellWriter implements SigningWriter {
     private readonly giveUpAfter = inject(WRITE_LIMIT);
 
-    constructor(private readonly client: PowerShellClient) { }
+    constructor(private readonly client: PowerShellClient) {}
 
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
         const parameters = { ExpectedInForce: inForceNames[change.before.inForce], ExpectedStored: storedNames[change.before.stored.kind] };
         const command = commands[change.direction][change.target];
-        return this.client.run(computer, command, parameters, { logAudit: true, giveUpAfter: this.giveUpAfter, onGivingUp: 'outcomeUnknown' }).pipe(
-            map(outcome => {
-                const answer = outcome.kind === 'ok' ? parseAnswer(writeAnswerSchema, outcome.value) : outcome;
-                return answer.kind === 'ok' || provenUnwritten.has(answer.kind) ? answer : { ...answer, kind: 'outcomeUnknown' as const };
-            }));
+        return this.client
+            .run(computer, command, parameters, { logAudit: true, giveUpAfter: this.giveUpAfter, onGivingUp: 'outcomeUnknown' })
+            .pipe(
+                map(outcome => {
+                    const answer = outcome.kind === 'ok' ? parseAnswer(writeAnswerSchema, outcome.value) : outcome;
+                    return answer.kind === 'ok' || provenUnwritten.has(answer.kind)
+                        ? answer
+                        : { ...answer, kind: 'outcomeUnknown' as const };
+                })
+            );
     }
 }
 
 const inForceNames: Readonly<Record<DirectionState['inForce'], string>> = {
-    required: 'Required', notRequired: 'NotRequired', notReported: 'NotReported'
+    required: 'Required',
+    notRequired: 'NotRequired',
+    notReported: 'NotReported'
 };
 
 // A plan has no change where the stored value is not known; the command refuses such a name.
 const storedNames: Readonly<Record<DirectionState['stored']['kind'], string>> = {
-    one: '1', zero: '0', notStored: 'NotStored', notReported: 'NotReported', other: 'Other'
+    one: '1',
+    zero: '0',
+    notStored: 'NotStored',
+    notReported: 'NotReported',
+    other: 'Other'
 };

@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { AfterViewChecked, ChangeDetectionStrategy, Component, ElementRef, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges, ViewChild } from '@angular/core';
+import {
+    AfterViewChecked,
+    ChangeDetectionStrategy,
+    Component,
+    ElementRef,
+    EventEmitter,
+    Inject,
+    Input,
+    OnChanges,
+    Output,
+    SimpleChanges,
+    ViewChild
+} from '@angular/core';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
 import { directionState, makePlan, Plan, Target, Wanted } from '../domain/plan';
 import { format, STRINGS, Strings } from '../strings/strings';
@@ -32,7 +44,7 @@ export class ChangePanelComponent implements AfterViewChecked, OnChanges {
     // Static: it is there from the start, so that closing it, unlike removing it, gives the focus back to its opener.
     @ViewChild('dialog', { static: true }) private readonly dialog!: ElementRef<HTMLDialogElement>;
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) { }
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
     ngOnChanges(changes: SimpleChanges): void {
         if (changes['open']) this.wanted = {};
@@ -78,8 +90,16 @@ export class ChangePanelComponent implements AfterViewChecked, OnChanges {
         this.rows = this.plan.changes.flatMap(change => {
             const name = this.strings.DirectionShort[change.direction];
             return [
-                { setting: format(this.strings.Change.RowInForce, name), now: this.strings.InForce[change.before.inForce], after: this.strings.InForce[change.after.inForce] },
-                { setting: format(this.strings.Change.RowStored, name), now: storedText(change.before.stored, this.strings), after: storedText(change.after.stored, this.strings) }
+                {
+                    setting: format(this.strings.Change.RowInForce, name),
+                    now: this.strings.InForce[change.before.inForce],
+                    after: this.strings.InForce[change.after.inForce]
+                },
+                {
+                    setting: format(this.strings.Change.RowStored, name),
+                    now: storedText(change.before.stored, this.strings),
+                    after: storedText(change.after.stored, this.strings)
+                }
             ].filter(row => row.now !== row.after);
         });
     }

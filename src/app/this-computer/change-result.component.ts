@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges } from '@angular/core';
 import type { ChangeResult } from '../change/signing-changer';
 import { inForce } from '../domain/signing-state';
 import { format, STRINGS, Strings } from '../strings/strings';
@@ -14,17 +14,19 @@ import { storedText } from './pane-view';
     styleUrls: ['./change-result.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class ChangeResultComponent {
+export class ChangeResultComponent implements OnChanges {
     @Input() computer = '';
+    @Input() change: ChangeState = { kind: 'none' };
 
     /** Set while the change is under way. */
     progress: string | null = null;
     success: string | null = null;
     problem: ProblemView | null = null;
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) { }
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
-    @Input() set change(change: ChangeState) {
+    ngOnChanges(): void {
+        const { change } = this;
         this.progress = change.kind === 'applying' ? format(this.strings.Change.Applying, this.computer) : null;
         const problem = change.kind === 'done' ? problemOf(change.result, this.strings) : null;
         this.problem = problem;
@@ -41,12 +43,23 @@ interface ProblemView {
 
 function problemOf(result: ChangeResult, strings: Strings): ProblemView | null {
     const failures = result.writes.flatMap(({ change, outcome }) =>
-        outcome.kind === 'ok' ? [] : [{ direction: strings.Direction[change.direction], failure: outcome }]);
+        outcome.kind === 'ok' ? [] : [{ direction: strings.Direction[change.direction], failure: outcome }]
+    );
     if (failures.length === 0 && result.differing.length === 0 && result.readBack.kind === 'ok') return null;
     return {
         failures,
-        differences: result.differing.map(({ change, found }) => format(strings.Change.Differs, strings.DirectionShort[change.direction],
-            strings.Target[change.target], strings.InForce[found.inForce], storedText(found.stored, strings))),
+        // Of a direction whose write failed, the failure and what is in force say it all.
+        differences: result.differing
+            .filter(({ change }) => !failures.some(failed => failed.direction === strings.Direction[change.direction]))
+            .map(({ change, found }) =>
+                format(
+                    strings.Change.Differs,
+                    strings.DirectionShort[change.direction],
+                    strings.Target[change.target],
+                    strings.InForce[found.inForce],
+                    storedText(found.stored, strings)
+                )
+            ),
         inForce: nowInForce(result, strings.Change.NowInForce, strings),
         readBackFailure: result.readBack.kind === 'ok' ? null : result.readBack
     };

@@ -25,7 +25,7 @@ export interface ReadingView {
     readonly sentence: string;
     readonly detail: string;
     readonly cards: readonly DirectionView[];
-    readonly unavailable: readonly string[];
+    readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
 }
 
 export interface DirectionView {
@@ -37,14 +37,24 @@ export interface DirectionView {
 }
 
 export function paneView(state: PaneState, change: ChangeState, panelOpen: boolean, strings: Strings): PaneView {
-    const applying = change.kind === 'applying';
-    const view = { computer: state.computer, busy: applying, change, panelOpen: false, failure: null, reading: null };
+    const view = { computer: state.computer, busy: change.kind === 'applying', change, panelOpen: false, failure: null, reading: null };
     switch (state.kind) {
-        case 'reading': return { ...view, busy: true, status: format(state.slow ? strings.Page.StillWaiting : strings.Page.Reading, state.computer) };
-        case 'failed': return { ...view, status: '', failure: state.failure };
-        case 'read': return {
-            ...view, panelOpen, status: format(strings.Page.ReadAt, state.readAt.toLocaleTimeString()), reading: readingView(state.configuration, strings)
-        };
+        case 'reading':
+            return {
+                ...view,
+                busy: true,
+                status: format(state.slow ? strings.Page.StillWaiting : strings.Page.Reading, state.computer),
+                reading: state.previous && readingView(state.previous.configuration, strings)
+            };
+        case 'failed':
+            return { ...view, status: '', failure: state.failure };
+        case 'read':
+            return {
+                ...view,
+                panelOpen,
+                status: format(strings.Page.ReadAt, state.computer, state.reading.readAt.toLocaleTimeString()),
+                reading: readingView(state.reading.configuration, strings)
+            };
     }
 }
 
@@ -60,7 +70,11 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
         sentence: strings.State[state],
         detail: strings.StateDetail[state],
         cards: directions.map(direction => directionView(configuration, direction, strings)),
-        unavailable: configuration.unavailable.map(part => `${part.what}: ${part.message} ${format(strings.Page.ErrorCode, part.errorId)}`)
+        unavailable: configuration.unavailable.map(part => ({
+            title: partTitle(part.what, strings),
+            message: part.message,
+            code: format(strings.Page.ErrorCode, part.errorId.split(',')[0] ?? '')
+        }))
     };
 }
 
@@ -76,4 +90,10 @@ function directionView(configuration: SigningConfiguration, direction: Direction
             { term: strings.Term.Stored, value: storedText(stored(facts), strings) }
         ]
     };
+}
+
+/** A part of the reading in plain words; one that this version does not know stands under its own name. */
+function partTitle(what: string, strings: Strings): string {
+    const titles: Readonly<Record<string, string>> = strings.Part;
+    return titles[what.replace('.', '')] ?? what;
 }

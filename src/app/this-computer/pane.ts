@@ -1,6 +1,21 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, OnDestroy } from '@angular/core';
-import { BehaviorSubject, map, merge, Observable, of, shareReplay, startWith, Subject, Subscription, switchMap, takeWhile, tap, timer } from 'rxjs';
+import {
+    BehaviorSubject,
+    map,
+    merge,
+    Observable,
+    of,
+    scan,
+    shareReplay,
+    startWith,
+    Subject,
+    Subscription,
+    switchMap,
+    takeWhile,
+    tap,
+    timer
+} from 'rxjs';
 import { ChangeResult, isComplete, SigningChanger } from '../change/signing-changer';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Plan } from '../domain/plan';
@@ -9,15 +24,19 @@ import { ActiveComputer } from '../ui/active-computer';
 
 /** What the pane shows. Every state names its computer: values never stand under another computer's name. */
 export type PaneState =
-    | { readonly kind: 'reading'; readonly computer: string; readonly slow: boolean }
-    | { readonly kind: 'read'; readonly computer: string; readonly configuration: SigningConfiguration; readonly readAt: Date }
+    | { readonly kind: 'reading'; readonly computer: string; readonly slow: boolean; readonly previous: Reading | null }
+    | { readonly kind: 'read'; readonly computer: string; readonly reading: Reading }
     | { readonly kind: 'failed'; readonly computer: string; readonly failure: Failure };
+
+/** What a computer answered, and when, by the browser's clock. */
+export interface Reading {
+    readonly configuration: SigningConfiguration;
+    readonly readAt: Date;
+}
 
 /** A change of the computer shown: under way, or the last one's result. */
 export type ChangeState =
-    | { readonly kind: 'none' }
-    | { readonly kind: 'applying' }
-    | { readonly kind: 'done'; readonly result: ChangeResult };
+    { readonly kind: 'none' } | { readonly kind: 'applying' } | { readonly kind: 'done'; readonly result: ChangeResult };
 
 /** Without refCount a shared stream would outlive the pane, and go on reading computers for nobody. */
 const whileUsed = { bufferSize: 1, refCount: true };
@@ -49,15 +68,27 @@ export class Pane implements OnDestroy {
                 this.computer = name;
                 this.panelOpen.next(false);
             }),
-            shareReplay(whileUsed));
+            shareReplay(whileUsed)
+        );
         this.state = computer.pipe(
-            switchMap(name => this.outcomes.pipe(
-                startWith(null),
-                switchMap(outcome => outcome ? of(stateOf(name, outcome)) : this.read(name)))),
-            shareReplay(whileUsed));
+            switchMap(name =>
+                this.outcomes.pipe(
+                    startWith(null),
+                    switchMap(outcome => (outcome ? of(stateOf(name, outcome)) : this.read(name))),
+                    scan(keepPrevious)
+                )
+            ),
+            shareReplay(whileUsed)
+        );
         this.change = computer.pipe(
-            switchMap(() => this.changes.pipe(switchMap(change => change), startWith<ChangeState>({ kind: 'none' }))),
-            shareReplay(whileUsed));
+            switchMap(() =>
+                this.changes.pipe(
+                    switchMap(change => change),
+                    startWith<ChangeState>({ kind: 'none' })
+                )
+            ),
+            shareReplay(whileUsed)
+        );
         // The pane lives as long as its component: subscribed here, so that parts of the template may come and go.
         this.kept.add(this.state.subscribe());
         this.kept.add(this.change.subscribe());
@@ -75,7 +106,8 @@ export class Pane implements OnDestroy {
                 this.outcomes.next(done.readBack);
                 if (isComplete(done)) this.panelOpen.next(false);
             }),
-            map((done): ChangeState => ({ kind: 'done', result: done })));
+            map((done): ChangeState => ({ kind: 'done', result: done }))
+        );
         this.changes.next(result.pipe(startWith<ChangeState>({ kind: 'applying' })));
     }
 
@@ -99,15 +131,22 @@ export class Pane implements OnDestroy {
 
     private read(computer: string): Observable<PaneState> {
         const answer = this.reader.read(computer).pipe(map(outcome => stateOf(computer, outcome)));
-        const waiting = timer(SLOW_AFTER).pipe(map((): PaneState => ({ kind: 'reading', computer, slow: true })));
+        const waiting = timer(SLOW_AFTER).pipe(map((): PaneState => ({ kind: 'reading', computer, slow: true, previous: null })));
         return merge(answer, waiting).pipe(
-            startWith<PaneState>({ kind: 'reading', computer, slow: false }),
-            takeWhile(state => state.kind === 'reading', true));
+            startWith<PaneState>({ kind: 'reading', computer, slow: false, previous: null }),
+            takeWhile(state => state.kind === 'reading', true)
+        );
     }
 }
 
 function stateOf(computer: string, outcome: Outcome<SigningConfiguration>): PaneState {
     return outcome.kind === 'ok'
-        ? { kind: 'read', computer, configuration: outcome.value, readAt: new Date() }
+        ? { kind: 'read', computer, reading: { configuration: outcome.value, readAt: new Date() } }
         : { kind: 'failed', computer, failure: outcome };
+}
+
+/** While the same computer is read again, its last values stay in sight. */
+function keepPrevious(last: PaneState, next: PaneState): PaneState {
+    if (next.kind !== 'reading' || last.kind === 'failed') return next;
+    return { ...next, previous: last.kind === 'read' ? last.reading : last.previous };
 }

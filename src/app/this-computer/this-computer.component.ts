@@ -18,8 +18,12 @@ import { PaneView, paneView } from './pane-view';
 export class ThisComputerComponent {
     readonly view: Observable<PaneView>;
 
-    constructor(readonly pane: Pane, @Inject(STRINGS) readonly strings: Strings) {
+    constructor(
+        readonly pane: Pane,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
         this.view = combineLatest([pane.state, pane.change, pane.panelOpen]).pipe(
-            map(([state, change, panelOpen]) => paneView(state, change, panelOpen, strings)));
+            map(([state, change, panelOpen]) => paneView(state, change, panelOpen, strings))
+        );
     }
 }

@@ -15,6 +15,7 @@ export class ActiveComputer {
     constructor(appContext: AppContextService) {
         this.name = merge(of(null), appContext.connectionManager.connectionsChanged).pipe(
             map(() => appContext.activeConnection.validNodeName),
-            distinctUntilChanged());
+            distinctUntilChanged()
+        );
     }
 }

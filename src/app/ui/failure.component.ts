@@ -12,7 +12,7 @@ import { format, STRINGS, Strings } from '../strings/strings';
 export class FailureComponent {
     @Input() failure!: FailureView;
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) { }
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
     get title(): string {
         return this.strings.Failure[this.failure.kind].Title;

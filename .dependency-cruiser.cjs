@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// The import table of ARCHITECTURE.md, as rules. A broken one says what to do. `npm run check` runs them.
+
+/** Packages by name; a scope ends in a slash. @param {readonly string[]} names */
+const packages = names => names.map(name => `^node_modules/${name.replace(/\/$/, '')}/`).join('|');
+
+const angular = ['@angular/'];
+const rxjs = ['rxjs', 'tslib'];
+const sdk = ['@microsoft/windows-admin-center-sdk'];
+const schemaLibrary = ['zod'];
+
+/** A folder, and what it may import: nothing else. */
+const table = [
+    { from: '^src/app/(domain|equivalents)/', may: ['^src/app/domain/'], packages: [] },
+    {
+        from: '^src/app/remote/',
+        may: ['^src/app/(domain|remote)/', '^src/generated/'],
+        packages: [...rxjs, '@angular/core', ...sdk, ...schemaLibrary]
+    },
+    {
+        from: '^src/app/change/',
+        may: ['^src/app/(domain|change)/', '^src/app/remote/(read|write)\\.ts$'],
+        packages: [...rxjs, '@angular/core']
+    },
+    {
+        from: '^src/app/(ui|strings)/',
+        may: ['^src/app/(domain|ui|strings)/', '^src/generated/strings\\.ts$'],
+        packages: [...rxjs, ...angular, ...sdk]
+    },
+    {
+        from: '^src/app/(this-computer|compatibility|all-computers)/',
+        may: ['^src/app/(domain|equivalents|change|ui|strings)/', '^src/app/remote/read\\.ts$', '^src/app/$1/'],
+        packages: [...rxjs, ...angular, ...sdk]
+    },
+    { from: '^src/app/[^/]+$', may: ['^src/app/'], packages: [...rxjs, ...angular, ...sdk] },
+    { from: '^src/[^/]+$', may: ['^src/'], packages: [...angular, ...sdk, 'zone.js', 'tslib'] },
+    { from: '^dev-gateway/handlers/', may: ['^dev-gateway/(handlers/|computers/computer\\.ts$|errors\\.ts$)'], packages: ['hono'] },
+    { from: '^dev-gateway/(computers|scenarios)/', may: ['^dev-gateway/(computers|scenarios)/', '^dev-gateway/root\\.ts$'], packages: [] },
+    { from: '^dev-gateway/shell/', may: ['^dev-gateway/shell/'], packages: [] },
+    { from: '^dev-gateway/[^/]+$', may: ['^dev-gateway/(?!shell/)'], packages: ['hono', '@hono/'] },
+    {
+        from: '^tools/',
+        may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/e2e/.*)\\.ts$'],
+        packages: ['@playwright/', 'esbuild', 'tsx']
+    },
+    { from: '^test/e2e/', may: ['^test/e2e/', '^dev-gateway/server\\.ts$'], packages: ['@playwright/', 'axe-core'] }
+];
+
+const testing = '(\\.spec\\.ts$|/testing/)';
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const rules = table.map(({ from, may, packages: allowed }) => ({
+    name: `imports-of ${from}`,
+    comment: `This folder must not import that. Move the code to where it may, or change ARCHITECTURE.md and .dependency-cruiser.cjs together.`,
+    severity: 'error',
+    from: { path: from, ...(from.startsWith('^src/') ? { pathNot: testing } : {}) },
+    to: {
+        dependencyTypesNot: ['core'],
+        pathNot: [...may, ...(allowed.length > 0 ? [packages(allowed)] : [])]
+    }
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+    forbidden: [
+        ...rules,
+        {
+            name: 'tests-of-a-folder',
+            comment: 'A spec or fake may import what its folder may, shared fakes, samples and test tools.',
+            severity: 'error',
+            from: { path: `^src/app/([^/]+)/.*${testing}` },
+            to: { path: '^src/app/(this-computer|compatibility|all-computers)/', pathNot: '^src/app/$1/' }
+        },
+        {
+            name: 'nothing-imports-tests',
+            comment: 'Specs and fakes are for specs.',
+            severity: 'error',
+            from: { pathNot: [testing, '^src/test\\.ts$'] },
+            to: { path: `^src/.*${testing}` }
+        },
+        {
+            name: 'one-door',
+            comment: "Only src/app/remote calls PowerShell: the SDK's core is for it, and for main.ts, which starts the SDK.",
+            severity: 'error',
+            from: { path: '^src/app/', pathNot: ['^src/app/remote/', testing] },
+            to: { path: '^node_modules/@microsoft/windows-admin-center-sdk/core' }
+        },
+        {
+            name: 'one-writer',
+            comment: 'Only src/app/change changes a computer.',
+            severity: 'error',
+            from: { path: '^src/app/', pathNot: ['^src/app/(change|remote)/', '^src/app/app\\.module\\.ts$', testing] },
+            to: { path: '^src/app/remote/write\\.ts$' }
+        },
+        {
+            name: 'no-shared-code',
+            comment: 'The extension and the development gateway share no code.',
+            severity: 'error',
+            from: { path: '^(src|dev-gateway)/' },
+            to: { path: '^(src|dev-gateway)/', pathNot: '^$1/' }
+        },
+        {
+            name: 'no-cycle',
+            comment: 'Break the cycle.',
+            severity: 'error',
+            from: {},
+            to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+        }
+    ],
+    options: {
+        doNotFollow: { path: ['node_modules', '^src/generated/'] },
+        exclude: { path: '^src/stand-ins/' },
+        tsPreCompilationDeps: true,
+        tsConfig: { fileName: 'tsconfig.json' },
+        enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] }
+    }
+};

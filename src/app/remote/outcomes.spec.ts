@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+import { failureOfThrown, GatewayAnswer, outcomeOfAnswer } from './outcomes';
+
+const command = 'Enable-SmbInboundSigningRequirement';
+
+describe('an answer', () => {
+    const error = (message: string, more: object = {}): GatewayAnswer => ({
+        completed: 'True',
+        results: [],
+        errors: [{ errorType: 'RemoteException', message, ...more }]
+    });
+    const cases: readonly [string, readonly GatewayAnswer[], object][] = [
+        ['with one result is that result', [{ completed: 'True', results: [{ a: 1 }] }], { kind: 'ok', value: { a: 1 } }],
+        ['may give its result bare', [{ completed: 'True', results: { a: 1 } }], { kind: 'ok', value: { a: 1 } }],
+        [
+            'in parts is put together',
+            [{ completed: 'False' }, { completed: 'False', results: [] }, { completed: 'True', results: [5] }],
+            { kind: 'ok', value: 5 }
+        ],
+        ['that was not completed is no answer', [{ completed: 'False', results: [{ a: 1 }] }], { kind: 'badAnswer', path: 'completed' }],
+        ['without a result is no answer', [{ completed: 'True' }], { kind: 'badAnswer', path: 'results' }],
+        ['with two results is no answer', [{ completed: 'True', results: [1, 2] }], { kind: 'badAnswer', path: 'results' }],
+        ['that is nothing is no answer', [], { kind: 'badAnswer', path: 'completed' }],
+        [
+            'with an error in an early part is that error',
+            [
+                { completed: 'False', errors: [{ message: 'boom' }] },
+                { completed: 'True', results: [1] }
+            ],
+            { kind: 'scriptFailed', words: 'boom' }
+        ],
+        [
+            'takes the error id from the end of the message',
+            [error('It moved. [StateChanged]')],
+            { kind: 'stateChanged', words: 'It moved.', errorId: 'StateChanged' }
+        ],
+        [
+            'takes the error id that the gateway gives',
+            [error('It moved.', { fullyQualifiedErrorId: 'StateChanged,Set-SigningRequirement' })],
+            { kind: 'stateChanged' }
+        ],
+        [
+            'keeps brackets in the middle of a message',
+            [error('a [b] c')],
+            { kind: 'scriptFailed', words: 'a [b] c', errorId: 'RemoteException' }
+        ],
+        [
+            'knows a refusal of the SMB cmdlets',
+            [error('Zugriff verweigert [Windows System Error 5]')],
+            { kind: 'accessDenied', words: 'Zugriff verweigert' }
+        ],
+        [
+            'knows a refusal by its HRESULT',
+            [error('Acc\u00e8s refus\u00e9', { detailRecord: { hResult: -2147024891 } })],
+            { kind: 'accessDenied' }
+        ],
+        ['knows a missing command by its name', [error(`The term 'SmbSigning\\${command}' is not recognized`)], { kind: 'commandMissing' }],
+        [
+            'knows an older module by a missing parameter',
+            [error('no such parameter', { fullyQualifiedErrorId: 'NamedParameterNotFound,X' })],
+            { kind: 'moduleOutdated' }
+        ],
+        ['survives an error that is no record', [{ completed: 'True', errors: [null] }], { kind: 'scriptFailed', words: '' }]
+    ];
+    for (const [what, parts, expected] of cases) {
+        it(what, () => expect(outcomeOfAnswer(parts, command)).toEqual(jasmine.objectContaining(expected)));
+    }
+});
+
+describe('what the SDK throws', () => {
+    const ajax = (status: number, response: unknown): object => ({ name: 'AjaxError', message: `ajax error ${status}`, status, response });
+    const gateway = (code: string, message: string): object => ({ error: { code, message } });
+    const cases: readonly [string, unknown, object][] = [
+        [
+            'no session with the computer',
+            ajax(400, gateway('PSRemotingTransportException', 'WinRM cannot')),
+            { kind: 'unreachable', words: 'WinRM cannot', errorId: 'PSRemotingTransportException' }
+        ],
+        ['no session with the gateway', ajax(0, null), { kind: 'unreachable', words: null }],
+        ['a gateway in trouble', ajax(503, gateway('ServiceUnavailable', 'busy')), { kind: 'unreachable', words: 'busy' }],
+        ['a page instead of an answer', ajax(502, null), { kind: 'unreachable' }],
+        ['a refused account', ajax(401, gateway('Unauthorized', 'denied')), { kind: 'needsCredentials', words: 'denied' }],
+        ['a forbidden call', ajax(403, gateway('Forbidden', 'denied')), { kind: 'accessDenied', words: 'denied' }],
+        ['a cancelled prompt', { code: 'ManageAsDialogCancel', message: 'cancelled' }, { kind: 'needsCredentials' }],
+        [
+            'a cancelled prompt after a refusal',
+            { ...ajax(401, null), handlerError: { code: 'ManageAsDialogCancel' } },
+            { kind: 'needsCredentials' }
+        ],
+        ['script errors in a 400', ajax(400, { errors: [{ message: 'boom' }] }), { kind: 'scriptFailed', words: 'boom' }],
+        [
+            'script errors below properties',
+            ajax(400, { properties: { errors: [{ message: 'boom' }] } }),
+            { kind: 'scriptFailed', words: 'boom' }
+        ],
+        ['an empty body', new TypeError("Cannot read properties of null (reading 'sessionId')"), { kind: 'badAnswer', path: 'answer' }],
+        ['nothing at all', undefined, { kind: 'badAnswer' }]
+    ];
+    for (const [what, thrown, expected] of cases) {
+        it(`becomes a failure: ${what}`, () => expect(failureOfThrown(thrown, command)).toEqual(jasmine.objectContaining(expected)));
+    }
+});

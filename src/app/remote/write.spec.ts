@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+import { TestBed } from '@angular/core/testing';
+import { Observable, of } from 'rxjs';
+import { makePlan, PlannedChange } from '../domain/plan';
+import { failure, Failure, Outcome } from './outcomes';
+import { CallOptions, PowerShellClient } from './powershell-client';
+import { PowerShellReader, READ_LIMIT } from './read';
+import { rawSamples, sample } from './testing/samples';
+import { PowerShellWriter, WRITE_LIMIT } from './write';
+
+/** Notes how the client was called, and answers as told. */
+class RecordingClient {
+    answer: Outcome<unknown> = { kind: 'ok', value: { contract: 1, written: true } };
+    calls: { command: string; parameters: object; options: CallOptions }[] = [];
+
+    run(_computer: string, command: string, parameters: object, options: CallOptions): Observable<Outcome<unknown>> {
+        this.calls.push({ command, parameters, options });
+        return of(this.answer);
+    }
+}
+
+describe('a call of the remote layer', () => {
+    let client: RecordingClient;
+    const [change] = makePlan(sample('srv2025'), { outbound: 'required' }).changes as [PlannedChange];
+
+    beforeEach(() => {
+        client = new RecordingClient();
+        TestBed.configureTestingModule({
+            providers: [
+                { provide: PowerShellClient, useValue: client },
+                { provide: READ_LIMIT, useValue: 5 },
+                { provide: WRITE_LIMIT, useValue: 7 }
+            ]
+        });
+    });
+
+    function write(answer: Outcome<unknown>): Outcome<unknown> | undefined {
+        client.answer = answer;
+        let outcome: Outcome<unknown> | undefined;
+        TestBed.inject(PowerShellWriter)
+            .write('srv2025', change)
+            .subscribe(one => (outcome = one));
+        return outcome;
+    }
+
+    it('writes with the command that says what is done, what the plan saw, and an entry in the event log', () => {
+        expect(write({ kind: 'ok', value: { contract: 1, written: true } })).toEqual({ kind: 'ok', value: { contract: 1, written: true } });
+        expect(client.calls).toEqual([
+            {
+                command: 'Enable-SmbOutboundSigningRequirement',
+                parameters: { ExpectedInForce: 'Required', ExpectedStored: 'NotStored' },
+                options: { logAudit: true, giveUpAfter: 7, onGivingUp: 'outcomeUnknown' }
+            }
+        ]);
+    });
+
+    it('knows no outcome of a write unless the computer told one', () => {
+        const kinds = (all: readonly Failure['kind'][]): unknown[] => all.map(kind => write(failure(kind, 'words'))?.kind);
+        expect(kinds(['unreachable', 'badAnswer', 'timedOut', 'outcomeUnknown'])).toEqual(Array(4).fill('outcomeUnknown'));
+        const told: Failure['kind'][] = [
+            'needsCredentials',
+            'accessDenied',
+            'commandMissing',
+            'moduleOutdated',
+            'stateChanged',
+            'scriptFailed'
+        ];
+        expect(kinds(told)).toEqual(told);
+        expect(write({ kind: 'ok', value: { contract: 1 } })?.kind).toBe('outcomeUnknown');
+    });
+
+    it('reads without an entry in the event log, and gives up after its limit', () => {
+        client.answer = { kind: 'ok', value: rawSamples['srv2022'] };
+        TestBed.inject(PowerShellReader)
+            .read('srv2022')
+            .subscribe(outcome => expect(outcome).toEqual({ kind: 'ok', value: sample('srv2022') }));
+        expect(client.calls.map(call => [call.command, call.options])).toEqual([
+            ['Get-SmbSigningConfiguration', { logAudit: false, giveUpAfter: 5, onGivingUp: 'timedOut' }]
+        ]);
+    });
+});

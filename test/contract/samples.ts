@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import { ScenarioComputer } from '../../dev-gateway/computers/emulated-computer';
+import { modulePath } from '../../dev-gateway/computers/directory';
+import type { PowerShellHost } from '../../dev-gateway/computers/powershell-host';
+import type { PowerShellCall, PowerShellResult } from '../../dev-gateway/computers/computer';
+import type { Scenario } from '../../dev-gateway/scenarios/scenario';
+import { powershellCommands } from '../../src/generated/powershell-commands';
+
+/** The ways a computer may run a command. */
+export const modes = ['full', 'constrained', 'jea'] as const;
+export type Mode = (typeof modes)[number];
+
+/** A fresh computer of the scenario whose endpoint is of the given kind. */
+export function computerOf(scenario: Scenario, host: PowerShellHost, mode: Mode): ScenarioComputer {
+    return new ScenarioComputer(
+        {
+            ...scenario,
+            languageMode: mode === 'constrained' ? 'ConstrainedLanguage' : 'FullLanguage',
+            endpoint: { jea: mode === 'jea', module: true }
+        },
+        host,
+        modulePath
+    );
+}
+
+/** Calls a bundled command the way the SDK has it called: its text inside a function, parameters as JSON texts. */
+export function callOf(
+    command: keyof typeof powershellCommands,
+    parameters: Readonly<Record<string, unknown>> = {},
+    jea = false
+): PowerShellCall {
+    const given = Object.entries(parameters)
+        .map(([name, value]) => ` -${name} (cvt '${JSON.stringify(value).replace(/'/g, "''")}')`)
+        .join('');
+    return {
+        script: `function cvt($o){return ConvertFrom-Json $o}\n function SmeSubmit{\n${powershellCommands[command].script}\n}\nSmeSubmit${given}`,
+        command,
+        parameters,
+        jea,
+        module: 'SmbSigning',
+        logAudit: false
+    };
+}
+
+export function run(
+    computer: ScenarioComputer,
+    command: keyof typeof powershellCommands,
+    parameters: Readonly<Record<string, unknown>> = {}
+): Promise<PowerShellResult> {
+    return computer.run(callOf(command, parameters, computer.jeaOnly), new AbortController().signal);
+}
+
+/** An answer without what differs from run to run and from one way of running to another, its keys sorted. */
+export function normalise(answer: unknown): unknown {
+    const { collectedAt: _, powershell: __, ...stable } = answer as Record<string, unknown>;
+    return sorted({ ...stable, collectedAt: '2026-01-01T00:00:00.0000000Z', powershell: { version: '5.1', languageMode: 'FullLanguage' } });
+}
+
+function sorted(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+        Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([name, member]) => [name, sorted(member)])
+    );
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+import { test as base, type Page } from '@playwright/test';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { Pane } from './pane';
+
+/** A computer's state, as GET /dev/computers/NAME gives it. */
+export interface ComputerState {
+    readonly outbound: Readonly<Record<string, unknown>>;
+    readonly inbound: Readonly<Record<string, unknown>>;
+    readonly registry: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly calls: readonly {
+        readonly command: string;
+        readonly parameters: Readonly<Record<string, unknown>>;
+        readonly logAudit: boolean;
+    }[];
+    readonly executed: readonly { readonly command: string }[];
+}
+
+/** The emulated computers, asked and changed past the page. */
+class Computers {
+    constructor(private readonly url: string) {}
+
+    async get(name: string): Promise<ComputerState> {
+        return (await (await fetch(`${this.url}dev/computers/${name}`)).json()) as ComputerState;
+    }
+
+    async patch(name: string, change: object): Promise<void> {
+        await fetch(`${this.url}dev/computers/${name}`, { method: 'PATCH', body: JSON.stringify(change) });
+    }
+}
+
+/** What goes wrong in the browser without the test having asked for it. It fails the test. */
+class Surprises {
+    readonly seen: string[] = [];
+    private readonly allowed: RegExp[] = [];
+
+    watch(page: Page): void {
+        page.on('console', message => {
+            if (message.type() === 'error') this.seen.push(`console: ${message.text()} (${message.location().url})`);
+        });
+        page.on('pageerror', error => this.seen.push(`page error: ${error.message}`));
+        page.on('response', response => {
+            if (response.status() === 501) this.seen.push(`unknown request: ${response.request().method()} ${response.url()}`);
+        });
+        page.on('request', request => {
+            if (!request.url().startsWith('http://127.0.0.1:') && !request.url().startsWith('data:'))
+                this.seen.push(`request to elsewhere: ${request.url()}`);
+        });
+    }
+
+    /** Allows what this test provokes. */
+    allow(pattern: RegExp): void {
+        this.allowed.push(pattern);
+    }
+
+    get unexpected(): string[] {
+        return this.seen.filter(one => !this.allowed.some(pattern => pattern.test(one)));
+    }
+}
+
+interface Fixtures {
+    readonly computers: Computers;
+    readonly surprises: Surprises;
+    readonly pane: Pane;
+}
+
+export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: RunningGateway }>({
+    gateway: [
+        async ({}, use) => {
+            const gateway = await startGateway({ port: 0 });
+            await use(gateway);
+            await gateway.close();
+        },
+        { scope: 'worker' }
+    ],
+    baseURL: ({ gateway }, use) => use(gateway.url),
+    computers: async ({ gateway }, use) => {
+        gateway.computers.reset();
+        await use(new Computers(gateway.url));
+    },
+    surprises: async ({}, use) => use(new Surprises()),
+    noSurprises: [
+        async ({ page, surprises }, use) => {
+            surprises.watch(page);
+            await use();
+            base.expect(surprises.unexpected, 'unexpected errors in the browser').toEqual([]);
+        },
+        { auto: true }
+    ],
+    pane: async ({ page, computers: _ }, use) => use(new Pane(page))
+});
+
+export const { expect } = test;

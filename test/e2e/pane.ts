@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+
+export type Direction = 'outbound' | 'inbound';
+const regionNames: Readonly<Record<Direction, string>> = { outbound: 'Outbound (SMB client)', inbound: 'Inbound (SMB server)' };
+
+/** The tool in its frame, in a person's words. */
+export class Pane {
+    readonly frame: FrameLocator;
+    readonly panel: Locator;
+
+    constructor(readonly page: Page) {
+        this.frame = page.frameLocator('iframe');
+        this.panel = this.frame.getByRole('dialog', { name: 'Change signing' });
+    }
+
+    async open(computer: string): Promise<void> {
+        await this.page.goto(`/?computer=${computer}`);
+    }
+
+    /** Chooses a computer in the shell's list. */
+    async choose(computer: string): Promise<void> {
+        await this.page.getByRole('navigation', { name: 'Computers' }).getByRole('link', { name: computer, exact: true }).click();
+    }
+
+    heading(): Locator {
+        return this.frame.getByRole('heading', { name: 'SMB signing', level: 1 });
+    }
+
+    text(text: string | RegExp): Locator {
+        return this.frame.getByText(text);
+    }
+
+    /** What stands beside a term in a direction's region. */
+    value(direction: Direction, term: string): Locator {
+        return this.frame
+            .getByRole('region', { name: regionNames[direction] })
+            .getByRole('term')
+            .filter({ hasText: new RegExp(`^${term}$`) })
+            .locator('xpath=following-sibling::dd');
+    }
+
+    button(name: string): Locator {
+        return this.frame.getByRole('button', { name, exact: true });
+    }
+
+    radio(direction: Direction, name: string): Locator {
+        return this.panel.getByRole('radiogroup', { name: regionNames[direction] }).getByRole('radio', { name, exact: true });
+    }
+
+    /** The rows of "What will change", as texts. */
+    async plannedRows(): Promise<string[][]> {
+        const rows = await this.panel.getByRole('table', { name: 'What will change' }).getByRole('row').all();
+        return Promise.all(
+            rows
+                .slice(1)
+                .map(async row => (await row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts()).map(text => text.trim()))
+        );
+    }
+
+    status(text: string | RegExp): Locator {
+        return this.frame.getByRole('status').filter({ hasText: text });
+    }
+
+    alert(): Locator {
+        return this.frame.getByRole('alert');
+    }
+}

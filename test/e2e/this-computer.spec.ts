@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from './fixtures';
+
+test.describe('an administrator opens a computer', () => {
+    for (const [computer, sentence, outbound, inbound] of [
+        ['srv2025', 'Signing is required for outbound connections only.', ['Required', 'Not stored'], ['Not required', 'Not stored']],
+        ['srv2022', 'Signing is not required.', ['Not required', '0'], ['Not required', '0']],
+        ['win11-ent', 'Signing is required for outbound and inbound connections.', ['Required', 'Not stored'], ['Required', 'Not stored']]
+    ] as const) {
+        test(`${computer}: the pane says what is in force and stored, from one call`, async ({ pane, computers }) => {
+            await pane.open(computer);
+            await expect(pane.heading()).toBeVisible();
+            await expect(pane.text(sentence)).toBeVisible();
+            for (const [direction, [inForce, stored]] of [
+                ['outbound', outbound],
+                ['inbound', inbound]
+            ] as const) {
+                await expect(pane.value(direction, 'In force')).toHaveText(inForce);
+                await expect(pane.value(direction, 'Stored')).toHaveText(stored);
+            }
+            await expect(pane.status(/, read at/)).toBeVisible();
+            expect((await computers.get(computer)).calls).toEqual([
+                { command: 'Get-SmbSigningConfiguration', parameters: {}, logAudit: false }
+            ]);
+        });
+    }
+
+    test('the pane follows the computer when it is refreshed', async ({ pane, computers }) => {
+        await pane.open('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await computers.patch('srv2022', {
+            inbound: { RequireSecuritySignature: true },
+            registry: { 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters': { requiresecuritysignature: 2 } }
+        });
+        await pane.button('Refresh').click();
+        await expect(pane.text('Signing is required for inbound connections only.')).toBeVisible();
+        await expect(pane.value('inbound', 'Stored')).toHaveText('Unknown value “2”');
+    });
+
+    test('a direction that is not reported is not called anything else', async ({ pane, computers }) => {
+        await computers.patch('srv2022', { outbound: { RequireSecuritySignature: null } });
+        await pane.open('srv2022');
+        await expect(pane.text('The signing state is unknown.')).toBeVisible();
+        await expect(pane.value('outbound', 'In force')).toHaveText('Not reported');
+        await pane.button('Change signing').click();
+        await expect(pane.radio('outbound', 'Required')).toBeDisabled();
+        await expect(pane.text(/the result could not be checked/)).toBeVisible();
+    });
+
+    test('a computer whose Server service is off accepts no connections', async ({ pane, computers }) => {
+        await computers.patch('srv2025', {
+            cim: { 'root/cimv2:Win32_Service': [{ Name: 'LanmanServer', State: 'Stopped', StartMode: 'Disabled' }] }
+        });
+        await pane.open('srv2025');
+        await expect(pane.text('This computer does not accept SMB connections.')).toBeVisible();
+    });
+
+    test('a part that could not be read is named, and the rest is shown', async ({ pane, computers }) => {
+        await computers.patch('srv2022', { cim: null });
+        await pane.open('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        const region = pane.frame.getByRole('region', { name: 'What could not be read' });
+        await expect(region).toContainText('Edition of Windows');
+        await expect(region).toContainText('Invalid class Error code: HRESULT 0x80041010');
+    });
+});
+
+test.describe('when the computer does not answer as it should', () => {
+    test('unreachable: says so, and tries again', async ({ pane, computers, surprises }) => {
+        surprises.allow(/status of 400/);
+        await pane.open('offline');
+        await expect(pane.alert()).toContainText('Unreachable');
+        await expect(pane.alert()).toContainText('WinRM cannot complete the operation');
+        await expect(pane.button('Change signing')).toBeDisabled();
+        await computers.patch('offline', { faults: null });
+        await pane.button('Try again').click();
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await expect(pane.alert()).toBeHidden();
+    });
+
+    test("a script error: shows the computer's own words, whatever they are", async ({ pane, computers }) => {
+        const words = '<b>Das System</b> „findet“ die Datei `$x` nicht: C:\\Ärger \u202Etxt.exe';
+        await computers.patch('srv2025', { faults: { scriptError: words } });
+        await pane.open('srv2025');
+        await expect(pane.alert()).toContainText('The command failed on the computer');
+        await expect(pane.alert().locator('blockquote')).toHaveText(words);
+        await expect(pane.alert().locator('b')).toHaveCount(0);
+    });
+
+    test('an answer that lacks a field: names the place and shows no value', async ({ pane, computers }) => {
+        await computers.patch('srv2025', { faults: { dropField: 'inbound.required' } });
+        await pane.open('srv2025');
+        await expect(pane.alert()).toContainText('The answer was not understood');
+        await expect(pane.alert()).toContainText('(inbound.required)');
+        await expect(pane.frame.getByRole('region', { name: 'Inbound (SMB server)' })).toBeHidden();
+    });
+
+    test('an empty answer is not understood either', async ({ pane, computers }) => {
+        await computers.patch('srv2025', { faults: { emptyAnswer: true } });
+        await pane.open('srv2025');
+        await expect(pane.alert()).toContainText('The answer was not understood');
+    });
+
+    test('a slow answer: says that it waits, then shows it', async ({ pane, computers, page }) => {
+        await page.clock.install();
+        await computers.patch('srv2025', { faults: { delayMs: 3000 } });
+        await pane.open('srv2025');
+        await expect(pane.status('Reading srv2025…')).toBeVisible();
+        await page.clock.fastForward(10_000);
+        await expect(pane.status('Still waiting for srv2025…')).toBeVisible();
+        await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
+    });
+
+    test('no answer at all: gives up after 90 seconds', async ({ pane, computers, page }) => {
+        await page.clock.install();
+        await computers.patch('srv2025', { faults: { delayMs: 20_000 } });
+        await pane.open('srv2025');
+        await expect(pane.status('Reading srv2025…')).toBeVisible();
+        await page.clock.fastForward(90_000);
+        await expect(pane.alert()).toContainText('No answer');
+        await computers.patch('srv2025', { faults: null });
+    });
+});
+
+test.describe('choosing another computer', () => {
+    test("in mid-call never shows one computer's values under another's name", async ({ pane, computers, page }) => {
+        await computers.patch('win11-ent', { faults: { delayMs: 2500 } });
+        await pane.open('win11-ent');
+        await expect(pane.status('Reading win11-ent…')).toBeVisible();
+        await pane.choose('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        const late = page.waitForResponse(response => response.url().includes('win11-ent'));
+        await late;
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeHidden();
+    });
+
+    test('reads each once; back, forward and reload work', async ({ pane, computers, page }) => {
+        await pane.open('srv2025');
+        await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
+        await pane.choose('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await pane.choose('win11-ent');
+        await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeVisible();
+        expect(page.url()).toContain('computer=win11-ent');
+        await page.goBack();
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await page.goForward();
+        await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeVisible();
+        expect((await computers.get('srv2022')).calls.length).toBe(2);
+        expect((await computers.get('win11-ent')).calls.length).toBe(2);
+        await page.reload();
+        await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeVisible();
+        await expect(page.getByRole('link', { name: 'win11-ent' })).toHaveAttribute('aria-current', 'page');
+    });
+});

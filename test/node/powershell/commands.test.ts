@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, describe, it } from 'node:test';
+import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { scenarios } from '../../../dev-gateway/scenarios';
+import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
+import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { serverKey } from '../../../dev-gateway/scenarios/windows';
+import { computerOf, modes, normalise, run } from '../../contract/samples';
+
+const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
+    string,
+    unknown
+>;
+const host = new PowerShellHost();
+after(() => host.stop());
+
+type State = Record<'outbound' | 'inbound', Record<string, unknown>> & {
+    registry: Record<string, Record<string, unknown>>;
+    executed: { command: string }[];
+};
+
+for (const mode of modes) {
+    describe(`in ${mode} language or endpoint`, () => {
+        for (const scenario of scenarios.filter(one => !one.faults?.unreachable)) {
+            it(`Get-SmbSigningConfiguration answers for ${scenario.name} as the contract's sample says`, async () => {
+                const { results, errors } = await run(computerOf(scenario, host, mode), 'Get-SmbSigningConfiguration');
+                assert.deepEqual(errors, []);
+                assert.equal(results.length, 1);
+                assert.deepEqual(normalise(results[0]), samples[scenario.name]);
+            });
+        }
+
+        it('reports the language mode it ran in', async () => {
+            const { results } = await run(computerOf(srv2025, host, mode), 'Get-SmbSigningConfiguration');
+            const { powershell } = results[0] as { powershell: { languageMode: string } };
+            assert.equal(powershell.languageMode, mode === 'constrained' ? 'ConstrainedLanguage' : 'FullLanguage'); // a module in a JEA endpoint is trusted
+        });
+
+        for (const [command, direction, required] of [
+            ['Enable-SmbOutboundSigningRequirement', 'outbound', true],
+            ['Disable-SmbOutboundSigningRequirement', 'outbound', false],
+            ['Enable-SmbInboundSigningRequirement', 'inbound', true],
+            ['Disable-SmbInboundSigningRequirement', 'inbound', false]
+        ] as const) {
+            it(`${command} sets its requirement and nothing else`, async () => {
+                const before: Scenario = { ...srv2022, [direction]: { ...srv2022[direction], RequireSecuritySignature: !required } };
+                const computer = computerOf(before, host, mode);
+                const answer = await run(computer, command, {
+                    ExpectedInForce: required ? 'NotRequired' : 'Required',
+                    ExpectedStored: '0'
+                });
+                assert.deepEqual([answer.errors, answer.results], [[], [{ contract: 1, written: true }]]);
+                const { outbound, inbound, registry } = computer.describe() as State;
+                assert.deepEqual(
+                    { outbound, inbound },
+                    {
+                        outbound: before.outbound,
+                        inbound: before.inbound,
+                        [direction]: { ...before[direction], RequireSecuritySignature: required }
+                    }
+                );
+                const key =
+                    Object.keys(registry).find(name => name.includes(direction === 'outbound' ? 'LanmanWorkstation' : 'LanmanServer')) ??
+                    '';
+                assert.deepEqual(registry, {
+                    ...before.registry,
+                    [key]: { ...before.registry[key], requiresecuritysignature: required ? 1 : 0 }
+                });
+            });
+        }
+    });
+}
+
+describe('a write', () => {
+    it('writes nothing where the requirement is in force and stored already', async () => {
+        const computer = computerOf(srv2022, host, 'full');
+        const answer = await run(computer, 'Disable-SmbInboundSigningRequirement', { ExpectedInForce: 'Required', ExpectedStored: '1' });
+        assert.deepEqual(answer.results, [{ contract: 1, written: false }]);
+        assert.ok(!(computer.describe() as State).executed.some(call => call.command.startsWith('Set-')));
+    });
+
+    it('writes where the requirement is in force but not stored', async () => {
+        const computer = computerOf(srv2025, host, 'full');
+        await run(computer, 'Enable-SmbOutboundSigningRequirement', { ExpectedInForce: 'Required', ExpectedStored: 'NotStored' });
+        assert.equal(Object.values((computer.describe() as State).registry).filter(key => key['RequireSecuritySignature'] === 1).length, 1);
+    });
+
+    it('fails with StateChanged, and writes nothing, where the computer is otherwise than expected', async () => {
+        const computer = computerOf({ ...srv2022, registry: { ...srv2022.registry, [serverKey]: {} } }, host, 'full');
+        const before = computer.describe() as State;
+        const { errors, results } = await run(computer, 'Enable-SmbInboundSigningRequirement', {
+            ExpectedInForce: 'NotRequired',
+            ExpectedStored: '0'
+        });
+        assert.deepEqual(results, []);
+        assert.match(
+            errors[0]?.message ?? '',
+            /in force NotRequired, stored NotStored; expected in force NotRequired, stored 0\. \[StateChanged\]$/
+        );
+        const { outbound, inbound, registry } = computer.describe() as State;
+        assert.deepEqual(
+            { outbound, inbound, registry },
+            { outbound: before.outbound, inbound: before.inbound, registry: before.registry }
+        );
+    });
+
+    it('ends a refusal with the error id', async () => {
+        const computer = computerOf({ ...srv2022, faults: { refuseWrites: true } }, host, 'full');
+        const { errors } = await run(computer, 'Enable-SmbInboundSigningRequirement', {
+            ExpectedInForce: 'NotRequired',
+            ExpectedStored: '0'
+        });
+        assert.equal(errors[0]?.message, 'Access is denied. [Windows System Error 5]');
+    });
+
+    it('refuses a parameter that is not one of the expected values', async () => {
+        const computer = computerOf(srv2022, host, 'full');
+        const { errors } = await run(computer, 'Enable-SmbInboundSigningRequirement', {
+            ExpectedInForce: "'; Remove-Item C:\\ -Recurse #",
+            ExpectedStored: '0'
+        });
+        assert.match(errors[0]?.errorId ?? '', /^ParameterArgumentValidationError/);
+        assert.deepEqual((computer.describe() as State).executed, []);
+    });
+});
+
+describe('a reading', () => {
+    it('goes on where a part fails, and says which', async () => {
+        const computer = computerOf({ ...srv2022, cim: {} }, host, 'full');
+        const { results, errors } = await run(computer, 'Get-SmbSigningConfiguration');
+        const answer = results[0] as { unavailable: { what: string; errorId: string }[]; inbound: { required: boolean; service: null } };
+        assert.deepEqual(errors, []);
+        assert.equal(answer.inbound.required, false);
+        assert.equal(answer.inbound.service, null);
+        assert.deepEqual(
+            answer.unavailable.map(part => part.what),
+            ['inbound.service', 'computer.windows', 'computer.system']
+        );
+        assert.match(answer.unavailable[0]?.errorId ?? '', /^HRESULT 0x80041010/);
+    });
+
+    it('changes nothing', async () => {
+        const computer = computerOf(srv2025, host, 'full');
+        const before = computer.describe() as State;
+        await run(computer, 'Get-SmbSigningConfiguration');
+        const { calls: _, executed, ...state } = computer.describe() as State & { calls: unknown };
+        assert.deepEqual({ ...state, calls: [], executed: [] }, before);
+        assert.deepEqual(
+            executed.filter(call => !call.command.startsWith('Get-')),
+            []
+        );
+    });
+});
+
+describe('a JEA endpoint', () => {
+    it('without the module does not know the command', async () => {
+        const computer = computerOf(srv2025, host, 'jea');
+        const without = Object.assign(computer, { scenario: { ...srv2025, endpoint: { jea: true, module: false } } });
+        const { errors } = await run(without, 'Get-SmbSigningConfiguration');
+        assert.match(errors[0]?.message ?? '', /Get-SmbSigningConfiguration/);
+    });
+
+    it('runs no script and no other command', async () => {
+        for (const command of ['Get-SmbServerConfiguration', 'Set-SmbServerConfiguration', 'Read-Part']) {
+            const answer = await host.run({
+                script: null,
+                command,
+                parameters: {},
+                module: null,
+                languageMode: 'FullLanguage',
+                throw: null,
+                failing: [],
+                discardWrites: false,
+                state: srv2025
+            });
+            assert.match(answer.errors[0]?.errorId ?? '', /CommandNotFound/, command);
+        }
+    });
+});

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import Ajv from 'ajv';
+import { root } from '../../../dev-gateway/root';
+import { completeManifest } from '../../../tools/generate/manifest';
+import { inlineScript, moduleText } from '../../../tools/generate/powershell';
+import { mergeStrings, parseResjson, stringsInterface } from '../../../tools/generate/strings';
+
+const functions = [
+    { name: 'Get-A', isPublic: false, source: '<#\n.SYNOPSIS\nNames Get-Unused\n#>\nfunction Get-A { Get-B }' },
+    { name: 'Get-B', isPublic: false, source: 'function Get-B\n{\n    # a comment\n    1\n}' },
+    { name: 'Get-Unused', isPublic: false, source: 'function Get-Unused { 2 }' },
+    { name: 'Test-It', isPublic: true, source: '<# help #>\nfunction Test-It { Get-A }' }
+];
+
+describe('the generated PowerShell', () => {
+    it('sends a command with what it needs, without comments, and hands its arguments on', () => {
+        assert.equal(
+            inlineScript(functions[3] as (typeof functions)[0], functions),
+            'function Get-A { Get-B }\nfunction Get-B\n{\n    1\n}\nfunction Test-It { Get-A }\nTest-It @args'
+        );
+    });
+
+    it('makes a module that exports the public functions and keeps the help', () => {
+        const text = moduleText(functions);
+        assert.match(text, /<# help #>\nfunction Test-It/);
+        assert.match(text, /\n\nExport-ModuleMember -Function 'Test-It'\n$/);
+    });
+});
+
+describe('the generated strings', () => {
+    it('nests keys, skips comments, and types every text', () => {
+        const tree = parseResjson('{ "_X.comment": "c", "A_B_C": "one */", "A_D": "two" }');
+        assert.deepEqual(tree, { A: { B: { C: 'one */' }, D: 'two' } });
+        assert.match(stringsInterface(tree), /readonly A: \{\n\s+readonly B: \{\n\s+\/\*\* one \* \/ \*\/\n\s+readonly C: string;/);
+    });
+
+    it('refuses keys that contradict each other', () => {
+        for (const bad of ['{ "A": "x", "A_B": "y" }', '{ "A_B": "x", "A": "y" }', '{ "A__B": "x" }', '{ "A_": "x" }']) {
+            assert.throws(() => parseResjson(bad), /String key/, bad);
+        }
+    });
+
+    it('merges ours into those of the SDK', () => {
+        assert.deepEqual(mergeStrings({ Strings: { Sdk: { a: '1', b: '2' } } }, { Strings: { Sdk: { b: '3' }, SmbSigning: { c: '4' } } }), {
+            Strings: { Sdk: { a: '1', b: '3' }, SmbSigning: { c: '4' } }
+        });
+    });
+});
+
+describe('the manifest', () => {
+    const manifest = JSON.parse(readFileSync(`${root}/src/generated/assets/manifest.json`, 'utf8')) as {
+        name: string;
+        version: string;
+        entryPoints: { requirements: { solutionIds: string[]; connectionTypes: string[]; conditions: unknown }[] }[];
+    };
+
+    it("fits the SDK's schema", () => {
+        const schema = JSON.parse(
+            readFileSync(`${root}/node_modules/@microsoft/windows-admin-center-sdk/core/manifest/module-schema.json`, 'utf8')
+        ) as object;
+        const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+        validate(manifest);
+        assert.deepEqual(validate.errors, null);
+    });
+
+    it('offers the tool for servers and PCs, also in the Azure portal', () => {
+        assert.deepEqual(
+            manifest.entryPoints.flatMap(entry => entry.requirements).map(one => [one.solutionIds, one.connectionTypes, one.conditions]),
+            [
+                [
+                    ['msft.sme.server-manager!servers'],
+                    ['msft.sme.connection-type.server'],
+                    [{ installationTypes: ['Standard', 'AzureVmExtension'] }]
+                ],
+                [
+                    ['msft.sme.server-manager!windowsClients'],
+                    ['msft.sme.connection-type.windows-client'],
+                    [{ installationTypes: ['Standard', 'AzureVmExtension'] }]
+                ]
+            ]
+        );
+    });
+
+    it('has the version of package.json and no text missing or unused', () => {
+        const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+        assert.equal(manifest.version, version);
+        assert.throws(() => completeManifest('{ "a": "resources:strings:x" }', '1.0.0', {}), /missing: x/);
+        assert.throws(() => completeManifest('{ }', '1.0.0', { y: 'Y' }), /unused: y/);
+    });
+});

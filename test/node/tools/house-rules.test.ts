@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { rules } from '../../../tools/checks/house-rules';
+
+/** What a rule says of a repository that holds just these files. */
+function problems(rule: string, files: Readonly<Record<string, string>>): string[] {
+    const check = rules[rule];
+    assert.ok(check, rule);
+    return check({ files: Object.keys(files), read: file => files[file] ?? '' });
+}
+
+const licence = '// SPDX-License-Identifier: MIT\n';
+
+describe('the house rules find', () => {
+    const planted: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
+        ['each code file names its licence', { 'src/a.ts': 'export {};' }, /src\/a\.ts/],
+        [
+            'no registry or machine is named',
+            { 'package-lock.json': `"https://${['registry', 'npmjs', 'org'].join('.')}/x"` },
+            /registry host/
+        ],
+        ['no registry or machine is named', { 'README.md': 'see /root/notes' }, /README\.md:1: path of a machine/],
+        ['no registry or machine is named', { 'tools/a.mjs': "const x = '/tmp/spike';" }, /path of a machine/],
+        ['nothing is left undone', { 'src/a.ts': '// TO' + 'DO later' }, /left undone/],
+        ['nothing is left undone', { 'src/manifest.json': '"{!company}"' }, /left undone/],
+        ['no test is narrowed', { 'src/a.spec.ts': 'f' + "it('x')" }, /narrowed/],
+        ['no test is narrowed', { 'test/e2e/a.spec.ts': 'test.' + "only('x')" }, /narrowed/],
+        ['no file is too long', { 'powershell-module/Public/Get-X.ps1': '\n'.repeat(300) }, /301 lines/],
+        ['texts are in the strings file', { 'src/app/x.component.html': '<p>Hello</p>' }, /Hello/],
+        ['texts are in the strings file', { 'src/app/x.component.html': '<p title="Hello there">{{ x }}</p>' }, /Hello there/],
+        ['texts are in the strings file', { 'src/app/x.component.ts': "template: '<p>Hello</p>'" }, /Hello/],
+        ['the change log has a place for the next change', { 'CHANGELOG.md': '# Changelog' }, /Unreleased/]
+    ];
+    for (const [rule, files, expected] of planted) {
+        it(`${rule}: ${Object.entries(files)[0]?.join(': ').trim().slice(0, 60)}`, () =>
+            assert.match(problems(rule, files).join('\n'), expected));
+    }
+
+    it('a dependency that is not pinned, has no row, or is not used', () => {
+        const files = {
+            'package.json': '{ "dependencies": { "a": "^1.0.0", "b": "2.0.0" }, "devDependencies": {} }',
+            'docs/decisions/dependencies.md': '| `b` | 1.0.0 | why |\n| `c` | 3.0.0 | why |',
+            'dev-gateway/powershell-host/powershell-host.csproj': ''
+        };
+        assert.deepEqual(problems('dependencies are pinned and explained', files), [
+            'package.json: a ^1.0.0 is not an exact version',
+            'docs/decisions/dependencies.md: no row for a ^1.0.0',
+            'docs/decisions/dependencies.md: no row for b 2.0.0',
+            'docs/decisions/dependencies.md: c is not used'
+        ]);
+    });
+});
+
+describe('the house rules leave alone', () => {
+    it('what is as it should be', () => {
+        assert.deepEqual(problems('each code file names its licence', { 'src/a.ts': licence, 'README.md': '' }), []);
+        assert.deepEqual(
+            problems('texts are in the strings file', {
+                'src/app/x.component.html': '<p *ngIf="a.length > 0" class="x">{{ strings.A }}</p>'
+            }),
+            []
+        );
+        assert.deepEqual(problems('no registry or machine is named', { 'src/a.ts': 'const path = /api/root/x;' }), []);
+    });
+});

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+/** The repository as the rules see it. */
+export interface Repository {
+    /** Tracked and new files, without generated and ignored ones; paths with slashes, from the root. */
+    readonly files: readonly string[];
+    read(file: string): string;
+}
+
+/** A rule gives one line for each place that breaks it, and nothing where all is well. */
+export type Rule = (repository: Repository) => string[];
+
+const code = /\.(ts|mjs|cjs|cs|css)$/;
+
+function linesThat(repository: Repository, files: RegExp, pattern: RegExp, what: string): string[] {
+    return repository.files
+        .filter(file => files.test(file))
+        .flatMap(file =>
+            repository
+                .read(file)
+                .split('\n')
+                .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${what}: ${line.trim()}`] : []))
+        );
+}
+
+/** Every text that an administrator sees is in the strings file. */
+function textInTemplates(repository: Repository): string[] {
+    const inline = /template:\s*(`[^`]*`|'[^']*')/;
+    return repository.files
+        .filter(file => /^src\/app\/.*\.(html|component\.ts)$/.test(file))
+        .flatMap(file => {
+            const source = file.endsWith('.html') ? repository.read(file) : (inline.exec(repository.read(file))?.[1] ?? '');
+            const text = source
+                .replace(/<!--[\s\S]*?-->/g, '')
+                .replace(/<(?:"[^"]*"|'[^']*'|[^>"'])*>/g, '\n')
+                .replace(/\{\{[\s\S]*?\}\}/g, '');
+            const literal = source.match(/\s(title|placeholder|aria-label|alt)="[^"]*[a-z][^"]*"/gi) ?? [];
+            return [...(text.match(/[A-Za-z]{2,}[^\n]*/g) ?? []), ...literal].map(
+                found => `${file}: text outside the strings file: ${found.trim()}`
+            );
+        });
+}
+
+interface PackageJson {
+    readonly dependencies: Readonly<Record<string, string>>;
+    readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** Versions are exact, and each dependency has a row, with its version, in docs/decisions/dependencies.md. */
+function dependencies(repository: Repository): string[] {
+    const { dependencies: runtime, devDependencies } = JSON.parse(repository.read('package.json')) as PackageJson;
+    const rows = new Map(
+        [...repository.read('docs/decisions/dependencies.md').matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(match => [
+            match[1],
+            (match[2] ?? '').trim()
+        ])
+    );
+    const named = Object.entries({ ...runtime, ...devDependencies });
+    const project = repository.read('dev-gateway/powershell-host/powershell-host.csproj');
+    for (const match of project.matchAll(/PackageReference Include="([^"]+)" Version="([^"]+)"/g))
+        named.push([match[1] ?? '', match[2] ?? '']);
+    const problems = named.flatMap(([name, version]) => [
+        ...(/^(npm:\w+@)?\d+\.\d+\.\d+$/.test(version) ? [] : [`package.json: ${name} ${version} is not an exact version`]),
+        ...(rows.get(name) === version.replace(/^npm:\w+@/, '') ? [] : [`docs/decisions/dependencies.md: no row for ${name} ${version}`])
+    ]);
+    const known = new Set(named.map(([name]) => name));
+    return [
+        ...problems,
+        ...[...rows.keys()].filter(name => !known.has(name ?? '')).map(name => `docs/decisions/dependencies.md: ${name} is not used`)
+    ];
+}
+
+const paths = /(^|[^A-Za-z0-9_.])(\/work\/|\/root\/|\/home\/\w|\/tmp\/\w|[A-Z]:\\Users\\)/;
+
+export const rules: Readonly<Record<string, Rule>> = {
+    'each code file names its licence': repository =>
+        repository.files
+            .filter(file => code.test(file) && !/SPDX-License-Identifier: MIT/.test(repository.read(file).split('\n', 2).join('\n')))
+            .map(file => `${file}: the first line must name the licence: SPDX-License-Identifier: MIT`),
+    'no registry or machine is named': repository => [
+        ...linesThat(
+            repository,
+            /./,
+            new RegExp(['registry\\.npmjs', 'api\\.nuget', 'deb\\.debian'].join('\\.org|') + '\\.org'),
+            'registry host'
+        ),
+        ...linesThat(
+            repository,
+            /^(?!test\/node\/tools\/house-rules).*\.(ts|mjs|cjs|cs|css|html|json|md|ps1|psd1|csproj)$/,
+            paths,
+            'path of a machine'
+        )
+    ],
+    'nothing is left undone': repository =>
+        linesThat(
+            repository,
+            /^(src|powershell-module|dev-gateway|tools\/(?!checks)|bench|README)/,
+            /\{!|\b(TODO|FIXME|XXX)\b|Lorem ipsum/,
+            'left undone'
+        ),
+    'no test is narrowed': repository =>
+        linesThat(
+            repository,
+            /\.(spec|test)\.ts$/,
+            /\b(fit|fdescribe|xit|xdescribe)\(|\b(test|it|describe)\.(only|skip)\(/,
+            'narrowed test'
+        ),
+    'no file is too long': repository =>
+        repository.files
+            .filter(file => /\.(cs|ps1|html|css)$/.test(file))
+            .flatMap(file => {
+                const lines = repository.read(file).split('\n').length;
+                return lines > 300 ? [`${file}: ${lines} lines; 300 is the limit`] : [];
+            }),
+    'texts are in the strings file': textInTemplates,
+    'dependencies are pinned and explained': dependencies,
+    'the change log has a place for the next change': repository =>
+        /^## Unreleased$/m.test(repository.read('CHANGELOG.md')) ? [] : ['CHANGELOG.md: no section "## Unreleased"']
+};

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+import type { Inspection } from '../../dev-gateway/computers/powershell-host';
+
+/** powershell-module/commands.json. */
+export interface CommandList {
+    readonly commands: readonly { readonly name: string; readonly module: string; readonly why: string }[];
+    readonly calledByTheSdk: readonly { readonly name: string; readonly module: string; readonly why: string }[];
+}
+
+/**
+ * What is wrong with one file of the module: constructs that Windows PowerShell 5.1, Constrained Language Mode or JEA
+ * refuse, commands outside the list, missing help, a wrong role.
+ * @param name the file's name without extension; a function of that name must be in it, alone
+ * @param ownFunctions the names of all functions of the module
+ */
+export function problemsOfFunction(
+    name: string,
+    isPublic: boolean,
+    inspection: Inspection,
+    ownFunctions: readonly string[],
+    list: CommandList
+): string[] {
+    const allowed = new Set([...ownFunctions, ...list.commands.map(command => command.name)].map(one => one.toLowerCase()));
+    const problems = inspection.findings.map(finding => `line ${finding.line}: ${finding.rule}: ${finding.text}`);
+    for (const command of inspection.commands) {
+        if (!allowed.has(command.toLowerCase())) problems.push(`${command} is not in commands.json`);
+    }
+    const [own, ...others] = inspection.functions;
+    if (!own || own.name !== name || others.length > 0) return [...problems, `the file must hold the function ${name} and no other`];
+    if (!own.synopsis) problems.push('help: no .SYNOPSIS');
+    if (!own.description) problems.push('help: no .DESCRIPTION');
+    for (const parameter of own.parameters) {
+        if (!own.parameterHelp[parameter.toUpperCase()]) problems.push(`help: no .PARAMETER ${parameter}`);
+    }
+    if (!isPublic) return problems;
+    if (own.outputs.length === 0) problems.push('help: no .OUTPUTS');
+    const role = /^(Get|Test)-/.test(name) ? 'Readers' : 'Administrators';
+    if (own.role !== role) problems.push(`help: .ROLE must be ${role}, not "${own.role}"`);
+    return problems;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../test/e2e/fixtures';
+import type { Pane } from '../../test/e2e/pane';
+
+const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
+
+async function take(page: Page, name: string): Promise<void> {
+    await Promise.all(page.frames().map(frame => frame.evaluate(() => document.fonts.ready)));
+    await page.screenshot({ path: `${folder}${name}.png` });
+}
+
+async function read(pane: Pane, computer: string): Promise<void> {
+    await pane.open(computer);
+    await expect(pane.status(/, read at/)).toBeVisible();
+}
+
+const looks = [
+    { name: 'light', theme: 'light', width: 1280, height: 720, forcedColors: 'none' },
+    { name: 'dark', theme: 'dark', width: 1280, height: 720, forcedColors: 'none' },
+    { name: 'forced-colours', theme: 'dark', width: 1280, height: 720, forcedColors: 'active' },
+    { name: '800', theme: 'light', width: 800, height: 720, forcedColors: 'none' },
+    { name: '320', theme: 'light', width: 320, height: 720, forcedColors: 'none' }
+] as const;
+
+for (const { name, theme, width, height, forcedColors } of looks) {
+    test.describe(name, () => {
+        test.use({ viewport: { width, height } });
+        test.beforeEach(async ({ page, surprises }) => {
+            surprises.allow(/status of 400/);
+            await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+            await page.addInitScript(chosen => localStorage.setItem('theme', chosen), theme);
+        });
+
+        test('pane', async ({ pane, page }) => {
+            await read(pane, 'srv2025');
+            await take(page, `pane-${name}`);
+        });
+
+        test('change', async ({ pane, page, computers }) => {
+            await read(pane, 'srv2022');
+            await pane.button('Change signing').click();
+            await pane.radio('inbound', 'Required').check();
+            await take(page, `change-${name}`);
+            await computers.patch('srv2022', { faults: { refuseWrites: true } });
+            await pane.button('Apply').click();
+            await expect(pane.alert()).toBeVisible();
+            await take(page, `change-refused-${name}`);
+            await computers.patch('srv2022', { faults: null });
+            await pane.button('Apply').click();
+            await expect(pane.status(/^Successfully/)).toBeVisible();
+            await take(page, `change-done-${name}`);
+        });
+
+        test('failures', async ({ pane, page, computers }) => {
+            await pane.open('offline');
+            await expect(pane.alert()).toBeVisible();
+            await take(page, `unreachable-${name}`);
+            await computers.patch('srv2022', { cim: null, outbound: { RequireSecuritySignature: null } });
+            await pane.choose('srv2022');
+            await expect(pane.status(/, read at/)).toBeVisible();
+            await take(page, `partly-read-${name}`);
+        });
+    });
+}
