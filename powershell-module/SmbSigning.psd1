@@ -7,6 +7,13 @@
     Copyright            = '(c) SMB Signing contributors. MIT licence.'
     Description          = 'Reads and sets the SMB signing requirement of this computer, outbound and inbound. Part of the SMB Signing extension for Windows Admin Center.'
     PowerShellVersion    = '5.1'
+    # A JEA endpoint loads nothing by itself: every module whose commands are called must be named.
+    RequiredModules      = @(
+        'CimCmdlets'
+        'Microsoft.PowerShell.Management'
+        'Microsoft.PowerShell.Utility'
+        'SmbShare'
+    )
     CompatiblePSEditions = @('Desktop', 'Core')
     FunctionsToExport    = @(
         'Disable-SmbInboundSigningRequirement'
@@ -14,6 +21,8 @@
         'Enable-SmbInboundSigningRequirement'
         'Enable-SmbOutboundSigningRequirement'
         'Get-SmbSigningConfiguration'
+        'Reset-SmbInboundSigningRequirement'
+        'Reset-SmbOutboundSigningRequirement'
     )
     CmdletsToExport      = @()
     VariablesToExport    = @()

@@ -45,9 +45,18 @@ function Get-ComputerFact
         $roles = @($system.Roles)
     }
     $build = Get-PropertyValue -InputObject $version -Name 'CurrentBuildNumber'
-    if ($null -ne $build)
+    if ("$build" -match '^\d{1,9}$')
     {
         $build = [int] $build
+    }
+    else
+    {
+        $build = $null
+    }
+    $ubr = Get-PropertyValue -InputObject $version -Name 'UBR'
+    if ($ubr -isnot [int])
+    {
+        $ubr = $null
     }
     $productType = $null
     switch ("$(Get-PropertyValue -InputObject $windows -Name 'ProductType')")
@@ -65,7 +74,7 @@ function Get-ComputerFact
         editionSku   = Get-PropertyValue -InputObject $windows -Name 'OperatingSystemSKU'
         editionId    = Get-PropertyValue -InputObject $version -Name 'EditionID'
         build        = $build
-        ubr          = Get-PropertyValue -InputObject $version -Name 'UBR'
+        ubr          = $ubr
         productType  = $productType
         roles        = $roles
         cluster      = $cluster

@@ -19,6 +19,9 @@
 .PARAMETER Audit
     The same for the audit switches.
 
+.PARAMETER Policy
+    The "policy" bag of the direction.
+
 .PARAMETER NotReported
     A dictionary that receives the names of properties that this Windows does not have.
 
@@ -48,6 +51,10 @@ function Get-DirectionFact
 
         [Parameter(Mandatory = $true)]
         [object]
+        $Policy,
+
+        [Parameter(Mandatory = $true)]
+        [object]
         $NotReported,
 
         [Parameter(Mandatory = $true)]
@@ -70,9 +77,7 @@ function Get-DirectionFact
     $fact['stored'] = Read-Part -What "$name.stored" -Failure $Failure -ScriptBlock {
         New-Object -TypeName PSObject -Property @{ required = Get-StoredRequirement -Direction $Direction }
     }
-    $fact['policy'] = New-Object -TypeName PSObject -Property @{
-        status = 'unavailable'; gpoName = $null; gpoId = $null; value = $null; lastApplied = $null; reason = 'NotRead'
-    }
-    $fact['mdm'] = New-Object -TypeName PSObject -Property @{ status = 'unavailable'; value = $null }
+    $fact['policy'] = $Policy
+    $fact['mdm'] = Get-MdmFact -Direction $Direction -Failure $Failure
     $fact
 }

@@ -6,6 +6,9 @@
     Gives the "inbound" bag of the contract, which also holds the state of the Server service: where it does not run,
     this computer accepts no SMB connections and its configuration may not be readable.
 
+.PARAMETER Policy
+    The "policy" bag of this direction.
+
 .PARAMETER NotReported
     A dictionary that receives the names of settings that this Windows does not have.
 
@@ -16,6 +19,10 @@ function Get-InboundFact
 {
     [CmdletBinding()]
     param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Policy,
+
         [Parameter(Mandatory = $true)]
         [object]
         $NotReported,
@@ -44,7 +51,8 @@ function Get-InboundFact
         insecureGuestLogon             = 'AuditInsecureGuestLogon'
         smb1Access                     = 'AuditSmb1Access'
     }
-    $fact = Get-DirectionFact -Direction Inbound -Configuration $configuration -Property $property -Audit $audit -NotReported $NotReported -Failure $Failure
+    $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $fact = Get-DirectionFact -Direction Inbound @shared
     $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {
         $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='LanmanServer'" -Property State, StartMode -OperationTimeoutSec 20 -ErrorAction Stop
         New-Object -TypeName PSObject -Property @{

@@ -5,6 +5,9 @@
 .DESCRIPTION
     Gives the "outbound" bag of the contract.
 
+.PARAMETER Policy
+    The "policy" bag of this direction.
+
 .PARAMETER NotReported
     A dictionary that receives the names of settings that this Windows does not have.
 
@@ -15,6 +18,10 @@ function Get-OutboundFact
 {
     [CmdletBinding()]
     param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Policy,
+
         [Parameter(Mandatory = $true)]
         [object]
         $NotReported,
@@ -41,6 +48,7 @@ function Get-OutboundFact
         serverDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
         insecureGuestLogon             = 'AuditInsecureGuestLogon'
     }
-    $fact = Get-DirectionFact -Direction Outbound -Configuration $configuration -Property $property -Audit $audit -NotReported $NotReported -Failure $Failure
+    $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $fact = Get-DirectionFact -Direction Outbound @shared
     New-Object -TypeName PSObject -Property $fact
 }

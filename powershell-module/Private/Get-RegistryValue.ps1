@@ -3,7 +3,9 @@
     Reads one registry value of this computer.
 
 .DESCRIPTION
-    Gives $null where the key or the value does not exist. Any other failure, such as a refused read, is thrown.
+    A REG_DWORD is given as number, a REG_SZ as text, data of any other type as the text of it: what it is read for is
+    normally one of the two. Gives $null where the key or the value does not exist. Any other failure, such as a
+    refused read, is thrown.
 
 .PARAMETER Path
     The key, written HKLM:\...
@@ -27,7 +29,12 @@ function Get-RegistryValue
     try
     {
         # The whole key is read because asking for one value by name fails where there is none.
-        Get-PropertyValue -InputObject (Get-ItemProperty -LiteralPath $Path -ErrorAction Stop) -Name $Name
+        $value = Get-PropertyValue -InputObject (Get-ItemProperty -LiteralPath $Path -ErrorAction Stop) -Name $Name
+        if ($null -ne $value -and $value -isnot [int] -and $value -isnot [string])
+        {
+            $value = "$value"
+        }
+        $value
     }
     catch
     {

@@ -11,7 +11,10 @@
     Outbound (SMB client) or Inbound (SMB server).
 
 .PARAMETER Required
-    What is wanted.
+    What shall be in force.
+
+.PARAMETER Stored
+    What shall be stored: 0, 1 or NotStored.
 
 .PARAMETER ExpectedInForce
     Required or NotRequired: what the caller saw in force.
@@ -36,6 +39,11 @@ function Set-SigningRequirement
         $Required,
 
         [Parameter(Mandatory = $true)]
+        [ValidateSet('0', '1', 'NotStored')]
+        [string]
+        $Stored,
+
+        [Parameter(Mandatory = $true)]
         [string]
         $ExpectedInForce,
 
@@ -44,59 +52,27 @@ function Set-SigningRequirement
         $ExpectedStored
     )
 
+    $written = $false
     try
     {
-        if ($Direction -eq 'Outbound')
+        $current = Get-SigningRequirement -Direction $Direction
+        $inForce = @{ $true = 'Required'; $false = 'NotRequired' }[$Required]
+        if ($current['InForce'] -ne $inForce -or $current['Stored'] -ne $Stored)
         {
-            $configuration = Get-SmbClientConfiguration -ErrorAction Stop
-        }
-        else
-        {
-            $configuration = Get-SmbServerConfiguration -ErrorAction Stop
-        }
-        $reported = Get-PropertyValue -InputObject $configuration -Name 'RequireSecuritySignature'
-        if ($null -eq $reported)
-        {
-            Write-Error -ErrorAction Stop -Category InvalidData -ErrorId 'NotReported' -Message "$Direction signing requirement is not reported."
-        }
-        $inForce = @{ $true = 'Required'; $false = 'NotRequired' }[$reported]
-        $storedValue = Get-StoredRequirement -Direction $Direction
-        $stored = 'NotStored'
-        if ($null -ne $storedValue)
-        {
-            $stored = "$storedValue"
-        }
-        $wantedInForce = @{ $true = 'Required'; $false = 'NotRequired' }[$Required]
-        $wantedStored = "$([int] $Required)"
-
-        $written = $false
-        if ($inForce -ne $wantedInForce -or $stored -ne $wantedStored)
-        {
-            if (@($wantedInForce, $ExpectedInForce) -notcontains $inForce -or @($wantedStored, $ExpectedStored) -notcontains $stored)
+            if (@($inForce, $ExpectedInForce) -notcontains $current['InForce'] -or @($Stored, $ExpectedStored) -notcontains $current['Stored'])
             {
-                $seen = "in force $inForce, stored $stored; expected in force $ExpectedInForce, stored $ExpectedStored"
+                $seen = "in force $($current['InForce']), stored $($current['Stored']); expected in force $ExpectedInForce, stored $ExpectedStored"
                 Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'StateChanged' -Message "$Direction signing changed meanwhile: $seen."
             }
-            # Not $PSCmdlet.ShouldProcess: Constrained Language Mode does not let a script call it.
-            if (-not $WhatIfPreference)
-            {
-                if ($Direction -eq 'Outbound')
-                {
-                    Set-SmbClientConfiguration -RequireSecuritySignature $Required -Force -Confirm:$false -ErrorAction Stop
-                }
-                else
-                {
-                    Set-SmbServerConfiguration -RequireSecuritySignature $Required -Force -Confirm:$false -ErrorAction Stop
-                }
-                $written = $true
-            }
+            Write-SigningRequirement -Direction $Direction -Current $current -Required $Required -Remove ($Stored -eq 'NotStored')
+            $written = -not $WhatIfPreference
         }
     }
     catch
     {
         # A caller behind Windows Admin Center's gateway may get the message alone, so the identifier ends it.
         $errorId = "$($_.FullyQualifiedErrorId)".Split(',')[0]
-        Write-Error -ErrorAction Stop -Category $_.CategoryInfo.Category -ErrorId $errorId -Message "$($_.Exception.Message) [$errorId]"
+        Write-Error -ErrorAction Stop -Category $_.CategoryInfo.Category -ErrorId $errorId -Message "$($_.Exception.Message) [SmbSigning:$errorId]"
     }
 
     New-Object -TypeName PSObject -Property @{ contract = 1; written = $written }

@@ -39,5 +39,5 @@ function Disable-SmbOutboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Outbound -Required $false -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SigningRequirement -Direction Outbound -Required $false -Stored 0 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

@@ -39,5 +39,5 @@ function Enable-SmbInboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Inbound -Required $true -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SigningRequirement -Direction Inbound -Required $true -Stored 1 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

@@ -39,5 +39,5 @@ function Enable-SmbOutboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Outbound -Required $true -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SigningRequirement -Direction Outbound -Required $true -Stored 1 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

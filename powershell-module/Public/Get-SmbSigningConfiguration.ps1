@@ -30,8 +30,14 @@ function Get-SmbSigningConfiguration
 
     $failure = [ordered] @{}
     $notReported = [ordered] @{}
-    $outbound = Get-OutboundFact -NotReported $notReported -Failure $failure
-    $inbound = Get-InboundFact -NotReported $notReported -Failure $failure
+    $reading = Read-Part -What 'policy' -Failure $failure -ScriptBlock { Get-PolicyReading }
+    $reason = ''
+    if ($failure.Contains('policy'))
+    {
+        $reason = $failure['policy'].Exception.Message
+    }
+    $outbound = Get-OutboundFact -Policy (Get-PolicyFact -Direction Outbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
+    $inbound = Get-InboundFact -Policy (Get-PolicyFact -Direction Inbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
     $computer = Get-ComputerFact -Failure $failure
 
     New-Object -TypeName PSObject -Property @{

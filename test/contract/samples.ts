@@ -23,14 +23,14 @@ export function computerOf(scenario: Scenario, host: PowerShellHost, mode: Mode)
     );
 }
 
-/** Calls a bundled command the way the SDK has it called: its text inside a function, parameters as JSON texts. */
+/** Calls a bundled command the way the SDK has it called: its text inside a function, parameters as JSON texts; true is a switch. */
 export function callOf(
     command: keyof typeof powershellCommands,
     parameters: Readonly<Record<string, unknown>> = {},
     jea = false
 ): PowerShellCall {
     const given = Object.entries(parameters)
-        .map(([name, value]) => ` -${name} (cvt '${JSON.stringify(value).replace(/'/g, "''")}')`)
+        .map(([name, value]) => (value === true ? ` -${name}` : ` -${name} (cvt '${JSON.stringify(value).replace(/'/g, "''")}')`))
         .join('');
     return {
         script: `function cvt($o){return ConvertFrom-Json $o}\n function SmeSubmit{\n${powershellCommands[command].script}\n}\nSmeSubmit${given}`,

@@ -7,7 +7,7 @@ import { scenarios } from '../../../dev-gateway/scenarios';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
-import { serverKey } from '../../../dev-gateway/scenarios/windows';
+import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { computerOf, modes, normalise, run } from '../../contract/samples';
 
 const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
@@ -82,6 +82,40 @@ describe('a write', () => {
         assert.ok(!(computer.describe() as State).executed.some(call => call.command.startsWith('Set-')));
     });
 
+    for (const direction of ['Outbound', 'Inbound'] as const) {
+        for (const stored of [0, 1, null]) {
+            for (const registryPickup of ['immediate', 'onServiceStart'] as const) {
+                it(`Reset-Smb${direction}SigningRequirement returns from stored ${stored} to the default, registry pickup ${registryPickup}`, async () => {
+                    const side = direction === 'Outbound' ? ('outbound' as const) : ('inbound' as const);
+                    const key = direction === 'Outbound' ? workstationKey : serverKey;
+                    const before = {
+                        ...srv2025,
+                        [side]: {
+                            ...srv2025[side],
+                            RequireSecuritySignature: stored === null ? srv2025.windowsDefault[side] : stored === 1
+                        },
+                        registry: { ...srv2025.registry, [key]: stored === null ? {} : { RequireSecuritySignature: stored } }
+                    };
+                    const computer = computerOf(before, host, 'constrained');
+                    computer.patch({ registryPickup });
+                    const { results, errors } = await run(computer, `Reset-Smb${direction}SigningRequirement`, {
+                        Default: before.windowsDefault[side] ? 'Required' : 'NotRequired',
+                        ExpectedInForce: before[side]['RequireSecuritySignature'] ? 'Required' : 'NotRequired',
+                        ExpectedStored: stored === null ? 'NotStored' : String(stored)
+                    });
+                    assert.deepEqual([errors, results], [[], [{ contract: 1, written: stored !== null }]]);
+                    const after = computer.describe() as State;
+                    assert.deepEqual(after[side], { ...before[side], RequireSecuritySignature: before.windowsDefault[side] });
+                    assert.deepEqual(after.registry, { ...before.registry, [key]: {} });
+                    const order = after.executed.map(call => call.command).filter(command => /^(Set|Remove)/.test(command));
+                    const expected = [`Set-Smb${direction === 'Outbound' ? 'Client' : 'Server'}Configuration`, 'Remove-ItemProperty'];
+                    const setNeeded = stored !== null && (stored === 1) !== before.windowsDefault[side];
+                    assert.deepEqual(order, stored === null ? [] : setNeeded ? expected : expected.slice(1));
+                });
+            }
+        }
+    }
+
     it('writes where the requirement is in force but not stored', async () => {
         const computer = computerOf(srv2025, host, 'full');
         await run(computer, 'Enable-SmbOutboundSigningRequirement', { ExpectedInForce: 'Required', ExpectedStored: 'NotStored' });
@@ -98,7 +132,7 @@ describe('a write', () => {
         assert.deepEqual(results, []);
         assert.match(
             errors[0]?.message ?? '',
-            /in force NotRequired, stored NotStored; expected in force NotRequired, stored 0\. \[StateChanged\]$/
+            /in force NotRequired, stored NotStored; expected in force NotRequired, stored 0\. \[SmbSigning:StateChanged\]$/
         );
         const { outbound, inbound, registry } = computer.describe() as State;
         assert.deepEqual(
@@ -113,7 +147,25 @@ describe('a write', () => {
             ExpectedInForce: 'NotRequired',
             ExpectedStored: '0'
         });
-        assert.equal(errors[0]?.message, 'Access is denied. [Windows System Error 5]');
+        assert.equal(errors[0]?.message, 'Access is denied. [SmbSigning:Windows System Error 5]');
+    });
+
+    it('says what it would do with -WhatIf, asks with -Confirm, and writes in neither case', async () => {
+        for (const switches of [{ WhatIf: true }, { Confirm: true }]) {
+            const computer = computerOf(
+                { ...srv2022, inbound: { ...srv2022.inbound, RequireSecuritySignature: true } },
+                host,
+                'constrained'
+            );
+            const before = computer.describe() as State;
+            const parameters = { Default: 'NotRequired', ExpectedInForce: 'Required', ExpectedStored: '0', ...switches };
+            const { results, errors } = await run(computer, 'Reset-SmbInboundSigningRequirement', parameters);
+            const { inbound, registry } = computer.describe() as State;
+            assert.deepEqual({ inbound, registry }, { inbound: before.inbound, registry: before.registry });
+            // Nobody is there to be asked: the question is an error.
+            if ('WhatIf' in switches) assert.deepEqual([results, errors], [[{ contract: 1, written: false }], []]);
+            else assert.match(errors[0]?.message ?? '', /prompt|host program|interactive/i);
+        }
     });
 
     it('refuses a parameter that is not one of the expected values', async () => {
@@ -140,6 +192,20 @@ describe('a reading', () => {
             ['inbound.service', 'computer.windows', 'computer.system']
         );
         assert.match(answer.unavailable[0]?.errorId ?? '', /^HRESULT 0x80041010/);
+    });
+
+    it('takes odd data in the registry for what it is, and goes on', async () => {
+        const version = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
+        const registry = {
+            ...srv2022.registry,
+            [version]: { CurrentBuildNumber: '20348x', UBR: 'x' },
+            [serverKey]: { requiresecuritysignature: ['1', '0'] }
+        };
+        const { results, errors } = await run(computerOf({ ...srv2022, registry }, host, 'constrained'), 'Get-SmbSigningConfiguration');
+        const answer = results[0] as { computer: object; inbound: { required: boolean; stored: unknown } };
+        assert.deepEqual(errors, []);
+        assert.deepEqual(answer.computer, { ...answer.computer, build: null, ubr: null, editionId: null });
+        assert.deepEqual([answer.inbound.required, answer.inbound.stored], [false, { required: '1 0' }]);
     });
 
     it('changes nothing', async () => {

@@ -37,6 +37,13 @@ describe('the PowerShell module', () => {
         assert.deepEqual(Object.keys(powershellCommands).sort(), expected);
     });
 
+    it('names the module of every command it calls: a JEA endpoint loads none by itself', () => {
+        const required = /RequiredModules\s*=\s*@\(([^)]*)\)/
+            .exec(readFileSync(new URL('SmbSigning.psd1', module), 'utf8'))?.[1]
+            ?.match(/[\w.]+/g);
+        assert.deepEqual(required, [...new Set(list.commands.map(command => command.module))].sort());
+    });
+
     it('lists a command where the gateway has a stand-in for it, and no other', () => {
         const folder = new URL('../../../dev-gateway/powershell-host/', import.meta.url);
         const cmdlets = readdirSync(new URL('Cmdlets/', folder))
