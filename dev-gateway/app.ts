@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ComputerDirectory } from './computers/computer';
 import { forbidden, notImplemented } from './errors';
@@ -14,6 +14,8 @@ export interface AppOptions {
     readonly folders: Folders;
     /** How long a PowerShell answer is held before the caller is told to poll, in milliseconds. */
     readonly answerWithin?: number;
+    /** Cuts the connection that a request came by: how a computer's fault is carried out. Without a port there is none. */
+    readonly cutConnection?: (context: Context) => void;
 }
 
 /** The development gateway as a function from request to response: no port, no process of its own. */
@@ -26,7 +28,7 @@ export function createApp(options: AppOptions): Hono {
     app.use(compress());
     gatewayStatus(app);
     connections(app, options.computers);
-    powershell(app, options.computers, options.answerWithin ?? 2000);
+    powershell(app, options.computers, options.answerWithin ?? 2000, options.cutConnection ?? (() => undefined));
     development(app, options.computers);
     files(app, options.folders);
     app.notFound(context => context.json(notImplemented(context.req.method, context.req.path), 501));

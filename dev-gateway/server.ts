@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { serve, type ServerType } from '@hono/node-server';
+import { type HttpBindings, serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app';
 import type { ComputerDirectory } from './computers/computer';
 import { createDirectory } from './computers/directory';
 import { PowerShellHost } from './computers/powershell-host';
 import { root } from './root';
 import { scenarios } from './scenarios';
+import type { Scenario } from './scenarios/scenario';
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -24,14 +25,17 @@ export interface GatewayOptions {
     readonly port: number;
     /** The folder of the built extension, if it is not bundle/. */
     readonly bundle?: string;
+    /** Computers beside those of every gateway. */
+    readonly moreComputers?: readonly Scenario[];
 }
 
 /** Starts the gateway on 127.0.0.1. @throws where the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
     const host = new PowerShellHost();
-    const computers = createDirectory(scenarios, host);
+    const computers = createDirectory([...scenarios, ...(options.moreComputers ?? [])], host);
     const app = createApp({
         computers,
+        cutConnection: context => (context.env as HttpBindings).incoming.socket.destroy(),
         folders: {
             bundle: options.bundle ?? resolve(root, 'bundle'),
             shell: resolve(root, '.cache/shell'),

@@ -40,8 +40,8 @@ export interface EmulatedComputer {
     run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult>;
     /** Everything about the computer, as JSON. */
     describe(): unknown;
-    /** Changes its state by a JSON Merge Patch (RFC 7396). */
-    patch(change: unknown): void;
+    /** Changes its state by a JSON Merge Patch (RFC 7396). Gives what is wrong with it, and then changes nothing; null: done. */
+    patch(change: object): string | null;
 }
 
 /** All computers of a gateway. Names compare without case. */

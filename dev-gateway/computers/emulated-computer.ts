@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { setTimeout } from 'node:timers/promises';
-import type { Faults, Scenario } from '../scenarios/scenario';
+import type { Faults, Policy, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
+import { problemOfPatch } from './check-patch';
 import { mergePatch } from './merge-patch';
+import { rsopInstances } from './policy';
 import type { PowerShellHost, RunRequest } from './powershell-host';
 
 /** What of a computer changes, and tests may change: see the PATCH of /dev/computers in CONTRIBUTING.md. */
@@ -10,9 +12,10 @@ interface ComputerState {
     outbound: unknown;
     inbound: unknown;
     registry: unknown;
-    cim: unknown;
-    policy: unknown;
+    cim: Record<string, unknown>;
+    policy: Policy;
     windowsDefault: unknown;
+    connectedUser: string;
     registryPickup: 'immediate' | 'onServiceStart';
     faults: Faults;
 }
@@ -29,7 +32,7 @@ export class ScenarioComputer implements EmulatedComputer {
     /** Aborted by a reset: what was under way must not reach the fresh state. */
     private life = new AbortController();
     /** Patches that came while the host had the state: they are applied again to what it gives back. */
-    private patchesDuringRun: unknown[] | null = null;
+    private patchesDuringRun: object[] | null = null;
 
     /** @param modulePath the module that its JEA endpoint holds. */
     constructor(
@@ -67,7 +70,9 @@ export class ScenarioComputer implements EmulatedComputer {
         return structuredClone({ name: this.name, ...this.state, calls: this.calls, executed: this.executed });
     }
 
-    patch(change: unknown): void {
+    patch(change: object): string | null {
+        const problem = problemOfPatch(change);
+        if (problem) return problem;
         this.patchesDuringRun?.push(change);
         const { calls, executed, ...state } = mergePatch(this.describe(), change) as ComputerState & {
             calls?: ReceivedCall[];
@@ -76,6 +81,7 @@ export class ScenarioComputer implements EmulatedComputer {
         this.calls = calls ?? [];
         this.executed = executed ?? [];
         this.state = { ...state, faults: state.faults ?? {} };
+        return null;
     }
 
     reset(): void {
@@ -98,7 +104,8 @@ export class ScenarioComputer implements EmulatedComputer {
         const { life } = this;
         const answer = await this.host.run(this.request(call), signal);
         if (life.signal.aborted) return answer;
-        this.state = { ...(answer.state as ComputerState), faults: this.state.faults };
+        // No command changes CIM instances; those of policy were only lent for the run.
+        this.state = { ...(answer.state as ComputerState), cim: this.state.cim, faults: this.state.faults };
         this.executed.push(...answer.executed);
         const patches = this.patchesDuringRun ?? [];
         this.patchesDuringRun = null;
@@ -122,13 +129,13 @@ export class ScenarioComputer implements EmulatedComputer {
             throw: faults.scriptError ?? null,
             failing: failingCommands(faults),
             discardWrites: faults.discardWrites ?? false,
-            state: this.state
+            state: { ...this.state, cim: { ...this.state.cim, ...rsopInstances(this.state.policy) } }
         };
     }
 }
 
 function freshState(scenario: Scenario): ComputerState {
-    const { outbound, inbound, registry, cim, policy, windowsDefault, faults } = scenario;
+    const { outbound, inbound, registry, cim, policy, windowsDefault, connectedUser, faults } = scenario;
     return structuredClone({
         outbound,
         inbound,
@@ -136,17 +143,19 @@ function freshState(scenario: Scenario): ComputerState {
         cim,
         policy,
         windowsDefault,
+        connectedUser,
         registryPickup: 'onServiceStart' as const,
         faults: faults ?? {}
     });
 }
 
-function failingCommands(faults: Faults): RunRequest['failing'] {
-    if (!faults.refuseWrites) return [];
-    // As the SMB cmdlets put it for an account that is not an administrator.
-    return ['Set-SmbClientConfiguration', 'Set-SmbServerConfiguration'].map(command => ({
-        command,
-        message: 'Access is denied.',
-        errorId: 'Windows System Error 5'
-    }));
+function failingCommands({ refuseWrites, cutRemoval }: Faults): RunRequest['failing'] {
+    const failing = (command: string, message: string, errorId: string): RunRequest['failing'][number] => ({ command, message, errorId });
+    return [
+        // As the SMB cmdlets put it for an account that is not an administrator.
+        ...(refuseWrites
+            ? ['Client', 'Server'].map(side => failing(`Set-Smb${side}Configuration`, 'Access is denied.', 'Windows System Error 5'))
+            : []),
+        ...(cutRemoval ? [failing('Remove-ItemProperty', 'The pipeline has been stopped.', 'PipelineStopped')] : [])
+    ];
 }

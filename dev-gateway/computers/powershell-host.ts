@@ -100,11 +100,12 @@ export class PowerShellHost {
     private async ask(message: object, signal?: AbortSignal): Promise<HostAnswer> {
         const host = (this.process ??= this.start());
         const id = this.nextId++;
+        const cancel = (): void => void host.stdin?.write(JSON.stringify({ id: 0, cancel: id }) + '\n');
+        signal?.addEventListener('abort', cancel, { once: true });
         const answer = await new Promise<HostAnswer>((done, failed) => {
             this.waiting.set(id, { done, failed });
             host.stdin?.write(JSON.stringify({ id, ...message }) + '\n');
-            signal?.addEventListener('abort', () => host.stdin?.write(JSON.stringify({ id: 0, cancel: id }) + '\n'), { once: true });
-        });
+        }).finally(() => signal?.removeEventListener('abort', cancel));
         if (answer.failure) throw new Error(`The PowerShell host failed: ${answer.failure}`);
         return answer;
     }

@@ -18,8 +18,8 @@ export function development(app: Hono, computers: ComputerDirectory): void {
         const change: unknown = await context.req.json().catch(() => undefined);
         if (typeof change !== 'object' || change === null || Array.isArray(change))
             return context.json(badRequest('The body must be a JSON object: a JSON Merge Patch.'), 400);
-        computer.patch(change);
-        return context.json(computer.describe());
+        const problem = computer.patch(change);
+        return problem ? context.json(badRequest(problem), 400) : context.json(computer.describe());
     });
 
     app.post('/dev/reset', context => {

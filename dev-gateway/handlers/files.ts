@@ -38,7 +38,12 @@ export function files(app: Hono, folders: Folders): void {
 }
 
 function after(context: Context, prefix: string): string {
-    return decodeURIComponent(context.req.path.slice(prefix.length));
+    const rest = context.req.path.slice(prefix.length);
+    try {
+        return decodeURIComponent(rest);
+    } catch {
+        return rest; // a stray % names no file
+    }
 }
 
 async function send(context: Context, folder: string, file: string): Promise<Response> {

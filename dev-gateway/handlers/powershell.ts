@@ -30,8 +30,9 @@ interface InvokeBody {
  * PowerShell on a computer, as the gateway's version 2 offers it: one call answers at once with the result or, if it
  * takes longer, with a session to poll. Nothing but `completed: "True"` ends it; each poll is held for a while.
  * @param answerWithin how long an answer is held before the caller is told to poll, in milliseconds.
+ * @param cutConnection cuts the connection that a request came by.
  */
-export function powershell(app: Hono, computers: ComputerDirectory, answerWithin: number): void {
+export function powershell(app: Hono, computers: ComputerDirectory, answerWithin: number, cutConnection: (context: Context) => void): void {
     const sessions = new Map<string, Session>();
 
     app.post(`${nodes}/invokeCommand`, async context => {
@@ -39,11 +40,22 @@ export function powershell(app: Hono, computers: ComputerDirectory, answerWithin
         if (computer instanceof Response) return computer;
         const call = await readCall(context);
         if (!call) return context.json(badRequest('properties.script is missing.'), 400);
+        const { cutWrites, deliverWrites } = computer.faults;
+        const cut = call.logAudit ? cutWrites : undefined;
+        if (cut === 'before') return cutOff(context);
         const cancel = new AbortController();
+        for (let i = 1; call.logAudit && i < (deliverWrites ?? 1); i++) void computer.run(call, cancel.signal);
         const id = randomUUID();
         sessions.set(id, { computer, result: computer.run(call, cancel.signal), cancel });
-        return answer(context, id);
+        if (cut === 'during') return cutOff(context);
+        const response = await answer(context, id);
+        return cut === 'after' ? cutOff(context) : response;
     });
+
+    function cutOff(context: Context): Response {
+        cutConnection(context);
+        return context.body(null);
+    }
 
     app.get(`${nodes}/pssessions/:id`, context => answer(context, context.req.param('id')));
 

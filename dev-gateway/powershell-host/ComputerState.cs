@@ -9,6 +9,7 @@ namespace PowerShellHost;
 /// <c>registry</c>: {key: {value name: data}}, keys written HKLM\...;
 /// <c>cim</c>: {"namespace:class": [{property: value}]};
 /// <c>windowsDefault</c>: {outbound, inbound}: what signing requirement applies while nothing is stored;
+/// <c>connectedUser</c>: who runs the commands, as remoting's $PSSenderInfo says;
 /// <c>registryPickup</c>: immediate | onServiceStart: whether a bare registry edit reaches the running service.
 /// </summary>
 public sealed class ComputerState(JsonObject json, FailingCommand[] failing, bool discardWrites)

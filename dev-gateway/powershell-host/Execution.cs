@@ -15,6 +15,8 @@ public static class Execution
         var jea = request.Script is null;
         var mode = Enum.Parse<PSLanguageMode>(request.LanguageMode ?? nameof(PSLanguageMode.FullLanguage));
         var runspace = engine.Open(computer, mode, jea, request.Module);
+        if (request.State["connectedUser"] is { } user)
+            runspace.SessionStateProxy.SetVariable("PSSenderInfo", JsonValues.ToPropertyBag(new JsonObject { ["ConnectedUser"] = user.DeepClone() }));
         var shell = PowerShell.Create(runspace);
         AddCommands(shell, request);
 

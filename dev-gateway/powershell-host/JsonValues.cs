@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PowerShellHost;
 
 /// <summary>Converts between JSON and PowerShell values.</summary>
-public static class JsonValues
+public static partial class JsonValues
 {
     private const int MaxDepth = 16;
 
@@ -24,19 +25,28 @@ public static class JsonValues
         return bag;
     }
 
-    /// <summary>A CIM instance: as above, but whole numbers are unsigned, as most CIM properties of Windows are.</summary>
+    /// <summary>
+    /// A CIM instance: as above, but whole numbers are unsigned, as most CIM properties of Windows are, and a text that is
+    /// a time (ISO 8601, UTC) is a local DateTime, as Get-CimInstance gives it.
+    /// </summary>
     public static PSObject ToCimInstance(JsonObject members)
     {
         var bag = ToPropertyBag(members);
         foreach (var property in bag.Properties)
+        {
             if (property.Value is int number and >= 0) property.Value = (uint)number;
+            if (property.Value is string text && IsoTime().IsMatch(text)) property.Value = DateTime.Parse(text, CultureInfo.InvariantCulture).ToLocalTime();
+        }
         return bag;
     }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT[\d:.]+Z$")]
+    private static partial Regex IsoTime();
 
     private static object? ToScalar(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt32(out var i) ? i : element.TryGetInt64(out var l) ? l : element.GetDecimal(),
+        JsonValueKind.Number => element.TryGetInt32(out var i) ? (object)i : element.TryGetInt64(out var l) ? l : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

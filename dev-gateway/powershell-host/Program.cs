@@ -15,7 +15,7 @@ public static class Program
     public static async Task<int> Main()
     {
         // Nothing of this machine's own PowerShell may leak in, and nothing may be written to its caches.
-        Environment.SetEnvironmentVariable("PSModulePath", Path.Combine(AppContext.BaseDirectory, "no-modules"));
+        ModuleFolders.UseAsModulePath();
         Environment.SetEnvironmentVariable("PSModuleAnalysisCachePath", "/dev/null");
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");

@@ -11,7 +11,7 @@ namespace PowerShellHost;
 public static partial class ScriptInspector
 {
     /// <summary>Commands that a JEA endpoint replaces by limited proxies unless they are named with their module.</summary>
-    private static readonly HashSet<string> JeaProxies = new(["Select-Object", "Measure-Object", "Get-FormatData", "Get-Help", "Out-Default"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> LimitedByJea = new(["Select-Object", "Measure-Object", "Get-FormatData", "Get-Help", "Out-Default"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Forbidden = new(["Add-Type", "Import-Module", "Invoke-Expression", "Start-Job"], StringComparer.OrdinalIgnoreCase);
 
@@ -88,7 +88,7 @@ public static partial class ScriptInspector
         var bare = name[(name.LastIndexOf('\\') + 1)..];
         if (!bare.Contains('-')) yield return ("alias", name);
         if (Forbidden.Contains(bare)) yield return ("forbidden-command", name);
-        if (JeaProxies.Contains(name)) yield return ("unqualified-jea-proxy", name);
+        if (LimitedByJea.Contains(name)) yield return ("unqualified-jea-proxy", name);
         foreach (var parameter in command.CommandElements.OfType<CommandParameterAst>())
             if (Ps6Parameters.Any(newer => newer.Command.Equals(bare, StringComparison.OrdinalIgnoreCase) && newer.Parameter.Equals(parameter.ParameterName, StringComparison.OrdinalIgnoreCase)))
                 yield return ("ps6-parameter", $"{name} -{parameter.ParameterName}");

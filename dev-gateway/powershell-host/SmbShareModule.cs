@@ -24,10 +24,7 @@ public static class SmbShareModule
     private static string Write(string text)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "modules", $"{hash}-{Environment.ProcessId}", "SmbShare")).FullName;
-        var path = Path.Combine(folder, "SmbShare.psm1");
-        File.WriteAllText(path, text);
-        return path;
+        return ModuleFolders.Write(Path.Combine(hash, "SmbShare", "SmbShare.psm1"), text);
     }
 
     private static string Text(ComputerState computer)
@@ -46,7 +43,8 @@ public static class SmbShareModule
                     [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')] param(
                 {{string.Join('\n', parameters)}}
                     [object] $CimSession, [int] $ThrottleLimit, [switch] $AsJob, [switch] $Force)
-                    if ($Force -or $PSCmdlet.ShouldProcess('SMB {{direction.Side}} Configuration', 'Modify')) {
+                    if ($Force) { $ConfirmPreference = 'None' }
+                    if ($PSCmdlet.ShouldProcess('SMB {{direction.Side}} Configuration', 'Modify')) {
                         [PowerShellHost.SmbShareCommands]::Set($PSCmdlet, '{{direction.Side}}', $PSBoundParameters)
                     }
                 }

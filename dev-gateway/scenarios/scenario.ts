@@ -20,12 +20,30 @@ export interface Scenario {
     readonly cim: Readonly<Record<string, readonly Record<string, unknown>[]>>;
     /** The requirement that applies while nothing is stored. */
     readonly windowsDefault: { readonly outbound: boolean; readonly inbound: boolean };
-    /** Group Policy as this computer last got it. */
-    readonly policy: Readonly<Record<string, unknown>>;
+    readonly policy: Policy;
+    /** Who is connected, as the computer names them. */
+    readonly connectedUser: string;
     readonly faults?: Faults;
     /** How the gateway reaches it: as an administrator, or through a JEA endpoint with or without our module. */
     readonly endpoint?: { readonly jea: boolean; readonly module: boolean };
     readonly languageMode?: 'FullLanguage' | 'ConstrainedLanguage';
+}
+
+/** Group Policy as a computer last got it. */
+export interface Policy {
+    /** When security settings were last processed: ISO 8601, UTC. Null: never. */
+    readonly lastApplied: string | null;
+    /** The Group Policy objects that apply; of two that name a value the later wins. */
+    readonly objects: readonly PolicyObject[];
+}
+
+export interface PolicyObject {
+    /** The GPO's GUID in braces. */
+    readonly id: string;
+    readonly name: string;
+    /** What it tells RequireSecuritySignature; missing: nothing. */
+    readonly outbound?: 0 | 1;
+    readonly inbound?: 0 | 1;
 }
 
 /** What goes wrong with a computer on purpose. CONTRIBUTING.md lists them for people. */
@@ -40,6 +58,12 @@ export interface Faults {
     discardWrites?: boolean;
     /** Set cmdlets are refused: access is denied. */
     refuseWrites?: boolean;
+    /** The connection is cut before, during or after a write is carried out; a browser may send it again by itself. */
+    cutWrites?: 'before' | 'during' | 'after';
+    /** A write arrives this many times. */
+    deliverWrites?: number;
+    /** A stored value is not removed: what came before in the same command has taken effect. */
+    cutRemoval?: boolean;
     /** The gateway answers with an empty body. */
     emptyAnswer?: boolean;
     /** The answer lacks this property, such as inbound.required. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What every scenario has in common: the parts of Windows that the commands read, filled in.
-import type { Registry, Scenario } from './scenario';
+import type { Policy, Registry, Scenario } from './scenario';
 
 export const workstationKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters';
 export const serverKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters';
@@ -22,9 +22,10 @@ interface Identity {
 const registryProductType = { 1: 'WinNT', 2: 'LanmanNT', 3: 'ServerNT' } as const;
 
 /** The CIM instances and registry keys by which a computer says what it is. */
-export function windows(identity: Identity, stored: Registry = {}): Pick<Scenario, 'cim' | 'registry'> {
+export function windows(identity: Identity, stored: Registry = {}): Pick<Scenario, 'cim' | 'connectedUser' | 'registry'> {
     const name = identity.name.toUpperCase();
     return {
+        connectedUser: `${identity.domain === null ? name : 'LAB'}\\admin`,
         cim: {
             'root/cimv2:Win32_OperatingSystem': [
                 {
@@ -67,5 +68,7 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
     };
 }
 
-/** The policy of a computer that no Group Policy object tells anything about signing. */
-export const noPolicy = { status: 'none', lastApplied: '2026-11-20T08:30:00Z', objects: [] } as const;
+const defaultDomainPolicy = { id: '{31B2F340-016D-11D2-945F-00C04FB984F9}', name: 'Default Domain Policy' };
+
+/** The policy of a domain member that no Group Policy object tells anything about signing. */
+export const noPolicy: Policy = { lastApplied: '2026-11-20T08:30:00Z', objects: [defaultDomainPolicy] };

@@ -6,6 +6,7 @@ import { services, type Connection, type ShellState } from './services';
 
 const frame = document.getElementById('tool') as HTMLIFrameElement;
 const list = document.getElementById('computers') as HTMLUListElement;
+const unknown = document.getElementById('unknown') as HTMLParagraphElement;
 const themeButton = document.getElementById('theme') as HTMLButtonElement;
 
 function address(): { computer: string | null; path: string } {
@@ -37,14 +38,26 @@ class Shell implements ShellState {
     /** One thing after the other: the extension answers a request before it gets the next. */
     private steps: Promise<unknown> = Promise.resolve();
 
-    constructor(readonly connections: readonly Connection[]) {
-        this.active = this.wanted();
+    constructor(
+        readonly connections: readonly Connection[],
+        first: Connection
+    ) {
+        this.active = first;
         this.rpc = new Rpc(frame, services(this));
         window.addEventListener('popstate', () => this.follow());
     }
 
-    async start(): Promise<void> {
-        this.showList();
+    start(): void {
+        list.append(...this.connections.map(connection => this.listItem(connection)));
+        this.enqueue(() => this.boot());
+        this.follow();
+    }
+
+    private enqueue(step: () => Promise<unknown>): void {
+        this.steps = this.steps.then(step).catch((error: unknown) => console.error(error));
+    }
+
+    private async boot(): Promise<void> {
         frame.src = '/modules/community.smb-signing/index.html';
         let up = false;
         while (!up) {
@@ -77,7 +90,6 @@ class Shell implements ShellState {
             gatewayPlatform: 'Windows',
             gatewayApiVersion: '2.0.0'
         });
-        this.steps = this.rpc.call('Open', { path: address().path });
     }
 
     onReport(path: string): void {
@@ -85,32 +97,26 @@ class Shell implements ShellState {
         if (inTool !== 'idle' && inTool !== address().path) history.pushState(null, '', addressOf(this.active.name, inTool));
     }
 
-    /** Shows what the address says: after a click, back or forward. */
+    /** Shows what the address says: at the start, after a click, back or forward. */
     private follow(): void {
-        const wanted = this.wanted();
-        const { path } = address();
-        this.steps = this.steps.then(async () => {
+        const { computer, path } = address();
+        const wanted = find(this.connections, computer);
+        showUnknown(wanted ? null : computer);
+        this.mark(wanted);
+        this.enqueue(async () => {
+            if (!wanted) return;
             if (wanted.id !== this.active.id) {
                 await this.rpc.call('Deactivate2', {});
                 this.active = wanted;
-                this.showList();
                 await this.rpc.notify('connection-manager', 'activeConnection', wanted);
             }
             await this.rpc.call('Open', { path });
         });
     }
 
-    private wanted(): Connection {
-        const name = address().computer?.toLowerCase();
-        const found = this.connections.find(connection => connection.name.toLowerCase() === name) ?? this.connections[0];
-        if (!found) throw new Error('The gateway has no computers.');
-        return found;
-    }
-
-    private showList(): void {
-        if (list.childElementCount === 0) list.append(...this.connections.map(connection => this.listItem(connection)));
+    private mark(current: Connection | undefined): void {
         for (const link of list.querySelectorAll('a')) {
-            if (link.dataset['id'] === this.active.id) link.setAttribute('aria-current', 'page');
+            if (link.dataset['id'] === current?.id) link.setAttribute('aria-current', 'page');
             else link.removeAttribute('aria-current');
         }
     }
@@ -132,7 +138,22 @@ class Shell implements ShellState {
     }
 }
 
+/** The connection of that name; the first where none is named. */
+function find(connections: readonly Connection[], computer: string | null): Connection | undefined {
+    return connections.find(connection => computer === null || connection.name.toLowerCase() === computer.toLowerCase());
+}
+
+/** Says in place of the tool that the address names a computer that is not in the list. */
+function showUnknown(computer: string | null): void {
+    unknown.textContent = computer === null ? '' : `There is no computer "${computer}" here. Choose one from the list.`;
+    unknown.hidden = computer === null;
+    frame.hidden = computer !== null;
+}
+
 showTheme();
 const answer = await fetch('/api/connections');
 const { value } = (await answer.json()) as { value: { properties: Connection }[] };
-await new Shell(value.map(entry => entry.properties)).start();
+const connections = value.map(entry => entry.properties);
+const first = find(connections, address().computer) ?? connections[0];
+if (!first) throw new Error('The gateway has no computers.');
+new Shell(connections, first).start();

@@ -65,3 +65,20 @@ public sealed class GetItemPropertyCommand : RegistryCommand
         WriteObject(item);
     }
 }
+
+[Cmdlet("Remove", "ItemProperty", SupportsShouldProcess = true), StandsInFor("Microsoft.PowerShell.Management")]
+public sealed class RemoveItemPropertyCommand : RegistryCommand
+{
+    [Parameter(Mandatory = true, Position = 1)]
+    public string[] Name { get; set; } = [];
+
+    protected override void ProcessRecord()
+    {
+        if (Enter("Remove-ItemProperty", MyInvocation.BoundParameters) is not { } values) return;
+        foreach (var name in Name)
+        {
+            if (ComputerState.FindName(values, name) is null) WriteNoSuchValue(name);
+            else if (ShouldProcess($"Item: {LiteralPath} Property: {name}", "Remove Property")) ComputerState.Current.RemoveRegistryValue(Key, name);
+        }
+    }
+}

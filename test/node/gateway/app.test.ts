@@ -76,6 +76,7 @@ describe('who is answered', () => {
     it('serves files of its folders and none outside', async () => {
         assert.equal((await request('/modules/community.smb-signing/samples.ts')).status, 200);
         assert.equal((await request('/modules/community.smb-signing/..%2f..%2fpackage.json')).status, 404);
+        assert.equal((await request('/modules/community.smb-signing/%E0')).status, 404);
         assert.equal((await request('/modules/community.smb-signing/%2e%2e/%2e%2e/package.json')).status, 501);
     });
 });
@@ -97,6 +98,15 @@ describe('the emulated computers', () => {
         assert.equal((await patch('nobody', {})).status, 404);
         for (const body of ['', '{', '[]', '"x"', 'null']) {
             assert.equal((await request('/dev/computers/srv2025', { method: 'PATCH', body })).status, 400, body);
+        }
+        for (const [change, expected] of [
+            [{ outbond: {} }, /no \\"outbond\\"\. It has outbound/],
+            [{ faults: { delayMS: 5 } }, /no fault \\"delayMS\\"\. There are unreachable/],
+            [{ faults: { delayMs: '5' } }, /delayMs is a number/],
+            [{ registryPickup: 'later' }, /registryPickup is/]
+        ] as const) {
+            const response = await patch('srv2025', change);
+            assert.deepEqual([response.status, expected.test(await response.text())], [400, true], JSON.stringify(change));
         }
     });
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import type { Faults } from '../scenarios/scenario';
+
+const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string'>> = {
+    unreachable: 'boolean',
+    scriptError: 'string',
+    delayMs: 'number',
+    discardWrites: 'boolean',
+    refuseWrites: 'boolean',
+    cutWrites: 'string',
+    deliverWrites: 'number',
+    cutRemoval: 'boolean',
+    emptyAnswer: 'boolean',
+    dropField: 'string'
+};
+
+const members = [
+    'outbound',
+    'inbound',
+    'registry',
+    'cim',
+    'policy',
+    'windowsDefault',
+    'connectedUser',
+    'registryPickup',
+    'faults',
+    'calls',
+    'executed'
+];
+
+/** What is wrong with a patch, so that a slip of the pen does not pass for a computer that behaves; null: nothing. */
+export function problemOfPatch(change: object): string | null {
+    const unknown = Object.keys(change).find(name => !members.includes(name));
+    if (unknown !== undefined) return `A computer has no "${unknown}". It has ${members.join(', ')}.`;
+    const { faults: given, registryPickup } = change as { faults?: object | null; registryPickup?: unknown };
+    if (registryPickup !== undefined && registryPickup !== 'immediate' && registryPickup !== 'onServiceStart')
+        return 'registryPickup is "immediate" or "onServiceStart".';
+    for (const [name, value] of Object.entries(given ?? {})) {
+        const type = (faults as Readonly<Record<string, string>>)[name];
+        if (!type) return `There is no fault "${name}". There are ${Object.keys(faults).join(', ')}.`;
+        if (value !== null && typeof value !== type) return `The fault ${name} is a ${type}.`;
+    }
+    return null;
+}

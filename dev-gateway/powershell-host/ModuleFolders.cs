@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+namespace PowerShellHost;
+
+/// <summary>A folder of this process for modules that the engine wants to read from files. It goes with the process.</summary>
+public static class ModuleFolders
+{
+    private static readonly string Root = Directory.CreateTempSubdirectory("powershell-host-").FullName;
+
+    /// <summary>
+    /// The inbox modules that a manifest may require. Their commands are the session's own stand-ins, so the modules
+    /// themselves are empty.
+    /// </summary>
+    private static readonly string[] Inbox = ["CimCmdlets", "Microsoft.PowerShell.Management", "Microsoft.PowerShell.Utility"];
+
+    /// <summary>Writes the inbox modules and makes them, and nothing else of this machine, the path of modules.</summary>
+    public static void UseAsModulePath()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, true);
+        foreach (var name in Inbox) Write(Path.Combine("inbox", name, name + ".psd1"), "@{ ModuleVersion = '3.1.0.0' }");
+        Environment.SetEnvironmentVariable("PSModulePath", Path.Combine(Root, "inbox"));
+    }
+
+    public static string Write(string file, string text)
+    {
+        var path = Path.Combine(Root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
