@@ -13,21 +13,31 @@ import {
 } from '@microsoft/windows-admin-center-sdk/angular';
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
+import { TOOL_VERSION } from './change/changes';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
 import { DirectionCardComponent } from './this-computer/direction-card.component';
+import { HistoryPanelComponent } from './this-computer/history-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
+import { CopyTextComponent } from './ui/copy-text.component';
 import { FailureComponent } from './ui/failure.component';
+import { OffDirective } from './ui/off.directive';
+import { SidePanelComponent } from './ui/side-panel.component';
+import manifest from '../generated/assets/manifest.json';
 
 @NgModule({
     declarations: [
         AppComponent,
         ChangePanelComponent,
         ChangeResultComponent,
+        CopyTextComponent,
         DirectionCardComponent,
         FailureComponent,
+        HistoryPanelComponent,
+        OffDirective,
+        SidePanelComponent,
         ThisComputerComponent
     ],
     imports: [AppRoutingModule, BrowserModule, CoreServiceModule, FormsModule, IdleModule, SmeUxModule],
@@ -36,7 +46,8 @@ import { FailureComponent } from './ui/failure.component';
         ResourceService,
         { provide: ErrorHandler, useClass: AppErrorHandler },
         { provide: SIGNING_READER, useExisting: PowerShellReader },
-        { provide: SIGNING_WRITER, useExisting: PowerShellWriter }
+        { provide: SIGNING_WRITER, useExisting: PowerShellWriter },
+        { provide: TOOL_VERSION, useValue: manifest.version }
     ],
     bootstrap: [AppComponent]
 })

@@ -1,32 +1,52 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from './facts';
 import { InForce, inForce, Stored, stored } from './signing-state';
+import { defaultOf } from './windows-defaults';
 
-/** What a plan aims at in one direction: in force, and stored as 1 or 0. */
-export type Target = 'required' | 'notRequired';
+/** What an administrator can aim at in one direction. */
+export type Target = 'required' | 'notRequired' | 'windowsDefault';
 
-/** The directions that the administrator decided on; a direction left out is left alone. */
-export type Wanted = Readonly<Partial<Record<Direction, Target>>>;
-
-/** One value of one direction, as it was when the plan was made and as it shall be. */
+/** What a direction is like: in force and stored. */
 export interface DirectionState {
     readonly inForce: InForce;
     readonly stored: Stored;
 }
 
+/** A state that a write can start from, bring about, and restore. */
+export interface SettableState {
+    readonly inForce: 'required' | 'notRequired';
+    readonly stored: { readonly kind: 'one' | 'zero' | 'notStored' };
+}
+
+/** The directions that are decided on: by a target, or, for an undo, by the state to restore. One left out is left alone. */
+export type Wanted = Readonly<Partial<Record<Direction, Target | SettableState>>>;
+
 /** One write: what the computer must still be like, and what it shall be like afterwards. */
 export interface PlannedChange {
     readonly direction: Direction;
-    readonly target: Target;
-    readonly before: DirectionState;
-    readonly after: DirectionState;
+    readonly before: SettableState;
+    readonly after: SettableState;
 }
 
 /** Why a wanted change is not offered. */
+export type BlockerReason =
+    /** The result could not be checked. */
+    | 'inForceNotReported'
+    /** The stored value could not be read, so the state before could not be recorded. */
+    | 'storedUnreadable'
+    /** The stored value is neither 0 nor 1: no undo could restore it. */
+    | 'storedOdd'
+    /** What Windows does by default is not known, or the sources disagree. */
+    | 'defaultUnknown'
+    | 'sourcesDisagree'
+    /** A policy would store the value again. */
+    | 'policyOwned'
+    /** The state to restore had another value in force than stored: no command makes that. */
+    | 'mixedState';
+
 export interface Blocker {
     readonly direction: Direction;
-    /** `inForceNotReported`: the result could not be checked. `storedUnknown`: the state before could not be recorded. */
-    readonly reason: 'inForceNotReported' | 'storedUnknown';
+    readonly reason: BlockerReason;
 }
 
 /** The exact changes that a click makes. Nothing is written without one. */
@@ -42,10 +62,9 @@ export function makePlan(configuration: SigningConfiguration, wanted: Wanted): P
     for (const direction of directions) {
         const target = wanted[direction];
         if (!target) continue;
-        const before = directionState(configuration, direction);
-        const reason = blockedBy(before);
-        if (reason) blockers.push({ direction, reason });
-        else if (!isAsWanted(before, target)) changes.push({ direction, target, before, after: stateOf(target) });
+        const change = planFor(configuration, direction, target);
+        if (typeof change === 'string') blockers.push({ direction, reason: change });
+        else if (change) changes.push(change);
     }
     return { changes, blockers };
 }
@@ -55,16 +74,58 @@ export function directionState(configuration: SigningConfiguration, direction: D
     return { inForce: inForce(facts), stored: stored(facts) };
 }
 
-export function isAsWanted(state: DirectionState, target: Target): boolean {
-    const after = stateOf(target);
-    return state.inForce === after.inForce && state.stored.kind === after.stored.kind;
+export function sameState(a: DirectionState, b: DirectionState): boolean {
+    return a.inForce === b.inForce && a.stored.kind === b.stored.kind && rawOf(a.stored) === rawOf(b.stored);
 }
 
-function stateOf(target: Target): DirectionState {
-    return { inForce: target, stored: { kind: target === 'required' ? 'one' : 'zero' } };
+/** Whether a change takes the requirement away. */
+export function weakens({ before, after }: PlannedChange): boolean {
+    return before.inForce === 'required' && after.inForce === 'notRequired';
 }
 
-function blockedBy(before: DirectionState): Blocker['reason'] | null {
-    if (before.inForce === 'notReported') return 'inForceNotReported';
-    return before.stored.kind === 'notReported' || before.stored.kind === 'other' ? 'storedUnknown' : null;
+/** Null: it is so already. */
+function planFor(
+    configuration: SigningConfiguration,
+    direction: Direction,
+    target: Target | SettableState
+): PlannedChange | BlockerReason | null {
+    const before = settable(directionState(configuration, direction));
+    const after = typeof target === 'string' ? goalOf(configuration, direction, target) : restorable(target);
+    if (typeof before === 'string') return before;
+    if (typeof after === 'string') return after;
+    const removes = after.stored.kind === 'notStored' && before.stored.kind !== 'notStored';
+    if (removes && configuration[direction].policy.status === 'found') return 'policyOwned';
+    return isAlreadySo(before, target, after) ? null : { direction, before, after };
+}
+
+function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | BlockerReason {
+    if (now === 'notReported') return 'inForceNotReported';
+    if (kind === 'notReported') return 'storedUnreadable';
+    return kind === 'other' ? 'storedOdd' : { inForce: now, stored: { kind } };
+}
+
+function goalOf(configuration: SigningConfiguration, direction: Direction, target: Target): SettableState | BlockerReason {
+    if (target !== 'windowsDefault') return { inForce: target, stored: { kind: asStored(target) } };
+    const byDefault = defaultOf(configuration.computer, direction);
+    if (byDefault === 'unknown') return 'defaultUnknown';
+    return byDefault === 'sourcesDisagree' ? 'sourcesDisagree' : { inForce: byDefault, stored: { kind: 'notStored' } };
+}
+
+function restorable(recorded: SettableState): SettableState | BlockerReason {
+    const { kind } = recorded.stored;
+    return kind === 'notStored' || kind === asStored(recorded.inForce) ? recorded : 'mixedState';
+}
+
+/** Windows' default is compared by value: a stored 0 where the default is 0 is already so. */
+function isAlreadySo(before: SettableState, target: Target | SettableState, after: SettableState): boolean {
+    if (sameState(before, after)) return true;
+    return target === 'windowsDefault' && before.inForce === after.inForce && before.stored.kind === asStored(after.inForce);
+}
+
+function asStored(inForceValue: SettableState['inForce']): 'one' | 'zero' {
+    return inForceValue === 'required' ? 'one' : 'zero';
+}
+
+function rawOf(value: Stored): string | null {
+    return value.kind === 'other' ? value.raw : null;
 }

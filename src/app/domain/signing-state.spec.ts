@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../remote/testing/samples';
-import { directions, SigningConfiguration } from './facts';
-import { directionState, makePlan } from './plan';
+import type { SigningConfiguration } from './facts';
 import { inForce, signingState, stored } from './signing-state';
 
 function configuration(outbound: boolean | null, inbound: boolean | null): SigningConfiguration {
@@ -21,10 +20,12 @@ describe('the signing state', () => {
         ]);
     });
 
-    it('is none of them where the Server service is stopped', () => {
+    it('is none of them unless the Server service runs, and goes by the requirement where that is not known', () => {
         const base = configuration(true, true);
-        const stopped = { ...base, inbound: { ...base.inbound, service: { state: 'Stopped', startMode: 'Disabled' } } };
-        expect(signingState(stopped)).toBe('notAccepting');
+        const stateWith = (state: string | null): unknown =>
+            signingState({ ...base, inbound: { ...base.inbound, service: { state, startMode: 'Auto' } } });
+        expect(['Stopped', 'Paused', 'Start Pending'].map(stateWith)).toEqual(Array(3).fill('notAccepting'));
+        expect(['Running', 'Unknown', null].map(stateWith)).toEqual(Array(3).fill('both'));
     });
 
     it('keeps not reported, not stored and not known apart', () => {
@@ -41,55 +42,5 @@ describe('the signing state', () => {
             { kind: 'other', raw: '2' },
             { kind: 'other', raw: 'x' }
         ]);
-    });
-});
-
-describe('a plan', () => {
-    it('leaves out what was not chosen and what is so already', () => {
-        expect(makePlan(sample('srv2022'), {})).toEqual({ changes: [], blockers: [] });
-        expect(makePlan(sample('srv2022'), { outbound: 'notRequired', inbound: 'notRequired' }).changes).toEqual([]);
-    });
-
-    it('stores what is in force only by default', () => {
-        const [change, ...more] = makePlan(sample('srv2025'), { outbound: 'required' }).changes;
-        expect(more).toEqual([]);
-        expect(change).toEqual({
-            direction: 'outbound',
-            target: 'required',
-            before: { inForce: 'required', stored: { kind: 'notStored' } },
-            after: { inForce: 'required', stored: { kind: 'one' } }
-        });
-    });
-
-    it('is blocked where the result could not be checked or the state before not recorded', () => {
-        const base = sample('srv2022');
-        const unreported = { ...base, outbound: { ...base.outbound, required: null } };
-        expect(makePlan(unreported, { outbound: 'required' })).toEqual({
-            changes: [],
-            blockers: [{ direction: 'outbound', reason: 'inForceNotReported' }]
-        });
-        for (const value of [null, { required: 2 }]) {
-            const unknown = { ...base, inbound: { ...base.inbound, stored: value } };
-            expect(makePlan(unknown, { inbound: 'required' }).blockers).toEqual([{ direction: 'inbound', reason: 'storedUnknown' }]);
-        }
-    });
-
-    it('has nothing left once it was carried out', () => {
-        for (const outbound of ['required', 'notRequired'] as const) {
-            for (const inbound of ['required', 'notRequired'] as const) {
-                const base = sample('win11-ent');
-                const after = { outbound, inbound };
-                const plan = makePlan(base, after);
-                const changed = directions.reduce<SigningConfiguration>((known, direction) => {
-                    const change = plan.changes.find(one => one.direction === direction);
-                    const required = change?.target === 'required';
-                    return change
-                        ? { ...known, [direction]: { ...known[direction], required, stored: { required: required ? 1 : 0 } } }
-                        : known;
-                }, base);
-                expect(makePlan(changed, after).changes).toEqual([]);
-                for (const change of plan.changes) expect(directionState(changed, change.direction)).toEqual(change.after);
-            }
-        }
     });
 });

@@ -30,7 +30,9 @@ export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
 }
 
 export function signingState(configuration: SigningConfiguration): SigningState {
-    if (configuration.inbound.service?.state === 'Stopped') return 'notAccepting';
+    // Win32_Service.State; paused, or not running yet or any more, it takes no new connections either.
+    const state = configuration.inbound.service?.state ?? 'Unknown';
+    if (state !== 'Running' && state !== 'Unknown') return 'notAccepting';
     const required: Record<Direction, boolean | null> = {
         outbound: configuration.outbound.required,
         inbound: configuration.inbound.required

@@ -31,7 +31,7 @@ describe('an answer', () => {
         ],
         [
             'takes the error id from the end of the message',
-            [error('It moved. [StateChanged]')],
+            [error('It moved. [SmbSigning:StateChanged]')],
             { kind: 'stateChanged', words: 'It moved.', errorId: 'StateChanged' }
         ],
         [
@@ -40,13 +40,13 @@ describe('an answer', () => {
             { kind: 'stateChanged' }
         ],
         [
-            'keeps brackets in the middle of a message',
-            [error('a [b] c')],
-            { kind: 'scriptFailed', words: 'a [b] c', errorId: 'RemoteException' }
+            'keeps brackets that are not our marker, and takes no type for an error id',
+            [error('Zugriff auf [C:\\Daten] [x]')],
+            { kind: 'scriptFailed', words: 'Zugriff auf [C:\\Daten] [x]', errorId: null }
         ],
         [
             'knows a refusal of the SMB cmdlets',
-            [error('Zugriff verweigert [Windows System Error 5]')],
+            [error('Zugriff verweigert [SmbSigning:Windows System Error 5]')],
             { kind: 'accessDenied', words: 'Zugriff verweigert' }
         ],
         [
@@ -55,6 +55,13 @@ describe('an answer', () => {
             { kind: 'accessDenied' }
         ],
         ['knows a missing command by its name', [error(`The term 'SmbSigning\\${command}' is not recognized`)], { kind: 'commandMissing' }],
+        ['knows it in another language', [error(`Die Benennung \u201e${command}\u201c wurde nicht erkannt`)], { kind: 'commandMissing' }],
+        ["takes no mention of the command's name for its absence", [error(`${command}: disk full`)], { kind: 'scriptFailed' }],
+        [
+            'takes no other missing command for ours',
+            [error(`The term 'x' is not recognized`, { fullyQualifiedErrorId: 'CommandNotFoundException' })],
+            { kind: 'scriptFailed' }
+        ],
         [
             'knows an older module by a missing parameter',
             [error('no such parameter', { fullyQualifiedErrorId: 'NamedParameterNotFound,X' })],
@@ -76,9 +83,14 @@ describe('what the SDK throws', () => {
             ajax(400, gateway('PSRemotingTransportException', 'WinRM cannot')),
             { kind: 'unreachable', words: 'WinRM cannot', errorId: 'PSRemotingTransportException' }
         ],
-        ['no session with the gateway', ajax(0, null), { kind: 'unreachable', words: null }],
-        ['a gateway in trouble', ajax(503, gateway('ServiceUnavailable', 'busy')), { kind: 'unreachable', words: 'busy' }],
-        ['a page instead of an answer', ajax(502, null), { kind: 'unreachable' }],
+        ['no session with the gateway', ajax(0, null), { kind: 'gatewayFailed', words: null, errorId: null }],
+        [
+            'a gateway in trouble',
+            ajax(503, gateway('ServiceUnavailable', 'busy')),
+            { kind: 'gatewayFailed', words: 'busy', errorId: 'HTTP 503' }
+        ],
+        ['a page instead of an answer', ajax(502, null), { kind: 'gatewayFailed', errorId: 'HTTP 502' }],
+        ['a gateway that knows no such call', ajax(404, null), { kind: 'gatewayFailed', errorId: 'HTTP 404' }],
         ['a refused account', ajax(401, gateway('Unauthorized', 'denied')), { kind: 'needsCredentials', words: 'denied' }],
         ['a forbidden call', ajax(403, gateway('Forbidden', 'denied')), { kind: 'accessDenied', words: 'denied' }],
         ['a cancelled prompt', { code: 'ManageAsDialogCancel', message: 'cancelled' }, { kind: 'needsCredentials' }],

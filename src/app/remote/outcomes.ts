@@ -1,37 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { contractVersion } from '../domain/facts';
-
-/** What a call to a computer ended in. Nothing else comes out of this folder: no exception, no raw answer. */
-export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
-
-/**
- * The ways a call fails.
- * `unreachable`: no session with the computer, or none with the gateway. `needsCredentials`: refused, or the prompt was
- * cancelled. `accessDenied`: the account may not do this. `commandMissing`: the endpoint lacks our command (JEA).
- * `moduleOutdated`: the endpoint's module speaks another contract. `stateChanged`: a write found the computer
- * otherwise than planned and wrote nothing. `scriptFailed`: the computer's own error. `badAnswer`: the answer did not
- * fit the schema, first at `path`. `timedOut`: a read without an answer. `outcomeUnknown`: a write without a complete
- * answer: only reading back can tell.
- */
-export interface Failure {
-    readonly kind:
-        | 'unreachable'
-        | 'needsCredentials'
-        | 'accessDenied'
-        | 'commandMissing'
-        | 'moduleOutdated'
-        | 'stateChanged'
-        | 'scriptFailed'
-        | 'badAnswer'
-        | 'timedOut'
-        | 'outcomeUnknown';
-    /** The computer's or the gateway's own words; null where there are none. */
-    readonly words: string | null;
-    /** PowerShell's error id without the command's name, or the gateway's error code; null where there is none. */
-    readonly errorId: string | null;
-    /** Where a bad answer went wrong, such as `inbound.required`. */
-    readonly path?: string;
-}
+import type { Failure, FailureKind, Outcome } from '../domain/outcome';
 
 /** One answer of the gateway, as the SDK hands it on. All fields are untrusted. */
 export interface GatewayAnswer {
@@ -40,7 +9,7 @@ export interface GatewayAnswer {
     readonly errors?: unknown;
 }
 
-export function failure(kind: Failure['kind'], words: string | null = null, errorId: string | null = null): Failure {
+export function failure(kind: FailureKind, words: string | null = null, errorId: string | null = null): Failure {
     return { kind, words, errorId };
 }
 
@@ -67,7 +36,10 @@ export function failureOfThrown(thrown: unknown, command: string): Failure {
     if (error['status'] === 401) return failure('needsCredentials', words, code);
     if (error['status'] === 403) return failure('accessDenied', words, code);
     const errors = [...asList(body['errors']), ...asList(asRecord(body['properties'])['errors'])];
-    return errors.length > 0 ? failureOfErrors(errors, command) : failure('unreachable', words, code);
+    if (errors.length > 0) return failureOfErrors(errors, command);
+    // A 400 is the gateway's word about the computer; anything else is about the gateway itself.
+    if (error['status'] === 400) return failure('unreachable', words, code);
+    return failure('gatewayFailed', words, error['status'] === 0 ? null : `HTTP ${String(error['status'])}`);
 }
 
 export function badAnswer(path: string, words: string | null = null): Failure {
@@ -83,14 +55,20 @@ export function outdatedModule(answer: unknown): Failure | null {
 function failureOfErrors(errors: readonly unknown[], command: string): Failure {
     const error = asRecord(errors[0]);
     const message = text(error['message']) ?? '';
-    // Our commands end a message with its error id in brackets: the gateway may hand on nothing but the message.
-    const marked = /^([\s\S]*?)\s*\[([^[\]]+)\]\s*$/.exec(message);
-    const errorId = text(error['fullyQualifiedErrorId'])?.split(',')[0] ?? marked?.[2] ?? text(error['errorType']);
+    // Our commands end a message with its error id: the gateway may hand on nothing but the message.
+    const marked = /^([\s\S]*?)\s*\[SmbSigning:([^[\]]+)\]$/.exec(message);
+    const errorId = text(error['fullyQualifiedErrorId'])?.split(',')[0] ?? marked?.[2] ?? null;
     const words = marked?.[1] ?? message;
     if (errorId === 'StateChanged') return failure('stateChanged', words, errorId);
-    if (errorId?.startsWith('CommandNotFound') || message.includes(command)) return failure('commandMissing', words, errorId);
+    if (!marked && isCommandMissing(errorId, message, command)) return failure('commandMissing', words, errorId);
     if (errorId === 'NamedParameterNotFound') return failure('moduleOutdated', words, errorId);
     return failure(isAccessDenied(errorId, error) ? 'accessDenied' : 'scriptFailed', words, errorId);
+}
+
+/** PowerShell says it in the computer's language, with the command's name in quotes; its own error id may not arrive. */
+function isCommandMissing(errorId: string | null, message: string, command: string): boolean {
+    if (errorId !== null) return errorId.startsWith('CommandNotFound') && message.includes(command);
+    return new RegExp(`\\p{Quotation_Mark}\\s?(SmbSigning\\\\)?${command}\\s?\\p{Quotation_Mark}`, 'u').test(message);
 }
 
 /** Win32 error 5 and its HRESULT, as the SMB cmdlets, CIM and the registry provider give them. */

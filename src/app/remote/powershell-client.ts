@@ -2,9 +2,10 @@
 import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { PowerShell, PowerShellSession } from '@microsoft/windows-admin-center-sdk/core';
-import { catchError, defer, finalize, map, Observable, of, tap, timeout, toArray } from 'rxjs';
+import { catchError, connect, defer, finalize, map, merge, Observable, of, takeUntil, tap, timeout, timer, toArray } from 'rxjs';
 import { powershellCommands } from '../../generated/powershell-commands';
-import { Failure, failure, failureOfThrown, GatewayAnswer, Outcome, outcomeOfAnswer } from './outcomes';
+import type { FailureKind, Outcome } from '../domain/outcome';
+import { failure, failureOfThrown, GatewayAnswer, outcomeOfAnswer } from './outcomes';
 
 export type BundledCommand = keyof typeof powershellCommands;
 
@@ -15,7 +16,7 @@ export interface CallOptions {
     /** How long to wait for the whole answer, in milliseconds: the SDK itself never gives up. */
     readonly giveUpAfter: number;
     /** What giving up means. */
-    readonly onGivingUp: Failure['kind'];
+    readonly onGivingUp: FailureKind;
 }
 
 /** The one place that calls a managed computer. Each call is cold: it is sent on subscription, once per subscriber. */
@@ -24,8 +25,9 @@ export class PowerShellClient {
     constructor(private readonly appContext: AppContextService) {}
 
     /**
-     * Runs a bundled command. Emits one outcome and never errors. Unsubscribing stops a read on the computer as soon
-     * as the gateway lets it; a write goes on.
+     * Runs a bundled command. Never errors. Emits one outcome; a write that was given up may emit a second one, should
+     * its answer come after all. Unsubscribing stops a read on the computer as soon as the gateway lets it; a write goes
+     * on.
      */
     run(
         computer: string,
@@ -40,10 +42,10 @@ export class PowerShellClient {
             // partial: without it the SDK drops the errors of every part of an answer but the first.
             return this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true }).pipe(
                 toArray<GatewayAnswer>(),
-                tap(() => (answered = true)),
                 map(parts => outcomeOfAnswer(parts, command)),
-                timeout({ first: options.giveUpAfter, with: () => of(failure(options.onGivingUp)) }),
                 catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),
+                tap(() => (answered = true)),
+                source => givingUp(source, options),
                 finalize(() => this.close(session, answered || options.logAudit))
             );
         });
@@ -53,4 +55,20 @@ export class PowerShellClient {
         if (!leaveRunning) this.appContext.powerShell.cancel(session);
         session.dispose();
     }
+}
+
+/** A read that was given up is over; a write goes on, and its late answer is still worth knowing. */
+function givingUp(source: Observable<Outcome<unknown>>, { giveUpAfter, onGivingUp, logAudit }: CallOptions): Observable<Outcome<unknown>> {
+    if (!logAudit) return source.pipe(timeout({ first: giveUpAfter, with: () => of(failure(onGivingUp)) }));
+    return source.pipe(
+        connect(answer =>
+            merge(
+                answer,
+                timer(giveUpAfter).pipe(
+                    map(() => failure(onGivingUp)),
+                    takeUntil(answer)
+                )
+            )
+        )
+    );
 }

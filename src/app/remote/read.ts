@@ -2,11 +2,9 @@
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
-import type { Failure, Outcome } from './outcomes';
+import type { Outcome } from '../domain/outcome';
 import { PowerShellClient } from './powershell-client';
 import { parseAnswer, signingConfigurationSchema } from './schema';
-
-export type { Failure, Outcome };
 
 /** How long a reading may take before it is given up, in milliseconds. */
 export const READ_LIMIT = new InjectionToken<number>('READ_LIMIT', { providedIn: 'root', factory: () => 90_000 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { z, ZodRawShape, ZodType, ZodTypeDef } from 'zod';
 import { ComputerFacts, contractVersion, InboundFacts, OutboundFacts, SigningConfiguration } from '../domain/facts';
-import { badAnswer, Outcome, outdatedModule } from './outcomes';
+import type { Outcome } from '../domain/outcome';
+import { badAnswer, outdatedModule } from './outcomes';
 
 const text = z.string().nullable();
 const flag = z.boolean().nullable();

@@ -2,7 +2,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Observable, of } from 'rxjs';
 import { makePlan, PlannedChange } from '../domain/plan';
-import { failure, Failure, Outcome } from './outcomes';
+import type { FailureKind, Outcome } from '../domain/outcome';
+import { failure } from './outcomes';
 import { CallOptions, PowerShellClient } from './powershell-client';
 import { PowerShellReader, READ_LIMIT } from './read';
 import { rawSamples, sample } from './testing/samples';
@@ -55,9 +56,9 @@ describe('a call of the remote layer', () => {
     });
 
     it('knows no outcome of a write unless the computer told one', () => {
-        const kinds = (all: readonly Failure['kind'][]): unknown[] => all.map(kind => write(failure(kind, 'words'))?.kind);
-        expect(kinds(['unreachable', 'badAnswer', 'timedOut', 'outcomeUnknown'])).toEqual(Array(4).fill('outcomeUnknown'));
-        const told: Failure['kind'][] = [
+        const kinds = (all: readonly FailureKind[]): unknown[] => all.map(kind => write(failure(kind, 'words'))?.kind);
+        expect(kinds(['gatewayFailed', 'unreachable', 'badAnswer', 'timedOut', 'outcomeUnknown'])).toEqual(Array(5).fill('outcomeUnknown'));
+        const told: FailureKind[] = [
             'needsCredentials',
             'accessDenied',
             'commandMissing',
@@ -71,9 +72,11 @@ describe('a call of the remote layer', () => {
 
     it('reads without an entry in the event log, and gives up after its limit', () => {
         client.answer = { kind: 'ok', value: rawSamples['srv2022'] };
+        const outcomes: Outcome<unknown>[] = [];
         TestBed.inject(PowerShellReader)
             .read('srv2022')
-            .subscribe(outcome => expect(outcome).toEqual({ kind: 'ok', value: sample('srv2022') }));
+            .subscribe(outcome => outcomes.push(outcome));
+        expect(outcomes).toEqual([{ kind: 'ok', value: sample('srv2022') }]);
         expect(client.calls.map(call => [call.command, call.options])).toEqual([
             ['Get-SmbSigningConfiguration', { logAudit: false, giveUpAfter: 5, onGivingUp: 'timedOut' }]
         ]);

@@ -2,8 +2,8 @@
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import type { Direction } from '../domain/facts';
-import type { DirectionState, PlannedChange, Target } from '../domain/plan';
-import type { Failure, Outcome } from './outcomes';
+import type { PlannedChange, SettableState } from '../domain/plan';
+import type { FailureKind, Outcome } from '../domain/outcome';
 import { BundledCommand, PowerShellClient } from './powershell-client';
 import { parseAnswer, writeAnswerSchema } from './schema';
 
@@ -18,8 +18,9 @@ export interface WriteAnswer {
 /** Changes computers. Only src/app/change may use it. */
 export interface SigningWriter {
     /**
-     * Carries out one planned change if the computer still is as the plan saw it. Cold; emits one outcome, never
-     * errors. Unsubscribing does not stop it.
+     * Carries out one planned change if the computer still is as the plan saw it. Cold; never errors. Emits one
+     * outcome; after `outcomeUnknown` a second one may follow, should the answer come after all. Unsubscribing does not
+     * stop the write.
      */
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>>;
 }
@@ -27,13 +28,21 @@ export interface SigningWriter {
 export const SIGNING_WRITER = new InjectionToken<SigningWriter>('SIGNING_WRITER');
 
 /** One command per direction and target, so that the computer's event log, which keeps names only, says what was done. */
-const commands: Readonly<Record<Direction, Record<Target, BundledCommand>>> = {
-    outbound: { required: 'Enable-SmbOutboundSigningRequirement', notRequired: 'Disable-SmbOutboundSigningRequirement' },
-    inbound: { required: 'Enable-SmbInboundSigningRequirement', notRequired: 'Disable-SmbInboundSigningRequirement' }
+const commands: Readonly<Record<Direction, Record<SettableState['stored']['kind'], BundledCommand>>> = {
+    outbound: {
+        one: 'Enable-SmbOutboundSigningRequirement',
+        zero: 'Disable-SmbOutboundSigningRequirement',
+        notStored: 'Reset-SmbOutboundSigningRequirement'
+    },
+    inbound: {
+        one: 'Enable-SmbInboundSigningRequirement',
+        zero: 'Disable-SmbInboundSigningRequirement',
+        notStored: 'Reset-SmbInboundSigningRequirement'
+    }
 };
 
 /** Failures that prove that nothing was written; after any other one only reading back can tell. */
-const provenUnwritten: ReadonlySet<Failure['kind']> = new Set([
+const provenUnwritten: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
     'accessDenied',
     'commandMissing',
@@ -50,8 +59,13 @@ export class PowerShellWriter implements SigningWriter {
     constructor(private readonly client: PowerShellClient) {}
 
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
-        const parameters = { ExpectedInForce: inForceNames[change.before.inForce], ExpectedStored: storedNames[change.before.stored.kind] };
-        const command = commands[change.direction][change.target];
+        const { direction, before, after } = change;
+        const parameters = {
+            ...(after.stored.kind === 'notStored' ? { Default: inForceNames[after.inForce] } : {}),
+            ExpectedInForce: inForceNames[before.inForce],
+            ExpectedStored: storedNames[before.stored.kind]
+        };
+        const command = commands[direction][after.stored.kind];
         return this.client
             .run(computer, command, parameters, { logAudit: true, giveUpAfter: this.giveUpAfter, onGivingUp: 'outcomeUnknown' })
             .pipe(
@@ -65,17 +79,6 @@ export class PowerShellWriter implements SigningWriter {
     }
 }
 
-const inForceNames: Readonly<Record<DirectionState['inForce'], string>> = {
-    required: 'Required',
-    notRequired: 'NotRequired',
-    notReported: 'NotReported'
-};
+const inForceNames: Readonly<Record<SettableState['inForce'], string>> = { required: 'Required', notRequired: 'NotRequired' };
 
-// A plan has no change where the stored value is not known; the command refuses such a name.
-const storedNames: Readonly<Record<DirectionState['stored']['kind'], string>> = {
-    one: '1',
-    zero: '0',
-    notStored: 'NotStored',
-    notReported: 'NotReported',
-    other: 'Other'
-};
+const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { one: '1', zero: '0', notStored: 'NotStored' };

@@ -12,68 +12,81 @@ import {
     SimpleChanges,
     ViewChild
 } from '@angular/core';
-import { Direction, directions, SigningConfiguration } from '../domain/facts';
-import { directionState, makePlan, Plan, Target, Wanted } from '../domain/plan';
+import type { ChangeState } from '../change/changes';
+import type { Direction, SigningConfiguration } from '../domain/facts';
+import type { Plan, Target, Wanted } from '../domain/plan';
 import { format, STRINGS, Strings } from '../strings/strings';
-import { storedText } from './pane-view';
-import type { ChangeState } from './pane';
+import type { OpenPanel } from './pane';
+import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './panel-view';
 
-/** The panel that turns a choice into a plan, and asks for it to be carried out. */
+/** The panel that turns a choice, or a record to undo, into a plan, and asks for it to be carried out. */
 @Component({
     selector: 'app-change-panel',
     templateUrl: './change-panel.component.html',
     styleUrls: ['./change-panel.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class ChangePanelComponent implements AfterViewChecked, OnChanges {
-    @Input() open = false;
+export class ChangePanelComponent implements OnChanges, AfterViewChecked {
+    @Input() panel: OpenPanel = { kind: 'none' };
     @Input() computer = '';
     @Input() configuration!: SigningConfiguration;
     @Input() change: ChangeState = { kind: 'none' };
     @Output() readonly applied = new EventEmitter<Plan>();
+    /** Nothing more shall be sent. */
+    @Output() readonly cancelled = new EventEmitter<void>();
     @Output() readonly closed = new EventEmitter<void>();
 
-    readonly directions = directions;
-    readonly targets: readonly Target[] = ['required', 'notRequired'];
-    plan: Plan = { changes: [], blockers: [] };
-    rows: readonly ChangeRow[] = [];
+    open = false;
+    heading = '';
+    intro = '';
+    view!: PanelView;
 
-    /** What the administrator chose; a direction that was not touched is not in the plan. */
+    @ViewChild('result', { read: ElementRef }) private readonly result?: ElementRef<HTMLElement>;
+    /** The result was just said, perhaps out of sight. */
+    private isNews = false;
     private wanted: Wanted = {};
-
-    // Static: it is there from the start, so that closing it, unlike removing it, gives the focus back to its opener.
-    @ViewChild('dialog', { static: true }) private readonly dialog!: ElementRef<HTMLDialogElement>;
+    private readonly ticked = new Set<string>();
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
     ngOnChanges(changes: SimpleChanges): void {
-        if (changes['open']) this.wanted = {};
-        if (changes['open'] || changes['configuration']) this.replan();
+        if (changes['panel']) {
+            this.open = this.panel.kind === 'change' || this.panel.kind === 'undo';
+            this.wanted = {};
+            this.ticked.clear();
+        }
+        if (changes['change']) this.isNews = this.change.kind !== 'none';
+        this.replan();
     }
 
-    // Only now is the content there that the dialog puts the focus on.
     ngAfterViewChecked(): void {
-        const dialog = this.dialog.nativeElement;
-        if (this.open && !dialog.open) dialog.showModal();
-        if (!this.open && dialog.open) dialog.close();
+        if (this.isNews) this.result?.nativeElement.scrollIntoView({ block: 'nearest' });
+        this.isNews = false;
     }
 
     get applying(): boolean {
-        return this.change.kind === 'applying';
+        return this.change.kind === 'running';
     }
 
-    get subtitle(): string {
-        return format(this.strings.Change.Computer, this.computer);
+    get canApply(): boolean {
+        return !this.applying && this.view.plan.changes.length > 0 && this.view.acknowledgements.every(({ id }) => this.ticked.has(id));
     }
 
-    chosen(direction: Direction): Target | null {
-        const { inForce } = directionState(this.configuration, direction);
-        return this.wanted[direction] ?? (inForce === 'notReported' ? null : inForce);
+    /** The id of the element that says why there is nothing to apply yet. */
+    get whyOff(): string | null {
+        if (this.view.plan.changes.length === 0) return 'nothing-changes';
+        const open = this.view.acknowledgements.find(({ id }) => !this.ticked.has(id));
+        return open ? `acknowledge-${open.id}` : null;
     }
 
-    blocker(direction: Direction): string | null {
-        const blocked = makePlan(this.configuration, { [direction]: 'required' }).blockers[0];
-        return blocked ? this.strings.Blocker[blocked.reason] : null;
+    /** Whether a change was tried and did not come about. */
+    get canTryAgain(): boolean {
+        return this.canApply && (this.change.kind === 'notStarted' || this.change.kind === 'ended');
+    }
+
+    /** A new view keeps the elements of the old one, and with them the focus. */
+    byIdentity(_index: number, item: ChoiceView | OptionView | Acknowledgement): string {
+        return 'direction' in item ? item.direction : 'target' in item ? item.target : item.id;
     }
 
     choose(direction: Direction, target: Target): void {
@@ -81,32 +94,33 @@ export class ChangePanelComponent implements AfterViewChecked, OnChanges {
         this.replan();
     }
 
+    isTicked(id: string): boolean {
+        return this.ticked.has(id);
+    }
+
+    tick(id: string, event: Event): void {
+        if ((event.target as HTMLInputElement).checked) this.ticked.add(id);
+        else this.ticked.delete(id);
+    }
+
     apply(): void {
-        if (this.plan.changes.length > 0 && !this.applying) this.applied.emit(this.plan);
+        if (this.canApply) this.applied.emit(this.view.plan);
+    }
+
+    cancel(): void {
+        if (this.applying) this.cancelled.emit();
+        else this.closed.emit();
     }
 
     private replan(): void {
-        this.plan = makePlan(this.configuration, this.wanted);
-        this.rows = this.plan.changes.flatMap(change => {
-            const name = this.strings.DirectionShort[change.direction];
-            return [
-                {
-                    setting: format(this.strings.Change.RowInForce, name),
-                    now: this.strings.InForce[change.before.inForce],
-                    after: this.strings.InForce[change.after.inForce]
-                },
-                {
-                    setting: format(this.strings.Change.RowStored, name),
-                    now: storedText(change.before.stored, this.strings),
-                    after: storedText(change.after.stored, this.strings)
-                }
-            ].filter(row => row.now !== row.after);
-        });
+        const { panel, strings } = this;
+        const undo = panel.kind === 'undo';
+        this.view = undo ? undoView(this.configuration, panel.record, strings) : changeView(this.configuration, this.wanted, strings);
+        this.heading = undo ? strings.Undo.Title : strings.Change.Title;
+        this.intro = undo
+            ? format(strings.Undo.Intro, this.computer, new Date(panel.record.startedAt).toLocaleString())
+            : format(strings.Change.Computer, this.computer);
+        // What need not be acknowledged any more is not taken as acknowledged later.
+        for (const id of [...this.ticked]) if (!this.view.acknowledgements.some(one => one.id === id)) this.ticked.delete(id);
     }
-}
-
-interface ChangeRow {
-    readonly setting: string;
-    readonly now: string;
-    readonly after: string;
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 import { fakeAsync, tick } from '@angular/core/testing';
 import { BehaviorSubject, Subscription } from 'rxjs';
-import { SigningChanger } from '../change/signing-changer';
+import { Changes, ChangeState } from '../change/changes';
+import { History } from '../change/history';
+import { MemoryJournal } from '../change/testing/memory-journal';
+import { MemoryLocks } from '../change/testing/memory-locks';
 import { makePlan } from '../domain/plan';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { sample } from '../remote/testing/samples';
 import type { ActiveComputer } from '../ui/active-computer';
-import { ChangeState, Pane, PaneState } from './pane';
+import { Pane, PaneState } from './pane';
 
 describe('Pane', () => {
     let computers: FakeComputers;
     let active: BehaviorSubject<string>;
+    let changes: Changes;
     let pane: Pane;
     let states: string[];
     let last: PaneState | undefined;
@@ -20,7 +24,7 @@ describe('Pane', () => {
 
     function open(computer: string): void {
         active = new BehaviorSubject(computer);
-        pane = new Pane({ name: active } as unknown as ActiveComputer, computers, new SigningChanger(computers, computers));
+        pane = new Pane({ name: active } as unknown as ActiveComputer, computers, changes);
         states = [];
         template = pane.state.subscribe(state => {
             last = state;
@@ -31,6 +35,7 @@ describe('Pane', () => {
 
     beforeEach(() => {
         computers = new FakeComputers();
+        changes = new Changes(computers, computers, new MemoryLocks(), '1.0.0', new History(new MemoryJournal()));
         for (const name of ['srv2025', 'srv2022'] as const) computers.set(name, sample(name));
     });
 
@@ -83,34 +88,73 @@ describe('Pane', () => {
         expect(computers.calls).toEqual(['read srv2025']);
     });
 
-    it('shows what was read back after a change, without another reading', () => {
+    const before = sample('srv2022');
+    const plan = makePlan(before, { inbound: 'required' });
+
+    async function until(so: () => boolean): Promise<void> {
+        for (let i = 0; i < 50 && !so(); i++) await Promise.resolve();
+        expect(so()).toBeTrue();
+    }
+
+    it('shows what was read back after a change, without another reading', async () => {
         open('srv2022');
-        pane.openPanel();
-        pane.apply(makePlan(sample('srv2022'), { inbound: 'required' }));
-        expect(computers.calls).toEqual(['read srv2022', 'write srv2022 inbound required', 'read srv2022']);
+        pane.open({ kind: 'change' });
+        pane.apply(before, plan);
+        await until(() => change?.kind === 'ended');
+        expect(computers.calls).toEqual(['read srv2022', 'write srv2022 inbound required one', 'read srv2022']);
         expect(last?.kind === 'read' && last.reading.configuration.inbound.required).toBeTrue();
-        expect(change?.kind).toBe('done');
-        expect(pane.panelOpen.value).toBeFalse();
+        expect(pane.panel.value.kind).toBe('none');
     });
 
-    it('keeps the panel open where the change did not come about', () => {
+    it('keeps the panel open where the change did not come about', async () => {
         computers.discardWrites = true;
         open('srv2022');
-        pane.openPanel();
-        pane.apply(makePlan(sample('srv2022'), { inbound: 'required' }));
-        expect(pane.panelOpen.value).toBeTrue();
+        pane.open({ kind: 'change' });
+        pane.apply(before, plan);
+        await until(() => change?.kind === 'ended');
+        expect(pane.panel.value.kind).toBe('change');
     });
 
-    it("shows no result of one computer's change under another's name", () => {
+    it('keeps the panel and the values in place where nothing could be read back, and shows the failure once it is closed', async () => {
+        open('srv2022');
+        pane.open({ kind: 'change' });
+        computers.failAfterWrite = true;
+        pane.apply(before, plan);
+        await until(() => change?.kind === 'ended');
+        expect([pane.panel.value.kind, last?.kind]).toEqual(['change', 'read']);
+        pane.closePanel();
+        expect(last?.kind).toBe('failed');
+        expect(change?.kind === 'ended' && change.record.ending).toBe('notVerified');
+    });
+
+    it('keeps a problem in sight when it reads again, brings it up to date, and forgets it when told', async () => {
+        open('srv2022');
+        computers.failAfterWrite = true;
+        pane.apply(before, plan);
+        await until(() => change?.kind === 'ended');
+        pane.refresh();
+        expect(change?.kind === 'ended' && change.record.ending).toBe('notVerified');
+        computers.set('srv2022', { ...before, inbound: { ...before.inbound, required: true, stored: { required: 1 } } });
+        pane.refresh();
+        await until(() => change?.kind === 'ended' && change.record.ending === 'changed');
+        pane.refresh();
+        expect(change?.kind).toBe('none');
+    });
+
+    it("shows no change of one computer under another's name, and its result when it is shown again", async () => {
         open('srv2022');
         computers.silent.add('srv2022');
-        pane.openPanel();
-        pane.apply(makePlan(sample('srv2022'), { inbound: 'required' }));
-        expect(change?.kind).toBe('applying');
+        pane.open({ kind: 'change' });
+        pane.apply(before, plan);
+        await until(() => computers.isAwaited('srv2022'));
         active.next('srv2025');
-        computers.answer('srv2022');
         expect(change).toEqual({ kind: 'none' });
-        expect(pane.panelOpen.value).toBeFalse();
+        expect(pane.panel.value.kind).toBe('none');
+        computers.answer('srv2022');
+        await Promise.resolve();
         expect(last).toEqual(jasmine.objectContaining({ kind: 'read', computer: 'srv2025' }));
+        active.next('srv2022');
+        await until(() => change?.kind === 'ended');
+        expect(last).toEqual(jasmine.objectContaining({ kind: 'read', computer: 'srv2022' }));
     });
 });

@@ -6,6 +6,7 @@ import {
     merge,
     Observable,
     of,
+    pairwise,
     scan,
     shareReplay,
     startWith,
@@ -16,10 +17,12 @@ import {
     tap,
     timer
 } from 'rxjs';
-import { ChangeResult, isComplete, SigningChanger } from '../change/signing-changer';
+import { Changes, ChangeState } from '../change/changes';
 import type { SigningConfiguration } from '../domain/facts';
+import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan } from '../domain/plan';
-import { Failure, Outcome, SIGNING_READER, SigningReader } from '../remote/read';
+import type { ChangeRecord } from '../domain/record';
+import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
 
 /** What the pane shows. Every state names its computer: values never stand under another computer's name. */
@@ -34,9 +37,8 @@ export interface Reading {
     readonly readAt: Date;
 }
 
-/** A change of the computer shown: under way, or the last one's result. */
-export type ChangeState =
-    { readonly kind: 'none' } | { readonly kind: 'applying' } | { readonly kind: 'done'; readonly result: ChangeResult };
+/** Which panel is open beside the pane. An undo is a change whose target is a record. */
+export type OpenPanel = { readonly kind: 'none' | 'change' | 'history' } | { readonly kind: 'undo'; readonly record: ChangeRecord };
 
 /** Without refCount a shared stream would outlive the pane, and go on reading computers for nobody. */
 const whileUsed = { bufferSize: 1, refCount: true };
@@ -48,25 +50,28 @@ const SLOW_AFTER = 10_000;
 @Injectable()
 export class Pane implements OnDestroy {
     readonly state: Observable<PaneState>;
+    /** The last change of the computer shown, whenever it was begun. */
     readonly change: Observable<ChangeState>;
-    /** Whether the panel is open that plans a change. It closes by itself once the change is read back as planned. */
-    readonly panelOpen = new BehaviorSubject(false);
+    readonly panel = new BehaviorSubject<OpenPanel>({ kind: 'none' });
 
     /** What to show next: an outcome known already, or null for a new reading. */
     private readonly outcomes = new Subject<Outcome<SigningConfiguration> | null>();
-    private readonly changes = new Subject<Observable<ChangeState>>();
     private readonly kept = new Subscription();
     private computer = '';
+    private lastChange: ChangeState = { kind: 'none' };
+    /** A failure to read back that the open panel tells; the pane shows it when the panel is closed. */
+    private untold: Failure | null = null;
 
     constructor(
         activeComputer: ActiveComputer,
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
-        private readonly changer: SigningChanger
+        private readonly changes: Changes
     ) {
         const computer = activeComputer.name.pipe(
             tap(name => {
                 this.computer = name;
-                this.panelOpen.next(false);
+                this.untold = null;
+                this.panel.next({ kind: 'none' });
             }),
             shareReplay(whileUsed)
         );
@@ -81,56 +86,78 @@ export class Pane implements OnDestroy {
             shareReplay(whileUsed)
         );
         this.change = computer.pipe(
-            switchMap(() =>
-                this.changes.pipe(
-                    switchMap(change => change),
-                    startWith<ChangeState>({ kind: 'none' })
-                )
-            ),
+            switchMap(name => changes.stateOf(name)),
+            tap(change => (this.lastChange = change)),
             shareReplay(whileUsed)
         );
         // The pane lives as long as its component: subscribed here, so that parts of the template may come and go.
         this.kept.add(this.state.subscribe());
-        this.kept.add(this.change.subscribe());
+        this.kept.add(this.change.pipe(pairwise()).subscribe(([before, now]) => this.takeResult(before, now)));
     }
 
+    /** Reads the computer again. A problem with the last change stays in sight, brought up to date. */
     refresh(): void {
-        this.dismissResult();
+        if (this.lastChange.kind === 'ended' && this.lastChange.record.ending === 'changed') this.dismiss();
         this.outcomes.next(null);
     }
 
-    /** Carries out a plan for the computer shown. Leaving the pane does not stop it. */
-    apply(plan: Plan): void {
-        const result = this.changer.apply(this.computer, plan).pipe(
-            tap(done => {
-                this.outcomes.next(done.readBack);
-                if (isComplete(done)) this.panelOpen.next(false);
-            }),
-            map((done): ChangeState => ({ kind: 'done', result: done }))
-        );
-        this.changes.next(result.pipe(startWith<ChangeState>({ kind: 'applying' })));
+    /** Takes what became of the last change out of sight; the history keeps it. */
+    dismiss(): void {
+        this.changes.dismiss(this.computer);
     }
 
-    openPanel(): void {
-        this.dismissResult();
-        this.panelOpen.next(true);
+    /** Shows what was read of the computer elsewhere. */
+    show(configuration: SigningConfiguration): void {
+        this.outcomes.next({ kind: 'ok', value: configuration });
     }
 
-    /** Closing the panel does not stop a change under way: its result then appears on the page. */
+    open(panel: OpenPanel): void {
+        if (panel.kind !== 'history') this.dismiss();
+        this.panel.next(panel);
+    }
+
     closePanel(): void {
-        this.panelOpen.next(false);
+        this.panel.next({ kind: 'none' });
+        if (this.untold) this.outcomes.next(this.untold);
+        this.untold = null;
+    }
+
+    /** Carries out a plan for the computer shown. Leaving the pane does not stop it. */
+    apply(configuration: SigningConfiguration, plan: Plan): void {
+        const panel = this.panel.value;
+        void this.changes.apply(this.computer, configuration, plan, panel.kind === 'undo' ? panel.record.id : null);
+    }
+
+    /** Sends nothing more; what is in flight is finished and told. */
+    cancelChange(): void {
+        this.changes.cancel(this.computer);
+        this.closePanel();
     }
 
     ngOnDestroy(): void {
         this.kept.unsubscribe();
     }
 
-    private dismissResult(): void {
-        this.changes.next(of({ kind: 'none' }));
+    /**
+     * Shows what was read back at the end of a change. A panel closes by itself once the change came about as planned;
+     * until it is closed, what was read before stays in place, for another try.
+     */
+    private takeResult(before: ChangeState, now: ChangeState): void {
+        if (now.kind !== 'ended' || before.kind === 'none' || before.kind === 'notStarted' || before.record.id !== now.record.id) return;
+        this.untold = null;
+        if (now.readBack.kind === 'ok') this.outcomes.next(now.readBack);
+        else if (this.panel.value.kind === 'none') this.outcomes.next(now.readBack);
+        else this.untold = now.readBack;
+        if (now.record.ending === 'changed' && this.panel.value.kind !== 'history') this.closePanel();
     }
 
     private read(computer: string): Observable<PaneState> {
-        const answer = this.reader.read(computer).pipe(map(outcome => stateOf(computer, outcome)));
+        const answer = this.reader.read(computer).pipe(
+            tap(outcome => {
+                if (outcome.kind === 'ok') void this.changes.settle(computer, outcome.value);
+            }),
+            map(outcome => stateOf(computer, outcome))
+        );
         const waiting = timer(SLOW_AFTER).pipe(map((): PaneState => ({ kind: 'reading', computer, slow: true, previous: null })));
         return merge(answer, waiting).pipe(
             startWith<PaneState>({ kind: 'reading', computer, slow: false, previous: null }),

@@ -22,8 +22,8 @@ export class ThisComputerComponent {
         readonly pane: Pane,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.view = combineLatest([pane.state, pane.change, pane.panelOpen]).pipe(
-            map(([state, change, panelOpen]) => paneView(state, change, panelOpen, strings))
+        this.view = combineLatest([pane.state, pane.change, pane.panel]).pipe(
+            map(([state, change, panel]) => paneView(state, change, panel, strings))
         );
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { defer, Observable, of, Subject } from 'rxjs';
+import { defer, Observable, of, startWith, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { PlannedChange } from '../../domain/plan';
-import type { Outcome, SigningReader } from '../read';
+import type { Outcome } from '../../domain/outcome';
+import type { SigningReader } from '../read';
 import type { SigningWriter, WriteAnswer } from '../write';
 
 /**
@@ -18,6 +19,10 @@ export class FakeComputers implements SigningReader, SigningWriter {
     /** Whether writes are answered with success and change nothing. */
     discardWrites = false;
 
+    /** Whether a computer cannot be reached any more once a write was accepted. */
+    failAfterWrite = false;
+
+    private late: Subject<Outcome<WriteAnswer>> | null = null;
     private readonly configurations = new Map<string, Outcome<SigningConfiguration>>();
     private readonly waiting = new Map<string, Subject<void>>();
 
@@ -34,6 +39,13 @@ export class FakeComputers implements SigningReader, SigningWriter {
     /** Whether somebody waits for the computer's answer. */
     isAwaited(computer: string): boolean {
         return this.waiting.get(computer)?.observed ?? false;
+    }
+
+    /** Has the next write answered twice: at once as given, and by the function that this returns. */
+    answerTwice(first: Outcome<WriteAnswer>): () => void {
+        const late = (this.late = new Subject());
+        this.nextWrite = first;
+        return () => late.next({ kind: 'ok', value: { written: true } });
     }
 
     read(computer: string): Observable<Outcome<SigningConfiguration>> {
@@ -53,11 +65,12 @@ export class FakeComputers implements SigningReader, SigningWriter {
 
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
         return defer(() => {
-            this.calls.push(`write ${computer} ${change.direction} ${change.target}`);
+            this.calls.push(`write ${computer} ${change.direction} ${change.after.inForce} ${change.after.stored.kind}`);
             const failure = this.nextWrite;
             this.nextWrite = null;
-            if (failure) return of(failure);
+            if (failure) return this.late ? this.late.pipe(startWith(failure)) : of(failure);
             if (!this.discardWrites) this.apply(computer, change);
+            if (this.failAfterWrite) this.set(computer, { kind: 'unreachable', words: null, errorId: null });
             return of<Outcome<WriteAnswer>>({ kind: 'ok', value: { written: true } });
         });
     }
@@ -66,13 +79,10 @@ export class FakeComputers implements SigningReader, SigningWriter {
         return this.configurations.get(computer) ?? { kind: 'unreachable', words: null, errorId: null };
     }
 
-    private apply(computer: string, change: PlannedChange): void {
+    private apply(computer: string, { direction, after }: PlannedChange): void {
         const known = this.known(computer);
         if (known.kind !== 'ok') return;
-        const required = change.target === 'required';
-        this.set(computer, {
-            ...known.value,
-            [change.direction]: { ...known.value[change.direction], required, stored: { required: required ? 1 : 0 } }
-        });
+        const stored = { required: { one: 1, zero: 0, notStored: null }[after.stored.kind] };
+        this.set(computer, { ...known.value, [direction]: { ...known.value[direction], required: after.inForce === 'required', stored } });
     }
 }

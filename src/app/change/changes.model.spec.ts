@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Histories of one computer at random: applies and undos, answers of every kind, lost answers, cancels, storage that
+// fails, pages that are closed and opened again.
+import * as fc from 'fast-check';
+import { directions } from '../domain/facts';
+import { directionState, sameState, Target, Wanted } from '../domain/plan';
+import { ChangeRecord, differences } from '../domain/record';
+import { Answer, World } from './testing/world';
+
+/** A step of a history. Any step may come at any time. */
+class Step implements fc.AsyncCommand<object, World> {
+    constructor(
+        private readonly name: string,
+        private readonly take: (world: World) => Promise<void>
+    ) {}
+
+    check(): boolean {
+        return true;
+    }
+
+    async run(_: object, world: World): Promise<void> {
+        await this.take(world);
+        if (world.violations.length > 0) throw new Error(world.violations.join('; '));
+    }
+
+    toString(): string {
+        return this.name;
+    }
+}
+
+const targets = fc.constantFrom<Target | undefined>('required', 'notRequired', 'windowsDefault', undefined);
+const answers = fc.constantFrom<Answer>('done', 'done', 'done', 'lost', 'refused', 'halfDone', 'undelivered');
+
+const applies = fc.tuple(targets, targets).map(([outbound, inbound]) => {
+    const wanted: Wanted = { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) };
+    return new Step(`apply ${JSON.stringify(wanted)}`, world => world.apply(wanted));
+});
+const isAnswered = answers.map(how => new Step(`answer ${how}`, world => world.answer(how)));
+const others = fc.constantFrom(
+    new Step('undo', world => world.undo()),
+    new Step('undo', world => world.undo()),
+    new Step('cancel', world => world.cancel()),
+    new Step('close and reopen', world => world.reopen()),
+    new Step('storage fails', async world => void (world.journal.full = true)),
+    new Step('storage works', async world => void (world.journal.full = false))
+);
+
+/** Every record ends; it says "changed" if and only if something was sent and all was read back as planned. */
+function mustHold(record: ChangeRecord): void {
+    const sent = record.changes.some(one => one.write.kind !== 'notSent');
+    const asPlanned = record.found !== null && differences(record).length === 0;
+    if (record.step !== 'ended' || (record.ending === 'changed') !== (sent && asPlanned)) throw new Error(JSON.stringify(record));
+}
+
+describe('any history of a computer', () => {
+    it('has one call in flight, no write after a cancel or without a record, and every write told', async () => {
+        let ended = 0;
+        const history = fc.commands([applies, isAnswered, isAnswered, isAnswered, others], { maxCommands: 40, size: 'max' });
+        await fc.assert(
+            fc.asyncProperty(history, async steps => {
+                const world = new World();
+                await fc.asyncModelRun(() => ({ model: {}, real: world }), steps);
+                for (const record of await world.finish()) {
+                    ended++;
+                    mustHold(record);
+                }
+                if (world.violations.length > 0) throw new Error(world.violations.join('; '));
+            }),
+            { numRuns: 10_000 }
+        );
+        expect(ended).toBeGreaterThan(10_000); // the histories were not empty
+    }, 300_000);
+
+    it('that is undone step by step ends where it began', async () => {
+        await fc.assert(
+            fc.asyncProperty(fc.array(fc.tuple(targets, targets), { maxLength: 6 }), async choices => {
+                const world = new World();
+                const before = world.configuration;
+                for (const [outbound, inbound] of choices) {
+                    await world.apply({ ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
+                    for (let i = 0; i < 3; i++) await world.answer('done');
+                }
+                const made = (await world.records()).length;
+                for (const record of (await world.records()).slice(0, made)) {
+                    await world.undoRecord(record);
+                    for (let i = 0; i < 3; i++) await world.answer('done');
+                }
+                for (const direction of directions) {
+                    const [found, wanted] = [directionState(world.configuration, direction), directionState(before, direction)];
+                    if (!sameState(found, wanted))
+                        throw new Error(`${direction}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+                }
+            }),
+            { numRuns: 1000 }
+        );
+    }, 120_000);
+});

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+import { makePlan } from '../domain/plan';
+import { failure } from '../remote/outcomes';
+import { FakeComputers } from '../remote/testing/fake-computers';
+import { sample } from '../remote/testing/samples';
+import { Changes, ChangeState } from './changes';
+import { History } from './history';
+import { MemoryJournal } from './testing/memory-journal';
+import { MemoryLocks } from './testing/memory-locks';
+
+describe('Changes', () => {
+    let computers: FakeComputers;
+    let journal: MemoryJournal;
+    let locks: MemoryLocks;
+    let history: History;
+    let changes: Changes;
+    let states: ChangeState[];
+    const before = sample('srv2022');
+    const plan = makePlan(before, { outbound: 'required', inbound: 'required' });
+    const done = {
+        ...before,
+        outbound: { ...before.outbound, required: true, stored: { required: 1 } },
+        inbound: { ...before.inbound, required: true, stored: { required: 1 } }
+    };
+
+    /** A window: what it shares with others is the computers, the storage and the locks. */
+    function openWindow(): void {
+        history = new History(journal);
+        changes = new Changes(computers, computers, locks, '1.0.0', history);
+        states = [];
+        changes.stateOf('srv2022').subscribe(state => states.push(state));
+    }
+
+    beforeEach(() => {
+        computers = new FakeComputers();
+        computers.set('srv2022', before);
+        journal = new MemoryJournal();
+        locks = new MemoryLocks();
+        openWindow();
+    });
+
+    function last(): ChangeState {
+        return states[states.length - 1] as ChangeState;
+    }
+
+    function ending(): unknown {
+        const state = last();
+        return state.kind === 'ended' ? state.record.ending : state.kind;
+    }
+
+    it('writes one direction after the other, reads back, and keeps a record', async () => {
+        await changes.apply('srv2022', before, plan);
+        expect(computers.calls).toEqual(['write srv2022 outbound required one', 'write srv2022 inbound required one', 'read srv2022']);
+        expect(ending()).toBe('changed');
+        await history.load();
+        const known = history.state.value;
+        expect(known && known !== 'unavailable' && known.records.map(record => record.ending)).toEqual(['changed']);
+    });
+
+    it('saves the state before each write before it is sent', async () => {
+        const saved: string[] = [];
+        const save = journal.save.bind(journal);
+        journal.save = async record => {
+            saved.push(`${record.step} ${record.changes.map(change => change.write.kind).join(' ')} after ${computers.calls.length} calls`);
+            await save(record);
+        };
+        await changes.apply('srv2022', before, plan);
+        expect(saved).toEqual([
+            'writing sent notSent after 0 calls',
+            'writing written sent after 1 calls',
+            'readingBack written written after 2 calls',
+            'ended written written after 3 calls'
+        ]);
+    });
+
+    it('does not start where the state before cannot be saved', async () => {
+        journal.full = true;
+        await changes.apply('srv2022', before, plan);
+        expect(last()).toEqual({ kind: 'notStarted' });
+        expect(computers.calls).toEqual([]);
+    });
+
+    it('sends no further write once a record cannot be saved any more, and reads back what was sent', async () => {
+        const save = journal.save.bind(journal);
+        journal.save = async record => {
+            journal.full = computers.calls.length > 0;
+            await save(record);
+        };
+        await changes.apply('srv2022', before, plan);
+        expect(computers.calls).toEqual(['write srv2022 outbound required one', 'read srv2022']);
+        expect(ending()).toBe('interrupted');
+    });
+
+    it('does not believe a write that changed nothing', async () => {
+        computers.discardWrites = true;
+        await changes.apply('srv2022', before, plan);
+        expect(ending()).toBe('differs');
+    });
+
+    it('sends nothing after a failed write, and still reads back', async () => {
+        computers.nextWrite = failure('accessDenied', 'no');
+        await changes.apply('srv2022', before, plan);
+        expect(computers.calls).toEqual(['write srv2022 outbound required one', 'read srv2022']);
+        expect(ending()).toBe('failed');
+    });
+
+    it('claims nothing where the computer cannot be read back', async () => {
+        await changes.apply('elsewhere', before, plan);
+        await history.load();
+        const known = history.state.value;
+        expect(known && known !== 'unavailable' && known.records[0]?.ending).toBe('notVerified');
+    });
+
+    it('runs one change at a time on a computer', async () => {
+        computers.silent.add('srv2022');
+        const first = changes.apply('srv2022', before, plan);
+        await changes.apply('srv2022', before, plan);
+        await settled(() => computers.isAwaited('srv2022'));
+        expect(computers.calls.filter(call => call.startsWith('write')).length).toBe(2);
+        computers.answer('srv2022');
+        await first;
+        expect(ending()).toBe('changed');
+    });
+
+    it('stops when it is cancelled: what is in flight is finished and told', async () => {
+        const running = changes.apply('srv2022', before, plan);
+        changes.cancel('srv2022');
+        await running;
+        expect(computers.calls).toEqual(['write srv2022 outbound required one', 'read srv2022']);
+        expect(ending()).toBe('cancelled');
+    });
+
+    it('reads back what a closed page left behind, and sends nothing', async () => {
+        computers.silent.add('srv2022'); // the page is closed while it reads back
+        void changes.apply('srv2022', before, plan);
+        await settled(() => computers.isAwaited('srv2022'));
+        computers.silent.clear();
+        locks.dropAll();
+        openWindow();
+        const found = { ...before, outbound: { ...before.outbound, required: true, stored: { required: 1 } } };
+        await changes.settle('srv2022', found);
+        expect(computers.calls.filter(call => call.startsWith('write')).length).toBe(2);
+        expect(ending()).toBe('differs');
+        expect(last().kind === 'ended' && (last() as ChangeState & { kind: 'ended' }).settled).toBeTrue();
+        await changes.settle('srv2022', done); // read again, with the result still in sight
+        expect(ending()).toBe('changed');
+        expect(computers.calls.filter(call => call.startsWith('write')).length).toBe(2);
+    });
+
+    it("takes what another computer of the same name is like for nobody's result", async () => {
+        computers.silent.add('srv2022');
+        void changes.apply('srv2022', before, plan);
+        await settled(() => computers.isAwaited('srv2022'));
+        locks.dropAll();
+        openWindow();
+        await changes.settle('srv2022', { ...done, computer: { ...done.computer, id: 'another' } });
+        expect(ending()).toBe('notVerified');
+        expect(last().kind === 'ended' && (last() as ChangeState & { kind: 'ended' }).record.found).toBeNull();
+    });
+
+    it('leaves to another window what that one drives', async () => {
+        computers.silent.add('srv2022');
+        void changes.apply('srv2022', before, plan);
+        await settled(() => computers.isAwaited('srv2022'));
+        openWindow();
+        await changes.settle('srv2022', before);
+        expect(last()).toEqual({ kind: 'none' });
+    });
+
+    it('reads back once more when an answer comes after it was given up', async () => {
+        const late = computers.answerTwice(failure('outcomeUnknown'));
+        await changes.apply('srv2022', before, makePlan(before, { inbound: 'required' }));
+        expect(ending()).toBe('notVerified');
+        computers.set('srv2022', { ...before, inbound: { ...before.inbound, required: true, stored: { required: 1 } } });
+        late();
+        await settled(() => ending() === 'changed');
+        expect(ending()).toBe('changed');
+    });
+});
+
+/** Lets promises run until it is so. */
+async function settled(so: () => boolean): Promise<void> {
+    for (let i = 0; i < 50 && !so(); i++) await Promise.resolve();
+    expect(so()).toBeTrue();
+}

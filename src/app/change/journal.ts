@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import { InjectionToken } from '@angular/core';
+import { DBSchema, IDBPDatabase, openDB } from 'idb';
+import type { ChangeRecord } from '../domain/record';
+
+/**
+ * Keeps the records of what this administrator did from this browser. A record is saved before each step that it
+ * describes is taken.
+ */
+export interface Journal {
+    /** Saves a record in place of an earlier state of it. Rejects where it could not be written to disk. */
+    save(record: ChangeRecord): Promise<void>;
+    /** All records, the latest first, unchecked: they may be older or damaged. Rejects where they cannot be read. */
+    load(): Promise<readonly unknown[]>;
+}
+
+export const JOURNAL = new InjectionToken<Journal>('JOURNAL', { providedIn: 'root', factory: () => new BrowserJournal() });
+
+interface Schema extends DBSchema {
+    records: { key: string; value: ChangeRecord; indexes: { startedAt: string } };
+}
+
+/** The version of the database's layout; records carry a version of their own. */
+const layout = 1;
+
+/** A journal in the browser's IndexedDB, of the gateway's origin. */
+class BrowserJournal implements Journal {
+    private database: Promise<IDBPDatabase<Schema>> | undefined;
+
+    async save(record: ChangeRecord): Promise<void> {
+        const transaction = (await this.open()).transaction('records', 'readwrite', { durability: 'strict' });
+        await Promise.all([transaction.store.put(record), transaction.done]);
+    }
+
+    async load(): Promise<readonly unknown[]> {
+        return (await (await this.open()).getAllFromIndex('records', 'startedAt')).reverse();
+    }
+
+    private async open(): Promise<IDBPDatabase<Schema>> {
+        this.database ??= openDB<Schema>('smb-signing', layout, {
+            upgrade: database => {
+                database.createObjectStore('records', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+            },
+            // Another window wants to change the layout: let it.
+            blocking: () => void this.database?.then(database => database.close()),
+            terminated: () => (this.database = undefined)
+        });
+        try {
+            return await this.database;
+        } catch (error) {
+            // blocked or full storage: it may have room at the next try
+            this.database = undefined;
+            throw error;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What comes back from storage or from a file is checked before it is believed: it may be of another version, edited
+// by hand, or cut off.
+import { z, ZodType, ZodTypeDef } from 'zod';
+import { ChangeRecord, recordVersion } from '../domain/record';
+
+/** What a file of exported history says it is. */
+export const historyFormat = 'smb-signing-history';
+
+export interface HistoryFile {
+    readonly format: typeof historyFormat;
+    readonly version: typeof recordVersion;
+    /** ISO 8601, UTC. */
+    readonly exportedAt: string;
+    readonly toolVersion: string;
+    readonly records: readonly ChangeRecord[];
+}
+
+const text = z.string().max(1000);
+const stored = z.union([
+    z.object({ kind: z.enum(['one', 'zero', 'notStored', 'notReported']) }),
+    z.object({ kind: z.literal('other'), raw: text })
+]);
+const directionState = z.object({ inForce: z.enum(['required', 'notRequired', 'notReported']), stored });
+const settableState = z.object({
+    inForce: z.enum(['required', 'notRequired']),
+    stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
+});
+const failure = z.object({
+    kind: z.enum([
+        'gatewayFailed',
+        'unreachable',
+        'needsCredentials',
+        'accessDenied',
+        'commandMissing',
+        'moduleOutdated',
+        'stateChanged',
+        'scriptFailed',
+        'badAnswer',
+        'timedOut',
+        'outcomeUnknown'
+    ]),
+    words: z.string().max(100_000).nullable(),
+    errorId: text.nullable()
+});
+const write = z.union([z.object({ kind: z.enum(['notSent', 'sent', 'written']) }), z.object({ kind: z.literal('failed'), failure })]);
+
+export const recordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = z.object({
+    version: z.literal(recordVersion),
+    id: text,
+    run: text,
+    undoes: text.nullable(),
+    startedAt: z.string().datetime(),
+    toolVersion: text,
+    computer: z.object({ name: text, id: text.nullable(), fqdn: text.nullable() }),
+    actingUser: text.nullable(),
+    changes: z
+        .array(
+            z.object({
+                direction: z.enum(['outbound', 'inbound']),
+                before: settableState,
+                after: settableState,
+                write
+            })
+        )
+        .max(2),
+    step: z.enum(['queued', 'writing', 'readingBack', 'ended']),
+    cancelled: z.boolean(),
+    found: z.object({ at: z.string().datetime(), outbound: directionState, inbound: directionState }).nullable(),
+    ending: z.enum(['changed', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted']).nullable()
+});
+
+/** The outside of a file, whatever its version. */
+export const historyFileSchema = z.object({ format: z.literal(historyFormat), version: z.number().int(), records: z.array(z.unknown()) });

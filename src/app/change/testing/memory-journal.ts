@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import type { ChangeRecord } from '../../domain/record';
+import type { Journal } from '../journal';
+
+/** A journal in memory, for specs. */
+export class MemoryJournal implements Journal {
+    /** Makes saving fail, as full or blocked storage does. */
+    full = false;
+
+    private readonly records = new Map<string, unknown>();
+
+    async save(record: ChangeRecord): Promise<void> {
+        if (this.full) throw new DOMException('The storage is full.', 'QuotaExceededError');
+        this.put(record.id, record);
+    }
+
+    async load(): Promise<readonly unknown[]> {
+        return [...this.records.values()].reverse();
+    }
+
+    /** Whether a saved record is like that. */
+    has(like: (record: ChangeRecord) => boolean): boolean {
+        return [...this.records.values()].some(record => like(record as ChangeRecord));
+    }
+
+    /** Puts anything there, also what is no record. */
+    put(id: string, value: unknown): void {
+        this.records.set(id, structuredClone(value));
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// One computer, its administrator's browser, and what must hold of them whatever happens: the world of the model-based
+// spec. It checks at every call that reaches the computer.
+import { Observable, Subject } from 'rxjs';
+import type { SigningConfiguration } from '../../domain/facts';
+import type { Outcome } from '../../domain/outcome';
+import { makePlan, PlannedChange, Wanted } from '../../domain/plan';
+import { ChangeRecord, undoTarget } from '../../domain/record';
+import { failure } from '../../remote/outcomes';
+import { sample } from '../../remote/testing/samples';
+import type { WriteAnswer } from '../../remote/write';
+import { Changes, ChangeState } from '../changes';
+import { History } from '../history';
+import { MemoryJournal } from './memory-journal';
+import { MemoryLocks } from './memory-locks';
+
+/**
+ * How the computer deals with the call that waits. `lost`: done, but the answer never comes. `undelivered`: neither.
+ * `halfDone`: cut between setting the value and removing the stored one.
+ */
+export type Answer = 'done' | 'lost' | 'refused' | 'halfDone' | 'undelivered';
+
+type Call = { readonly change: PlannedChange | null; readonly answer: Subject<Outcome<never>> };
+
+const computer = 'srv2025';
+
+export class World {
+    configuration = sample(computer);
+    readonly journal = new MemoryJournal();
+    /** What was broken; empty as long as all holds. */
+    readonly violations: string[] = [];
+
+    private readonly locks = new MemoryLocks();
+    private changes!: Changes;
+    private state!: ChangeState;
+    private pending: Call[] = [];
+    /** Records that were cancelled while they ran. */
+    private readonly cancelled = new Set<string>();
+    private window = 0;
+
+    constructor() {
+        this.openWindow();
+    }
+
+    async apply(wanted: Wanted): Promise<void> {
+        void this.changes.apply(computer, this.configuration, makePlan(this.configuration, wanted));
+        await this.rest();
+    }
+
+    /** Undoes the latest record that has ended. */
+    async undo(): Promise<void> {
+        const [last] = (await this.records()).filter(record => record.step === 'ended');
+        if (last) await this.undoRecord(last);
+    }
+
+    async undoRecord(record: ChangeRecord): Promise<void> {
+        void this.changes.apply(computer, this.configuration, makePlan(this.configuration, undoTarget(record)), record.id);
+        await this.rest();
+    }
+
+    async cancel(): Promise<void> {
+        if (this.state.kind === 'running') this.cancelled.add(this.state.record.id);
+        this.changes.cancel(computer);
+        await this.rest();
+    }
+
+    async answer(how: Answer): Promise<void> {
+        const call = this.pending.shift();
+        if (!call) return;
+        this.carryOut(call.change, how);
+        const value = (call.change ? { written: true } : this.configuration) as never;
+        const outcomes: Readonly<Record<Answer, Outcome<never>>> = {
+            done: { kind: 'ok', value },
+            lost: failure(call.change ? 'outcomeUnknown' : 'timedOut'),
+            undelivered: failure(call.change ? 'outcomeUnknown' : 'timedOut'),
+            refused: failure('accessDenied'),
+            halfDone: failure('scriptFailed')
+        };
+        call.answer.next(outcomes[how]);
+        call.answer.complete();
+        await this.rest();
+    }
+
+    /** The page is closed, and opened again: it reads the computer and settles what was left behind. */
+    async reopen(): Promise<void> {
+        this.openWindow();
+        await this.changes.settle(computer, this.configuration);
+        await this.rest();
+    }
+
+    async records(): Promise<readonly ChangeRecord[]> {
+        return (await this.journal.load()) as ChangeRecord[];
+    }
+
+    /** Lets everything come to its end: the storage works, every call is answered, the page is opened once more. */
+    async finish(): Promise<readonly ChangeRecord[]> {
+        this.journal.full = false;
+        while (this.pending.length > 0) await this.answer('done');
+        await this.reopen();
+        return this.records();
+    }
+
+    private openWindow(): void {
+        const window = ++this.window;
+        this.locks.dropAll();
+        this.pending = [];
+        const read = (): Observable<Outcome<never>> => this.call(window, null);
+        const write = (_: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, change);
+        this.changes = new Changes({ read }, { write }, this.locks, '1.0.0', new History(this.journal));
+        this.changes.stateOf(computer).subscribe(state => window === this.window && (this.state = state));
+    }
+
+    private call(window: number, change: PlannedChange | null): Observable<Outcome<never>> {
+        const answer = new Subject<Outcome<never>>();
+        if (window !== this.window) return answer; // a closed page sends nothing
+        if (this.pending.length > 0) this.violations.push('two calls in flight');
+        const running = this.state.kind === 'running' ? this.state.record : null;
+        if (change && running && this.cancelled.has(running.id)) this.violations.push('a write after a cancel');
+        if (
+            change &&
+            !this.journal.has(
+                record =>
+                    record.id === running?.id && record.changes.some(one => one.direction === change.direction && one.write.kind === 'sent')
+            )
+        ) {
+            this.violations.push('a write without a saved record of it');
+        }
+        this.pending.push({ change, answer });
+        return answer;
+    }
+
+    private carryOut(change: PlannedChange | null, how: Answer): void {
+        if (!change || how === 'refused' || how === 'undelivered') return;
+        const { direction, after } = change;
+        const byValue = after.inForce === 'required' ? 'one' : 'zero';
+        const required = { one: 1, zero: 0, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
+        const facts = { ...this.configuration[direction], required: after.inForce === 'required', stored: { required } };
+        this.configuration = { ...this.configuration, [direction]: facts } as SigningConfiguration;
+    }
+
+    /** Lets what was started go on until it waits for the computer. */
+    private async rest(): Promise<void> {
+        for (let i = 0; i < 20; i++) await Promise.resolve();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+/** What a call to a computer ended in. Nothing else comes out of src/app/remote: no exception, no raw answer. */
+export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
+
+/**
+ * The ways a call fails.
+ * `gatewayFailed`: Windows Admin Center's gateway could not be asked, or is in trouble itself. `unreachable`: the gateway
+ * gets no session with the computer. `needsCredentials`: refused, or the prompt was
+ * cancelled. `accessDenied`: the account may not do this. `commandMissing`: the endpoint lacks our command (JEA).
+ * `moduleOutdated`: the endpoint's module speaks another contract. `stateChanged`: a write found the computer
+ * otherwise than planned and wrote nothing. `scriptFailed`: the computer's own error. `badAnswer`: the answer did not
+ * fit the schema, first at `path`. `timedOut`: a read without an answer. `outcomeUnknown`: a write without a complete
+ * answer: only reading back can tell.
+ */
+export type FailureKind =
+    | 'gatewayFailed'
+    | 'unreachable'
+    | 'needsCredentials'
+    | 'accessDenied'
+    | 'commandMissing'
+    | 'moduleOutdated'
+    | 'stateChanged'
+    | 'scriptFailed'
+    | 'badAnswer'
+    | 'timedOut'
+    | 'outcomeUnknown';
+
+export interface Failure {
+    readonly kind: FailureKind;
+    /** The computer's or the gateway's own words; null where there are none. */
+    readonly words: string | null;
+    /** PowerShell's error id without the command's name, or the gateway's error code or `HTTP` and its status; null where there is none. */
+    readonly errorId: string | null;
+    /** Where a bad answer went wrong, such as `inbound.required`. */
+    readonly path?: string;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+import { sample } from '../remote/testing/samples';
+import type { DirectionFacts, SigningConfiguration } from './facts';
+import { setBy } from './set-by';
+
+const none = sample('srv2022').inbound.policy;
+const policy = { ...none, status: 'found' as const, gpoName: 'File servers', gpoId: '{A}', value: 1 };
+const unreadable = { ...none, status: 'unavailable' as const, reason: 'Access denied' };
+
+/** A Server 2022 with these facts inbound. */
+function computer(facts: Partial<DirectionFacts>, build = 20348): SigningConfiguration {
+    const base = sample('srv2022');
+    return { ...base, computer: { ...base.computer, build }, inbound: { ...base.inbound, ...facts } };
+}
+
+describe('who decided', () => {
+    const cases: readonly [string, SigningConfiguration, object][] = [
+        ['a policy whose value is stored', computer({ policy, stored: { required: 1 } }), { kind: 'groupPolicy', gpoName: 'File servers' }],
+        [
+            'a policy whose value is not stored',
+            computer({ policy, stored: { required: 0 } }),
+            { kind: 'policyConflict', policyValue: '1', storedValue: '0' }
+        ],
+        [
+            'a policy where nothing is stored',
+            computer({ policy, stored: { required: null } }),
+            { kind: 'policyConflict', storedValue: null }
+        ],
+        ['nobody, nothing stored', computer({ policy: none, stored: { required: null } }), { kind: 'notStored' }],
+        ['nobody, nothing stored, policy unreadable', computer({ policy: unreadable, stored: { required: null } }), { kind: 'notStored' }],
+        [
+            'stored, policy unreadable',
+            computer({ policy: unreadable, stored: { required: 0 } }),
+            { kind: 'unknown', reason: 'policyUnreadable', words: 'Access denied' }
+        ],
+        ["stored as Windows' default", computer({ policy: none, stored: { required: 0 } }), { kind: 'equalsDefault' }],
+        ["stored otherwise than Windows' default", computer({ policy: none, stored: { required: 1 } }), { kind: 'differs' }],
+        ['a value that nothing writes', computer({ policy: none, stored: { required: 2 } }), { kind: 'differs' }],
+        [
+            'stored, default unknown',
+            computer({ policy: none, stored: { required: 0 } }, 7601),
+            { kind: 'unknown', reason: 'defaultUnknown' }
+        ],
+        ['the stored value unreadable, policy or not', computer({ policy, stored: null }), { kind: 'unknown', reason: 'storedUnreadable' }]
+    ];
+    for (const [what, configuration, expected] of cases) {
+        it(what, () => expect(setBy(configuration, 'inbound')).toEqual(jasmine.objectContaining(expected)));
+    }
+});

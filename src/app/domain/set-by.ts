@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import type { Direction, SigningConfiguration } from './facts';
+import { stored } from './signing-state';
+import { defaultOf } from './windows-defaults';
+
+/**
+ * Who decided a direction, as far as it can be said. Six answers, never a guess.
+ * `groupPolicy`: a policy names the value and it is the stored one. `policyConflict`: a policy names another value.
+ * `equalsDefault`, `differs`: stored, and nothing enforces it. `notStored`: Windows decides. `unknown`: see `reason`.
+ */
+export type SetBy =
+    | { readonly kind: 'groupPolicy'; readonly gpoName: string | null; readonly gpoId: string | null }
+    | {
+          readonly kind: 'policyConflict';
+          readonly gpoName: string | null;
+          readonly policyValue: string;
+          readonly storedValue: string | null;
+      }
+    | { readonly kind: 'equalsDefault' | 'differs' | 'notStored' }
+    | {
+          readonly kind: 'unknown';
+          readonly reason: 'storedUnreadable' | 'policyUnreadable' | 'defaultUnknown' | 'sourcesDisagree';
+          readonly words: string | null;
+      };
+
+/** The first answer that fits, in the order that keeps a guess out. */
+export function setBy(configuration: SigningConfiguration, direction: Direction): SetBy {
+    const facts = configuration[direction];
+    const { policy } = facts;
+    if (facts.stored === null) {
+        const part = configuration.unavailable.find(one => one.what === `${direction}.stored`);
+        return { kind: 'unknown', reason: 'storedUnreadable', words: part?.message ?? null };
+    }
+    const value = facts.stored.required;
+    if (policy.status === 'found') {
+        const { gpoName, gpoId } = policy;
+        return String(policy.value) === String(value)
+            ? { kind: 'groupPolicy', gpoName, gpoId }
+            : { kind: 'policyConflict', gpoName, policyValue: String(policy.value), storedValue: value === null ? null : String(value) };
+    }
+    if (value === null) return { kind: 'notStored' };
+    if (policy.status === 'unavailable') return { kind: 'unknown', reason: 'policyUnreadable', words: policy.reason };
+    const byDefault = defaultOf(configuration.computer, direction);
+    if (byDefault === 'unknown') return { kind: 'unknown', reason: 'defaultUnknown', words: null };
+    if (byDefault === 'sourcesDisagree') return { kind: 'unknown', reason: 'sourcesDisagree', words: null };
+    return { kind: stored(facts).kind === (byDefault === 'required' ? 'one' : 'zero') ? 'equalsDefault' : 'differs' };
+}

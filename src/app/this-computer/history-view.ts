@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+import type { HistoryState, ImportResult } from '../change/history';
+import type { SigningConfiguration } from '../domain/facts';
+import { ChangeRecord, isSameComputer, undoTarget } from '../domain/record';
+import { format, Strings } from '../strings/strings';
+import { stateText } from './pane-view';
+
+/** A record as the list shows it. */
+export interface RecordView {
+    readonly record: ChangeRecord;
+    readonly title: string;
+    readonly lines: readonly string[];
+    /** Whether it sent anything that could be put back. */
+    readonly canUndo: boolean;
+    readonly canRecheck: boolean;
+}
+
+/** The history as the template shows it. */
+export interface HistoryView {
+    /** What there is to say of the list as a whole. */
+    readonly notes: readonly string[];
+    readonly records: readonly RecordView[];
+}
+
+/**
+ * The records of this computer: by the name it has in the list, or by its own identity.
+ * @param configuration null: not known now, so that nothing can be undone
+ */
+export function historyView(
+    state: HistoryState | 'unavailable',
+    computer: string,
+    configuration: SigningConfiguration | null,
+    strings: Strings
+): HistoryView {
+    const { History } = strings;
+    if (state === 'unavailable') return { notes: [History.Unavailable], records: [] };
+    const byId = (record: ChangeRecord): boolean =>
+        configuration !== null && record.computer.id !== null && isSameComputer(record, configuration);
+    const records = state.records
+        .filter(record => record.computer.name === computer || byId(record))
+        .map(record => recordView(record, configuration !== null, strings));
+    return {
+        notes: [
+            ...(records.length === 0 ? [History.Empty] : []),
+            ...(records.length > 0 && configuration === null ? [History.NeedsReading] : []),
+            ...(state.unreadable > 0 ? [format(History.Unreadable, state.unreadable)] : [])
+        ],
+        records
+    };
+}
+
+export function importText(result: ImportResult, { History }: Strings): string {
+    switch (result.kind) {
+        case 'imported':
+            return format(History.Imported, result.added, result.known);
+        case 'newerVersion':
+            return format(History.Newer, result.version);
+        case 'damaged':
+            return format(History.Damaged, result.where);
+        case 'notSaved':
+            return History.NotSaved;
+    }
+}
+
+function recordView(record: ChangeRecord, isRead: boolean, strings: Strings): RecordView {
+    const { History } = strings;
+    const { found } = record;
+    const by = record.actingUser === null ? '' : ` ${format(History.By, record.actingUser)}`;
+    return {
+        record,
+        title: `${History.Ending[record.ending ?? 'open']}: ${new Date(record.startedAt).toLocaleString()}${by}`,
+        lines: [
+            ...(record.undoes === null ? [] : [History.IsUndo]),
+            ...record.changes.map(({ direction, before, after }) =>
+                format(History.Change, strings.DirectionShort[direction], stateText(before, strings), stateText(after, strings))
+            ),
+            found
+                ? format(
+                      History.Found,
+                      new Date(found.at).toLocaleString(),
+                      stateText(found.outbound, strings),
+                      stateText(found.inbound, strings)
+                  )
+                : History.NotFound
+        ],
+        canUndo: isRead && record.step === 'ended' && Object.keys(undoTarget(record)).length > 0,
+        canRecheck: record.step === 'ended'
+    };
+}

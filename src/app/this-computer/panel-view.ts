@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+import { powershellFor } from '../equivalents/powershell';
+import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import { directionState, makePlan, Plan, PlannedChange, SettableState, Target, Wanted, weakens } from '../domain/plan';
+import { ChangeRecord, isAsLeft, isSameComputer, undoTarget } from '../domain/record';
+import { defaultOf } from '../domain/windows-defaults';
+import { format, Strings } from '../strings/strings';
+import { storedText } from './pane-view';
+
+/** The panel as the template shows it. */
+export interface PanelView {
+    readonly plan: Plan;
+    /** One radio group per direction; empty for an undo. */
+    readonly choices: readonly ChoiceView[];
+    readonly rows: readonly PlanRow[];
+    /** Said in place of rows. */
+    readonly nothing: string;
+    readonly powershell: string;
+    /** What must be ticked before it can be applied. */
+    readonly acknowledgements: readonly Acknowledgement[];
+    /** Why something cannot be done at all. */
+    readonly problems: readonly string[];
+}
+
+export interface ChoiceView {
+    readonly direction: Direction;
+    readonly title: string;
+    /** Why the whole group is off; null: it is on. */
+    readonly blocker: string | null;
+    readonly options: readonly OptionView[];
+}
+
+export interface OptionView {
+    readonly target: Target;
+    readonly label: string;
+    readonly hint: string | null;
+    readonly checked: boolean;
+    readonly disabled: boolean;
+}
+
+export interface PlanRow {
+    readonly setting: string;
+    readonly now: string;
+    readonly after: string;
+}
+
+export interface Acknowledgement {
+    readonly id: string;
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly label: string;
+}
+
+const targets: readonly Target[] = ['required', 'notRequired', 'windowsDefault'];
+
+/** The panel for a choice of targets. A direction that was not touched is not in the plan. */
+export function changeView(configuration: SigningConfiguration, wanted: Wanted, strings: Strings): PanelView {
+    const plan = makePlan(configuration, wanted);
+    const isDefaultAlready = directions.some(
+        direction => wanted[direction] === 'windowsDefault' && directionState(configuration, direction).stored.kind !== 'notStored'
+    );
+    return {
+        ...planView(plan, strings),
+        choices: directions.map(direction => choiceView(configuration, direction, wanted[direction], strings)),
+        nothing: isDefaultAlready ? strings.Change.NothingDefault : strings.Change.Nothing,
+        problems: []
+    };
+}
+
+/** The panel for an undo: back to what the record says was before. */
+export function undoView(configuration: SigningConfiguration, record: ChangeRecord, strings: Strings): PanelView {
+    const same = isSameComputer(record, configuration);
+    const plan = same ? makePlan(configuration, undoTarget(record)) : { changes: [], blockers: [] };
+    const view = planView(plan, strings);
+    const notAsLeft = { id: 'notAsLeft', title: strings.Undo.NotAsLeft, lines: [], label: strings.Undo.Anyway };
+    return {
+        ...view,
+        choices: [],
+        nothing: strings.Undo.Nothing,
+        acknowledgements: [...(plan.changes.length > 0 && !isAsLeft(record, configuration) ? [notAsLeft] : []), ...view.acknowledgements],
+        problems: [
+            ...(same ? [] : [strings.Undo.OtherComputer]),
+            ...plan.blockers.map(({ direction, reason }) => `${strings.Direction[direction]}: ${strings.Blocker[reason]}`)
+        ]
+    };
+}
+
+function planView(plan: Plan, strings: Strings): Pick<PanelView, 'plan' | 'rows' | 'powershell' | 'acknowledgements'> {
+    const weakened = plan.changes.filter(weakens);
+    const { Caution } = strings;
+    const caution: Acknowledgement = {
+        id: 'weakens',
+        title: Caution.Title,
+        lines: [Caution.Requirement, Caution.Better, ...weakened.map(change => Caution[change.direction])],
+        label: Caution.Acknowledge
+    };
+    return {
+        plan,
+        rows: plan.changes.flatMap(change => planRows(change, strings)),
+        powershell: powershellFor(plan),
+        acknowledgements: weakened.length > 0 ? [caution] : []
+    };
+}
+
+function planRows({ direction, before, after }: PlannedChange, strings: Strings): PlanRow[] {
+    const name = strings.DirectionShort[direction];
+    return [
+        { setting: format(strings.Change.RowInForce, name), now: strings.InForce[before.inForce], after: strings.InForce[after.inForce] },
+        {
+            setting: format(strings.Change.RowStored, name),
+            now: storedText(before.stored, strings),
+            after: storedText(after.stored, strings)
+        }
+    ].filter(row => row.now !== row.after);
+}
+
+function choiceView(
+    configuration: SigningConfiguration,
+    direction: Direction,
+    wanted: Target | SettableState | undefined,
+    strings: Strings
+): ChoiceView {
+    const { inForce, stored } = directionState(configuration, direction);
+    const standing = stored.kind === 'notStored' ? 'windowsDefault' : inForce;
+    const [blocker] = makePlan(configuration, { [direction]: 'required' }).blockers;
+    return {
+        direction,
+        title: strings.Direction[direction],
+        blocker: blocker ? strings.Blocker[blocker.reason] : null,
+        options: targets.map(target => {
+            const [refused] = makePlan(configuration, { [direction]: target }).blockers;
+            const byDefault = format(strings.TargetHint.windowsDefault, strings.Default[defaultOf(configuration.computer, direction)]);
+            return {
+                target,
+                label: strings.Target[target],
+                hint: target !== 'windowsDefault' || blocker ? null : refused ? strings.Blocker[refused.reason] : byDefault,
+                checked: (wanted ?? standing) === target,
+                disabled: refused !== undefined
+            };
+        })
+    };
+}
