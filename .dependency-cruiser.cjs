@@ -8,6 +8,7 @@ const angular = ['@angular/'];
 const rxjs = ['rxjs', 'tslib'];
 const sdk = ['@microsoft/windows-admin-center-sdk'];
 const schemaLibrary = ['zod'];
+const storageLibrary = ['idb'];
 
 /** A folder, and what it may import: nothing else. */
 const table = [
@@ -20,7 +21,7 @@ const table = [
     {
         from: '^src/app/change/',
         may: ['^src/app/(domain|change)/', '^src/app/remote/(read|write)\\.ts$'],
-        packages: [...rxjs, '@angular/core']
+        packages: [...rxjs, '@angular/core', ...schemaLibrary, ...storageLibrary]
     },
     {
         from: '^src/app/(ui|strings)/',
@@ -32,7 +33,7 @@ const table = [
         may: ['^src/app/(domain|equivalents|change|ui|strings)/', '^src/app/remote/read\\.ts$', '^src/app/$1/'],
         packages: [...rxjs, ...angular, ...sdk]
     },
-    { from: '^src/app/[^/]+$', may: ['^src/app/'], packages: [...rxjs, ...angular, ...sdk] },
+    { from: '^src/app/[^/]+$', may: ['^src/app/', '^src/generated/assets/manifest\\.json$'], packages: [...rxjs, ...angular, ...sdk] },
     { from: '^src/[^/]+$', may: ['^src/'], packages: [...angular, ...sdk, 'zone.js', 'tslib'] },
     { from: '^dev-gateway/handlers/', may: ['^dev-gateway/(handlers/|computers/computer\\.ts$|errors\\.ts$)'], packages: ['hono'] },
     { from: '^dev-gateway/(computers|scenarios)/', may: ['^dev-gateway/(computers|scenarios)/', '^dev-gateway/root\\.ts$'], packages: [] },
@@ -43,7 +44,11 @@ const table = [
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/e2e/.*)\\.ts$'],
         packages: ['@playwright/', 'esbuild', 'tsx']
     },
-    { from: '^test/e2e/', may: ['^test/e2e/', '^dev-gateway/server\\.ts$'], packages: ['@playwright/', 'axe-core'] }
+    {
+        from: '^test/e2e/',
+        may: ['^test/e2e/', '^dev-gateway/(server|root)\\.ts$', '^tools/steps/browser\\.mjs$'],
+        packages: ['@playwright/', 'axe-core']
+    }
 ];
 
 const testing = '(\\.spec\\.ts$|/testing/)';

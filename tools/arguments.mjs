@@ -14,7 +14,7 @@ export function readArguments(usage) {
         ({ values } = parseArgs({ options: { port: { type: 'string' }, 'no-open': { type: 'boolean' }, help: { type: 'boolean' } } }));
     } catch (error) {
         // parseArgs throws for what it does not know
-        throw new PlainError(`${error instanceof Error ? error.message.split('. ')[0] : error}. Use --help to see the options.`);
+        throw new PlainError(`${error instanceof Error ? error.message.split(/\. |\n/)[0] : error}. Use --help to see the options.`);
     }
     if (values.help) {
         console.log(usage);

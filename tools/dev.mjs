@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { existsSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { readArguments } from './arguments.mjs';
 import { checkPort, serve } from './serve.mjs';
 import { fail, root, setUp } from './setup.mjs';
-import { run } from './steps/run.mjs';
+import { PlainError, run } from './steps/run.mjs';
 
 const usage = `Usage: npm run dev -- [options]
 
@@ -24,7 +25,7 @@ function rerunOnChange(folders, args) {
     for (const folder of folders) {
         watch(join(root, folder), { recursive: true }, () => {
             clearTimeout(timer); // an editor writes a file several times
-            timer = setTimeout(
+            timer = globalThis.setTimeout(
                 () =>
                     run(process.execPath, args, { cwd: root }).then(
                         () => console.log(`Followed a change in ${folder}.`),
@@ -41,14 +42,21 @@ try {
     if (options) {
         await checkPort(options.port);
         await setUp({ skip: ['build'] });
+        rmSync(bundle, { recursive: true, force: true });
         const ng = spawn(
             process.execPath,
             ['node_modules/@angular/cli/bin/ng.js', 'build', '--configuration', 'development', '--watch', '--output-path', bundle],
             { cwd: root, stdio: 'inherit' }
         );
+        ng.once('exit', code => fail(new PlainError(`The watching build ended (${code}).`)));
+        process.once('exit', () => ng.kill());
+        const stop = () => process.exit(0);
+        process.once('SIGINT', stop).once('SIGTERM', stop);
+        while (!existsSync(join(bundle, 'index.html'))) await setTimeout(200); // the first build
+        process.off('SIGINT', stop).off('SIGTERM', stop);
         rerunOnChange(['powershell-module', 'src/resources'], ['--import', 'tsx', 'tools/generate/index.ts']);
         rerunOnChange(['dev-gateway/shell'], ['tools/steps/shell.mjs']);
-        await serve(options, bundle, () => ng.kill());
+        await serve(options, bundle);
     }
 } catch (error) {
     fail(error);

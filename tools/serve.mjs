@@ -25,9 +25,8 @@ export async function checkPort(port) {
  * Starts the development gateway in this process, says where it is, and ends it on Ctrl+C.
  * @param {{ port: number, open: boolean }} options
  * @param {string} [bundle] the extension's folder
- * @param {() => void} [onEnd] ends what else was started
  */
-export async function serve(options, bundle, onEnd) {
+export async function serve(options, bundle) {
     const { register } = await import('tsx/esm/api');
     register();
     const { startGateway } = await import('../dev-gateway/server');
@@ -37,7 +36,6 @@ export async function serve(options, bundle, onEnd) {
         process.on(signal, () => {
             if (ending) return;
             ending = true;
-            onEnd?.();
             void gateway.close().then(() => process.exit(0));
         });
     }

@@ -11,7 +11,7 @@ import { runSteps } from './steps/runner.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const oldestNode = [20, 11];
+const oldestNode = [20, 12];
 const dotnetMajor = 10;
 
 /** @type {import('./steps/runner.mjs').Step[]} */
@@ -39,6 +39,9 @@ const steps = [
                     '--artifacts-path',
                     '.cache/powershell-host',
                     '-p:RestoreLockedMode=true',
+                    // No build server stays behind.
+                    '-nodeReuse:false',
+                    '-p:UseSharedCompilation=false',
                     '-nologo'
                 ],
                 { cwd: root }
@@ -57,6 +60,8 @@ const steps = [
         inputs: ['package-lock.json', 'package.json', 'manifest.json', 'powershell-module', 'src/resources', 'tools/generate'],
         outputs: [
             'src/generated/powershell-commands.ts',
+            'src/generated/powershell-module/SmbSigning/SmbSigning.psd1',
+            'src/generated/powershell-module/SmbSigning/SmbSigning.psm1',
             'src/generated/strings.ts',
             'src/generated/assets/manifest.json',
             'src/generated/assets/strings/strings.json'

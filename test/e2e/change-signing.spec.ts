@@ -1,75 +1,54 @@
 // SPDX-License-Identifier: MIT
-import { type ComputerState, expect, test } from './fixtures';
-import type { Direction } from './pane';
+import { expect, test } from './fixtures';
+import { changed, directions, kept, notRequired, required, type Signing, signingPatch } from './signing';
 
-type Requirement = Readonly<Record<Direction, boolean>>;
+const states = {
+    both: { outbound: required, inbound: required },
+    'outbound only': { outbound: required, inbound: notRequired },
+    'inbound only': { outbound: notRequired, inbound: required },
+    neither: { outbound: notRequired, inbound: notRequired }
+} as const;
 
-const states: Readonly<Record<string, Requirement>> = {
-    both: { outbound: true, inbound: true },
-    'outbound only': { outbound: true, inbound: false },
-    'inbound only': { outbound: false, inbound: true },
-    neither: { outbound: false, inbound: false }
-};
+type State = keyof typeof states;
 
-const sentences: Readonly<Record<string, string>> = {
+const sentences: Readonly<Record<State, string>> = {
     both: 'Signing is required for outbound and inbound connections.',
     'outbound only': 'Signing is required for outbound connections only.',
     'inbound only': 'Signing is required for inbound connections only.',
     neither: 'Signing is not required.'
 };
 
-const keys: Readonly<Record<Direction, string>> = {
-    outbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters',
-    inbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters'
-};
-
-const name = (required: boolean): string => (required ? 'Required' : 'Not required');
-
-/** The computer as it must be: the requirement in both places, everything else as before. */
-function changed(before: ComputerState, wanted: Requirement): Pick<ComputerState, 'outbound' | 'inbound' | 'registry'> {
-    const registry = structuredClone(before.registry) as Record<string, Record<string, unknown>>;
-    for (const direction of ['outbound', 'inbound'] as const) {
-        (registry[keys[direction]] ?? {})['requiresecuritysignature'] = wanted[direction] ? 1 : 0;
-    }
-    return {
-        outbound: { ...before.outbound, RequireSecuritySignature: wanted.outbound },
-        inbound: { ...before.inbound, RequireSecuritySignature: wanted.inbound },
-        registry
-    };
-}
+const name = (signing: Signing): string => (signing.required ? 'Required' : 'Not required');
 
 test.describe('an administrator changes signing', () => {
-    for (const from of Object.keys(states)) {
-        for (const to of Object.keys(states).filter(other => other !== from)) {
+    for (const from of Object.keys(states) as State[]) {
+        for (const to of (Object.keys(states) as State[]).filter(other => other !== from)) {
             test(`from ${from} to ${to}: exactly that, with exactly the commands needed`, async ({ pane, computers }) => {
-                const [now, wanted] = [states[from] as Requirement, states[to] as Requirement];
-                await computers.patch('srv2022', changed(await computers.get('srv2022'), now));
+                const [now, wanted] = [states[from], states[to]];
+                await computers.patch('srv2022', signingPatch(now));
                 await pane.open('srv2022');
-                await expect(pane.text(sentences[from] as string)).toBeVisible();
+                await expect(pane.text(sentences[from])).toBeVisible();
                 const before = await computers.get('srv2022');
 
                 await pane.button('Change signing').click();
-                for (const direction of ['outbound', 'inbound'] as const) {
-                    await expect(pane.radio(direction, name(now[direction]))).toBeChecked();
-                    await pane.radio(direction, name(wanted[direction])).check();
-                }
+                for (const direction of directions) await expect(pane.radio(direction, name(now[direction]))).toBeChecked();
+                await pane.select({ outbound: name(wanted.outbound), inbound: name(wanted.inbound) });
                 await pane.button('Apply').click();
                 await expect(
                     pane.status(`Successfully changed. In force now: outbound ${name(wanted.outbound)}, inbound ${name(wanted.inbound)}.`)
                 ).toBeVisible();
-                await expect(pane.text(sentences[to] as string)).toBeVisible();
+                await expect(pane.text(sentences[to])).toBeVisible();
                 await expect(pane.panel).toBeHidden();
 
                 const after = await computers.get('srv2022');
-                const { outbound, inbound, registry } = after;
-                expect({ outbound, inbound, registry }).toEqual(changed(before, wanted));
-                const writes = (['outbound', 'inbound'] as const)
+                expect(kept(after)).toEqual(changed(before, wanted));
+                const writes = directions
                     .filter(direction => now[direction] !== wanted[direction])
                     .map(direction => ({
-                        command: `${wanted[direction] ? 'Enable' : 'Disable'}-Smb${direction === 'outbound' ? 'Outbound' : 'Inbound'}SigningRequirement`,
+                        command: `${wanted[direction].required ? 'Enable' : 'Disable'}-Smb${direction === 'outbound' ? 'Outbound' : 'Inbound'}SigningRequirement`,
                         parameters: {
-                            ExpectedInForce: now[direction] ? 'Required' : 'NotRequired',
-                            ExpectedStored: now[direction] ? '1' : '0'
+                            ExpectedInForce: now[direction].required ? 'Required' : 'NotRequired',
+                            ExpectedStored: String(now[direction].stored)
                         },
                         logAudit: true
                     }));
@@ -81,10 +60,29 @@ test.describe('an administrator changes signing', () => {
         }
     }
 
+    test('weakening shows the caution and has to be acknowledged', async ({ pane, computers }) => {
+        await computers.patch('srv2022', signingPatch({ outbound: required, inbound: required }));
+        await pane.open('srv2022');
+        await pane.button('Change signing').click();
+        await pane.radio('outbound', 'Not required').check();
+        await expect(pane.panel).toContainText("Microsoft doesn't recommend disabling SMB signing as a workaround for third-party servers");
+        await expect(pane.panel).toContainText('This is machine-wide');
+        await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+        await expect(pane.button('Apply')).toHaveAccessibleDescription(/I understand that this weakens signing/);
+        await pane.button('Apply').click({ force: true });
+        await pane.weakening().check();
+        await expect(pane.button('Apply')).not.toHaveAttribute('aria-disabled');
+        await pane.radio('outbound', 'Required').check();
+        await expect(pane.weakening()).toBeHidden();
+        await pane.radio('outbound', 'Not required').check();
+        await expect(pane.weakening()).not.toBeChecked();
+        expect((await computers.get('srv2022')).calls.map(call => call.command)).toEqual(['Get-SmbSigningConfiguration']);
+    });
+
     test('sees what will change before it does, and cannot apply nothing', async ({ pane, computers }) => {
         await pane.open('srv2022');
         await pane.button('Change signing').click();
-        await expect(pane.button('Apply')).toBeDisabled();
+        await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
         expect(await pane.plannedRows()).toEqual([['Nothing will change. Choose another value to apply.']]);
         await pane.radio('inbound', 'Required').check();
         expect(await pane.plannedRows()).toEqual([
@@ -92,7 +90,7 @@ test.describe('an administrator changes signing', () => {
             ['Inbound, stored', '0', '1']
         ]);
         await pane.radio('inbound', 'Not required').check();
-        await expect(pane.button('Apply')).toBeDisabled();
+        await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
         await pane.radio('inbound', 'Required').check();
         await pane.button('Cancel').click();
         await expect(pane.panel).toBeHidden();
@@ -108,7 +106,7 @@ test.describe('an administrator changes signing', () => {
         await pane.radio('outbound', 'Required').check();
         await pane.button('Apply').click();
         await expect(pane.alert()).toContainText(
-            'Outbound: asked for Required, but the computer reports Not required in force and 0 stored.'
+            'Outbound: asked for “Required, stored 1”, but the computer reports “Not required, stored 0”.'
         );
         await expect(pane.panel).toBeVisible();
         await expect(pane.radio('outbound', 'Required')).toBeChecked();
@@ -134,7 +132,7 @@ test.describe('an administrator changes signing', () => {
         await pane.open('srv2022');
         await pane.button('Change signing').click();
         await pane.radio('inbound', 'Required').check();
-        await computers.patch('srv2022', { registry: { [keys.inbound]: { requiresecuritysignature: null } } });
+        await computers.patch('srv2022', signingPatch({ inbound: { required: false, stored: null } }));
         await pane.button('Apply').click();
         await expect(pane.alert()).toContainText('Changed meanwhile');
         expect(await pane.plannedRows()).toEqual([
@@ -158,7 +156,7 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.status('Changing srv2022…')).toBeVisible();
         await pane.button('Cancel').click();
         await expect(pane.status('Changing srv2022…')).toBeVisible();
-        await expect(pane.button('Change signing')).toBeDisabled();
+        await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
         await expect(pane.status(/^Successfully changed/)).toBeVisible();
     });
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { test as base, type Page } from '@playwright/test';
+import { root } from '../../dev-gateway/root';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { browserFlags, testBrowser } from '../../tools/steps/browser.mjs';
 import { Pane } from './pane';
 
 /** A computer's state, as GET /dev/computers/NAME gives it. */
@@ -25,7 +27,8 @@ class Computers {
     }
 
     async patch(name: string, change: object): Promise<void> {
-        await fetch(`${this.url}dev/computers/${name}`, { method: 'PATCH', body: JSON.stringify(change) });
+        const response = await fetch(`${this.url}dev/computers/${name}`, { method: 'PATCH', body: JSON.stringify(change) });
+        if (!response.ok) throw new Error(await response.text());
     }
 }
 
@@ -65,6 +68,14 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: RunningGateway }>({
+    launchOptions: [
+        async ({}, use) => {
+            const { executablePath, libraryPath } = testBrowser(root);
+            const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
+            await use({ executablePath, args: browserFlags, env });
+        },
+        { scope: 'worker' }
+    ],
     gateway: [
         async ({}, use) => {
             const gateway = await startGateway({ port: 0 });

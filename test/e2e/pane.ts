@@ -8,14 +8,18 @@ const regionNames: Readonly<Record<Direction, string>> = { outbound: 'Outbound (
 export class Pane {
     readonly frame: FrameLocator;
     readonly panel: Locator;
+    readonly history: Locator;
+    readonly undo: Locator;
 
     constructor(readonly page: Page) {
         this.frame = page.frameLocator('iframe');
         this.panel = this.frame.getByRole('dialog', { name: 'Change signing' });
+        this.history = this.frame.getByRole('dialog', { name: 'History' });
+        this.undo = this.frame.getByRole('dialog', { name: 'Undo a change' });
     }
 
     async open(computer: string): Promise<void> {
-        await this.page.goto(`/?computer=${computer}`);
+        await this.page.goto(`/?computer=${encodeURIComponent(computer)}`);
     }
 
     /** Chooses a computer in the shell's list. */
@@ -48,9 +52,28 @@ export class Pane {
         return this.panel.getByRole('radiogroup', { name: regionNames[direction] }).getByRole('radio', { name, exact: true });
     }
 
+    /** Chooses in the open panel, and acknowledges what has to be. */
+    async select(choice: Readonly<Partial<Record<Direction, string>>>): Promise<void> {
+        for (const direction of ['outbound', 'inbound'] as const) {
+            if (choice[direction]) await this.radio(direction, choice[direction]).check();
+        }
+        if (await this.weakening().isVisible()) await this.weakening().check();
+    }
+
+    /** Opens the panel, chooses, and applies. */
+    async change(choice: Readonly<Partial<Record<Direction, string>>>): Promise<void> {
+        await this.button('Change signing').click();
+        await this.select(choice);
+        await this.button('Apply').click();
+    }
+
+    weakening(): Locator {
+        return this.frame.getByRole('checkbox', { name: 'I understand that this weakens signing' });
+    }
+
     /** The rows of "What will change", as texts. */
-    async plannedRows(): Promise<string[][]> {
-        const rows = await this.panel.getByRole('table', { name: 'What will change' }).getByRole('row').all();
+    async plannedRows(panel = this.panel): Promise<string[][]> {
+        const rows = await panel.getByRole('table', { name: 'What will change' }).getByRole('row').all();
         return Promise.all(
             rows
                 .slice(1)

@@ -40,6 +40,23 @@ function textInTemplates(repository: Repository): string[] {
         });
 }
 
+/** Each text is used: every part of its key is a word of the extension's code. (Kinds of the domain are keys, too.) */
+function unusedTexts(repository: Repository): string[] {
+    const file = 'src/resources/strings/strings.resjson';
+    const source = repository.files.filter(name => /^src\/app\/.*\.(ts|html)$/.test(name) && !/\.spec\.ts$|\/testing\//.test(name));
+    const words = new Set(source.flatMap(name => repository.read(name).match(/\w+/g) ?? []));
+    return Object.keys(JSON.parse(repository.read(file)) as object)
+        .filter(key => /^SmbSigning_(?!Manifest_|Part_)/.test(key))
+        .filter(
+            key =>
+                !key
+                    .split('_')
+                    .slice(1)
+                    .every(part => words.has(part))
+        )
+        .map(key => `${file}: nothing uses ${key}`);
+}
+
 interface PackageJson {
     readonly dependencies: Readonly<Record<string, string>>;
     readonly devDependencies: Readonly<Record<string, string>>;
@@ -112,6 +129,7 @@ export const rules: Readonly<Record<string, Rule>> = {
                 return lines > 300 ? [`${file}: ${lines} lines; 300 is the limit`] : [];
             }),
     'texts are in the strings file': textInTemplates,
+    'each text is used': unusedTexts,
     'dependencies are pinned and explained': dependencies,
     'the change log has a place for the next change': repository =>
         /^## Unreleased$/m.test(repository.read('CHANGELOG.md')) ? [] : ['CHANGELOG.md: no section "## Unreleased"']

@@ -30,6 +30,11 @@ describe('the house rules find', () => {
         ['texts are in the strings file', { 'src/app/x.component.html': '<p>Hello</p>' }, /Hello/],
         ['texts are in the strings file', { 'src/app/x.component.html': '<p title="Hello there">{{ x }}</p>' }, /Hello there/],
         ['texts are in the strings file', { 'src/app/x.component.ts': "template: '<p>Hello</p>'" }, /Hello/],
+        [
+            'each text is used',
+            { 'src/resources/strings/strings.resjson': '{ "SmbSigning_A_Old": "" }', 'src/app/a.ts': 'strings.A.New' },
+            /nothing uses SmbSigning_A_Old/
+        ],
         ['the change log has a place for the next change', { 'CHANGELOG.md': '# Changelog' }, /Unreleased/]
     ];
     for (const [rule, files, expected] of planted) {
@@ -61,6 +66,8 @@ describe('the house rules leave alone', () => {
             }),
             []
         );
+        const texts = { 'src/resources/strings/strings.resjson': '{ "SmbSigning_A_New": "" }', 'src/app/a.ts': 'strings.A.New' };
+        assert.deepEqual(problems('each text is used', texts), []);
         assert.deepEqual(problems('no registry or machine is named', { 'src/a.ts': 'const path = /api/root/x;' }), []);
     });
 });

@@ -40,7 +40,7 @@ describe('npm start', () => {
             assert.match(output, expected);
             assert.equal(status, 1, output);
         }
-        assert.throws(() => checkNode('18.20.4'), /Node\.js 18\.20\.4 is too old: install Node\.js 20\.11 or later\./);
+        assert.throws(() => checkNode('18.20.4'), /Node\.js 18\.20\.4 is too old: install Node\.js 20\.12 or later\./);
     });
 
     it('explains itself', () => {

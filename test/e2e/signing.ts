@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// What a computer's signing is like, as tests set it up and expect it.
+import type { ComputerState } from './fixtures';
+import type { Direction } from './pane';
+
+export const directions: readonly Direction[] = ['outbound', 'inbound'];
+
+/** In force, and stored: null: nothing. */
+export interface Signing {
+    readonly required: boolean;
+    readonly stored: 0 | 1 | null;
+}
+
+export const required: Signing = { required: true, stored: 1 };
+export const notRequired: Signing = { required: false, stored: 0 };
+
+const keys: Readonly<Record<Direction, string>> = {
+    outbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters',
+    inbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters'
+};
+
+/** A change of the emulated computers that brings a state about. */
+export function signingPatch(wanted: Readonly<Partial<Record<Direction, Signing>>>): Record<string, unknown> {
+    const chosen = directions.filter(direction => wanted[direction]);
+    return {
+        ...Object.fromEntries(chosen.map(direction => [direction, { RequireSecuritySignature: wanted[direction]?.required }])),
+        registry: Object.fromEntries(chosen.map(direction => [keys[direction], { requiresecuritysignature: wanted[direction]?.stored }]))
+    };
+}
+
+type Kept = { -readonly [part in 'outbound' | 'inbound' | 'registry']: ComputerState[part] };
+
+/** Everything that a computer keeps about SMB and in its registry. */
+export function kept({ outbound, inbound, registry }: ComputerState): Kept {
+    return { outbound, inbound, registry };
+}
+
+/** The computer as it must be: these directions as wanted, everything else as before. */
+export function changed(before: ComputerState, wanted: Readonly<Partial<Record<Direction, Signing>>>): Kept {
+    const after = { ...kept(before) };
+    for (const direction of directions) {
+        const signing = wanted[direction];
+        if (!signing) continue;
+        const { requiresecuritysignature: _, ...others } = after.registry[keys[direction]] ?? {};
+        const values = signing.stored === null ? others : { ...others, requiresecuritysignature: signing.stored };
+        after[direction] = { ...after[direction], RequireSecuritySignature: signing.required };
+        after.registry = { ...after.registry, [keys[direction]]: values };
+    }
+    return after;
+}
