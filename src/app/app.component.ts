@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, OnDestroy, OnInit } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy, OnInit } from '@angular/core';
 import { AppContextService, NavigationService } from '@microsoft/windows-admin-center-sdk/angular';
+import { STRINGS, Strings } from './strings/strings';
 
-/** The root: the SDK's frame around the router. */
+/** The root: the SDK's frame around the tabs and the router. */
 @Component({
     selector: 'app-root',
-    template:
-        '<sme-ux class="sme-layout-absolute sme-position-inset-none sme-arrange-overflow-auto"><router-outlet></router-outlet></sme-ux>',
+    templateUrl: './app.component.html',
+    styleUrls: ['./app.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class AppComponent implements OnInit, OnDestroy {
+    /** The tool's tabs, as links: each has an address of its own. Shown from two on. */
+    readonly tabs: readonly { readonly path: string; readonly title: string }[];
+
     constructor(
         private readonly appContext: AppContextService,
-        private readonly navigation: NavigationService
-    ) {}
+        private readonly navigation: NavigationService,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
+        this.tabs = [{ path: '/', title: strings.Tab.thisComputer }];
+    }
 
     ngOnInit(): void {
         this.appContext.ngInit({ navigationService: this.navigation });
