@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { InjectionToken } from '@angular/core';
+import { inject, InjectionToken, NgZone } from '@angular/core';
 
 /** Tells the windows of one browser apart: a run is driven by one of them. */
 export interface WindowLocks {
@@ -12,8 +12,12 @@ export interface WindowLocks {
 /** By the browser's Web Locks, which a closed or crashed window loses. */
 export const WINDOW_LOCKS = new InjectionToken<WindowLocks>('WINDOW_LOCKS', {
     providedIn: 'root',
-    factory: () => ({
-        hold: (name, work) => navigator.locks.request(name, work),
-        isHeld: async name => ((await navigator.locks.query()).held ?? []).some(lock => lock.name === name)
-    })
+    factory: () => {
+        // The browser calls back from outside Angular's zone: what the work changes would not be shown.
+        const zone = inject(NgZone);
+        return {
+            hold: (name, work) => navigator.locks.request(name, () => zone.run(work)),
+            isHeld: async name => ((await navigator.locks.query()).held ?? []).some(lock => lock.name === name)
+        };
+    }
 });

@@ -113,9 +113,12 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     }
 
     private replan(): void {
-        const { panel, strings } = this;
+        const { panel, change, strings } = this;
         const undo = panel.kind === 'undo';
-        this.view = undo ? undoView(this.configuration, panel.record, strings) : changeView(this.configuration, this.wanted, strings);
+        const attempt = undo && change.kind === 'ended' && change.record.undoes === panel.record.id ? change.record : null;
+        this.view = undo
+            ? undoView(this.configuration, panel.record, attempt, strings)
+            : changeView(this.configuration, this.wanted, strings);
         this.heading = undo ? strings.Undo.Title : strings.Change.Title;
         this.intro = undo
             ? format(strings.Undo.Intro, this.computer, new Date(panel.record.startedAt).toLocaleString())

@@ -67,17 +67,26 @@ export function changeView(configuration: SigningConfiguration, wanted: Wanted, 
     };
 }
 
-/** The panel for an undo: back to what the record says was before. */
-export function undoView(configuration: SigningConfiguration, record: ChangeRecord, strings: Strings): PanelView {
+/**
+ * The panel for an undo: back to what the record says was before.
+ * @param attempt an undo of it that was tried just now; what that one left is no news
+ */
+export function undoView(
+    configuration: SigningConfiguration,
+    record: ChangeRecord,
+    attempt: ChangeRecord | null,
+    strings: Strings
+): PanelView {
     const same = isSameComputer(record, configuration);
     const plan = same ? makePlan(configuration, undoTarget(record)) : { changes: [], blockers: [] };
     const view = planView(plan, strings);
+    const isAsKnown = isAsLeft(record, configuration) || (attempt !== null && isAsLeft(attempt, configuration));
     const notAsLeft = { id: 'notAsLeft', title: strings.Undo.NotAsLeft, lines: [], label: strings.Undo.Anyway };
     return {
         ...view,
         choices: [],
         nothing: strings.Undo.Nothing,
-        acknowledgements: [...(plan.changes.length > 0 && !isAsLeft(record, configuration) ? [notAsLeft] : []), ...view.acknowledgements],
+        acknowledgements: [...(plan.changes.length > 0 && !isAsKnown ? [notAsLeft] : []), ...view.acknowledgements],
         problems: [
             ...(same ? [] : [strings.Undo.OtherComputer]),
             ...plan.blockers.map(({ direction, reason }) => `${strings.Direction[direction]}: ${strings.Blocker[reason]}`)
