@@ -46,7 +46,7 @@ const table = [
     },
     {
         from: '^test/e2e/',
-        may: ['^test/e2e/', '^dev-gateway/(server|root)\\.ts$', '^tools/steps/browser\\.mjs$'],
+        may: ['^test/e2e/', '^dev-gateway/(server|root|scenarios/srv2022)\\.ts$', '^tools/steps/browser\\.mjs$'],
         packages: ['@playwright/', 'axe-core']
     }
 ];

@@ -40,7 +40,10 @@ for (const [computer, byDefault] of Object.entries(defaults)) {
             });
         }
 
-        test(`Windows default on ${computer}, ${direction}, from stored ${byDefault.stored}: is so already`, async ({ pane, computers }) => {
+        test(`Windows default on ${computer}, ${direction}, from stored ${byDefault.stored}: is so already`, async ({
+            pane,
+            computers
+        }) => {
             await computers.patch(computer, signingPatch({ [direction]: byDefault }));
             await pane.open(computer);
             await pane.button('Change signing').click();
