@@ -146,6 +146,9 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.alert()).toContainText('Error code: Windows System Error 5');
         await expect(pane.alert()).toContainText('In force now: outbound Not required, inbound Not required.');
         await expect(pane.panel).toBeVisible();
+        await pane.button('Cancel').click();
+        await pane.button('History').click();
+        await expect(pane.history.getByRole('listitem')).toContainText('Inbound: Access denied. Access is denied.');
     });
 
     test('somebody else changed it meanwhile: nothing is written, the new values are shown', async ({ pane, computers }) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { HistoryState, ImportResult } from '../change/history';
-import type { SigningConfiguration } from '../domain/facts';
+import type { Direction, SigningConfiguration } from '../domain/facts';
+import type { Failure } from '../domain/outcome';
 import { ChangeRecord, isSameComputer, undoTarget } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { stateText } from './pane-view';
@@ -74,6 +75,9 @@ function recordView(record: ChangeRecord, isRead: boolean, strings: Strings): Re
             ...record.changes.map(({ direction, before, after }) =>
                 format(History.Change, strings.DirectionShort[direction], stateText(before, strings), stateText(after, strings))
             ),
+            ...record.changes.flatMap(({ direction, write }) =>
+                write.kind === 'failed' ? [failureText(direction, write.failure, strings)] : []
+            ),
             found
                 ? format(
                       History.Found,
@@ -86,4 +90,8 @@ function recordView(record: ChangeRecord, isRead: boolean, strings: Strings): Re
         canUndo: isRead && record.step === 'ended' && Object.keys(undoTarget(record)).length > 0,
         canRecheck: record.step === 'ended'
     };
+}
+
+function failureText(direction: Direction, { kind, words }: Failure, { DirectionShort, Failure, History }: Strings): string {
+    return format(History.Failed, DirectionShort[direction], Failure[kind].Title, words ?? '').trim();
 }

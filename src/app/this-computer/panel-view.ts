@@ -100,7 +100,7 @@ function planView(plan: Plan, strings: Strings): Pick<PanelView, 'plan' | 'rows'
     const caution: Acknowledgement = {
         id: 'weakens',
         title: Caution.Title,
-        lines: [Caution.Requirement, Caution.Better, ...weakened.map(change => Caution[change.direction])],
+        lines: [Caution.Better, Caution.Requirement, ...weakened.map(change => Caution[change.direction])],
         label: Caution.Acknowledge
     };
     return {
