@@ -43,7 +43,7 @@ test.describe('the connection is cut', () => {
         surprises
     }) => {
         surprises.allow(/status of 400/);
-        await computers.patch('srv2022', { faults: { delayMs: 1000 } });
+        await computers.patch('srv2022', { faults: { delayMs: 3000 } });
         await pane.open('srv2022');
         const before = await computers.get('srv2022');
         await pane.change({ inbound: 'Required' });
@@ -119,7 +119,7 @@ test('the page is closed in mid-write: on return it says what became of it', asy
     await first.open('srv2022');
     const before = await computers.get('srv2022');
     await expect(first.text('Signing is not required.')).toBeVisible();
-    await computers.patch('srv2022', { faults: { delayMs: 1000 } });
+    await computers.patch('srv2022', { faults: { delayMs: 3000 } });
     await first.change({ outbound: 'Required', inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await page.close();
@@ -144,7 +144,7 @@ test('another computer is chosen in mid-write: it goes on, and the result is the
     await pane.open('srv2022');
     const before = await computers.get('srv2022');
     await expect(pane.text('Signing is not required.')).toBeVisible();
-    await computers.patch('srv2022', { faults: { delayMs: 1000 } });
+    await computers.patch('srv2022', { faults: { delayMs: 3000 } });
     await pane.change({ inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await pane.choose('srv2025');
@@ -159,7 +159,7 @@ test('cancelled between two writes: the second is not sent, the first is told', 
     await pane.open('srv2022');
     const before = await computers.get('srv2022');
     await expect(pane.text('Signing is not required.')).toBeVisible();
-    await computers.patch('srv2022', { faults: { delayMs: 1000 } });
+    await computers.patch('srv2022', { faults: { delayMs: 3000 } });
     await pane.change({ outbound: 'Required', inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await pane.button('Cancel').click();
@@ -200,6 +200,7 @@ test.describe('the state before cannot be saved', () => {
             IDBFactory.prototype.open = () => {
                 throw new DOMException('The user denied permission to access the database.', 'SecurityError');
             };
+            LockManager.prototype.request = () => Promise.reject(new DOMException('denied in this context', 'SecurityError'));
         });
         await pane.open('srv2022');
         await notStarted(pane);
@@ -215,7 +216,7 @@ test('refused in the second direction: the first is told as changed, the second 
     await pane.open('srv2022');
     await expect(pane.text('Signing is not required.')).toBeVisible();
     const before = await computers.get('srv2022');
-    await computers.patch('srv2022', { faults: { delayMs: 700 } });
+    await computers.patch('srv2022', { faults: { delayMs: 2500 } });
     await pane.change({ outbound: 'Required', inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(2);
     await computers.patch('srv2022', { faults: { refuseWrites: true } });

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Texts that would be something else in a script, in HTML or in another direction of writing are shown as what they are.
-import { startGateway } from '../../dev-gateway/server';
 import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { expect, test } from './fixtures';
+import { expect, test, warmGateway } from './fixtures';
 import { Pane } from './pane';
 import { changed, kept, required, signingPatch } from './signing';
 
@@ -56,6 +55,7 @@ test('an imported history', async ({ pane }) => {
                 direction: 'inbound',
                 before: { inForce: 'notRequired', stored: { kind: 'zero' } },
                 after: state,
+                takenBackBy: null,
                 write: { kind: 'failed', failure: { kind: 'scriptFailed', words: hostile, errorId: hostile } }
             }
         ],
@@ -66,6 +66,7 @@ test('an imported history', async ({ pane }) => {
             outbound: state,
             inbound: { inForce: 'required', stored: { kind: 'other', raw: hostile } }
         },
+        latest: null,
         ending: 'failed'
     };
     await pane.open('srv2022');
@@ -81,7 +82,7 @@ test('an imported history', async ({ pane }) => {
 
 test("a computer's name: its calls reach it, and it alone", async ({ browser }) => {
     const name = hostile.replace(/[/%&]/g, ''); // the SDK puts it into an address as it is
-    const gateway = await startGateway({ port: 0, moreComputers: [{ ...srv2022, name }] });
+    const gateway = await warmGateway({ port: 0, moreComputers: [{ ...srv2022, name }] });
     const context = await browser.newContext({ baseURL: gateway.url });
     const pane = new Pane(await context.newPage());
     await pane.open(name);

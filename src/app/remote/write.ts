@@ -41,8 +41,11 @@ const commands: Readonly<Record<Direction, Record<SettableState['stored']['kind'
     }
 };
 
-/** Failures that prove that nothing was written; after any other one only reading back can tell. */
-const provenUnwritten: ReadonlySet<FailureKind> = new Set([
+/**
+ * Failures that are an answer: the command is over. Whether it wrote before it failed, reading back tells. After any
+ * other one it may even be under way.
+ */
+const answered: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
     'accessDenied',
     'commandMissing',
@@ -71,9 +74,7 @@ export class PowerShellWriter implements SigningWriter {
             .pipe(
                 map(outcome => {
                     const answer = outcome.kind === 'ok' ? parseAnswer(writeAnswerSchema, outcome.value) : outcome;
-                    return answer.kind === 'ok' || provenUnwritten.has(answer.kind)
-                        ? answer
-                        : { ...answer, kind: 'outcomeUnknown' as const };
+                    return answer.kind === 'ok' || answered.has(answer.kind) ? answer : { ...answer, kind: 'outcomeUnknown' as const };
                 })
             );
     }

@@ -23,6 +23,8 @@ export interface PaneView {
     /** The change as the page shows it: none while the panel that asked for it does. */
     readonly shownChange: ChangeState;
     readonly panel: OpenPanel;
+    /** Whether the change can be looked at again; a failed reading has a button of its own for that. */
+    readonly canRecheck: boolean;
 }
 
 export interface ReadingView {
@@ -58,6 +60,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
         change,
         shownChange: panelShowsIt ? none : change,
         panel,
+        canRecheck: change.kind === 'ended' && state.kind !== 'failed',
         failure: null
     };
     switch (state.kind) {
@@ -137,7 +140,11 @@ function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): Omit<Ro
         case 'policyConflict':
             return {
                 value: texts.policyConflict,
-                notes: [format(texts.policyConflictNote, by.gpoName ?? '', by.policyValue, by.storedValue ?? texts.nothing)]
+                notes: [
+                    by.gpoName === null
+                        ? format(texts.policyConflictUnnamedNote, by.policyValue, by.storedValue ?? texts.nothing)
+                        : format(texts.policyConflictNote, by.gpoName, by.policyValue, by.storedValue ?? texts.nothing)
+                ]
             };
         case 'differs':
             return { value: texts.differs, notes: [texts.differsNote] };
