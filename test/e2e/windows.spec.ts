@@ -12,7 +12,8 @@ interface Card {
     readonly stored: '0' | '1' | 'Not stored';
     readonly setBy: string;
     readonly byDefault: Requirement | 'Sources disagree';
-    /** What must stand below "Set by", and below "Windows default". */
+    /** What must stand below "In force", below "Set by", and below "Windows default". */
+    readonly inForceNotes?: readonly RegExp[];
     readonly setByNotes?: readonly RegExp[];
     readonly defaultNotes?: readonly RegExp[];
 }
@@ -174,7 +175,7 @@ const table: readonly Line[] = [
         computer: 'srv2025-noserver',
         sentence: 'This computer does not accept SMB connections.',
         outbound: requiredByDefault,
-        inbound: card('Not reported', 'Not stored', notStored, 'Not required')
+        inbound: card('Not reported', 'Not stored', notStored, 'Not required', { inForceNotes: [/^Does not accept SMB connections/] })
     },
     {
         computer: 'srv2022-cluster1',
@@ -258,13 +259,14 @@ test.describe('an administrator opens any Windows and sees what is so, and who d
 
             const state = await computers.get(line.computer);
             for (const direction of directions) {
-                const { setByNotes = [], defaultNotes = [], ...expected } = line[direction];
+                const { inForceNotes = [], setByNotes = [], defaultNotes = [], ...expected } = line[direction];
                 const { notes, ...shown } = await shownCard(pane, direction);
                 expect(shown, direction).toEqual(expected);
                 expect(stateOf(state, direction), `${direction}, on the computer`).toEqual({
                     inForce: shown.inForce,
                     stored: shown.stored
                 });
+                expectInOrder(notes['In force'] ?? [], inForceNotes);
                 expectInOrder(notes['Set by'] ?? [], setByNotes);
                 for (const note of defaultNotes) expect(notes['Windows default']).toContainEqual(expect.stringMatching(note));
             }
