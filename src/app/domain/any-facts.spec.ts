@@ -10,7 +10,7 @@ import { defaultOf, isWindowsDefault } from './windows-defaults';
 
 /** Holds whatever the facts are. */
 function always(property: (configuration: SigningConfiguration) => void): void {
-    fc.assert(fc.property(anyFacts, property), { numRuns: 5000 });
+    fc.assert(fc.property(anyFacts, property), { numRuns: 1000 });
 }
 
 describe('whatever the facts are', () => {
