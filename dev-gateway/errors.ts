@@ -15,6 +15,11 @@ export function computerUnreachable(name: string): GatewayError {
     );
 }
 
+/** The computer refused the account. The SDK then asks the shell for another one and repeats the request. */
+export function credentialsWanted(): GatewayError {
+    return gatewayError('Unauthorized', 'Access is denied.');
+}
+
 export function computerUnknown(name: string): GatewayError {
     return gatewayError('NotFound', `There is no computer ${name} here. GET /dev/computers lists them.`);
 }

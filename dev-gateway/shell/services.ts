@@ -16,6 +16,8 @@ export interface ShellState {
     active: Connection;
     /** The extension moved to another address of its own. */
     onReport(path: string): void;
+    /** The gateway was refused by these computers: another account is wanted. Answered later, by a notification. */
+    onCredentialsWanted(computers: readonly string[]): void;
 }
 
 /** A call to a service of the shell. `type`: 0 run a method, 1 notify of a change, 2 hand over the state at start. */
@@ -23,6 +25,7 @@ interface Forward {
     readonly service: string;
     readonly type: 0 | 1 | 2;
     readonly name?: string;
+    readonly arguments?: readonly unknown[];
 }
 
 /** The shell's answers, one per RPC command. An unknown command or service is an error, so that it is noticed. */
@@ -41,7 +44,7 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
     };
 }
 
-function forward(state: ShellState, { service, type, name }: Forward): unknown {
+function forward(state: ShellState, { service, type, name, arguments: given }: Forward): unknown {
     if (type === 2) {
         switch (service) {
             case 'gateway-connection':
@@ -51,6 +54,11 @@ function forward(state: ShellState, { service, type, name }: Forward): unknown {
             case 'authorization-manager':
                 return { manageAsToken: null, nodeTokens: {}, nodePowershellEndpoints: {}, signOnToken: null };
         }
+    }
+    if (service === 'authorization-manager' && type === 0 && name === 'getNewToken') {
+        const computers = given?.[0];
+        state.onCredentialsWanted(Array.isArray(computers) ? computers.map(String) : [String(computers)]);
+        return null;
     }
     if (service === 'connection-manager' && type === 1) return null; // the extension repeats what it was told
     throw new Error(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
 // /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
+import { askForAccount } from './manage-as';
 import { Rpc } from './rpc';
 import { services, type Connection, type ShellState } from './services';
 
@@ -97,6 +98,14 @@ class Shell implements ShellState {
         if (inTool !== 'idle' && inTool !== address().path) history.pushState(null, '', addressOf(this.active.name, inTool));
     }
 
+    onCredentialsWanted(computers: readonly string[]): void {
+        void askForAccount(computers).then(token =>
+            token
+                ? this.rpc.notify('authorization-manager', 'setNodeToken', { appliesTo: computers, token })
+                : this.rpc.notify('authorization-manager', 'setNodeTokenError', { code: 'ManageAsDialogCancel', message: 'cancelled' })
+        );
+    }
+
     /** Shows what the address says: at the start, after a click, back or forward. */
     private follow(): void {
         const { computer, path } = address();
@@ -116,8 +125,10 @@ class Shell implements ShellState {
 
     private mark(current: Connection | undefined): void {
         for (const link of list.querySelectorAll('a')) {
-            if (link.dataset['id'] === current?.id) link.setAttribute('aria-current', 'page');
-            else link.removeAttribute('aria-current');
+            if (link.dataset['id'] === current?.id) {
+                link.setAttribute('aria-current', 'page');
+                link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            } else link.removeAttribute('aria-current');
         }
     }
 

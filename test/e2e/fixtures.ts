@@ -15,6 +15,7 @@ export interface ComputerState {
         readonly parameters: Readonly<Record<string, unknown>>;
         readonly logAudit: boolean;
     }[];
+    readonly faults: { readonly failing?: readonly { readonly command: string }[] };
     readonly executed: readonly { readonly command: string }[];
 }
 
@@ -28,6 +29,12 @@ class Computers {
 
     async patch(name: string, change: object): Promise<void> {
         const response = await fetch(`${this.url}dev/computers/${name}`, { method: 'PATCH', body: JSON.stringify(change) });
+        if (!response.ok) throw new Error(await response.text());
+    }
+
+    /** Lets something happen to a computer: a policy refresh, the passing of time. */
+    async happen(name: string, event: object): Promise<void> {
+        const response = await fetch(`${this.url}dev/computers/${name}/events`, { method: 'POST', body: JSON.stringify(event) });
         if (!response.ok) throw new Error(await response.text());
     }
 }

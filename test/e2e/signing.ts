@@ -14,7 +14,7 @@ export interface Signing {
 export const required: Signing = { required: true, stored: 1 };
 export const notRequired: Signing = { required: false, stored: 0 };
 
-const keys: Readonly<Record<Direction, string>> = {
+export const keys: Readonly<Record<Direction, string>> = {
     outbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters',
     inbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters'
 };

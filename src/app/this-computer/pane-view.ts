@@ -2,12 +2,11 @@
 import type { ChangeState } from '../change/changes';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
-import type { DirectionState } from '../domain/plan';
-import { setBy, SetBy } from '../domain/set-by';
-import { inForce, signingState, SigningState, stored, Stored } from '../domain/signing-state';
-import { windowsDefault } from '../domain/windows-defaults';
+import { signingState, SigningState } from '../domain/signing-state';
+import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import type { OpenPanel, PaneState } from './pane';
+import { aboutRows, directionRows, Row } from './rows';
 
 /** The pane as the template shows it: texts only. */
 export interface PaneView {
@@ -32,22 +31,19 @@ export interface ReadingView {
     readonly icon: string;
     readonly sentence: string;
     readonly detail: string;
-    readonly cards: readonly DirectionView[];
+    /** Said after the sentence; may be empty. */
+    readonly byDefault: string;
+    readonly cards: readonly CardView[];
+    readonly about: CardView;
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
 }
 
-export interface DirectionView {
-    readonly direction: Direction;
+export interface CardView {
+    readonly id: string;
     readonly title: string;
+    /** What stands below the title; empty: nothing. */
     readonly hint: string;
     readonly rows: readonly Row[];
-}
-
-/** A term, its value, and what there is to say about it. */
-export interface Row {
-    readonly term: string;
-    readonly value: string;
-    readonly notes: readonly string[];
 }
 
 export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings): PaneView {
@@ -92,15 +88,6 @@ const icons: Readonly<Record<SigningState, string>> = {
     notAccepting: 'sme-icon-blocked'
 };
 
-export function storedText(value: Stored, strings: Strings): string {
-    return value.kind === 'other' ? format(strings.Stored.other, value.raw) : strings.Stored[value.kind];
-}
-
-/** What is in force and stored, in one. */
-export function stateText({ inForce: now, stored: value }: DirectionState, strings: Strings): string {
-    return format(strings.Both[value.kind], strings.InForce[now], value.kind === 'other' ? value.raw : '');
-}
-
 function readingView(configuration: SigningConfiguration, strings: Strings): ReadingView {
     const state = signingState(configuration);
     return {
@@ -108,6 +95,8 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
         icon: icons[state],
         sentence: strings.State[state],
         detail: strings.StateDetail[state],
+        byDefault: defaultNote(configuration, strings),
+        about: { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) },
         cards: directions.map(direction => directionView(configuration, direction, strings)),
         unavailable: configuration.unavailable.map(part => ({
             title: partTitle(part.what, strings),
@@ -117,54 +106,20 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
     };
 }
 
-function directionView(configuration: SigningConfiguration, direction: Direction, strings: Strings): DirectionView {
-    const facts = configuration[direction];
-    const { Term } = strings;
+function directionView(configuration: SigningConfiguration, direction: Direction, strings: Strings): CardView {
     return {
-        direction,
+        id: direction,
         title: strings.Direction[direction],
         hint: strings.DirectionHint[direction],
-        rows: [
-            { term: Term.InForce, value: strings.InForce[inForce(facts)], notes: [] },
-            { term: Term.Stored, value: storedText(stored(facts), strings), notes: [] },
-            { term: Term.SetBy, ...setByText(setBy(configuration, direction), strings) },
-            { term: Term.WindowsDefault, ...defaultText(configuration, direction, strings) }
-        ]
+        rows: directionRows(configuration, direction, strings)
     };
 }
 
-function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): Omit<Row, 'term'> {
-    switch (by.kind) {
-        case 'groupPolicy':
-            return { value: by.gpoName === null ? texts.groupPolicyUnnamed : format(texts.groupPolicy, by.gpoName), notes: [] };
-        case 'policyConflict':
-            return {
-                value: texts.policyConflict,
-                notes: [
-                    by.gpoName === null
-                        ? format(texts.policyConflictUnnamedNote, by.policyValue, by.storedValue ?? texts.nothing)
-                        : format(texts.policyConflictNote, by.gpoName, by.policyValue, by.storedValue ?? texts.nothing)
-                ]
-            };
-        case 'differs':
-            return { value: texts.differs, notes: [texts.differsNote] };
-        case 'equalsDefault':
-        case 'notStored':
-            return { value: texts[by.kind], notes: [] };
-        case 'unknown':
-            return { value: format(texts.unknown, UnknownReason[by.reason]), notes: by.words === null ? [] : [by.words] };
-    }
-}
-
-function defaultText({ computer }: SigningConfiguration, direction: Direction, { Default }: Strings): Omit<Row, 'term'> {
-    const byDefault = windowsDefault(computer);
-    return {
-        value: Default[byDefault[direction]],
-        notes: [
-            ...(byDefault.source !== null && !byDefault.confirmed ? [Default.unconfirmed] : []),
-            ...(byDefault.source === null ? [] : [format(Default.source, byDefault.source)])
-        ]
-    };
+/** Said after the sentence where nothing was decided otherwise than Windows does by itself; else empty. */
+function defaultNote(configuration: SigningConfiguration, { Page }: Strings): string {
+    if (!isWindowsDefault(configuration)) return '';
+    const caption = configuration.computer.caption?.trim();
+    return caption ? format(Page.IsDefault, caption) : Page.IsDefaultHere;
 }
 
 /** A part of the reading in plain words; one that this version does not know stands under its own name. */

@@ -5,13 +5,12 @@ import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../../dev-gateway/scenarios';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
 import { root } from '../../../dev-gateway/root';
 import { callOf } from '../../contract/samples';
 
 const host = new PowerShellHost();
 after(() => host.stop());
-const computers = createDirectory([...scenarios, { ...srv2025, name: 'jea', endpoint: { jea: true, module: true } }], host);
+const computers = createDirectory(scenarios, host);
 const folders = { bundle: `${root}/test/contract`, shell: `${root}/dev-gateway/shell`, fonts: root, styles: root };
 const patient = createApp({ computers, folders, answerWithin: 30_000 });
 const impatient = createApp({ computers, folders, answerWithin: 10 });
@@ -83,7 +82,10 @@ describe('who is answered', () => {
 
 describe('the emulated computers', () => {
     it('are listed, described and patched; null removes', async () => {
-        assert.deepEqual(await (await request('/dev/computers')).json(), ['srv2025', 'srv2022', 'win11-ent', 'offline', 'jea']);
+        assert.deepEqual(
+            await (await request('/dev/computers')).json(),
+            scenarios.map(one => one.name)
+        );
         const patched = (await (
             await patch('SRV2025', { outbound: { RequireSecuritySignature: false, BlockNTLM: null }, faults: { delayMs: 5 } })
         ).json()) as Record<string, Record<string, unknown>>;
@@ -103,6 +105,7 @@ describe('the emulated computers', () => {
             [{ outbond: {} }, /no \\"outbond\\"\. It has outbound/],
             [{ faults: { delayMS: 5 } }, /no fault \\"delayMS\\"\. There are unreachable/],
             [{ faults: { delayMs: '5' } }, /delayMs is a number/],
+            [{ faults: { failing: { command: 'Get-CimInstance' } } }, /failing is a list/],
             [{ registryPickup: 'later' }, /registryPickup is/]
         ] as const) {
             const response = await patch('srv2025', change);
@@ -176,6 +179,16 @@ describe('PowerShell on a computer', () => {
         assert.equal(refused.status, 400);
         const endpoint = refused.headers.get('x-ms-sme-jea-endpoint') ?? '';
         const { properties } = (await (await invoke('jea', { 'x-ms-sme-jea-endpoint': endpoint })).json()) as Answer;
+        assert.deepEqual([properties.errors, properties.results.length], [[], 1]);
+    });
+
+    it('refuses an account, and lets the right one in', async () => {
+        const authorization = (text: string): Record<string, string> => ({
+            'x-ms-sme-authorization': Buffer.from(text).toString('base64')
+        });
+        assert.equal((await invoke('locked')).status, 401);
+        assert.equal((await invoke('locked', authorization('lab\\admin:wrong'))).status, 401);
+        const { properties } = (await (await invoke('locked', authorization('lab\\admin:open sesame'))).json()) as Answer;
         assert.deepEqual([properties.errors, properties.results.length], [[], 1]);
     });
 
