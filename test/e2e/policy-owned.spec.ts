@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Changing what Group Policy owns: possible here, but it will not last, and that is said before and after.
 import { expect, test } from './fixtures';
-import { changed, kept, notRequired, required, signingPatch } from './signing';
-
-const gpo = { id: '{11111111-2222-3333-4444-555555555555}', name: 'File servers', inbound: 1 };
-const owned = { ...signingPatch({ inbound: required }), policy: { lastApplied: '2026-11-20T08:30:00Z', objects: [gpo] } };
+import { changed, kept, notRequired, required } from './signing';
 
 test('is named before, acknowledged, in force for now, and told when it was taken back', async ({ pane, computers }) => {
-    await computers.patch('srv2022', owned);
-    await pane.open('srv2022');
+    await pane.open('srv2025-gpo');
     await expect(pane.value('inbound', 'Set by').first()).toHaveText('Group Policy "File servers"');
-    const before = await computers.get('srv2022');
+    const before = await computers.get('srv2025-gpo');
     await pane.button('Change signing').click();
     await pane.select({ inbound: 'Not required' });
     await expect(pane.panel).toContainText('Group Policy will take it back');
@@ -21,24 +17,44 @@ test('is named before, acknowledged, in force for now, and told when it was take
     await pane.panel.getByRole('checkbox', { name: 'I understand that this will not last' }).check();
     await pane.button('Apply').click();
     await expect(pane.alert()).toContainText('In force now, will not last');
-    await expect(pane.alert()).toContainText('In force now: outbound Not required, inbound Not required.');
+    await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Not required.');
     await expect(pane.panel).toBeHidden();
-    expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { inbound: notRequired }));
+    expect(kept(await computers.get('srv2025-gpo'))).toEqual(changed(before, { inbound: notRequired }));
 
+    // A refresh 95 minutes later finds no changed object, and lets it be.
+    await computers.happen('srv2025-gpo', { event: 'timePasses', minutes: 95 });
+    await computers.happen('srv2025-gpo', { event: 'policyRefresh' });
     await pane.button('Recheck').click();
-    await expect(pane.status(/, read at/)).toBeVisible();
     await expect(pane.alert()).toContainText('In force now, will not last');
-    await computers.patch('srv2022', signingPatch({ inbound: required }));
+    await expect(pane.value('inbound', 'In force').first()).toHaveText('Not required');
+
+    // The policy was applied 330 minutes before; at 16½ hours it is applied again.
+    await computers.happen('srv2025-gpo', { event: 'timePasses', minutes: 16.5 * 60 - 330 - 95 });
+    await computers.happen('srv2025-gpo', { event: 'policyRefresh' });
     await pane.button('Recheck').click();
     await expect(pane.alert()).toContainText('Group Policy has taken it back');
-    await expect(pane.alert()).toContainText('In force now: outbound Not required, inbound Required.');
+    await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Required.');
+    expect(kept(await computers.get('srv2025-gpo'))).toEqual(changed(before, { inbound: required }));
     await pane.button('History').click();
     await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy');
 });
 
-test("Windows' default is not offered, and what the policy says anyway needs no more", async ({ pane, computers }) => {
-    await computers.patch('srv2022', { ...owned, ...signingPatch({ inbound: notRequired }) });
-    await pane.open('srv2022');
+test('gpupdate /force takes it back at once, and the history says so when it is rechecked', async ({ pane, computers }) => {
+    await pane.open('srv2025-gpo');
+    await pane.button('Change signing').click();
+    await pane.select({ inbound: 'Not required' });
+    await pane.panel.getByRole('checkbox', { name: 'I understand that this will not last' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.alert()).toContainText('In force now, will not last');
+    await pane.button('Dismiss').click();
+    await computers.happen('srv2025-gpo', { event: 'policyRefresh', force: true });
+    await pane.button('History').click();
+    await pane.history.getByRole('button', { name: 'Recheck' }).click();
+    await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy');
+});
+
+test("Windows' default is not offered, and what the policy says anyway needs no more", async ({ pane }) => {
+    await pane.open('srv2022-conflict');
     await expect(pane.value('inbound', 'Set by').first()).toHaveText('Policy conflict');
     await pane.button('Change signing').click();
     await expect(pane.radio('inbound', 'Windows default')).toBeDisabled();
@@ -49,26 +65,19 @@ test("Windows' default is not offered, and what the policy says anyway needs no 
 });
 
 test("a domain controller that would no longer require inbound asks for the computer's name", async ({ pane, computers }) => {
-    await computers.patch('srv2022', {
-        ...signingPatch({ inbound: required }),
-        cim: {
-            'root/cimv2:Win32_OperatingSystem': [
-                { ProductType: 2, BuildNumber: '20348', OperatingSystemSKU: 8, Caption: 'DC', CSName: 'SRV2022' }
-            ]
-        }
-    });
-    await pane.open('srv2022');
-    const before = await computers.get('srv2022');
+    await pane.open('srv2019-dc');
+    const before = await computers.get('srv2019-dc');
     await pane.button('Change signing').click();
     await pane.select({ inbound: 'Not required' });
+    await pane.panel.getByRole('checkbox', { name: 'I understand that this will not last' }).check();
     await expect(pane.panel).toContainText('A domain controller would accept connections that are not signed');
-    const name = pane.panel.getByRole('textbox', { name: 'Type srv2022 to confirm' });
+    const name = pane.panel.getByRole('textbox', { name: 'Type srv2019-dc to confirm' });
     await name.fill('srv2025');
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await name.press('Enter');
-    expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
-    await name.fill('SRV2022 ');
+    expect(kept(await computers.get('srv2019-dc'))).toEqual(kept(before));
+    await name.fill('SRV2019-DC ');
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully changed/)).toBeVisible();
-    expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { inbound: notRequired }));
+    await expect(pane.alert()).toContainText('In force now, will not last');
+    expect(kept(await computers.get('srv2019-dc'))).toEqual(changed(before, { inbound: notRequired }));
 });
