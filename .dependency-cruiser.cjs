@@ -42,7 +42,7 @@ const table = [
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/e2e/.*)\\.ts$'],
-        packages: ['@playwright/', 'esbuild', 'tsx']
+        packages: ['@playwright/', 'esbuild', 'fflate', 'tsx']
     },
     {
         from: '^test/e2e/',
