@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
-import { BehaviorSubject, firstValueFrom, Observable } from 'rxjs';
+import { BehaviorSubject, firstValueFrom, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan, PlannedChange } from '../domain/plan';
@@ -50,6 +50,10 @@ export type ChangeState =
 export class Changes {
     private readonly states = new Map<string, BehaviorSubject<ChangeState>>();
     private readonly cancelled = new Set<string>();
+    private readonly everyState = new Subject<ChangeState>();
+
+    /** What is becoming of the changes of all computers from this window; nothing of before. */
+    readonly all: Observable<ChangeState> = this.everyState;
 
     constructor(
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
@@ -172,6 +176,7 @@ export class Changes {
         if (known) return known;
         const state = new BehaviorSubject<ChangeState>({ kind: 'none' });
         this.states.set(computer, state);
+        state.subscribe(value => this.everyState.next(value));
         return state;
     }
 }
