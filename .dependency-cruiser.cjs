@@ -42,11 +42,26 @@ const table = [
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/e2e/.*)\\.ts$'],
-        packages: ['@playwright/', 'esbuild', 'tsx']
+        packages: ['@playwright/', 'esbuild', 'fflate', 'tsx']
+    },
+    { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },
+    {
+        from: '^bench/[^/]+$',
+        may: [
+            '^bench/[^/]+$',
+            '^dev-gateway/(server|root)\\.ts$',
+            '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'
+        ],
+        packages: ['@playwright/']
     },
     {
         from: '^test/e2e/',
-        may: ['^test/e2e/', '^dev-gateway/(server|root|scenarios/srv2022)\\.ts$', '^tools/steps/browser\\.mjs$'],
+        may: [
+            '^test/e2e/',
+            '^dev-gateway/(server|root|scenarios/srv2022)\\.ts$',
+            '^tools/steps/browser\\.mjs$',
+            '^tools/generate/(pseudo-locale|strings)\\.ts$'
+        ],
         packages: ['@playwright/', 'axe-core']
     }
 ];

@@ -18,6 +18,18 @@ export interface ShellState {
     onReport(path: string): void;
     /** The gateway was refused by these computers: another account is wanted. Answered later, by a notification. */
     onCredentialsWanted(computers: readonly string[]): void;
+    /** The extension has news; the same id again replaces what was said before. */
+    onNotification(notification: Notification): void;
+}
+
+/** What the extension tells the shell's notifications. */
+export interface Notification {
+    readonly id: string;
+    /** 2 in progress, 3 critical, 4 error, 5 warning, 6 success, 7 information. */
+    readonly state: number;
+    readonly title: string;
+    readonly message: string;
+    readonly nodeName: string;
 }
 
 /** A call to a service of the shell. `type`: 0 run a method, 1 notify of a change, 2 hand over the state at start. */
@@ -35,6 +47,10 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
         Forward: (data: Forward) => ({ result: forward(state, data) }),
         Report: (data: { readonly path?: string }) => {
             if (typeof data.path === 'string') state.onReport(data.path);
+            return {};
+        },
+        Notification: (data: Notification) => {
+            state.onNotification(data);
             return {};
         },
         Log: nothing,

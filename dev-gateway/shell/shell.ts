@@ -3,11 +3,12 @@
 // /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
 import { askForAccount } from './manage-as';
 import { Rpc } from './rpc';
-import { services, type Connection, type ShellState } from './services';
+import { services, type Connection, type Notification, type ShellState } from './services';
 
 const frame = document.getElementById('tool') as HTMLIFrameElement;
 const list = document.getElementById('computers') as HTMLUListElement;
 const unknown = document.getElementById('unknown') as HTMLParagraphElement;
+const notifications = document.getElementById('notifications') as HTMLUListElement;
 const themeButton = document.getElementById('theme') as HTMLButtonElement;
 
 function address(): { computer: string | null; path: string } {
@@ -22,6 +23,11 @@ function addressOf(computer: string, path = ''): string {
 
 function currentTheme(): 'light' | 'dark' {
     return localStorage.getItem('theme') === 'dark' ? 'dark' : 'light';
+}
+
+/** The language, as `localStorage.setItem('locale', 'fr-FR')` in the browser's console sets it. */
+function currentLocale(): string {
+    return localStorage.getItem('locale') ?? 'en-US';
 }
 
 function showTheme(): void {
@@ -59,6 +65,8 @@ class Shell implements ShellState {
     }
 
     private async boot(): Promise<void> {
+        // As WAC's shell does, whose storage the frame shares: the extension takes its language from there before it hears more.
+        localStorage.setItem('localeSet:@msft-sme/shell', JSON.stringify({ id: currentLocale(), neutral: currentLocale() }));
         frame.src = '/modules/community.smb-signing/index.html';
         let up = false;
         while (!up) {
@@ -73,8 +81,8 @@ class Shell implements ShellState {
             entryPointType: 'tool',
             entryPointName: 'main',
             theme: currentTheme(),
-            locale: 'en-US',
-            localeRegional: 'en-US',
+            locale: currentLocale(),
+            localeRegional: currentLocale(),
             assets: { css: [], cssV2: [`${location.origin}/assets/css/fonts.css`] },
             moduleAssets: {},
             lib: [],
@@ -104,6 +112,14 @@ class Shell implements ShellState {
                 ? this.rpc.notify('authorization-manager', 'setNodeToken', { appliesTo: computers, token })
                 : this.rpc.notify('authorization-manager', 'setNodeTokenError', { code: 'ManageAsDialogCancel', message: 'cancelled' })
         );
+    }
+
+    onNotification({ id, state, title, message, nodeName }: Notification): void {
+        const item = document.getElementById(`notification-${id}`) ?? document.createElement('li');
+        item.id = `notification-${id}`;
+        item.dataset['state'] = String(state);
+        item.textContent = `${title} (${nodeName}): ${message}`;
+        notifications.prepend(item);
     }
 
     /** Shows what the address says: at the start, after a click, back or forward. */

@@ -14,6 +14,7 @@ import {
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
+import { DiagnosticsComponent } from './diagnostics.component';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
@@ -33,6 +34,7 @@ import manifest from '../generated/assets/manifest.json';
         ChangePanelComponent,
         ChangeResultComponent,
         CopyTextComponent,
+        DiagnosticsComponent,
         DirectionCardComponent,
         FailureComponent,
         HistoryPanelComponent,

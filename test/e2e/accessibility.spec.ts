@@ -73,6 +73,39 @@ for (const theme of ['light', 'dark'] as const) {
             expect(await findings(page)).toEqual([]);
         });
 
+        test('where signing would be weakened, in the history, and while undoing', async ({ pane, page }) => {
+            await pane.open('srv2022');
+            await pane.button('Change signing').click();
+            await pane.radio('outbound', 'Not required').check();
+            await pane.radio('inbound', 'Required').check();
+            expect(await findings(page)).toEqual([]);
+            if (await pane.weakening().isVisible()) await pane.weakening().check();
+            await pane.button('Apply').click();
+            await expect(pane.status(/^Successfully/)).toBeVisible();
+            await pane.button('Change signing').click();
+            await pane.radio('inbound', 'Not required').check();
+            await expect(pane.weakening()).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+            await page.keyboard.press('Escape');
+            await pane.button('History').click();
+            await expect(pane.history.getByRole('button', { name: 'Undo' })).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+            await pane.history.getByRole('button', { name: 'Undo' }).click();
+            await expect(pane.undo).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+        });
+
+        test('in the diagnostics, and with reduced motion while a computer is slow', async ({ pane, page, computers }) => {
+            await page.emulateMedia({ reducedMotion: 'reduce' });
+            await computers.patch('srv2022', { faults: { delayMs: 3000 } });
+            await pane.open('srv2022');
+            await expect(pane.status(/^Reading/)).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+            await pane.button('Copy diagnostics').click();
+            await expect(pane.frame.getByRole('dialog', { name: 'Diagnostics' })).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+        });
+
         test('where a computer is unreachable, or a part could not be read', async ({ pane, page, computers, surprises }) => {
             surprises.allow(/status of 400/);
             await pane.open('offline');

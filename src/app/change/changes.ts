@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
-import { BehaviorSubject, filter, firstValueFrom, Observable } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, Observable, Subject } from 'rxjs';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan, PlannedChange } from '../domain/plan';
@@ -36,7 +36,7 @@ export const TOOL_VERSION = new InjectionToken<string>('TOOL_VERSION');
  */
 export type ChangeState =
     | { readonly kind: 'none' }
-    | { readonly kind: 'notStarted' }
+    | { readonly kind: 'notStarted'; readonly record: ChangeRecord }
     | { readonly kind: 'running'; readonly record: ChangeRecord }
     | {
           readonly kind: 'ended';
@@ -54,6 +54,10 @@ export type ChangeState =
 export class Changes {
     private readonly states = new Map<string, BehaviorSubject<ChangeState>>();
     private readonly cancelled = new Set<string>();
+    private readonly everyState = new Subject<ChangeState>();
+
+    /** What is becoming of the changes of all computers from this window; nothing of before. */
+    readonly all: Observable<ChangeState> = this.everyState;
 
     constructor(
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
@@ -91,7 +95,7 @@ export class Changes {
             await this.locks.hold(lockOf(computer), () => this.drive(record, state));
         } catch {
             // Web Locks are refused where the browser lets the site store nothing.
-            state.next({ kind: 'notStarted' });
+            state.next({ kind: 'notStarted', record });
         }
     }
 
@@ -145,7 +149,7 @@ export class Changes {
         let readBack: Outcome<SigningConfiguration> = { kind: 'timedOut', words: null, errorId: null };
         for (let action = nextAction(record); action; action = nextAction(record)) {
             const saved = await this.history.save(record);
-            if (!saved && record === first) return state.next({ kind: 'notStarted' });
+            if (!saved && record === first) return state.next({ kind: 'notStarted', record });
             if (action.kind === 'write' && (!saved || this.isCancelled(record))) {
                 record = stopSending(this.isCancelled(record) ? cancel(record) : record);
                 continue;
@@ -202,6 +206,7 @@ export class Changes {
         if (known) return known;
         const state = new BehaviorSubject<ChangeState>({ kind: 'none' });
         this.states.set(computer, state);
+        state.subscribe(value => this.everyState.next(value));
         return state;
     }
 }

@@ -70,12 +70,14 @@ export class PowerShellWriter implements SigningWriter {
         };
         const command = commands[direction][after.stored.kind];
         return this.client
-            .run(computer, command, parameters, { logAudit: true, giveUpAfter: this.giveUpAfter, onGivingUp: 'outcomeUnknown' })
+            .run(computer, command, parameters, {
+                logAudit: true,
+                giveUpAfter: this.giveUpAfter,
+                onGivingUp: 'outcomeUnknown',
+                accept: answer => parseAnswer(writeAnswerSchema, answer)
+            })
             .pipe(
-                map(outcome => {
-                    const answer = outcome.kind === 'ok' ? parseAnswer(writeAnswerSchema, outcome.value) : outcome;
-                    return answer.kind === 'ok' || answered.has(answer.kind) ? answer : { ...answer, kind: 'outcomeUnknown' as const };
-                })
+                map(answer => (answer.kind === 'ok' || answered.has(answer.kind) ? answer : { ...answer, kind: 'outcomeUnknown' as const }))
             );
     }
 }
