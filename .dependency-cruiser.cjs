@@ -30,7 +30,7 @@ const table = [
     },
     {
         from: '^src/app/(this-computer|compatibility|all-computers)/',
-        may: ['^src/app/(domain|equivalents|change|ui|strings)/', '^src/app/remote/read\\.ts$', '^src/app/$1/'],
+        may: ['^src/app/(domain|equivalents|change|ui|strings)/', '^src/app/remote/(read|test-device)\\.ts$', '^src/app/$1/'],
         packages: [...rxjs, ...angular, ...sdk]
     },
     { from: '^src/app/[^/]+$', may: ['^src/app/', '^src/generated/assets/manifest\\.json$'], packages: [...rxjs, ...angular, ...sdk] },
@@ -57,7 +57,7 @@ const table = [
     {
         from: '^test/e2e/',
         may: [
-            '^test/e2e/',
+            '^test/(e2e|devices)/',
             '^dev-gateway/(server|root|scenarios/srv2022)\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
@@ -95,7 +95,7 @@ module.exports = {
             name: 'nothing-imports-tests',
             comment: 'Specs and fakes are for specs.',
             severity: 'error',
-            from: { pathNot: [testing, '^src/test\\.ts$'] },
+            from: { pathNot: [testing, '\\.test\\.ts$', '^src/test\\.ts$'] },
             to: { path: `^src/.*${testing}` }
         },
         {

@@ -21,7 +21,10 @@ export class AppComponent implements OnInit, OnDestroy {
         private readonly notifications: Notifications,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.tabs = [{ path: '/', title: strings.Tab.thisComputer }];
+        this.tabs = [
+            { path: '/', title: strings.Tab.thisComputer },
+            { path: '/compatibility', title: strings.Tab.compatibility }
+        ];
     }
 
     ngOnInit(): void {

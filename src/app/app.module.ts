@@ -14,8 +14,14 @@ import {
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
+import { CompatibilityComponent } from './compatibility/compatibility.component';
+import { DeviceResultComponent } from './compatibility/device-result.component';
+import { DeviceTestComponent } from './compatibility/device-test.component';
+import { ExplainErrorComponent } from './compatibility/explain-error.component';
+import { SelfTestComponent } from './compatibility/self-test.component';
 import { DiagnosticsComponent } from './diagnostics.component';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
+import { DEVICE_TESTER, PowerShellDeviceTester } from './remote/test-device';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
@@ -33,12 +39,17 @@ import manifest from '../generated/assets/manifest.json';
         AppComponent,
         ChangePanelComponent,
         ChangeResultComponent,
+        CompatibilityComponent,
         CopyTextComponent,
+        DeviceResultComponent,
+        DeviceTestComponent,
         DiagnosticsComponent,
         DirectionCardComponent,
+        ExplainErrorComponent,
         FailureComponent,
         HistoryPanelComponent,
         OffDirective,
+        SelfTestComponent,
         SidePanelComponent,
         ThisComputerComponent
     ],
@@ -47,6 +58,7 @@ import manifest from '../generated/assets/manifest.json';
         NavigationService,
         ResourceService,
         { provide: ErrorHandler, useClass: AppErrorHandler },
+        { provide: DEVICE_TESTER, useExisting: PowerShellDeviceTester },
         { provide: SIGNING_READER, useExisting: PowerShellReader },
         { provide: SIGNING_WRITER, useExisting: PowerShellWriter },
         { provide: TOOL_VERSION, useValue: manifest.version }
