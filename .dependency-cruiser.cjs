@@ -41,7 +41,7 @@ const table = [
     { from: '^dev-gateway/[^/]+$', may: ['^dev-gateway/(?!shell/)'], packages: ['hono', '@hono/'] },
     {
         from: '^tools/',
-        may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/e2e/.*)\\.ts$'],
+        may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/(e2e|devices)/.*)\\.ts$'],
         packages: ['@playwright/', 'esbuild', 'fflate', 'tsx']
     },
     { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },

@@ -136,10 +136,17 @@ function Hide-Name
         if ($null -ne $Answer.computer.$name) { $Answer.computer.$name = $replacements[$name] }
     }
     if ($null -ne $Answer.actingUser) { $Answer.actingUser = 'LAB\admin' }
+    foreach ($part in $Answer.unavailable) { $part.message = 'Sample message.' }
     foreach ($direction in $Answer.outbound, $Answer.inbound)
     {
         if ($null -ne $direction.policy.gpoName) { $direction.policy.gpoName = 'Sample policy' }
         if ($null -ne $direction.policy.gpoId) { $direction.policy.gpoId = '{00000000-0000-0000-0000-000000000000}' }
+        foreach ($object in $direction.policy.history)
+        {
+            $object.name = 'Sample policy'
+            $object.id = '{00000000-0000-0000-0000-000000000000}'
+        }
+        if ($null -ne $direction.policy.reason) { $direction.policy.reason = 'Sample reason.' }
     }
 }
 

@@ -58,9 +58,17 @@ function Get-PolicyReading
         return $reading
     }
     $reading['History'] = Read-Part -What 'policy.history' -Failure $Failure -ScriptBlock { , @(Get-PolicyHistory) }
-    if ($null -ne $reading['Values'] -and ($null -eq $reading['History'] -or $reading['History'].Count -gt 0))
+    # Nothing logged does not mean that nothing was told: never take it for "no policy".
+    foreach ($part in 'policy.lastApplied', 'policy.history')
     {
-        # Nothing logged does not mean that nothing was told: never take it for "no policy".
+        if ($null -ne $reading['Values'] -and $Failure.Contains($part))
+        {
+            $reading['Values'] = $null
+            $Failure['policy'] = $Failure[$part]
+        }
+    }
+    if ($null -ne $reading['Values'] -and $reading['History'].Count -gt 0)
+    {
         $reading['Values'] = Read-Part -What 'policy' -Failure $Failure -ScriptBlock {
             Write-Error -ErrorAction Stop -Category ObjectNotFound -ErrorId 'NoPolicyResult' -Message 'Security settings of Group Policy are applied here, but no result is logged.'
         }

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { Changes, ChangeState } from './change/changes';
-import type { ChangeRecord } from './domain/record';
+import { ChangeRecord, isOpen } from './domain/record';
 import { format, STRINGS, Strings } from './strings/strings';
 
 type ClientNotification = ReturnType<AppContextService['notification']['create']>;
@@ -36,13 +36,14 @@ export class Notifications {
     private end({ kind, record }: ChangeState & { kind: 'ended' | 'notStarted' }): void {
         const notification = this.open.get(record.id);
         if (!notification) return; // begun before the page was loaded, or told already
-        this.open.delete(record.id);
+        if (kind === 'notStarted' || !isOpen(record)) this.open.delete(record.id); // else a later look may say more
         const { Notification, Result } = this.strings;
         if (kind === 'notStarted') notification.showError(Notification.NotChangedTitle, Result.NotStarted);
         else if (record.ending === 'changed') notification.showSuccess(Notification.ChangedTitle, this.changedText(record));
         else if (record.ending === 'willNotLast')
             notification.showWarning(Notification.ChangedTitle, `${this.changedText(record)} ${Result.Title.willNotLast}.`);
         else if (record.ending === 'failed') notification.showError(Notification.NotChangedTitle, this.notChangedText(record));
+        else if (record.ending === 'notVerified') notification.showWarning(Notification.NotVerifiedTitle, this.notVerifiedText(record));
         else notification.showWarning(Notification.NotChangedTitle, this.notChangedText(record));
     }
 
@@ -55,11 +56,20 @@ export class Notifications {
         return `${text} ${now}`;
     }
 
-    /** Ends with the error's code, where there is one. */
-    private notChangedText({ computer, changes, ending }: ChangeRecord): string {
-        const { Notification, Result, Page } = this.strings;
+    private notVerifiedText(record: ChangeRecord): string {
+        return [format(this.strings.Notification.NotVerified, record.computer.name), ...this.codeOf(record)].join(' ');
+    }
+
+    /** The error's code, last, where there is one. */
+    private codeOf({ changes }: ChangeRecord): string[] {
         const code = changes.map(({ write }) => (write.kind === 'failed' ? write.failure.errorId : null)).find(id => id !== null);
+        return code ? [format(this.strings.Page.ErrorCode, code)] : [];
+    }
+
+    private notChangedText(record: ChangeRecord): string {
+        const { Notification, Result } = this.strings;
+        const { computer, ending } = record;
         const why = ending === null || ending === 'changed' || ending === 'failed' ? [] : [`${Result.Title[ending]}.`];
-        return [format(Notification.NotChanged, computer.name), ...why, ...(code ? [format(Page.ErrorCode, code)] : [])].join(' ');
+        return [format(Notification.NotChanged, computer.name), ...why, ...this.codeOf(record)].join(' ');
     }
 }

@@ -79,5 +79,7 @@ test("a domain controller that would no longer require inbound asks for the comp
     await name.fill('SRV2019-DC ');
     await pane.button('Apply').click();
     await expect(pane.alert()).toContainText('In force now, will not last');
+    await expect(pane.text('Signing is not required.')).toBeVisible();
+    await expect(pane.text(/That is Windows' default/)).toBeHidden();
     expect(kept(await computers.get('srv2019-dc'))).toEqual(changed(before, { inbound: notRequired }));
 });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Page } from '@playwright/test';
+import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
+import { Tab } from '../../test/e2e/compatibility-tab';
 import { expect, test } from '../../test/e2e/fixtures';
 import type { Pane } from '../../test/e2e/pane';
 import { required, signingPatch } from '../../test/e2e/signing';
@@ -21,7 +23,9 @@ const looks = [
     { name: 'dark', theme: 'dark', width: 1280, height: 720, forcedColors: 'none' },
     { name: 'forced-colours', theme: 'dark', width: 1280, height: 720, forcedColors: 'active' },
     { name: '800', theme: 'light', width: 800, height: 720, forcedColors: 'none' },
-    { name: '320', theme: 'light', width: 320, height: 720, forcedColors: 'none' }
+    { name: '320', theme: 'light', width: 320, height: 720, forcedColors: 'none' },
+    // what is left of 1280 × 1024 at 400 %
+    { name: 'zoom-400', theme: 'light', width: 320, height: 256, forcedColors: 'none' }
 ] as const;
 
 for (const { name, theme, width, height, forcedColors } of looks) {
@@ -62,6 +66,29 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await pane.button('Close').click();
             await pane.openUndo();
             await take(page, `undo-${name}`);
+        });
+
+        test('who decided', async ({ pane, page }) => {
+            await read(pane, 'srv2025-gpo');
+            await take(page, `group-policy-${name}`);
+            await pane.button('Change signing').click();
+            await pane.radio('inbound', 'Not required').check();
+            await pane.frame.getByText('Group Policy will take it back').scrollIntoViewIfNeeded();
+            await take(page, `change-group-policy-${name}`);
+        });
+
+        test('compatibility', async ({ pane, page }) => {
+            const device = await startDevice(answering(smb2Answer({ mode: 0 })));
+            const tab = new Tab(pane);
+            await tab.open('srv2025');
+            await tab.test(device.port);
+            await expect(tab.results()).toBeVisible();
+            await take(page, `compatibility-device-${name}`);
+            await tab.section('Explain an error').getByRole('textbox').fill('System error 3227320323 has occurred.');
+            await expect(tab.steps(tab.section('Explain an error')).first()).toBeVisible();
+            await tab.section('Explain an error').scrollIntoViewIfNeeded();
+            await take(page, `compatibility-error-${name}`);
+            await device.close();
         });
 
         test('failures', async ({ pane, page, computers }) => {

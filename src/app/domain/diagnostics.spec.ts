@@ -32,6 +32,14 @@ describe('diagnostics', () => {
         ]);
     });
 
+    it('masks names with their domain, and leaves the rest of an error id alone', () => {
+        const errorId = (computer: string, id: string): string =>
+            JSON.parse(told([{ ...operation, computer, errorId: id }])).operations[0].errorId;
+        expect(errorId('10.0.0.5', 'HRESULT 0x80041003 at 10.0.0.5')).toBe('HRESULT 0x80041003 at computer-1');
+        expect(errorId('files', 'PathNotFound files.corp.example')).toBe('PathNotFound computer-1');
+        expect(errorId('er', 'Windows System Error 5')).toBe('Windows System Error 5');
+    });
+
     it('takes a hostile name and a hostile error id as the texts they are', () => {
         const name = 'a.*+?^${}()|[]\\/"\n<img>';
         const text = told([{ ...operation, computer: name, errorId: `${name}${'x'.repeat(5000)}` }]);

@@ -39,14 +39,29 @@ export function diagnosticsText(
     return JSON.stringify({ versions, computerNames: withNames ? 'shown' : 'masked', operations: told }, null, 2);
 }
 
-/** A text without computers' names, neither whole nor without their domain. The longest goes first: one may begin another. */
+/**
+ * A text without computers' names, neither whole nor shortened nor with another domain. In one pass, so that no mask is
+ * masked again; only whole words, so that a short name leaves the rest of an error id alone.
+ */
 function masked(text: string, names: readonly string[]): string {
-    return names
-        .flatMap((name, index) => [name, name.split('.')[0] ?? ''].filter(Boolean).map(word => ({ word, mask: `computer-${index + 1}` })))
-        .sort((one, other) => other.word.length - one.word.length)
-        .reduce((left, { word, mask }) => left.replace(new RegExp(escaped(word), 'giu'), mask), text);
+    const masks = new Map(names.flatMap((name, index) => wordsOf(name).map(word => [word, `computer-${index + 1}`])));
+    const words = [...masks.keys()].sort((one, other) => other.length - one.length).map(wholeWord);
+    if (words.length === 0) return text;
+    // A domain that follows a name is masked with it.
+    const anyName = new RegExp(`(${words.join('|')})(?:\\.[\\p{L}\\p{N}-]+)*`, 'giu');
+    return text.replace(anyName, (_, name: string) => masks.get(name.toLowerCase()) ?? '');
 }
 
-function escaped(text: string): string {
-    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** How a computer may be named in a text: as it is, and by its first label unless it is an address. */
+function wordsOf(name: string): string[] {
+    const first = name.split('.')[0] ?? '';
+    return [...new Set([name, /^[\d.:[\]a-f]+$/i.test(name) ? name : first])].filter(Boolean);
+}
+
+/** A pattern of the word; where it begins or ends with a letter or digit, none may stand beside it. */
+function wholeWord(word: string): string {
+    const pattern = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const begin = /^[\p{L}\p{N}]/u.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
+    const end = /[\p{L}\p{N}]$/u.test(word) ? '(?![\\p{L}\\p{N}])' : '';
+    return `${begin}${pattern}${end}`;
 }

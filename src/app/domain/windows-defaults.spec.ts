@@ -58,4 +58,13 @@ describe("Windows' default", () => {
         ]);
         expect(requiredByDomainControllersPolicy(server, 'inbound')).toBeFalse();
     });
+
+    it('are not said of a domain controller, nor of a computer whose Server service is off', () => {
+        const base = sample('srv2022');
+        const productType = 'domainController' as const;
+        const stopped = { ...base.inbound, service: { state: 'Stopped', startMode: 'Manual' } };
+        expect(isWindowsDefault(base)).toBeTrue();
+        expect(isWindowsDefault({ ...base, computer: { ...base.computer, productType } })).toBeFalse();
+        expect(isWindowsDefault({ ...base, inbound: stopped })).toBeFalse();
+    });
 });

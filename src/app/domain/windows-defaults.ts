@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ComputerFacts, Direction, SigningConfiguration } from './facts';
-import { inForce } from './signing-state';
+import { inForce, signingState } from './signing-state';
 
 /** What Windows does while nothing is stored and nobody has decided. */
 export type DefaultRequirement = 'required' | 'notRequired' | 'sourcesDisagree' | 'unknown';
@@ -65,9 +65,14 @@ export function requiredByDomainControllersPolicy(computer: ComputerFacts, direc
     return direction === 'inbound' && computer.productType === 'domainController';
 }
 
-/** Whether what is in force in both directions is known to be what this Windows does by itself. */
-export function isWindowsDefault({ computer, outbound, inbound }: SigningConfiguration): boolean {
+/**
+ * Whether what is in force in both directions is known to be what this Windows does by itself. Never of a domain
+ * controller, for which a policy decides, nor of a computer whose Server service is off.
+ */
+export function isWindowsDefault(configuration: SigningConfiguration): boolean {
+    const { computer, outbound, inbound } = configuration;
     const byDefault = windowsDefault(computer);
+    if (requiredByDomainControllersPolicy(computer, 'inbound') || signingState(configuration) === 'notAccepting') return false;
     return byDefault.confirmed && inForce(outbound) === byDefault.outbound && inForce(inbound) === byDefault.inbound;
 }
 

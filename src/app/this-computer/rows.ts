@@ -51,7 +51,7 @@ export function aboutRows(configuration: SigningConfiguration, strings: Strings)
 }
 
 /** When a time of the computer's was, in the person's own words; as it came where it is none. */
-function timeText(time: string): string {
+export function timeText(time: string): string {
     const date = new Date(time);
     return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
 }
@@ -132,7 +132,10 @@ function lackText({ capability, onlyIn }: ReturnType<typeof lacking>[number], { 
     return onlyIn === null ? Capability[capability] : format(About.OnlyIn, Capability[capability], DirectionShort[onlyIn]);
 }
 
-function lastPolicyText({ outbound: { policy } }: SigningConfiguration, { About }: Strings): string {
-    if (policy.lastApplied) return timeText(policy.lastApplied);
-    return policy.status === 'unavailable' ? About.Unknown : About.NoPolicy;
+/** "None" only where every part of the policy was read and nothing was found. */
+function lastPolicyText({ outbound, inbound, unavailable }: SigningConfiguration, { About }: Strings): string {
+    const { lastApplied } = outbound.policy;
+    if (lastApplied) return timeText(lastApplied);
+    const isNone = [outbound, inbound].every(({ policy }) => policy.status === 'none');
+    return isNone && !unavailable.some(part => part.what.startsWith('policy')) ? About.NoPolicy : About.Unknown;
 }
