@@ -97,6 +97,23 @@ for (const [direction, rightToLeft] of [
                 expect.soft(await problems(page), 'the diagnostics').toEqual([]);
                 await page.keyboard.press('Escape');
 
+                await pane.frame.locator('nav.tabs a').nth(1).click();
+                await expect(pane.frame.locator('h1')).toContainText('⟦');
+                await expect(pane.frame.locator('textarea').first()).toBeVisible();
+                expect.soft(await problems(page), 'compatibility').toEqual([]);
+                await pane.frame.locator('textarea').last().fill('0xc000a000');
+                await expect(pane.frame.locator('ol > li').first()).toBeVisible();
+                expect.soft(await problems(page), 'an explained error').toEqual([]);
+                await pane.frame.locator('nav.tabs a').first().click();
+
+                await pane.choose('srv2019-dc');
+                await expect(pane.frame.locator('app-direction-card').first()).toBeVisible();
+                await openByIcon(pane, 'edit');
+                await pane.frame.locator('dialog[open] [role=radiogroup]').nth(1).locator('input').nth(1).check();
+                await expect(pane.frame.locator('dialog[open] .caution')).toHaveCount(3);
+                expect.soft(await problems(page), 'the caution, of a policy and of a domain controller').toEqual([]);
+                await page.keyboard.press('Escape');
+
                 await pane.choose('offline');
                 await expect(pane.frame.locator('main > [role=alert]')).toBeVisible();
                 expect.soft(await problems(page), 'an unreachable computer').toEqual([]);
