@@ -15,6 +15,11 @@ export function computerUnreachable(name: string): GatewayError {
     );
 }
 
+/** The gateway's account is refused by the computer. */
+export function credentialsNeeded(name: string): GatewayError {
+    return gatewayError('Unauthorized', `Connecting to remote server ${name} failed with the following error message : Access is denied.`);
+}
+
 export function computerUnknown(name: string): GatewayError {
     return gatewayError('NotFound', `There is no computer ${name} here. GET /dev/computers lists them.`);
 }

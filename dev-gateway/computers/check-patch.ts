@@ -3,6 +3,7 @@ import type { Faults } from '../scenarios/scenario';
 
 const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string'>> = {
     unreachable: 'boolean',
+    needsCredentials: 'boolean',
     scriptError: 'string',
     delayMs: 'number',
     discardWrites: 'boolean',

@@ -5,7 +5,7 @@ import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall }
 import { problemOfPatch } from './check-patch';
 import { mergePatch } from './merge-patch';
 import { rsopInstances } from './policy';
-import type { PowerShellHost, RunRequest } from './powershell-host';
+import type { RunRequest, ScriptRunner } from './powershell-host';
 
 /** What of a computer changes, and tests may change: see the PATCH of /dev/computers in CONTRIBUTING.md. */
 interface ComputerState {
@@ -37,7 +37,7 @@ export class ScenarioComputer implements EmulatedComputer {
     /** @param modulePath the module that its JEA endpoint holds. */
     constructor(
         private readonly scenario: Scenario,
-        private readonly host: PowerShellHost,
+        private readonly host: ScriptRunner,
         private readonly modulePath: string
     ) {
         this.state = freshState(scenario);
@@ -45,6 +45,10 @@ export class ScenarioComputer implements EmulatedComputer {
 
     get name(): string {
         return this.scenario.name;
+    }
+
+    get otherNames(): readonly string[] {
+        return this.scenario.otherNames ?? [];
     }
 
     get connectionType(): Scenario['connectionType'] {

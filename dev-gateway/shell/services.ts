@@ -16,6 +16,10 @@ export interface ShellState {
     active: Connection;
     /** The extension moved to another address of its own. */
     onReport(path: string): void;
+    /** The extension asks for credentials; the answer comes later, as a notice. */
+    askForToken(computers: readonly string[]): void;
+    /** The extension leads to a tool on a computer. */
+    navigate(connectionName: string, path: string): void;
 }
 
 /** A call to a service of the shell. `type`: 0 run a method, 1 notify of a change, 2 hand over the state at start. */
@@ -23,6 +27,7 @@ interface Forward {
     readonly service: string;
     readonly type: 0 | 1 | 2;
     readonly name?: string;
+    readonly arguments?: readonly unknown[];
 }
 
 /** The shell's answers, one per RPC command. An unknown command or service is an error, so that it is noticed. */
@@ -34,6 +39,10 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
             if (typeof data.path === 'string') state.onReport(data.path);
             return {};
         },
+        ShellNavigate: ({ connection, tool }: { connection: { name: string }; tool: { nestedUrl?: string } }) => {
+            state.navigate(connection.name, (tool.nestedUrl ?? '').replace(/^\//, ''));
+            return {};
+        },
         Log: nothing,
         Telemetry: nothing,
         'PerformanceObservable-Request': nothing,
@@ -41,7 +50,7 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
     };
 }
 
-function forward(state: ShellState, { service, type, name }: Forward): unknown {
+function forward(state: ShellState, { service, type, name, arguments: given }: Forward): unknown {
     if (type === 2) {
         switch (service) {
             case 'gateway-connection':
@@ -51,6 +60,10 @@ function forward(state: ShellState, { service, type, name }: Forward): unknown {
             case 'authorization-manager':
                 return { manageAsToken: null, nodeTokens: {}, nodePowershellEndpoints: {}, signOnToken: null };
         }
+    }
+    if (service === 'authorization-manager' && name === 'getNewToken') {
+        state.askForToken((given?.[0] ?? []) as readonly string[]);
+        return null;
     }
     if (service === 'connection-manager' && type === 1) return null; // the extension repeats what it was told
     throw new Error(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
 // /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
+import { manageAs } from './manage-as';
 import { Rpc } from './rpc';
 import { services, type Connection, type ShellState } from './services';
 
@@ -48,7 +49,9 @@ class Shell implements ShellState {
     }
 
     start(): void {
-        list.append(...this.connections.map(connection => this.listItem(connection)));
+        // The tool is for computers; Windows Admin Center does not show it for a cluster.
+        const computers = this.connections.filter(({ type }) => !type.endsWith('.cluster'));
+        list.append(...computers.map(connection => this.listItem(connection)));
         this.enqueue(() => this.boot());
         this.follow();
     }
@@ -95,6 +98,19 @@ class Shell implements ShellState {
     onReport(path: string): void {
         const inTool = path.replace(/^\//, '');
         if (inTool !== 'idle' && inTool !== address().path) history.pushState(null, '', addressOf(this.active.name, inTool));
+    }
+
+    askForToken(computers: readonly string[]): void {
+        void manageAs(computers).then(token =>
+            token
+                ? this.rpc.notify('authorization-manager', 'setNodeToken', token)
+                : this.rpc.notify('authorization-manager', 'setNodeTokenError', { code: 'ManageAsDialogCancel', message: 'cancelled' })
+        );
+    }
+
+    navigate(connectionName: string, path: string): void {
+        history.pushState(null, '', addressOf(connectionName, path));
+        this.follow();
     }
 
     /** Shows what the address says: at the start, after a click, back or forward. */

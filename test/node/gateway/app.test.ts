@@ -191,6 +191,14 @@ describe('PowerShell on a computer', () => {
         assert.equal(((await (await invoke('srv2025')).json()) as Answer).properties.results[0]?.outbound.required, undefined);
     });
 
+    it('wants other credentials as asked, and takes any', async () => {
+        await patch('srv2025', { faults: { needsCredentials: true } });
+        const refused = await invoke('srv2025');
+        assert.equal(refused.status, 401);
+        assert.match(await refused.text(), /Access is denied/);
+        assert.equal((await invoke('srv2025', { 'x-ms-sme-authorization': 'x' })).status, 200);
+    });
+
     it('refuses a request without a script, and an unknown computer', async () => {
         assert.equal((await request(`${nodes}/srv2025/invokeCommand`, { method: 'POST', body: '{' })).status, 400);
         assert.equal((await invoke('nobody')).status, 404);
