@@ -2,6 +2,7 @@
 import { NgModule } from '@angular/core';
 import { RouterModule } from '@angular/router';
 import { IdleComponent } from '@microsoft/windows-admin-center-sdk/angular';
+import { AllComputersComponent } from './all-computers/all-computers.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 
 @NgModule({
@@ -10,6 +11,7 @@ import { ThisComputerComponent } from './this-computer/this-computer.component';
             [
                 { path: 'idle', component: IdleComponent }, // where Windows Admin Center sends the frame while another tool is shown
                 { path: '', component: ThisComputerComponent },
+                { path: 'all-computers', component: AllComputersComponent },
                 { path: '**', redirectTo: '' }
             ],
             { initialNavigation: 'disabled' }

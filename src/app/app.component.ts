@@ -19,7 +19,10 @@ export class AppComponent implements OnInit, OnDestroy {
         private readonly navigation: NavigationService,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.tabs = [{ path: '/', title: strings.Tab.thisComputer }];
+        this.tabs = [
+            { path: '/', title: strings.Tab.thisComputer },
+            { path: '/all-computers', title: strings.Tab.allComputers }
+        ];
     }
 
     ngOnInit(): void {

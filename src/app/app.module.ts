@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { ScrollingModule } from '@angular/cdk/scrolling';
 import { ErrorHandler, NgModule } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { BrowserModule } from '@angular/platform-browser';
@@ -11,6 +12,9 @@ import {
     ResourceService,
     SmeUxModule
 } from '@microsoft/windows-admin-center-sdk/angular';
+import { AllComputersComponent } from './all-computers/all-computers.component';
+import { ComputerFactsComponent } from './all-computers/computer-facts.component';
+import { ComputersTableComponent } from './all-computers/computers-table.component';
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
@@ -18,7 +22,7 @@ import { PowerShellReader, SIGNING_READER } from './remote/read';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
-import { DirectionCardComponent } from './this-computer/direction-card.component';
+import { DirectionCardComponent } from './ui/direction-card.component';
 import { HistoryPanelComponent } from './this-computer/history-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 import { CopyTextComponent } from './ui/copy-text.component';
@@ -29,9 +33,12 @@ import manifest from '../generated/assets/manifest.json';
 
 @NgModule({
     declarations: [
+        AllComputersComponent,
         AppComponent,
         ChangePanelComponent,
         ChangeResultComponent,
+        ComputerFactsComponent,
+        ComputersTableComponent,
         CopyTextComponent,
         DirectionCardComponent,
         FailureComponent,
@@ -40,7 +47,7 @@ import manifest from '../generated/assets/manifest.json';
         SidePanelComponent,
         ThisComputerComponent
     ],
-    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, FormsModule, IdleModule, SmeUxModule],
+    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, FormsModule, IdleModule, ScrollingModule, SmeUxModule],
     providers: [
         NavigationService,
         ResourceService,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/changes';
-import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import { directions, SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
 import type { DirectionState } from '../domain/plan';
-import { setBy, SetBy } from '../domain/set-by';
-import { inForce, signingState, SigningState, stored, Stored } from '../domain/signing-state';
-import { windowsDefault } from '../domain/windows-defaults';
+import { signingState, SigningState } from '../domain/signing-state';
 import { format, Strings } from '../strings/strings';
+import { DirectionView, directionView, partTitle } from '../ui/signing-text';
 import type { OpenPanel, PaneState } from './pane';
 
 /** The pane as the template shows it: texts only. */
@@ -32,20 +31,6 @@ export interface ReadingView {
     readonly detail: string;
     readonly cards: readonly DirectionView[];
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
-}
-
-export interface DirectionView {
-    readonly direction: Direction;
-    readonly title: string;
-    readonly hint: string;
-    readonly rows: readonly Row[];
-}
-
-/** A term, its value, and what there is to say about it. */
-export interface Row {
-    readonly term: string;
-    readonly value: string;
-    readonly notes: readonly string[];
 }
 
 export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings): PaneView {
@@ -89,10 +74,6 @@ const icons: Readonly<Record<SigningState, string>> = {
     notAccepting: 'sme-icon-blocked'
 };
 
-export function storedText(value: Stored, strings: Strings): string {
-    return value.kind === 'other' ? format(strings.Stored.other, value.raw) : strings.Stored[value.kind];
-}
-
 /** What is in force and stored, in one. */
 export function stateText({ inForce: now, stored: value }: DirectionState, strings: Strings): string {
     return format(strings.Both[value.kind], strings.InForce[now], value.kind === 'other' ? value.raw : '');
@@ -112,56 +93,4 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
             code: format(strings.Page.ErrorCode, part.errorId.split(',')[0] ?? '')
         }))
     };
-}
-
-function directionView(configuration: SigningConfiguration, direction: Direction, strings: Strings): DirectionView {
-    const facts = configuration[direction];
-    const { Term } = strings;
-    return {
-        direction,
-        title: strings.Direction[direction],
-        hint: strings.DirectionHint[direction],
-        rows: [
-            { term: Term.InForce, value: strings.InForce[inForce(facts)], notes: [] },
-            { term: Term.Stored, value: storedText(stored(facts), strings), notes: [] },
-            { term: Term.SetBy, ...setByText(setBy(configuration, direction), strings) },
-            { term: Term.WindowsDefault, ...defaultText(configuration, direction, strings) }
-        ]
-    };
-}
-
-function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): Omit<Row, 'term'> {
-    switch (by.kind) {
-        case 'groupPolicy':
-            return { value: by.gpoName === null ? texts.groupPolicyUnnamed : format(texts.groupPolicy, by.gpoName), notes: [] };
-        case 'policyConflict':
-            return {
-                value: texts.policyConflict,
-                notes: [format(texts.policyConflictNote, by.gpoName ?? '', by.policyValue, by.storedValue ?? texts.nothing)]
-            };
-        case 'differs':
-            return { value: texts.differs, notes: [texts.differsNote] };
-        case 'equalsDefault':
-        case 'notStored':
-            return { value: texts[by.kind], notes: [] };
-        case 'unknown':
-            return { value: format(texts.unknown, UnknownReason[by.reason]), notes: by.words === null ? [] : [by.words] };
-    }
-}
-
-function defaultText({ computer }: SigningConfiguration, direction: Direction, { Default }: Strings): Omit<Row, 'term'> {
-    const byDefault = windowsDefault(computer);
-    return {
-        value: Default[byDefault[direction]],
-        notes: [
-            ...(byDefault.source !== null && !byDefault.confirmed ? [Default.unconfirmed] : []),
-            ...(byDefault.source === null ? [] : [format(Default.source, byDefault.source)])
-        ]
-    };
-}
-
-/** A part of the reading in plain words; one that this version does not know stands under its own name. */
-function partTitle(what: string, strings: Strings): string {
-    const titles: Readonly<Record<string, string>> = strings.Part;
-    return titles[what.replace('.', '')] ?? what;
 }

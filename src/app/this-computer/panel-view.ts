@@ -5,7 +5,7 @@ import { directionState, makePlan, Plan, PlannedChange, SettableState, Target, W
 import { ChangeRecord, isAsLeft, isSameComputer, undoTarget } from '../domain/record';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { storedText } from './pane-view';
+import { storedText } from '../ui/signing-text';
 
 /** The panel as the template shows it. */
 export interface PanelView {

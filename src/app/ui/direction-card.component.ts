@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Input } from '@angular/core';
-import type { DirectionView } from './pane-view';
+import type { DirectionView } from './signing-text';
 
 /** What is in force and stored in one direction, and who decided it. */
 @Component({
