@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// What the benches of the list share: a gateway that replays, and a browser that counts.
+import { chromium } from '@playwright/test';
+import { root } from '../dev-gateway/root';
+import { scenarios } from '../dev-gateway/scenarios';
+import { generateComputers } from '../dev-gateway/scenarios/generated';
+import { type RunningGateway, startGateway } from '../dev-gateway/server';
+import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
+
+/** A line of the table of results. */
+export interface BenchRow {
+    readonly what: string;
+    readonly measured: string;
+    readonly target: string;
+}
+
+/** What the page saw of a scan. Times are milliseconds. */
+export interface ScanMeasurement {
+    /** From the first call sent to the last answer received. */
+    readonly took: number;
+    readonly calls: number;
+    /** Tasks over 50 ms while it ran. */
+    readonly longTasks: readonly number[];
+    /** The page's JavaScript heap afterwards, in bytes, once garbage was collected. */
+    readonly heap: number;
+}
+
+/** Starts a gateway over HTTP/2 in replay, with just so many computers, all of them sound. */
+export async function gatewayOf(computers: number, latency: number): Promise<RunningGateway> {
+    const generated = generateComputers(computers - scenarios.length, scenarios).map(({ faults: _, otherNames: __, ...sound }) => sound);
+    const gateway = await startGateway({ port: 0, https: true, replay: true, latency, moreComputers: generated });
+    for (const { name, faults } of gateway.computers.all()) if (faults.unreachable) gateway.computers.find(name)?.patch({ faults: null });
+    return gateway;
+}
+
+/** Opens the list in a browser and waits for the end of its first scan. */
+export async function measureScan(gateway: RunningGateway, atOnce: number): Promise<ScanMeasurement> {
+    const { executablePath, libraryPath } = testBrowser(root);
+    const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
+    const browser = await chromium.launch({ executablePath, args: browserFlags, env });
+    try {
+        const page = await browser.newPage({ ignoreHTTPSErrors: true });
+        await page.addInitScript(watch, atOnce);
+        await page.goto(`${gateway.url}?path=all-computers`);
+        await page
+            .frameLocator('iframe')
+            .getByRole('status')
+            .filter({ hasText: /Scan ended/ })
+            .waitFor({ timeout: 600_000 });
+        const frame = page.frames().find(one => one.url().includes('/modules/'));
+        const seen = await frame?.evaluate(() => (window as unknown as { seen: Seen }).seen);
+        if (!seen) throw new Error('The tool was not shown.');
+        const begun = Math.min(...seen.calls.map(([start]) => start));
+        const ended = Math.max(...seen.calls.map(([, end]) => end));
+        const devTools = await page.context().newCDPSession(page);
+        await devTools.send('HeapProfiler.enable');
+        await devTools.send('HeapProfiler.collectGarbage');
+        const { usedSize } = await devTools.send('Runtime.getHeapUsage');
+        return {
+            took: ended - begun,
+            calls: seen.calls.length,
+            longTasks: seen.tasks.filter(([start]) => start >= begun).map(([, duration]) => duration),
+            heap: usedSize
+        };
+    } finally {
+        await browser.close();
+    }
+}
+
+interface Seen {
+    readonly calls: [number, number][];
+    readonly tasks: [number, number][];
+}
+
+/** Runs in the page before anything else. */
+function watch(atOnce: number): void {
+    localStorage.setItem('community.smb-signing.readAtOnce', String(atOnce));
+    const seen: Seen = { calls: [], tasks: [] };
+    (window as unknown as { seen: Seen }).seen = seen;
+    new PerformanceObserver(entries => {
+        for (const entry of entries.getEntries() as PerformanceResourceTiming[])
+            if (entry.name.endsWith('/invokeCommand')) seen.calls.push([entry.startTime, entry.responseEnd]);
+    }).observe({ type: 'resource' });
+    new PerformanceObserver(entries => {
+        for (const { startTime, duration } of entries.getEntries()) seen.tasks.push([startTime, duration]);
+    }).observe({ type: 'longtask' });
+}
+
+/** Prints rows where the module was started by itself. */
+export async function printIfMain(url: string, rows: () => Promise<readonly BenchRow[]>): Promise<void> {
+    if (process.argv[1] === undefined || new URL(url).pathname !== new URL(`file://${process.argv[1]}`).pathname) return;
+    for (const { what, measured, target } of await rows()) console.log(`${what}: ${measured} (target ${target})`);
+}
