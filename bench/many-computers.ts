@@ -19,7 +19,7 @@ export interface ScanMeasurement {
     /** From the first call sent to the last answer received. */
     readonly took: number;
     readonly calls: number;
-    /** Tasks over 50 ms while it ran. */
+    /** How long tasks over 50 ms kept the page's thread busy while it ran; what other processes took is left out. */
     readonly longTasks: readonly number[];
     /** The page's JavaScript heap afterwards, in bytes, once garbage was collected. */
     readonly heap: number;
@@ -41,12 +41,14 @@ export async function measureScan(gateway: RunningGateway, atOnce: number): Prom
     try {
         const page = await browser.newPage({ ignoreHTTPSErrors: true });
         await page.addInitScript(watch, atOnce);
+        await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
         await page.goto(`${gateway.url}?path=all-computers`);
         await page
             .frameLocator('iframe')
             .getByRole('status')
             .filter({ hasText: /Scan ended/ })
             .waitFor({ timeout: 600_000 });
+        const longTasks = longTasksOf(await browser.stopTracing());
         const frame = page.frames().find(one => one.url().includes('/modules/'));
         const seen = await frame?.evaluate(() => (window as unknown as { seen: Seen }).seen);
         if (!seen) throw new Error('The tool was not shown.');
@@ -59,7 +61,7 @@ export async function measureScan(gateway: RunningGateway, atOnce: number): Prom
         return {
             took: ended - begun,
             calls: seen.calls.length,
-            longTasks: seen.tasks.filter(([start]) => start >= begun).map(([, duration]) => duration),
+            longTasks,
             heap: usedSize
         };
     } finally {
@@ -69,21 +71,40 @@ export async function measureScan(gateway: RunningGateway, atOnce: number): Prom
 
 interface Seen {
     readonly calls: [number, number][];
-    readonly tasks: [number, number][];
+}
+
+interface TraceEvent {
+    readonly name: string;
+    readonly ts: number;
+    readonly pid: number;
+    readonly tid: number;
+    /** What of the duration the thread itself ran, in microseconds. */
+    readonly tdur?: number;
+    readonly args?: { readonly data?: { readonly url?: string } };
+}
+
+/** The tasks over 50 ms of the thread that sends the calls, from the first call on. */
+function longTasksOf(trace: Buffer): readonly number[] {
+    const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
+    const isCall = ({ name, args }: TraceEvent): boolean =>
+        name === 'ResourceSendRequest' && (args?.data?.url ?? '').endsWith('/invokeCommand');
+    const first = traceEvents.filter(isCall).sort((a, b) => a.ts - b.ts)[0];
+    const tasks = traceEvents.filter(
+        ({ name, pid, tid, ts }) => name.endsWith('RunTask') && pid === first?.pid && tid === first.tid && ts >= first.ts
+    );
+    if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
+    return tasks.map(({ tdur }) => (tdur ?? 0) / 1000).filter(duration => duration > 50);
 }
 
 /** Runs in the page before anything else. */
 function watch(atOnce: number): void {
     localStorage.setItem('community.smb-signing.readAtOnce', String(atOnce));
-    const seen: Seen = { calls: [], tasks: [] };
+    const seen: Seen = { calls: [] };
     (window as unknown as { seen: Seen }).seen = seen;
     new PerformanceObserver(entries => {
         for (const entry of entries.getEntries() as PerformanceResourceTiming[])
             if (entry.name.endsWith('/invokeCommand')) seen.calls.push([entry.startTime, entry.responseEnd]);
     }).observe({ type: 'resource' });
-    new PerformanceObserver(entries => {
-        for (const { startTime, duration } of entries.getEntries()) seen.tasks.push([startTime, duration]);
-    }).observe({ type: 'longtask' });
 }
 
 /** Prints rows where the module was started by itself. */

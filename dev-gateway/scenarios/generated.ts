@@ -38,13 +38,13 @@ function generated(index: number, kind: Scenario, random: () => number): Scenari
     const name = `${prefixes[Math.floor(random() * prefixes.length)]}-${String(index + 1).padStart(4, '0')}`;
     const outbound = random() < 0.5;
     const inbound = random() < 0.5;
-    const byPolicy = random() < 0.15;
     const isNode = place === 10 || place === 12;
+    const byPolicy = random() < 0.15 && !isNode;
     const signed = signing(
         renamed(kind, name, isNode ? `clu-${round}` : null),
-        byPolicy || outbound,
+        byPolicy || isNode || outbound,
         // The nodes of every other cluster differ.
-        byPolicy || (isNode && round % 2 === 1 ? place === 10 : inbound),
+        byPolicy || (isNode ? place === 10 || round % 2 === 0 : inbound),
         byPolicy
     );
     return {

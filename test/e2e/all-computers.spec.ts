@@ -67,13 +67,11 @@ test.describe('in the list', () => {
             });
         });
         await list.button('Scan again').click();
-        await expect(list.status()).toHaveText(/Reading 25 computers…/);
-        await expect(list.ended()).toBeVisible();
-        const said = await list.status().evaluate(() => (window as unknown as { said: string[] }).said);
-        expect(said.map(text => text.replace(/\d+/g, '0'))).toEqual([
-            'Reading 0 computers…',
-            'Scan ended: 0 of 0 computers could be read.'
-        ]);
+        const said = (): Promise<string[]> => list.status().evaluate(() => (window as unknown as { said: string[] }).said);
+        await expect.poll(async () => (await said()).at(-1)).toMatch(/^Scan ended: \d+ of 24 computers could be read\.$/);
+        const all = await said();
+        expect(all[0]).toBe('Reading 25 computers…');
+        expect(all.length, all.join()).toBeLessThanOrEqual(3); // on a busy machine one in between
     });
 
     test('the keyboard alone selects, opens the facts and scans again', async ({ page }) => {
@@ -120,6 +118,7 @@ test.describe('in the list', () => {
         expect(await list.names()).toEqual(['file-0020']);
         await expect(list.row('file-0020')).toContainText('also file-0020.lab.example');
         await list.frame.getByRole('searchbox').fill('');
+        expect(await list.count('Cluster nodes differ')).toBe(2);
         await list.tile('Cluster nodes differ').click();
         await expect.poll(() => list.names()).toHaveLength(2);
         for (const name of await list.names()) await expect(list.row(name)).toContainText('Differs from other nodes');
@@ -150,6 +149,7 @@ test.describe('in the list', () => {
             if (Object.keys(faults).length === 0) gateway.computers.find(name)?.patch({ faults: { delayMs: 1500 } });
         }
         const needing = described(gateway).filter(({ faults }) => faults['needsCredentials']);
+        await page.addInitScript(() => localStorage.setItem('community.smb-signing.readAtOnce', '3'));
         await list.open();
         await expect(list.row('app-0007')).toContainText('Waiting');
         await pane.choose(needing[0]?.name ?? '');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { TileState, tileStates } from '../domain/listed';
+import { differs, TileState, tileStates } from '../domain/listed';
 import type { ListView } from '../domain/list-view';
 import { format, Strings } from '../strings/strings';
 import { failedRows, ListModel, selectedRows } from './list-model';
@@ -64,7 +64,7 @@ function tiles({ list, view }: ListModel, { Tile }: Strings): readonly TileView[
         icon: tileIcon(state),
         pressed: view.state === state
     });
-    const differing = list.differingClusters.size;
+    const differing = list.differingClusters.size === 0 ? 0 : list.rows.filter(row => differs(row, list)).length;
     return [
         { state: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
         ...tileStates.map(tile),
