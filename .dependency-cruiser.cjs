@@ -30,7 +30,7 @@ const table = [
     },
     {
         from: '^src/app/(this-computer|compatibility|all-computers)/',
-        may: ['^src/app/(domain|equivalents|change|ui|strings)/', '^src/app/remote/read\\.ts$', '^src/app/$1/'],
+        may: ['^src/app/(domain|equivalents|change|ui|strings)/', '^src/app/remote/(read|test-device)\\.ts$', '^src/app/$1/'],
         packages: [...rxjs, ...angular, ...sdk]
     },
     { from: '^src/app/[^/]+$', may: ['^src/app/', '^src/generated/assets/manifest\\.json$'], packages: [...rxjs, ...angular, ...sdk] },
@@ -42,11 +42,26 @@ const table = [
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/e2e/.*)\\.ts$'],
-        packages: ['@playwright/', 'esbuild', 'tsx']
+        packages: ['@playwright/', 'esbuild', 'fflate', 'tsx']
+    },
+    { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },
+    {
+        from: '^bench/[^/]+$',
+        may: [
+            '^bench/[^/]+$',
+            '^dev-gateway/(server|root|scenarios/generated)\\.ts$',
+            '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'
+        ],
+        packages: ['@playwright/']
     },
     {
         from: '^test/e2e/',
-        may: ['^test/e2e/', '^dev-gateway/(server|root)\\.ts$', '^tools/steps/browser\\.mjs$'],
+        may: [
+            '^test/(e2e|devices)/',
+            '^dev-gateway/(server|root|scenarios/(offline|srv2022|srv2025|win11-ent))\\.ts$',
+            '^tools/steps/browser\\.mjs$',
+            '^tools/generate/(pseudo-locale|strings)\\.ts$'
+        ],
         packages: ['@playwright/', 'axe-core']
     }
 ];
@@ -80,7 +95,7 @@ module.exports = {
             name: 'nothing-imports-tests',
             comment: 'Specs and fakes are for specs.',
             severity: 'error',
-            from: { pathNot: [testing, '^src/test\\.ts$'] },
+            from: { pathNot: [testing, '\\.test\\.ts$', '^src/test\\.ts$'] },
             to: { path: `^src/.*${testing}` }
         },
         {

@@ -19,7 +19,42 @@ const portable = [
         selector: "Decorator[expression.callee.name='Component'] Property[key.name='standalone']",
         message: 'Components belong to an NgModule, as the SDK expects.'
     },
-    { selector: "ImportDeclaration[source.value='moment']", message: 'moment is not in the bundle.' }
+    { selector: "ImportDeclaration[source.value='moment']", message: 'moment is not in the bundle.' },
+    {
+        selector:
+            'ImportSpecifier[imported.name=/^(ComponentFactoryResolver|ComponentFactory|ModuleWithComponentFactories|NgModuleFactory|ReflectiveInjector|Compiler|ANALYZE_FOR_ENTRY_COMPONENTS|CompilerOptions|RenderComponentType)$/]',
+        message: 'Gone or deprecated by Angular 20: ViewContainerRef.createComponent takes the component itself.'
+    },
+    {
+        selector: "Decorator[expression.callee.name=/^(NgModule|Component)$/] Property[key.name='entryComponents']",
+        message: 'Gone since Angular 16.'
+    },
+    { selector: "Decorator[expression.callee.name='Component'] Property[key.name='moduleId']", message: 'Gone since Angular 19.' },
+    {
+        selector: 'ImportSpecifier[imported.name=/^(BrowserTransferStateModule|makeStateKey|StateKey|TransferState)$/]',
+        message: 'No longer in platform-browser since Angular 16.'
+    },
+    {
+        selector: "ImportDeclaration[source.value='@angular/platform-browser-dynamic']",
+        message: 'Deprecated in Angular 20: use platformBrowser.'
+    },
+    {
+        selector: 'ImportSpecifier[imported.name=/^(HttpClientModule|RouterTestingModule|async|InjectFlags)$/]',
+        message: 'Gone or deprecated by Angular 20: provideHttpClient, RouterModule, fakeAsync or await, options of inject.'
+    },
+    {
+        selector: 'ImportDeclaration[source.value=/^(rxjs\\/internal|zone\\.js\\/dist)/]',
+        message: 'Paths inside of packages move: import the package.'
+    },
+    {
+        selector:
+            "Decorator[expression.callee.name='Injectable'] Property[key.name='providedIn'][value.type='Literal']:not([value.value=/^(root|platform)$/])",
+        message: "Gone since Angular 17: 'any' and NgModules are no places; use 'root'."
+    },
+    {
+        selector: 'Property[key.name=/^(relativeLinkResolution|canLoad)$/]',
+        message: 'Gone from the router or deprecated by Angular 20: canMatch.'
+    }
 ];
 
 module.exports = {
@@ -72,6 +107,14 @@ module.exports = {
                 '@angular-eslint/template/click-events-have-key-events': 'error',
                 '@angular-eslint/template/mouse-events-have-key-events': 'error',
                 '@angular-eslint/template/no-any': 'error',
+                'no-restricted-syntax': [
+                    'error',
+                    { selector: 'ThisReceiver', message: 'Angular 20 refuses this. in templates: name the member alone.' },
+                    {
+                        selector: 'BoundEvent[handler.source=/\\bthis\\./]',
+                        message: 'Angular 20 refuses this. in templates: name the member alone.'
+                    }
+                ],
                 '@angular-eslint/template/no-positive-tabindex': 'error'
             }
         }

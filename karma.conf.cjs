@@ -35,5 +35,8 @@ module.exports = config =>
         customLaunchers: { Headless: { base: 'ChromeHeadless', flags } },
         singleRun: true,
         restartOnFileChange: false,
-        browserNoActivityTimeout: 120_000
+        // A property test keeps the browser from answering for a while, on a busy machine for long.
+        browserNoActivityTimeout: 300_000,
+        browserDisconnectTimeout: 60_000,
+        pingTimeout: 300_000
     });

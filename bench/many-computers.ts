@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What the benches of the list share: a gateway that replays, and a browser that counts.
-import { chromium } from '@playwright/test';
-import { root } from '../dev-gateway/root';
-import { scenarios } from '../dev-gateway/scenarios';
+// What the benches of the list share: a gateway that replays, and a page that counts.
+import type { Browser } from '@playwright/test';
 import { generateComputers } from '../dev-gateway/scenarios/generated';
 import { type RunningGateway, startGateway } from '../dev-gateway/server';
-import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
-
-/** A line of the table of results. */
-export interface BenchRow {
-    readonly what: string;
-    readonly measured: string;
-    readonly target: string;
-}
 
 /** What the page saw of a scan. Times are milliseconds. */
 export interface ScanMeasurement {
@@ -27,19 +17,15 @@ export interface ScanMeasurement {
 
 /** Starts a gateway over HTTP/2 in replay, with just so many computers, all of them sound. */
 export async function gatewayOf(computers: number, latency: number): Promise<RunningGateway> {
-    const generated = generateComputers(computers - scenarios.length, scenarios).map(({ faults: _, otherNames: __, ...sound }) => sound);
-    const gateway = await startGateway({ port: 0, https: true, replay: true, latency, moreComputers: generated });
-    for (const { name, faults } of gateway.computers.all()) if (faults.unreachable) gateway.computers.find(name)?.patch({ faults: null });
-    return gateway;
+    const sound = generateComputers(computers).map(({ faults: _, otherNames: __, credentials: ___, ...one }) => one);
+    return startGateway({ port: 0, https: true, replay: true, latency, computers: sound });
 }
 
-/** Opens the list in a browser and waits for the end of its first scan. */
-export async function measureScan(gateway: RunningGateway, atOnce: number): Promise<ScanMeasurement> {
-    const { executablePath, libraryPath } = testBrowser(root);
-    const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
-    const browser = await chromium.launch({ executablePath, args: browserFlags, env });
+/** Opens the list in a fresh browser context and waits for the end of its first scan. */
+export async function measureScan(browser: Browser, gateway: RunningGateway, atOnce: number): Promise<ScanMeasurement> {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
     try {
-        const page = await browser.newPage({ ignoreHTTPSErrors: true });
+        const page = await context.newPage();
         await page.addInitScript(watch, atOnce);
         await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
         await page.goto(`${gateway.url}?path=all-computers`);
@@ -54,7 +40,7 @@ export async function measureScan(gateway: RunningGateway, atOnce: number): Prom
         if (!seen) throw new Error('The tool was not shown.');
         const begun = Math.min(...seen.calls.map(([start]) => start));
         const ended = Math.max(...seen.calls.map(([, end]) => end));
-        const devTools = await page.context().newCDPSession(page);
+        const devTools = await context.newCDPSession(page);
         await devTools.send('HeapProfiler.enable');
         await devTools.send('HeapProfiler.collectGarbage');
         const { usedSize } = await devTools.send('Runtime.getHeapUsage');
@@ -65,7 +51,7 @@ export async function measureScan(gateway: RunningGateway, atOnce: number): Prom
             heap: usedSize
         };
     } finally {
-        await browser.close();
+        await context.close();
     }
 }
 
@@ -105,10 +91,4 @@ function watch(atOnce: number): void {
         for (const entry of entries.getEntries() as PerformanceResourceTiming[])
             if (entry.name.endsWith('/invokeCommand')) seen.calls.push([entry.startTime, entry.responseEnd]);
     }).observe({ type: 'resource' });
-}
-
-/** Prints rows where the module was started by itself. */
-export async function printIfMain(url: string, rows: () => Promise<readonly BenchRow[]>): Promise<void> {
-    if (process.argv[1] === undefined || new URL(url).pathname !== new URL(`file://${process.argv[1]}`).pathname) return;
-    for (const { what, measured, target } of await rows()) console.log(`${what}: ${measured} (target ${target})`);
 }

@@ -15,9 +15,9 @@ export function computerUnreachable(name: string): GatewayError {
     );
 }
 
-/** The gateway's account is refused by the computer. */
-export function credentialsNeeded(name: string): GatewayError {
-    return gatewayError('Unauthorized', `Connecting to remote server ${name} failed with the following error message : Access is denied.`);
+/** The computer refused the account. The SDK then asks the shell for another one and repeats the request. */
+export function credentialsWanted(): GatewayError {
+    return gatewayError('Unauthorized', 'Access is denied.');
 }
 
 export function computerUnknown(name: string): GatewayError {

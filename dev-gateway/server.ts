@@ -30,8 +30,8 @@ export interface GatewayOptions {
     readonly port: number;
     /** The folder of the built extension, if it is not bundle/. */
     readonly bundle?: string;
-    /** Computers beside those of every gateway. */
-    readonly moreComputers?: readonly Scenario[];
+    /** The computers in place of all scenarios. */
+    readonly computers?: readonly Scenario[];
     /** How many computers are generated beside those. */
     readonly generate?: number;
     /** How much longer every call to a computer takes, in milliseconds. */
@@ -45,7 +45,7 @@ export interface GatewayOptions {
 /** Starts the gateway on 127.0.0.1. @throws where the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
     const host = new PowerShellHost();
-    const all = [...scenarios, ...(options.moreComputers ?? []), ...generateComputers(options.generate ?? 0, scenarios)];
+    const all = [...(options.computers ?? scenarios), ...generateComputers(options.generate ?? 0)];
     const computers = createDirectory(all, options.replay ? new ReplayHost() : host);
     const app = createApp({
         computers,

@@ -23,6 +23,7 @@
         'Get-SmbSigningConfiguration'
         'Reset-SmbInboundSigningRequirement'
         'Reset-SmbOutboundSigningRequirement'
+        'Test-SmbDevice'
     )
     CmdletsToExport      = @()
     VariablesToExport    = @()

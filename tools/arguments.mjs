@@ -7,7 +7,7 @@ import { PlainError } from './steps/run.mjs';
 /** What the two commands have in common. */
 export const commonUsage = `  --port N       where to listen on 127.0.0.1 (6516)
   --no-open      do not open a browser
-  --computers N  generate this many computers beside the usual ones: all kinds, some of them slow,
+  --computers N  generate this many computers beside the usual ones: several kinds, some of them slow,
                  refusing or unreachable, the same each time
   --latency MS   have every call to a computer take this much longer
   --https        speak HTTP/2, with a certificate made for this run

@@ -22,7 +22,8 @@ const checks = [
             'src',
             'dev-gateway',
             'tools',
-            'test'
+            'test',
+            'bench'
         ]
     ],
     ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress']],

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import type { Faults } from '../scenarios/scenario';
 
-const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string'>> = {
+const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string' | 'list'>> = {
     unreachable: 'boolean',
-    needsCredentials: 'boolean',
     scriptError: 'string',
     delayMs: 'number',
+    failing: 'list',
     discardWrites: 'boolean',
     refuseWrites: 'boolean',
     cutWrites: 'string',
@@ -39,7 +39,7 @@ export function problemOfPatch(change: object): string | null {
     for (const [name, value] of Object.entries(given ?? {})) {
         const type = (faults as Readonly<Record<string, string>>)[name];
         if (!type) return `There is no fault "${name}". There are ${Object.keys(faults).join(', ')}.`;
-        if (value !== null && typeof value !== type) return `The fault ${name} is a ${type}.`;
+        if (value !== null && (Array.isArray(value) ? 'list' : typeof value) !== type) return `The fault ${name} is a ${type}.`;
     }
     return null;
 }

@@ -38,12 +38,16 @@ export interface EmulatedComputer {
     readonly faults: Readonly<Faults>;
     /** Whether the account may use the JEA endpoint only. */
     readonly jeaOnly: boolean;
+    /** Whether it lets the gateway in with these credentials; undefined: with the gateway's own account. */
+    accepts(credentials: string | undefined): boolean;
     /** Runs a call; calls to one computer wait for each other. */
     run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult>;
     /** Everything about the computer, as JSON. */
     describe(): unknown;
     /** Changes its state by a JSON Merge Patch (RFC 7396). Gives what is wrong with it, and then changes nothing; null: done. */
     patch(change: object): string | null;
+    /** Lets something happen to it, see events.ts. Gives what is wrong with the event, and then nothing happens; null: done. */
+    happen(event: object): string | null;
 }
 
 /** All computers of a gateway. Names compare without case. */

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { setTimeout } from 'node:timers/promises';
-import type { Faults, Policy, Scenario } from '../scenarios/scenario';
+import type { FailingCommand, Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
 import { problemOfPatch } from './check-patch';
+import { type ComputerState, freshState } from './computer-state';
+import { type ComputerEvent, happen, problemOfEvent } from './events';
 import { mergePatch } from './merge-patch';
-import { rsopInstances } from './policy';
+import { historyKeys, rsopInstances } from './policy';
 import type { RunRequest, ScriptRunner } from './powershell-host';
-
-/** What of a computer changes, and tests may change: see the PATCH of /dev/computers in CONTRIBUTING.md. */
-interface ComputerState {
-    outbound: unknown;
-    inbound: unknown;
-    registry: unknown;
-    cim: Record<string, unknown>;
-    policy: Policy;
-    windowsDefault: unknown;
-    connectedUser: string;
-    registryPickup: 'immediate' | 'onServiceStart';
-    faults: Faults;
-}
 
 /** What a call gives that was stopped before it began. */
 const stopped: PowerShellResult = { results: [], errors: [], warnings: [], cancelled: true };
@@ -31,8 +20,8 @@ export class ScenarioComputer implements EmulatedComputer {
     private busy: Promise<unknown> = Promise.resolve();
     /** Aborted by a reset: what was under way must not reach the fresh state. */
     private life = new AbortController();
-    /** Patches that came while the host had the state: they are applied again to what it gives back. */
-    private patchesDuringRun: object[] | null = null;
+    /** Patches and events that came while the host had the state: they are carried out again on what it gives back. */
+    private duringRun: (() => unknown)[] | null = null;
 
     /** @param modulePath the module that its JEA endpoint holds. */
     constructor(
@@ -40,7 +29,7 @@ export class ScenarioComputer implements EmulatedComputer {
         private readonly host: ScriptRunner,
         private readonly modulePath: string
     ) {
-        this.state = freshState(scenario);
+        this.state = freshState(scenario, new Date());
     }
 
     get name(): string {
@@ -57,6 +46,11 @@ export class ScenarioComputer implements EmulatedComputer {
 
     get faults(): Readonly<Faults> {
         return this.state.faults;
+    }
+
+    accepts(credentials: string | undefined): boolean {
+        const wanted = this.scenario.credentials;
+        return !wanted || credentials === Buffer.from(`${wanted.user}:${wanted.password}`).toString('base64');
     }
 
     get jeaOnly(): boolean {
@@ -77,7 +71,7 @@ export class ScenarioComputer implements EmulatedComputer {
     patch(change: object): string | null {
         const problem = problemOfPatch(change);
         if (problem) return problem;
-        this.patchesDuringRun?.push(change);
+        this.duringRun?.push(() => this.patch(change));
         const { calls, executed, ...state } = mergePatch(this.describe(), change) as ComputerState & {
             calls?: ReceivedCall[];
             executed?: unknown[];
@@ -88,12 +82,20 @@ export class ScenarioComputer implements EmulatedComputer {
         return null;
     }
 
+    happen(event: object): string | null {
+        const problem = problemOfEvent(event, this.state);
+        if (problem) return problem;
+        this.duringRun?.push(() => this.happen(event));
+        this.state = happen(event as ComputerEvent, this.state, new Date());
+        return null;
+    }
+
     reset(): void {
         this.life.abort();
         this.life = new AbortController();
         this.busy = Promise.resolve();
-        this.patchesDuringRun = null;
-        this.state = freshState(this.scenario);
+        this.duringRun = null;
+        this.state = freshState(this.scenario, new Date());
         this.calls = [];
         this.executed = [];
     }
@@ -104,16 +106,19 @@ export class ScenarioComputer implements EmulatedComputer {
         const { faults } = this.state;
         if (faults.delayMs) await setTimeout(faults.delayMs, null, { signal }).catch(() => undefined); // ends early when stopped
         if (signal.aborted) return stopped;
-        this.patchesDuringRun = [];
+        this.duringRun = [];
         const { life } = this;
         const answer = await this.host.run(this.request(call), signal);
         if (life.signal.aborted) return answer;
-        // No command changes CIM instances; those of policy were only lent for the run.
-        this.state = { ...(answer.state as ComputerState), cim: this.state.cim, faults: this.state.faults };
+        // No command changes CIM instances; those of policy, and its keys, were only lent for the run.
+        const after = answer.state as ComputerState;
+        const lent = Object.keys(historyKeys(this.state.policy));
+        const registry = Object.fromEntries(Object.entries(after.registry ?? {}).filter(([key]) => !lent.includes(key)));
+        this.state = { ...after, registry, cim: this.state.cim, faults: this.state.faults };
         this.executed.push(...answer.executed);
-        const patches = this.patchesDuringRun ?? [];
-        this.patchesDuringRun = null;
-        patches.forEach(change => this.patch(change));
+        const missed = this.duringRun ?? [];
+        this.duringRun = null;
+        missed.forEach(one => one());
         return answer;
     }
 
@@ -133,29 +138,19 @@ export class ScenarioComputer implements EmulatedComputer {
             throw: faults.scriptError ?? null,
             failing: failingCommands(faults),
             discardWrites: faults.discardWrites ?? false,
-            state: { ...this.state, cim: { ...this.state.cim, ...rsopInstances(this.state.policy) } }
+            state: {
+                ...this.state,
+                cim: { ...this.state.cim, ...rsopInstances(this.state.policy) },
+                registry: { ...this.state.registry, ...historyKeys(this.state.policy) }
+            }
         };
     }
 }
 
-function freshState(scenario: Scenario): ComputerState {
-    const { outbound, inbound, registry, cim, policy, windowsDefault, connectedUser, faults } = scenario;
-    return structuredClone({
-        outbound,
-        inbound,
-        registry,
-        cim,
-        policy,
-        windowsDefault,
-        connectedUser,
-        registryPickup: 'onServiceStart' as const,
-        faults: faults ?? {}
-    });
-}
-
-function failingCommands({ refuseWrites, cutRemoval }: Faults): RunRequest['failing'] {
-    const failing = (command: string, message: string, errorId: string): RunRequest['failing'][number] => ({ command, message, errorId });
+function failingCommands({ failing: wanted, refuseWrites, cutRemoval }: Faults): RunRequest['failing'] {
+    const failing = (command: string, message: string, errorId: string): FailingCommand => ({ command, message, errorId });
     return [
+        ...(wanted ?? []),
         // As the SMB cmdlets put it for an account that is not an administrator.
         ...(refuseWrites
             ? ['Client', 'Server'].map(side => failing(`Set-Smb${side}Configuration`, 'Access is denied.', 'Windows System Error 5'))

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Group Policy of an emulated computer: what it was told at its last refresh, and how that looks in RSoP.
-import type { Policy } from '../scenarios/scenario';
+// Group Policy of an emulated computer: what it was told at its last refresh, and where that can be read on it.
+import type { Policy, Registry } from '../scenarios/scenario';
 
 type CimInstances = Readonly<Record<string, readonly Record<string, unknown>[]>>;
 
 const services = { outbound: 'LanmanWorkstation', inbound: 'LanmanServer' } as const;
+const securityExtension = '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}';
+const historyKey = `HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Group Policy\\History\\${securityExtension}`;
 
-/** The RSoP classes in root\rsop\computer that a policy stands in. A GPO further down the list wins. */
-export function rsopInstances({ objects, lastApplied }: Policy): CimInstances {
+/** The RSoP classes in root\rsop\computer that a policy stands in; empty where it is not logged. A GPO further down the list wins. */
+export function rsopInstances({ objects, lastApplied, logged = true }: Policy): CimInstances {
+    if (!logged) return rsopInstances({ objects: [], lastApplied: null });
     const values = (['outbound', 'inbound'] as const).flatMap(direction => {
         const told = objects.filter(object => object[direction] !== undefined).reverse();
         return told.map((object, index) => ({
@@ -21,10 +24,16 @@ export function rsopInstances({ objects, lastApplied }: Policy): CimInstances {
     return {
         'root/rsop/computer:RSOP_RegistryValue': values,
         'root/rsop/computer:RSOP_GPO': objects.map(({ id, name }) => ({ id: distinguishedName(id), name, guidName: id })),
-        'root/rsop/computer:RSOP_ExtensionStatus': lastApplied
-            ? [{ extensionGuid: '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}', displayName: 'Security', endTime: lastApplied }]
-            : []
+        'root/rsop/computer:RSOP_ExtensionStatus':
+            lastApplied === null ? [] : [{ extensionGuid: securityExtension, displayName: 'Security', endTime: lastApplied }]
     };
+}
+
+/** The registry's list of the GPOs whose security settings were applied last, which does not say what they set. */
+export function historyKeys({ objects }: Policy): Registry {
+    return Object.fromEntries(
+        objects.map(({ id, name }, index) => [`${historyKey}\\${index}`, { DisplayName: name, GPOName: id, DSPath: distinguishedName(id) }])
+    );
 }
 
 function distinguishedName(id: string): string {

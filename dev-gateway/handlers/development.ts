@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Hono } from 'hono';
-import type { ComputerDirectory } from '../computers/computer';
+import type { Context, Hono } from 'hono';
+import type { ComputerDirectory, EmulatedComputer } from '../computers/computer';
 import { badRequest, computerUnknown } from '../errors';
 
 /** The emulated computers themselves, for developers and tests: not part of Windows Admin Center. */
@@ -12,18 +12,31 @@ export function development(app: Hono, computers: ComputerDirectory): void {
         return computer ? context.json(computer.describe()) : context.json(computerUnknown(context.req.param('name')), 404);
     });
 
-    app.patch('/dev/computers/:name', async context => {
-        const computer = computers.find(context.req.param('name'));
-        if (!computer) return context.json(computerUnknown(context.req.param('name')), 404);
-        const change: unknown = await context.req.json().catch(() => undefined);
-        if (typeof change !== 'object' || change === null || Array.isArray(change))
-            return context.json(badRequest('The body must be a JSON object: a JSON Merge Patch.'), 400);
-        const problem = computer.patch(change);
-        return problem ? context.json(badRequest(problem), 400) : context.json(computer.describe());
-    });
+    app.patch('/dev/computers/:name', context =>
+        act(context, computers, 'a JSON Merge Patch', (computer, change) => computer.patch(change))
+    );
+
+    app.post('/dev/computers/:name/events', context => act(context, computers, 'an event', (computer, event) => computer.happen(event)));
 
     app.post('/dev/reset', context => {
         computers.reset();
         return context.json({});
     });
+}
+
+/** Does something to a computer with the body, and answers with the computer's state, or with what is wrong. */
+async function act(
+    context: Context,
+    computers: ComputerDirectory,
+    what: string,
+    action: (computer: EmulatedComputer, body: object) => string | null
+): Promise<Response> {
+    const name = context.req.param('name') ?? '';
+    const computer = computers.find(name);
+    if (!computer) return context.json(computerUnknown(name), 404);
+    const body: unknown = await context.req.json().catch(() => undefined);
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+        return context.json(badRequest(`The body must be a JSON object: ${what}.`), 400);
+    const problem = action(computer, body);
+    return problem ? context.json(badRequest(problem), 400) : context.json(computer.describe() as object);
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import type { ComputerDirectory, EmulatedComputer, PowerShellCall, PowerShellResult } from '../computers/computer';
-import { badRequest, computerUnknown, computerUnreachable, credentialsNeeded } from '../errors';
+import { badRequest, computerUnknown, computerUnreachable, credentialsWanted } from '../errors';
 
 /** The endpoint that Windows Admin Center deploys for role-based access control. */
 const endpointHeader = 'x-ms-sme-jea-endpoint';
@@ -94,9 +94,7 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 function reach(context: Context, computer: EmulatedComputer | undefined): EmulatedComputer | Response {
     if (!computer) return context.json(computerUnknown(context.req.param('node') ?? ''), 404);
     if (computer.faults.unreachable) return context.json(computerUnreachable(computer.name), 400);
-    // Any credentials will do: an emulated computer has no accounts.
-    if (computer.faults.needsCredentials && !context.req.header('x-ms-sme-authorization'))
-        return context.json(credentialsNeeded(computer.name), 401);
+    if (!computer.accepts(context.req.header('x-ms-sme-authorization'))) return context.json(credentialsWanted(), 401);
     if (!computer.jeaOnly || isForJea(context)) return computer;
     context.header(endpointHeader, jeaEndpoint); // the SDK then repeats the call there
     return context.json(badRequest('Access is denied.'), 400);

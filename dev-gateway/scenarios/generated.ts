@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Many computers, the same each time: every kind that the scenarios have, and every way in which a reading can end.
+// Many computers, the same each time: several kinds, and every way in which a reading can end.
 import type { Faults, Policy, Registry, Scenario } from './scenario';
-import { serverKey, workstationKey } from './windows';
+import { srv2012R2 } from './srv2012r2';
+import { srv2016 } from './srv2016';
+import { srv2022 } from './srv2022';
+import { srv2025 } from './srv2025';
+import { win10 } from './win10';
+import { win11Ent } from './win11-ent';
+import { administrator, serverKey, workstationKey } from './windows';
+
+/** What they are made from. A further scenario does not change them. */
+const kinds: readonly Scenario[] = [srv2025, srv2022, win11Ent, srv2012R2, srv2016, win10];
 
 const clusterKey = 'HKLM\\Cluster';
 
@@ -16,29 +25,29 @@ const baseline: Policy['objects'][number] = {
 const faultOf: Readonly<Record<number, Faults>> = {
     1: { scriptError: 'The term is not recognized.' },
     3: { unreachable: true },
-    5: { needsCredentials: true },
     7: { delayMs: 600_000 },
     9: { dropField: 'inbound.required' },
     13: { unreachable: true },
-    15: { needsCredentials: true },
     17: { delayMs: 3_000 }
 };
 
-/** @param kinds the scenarios to make them from; those with faults are left out. */
-export function generateComputers(count: number, kinds: readonly Scenario[]): readonly Scenario[] {
-    const sound = kinds.filter(kind => kind.faults === undefined && kind.endpoint === undefined);
+/** The places in each twenty whose computers refuse the gateway's account. */
+const locked: readonly number[] = [5, 15];
+
+export function generateComputers(count: number): readonly Scenario[] {
     const random = randomNumbers(445);
-    return Array.from({ length: count }, (_, index) => generated(index, sound[index % sound.length] as Scenario, random));
+    return Array.from({ length: count }, (_, index) => generated(index, random));
 }
 
-function generated(index: number, kind: Scenario, random: () => number): Scenario {
+function generated(index: number, random: () => number): Scenario {
     const place = index % 20;
+    const isNode = place === 10 || place === 12;
+    const kind = isNode ? srv2025 : (kinds[index % kinds.length] as Scenario);
     const round = Math.floor(index / 20) + 1;
     const prefixes = kind.connectionType === 'server' ? ['web', 'sql', 'file', 'app'] : ['pc'];
     const name = `${prefixes[Math.floor(random() * prefixes.length)]}-${String(index + 1).padStart(4, '0')}`;
     const outbound = random() < 0.5;
     const inbound = random() < 0.5;
-    const isNode = place === 10 || place === 12;
     const byPolicy = random() < 0.15 && !isNode;
     const signed = signing(
         renamed(kind, name, isNode ? `clu-${round}` : null),
@@ -53,6 +62,7 @@ function generated(index: number, kind: Scenario, random: () => number): Scenari
         ...(place === 11 ? { cim: stoppedServer(signed.cim) } : {}),
         ...(place === 14 ? { inbound: without(signed.inbound, 'RequireSecuritySignature') } : {}),
         ...(place === 19 ? { otherNames: [`${name}.lab.example`] } : {}),
+        ...(locked.includes(place) ? { credentials: administrator } : {}),
         ...(faultOf[place] ? { faults: faultOf[place] } : {})
     };
 }

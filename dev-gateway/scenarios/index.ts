@@ -1,9 +1,51 @@
 // SPDX-License-Identifier: MIT
+import { brokenCim } from './brokencim';
+import { constrained } from './constrained';
+import { jea, jeaBare } from './jea';
+import { limited } from './limited';
+import { locked } from './locked';
 import { offline } from './offline';
 import type { Scenario } from './scenario';
+import { srv2012R2 } from './srv2012r2';
+import { srv2016 } from './srv2016';
+import { srv2019Dc } from './srv2019-dc';
 import { srv2022 } from './srv2022';
+import { srv2022Cluster1 } from './srv2022-cluster1';
+import { srv2022Conflict } from './srv2022-conflict';
 import { srv2025 } from './srv2025';
+import { srv2025Gpo } from './srv2025-gpo';
+import { srv2025NoServer } from './srv2025-noserver';
+import { srv2025Upgraded } from './srv2025-upgraded';
+import { win10 } from './win10';
 import { win11Ent } from './win11-ent';
+import { win11Of2023 } from './win11-23h2';
+import { win11Home } from './win11-home';
+import { win11Insider } from './win11-insider';
+import { win11Pro } from './win11-pro';
 
 /** Every computer of the development gateway, in the order of its list. */
-export const scenarios: readonly Scenario[] = [srv2025, srv2022, win11Ent, offline];
+export const scenarios: readonly Scenario[] = [
+    srv2025,
+    srv2025Gpo,
+    srv2025Upgraded,
+    srv2025NoServer,
+    srv2022,
+    srv2022Conflict,
+    srv2022Cluster1,
+    srv2019Dc,
+    srv2016,
+    srv2012R2,
+    win11Ent,
+    win11Pro,
+    win11Home,
+    win11Of2023,
+    win11Insider,
+    win10,
+    limited,
+    brokenCim,
+    jea,
+    jeaBare,
+    constrained,
+    locked,
+    offline
+];

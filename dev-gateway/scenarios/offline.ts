@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Scenario } from './scenario';
-import { srv2022 } from './srv2022';
+import { windowsServer2022 } from './srv2022';
 
 /** A computer that is switched off. */
-export const offline: Scenario = { ...srv2022, name: 'offline', faults: { unreachable: true } };
+export const offline: Scenario = { ...windowsServer2022({ name: 'offline', guid: '2022aa000009' }), faults: { unreachable: true } };

@@ -29,14 +29,25 @@ export interface Scenario {
     /** How the gateway reaches it: as an administrator, or through a JEA endpoint with or without our module. */
     readonly endpoint?: { readonly jea: boolean; readonly module: boolean };
     readonly languageMode?: 'FullLanguage' | 'ConstrainedLanguage';
+    /** The account that it wants; missing: the gateway's own is enough. */
+    readonly credentials?: Credentials;
+}
+
+export interface Credentials {
+    readonly user: string;
+    readonly password: string;
 }
 
 /** Group Policy as a computer last got it. */
 export interface Policy {
-    /** When security settings were last processed: ISO 8601, UTC. Null: never. */
-    readonly lastApplied: string | null;
+    /** When security settings were last processed: ISO 8601, UTC; a number is that many minutes ago. Null: never. */
+    readonly lastApplied: string | number | null;
     /** The Group Policy objects that apply; of two that name a value the later wins. */
     readonly objects: readonly PolicyObject[];
+    /** What the domain says now, where it changed since. */
+    readonly next?: readonly PolicyObject[] | null;
+    /** Whether the computer keeps what policy told it (RSoP logging); missing: yes. */
+    readonly logged?: boolean;
 }
 
 export interface PolicyObject {
@@ -48,16 +59,24 @@ export interface PolicyObject {
     readonly inbound?: 0 | 1;
 }
 
+/** A Windows cmdlet that fails on this computer, and its words. */
+export interface FailingCommand {
+    readonly command: string;
+    readonly match?: string;
+    readonly message: string;
+    readonly errorId: string;
+}
+
 /** What goes wrong with a computer on purpose. CONTRIBUTING.md lists them for people. */
 export interface Faults {
     /** No session can be opened. */
     unreachable?: boolean;
-    /** The gateway's account is refused: other credentials are needed. */
-    needsCredentials?: boolean;
     /** Every command fails with this text. */
     scriptError?: string;
     /** Every answer takes this many milliseconds longer. */
     delayMs?: number;
+    /** Commands that fail; `match`: only where it is part of what the call is about, a class or a path. */
+    failing?: readonly FailingCommand[];
     /** Set cmdlets report success and change nothing. */
     discardWrites?: boolean;
     /** Set cmdlets are refused: access is denied. */

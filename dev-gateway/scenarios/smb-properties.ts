@@ -4,8 +4,8 @@
 // in the cmdlets' documentation are older than the versions they stand under and were not used.
 import type { SmbConfiguration } from './scenario';
 
-/** MSFT_SmbClientConfiguration of Windows Server 2019. */
-const client2019: SmbConfiguration = {
+/** MSFT_SmbClientConfiguration of Windows Server 2016 and 2019 and Windows 10. */
+export const client2019: SmbConfiguration = {
     ConnectionCountPerRssNetworkInterface: 4,
     DirectoryCacheEntriesMax: 16,
     DirectoryCacheEntrySizeMax: 65536,
@@ -32,6 +32,11 @@ const client2019: SmbConfiguration = {
     UseOpportunisticLocking: true,
     WindowSizeThreshold: 8
 };
+
+const { EnableInsecureGuestLogons: _, EnableLoadBalanceScaleOut: __, ...withoutGuests } = client2019;
+
+/** Windows Server 2012 R2. */
+export const client2012: SmbConfiguration = withoutGuests;
 
 /** Windows Server 2022 and Windows 11 21H2 to 23H2. */
 export const client2022: SmbConfiguration = {
@@ -63,8 +68,8 @@ export const client2025: SmbConfiguration = {
     Smb2DialectMin: 'None'
 };
 
-/** MSFT_SmbServerConfiguration of Windows Server 2019. */
-const server2019: SmbConfiguration = {
+/** MSFT_SmbServerConfiguration of Windows Server 2016 and 2019 and Windows 10. */
+export const server2019: SmbConfiguration = {
     AnnounceComment: '',
     AnnounceServer: false,
     AsynchronousCredits: 64,
@@ -109,7 +114,12 @@ const server2019: SmbConfiguration = {
     ValidateTargetName: true
 };
 
-/** Windows Server 2022. */
+const { AuditSmb1Access: ___, ...withoutSmb1Audit } = server2019;
+
+/** Windows Server 2012 R2 as published: with SMB 1, and before its access could be audited. */
+export const server2012: SmbConfiguration = { ...withoutSmb1Audit, EnableSMB1Protocol: true };
+
+/** Windows Server 2022 and Windows 11 21H2 to 23H2. */
 export const server2022: SmbConfiguration = {
     ...server2019,
     AuditClientCertificateAccess: false,

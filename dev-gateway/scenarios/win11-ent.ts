@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Scenario } from './scenario';
 import { client2025, server2025 } from './smb-properties';
-import { noPolicy, windows } from './windows';
+import { policyOf, windows } from './windows';
 
 /** Windows 11 24H2 Enterprise as installed: both directions are required by default, nothing is stored. */
 export const win11Ent: Scenario = {
@@ -15,11 +15,11 @@ export const win11Ent: Scenario = {
         editionSku: 4,
         editionId: 'Enterprise',
         productType: 1,
-        machineGuid: '5d3f7f0e-3c55-4a0b-9f7e-2411aa000001',
+        guid: '2411aa000001',
         domain: 'lab.example'
     }),
     outbound: { ...client2025, RequireSecuritySignature: true },
     inbound: { ...server2025, RequireSecuritySignature: true },
     windowsDefault: { outbound: true, inbound: true },
-    policy: noPolicy
+    policy: policyOf()
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What every scenario has in common: the parts of Windows that the commands read, filled in.
-import type { Policy, Registry, Scenario } from './scenario';
+import type { Credentials, Policy, PolicyObject, Registry, Scenario } from './scenario';
+
+/** An account that every computer lets in that wants one. */
+export const administrator: Credentials = { user: 'lab\\admin', password: 'open sesame' };
 
 export const workstationKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters';
 export const serverKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters';
@@ -14,10 +17,19 @@ interface Identity {
     readonly editionSku: number;
     readonly editionId: string;
     readonly productType: 1 | 2 | 3;
-    readonly machineGuid: string;
+    /** The last digits of its machine identifier. */
+    readonly guid: string;
     /** DNS domain; null for a workgroup. */
     readonly domain: string | null;
+    readonly cluster?: string | undefined;
 }
+
+/** Win32_ComputerSystem.Roles. */
+const roles = {
+    1: ['LM_Workstation', 'LM_Server', 'NT'],
+    2: ['LM_Workstation', 'LM_Server', 'Primary_Domain_Controller', 'Timesource', 'NT', 'DFS'],
+    3: ['LM_Workstation', 'LM_Server', 'NT', 'Server_NT']
+} as const;
 
 const registryProductType = { 1: 'WinNT', 2: 'LanmanNT', 3: 'ServerNT' } as const;
 
@@ -42,10 +54,7 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
                     DNSHostName: identity.name,
                     Domain: identity.domain ?? 'WORKGROUP',
                     PartOfDomain: identity.domain !== null,
-                    Roles:
-                        identity.productType === 1
-                            ? ['LM_Workstation', 'LM_Server', 'NT']
-                            : ['LM_Workstation', 'LM_Server', 'NT', 'Server_NT']
+                    Roles: roles[identity.productType]
                 }
             ],
             'root/cimv2:Win32_Service': [
@@ -60,8 +69,10 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
                 UBR: identity.ubr,
                 EditionID: identity.editionId
             },
-            'HKLM\\SOFTWARE\\Microsoft\\Cryptography': { MachineGuid: identity.machineGuid },
+            'HKLM\\SOFTWARE\\Microsoft\\Cryptography': { MachineGuid: `5d3f7f0e-3c55-4a0b-9f7e-${identity.guid}` },
             'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions': { ProductType: registryProductType[identity.productType] },
+            'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName': { ComputerName: name },
+            ...(identity.cluster === undefined ? {} : { 'HKLM\\Cluster': { ClusterName: identity.cluster } }),
             [workstationKey]: { ServiceDll: '%SystemRoot%\\System32\\wkssvc.dll', ...stored[workstationKey] },
             [serverKey]: { ServiceDll: '%SystemRoot%\\system32\\srvsvc.dll', ...stored[serverKey] }
         }
@@ -70,5 +81,26 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
 
 const defaultDomainPolicy = { id: '{31B2F340-016D-11D2-945F-00C04FB984F9}', name: 'Default Domain Policy' };
 
-/** The policy of a domain member that no Group Policy object tells anything about signing. */
-export const noPolicy: Policy = { lastApplied: '2026-11-20T08:30:00Z', objects: [defaultDomainPolicy] };
+/** The policy of a domain member, last applied some hours ago; the Default Domain Policy tells nothing about signing. */
+export function policyOf(...objects: readonly PolicyObject[]): Policy {
+    return { lastApplied: 330, objects: [defaultDomainPolicy, ...objects] };
+}
+
+/** The policy of a computer in a workgroup. */
+export const workgroupPolicy: Policy = { lastApplied: null, objects: [] };
+
+/** What setup stores up to Windows Server 2022 and Windows 11 23H2: not required. */
+export const storedBySetup: Registry = {
+    [workstationKey]: { RequireSecuritySignature: 0, EnableSecuritySignature: 1 },
+    [serverKey]: { RequireSecuritySignature: 0, EnableSecuritySignature: 0 }
+};
+
+/** Of computers that are alike, what tells one from another. */
+export interface Particulars {
+    readonly name: string;
+    /** The last digits of its machine identifier. */
+    readonly guid: string;
+    readonly stored?: Registry;
+    readonly cluster?: string;
+    readonly policy?: Policy;
+}

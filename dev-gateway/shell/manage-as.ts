@@ -1,54 +1,35 @@
 // SPDX-License-Identifier: MIT
-// The prompt "Manage as", as a dialog of the shell.
+// "Manage as": asks for an account that a computer lets in, as Windows Admin Center's shell does.
 
-/** What the extension is told of given credentials. */
-export interface NodeToken {
-    readonly appliesTo: readonly string[];
-    readonly token: { readonly value: string; readonly username: string; readonly useLaps: false; readonly lapsLocalAdminName: null };
+/** What the SDK sends with every further request to the computer. */
+export interface Token {
+    readonly value: string;
+    readonly username: string;
+    readonly useLaps: false;
+    readonly lapsLocalAdminName: null;
 }
 
-/** Asks for credentials for some computers. Null: cancelled. Any are taken, and none are kept: an emulated computer has no accounts. */
-export function manageAs(computers: readonly string[]): Promise<NodeToken | null> {
-    const dialog = document.createElement('dialog');
-    dialog.setAttribute('aria-label', 'Manage as');
-    const form = document.createElement('form');
-    form.method = 'dialog';
-    const title = document.createElement('h2');
-    title.textContent = 'Manage as';
-    const text = document.createElement('p');
-    text.textContent = `Credentials for ${computers.join(', ')}`;
-    const user = field('User name', 'text');
-    const password = field('Password', 'password');
-    form.append(title, text, user, password, button('Continue', 'given'), button('Cancel', 'cancelled'));
-    dialog.append(form);
-    document.body.append(dialog);
+const dialog = document.getElementById('manage-as') as HTMLDialogElement;
+const intro = document.getElementById('manage-as-computers') as HTMLParagraphElement;
+const user = document.getElementById('manage-as-user') as HTMLInputElement;
+const password = document.getElementById('manage-as-password') as HTMLInputElement;
+const cancel = document.getElementById('manage-as-cancel') as HTMLButtonElement;
+
+cancel.addEventListener('click', () => dialog.close());
+
+/** Asks once. Null: cancelled. */
+export function askForAccount(computers: readonly string[]): Promise<Token | null> {
+    intro.textContent = `Give an administrator's account for ${computers.join(', ')}.`;
+    password.value = '';
+    dialog.returnValue = '';
     dialog.showModal();
-    return new Promise(done =>
-        dialog.addEventListener('close', () => {
-            dialog.remove();
-            const username = user.querySelector('input')?.value ?? '';
-            const secret = password.querySelector('input')?.value ?? '';
-            const value = btoa(encodeURIComponent(`${username}:${secret}`));
-            done(
-                dialog.returnValue === 'given'
-                    ? { appliesTo: computers, token: { value, username, useLaps: false, lapsLocalAdminName: null } }
-                    : null
-            );
-        })
+    return new Promise(resolve =>
+        dialog.addEventListener('close', () => resolve(dialog.returnValue === 'continue' ? token() : null), { once: true })
     );
 }
 
-function field(label: string, type: string): HTMLLabelElement {
-    const element = document.createElement('label');
-    const input = document.createElement('input');
-    input.type = type;
-    element.append(`${label} `, input);
-    return element;
-}
-
-function button(label: string, value: string): HTMLButtonElement {
-    const element = document.createElement('button');
-    element.textContent = label;
-    element.value = value;
-    return element;
+/** A real gateway's value is encrypted; the development gateway only compares. */
+function token(): Token {
+    const bytes = new TextEncoder().encode(`${user.value}:${password.value}`);
+    return { value: btoa(String.fromCharCode(...bytes)), username: user.value, useLaps: false, lapsLocalAdminName: null };
 }

@@ -16,10 +16,22 @@ export interface ShellState {
     active: Connection;
     /** The extension moved to another address of its own. */
     onReport(path: string): void;
-    /** The extension asks for credentials; the answer comes later, as a notice. */
-    askForToken(computers: readonly string[]): void;
     /** The extension leads to a tool on a computer. */
     navigate(connectionName: string, path: string): void;
+    /** The gateway was refused by these computers: another account is wanted. Answered later, by a notification. */
+    onCredentialsWanted(computers: readonly string[]): void;
+    /** The extension has news; the same id again replaces what was said before. */
+    onNotification(notification: Notification): void;
+}
+
+/** What the extension tells the shell's notifications. */
+export interface Notification {
+    readonly id: string;
+    /** 2 in progress, 3 critical, 4 error, 5 warning, 6 success, 7 information. */
+    readonly state: number;
+    readonly title: string;
+    readonly message: string;
+    readonly nodeName: string;
 }
 
 /** A call to a service of the shell. `type`: 0 run a method, 1 notify of a change, 2 hand over the state at start. */
@@ -43,6 +55,10 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
             state.navigate(connection.name, (tool.nestedUrl ?? '').replace(/^\//, ''));
             return {};
         },
+        Notification: (data: Notification) => {
+            state.onNotification(data);
+            return {};
+        },
         Log: nothing,
         Telemetry: nothing,
         'PerformanceObservable-Request': nothing,
@@ -61,8 +77,9 @@ function forward(state: ShellState, { service, type, name, arguments: given }: F
                 return { manageAsToken: null, nodeTokens: {}, nodePowershellEndpoints: {}, signOnToken: null };
         }
     }
-    if (service === 'authorization-manager' && name === 'getNewToken') {
-        state.askForToken((given?.[0] ?? []) as readonly string[]);
+    if (service === 'authorization-manager' && type === 0 && name === 'getNewToken') {
+        const computers = given?.[0];
+        state.onCredentialsWanted(Array.isArray(computers) ? computers.map(String) : [String(computers)]);
         return null;
     }
     if (service === 'connection-manager' && type === 1) return null; // the extension repeats what it was told

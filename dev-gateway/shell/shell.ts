@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
 // /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
-import { manageAs } from './manage-as';
+import { askForAccount } from './manage-as';
 import { Rpc } from './rpc';
-import { services, type Connection, type ShellState } from './services';
+import { services, type Connection, type Notification, type ShellState } from './services';
 
 const frame = document.getElementById('tool') as HTMLIFrameElement;
 const list = document.getElementById('computers') as HTMLUListElement;
 const unknown = document.getElementById('unknown') as HTMLParagraphElement;
+const notifications = document.getElementById('notifications') as HTMLUListElement;
 const themeButton = document.getElementById('theme') as HTMLButtonElement;
 
 function address(): { computer: string | null; path: string } {
@@ -22,6 +23,11 @@ function addressOf(computer: string, path = ''): string {
 
 function currentTheme(): 'light' | 'dark' {
     return localStorage.getItem('theme') === 'dark' ? 'dark' : 'light';
+}
+
+/** The language, as `localStorage.setItem('locale', 'fr-FR')` in the browser's console sets it. */
+function currentLocale(): string {
+    return localStorage.getItem('locale') ?? 'en-US';
 }
 
 function showTheme(): void {
@@ -61,6 +67,8 @@ class Shell implements ShellState {
     }
 
     private async boot(): Promise<void> {
+        // As WAC's shell does, whose storage the frame shares: the extension takes its language from there before it hears more.
+        localStorage.setItem('localeSet:@msft-sme/shell', JSON.stringify({ id: currentLocale(), neutral: currentLocale() }));
         frame.src = '/modules/community.smb-signing/index.html';
         let up = false;
         while (!up) {
@@ -75,8 +83,8 @@ class Shell implements ShellState {
             entryPointType: 'tool',
             entryPointName: 'main',
             theme: currentTheme(),
-            locale: 'en-US',
-            localeRegional: 'en-US',
+            locale: currentLocale(),
+            localeRegional: currentLocale(),
             assets: { css: [], cssV2: [`${location.origin}/assets/css/fonts.css`] },
             moduleAssets: {},
             lib: [],
@@ -100,10 +108,10 @@ class Shell implements ShellState {
         if (inTool !== 'idle' && inTool !== address().path) history.pushState(null, '', addressOf(this.active.name, inTool));
     }
 
-    askForToken(computers: readonly string[]): void {
-        void manageAs(computers).then(token =>
+    onCredentialsWanted(computers: readonly string[]): void {
+        void askForAccount(computers).then(token =>
             token
-                ? this.rpc.notify('authorization-manager', 'setNodeToken', token)
+                ? this.rpc.notify('authorization-manager', 'setNodeToken', { appliesTo: computers, token })
                 : this.rpc.notify('authorization-manager', 'setNodeTokenError', { code: 'ManageAsDialogCancel', message: 'cancelled' })
         );
     }
@@ -111,6 +119,14 @@ class Shell implements ShellState {
     navigate(connectionName: string, path: string): void {
         history.pushState(null, '', addressOf(connectionName, path));
         this.follow();
+    }
+
+    onNotification({ id, state, title, message, nodeName }: Notification): void {
+        const item = document.getElementById(`notification-${id}`) ?? document.createElement('li');
+        item.id = `notification-${id}`;
+        item.dataset['state'] = String(state);
+        item.textContent = `${title} (${nodeName}): ${message}`;
+        notifications.prepend(item);
     }
 
     /** Shows what the address says: at the start, after a click, back or forward. */
@@ -132,8 +148,10 @@ class Shell implements ShellState {
 
     private mark(current: Connection | undefined): void {
         for (const link of list.querySelectorAll('a')) {
-            if (link.dataset['id'] === current?.id) link.setAttribute('aria-current', 'page');
-            else link.removeAttribute('aria-current');
+            if (link.dataset['id'] === current?.id) {
+                link.setAttribute('aria-current', 'page');
+                link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            } else link.removeAttribute('aria-current');
         }
     }
 

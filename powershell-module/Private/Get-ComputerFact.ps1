@@ -3,7 +3,8 @@
     Reads what this computer is: names, Windows version, role.
 
 .DESCRIPTION
-    Gives the "computer" bag of the contract. A part that cannot be read is $null there and noted in Failure.
+    Gives the "computer" bag of the contract. A part that cannot be read is $null there and noted in Failure. Where
+    Windows Management Instrumentation fails, the registry gives what it can.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
@@ -28,10 +29,17 @@ function Get-ComputerFact
         Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -ErrorAction Stop
     }
     $id = Read-Part -What 'computer.id' -Failure $Failure -ScriptBlock {
-        Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
+        Get-RegistryText -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
     }
     $cluster = Read-Part -What 'computer.cluster' -Failure $Failure -ScriptBlock {
-        Get-RegistryValue -Path 'HKLM:\Cluster' -Name 'ClusterName'
+        Get-RegistryText -Path 'HKLM:\Cluster' -Name 'ClusterName'
+    }
+    $name = Get-PropertyValue -InputObject $system -Name 'Name'
+    if ($null -eq $name)
+    {
+        $name = Read-Part -What 'computer.name' -Failure $Failure -ScriptBlock {
+            Get-RegistryText -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName' -Name 'ComputerName'
+        }
     }
 
     $fqdn = Get-PropertyValue -InputObject $system -Name 'DNSHostName'
@@ -39,43 +47,39 @@ function Get-ComputerFact
     {
         $fqdn = "$fqdn.$($system.Domain)"
     }
-    $roles = $null
-    if ($null -ne $system)
+    $roles = Get-PropertyValue -InputObject $system -Name 'Roles'
+    if ($null -ne $roles)
     {
-        $roles = @($system.Roles)
+        $roles = @(foreach ($role in $roles) { "$role" })
     }
-    $build = Get-PropertyValue -InputObject $version -Name 'CurrentBuildNumber'
-    if ("$build" -match '^\d{1,9}$')
+    $number = @{ build = Get-PropertyValue -InputObject $version -Name 'CurrentBuildNumber'; ubr = Get-PropertyValue -InputObject $version -Name 'UBR' }
+    foreach ($which in 'build', 'ubr')
     {
-        $build = [int] $build
+        if ("$($number[$which])" -match '^\d{1,9}$')
+        {
+            $number[$which] = [int] $number[$which]
+        }
+        else
+        {
+            $number[$which] = $null
+        }
     }
-    else
+    $editionId = Get-PropertyValue -InputObject $version -Name 'EditionID'
+    if ($null -ne $editionId)
     {
-        $build = $null
-    }
-    $ubr = Get-PropertyValue -InputObject $version -Name 'UBR'
-    if ($ubr -isnot [int])
-    {
-        $ubr = $null
-    }
-    $productType = $null
-    switch ("$(Get-PropertyValue -InputObject $windows -Name 'ProductType')")
-    {
-        '1' { $productType = 'workstation' }
-        '2' { $productType = 'domainController' }
-        '3' { $productType = 'server' }
+        $editionId = "$editionId"
     }
 
     New-Object -TypeName PSObject -Property @{
-        name         = Get-PropertyValue -InputObject $system -Name 'Name'
+        name         = $name
         fqdn         = $fqdn
         id           = $id
         caption      = Get-PropertyValue -InputObject $windows -Name 'Caption'
         editionSku   = Get-PropertyValue -InputObject $windows -Name 'OperatingSystemSKU'
-        editionId    = Get-PropertyValue -InputObject $version -Name 'EditionID'
-        build        = $build
-        ubr          = $ubr
-        productType  = $productType
+        editionId    = $editionId
+        build        = $number['build']
+        ubr          = $number['ubr']
+        productType  = Get-ProductType -Windows $windows -Failure $Failure
         roles        = $roles
         cluster      = $cluster
         domainJoined = Get-PropertyValue -InputObject $system -Name 'PartOfDomain'

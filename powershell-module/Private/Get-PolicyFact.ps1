@@ -9,10 +9,10 @@
     Outbound (SMB client) or Inbound (SMB server).
 
 .PARAMETER Reading
-    What Get-PolicyReading gave, or $null where it failed.
+    What Get-PolicyReading gave.
 
 .PARAMETER Reason
-    Why it failed.
+    Why it could not say anything; empty where it could.
 #>
 function Get-PolicyFact
 {
@@ -24,8 +24,7 @@ function Get-PolicyFact
         $Direction,
 
         [Parameter(Mandatory = $true)]
-        [AllowNull()]
-        [object]
+        [hashtable]
         $Reading,
 
         [Parameter(Mandatory = $true)]
@@ -34,15 +33,14 @@ function Get-PolicyFact
         $Reason
     )
 
-    $policy = @{ status = 'none'; gpoName = $null; gpoId = $null; value = $null; lastApplied = $null; reason = $null }
-    if ($null -eq $Reading)
+    $policy = @{ status = 'none'; gpoName = $null; gpoId = $null; value = $null; lastApplied = $Reading['LastApplied']; reason = $null; history = $Reading['History'] }
+    if ($null -eq $Reading['Values'])
     {
         $policy['status'] = 'unavailable'
         $policy['reason'] = $Reason
         return New-Object -TypeName PSObject -Property $policy
     }
 
-    $policy['lastApplied'] = $Reading['LastApplied']
     $service = @{ Outbound = 'LanmanWorkstation'; Inbound = 'LanmanServer' }[$Direction]
     foreach ($value in $Reading['Values'])
     {
@@ -51,18 +49,21 @@ function Get-PolicyFact
             continue
         }
         $policy['status'] = 'found'
-        $policy['gpoId'] = $value.GPOID
-        $policy['value'] = $value.Data
-        if ("$($value.Data)" -match '^\d{1,9}$')
+        $policy['gpoId'] = "$($value.GPOID)"
+        if ($policy['gpoId'] -match '\{[0-9a-f-]{36}\}')
         {
-            $policy['value'] = [int] $value.Data
+            $policy['gpoId'] = $Matches[0]
+        }
+        $policy['value'] = "$($value.Data)"
+        if ($policy['value'] -match '^\d{1,9}$')
+        {
+            $policy['value'] = [int] $policy['value']
         }
         foreach ($gpo in $Reading['Gpos'])
         {
             if ($gpo.id -eq $value.GPOID)
             {
                 $policy['gpoName'] = $gpo.name
-                $policy['gpoId'] = $gpo.guidName
             }
         }
     }

@@ -5,36 +5,65 @@
 .DESCRIPTION
     Asks the Resultant Set of Policy (logging mode) in root\rsop\computer. A security option such as "Microsoft network
     client: Digitally sign communications (always)" stands there as an RSOP_RegistryValue, the winning one with
-    precedence 1. Throws where it cannot be read. Local security policy, Group Policy Preferences and MDM are not in it.
+    precedence 1. Local security policy, Group Policy Preferences and MDM are not in it. A part that fails is noted in
+    Failure: "policy" where nothing can be said, because it cannot be read or because Windows applied security settings
+    without logging a result.
+
+.PARAMETER Failure
+    An ordered dictionary that receives the failed parts, see Read-Part.
 
 .OUTPUTS
-    Hashtable: Values (property bags Path, Data, GPOID), Gpos (property bags id, name, guidName; empty where Values
-    has nothing on signing), LastApplied (ISO 8601, UTC, or $null): when security settings were last processed.
+    Hashtable: Values (property bags Path, Data, GPOID; $null where nothing can be said), Gpos (property bags id, name,
+    guidName; empty where Values has nothing on signing), LastApplied (ISO 8601, UTC, or $null): when security settings
+    were last processed, History (see Get-PolicyHistory; $null where Values says it all).
 #>
 function Get-PolicyReading
 {
     [CmdletBinding()]
-    param ()
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Failure
+    )
 
     $rsop = @{ Namespace = 'root/rsop/computer'; OperationTimeoutSec = 10; ErrorAction = 'Stop' }
-    $values = @(foreach ($value in (Get-CimInstance @rsop -ClassName RSOP_RegistryValue -Property Path, Data, GPOID -Filter 'precedence = 1'))
-        {
-            if ($value.Path -like '*\Parameters\RequireSecuritySignature')
-            {
-                $value
-            }
-        })
-    $gpos = @()
-    if ($values.Count -gt 0)
-    {
-        $gpos = @(Get-CimInstance @rsop -ClassName RSOP_GPO -Property id, name, guidName)
-    }
+    $reading = @{ Values = $null; Gpos = @(); LastApplied = $null; History = $null }
     # The security settings extension. It is processed again every 16 hours even where nothing changed.
-    $status = Get-CimInstance @rsop -ClassName RSOP_ExtensionStatus -Property endTime -Filter "extensionGuid = '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}'"
-    $lastApplied = Get-PropertyValue -InputObject $status -Name 'endTime'
-    if ($null -ne $lastApplied)
-    {
-        $lastApplied = $lastApplied.ToUniversalTime().ToString('o')
+    $reading['LastApplied'] = Read-Part -What 'policy.lastApplied' -Failure $Failure -ScriptBlock {
+        $status = Get-CimInstance @rsop -ClassName RSOP_ExtensionStatus -Property endTime -Filter "extensionGuid = '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}'"
+        $endTime = Get-PropertyValue -InputObject $status -Name 'endTime'
+        if ($null -eq $endTime)
+        {
+            return $null
+        }
+        $endTime.ToUniversalTime().ToString('o')
     }
-    @{ Values = $values; Gpos = $gpos; LastApplied = $lastApplied }
+    $reading['Values'] = Read-Part -What 'policy' -Failure $Failure -ScriptBlock {
+        $values = @(foreach ($value in (Get-CimInstance @rsop -ClassName RSOP_RegistryValue -Property Path, Data, GPOID -Filter 'precedence = 1'))
+            {
+                if ($value.Path -like '*\Parameters\RequireSecuritySignature')
+                {
+                    $value
+                }
+            })
+        , $values
+    }
+    if ($null -ne $reading['Values'] -and $reading['Values'].Count -gt 0)
+    {
+        $reading['Gpos'] = @(Read-Part -What 'policy.objects' -Failure $Failure -ScriptBlock { Get-CimInstance @rsop -ClassName RSOP_GPO -Property id, name, guidName })
+        return $reading
+    }
+    if ($null -ne $reading['Values'] -and $null -ne $reading['LastApplied'])
+    {
+        return $reading
+    }
+    $reading['History'] = Read-Part -What 'policy.history' -Failure $Failure -ScriptBlock { , @(Get-PolicyHistory) }
+    if ($null -ne $reading['Values'] -and ($null -eq $reading['History'] -or $reading['History'].Count -gt 0))
+    {
+        # Nothing logged does not mean that nothing was told: never take it for "no policy".
+        $reading['Values'] = Read-Part -What 'policy' -Failure $Failure -ScriptBlock {
+            Write-Error -ErrorAction Stop -Category ObjectNotFound -ErrorId 'NoPolicyResult' -Message 'Security settings of Group Policy are applied here, but no result is logged.'
+        }
+    }
+    $reading
 }

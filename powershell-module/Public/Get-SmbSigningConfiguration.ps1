@@ -30,7 +30,7 @@ function Get-SmbSigningConfiguration
 
     $failure = [ordered] @{}
     $notReported = [ordered] @{}
-    $reading = Read-Part -What 'policy' -Failure $failure -ScriptBlock { Get-PolicyReading }
+    $reading = Get-PolicyReading -Failure $failure
     $reason = ''
     if ($failure.Contains('policy'))
     {

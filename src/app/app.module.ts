@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ScrollingModule } from '@angular/cdk/scrolling';
 import { ErrorHandler, NgModule } from '@angular/core';
-import { FormsModule } from '@angular/forms';
 import { BrowserModule } from '@angular/platform-browser';
 import {
     AppContextService,
@@ -12,46 +10,35 @@ import {
     ResourceService,
     SmeUxModule
 } from '@microsoft/windows-admin-center-sdk/angular';
-import { AllComputersComponent } from './all-computers/all-computers.component';
-import { ComputerFactsComponent } from './all-computers/computer-facts.component';
-import { ComputersTableComponent } from './all-computers/computers-table.component';
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
+import { DiagnosticsComponent } from './diagnostics.component';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
+import { DEVICE_TESTER, PowerShellDeviceTester } from './remote/test-device';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
-import { DirectionCardComponent } from './ui/direction-card.component';
 import { HistoryPanelComponent } from './this-computer/history-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
-import { CopyTextComponent } from './ui/copy-text.component';
-import { FailureComponent } from './ui/failure.component';
-import { OffDirective } from './ui/off.directive';
-import { SidePanelComponent } from './ui/side-panel.component';
+import { UiModule } from './ui/ui.module';
 import manifest from '../generated/assets/manifest.json';
 
 @NgModule({
     declarations: [
-        AllComputersComponent,
         AppComponent,
         ChangePanelComponent,
         ChangeResultComponent,
-        ComputerFactsComponent,
-        ComputersTableComponent,
-        CopyTextComponent,
-        DirectionCardComponent,
-        FailureComponent,
+        DiagnosticsComponent,
         HistoryPanelComponent,
-        OffDirective,
-        SidePanelComponent,
         ThisComputerComponent
     ],
-    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, FormsModule, IdleModule, ScrollingModule, SmeUxModule],
+    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],
     providers: [
         NavigationService,
         ResourceService,
         { provide: ErrorHandler, useClass: AppErrorHandler },
+        { provide: DEVICE_TESTER, useExisting: PowerShellDeviceTester },
         { provide: SIGNING_READER, useExisting: PowerShellReader },
         { provide: SIGNING_WRITER, useExisting: PowerShellWriter },
         { provide: TOOL_VERSION, useValue: manifest.version }

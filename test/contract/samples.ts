@@ -52,8 +52,25 @@ export function run(
 
 /** An answer without what differs from run to run and from one way of running to another, its keys sorted. */
 export function normalise(answer: unknown): unknown {
-    const { collectedAt: _, powershell: __, ...stable } = answer as Record<string, unknown>;
-    return sorted({ ...stable, collectedAt: '2026-01-01T00:00:00.0000000Z', powershell: { version: '5.1', languageMode: 'FullLanguage' } });
+    const { collectedAt: _, powershell: __, outbound, inbound, ...stable } = answer as Record<string, Answer>;
+    return sorted({
+        ...stable,
+        outbound: withFixedTime(outbound),
+        inbound: withFixedTime(inbound),
+        collectedAt: '2026-01-01T00:00:00.0000000Z',
+        powershell: { version: '5.1', languageMode: 'FullLanguage' }
+    });
+}
+
+interface Answer {
+    readonly policy?: { readonly lastApplied: string | null };
+}
+
+/** When policy was applied depends on when the computer was made. */
+function withFixedTime(direction: Answer | undefined): unknown {
+    const at = direction?.policy?.lastApplied;
+    if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return direction;
+    return { ...direction, policy: { ...direction?.policy, lastApplied: '2026-01-01T00:00:00.0000000Z' } };
 }
 
 function sorted(value: unknown): unknown {

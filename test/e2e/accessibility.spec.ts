@@ -12,6 +12,16 @@ for (const theme of ['light', 'dark'] as const) {
             expect(await findings(page)).toEqual([]);
         });
 
+        test('where there is much to say, and where an account is asked for', async ({ pane, page, surprises }) => {
+            surprises.allow(/status of 401/);
+            await pane.open('srv2022-conflict');
+            await expect(pane.text(/this Windows lacks/)).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+            await pane.choose('locked');
+            await expect(page.getByRole('dialog', { name: 'Manage as' })).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+        });
+
         test('in the panel, before and after a failed change', async ({ pane, page, computers }) => {
             await computers.patch('srv2022', { faults: { refuseWrites: true } });
             await pane.open('srv2022');
@@ -33,6 +43,39 @@ for (const theme of ['light', 'dark'] as const) {
             expect(await findings(page)).toEqual([]);
         });
 
+        test('where signing would be weakened, in the history, and while undoing', async ({ pane, page }) => {
+            await pane.open('srv2022');
+            await pane.button('Change signing').click();
+            await pane.radio('outbound', 'Not required').check();
+            await pane.radio('inbound', 'Required').check();
+            expect(await findings(page)).toEqual([]);
+            if (await pane.weakening().isVisible()) await pane.weakening().check();
+            await pane.button('Apply').click();
+            await expect(pane.status(/^Successfully/)).toBeVisible();
+            await pane.button('Change signing').click();
+            await pane.radio('inbound', 'Not required').check();
+            await expect(pane.weakening()).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+            await page.keyboard.press('Escape');
+            await pane.button('History').click();
+            await expect(pane.history.getByRole('button', { name: 'Undo' })).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+            await pane.history.getByRole('button', { name: 'Undo' }).click();
+            await expect(pane.undo).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+        });
+
+        test('in the diagnostics, and with reduced motion while a computer is slow', async ({ pane, page, computers }) => {
+            await page.emulateMedia({ reducedMotion: 'reduce' });
+            await computers.patch('srv2022', { faults: { delayMs: 3000 } });
+            await pane.open('srv2022');
+            await expect(pane.status(/^Reading/)).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+            await pane.button('Copy diagnostics').click();
+            await expect(pane.frame.getByRole('dialog', { name: 'Diagnostics' })).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+        });
+
         test('where a computer is unreachable, or a part could not be read', async ({ pane, page, computers, surprises }) => {
             surprises.allow(/status of 400/);
             await pane.open('offline');
@@ -50,11 +93,14 @@ test.describe('at 320 pixels', () => {
     test.use({ viewport: { width: 320, height: 640 } });
 
     test('nothing is cut and nothing scrolls sideways', async ({ pane, page }) => {
-        await pane.open('srv2022');
+        await pane.open('srv2019-dc');
         await expect(pane.status(/, read at/)).toBeVisible();
+        await expect(page.getByRole('navigation', { name: 'Computers' }).getByRole('link', { name: 'srv2019-dc' })).toBeInViewport();
         const overflow = (): Promise<boolean[]> =>
             Promise.all(page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)));
         expect(await overflow()).toEqual([false, false]);
+        await pane.choose('srv2022');
+        await expect(pane.status(/^srv2022, read at/)).toBeVisible();
         await pane.button('Change signing').click();
         await pane.radio('inbound', 'Required').check();
         expect(await overflow()).toEqual([false, false]);

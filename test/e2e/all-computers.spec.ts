@@ -2,7 +2,7 @@
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
-import { described, ListPage } from './list';
+import { described, ListPage, manyComputers } from './list';
 
 // The list in a person's hands; what it says of the computers is proven in scan.spec.ts. Answers are replayed here.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
@@ -12,7 +12,7 @@ test.describe('in the list', () => {
     let gateway: RunningGateway;
     let list: ListPage;
     test.beforeAll(async () => {
-        gateway = await startGateway({ port: 0, generate: 20, https: true, replay: true, latency: 100 });
+        gateway = await startGateway({ port: 0, ...manyComputers, https: true, replay: true, latency: 100 });
     });
     test.afterAll(() => gateway.close());
     test.beforeEach(({ page, surprises }) => {
@@ -130,7 +130,7 @@ test.describe('in the list', () => {
         await list.open();
         await expect(list.ended()).toBeVisible();
         await expect(page.getByRole('dialog')).toBeHidden(); // nobody was prompted by the scan
-        const needing = described(gateway).filter(({ faults }) => faults['needsCredentials']);
+        const needing = described(gateway).filter(({ needsCredentials }) => needsCredentials);
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
         await list.button(`Provide credentials (${needing.length})`).click();
         await prompt.getByRole('button', { name: 'Cancel' }).click();
@@ -138,17 +138,18 @@ test.describe('in the list', () => {
         await list.button(`Provide credentials (${needing.length})`).click();
         await expect(prompt).toContainText(needing.map(({ name }) => name).join(', '));
         await prompt.getByLabel('User name').fill('lab\\admin');
+        await prompt.getByLabel('Password').fill('open sesame');
         await prompt.getByRole('button', { name: 'Continue' }).click();
         await expect(list.tile('Needs credentials')).toContainText('0');
         await expect(prompt).toBeHidden();
-        for (const { calls } of described(gateway).filter(({ faults }) => faults['needsCredentials'])) expect(calls.length).toBe(1);
+        for (const { calls } of described(gateway).filter(({ needsCredentials }) => needsCredentials)) expect(calls.length).toBe(1);
     });
 
     test('a prompt for one computer that is cancelled fails no other that is being read', async ({ page, pane }) => {
         for (const { name, faults } of described(gateway)) {
             if (Object.keys(faults).length === 0) gateway.computers.find(name)?.patch({ faults: { delayMs: 1500 } });
         }
-        const needing = described(gateway).filter(({ faults }) => faults['needsCredentials']);
+        const needing = described(gateway).filter(({ needsCredentials }) => needsCredentials);
         await page.addInitScript(() => localStorage.setItem('community.smb-signing.readAtOnce', '3'));
         await list.open();
         await expect(list.row('app-0007')).toContainText('Waiting');

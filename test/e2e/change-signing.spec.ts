@@ -99,6 +99,26 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.radio('inbound', 'Not required')).toBeChecked();
     });
 
+    for (const [choice, from, after] of [
+        ['Required', notRequired, required],
+        ['Not required', required, notRequired],
+        ['Windows default', required, { required: false, stored: null }]
+    ] as const) {
+        test(`the PowerShell that is shown for "${choice}" does the same`, async ({ pane, computers, gateway }) => {
+            await computers.patch('srv2022', signingPatch({ outbound: from, inbound: from }));
+            await pane.open('srv2022');
+            const before = await computers.get('srv2022');
+            await pane.button('Change signing').click();
+            await pane.select({ outbound: choice, inbound: choice });
+            const script = await pane.panel.locator('code').innerText();
+            const answer = await gateway.computers
+                .find('srv2022')
+                ?.run({ script, command: null, module: null, parameters: {}, logAudit: false, jea: false }, new AbortController().signal);
+            expect(answer?.errors).toEqual([]);
+            expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { outbound: after, inbound: after }));
+        });
+    }
+
     test('reads back otherwise: an error that shows both, the form stays open', async ({ pane, computers }) => {
         await computers.patch('srv2022', { faults: { discardWrites: true } });
         await pane.open('srv2022');
@@ -126,6 +146,9 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.alert()).toContainText('Error code: Windows System Error 5');
         await expect(pane.alert()).toContainText('In force now: outbound Not required, inbound Not required.');
         await expect(pane.panel).toBeVisible();
+        await pane.button('Cancel').click();
+        await pane.button('History').click();
+        await expect(pane.history.getByRole('listitem')).toContainText('Inbound: Access denied. Access is denied.');
     });
 
     test('somebody else changed it meanwhile: nothing is written, the new values are shown', async ({ pane, computers }) => {
@@ -160,25 +183,49 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.status(/^Successfully changed/)).toBeVisible();
     });
 
-    test('with the keyboard alone', async ({ pane, page, computers }) => {
+    test('the whole task with the keyboard alone: change, see, undo', async ({ pane, page, computers }) => {
+        const press = async (...pressed: string[]): Promise<void> => {
+            for (const key of pressed) await page.keyboard.press(key);
+        };
+        await computers.patch('srv2022', signingPatch({ inbound: required }));
         await pane.open('srv2022');
-        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await expect(pane.text('Signing is required for inbound connections only.')).toBeVisible();
+        const before = await computers.get('srv2022');
         await pane.button('Refresh').focus();
-        await page.keyboard.press('Tab');
+        await press('Tab');
         await expect(pane.button('Change signing')).toBeFocused();
-        await page.keyboard.press('Enter');
+        await press('Enter');
         await expect(pane.radio('outbound', 'Not required')).toBeFocused();
-        await page.keyboard.press('Tab');
+        await press('Tab');
+        await expect(pane.radio('inbound', 'Required')).toBeFocused();
+        await press('ArrowDown');
         await expect(pane.radio('inbound', 'Not required')).toBeFocused();
-        await page.keyboard.press('ArrowUp');
-        await expect(pane.radio('inbound', 'Required')).toBeChecked();
-        await page.keyboard.press('Enter');
+        await press('Enter'); // nothing happens: it has to be acknowledged
+        await expect(pane.weakening()).not.toBeChecked();
+        await press('Tab');
+        await expect(pane.weakening()).toBeFocused();
+        await press('Space');
+        await press('Tab', 'Tab');
+        await expect(pane.button('Apply')).toBeFocused();
+        await press('Enter');
         await expect(pane.status(/^Successfully changed/)).toBeVisible();
         await expect(pane.button('Change signing')).toBeFocused();
-        expect((await computers.get('srv2022')).inbound['RequireSecuritySignature']).toBe(true);
-        await page.keyboard.press('Enter');
-        await page.keyboard.press('Escape');
-        await expect(pane.panel).toBeHidden();
-        await expect(pane.button('Change signing')).toBeFocused();
+        expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { inbound: notRequired }));
+
+        await press('Tab', 'Enter');
+        await expect(pane.button('Close')).toBeFocused();
+        await press('Shift+Tab', 'Shift+Tab');
+        await expect(pane.history.getByRole('button', { name: 'Undo', exact: true })).toBeFocused();
+        await press('Enter');
+        await expect(pane.button('Cancel')).toBeFocused();
+        await press('Shift+Tab');
+        await expect(pane.button('Apply')).toBeFocused();
+        await press('Enter');
+        await expect(pane.status(/^Successfully undone/)).toBeVisible();
+        await expect(pane.button('History')).toBeFocused();
+        expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
+        await press('Enter', 'Escape');
+        await expect(pane.history).toBeHidden();
+        await expect(pane.button('History')).toBeFocused();
     });
 });

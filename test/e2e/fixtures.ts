@@ -15,6 +15,7 @@ export interface ComputerState {
         readonly parameters: Readonly<Record<string, unknown>>;
         readonly logAudit: boolean;
     }[];
+    readonly faults: { readonly failing?: readonly { readonly command: string }[] };
     readonly executed: readonly { readonly command: string }[];
 }
 
@@ -28,6 +29,12 @@ class Computers {
 
     async patch(name: string, change: object): Promise<void> {
         const response = await fetch(`${this.url}dev/computers/${name}`, { method: 'PATCH', body: JSON.stringify(change) });
+        if (!response.ok) throw new Error(await response.text());
+    }
+
+    /** Lets something happen to a computer: a policy refresh, the passing of time. */
+    async happen(name: string, event: object): Promise<void> {
+        const response = await fetch(`${this.url}dev/computers/${name}/events`, { method: 'POST', body: JSON.stringify(event) });
         if (!response.ok) throw new Error(await response.text());
     }
 }
@@ -60,6 +67,14 @@ class Surprises {
     }
 }
 
+/** A gateway whose PowerShell engine has run: its first call takes long on a busy machine. */
+export async function warmGateway(options: Parameters<typeof startGateway>[0]): Promise<RunningGateway> {
+    const gateway = await startGateway(options);
+    const call = { script: '1', command: null, module: null, parameters: {}, logAudit: false, jea: false };
+    await gateway.computers.all()[0]?.run(call, new AbortController().signal);
+    return gateway;
+}
+
 interface Fixtures {
     readonly computers: Computers;
     readonly surprises: Surprises;
@@ -77,11 +92,11 @@ export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: Run
     ],
     gateway: [
         async ({}, use) => {
-            const gateway = await startGateway({ port: 0 });
+            const gateway = await warmGateway({ port: 0 });
             await use(gateway);
             await gateway.close();
         },
-        { scope: 'worker' }
+        { scope: 'worker', timeout: 120_000 }
     ],
     baseURL: ({ gateway }, use) => use(gateway.url),
     computers: async ({ gateway }, use) => {

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { readFile } from 'node:fs/promises';
 import type { Download, FrameLocator, Locator, Page } from '@playwright/test';
+import { offline } from '../../dev-gateway/scenarios/offline';
+import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
+import { win11Ent } from '../../dev-gateway/scenarios/win11-ent';
 import type { RunningGateway } from '../../dev-gateway/server';
+
+/**
+ * 24 computers: four known ones and twenty generated, of several kinds and with all faults; one is listed twice, two are
+ * nodes of a cluster that is listed, too.
+ */
+export const manyComputers = { computers: [srv2025, srv2022, win11Ent, offline], generate: 20 };
 
 /** The tab "All computers", in a person's words. */
 export class ListPage {
@@ -84,16 +94,19 @@ interface Described {
     readonly cim: Readonly<Record<string, readonly { readonly Name?: string; readonly State?: string }[]>>;
     readonly faults: Readonly<Record<string, unknown>>;
     readonly calls: readonly { readonly command: string }[];
+    readonly needsCredentials: boolean;
 }
 
 export function described(gateway: RunningGateway): readonly Described[] {
-    return gateway.computers.all().map(computer => computer.describe() as Described);
+    return gateway.computers
+        .all()
+        .map(computer => ({ ...(computer.describe() as Described), needsCredentials: !computer.accepts(undefined) }));
 }
 
 /** The tile that a computer belongs under, told from its own state. */
-export function tileOf({ faults, outbound, inbound, cim }: Described): string {
+export function tileOf({ faults, outbound, inbound, cim, needsCredentials }: Described): string {
     if (faults['unreachable']) return 'Unreachable';
-    if (faults['needsCredentials']) return 'Needs credentials';
+    if (needsCredentials) return 'Needs credentials';
     if (faults['scriptError'] !== undefined || faults['dropField'] !== undefined || Number(faults['delayMs'] ?? 0) > 60_000)
         return 'Unknown';
     if (cim['root/cimv2:Win32_Service']?.some(({ Name, State }) => Name === 'LanmanServer' && State === 'Stopped'))

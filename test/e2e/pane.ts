@@ -67,6 +67,19 @@ export class Pane {
         await this.button('Apply').click();
     }
 
+    /** Opens the history, and the undo of its latest change; acknowledges what has to be. */
+    async openUndo(): Promise<void> {
+        await this.button('History').click();
+        await this.history.getByRole('button', { name: 'Undo', exact: true }).first().click();
+        await this.undo.getByRole('table').waitFor();
+        if (await this.weakening().isVisible()) await this.weakening().check();
+    }
+
+    /** Picks a file in the open history. */
+    async importFile(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+        await this.history.locator('input[type=file]').setInputFiles(file);
+    }
+
     weakening(): Locator {
         return this.frame.getByRole('checkbox', { name: 'I understand that this weakens signing' });
     }

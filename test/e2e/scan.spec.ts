@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { expect, test } from './fixtures';
-import { described, ListPage, tileOf, tiles } from './list';
+import { described, ListPage, manyComputers, tileOf, tiles } from './list';
 
-// 24 computers: the usual ones and twenty generated, of all kinds and with all faults; one is listed twice, two are nodes of
-// a cluster that is listed, too.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 test.use({ ignoreHTTPSErrors: true });
 
@@ -12,7 +10,7 @@ for (const https of [false, true]) {
     test.describe(https ? 'over HTTP/2' : 'over HTTP/1.1', () => {
         let gateway: RunningGateway;
         test.beforeAll(async () => {
-            gateway = await startGateway({ port: 0, generate: 20, https });
+            gateway = await startGateway({ port: 0, ...manyComputers, https });
         });
         test.afterAll(() => gateway.close());
         test.beforeEach(({ surprises }) => {

@@ -14,7 +14,7 @@ export interface Signing {
 export const required: Signing = { required: true, stored: 1 };
 export const notRequired: Signing = { required: false, stored: 0 };
 
-const keys: Readonly<Record<Direction, string>> = {
+export const keys: Readonly<Record<Direction, string>> = {
     outbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters',
     inbound: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters'
 };
@@ -30,9 +30,15 @@ export function signingPatch(wanted: Readonly<Partial<Record<Direction, Signing>
 
 type Kept = { -readonly [part in 'outbound' | 'inbound' | 'registry']: ComputerState[part] };
 
-/** Everything that a computer keeps about SMB and in its registry. */
+/** Everything that a computer keeps about SMB and in its registry. Names of registry values have no case. */
 export function kept({ outbound, inbound, registry }: ComputerState): Kept {
-    return { outbound, inbound, registry };
+    const lowerCase = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+        Object.fromEntries(Object.entries(values).map(([name, data]) => [name.toLowerCase(), data]));
+    return {
+        outbound,
+        inbound,
+        registry: Object.fromEntries(Object.entries(registry).map(([key, values]) => [key, lowerCase(values)]))
+    };
 }
 
 /** The computer as it must be: these directions as wanted, everything else as before. */

@@ -124,12 +124,12 @@ test.describe('when the computer does not answer as it should', () => {
 
 test.describe('choosing another computer', () => {
     test("in mid-call never shows one computer's values under another's name", async ({ pane, computers, page }) => {
-        await computers.patch('win11-ent', { faults: { delayMs: 2500 } });
+        await computers.patch('win11-ent', { faults: { delayMs: 4000 } });
+        const late = page.waitForResponse(response => response.url().includes('win11-ent'));
         await pane.open('win11-ent');
         await expect(pane.status('Reading win11-ent…')).toBeVisible();
         await pane.choose('srv2022');
         await expect(pane.text('Signing is not required.')).toBeVisible();
-        const late = page.waitForResponse(response => response.url().includes('win11-ent'));
         await late;
         await expect(pane.text('Signing is not required.')).toBeVisible();
         await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeHidden();
@@ -152,5 +152,22 @@ test.describe('choosing another computer', () => {
         await page.reload();
         await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeVisible();
         await expect(page.getByRole('link', { name: 'win11-ent' })).toHaveAttribute('aria-current', 'page');
+    });
+
+    test('before the tool is up opens the one that was chosen last', async ({ pane, page, computers }) => {
+        await page.goto('/?computer=srv2025', { waitUntil: 'commit' });
+        await pane.choose('win11-ent');
+        await pane.choose('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await expect(pane.status(/^srv2022, read at/)).toBeVisible();
+        expect((await computers.get('srv2022')).calls.length).toBe(1);
+    });
+
+    test('that is not in the list says so, and the list still works', async ({ pane, page }) => {
+        await pane.open('nobody');
+        await expect(page.getByRole('alert')).toHaveText('There is no computer "nobody" here. Choose one from the list.');
+        await pane.choose('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await expect(page.getByRole('alert')).toBeHidden();
     });
 });

@@ -57,6 +57,23 @@ function unusedTexts(repository: Repository): string[] {
         .map(key => `${file}: nothing uses ${key}`);
 }
 
+/** A translation has no key that English lacks, and the same placeholders. */
+function translations(repository: Repository): string[] {
+    const read = (file: string): Record<string, string> => JSON.parse(repository.read(file)) as Record<string, string>;
+    const placeholders = (text: string): string => [...new Set(text.match(/\{\d+\}/g))].sort().join(' ');
+    return repository.files
+        .filter(file => /^src\/resources\/strings\/[^/]+\/strings\.resjson$/.test(file))
+        .flatMap(file =>
+            Object.entries(read(file))
+                .filter(([key]) => !key.startsWith('_'))
+                .flatMap(([key, text]) => {
+                    const english = read('src/resources/strings/strings.resjson')[key];
+                    if (english === undefined) return [`${file}: English has no ${key}`];
+                    return placeholders(text) === placeholders(english) ? [] : [`${file}: ${key} has other placeholders than English`];
+                })
+        );
+}
+
 interface PackageJson {
     readonly dependencies: Readonly<Record<string, string>>;
     readonly devDependencies: Readonly<Record<string, string>>;
@@ -130,6 +147,7 @@ export const rules: Readonly<Record<string, Rule>> = {
             }),
     'texts are in the strings file': textInTemplates,
     'each text is used': unusedTexts,
+    'translations fit English': translations,
     'dependencies are pinned and explained': dependencies,
     'the change log has a place for the next change': repository =>
         /^## Unreleased$/m.test(repository.read('CHANGELOG.md')) ? [] : ['CHANGELOG.md: no section "## Unreleased"']

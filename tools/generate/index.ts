@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Writes src/generated: what the bundle and the package need and nobody should edit.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completeManifest } from './manifest';
@@ -32,14 +32,26 @@ function generatePowerShell(version: string): void {
     write('powershell-module/SmbSigning/SmbSigning.psd1', read('powershell-module/SmbSigning.psd1').replace("'0.0.0'", `'${version}'`));
 }
 
-function generateStrings(): StringTree {
-    const own = parseResjson(read('src/resources/strings/strings.resjson'));
-    const sdk = ['core', 'angular'].map(
-        part => JSON.parse(read(`node_modules/@microsoft/windows-admin-center-sdk/${part}/assets/strings/strings.json`)) as StringTree
-    );
-    const { Manifest: manifestTexts, ...texts } = own['SmbSigning'] as { Manifest: StringTree } & StringTree;
-    write('strings.ts', banner + stringsInterface(texts));
-    write('assets/strings/strings.json', JSON.stringify(mergeStrings(...sdk, { Strings: { SmbSigning: texts } })));
+const stringsFolder = 'src/resources/strings';
+
+/** English, and each language that has a folder: docs/languages.md. Gives the manifest's texts by language. */
+function generateStrings(): Map<string, StringTree> {
+    const languages = readdirSync(join(root, stringsFolder), { withFileTypes: true }).filter(entry => entry.isDirectory());
+    const manifestTexts = new Map<string, StringTree>();
+    for (const locale of ['default', ...languages.map(entry => entry.name).sort()]) {
+        const folder = locale === 'default' ? '' : `${locale}/`;
+        const own = parseResjson(read(`${stringsFolder}/${folder}strings.resjson`));
+        const sdk = ['core', 'angular'].map(
+            part =>
+                JSON.parse(
+                    read(`node_modules/@microsoft/windows-admin-center-sdk/${part}/assets/strings/${folder}strings.json`)
+                ) as StringTree
+        );
+        const { Manifest: manifest = {}, ...texts } = own['SmbSigning'] as { Manifest?: StringTree } & StringTree;
+        manifestTexts.set(locale, manifest);
+        if (locale === 'default') write('strings.ts', banner + stringsInterface(texts));
+        write(`assets/strings/${folder}strings.json`, JSON.stringify(mergeStrings(...sdk, { Strings: { SmbSigning: texts } })));
+    }
     return manifestTexts;
 }
 

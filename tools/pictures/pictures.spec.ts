@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test/e2e/fixtures';
 import type { Pane } from '../../test/e2e/pane';
+import { required, signingPatch } from '../../test/e2e/signing';
 
 const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
 
@@ -38,10 +39,15 @@ for (const { name, theme, width, height, forcedColors } of looks) {
         });
 
         test('change', async ({ pane, page, computers }) => {
+            await computers.patch('srv2022', signingPatch({ outbound: required }));
             await read(pane, 'srv2022');
             await pane.button('Change signing').click();
             await pane.radio('inbound', 'Required').check();
             await take(page, `change-${name}`);
+            await pane.radio('outbound', 'Not required').check();
+            await pane.weakening().scrollIntoViewIfNeeded();
+            await take(page, `change-caution-${name}`);
+            await pane.radio('outbound', 'Required').check();
             await computers.patch('srv2022', { faults: { refuseWrites: true } });
             await pane.button('Apply').click();
             await expect(pane.alert()).toBeVisible();
@@ -50,6 +56,12 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await pane.button('Apply').click();
             await expect(pane.status(/^Successfully/)).toBeVisible();
             await take(page, `change-done-${name}`);
+            await pane.button('History').click();
+            await expect(pane.history.getByRole('listitem')).toHaveCount(2);
+            await take(page, `history-${name}`);
+            await pane.button('Close').click();
+            await pane.openUndo();
+            await take(page, `undo-${name}`);
         });
 
         test('failures', async ({ pane, page, computers }) => {

@@ -4,8 +4,8 @@ import { directions } from '../domain/facts';
 import { differs, List, ListRow } from '../domain/listed';
 import type { Failure } from '../domain/outcome';
 import { STRINGS, Strings } from '../strings/strings';
-import { DirectionView, directionView, partTitle, Row } from '../ui/signing-text';
-import { readingText, roleText, windowsText } from './row-view';
+import { aboutCard, CardView, directionCard, partTitle, Row } from '../ui/rows';
+import { readingText } from './row-view';
 
 /** What is known of one computer of the list, beside the table. */
 @Component({
@@ -37,7 +37,7 @@ export class ComputerFactsComponent {
 
 interface FactsView {
     readonly rows: readonly Pick<Row, 'term' | 'value'>[];
-    readonly cards: readonly DirectionView[];
+    readonly cards: readonly CardView[];
     readonly failure: Failure | null;
     readonly notes: readonly string[];
     readonly unavailable: readonly { readonly title: string; readonly message: string }[];
@@ -53,15 +53,12 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
     const rows = [
         { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
         { term: Facts.OwnName, value: facts?.computer.fqdn ?? facts?.computer.name ?? '' },
-        { term: Facts.Windows, value: facts ? windowsText(facts) : '' },
-        { term: Facts.Role, value: roleText(row, strings) },
-        { term: Facts.Cluster, value: (isComputer && row.cluster) || '' },
         { term: Facts.ReadAt, value: row.answer ? new Date(row.answer.at).toLocaleString() : '' },
         { term: Facts.ReadAs, value: facts?.actingUser ?? '' }
     ];
     return {
         rows: rows.filter(({ value }) => value !== ''),
-        cards: facts ? directions.map(direction => directionView(facts, direction, strings)) : [],
+        cards: facts ? [...directions.map(direction => directionCard(facts, direction, strings)), aboutCard(facts, strings)] : [],
         failure: outcome && outcome.kind !== 'ok' ? outcome : null,
         notes: [...(isComputer ? [] : [Facts.AddNodes]), ...(differs(row, list) ? [Facts.DiffersNote] : [])],
         unavailable: (facts?.unavailable ?? []).map(part => ({ title: partTitle(part.what, strings), message: part.message })),

@@ -4,7 +4,7 @@ import { differs, List, ListRow } from '../domain/listed';
 import { setBy } from '../domain/set-by';
 import { inForce } from '../domain/signing-state';
 import { format, Strings } from '../strings/strings';
-import { setByText } from '../ui/signing-text';
+import { setByText } from '../ui/rows';
 
 /** A row as the table shows it: texts only. Empty: not known. */
 export interface RowView {
@@ -75,12 +75,12 @@ function detailText(row: ListRow, { List }: Strings): string {
 }
 
 /** The name without its maker, and the build. */
-export function windowsText({ computer }: SigningConfiguration): string {
+function windowsText({ computer }: SigningConfiguration): string {
     const build = computer.build === null ? '' : `(${computer.build}${computer.ubr === null ? '' : `.${computer.ubr}`})`;
     return `${computer.caption?.replace(/^Microsoft /, '').trim() ?? ''} ${build}`.trim();
 }
 
-export function roleText(row: ListRow, { Role }: Strings): string {
+function roleText(row: ListRow, { Role }: Strings): string {
     if (row.state === 'cluster') return Role.cluster;
     const type = row.configuration?.computer.productType ?? null;
     return type === null ? '' : Role[type];

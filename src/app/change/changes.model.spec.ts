@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Histories of one computer at random: applies and undos, answers of every kind, lost answers, cancels, storage that
-// fails, pages that are closed and opened again.
+// fails, pages that are closed and opened again, somebody else who changes the computer.
 import * as fc from 'fast-check';
 import { directions } from '../domain/facts';
 import { directionState, sameState, Target, Wanted } from '../domain/plan';
@@ -41,6 +41,8 @@ const others = fc.constantFrom(
     new Step('undo', world => world.undo()),
     new Step('cancel', world => world.cancel()),
     new Step('close and reopen', world => world.reopen()),
+    new Step('read again', world => world.readAgain()),
+    new Step('somebody else changes it', world => world.meddle()),
     new Step('storage fails', async world => void (world.journal.full = true)),
     new Step('storage works', async world => void (world.journal.full = false))
 );

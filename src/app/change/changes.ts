@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
-import { BehaviorSubject, firstValueFrom, Observable } from 'rxjs';
-import type { SigningConfiguration } from '../domain/facts';
+import { BehaviorSubject, filter, firstValueFrom, Observable, Subject } from 'rxjs';
+import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan, PlannedChange } from '../domain/plan';
 import {
+    answerLate,
     answerRead,
     answerWrite,
     begin,
     cancel,
     ChangeRecord,
     foundIn,
+    isOpen,
     isSameComputer,
     newRecord,
     nextAction,
@@ -29,17 +31,19 @@ export const TOOL_VERSION = new InjectionToken<string>('TOOL_VERSION');
 /**
  * What is being done, or was done last, to a computer from this window.
  * `notStarted`: the record could not be saved, so nothing was sent. `ended`: `readBack` is the computer after it;
- * `settled`: it was left behind by a closed page and settled by a later reading.
+ * `settled`: it was left behind by a closed page and settled by a later reading; `saved`: whether the record of how it
+ * ended was.
  */
 export type ChangeState =
     | { readonly kind: 'none' }
-    | { readonly kind: 'notStarted' }
+    | { readonly kind: 'notStarted'; readonly record: ChangeRecord }
     | { readonly kind: 'running'; readonly record: ChangeRecord }
     | {
           readonly kind: 'ended';
           readonly record: ChangeRecord;
           readonly readBack: Outcome<SigningConfiguration>;
           readonly settled: boolean;
+          readonly saved: boolean;
       };
 
 /**
@@ -50,6 +54,10 @@ export type ChangeState =
 export class Changes {
     private readonly states = new Map<string, BehaviorSubject<ChangeState>>();
     private readonly cancelled = new Set<string>();
+    private readonly everyState = new Subject<ChangeState>();
+
+    /** What is becoming of the changes of all computers from this window; nothing of before. */
+    readonly all: Observable<ChangeState> = this.everyState;
 
     constructor(
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
@@ -65,7 +73,8 @@ export class Changes {
     }
 
     /**
-     * Carries a plan out: saves, writes, reads back, saves. Resolves when it has ended; never rejects.
+     * Carries a plan out: saves, writes, reads back, saves. Resolves when it has ended; never rejects. While another
+     * window changes the computer it waits for that one.
      * @param undoes the id of the record that this undoes
      */
     async apply(computer: string, configuration: SigningConfiguration, plan: Plan, undoes: string | null = null): Promise<void> {
@@ -82,7 +91,12 @@ export class Changes {
             plan
         });
         state.next({ kind: 'running', record });
-        await this.locks.hold(lockOf(record), () => this.drive(begin(record), state));
+        try {
+            await this.locks.hold(lockOf(computer), () => this.drive(record, state));
+        } catch {
+            // Web Locks are refused where the browser lets the site store nothing.
+            state.next({ kind: 'notStarted', record });
+        }
     }
 
     /** Sends nothing more to a computer. What is in flight is finished, read back and told. */
@@ -99,53 +113,62 @@ export class Changes {
 
     /**
      * Takes a reading of a computer into account: what a closed page left behind is settled by it (nothing continues by
-     * itself; what another window drives is left to it), and a result that is still shown is brought up to date.
+     * itself; what another window drives is left to it), and so is a result that is shown and was not verified, or
+     * does not last. Never rejects.
      */
     async settle(computer: string, configuration: SigningConfiguration): Promise<void> {
-        const state = this.subject(computer);
-        if (state.value.kind === 'ended') await this.conclude(state.value.record, configuration, state.value.settled);
-        for (const left of await this.history.unfinished(computer)) {
-            if (state.value.kind === 'running' || (await this.locks.isHeld(lockOf(left)))) continue;
-            await this.conclude(resume(left), configuration, true);
-        }
+        const shown = this.subject(computer).value;
+        if (shown.kind === 'ended' && isOpen(shown.record)) await this.conclude(shown.record, configuration, shown.settled);
+        const settleLeft = async (): Promise<void> => {
+            for (const left of await this.history.unfinished(computer)) await this.conclude(resume(left), configuration, true);
+        };
+        // Without locks nothing was begun either.
+        await this.locks.holdIfFree(lockOf(computer), settleLeft).catch(() => undefined);
     }
 
-    /** Reads a computer again and notes in the record what is found now. */
-    async recheck(record: ChangeRecord): Promise<Outcome<SigningConfiguration>> {
-        const readBack = await firstValueFrom(this.reader.read(record.computer.name));
-        if (readBack.kind === 'ok') await this.history.save(lookAgain(record, readBack.value));
-        return readBack;
+    /** Notes in a record that has ended what a later reading of its computer found. */
+    async note(record: ChangeRecord, computer: string, configuration: SigningConfiguration): Promise<void> {
+        await this.history.keep(lookAgain((await this.history.find(record.id)) ?? record, computer, configuration));
     }
 
     /** Notes what was read of a computer after its record had ended or was left behind, and shows it. */
     private async conclude(known: ChangeRecord, configuration: SigningConfiguration, settled: boolean): Promise<void> {
-        const record = lookAgain(known, configuration);
-        await this.history.save(record);
-        this.subject(record.computer.name).next({ kind: 'ended', record, readBack: { kind: 'ok', value: configuration }, settled });
+        const { name } = known.computer;
+        const record = lookAgain(known, name, configuration);
+        const saved = await this.history.keep(record);
+        const state = this.subject(name);
+        const shown = state.value;
+        if (shown.kind === 'running' || (shown.kind === 'ended' && shown.record.id !== record.id && !settled)) return;
+        state.next({ kind: 'ended', record, readBack: { kind: 'ok', value: configuration }, settled, saved });
     }
 
-    private async drive(started: ChangeRecord, state: BehaviorSubject<ChangeState>): Promise<void> {
-        let record = started;
+    private async drive(queued: ChangeRecord, state: BehaviorSubject<ChangeState>): Promise<void> {
+        const first = begin(this.isCancelled(queued) ? cancel(queued) : queued);
+        let record = first;
         // replaced by the reading that every run ends with
         let readBack: Outcome<SigningConfiguration> = { kind: 'timedOut', words: null, errorId: null };
         for (let action = nextAction(record); action; action = nextAction(record)) {
             const saved = await this.history.save(record);
-            if (!saved && record === started) return state.next({ kind: 'notStarted' });
-            if (!saved && action.kind === 'write') {
-                record = stopSending(record);
+            if (!saved && record === first) return state.next({ kind: 'notStarted', record });
+            if (action.kind === 'write' && (!saved || this.isCancelled(record))) {
+                record = stopSending(this.isCancelled(record) ? cancel(record) : record);
                 continue;
             }
             state.next({ kind: 'running', record });
             if (action.kind === 'write') {
                 const failure = await this.send(record, action.change, state);
-                record = answerWrite(this.cancelled.has(record.id) ? cancel(record) : record, failure);
+                record = answerWrite(this.isCancelled(record) ? cancel(record) : record, failure);
             } else {
                 readBack = await firstValueFrom(this.reader.read(record.computer.name));
                 record = answerRead(record, readBack.kind === 'ok' ? foundIn(readBack.value, new Date().toISOString()) : null);
             }
         }
-        await this.history.save(record);
-        state.next({ kind: 'ended', record, readBack, settled: false });
+        const saved = await this.history.keep(record);
+        state.next({ kind: 'ended', record, readBack, settled: false, saved });
+    }
+
+    private isCancelled({ id }: ChangeRecord): boolean {
+        return this.cancelled.has(id);
     }
 
     /** Sends a write and gives its first answer. One that comes later, after it was given up, is read back once more. */
@@ -153,18 +176,29 @@ export class Changes {
         return new Promise(resolve => {
             let answered = false;
             this.writer.write(computer.name, change).subscribe(outcome => {
-                if (answered) void this.takeLateAnswer(id, state);
+                const failure = outcome.kind === 'ok' ? null : outcome;
+                if (answered) void this.takeLateAnswer(id, change.direction, failure, state);
                 answered = true;
-                resolve(outcome.kind === 'ok' ? null : outcome);
+                resolve(failure);
             });
         });
     }
 
-    private async takeLateAnswer(id: string, state: BehaviorSubject<ChangeState>): Promise<void> {
+    private async takeLateAnswer(
+        id: string,
+        direction: Direction,
+        failure: Failure | null,
+        state: BehaviorSubject<ChangeState>
+    ): Promise<void> {
+        await firstValueFrom(state.pipe(filter(now => now.kind !== 'running' || now.record.id !== id)));
         const shown = state.value;
-        if (shown.kind !== 'ended' || shown.record.id !== id) return;
-        const readBack = await firstValueFrom(this.reader.read(shown.record.computer.name));
-        if (readBack.kind === 'ok') await this.conclude(shown.record, readBack.value, shown.settled);
+        const known = shown.kind === 'ended' && shown.record.id === id ? shown.record : await this.history.find(id);
+        if (!known) return;
+        const record = answerLate(known, direction, failure);
+        const readBack = await firstValueFrom(this.reader.read(record.computer.name));
+        if (readBack.kind !== 'ok') await this.history.keep(record);
+        else if (shown.kind === 'ended' && shown.record.id === id) await this.conclude(record, readBack.value, shown.settled);
+        else await this.history.keep(lookAgain(record, record.computer.name, readBack.value));
     }
 
     private subject(computer: string): BehaviorSubject<ChangeState> {
@@ -172,17 +206,18 @@ export class Changes {
         if (known) return known;
         const state = new BehaviorSubject<ChangeState>({ kind: 'none' });
         this.states.set(computer, state);
+        state.subscribe(value => this.everyState.next(value));
         return state;
     }
 }
 
 /** A record in the light of a new reading. What another computer of the same name is like says nothing about it. */
-function lookAgain(record: ChangeRecord, configuration: SigningConfiguration): ChangeRecord {
-    const found = isSameComputer(record, configuration) ? foundIn(configuration, new Date().toISOString()) : null;
+function lookAgain(record: ChangeRecord, computer: string, configuration: SigningConfiguration): ChangeRecord {
+    const found = isSameComputer(record, computer, configuration) ? foundIn(configuration, new Date().toISOString()) : null;
     if (record.step !== 'ended') return answerRead(record, found);
     return found ? recheck(record, found) : record;
 }
 
-function lockOf(record: ChangeRecord): string {
-    return `smb-signing-run-${record.run}`;
+function lockOf(computer: string): string {
+    return `smb-signing-${computer}`;
 }

@@ -11,6 +11,10 @@ function record(id: string, startedAt = '2026-11-23T10:00:00.000Z'): ChangeRecor
     return newRecord({ id, run: id, undoes: null, startedAt, toolVersion: '1.0.0', computer: 'srv2022', configuration, plan });
 }
 
+function ended(id: string): ChangeRecord {
+    return { ...record(id), step: 'ended', ending: 'interrupted' };
+}
+
 describe('the history', () => {
     let journal: MemoryJournal;
     let history: History;
@@ -49,9 +53,16 @@ describe('the history', () => {
         expect((await history.unfinished('srv2022')).map(one => one.id)).toEqual(['left']);
     });
 
+    it('leaves what has not ended out of its export', async () => {
+        await history.save(begin(record('open')));
+        await history.save(ended('a'));
+        await history.load();
+        expect((JSON.parse(history.export('1.0.0')) as { records: ChangeRecord[] }).records.map(one => one.id)).toEqual(['a']);
+    });
+
     it('takes its own export back in another browser, once', async () => {
-        await history.save(record('a'));
-        await history.save(record('b'));
+        await history.save(ended('a'));
+        await history.save(ended('b'));
         await history.load();
         const file = history.export('1.0.0');
         const elsewhere = new History(new MemoryJournal());
@@ -61,7 +72,7 @@ describe('the history', () => {
     });
 
     it('refuses politely what a newer version wrote, and a damaged file changes nothing', async () => {
-        await history.save(record('a'));
+        await history.save(ended('a'));
         await history.load();
         const file = history.export('1.0.0');
         const parsed = JSON.parse(file) as { records: object[] };
@@ -75,7 +86,9 @@ describe('the history', () => {
                 JSON.stringify({ ...parsed, records: [...parsed.records, { ...parsed.records[0], id: 'b', step: 'dancing' }] }),
                 'records.1.step'
             ],
-            [JSON.stringify({ ...parsed, records: [{ ...parsed.records[0], id: 'x'.repeat(5000) }] }), 'records.0.id']
+            [JSON.stringify({ ...parsed, records: [{ ...parsed.records[0], id: 'x'.repeat(5000) }] }), 'records.0.id'],
+            [JSON.stringify({ ...parsed, records: [{ ...parsed.records[0], ending: null }] }), 'records.0.ending'],
+            [JSON.stringify({ ...parsed, records: [begin(record('open'))] }), 'records.0.step']
         ];
         const fresh = new History(new MemoryJournal());
         for (const [text, where] of damaged) expect(await fresh.import(text)).toEqual({ kind: 'damaged', where });
@@ -85,7 +98,7 @@ describe('the history', () => {
     });
 
     it('says that an import could not be saved', async () => {
-        await history.save(record('a'));
+        await history.save(ended('a'));
         await history.load();
         const full = new MemoryJournal();
         full.full = true;

@@ -8,16 +8,18 @@ import type { ChangeRecord } from '../domain/record';
  * describes is taken.
  */
 export interface Journal {
-    /** Saves a record in place of an earlier state of it. Rejects where it could not be written to disk. */
-    save(record: ChangeRecord): Promise<void>;
+    /** Saves records, each in place of an earlier state of it: all, or, where it rejects, none. */
+    save(...records: readonly ChangeRecord[]): Promise<void>;
     /** All records, the latest first, unchecked: they may be older or damaged. Rejects where they cannot be read. */
     load(): Promise<readonly unknown[]>;
+    /** The records that have not ended, unchecked. Rejects where they cannot be read. */
+    loadUnfinished(): Promise<readonly unknown[]>;
 }
 
 export const JOURNAL = new InjectionToken<Journal>('JOURNAL', { providedIn: 'root', factory: () => new BrowserJournal() });
 
 interface Schema extends DBSchema {
-    records: { key: string; value: ChangeRecord; indexes: { startedAt: string } };
+    records: { key: string; value: ChangeRecord; indexes: { startedAt: string; step: ChangeRecord['step'] } };
 }
 
 /** The version of the database's layout; records carry a version of their own. */
@@ -27,19 +29,27 @@ const layout = 1;
 class BrowserJournal implements Journal {
     private database: Promise<IDBPDatabase<Schema>> | undefined;
 
-    async save(record: ChangeRecord): Promise<void> {
+    async save(...records: readonly ChangeRecord[]): Promise<void> {
         const transaction = (await this.open()).transaction('records', 'readwrite', { durability: 'strict' });
-        await Promise.all([transaction.store.put(record), transaction.done]);
+        await Promise.all([...records.map(record => transaction.store.put(record)), transaction.done]);
     }
 
     async load(): Promise<readonly unknown[]> {
         return (await (await this.open()).getAllFromIndex('records', 'startedAt')).reverse();
     }
 
+    async loadUnfinished(): Promise<readonly unknown[]> {
+        const database = await this.open();
+        const steps = ['queued', 'writing', 'readingBack'] as const;
+        return (await Promise.all(steps.map(step => database.getAllFromIndex('records', 'step', step)))).flat();
+    }
+
     private async open(): Promise<IDBPDatabase<Schema>> {
         this.database ??= openDB<Schema>('smb-signing', layout, {
             upgrade: database => {
-                database.createObjectStore('records', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+                const records = database.createObjectStore('records', { keyPath: 'id' });
+                records.createIndex('startedAt', 'startedAt');
+                records.createIndex('step', 'step');
             },
             // Another window wants to change the layout: let it.
             blocking: () => void this.database?.then(database => database.close()),

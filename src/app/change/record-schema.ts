@@ -40,12 +40,14 @@ const failure = z.object({
         'timedOut',
         'outcomeUnknown'
     ]),
-    words: z.string().max(100_000).nullable(),
+    words: z.string().max(10_000).nullable(),
     errorId: text.nullable()
 });
 const write = z.union([z.object({ kind: z.enum(['notSent', 'sent', 'written']) }), z.object({ kind: z.literal('failed'), failure })]);
 
-export const recordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = z.object({
+const found = z.object({ at: z.string().datetime(), outbound: directionState, inbound: directionState }).nullable();
+
+const record = z.object({
     version: z.literal(recordVersion),
     id: text,
     run: text,
@@ -60,15 +62,37 @@ export const recordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = z.object
                 direction: z.enum(['outbound', 'inbound']),
                 before: settableState,
                 after: settableState,
+                takenBackBy: z
+                    .object({ gpoName: text.nullable(), gpoId: text.nullable(), value: text, lastApplied: text.nullable() })
+                    .nullable(),
                 write
             })
         )
-        .max(2),
+        .max(2)
+        .refine(changes => new Set(changes.map(change => change.direction)).size === changes.length),
     step: z.enum(['queued', 'writing', 'readingBack', 'ended']),
     cancelled: z.boolean(),
-    found: z.object({ at: z.string().datetime(), outbound: directionState, inbound: directionState }).nullable(),
-    ending: z.enum(['changed', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted']).nullable()
+    found,
+    latest: found,
+    ending: z.enum(['changed', 'willNotLast', 'takenBack', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted']).nullable()
 });
 
+export const recordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = record.refine(
+    ({ step, ending }) => (step === 'ended') === (ending !== null),
+    { path: ['ending'] }
+);
+
+/** What a file may hold: only what has ended. */
+export const endedRecordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = recordSchema.refine(({ step }) => step === 'ended', {
+    path: ['step']
+});
+
+/** How many records a file may hold: more than anybody makes by hand. */
+const mostRecords = 10_000;
+
 /** The outside of a file, whatever its version. */
-export const historyFileSchema = z.object({ format: z.literal(historyFormat), version: z.number().int(), records: z.array(z.unknown()) });
+export const historyFileSchema = z.object({
+    format: z.literal(historyFormat),
+    version: z.number().int(),
+    records: z.array(z.unknown()).max(mostRecords)
+});

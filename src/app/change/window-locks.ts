@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: MIT
-import { InjectionToken } from '@angular/core';
+import { inject, InjectionToken, NgZone } from '@angular/core';
 
-/** Tells the windows of one browser apart: a run is driven by one of them. */
+/** Tells the windows of one browser apart: a computer is changed by one of them at a time. */
 export interface WindowLocks {
-    /** Does the work while holding the lock of that name. */
-    hold<T>(name: string, work: () => Promise<T>): Promise<T>;
-    /** Whether any window, this one included, holds it. */
-    isHeld(name: string): Promise<boolean>;
+    /** Does the work while holding the lock of that name, after whoever holds it now. Rejects where there are no locks. */
+    hold(name: string, work: () => Promise<void>): Promise<void>;
+    /** The same, but leaves the work undone where the lock is held. */
+    holdIfFree(name: string, work: () => Promise<void>): Promise<void>;
 }
 
 /** By the browser's Web Locks, which a closed or crashed window loses. */
 export const WINDOW_LOCKS = new InjectionToken<WindowLocks>('WINDOW_LOCKS', {
     providedIn: 'root',
-    factory: () => ({
-        hold: (name, work) => navigator.locks.request(name, work),
-        isHeld: async name => ((await navigator.locks.query()).held ?? []).some(lock => lock.name === name)
-    })
+    factory: () => {
+        // The browser calls back from outside Angular's zone: what the work changes would not be shown.
+        const zone = inject(NgZone);
+        return {
+            hold: async (name, work) => navigator.locks.request(name, () => zone.run(work)),
+            holdIfFree: async (name, work) => navigator.locks.request(name, { ifAvailable: true }, lock => lock && zone.run(work))
+        };
+    }
 });

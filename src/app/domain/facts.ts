@@ -77,6 +77,8 @@ export interface PolicyFacts {
     readonly lastApplied: string | null;
     /** Why nothing can be said; only where `status` is unavailable. */
     readonly reason: string | null;
+    /** Where Windows keeps no result: the objects whose security settings were applied last. Null: not asked, or not readable. */
+    readonly history: readonly { readonly name: string; readonly id: string }[] | null;
 }
 
 export interface MdmFacts {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../remote/testing/samples';
 import { Direction, directions, SigningConfiguration } from './facts';
-import { directionState, makePlan, PlannedChange, SettableState, Target, weakens } from './plan';
+import { directionState, makePlan, opensDomainController, PlannedChange, SettableState, Target, weakens } from './plan';
 
 /** A computer after the changes were carried out. */
 function after(configuration: SigningConfiguration, changes: readonly PlannedChange[]): SigningConfiguration {
@@ -31,7 +31,8 @@ describe('a plan', () => {
             {
                 direction: 'outbound',
                 before: { inForce: 'required', stored: { kind: 'notStored' } },
-                after: { inForce: 'required', stored: { kind: 'one' } }
+                after: { inForce: 'required', stored: { kind: 'one' } },
+                takenBackBy: null
             }
         ]);
     });
@@ -95,6 +96,27 @@ describe('a plan', () => {
                 }
             }
         }
+    });
+
+    it('names the policy that will store another value again, and only that', () => {
+        const base = withFacts(sample('srv2022'), 'inbound', true, 1);
+        const gpo = { gpoName: 'File servers', gpoId: '{1}', lastApplied: '2026-11-20T08:30:00Z' };
+        const owned = {
+            ...base,
+            inbound: { ...base.inbound, policy: { ...base.inbound.policy, ...gpo, status: 'found' as const, value: 1 } }
+        };
+        expect(makePlan(owned, { inbound: 'notRequired' }).changes[0]?.takenBackBy).toEqual({ ...gpo, value: '1' });
+        const conflict = withFacts(owned, 'inbound', false, 0);
+        expect(makePlan(conflict, { inbound: 'required' }).changes[0]?.takenBackBy).toBeNull();
+        expect(makePlan(owned, { outbound: 'required' }).changes[0]?.takenBackBy).toBeNull();
+    });
+
+    it('knows which change opens a domain controller', () => {
+        const base = sample('win11-ent');
+        const controller = { ...base, computer: { ...base.computer, productType: 'domainController' as const } };
+        const changes = makePlan(controller, { outbound: 'notRequired', inbound: 'notRequired' }).changes;
+        expect(changes.map(change => opensDomainController(change, controller))).toEqual([false, true]);
+        expect(changes.some(change => opensDomainController(change, base))).toBeFalse();
     });
 
     it('knows which change takes the requirement away', () => {

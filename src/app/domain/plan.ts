@@ -26,6 +26,18 @@ export interface PlannedChange {
     readonly direction: Direction;
     readonly before: SettableState;
     readonly after: SettableState;
+    /** The policy that will store another value again; null: as far as can be seen it lasts. */
+    readonly takenBackBy: PolicyOwner | null;
+}
+
+/** A Group Policy that names a value. */
+export interface PolicyOwner {
+    readonly gpoName: string | null;
+    readonly gpoId: string | null;
+    /** What it stores: 0 or 1, as a text. */
+    readonly value: string;
+    /** ISO 8601, UTC; null: not known. */
+    readonly lastApplied: string | null;
 }
 
 /** Why a wanted change is not offered. */
@@ -83,6 +95,11 @@ export function weakens({ before, after }: PlannedChange): boolean {
     return before.inForce === 'required' && after.inForce === 'notRequired';
 }
 
+/** Whether a change makes a domain controller accept connections that are not signed. */
+export function opensDomainController(change: PlannedChange, { computer }: SigningConfiguration): boolean {
+    return change.direction === 'inbound' && computer.productType === 'domainController' && weakens(change);
+}
+
 /** Null: it is so already. */
 function planFor(
     configuration: SigningConfiguration,
@@ -95,7 +112,15 @@ function planFor(
     if (typeof after === 'string') return after;
     const removes = after.stored.kind === 'notStored' && before.stored.kind !== 'notStored';
     if (removes && configuration[direction].policy.status === 'found') return 'policyOwned';
-    return isAlreadySo(before, target, after) ? null : { direction, before, after };
+    return isAlreadySo(before, target, after)
+        ? null
+        : { direction, before, after, takenBackBy: takenBackBy(configuration, direction, after) };
+}
+
+function takenBackBy(configuration: SigningConfiguration, direction: Direction, after: SettableState): PolicyOwner | null {
+    const { status, gpoName, gpoId, value, lastApplied } = configuration[direction].policy;
+    const stores = after.stored.kind === 'one' ? '1' : '0';
+    return status === 'found' && String(value) !== stores ? { gpoName, gpoId, value: String(value), lastApplied } : null;
 }
 
 function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | BlockerReason {

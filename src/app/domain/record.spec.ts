@@ -4,6 +4,7 @@ import { failure } from '../remote/outcomes';
 import type { FailureKind } from './outcome';
 import { makePlan } from './plan';
 import {
+    answerLate,
     answerRead,
     answerWrite,
     begin,
@@ -76,6 +77,20 @@ describe('a record', () => {
         it(`ends as ${ending}: ${what}`, () => expect(ended(answers, found).ending).toBe(ending));
     }
 
+    it('says that a policy will take it back, and later that it has', () => {
+        const owner = { gpoName: 'File servers', gpoId: null, value: '0', lastApplied: null };
+        const record = begin(queued());
+        const owned = { ...record, changes: record.changes.map(change => ({ ...change, takenBackBy: owner })) };
+        const written = answerWrite(answerWrite(owned, null), null);
+        const forNow = answerRead(written, foundIn(done(true, true), at));
+        expect(forNow.ending).toBe('willNotLast');
+        expect(recheck(forNow, foundIn(done(true, true), at)).ending).toBe('willNotLast');
+        expect(recheck(forNow, foundIn(done(true, false), at)).ending).toBe('takenBack');
+        expect(recheck(forNow, foundIn({ ...before, inbound: { ...before.inbound, stored: { required: null } } }, at)).ending).toBe(
+            'differs'
+        );
+    });
+
     it('sends nothing after it was cancelled, and finishes what is in flight', () => {
         const record = answerWrite(cancel(begin(queued())), null);
         expect(nextAction(record)).toEqual({ kind: 'read' });
@@ -98,31 +113,51 @@ describe('a record', () => {
         expect(answerRead(record, foundIn(done(true, false), at)).ending).toBe('interrupted');
     });
 
-    it('can be looked at again later', () => {
+    it('is settled by a later look, and what was verified once stays so', () => {
         const open = ended(['outcomeUnknown'], before);
         expect(recheck(open, foundIn(done(true, true), at)).ending).toBe('changed');
         expect(recheck(begin(queued()), foundIn(before, at)).step).toBe('writing');
+        const verified = ended([null, null], done(true, true));
+        const changedSince = recheck(verified, foundIn(before, at));
+        expect([changedSince.ending, changedSince.found]).toEqual(['changed', verified.found]);
+        expect(changedSince.latest?.outbound.inForce).toBe('notRequired');
+        expect(isAsLeft(changedSince, before)).toBeFalse();
+        const refused = ended(['accessDenied'], before);
+        expect(recheck(refused, foundIn(done(true, true), at)).ending).toBe('failed');
     });
 
-    it('is undone by putting back what it wrote to, and only that', () => {
+    it('takes a late answer: what was written is for the next look to say', () => {
+        const open = ended([null, 'outcomeUnknown'], done(true, false));
+        const late = answerLate(open, 'inbound', null);
+        expect(late.changes.map(({ write }) => write.kind)).toEqual(['written', 'written']);
+        expect(recheck(late, foundIn(done(true, false), at)).ending).toBe('differs');
+        expect(recheck(answerLate(open, 'inbound', failure('accessDenied')), foundIn(done(true, false), at)).ending).toBe('failed');
+        expect(answerLate(open, 'outbound', failure('accessDenied'))).toEqual(open);
+    });
+
+    it('is undone by putting back what it may have written to, and only that', () => {
+        const was = { inForce: 'notRequired', stored: { kind: 'zero' } } as const;
+        const target = (answers: readonly (FailureKind | null)[], found: typeof before | null): unknown =>
+            undoTarget(ended(answers, found));
+        expect(target([null, null], done(true, true))).toEqual({ outbound: was, inbound: was });
+        expect(target([null, 'accessDenied'], done(true, false))).toEqual({ outbound: was });
+        expect(target([null, 'accessDenied'], done(true, true))).toEqual({ outbound: was, inbound: was });
+        expect(target([null, 'stateChanged'], done(true, true))).toEqual({ outbound: was });
+        expect(target(['outcomeUnknown'], before)).toEqual({ outbound: was });
+        expect(undoTarget(answerRead(stopSending(answerWrite(begin(queued()), null)), null))).toEqual({ outbound: was });
         const record = ended([null, 'accessDenied'], done(true, false));
-        expect(undoTarget(record)).toEqual({
-            outbound: { inForce: 'notRequired', stored: { kind: 'zero' } },
-            inbound: { inForce: 'notRequired', stored: { kind: 'zero' } }
-        });
-        expect(undoTarget(answerRead(stopSending(answerWrite(begin(queued()), null)), null))).toEqual({
-            outbound: { inForce: 'notRequired', stored: { kind: 'zero' } }
-        });
         expect(isAsLeft(record, done(true, false))).toBeTrue();
-        expect(isAsLeft(record, done(true, true))).toBeFalse();
+        expect(isAsLeft(record, done(false, false))).toBeFalse();
     });
 
-    it('is about one computer, whatever has its name later', () => {
+    it('is about one computer, whatever has its name later, and clones are told apart', () => {
         const record = queued();
         const renamed = { ...before, computer: { ...before.computer, fqdn: 'new.example' } };
         const replaced = { ...before, computer: { ...before.computer, id: 'another' } };
-        expect([before, renamed, replaced].map(configuration => isSameComputer(record, configuration))).toEqual([true, true, false]);
-        const unnamed = { ...record, computer: { ...record.computer, id: null } };
-        expect([before, renamed].map(configuration => isSameComputer(unnamed, configuration))).toEqual([true, false]);
+        const same = (name: string, of = record): boolean[] =>
+            [before, renamed, replaced].map(configuration => isSameComputer(of, name, configuration));
+        expect(same('srv2022')).toEqual([true, true, false]);
+        expect(same('srv2022.lab.example')).toEqual([true, false, false]);
+        expect(same('srv2022', { ...record, computer: { ...record.computer, id: null } })).toEqual([true, false, true]);
     });
 });

@@ -3,7 +3,7 @@
 // queued, writes its changes one after the other, reads back, and ends; whatever happens in between, it ends as
 // verified or says that it is not.
 import type { Direction, SigningConfiguration } from './facts';
-import type { Failure } from './outcome';
+import type { Failure, FailureKind } from './outcome';
 import { directionState, DirectionState, Plan, PlannedChange, sameState, SettableState } from './plan';
 
 /** The version that stored and exported records carry. */
@@ -30,12 +30,13 @@ export interface Found {
 }
 
 /**
- * How a record ended. `changed`: read back as planned. `failed`: the computer refused a write. `differs`: all was
+ * How a record ended. `changed`: read back as planned. `willNotLast`: so too, but a policy will store another value
+ * again. `takenBack`: a later look found that it has. `failed`: the computer refused a write. `differs`: all was
  * written, and read back otherwise. `notVerified`: nothing could be read back, or a write without an answer is not in
  * force and may still arrive. `cancelled`: by the administrator, before all was written. `interrupted`: something else
  * kept the rest from being sent (the page was closed, or the record could not be saved any more).
  */
-export type Ending = 'changed' | 'failed' | 'differs' | 'notVerified' | 'cancelled' | 'interrupted';
+export type Ending = 'changed' | 'willNotLast' | 'takenBack' | 'failed' | 'differs' | 'notVerified' | 'cancelled' | 'interrupted';
 
 export interface ChangeRecord {
     readonly version: typeof recordVersion;
@@ -53,7 +54,11 @@ export interface ChangeRecord {
     readonly changes: readonly RecordedChange[];
     readonly step: 'queued' | 'writing' | 'readingBack' | 'ended';
     readonly cancelled: boolean;
+    /** What the run read back: what it claims. A later look does not change it, unless nothing was verified yet. */
     readonly found: Found | null;
+    /** What a later look found; null: there was none. */
+    readonly latest: Found | null;
+    /** Null: it has not ended. */
     readonly ending: Ending | null;
 }
 
@@ -89,6 +94,7 @@ export function newRecord({ computer, configuration, plan, ...given }: NewRecord
         step: 'queued',
         cancelled: false,
         found: null,
+        latest: null,
         ending: null
     };
 }
@@ -143,40 +149,77 @@ export function resume(record: ChangeRecord): ChangeRecord {
     return record.step === 'writing' ? { ...record, step: 'readingBack' } : record;
 }
 
-/** Takes a later look at a record that has ended: what is found now, and whether it is as planned by now. */
+/** Takes the answer of a write that came after it was given up. Whether it is in force is for the next look to say. */
+export function answerLate(record: ChangeRecord, direction: Direction, failure: Failure | null): ChangeRecord {
+    const write: WriteState = failure ? { kind: 'failed', failure } : { kind: 'written' };
+    const isAwaited = (change: RecordedChange): boolean => change.direction === direction && mayStillArrive(change.write);
+    return { ...record, changes: record.changes.map(change => (isAwaited(change) ? { ...change, write } : change)) };
+}
+
+/**
+ * Takes a later look at a record that has ended. It settles what was not verified, and tells when a policy has taken
+ * a value back; what was verified once stays so, whoever changes the computer afterwards.
+ */
 export function recheck(record: ChangeRecord, found: Found): ChangeRecord {
-    return record.step === 'ended' ? end({ ...record, found }) : record;
+    if (record.step !== 'ended') return record;
+    if (record.ending === 'notVerified') return end({ ...record, found });
+    return { ...record, latest: found, ending: record.ending === 'willNotLast' ? endingOf({ ...record, found }) : record.ending };
+}
+
+/** Whether a later look may still say something new of how the record ended. */
+export function isOpen({ ending }: ChangeRecord): boolean {
+    return ending === 'notVerified' || ending === 'willNotLast';
 }
 
 export function foundIn(configuration: SigningConfiguration, at: string): Found {
     return { at, outbound: directionState(configuration, 'outbound'), inbound: directionState(configuration, 'inbound') };
 }
 
+/** Whether all that was planned was read back, for now at least. */
+export function isInForce({ ending }: ChangeRecord): boolean {
+    return ending === 'changed' || ending === 'willNotLast';
+}
+
 /** The planned changes that were read back otherwise; empty where nothing was read back. */
-export function differences({ changes, found }: ChangeRecord): readonly RecordedChange[] {
+export function differences({ changes, found }: Pick<ChangeRecord, 'changes' | 'found'>): readonly RecordedChange[] {
     return found ? changes.filter(change => !sameState(found[change.direction], change.after)) : [];
 }
 
-/** What an undo of the record aims at: each direction that it wrote to, as it was before. */
+/** What an undo of the record aims at: each direction that it may have written to, as it was before. */
 export function undoTarget(record: ChangeRecord): Partial<Record<Direction, SettableState>> {
-    return Object.fromEntries(
-        record.changes.filter(change => change.write.kind !== 'notSent').map(change => [change.direction, change.before])
-    );
+    return Object.fromEntries(touched(record).map(change => [change.direction, change.before]));
 }
 
-/** Whether a record is about this very computer: a name may have been given to another one since. */
-export function isSameComputer(record: ChangeRecord, { computer }: SigningConfiguration): boolean {
+/**
+ * Whether a record is about this very computer: a name may have been given to another one since, and clones may share
+ * an identifier, so that under another name in the list both have to be the same.
+ * @param name the computer's name in the list
+ */
+export function isSameComputer(record: ChangeRecord, name: string, { computer }: SigningConfiguration): boolean {
     const { id, fqdn } = record.computer;
-    if (id !== null && computer.id !== null) return id === computer.id;
-    return fqdn === null || computer.fqdn === null || fqdn.toLowerCase() === computer.fqdn.toLowerCase();
+    const sameFqdn = fqdn !== null && computer.fqdn !== null ? fqdn.toLowerCase() === computer.fqdn.toLowerCase() : null;
+    const sameId = id !== null && computer.id !== null ? id === computer.id : null;
+    return record.computer.name === name ? (sameId ?? sameFqdn ?? true) : sameId === true && sameFqdn === true;
 }
 
 /** Whether the computer still is as the record left it: as read back, or, where it was not, as planned. */
 export function isAsLeft(record: ChangeRecord, configuration: SigningConfiguration): boolean {
-    return record.changes
-        .filter(change => change.write.kind !== 'notSent')
-        .every(({ direction, after }) => sameState(directionState(configuration, direction), record.found?.[direction] ?? after));
+    return touched(record).every(({ direction, after }) =>
+        sameState(directionState(configuration, direction), record.found?.[direction] ?? after)
+    );
 }
+
+/** The changes whose writes may have done something. */
+export function touched({ changes, found }: ChangeRecord): readonly RecordedChange[] {
+    return changes.filter(({ direction, before, write }) => {
+        if (write.kind !== 'failed') return write.kind !== 'notSent';
+        const foundAsBefore = found !== null && sameState(found[direction], before);
+        return !neverCarriedOut.has(write.failure.kind) && (mayStillArrive(write) || !foundAsBefore);
+    });
+}
+
+/** Failures of a write that did not begin. Any other may have come in the middle of a command that sets and then removes. */
+const neverCarriedOut: ReadonlySet<FailureKind> = new Set(['needsCredentials', 'commandMissing', 'stateChanged']);
 
 function sendNext(record: ChangeRecord): ChangeRecord {
     const next = record.changes.find(change => change.write.kind === 'notSent');
@@ -197,11 +240,16 @@ function endingOf(record: ChangeRecord): Ending {
     const nothingSent = writes.every(write => write.kind === 'notSent');
     if (nothingSent) return record.cancelled ? 'cancelled' : 'interrupted';
     if (!record.found) return 'notVerified';
-    if (differences(record).length === 0) return 'changed';
+    if (differences(record).length === 0) return record.changes.some(change => change.takenBackBy) ? 'willNotLast' : 'changed';
     if (differences(record).some(({ write }) => mayStillArrive(write))) return 'notVerified';
     if (writes.some(write => write.kind === 'failed')) return 'failed';
     if (writes.some(write => write.kind === 'notSent')) return record.cancelled ? 'cancelled' : 'interrupted';
-    return 'differs';
+    return differences(record).every(change => isTakenBack(record, change)) ? 'takenBack' : 'differs';
+}
+
+function isTakenBack({ found }: ChangeRecord, { direction, takenBackBy }: RecordedChange): boolean {
+    const stored = found?.[direction].stored.kind;
+    return takenBackBy !== null && stored === { '0': 'zero', '1': 'one' }[takenBackBy.value];
 }
 
 /** Whether a write may take effect yet: nobody told what became of it. */

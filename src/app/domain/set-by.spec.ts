@@ -35,6 +35,11 @@ describe('who decided', () => {
         ],
         ["stored as Windows' default", computer({ policy: none, stored: { required: 0 } }), { kind: 'equalsDefault' }],
         ["stored otherwise than Windows' default", computer({ policy: none, stored: { required: 1 } }), { kind: 'differs' }],
+        [
+            'a policy whose value is stored as a text',
+            computer({ policy, stored: { required: '1' } }),
+            { kind: 'policyConflict', policyValue: '1', storedValue: '1' }
+        ],
         ['a value that nothing writes', computer({ policy: none, stored: { required: 2 } }), { kind: 'differs' }],
         [
             'stored, default unknown',
@@ -43,6 +48,20 @@ describe('who decided', () => {
         ],
         ['the stored value unreadable, policy or not', computer({ policy, stored: null }), { kind: 'unknown', reason: 'storedUnreadable' }]
     ];
+    for (const [errorId, reason] of [
+        ['HRESULT 0x80041003,Microsoft.Management', 'policyDenied'],
+        ['HRESULT 0x80070005', 'policyDenied'],
+        ['HRESULT 0x80041013,Microsoft.Management', 'policyCimFailed'],
+        ['NoPolicyResult,Get-PolicyReading', 'policyNotLogged'],
+        ['SomethingElse', 'policyUnreadable']
+    ] as const) {
+        it(`why policy says nothing, by the error ${errorId}`, () => {
+            const base = computer({ policy: unreadable, stored: { required: 0 } });
+            const unavailable = [{ what: 'policy', errorId, message: 'Access denied' }];
+            expect(setBy({ ...base, unavailable }, 'inbound')).toEqual({ kind: 'unknown', reason, words: 'Access denied' });
+        });
+    }
+
     for (const [what, configuration, expected] of cases) {
         it(what, () => expect(setBy(configuration, 'inbound')).toEqual(jasmine.objectContaining(expected)));
     }

@@ -13,15 +13,24 @@ export type SetBy =
     | {
           readonly kind: 'policyConflict';
           readonly gpoName: string | null;
+          readonly gpoId: string | null;
           readonly policyValue: string;
           readonly storedValue: string | null;
       }
     | { readonly kind: 'equalsDefault' | 'differs' | 'notStored' }
     | {
           readonly kind: 'unknown';
-          readonly reason: 'storedUnreadable' | 'policyUnreadable' | 'defaultUnknown' | 'sourcesDisagree';
+          readonly reason: UnknownReason;
+          /** The computer's own. */
           readonly words: string | null;
       };
+
+/**
+ * Why it cannot be said who decided. `policyDenied`: the account may not read what policy said. `policyCimFailed`: Windows
+ * could not say it. `policyNotLogged`: policy is applied, and Windows keeps no result.
+ */
+export type UnknownReason =
+    'storedUnreadable' | 'policyDenied' | 'policyCimFailed' | 'policyNotLogged' | 'policyUnreadable' | 'defaultUnknown' | 'sourcesDisagree';
 
 /** The first answer that fits, in the order that keeps a guess out. */
 export function setBy(configuration: SigningConfiguration, direction: Direction): SetBy {
@@ -34,14 +43,28 @@ export function setBy(configuration: SigningConfiguration, direction: Direction)
     const value = facts.stored.required;
     if (policy.status === 'found') {
         const { gpoName, gpoId } = policy;
-        return String(policy.value) === String(value)
+        return policy.value === value
             ? { kind: 'groupPolicy', gpoName, gpoId }
-            : { kind: 'policyConflict', gpoName, policyValue: String(policy.value), storedValue: value === null ? null : String(value) };
+            : {
+                  kind: 'policyConflict',
+                  gpoName,
+                  gpoId,
+                  policyValue: String(policy.value),
+                  storedValue: value === null ? null : String(value)
+              };
     }
     if (value === null) return { kind: 'notStored' };
-    if (policy.status === 'unavailable') return { kind: 'unknown', reason: 'policyUnreadable', words: policy.reason };
+    if (policy.status === 'unavailable') return { kind: 'unknown', reason: policyReason(configuration), words: policy.reason };
     const byDefault = defaultOf(configuration.computer, direction);
     if (byDefault === 'unknown') return { kind: 'unknown', reason: 'defaultUnknown', words: null };
     if (byDefault === 'sourcesDisagree') return { kind: 'unknown', reason: 'sourcesDisagree', words: null };
     return { kind: stored(facts).kind === (byDefault === 'required' ? 'one' : 'zero') ? 'equalsDefault' : 'differs' };
+}
+
+/** By the error id: words come in the computer's language. WMI's errors are HRESULTs that begin with 0x80041. */
+function policyReason({ unavailable }: SigningConfiguration): UnknownReason {
+    const errorId = unavailable.find(part => part.what === 'policy')?.errorId.split(',')[0] ?? '';
+    if (errorId === 'NoPolicyResult') return 'policyNotLogged';
+    if (/^HRESULT 0x(80041003|80070005)$/i.test(errorId)) return 'policyDenied';
+    return /^HRESULT 0x80041/i.test(errorId) ? 'policyCimFailed' : 'policyUnreadable';
 }

@@ -25,8 +25,13 @@ export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
         case 1:
             return { kind: 'one' };
         default:
-            return { kind: 'other', raw: String(facts.stored.required) };
+            return { kind: 'other', raw: shortened(String(facts.stored.required)) };
     }
+}
+
+/** Anything can stand in the registry, of any length. */
+function shortened(text: string): string {
+    return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 export function signingState(configuration: SigningConfiguration): SigningState {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../remote/testing/samples';
 import type { ComputerFacts } from './facts';
-import { windowsDefault } from './windows-defaults';
+import { isWindowsDefault, requiredByDomainControllersPolicy, windowsDefault } from './windows-defaults';
 
 const server: ComputerFacts = sample('srv2022').computer;
 const client: ComputerFacts = sample('win11-ent').computer;
@@ -39,4 +39,23 @@ describe("Windows' default", () => {
             expect(found.source !== null).toBe(outbound !== 'unknown' || name === 'an early preview');
         });
     }
+
+    it('is what is in force where both directions equal it, and nothing is guessed', () => {
+        const isDefault = (name: 'srv2025' | 'srv2022' | 'srv2025-gpo' | 'srv2025-upgraded'): boolean => isWindowsDefault(sample(name));
+        expect([isDefault('srv2025'), isDefault('srv2022')]).toEqual([true, true]);
+        expect([isDefault('srv2025-gpo'), isDefault('srv2025-upgraded')]).toEqual([false, false]);
+        for (const unsure of ['win11-home', 'win11-insider', 'brokencim', 'srv2025-noserver'] as const)
+            expect(isWindowsDefault(sample(unsure)))
+                .withContext(unsure)
+                .toBeFalse();
+    });
+
+    it('is overruled by a policy on a domain controller, inbound only', () => {
+        const controller = sample('srv2019-dc').computer;
+        expect(['outbound' as const, 'inbound' as const].map(side => requiredByDomainControllersPolicy(controller, side))).toEqual([
+            false,
+            true
+        ]);
+        expect(requiredByDomainControllersPolicy(server, 'inbound')).toBeFalse();
+    });
 });

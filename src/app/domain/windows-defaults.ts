@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { ComputerFacts, Direction } from './facts';
+import type { ComputerFacts, Direction, SigningConfiguration } from './facts';
+import { inForce } from './signing-state';
 
 /** What Windows does while nothing is stored and nobody has decided. */
 export type DefaultRequirement = 'required' | 'notRequired' | 'sourcesDisagree' | 'unknown';
@@ -43,7 +44,7 @@ const table: readonly DefaultLine[] = [
 ];
 
 /** The newest build that the table's sources speak of. */
-const newestBuild = 26100;
+export const newestBuild = 26100;
 
 const unknown: WindowsDefault = { outbound: 'unknown', inbound: 'unknown', source: null, confirmed: false };
 
@@ -56,6 +57,20 @@ export function windowsDefault(computer: ComputerFacts): WindowsDefault {
     return line ? { outbound: line.outbound, inbound: line.inbound, source: line.source, confirmed: build <= newestBuild } : unknown;
 }
 
+/**
+ * Whether a policy that every domain comes with decides in place of the default: the Default Domain Controllers Policy
+ * requires signing inbound. (Microsoft's table of default values, see above.)
+ */
+export function requiredByDomainControllersPolicy(computer: ComputerFacts, direction: Direction): boolean {
+    return direction === 'inbound' && computer.productType === 'domainController';
+}
+
+/** Whether what is in force in both directions is known to be what this Windows does by itself. */
+export function isWindowsDefault({ computer, outbound, inbound }: SigningConfiguration): boolean {
+    const byDefault = windowsDefault(computer);
+    return byDefault.confirmed && inForce(outbound) === byDefault.outbound && inForce(inbound) === byDefault.inbound;
+}
+
 export function defaultOf(computer: ComputerFacts, direction: Direction): DefaultRequirement {
     return windowsDefault(computer)[direction];
 }
@@ -63,7 +78,8 @@ export function defaultOf(computer: ComputerFacts, direction: Direction): Defaul
 /** Edition numbers and names of Windows Home (called Core inside), with its N, single-language and country editions. */
 const homeSkus: readonly number[] = [98, 99, 100, 101];
 
-function familyOf({ productType, editionSku, editionId }: ComputerFacts): DefaultLine['family'] | null {
+/** The line of products that a computer's Windows belongs to; null where it does not say enough. */
+export function familyOf({ productType, editionSku, editionId }: ComputerFacts): DefaultLine['family'] | null {
     // Enterprise multi-session reports that it is a server and is a client (SKU 175, edition ServerRdsh).
     if (editionSku === 175 || editionId === 'ServerRdsh') return 'client';
     if (productType === null) return null;

@@ -9,8 +9,11 @@ export interface GatewayAnswer {
     readonly errors?: unknown;
 }
 
+/** A computer may say anything of any length; no one reads more, and records keep it. */
+const longestWords = 10_000;
+
 export function failure(kind: FailureKind, words: string | null = null, errorId: string | null = null): Failure {
-    return { kind, words, errorId };
+    return { kind, words: words && words.slice(0, longestWords), errorId: errorId && errorId.slice(0, 200) };
 }
 
 /** Puts the parts of an answer together. PowerShell errors come as values in a 200 answer, so they are looked for here. */

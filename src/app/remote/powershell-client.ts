@@ -21,12 +21,13 @@ import {
 } from 'rxjs';
 import { powershellCommands } from '../../generated/powershell-commands';
 import type { FailureKind, Outcome } from '../domain/outcome';
+import { Operations } from './operations';
 import { failure, failureOfThrown, GatewayAnswer, isPromptCancelled, outcomeOfAnswer } from './outcomes';
 
 export type BundledCommand = keyof typeof powershellCommands;
 
 /** How a call is made. */
-export interface CallOptions {
+export interface CallOptions<T = unknown> {
     /** Whether Windows Admin Center writes the command's name into the computer's event log: every write. */
     readonly logAudit: boolean;
     /** How long to wait for the whole answer, in milliseconds: the SDK itself never gives up. */
@@ -35,25 +36,32 @@ export interface CallOptions {
     readonly onGivingUp: FailureKind;
     /** Whether a computer that needs other credentials is left alone, in place of a prompt for it. */
     readonly unattended?: boolean;
+    /** Lets the answer's value in or refuses it; without it any value is let in. */
+    readonly accept?: (value: unknown) => Outcome<T>;
 }
 
 /** The one place that calls a managed computer. Each call is cold: it is sent on subscription, once per subscriber. */
 @Injectable({ providedIn: 'root' })
 export class PowerShellClient {
-    constructor(private readonly appContext: AppContextService) {}
+    constructor(
+        private readonly appContext: AppContextService,
+        private readonly operations: Operations
+    ) {}
 
     /**
      * Runs a bundled command. Never errors. Emits one outcome; a write that was given up may emit a second one, should
      * its answer come after all. Unsubscribing stops a read on the computer as soon as the gateway lets it; a write goes
      * on.
      */
-    run(
+    run<T = unknown>(
         computer: string,
         command: BundledCommand,
         parameters: Readonly<Record<string, string>>,
-        options: CallOptions
-    ): Observable<Outcome<unknown>> {
+        options: CallOptions<T>
+    ): Observable<Outcome<T>> {
+        const accept = options.accept ?? ((value: unknown): Outcome<T> => ({ kind: 'ok', value: value as T }));
         return defer(() => {
+            const note = this.operations.begin(computer, command);
             const session = this.appContext.powerShell.createAutomaticSession(computer, { noAuth: options.unattended ?? false });
             const call = PowerShell.createCommand(powershellCommands[command], { ...parameters });
             let answered = false;
@@ -65,8 +73,13 @@ export class PowerShellClient {
                 map(parts => outcomeOfAnswer(parts, command)),
                 catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),
                 tap(() => (answered = true)),
+                map(outcome => (outcome.kind === 'ok' ? accept(outcome.value) : outcome)),
                 source => givingUp(source, options),
-                finalize(() => this.close(session, answered || options.logAudit))
+                tap(outcome => note(outcome)),
+                finalize(() => {
+                    note({ kind: 'cancelled' });
+                    this.close(session, answered || options.logAudit);
+                })
             );
         });
     }
@@ -78,7 +91,7 @@ export class PowerShellClient {
 }
 
 /** A read that was given up is over; a write goes on, and its late answer is still worth knowing. */
-function givingUp(source: Observable<Outcome<unknown>>, { giveUpAfter, onGivingUp, logAudit }: CallOptions): Observable<Outcome<unknown>> {
+function givingUp<T>(source: Observable<Outcome<T>>, { giveUpAfter, onGivingUp, logAudit }: CallOptions<T>): Observable<Outcome<T>> {
     if (!logAudit) return source.pipe(timeout({ first: giveUpAfter, with: () => of(failure(onGivingUp)) }));
     return source.pipe(
         connect(answer =>

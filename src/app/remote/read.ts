@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
-import { map, Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Outcome } from '../domain/outcome';
 import { PowerShellClient } from './powershell-client';
@@ -34,9 +34,17 @@ export class PowerShellReader implements SigningReader {
     constructor(private readonly client: PowerShellClient) {}
 
     read(computer: string, options?: ReadOptions): Observable<Outcome<SigningConfiguration>> {
-        const limits = { giveUpAfter: this.giveUpAfter, ...options };
-        return this.client
-            .run(computer, 'Get-SmbSigningConfiguration', {}, { logAudit: false, onGivingUp: 'timedOut', ...limits })
-            .pipe(map(outcome => (outcome.kind === 'ok' ? parseAnswer(this.schema, outcome.value) : outcome)));
+        return this.client.run(
+            computer,
+            'Get-SmbSigningConfiguration',
+            {},
+            {
+                logAudit: false,
+                giveUpAfter: this.giveUpAfter,
+                onGivingUp: 'timedOut',
+                accept: answer => parseAnswer(this.schema, answer),
+                ...options
+            }
+        );
     }
 }

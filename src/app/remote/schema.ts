@@ -56,7 +56,15 @@ function directionSchemas(bag: Bag): {
         required: flag,
         enabled: flag,
         stored: bag({ required: registryData }).nullable(),
-        policy: bag({ status, gpoName: text, gpoId: text, value: registryData, lastApplied: text, reason: text }),
+        policy: bag({
+            status,
+            gpoName: text,
+            gpoId: text,
+            value: registryData,
+            lastApplied: text,
+            reason: text,
+            history: z.array(bag({ name: z.string(), id: z.string() })).nullable()
+        }),
         mdm: bag({ status, value: registryData }),
         dialectMin: text,
         dialectMax: text

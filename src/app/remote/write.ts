@@ -41,8 +41,11 @@ const commands: Readonly<Record<Direction, Record<SettableState['stored']['kind'
     }
 };
 
-/** Failures that prove that nothing was written; after any other one only reading back can tell. */
-const provenUnwritten: ReadonlySet<FailureKind> = new Set([
+/**
+ * Failures that are an answer: the command is over. Whether it wrote before it failed, reading back tells. After any
+ * other one it may even be under way.
+ */
+const answered: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
     'accessDenied',
     'commandMissing',
@@ -67,14 +70,14 @@ export class PowerShellWriter implements SigningWriter {
         };
         const command = commands[direction][after.stored.kind];
         return this.client
-            .run(computer, command, parameters, { logAudit: true, giveUpAfter: this.giveUpAfter, onGivingUp: 'outcomeUnknown' })
+            .run(computer, command, parameters, {
+                logAudit: true,
+                giveUpAfter: this.giveUpAfter,
+                onGivingUp: 'outcomeUnknown',
+                accept: answer => parseAnswer(writeAnswerSchema, answer)
+            })
             .pipe(
-                map(outcome => {
-                    const answer = outcome.kind === 'ok' ? parseAnswer(writeAnswerSchema, outcome.value) : outcome;
-                    return answer.kind === 'ok' || provenUnwritten.has(answer.kind)
-                        ? answer
-                        : { ...answer, kind: 'outcomeUnknown' as const };
-                })
+                map(answer => (answer.kind === 'ok' || answered.has(answer.kind) ? answer : { ...answer, kind: 'outcomeUnknown' as const }))
             );
     }
 }

@@ -99,8 +99,11 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     }
 
     tick(id: string, event: Event): void {
-        if ((event.target as HTMLInputElement).checked) this.ticked.add(id);
-        else this.ticked.delete(id);
+        this.acknowledge(id, (event.target as HTMLInputElement).checked);
+    }
+
+    type({ id, typed }: Acknowledgement, event: Event): void {
+        this.acknowledge(id, (event.target as HTMLInputElement).value.trim().toLowerCase() === typed?.toLowerCase());
     }
 
     apply(): void {
@@ -112,10 +115,18 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
         else this.closed.emit();
     }
 
+    private acknowledge(id: string, done: boolean): void {
+        if (done) this.ticked.add(id);
+        else this.ticked.delete(id);
+    }
+
     private replan(): void {
-        const { panel, strings } = this;
+        const { panel, change, strings } = this;
         const undo = panel.kind === 'undo';
-        this.view = undo ? undoView(this.configuration, panel.record, strings) : changeView(this.configuration, this.wanted, strings);
+        const attempt = undo && change.kind === 'ended' && change.record.undoes === panel.record.id ? change.record : null;
+        this.view = undo
+            ? undoView(this.computer, this.configuration, panel.record, attempt, strings)
+            : changeView(this.computer, this.configuration, this.wanted, strings);
         this.heading = undo ? strings.Undo.Title : strings.Change.Title;
         this.intro = undo
             ? format(strings.Undo.Intro, this.computer, new Date(panel.record.startedAt).toLocaleString())

@@ -10,12 +10,15 @@ import {
     Output,
     SimpleChanges
 } from '@angular/core';
-import { Changes, TOOL_VERSION } from '../change/changes';
+import { TOOL_VERSION } from '../change/changes';
 import { History } from '../change/history';
 import type { SigningConfiguration } from '../domain/facts';
 import type { ChangeRecord } from '../domain/record';
 import { STRINGS, Strings } from '../strings/strings';
 import { HistoryView, historyView, importText, RecordView } from './history-view';
+
+/** In bytes: ten times what the most records that a file may hold take. */
+const largestFile = 100_000_000;
 
 /** What was done to the computer from this browser, and the way back. */
 @Component({
@@ -27,21 +30,22 @@ import { HistoryView, historyView, importText, RecordView } from './history-view
 export class HistoryPanelComponent implements OnChanges {
     @Input() open = false;
     @Input() computer = '';
+    /** What is announced of the reading under way, or of the last one. */
+    @Input() status = '';
     /** The computer as it is now; null where that is not known, or about to change. */
     @Input() configuration: SigningConfiguration | null = null;
     @Output() readonly undo = new EventEmitter<ChangeRecord>();
-    /** What was read when a record was rechecked. */
-    @Output() readonly rechecked = new EventEmitter<SigningConfiguration>();
+    /** The computer shall be read again, for this record. */
+    @Output() readonly recheck = new EventEmitter<ChangeRecord>();
     @Output() readonly closed = new EventEmitter<void>();
 
-    /** What became of the last import or recheck; empty: nothing yet. */
+    /** What became of the last import; empty: nothing yet. */
     message = '';
 
     constructor(
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string,
         readonly history: History,
-        private readonly changes: Changes,
         private readonly detector: ChangeDetectorRef
     ) {}
 
@@ -55,15 +59,13 @@ export class HistoryPanelComponent implements OnChanges {
         return record.id;
     }
 
-    view(state: NonNullable<typeof this.history.state.value>): HistoryView {
-        return historyView(state, this.computer, this.configuration, this.strings);
+    get canExport(): boolean {
+        const known = this.history.state.value;
+        return known !== null && known !== 'unavailable' && known.records.length > 0;
     }
 
-    async recheck(record: ChangeRecord): Promise<void> {
-        const outcome = await this.changes.recheck(record);
-        this.message = outcome.kind === 'ok' ? this.strings.History.Rechecked : this.strings.Failure[outcome.kind].Title;
-        if (outcome.kind === 'ok') this.rechecked.emit(outcome.value);
-        this.detector.markForCheck();
+    view(state: NonNullable<typeof this.history.state.value>): HistoryView {
+        return historyView(state, this.computer, this.configuration, this.strings);
     }
 
     /** Hands the whole history to the browser as a file. */
@@ -79,8 +81,17 @@ export class HistoryPanelComponent implements OnChanges {
         const input = event.target as HTMLInputElement;
         const [file] = Array.from(input.files ?? []);
         if (!file) return;
-        this.message = importText(await this.history.import(await file.text()), this.strings);
+        this.message = await this.importFile(file);
         input.value = ''; // the same file can be chosen again
         this.detector.markForCheck();
+    }
+
+    private async importFile(file: File): Promise<string> {
+        if (file.size > largestFile) return this.strings.History.TooLarge;
+        try {
+            return importText(await this.history.import(await file.text()), this.strings);
+        } catch {
+            return this.strings.History.FileUnreadable; // it is gone, or its share is
+        }
     }
 }

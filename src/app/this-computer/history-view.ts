@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { HistoryState, ImportResult } from '../change/history';
-import type { SigningConfiguration } from '../domain/facts';
-import { ChangeRecord, isSameComputer, undoTarget } from '../domain/record';
+import type { Direction, SigningConfiguration } from '../domain/facts';
+import type { Failure } from '../domain/outcome';
+import { ChangeRecord, Found, isSameComputer, touched } from '../domain/record';
 import { format, Strings } from '../strings/strings';
-import { stateText } from './pane-view';
+import { stateText } from '../ui/rows';
 
 /** A record as the list shows it. */
 export interface RecordView {
@@ -34,11 +35,10 @@ export function historyView(
 ): HistoryView {
     const { History } = strings;
     if (state === 'unavailable') return { notes: [History.Unavailable], records: [] };
-    const byId = (record: ChangeRecord): boolean =>
-        configuration !== null && record.computer.id !== null && isSameComputer(record, configuration);
+    const byIdentity = (record: ChangeRecord): boolean => configuration !== null && isSameComputer(record, computer, configuration);
     const records = state.records
-        .filter(record => record.computer.name === computer || byId(record))
-        .map(record => recordView(record, configuration !== null, strings));
+        .filter(record => record.computer.name === computer || byIdentity(record))
+        .map(record => recordView(record, computer, configuration, strings));
     return {
         notes: [
             ...(records.length === 0 ? [History.Empty] : []),
@@ -62,28 +62,36 @@ export function importText(result: ImportResult, { History }: Strings): string {
     }
 }
 
-function recordView(record: ChangeRecord, isRead: boolean, strings: Strings): RecordView {
+function recordView(record: ChangeRecord, computer: string, configuration: SigningConfiguration | null, strings: Strings): RecordView {
     const { History } = strings;
-    const { found } = record;
+    const isOther = configuration !== null && !isSameComputer(record, computer, configuration);
+    const can = configuration !== null && !isOther && record.step === 'ended';
     const by = record.actingUser === null ? '' : ` ${format(History.By, record.actingUser)}`;
     return {
         record,
         title: `${History.Ending[record.ending ?? 'open']}: ${new Date(record.startedAt).toLocaleString()}${by}`,
         lines: [
+            ...(isOther ? [strings.Undo.OtherComputer] : []),
+            ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),
             ...(record.undoes === null ? [] : [History.IsUndo]),
             ...record.changes.map(({ direction, before, after }) =>
                 format(History.Change, strings.DirectionShort[direction], stateText(before, strings), stateText(after, strings))
             ),
-            found
-                ? format(
-                      History.Found,
-                      new Date(found.at).toLocaleString(),
-                      stateText(found.outbound, strings),
-                      stateText(found.inbound, strings)
-                  )
-                : History.NotFound
+            ...record.changes.flatMap(({ direction, write }) =>
+                write.kind === 'failed' ? [failureText(direction, write.failure, strings)] : []
+            ),
+            record.found ? foundText(record.found, History.Found, strings) : History.NotFound,
+            ...(record.latest ? [foundText(record.latest, History.Latest, strings)] : [])
         ],
-        canUndo: isRead && record.step === 'ended' && Object.keys(undoTarget(record)).length > 0,
-        canRecheck: record.step === 'ended'
+        canUndo: can && touched(record).length > 0,
+        canRecheck: can
     };
+}
+
+function foundText({ at, outbound, inbound }: Found, sentence: string, strings: Strings): string {
+    return format(sentence, new Date(at).toLocaleString(), stateText(outbound, strings), stateText(inbound, strings));
+}
+
+function failureText(direction: Direction, { kind, words }: Failure, { DirectionShort, Failure, History }: Strings): string {
+    return format(History.Failed, DirectionShort[direction], Failure[kind].Title, words ?? '').trim();
 }

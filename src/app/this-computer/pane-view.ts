@@ -2,10 +2,10 @@
 import type { ChangeState } from '../change/changes';
 import { directions, SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
-import type { DirectionState } from '../domain/plan';
 import { signingState, SigningState } from '../domain/signing-state';
+import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { DirectionView, directionView, partTitle } from '../ui/signing-text';
+import { aboutCard, CardView, directionCard, partTitle } from '../ui/rows';
 import type { OpenPanel, PaneState } from './pane';
 
 /** The pane as the template shows it: texts only. */
@@ -22,6 +22,8 @@ export interface PaneView {
     /** The change as the page shows it: none while the panel that asked for it does. */
     readonly shownChange: ChangeState;
     readonly panel: OpenPanel;
+    /** Whether the change can be looked at again; a failed reading has a button of its own for that. */
+    readonly canRecheck: boolean;
 }
 
 export interface ReadingView {
@@ -29,7 +31,10 @@ export interface ReadingView {
     readonly icon: string;
     readonly sentence: string;
     readonly detail: string;
-    readonly cards: readonly DirectionView[];
+    /** Said after the sentence; may be empty. */
+    readonly byDefault: string;
+    readonly cards: readonly CardView[];
+    readonly about: CardView;
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
 }
 
@@ -43,6 +48,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
         change,
         shownChange: panelShowsIt ? none : change,
         panel,
+        canRecheck: change.kind === 'ended' && state.kind !== 'failed',
         failure: null
     };
     switch (state.kind) {
@@ -74,11 +80,6 @@ const icons: Readonly<Record<SigningState, string>> = {
     notAccepting: 'sme-icon-blocked'
 };
 
-/** What is in force and stored, in one. */
-export function stateText({ inForce: now, stored: value }: DirectionState, strings: Strings): string {
-    return format(strings.Both[value.kind], strings.InForce[now], value.kind === 'other' ? value.raw : '');
-}
-
 function readingView(configuration: SigningConfiguration, strings: Strings): ReadingView {
     const state = signingState(configuration);
     return {
@@ -86,11 +87,20 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
         icon: icons[state],
         sentence: strings.State[state],
         detail: strings.StateDetail[state],
-        cards: directions.map(direction => directionView(configuration, direction, strings)),
+        byDefault: defaultNote(configuration, strings),
+        about: aboutCard(configuration, strings),
+        cards: directions.map(direction => directionCard(configuration, direction, strings)),
         unavailable: configuration.unavailable.map(part => ({
             title: partTitle(part.what, strings),
             message: part.message,
             code: format(strings.Page.ErrorCode, part.errorId.split(',')[0] ?? '')
         }))
     };
+}
+
+/** Said after the sentence where nothing was decided otherwise than Windows does by itself; else empty. */
+function defaultNote(configuration: SigningConfiguration, { Page }: Strings): string {
+    if (!isWindowsDefault(configuration)) return '';
+    const caption = configuration.computer.caption?.trim();
+    return caption ? format(Page.IsDefault, caption) : Page.IsDefaultHere;
 }

@@ -21,7 +21,7 @@ import { Changes, ChangeState } from '../change/changes';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan } from '../domain/plan';
-import type { ChangeRecord } from '../domain/record';
+import { ChangeRecord, isInForce } from '../domain/record';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
 
@@ -61,6 +61,8 @@ export class Pane implements OnDestroy {
     private lastChange: ChangeState = { kind: 'none' };
     /** A failure to read back that the open panel tells; the pane shows it when the panel is closed. */
     private untold: Failure | null = null;
+    /** The record that the next reading is for. */
+    private rechecked: ChangeRecord | null = null;
 
     constructor(
         activeComputer: ActiveComputer,
@@ -71,6 +73,7 @@ export class Pane implements OnDestroy {
             tap(name => {
                 this.computer = name;
                 this.untold = null;
+                this.rechecked = null;
                 this.panel.next({ kind: 'none' });
             }),
             shareReplay(whileUsed)
@@ -95,7 +98,7 @@ export class Pane implements OnDestroy {
         this.kept.add(this.change.pipe(pairwise()).subscribe(([before, now]) => this.takeResult(before, now)));
     }
 
-    /** Reads the computer again. A problem with the last change stays in sight, brought up to date. */
+    /** Reads the computer again. What is still to be said of the last change stays in sight, brought up to date. */
     refresh(): void {
         if (this.lastChange.kind === 'ended' && this.lastChange.record.ending === 'changed') this.dismiss();
         this.outcomes.next(null);
@@ -106,9 +109,10 @@ export class Pane implements OnDestroy {
         this.changes.dismiss(this.computer);
     }
 
-    /** Shows what was read of the computer elsewhere. */
-    show(configuration: SigningConfiguration): void {
-        this.outcomes.next({ kind: 'ok', value: configuration });
+    /** Reads the computer again, and notes in the record what is found. */
+    recheck(record: ChangeRecord): void {
+        this.rechecked = record;
+        this.outcomes.next(null);
     }
 
     open(panel: OpenPanel): void {
@@ -148,13 +152,20 @@ export class Pane implements OnDestroy {
         if (now.readBack.kind === 'ok') this.outcomes.next(now.readBack);
         else if (this.panel.value.kind === 'none') this.outcomes.next(now.readBack);
         else this.untold = now.readBack;
-        if (now.record.ending === 'changed' && this.panel.value.kind !== 'history') this.closePanel();
+        if (isInForce(now.record) && this.panel.value.kind !== 'history') this.closePanel();
+    }
+
+    private async takeReading(computer: string, configuration: SigningConfiguration): Promise<void> {
+        const record = this.rechecked;
+        this.rechecked = null;
+        await this.changes.settle(computer, configuration);
+        if (record) await this.changes.note(record, computer, configuration);
     }
 
     private read(computer: string): Observable<PaneState> {
         const answer = this.reader.read(computer).pipe(
             tap(outcome => {
-                if (outcome.kind === 'ok') void this.changes.settle(computer, outcome.value);
+                if (outcome.kind === 'ok') void this.takeReading(computer, outcome.value);
             }),
             map(outcome => stateOf(computer, outcome))
         );

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: MIT
 import { powershellFor } from '../equivalents/powershell';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
-import { directionState, makePlan, Plan, PlannedChange, SettableState, Target, Wanted, weakens } from '../domain/plan';
-import { ChangeRecord, isAsLeft, isSameComputer, undoTarget } from '../domain/record';
+import {
+    directionState,
+    makePlan,
+    opensDomainController,
+    Plan,
+    PlannedChange,
+    SettableState,
+    Target,
+    Wanted,
+    weakens
+} from '../domain/plan';
+import { ChangeRecord, isAsLeft, isSameComputer, touched, undoTarget } from '../domain/record';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { storedText } from '../ui/signing-text';
+import { storedText } from '../ui/rows';
+import { comesBackText } from './policy-text';
 
 /** The panel as the template shows it. */
 export interface PanelView {
@@ -49,35 +60,50 @@ export interface Acknowledgement {
     readonly title: string;
     readonly lines: readonly string[];
     readonly label: string;
+    /** What has to be typed, in any case of letters; null: it is ticked. */
+    readonly typed: string | null;
 }
 
 const targets: readonly Target[] = ['required', 'notRequired', 'windowsDefault'];
 
 /** The panel for a choice of targets. A direction that was not touched is not in the plan. */
-export function changeView(configuration: SigningConfiguration, wanted: Wanted, strings: Strings): PanelView {
+export function changeView(computer: string, configuration: SigningConfiguration, wanted: Wanted, strings: Strings): PanelView {
     const plan = makePlan(configuration, wanted);
     const isDefaultAlready = directions.some(
         direction => wanted[direction] === 'windowsDefault' && directionState(configuration, direction).stored.kind !== 'notStored'
     );
     return {
-        ...planView(plan, strings),
+        ...planView(computer, configuration, plan, strings),
         choices: directions.map(direction => choiceView(configuration, direction, wanted[direction], strings)),
         nothing: isDefaultAlready ? strings.Change.NothingDefault : strings.Change.Nothing,
         problems: []
     };
 }
 
-/** The panel for an undo: back to what the record says was before. */
-export function undoView(configuration: SigningConfiguration, record: ChangeRecord, strings: Strings): PanelView {
-    const same = isSameComputer(record, configuration);
-    const plan = same ? makePlan(configuration, undoTarget(record)) : { changes: [], blockers: [] };
-    const view = planView(plan, strings);
-    const notAsLeft = { id: 'notAsLeft', title: strings.Undo.NotAsLeft, lines: [], label: strings.Undo.Anyway };
+/**
+ * The panel for an undo: back to what the record says was before.
+ * @param attempt an undo of it that was tried just now; what that one left is no news
+ */
+export function undoView(
+    computer: string,
+    configuration: SigningConfiguration,
+    record: ChangeRecord,
+    attempt: ChangeRecord | null,
+    strings: Strings
+): PanelView {
+    const same = isSameComputer(record, computer, configuration);
+    const { changes, blockers } = same ? makePlan(configuration, undoTarget(record)) : { changes: [], blockers: [] };
+    // A part of it would not be an undo.
+    const plan = { changes: blockers.length > 0 ? [] : changes, blockers };
+    const view = planView(computer, configuration, plan, strings);
+    const isAsKnown =
+        isAsLeft(record, configuration) || (attempt !== null && touched(attempt).length > 0 && isAsLeft(attempt, configuration));
+    const notAsLeft = { id: 'notAsLeft', title: strings.Undo.NotAsLeft, lines: [], label: strings.Undo.Anyway, typed: null };
     return {
         ...view,
         choices: [],
-        nothing: strings.Undo.Nothing,
-        acknowledgements: [...(plan.changes.length > 0 && !isAsLeft(record, configuration) ? [notAsLeft] : []), ...view.acknowledgements],
+        nothing: same && blockers.length === 0 ? strings.Undo.Nothing : strings.Undo.Impossible,
+        acknowledgements: [...(plan.changes.length > 0 && !isAsKnown ? [notAsLeft] : []), ...view.acknowledgements],
         problems: [
             ...(same ? [] : [strings.Undo.OtherComputer]),
             ...plan.blockers.map(({ direction, reason }) => `${strings.Direction[direction]}: ${strings.Blocker[reason]}`)
@@ -85,20 +111,44 @@ export function undoView(configuration: SigningConfiguration, record: ChangeReco
     };
 }
 
-function planView(plan: Plan, strings: Strings): Pick<PanelView, 'plan' | 'rows' | 'powershell' | 'acknowledgements'> {
-    const weakened = plan.changes.filter(weakens);
-    const { Caution } = strings;
-    const caution: Acknowledgement = {
-        id: 'weakens',
-        title: Caution.Title,
-        lines: [Caution.Requirement, Caution.Better, ...weakened.map(change => Caution[change.direction])],
-        label: Caution.Acknowledge
-    };
+function planView(
+    computer: string,
+    configuration: SigningConfiguration,
+    plan: Plan,
+    strings: Strings
+): Pick<PanelView, 'plan' | 'rows' | 'powershell' | 'acknowledgements'> {
     return {
         plan,
         rows: plan.changes.flatMap(change => planRows(change, strings)),
         powershell: powershellFor(plan),
-        acknowledgements: weakened.length > 0 ? [caution] : []
+        acknowledgements: [
+            ...weakening(plan, strings),
+            ...plan.changes.flatMap(change => policyWarning(change, strings)),
+            ...(plan.changes.some(change => opensDomainController(change, configuration)) ? [domainController(computer, strings)] : [])
+        ]
+    };
+}
+
+function weakening({ changes }: Plan, { Caution }: Strings): Acknowledgement[] {
+    const weakened = changes.filter(weakens);
+    const lines = [Caution.Better, Caution.Requirement, ...weakened.map(change => Caution[change.direction])];
+    return weakened.length > 0 ? [{ id: 'weakens', title: Caution.Title, lines, label: Caution.Acknowledge, typed: null }] : [];
+}
+
+function policyWarning(change: PlannedChange, strings: Strings): Acknowledgement[] {
+    const { Policy } = strings;
+    if (!change.takenBackBy) return [];
+    const lines = [...comesBackText(change, strings), Policy.Better];
+    return [{ id: `policy-${change.direction}`, title: Policy.Title, lines, label: Policy.Acknowledge, typed: null }];
+}
+
+function domainController(computer: string, { DomainController }: Strings): Acknowledgement {
+    return {
+        id: 'domainController',
+        title: DomainController.Title,
+        lines: [DomainController.Why],
+        label: format(DomainController.Type, computer),
+        typed: computer
     };
 }
 

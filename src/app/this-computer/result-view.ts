@@ -3,7 +3,9 @@ import type { ChangeState } from '../change/changes';
 import type { Failure } from '../domain/outcome';
 import { ChangeRecord, differences, Found, mayStillArrive } from '../domain/record';
 import { format, Strings } from '../strings/strings';
-import { stateText } from './pane-view';
+import { sameState } from '../domain/plan';
+import { stateText } from '../ui/rows';
+import { comesBackText } from './policy-text';
 
 /** A change as the template shows it: under way, done, or not as asked. */
 export interface ResultView {
@@ -12,13 +14,17 @@ export interface ResultView {
     readonly problem: ProblemView | null;
 }
 
+/** What an administrator has to know of a change that did not come about, or will not last. */
 interface ProblemView {
+    readonly icon: string;
     readonly title: string;
     /** What the computer refused, by direction. */
     readonly failures: readonly { readonly direction: string; readonly failure: Failure }[];
     readonly lines: readonly string[];
     readonly readBackFailure: Failure | null;
 }
+
+const errorIcon = 'sme-icon-errorBadge sme-color-error';
 
 const nothing: ResultView = { progress: null, success: null, problem: null };
 
@@ -31,7 +37,7 @@ export function resultView(change: ChangeState, computer: string, failureIsShown
         case 'notStarted':
             return {
                 ...nothing,
-                problem: { title: Result.NotStartedTitle, failures: [], lines: [Result.NotStarted], readBackFailure: null }
+                problem: { icon: errorIcon, title: Result.NotStartedTitle, failures: [], lines: [Result.NotStarted], readBackFailure: null }
             };
         case 'running':
             return { ...nothing, progress: format(change.record.step === 'readingBack' ? Result.ReadingBack : Result.Changing, computer) };
@@ -40,39 +46,52 @@ export function resultView(change: ChangeState, computer: string, failureIsShown
     }
 }
 
-function endedView({ record, readBack, settled }: ChangeState & { kind: 'ended' }, failureIsShown: boolean, strings: Strings): ResultView {
+function endedView(
+    { record, readBack, settled, saved }: ChangeState & { kind: 'ended' },
+    failureIsShown: boolean,
+    strings: Strings
+): ResultView {
     const { Result } = strings;
     const intro = settled ? `${Result.Settled} ` : '';
+    const unsaved = saved ? [] : [Result.NotSaved];
     if (record.ending === 'changed' && record.found) {
-        return { ...nothing, success: intro + inForceText(record.found, record.undoes ? Result.Undone : Result.Changed, strings) };
+        const done = inForceText(record.found, record.undoes ? Result.Undone : Result.Changed, strings);
+        return { ...nothing, success: [intro + done, ...unsaved].join(' ') };
     }
     const ending = record.ending === 'changed' || record.ending === null ? 'notVerified' : record.ending;
+    const now = record.latest ?? record.found;
     const problem: ProblemView = {
-        title: record.undoes !== null && ending !== 'notVerified' ? Result.UndoUnfinished : Result.Title[ending],
+        icon: ending === 'willNotLast' ? 'sme-icon-warning' : errorIcon,
+        title: titleOf(record, ending, strings),
         failures: record.changes.flatMap(({ direction, write }) =>
             write.kind === 'failed' ? [{ direction: strings.Direction[direction], failure: write.failure }] : []
         ),
         lines: [
             ...(settled ? [Result.Settled] : []),
-            ...differenceLines(record, strings),
-            record.found ? inForceText(record.found, Result.InForce, strings) : notReadBackText(record, strings),
-            ...(record.changes.some(({ write }) => mayStillArrive(write)) ? [Result.NotVerifiedNote] : [])
+            ...differenceLines({ ...record, found: now }, strings),
+            now ? inForceText(now, Result.InForce, strings) : notReadBackText(record, strings),
+            ...(ending === 'willNotLast' ? record.changes.flatMap(change => comesBackText(change, strings)) : []),
+            ...(record.changes.some(({ write }) => mayStillArrive(write)) ? [Result.NotVerifiedNote] : []),
+            ...unsaved
         ],
         readBackFailure: readBack.kind === 'ok' || failureIsShown ? null : readBack
     };
     return { ...nothing, problem };
 }
 
+function titleOf({ undoes }: ChangeRecord, ending: keyof Strings['Result']['Title'], { Result }: Strings): string {
+    const unfinished = ending === 'failed' || ending === 'differs' || ending === 'cancelled' || ending === 'interrupted';
+    return undoes !== null && unfinished ? Result.UndoUnfinished : Result.Title[ending];
+}
+
 /** What was read back otherwise, and what was not sent. Of a refused write, the refusal and what is in force say it all. */
 function differenceLines(record: ChangeRecord, strings: Strings): string[] {
-    const refused = (kind: string): boolean =>
-        kind === 'stateChanged' || kind === 'accessDenied' || kind === 'needsCredentials' || kind === 'commandMissing';
-    return differences(record).flatMap(({ direction, after, write }) => {
+    const refused = ['stateChanged', 'accessDenied', 'needsCredentials', 'commandMissing'];
+    return differences(record).flatMap(({ direction, before, after, write }) => {
         const name = strings.DirectionShort[direction];
         if (write.kind === 'notSent') return [format(strings.Result.NotSent, name)];
-        if (write.kind === 'failed' && refused(write.failure.kind)) return [];
         const found = record.found?.[direction];
-        if (!found) return [];
+        if (!found || (write.kind === 'failed' && refused.includes(write.failure.kind) && sameState(found, before))) return [];
         return [format(strings.Result.Differs, name, stateText(after, strings), stateText(found, strings))];
     });
 }
@@ -82,5 +101,10 @@ function notReadBackText({ changes }: ChangeRecord, { Result }: Strings): string
 }
 
 function inForceText(found: Found, sentence: string, strings: Strings): string {
-    return format(sentence, strings.InForce[found.outbound.inForce], strings.InForce[found.inbound.inForce]);
+    return format(
+        sentence,
+        strings.InForce[found.outbound.inForce],
+        strings.InForce[found.inbound.inForce],
+        new Date(found.at).toLocaleTimeString()
+    );
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Input } from '@angular/core';
-import type { DirectionView } from './signing-text';
+import type { CardView } from './rows';
 
-/** What is in force and stored in one direction, and who decided it. */
+/** Terms and values under a title: of one direction what is in force and stored, and who decided it. */
 @Component({
     selector: 'app-direction-card',
     templateUrl: './direction-card.component.html',
@@ -10,5 +10,5 @@ import type { DirectionView } from './signing-text';
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class DirectionCardComponent {
-    @Input() card!: DirectionView;
+    @Input() card!: CardView;
 }

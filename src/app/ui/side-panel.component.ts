@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { AfterViewChecked, ChangeDetectionStrategy, Component, ElementRef, EventEmitter, Input, Output, ViewChild } from '@angular/core';
 
+/** What had the focus before each open panel; for a panel that was opened from another one, before that one. */
+const openers = new WeakMap<Element, Element>();
+
 /**
  * A modal panel at the side of the tool. Its content should exist only while it is open. The first element with the
  * attribute autofocus takes the focus; closing gives it back to where it was.
@@ -18,13 +21,20 @@ export class SidePanelComponent implements AfterViewChecked {
     /** The administrator wants it closed, by Escape. The parent decides. */
     @Output() readonly closed = new EventEmitter<void>();
 
-    // Static: it is there from the start, so that closing it, unlike removing it, gives the focus back to its opener.
+    // Static: it is there from the start, so that closing it, unlike removing it, ends it for assistive technology.
     @ViewChild('dialog', { static: true }) private readonly dialog!: ElementRef<HTMLDialogElement>;
 
     // Only now is the content there that the dialog puts the focus on.
     ngAfterViewChecked(): void {
         const dialog = this.dialog.nativeElement;
-        if (this.open && !dialog.open) dialog.showModal();
-        if (!this.open && dialog.open) dialog.close();
+        if (this.open && !dialog.open) {
+            const active = document.activeElement ?? document.body;
+            openers.set(dialog, openers.get(active.closest('dialog') ?? active) ?? active);
+            dialog.showModal();
+        }
+        if (!this.open && dialog.open) {
+            dialog.close();
+            (openers.get(dialog) as HTMLElement).focus();
+        }
     }
 }

@@ -5,13 +5,12 @@ import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../../dev-gateway/scenarios';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
 import { root } from '../../../dev-gateway/root';
 import { callOf } from '../../contract/samples';
 
 const host = new PowerShellHost();
 after(() => host.stop());
-const computers = createDirectory([...scenarios, { ...srv2025, name: 'jea', endpoint: { jea: true, module: true } }], host);
+const computers = createDirectory(scenarios, host);
 const folders = { bundle: `${root}/test/contract`, shell: `${root}/dev-gateway/shell`, fonts: root, styles: root };
 const patient = createApp({ computers, folders, answerWithin: 30_000 });
 const impatient = createApp({ computers, folders, answerWithin: 10 });
@@ -83,7 +82,10 @@ describe('who is answered', () => {
 
 describe('the emulated computers', () => {
     it('are listed, described and patched; null removes', async () => {
-        assert.deepEqual(await (await request('/dev/computers')).json(), ['srv2025', 'srv2022', 'win11-ent', 'offline', 'jea']);
+        assert.deepEqual(
+            await (await request('/dev/computers')).json(),
+            scenarios.map(one => one.name)
+        );
         const patched = (await (
             await patch('SRV2025', { outbound: { RequireSecuritySignature: false, BlockNTLM: null }, faults: { delayMs: 5 } })
         ).json()) as Record<string, Record<string, unknown>>;
@@ -103,6 +105,7 @@ describe('the emulated computers', () => {
             [{ outbond: {} }, /no \\"outbond\\"\. It has outbound/],
             [{ faults: { delayMS: 5 } }, /no fault \\"delayMS\\"\. There are unreachable/],
             [{ faults: { delayMs: '5' } }, /delayMs is a number/],
+            [{ faults: { failing: { command: 'Get-CimInstance' } } }, /failing is a list/],
             [{ registryPickup: 'later' }, /registryPickup is/]
         ] as const) {
             const response = await patch('srv2025', change);
@@ -179,6 +182,16 @@ describe('PowerShell on a computer', () => {
         assert.deepEqual([properties.errors, properties.results.length], [[], 1]);
     });
 
+    it('refuses an account, and lets the right one in', async () => {
+        const authorization = (text: string): Record<string, string> => ({
+            'x-ms-sme-authorization': Buffer.from(text).toString('base64')
+        });
+        assert.equal((await invoke('locked')).status, 401);
+        assert.equal((await invoke('locked', authorization('lab\\admin:wrong'))).status, 401);
+        const { properties } = (await (await invoke('locked', authorization('lab\\admin:open sesame'))).json()) as Answer;
+        assert.deepEqual([properties.errors, properties.results.length], [[], 1]);
+    });
+
     it('fails as asked', async () => {
         const unreachable = await invoke('offline');
         assert.equal(unreachable.status, 400);
@@ -189,14 +202,6 @@ describe('PowerShell on a computer', () => {
         assert.equal(await (await invoke('srv2025')).text(), '');
         await patch('srv2025', { faults: { emptyAnswer: null, dropField: 'outbound.required' } });
         assert.equal(((await (await invoke('srv2025')).json()) as Answer).properties.results[0]?.outbound.required, undefined);
-    });
-
-    it('wants other credentials as asked, and takes any', async () => {
-        await patch('srv2025', { faults: { needsCredentials: true } });
-        const refused = await invoke('srv2025');
-        assert.equal(refused.status, 401);
-        assert.match(await refused.text(), /Access is denied/);
-        assert.equal((await invoke('srv2025', { 'x-ms-sme-authorization': 'x' })).status, 200);
     });
 
     it('refuses a request without a script, and an unknown computer', async () => {

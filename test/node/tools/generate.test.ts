@@ -6,6 +6,7 @@ import Ajv from 'ajv';
 import { root } from '../../../dev-gateway/root';
 import { completeManifest } from '../../../tools/generate/manifest';
 import { inlineScript, moduleText } from '../../../tools/generate/powershell';
+import { pseudo, pseudoLocale } from '../../../tools/generate/pseudo-locale';
 import { mergeStrings, parseResjson, stringsInterface } from '../../../tools/generate/strings';
 
 const functions = [
@@ -87,7 +88,30 @@ describe('the manifest', () => {
     it('has the version of package.json and no text missing or unused', () => {
         const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
         assert.equal(manifest.version, version);
-        assert.throws(() => completeManifest('{ "a": "resources:strings:x" }', '1.0.0', {}), /missing: x/);
-        assert.throws(() => completeManifest('{ }', '1.0.0', { y: 'Y' }), /unused: y/);
+        assert.throws(() => completeManifest('{ "a": "resources:strings:x" }', '1.0.0', new Map()), /missing: x/);
+        assert.throws(() => completeManifest('{ }', '1.0.0', new Map([['default', { y: 'Y' }]])), /unused: y/);
+    });
+
+    it('has the texts of every language, English where one lacks them', () => {
+        const languages = new Map([
+            ['default', { x: 'X', y: 'Y' }],
+            ['fr-FR', { x: 'X fr' }]
+        ]);
+        const { resources } = JSON.parse(
+            completeManifest('{ "a": "resources:strings:x", "b": "resources:strings:y" }', '1.0.0', languages)
+        ) as { resources: unknown };
+        assert.deepEqual(resources, [
+            { locale: 'default', strings: { x: 'X', y: 'Y' } },
+            { locale: 'fr-FR', strings: { x: 'X fr', y: 'Y' } }
+        ]);
+    });
+});
+
+describe('the pseudo-locale', () => {
+    it('is longer, accented, marked, and keeps the placeholders', () => {
+        const text = pseudo('{0}, read at {1}');
+        assert.match(text, /^⟦\{0\}, réàd àt \{1\} .+⟧$/);
+        assert.ok(text.length > '{0}, read at {1}'.length * 1.4);
+        assert.deepEqual(Object.keys(pseudoLocale({ A: { B: 'b' } })), ['A']);
     });
 });

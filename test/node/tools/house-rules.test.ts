@@ -35,6 +35,19 @@ describe('the house rules find', () => {
             { 'src/resources/strings/strings.resjson': '{ "SmbSigning_A_Old": "" }', 'src/app/a.ts': 'strings.A.New' },
             /nothing uses SmbSigning_A_Old/
         ],
+        [
+            'translations fit English',
+            {
+                'src/resources/strings/fr-FR/strings.resjson': '{ "A": "a {1}" }',
+                'src/resources/strings/strings.resjson': '{ "A": "a {0}" }'
+            },
+            /A has other placeholders/
+        ],
+        [
+            'translations fit English',
+            { 'src/resources/strings/fr-FR/strings.resjson': '{ "B": "b" }', 'src/resources/strings/strings.resjson': '{ "A": "a" }' },
+            /English has no B/
+        ],
         ['the change log has a place for the next change', { 'CHANGELOG.md': '# Changelog' }, /Unreleased/]
     ];
     for (const [rule, files, expected] of planted) {

@@ -61,6 +61,7 @@ describe('the import table allows', () => {
         ['src/app/remote/a.ts', 'zod'],
         ['src/app/change/a.ts', 'src/app/remote/write.ts'],
         ['src/app/this-computer/a.ts', 'src/app/remote/read.ts'],
+        ['src/app/compatibility/a.ts', 'src/app/remote/test-device.ts'],
         ['src/app/this-computer/a.spec.ts', 'src/app/remote/testing/samples.ts'],
         ['dev-gateway/handlers/a.ts', 'dev-gateway/computers/computer.ts']
     ];

@@ -9,13 +9,17 @@ export class MemoryJournal implements Journal {
 
     private readonly records = new Map<string, unknown>();
 
-    async save(record: ChangeRecord): Promise<void> {
+    async save(...records: readonly ChangeRecord[]): Promise<void> {
         if (this.full) throw new DOMException('The storage is full.', 'QuotaExceededError');
-        this.put(record.id, record);
+        for (const record of records) this.put(record.id, record);
     }
 
     async load(): Promise<readonly unknown[]> {
         return [...this.records.values()].reverse();
+    }
+
+    async loadUnfinished(): Promise<readonly unknown[]> {
+        return [...this.records.values()].filter(record => (record as Partial<ChangeRecord>).step !== 'ended');
     }
 
     /** Whether a saved record is like that. */

@@ -5,7 +5,7 @@ import { Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { Outcome } from '../../domain/outcome';
 import { makePlan, PlannedChange, Wanted } from '../../domain/plan';
-import { ChangeRecord, undoTarget } from '../../domain/record';
+import { ChangeRecord, isOpen, undoTarget } from '../../domain/record';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
 import type { WriteAnswer } from '../../remote/write';
@@ -36,6 +36,8 @@ export class World {
     private pending: Call[] = [];
     /** Records that were cancelled while they ran. */
     private readonly cancelled = new Set<string>();
+    /** How records ended that were verified, by id. */
+    private readonly verified = new Map<string, string>();
     private window = 0;
 
     constructor() {
@@ -79,6 +81,7 @@ export class World {
         call.answer.next(outcomes[how]);
         call.answer.complete();
         await this.rest();
+        await this.verify();
     }
 
     /** The page is closed, and opened again: it reads the computer and settles what was left behind. */
@@ -86,6 +89,32 @@ export class World {
         this.openWindow();
         await this.changes.settle(computer, this.configuration);
         await this.rest();
+    }
+
+    /** The page reads the computer again. */
+    async readAgain(): Promise<void> {
+        if (this.pending.length > 0) return;
+        await this.changes.settle(computer, this.configuration);
+        await this.rest();
+        await this.verify();
+    }
+
+    /** Somebody else changes the computer. */
+    async meddle(): Promise<void> {
+        const required = !this.configuration.inbound.required;
+        this.configuration = {
+            ...this.configuration,
+            inbound: { ...this.configuration.inbound, required, stored: { required: required ? 1 : 0 } }
+        };
+    }
+
+    /** What was verified once stays so. */
+    private async verify(): Promise<void> {
+        for (const { id, ending, found } of (await this.records()).filter(record => record.step === 'ended' && !isOpen(record))) {
+            const now = JSON.stringify([ending, found]);
+            if ((this.verified.get(id) ?? now) !== now) this.violations.push(`${this.verified.get(id)} became ${now}`);
+            this.verified.set(id, now);
+        }
     }
 
     async records(): Promise<readonly ChangeRecord[]> {

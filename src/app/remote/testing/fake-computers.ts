@@ -22,6 +22,9 @@ export class FakeComputers implements SigningReader, SigningWriter {
     /** Whether a computer cannot be reached any more once a write was accepted. */
     failAfterWrite = false;
 
+    /** Called when a write arrives, before it is carried out. */
+    onWrite: () => void = () => undefined;
+
     private late: Subject<Outcome<WriteAnswer>> | null = null;
     private readonly configurations = new Map<string, Outcome<SigningConfiguration>>();
     private readonly waiting = new Map<string, Subject<void>>();
@@ -66,6 +69,7 @@ export class FakeComputers implements SigningReader, SigningWriter {
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
         return defer(() => {
             this.calls.push(`write ${computer} ${change.direction} ${change.after.inForce} ${change.after.stored.kind}`);
+            this.onWrite();
             const failure = this.nextWrite;
             this.nextWrite = null;
             if (failure) return this.late ? this.late.pipe(startWith(failure)) : of(failure);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Called by bench.mjs, once everything is built.
+import { chromium } from '@playwright/test';
+import { root } from '../dev-gateway/root';
+import { startGateway } from '../dev-gateway/server';
+import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
+import { paneReady } from './pane';
+import type { Measurement, Row } from './row';
+import { scanMany } from './scan';
+import { firstLoad, profile } from './size';
+import { tableOfMany } from './table';
+
+const measurements: readonly Measurement[] = [paneReady, firstLoad, scanMany, tableOfMany];
+
+const { executablePath, libraryPath } = testBrowser(root);
+const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
+const browser = await chromium.launch({ executablePath, args: browserFlags, env });
+const gateway = await startGateway({ port: 0 });
+const rows: Row[] = [];
+for (const measure of measurements) rows.push(...(await measure({ root, browser, gateway })));
+await browser.close();
+await gateway.close();
+
+console.log('| what | target | measured |\n| --- | --- | --- |');
+for (const { what, target, measured, withinTarget } of rows) {
+    console.log(`| ${what} | ${target} | ${measured}${withinTarget === false ? ' **exceeded**' : ''} |`);
+}
+console.log(`\n${profile(root)}`);
+process.exitCode = rows.some(row => row.withinTarget === false) ? 1 : 0;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { run } from '../tools/steps/run.mjs';
+import { readBundleStats } from '../tools/package/bundle-stats';
+import type { Measurement } from './row';
+
+const limit = 350;
+
+/** The first load, as `ng build` estimates it: what index.html names, each file compressed with brotli; 1 kB is 1024 bytes. */
+export const firstLoad: Measurement = async ({ root }) => {
+    await run(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', 'empty'], { cwd: root });
+    const own = transferred(join(root, 'bundle'));
+    const empty = transferred(join(root, '.cache/bench/empty'));
+    return [
+        {
+            what: 'first load of the extension, transferred',
+            target: `at most ${limit} kB`,
+            measured: `${own.toFixed(0)} kB`,
+            withinTarget: own <= limit
+        },
+        {
+            what: 'the smallest app on the SDK (`bench/empty`), transferred',
+            target: '–',
+            measured: `${empty.toFixed(0)} kB`,
+            withinTarget: null
+        }
+    ];
+};
+
+function transferred(folder: string): number {
+    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    const files = new Set([...html.matchAll(/(?:src|href)="([^"/]+\.(?:js|css))"/g)].map(match => match[1] ?? ''));
+    return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0) / 1024;
+}
+
+/** Which packages are in the bundle, largest first, before minification. */
+export function profile(root: string): string {
+    const packages = [...readBundleStats(root).packages].sort(([, one], [, other]) => other - one);
+    const total = packages.reduce((sum, [, size]) => sum + size, 0);
+    const rows = packages.map(([name, size]) => `| ${name} | ${(size / 1024).toFixed(0)} kB | ${((100 * size) / total).toFixed(0)} % |`);
+    return ['| in the bundle | before minification | share |', '| --- | --- | --- |', ...rows].join('\n');
+}

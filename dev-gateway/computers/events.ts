@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// What happens to a computer without anybody's doing on it: policy refreshes, services start, time passes.
+import type { Policy, PolicyObject } from '../scenarios/scenario';
+import { type ComputerState, minutesBefore } from './computer-state';
+
+/**
+ * `policyChange`: the domain's Group Policy objects changed, to `objects` where given; the computer learns of it at its
+ * next refresh. `policyRefresh`: the ordinary one in the background, or `force`: gpupdate /force. `serviceStart` also
+ * restarts. `timePasses`: everything on the computer is that much longer ago.
+ */
+export type ComputerEvent =
+    | { readonly event: 'policyChange'; readonly objects?: readonly PolicyObject[] }
+    | { readonly event: 'policyRefresh'; readonly force?: boolean }
+    | { readonly event: 'serviceStart' | 'serviceStop'; readonly service: string }
+    | { readonly event: 'timePasses'; readonly minutes: number };
+
+const sides = {
+    outbound: { service: 'LanmanWorkstation', key: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters' },
+    inbound: { service: 'LanmanServer', key: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters' }
+} as const;
+
+type Side = keyof typeof sides;
+
+/**
+ * After how many minutes security settings are applied again although nothing changed: 16 hours
+ * (MaxNoGPOListChangesInterval) and up to half an hour at random. Here always the latest.
+ */
+const reapplyAfter = 990;
+
+/** What is wrong with an event, or null: then it may be given to `happen`. */
+export function problemOfEvent(event: object, state: ComputerState): string | null {
+    const { event: name, minutes, service, objects } = event as Readonly<Record<string, unknown>>;
+    switch (name) {
+        case 'policyRefresh':
+            return null;
+        case 'policyChange':
+            return objects === undefined || Array.isArray(objects) ? null : 'objects is a list of Group Policy objects.';
+        case 'timePasses':
+            return typeof minutes === 'number' && minutes > 0 ? null : 'minutes is a number above 0.';
+        case 'serviceStart':
+        case 'serviceStop': {
+            const found = servicesOf(state).find(one => one['Name'] === service);
+            if (!found) return `There is no service "${String(service)}". There are LanmanServer and LanmanWorkstation.`;
+            return name === 'serviceStart' && found['StartMode'] === 'Disabled' ? `The service ${String(service)} is disabled.` : null;
+        }
+        default:
+            return `There is no event "${String(name)}". There are policyChange, policyRefresh, serviceStart, serviceStop, timePasses.`;
+    }
+}
+
+/** The computer after the event. */
+export function happen(event: ComputerEvent, state: ComputerState, now: Date): ComputerState {
+    switch (event.event) {
+        case 'policyChange':
+            return { ...state, policy: { ...state.policy, next: event.objects ?? state.policy.objects } };
+        case 'policyRefresh':
+            return isDue(state.policy, event.force === true, now) ? applyPolicy(state, now) : state;
+        case 'serviceStart':
+            return startService(withService(state, event.service, 'Running'), event.service);
+        case 'serviceStop':
+            return withService(state, event.service, 'Stopped');
+        case 'timePasses': {
+            const { lastApplied } = state.policy;
+            if (lastApplied === null) return state;
+            return { ...state, policy: { ...state.policy, lastApplied: minutesBefore(new Date(lastApplied), event.minutes) } };
+        }
+    }
+}
+
+/** Whether a refresh applies security settings: unchanged ones are skipped until they are old. */
+function isDue({ lastApplied, next, objects }: Policy, force: boolean, now: Date): boolean {
+    if (next) return true;
+    if (objects.length === 0) return false;
+    return force || lastApplied === null || now.getTime() - new Date(lastApplied).getTime() >= reapplyAfter * 60_000;
+}
+
+/** Writes what policy names, in force and stored. What no policy names any more stays: security settings tattoo. */
+function applyPolicy(state: ComputerState, now: Date): ComputerState {
+    const { next, ...last } = state.policy;
+    const objects = next ?? last.objects;
+    const policy: Policy = { ...last, objects, lastApplied: now.toISOString() };
+    return (Object.keys(sides) as Side[]).reduce(
+        (changed, side) => {
+            const value = objects.filter(object => object[side] !== undefined).pop()?.[side];
+            return value === undefined ? changed : withInForce(withStored(changed, side, value), side, value === 1);
+        },
+        { ...state, policy }
+    );
+}
+
+/** A service that starts reads what is stored. */
+function startService(state: ComputerState, service: string): ComputerState {
+    const side = (Object.keys(sides) as Side[]).find(one => sides[one].service === service);
+    if (!side) return state;
+    const data = storedOf(state, side)?.[1];
+    return withInForce(state, side, data === undefined ? state.windowsDefault[side] : data === 1);
+}
+
+function withInForce(state: ComputerState, side: Side, required: boolean): ComputerState {
+    const configuration = state[side];
+    return configuration ? { ...state, [side]: { ...configuration, RequireSecuritySignature: required } } : state;
+}
+
+function withStored(state: ComputerState, side: Side, value: number): ComputerState {
+    const { key } = sides[side];
+    const name = storedOf(state, side)?.[0] ?? 'RequireSecuritySignature';
+    return { ...state, registry: { ...state.registry, [key]: { ...state.registry[key], [name]: value } } };
+}
+
+/** The stored requirement, under the name that it has there. */
+function storedOf({ registry }: ComputerState, side: Side): [string, unknown] | undefined {
+    return Object.entries(registry[sides[side].key] ?? {}).find(([name]) => name.toLowerCase() === 'requiresecuritysignature');
+}
+
+const serviceClass = 'root/cimv2:Win32_Service';
+
+function servicesOf({ cim }: ComputerState): readonly Record<string, unknown>[] {
+    return cim?.[serviceClass] ?? [];
+}
+
+function withService(state: ComputerState, name: string, to: 'Running' | 'Stopped'): ComputerState {
+    const services = servicesOf(state).map(service => (service['Name'] === name ? { ...service, State: to } : service));
+    return { ...state, cim: { ...state.cim, [serviceClass]: services } };
+}

@@ -1,0 +1,37 @@
+<#
+.SYNOPSIS
+    Lists the Group Policy objects whose security settings were applied last.
+
+.DESCRIPTION
+    The registry keeps their names and identifiers for the security settings extension, one key per object, numbered
+    from 0. It does not say what they set. Gives nothing where there are none.
+
+.OUTPUTS
+    Property bags: name, id.
+#>
+function Get-PolicyHistory
+{
+    [CmdletBinding()]
+    param ()
+
+    $history = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Group Policy\History\{827D319E-6EAC-11D2-A4EA-00C04F79F83A}'
+    foreach ($index in 0..63)
+    {
+        try
+        {
+            $gpo = Get-ItemProperty -LiteralPath "$history\$index" -ErrorAction Stop
+        }
+        catch
+        {
+            if ($_.FullyQualifiedErrorId -notlike 'PathNotFound,*')
+            {
+                throw
+            }
+            return
+        }
+        New-Object -TypeName PSObject -Property @{
+            name = "$(Get-PropertyValue -InputObject $gpo -Name 'DisplayName')"
+            id   = "$(Get-PropertyValue -InputObject $gpo -Name 'GPOName')"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+<#
+.SYNOPSIS
+    Says whether this computer is a workstation, a domain controller or another server.
+
+.DESCRIPTION
+    Takes what Windows Management Instrumentation says, and the registry where that failed. Gives $null where neither
+    says it.
+
+.PARAMETER Windows
+    The instance of Win32_OperatingSystem, or $null where it could not be read.
+
+.PARAMETER Failure
+    An ordered dictionary that receives the failed parts, see Read-Part.
+#>
+function Get-ProductType
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [object]
+        $Windows,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Failure
+    )
+
+    $type = Get-PropertyValue -InputObject $Windows -Name 'ProductType'
+    if ($null -eq $type)
+    {
+        $type = Read-Part -What 'computer.productType' -Failure $Failure -ScriptBlock {
+            Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\ProductOptions' -Name 'ProductType'
+        }
+    }
+    switch ("$type")
+    {
+        { '1', 'WinNT' -contains $_ } { return 'workstation' }
+        { '2', 'LanmanNT' -contains $_ } { return 'domainController' }
+        { '3', 'ServerNT' -contains $_ } { return 'server' }
+    }
+    return $null
+}

@@ -1,0 +1,87 @@
+<#
+.SYNOPSIS
+    Sends one request and receives one answer, within limits.
+
+.DESCRIPTION
+    Notes in Facts how it ended, answerMilliseconds and the bytes received, Base64. An answer has the length that its
+    first four bytes say ([MS-SMB2] 2.1: a zero byte, then the length, big-endian); what starts otherwise is no SMB, and
+    a longer one than 16 KB is not read: the answer to a NEGOTIATE has some hundred bytes.
+
+.PARAMETER Stream
+    The open connection's stream.
+
+.PARAMETER Bytes
+    The request.
+
+.PARAMETER Facts
+    The bag that Test-SmbDevice reports.
+#>
+function Receive-DeviceAnswer
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Stream,
+
+        [Parameter(Mandatory = $true)]
+        [byte[]]
+        $Bytes,
+
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Facts
+    )
+
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $buffer = [byte[]]::new(16384)
+    $length = 0
+    $wanted = 4
+    $ended = $null
+    $wait = Wait-NetworkTask -Task $Stream.WriteAsync($Bytes, 0, $Bytes.Length) -Milliseconds 5000
+    while ($null -eq $ended)
+    {
+        if ($null -eq $wait['failure'])
+        {
+            $task = $Stream.ReadAsync($buffer, $length, $buffer.Length - $length)
+            $wait = Wait-NetworkTask -Task $task -Milliseconds (5000 - $watch.ElapsedMilliseconds)
+        }
+        if ($null -ne $wait['failure'])
+        {
+            $Facts['words'] = $wait['words']
+            $ended = @{ TimeUp = 'timedOut'; TimedOut = 'timedOut'; ConnectionReset = 'reset'; ConnectionAborted = 'reset'; Shutdown = 'reset' }[$wait['failure']]
+            if ($null -eq $ended)
+            {
+                $ended = 'failed'
+            }
+        }
+        elseif ($task.Result -eq 0)
+        {
+            $ended = 'closed'
+        }
+        else
+        {
+            $length = $length + $task.Result
+            if ($buffer[0] -ne 0)
+            {
+                $ended = 'otherProtocol'
+            }
+            elseif ($length -ge 4)
+            {
+                $wanted = 4 + 65536 * $buffer[1] + 256 * $buffer[2] + $buffer[3]
+                if ($wanted -gt $buffer.Length)
+                {
+                    $ended = 'tooLarge'
+                }
+                elseif ($length -ge $wanted)
+                {
+                    $ended = 'complete'
+                    $length = $wanted
+                }
+            }
+        }
+    }
+    $Facts['ended'] = $ended
+    $Facts['answerMilliseconds'] = [int] $watch.ElapsedMilliseconds
+    $Facts['answer'] = [System.Convert]::ToBase64String($buffer, 0, $length)
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+import { BehaviorSubject } from 'rxjs';
+import { mandatory } from '../domain/negotiate/testing/answers';
+import { parseHosts } from '../domain/negotiate/hosts';
+import { FakeComputers } from '../remote/testing/fake-computers';
+import { FakeDevices } from '../remote/testing/fake-devices';
+import { sample } from '../remote/testing/samples';
+import type { ActiveComputer } from '../ui/active-computer';
+import { Compatibility, TabState } from './compatibility';
+import { DeviceTests } from './device-tests';
+
+describe('the tab Compatibility', () => {
+    let computers: FakeComputers;
+    let devices: FakeDevices;
+    let active: BehaviorSubject<string>;
+    let tab: Compatibility;
+    let states: TabState[];
+
+    beforeEach(() => {
+        computers = new FakeComputers();
+        for (const name of ['srv2025', 'srv2022'] as const) computers.set(name, sample(name));
+        devices = new FakeDevices();
+        active = new BehaviorSubject('srv2025');
+        tab = new Compatibility({ name: active } as unknown as ActiveComputer, computers, new DeviceTests(devices, 2));
+        states = [];
+        tab.state.subscribe(state => states.push(state));
+    });
+
+    afterEach(() => tab.ngOnDestroy());
+
+    const last = (): TabState => states[states.length - 1] as TabState;
+    const test = (list: string): void => tab.test(parseHosts(list).hosts);
+    const outcomes = (): readonly string[] => (last().test?.results ?? []).map(({ host, outcome }) => `${host.name} ${outcome.kind}`);
+
+    it('tests each device, some at a time, and keeps their order', () => {
+        devices.set('a', 'complete', mandatory);
+        devices.set('b', 'closed');
+        devices.silent.add('a');
+        test('b a c');
+        expect(devices.awaited).toEqual(['a']);
+        expect(outcomes()).toEqual(['b closedWithoutAnswer', 'c portClosed']);
+        expect(last().test?.state).toBe('running');
+        devices.answer('a');
+        expect(outcomes()).toEqual(['b closedWithoutAnswer', 'a required', 'c portClosed']);
+        expect(last().test?.state).toBe('done');
+        expect(devices.calls).toEqual(['srv2025 b smb2', 'srv2025 b smb1', 'srv2025 a smb2', 'srv2025 c smb2']);
+    });
+
+    it('asks no more devices than allowed at the same time', () => {
+        for (const name of ['a', 'b', 'c']) devices.silent.add(name);
+        test('first a b c');
+        expect(devices.awaited).toEqual(['a', 'b']);
+        devices.answer('a');
+        expect(devices.awaited).toEqual(['b', 'c']);
+    });
+
+    it('stops: nothing more is sent, nothing is waited for, what was found stays', () => {
+        devices.silent.add('b').add('c');
+        test('a b c d');
+        tab.stop();
+        expect(devices.awaited).toEqual([]);
+        expect(outcomes()).toEqual(['a portClosed']);
+        expect(last().test?.state).toBe('stopped');
+        expect(devices.calls).not.toContain('srv2025 d smb2');
+    });
+
+    it('waits for the first device before it asks the others', () => {
+        devices.silent.add('a');
+        test('a b c');
+        expect(devices.calls).toEqual(['srv2025 a smb2']);
+        devices.answer('a');
+        expect(outcomes().length).toBe(3);
+    });
+
+    it('ends at the first failure of the computer itself, and asks for credentials once', () => {
+        devices.failure = { kind: 'needsCredentials', words: 'denied', errorId: null };
+        test('a b c d');
+        expect(devices.calls).toEqual(['srv2025 a smb2']);
+        expect(last().test).toEqual(jasmine.objectContaining({ state: 'failed', failure: devices.failure, results: [] }));
+    });
+
+    it('goes on where one call fails in its own way', () => {
+        devices.failure = { kind: 'timedOut', words: null, errorId: null };
+        test('a b');
+        expect(outcomes()).toEqual(['a callFailed', 'b callFailed']);
+        expect(last().test?.state).toBe('done');
+    });
+
+    it('ends where the computer may not open connections: the others would meet the same', () => {
+        devices.set('a', 'notAllowed');
+        test('a b c');
+        expect(outcomes()).toEqual(['a notAllowed']);
+        expect(last().test?.state).toBe('stopped');
+    });
+
+    it('never shows what was found for another computer, and finds it again on return', () => {
+        devices.silent.add('b');
+        test('a b');
+        tab.testItself();
+        active.next('srv2022');
+        expect(last()).toEqual(jasmine.objectContaining({ computer: 'srv2022', test: null, self: { kind: 'none' } }));
+        devices.answer('b');
+        expect(last()).toEqual(jasmine.objectContaining({ computer: 'srv2022', test: null }));
+        active.next('srv2025');
+        expect(outcomes()).toEqual(['a portClosed', 'b portClosed']);
+        for (const { computer, settings, test: shown } of states) {
+            if (shown) expect(shown.computer).toBe(computer);
+            if (settings.configuration) expect(settings.configuration.computer.name?.toLowerCase()).toBe(computer);
+        }
+    });
+
+    it('reads the settings again with each test, and keeps the last ones meanwhile', () => {
+        expect(last().settings.configuration?.outbound.required).toBe(true);
+        computers.silent.add('srv2025');
+        test('a');
+        expect(last().settings).toEqual(jasmine.objectContaining({ reading: true, failure: null }));
+        expect(last().settings.configuration?.outbound.required).toBe(true);
+        computers.set('srv2025', { kind: 'unreachable', words: null, errorId: null });
+        computers.answer('srv2025');
+        expect(last().settings).toEqual({
+            reading: false,
+            configuration: null,
+            failure: { kind: 'unreachable', words: null, errorId: null }
+        });
+    });
+
+    it('compares the computer with what is in force after it answered', () => {
+        devices.set('127.0.0.1', 'complete', mandatory);
+        tab.testItself();
+        expect(devices.calls).toEqual(['srv2025 127.0.0.1 smb2']);
+        const { self } = last();
+        expect(self.kind === 'done' && [self.result.outcome.kind, self.configuration?.inbound.required]).toEqual(['required', false]);
+        expect(computers.calls).toEqual(['read srv2025', 'read srv2025']);
+    });
+});

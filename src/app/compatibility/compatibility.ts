@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable, OnDestroy } from '@angular/core';
+import { combineLatest, map, merge, Observable, of, scan, shareReplay, startWith, Subject, Subscription, switchMap, tap } from 'rxjs';
+import type { SigningConfiguration } from '../domain/facts';
+import type { DeviceResult } from '../domain/negotiate/device';
+import type { Host } from '../domain/negotiate/hosts';
+import type { Failure } from '../domain/outcome';
+import { SIGNING_READER, SigningReader } from '../remote/read';
+import { ActiveComputer } from '../ui/active-computer';
+import { DeviceTest, DeviceTests } from './device-tests';
+
+/** Everything the tab shows. All of it belongs to `computer`. */
+export interface TabState {
+    readonly computer: string;
+    readonly settings: Settings;
+    readonly test: DeviceTest | null;
+    readonly self: SelfTest;
+}
+
+/** The settings of the computer, which verdicts and causes rest on. */
+export interface Settings {
+    readonly reading: boolean;
+    /** What was read last; it stays while it is read again. */
+    readonly configuration: SigningConfiguration | null;
+    readonly failure: Failure | null;
+}
+
+/** What the computer's own SMB server said, and what was in force right after. */
+export type SelfTest =
+    | { readonly kind: 'none' | 'running' }
+    | { readonly kind: 'done'; readonly result: DeviceResult; readonly configuration: SigningConfiguration | null };
+
+/** The computer itself, whatever its name resolves to. */
+const itself: Host = { name: '127.0.0.1', port: 445 };
+
+const notRead: Settings = { reading: true, configuration: null, failure: null };
+
+/** Follows the computer that is shown: what was found for a former one is not shown for it. */
+@Injectable()
+export class Compatibility implements OnDestroy {
+    readonly state: Observable<TabState>;
+
+    private readonly reread = new Subject<void>();
+    private readonly askItself = new Subject<void>();
+    private readonly kept = new Subscription();
+    private computer = '';
+
+    constructor(
+        activeComputer: ActiveComputer,
+        @Inject(SIGNING_READER) private readonly reader: SigningReader,
+        private readonly tests: DeviceTests
+    ) {
+        this.state = activeComputer.name.pipe(
+            tap(name => (this.computer = name)),
+            switchMap(computer =>
+                combineLatest([this.settings(computer), tests.of(computer), this.selfTest(computer)]).pipe(
+                    map(([settings, test, self]) => ({ computer, settings, test, self }))
+                )
+            ),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        // The tab lives as long as its component: subscribed here, so that parts of the template may come and go.
+        this.kept.add(this.state.subscribe());
+    }
+
+    /** Reads the computer's settings again. */
+    refresh(): void {
+        this.reread.next();
+    }
+
+    /** Tests devices from the computer shown, against its settings as they are now. */
+    test(hosts: readonly Host[]): void {
+        this.reread.next();
+        this.tests.start(this.computer, hosts);
+    }
+
+    stop(): void {
+        this.tests.stop(this.computer);
+    }
+
+    /** Asks the computer's own SMB server. */
+    testItself(): void {
+        this.askItself.next();
+    }
+
+    ngOnDestroy(): void {
+        this.kept.unsubscribe();
+    }
+
+    private settings(computer: string): Observable<Settings> {
+        return this.reread.pipe(
+            startWith(undefined),
+            switchMap(() => merge(of(null), this.reader.read(computer))),
+            scan(
+                (last: Settings, outcome) =>
+                    outcome === null
+                        ? { ...last, reading: true }
+                        : outcome.kind === 'ok'
+                          ? { reading: false, configuration: outcome.value, failure: null }
+                          : { reading: false, configuration: null, failure: outcome },
+                notRead
+            )
+        );
+    }
+
+    private selfTest(computer: string): Observable<SelfTest> {
+        return this.askItself.pipe(
+            switchMap(() =>
+                this.tests.test(computer, itself).pipe(
+                    switchMap(result =>
+                        this.reader.read(computer).pipe(
+                            map((outcome): SelfTest => ({
+                                kind: 'done',
+                                result,
+                                configuration: outcome.kind === 'ok' ? outcome.value : null
+                            }))
+                        )
+                    ),
+                    startWith<SelfTest>({ kind: 'running' })
+                )
+            ),
+            startWith<SelfTest>({ kind: 'none' })
+        );
+    }
+}

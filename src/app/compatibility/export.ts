@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../domain/facts';
+import type { DeviceResult } from '../domain/negotiate/device';
+import { verdict } from '../domain/negotiate/verdict';
+
+/** What is known of a tested device, in words that do not change with the language. */
+interface Row {
+    readonly computer: string;
+    readonly device: string;
+    readonly port: number;
+    readonly testedAt: string;
+    readonly outcome: string;
+    readonly canConnect: string;
+    readonly dialect: string;
+    readonly signing: string;
+    readonly algorithm: string;
+    readonly encryption: string;
+    readonly authentication: string;
+    readonly guestFallback: 'notTested';
+    readonly address: string;
+    readonly canonicalName: string;
+}
+
+export function asJson(computer: string, results: readonly DeviceResult[], configuration: SigningConfiguration | null): string {
+    return JSON.stringify(rows(computer, results, configuration), null, 2);
+}
+
+/** RFC 4180, with a mark that makes Excel read UTF-8. */
+export function asCsv(computer: string, results: readonly DeviceResult[], configuration: SigningConfiguration | null): string {
+    const all = rows(computer, results, configuration);
+    const names = Object.keys(all[0] ?? {}) as (keyof Row)[];
+    return '\ufeff' + [names, ...all.map(row => names.map(name => row[name]))].map(cells => cells.map(cell).join(',') + '\r\n').join('');
+}
+
+/** Quoted; what a spreadsheet would take for a formula is made a text: some of it comes from the network. */
+function cell(value: string | number): string {
+    const text = String(value);
+    return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+}
+
+function rows(computer: string, results: readonly DeviceResult[], configuration: SigningConfiguration | null): readonly Row[] {
+    return results.map(result => {
+        const { host, outcome, probes, testedAt } = result;
+        const found = verdict(result, configuration);
+        const answer = 'answer' in outcome ? outcome.answer : null;
+        const probe = probes[probes.length - 1];
+        return {
+            computer,
+            device: host.name,
+            port: host.port,
+            testedAt: testedAt.toISOString(),
+            outcome: outcome.kind,
+            canConnect: 'reason' in found ? `${found.kind} (${found.reason})` : found.kind,
+            dialect: answer?.dialect ?? '',
+            signing: answer ? outcome.kind : outcome.kind === 'smb1Only' ? outcome.signing : '',
+            algorithm: answer?.algorithm.name ?? '',
+            encryption: answer ? String(answer.encryption ?? '') : '',
+            authentication: (answer?.mechanisms ?? []).map(one => (typeof one === 'string' ? one : one.oid)).join(' '),
+            guestFallback: 'notTested',
+            address: probe?.address ?? '',
+            canonicalName: probe?.canonicalName ?? ''
+        };
+    });
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../facts';
+import type { Dialect, Smb2Answer } from './answer';
+import type { DeviceOutcome, DeviceResult } from './device';
+import { isAddress } from './hosts';
+
+/**
+ * Whether the computer, as it is set now, can connect to a device. `signed`, `unsigned`: yes, and so. `no`: for the
+ * reason. `unlikely`: not with what Windows has by itself. `unknown`: too little is known.
+ */
+export type Verdict =
+    | { readonly kind: 'signed' | 'unsigned' | 'encrypted' }
+    | { readonly kind: 'no'; readonly reason: 'signing' | 'encryption' | 'dialect' | 'ntlm' | 'connection' }
+    | { readonly kind: 'unlikely'; readonly reason: 'smb1' }
+    | { readonly kind: 'unknown'; readonly reason: 'computer' | 'device' };
+
+/** What to do next, in the order to try it: the device, a real account, and the caution only last. */
+export type Step =
+    | 'signingAtDevice'
+    | 'requireAtDevice'
+    | 'updateDevice'
+    | 'smb2AtDevice'
+    | 'encryptionAtDevice'
+    | 'kerberosName'
+    | 'checkName'
+    | 'checkService'
+    | 'checkFirewall'
+    | 'checkPort'
+    | 'realAccount'
+    | 'testElsewhere'
+    | 'caution';
+
+const order: readonly Dialect[] = ['2.0.2', '2.1', '3.0', '3.0.2', '3.1.1'];
+const names: Readonly<Record<string, Dialect>> = {
+    SMB202: '2.0.2',
+    SMB210: '2.1',
+    SMB300: '3.0',
+    SMB302: '3.0.2',
+    SMB311: '3.1.1',
+    // The registry's numbers ([MS-SMB2] 2.2.3, Dialects).
+    '514': '2.0.2',
+    '528': '2.1',
+    '768': '3.0',
+    '770': '3.0.2',
+    '785': '3.1.1'
+};
+
+/** @param configuration null where the computer could not be read */
+export function verdict({ outcome, host }: DeviceResult, configuration: SigningConfiguration | null): Verdict {
+    switch (outcome.kind) {
+        case 'required':
+        case 'offered':
+        case 'notOffered':
+            return configuration
+                ? smb2Verdict(outcome.answer, isAddress(host.name), configuration)
+                : { kind: 'unknown', reason: 'computer' };
+        case 'smb1Only':
+            return { kind: 'unlikely', reason: 'smb1' };
+        case 'portClosed':
+        case 'noAnswer':
+        case 'unreachable':
+        case 'nameNotFound':
+        case 'closedWithoutAnswer':
+        case 'notSmb':
+            return { kind: 'no', reason: 'connection' };
+        case 'noCommonDialect':
+            return { kind: 'no', reason: 'dialect' };
+        case 'again':
+        case 'refusedStatus':
+        case 'silent':
+        case 'tooLarge':
+        case 'damaged':
+        case 'nameTimedOut':
+        case 'notAllowed':
+        case 'failed':
+        case 'callFailed':
+            return { kind: 'unknown', reason: 'device' };
+    }
+}
+
+function smb2Verdict(answer: Smb2Answer, byAddress: boolean, { outbound }: SigningConfiguration): Verdict {
+    const lowest = names[outbound.dialectMin ?? ''];
+    if (lowest && order.indexOf(answer.dialect) < order.indexOf(lowest)) return { kind: 'no', reason: 'dialect' };
+    if (outbound.requireEncryption === true && answer.encryption === false) return { kind: 'no', reason: 'encryption' };
+    if (outbound.blockNtlm === true && needsNtlm(answer, byAddress)) return { kind: 'no', reason: 'ntlm' };
+    if (outbound.requireEncryption === true && answer.encryption === true) return { kind: 'encrypted' };
+    if (outbound.required === null) return { kind: 'unknown', reason: 'computer' };
+    if (answer.signing.required) return { kind: 'signed' };
+    if (!outbound.required) return { kind: 'unsigned' };
+    return answer.signing.offered ? { kind: 'signed' } : { kind: 'no', reason: 'signing' };
+}
+
+/** Kerberos needs a name, and a device that offers it. */
+function needsNtlm({ mechanisms }: Smb2Answer, byAddress: boolean): boolean {
+    return byAddress || (mechanisms !== null && mechanisms.includes('ntlm') && !mechanisms.includes('kerberos'));
+}
+
+/** The next steps for a result, in the order to try them. */
+export function steps(result: DeviceResult, found: Verdict): readonly Step[] {
+    const byKind: Readonly<Record<DeviceOutcome['kind'], readonly Step[]>> = {
+        required: ['realAccount'],
+        offered: ['requireAtDevice', 'realAccount'],
+        notOffered: ['signingAtDevice', 'updateDevice', 'realAccount'],
+        smb1Only: ['smb2AtDevice', 'updateDevice'],
+        again: ['updateDevice'],
+        noCommonDialect: ['smb2AtDevice', 'updateDevice'],
+        refusedStatus: ['updateDevice'],
+        closedWithoutAnswer: ['smb2AtDevice', 'checkService'],
+        silent: ['checkService', 'checkFirewall'],
+        notSmb: ['checkPort', 'checkService'],
+        tooLarge: ['checkPort'],
+        damaged: ['updateDevice', 'checkPort'],
+        nameNotFound: ['checkName'],
+        nameTimedOut: ['checkName'],
+        portClosed: ['checkService', 'checkPort'],
+        noAnswer: ['checkName', 'checkFirewall'],
+        unreachable: ['checkName', 'checkFirewall'],
+        notAllowed: ['testElsewhere'],
+        failed: ['checkName'],
+        callFailed: []
+    };
+    const steps = byKind[result.outcome.kind];
+    if (found.kind !== 'no') return steps;
+    switch (found.reason) {
+        case 'encryption':
+            return ['encryptionAtDevice', 'updateDevice'];
+        case 'dialect':
+            return ['smb2AtDevice', 'updateDevice'];
+        case 'ntlm':
+            return ['kerberosName'];
+        case 'signing':
+            return [...steps, 'caution'];
+        case 'connection':
+            return steps;
+    }
+}

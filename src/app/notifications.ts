@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable } from '@angular/core';
+import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
+import { Changes, ChangeState } from './change/changes';
+import type { ChangeRecord } from './domain/record';
+import { format, STRINGS, Strings } from './strings/strings';
+
+type ClientNotification = ReturnType<AppContextService['notification']['create']>;
+
+/** Tells the shell's notifications what becomes of a change, so that it is seen from any tool. */
+@Injectable({ providedIn: 'root' })
+export class Notifications {
+    private readonly open = new Map<string, ClientNotification>();
+
+    constructor(
+        private readonly appContext: AppContextService,
+        private readonly changes: Changes,
+        @Inject(STRINGS) private readonly strings: Strings
+    ) {}
+
+    /** To be called once, when the shell is there. */
+    start(): void {
+        this.changes.all.subscribe(state => {
+            if (state.kind === 'running' && !this.open.has(state.record.id)) this.begin(state.record);
+            if (state.kind === 'ended' || state.kind === 'notStarted') this.end(state);
+        });
+    }
+
+    private begin({ id, computer }: ChangeRecord): void {
+        const { Notification } = this.strings;
+        const notification = this.appContext.notification.create(computer.name);
+        notification.showInProgress(Notification.ChangingTitle, format(Notification.Changing, computer.name));
+        this.open.set(id, notification);
+    }
+
+    private end({ kind, record }: ChangeState & { kind: 'ended' | 'notStarted' }): void {
+        const notification = this.open.get(record.id);
+        if (!notification) return; // begun before the page was loaded, or told already
+        this.open.delete(record.id);
+        const { Notification, Result } = this.strings;
+        if (kind === 'notStarted') notification.showError(Notification.NotChangedTitle, Result.NotStarted);
+        else if (record.ending === 'changed') notification.showSuccess(Notification.ChangedTitle, this.changedText(record));
+        else if (record.ending === 'willNotLast')
+            notification.showWarning(Notification.ChangedTitle, `${this.changedText(record)} ${Result.Title.willNotLast}.`);
+        else if (record.ending === 'failed') notification.showError(Notification.NotChangedTitle, this.notChangedText(record));
+        else notification.showWarning(Notification.NotChangedTitle, this.notChangedText(record));
+    }
+
+    private changedText({ computer, found }: ChangeRecord): string {
+        const { Notification, Result, InForce } = this.strings;
+        const text = format(Notification.Changed, computer.name);
+        if (!found) return text;
+        const { at, outbound, inbound } = found;
+        const now = format(Result.InForce, InForce[outbound.inForce], InForce[inbound.inForce], new Date(at).toLocaleTimeString());
+        return `${text} ${now}`;
+    }
+
+    /** Ends with the error's code, where there is one. */
+    private notChangedText({ computer, changes, ending }: ChangeRecord): string {
+        const { Notification, Result, Page } = this.strings;
+        const code = changes.map(({ write }) => (write.kind === 'failed' ? write.failure.errorId : null)).find(id => id !== null);
+        const why = ending === null || ending === 'changed' || ending === 'failed' ? [] : [`${Result.Title[ending]}.`];
+        return [format(Notification.NotChanged, computer.name), ...why, ...(code ? [format(Page.ErrorCode, code)] : [])].join(' ');
+    }
+}

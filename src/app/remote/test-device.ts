@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+import { inject, Injectable, InjectionToken } from '@angular/core';
+import { map, Observable } from 'rxjs';
+import { z, ZodType, ZodTypeDef } from 'zod';
+import { contractVersion } from '../domain/facts';
+import type { Probe, RequestKind } from '../domain/negotiate/device';
+import type { Host } from '../domain/negotiate/hosts';
+import type { Outcome } from '../domain/outcome';
+import { PowerShellClient } from './powershell-client';
+import { parseAnswer } from './schema';
+
+/** How long one request may take before it is given up, in milliseconds. On the computer each stage ends by itself after 5 s. */
+const DEVICE_LIMIT = new InjectionToken<number>('DEVICE_LIMIT', { providedIn: 'root', factory: () => 90_000 });
+
+/** Asks devices, from a computer, how they speak SMB. */
+export interface DeviceTester {
+    /** Sends one request to a device. Cold; emits one outcome, never errors. Unsubscribing gives it up. */
+    probe(computer: string, host: Host, request: RequestKind): Observable<Outcome<Probe>>;
+}
+
+export const DEVICE_TESTER = new InjectionToken<DeviceTester>('DEVICE_TESTER');
+
+const requestNames: Readonly<Record<RequestKind, string>> = { smb2: 'Smb2', smb1: 'Smb1' };
+
+/** Asks through Windows Admin Center's gateway. */
+@Injectable({ providedIn: 'root' })
+export class PowerShellDeviceTester implements DeviceTester {
+    private readonly giveUpAfter = inject(DEVICE_LIMIT);
+
+    constructor(private readonly client: PowerShellClient) {}
+
+    probe(computer: string, { name, port }: Host, request: RequestKind): Observable<Outcome<Probe>> {
+        const parameters = { Name: name, Port: String(port), Request: requestNames[request] };
+        return this.client
+            .run(computer, 'Test-SmbDevice', parameters, { logAudit: false, giveUpAfter: this.giveUpAfter, onGivingUp: 'timedOut' })
+            .pipe(map(outcome => (outcome.kind === 'ok' ? parseAnswer(probeSchema, outcome.value) : outcome)));
+    }
+}
+
+const milliseconds = z.number().int().nonnegative().nullable();
+
+const endings = [
+    'complete',
+    'closed',
+    'reset',
+    'timedOut',
+    'tooLarge',
+    'otherProtocol',
+    'nameNotFound',
+    'nameTimedOut',
+    'refused',
+    'connectTimedOut',
+    'unreachable',
+    'notAllowed',
+    'failed'
+] as const;
+
+/** What Test-SmbDevice answers. Unknown keys are tolerated, missing ones are not. */
+const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
+    .object({
+        contract: z.literal(contractVersion),
+        request: z.enum(['Smb2', 'Smb1']),
+        ended: z.enum(endings),
+        words: z.string().nullable(),
+        addresses: z.array(z.string()),
+        canonicalName: z.string().nullable(),
+        address: z.string().nullable(),
+        connectMilliseconds: milliseconds,
+        answerMilliseconds: milliseconds,
+        answer: z.string().max(32_768).transform(decode)
+    })
+    .transform(({ contract: _, request, ...facts }) => ({ ...facts, request: request === 'Smb1' ? 'smb1' : 'smb2' }));
+
+function decode(base64: string, context: z.RefinementCtx): Uint8Array {
+    try {
+        return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+    } catch {
+        context.addIssue({ code: 'custom', message: 'not Base64' });
+        return z.NEVER;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+import * as fc from 'fast-check';
+import texts from '../../generated/assets/strings/strings.json';
+import type { SigningConfiguration } from '../domain/facts';
+import { anyFacts } from '../domain/testing/any-facts';
+import { SampleName, sample } from '../remote/testing/samples';
+import type { Strings } from '../strings/strings';
+import type { CardView } from '../ui/rows';
+import { paneView, ReadingView } from './pane-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+
+function view(configuration: SigningConfiguration): ReadingView {
+    const state = { kind: 'read' as const, computer: 'srv', reading: { configuration, readAt: new Date() } };
+    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, strings);
+    if (!reading) throw new Error('no reading');
+    return reading;
+}
+
+function valueOf(card: CardView | undefined, term: string): string | undefined {
+    return card?.rows.find(row => row.term === term)?.value;
+}
+
+describe('what the pane shows', () => {
+    it('is made of whatever the facts are: whole texts, and "not reported" for what is not known', () => {
+        fc.assert(
+            fc.property(anyFacts, configuration => {
+                const { cards, about, sentence, detail } = view(configuration);
+                const all = [sentence, detail, ...[...cards, about].flatMap(card => [card.title, ...card.rows.map(row => row.term)])];
+                expect(all.every(text => text.length > 0)).toBeTrue();
+                for (const { id, rows } of cards) {
+                    const { required } = configuration[id as 'outbound' | 'inbound'];
+                    const expected = required === null ? 'Not reported' : required ? 'Required' : 'Not required';
+                    expect(rows[0]?.value).toBe(expected);
+                    expect(rows.every(row => row.value.length > 0)).toBeTrue();
+                }
+                expect(about.rows.every(row => row.value !== '' || row.notes.length > 0)).toBeTrue();
+                expect(JSON.stringify([cards, about])).not.toMatch(/undefined|\[object/);
+            }),
+            { numRuns: 500 }
+        );
+    });
+
+    it('says after the sentence whose default it is, and nothing where that is not known', () => {
+        const said = (name: SampleName): string => view(sample(name)).byDefault;
+        expect(said('srv2025')).toBe("That is Windows' default for Microsoft Windows Server 2025 Standard.");
+        expect([said('srv2025-gpo'), said('win11-insider'), said('win11-home'), said('brokencim')]).toEqual(['', '', '', '']);
+        const nameless = sample('srv2025');
+        expect(view({ ...nameless, computer: { ...nameless.computer, caption: ' ' } }).byDefault).toBe(
+            'That is the default of this Windows.'
+        );
+    });
+
+    it('names a cluster, its node, and when policy was applied, and what is not known of it', () => {
+        const about = (name: SampleName): CardView => view(sample(name)).about;
+        expect(valueOf(about('srv2022-cluster1'), 'Cluster')).toBe('fs-cluster');
+        expect(valueOf(about('srv2022'), 'Cluster')).toBeUndefined();
+        expect(valueOf(about('srv2022'), 'Last policy application')).toBe(new Date('2026-01-01T00:00:00Z').toLocaleString());
+        expect(valueOf(about('limited'), 'Last policy application')).toBe('Not known');
+        expect(valueOf(about('win11-home'), 'Last policy application')).toMatch(/^None/);
+        expect(valueOf(about('brokencim'), 'Windows')).toBe('Edition not known, build 20348.2762');
+    });
+
+    it('adds what device management says below who decided, and never in its place', () => {
+        const base = sample('srv2025');
+        const managed = { ...base, outbound: { ...base.outbound, mdm: { status: 'found' as const, value: 1 } } };
+        const row = view(managed).cards[0]?.rows.find(one => one.term === 'Set by');
+        expect(row).toEqual({ term: 'Set by', value: "Not stored; Windows' default", notes: ['Device management (MDM) says 1.'] });
+    });
+});

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+import type { PlannedChange, PolicyOwner } from '../domain/plan';
+import { format, Strings } from '../strings/strings';
+
+/** When the policy that owns a value will store it again; empty where none does. */
+export function comesBackText({ direction, takenBackBy }: PlannedChange, strings: Strings): string[] {
+    if (!takenBackBy) return [];
+    const { Policy } = strings;
+    const when = takenBackBy.lastApplied === null ? Policy.LastUnknown : new Date(takenBackBy.lastApplied).toLocaleString();
+    return [format(Policy.ComesBack, strings.DirectionShort[direction], policyName(takenBackBy, strings), takenBackBy.value, when)];
+}
+
+function policyName({ gpoName }: PolicyOwner, { Policy }: Strings): string {
+    return gpoName === null ? Policy.Unnamed : format(Policy.Named, gpoName);
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// What the cards say: rows of a term, its value, and what there is to say about it.
+import type { Direction, SigningConfiguration } from '../domain/facts';
+import type { DirectionState } from '../domain/plan';
+import { lacking, oldestBuilds, prerequisite } from '../domain/prerequisites';
+import { setBy, SetBy } from '../domain/set-by';
+import { inForce, signingState, stored, Stored } from '../domain/signing-state';
+import { requiredByDomainControllersPolicy, windowsDefault } from '../domain/windows-defaults';
+import { format, Strings } from '../strings/strings';
+
+export interface Row {
+    readonly term: string;
+    /** Empty: the notes say it all. */
+    readonly value: string;
+    readonly notes: readonly string[];
+}
+
+export interface CardView {
+    readonly id: string;
+    readonly title: string;
+    /** What stands below the title; empty: nothing. */
+    readonly hint: string;
+    readonly rows: readonly Row[];
+}
+
+/** A direction as its card shows it. */
+export function directionCard(configuration: SigningConfiguration, direction: Direction, strings: Strings): CardView {
+    return {
+        id: direction,
+        title: strings.Direction[direction],
+        hint: strings.DirectionHint[direction],
+        rows: directionRows(configuration, direction, strings)
+    };
+}
+
+/** What the computer is, and what of the preview it lacks. */
+export function aboutCard(configuration: SigningConfiguration, strings: Strings): CardView {
+    return { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) };
+}
+
+/** A part of the reading in plain words; one that this version does not know stands under its own name. */
+export function partTitle(what: string, strings: Strings): string {
+    const titles: Readonly<Record<string, string>> = strings.Part;
+    return titles[what.replace('.', '')] ?? what;
+}
+
+function directionRows(configuration: SigningConfiguration, direction: Direction, strings: Strings): Row[] {
+    const facts = configuration[direction];
+    const { Term } = strings;
+    const isOff = direction === 'inbound' && signingState(configuration) === 'notAccepting';
+    return [
+        { term: Term.InForce, value: strings.InForce[inForce(facts)], notes: isOff ? [strings.InForce.notAccepting] : [] },
+        { term: Term.Stored, value: storedText(stored(facts), strings), notes: [] },
+        { term: Term.SetBy, ...setByRow(configuration, direction, strings) },
+        { term: Term.WindowsDefault, ...defaultRow(configuration, direction, strings) }
+    ];
+}
+
+export function storedText(value: Stored, strings: Strings): string {
+    return value.kind === 'other' ? format(strings.Stored.other, value.raw) : strings.Stored[value.kind];
+}
+
+/** What is in force and stored, in one. */
+export function stateText({ inForce: now, stored: value }: DirectionState, strings: Strings): string {
+    return format(strings.Both[value.kind], strings.InForce[now], value.kind === 'other' ? value.raw : '');
+}
+
+function aboutRows(configuration: SigningConfiguration, strings: Strings): Row[] {
+    const { About, Role } = strings;
+    const { computer } = configuration;
+    const missing = lacking(configuration);
+    return [
+        { term: About.Windows, value: windowsText(configuration, strings), notes: windowsNotes(configuration, strings) },
+        { term: About.Role, value: computer.productType === null ? About.Unknown : Role[computer.productType], notes: [] },
+        ...(computer.cluster ? [{ term: About.Cluster, value: computer.cluster, notes: [About.ClusterNote] }] : []),
+        { term: About.LastPolicy, value: lastPolicyText(configuration, strings), notes: [] },
+        ...(missing.length === 0 ? [] : [{ term: About.Lacks, value: '', notes: missing.map(one => lackText(one, strings)) }])
+    ];
+}
+
+/** When a time of the computer's was, in the person's own words; as it came where it is none. */
+function timeText(time: string): string {
+    const date = new Date(time);
+    return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
+}
+
+function setByRow(configuration: SigningConfiguration, direction: Direction, strings: Strings): Omit<Row, 'term'> {
+    const by = setBy(configuration, direction);
+    const { policy, mdm } = configuration[direction];
+    const { SetBy: texts, About } = strings;
+    const row = setByText(by, strings);
+    const fromPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
+    const applied = policy.lastApplied ? timeText(policy.lastApplied) : About.Unknown;
+    return {
+        value: row.value,
+        notes: [
+            ...row.notes,
+            ...(fromPolicy && by.gpoId !== null ? [format(texts.policyId, by.gpoId)] : []),
+            ...(fromPolicy ? [format(texts.lastApplied, applied), texts.comesBack] : []),
+            ...(by.kind === 'unknown' && policy.history?.length
+                ? [format(texts.history, policy.history.map(one => one.name || one.id).join(About.Separator))]
+                : []),
+            ...(mdm.status === 'found' ? [format(texts.mdm, String(mdm.value))] : [])
+        ]
+    };
+}
+
+/** Who set a direction. */
+export function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): Omit<Row, 'term'> {
+    switch (by.kind) {
+        case 'groupPolicy':
+            return { value: by.gpoName === null ? texts.groupPolicyUnnamed : format(texts.groupPolicy, by.gpoName), notes: [] };
+        case 'policyConflict': {
+            const storedValue = by.storedValue ?? texts.nothing;
+            const note =
+                by.gpoName === null
+                    ? format(texts.policyConflictUnnamed, by.policyValue, storedValue)
+                    : format(texts.policyConflictNote, by.gpoName, by.policyValue, storedValue);
+            return { value: texts.policyConflict, notes: [note] };
+        }
+        case 'differs':
+            return { value: texts.differs, notes: [texts.differsNote] };
+        case 'equalsDefault':
+        case 'notStored':
+            return { value: texts[by.kind], notes: [] };
+        case 'unknown':
+            return { value: format(texts.unknown, UnknownReason[by.reason]), notes: by.words === null ? [] : [by.words] };
+    }
+}
+
+function defaultRow({ computer }: SigningConfiguration, direction: Direction, { Default }: Strings): Omit<Row, 'term'> {
+    const byDefault = windowsDefault(computer);
+    return {
+        value: Default[byDefault[direction]],
+        notes: [
+            ...(requiredByDomainControllersPolicy(computer, direction) ? [Default.domainControllers] : []),
+            ...(byDefault.source !== null && !byDefault.confirmed ? [Default.unconfirmed] : []),
+            ...(byDefault.source === null ? [] : [format(Default.source, byDefault.source)])
+        ]
+    };
+}
+
+function windowsText({ computer: { caption, build, ubr } }: SigningConfiguration, { About }: Strings): string {
+    const name = caption?.trim() || About.UnknownEdition;
+    return build === null ? name : format(About.Build, name, ubr === null ? build : `${build}.${ubr}`);
+}
+
+function windowsNotes({ computer }: SigningConfiguration, { About }: Strings): string[] {
+    switch (prerequisite(computer)) {
+        case 'below':
+            return [format(About.Below, oldestBuilds.client, oldestBuilds.server)];
+        case 'preview':
+            return [About.Newer, About.PreviewNotice];
+        case 'released':
+        case 'unknown':
+            return [];
+    }
+}
+
+function lackText({ capability, onlyIn }: ReturnType<typeof lacking>[number], { Capability, About, DirectionShort }: Strings): string {
+    return onlyIn === null ? Capability[capability] : format(About.OnlyIn, Capability[capability], DirectionShort[onlyIn]);
+}
+
+function lastPolicyText({ outbound: { policy } }: SigningConfiguration, { About }: Strings): string {
+    if (policy.lastApplied) return timeText(policy.lastApplied);
+    return policy.status === 'unavailable' ? About.Unknown : About.NoPolicy;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Computers that let one in only in a certain way.
+import { expect, test } from './fixtures';
+
+const required = 'Signing is required for outbound connections only.';
+
+test('a restricted endpoint without our module: says what is missing and the way out', async ({ pane, surprises }) => {
+    surprises.allow(/status of 400/);
+    await pane.open('jea-bare');
+    await expect(pane.alert()).toContainText('The command is not installed');
+    await expect(pane.alert()).toContainText('Install the module there, or connect as an administrator.');
+    await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test.describe('a computer that refuses the account', () => {
+    test.beforeEach(({ surprises }) => surprises.allow(/status of 401/));
+
+    test('asks once for another one; the page shows nothing before', async ({ pane, page, computers }) => {
+        await pane.open('locked');
+        const prompt = page.getByRole('dialog', { name: 'Manage as' });
+        await expect(prompt).toContainText('locked');
+        await expect(pane.text(required)).toBeHidden();
+        await prompt.getByLabel('User name').fill('lab\\admin');
+        await prompt.getByLabel('Password').fill('open sesame');
+        await page.keyboard.press('Enter');
+        await expect(pane.text(required)).toBeVisible();
+        await expect(prompt).toBeHidden();
+        await pane.button('Refresh').click();
+        await expect.poll(async () => (await computers.get('locked')).calls.length).toBe(2);
+        await expect(pane.status(/, read at/)).toBeVisible();
+        await expect(prompt).toBeHidden();
+    });
+
+    test('needs credentials where the prompt is cancelled, and asks again when told to try again', async ({ pane, page, computers }) => {
+        await pane.open('locked');
+        const prompt = page.getByRole('dialog', { name: 'Manage as' });
+        await prompt.getByRole('button', { name: 'Cancel' }).click();
+        await expect(pane.alert()).toContainText('Needs credentials');
+        expect((await computers.get('locked')).calls).toEqual([]);
+        await pane.button('Try again').click();
+        await expect(prompt).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(pane.alert()).toContainText('Needs credentials');
+    });
+
+    test('needs credentials where a wrong account was given', async ({ pane, page }) => {
+        await pane.open('locked');
+        const prompt = page.getByRole('dialog', { name: 'Manage as' });
+        await prompt.getByLabel('User name').fill('lab\\admin');
+        await prompt.getByLabel('Password').fill('wrong');
+        await prompt.getByRole('button', { name: 'Continue' }).click();
+        await expect(pane.alert()).toContainText('Needs credentials');
+    });
+});

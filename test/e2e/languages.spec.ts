@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import type { Frame, Page } from '@playwright/test';
+import { root } from '../../dev-gateway/root';
+import { pseudoLocale } from '../../tools/generate/pseudo-locale';
+import type { StringTree } from '../../tools/generate/strings';
+import { expect, test } from './fixtures';
+import type { Pane } from './pane';
+
+const english = readFileSync(`${root}/bundle/assets/strings/strings.json`, 'utf8');
+const strings = JSON.parse(english) as { Strings: { SmbSigning: StringTree } & StringTree };
+const translated = JSON.stringify({ Strings: { ...strings.Strings, SmbSigning: pseudoLocale(strings.Strings.SmbSigning) } });
+
+/** The shell in another language, whose texts are generated; written from right to left if wanted. */
+async function speakPseudo(page: Page, rightToLeft: boolean): Promise<void> {
+    await page.addInitScript(
+        ([direction]) => {
+            localStorage.setItem('locale', 'fr-FR');
+            const setDirection = (): void => document.documentElement?.setAttribute('dir', direction ?? 'ltr');
+            setDirection();
+            document.addEventListener('DOMContentLoaded', setDirection);
+        },
+        [rightToLeft ? 'rtl' : 'ltr']
+    );
+    await page.route(/\/strings\/fr-FR\/strings\.json/, route => route.fulfill({ contentType: 'application/json', body: translated }));
+}
+
+function toolOf(page: Page): Frame {
+    const frame = page.frames().find(one => one !== page.mainFrame());
+    if (!frame) throw new Error('The shell shows no tool.');
+    return frame;
+}
+
+/** What is wrong on the screen now: text that is not translated, text or controls that are cut, sideways scrolling. */
+function problems(page: Page): Promise<string[]> {
+    return toolOf(page).evaluate(() => {
+        const found: string[] = [];
+        if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+        const shown = (element: Element): boolean => element.checkVisibility() && !element.closest('[aria-hidden=true], pre, [dir=auto]');
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const element = node.parentElement;
+            const text = node.textContent?.trim() ?? '';
+            if (!element || !shown(element) || !/[a-z]{3}/i.test(text)) continue;
+            const block = element.closest('p, li, dd, dt, th, td, h1, h2, h3, button, label, a, summary, legend, div') ?? element;
+            if (!/[⟦⟧]/.test(block.textContent ?? '')) found.push(`not translated: ${text}`);
+        }
+        for (const element of document.querySelectorAll('body *')) {
+            // the SDK parks its tooltip beside the page until it is wanted
+            if (!shown(element) || element.closest('svg, [class^=sme-tooltip]')) continue;
+            const style = getComputedStyle(element);
+            const cuts = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis' || style.overflowX === 'clip';
+            if (cuts && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
+                found.push(`cut: ${element.outerHTML.slice(0, 120)}`);
+            const box = element.getBoundingClientRect();
+            if (box.width > 1 && (box.left < -1 || box.right > innerWidth + 1)) found.push(`outside: ${element.outerHTML.slice(0, 120)}`);
+        }
+        return found;
+    });
+}
+
+/** Button by its place: in another language names are others. */
+async function openByIcon(pane: Pane, icon: string): Promise<void> {
+    await pane.frame.locator(`button:has(.sme-icon-${icon})`).first().click();
+}
+
+for (const [direction, rightToLeft] of [
+    ['left to right', false],
+    ['right to left', true]
+] as const) {
+    for (const width of [320, 1280]) {
+        test.describe(`in a longer, accented language, ${direction}, ${width} pixels wide`, () => {
+            test.use({ viewport: { width, height: 720 } });
+
+            test('no screen breaks, and no text is left in English', async ({ pane, page, computers, surprises }) => {
+                surprises.allow(/status of 400/);
+                await speakPseudo(page, rightToLeft);
+                await pane.open('srv2022');
+                await expect(pane.frame.locator('app-direction-card')).toHaveCount(2);
+                await expect(pane.frame.locator('h1')).toContainText('⟦');
+                expect.soft(await problems(page), 'the pane').toEqual([]);
+
+                await openByIcon(pane, 'edit');
+                await pane.frame.locator('dialog[open] input[type=radio]').first().check();
+                expect.soft(await problems(page), 'the panel').toEqual([]);
+                await pane.frame.locator('dialog[open] fieldset, dialog[open] [role=radiogroup]').nth(1).locator('input').first().check();
+                await computers.patch('srv2022', { faults: { refuseWrites: true } });
+                await pane.frame.locator('dialog[open] button.sme-button-primary').click();
+                await expect(pane.frame.locator('dialog[open] [role=alert]')).toBeVisible();
+                expect.soft(await problems(page), 'a refused change').toEqual([]);
+                await page.keyboard.press('Escape');
+
+                await openByIcon(pane, 'history');
+                expect.soft(await problems(page), 'the history').toEqual([]);
+                await page.keyboard.press('Escape');
+                await pane.frame.locator('app-diagnostics footer button').click();
+                expect.soft(await problems(page), 'the diagnostics').toEqual([]);
+                await page.keyboard.press('Escape');
+
+                await pane.choose('offline');
+                await expect(pane.frame.locator('main > [role=alert]')).toBeVisible();
+                expect.soft(await problems(page), 'an unreachable computer').toEqual([]);
+            });
+        });
+    }
+}
+
+test('a language that the extension lacks falls back to English', async ({ pane, page, surprises }) => {
+    surprises.allow(/status of 404/);
+    await page.addInitScript(() => localStorage.setItem('locale', 'de-DE'));
+    await pane.open('srv2025');
+    await expect(pane.heading()).toBeVisible();
+    await expect(pane.status(/, read at/)).toBeVisible();
+    expect(await toolOf(page).evaluate(() => document.documentElement.lang)).toBe('de-DE');
+});

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Changing what Group Policy owns: possible here, but it will not last, and that is said before and after.
+import { expect, test } from './fixtures';
+import { changed, kept, notRequired, required } from './signing';
+
+test('is named before, acknowledged, in force for now, and told when it was taken back', async ({ pane, computers }) => {
+    await pane.open('srv2025-gpo');
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText('Group Policy "File servers"');
+    const before = await computers.get('srv2025-gpo');
+    await pane.button('Change signing').click();
+    await pane.select({ inbound: 'Not required' });
+    await expect(pane.panel).toContainText('Group Policy will take it back');
+    await expect(pane.panel).toContainText(
+        'Inbound: Group Policy "File servers" stores 1 again when one of its objects changes, at gpupdate /force, or at the latest about 16½ hours after it was last applied'
+    );
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await pane.panel.getByRole('checkbox', { name: 'I understand that this will not last' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.alert()).toContainText('In force now, will not last');
+    await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Not required.');
+    await expect(pane.panel).toBeHidden();
+    expect(kept(await computers.get('srv2025-gpo'))).toEqual(changed(before, { inbound: notRequired }));
+
+    // A refresh 95 minutes later finds no changed object, and lets it be.
+    await computers.happen('srv2025-gpo', { event: 'timePasses', minutes: 95 });
+    await computers.happen('srv2025-gpo', { event: 'policyRefresh' });
+    await pane.button('Recheck').click();
+    await expect(pane.alert()).toContainText('In force now, will not last');
+    await expect(pane.value('inbound', 'In force').first()).toHaveText('Not required');
+
+    // The policy was applied 330 minutes before; at 16½ hours it is applied again.
+    await computers.happen('srv2025-gpo', { event: 'timePasses', minutes: 16.5 * 60 - 330 - 95 });
+    await computers.happen('srv2025-gpo', { event: 'policyRefresh' });
+    await pane.button('Recheck').click();
+    await expect(pane.alert()).toContainText('Group Policy has taken it back');
+    await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Required.');
+    expect(kept(await computers.get('srv2025-gpo'))).toEqual(changed(before, { inbound: required }));
+    await pane.button('History').click();
+    await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy');
+});
+
+test('gpupdate /force takes it back at once, and the history says so when it is rechecked', async ({ pane, computers }) => {
+    await pane.open('srv2025-gpo');
+    await pane.button('Change signing').click();
+    await pane.select({ inbound: 'Not required' });
+    await pane.panel.getByRole('checkbox', { name: 'I understand that this will not last' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.alert()).toContainText('In force now, will not last');
+    await pane.button('Dismiss').click();
+    await computers.happen('srv2025-gpo', { event: 'policyRefresh', force: true });
+    await pane.button('History').click();
+    await pane.history.getByRole('button', { name: 'Recheck' }).click();
+    await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy');
+});
+
+test("Windows' default is not offered, and what the policy says anyway needs no more", async ({ pane }) => {
+    await pane.open('srv2022-conflict');
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText('Policy conflict');
+    await pane.button('Change signing').click();
+    await expect(pane.radio('inbound', 'Windows default')).toBeDisabled();
+    await expect(pane.panel).toContainText('Not offered: Group Policy would store the value again.');
+    await pane.radio('inbound', 'Required').check();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed/)).toBeVisible();
+});
+
+test("a domain controller that would no longer require inbound asks for the computer's name", async ({ pane, computers }) => {
+    await pane.open('srv2019-dc');
+    const before = await computers.get('srv2019-dc');
+    await pane.button('Change signing').click();
+    await pane.select({ inbound: 'Not required' });
+    await pane.panel.getByRole('checkbox', { name: 'I understand that this will not last' }).check();
+    await expect(pane.panel).toContainText('A domain controller would accept connections that are not signed');
+    const name = pane.panel.getByRole('textbox', { name: 'Type srv2019-dc to confirm' });
+    await name.fill('srv2025');
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await name.press('Enter');
+    expect(kept(await computers.get('srv2019-dc'))).toEqual(kept(before));
+    await name.fill('SRV2019-DC ');
+    await pane.button('Apply').click();
+    await expect(pane.alert()).toContainText('In force now, will not last');
+    expect(kept(await computers.get('srv2019-dc'))).toEqual(changed(before, { inbound: notRequired }));
+});

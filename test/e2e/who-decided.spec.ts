@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Who decided, as it changes: policy comes and goes, keeps no result, and device management speaks beside it.
+import { expect, test } from './fixtures';
+import { keys } from './signing';
+
+const files = { id: '{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31}', name: 'Files <b>& folders</b>' };
+
+test('a policy that arrives is named after a refresh; one that goes leaves its value, which nothing enforces then', async ({
+    pane,
+    computers
+}) => {
+    await pane.open('srv2022');
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText(/^Nothing enforces it; equals/);
+    await computers.happen('srv2022', { event: 'policyChange', objects: [{ ...files, inbound: 1 }] });
+    await computers.happen('srv2022', { event: 'policyRefresh' });
+    await pane.button('Refresh').click();
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText(`Group Policy "${files.name}"`);
+    await expect(pane.value('inbound', 'Stored')).toHaveText('1');
+    await expect(pane.value('outbound', 'Set by').first()).toHaveText(/^Nothing enforces it; equals/);
+
+    await computers.happen('srv2022', { event: 'policyChange', objects: [files] });
+    await computers.happen('srv2022', { event: 'policyRefresh' });
+    await pane.button('Refresh').click();
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText(/^Nothing enforces it; differs/);
+    await expect(pane.value('inbound', 'In force')).toHaveText('Required');
+});
+
+test('where Windows keeps no result of policy, nothing is claimed', async ({ pane, computers }) => {
+    await computers.patch('srv2025-gpo', { policy: { logged: false } });
+    await pane.open('srv2025-gpo');
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText(
+        'Unknown (Group Policy is applied, but Windows keeps no result of it)'
+    );
+    await expect(pane.value('inbound', 'Set by').last()).toContainText('Default Domain Policy, File servers');
+    await expect(pane.value('outbound', 'Set by')).toHaveText("Not stored; Windows' default");
+});
+
+test('a value of device management is a note below, whoever decided', async ({ pane, computers }) => {
+    const key = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\LocalPoliciesSecurityOptions';
+    await computers.patch('win11-pro', {
+        registry: {
+            [key]: { MicrosoftNetworkClient_DigitallySignCommunicationsAlways: 1 },
+            [keys.outbound]: { RequireSecuritySignature: 1 }
+        }
+    });
+    await pane.open('win11-pro');
+    await expect(pane.value('outbound', 'Set by')).toHaveText([
+        "Nothing enforces it; equals Windows' default",
+        'Device management (MDM) says 1.'
+    ]);
+    await expect(pane.value('inbound', 'Set by')).toHaveText(["Not stored; Windows' default"]);
+});

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// tools/verify-on-windows.ps1 is for a real Windows. Here it runs in the real engine on emulated computers.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { root } from '../../../dev-gateway/root';
+import { scenarios } from '../../../dev-gateway/scenarios';
+import { computerOf } from '../../contract/samples';
+
+const script = join(root, 'tools/verify-on-windows.ps1');
+const host = new PowerShellHost();
+after(() => host.stop());
+
+/** The script's lines on an emulated computer. */
+async function verify(scenarioName: string, change: object = {}, parameters = ''): Promise<string[]> {
+    const scenario = scenarios.find(one => one.name === scenarioName);
+    assert.ok(scenario);
+    const computer = computerOf(scenario, host, 'full');
+    assert.equal(computer.patch(change), null);
+    const call = { script: `& '${script}' ${parameters}`, command: 'x', parameters: {}, jea: false, module: '', logAudit: false };
+    const { results, errors } = await computer.run(call, new AbortController().signal);
+    assert.deepEqual(errors, []);
+    return results.map(String);
+}
+
+function sampleOf(lines: readonly string[]): unknown {
+    return JSON.parse(lines[lines.indexOf('Sample, to be added under a name of its own:') + 1] ?? '');
+}
+
+describe('tools/verify-on-windows.ps1', () => {
+    it('keeps to Windows PowerShell 5.1, and calls one command that only reads', async () => {
+        const { findings, commands } = await host.inspect(readFileSync(script, 'utf8'));
+        const aboutSyntax = findings.filter(({ rule }) => /^(ps7|parse|non-ascii|alias)/.test(rule));
+        assert.deepEqual(aboutSyntax, []);
+        assert.deepEqual(
+            commands
+                .filter(
+                    command =>
+                        /-/.test(command) &&
+                        !/^(Get-ValueKind|Get-MemberName|Get-Distinct|Compare-WithSample|ConvertTo-SampleText|Hide-Name)$/.test(command)
+                )
+                .sort(),
+            ['ConvertFrom-Json', 'Get-SmbSigningConfiguration', 'Where-Object']
+        );
+    });
+
+    it('prints a sample that equals the known one but for the names', async () => {
+        const lines = await verify('srv2025');
+        assert.equal(lines.at(-1), 'The answer fits the contract.');
+        const known = (
+            JSON.parse(readFileSync(join(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8')) as Record<
+                string,
+                { computer: object }
+            >
+        )['srv2025'];
+        assert.ok(known);
+        const { powershell: _, ...sample } = sampleOf(lines) as Record<string, unknown>;
+        const { powershell: __, ...expected } = {
+            ...known,
+            computer: { ...known.computer, name: 'SAMPLE', fqdn: 'sample.lab.example', id: '00000000-0000-0000-0000-000000000000' }
+        } as Record<string, unknown>;
+        assert.deepEqual(sample, expected);
+        assert.doesNotMatch(lines.join('\n'), /srv2025|2025aa000001/i);
+        assert.match((await verify('srv2025', {}, '-KeepNames')).join('\n'), /"name": "SRV2025"/);
+    });
+
+    it('says what differs from the contract, and what could not be read', async () => {
+        const strange = await verify('srv2025', { inbound: { RequireSecuritySignature: 'perhaps "so"\n\\' } });
+        assert.match(strange.join('\n'), /Difference: {2}answer\.inbound\.required: text, where the samples have boolean/);
+        assert.equal(strange.at(-1), 'The answer does not fit the contract.');
+        assert.equal((sampleOf(strange) as { inbound: { required: unknown } }).inbound.required, 'perhaps "so"\n\\');
+        const partly = await verify('srv2025', { cim: null });
+        assert.match(partly.join('\n'), /Not read: {4}computer\.windows: .+ \(.+\)/);
+    });
+});

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+<#
+.SYNOPSIS
+    Runs the read command of the SMB Signing extension on this Windows and compares its answer with the contract.
+
+.DESCRIPTION
+    Changes nothing: it runs Get-SmbSigningConfiguration and nothing else. It prints where the answer differs in its
+    parts or kinds of values from every known sample, what could not be read, and a sample that can be added to
+    test/contract/Get-SmbSigningConfiguration.json, in which names and identifiers are replaced unless -KeepNames is set.
+    Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository.
+
+.PARAMETER ModuleFolder
+    The folder powershell-module. By default the one beside the folder of this script.
+
+.PARAMETER ContractFile
+    The known samples. By default test/contract/Get-SmbSigningConfiguration.json beside the folder of this script.
+
+.PARAMETER KeepNames
+    Leaves names, identifiers and the user as they are in the sample.
+
+.OUTPUTS
+    Lines of text. The last one is "The answer fits the contract." or "The answer does not fit the contract."
+
+.EXAMPLE
+    powershell.exe -ExecutionPolicy Bypass -File tools\verify-on-windows.ps1
+#>
+[CmdletBinding()]
+param (
+    [string] $ModuleFolder,
+    [string] $ContractFile,
+    [switch] $KeepNames
+)
+
+$ErrorActionPreference = 'Stop'
+$repository = [System.IO.Path]::GetDirectoryName($PSScriptRoot)
+if (-not $ModuleFolder) { $ModuleFolder = [System.IO.Path]::Combine($repository, 'powershell-module') }
+if (-not $ContractFile) { $ContractFile = [System.IO.Path]::Combine($repository, 'test', 'contract', 'Get-SmbSigningConfiguration.json') }
+
+# The kind of a value as JSON knows it, and the members of objects and lists one level below.
+function Get-ValueKind
+{
+    param ($Value)
+
+    if ($null -eq $Value) { return 'null' }
+    if ($Value -is [bool]) { return 'boolean' }
+    if ($Value -is [string] -or $Value -is [datetime]) { return 'text' }
+    if ($Value -is [System.Collections.IList]) { return 'list' }
+    if ($Value -is [ValueType]) { return 'number' }
+    return 'object'
+}
+
+function Get-MemberName
+{
+    param ($Value)
+
+    foreach ($property in $Value.PSObject.Properties) { $property.Name }
+}
+
+function Get-Distinct
+{
+    param ([object[]] $Values)
+
+    $seen = @{}
+    foreach ($value in $Values)
+    {
+        if (-not $seen.ContainsKey($value)) { $seen[$value] = $true; $value }
+    }
+}
+
+# Says where an answer has other members, or other kinds of values, than all of the samples at this place.
+function Compare-WithSample
+{
+    param ([string] $Path, $Answer, [object[]] $Samples)
+
+    $kind = Get-ValueKind -Value $Answer
+    $known = @(foreach ($sample in $Samples) { Get-ValueKind -Value $sample })
+    if ($known -notcontains $kind)
+    {
+        return "${Path}: $kind, where the samples have $(@(Get-Distinct -Values $known) -join ' or ')"
+    }
+    if ($kind -ne 'object') { return }
+    $objects = @($Samples | Where-Object { (Get-ValueKind -Value $_) -eq 'object' })
+    $names = @(foreach ($one in $objects) { Get-MemberName -Value $one })
+    foreach ($name in Get-MemberName -Value $Answer)
+    {
+        if ($names -notcontains $name) { "${Path}.${name}: not in the contract"; continue }
+        $below = @(foreach ($one in $objects) { , $one.$name })
+        Compare-WithSample -Path "${Path}.$name" -Answer $Answer.$name -Samples $below
+    }
+    foreach ($name in Get-Distinct -Values $names)
+    {
+        if (@(Get-MemberName -Value $Answer) -notcontains $name) { "${Path}.${name}: missing" }
+    }
+}
+
+# JSON as the samples are written: two spaces, members in order of their names. ConvertTo-Json of 5.1 writes otherwise.
+function ConvertTo-SampleText
+{
+    param ($Value, [string] $Indent = '')
+
+    $deeper = "$Indent  "
+    switch (Get-ValueKind -Value $Value)
+    {
+        'null' { return 'null' }
+        'boolean' { return "$Value".ToLowerInvariant() }
+        'number' { return $Value.ToString([System.Globalization.CultureInfo]::InvariantCulture) }
+        'list'
+        {
+            if ($Value.Count -eq 0) { return '[]' }
+            $items = @(foreach ($item in $Value) { $deeper + (ConvertTo-SampleText -Value $item -Indent $deeper) })
+            return "[`n$($items -join ",`n")`n$Indent]"
+        }
+        'object'
+        {
+            $names = [string[]] @(Get-MemberName -Value $Value)
+            [System.Array]::Sort($names, [System.StringComparer]::Ordinal)
+            $members = @(foreach ($name in $names)
+                {
+                    "$deeper`"$name`": " + (ConvertTo-SampleText -Value $Value.$name -Indent $deeper)
+                })
+            return "{`n$($members -join ",`n")`n$Indent}"
+        }
+    }
+    $escaped = "$Value".Replace('\', '\\').Replace('"', '\"').Replace("`r", '\r').Replace("`n", '\n').Replace("`t", '\t')
+    return "`"$escaped`""
+}
+
+# Replaces what names a machine, a person or a policy, and what differs from run to run.
+function Hide-Name
+{
+    param ($Answer)
+
+    $replacements = @{ name = 'SAMPLE'; fqdn = 'sample.lab.example'; id = '00000000-0000-0000-0000-000000000000'; cluster = 'CLUSTER' }
+    foreach ($name in $replacements.Keys)
+    {
+        if ($null -ne $Answer.computer.$name) { $Answer.computer.$name = $replacements[$name] }
+    }
+    if ($null -ne $Answer.actingUser) { $Answer.actingUser = 'LAB\admin' }
+    foreach ($direction in $Answer.outbound, $Answer.inbound)
+    {
+        if ($null -ne $direction.policy.gpoName) { $direction.policy.gpoName = 'Sample policy' }
+        if ($null -ne $direction.policy.gpoId) { $direction.policy.gpoId = '{00000000-0000-0000-0000-000000000000}' }
+    }
+}
+
+foreach ($kind in 'Private', 'Public')
+{
+    foreach ($file in [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($ModuleFolder, $kind), '*.ps1')) { . $file }
+}
+$known = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($ContractFile))
+$samples = @(foreach ($property in $known.PSObject.Properties) { $property.Value })
+$answer = Get-SmbSigningConfiguration
+
+"Windows:     $($answer.computer.caption) $($answer.computer.build).$($answer.computer.ubr)"
+"PowerShell:  $($answer.powershell.version), $($answer.powershell.languageMode)"
+"Compared:    $($samples.Count) samples"
+foreach ($part in $answer.unavailable) { "Not read:    $($part.what): $($part.message) ($($part.errorId))" }
+$differences = @(Compare-WithSample -Path 'answer' -Answer $answer -Samples $samples)
+foreach ($difference in $differences) { "Difference:  $difference" }
+if (-not $KeepNames) { Hide-Name -Answer $answer }
+$answer.collectedAt = '2026-01-01T00:00:00.0000000Z'
+''
+'Sample, to be added under a name of its own:'
+ConvertTo-SampleText -Value $answer
+''
+if ($differences.Count -eq 0) { 'The answer fits the contract.' } else { 'The answer does not fit the contract.' }
