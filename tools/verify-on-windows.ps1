@@ -158,7 +158,12 @@ foreach ($part in $answer.unavailable) { "Not read:    $($part.what): $($part.me
 $differences = @(Compare-WithSample -Path 'answer' -Answer $answer -Samples $samples)
 foreach ($difference in $differences) { "Difference:  $difference" }
 if (-not $KeepNames) { Hide-Name -Answer $answer }
-$answer.collectedAt = '2026-01-01T00:00:00.0000000Z'
+$fixedTime = '2026-01-01T00:00:00.0000000Z'
+$answer.collectedAt = $fixedTime
+foreach ($direction in 'outbound', 'inbound') {
+    $policy = $answer.$direction.policy
+    if ($policy -and $policy.lastApplied) { $policy.lastApplied = $fixedTime }
+}
 ''
 'Sample, to be added under a name of its own:'
 ConvertTo-SampleText -Value $answer

@@ -8,6 +8,9 @@
     named device. Each stage has a time limit of 5 seconds, and at most 16 KB are read. Constrained Language Mode
     allows no sockets: this is reported, not raised. Changes nothing.
 
+.ROLE
+    Readers
+
 .PARAMETER Name
     The device's name or IP address.
 
@@ -16,9 +19,6 @@
 
 .PARAMETER Request
     Smb2: a NEGOTIATE of SMB 2 and 3 with all dialects. Smb1: a multi-protocol NEGOTIATE, as old clients send it.
-
-.ROLE
-    Readers
 
 .OUTPUTS
     Property bag. contract: 1. request, name, port: as asked. addresses: what the name resolves to. canonicalName: what

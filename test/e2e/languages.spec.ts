@@ -76,7 +76,7 @@ for (const [direction, rightToLeft] of [
                 surprises.allow(/status of 400/);
                 await speakPseudo(page, rightToLeft);
                 await pane.open('srv2022');
-                await expect(pane.frame.locator('app-direction-card')).toHaveCount(2);
+                await expect(pane.frame.locator('app-direction-card').first()).toBeVisible();
                 await expect(pane.frame.locator('h1')).toContainText('⟦');
                 expect.soft(await problems(page), 'the pane').toEqual([]);
 
