@@ -9,14 +9,14 @@ import { PowerShellReader, READ_LIMIT } from './read';
 import { rawSamples, sample } from './testing/samples';
 import { PowerShellWriter, WRITE_LIMIT } from './write';
 
-/** Notes how the client was called, and answers as told. */
+/** Notes how the client was called, and answers as told, where the call lets the answer in. */
 class RecordingClient {
     answer: Outcome<unknown> = { kind: 'ok', value: { contract: 1, written: true } };
     calls: { command: string; parameters: object; options: CallOptions }[] = [];
 
-    run(_computer: string, command: string, parameters: object, options: CallOptions): Observable<Outcome<unknown>> {
+    run(_computer: string, command: string, parameters: object, { accept, ...options }: CallOptions): Observable<Outcome<unknown>> {
         this.calls.push({ command, parameters, options });
-        return of(this.answer);
+        return of(accept && this.answer.kind === 'ok' ? accept(this.answer.value) : this.answer);
     }
 }
 
