@@ -38,7 +38,7 @@ const table = [
     { from: '^dev-gateway/handlers/', may: ['^dev-gateway/(handlers/|computers/computer\\.ts$|errors\\.ts$)'], packages: ['hono'] },
     { from: '^dev-gateway/(computers|scenarios)/', may: ['^dev-gateway/(computers|scenarios)/', '^dev-gateway/root\\.ts$'], packages: [] },
     { from: '^dev-gateway/shell/', may: ['^dev-gateway/shell/'], packages: [] },
-    { from: '^dev-gateway/[^/]+$', may: ['^dev-gateway/(?!shell/)'], packages: ['hono', '@hono/'] },
+    { from: '^dev-gateway/[^/]+$', may: ['^dev-gateway/(?!shell/)'], packages: ['hono', '@hono/', 'selfsigned'] },
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/(e2e|devices)/.*)\\.ts$'],
@@ -49,7 +49,7 @@ const table = [
         from: '^bench/[^/]+$',
         may: [
             '^bench/[^/]+$',
-            '^dev-gateway/(server|root)\\.ts$',
+            '^dev-gateway/(server|root|scenarios/generated)\\.ts$',
             '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'
         ],
         packages: ['@playwright/']
@@ -58,7 +58,7 @@ const table = [
         from: '^test/e2e/',
         may: [
             '^test/(e2e|devices)/',
-            '^dev-gateway/(server|root|scenarios/srv2022)\\.ts$',
+            '^dev-gateway/(server|root|scenarios/(offline|srv2022|srv2025|win11-ent))\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],

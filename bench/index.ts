@@ -6,9 +6,11 @@ import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { paneReady } from './pane';
 import type { Measurement, Row } from './row';
+import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
+import { tableOfMany } from './table';
 
-const measurements: readonly Measurement[] = [paneReady, firstLoad];
+const measurements: readonly Measurement[] = [paneReady, firstLoad, scanMany, tableOfMany];
 
 const { executablePath, libraryPath } = testBrowser(root);
 const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };

@@ -14,6 +14,10 @@ export interface AppOptions {
     readonly folders: Folders;
     /** How long a PowerShell answer is held before the caller is told to poll, in milliseconds. */
     readonly answerWithin?: number;
+    /** How much longer every call to a computer takes, in milliseconds. */
+    readonly latency?: number;
+    /** The host that a request is meant for, if it is not the header of that name: HTTP/2 has none. */
+    readonly hostOf?: (context: Context) => string | undefined;
     /** Cuts the connection that a request came by: how a computer's fault is carried out. Without a port there is none. */
     readonly cutConnection?: (context: Context) => void;
 }
@@ -22,17 +26,25 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono {
     const app = new Hono();
     app.use(async (context, next) => {
-        const refusal = refuse(context.req.header('host'), context.req.header('origin'));
+        const refusal = refuse((options.hostOf ?? hostHeader)(context), context.req.header('origin'));
         return refusal ? context.json(forbidden(refusal), 403) : next();
     });
     app.use(compress());
     gatewayStatus(app);
     connections(app, options.computers);
-    powershell(app, options.computers, options.answerWithin ?? 2000, options.cutConnection ?? (() => undefined));
+    powershell(app, options.computers, {
+        answerWithin: options.answerWithin ?? 2000,
+        latency: options.latency ?? 0,
+        cutConnection: options.cutConnection ?? (() => undefined)
+    });
     development(app, options.computers);
     files(app, options.folders);
     app.notFound(context => context.json(notImplemented(context.req.method, context.req.path), 501));
     return app;
+}
+
+function hostHeader(context: Context): string | undefined {
+    return context.req.header('host');
 }
 
 /** Why a request is refused: a page of another site must neither read nor change the emulated computers. */

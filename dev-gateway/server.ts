@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
+import { createSecureServer, type Http2Session } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { type HttpBindings, serve, type ServerType } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, serve, type ServerType } from '@hono/node-server';
+import type { Context } from 'hono';
+import { generate } from 'selfsigned';
 import { createApp } from './app';
 import type { ComputerDirectory } from './computers/computer';
 import { createDirectory } from './computers/directory';
 import { PowerShellHost } from './computers/powershell-host';
+import { ReplayHost } from './computers/replay-host';
 import { root } from './root';
 import { scenarios } from './scenarios';
+import { generateComputers } from './scenarios/generated';
 import type { Scenario } from './scenarios/scenario';
 
 /** A gateway that listens. */
@@ -25,17 +30,28 @@ export interface GatewayOptions {
     readonly port: number;
     /** The folder of the built extension, if it is not bundle/. */
     readonly bundle?: string;
-    /** Computers beside those of every gateway. */
-    readonly moreComputers?: readonly Scenario[];
+    /** The computers in place of all scenarios. */
+    readonly computers?: readonly Scenario[];
+    /** How many computers are generated beside those. */
+    readonly generate?: number;
+    /** How much longer every call to a computer takes, in milliseconds. */
+    readonly latency?: number;
+    /** HTTP/2 with a certificate made for this run, in place of HTTP/1.1. */
+    readonly https?: boolean;
+    /** Readings are answered from test/contract in place of the PowerShell engine. */
+    readonly replay?: boolean;
 }
 
 /** Starts the gateway on 127.0.0.1. @throws where the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
     const host = new PowerShellHost();
-    const computers = createDirectory([...scenarios, ...(options.moreComputers ?? [])], host);
+    const all = [...(options.computers ?? scenarios), ...generateComputers(options.generate ?? 0)];
+    const computers = createDirectory(all, options.replay ? new ReplayHost() : host);
     const app = createApp({
         computers,
-        cutConnection: context => (context.env as HttpBindings).incoming.socket.destroy(),
+        latency: options.latency ?? 0,
+        hostOf,
+        cutConnection,
         folders: {
             bundle: options.bundle ?? resolve(root, 'bundle'),
             shell: resolve(root, '.cache/shell'),
@@ -43,22 +59,59 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
             styles: resolve(root, 'node_modules/@microsoft/windows-admin-center-sdk/styles/css')
         }
     });
-    const server = await listen(app.fetch, options.port);
+    const server = await listen(app.fetch, options);
+    const sessions = new Set<Http2Session>();
+    server.on('session', (session: Http2Session) => {
+        sessions.add(session);
+        session.once('close', () => sessions.delete(session));
+    });
     return {
-        url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+        url: `${options.https ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}/`,
         computers,
         host,
         close: async () => {
             await host.stop();
             if ('closeAllConnections' in server) server.closeAllConnections();
+            for (const session of sessions) session.destroy();
             await new Promise(done => server.close(done));
         }
     };
 }
 
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<ServerType> {
+async function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, https }: GatewayOptions): Promise<ServerType> {
+    const secure = https ? { createServer: createSecureServer, serverOptions: { ...(await certificate()), allowHTTP1: true } } : {};
     return new Promise((done, failed) => {
-        const server = serve({ fetch, port, hostname: '127.0.0.1' }, () => done(server));
+        const server = serve({ fetch, port, hostname: '127.0.0.1', ...secure }, () => done(server));
         server.once('error', failed);
     });
+}
+
+/** A certificate of its own for this run: nothing on this machine trusts it, and no other run can use it. */
+async function certificate(): Promise<{ key: string; cert: string }> {
+    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+        keyType: 'ec',
+        extensions: [
+            {
+                name: 'subjectAltName',
+                altNames: [
+                    { type: 2, value: 'localhost' },
+                    { type: 7, ip: '127.0.0.1' }
+                ]
+            }
+        ]
+    });
+    return { key, cert };
+}
+
+type Bindings = HttpBindings | Http2Bindings;
+
+function hostOf(context: Context): string | undefined {
+    const { incoming } = context.env as Bindings;
+    return context.req.header('host') ?? ('authority' in incoming ? incoming.authority : undefined);
+}
+
+function cutConnection(context: Context): void {
+    const { incoming } = context.env as Bindings;
+    if ('stream' in incoming) incoming.stream.session?.destroy();
+    else incoming.socket.destroy();
 }

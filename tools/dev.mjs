@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { readArguments } from './arguments.mjs';
+import { commonUsage, readArguments } from './arguments.mjs';
 import { checkPort, serve } from './serve.mjs';
 import { fail, root, setUp } from './setup.mjs';
 import { PlainError, run } from './steps/run.mjs';
@@ -12,9 +12,7 @@ const usage = `Usage: npm run dev -- [options]
 
 As npm start, but rebuilds when a file changes: reload the page to see it. Changes of the gateway itself need a restart.
 
-  --port N     where to listen on 127.0.0.1 (6516)
-  --no-open    do not open a browser
-  --help       show this`;
+${commonUsage}`;
 
 const bundle = join(root, '.cache/dev-bundle');
 

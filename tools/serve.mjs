@@ -23,14 +23,15 @@ export async function checkPort(port) {
 
 /**
  * Starts the development gateway in this process, says where it is, and ends it on Ctrl+C.
- * @param {{ port: number, open: boolean }} options
+ * @param {import('./arguments.mjs').Options} options
  * @param {string} [bundle] the extension's folder
  */
 export async function serve(options, bundle) {
     const { register } = await import('tsx/esm/api');
     register();
     const { startGateway } = await import('../dev-gateway/server');
-    const gateway = await startGateway({ port: options.port, ...(bundle ? { bundle } : {}) });
+    const { open, ...gatewayOptions } = options;
+    const gateway = await startGateway({ ...gatewayOptions, ...(bundle ? { bundle } : {}) });
     let ending = false;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(signal, () => {
@@ -40,7 +41,7 @@ export async function serve(options, bundle) {
         });
     }
     console.log(`Ready: ${gateway.url}`);
-    if (options.open) openBrowser(gateway.url);
+    if (open) openBrowser(gateway.url);
 }
 
 /** Opens the address in the person's browser, if there is one; its absence is no failure. @param {string} url */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { readArguments } from './arguments.mjs';
+import { commonUsage, readArguments } from './arguments.mjs';
 import { checkPort, serve } from './serve.mjs';
 import { fail, setUp } from './setup.mjs';
 
@@ -7,9 +7,7 @@ const usage = `Usage: npm start -- [options]
 
 Starts the extension in a stand-in for Windows Admin Center, with emulated computers. Sets up what is missing first.
 
-  --port N     where to listen on 127.0.0.1 (6516)
-  --no-open    do not open a browser
-  --help       show this`;
+${commonUsage}`;
 
 try {
     const options = readArguments(usage);

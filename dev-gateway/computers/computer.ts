@@ -32,6 +32,8 @@ export interface ReceivedCall {
 /** An emulated computer, as the gateway's handlers know it. */
 export interface EmulatedComputer {
     readonly name: string;
+    /** Under which names it is listed beside its own. */
+    readonly otherNames: readonly string[];
     readonly connectionType: 'server' | 'windows-client';
     readonly faults: Readonly<Faults>;
     /** Whether the account may use the JEA endpoint only. */
@@ -52,6 +54,8 @@ export interface EmulatedComputer {
 export interface ComputerDirectory {
     find(name: string): EmulatedComputer | undefined;
     all(): readonly EmulatedComputer[];
+    /** The failover clusters that are listed, too. */
+    readonly clusters: readonly string[];
     /** Puts every computer back to how its scenario describes it. */
     reset(): void;
 }

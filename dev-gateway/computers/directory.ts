@@ -4,17 +4,26 @@ import { root } from '../root';
 import type { Scenario } from '../scenarios/scenario';
 import type { ComputerDirectory } from './computer';
 import { ScenarioComputer } from './emulated-computer';
-import type { PowerShellHost } from './powershell-host';
+import type { ScriptRunner } from './powershell-host';
 
 /** The built module, as a JEA endpoint holds it. */
 export const modulePath = resolve(root, 'src/generated/powershell-module/SmbSigning/SmbSigning.psd1');
 
 /** The computers of the given scenarios, run by the given host. */
-export function createDirectory(scenarios: readonly Scenario[], host: PowerShellHost): ComputerDirectory {
+export function createDirectory(scenarios: readonly Scenario[], host: ScriptRunner): ComputerDirectory {
     const computers = new Map(scenarios.map(scenario => [scenario.name.toLowerCase(), new ScenarioComputer(scenario, host, modulePath)]));
+    const byName = new Map(
+        [...computers.values()].flatMap(computer =>
+            [computer.name, ...computer.otherNames].map(name => [name.toLowerCase(), computer] as const)
+        )
+    );
+    const clusters = scenarios
+        .map(scenario => scenario.registry['HKLM\\Cluster']?.['ClusterName'])
+        .filter(name => typeof name === 'string');
     return {
-        find: name => computers.get(name.toLowerCase()),
+        find: name => byName.get(name.toLowerCase()),
         all: () => [...computers.values()],
+        clusters: [...new Set(clusters)].map(name => `${name}.lab.example`),
         reset: () => computers.forEach(computer => computer.reset())
     };
 }

@@ -7,7 +7,7 @@ import { type ComputerState, freshState } from './computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './events';
 import { mergePatch } from './merge-patch';
 import { historyKeys, rsopInstances } from './policy';
-import type { PowerShellHost, RunRequest } from './powershell-host';
+import type { RunRequest, ScriptRunner } from './powershell-host';
 
 /** What a call gives that was stopped before it began. */
 const stopped: PowerShellResult = { results: [], errors: [], warnings: [], cancelled: true };
@@ -26,7 +26,7 @@ export class ScenarioComputer implements EmulatedComputer {
     /** @param modulePath the module that its JEA endpoint holds. */
     constructor(
         private readonly scenario: Scenario,
-        private readonly host: PowerShellHost,
+        private readonly host: ScriptRunner,
         private readonly modulePath: string
     ) {
         this.state = freshState(scenario, new Date());
@@ -34,6 +34,10 @@ export class ScenarioComputer implements EmulatedComputer {
 
     get name(): string {
         return this.scenario.name;
+    }
+
+    get otherNames(): readonly string[] {
+        return this.scenario.otherNames ?? [];
     }
 
     get connectionType(): Scenario['connectionType'] {

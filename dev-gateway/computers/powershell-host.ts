@@ -35,6 +35,11 @@ export interface RunAnswer {
     readonly cancelled: boolean;
 }
 
+/** What runs a computer's calls. */
+export interface ScriptRunner {
+    run(request: RunRequest, signal?: AbortSignal): Promise<RunAnswer>;
+}
+
 /** What the host's script inspector says of a source text. */
 export interface Inspection {
     readonly findings: readonly { readonly line: number; readonly rule: string; readonly text: string }[];
@@ -59,7 +64,7 @@ interface HostAnswer extends Partial<RunAnswer> {
 const hostPath = resolve(root, '.cache/powershell-host/bin/powershell-host/release/powershell-host.dll');
 
 /** The process with the real PowerShell engine. Started on first use; `stop` must be called, or Node stays alive. */
-export class PowerShellHost {
+export class PowerShellHost implements ScriptRunner {
     private process: ChildProcess | undefined;
     private nextId = 1;
     private readonly waiting = new Map<number, { done: (answer: HostAnswer) => void; failed: (error: Error) => void }>();

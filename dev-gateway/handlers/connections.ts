@@ -6,10 +6,17 @@ import type { ComputerDirectory } from '../computers/computer';
 export function connections(app: Hono, computers: ComputerDirectory): void {
     app.get('/api/connections', context =>
         context.json({
-            value: computers.all().map(({ name, connectionType }) => {
-                const type = `msft.sme.connection-type.${connectionType}`;
-                return { properties: { id: `${type}!${name}`, name, type, properties: { displayName: name }, tags: [] } };
-            })
+            value: [
+                ...computers
+                    .all()
+                    .flatMap(({ name, otherNames, connectionType }) => [name, ...otherNames].map(one => connection(one, connectionType))),
+                ...computers.clusters.map(name => connection(name, 'cluster'))
+            ]
         })
     );
+}
+
+function connection(name: string, kind: 'server' | 'windows-client' | 'cluster'): object {
+    const type = `msft.sme.connection-type.${kind}`;
+    return { properties: { id: `${type}!${name}`, name, type, properties: { displayName: name }, tags: [] } };
 }

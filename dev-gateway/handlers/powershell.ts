@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import type { ComputerDirectory, EmulatedComputer, PowerShellCall, PowerShellResult } from '../computers/computer';
 import { badRequest, computerUnknown, computerUnreachable, credentialsWanted } from '../errors';
@@ -26,16 +27,24 @@ interface InvokeBody {
     };
 }
 
+export interface PowerShellOptions {
+    /** How long an answer is held before the caller is told to poll, in milliseconds. */
+    readonly answerWithin: number;
+    /** How much longer every call takes, in milliseconds. */
+    readonly latency: number;
+    /** Cuts the connection that a request came by. */
+    readonly cutConnection: (context: Context) => void;
+}
+
 /**
  * PowerShell on a computer, as the gateway's version 2 offers it: one call answers at once with the result or, if it
  * takes longer, with a session to poll. Nothing but `completed: "True"` ends it; each poll is held for a while.
- * @param answerWithin how long an answer is held before the caller is told to poll, in milliseconds.
- * @param cutConnection cuts the connection that a request came by.
  */
-export function powershell(app: Hono, computers: ComputerDirectory, answerWithin: number, cutConnection: (context: Context) => void): void {
+export function powershell(app: Hono, computers: ComputerDirectory, { answerWithin, latency, cutConnection }: PowerShellOptions): void {
     const sessions = new Map<string, Session>();
 
     app.post(`${nodes}/invokeCommand`, async context => {
+        if (latency > 0) await setTimeout(latency);
         const computer = reach(context, computers.find(context.req.param('node')));
         if (computer instanceof Response) return computer;
         const call = await readCall(context);
@@ -126,9 +135,9 @@ function completed(sessionId: string, result: PowerShellResult, { faults }: Emul
 
 /** The promise's value, or null where it takes longer. */
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<null>(resolve => (timer = setTimeout(resolve, milliseconds, null)));
-    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+    const over = new AbortController();
+    const late = setTimeout(milliseconds, null, { signal: over.signal }).catch(() => null);
+    return Promise.race([promise, late]).finally(() => over.abort());
 }
 
 /** A copy of a value without the member at the path. */

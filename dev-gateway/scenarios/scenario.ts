@@ -10,6 +10,8 @@ export type SmbConfiguration = Record<string, boolean | number | string>;
 export interface Scenario {
     /** The computer's name in the list, and its own. */
     readonly name: string;
+    /** Under which names it is listed, too. */
+    readonly otherNames?: readonly string[];
     readonly connectionType: 'server' | 'windows-client';
     /** What `Get-SmbClientConfiguration` reports. */
     readonly outbound: SmbConfiguration;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What every scenario has in common: the parts of Windows that the commands read, filled in.
-import type { Policy, PolicyObject, Registry, Scenario } from './scenario';
+import type { Credentials, Policy, PolicyObject, Registry, Scenario } from './scenario';
+
+/** An account that every computer lets in that wants one. */
+export const administrator: Credentials = { user: 'lab\\admin', password: 'open sesame' };
 
 export const workstationKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters';
 export const serverKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters';

@@ -16,6 +16,8 @@ export interface ShellState {
     active: Connection;
     /** The extension moved to another address of its own. */
     onReport(path: string): void;
+    /** The extension leads to a tool on a computer. */
+    navigate(connectionName: string, path: string): void;
     /** The gateway was refused by these computers: another account is wanted. Answered later, by a notification. */
     onCredentialsWanted(computers: readonly string[]): void;
     /** The extension has news; the same id again replaces what was said before. */
@@ -47,6 +49,10 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
         Forward: (data: Forward) => ({ result: forward(state, data) }),
         Report: (data: { readonly path?: string }) => {
             if (typeof data.path === 'string') state.onReport(data.path);
+            return {};
+        },
+        ShellNavigate: ({ connection, tool }: { connection: { name: string }; tool: { nestedUrl?: string } }) => {
+            state.navigate(connection.name, (tool.nestedUrl ?? '').replace(/^\//, ''));
             return {};
         },
         Notification: (data: Notification) => {

@@ -55,7 +55,9 @@ class Shell implements ShellState {
     }
 
     start(): void {
-        list.append(...this.connections.map(connection => this.listItem(connection)));
+        // The tool is for computers; Windows Admin Center does not show it for a cluster.
+        const computers = this.connections.filter(({ type }) => !type.endsWith('.cluster'));
+        list.append(...computers.map(connection => this.listItem(connection)));
         this.enqueue(() => this.boot());
         this.follow();
     }
@@ -112,6 +114,11 @@ class Shell implements ShellState {
                 ? this.rpc.notify('authorization-manager', 'setNodeToken', { appliesTo: computers, token })
                 : this.rpc.notify('authorization-manager', 'setNodeTokenError', { code: 'ManageAsDialogCancel', message: 'cancelled' })
         );
+    }
+
+    navigate(connectionName: string, path: string): void {
+        history.pushState(null, '', addressOf(connectionName, path));
+        this.follow();
     }
 
     onNotification({ id, state, title, message, nodeName }: Notification): void {

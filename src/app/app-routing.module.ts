@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { NgModule } from '@angular/core';
-import { RouterModule } from '@angular/router';
+import { PreloadAllModules, RouterModule } from '@angular/router';
 import { IdleComponent } from '@microsoft/windows-admin-center-sdk/angular';
-import { CompatibilityComponent } from './compatibility/compatibility.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 
 @NgModule({
@@ -11,12 +10,20 @@ import { ThisComputerComponent } from './this-computer/this-computer.component';
             [
                 { path: 'idle', component: IdleComponent }, // where Windows Admin Center sends the frame while another tool is shown
                 { path: '', component: ThisComputerComponent },
-                { path: 'compatibility', component: CompatibilityComponent },
+                {
+                    path: 'compatibility',
+                    loadChildren: () => import('./compatibility/compatibility.module').then(module => module.CompatibilityModule)
+                },
+                {
+                    path: 'all-computers',
+                    loadChildren: () => import('./all-computers/all-computers.module').then(module => module.AllComputersModule)
+                },
                 { path: '**', redirectTo: '' }
             ],
-            { initialNavigation: 'disabled' }
+            // The shell says where to go first. Once that is shown the other tabs are loaded: a click on one waits for nothing.
+            { initialNavigation: 'disabled', preloadingStrategy: PreloadAllModules }
         )
-    ], // the shell says where to go
+    ],
     exports: [RouterModule]
 })
 export class AppRoutingModule {}

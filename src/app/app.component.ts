@@ -23,7 +23,8 @@ export class AppComponent implements OnInit, OnDestroy {
     ) {
         this.tabs = [
             { path: '/', title: strings.Tab.thisComputer },
-            { path: '/compatibility', title: strings.Tab.compatibility }
+            { path: '/compatibility', title: strings.Tab.compatibility },
+            { path: '/all-computers', title: strings.Tab.allComputers }
         ];
     }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import { ErrorHandler, NgModule } from '@angular/core';
-import { FormsModule } from '@angular/forms';
 import { BrowserModule } from '@angular/platform-browser';
 import {
     AppContextService,
@@ -14,24 +13,15 @@ import {
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
-import { CompatibilityComponent } from './compatibility/compatibility.component';
-import { DeviceResultComponent } from './compatibility/device-result.component';
-import { DeviceTestComponent } from './compatibility/device-test.component';
-import { ExplainErrorComponent } from './compatibility/explain-error.component';
-import { SelfTestComponent } from './compatibility/self-test.component';
 import { DiagnosticsComponent } from './diagnostics.component';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
 import { DEVICE_TESTER, PowerShellDeviceTester } from './remote/test-device';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
-import { DirectionCardComponent } from './this-computer/direction-card.component';
 import { HistoryPanelComponent } from './this-computer/history-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
-import { CopyTextComponent } from './ui/copy-text.component';
-import { FailureComponent } from './ui/failure.component';
-import { OffDirective } from './ui/off.directive';
-import { SidePanelComponent } from './ui/side-panel.component';
+import { UiModule } from './ui/ui.module';
 import manifest from '../generated/assets/manifest.json';
 
 @NgModule({
@@ -39,21 +29,11 @@ import manifest from '../generated/assets/manifest.json';
         AppComponent,
         ChangePanelComponent,
         ChangeResultComponent,
-        CompatibilityComponent,
-        CopyTextComponent,
-        DeviceResultComponent,
-        DeviceTestComponent,
         DiagnosticsComponent,
-        DirectionCardComponent,
-        ExplainErrorComponent,
-        FailureComponent,
         HistoryPanelComponent,
-        OffDirective,
-        SelfTestComponent,
-        SidePanelComponent,
         ThisComputerComponent
     ],
-    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, FormsModule, IdleModule, SmeUxModule],
+    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],
     providers: [
         NavigationService,
         ResourceService,

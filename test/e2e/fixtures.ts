@@ -53,8 +53,7 @@ class Surprises {
             if (response.status() === 501) this.seen.push(`unknown request: ${response.request().method()} ${response.url()}`);
         });
         page.on('request', request => {
-            if (!request.url().startsWith('http://127.0.0.1:') && !request.url().startsWith('data:'))
-                this.seen.push(`request to elsewhere: ${request.url()}`);
+            if (!/^(https?:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) this.seen.push(`request to elsewhere: ${request.url()}`);
         });
     }
 

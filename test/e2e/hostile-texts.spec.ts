@@ -82,7 +82,7 @@ test('an imported history', async ({ pane }) => {
 
 test("a computer's name: its calls reach it, and it alone", async ({ browser }) => {
     const name = hostile.replace(/[/%&]/g, ''); // the SDK puts it into an address as it is
-    const gateway = await warmGateway({ port: 0, moreComputers: [{ ...srv2022, name }] });
+    const gateway = await warmGateway({ port: 0, computers: [srv2022, { ...srv2022, name }] });
     const context = await browser.newContext({ baseURL: gateway.url });
     const pane = new Pane(await context.newPage());
     await pane.open(name);

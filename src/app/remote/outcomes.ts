@@ -33,8 +33,7 @@ export function failureOfThrown(thrown: unknown, command: string): Failure {
     const gatewayError = asRecord(body['error']);
     const words = text(gatewayError['message']);
     const code = text(gatewayError['code']);
-    if (error['code'] === 'ManageAsDialogCancel' || asRecord(error['handlerError'])['code'] === 'ManageAsDialogCancel')
-        return failure('needsCredentials');
+    if (isPromptCancelled(thrown)) return failure('needsCredentials');
     if (error['name'] !== 'AjaxError') return badAnswer('answer', text(error['message']));
     if (error['status'] === 401) return failure('needsCredentials', words, code);
     if (error['status'] === 403) return failure('accessDenied', words, code);
@@ -43,6 +42,12 @@ export function failureOfThrown(thrown: unknown, command: string): Failure {
     // A 400 is the gateway's word about the computer; anything else is about the gateway itself.
     if (error['status'] === 400) return failure('unreachable', words, code);
     return failure('gatewayFailed', words, error['status'] === 0 ? null : `HTTP ${String(error['status'])}`);
+}
+
+/** Whether a call failed because a prompt for credentials was cancelled: its own, or another's that it waited for. */
+export function isPromptCancelled(thrown: unknown): boolean {
+    const error = asRecord(thrown);
+    return error['code'] === 'ManageAsDialogCancel' || asRecord(error['handlerError'])['code'] === 'ManageAsDialogCancel';
 }
 
 export function badAnswer(path: string, words: string | null = null): Failure {

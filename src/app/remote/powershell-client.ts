@@ -2,11 +2,27 @@
 import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { PowerShell, PowerShellSession } from '@microsoft/windows-admin-center-sdk/core';
-import { catchError, connect, defer, finalize, map, merge, Observable, of, takeUntil, tap, timeout, timer, toArray } from 'rxjs';
+import {
+    catchError,
+    connect,
+    defer,
+    finalize,
+    map,
+    merge,
+    Observable,
+    of,
+    retry,
+    takeUntil,
+    tap,
+    throwError,
+    timeout,
+    timer,
+    toArray
+} from 'rxjs';
 import { powershellCommands } from '../../generated/powershell-commands';
 import type { FailureKind, Outcome } from '../domain/outcome';
 import { Operations } from './operations';
-import { failure, failureOfThrown, GatewayAnswer, outcomeOfAnswer } from './outcomes';
+import { failure, failureOfThrown, GatewayAnswer, isPromptCancelled, outcomeOfAnswer } from './outcomes';
 
 export type BundledCommand = keyof typeof powershellCommands;
 
@@ -18,6 +34,8 @@ export interface CallOptions<T = unknown> {
     readonly giveUpAfter: number;
     /** What giving up means. */
     readonly onGivingUp: FailureKind;
+    /** Whether a computer that needs other credentials is left alone, in place of a prompt for it. */
+    readonly unattended?: boolean;
     /** Lets the answer's value in or refuses it; without it any value is let in. */
     readonly accept?: (value: unknown) => Outcome<T>;
 }
@@ -44,12 +62,14 @@ export class PowerShellClient {
         const accept = options.accept ?? ((value: unknown): Outcome<T> => ({ kind: 'ok', value: value as T }));
         return defer(() => {
             const note = this.operations.begin(computer, command);
-            const session = this.appContext.powerShell.createAutomaticSession(computer);
+            const session = this.appContext.powerShell.createAutomaticSession(computer, { noAuth: options.unattended ?? false });
             const call = PowerShell.createCommand(powershellCommands[command], { ...parameters });
             let answered = false;
             // partial: without it the SDK drops the errors of every part of an answer but the first.
             return this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true }).pipe(
                 toArray<GatewayAnswer>(),
+                // While a prompt for another computer is open, calls wait for it, and fail with it when it is cancelled.
+                retry({ delay: thrown => (options.unattended && isPromptCancelled(thrown) ? of(null) : throwError(() => thrown)) }),
                 map(parts => outcomeOfAnswer(parts, command)),
                 catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),
                 tap(() => (answered = true)),

@@ -9,10 +9,18 @@ import { parseAnswer, signingConfigurationSchema } from './schema';
 /** How long a reading may take before it is given up, in milliseconds. */
 export const READ_LIMIT = new InjectionToken<number>('READ_LIMIT', { providedIn: 'root', factory: () => 90_000 });
 
+/** How a reading is made when nobody waits for just this computer. */
+export interface ReadOptions {
+    /** A computer that needs other credentials is left alone, in place of a prompt for it. */
+    readonly unattended: true;
+    /** In place of READ_LIMIT. */
+    readonly giveUpAfter: number;
+}
+
 /** Reads computers. */
 export interface SigningReader {
     /** Reads the whole configuration in one call. Cold; emits one outcome, never errors. Unsubscribing gives it up. */
-    read(computer: string): Observable<Outcome<SigningConfiguration>>;
+    read(computer: string, options?: ReadOptions): Observable<Outcome<SigningConfiguration>>;
 }
 
 export const SIGNING_READER = new InjectionToken<SigningReader>('SIGNING_READER');
@@ -25,7 +33,7 @@ export class PowerShellReader implements SigningReader {
 
     constructor(private readonly client: PowerShellClient) {}
 
-    read(computer: string): Observable<Outcome<SigningConfiguration>> {
+    read(computer: string, options?: ReadOptions): Observable<Outcome<SigningConfiguration>> {
         return this.client.run(
             computer,
             'Get-SmbSigningConfiguration',
@@ -34,7 +42,8 @@ export class PowerShellReader implements SigningReader {
                 logAudit: false,
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'timedOut',
-                accept: answer => parseAnswer(this.schema, answer)
+                accept: answer => parseAnswer(this.schema, answer),
+                ...options
             }
         );
     }

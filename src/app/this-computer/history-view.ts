@@ -4,7 +4,7 @@ import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
 import { ChangeRecord, Found, isSameComputer, touched } from '../domain/record';
 import { format, Strings } from '../strings/strings';
-import { stateText } from './rows';
+import { stateText } from '../ui/rows';
 
 /** A record as the list shows it. */
 export interface RecordView {

@@ -5,7 +5,8 @@ import type { SigningConfiguration } from '../domain/facts';
 import { anyFacts } from '../domain/testing/any-facts';
 import { SampleName, sample } from '../remote/testing/samples';
 import type { Strings } from '../strings/strings';
-import { CardView, paneView, ReadingView } from './pane-view';
+import type { CardView } from '../ui/rows';
+import { paneView, ReadingView } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/changes';
-import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import { directions, SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
 import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
+import { aboutCard, CardView, directionCard, partTitle } from '../ui/rows';
 import type { OpenPanel, PaneState } from './pane';
-import { aboutRows, directionRows, Row } from './rows';
 
 /** The pane as the template shows it: texts only. */
 export interface PaneView {
@@ -36,14 +36,6 @@ export interface ReadingView {
     readonly cards: readonly CardView[];
     readonly about: CardView;
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
-}
-
-export interface CardView {
-    readonly id: string;
-    readonly title: string;
-    /** What stands below the title; empty: nothing. */
-    readonly hint: string;
-    readonly rows: readonly Row[];
 }
 
 export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings): PaneView {
@@ -96,8 +88,8 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
         sentence: strings.State[state],
         detail: strings.StateDetail[state],
         byDefault: defaultNote(configuration, strings),
-        about: { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) },
-        cards: directions.map(direction => directionView(configuration, direction, strings)),
+        about: aboutCard(configuration, strings),
+        cards: directions.map(direction => directionCard(configuration, direction, strings)),
         unavailable: configuration.unavailable.map(part => ({
             title: partTitle(part.what, strings),
             message: part.message,
@@ -106,24 +98,9 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
     };
 }
 
-function directionView(configuration: SigningConfiguration, direction: Direction, strings: Strings): CardView {
-    return {
-        id: direction,
-        title: strings.Direction[direction],
-        hint: strings.DirectionHint[direction],
-        rows: directionRows(configuration, direction, strings)
-    };
-}
-
 /** Said after the sentence where nothing was decided otherwise than Windows does by itself; else empty. */
 function defaultNote(configuration: SigningConfiguration, { Page }: Strings): string {
     if (!isWindowsDefault(configuration)) return '';
     const caption = configuration.computer.caption?.trim();
     return caption ? format(Page.IsDefault, caption) : Page.IsDefaultHere;
-}
-
-/** A part of the reading in plain words; one that this version does not know stands under its own name. */
-function partTitle(what: string, strings: Strings): string {
-    const titles: Readonly<Record<string, string>> = strings.Part;
-    return titles[what.replace('.', '')] ?? what;
 }

@@ -15,8 +15,8 @@ import {
 import { ChangeRecord, isAsLeft, isSameComputer, touched, undoTarget } from '../domain/record';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
+import { storedText } from '../ui/rows';
 import { comesBackText } from './policy-text';
-import { storedText } from './rows';
 
 /** The panel as the template shows it. */
 export interface PanelView {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { PlannedChange, PolicyOwner } from '../domain/plan';
 import { format, Strings } from '../strings/strings';
-import { timeText } from './rows';
+import { timeText } from '../ui/rows';
 
 /** When the policy that owns a value will store it again; empty where none does. */
 export function comesBackText({ direction, takenBackBy }: PlannedChange, strings: Strings): string[] {

@@ -4,7 +4,7 @@ import type { Failure } from '../domain/outcome';
 import { ChangeRecord, differences, Found, mayStillArrive } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
-import { stateText } from './rows';
+import { stateText } from '../ui/rows';
 import { comesBackText } from './policy-text';
 
 /** A change as the template shows it: under way, done, or not as asked. */

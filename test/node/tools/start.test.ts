@@ -29,6 +29,8 @@ describe('npm start', () => {
             [start(['--bogus']), /^Unknown option '--bogus'\. Use --help to see the options\.$/],
             [start(['--port', 'x']), /^--port needs a number from 1 to 65535, not "x"\.$/],
             [start(['--port', '0']), /^--port needs a number/],
+            [start(['--computers', '1e9']), /^--computers needs a number from 0 to 10000, not "1e9"\.$/],
+            [start(['--latency', '-1']), /^--latency needs a number|^Option '--latency'/],
             [
                 start(['--port', String(port), '--no-open']),
                 new RegExp(`^Port ${port} is in use: stop what uses it, or choose another with --port N\\.$`)
@@ -46,7 +48,7 @@ describe('npm start', () => {
     it('explains itself', () => {
         const { status, output } = start(['--help']);
         assert.equal(status, 0);
-        assert.match(output, /--port N[\s\S]*--no-open/);
+        assert.match(output, /--port N[\s\S]*--no-open[\s\S]*--computers N[\s\S]*--latency MS[\s\S]*--https[\s\S]*--replay/);
     });
 
     it(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Input } from '@angular/core';
-import type { CardView } from './pane-view';
+import type { CardView } from './rows';
 
 /** Terms and values under a title: of one direction what is in force and stored, and who decided it. */
 @Component({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rows of the cards: a term, its value, and what there is to say about it.
+// What the cards say: rows of a term, its value, and what there is to say about it.
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { DirectionState } from '../domain/plan';
 import { lacking, oldestBuilds, prerequisite } from '../domain/prerequisites';
@@ -15,7 +15,36 @@ export interface Row {
     readonly notes: readonly string[];
 }
 
-export function directionRows(configuration: SigningConfiguration, direction: Direction, strings: Strings): Row[] {
+export interface CardView {
+    readonly id: string;
+    readonly title: string;
+    /** What stands below the title; empty: nothing. */
+    readonly hint: string;
+    readonly rows: readonly Row[];
+}
+
+/** A direction as its card shows it. */
+export function directionCard(configuration: SigningConfiguration, direction: Direction, strings: Strings): CardView {
+    return {
+        id: direction,
+        title: strings.Direction[direction],
+        hint: strings.DirectionHint[direction],
+        rows: directionRows(configuration, direction, strings)
+    };
+}
+
+/** What the computer is, and what of the preview it lacks. */
+export function aboutCard(configuration: SigningConfiguration, strings: Strings): CardView {
+    return { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) };
+}
+
+/** A part of the reading in plain words; one that this version does not know stands under its own name. */
+export function partTitle(what: string, strings: Strings): string {
+    const titles: Readonly<Record<string, string>> = strings.Part;
+    return titles[what.replace('.', '')] ?? what;
+}
+
+function directionRows(configuration: SigningConfiguration, direction: Direction, strings: Strings): Row[] {
     const facts = configuration[direction];
     const { Term } = strings;
     const isOff = direction === 'inbound' && signingState(configuration) === 'notAccepting';
@@ -36,8 +65,7 @@ export function stateText({ inForce: now, stored: value }: DirectionState, strin
     return format(strings.Both[value.kind], strings.InForce[now], value.kind === 'other' ? value.raw : '');
 }
 
-/** What the computer is, and what of the preview it lacks. */
-export function aboutRows(configuration: SigningConfiguration, strings: Strings): Row[] {
+function aboutRows(configuration: SigningConfiguration, strings: Strings): Row[] {
     const { About, Role } = strings;
     const { computer } = configuration;
     const missing = lacking(configuration);
@@ -77,7 +105,8 @@ function setByRow(configuration: SigningConfiguration, direction: Direction, str
     };
 }
 
-function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): Omit<Row, 'term'> {
+/** Who set a direction. */
+export function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): Omit<Row, 'term'> {
     switch (by.kind) {
         case 'groupPolicy':
             return { value: by.gpoName === null ? texts.groupPolicyUnnamed : format(texts.groupPolicy, by.gpoName), notes: [] };

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// What the benches of the list share: a gateway that replays, and a page that counts.
+import type { Browser } from '@playwright/test';
+import { generateComputers } from '../dev-gateway/scenarios/generated';
+import { type RunningGateway, startGateway } from '../dev-gateway/server';
+
+/** What the page saw of a scan. Times are milliseconds. */
+export interface ScanMeasurement {
+    /** From the first call sent to the last answer received. */
+    readonly took: number;
+    readonly calls: number;
+    /** How long tasks over 50 ms kept the page's thread busy while it ran; what other processes took is left out. */
+    readonly longTasks: readonly number[];
+    /** The page's JavaScript heap afterwards, in bytes, once garbage was collected. */
+    readonly heap: number;
+}
+
+/** Starts a gateway over HTTP/2 in replay, with just so many computers, all of them sound. */
+export async function gatewayOf(computers: number, latency: number): Promise<RunningGateway> {
+    const sound = generateComputers(computers).map(({ faults: _, otherNames: __, credentials: ___, ...one }) => one);
+    return startGateway({ port: 0, https: true, replay: true, latency, computers: sound });
+}
+
+/** Opens the list in a fresh browser context and waits for the end of its first scan. */
+export async function measureScan(browser: Browser, gateway: RunningGateway, atOnce: number): Promise<ScanMeasurement> {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    try {
+        const page = await context.newPage();
+        await page.addInitScript(watch, atOnce);
+        await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+        await page.goto(`${gateway.url}?path=all-computers`);
+        await page
+            .frameLocator('iframe')
+            .getByRole('status')
+            .filter({ hasText: /Scan ended/ })
+            .waitFor({ timeout: 600_000 });
+        const longTasks = longTasksOf(await browser.stopTracing());
+        const frame = page.frames().find(one => one.url().includes('/modules/'));
+        const seen = await frame?.evaluate(() => (window as unknown as { seen: Seen }).seen);
+        if (!seen) throw new Error('The tool was not shown.');
+        const begun = Math.min(...seen.calls.map(([start]) => start));
+        const ended = Math.max(...seen.calls.map(([, end]) => end));
+        const devTools = await context.newCDPSession(page);
+        await devTools.send('HeapProfiler.enable');
+        await devTools.send('HeapProfiler.collectGarbage');
+        const { usedSize } = await devTools.send('Runtime.getHeapUsage');
+        return {
+            took: ended - begun,
+            calls: seen.calls.length,
+            longTasks,
+            heap: usedSize
+        };
+    } finally {
+        await context.close();
+    }
+}
+
+interface Seen {
+    readonly calls: [number, number][];
+}
+
+interface TraceEvent {
+    readonly name: string;
+    readonly ts: number;
+    readonly pid: number;
+    readonly tid: number;
+    /** What of the duration the thread itself ran, in microseconds. */
+    readonly tdur?: number;
+    readonly args?: { readonly data?: { readonly url?: string } };
+}
+
+/** The tasks over 50 ms of the thread that sends the calls, from the first call on. */
+function longTasksOf(trace: Buffer): readonly number[] {
+    const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
+    const isCall = ({ name, args }: TraceEvent): boolean =>
+        name === 'ResourceSendRequest' && (args?.data?.url ?? '').endsWith('/invokeCommand');
+    const first = traceEvents.filter(isCall).sort((a, b) => a.ts - b.ts)[0];
+    const tasks = traceEvents.filter(
+        ({ name, pid, tid, ts }) => name.endsWith('RunTask') && pid === first?.pid && tid === first.tid && ts >= first.ts
+    );
+    if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
+    return tasks.map(({ tdur }) => (tdur ?? 0) / 1000).filter(duration => duration > 50);
+}
+
+/** Runs in the page before anything else. */
+function watch(atOnce: number): void {
+    localStorage.setItem('community.smb-signing.readAtOnce', String(atOnce));
+    const seen: Seen = { calls: [] };
+    (window as unknown as { seen: Seen }).seen = seen;
+    new PerformanceObserver(entries => {
+        for (const entry of entries.getEntries() as PerformanceResourceTiming[])
+            if (entry.name.endsWith('/invokeCommand')) seen.calls.push([entry.startTime, entry.responseEnd]);
+    }).observe({ type: 'resource' });
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { root } from '../root';
+import { serverKey, workstationKey } from '../scenarios/windows';
+import type { RunAnswer, RunRequest, ScriptRunner } from './powershell-host';
+
+type Bag = Record<string, unknown>;
+
+interface Sample extends Bag {
+    readonly computer: Bag & { readonly build: number; readonly editionId: string };
+    readonly outbound: Bag;
+    readonly inbound: Bag;
+}
+
+/** What of a computer's state an answer takes over. */
+interface State {
+    readonly outbound: Bag;
+    readonly inbound: Bag;
+    readonly registry: Readonly<Record<string, Bag>>;
+    readonly cim: Readonly<Record<string, readonly Bag[]>>;
+}
+
+/**
+ * Answers Get-SmbSigningConfiguration from test/contract in place of the engine: for thousands of computers, of which no
+ * engine could tell anything new. What a computer is called and what it requires is its own, the rest is its kind's.
+ */
+export class ReplayHost implements ScriptRunner {
+    private readonly samples = Object.values(
+        JSON.parse(readFileSync(resolve(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8')) as Record<string, Sample>
+    );
+
+    run(request: RunRequest): Promise<RunAnswer> {
+        const answer = { results: [], errors: [], warnings: [], executed: [], state: request.state, cancelled: false };
+        const message = request.throw ?? (request.script?.includes('Get-SmbSigningConfiguration') ? null : 'Only readings are replayed.');
+        if (message !== null) {
+            const error = {
+                message,
+                errorId: 'RuntimeException',
+                category: 'OperationStopped',
+                exceptionType: 'RuntimeException',
+                hResult: 0
+            };
+            return Promise.resolve({ ...answer, errors: [error] });
+        }
+        return Promise.resolve({ ...answer, results: [this.reading(request.state as State)] });
+    }
+
+    stop(): Promise<void> {
+        return Promise.resolve();
+    }
+
+    private reading({ outbound, inbound, registry, cim }: State): Bag {
+        const windows = registry['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'] ?? {};
+        const isKind = ({ computer }: Sample): boolean =>
+            String(computer.build) === windows['CurrentBuildNumber'] && computer.editionId === windows['EditionID'];
+        const sample = this.samples.find(isKind) ?? (this.samples[0] as Sample);
+        const system = cim['root/cimv2:Win32_ComputerSystem']?.[0] ?? {};
+        const service = cim['root/cimv2:Win32_Service']?.find(one => one['Name'] === 'LanmanServer');
+        return {
+            ...sample,
+            computer: {
+                ...sample.computer,
+                name: system['Name'] ?? null,
+                fqdn: `${String(system['DNSHostName'])}.${String(system['Domain'])}`,
+                id: registry['HKLM\\SOFTWARE\\Microsoft\\Cryptography']?.['MachineGuid'] ?? null,
+                cluster: registry['HKLM\\Cluster']?.['ClusterName'] ?? null
+            },
+            outbound: { ...sample.outbound, ...requirement(outbound, registry[workstationKey]) },
+            inbound: {
+                ...sample.inbound,
+                ...requirement(inbound, registry[serverKey]),
+                service: service ? { state: service['State'], startMode: service['StartMode'] } : null
+            },
+            collectedAt: new Date().toISOString()
+        };
+    }
+}
+
+function requirement(reported: Bag, stored: Bag = {}): Bag {
+    const [, value] = Object.entries(stored).find(([name]) => name.toLowerCase() === 'requiresecuritysignature') ?? [];
+    return { required: reported['RequireSecuritySignature'] ?? null, stored: { required: value ?? null } };
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import {
+    asapScheduler,
+    BehaviorSubject,
+    combineLatest,
+    debounceTime,
+    distinctUntilChanged,
+    filter,
+    map,
+    Observable,
+    observeOn,
+    scan as accumulate,
+    shareReplay,
+    Subject,
+    Subscription,
+    switchMap,
+    throttleTime
+} from 'rxjs';
+import { TOOL_VERSION } from '../change/changes';
+import type { ListRow } from '../domain/listed';
+import { toCsv, toJson } from '../domain/list-export';
+import { defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
+import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
+import { ComputersTableComponent } from './computers-table.component';
+import { Credentials } from './credentials';
+import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './list-model';
+import { announcement, ListPageView, listPageView } from './list-page-view';
+import { ListState } from './list-state';
+import { Scan } from './scan';
+import { effectiveAtOnce, mostAtOnce, pageProtocol, ScanSettings } from './scan-settings';
+import { ToolNavigation } from './tool-navigation';
+
+/** How often a scan under way is announced, in milliseconds. */
+const ANNOUNCE_EVERY = 15_000;
+
+/** The tab "All computers": every computer of the administrator's list, read and shown as answers arrive. */
+@NavigationTitle({ getTitle: toolTitle })
+@Component({
+    selector: 'app-all-computers',
+    templateUrl: './all-computers.component.html',
+    styleUrls: ['./all-computers.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class AllComputersComponent implements OnDestroy {
+    readonly model: Observable<ListModel>;
+    readonly page: Observable<ListPageView>;
+    readonly status: Observable<string>;
+    readonly mostAtOnce = mostAtOnce;
+    readonly none: ReadonlySet<string> = new Set();
+    readonly text = format;
+    /** Said where the connection lets fewer through than asked for. */
+    readonly limitNote: Observable<string | null>;
+    readonly searchText: Observable<string>;
+    /** What became of asking for credentials; empty: nothing to say. */
+    credentialsNote = '';
+    /** The key of the row whose facts are shown. */
+    shownKey: string | null = null;
+
+    @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
+    private readonly arranged = new BehaviorSubject(0);
+    private readonly typed = new Subject<string>();
+    private readonly kept = new Subscription();
+    private view: ListView = defaultView;
+
+    constructor(
+        readonly scan: Scan,
+        readonly settings: ScanSettings,
+        private readonly state: ListState,
+        private readonly credentials: Credentials,
+        private readonly navigation: ToolNavigation,
+        private readonly router: Router,
+        private readonly route: ActivatedRoute,
+        private readonly changes: ChangeDetectorRef,
+        @Inject(STRINGS) readonly strings: Strings,
+        @Inject(TOOL_VERSION) private readonly toolVersion: string
+    ) {
+        const view = this.viewFromAddress();
+        this.model = combineLatest({ scan: scan.state, view, selection: state.selection, arranged: this.arranged }).pipe(
+            accumulate(nextList, noList),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        this.page = this.model.pipe(map(model => listPageView(model, strings)));
+        this.status = this.announced();
+        this.searchText = view.pipe(map(({ search }) => search));
+        const protocol = pageProtocol();
+        this.limitNote = settings.atOnce.pipe(
+            map(wanted => effectiveAtOnce(wanted, protocol)),
+            map(effective => (effective < settings.atOnce.value ? format(strings.List.SixOnly, effective) : null))
+        );
+        this.kept.add(settings.atOnce.subscribe(wanted => (scan.concurrency = effectiveAtOnce(wanted, protocol))));
+        this.kept.add(this.typed.pipe(debounceTime(300)).subscribe(search => this.show({ search })));
+        this.kept.add(this.arrangeAtTheEnd());
+        scan.begin();
+    }
+
+    /** Shows another part or order of the list, and puts that into the address. */
+    show(change: Partial<ListView>): void {
+        const queryParams = parametersOf({ ...this.view, ...change });
+        void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
+    }
+
+    /** A tile that is pressed already gives all again. */
+    filterBy(state: ListView['state']): void {
+        this.show({ state: state === this.view.state ? null : state });
+    }
+
+    sortBy(sort: SortColumn): void {
+        if (sort === this.view.sort) this.show({ descending: !this.view.descending });
+        else this.show({ sort, descending: false });
+    }
+
+    search(text: string): void {
+        this.typed.next(text);
+    }
+
+    showAll(): void {
+        this.show({ state: null, search: '' });
+        this.table?.focus();
+    }
+
+    arrange(): void {
+        this.arranged.next(this.arranged.value + 1);
+        this.table?.focus();
+    }
+
+    select(selection: ReadonlySet<string>): void {
+        this.state.selection.next(selection);
+    }
+
+    scanSelected(model: ListModel): void {
+        this.scanRows(selectedRows(model));
+    }
+
+    scanFailed(model: ListModel): void {
+        this.scanRows(failedRows(model));
+    }
+
+    scanRows(rows: readonly ListRow[]): void {
+        this.credentialsNote = '';
+        this.scan.again(keysOf(rows));
+    }
+
+    /** Asks once for all of them, then reads them again. */
+    provideCredentials(model: ListModel, keys: readonly string[]): void {
+        this.credentialsNote = '';
+        const rows = keys.map(key => model.list.rowOf.get(key)).filter((row): row is ListRow => row !== undefined);
+        const names = rows.flatMap(row => row.entries.map(({ connection }) => connection.call));
+        this.credentials.askFor([...new Set(names)]).subscribe(given => {
+            if (given) this.scan.again(keys);
+            else this.credentialsNote = this.strings.List.CredentialsCancelled;
+            this.changes.markForCheck();
+        });
+    }
+
+    open(row: ListRow): void {
+        this.shownKey = row.key;
+    }
+
+    close(): void {
+        this.shownKey = null;
+    }
+
+    shownRow({ list }: ListModel): ListRow | null {
+        return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
+    }
+
+    openPane(row: ListRow): void {
+        this.close();
+        const [entry] = row.entries;
+        if (entry) this.navigation.open(entry.connection);
+    }
+
+    exportAs(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
+        const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin, view };
+        const content = kind === 'csv' ? toCsv(rows, list, origin) : toJson(rows, list, origin);
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob([content], { type: kind === 'csv' ? 'text/csv' : 'application/json' }));
+        link.download = `smb-signing-${origin.exportedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
+        link.click();
+        URL.revokeObjectURL(link.href);
+    }
+
+    ngOnDestroy(): void {
+        this.kept.unsubscribe();
+    }
+
+    byTitle(_index: number, { title }: { readonly title: string }): string {
+        return title;
+    }
+
+    /** The view that the address holds. An address without one, such as the tab's, means the view that was shown last. */
+    private viewFromAddress(): Observable<ListView> {
+        const { queryParamMap } = this.route.snapshot;
+        if (queryParamMap.keys.length === 0 && this.state.lastView !== defaultView) {
+            const queryParams = parametersOf(this.state.lastView);
+            void Promise.resolve().then(() => this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true }));
+        }
+        const view = this.route.queryParamMap.pipe(map(viewOf), shareReplay({ bufferSize: 1, refCount: true }));
+        this.kept.add(view.subscribe(shown => (this.view = this.state.lastView = shown)));
+        return view;
+    }
+
+    /** The beginning and the end of a scan at once, what is between now and then. */
+    private announced(): Observable<string> {
+        return this.running().pipe(
+            switchMap(running => {
+                const models = this.model.pipe(filter(({ scan }) => scan.running === running));
+                return running ? models.pipe(throttleTime(ANNOUNCE_EVERY)) : models;
+            }),
+            map(model => announcement(model, this.strings)),
+            distinctUntilChanged()
+        );
+    }
+
+    /** At the end of a scan the rows are put in order, unless somebody is among them. */
+    private arrangeAtTheEnd(): Subscription {
+        // Not within the news of the end: who hears of that later would then hear of the new order first.
+        return this.running()
+            .pipe(observeOn(asapScheduler))
+            .subscribe(running => {
+                if (!running && this.table && !this.table.isInUse && this.shownKey === null) this.arranged.next(this.arranged.value + 1);
+            });
+    }
+
+    private running(): Observable<boolean> {
+        return this.model.pipe(
+            map(({ scan }) => scan.running),
+            distinctUntilChanged()
+        );
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
+import { BehaviorSubject, Subscription, timer } from 'rxjs';
+import { answerOf, Entry, ListedConnection, Phase } from '../domain/listed';
+import { SIGNING_READER, SigningReader } from '../remote/read';
+import { UserConnections } from './user-connections';
+
+/** The times and numbers of a scan. */
+interface ScanLimits {
+    /** How long a reading may hold others up, in milliseconds; after that it is only waited for. */
+    readonly turn: number;
+    /** How long it may take at all, in milliseconds. */
+    readonly giveUpAfter: number;
+    /** How many slow ones may be waited for beside the others. */
+    readonly slow: number;
+    /** How often the list is told what came in, in milliseconds. */
+    readonly tellEvery: number;
+}
+
+const SCAN_LIMITS = new InjectionToken<ScanLimits>('SCAN_LIMITS', {
+    providedIn: 'root',
+    factory: () => ({ turn: 5_000, giveUpAfter: 30_000, slow: 50, tellEvery: 250 })
+});
+
+/** A list of computers and how far its reading is. */
+export interface ScanState {
+    /** In the order of the administrator's list. */
+    readonly entries: readonly Entry[];
+    readonly running: boolean;
+    /** Of the scan under way or ended last: how many computers it reads, and of how many it has the end. */
+    readonly asked: number;
+    readonly ended: number;
+    /** Whether the last scan was stopped. */
+    readonly stopped: boolean;
+}
+
+/**
+ * Reads the computers of the list, some at a time. Belongs to no component: Windows Admin Center takes the page away while
+ * another tool is shown, and the scan goes on.
+ */
+@Injectable({ providedIn: 'root' })
+export class Scan {
+    readonly state = new BehaviorSubject<ScanState>({ entries: [], running: false, asked: 0, ended: 0, stopped: false });
+    private readonly entries = new Map<string, Entry>();
+    /** Keys of those whose turn has not come. */
+    private queue: string[] = [];
+    private readonly underWay = new Map<string, Subscription>();
+    /** Keys of those under way that hold others up. */
+    private readonly turns = new Set<string>();
+    private atOnce = 10;
+    private asked = 0;
+    private ended = 0;
+    private stopped = false;
+    private untold: Subscription | null = null;
+
+    constructor(
+        connections: UserConnections,
+        @Inject(SIGNING_READER) private readonly reader: SigningReader,
+        @Inject(SCAN_LIMITS) private readonly limits: ScanLimits,
+        private readonly zone: NgZone
+    ) {
+        connections.all.subscribe(all => this.follow(all));
+    }
+
+    /** How many computers are read at the same time. Holds at once. */
+    set concurrency(atOnce: number) {
+        this.atOnce = atOnce;
+        this.next();
+    }
+
+    /** Reads the computers that were never read. */
+    begin(): void {
+        this.again([...this.entries.values()].filter(({ answer, phase }) => answer === null && phase === 'idle').map(keyOf));
+    }
+
+    /** Reads computers again, all or some. One that waits for its turn or answer already is not asked twice. */
+    again(keys: Iterable<string> = this.entries.keys()): void {
+        const idle = [...keys].filter(key => this.canBeRead(key));
+        if (idle.length === 0) return;
+        if (!this.running) this.asked = this.ended = 0;
+        this.stopped = false;
+        this.asked += idle.length;
+        for (const key of idle) this.setPhase(key, 'waiting');
+        this.queue.push(...idle);
+        this.next();
+        this.tell();
+    }
+
+    /** Asks no further computer, and waits for no answer any more. */
+    stop(): void {
+        if (!this.running) return;
+        const keys = [...this.queue, ...this.underWay.keys()];
+        this.queue = [];
+        for (const key of keys) {
+            this.forget(key);
+            this.setPhase(key, 'stopped');
+        }
+        this.stopped = true;
+        this.tell();
+    }
+
+    private get running(): boolean {
+        return this.queue.length > 0 || this.underWay.size > 0;
+    }
+
+    private canBeRead(key: string): boolean {
+        const entry = this.entries.get(key);
+        return entry !== undefined && !entry.connection.isCluster && (entry.phase === 'idle' || entry.phase === 'stopped');
+    }
+
+    private next(): void {
+        while (this.turns.size < this.atOnce) {
+            const key = this.queue.shift();
+            if (key === undefined) return;
+            this.read(key);
+        }
+    }
+
+    private read(key: string): void {
+        const entry = this.entries.get(key);
+        if (!entry) return;
+        const reading = new Subscription();
+        this.underWay.set(key, reading);
+        this.turns.add(key);
+        this.setPhase(key, 'reading');
+        const { turn, giveUpAfter } = this.limits;
+        reading.add(timer(turn).subscribe(() => this.takeTurnFrom(key)));
+        reading.add(
+            this.reader.read(entry.connection.call, { unattended: true, giveUpAfter }).subscribe(outcome => {
+                this.forget(key);
+                const current = this.entries.get(key);
+                if (current) this.entries.set(key, { ...current, phase: 'idle', answer: answerOf(outcome, Date.now()) });
+                this.ended++;
+                this.next();
+                if (this.running) this.tellSoon();
+                else this.tell();
+            })
+        );
+    }
+
+    /** A computer that keeps others waiting for long: the next one's turn comes, and this one may still answer. */
+    private takeTurnFrom(key: string): void {
+        this.setPhase(key, 'slow');
+        this.tellSoon();
+        if (this.underWay.size - this.turns.size >= this.limits.slow) return;
+        this.turns.delete(key);
+        this.next();
+    }
+
+    private forget(key: string): void {
+        this.underWay.get(key)?.unsubscribe();
+        this.underWay.delete(key);
+        this.turns.delete(key);
+    }
+
+    private setPhase(key: string, phase: Phase): void {
+        const entry = this.entries.get(key);
+        if (entry) this.entries.set(key, { ...entry, phase });
+    }
+
+    /** The list changed: what is known of those that stay is kept, what left is no longer read. */
+    private follow(connections: readonly ListedConnection[]): void {
+        const before = new Map(this.entries);
+        this.entries.clear();
+        for (const connection of connections) {
+            const known = before.get(connection.key);
+            this.entries.set(connection.key, known ? { ...known, connection } : { connection, phase: 'idle', answer: null });
+            before.delete(connection.key);
+        }
+        for (const key of before.keys()) {
+            if (this.underWay.has(key) || this.queue.includes(key)) this.asked--;
+            this.forget(key);
+        }
+        this.queue = this.queue.filter(key => this.entries.has(key));
+        this.next();
+        this.tell();
+    }
+
+    /** Answers come in faster than a person sees; the list is made anew for several at once. */
+    private tellSoon(): void {
+        this.untold ??= this.zone.runOutsideAngular(() => timer(this.limits.tellEvery).subscribe(() => this.zone.run(() => this.tell())));
+    }
+
+    private tell(): void {
+        this.untold?.unsubscribe();
+        this.untold = null;
+        const { running, asked, ended, stopped } = this;
+        this.state.next({ entries: [...this.entries.values()], running, asked, ended, stopped });
+    }
+}
+
+function keyOf({ connection }: Entry): string {
+    return connection.key;
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+import { NgModule } from '@angular/core';
+import { RouterModule } from '@angular/router';
+import { UiModule } from '../ui/ui.module';
+import { CompatibilityComponent } from './compatibility.component';
+import { DeviceResultComponent } from './device-result.component';
+import { DeviceTestComponent } from './device-test.component';
+import { ExplainErrorComponent } from './explain-error.component';
+import { SelfTestComponent } from './self-test.component';
+
+/** The tab "Compatibility", loaded apart from the first screen. */
+@NgModule({
+    declarations: [CompatibilityComponent, DeviceResultComponent, DeviceTestComponent, ExplainErrorComponent, SelfTestComponent],
+    imports: [UiModule, RouterModule.forChild([{ path: '', component: CompatibilityComponent }])]
+})
+export class CompatibilityModule {}

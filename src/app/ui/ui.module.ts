@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+import { CommonModule } from '@angular/common';
+import { NgModule } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { CopyTextComponent } from './copy-text.component';
+import { DirectionCardComponent } from './direction-card.component';
+import { FailureComponent } from './failure.component';
+import { OffDirective } from './off.directive';
+import { SidePanelComponent } from './side-panel.component';
+
+/** What the screens share, and what all of them are made with. */
+@NgModule({
+    declarations: [CopyTextComponent, DirectionCardComponent, FailureComponent, OffDirective, SidePanelComponent],
+    imports: [CommonModule],
+    exports: [CommonModule, CopyTextComponent, DirectionCardComponent, FailureComponent, FormsModule, OffDirective, SidePanelComponent]
+})
+export class UiModule {}

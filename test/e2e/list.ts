@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+import { readFile } from 'node:fs/promises';
+import type { Download, FrameLocator, Locator, Page } from '@playwright/test';
+import { offline } from '../../dev-gateway/scenarios/offline';
+import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
+import { win11Ent } from '../../dev-gateway/scenarios/win11-ent';
+import type { RunningGateway } from '../../dev-gateway/server';
+
+/**
+ * 24 computers: four known ones and twenty generated, of several kinds and with all faults; one is listed twice, two are
+ * nodes of a cluster that is listed, too.
+ */
+export const manyComputers = { computers: [srv2025, srv2022, win11Ent, offline], generate: 20 };
+
+/** The tab "All computers", in a person's words. */
+export class ListPage {
+    readonly frame: FrameLocator;
+    readonly grid: Locator;
+    readonly facts: Locator;
+
+    constructor(
+        readonly page: Page,
+        private readonly url: string
+    ) {
+        this.frame = page.frameLocator('iframe');
+        this.grid = this.frame.getByRole('grid', { name: 'All computers' });
+        this.facts = this.frame.getByRole('dialog');
+    }
+
+    /** Opens the tab, as an address or a bookmark does. */
+    async open(query = '', computer = 'srv2025'): Promise<void> {
+        await this.page.goto(`${this.url}?computer=${computer}&path=${encodeURIComponent(`all-computers${query}`)}`);
+    }
+
+    tab(name: string): Locator {
+        return this.frame.getByRole('navigation').getByRole('link', { name });
+    }
+
+    button(name: string | RegExp): Locator {
+        return this.frame.getByRole('button', { name });
+    }
+
+    tile(name: string): Locator {
+        return this.frame
+            .getByRole('group', { name: 'Filter by signing state' })
+            .getByRole('button', { name: new RegExp(`^\\d+ ${name}$`) });
+    }
+
+    async count(tile: string): Promise<number> {
+        return Number.parseInt((await this.tile(tile).innerText()).trim(), 10);
+    }
+
+    status(): Locator {
+        return this.frame.getByRole('status').first();
+    }
+
+    row(name: string): Locator {
+        return this.grid.getByRole('row').filter({ has: this.frame.getByRole('button', { name, exact: true }) });
+    }
+
+    /** The names of the rows that are drawn, from the top. */
+    async names(): Promise<string[]> {
+        return (await this.grid.getByRole('rowheader').getByRole('button').allInnerTexts()).map(text => text.trim());
+    }
+
+    async selected(): Promise<string[]> {
+        return (await this.grid.getByRole('row', { selected: true }).getByRole('rowheader').getByRole('button').allInnerTexts()).map(text =>
+            text.trim()
+        );
+    }
+
+    sortBy(column: string): Promise<void> {
+        return this.grid.getByRole('columnheader', { name: column }).getByRole('button').click();
+    }
+
+    ended(): Locator {
+        return this.frame.getByRole('status').filter({ hasText: /^\s*Scan (ended|stopped)/ });
+    }
+
+    async download(button: string): Promise<{ name: string; text: string }> {
+        const coming = this.page.waitForEvent('download');
+        await this.button(button).click();
+        const file: Download = await coming;
+        return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+    }
+}
+
+/** A computer's own state, and what may keep it from being read. */
+interface Described {
+    readonly name: string;
+    readonly outbound: { readonly RequireSecuritySignature?: boolean };
+    readonly inbound: { readonly RequireSecuritySignature?: boolean };
+    readonly cim: Readonly<Record<string, readonly { readonly Name?: string; readonly State?: string }[]>>;
+    readonly faults: Readonly<Record<string, unknown>>;
+    readonly calls: readonly { readonly command: string }[];
+    readonly needsCredentials: boolean;
+}
+
+export function described(gateway: RunningGateway): readonly Described[] {
+    return gateway.computers
+        .all()
+        .map(computer => ({ ...(computer.describe() as Described), needsCredentials: !computer.accepts(undefined) }));
+}
+
+/** The tile that a computer belongs under, told from its own state. */
+export function tileOf({ faults, outbound, inbound, cim, needsCredentials }: Described): string {
+    if (faults['unreachable']) return 'Unreachable';
+    if (needsCredentials) return 'Needs credentials';
+    if (faults['scriptError'] !== undefined || faults['dropField'] !== undefined || Number(faults['delayMs'] ?? 0) > 60_000)
+        return 'Unknown';
+    if (cim['root/cimv2:Win32_Service']?.some(({ Name, State }) => Name === 'LanmanServer' && State === 'Stopped'))
+        return 'Does not accept SMB connections';
+    const required = [outbound.RequireSecuritySignature, inbound.RequireSecuritySignature];
+    if (required.includes(undefined)) return 'Unknown';
+    if (required[0]) return required[1] ? 'Both' : 'Outbound only';
+    return required[1] ? 'Inbound only' : 'Neither';
+}
+
+export const tiles = [
+    'Both',
+    'Outbound only',
+    'Inbound only',
+    'Neither',
+    'Unknown',
+    'Does not accept SMB connections',
+    'Unreachable',
+    'Needs credentials'
+] as const;

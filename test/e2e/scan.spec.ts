@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { expect, test } from './fixtures';
+import { described, ListPage, manyComputers, tileOf, tiles } from './list';
+
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.use({ ignoreHTTPSErrors: true });
+
+for (const https of [false, true]) {
+    test.describe(https ? 'over HTTP/2' : 'over HTTP/1.1', () => {
+        let gateway: RunningGateway;
+        test.beforeAll(async () => {
+            gateway = await startGateway({ port: 0, ...manyComputers, https });
+        });
+        test.afterAll(() => gateway.close());
+        test.beforeEach(({ surprises }) => {
+            gateway.computers.reset();
+            surprises.allow(/status of 40[01]/);
+        });
+
+        /** Nobody hangs any more: for tests of something else. */
+        function wakeUp(): void {
+            for (const { name, faults } of described(gateway)) {
+                if (faults['delayMs'] !== undefined) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
+            }
+        }
+
+        function byTile(): Map<string, string[]> {
+            const expected = new Map<string, string[]>(tiles.map(tile => [tile, []]));
+            for (const computer of described(gateway)) expected.get(tileOf(computer))?.push(computer.name);
+            return expected;
+        }
+
+        test("tiles, rows and exports equal the computers' states, and a hanging tenth delays nobody", async ({ page }) => {
+            for (const name of ['srv2022', 'win11-ent']) gateway.computers.find(name)?.patch({ faults: { delayMs: 600_000 } });
+            const list = new ListPage(page, gateway.url);
+            const begun = Date.now();
+            await list.open();
+            await expect(list.frame.getByText('22 of 25 computers read; still waiting for 3 that take long')).toBeVisible({
+                timeout: 60_000
+            });
+            // The three are given up after 30 seconds: all others were there before.
+            expect(Date.now() - begun).toBeLessThan(28_000);
+            await expect(list.ended()).toHaveText(/Scan ended: 14 of 24 computers could be read\./, { timeout: 60_000 });
+
+            for (const [tile, names] of byTile()) {
+                expect(await list.count(tile), tile).toBe(names.length);
+                await list.tile(tile).click();
+                await expect.poll(async () => (await list.names()).sort(), tile).toEqual(names.sort());
+            }
+            await list.tile('All').click();
+            await expect(list.frame.getByText('25 of 25 shown')).toBeVisible();
+
+            const json = JSON.parse((await list.download('Export JSON')).text) as { computers: Record<string, string | null>[] };
+            for (const computer of described(gateway)) {
+                const exported = json.computers.find(one => one['computer'] === computer.name);
+                const isRead = exported?.['reading'] === 'ok';
+                expect(exported?.['outboundInForce'] ?? null, computer.name).toBe(isRead ? inForce(computer.outbound) : null);
+                expect(exported?.['inboundInForce'] ?? null, computer.name).toBe(isRead ? inForce(computer.inbound) : null);
+                expect(isRead ? null : exported?.['emptyBecause'], computer.name).not.toBe('');
+            }
+            const csv = await list.download('Export CSV');
+            expect(csv.name).toMatch(/^smb-signing-.*\.csv$/);
+            expect(csv.text.trim().split('\r\n').length).toBeGreaterThanOrEqual(26);
+        });
+
+        test('the limit of the connection is told where there is one', async ({ page }) => {
+            const list = new ListPage(page, gateway.url);
+            await list.open();
+            await expect(list.grid).toBeVisible();
+            await expect(list.frame.getByText(/over HTTP\/1\.1, which lets six requests through/)).toBeVisible({ visible: !https });
+            await list.button('Stop').click();
+        });
+
+        test('leaving and returning keeps the table, and the scan goes on meanwhile', async ({ page, pane }) => {
+            wakeUp();
+            const list = new ListPage(page, gateway.url);
+            await list.open();
+            await expect(list.row('srv2025')).toContainText('Read');
+            await pane.choose('srv2022');
+            await expect(pane.status(/srv2022, read at/)).toBeVisible();
+            await list.tab('All computers').click();
+            await expect(list.ended()).toBeVisible({ timeout: 60_000 });
+            expect(await list.count('Unreachable')).toBe(byTile().get('Unreachable')?.length);
+            // Each was read once by the scan; srv2022 by its pane, too.
+            const calls = described(gateway).map(({ name, calls: { length } }) => `${name} ${length}`);
+            expect(calls).toContain('srv2022 2');
+            expect(calls).toContain('srv2025 1');
+        });
+    });
+}
+
+function inForce({ RequireSecuritySignature: required }: { readonly RequireSecuritySignature?: boolean }): string {
+    return required === undefined ? 'notReported' : required ? 'required' : 'notRequired';
+}
