@@ -26,7 +26,9 @@ import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
 import { DirectionCardComponent } from './this-computer/direction-card.component';
+import { FindingsComponent } from './this-computer/findings.component';
 import { HistoryPanelComponent } from './this-computer/history-panel.component';
+import { OtherWaysPanelComponent } from './this-computer/other-ways-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 import { CopyTextComponent } from './ui/copy-text.component';
 import { FailureComponent } from './ui/failure.component';
@@ -47,8 +49,10 @@ import manifest from '../generated/assets/manifest.json';
         DirectionCardComponent,
         ExplainErrorComponent,
         FailureComponent,
+        FindingsComponent,
         HistoryPanelComponent,
         OffDirective,
+        OtherWaysPanelComponent,
         SelfTestComponent,
         SidePanelComponent,
         ThisComputerComponent

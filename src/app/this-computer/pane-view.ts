@@ -5,7 +5,8 @@ import type { Failure } from '../domain/outcome';
 import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import type { OpenPanel, PaneState } from './pane';
+import { findingsView, FindingsView } from './findings-view';
+import type { OpenPanel, PaneState, Reading } from './pane';
 import { aboutRows, directionRows, Row } from './rows';
 
 /** The pane as the template shows it: texts only. */
@@ -35,6 +36,11 @@ export interface ReadingView {
     readonly byDefault: string;
     readonly cards: readonly CardView[];
     readonly about: CardView;
+    readonly findings: FindingsView;
+    /** When, for whom and with what it was read. */
+    readonly madeBy: string;
+    /** What was read, as a report tells it. */
+    readonly source: Reading;
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
 }
 
@@ -46,7 +52,7 @@ export interface CardView {
     readonly rows: readonly Row[];
 }
 
-export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings): PaneView {
+export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings, toolVersion: string): PaneView {
     const running = change.kind === 'running';
     const panelShowsIt = panel.kind === 'change' || panel.kind === 'undo';
     const view = {
@@ -64,7 +70,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
             return {
                 ...view,
                 status: format(state.slow ? strings.Page.StillWaiting : strings.Page.Reading, state.computer),
-                reading: state.previous && readingView(state.previous.configuration, strings)
+                reading: state.previous && readingView(state.computer, state.previous, strings, toolVersion)
             };
         case 'failed':
             return { ...view, status: '', failure: state.failure, reading: null };
@@ -72,7 +78,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
             return {
                 ...view,
                 status: format(strings.Page.ReadAt, state.computer, state.reading.readAt.toLocaleTimeString()),
-                reading: readingView(state.reading.configuration, strings)
+                reading: readingView(state.computer, state.reading, strings, toolVersion)
             };
     }
 }
@@ -88,7 +94,8 @@ const icons: Readonly<Record<SigningState, string>> = {
     notAccepting: 'sme-icon-blocked'
 };
 
-function readingView(configuration: SigningConfiguration, strings: Strings): ReadingView {
+function readingView(computer: string, source: Reading, strings: Strings, toolVersion: string): ReadingView {
+    const { configuration, readAt } = source;
     const state = signingState(configuration);
     return {
         configuration,
@@ -97,6 +104,15 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
         detail: strings.StateDetail[state],
         byDefault: defaultNote(configuration, strings),
         about: { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) },
+        findings: findingsView(configuration, strings),
+        source,
+        madeBy: format(
+            configuration.actingUser === null ? strings.Page.MadeByUnknown : strings.Page.MadeBy,
+            computer,
+            readAt.toLocaleString(),
+            toolVersion,
+            configuration.actingUser ?? ''
+        ),
         cards: directions.map(direction => directionView(configuration, direction, strings)),
         unavailable: configuration.unavailable.map(part => ({
             title: partTitle(part.what, strings),
