@@ -39,12 +39,14 @@ test.describe('the report', () => {
         const layout = await pane.findings().evaluate(element => ({
             colour: getComputedStyle(element).color,
             background: getComputedStyle(document.body).backgroundColor,
+            hiding: [...document.querySelectorAll('body *')].filter(one => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)')
+                .length,
             scrolls: [...document.querySelectorAll('sme-ux, body, html')].some(one =>
                 ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)
             ),
             cutOff: document.documentElement.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0)
         }));
-        expect(layout).toEqual({ colour: 'rgb(0, 0, 0)', background: 'rgb(255, 255, 255)', scrolls: false, cutOff: false });
+        expect(layout).toEqual({ colour: 'rgb(0, 0, 0)', background: 'rgb(255, 255, 255)', hiding: 0, scrolls: false, cutOff: false });
     });
 
     test("the button opens the browser's own printing", async ({ pane }) => {

@@ -30,7 +30,7 @@ const call = (script: string): Parameters<ReturnType<typeof computerOf>['run']>[
     jea: false
 });
 /** The host has no Format-List; this one gives the named property alone. */
-const formatList = 'function FL($Name) { foreach ($one in $input) { $one.$Name } }\n';
+const formatList = 'function Format-List($Property) { foreach ($one in $input) { $one.$Property } }\n';
 
 describe('PowerShell', () => {
     for (const goal of goals) {
@@ -50,7 +50,11 @@ describe('PowerShell', () => {
 
     for (const text of [...goals.map(powershellToReach), verifyCommands]) {
         it(`is Windows PowerShell 5.1: ${text.replace('\n', '; ')}`, async () => {
-            assert.deepEqual((await host.inspect(text)).findings, []);
+            // FL is an alias; the verify commands are Microsoft's own, word for word.
+            assert.deepEqual(
+                (await host.inspect(text)).findings.filter(({ rule }) => text !== verifyCommands || rule !== 'alias'),
+                []
+            );
         });
     }
 
@@ -95,7 +99,7 @@ describe(
                     ...(goal.inbound ? [`${key('LanManServer')}=${goal.inbound === 'required' ? '4,1' : '4,0'}`] : [])
                 ];
                 assert.deepEqual(sections, { 'Registry Values': lines }); // its own header lines it does not keep
-        });
+            });
         }
 
         it('secedit gets a database of its own, and applies security policy alone', () => {
