@@ -19,7 +19,9 @@ import { DEVICE_TESTER, PowerShellDeviceTester } from './remote/test-device';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
+import { FindingsComponent } from './this-computer/findings.component';
 import { HistoryPanelComponent } from './this-computer/history-panel.component';
+import { OtherWaysPanelComponent } from './this-computer/other-ways-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 import { UiModule } from './ui/ui.module';
 import manifest from '../generated/assets/manifest.json';
@@ -30,7 +32,9 @@ import manifest from '../generated/assets/manifest.json';
         ChangePanelComponent,
         ChangeResultComponent,
         DiagnosticsComponent,
+        FindingsComponent,
         HistoryPanelComponent,
+        OtherWaysPanelComponent,
         ThisComputerComponent
     ],
     imports: [AppRoutingModule, BrowserModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],

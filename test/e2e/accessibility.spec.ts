@@ -34,6 +34,16 @@ for (const theme of ['light', 'dark'] as const) {
             expect(await findings(page)).toEqual([]);
         });
 
+        test('in the findings of each severity, and in the other ways', async ({ pane, page, computers }) => {
+            await computers.patch('srv2025', { inbound: { EnableSMB1Protocol: true, Smb2DialectMax: 'SMB300' } });
+            await pane.open('srv2025');
+            await expect(pane.findings()).toContainText('Serious');
+            expect(await findings(page)).toEqual([]);
+            await pane.button('Other ways').click();
+            await expect(pane.otherWays).toBeVisible();
+            expect(await findings(page)).toEqual([]);
+        });
+
         test('after a change', async ({ pane, page }) => {
             await pane.open('srv2022');
             await pane.button('Change signing').click();

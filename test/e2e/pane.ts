@@ -10,11 +10,13 @@ export class Pane {
     readonly panel: Locator;
     readonly history: Locator;
     readonly undo: Locator;
+    readonly otherWays: Locator;
 
     constructor(readonly page: Page) {
         this.frame = page.frameLocator('iframe');
         this.panel = this.frame.getByRole('dialog', { name: 'Change signing' });
         this.history = this.frame.getByRole('dialog', { name: 'History' });
+        this.otherWays = this.frame.getByRole('dialog', { name: 'Other ways' });
         this.undo = this.frame.getByRole('dialog', { name: 'Undo a change' });
     }
 
@@ -92,6 +94,19 @@ export class Pane {
                 .slice(1)
                 .map(async row => (await row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts()).map(text => text.trim()))
         );
+    }
+
+    /** A choice in the panel "Other ways". */
+    goal(direction: Direction, name: string): Locator {
+        return this.otherWays.getByRole('radiogroup', { name: regionNames[direction] }).getByRole('radio', { name, exact: true });
+    }
+
+    way(name: string): Locator {
+        return this.otherWays.getByRole('region', { name, exact: true });
+    }
+
+    findings(): Locator {
+        return this.frame.getByRole('region', { name: /^Findings/ });
     }
 
     status(text: string | RegExp): Locator {

@@ -15,6 +15,7 @@ import {
 import type { SigningConfiguration } from '../domain/facts';
 import { Host, hostText, MOST_HOSTS, parseHosts } from '../domain/negotiate/hosts';
 import { format, STRINGS, Strings } from '../strings/strings';
+import { saveFile } from '../ui/save-file';
 import type { DeviceTest } from './device-tests';
 import { Drafts } from './drafts';
 import { asCsv, asJson } from './export';
@@ -91,11 +92,8 @@ export class DeviceTestComponent implements OnChanges {
     export(format: 'csv' | 'json'): void {
         if (!this.test) return;
         const write = format === 'csv' ? asCsv : asJson;
-        const link = document.createElement('a');
         const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
-        link.href = URL.createObjectURL(new Blob([write(this.test.computer, this.test.results, this.configuration)], { type }));
-        link.download = `smb-devices-${new Date().toISOString().slice(0, 10)}.${format}`;
-        link.click();
-        URL.revokeObjectURL(link.href);
+        const name = `smb-devices-${new Date().toISOString().slice(0, 10)}.${format}`;
+        saveFile(name, type, write(this.test.computer, this.test.results, this.configuration));
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { Direction, directions, SigningConfiguration } from './facts';
-import { InForce, inForce, Stored, stored } from './signing-state';
+import { type Direction, directions, type SigningConfiguration } from './facts';
+import { type InForce, inForce, type Stored, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /** What an administrator can aim at in one direction. */

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../domain/facts';
+import type { ComputerFacts, Direction } from '../domain/facts';
 import type { Plan, PlannedChange } from '../domain/plan';
+import { decided, type Goal } from './goal';
 
 const cmdlets: Readonly<Record<Direction, string>> = { outbound: 'Set-SmbClientConfiguration', inbound: 'Set-SmbServerConfiguration' };
 const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanmanServer' };
+
+/** Shows what is in force: the commands of Microsoft's "Control SMB signing behavior (preview)". */
+export const verifyCommands = [
+    'Get-SmbClientConfiguration | FL RequireSecuritySignature',
+    'Get-SmbServerConfiguration | FL RequireSecuritySignature'
+].join('\n');
 
 /**
  * The PowerShell that does the same as a plan, for an elevated prompt on the computer: Windows PowerShell 5.1, inbox
@@ -13,10 +20,34 @@ export function powershellFor(plan: Plan): string {
     return plan.changes.flatMap(statements).join('\n');
 }
 
+/** The PowerShell that reaches a goal, whatever the computer is like. Empty where nothing is decided. */
+export function powershellToReach(goal: Goal): string {
+    return decided(goal)
+        .map(({ direction, required }) => setRequirement(direction, required))
+        .join('\n');
+}
+
+/**
+ * NETDOM's lines that give a Windows server another name, in place of a DNS alias, and list its names. OTHERNAME stands
+ * for the new name.
+ */
+export function netdomFor({ fqdn, name }: Pick<ComputerFacts, 'fqdn' | 'name'>): string {
+    const known = fqdn ?? name ?? '';
+    // Nothing that a computer says about itself gets into a command line unless it is a name.
+    const server = /^[\p{L}\p{N}._-]+$/u.test(known) && !known.startsWith('-') ? known : 'SERVER';
+    const dot = server.indexOf('.');
+    const other = `OTHERNAME${dot < 0 ? '.DOMAIN' : server.slice(dot)}`;
+    return [`netdom computername ${server} /add:${other}`, `netdom computername ${server} /enumerate`].join('\n');
+}
+
 function statements({ direction, before, after }: PlannedChange): string[] {
-    const set = `${cmdlets[direction]} -RequireSecuritySignature $${after.inForce === 'required' ? 'true' : 'false'} -Force`;
+    const set = setRequirement(direction, after.inForce === 'required');
     if (after.stored.kind !== 'notStored') return [set];
     const remove = `Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\${services[direction]}\\Parameters' -Name RequireSecuritySignature`;
     // In force first: whether the running service follows a removed value by itself is not documented.
     return before.inForce === after.inForce ? [remove] : [set, remove];
+}
+
+function setRequirement(direction: Direction, required: boolean): string {
+    return `${cmdlets[direction]} -RequireSecuritySignature $${required ? 'true' : 'false'} -Force`;
 }

@@ -15,6 +15,7 @@ import { History } from '../change/history';
 import type { SigningConfiguration } from '../domain/facts';
 import type { ChangeRecord } from '../domain/record';
 import { STRINGS, Strings } from '../strings/strings';
+import { saveFile } from '../ui/save-file';
 import { HistoryView, historyView, importText, RecordView } from './history-view';
 
 /** In bytes: ten times what the most records that a file may hold take. */
@@ -70,11 +71,8 @@ export class HistoryPanelComponent implements OnChanges {
 
     /** Hands the whole history to the browser as a file. */
     export(): void {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([this.history.export(this.toolVersion)], { type: 'application/json' }));
-        link.download = `smb-signing-history-${new Date().toISOString().slice(0, 10)}.json`;
-        link.click();
-        URL.revokeObjectURL(link.href);
+        const name = `smb-signing-history-${new Date().toISOString().slice(0, 10)}.json`;
+        saveFile(name, 'application/json', this.history.export(this.toolVersion));
     }
 
     async import(event: Event): Promise<void> {

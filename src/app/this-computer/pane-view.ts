@@ -6,7 +6,8 @@ import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { aboutCard, CardView, directionCard, partTitle } from '../ui/rows';
-import type { OpenPanel, PaneState } from './pane';
+import { findingsView, FindingsView } from './findings-view';
+import type { OpenPanel, PaneState, Reading } from './pane';
 
 /** The pane as the template shows it: texts only. */
 export interface PaneView {
@@ -35,10 +36,15 @@ export interface ReadingView {
     readonly byDefault: string;
     readonly cards: readonly CardView[];
     readonly about: CardView;
+    readonly findings: FindingsView;
+    /** When, for whom and with what it was read. */
+    readonly madeBy: string;
+    /** What was read, as a report tells it. */
+    readonly source: Reading;
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
 }
 
-export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings): PaneView {
+export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings, toolVersion: string): PaneView {
     const running = change.kind === 'running';
     const panelShowsIt = panel.kind === 'change' || panel.kind === 'undo';
     const view = {
@@ -56,7 +62,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
             return {
                 ...view,
                 status: format(state.slow ? strings.Page.StillWaiting : strings.Page.Reading, state.computer),
-                reading: state.previous && readingView(state.previous.configuration, strings)
+                reading: state.previous && readingView(state.computer, state.previous, strings, toolVersion)
             };
         case 'failed':
             return { ...view, status: '', failure: state.failure, reading: null };
@@ -64,7 +70,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
             return {
                 ...view,
                 status: format(strings.Page.ReadAt, state.computer, state.reading.readAt.toLocaleTimeString()),
-                reading: readingView(state.reading.configuration, strings)
+                reading: readingView(state.computer, state.reading, strings, toolVersion)
             };
     }
 }
@@ -80,7 +86,8 @@ const icons: Readonly<Record<SigningState, string>> = {
     notAccepting: 'sme-icon-blocked'
 };
 
-function readingView(configuration: SigningConfiguration, strings: Strings): ReadingView {
+function readingView(computer: string, source: Reading, strings: Strings, toolVersion: string): ReadingView {
+    const { configuration, readAt } = source;
     const state = signingState(configuration);
     return {
         configuration,
@@ -89,6 +96,15 @@ function readingView(configuration: SigningConfiguration, strings: Strings): Rea
         detail: strings.StateDetail[state],
         byDefault: defaultNote(configuration, strings),
         about: aboutCard(configuration, strings),
+        findings: findingsView(configuration, strings),
+        source,
+        madeBy: format(
+            configuration.actingUser === null ? strings.Page.MadeByUnknown : strings.Page.MadeBy,
+            computer,
+            readAt.toLocaleString(),
+            toolVersion,
+            configuration.actingUser ?? ''
+        ),
         cards: directions.map(direction => directionCard(configuration, direction, strings)),
         unavailable: configuration.unavailable.map(part => ({
             title: partTitle(part.what, strings),

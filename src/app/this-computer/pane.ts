@@ -38,7 +38,8 @@ export interface Reading {
 }
 
 /** Which panel is open beside the pane. An undo is a change whose target is a record. */
-export type OpenPanel = { readonly kind: 'none' | 'change' | 'history' } | { readonly kind: 'undo'; readonly record: ChangeRecord };
+export type OpenPanel =
+    { readonly kind: 'none' | 'change' | 'history' | 'otherWays' } | { readonly kind: 'undo'; readonly record: ChangeRecord };
 
 /** Without refCount a shared stream would outlive the pane, and go on reading computers for nobody. */
 const whileUsed = { bufferSize: 1, refCount: true };
@@ -116,7 +117,7 @@ export class Pane implements OnDestroy {
     }
 
     open(panel: OpenPanel): void {
-        if (panel.kind !== 'history') this.dismiss();
+        if (panel.kind === 'change' || panel.kind === 'undo') this.dismiss();
         this.panel.next(panel);
     }
 
@@ -152,7 +153,8 @@ export class Pane implements OnDestroy {
         if (now.readBack.kind === 'ok') this.outcomes.next(now.readBack);
         else if (this.panel.value.kind === 'none') this.outcomes.next(now.readBack);
         else this.untold = now.readBack;
-        if (isInForce(now.record) && this.panel.value.kind !== 'history') this.closePanel();
+        const { kind } = this.panel.value;
+        if (isInForce(now.record) && (kind === 'change' || kind === 'undo')) this.closePanel();
     }
 
     private async takeReading(computer: string, configuration: SigningConfiguration): Promise<void> {

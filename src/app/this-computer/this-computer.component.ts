@@ -2,9 +2,12 @@
 import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, map, Observable } from 'rxjs';
+import { TOOL_VERSION } from '../change/changes';
 import { STRINGS, Strings, toolTitle } from '../strings/strings';
+import { saveFile } from '../ui/save-file';
 import { Pane } from './pane';
 import { PaneView, paneView } from './pane-view';
+import { reportName, reportOf } from './report';
 
 /** The tab "This computer": what is in force and stored, and the way to change it. */
 @NavigationTitle({ getTitle: toolTitle }) // without a title the shell never learns the tool's address
@@ -20,10 +23,22 @@ export class ThisComputerComponent {
 
     constructor(
         readonly pane: Pane,
-        @Inject(STRINGS) readonly strings: Strings
+        @Inject(STRINGS) readonly strings: Strings,
+        @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
         this.view = combineLatest([pane.state, pane.change, pane.panel]).pipe(
-            map(([state, change, panel]) => paneView(state, change, panel, strings))
+            map(([state, change, panel]) => paneView(state, change, panel, strings, toolVersion))
         );
+    }
+
+    saveReport({ computer, reading }: PaneView): void {
+        if (!reading) return;
+        const content = reportOf(computer, reading.source, this.toolVersion, this.strings);
+        saveFile(reportName(computer, reading.source), 'application/json', content);
+    }
+
+    /** Prints the pane; what is on it for a screen only, its style sheets leave out. */
+    print(): void {
+        window.print();
     }
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import type { Direction, SigningConfiguration } from '../facts';
+
+/** From what to act on to what is good to know. */
+export type Severity = 'serious' | 'warning' | 'information';
+
+export type FindingId =
+    | 'domainController'
+    | 'smb1'
+    | 'guestUnsigned'
+    | 'guestCutOff'
+    | 'weakerThanDefault'
+    | 'encryptionOptional'
+    | 'rdma'
+    | 'dialectMaximum'
+    | 'dialectMinimum'
+    | 'encrypted'
+    | 'notStored'
+    | 'ntlm';
+
+/** One thing worth knowing about a computer. */
+export interface Finding {
+    readonly id: FindingId;
+    readonly severity: Severity;
+    /** The direction that it is about; null: the computer. */
+    readonly direction: Direction | null;
+    /** What the computer reported, for the sentence. */
+    readonly values: readonly string[];
+    /** The document that says so. */
+    readonly source: string;
+}
+
+/** Why a finding can be neither made nor ruled out: a fact was not read, or it cannot be read here at all. */
+export type Unjudged =
+    | { readonly reason: 'notRead'; readonly id: FindingId; readonly direction: Direction | null }
+    | { readonly reason: 'names' | 'clusterNodes'; readonly values: readonly string[]; readonly source: string };
+
+/** When there is a finding. Null from `holds`: what it rests on is not known. */
+export interface Rule {
+    readonly id: FindingId;
+    readonly severity: Severity;
+    readonly source: string;
+    /** The directions that are judged one by one; empty: the computer is. */
+    readonly directions: readonly Direction[];
+    holds(configuration: SigningConfiguration, direction: Direction): boolean | null;
+    values?(configuration: SigningConfiguration, direction: Direction): readonly string[];
+}

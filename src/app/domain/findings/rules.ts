@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+import { Direction, directions, SigningConfiguration } from '../facts';
+import { defaultOf, familyOf } from '../windows-defaults';
+import type { Rule } from './finding';
+
+const securityOptions = 'Microsoft, "Microsoft network client/server: Digitally sign communications (always)"';
+const guestAccess = 'Microsoft, "Guest access in SMB2 and SMB3 disabled by default in Windows"';
+const securityHardening = 'Microsoft, "SMB security hardening"';
+const encryption = 'Microsoft, "SMB security enhancements"';
+const overview = 'Microsoft, "Overview of Server Message Block signing"';
+
+export const previewDocument = 'Microsoft, "Control SMB signing behavior (preview)"';
+
+/** The newest build of Windows Server (2019) on which signing takes direct data placement from RDMA. */
+const lastBuildWithSlowRdma = 17763;
+
+/** Dialects by name and by the number that the registry and policy use. */
+const dialects: Readonly<Record<string, number>> = { SMB202: 0x202, SMB210: 0x210, SMB300: 0x300, SMB302: 0x302, SMB311: 0x311 };
+
+export const rules: readonly Rule[] = [
+    {
+        id: 'domainController',
+        severity: 'serious',
+        source: securityOptions,
+        directions: ['inbound'],
+        holds: ({ computer, inbound }) =>
+            all(computer.productType === null ? null : computer.productType === 'domainController', not(inbound.required))
+    },
+    {
+        id: 'smb1',
+        severity: 'serious',
+        source: 'Microsoft, "How to detect, enable and disable SMBv1, SMBv2, and SMBv3 in Windows"',
+        directions: [],
+        holds: configuration => setting(configuration, 'inbound.smb1', configuration.inbound.smb1)
+    },
+    {
+        id: 'guestUnsigned',
+        severity: 'serious',
+        source: guestAccess,
+        directions: ['outbound'],
+        holds: configuration => all(guests(configuration), not(configuration.outbound.required))
+    },
+    {
+        id: 'guestCutOff',
+        severity: 'warning',
+        source: securityHardening,
+        directions: ['outbound'],
+        holds: configuration => all(guests(configuration), configuration.outbound.required)
+    },
+    {
+        id: 'weakerThanDefault',
+        severity: 'warning',
+        source: securityHardening,
+        directions,
+        holds: (configuration, direction) => all(not(configuration[direction].required), isRequiredByDefault(configuration, direction))
+    },
+    {
+        id: 'encryptionOptional',
+        severity: 'warning',
+        source: encryption,
+        directions: ['inbound'],
+        holds: ({ inbound }) => all(inbound.encryptData, not(inbound.rejectUnencryptedAccess), not(inbound.required))
+    },
+    {
+        id: 'rdma',
+        severity: 'warning',
+        source: 'Microsoft, "Reduced performance after SMB Encryption or SMB Signing is enabled" (KB4458042)',
+        directions,
+        holds: (configuration, direction) =>
+            all(isClusterNode(configuration), isOldServer(configuration), configuration[direction].required),
+        values: ({ computer }) => [computer.cluster ?? '']
+    },
+    {
+        id: 'dialectMaximum',
+        severity: 'warning',
+        source: overview,
+        directions,
+        holds: (configuration, direction) => isBetween(limit(configuration, direction, 'dialectMax'), 0x202, 0x302),
+        values: (configuration, direction) => [configuration[direction].dialectMax ?? '']
+    },
+    {
+        id: 'dialectMinimum',
+        severity: 'information',
+        source: securityHardening,
+        directions,
+        holds: (configuration, direction) => isBetween(limit(configuration, direction, 'dialectMin'), 0x210, 0x311),
+        values: (configuration, direction) => [configuration[direction].dialectMin ?? '']
+    },
+    {
+        id: 'encrypted',
+        severity: 'information',
+        source: encryption,
+        directions,
+        holds: (configuration, direction) =>
+            direction === 'inbound'
+                ? all(configuration.inbound.encryptData, configuration.inbound.rejectUnencryptedAccess)
+                : setting(configuration, 'outbound.requireEncryption', configuration.outbound.requireEncryption)
+    },
+    {
+        id: 'notStored',
+        severity: 'information',
+        source: 'DISA, "Microsoft Windows Server 2025 STIG", V-278210 and V-278213',
+        directions,
+        holds: (configuration, direction) => {
+            const { stored, required } = configuration[direction];
+            return all(required, stored === null ? null : stored.required === null);
+        }
+    },
+    {
+        id: 'ntlm',
+        severity: 'information',
+        source: previewDocument,
+        directions: ['outbound'],
+        holds: configuration => (configuration.notReported.includes('outbound.blockNtlm') ? false : not(configuration.outbound.blockNtlm))
+    }
+];
+
+/** Of three values: false where one is, else null where one is not known. */
+function all(...conditions: readonly (boolean | null)[]): boolean | null {
+    if (conditions.includes(false)) return false;
+    return conditions.includes(null) ? null : true;
+}
+
+function not(condition: boolean | null): boolean | null {
+    return condition === null ? null : !condition;
+}
+
+/** A setting that this Windows does not have is not on. */
+function setting({ notReported }: SigningConfiguration, name: string, value: boolean | null): boolean | null {
+    return notReported.includes(name) ? false : value;
+}
+
+function guests(configuration: SigningConfiguration): boolean | null {
+    return setting(configuration, 'outbound.insecureGuestLogons', configuration.outbound.insecureGuestLogons);
+}
+
+function isRequiredByDefault({ computer }: SigningConfiguration, direction: Direction): boolean | null {
+    const byDefault = defaultOf(computer, direction);
+    return byDefault === 'unknown' || byDefault === 'sourcesDisagree' ? null : byDefault === 'required';
+}
+
+/** A cluster that could not be read is not none. */
+function isClusterNode({ computer, unavailable }: SigningConfiguration): boolean | null {
+    if (computer.cluster !== null) return true;
+    return unavailable.some(({ what }) => what === 'computer.cluster') ? null : false;
+}
+
+function isOldServer({ computer }: SigningConfiguration): boolean | null {
+    const family = familyOf(computer);
+    if (family === null || computer.build === null) return null;
+    return family === 'server' && computer.build <= lastBuildWithSlowRdma;
+}
+
+function isBetween(dialect: number | null, least: number, most: number): boolean | null {
+    return dialect === null ? null : dialect >= least && dialect <= most;
+}
+
+/** A limit as a number; 0 where there is none, null where it is not known or says nothing that is known here. */
+function limit(configuration: SigningConfiguration, direction: Direction, which: 'dialectMin' | 'dialectMax'): number | null {
+    if (configuration.notReported.includes(`${direction}.${which}`)) return 0;
+    const text = configuration[direction][which]?.trim().toUpperCase();
+    if (text === 'NONE' || text === '0') return 0;
+    const number = dialects[text ?? ''] ?? Number(text);
+    return Object.values(dialects).includes(number) ? number : null;
+}

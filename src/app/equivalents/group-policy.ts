@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+import type { ComputerFacts, Direction } from '../domain/facts';
+import { familyOf } from '../domain/windows-defaults';
+import { decided, type Goal } from './goal';
+
+/** Where the editors keep the policies, in an English Windows. */
+export const securityOptionsPath = {
+    local: 'Computer Configuration\\Windows Settings\\Security Settings\\Local Policies\\Security Options',
+    domain: 'Computer Configuration\\Policies\\Windows Settings\\Security Settings\\Local Policies\\Security Options'
+} as const;
+
+const names: Readonly<Record<Direction, string>> = {
+    outbound: 'Microsoft network client: Digitally sign communications (always)',
+    inbound: 'Microsoft network server: Digitally sign communications (always)'
+};
+
+/** A policy of Windows, and what to choose in it. */
+export interface PolicyChoice {
+    readonly policy: string;
+    readonly choice: 'enabled' | 'disabled';
+}
+
+export function policyChoices(goal: Goal): PolicyChoice[] {
+    return decided(goal).map(({ direction, required }) => ({ policy: names[direction], choice: required ? 'enabled' : 'disabled' }));
+}
+
+/** Whether a computer has the Local Group Policy Editor, gpedit.msc; a server may be installed without a desktop. */
+export function localEditor(computer: ComputerFacts): 'present' | 'missing' | 'withDesktop' | 'unknown' {
+    switch (familyOf(computer)) {
+        case 'home':
+            return 'missing';
+        case 'client':
+            return 'present';
+        case 'server':
+            return 'withDesktop';
+        case null:
+            return 'unknown';
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+import type { Direction } from '../domain/facts';
+import { decided, type Goal } from './goal';
+
+const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanManServer' };
+
+export const templateName = 'smb-signing.inf';
+
+/** Applies the template. The database is a new file: never the one that the system uses. */
+export const seceditCommand = `secedit /configure /db smb-signing-new.sdb /cfg ${templateName} /areas SECURITYPOLICY`;
+
+/** A security template that reaches a goal: the same format as GptTmpl.inf in a Group Policy object. */
+export function securityTemplate(goal: Goal): string {
+    const values = decided(goal).map(
+        ({ direction, required }) =>
+            // 4: REG_DWORD
+            `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\RequireSecuritySignature=4,${required ? 1 : 0}`
+    );
+    const lines = ['[Unicode]', 'Unicode=yes', '[Version]', 'signature="$CHICAGO$"', 'Revision=1', '[Registry Values]', ...values];
+    return lines.join('\r\n') + '\r\n';
+}
+
+/** The bytes of its file: UTF-16, little endian, with a byte order mark; secedit misreads other encodings. */
+export function securityTemplateFile(goal: Goal): Uint8Array {
+    const text = `\ufeff${securityTemplate(goal)}`;
+    const bytes = new DataView(new ArrayBuffer(text.length * 2));
+    for (let index = 0; index < text.length; index++) bytes.setUint16(index * 2, text.charCodeAt(index), true);
+    return new Uint8Array(bytes.buffer);
+}

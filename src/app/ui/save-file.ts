@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+
+/** Hands a file to the browser, which saves it or asks where to. */
+export function saveFile(name: string, type: string, content: string | Uint8Array): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+}

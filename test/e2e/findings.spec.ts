@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from './fixtures';
+
+const client = { EnableInsecureGuestLogons: true };
+const roomy = { EncryptData: true, RejectUnencryptedAccess: false };
+
+/** A finding's first words, a computer that has it, what is changed there, and a computer that must not have it. */
+const table = [
+    ['This domain controller accepts', 'srv2019-dc', { inbound: { RequireSecuritySignature: false } }, 'srv2022'],
+    ['SMB 1 is switched on', 'srv2012r2', {}, 'srv2022'],
+    ['This computer may connect as a guest', 'srv2022', { outbound: client }, 'srv2025'],
+    ['Insecure guest logons are allowed, but cannot work', 'srv2025', { outbound: client }, 'srv2022'],
+    ['Outbound: signing is no longer required', 'srv2025', { outbound: { RequireSecuritySignature: false } }, 'srv2022'],
+    ['Encryption is asked for inbound, but', 'srv2022', { inbound: roomy }, 'srv2025'],
+    [
+        'Outbound: signing is required on a node of the cluster fs-cluster',
+        'srv2022-cluster1',
+        {
+            outbound: { RequireSecuritySignature: true },
+            registry: { 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion': { CurrentBuildNumber: '17763' } }
+        },
+        'srv2025'
+    ],
+    ['Inbound: the dialect is limited to SMB302', 'srv2025', { inbound: { Smb2DialectMax: 'SMB302' } }, 'srv2022'],
+    ['Outbound: devices that speak less than SMB311', 'srv2025', { outbound: { Smb2DialectMin: 'SMB311' } }, 'srv2022'],
+    ['Inbound: connections are encrypted', 'srv2022', { inbound: { EncryptData: true } }, 'srv2025'],
+    ['Outbound: signing is required by default, and nothing is stored', 'srv2025', {}, 'srv2022'],
+    ['This computer may use NTLM', 'srv2025', {}, 'srv2022']
+] as const;
+
+test.describe('the findings', () => {
+    for (const [words, computer, patch, other] of table) {
+        test(`“${words}”: on ${computer}, not on ${other}`, async ({ pane, computers }) => {
+            await computers.patch(computer, patch);
+            await pane.open(computer);
+            const finding = pane.findings().getByRole('listitem').filter({ hasText: words });
+            await expect(finding.getByRole('heading')).toHaveText(/^(Serious|Warning|Information)\s/);
+            for (const term of ['Why it matters', 'What to do', 'Source'])
+                await expect(finding.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd')).toHaveText(
+                    /\w{3}/
+                );
+            await pane.choose(other);
+            await expect(pane.status(new RegExp(`^${other}, read at`))).toBeVisible();
+            await expect(pane.findings()).toBeVisible();
+            await expect(pane.findings()).not.toContainText(words);
+        });
+    }
+
+    test('the most severe stand first, counted in the heading', async ({ pane, computers }) => {
+        await computers.patch('srv2025', { inbound: { EnableSMB1Protocol: true, Smb2DialectMax: 'SMB300' } });
+        await pane.open('srv2025');
+        const severities = pane
+            .findings()
+            .getByRole('heading', { level: 3 })
+            .filter({ hasText: /^(Serious|Warning|Information)/ });
+        await expect(severities).toHaveText([/^Serious/, /^Warning/, /^Information/, /^Information/]);
+        await expect(pane.frame.getByRole('heading', { name: 'Findings (4)' })).toBeVisible();
+    });
+
+    test('what was not read is named as not judged, and found nowhere', async ({ pane, computers }) => {
+        const denied = { command: 'Get-SmbServerConfiguration', message: 'Access is denied.', errorId: 'X' };
+        await computers.patch('srv2012r2', { faults: { failing: [denied] } });
+        await pane.open('srv2012r2');
+        const unjudged = pane.findings().getByRole('listitem').filter({ hasText: 'What these rest on was not read' });
+        await expect(unjudged).toContainText(/SMB 1;.*Highest dialect \(Inbound\)/);
+        await expect(pane.findings()).not.toContainText('SMB 1 is switched on');
+    });
+
+    test('what no reading shows is said: names that connections use, and other nodes of a cluster', async ({ pane }) => {
+        await pane.open('srv2022-cluster1');
+        await expect(pane.findings()).toContainText('inbound use by IP address is not visible at all');
+        await expect(pane.findings()).toContainText('Whether all nodes of the cluster fs-cluster are alike: only this one was read');
+    });
+});

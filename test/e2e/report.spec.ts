@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { expect, test } from './fixtures';
+
+test.describe('the report', () => {
+    test('as a file: what, when, who, with which version, and the facts it rests on', async ({ pane, page }) => {
+        await pane.open('srv2025-gpo');
+        await expect(pane.status(/, read at/)).toBeVisible();
+        const downloading = page.waitForEvent('download');
+        await pane.button('Save report').click();
+        const download = await downloading;
+        expect(download.suggestedFilename()).toMatch(/^smb-signing-srv2025-gpo-\d{4}-\d\d-\d\d\.json$/);
+        const report = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, unknown>;
+        expect(report).toMatchObject({
+            kind: 'smb-signing-report',
+            tool: { name: 'SMB signing', version: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown },
+            computer: 'srv2025-gpo',
+            actingUser: 'LAB\\admin',
+            facts: { contract: 1, computer: { name: 'SRV2025-GPO' } }
+        });
+        expect(new Date(report['readAt'] as string).toISOString()).toBe(report['readAt']);
+        const [outbound] = report['directions'] as { direction: string; inForce: string; setBy: { kind: string } }[];
+        expect(outbound).toMatchObject({ direction: 'outbound', inForce: 'required' });
+        const findings = report['findings'] as Record<string, string>[];
+        expect(findings.length).toBeGreaterThan(0);
+        for (const finding of findings)
+            for (const part of ['what', 'why', 'toDo', 'source', 'severity']) expect(finding[part]).toBeTruthy();
+    });
+
+    test('on paper: who, when and with what; no buttons; black on white in the dark theme, and all of it', async ({ pane, page }) => {
+        await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
+        await pane.open('srv2025');
+        await expect(pane.status(/, read at/)).toBeVisible();
+        await page.emulateMedia({ media: 'print' });
+        await expect(pane.text(/^srv2025, read at .* as LAB\\admin with SMB signing \d+\.\d+\.\d+/)).toBeVisible();
+        await expect(pane.frame.getByRole('button')).toHaveCount(0);
+        await expect(pane.frame.getByRole('link')).toHaveCount(0);
+        await expect(pane.findings()).toBeVisible();
+        const layout = await pane.findings().evaluate(element => ({
+            colour: getComputedStyle(element).color,
+            background: getComputedStyle(document.body).backgroundColor,
+            hiding: [...document.querySelectorAll('body *')].filter(one => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)')
+                .length,
+            scrolls: [...document.querySelectorAll('sme-ux, body, html')].some(one =>
+                ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)
+            ),
+            cutOff: document.documentElement.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0)
+        }));
+        expect(layout).toEqual({ colour: 'rgb(0, 0, 0)', background: 'rgb(255, 255, 255)', hiding: 0, scrolls: false, cutOff: false });
+    });
+
+    test("the button opens the browser's own printing", async ({ pane }) => {
+        await pane.open('srv2025');
+        await expect(pane.status(/, read at/)).toBeVisible();
+        const printed = pane
+            .heading()
+            .evaluate(() => new Promise(resolve => addEventListener('beforeprint', () => resolve(true), { once: true })));
+        await pane.button('Print').click();
+        expect(await printed).toBe(true);
+    });
+
+    test('there is none while a computer cannot be read', async ({ pane, surprises }) => {
+        surprises.allow(/status of 400/);
+        await pane.open('offline');
+        await expect(pane.alert()).toBeVisible();
+        for (const name of ['Save report', 'Print', 'Other ways']) await expect(pane.button(name)).toHaveAttribute('aria-disabled', 'true');
+    });
+});
