@@ -43,7 +43,7 @@ const table = [
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/(e2e|devices)/.*)\\.ts$'],
-        packages: ['@playwright/', 'esbuild', 'fflate', 'tsx']
+        packages: ['@playwright/', 'esbuild', 'purgecss', 'fflate', 'tsx']
     },
     { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },
     {

@@ -6,7 +6,8 @@ import { run } from '../tools/steps/run.mjs';
 import { readBundleStats } from '../tools/package/bundle-stats';
 import type { Measurement } from './row';
 
-const limit = 350;
+/** How much the first load may be, in kB of 1024 bytes. */
+export const firstLoadLimit = 350;
 
 /** The first load, as `ng build` estimates it: what index.html names, each file compressed with brotli; 1 kB is 1024 bytes. */
 export const firstLoad: Measurement = async ({ root }) => {
@@ -16,9 +17,9 @@ export const firstLoad: Measurement = async ({ root }) => {
     return [
         {
             what: 'first load of the extension, transferred',
-            target: `at most ${limit} kB`,
+            target: `at most ${firstLoadLimit} kB`,
             measured: `${own.toFixed(0)} kB`,
-            withinTarget: own <= limit
+            withinTarget: own <= firstLoadLimit
         },
         {
             what: 'the smallest app on the SDK (`bench/empty`), transferred',
@@ -29,7 +30,8 @@ export const firstLoad: Measurement = async ({ root }) => {
     ];
 };
 
-function transferred(folder: string): number {
+/** What a built app's first load transfers, in kB of 1024 bytes. */
+export function transferred(folder: string): number {
     const html = readFileSync(join(folder, 'index.html'), 'utf8');
     const files = new Set([...html.matchAll(/(?:src|href)="([^"/]+\.(?:js|css))"/g)].map(match => match[1] ?? ''));
     return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0) / 1024;

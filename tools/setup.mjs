@@ -78,11 +78,12 @@ const steps = [
     {
         name: 'build',
         does: 'Building the extension (about a minute)',
-        inputs: ['package-lock.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json', 'src'],
+        inputs: ['package-lock.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json', 'tools/steps/purge-styles.mjs', 'src'],
         outputs: ['bundle/index.html', 'bundle/manifest.json'],
         run: async () => {
             rmSync(join(root, 'bundle'), { recursive: true, force: true });
             await run(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build'], { cwd: root });
+            await run(process.execPath, ['tools/steps/purge-styles.mjs'], { cwd: root });
         }
     }
 ];

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
 import { Tab } from '../../test/e2e/compatibility-tab';
 import { expect, test } from '../../test/e2e/fixtures';
+import { ListPage } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { required, signingPatch } from '../../test/e2e/signing';
 
@@ -32,7 +33,7 @@ for (const { name, theme, width, height, forcedColors } of looks) {
     test.describe(name, () => {
         test.use({ viewport: { width, height } });
         test.beforeEach(async ({ page, surprises }) => {
-            surprises.allow(/status of 400/);
+            surprises.allow(/status of 40[01]/);
             await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
             await page.addInitScript(chosen => localStorage.setItem('theme', chosen), theme);
         });
@@ -89,6 +90,20 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await tab.section('Explain an error').scrollIntoViewIfNeeded();
             await take(page, `compatibility-error-${name}`);
             await device.close();
+        });
+
+        test('all computers', async ({ page, gateway }) => {
+            const list = new ListPage(page, gateway.url);
+            await list.open();
+            await expect(list.ended()).toBeVisible({ timeout: 60_000 });
+            await take(page, `all-computers-${name}`);
+        });
+
+        test('other ways', async ({ pane, page }) => {
+            await read(pane, 'srv2025');
+            await pane.button('Other ways').click();
+            await expect(pane.frame.getByRole('dialog', { name: 'Other ways' })).toBeVisible();
+            await take(page, `other-ways-${name}`);
         });
 
         test('failures', async ({ pane, page, computers }) => {
