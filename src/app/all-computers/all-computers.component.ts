@@ -24,6 +24,7 @@ import type { ListRow } from '../domain/listed';
 import { toCsv, toJson } from '../domain/list-export';
 import { defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
+import { saveFile } from '../ui/save-file';
 import { ComputersTableComponent } from './computers-table.component';
 import { Credentials } from './credentials';
 import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './list-model';
@@ -176,11 +177,8 @@ export class AllComputersComponent implements OnDestroy {
     exportAs(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
         const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin, view };
         const content = kind === 'csv' ? toCsv(rows, list, origin) : toJson(rows, list, origin);
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([content], { type: kind === 'csv' ? 'text/csv' : 'application/json' }));
-        link.download = `smb-signing-${origin.exportedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
-        link.click();
-        URL.revokeObjectURL(link.href);
+        const name = `smb-signing-${origin.exportedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
+        saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
     }
 
     ngOnDestroy(): void {
