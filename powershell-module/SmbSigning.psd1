@@ -10,6 +10,7 @@
     # A JEA endpoint loads nothing by itself: every module whose commands are called must be named.
     RequiredModules      = @(
         'CimCmdlets'
+        'Microsoft.PowerShell.Diagnostics'
         'Microsoft.PowerShell.Management'
         'Microsoft.PowerShell.Utility'
         'SmbShare'

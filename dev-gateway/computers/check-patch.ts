@@ -23,6 +23,7 @@ const members = [
     'policy',
     'windowsDefault',
     'connectedUser',
+    'eventLogs',
     'registryPickup',
     'faults',
     'calls',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Faults, Policy, Registry, Scenario, SmbConfiguration } from '../scenarios/scenario';
+import { emptyEventLogs } from '../scenarios/event-logs';
+import type { EventLogs, Faults, Policy, Registry, Scenario, SmbConfiguration } from '../scenarios/scenario';
 
 /** What of a computer changes, and tests may change: see CONTRIBUTING.md. A patch may have put anything in place of a part. */
 export interface ComputerState {
@@ -10,6 +11,7 @@ export interface ComputerState {
     policy: Policy;
     windowsDefault: { readonly outbound: boolean; readonly inbound: boolean };
     connectedUser: string;
+    eventLogs: EventLogs;
     registryPickup: 'immediate' | 'onServiceStart';
     faults: Faults;
 }
@@ -18,6 +20,8 @@ export interface ComputerState {
 export function freshState(scenario: Scenario, now: Date): ComputerState {
     const { outbound, inbound, registry, cim, policy, windowsDefault, connectedUser, faults } = scenario;
     const { lastApplied } = policy;
+    const build = Number(registry['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion']?.['CurrentBuildNumber']);
+    const eventLogs = { ...emptyEventLogs(build), ...scenario.eventLogs };
     return structuredClone({
         outbound,
         inbound,
@@ -26,6 +30,7 @@ export function freshState(scenario: Scenario, now: Date): ComputerState {
         policy: { ...policy, lastApplied: typeof lastApplied === 'number' ? minutesBefore(now, lastApplied) : lastApplied },
         windowsDefault,
         connectedUser,
+        eventLogs: withEventTimes(eventLogs, time => (typeof time === 'number' ? minutesBefore(now, time) : time)),
         registryPickup: 'onServiceStart' as const,
         faults: faults ?? {}
     });
@@ -33,4 +38,14 @@ export function freshState(scenario: Scenario, now: Date): ComputerState {
 
 export function minutesBefore(time: Date, minutes: number): string {
     return new Date(time.getTime() - minutes * 60_000).toISOString();
+}
+
+/** The logs with the time of each event changed. */
+export function withEventTimes(logs: EventLogs, change: (time: string | number) => string): EventLogs {
+    return Object.fromEntries(
+        Object.entries(logs).map(([name, log]) => [
+            name,
+            { ...log, events: log.events.map(event => ({ ...event, time: change(event.time) })) }
+        ])
+    );
 }

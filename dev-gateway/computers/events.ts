@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What happens to a computer without anybody's doing on it: policy refreshes, services start, time passes.
 import type { Policy, PolicyObject } from '../scenarios/scenario';
-import { type ComputerState, minutesBefore } from './computer-state';
+import { type ComputerState, minutesBefore, withEventTimes } from './computer-state';
 
 /**
  * `policyChange`: the domain's Group Policy objects changed, to `objects` where given; the computer learns of it at its
@@ -60,9 +60,11 @@ export function happen(event: ComputerEvent, state: ComputerState, now: Date): C
         case 'serviceStop':
             return withService(state, event.service, 'Stopped');
         case 'timePasses': {
+            const earlier = (time: string | number): string => minutesBefore(new Date(time), event.minutes);
+            const eventLogs = withEventTimes(state.eventLogs, earlier);
             const { lastApplied } = state.policy;
-            if (lastApplied === null) return state;
-            return { ...state, policy: { ...state.policy, lastApplied: minutesBefore(new Date(lastApplied), event.minutes) } };
+            if (lastApplied === null) return { ...state, eventLogs };
+            return { ...state, eventLogs, policy: { ...state.policy, lastApplied: earlier(lastApplied) } };
         }
     }
 }

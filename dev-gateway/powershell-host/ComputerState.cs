@@ -8,6 +8,7 @@ namespace PowerShellHost;
 /// <c>outbound</c>, <c>inbound</c>: {property: value} as the cmdlets report them (a boolean, a number or a text);
 /// <c>registry</c>: {key: {value name: data}}, keys written HKLM\...;
 /// <c>cim</c>: {"namespace:class": [{property: value}]};
+/// <c>eventLogs</c>: {channel: {enabled, maximumSizeInBytes, …, events: [{id, time, …}]}};
 /// <c>windowsDefault</c>: {outbound, inbound}: what signing requirement applies while nothing is stored;
 /// <c>connectedUser</c>: who runs the commands, as remoting's $PSSenderInfo says;
 /// <c>registryPickup</c>: immediate | onServiceStart: whether a bare registry edit reaches the running service.
@@ -39,6 +40,9 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
         Json["cim"] is JsonObject cim && FindName(cim, $"{@namespace}:{className}") is { } name
             ? cim[name]!.AsArray().Select(row => row!.AsObject())
             : null;
+
+    /// <summary>The event logs by channel.</summary>
+    public JsonObject EventLogs => Json["eventLogs"] as JsonObject ?? [];
 
     /// <summary>The member's name as it is stored, whatever the case asked for; null when there is none.</summary>
     public static string? FindName(JsonObject members, string name) =>

@@ -25,6 +25,8 @@ export interface Scenario {
     readonly policy: Policy;
     /** Who is connected, as the computer names them. */
     readonly connectedUser: string;
+    /** Event logs by channel, in place of those that its Windows has, empty. */
+    readonly eventLogs?: EventLogs;
     readonly faults?: Faults;
     /** How the gateway reaches it: as an administrator, or through a JEA endpoint with or without our module. */
     readonly endpoint?: { readonly jea: boolean; readonly module: boolean };
@@ -57,6 +59,40 @@ export interface PolicyObject {
     /** What it tells RequireSecuritySignature; missing: nothing. */
     readonly outbound?: 0 | 1;
     readonly inbound?: 0 | 1;
+}
+
+/** By the channel's name, such as Microsoft-Windows-SmbClient/Security. */
+export type EventLogs = Readonly<Record<string, EventLog>>;
+
+export interface EventLog {
+    /** Missing: yes. */
+    readonly enabled?: boolean;
+    readonly maximumSizeInBytes?: number;
+    readonly fileSize?: number;
+    readonly isLogFull?: boolean;
+    /** The number of the oldest event that is still there; missing: 1, nothing was overwritten. */
+    readonly oldestRecordNumber?: number;
+    /** Whether the account may not read it. */
+    readonly denied?: boolean;
+    readonly events: readonly LoggedEvent[];
+}
+
+export interface LoggedEvent {
+    readonly id: number;
+    /** ISO 8601, UTC; a number is that many minutes ago. */
+    readonly time: string | number;
+    /** Missing: what the channel's name begins with. */
+    readonly provider?: string;
+    /** 1 critical to 4 information; missing: 2, error. */
+    readonly level?: number;
+    /** Field names to values, in order. */
+    readonly data?: Readonly<Record<string, string | number | null>>;
+    /** Whether the fields stand under UserData in the XML; missing: under EventData. */
+    readonly userData?: boolean;
+    /** The XML in place of the one that is made of all this. */
+    readonly xml?: string;
+    /** The text in the computer's language. */
+    readonly message?: string;
 }
 
 /** A Windows cmdlet that fails on this computer, and its words. */
