@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from './fixtures';
+
+const lazyParts = /\/src_app_compatibility[^/]*\.js|\/\d+\.[0-9a-f]+\.js/;
+
+test('a tab whose part cannot be loaded says so, and is there after another try', async ({ page, pane, surprises }) => {
+    surprises.allow(/ERR_FAILED|ChunkLoadError/);
+    await page.route(lazyParts, route => route.abort());
+    await pane.open('srv2025');
+    await expect(pane.heading()).toBeVisible();
+    const tabs = pane.frame.getByRole('navigation', { name: 'SMB signing' });
+    await tabs.getByRole('link', { name: 'Compatibility' }).click();
+    await expect(pane.alert()).toContainText('The tab Compatibility could not be loaded.');
+    await expect(pane.heading()).toBeVisible();
+    await expect(tabs.getByRole('link', { name: 'This computer' })).toHaveAttribute('aria-current', 'page');
+
+    await tabs.getByRole('link', { name: 'All computers' }).click();
+    await expect(pane.alert()).toContainText('The tab All computers could not be loaded.');
+
+    await page.unroute(lazyParts);
+    await pane.button('Try again').click();
+    await expect(pane.frame.getByRole('heading', { name: 'All computers', level: 1 })).toBeVisible();
+    await expect(pane.alert()).toHaveCount(0);
+    await tabs.getByRole('link', { name: 'Compatibility' }).click();
+    await expect(pane.frame.getByRole('heading', { name: 'Compatibility', level: 1 })).toBeVisible();
+});
+
+test('an address whose tab cannot be loaded says so, with the way to the others', async ({ page, pane, surprises }) => {
+    surprises.allow(/ERR_FAILED|ChunkLoadError/);
+    await page.route(lazyParts, route => route.abort());
+    await page.goto('/?computer=srv2025&path=compatibility');
+    await expect(pane.alert()).toContainText('The tab Compatibility could not be loaded.');
+    await pane.frame.getByRole('navigation', { name: 'SMB signing' }).getByRole('link', { name: 'This computer' }).click();
+    await expect(pane.heading()).toBeVisible();
+    await expect(pane.alert()).toHaveCount(0);
+});
