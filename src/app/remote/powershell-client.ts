@@ -27,7 +27,7 @@ import { failure, failureOfThrown, GatewayAnswer, isPromptCancelled, outcomeOfAn
 export type BundledCommand = keyof typeof powershellCommands;
 
 /** How a call is made. */
-export interface CallOptions<T = unknown> {
+export interface CallOptions<T> {
     /** Whether Windows Admin Center writes the command's name into the computer's event log: every write. */
     readonly logAudit: boolean;
     /** How long to wait for the whole answer, in milliseconds: the SDK itself never gives up. */
@@ -36,8 +36,8 @@ export interface CallOptions<T = unknown> {
     readonly onGivingUp: FailureKind;
     /** Whether a computer that needs other credentials is left alone, in place of a prompt for it. */
     readonly unattended?: boolean;
-    /** Lets the answer's value in or refuses it; without it any value is let in. */
-    readonly accept?: (value: unknown) => Outcome<T>;
+    /** Lets the answer's value in or refuses it. */
+    readonly accept: (value: unknown) => Outcome<T>;
 }
 
 /** The one place that calls a managed computer. Each call is cold: it is sent on subscription, once per subscriber. */
@@ -53,13 +53,12 @@ export class PowerShellClient {
      * its answer come after all. Unsubscribing stops a read on the computer as soon as the gateway lets it; a write goes
      * on.
      */
-    run<T = unknown>(
+    run<T>(
         computer: string,
         command: BundledCommand,
         parameters: Readonly<Record<string, string>>,
         options: CallOptions<T>
     ): Observable<Outcome<T>> {
-        const accept = options.accept ?? ((value: unknown): Outcome<T> => ({ kind: 'ok', value: value as T }));
         return defer(() => {
             const note = this.operations.begin(computer, command);
             const session = this.appContext.powerShell.createAutomaticSession(computer, { noAuth: options.unattended ?? false });
@@ -73,7 +72,7 @@ export class PowerShellClient {
                 map(parts => outcomeOfAnswer(parts, command)),
                 catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),
                 tap(() => (answered = true)),
-                map(outcome => (outcome.kind === 'ok' ? accept(outcome.value) : outcome)),
+                map(outcome => (outcome.kind === 'ok' ? options.accept(outcome.value) : outcome)),
                 source => givingUp(source, options),
                 tap(outcome => note(outcome)),
                 finalize(() => {

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { mandatory } from '../domain/negotiate/testing/answers';
 import type { Probe } from '../domain/negotiate/device';
 import type { Outcome } from '../domain/outcome';
-import { PowerShellClient } from './powershell-client';
+import { CallOptions, PowerShellClient } from './powershell-client';
 import { PowerShellDeviceTester } from './test-device';
 
 describe('the answer of Test-SmbDevice', () => {
@@ -28,9 +28,9 @@ describe('the answer of Test-SmbDevice', () => {
     function asked(value: unknown): { outcome: Outcome<Probe> | undefined; parameters: unknown } {
         let parameters: unknown;
         const client = {
-            run: (_computer: string, _command: string, given: unknown) => {
+            run: (_computer: string, _command: string, given: unknown, { accept }: CallOptions<Probe>) => {
                 parameters = given;
-                return of({ kind: 'ok', value });
+                return of(accept(value));
             }
         };
         TestBed.configureTestingModule({ providers: [{ provide: PowerShellClient, useValue: client }] });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
-import { map, Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { z, ZodType, ZodTypeDef } from 'zod';
 import { contractVersion } from '../domain/facts';
 import type { Probe, RequestKind } from '../domain/negotiate/device';
@@ -31,9 +31,12 @@ export class PowerShellDeviceTester implements DeviceTester {
 
     probe(computer: string, { name, port }: Host, request: RequestKind): Observable<Outcome<Probe>> {
         const parameters = { Name: name, Port: String(port), Request: requestNames[request] };
-        return this.client
-            .run(computer, 'Test-SmbDevice', parameters, { logAudit: false, giveUpAfter: this.giveUpAfter, onGivingUp: 'timedOut' })
-            .pipe(map(outcome => (outcome.kind === 'ok' ? parseAnswer(probeSchema, outcome.value) : outcome)));
+        return this.client.run(computer, 'Test-SmbDevice', parameters, {
+            logAudit: false,
+            giveUpAfter: this.giveUpAfter,
+            onGivingUp: 'timedOut',
+            accept: answer => parseAnswer(probeSchema, answer)
+        });
     }
 }
 
