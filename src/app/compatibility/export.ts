@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { csvTable } from '../domain/csv';
 import type { SigningConfiguration } from '../domain/facts';
 import type { DeviceResult } from '../domain/negotiate/device';
 import { verdict } from '../domain/negotiate/verdict';
@@ -25,17 +26,10 @@ export function asJson(computer: string, results: readonly DeviceResult[], confi
     return JSON.stringify(rows(computer, results, configuration), null, 2);
 }
 
-/** RFC 4180, with a mark that makes Excel read UTF-8. */
 export function asCsv(computer: string, results: readonly DeviceResult[], configuration: SigningConfiguration | null): string {
     const all = rows(computer, results, configuration);
     const names = Object.keys(all[0] ?? {}) as (keyof Row)[];
-    return '\ufeff' + [names, ...all.map(row => names.map(name => row[name]))].map(cells => cells.map(cell).join(',') + '\r\n').join('');
-}
-
-/** Quoted; what a spreadsheet would take for a formula is made a text: some of it comes from the network. */
-function cell(value: string | number): string {
-    const text = String(value);
-    return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+    return csvTable([names, ...all.map(row => names.map(name => row[name]))]);
 }
 
 function rows(computer: string, results: readonly DeviceResult[], configuration: SigningConfiguration | null): readonly Row[] {

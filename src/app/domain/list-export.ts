@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { csvTable } from './csv';
 import type { ComputerFacts, Direction } from './facts';
 import { differs, List, ListRow } from './listed';
 import type { ListView } from './list-view';
@@ -110,20 +111,7 @@ export function toCsv(rows: readonly ListRow[], list: List, origin: ExportOrigin
         const { exportedAt, exportedFrom, toolVersion, view } = origin;
         return [...exportFields.map(field => computer[field]), exportedAt, exportedFrom, toolVersion, view.state, view.search];
     });
-    // The mark at the start makes spreadsheets read UTF-8.
-    return '\uFEFF' + [header, ...lines].map(line => line.map(csvCell).join(',')).join('\r\n') + '\r\n';
-}
-
-/**
- * A cell that a spreadsheet shows and never executes: a text that begins like a formula gets an apostrophe in front, and
- * all texts are quoted.
- */
-function csvCell(value: string | number | null): string {
-    if (value === null || value === '') return '';
-    if (typeof value === 'number') return String(value);
-    // Also with blanks in front, and in the wide forms that East Asian versions take for the same signs.
-    const inert = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n]/.test(value) ? `'${value}` : value;
-    return `"${inert.replace(/"/g, '""')}"`;
+    return csvTable([header, ...lines]);
 }
 
 /** The rows as JSON. */
