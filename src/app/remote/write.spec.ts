@@ -14,7 +14,12 @@ class RecordingClient {
     answer: Outcome<unknown> = { kind: 'ok', value: { contract: 1, written: true } };
     calls: { command: string; parameters: object; options: Omit<CallOptions<unknown>, 'accept'> }[] = [];
 
-    run(_computer: string, command: string, parameters: object, { accept, ...options }: CallOptions<unknown>): Observable<Outcome<unknown>> {
+    run(
+        _computer: string,
+        command: string,
+        parameters: object,
+        { accept, ...options }: CallOptions<unknown>
+    ): Observable<Outcome<unknown>> {
         this.calls.push({ command, parameters, options });
         return of(this.answer.kind === 'ok' ? accept(this.answer.value) : this.answer);
     }
