@@ -5,7 +5,7 @@
     Author               = 'SMB Signing contributors'
     CompanyName          = 'Community'
     Copyright            = '(c) SMB Signing contributors. MIT licence.'
-    Description          = 'Reads and sets the SMB signing requirement of this computer, outbound and inbound. Part of the SMB Signing extension for Windows Admin Center.'
+    Description          = 'Reads and sets the SMB signing requirement of this computer, outbound and inbound, with the settings that belong to it. Part of the SMB Signing extension for Windows Admin Center.'
     PowerShellVersion    = '5.1'
     # A JEA endpoint loads nothing by itself: every module whose commands are called must be named.
     RequiredModules      = @(
@@ -17,12 +17,21 @@
     )
     CompatiblePSEditions = @('Desktop', 'Core')
     FunctionsToExport    = @(
+        'Disable-SmbInboundAudit'
         'Disable-SmbInboundSigningRequirement'
+        'Disable-SmbInsecureGuestLogon'
+        'Disable-SmbOutboundAudit'
         'Disable-SmbOutboundSigningRequirement'
+        'Enable-SmbInboundAudit'
         'Enable-SmbInboundSigningRequirement'
+        'Enable-SmbInsecureGuestLogon'
+        'Enable-SmbOutboundAudit'
         'Enable-SmbOutboundSigningRequirement'
         'Get-SmbSigningConfiguration'
+        'Reset-SmbInboundAudit'
         'Reset-SmbInboundSigningRequirement'
+        'Reset-SmbInsecureGuestLogon'
+        'Reset-SmbOutboundAudit'
         'Reset-SmbOutboundSigningRequirement'
         'Test-SmbDevice'
     )

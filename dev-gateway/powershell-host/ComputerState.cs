@@ -68,10 +68,17 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
             var name = FindName(configuration, (string)entry.Key);
             if (name is null) continue; // a common parameter such as -Force
             var value = JsonValues.FromPowerShell(entry.Value);
-            configuration[name] = value;
-            SetRegistryValue(direction.ParametersKey, name, value is JsonValue v && v.TryGetValue<bool>(out var b) ? b ? 1 : 0 : value?.DeepClone());
+            SetRegistryValue(direction.ParametersKey, Direction.ValueNameOf(name), value is JsonValue v && v.TryGetValue<bool>(out var b) ? b ? 1 : 0 : value?.DeepClone());
+            configuration[name] = ToldByPolicy(direction, name) ?? value;
         }
     }
+
+    /// <summary>What a policy of administrative templates says of a property: it wins over what is stored. Null where it says nothing.</summary>
+    private JsonNode? ToldByPolicy(Direction direction, string property) =>
+        RegistryKey(direction.PoliciesKey) is { } values && FindName(values, Direction.ValueNameOf(property)) is { } name
+            && values[name] is JsonValue data && data.TryGetValue<int>(out var number)
+            ? number == 1
+            : null;
 
     public void SetRegistryValue(string path, string name, JsonNode? data)
     {
@@ -94,16 +101,27 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
             if (!direction.ParametersKey.Equals(path, StringComparison.OrdinalIgnoreCase) || Configuration(direction) is not { } configuration) continue;
             if (name.Equals("RequireSecuritySignature", StringComparison.OrdinalIgnoreCase))
                 configuration["RequireSecuritySignature"] = Json["windowsDefault"]![direction.StateKey]!.DeepClone();
+            // Of the other settings each is off by default.
+            else if (configuration.Select(property => property.Key).FirstOrDefault(key => Direction.ValueNameOf(key).Equals(name, StringComparison.OrdinalIgnoreCase)) is { } setting)
+                configuration[setting] = ToldByPolicy(direction, setting) ?? false;
         }
     }
 }
 
 /// <summary>One side of SMB on a computer.</summary>
-public sealed record Direction(string StateKey, string Side, string ParametersKey)
+public sealed record Direction(string StateKey, string Side, string Service)
 {
-    public static readonly Direction Outbound = new("outbound", "Client", @"HKLM\SYSTEM\CurrentControlSet\Services\LanmanWorkstation\Parameters");
-    public static readonly Direction Inbound = new("inbound", "Server", @"HKLM\SYSTEM\CurrentControlSet\Services\LanmanServer\Parameters");
+    public static readonly Direction Outbound = new("outbound", "Client", "LanmanWorkstation");
+    public static readonly Direction Inbound = new("inbound", "Server", "LanmanServer");
     public static readonly Direction[] Both = [Outbound, Inbound];
+
+    public string ParametersKey => $@"HKLM\SYSTEM\CurrentControlSet\Services\{Service}\Parameters";
+
+    /// <summary>Where policies of administrative templates stand; the signing requirement has none there.</summary>
+    public string PoliciesKey => $@"HKLM\SOFTWARE\Policies\Microsoft\Windows\{Service}";
+
+    /// <summary>The registry value behind a property: it has the property's name, with one exception.</summary>
+    public static string ValueNameOf(string property) => property == "EnableInsecureGuestLogons" ? "AllowInsecureGuestAuth" : property;
 
     public static Direction OfSide(string side) => side == "Client" ? Outbound : Inbound;
 }

@@ -53,6 +53,11 @@ function Get-InboundFact
     }
     $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Inbound @shared
+    $fact['settings'] = Get-SettingFact -Direction Inbound -Failure $Failure -ValueName @{
+        auditClientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
+        auditClientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
+        auditInsecureGuestLogon             = 'AuditInsecureGuestLogon'
+    }
     $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {
         $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='LanmanServer'" -Property State, StartMode -OperationTimeoutSec 20 -ErrorAction Stop
         New-Object -TypeName PSObject -Property @{

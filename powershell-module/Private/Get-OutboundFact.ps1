@@ -50,5 +50,11 @@ function Get-OutboundFact
     }
     $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Outbound @shared
+    $fact['settings'] = Get-SettingFact -Direction Outbound -Failure $Failure -ValueName @{
+        insecureGuestLogons                 = 'AllowInsecureGuestAuth'
+        auditServerDoesNotSupportSigning    = 'AuditServerDoesNotSupportSigning'
+        auditServerDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
+        auditInsecureGuestLogon             = 'AuditInsecureGuestLogon'
+    }
     New-Object -TypeName PSObject -Property $fact
 }

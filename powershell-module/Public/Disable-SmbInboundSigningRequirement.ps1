@@ -39,5 +39,5 @@ function Disable-SmbInboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Inbound -Required $false -Stored 0 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SmbSetting -Name InboundSigning -Value $false -Stored 0 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

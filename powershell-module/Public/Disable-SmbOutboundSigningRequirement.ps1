@@ -39,5 +39,5 @@ function Disable-SmbOutboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Outbound -Required $false -Stored 0 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SmbSetting -Name OutboundSigning -Value $false -Stored 0 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

@@ -39,5 +39,5 @@ function Enable-SmbInboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Inbound -Required $true -Stored 1 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SmbSetting -Name InboundSigning -Value $true -Stored 1 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

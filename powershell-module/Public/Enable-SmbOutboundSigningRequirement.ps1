@@ -39,5 +39,5 @@ function Enable-SmbOutboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Outbound -Required $true -Stored 1 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SmbSetting -Name OutboundSigning -Value $true -Stored 1 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

@@ -14,7 +14,8 @@
     Property bag. contract: 1. computer: name, fqdn, id (machine identifier), caption, editionSku, editionId, build,
     ubr, productType (workstation, domainController or server), roles, cluster, domainJoined. outbound and inbound:
     required and enabled (in force), stored (null: could not be read) with required (null: not stored), policy, mdm,
-    audit and further settings; inbound also service. unavailable: what, errorId, message of each part that failed.
+    audit and further settings, and of those that a plan may change (settings; null: could not be read) what is stored and
+    what Group Policy says; inbound also service. unavailable: what, errorId, message of each part that failed.
     notReported: names of settings that this Windows does not have; they are null, never false. collectedAt: ISO
     8601, UTC. powershell: version, languageMode. actingUser: who was connected, or null.
 

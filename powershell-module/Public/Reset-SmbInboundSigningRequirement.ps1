@@ -49,5 +49,5 @@ function Reset-SmbInboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Inbound -Required ($Default -eq 'Required') -Stored NotStored -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SmbSetting -Name InboundSigning -Value ($Default -eq 'Required') -Stored NotStored -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

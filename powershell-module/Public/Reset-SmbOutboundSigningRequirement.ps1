@@ -49,5 +49,5 @@ function Reset-SmbOutboundSigningRequirement
         $ExpectedStored
     )
 
-    Set-SigningRequirement -Direction Outbound -Required ($Default -eq 'Required') -Stored NotStored -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    Set-SmbSetting -Name OutboundSigning -Value ($Default -eq 'Required') -Stored NotStored -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
 }

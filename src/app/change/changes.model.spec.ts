@@ -4,6 +4,7 @@
 import * as fc from 'fast-check';
 import { directions } from '../domain/facts';
 import { directionState, sameState, Target, Wanted } from '../domain/plan';
+import { settingNames, settingState, SettingTarget } from '../domain/setting';
 import { ChangeRecord, differences } from '../domain/record';
 import { Answer, World } from './testing/world';
 
@@ -29,12 +30,14 @@ class Step implements fc.AsyncCommand<object, World> {
 }
 
 const targets = fc.constantFrom<Target | undefined>('required', 'notRequired', 'windowsDefault', undefined);
+const settings = fc.constantFrom<SettingTarget | undefined>('on', 'off', undefined);
+/** Signing of both directions, and settings of both. */
+const choices: fc.Arbitrary<Wanted> = fc
+    .record({ outbound: targets, inbound: targets, guestLogons: settings, outboundAuditSigning: settings, inboundAuditGuests: settings })
+    .map(choice => Object.fromEntries(Object.entries(choice).filter(([, target]) => target !== undefined)));
 const answers = fc.constantFrom<Answer>('done', 'done', 'done', 'lost', 'refused', 'halfDone', 'undelivered');
 
-const applies = fc.tuple(targets, targets).map(([outbound, inbound]) => {
-    const wanted: Wanted = { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) };
-    return new Step(`apply ${JSON.stringify(wanted)}`, world => world.apply(wanted));
-});
+const applies = choices.map(wanted => new Step(`apply ${JSON.stringify(wanted)}`, world => world.apply(wanted)));
 const isAnswered = answers.map(how => new Step(`answer ${how}`, world => world.answer(how)));
 const others = fc.constantFrom(
     new Step('undo', world => world.undo()),
@@ -42,7 +45,8 @@ const others = fc.constantFrom(
     new Step('cancel', world => world.cancel()),
     new Step('close and reopen', world => world.reopen()),
     new Step('read again', world => world.readAgain()),
-    new Step('somebody else changes it', world => world.meddle()),
+    new Step('somebody else changes signing', world => world.meddle('inbound')),
+    new Step('somebody else changes a setting', world => world.meddle('guestLogons')),
     new Step('storage fails', async world => void (world.journal.full = true)),
     new Step('storage works', async world => void (world.journal.full = false))
 );
@@ -75,23 +79,26 @@ describe('any history of a computer', () => {
 
     it('that is undone step by step ends where it began', async () => {
         await fc.assert(
-            fc.asyncProperty(fc.array(fc.tuple(targets, targets), { maxLength: 6 }), async choices => {
+            fc.asyncProperty(fc.array(choices, { maxLength: 6 }), async chosen => {
                 const world = new World();
                 const before = world.configuration;
-                for (const [outbound, inbound] of choices) {
-                    await world.apply({ ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
-                    for (let i = 0; i < 3; i++) await world.answer('done');
+                for (const wanted of chosen) {
+                    await world.apply(wanted);
+                    for (let i = 0; i < 6; i++) await world.answer('done');
                 }
                 const made = (await world.records()).length;
                 for (const record of (await world.records()).slice(0, made)) {
                     await world.undoRecord(record);
-                    for (let i = 0; i < 3; i++) await world.answer('done');
+                    for (let i = 0; i < 6; i++) await world.answer('done');
                 }
                 for (const direction of directions) {
                     const [found, wanted] = [directionState(world.configuration, direction), directionState(before, direction)];
                     if (!sameState(found, wanted))
                         throw new Error(`${direction}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
                 }
+                const all = (configuration: typeof before): unknown => settingNames.map(name => settingState(configuration, name));
+                if (JSON.stringify(all(world.configuration)) !== JSON.stringify(all(before)))
+                    throw new Error(`${JSON.stringify(all(world.configuration))} instead of ${JSON.stringify(all(before))}`);
             }),
             { numRuns: 1000 }
         );

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
 import { BehaviorSubject, filter, firstValueFrom, Observable, Subject } from 'rxjs';
-import type { Direction, SigningConfiguration } from '../domain/facts';
+import type { SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
-import type { Plan, PlannedChange } from '../domain/plan';
+import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/plan';
 import {
     answerLate,
     answerRead,
@@ -177,7 +177,7 @@ export class Changes {
             let answered = false;
             this.writer.write(computer.name, change).subscribe(outcome => {
                 const failure = outcome.kind === 'ok' ? null : outcome;
-                if (answered) void this.takeLateAnswer(id, change.direction, failure, state);
+                if (answered) void this.takeLateAnswer(id, subjectOf(change), failure, state);
                 answered = true;
                 resolve(failure);
             });
@@ -186,7 +186,7 @@ export class Changes {
 
     private async takeLateAnswer(
         id: string,
-        direction: Direction,
+        subject: ChangeSubject,
         failure: Failure | null,
         state: BehaviorSubject<ChangeState>
     ): Promise<void> {
@@ -194,7 +194,7 @@ export class Changes {
         const shown = state.value;
         const known = shown.kind === 'ended' && shown.record.id === id ? shown.record : await this.history.find(id);
         if (!known) return;
-        const record = answerLate(known, direction, failure);
+        const record = answerLate(known, subject, failure);
         const readBack = await firstValueFrom(this.reader.read(record.computer.name));
         if (readBack.kind !== 'ok') await this.history.keep(record);
         else if (shown.kind === 'ended' && shown.record.id === id) await this.conclude(record, readBack.value, shown.settled);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { makePlan } from '../domain/plan';
-import { begin, ChangeRecord, newRecord } from '../domain/record';
+import { begin, ChangeRecord, foundIn, newRecord } from '../domain/record';
 import { sample } from '../remote/testing/samples';
 import { History, HistoryState } from './history';
 import { MemoryJournal } from './testing/memory-journal';
@@ -32,11 +32,37 @@ describe('the history', () => {
     it('lists the latest first, and counts what it cannot read', async () => {
         await history.save(record('old', '2026-11-22T10:00:00.000Z'));
         await history.save(record('new', '2026-11-23T10:00:00.000Z'));
-        journal.put('future', { ...record('future'), version: 2 });
+        journal.put('future', { ...record('future'), version: 3 });
         journal.put('junk', 'junk');
         await history.load();
         expect(ids()).toEqual(['new', 'old']);
         expect((history.state.value as HistoryState).unreadable).toBe(2);
+    });
+
+    it('reads what version 1 wrote, which knew no settings beside signing', async () => {
+        const at = '2026-11-23T10:00:01.000Z';
+        const { settings: _, ...found } = foundIn(sample('srv2022'), at);
+        const old = { ...ended('old'), version: 1, found, latest: found };
+        journal.put('old', old);
+        await history.load();
+        const migrated = { ...old, version: 2, found: { ...found, settings: {} }, latest: { ...found, settings: {} } };
+        expect(history.state.value).toEqual({ records: [migrated as ChangeRecord], unreadable: 0 });
+        const file = { format: 'smb-signing-history', version: 1, exportedAt: at, toolVersion: '1.0.0', records: [old] };
+        expect(await new History(new MemoryJournal()).import(JSON.stringify(file))).toEqual({ kind: 'imported', added: 1, known: 0 });
+    });
+
+    it('refuses a change of a setting under a wrong direction, or twice', async () => {
+        const configuration = sample('srv2025');
+        const plan = makePlan(configuration, { guestLogons: 'on' });
+        const [change] = newRecord({ ...record('a'), computer: 'srv2025', configuration, plan }).changes;
+        const unreadable = async (changes: readonly unknown[]): Promise<unknown> => {
+            journal.put('a', { ...ended('a'), changes });
+            await history.load();
+            return (history.state.value as HistoryState).unreadable;
+        };
+        expect(await unreadable([change])).toBe(0);
+        expect(await unreadable([{ ...change, direction: 'inbound' }])).toBe(1);
+        expect(await unreadable([change, change])).toBe(1);
     });
 
     it('says that the storage cannot be read', async () => {
@@ -92,7 +118,7 @@ describe('the history', () => {
         ];
         const fresh = new History(new MemoryJournal());
         for (const [text, where] of damaged) expect(await fresh.import(text)).toEqual({ kind: 'damaged', where });
-        expect(await fresh.import(JSON.stringify({ ...parsed, version: 2 }))).toEqual({ kind: 'newerVersion', version: 2 });
+        expect(await fresh.import(JSON.stringify({ ...parsed, version: 3 }))).toEqual({ kind: 'newerVersion', version: 3 });
         await fresh.load();
         expect((fresh.state.value as HistoryState).records).toEqual([]);
     });

@@ -2,7 +2,9 @@
 // What comes back from storage or from a file is checked before it is believed: it may be of another version, edited
 // by hand, or cut off.
 import { z, ZodType, ZodTypeDef } from 'zod';
+import { subjectOf } from '../domain/plan';
 import { ChangeRecord, recordVersion } from '../domain/record';
+import { directionOf, SettingName, settingNames } from '../domain/setting';
 
 /** What a file of exported history says it is. */
 export const historyFormat = 'smb-signing-history';
@@ -45,7 +47,29 @@ const failure = z.object({
 });
 const write = z.union([z.object({ kind: z.enum(['notSent', 'sent', 'written']) }), z.object({ kind: z.literal('failed'), failure })]);
 
-const found = z.object({ at: z.string().datetime(), outbound: directionState, inbound: directionState }).nullable();
+const setting = z.enum(settingNames as [SettingName, ...SettingName[]]);
+const settingState = z.object({ inForce: z.enum(['on', 'off', 'notReported']), stored });
+const settableSetting = z.object({
+    inForce: z.enum(['on', 'off']),
+    stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
+});
+
+const found = z
+    .object({ at: z.string().datetime(), outbound: directionState, inbound: directionState, settings: z.record(setting, settingState) })
+    .nullable();
+
+const takenBackBy = z.object({ gpoName: text.nullable(), gpoId: text.nullable(), value: text, lastApplied: text.nullable() }).nullable();
+const direction = z.enum(['outbound', 'inbound']);
+const signingChange = z.object({
+    direction,
+    before: settableState,
+    after: settableState,
+    takenBackBy,
+    write
+});
+const settingChange = z
+    .object({ setting, direction, before: settableSetting, after: settableSetting, takenBackBy, write })
+    .refine(change => directionOf(change.setting) === change.direction, { path: ['direction'] });
 
 const record = z.object({
     version: z.literal(recordVersion),
@@ -56,20 +80,7 @@ const record = z.object({
     toolVersion: text,
     computer: z.object({ name: text, id: text.nullable(), fqdn: text.nullable() }),
     actingUser: text.nullable(),
-    changes: z
-        .array(
-            z.object({
-                direction: z.enum(['outbound', 'inbound']),
-                before: settableState,
-                after: settableState,
-                takenBackBy: z
-                    .object({ gpoName: text.nullable(), gpoId: text.nullable(), value: text, lastApplied: text.nullable() })
-                    .nullable(),
-                write
-            })
-        )
-        .max(2)
-        .refine(changes => new Set(changes.map(change => change.direction)).size === changes.length),
+    changes: z.array(z.union([settingChange, signingChange])).refine(changes => new Set(changes.map(subjectOf)).size === changes.length),
     step: z.enum(['queued', 'writing', 'readingBack', 'ended']),
     cancelled: z.boolean(),
     found,
@@ -77,9 +88,30 @@ const record = z.object({
     ending: z.enum(['changed', 'willNotLast', 'takenBack', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted']).nullable()
 });
 
-export const recordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = record.refine(
-    ({ step, ending }) => (step === 'ended') === (ending !== null),
-    { path: ['ending'] }
+/** How a record of a version becomes one of the next. */
+const migrations: Readonly<Record<number, (old: Readonly<Record<string, unknown>>) => object>> = {
+    // Version 2 came with settings beside signing.
+    1: old => ({ ...old, version: 2, found: withSettings(old['found']), latest: withSettings(old['latest']) })
+};
+
+function withSettings(found: unknown): unknown {
+    return isObject(found) ? { ...found, settings: {} } : found;
+}
+
+/** A record as this version writes it, whatever version wrote it; what is no record stays as it is. */
+function migrated(candidate: unknown): unknown {
+    if (!isObject(candidate)) return candidate;
+    const migrate = migrations[Number(candidate['version'])];
+    return migrate ? migrated(migrate(candidate)) : candidate;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+    return typeof value === 'object' && value !== null;
+}
+
+export const recordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = z.preprocess(
+    migrated,
+    record.refine(({ step, ending }) => (step === 'ended') === (ending !== null), { path: ['ending'] })
 );
 
 /** What a file may hold: only what has ended. */

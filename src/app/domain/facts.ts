@@ -86,7 +86,20 @@ export interface MdmFacts {
     readonly value: number | string | null;
 }
 
+/** What is stored of a setting that a plan may change, and what a policy of administrative templates says, which wins. Null: nothing. */
+export interface SettingFacts {
+    readonly stored: number | string | null;
+    readonly policy: number | string | null;
+}
+
 export interface OutboundFacts extends DirectionFacts {
+    /** Null as a whole: could not be read. */
+    readonly settings: {
+        readonly insecureGuestLogons: SettingFacts;
+        readonly auditServerDoesNotSupportSigning: SettingFacts;
+        readonly auditServerDoesNotSupportEncryption: SettingFacts;
+        readonly auditInsecureGuestLogon: SettingFacts;
+    } | null;
     readonly insecureGuestLogons: boolean | null;
     readonly requireEncryption: boolean | null;
     readonly blockNtlm: boolean | null;
@@ -98,6 +111,12 @@ export interface OutboundFacts extends DirectionFacts {
 }
 
 export interface InboundFacts extends DirectionFacts {
+    /** Null as a whole: could not be read. */
+    readonly settings: {
+        readonly auditClientDoesNotSupportSigning: SettingFacts;
+        readonly auditClientDoesNotSupportEncryption: SettingFacts;
+        readonly auditInsecureGuestLogon: SettingFacts;
+    } | null;
     /** The Server service (LanmanServer), in the words of Win32_Service. */
     readonly service: { readonly state: string | null; readonly startMode: string | null } | null;
     readonly encryptData: boolean | null;

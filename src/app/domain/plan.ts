@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { type Direction, directions, type SigningConfiguration } from './facts';
+import {
+    directionOf,
+    planSetting,
+    type SettableSetting,
+    type SettingBlocker,
+    type SettingName,
+    settingNames,
+    type SettingState,
+    settingState,
+    type SettingTarget
+} from './setting';
 import { type InForce, inForce, type Stored, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
@@ -18,15 +29,36 @@ export interface SettableState {
     readonly stored: { readonly kind: 'one' | 'zero' | 'notStored' };
 }
 
-/** The directions that are decided on: by a target, or, for an undo, by the state to restore. One left out is left alone. */
-export type Wanted = Readonly<Partial<Record<Direction, Target | SettableState>>>;
+/** What a change is about: a direction means its signing requirement. */
+export type ChangeSubject = Direction | SettingName;
+
+/**
+ * The directions and settings that are decided on: by a target, or, for an undo, by the state to restore. One left out is
+ * left alone.
+ */
+export type Wanted = Readonly<
+    Partial<Record<Direction, Target | SettableState>> & Partial<Record<SettingName, SettingTarget | SettableSetting>>
+>;
 
 /** One write: what the computer must still be like, and what it shall be like afterwards. */
-export interface PlannedChange {
+export type PlannedChange = SigningChange | SettingChange;
+
+/** One write of a direction's signing requirement. */
+export interface SigningChange {
     readonly direction: Direction;
     readonly before: SettableState;
     readonly after: SettableState;
     /** The policy that will store another value again; null: as far as can be seen it lasts. */
+    readonly takenBackBy: PolicyOwner | null;
+}
+
+/** One write of a setting beside signing. */
+export interface SettingChange {
+    readonly setting: SettingName;
+    readonly direction: Direction;
+    readonly before: SettableSetting;
+    readonly after: SettableSetting;
+    /** Null so far: a policy of administrative templates stores nothing again, it wins all the time. */
     readonly takenBackBy: PolicyOwner | null;
 }
 
@@ -54,12 +86,12 @@ export type BlockerReason =
     /** A policy would store the value again. */
     | 'policyOwned'
     /** The state to restore had another value in force than stored: no command makes that. */
-    | 'mixedState';
+    | 'mixedState'
+    | SettingBlocker;
 
-export interface Blocker {
-    readonly direction: Direction;
-    readonly reason: BlockerReason;
-}
+export type Blocker =
+    | { readonly direction: Direction; readonly reason: BlockerReason }
+    | { readonly direction: Direction; readonly setting: SettingName; readonly reason: BlockerReason };
 
 /** The exact changes that a click makes. Nothing is written without one. */
 export interface Plan {
@@ -78,6 +110,14 @@ export function makePlan(configuration: SigningConfiguration, wanted: Wanted): P
         if (typeof change === 'string') blockers.push({ direction, reason: change });
         else if (change) changes.push(change);
     }
+    for (const setting of settingNames) {
+        const target = wanted[setting];
+        if (!target) continue;
+        const direction = directionOf(setting);
+        const change = planSetting(configuration, setting, target);
+        if (typeof change === 'string') blockers.push({ direction, setting, reason: change });
+        else if (change) changes.push({ setting, direction, ...change, takenBackBy: null });
+    }
     return { changes, blockers };
 }
 
@@ -86,18 +126,32 @@ export function directionState(configuration: SigningConfiguration, direction: D
     return { inForce: inForce(facts), stored: stored(facts) };
 }
 
-export function sameState(a: DirectionState, b: DirectionState): boolean {
+/** Whether a change or a blocker is about a setting beside signing. */
+export function isSetting<T extends PlannedChange | Blocker>(one: T): one is Extract<T, { readonly setting: SettingName }> {
+    return 'setting' in one;
+}
+
+export function subjectOf(change: PlannedChange): ChangeSubject {
+    return isSetting(change) ? change.setting : change.direction;
+}
+
+/** What the subject of a change is like now. */
+export function stateNow(configuration: SigningConfiguration, change: PlannedChange): DirectionState | SettingState {
+    return isSetting(change) ? settingState(configuration, change.setting) : directionState(configuration, change.direction);
+}
+
+export function sameState(a: DirectionState | SettingState, b: DirectionState | SettingState): boolean {
     return a.inForce === b.inForce && a.stored.kind === b.stored.kind && rawOf(a.stored) === rawOf(b.stored);
 }
 
-/** Whether a change takes the requirement away. */
+/** Whether a change takes the requirement to sign away. */
 export function weakens({ before, after }: PlannedChange): boolean {
     return before.inForce === 'required' && after.inForce === 'notRequired';
 }
 
 /** Whether a change makes a domain controller accept connections that are not signed. */
 export function opensDomainController(change: PlannedChange, { computer }: SigningConfiguration): boolean {
-    return change.direction === 'inbound' && computer.productType === 'domainController' && weakens(change);
+    return !isSetting(change) && change.direction === 'inbound' && computer.productType === 'domainController' && weakens(change);
 }
 
 /** Null: it is so already. */
@@ -105,7 +159,7 @@ function planFor(
     configuration: SigningConfiguration,
     direction: Direction,
     target: Target | SettableState
-): PlannedChange | BlockerReason | null {
+): SigningChange | BlockerReason | null {
     const before = settable(directionState(configuration, direction));
     const after = typeof target === 'string' ? goalOf(configuration, direction, target) : restorable(target);
     if (typeof before === 'string') return before;

@@ -2,17 +2,29 @@
 // What a run does to one computer, as a state machine: plain data that is journalled before each step. A record is
 // queued, writes its changes one after the other, reads back, and ends; whatever happens in between, it ends as
 // verified or says that it is not.
-import type { Direction, SigningConfiguration } from './facts';
+import type { SigningConfiguration } from './facts';
 import type { Failure, FailureKind } from './outcome';
-import { directionState, DirectionState, Plan, PlannedChange, sameState, SettableState } from './plan';
+import {
+    directionState,
+    DirectionState,
+    isSetting,
+    Plan,
+    PlannedChange,
+    sameState,
+    SettingChange,
+    SigningChange,
+    stateNow,
+    ChangeSubject,
+    subjectOf,
+    Wanted
+} from './plan';
+import { hasSetting, SettingName, settingNames, SettingState, settingState } from './setting';
 
 /** The version that stored and exported records carry. */
-export const recordVersion = 1;
+export const recordVersion = 2;
 
 /** A planned change and what became of its write. */
-export interface RecordedChange extends PlannedChange {
-    readonly write: WriteState;
-}
+export type RecordedChange = PlannedChange & { readonly write: WriteState };
 
 /** `sent` without an answer may have been carried out, may be so still, or never. */
 export type WriteState =
@@ -27,6 +39,8 @@ export interface Found {
     readonly at: string;
     readonly outbound: DirectionState;
     readonly inbound: DirectionState;
+    /** Those that this Windows has. */
+    readonly settings: Readonly<Partial<Record<SettingName, SettingState>>>;
 }
 
 /**
@@ -150,9 +164,9 @@ export function resume(record: ChangeRecord): ChangeRecord {
 }
 
 /** Takes the answer of a write that came after it was given up. Whether it is in force is for the next look to say. */
-export function answerLate(record: ChangeRecord, direction: Direction, failure: Failure | null): ChangeRecord {
+export function answerLate(record: ChangeRecord, subject: ChangeSubject, failure: Failure | null): ChangeRecord {
     const write: WriteState = failure ? { kind: 'failed', failure } : { kind: 'written' };
-    const isAwaited = (change: RecordedChange): boolean => change.direction === direction && mayStillArrive(change.write);
+    const isAwaited = (change: RecordedChange): boolean => subjectOf(change) === subject && mayStillArrive(change.write);
     return { ...record, changes: record.changes.map(change => (isAwaited(change) ? { ...change, write } : change)) };
 }
 
@@ -172,7 +186,21 @@ export function isOpen({ ending }: ChangeRecord): boolean {
 }
 
 export function foundIn(configuration: SigningConfiguration, at: string): Found {
-    return { at, outbound: directionState(configuration, 'outbound'), inbound: directionState(configuration, 'inbound') };
+    return {
+        at,
+        outbound: directionState(configuration, 'outbound'),
+        inbound: directionState(configuration, 'inbound'),
+        settings: Object.fromEntries(
+            settingNames.filter(name => hasSetting(configuration, name)).map(name => [name, settingState(configuration, name)])
+        )
+    };
+}
+
+/** What was found of the subject of a change; undefined: nothing. */
+export function foundOf(found: Found, change: SigningChange): DirectionState;
+export function foundOf(found: Found, change: PlannedChange): DirectionState | SettingState | undefined;
+export function foundOf(found: Found, change: PlannedChange): DirectionState | SettingState | undefined {
+    return isSetting(change) ? found.settings[change.setting] : found[change.direction];
 }
 
 /** Whether all that was planned was read back, for now at least. */
@@ -180,14 +208,25 @@ export function isInForce({ ending }: ChangeRecord): boolean {
     return ending === 'changed' || ending === 'willNotLast';
 }
 
-/** The planned changes that were read back otherwise; empty where nothing was read back. */
-export function differences({ changes, found }: Pick<ChangeRecord, 'changes' | 'found'>): readonly RecordedChange[] {
-    return found ? changes.filter(change => !sameState(found[change.direction], change.after)) : [];
+/** What was found of the settings beside signing that changes are about. */
+export function settingsFound(
+    changes: readonly PlannedChange[],
+    found: Found
+): readonly { readonly change: SettingChange; readonly state: SettingState }[] {
+    return changes.filter(isSetting).flatMap(change => {
+        const state = found.settings[change.setting];
+        return state ? [{ change, state }] : [];
+    });
 }
 
-/** What an undo of the record aims at: each direction that it may have written to, as it was before. */
-export function undoTarget(record: ChangeRecord): Partial<Record<Direction, SettableState>> {
-    return Object.fromEntries(touched(record).map(change => [change.direction, change.before]));
+/** The planned changes that were read back otherwise; empty where nothing was read back. */
+export function differences({ changes, found }: Pick<ChangeRecord, 'changes' | 'found'>): readonly RecordedChange[] {
+    return found ? changes.filter(change => !isFound(found, change, change.after)) : [];
+}
+
+/** What an undo of the record aims at: each direction and setting that it may have written to, as it was before. */
+export function undoTarget(record: ChangeRecord): Wanted {
+    return Object.fromEntries(touched(record).map(change => [subjectOf(change), change.before]));
 }
 
 /**
@@ -204,16 +243,17 @@ export function isSameComputer(record: ChangeRecord, name: string, { computer }:
 
 /** Whether the computer still is as the record left it: as read back, or, where it was not, as planned. */
 export function isAsLeft(record: ChangeRecord, configuration: SigningConfiguration): boolean {
-    return touched(record).every(({ direction, after }) =>
-        sameState(directionState(configuration, direction), record.found?.[direction] ?? after)
+    return touched(record).every(change =>
+        sameState(stateNow(configuration, change), (record.found && foundOf(record.found, change)) ?? change.after)
     );
 }
 
 /** The changes whose writes may have done something. */
 export function touched({ changes, found }: ChangeRecord): readonly RecordedChange[] {
-    return changes.filter(({ direction, before, write }) => {
+    return changes.filter(change => {
+        const { before, write } = change;
         if (write.kind !== 'failed') return write.kind !== 'notSent';
-        const foundAsBefore = found !== null && sameState(found[direction], before);
+        const foundAsBefore = found !== null && isFound(found, change, before);
         return !neverCarriedOut.has(write.failure.kind) && (mayStillArrive(write) || !foundAsBefore);
     });
 }
@@ -247,8 +287,14 @@ function endingOf(record: ChangeRecord): Ending {
     return differences(record).every(change => isTakenBack(record, change)) ? 'takenBack' : 'differs';
 }
 
-function isTakenBack({ found }: ChangeRecord, { direction, takenBackBy }: RecordedChange): boolean {
-    const stored = found?.[direction].stored.kind;
+function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {
+    const now = foundOf(found, change);
+    return now !== undefined && sameState(now, state);
+}
+
+function isTakenBack({ found }: ChangeRecord, change: RecordedChange): boolean {
+    const { takenBackBy } = change;
+    const stored = found && foundOf(found, change)?.stored.kind;
     return takenBackBy !== null && stored === { '0': 'zero', '1': 'one' }[takenBackBy.value];
 }
 

@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: MIT
 import type { ComputerFacts, Direction } from '../domain/facts';
-import type { Plan, PlannedChange } from '../domain/plan';
+import { isSetting, Plan, PlannedChange, SettingChange } from '../domain/plan';
+import type { SettingName } from '../domain/setting';
 import { decided, type Goal } from './goal';
 
 const cmdlets: Readonly<Record<Direction, string>> = { outbound: 'Set-SmbClientConfiguration', inbound: 'Set-SmbServerConfiguration' };
 const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanmanServer' };
+
+/** The parameter of the cmdlet, and the registry value that it writes. */
+const settings: Readonly<Record<SettingName, { readonly property: string; readonly valueName: string }>> = {
+    guestLogons: { property: 'EnableInsecureGuestLogons', valueName: 'AllowInsecureGuestAuth' },
+    outboundAuditSigning: same('AuditServerDoesNotSupportSigning'),
+    outboundAuditEncryption: same('AuditServerDoesNotSupportEncryption'),
+    outboundAuditGuests: same('AuditInsecureGuestLogon'),
+    inboundAuditSigning: same('AuditClientDoesNotSupportSigning'),
+    inboundAuditEncryption: same('AuditClientDoesNotSupportEncryption'),
+    inboundAuditGuests: same('AuditInsecureGuestLogon')
+};
+
+function same(property: string): { property: string; valueName: string } {
+    return { property, valueName: property };
+}
 
 /** Shows what is in force: the commands of Microsoft's "Control SMB signing behavior (preview)". */
 export const verifyCommands = [
@@ -40,14 +56,24 @@ export function netdomFor({ fqdn, name }: Pick<ComputerFacts, 'fqdn' | 'name'>):
     return [`netdom computername ${server} /add:${other}`, `netdom computername ${server} /enumerate`].join('\n');
 }
 
-function statements({ direction, before, after }: PlannedChange): string[] {
-    const set = setRequirement(direction, after.inForce === 'required');
+function statements(change: PlannedChange): string[] {
+    const { direction, before, after } = change;
+    const set = isSetting(change) ? setSetting(change) : setRequirement(change.direction, change.after.inForce === 'required');
     if (after.stored.kind !== 'notStored') return [set];
-    const remove = `Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\${services[direction]}\\Parameters' -Name RequireSecuritySignature`;
+    const name = isSetting(change) ? settings[change.setting].valueName : 'RequireSecuritySignature';
+    const remove = `Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\${services[direction]}\\Parameters' -Name ${name}`;
     // In force first: whether the running service follows a removed value by itself is not documented.
     return before.inForce === after.inForce ? [remove] : [set, remove];
 }
 
 function setRequirement(direction: Direction, required: boolean): string {
-    return `${cmdlets[direction]} -RequireSecuritySignature $${required ? 'true' : 'false'} -Force`;
+    return statement(direction, 'RequireSecuritySignature', required);
+}
+
+function setSetting({ setting, direction, after }: SettingChange): string {
+    return statement(direction, settings[setting].property, after.inForce === 'on');
+}
+
+function statement(direction: Direction, property: string, value: boolean): string {
+    return `${cmdlets[direction]} -${property} $${value ? 'true' : 'false'} -Force`;
 }

@@ -69,9 +69,16 @@ function directionSchemas(bag: Bag): {
         dialectMin: text,
         dialectMax: text
     };
+    const setting = bag({ stored: registryData, policy: registryData });
     return {
         outbound: bag({
             ...direction,
+            settings: bag({
+                insecureGuestLogons: setting,
+                auditServerDoesNotSupportSigning: setting,
+                auditServerDoesNotSupportEncryption: setting,
+                auditInsecureGuestLogon: setting
+            }).nullable(),
             insecureGuestLogons: flag,
             requireEncryption: flag,
             blockNtlm: flag,
@@ -79,6 +86,11 @@ function directionSchemas(bag: Bag): {
         }),
         inbound: bag({
             ...direction,
+            settings: bag({
+                auditClientDoesNotSupportSigning: setting,
+                auditClientDoesNotSupportEncryption: setting,
+                auditInsecureGuestLogon: setting
+            }).nullable(),
             service: bag({ state: text, startMode: text }).nullable(),
             encryptData: flag,
             rejectUnencryptedAccess: flag,

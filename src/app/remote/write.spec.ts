@@ -60,6 +60,21 @@ describe('a call of the remote layer', () => {
         ]);
     });
 
+    it('writes a setting with a command of its own, which names the audit switch', () => {
+        const wanted = { guestLogons: 'on', outboundAuditEncryption: 'on' } as const;
+        const restored = { inForce: 'off', stored: { kind: 'notStored' } } as const;
+        const changes = makePlan(sample('srv2025'), wanted).changes;
+        for (const planned of [...changes, ...changes.map(one => ({ ...one, before: one.after, after: restored }) as PlannedChange)])
+            TestBed.inject(PowerShellWriter).write('srv2025', planned).subscribe();
+        const Name = 'Encryption';
+        expect(client.calls.map(({ command, parameters }) => [command, parameters])).toEqual([
+            ['Enable-SmbInsecureGuestLogon', { ExpectedInForce: 'Off', ExpectedStored: 'NotStored' }],
+            ['Enable-SmbOutboundAudit', { Name, ExpectedInForce: 'Off', ExpectedStored: 'NotStored' }],
+            ['Reset-SmbInsecureGuestLogon', { Default: 'Off', ExpectedInForce: 'On', ExpectedStored: '1' }],
+            ['Reset-SmbOutboundAudit', { Name, Default: 'Off', ExpectedInForce: 'On', ExpectedStored: '1' }]
+        ]);
+    });
+
     it('knows no outcome of a write unless the computer told one', () => {
         const kinds = (all: readonly FailureKind[]): unknown[] => all.map(kind => write(failure(kind, 'words'))?.kind);
         expect(kinds(['gatewayFailed', 'unreachable', 'badAnswer', 'timedOut', 'outcomeUnknown'])).toEqual(Array(5).fill('outcomeUnknown'));

@@ -2,8 +2,9 @@
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import type { Direction } from '../domain/facts';
-import type { PlannedChange, SettableState } from '../domain/plan';
+import { isSetting, PlannedChange, SettableState } from '../domain/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
+import type { AuditName } from '../domain/setting';
 import { BundledCommand, PowerShellClient } from './powershell-client';
 import { parseAnswer, writeAnswerSchema } from './schema';
 
@@ -27,7 +28,7 @@ export interface SigningWriter {
 
 export const SIGNING_WRITER = new InjectionToken<SigningWriter>('SIGNING_WRITER');
 
-/** One command per direction and target, so that the computer's event log, which keeps names only, says what was done. */
+/** One command per direction or setting, and target, so that the computer's event log, which keeps names only, says what was done. */
 const commands: Readonly<Record<Direction, Record<SettableState['stored']['kind'], BundledCommand>>> = {
     outbound: {
         one: 'Enable-SmbOutboundSigningRequirement',
@@ -62,15 +63,8 @@ export class PowerShellWriter implements SigningWriter {
     constructor(private readonly client: PowerShellClient) {}
 
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
-        const { direction, before, after } = change;
-        const parameters = {
-            ...(after.stored.kind === 'notStored' ? { Default: inForceNames[after.inForce] } : {}),
-            ExpectedInForce: inForceNames[before.inForce],
-            ExpectedStored: storedNames[before.stored.kind]
-        };
-        const command = commands[direction][after.stored.kind];
         return this.client
-            .run(computer, command, parameters, {
+            .run(computer, commandOf(change), parametersOf(change), {
                 logAudit: true,
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'outcomeUnknown',
@@ -82,6 +76,39 @@ export class PowerShellWriter implements SigningWriter {
     }
 }
 
-const inForceNames: Readonly<Record<SettableState['inForce'], string>> = { required: 'Required', notRequired: 'NotRequired' };
+function commandOf(change: PlannedChange): BundledCommand {
+    const { kind } = change.after.stored;
+    if (!isSetting(change)) return commands[change.direction][kind];
+    return `${verbs[kind]}-Smb${change.setting === 'guestLogons' ? 'InsecureGuestLogon' : audits[change.setting].noun}` as const;
+}
+
+function parametersOf(change: PlannedChange): Readonly<Record<string, string>> {
+    const { before, after } = change;
+    return {
+        ...(isSetting(change) && change.setting !== 'guestLogons' ? { Name: audits[change.setting].name } : {}),
+        ...(after.stored.kind === 'notStored' ? { Default: inForceNames[after.inForce] } : {}),
+        ExpectedInForce: inForceNames[before.inForce],
+        ExpectedStored: storedNames[before.stored.kind]
+    };
+}
+
+const verbs = { one: 'Enable', zero: 'Disable', notStored: 'Reset' } as const;
+
+/** The command's noun and the switch's name of each audit switch. */
+const audits: Readonly<Record<AuditName, { readonly noun: 'OutboundAudit' | 'InboundAudit'; readonly name: string }>> = {
+    outboundAuditSigning: { noun: 'OutboundAudit', name: 'Signing' },
+    outboundAuditEncryption: { noun: 'OutboundAudit', name: 'Encryption' },
+    outboundAuditGuests: { noun: 'OutboundAudit', name: 'GuestLogon' },
+    inboundAuditSigning: { noun: 'InboundAudit', name: 'Signing' },
+    inboundAuditEncryption: { noun: 'InboundAudit', name: 'Encryption' },
+    inboundAuditGuests: { noun: 'InboundAudit', name: 'GuestLogon' }
+};
+
+const inForceNames: Readonly<Record<PlannedChange['after']['inForce'], string>> = {
+    required: 'Required',
+    notRequired: 'NotRequired',
+    on: 'On',
+    off: 'Off'
+};
 
 const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { one: '1', zero: '0', notStored: 'NotStored' };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { HistoryState, ImportResult } from '../change/history';
-import type { Direction, SigningConfiguration } from '../domain/facts';
+import type { SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, Found, isSameComputer, touched } from '../domain/record';
+import { ChangeRecord, Found, isSameComputer, settingsFound, touched } from '../domain/record';
 import { format, Strings } from '../strings/strings';
-import { stateText } from '../ui/rows';
+import { stateText, subjectText } from '../ui/rows';
 
 /** A record as the list shows it. */
 export interface RecordView {
@@ -74,24 +74,31 @@ function recordView(record: ChangeRecord, computer: string, configuration: Signi
             ...(isOther ? [strings.Undo.OtherComputer] : []),
             ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),
             ...(record.undoes === null ? [] : [History.IsUndo]),
-            ...record.changes.map(({ direction, before, after }) =>
-                format(History.Change, strings.DirectionShort[direction], stateText(before, strings), stateText(after, strings))
+            ...record.changes.map(change =>
+                format(History.Change, subjectText(change, strings), stateText(change.before, strings), stateText(change.after, strings))
             ),
-            ...record.changes.flatMap(({ direction, write }) =>
-                write.kind === 'failed' ? [failureText(direction, write.failure, strings)] : []
+            ...record.changes.flatMap(change =>
+                change.write.kind === 'failed' ? [failureText(subjectText(change, strings), change.write.failure, strings)] : []
             ),
-            record.found ? foundText(record.found, History.Found, strings) : History.NotFound,
-            ...(record.latest ? [foundText(record.latest, History.Latest, strings)] : [])
+            ...(record.found ? foundTexts(record, record.found, History.Found, strings) : [History.NotFound]),
+            ...(record.latest ? foundTexts(record, record.latest, History.Latest, strings) : [])
         ],
         canUndo: can && touched(record).length > 0,
         canRecheck: can
     };
 }
 
-function foundText({ at, outbound, inbound }: Found, sentence: string, strings: Strings): string {
-    return format(sentence, new Date(at).toLocaleString(), stateText(outbound, strings), stateText(inbound, strings));
+/** What was found of both directions, and of the settings that the record is about. */
+function foundTexts({ changes }: ChangeRecord, found: Found, sentence: string, strings: Strings): string[] {
+    const { at, outbound, inbound } = found;
+    return [
+        format(sentence, new Date(at).toLocaleString(), stateText(outbound, strings), stateText(inbound, strings)),
+        ...settingsFound(changes, found).map(({ change, state }) =>
+            format(strings.History.FoundSetting, subjectText(change, strings), stateText(state, strings))
+        )
+    ];
 }
 
-function failureText(direction: Direction, { kind, words }: Failure, { DirectionShort, Failure, History }: Strings): string {
-    return format(History.Failed, DirectionShort[direction], Failure[kind].Title, words ?? '').trim();
+function failureText(subject: string, { kind, words }: Failure, { Failure, History }: Strings): string {
+    return format(History.Failed, subject, Failure[kind].Title, words ?? '').trim();
 }

@@ -15,7 +15,7 @@ import {
 import { ChangeRecord, isAsLeft, isSameComputer, touched, undoTarget } from '../domain/record';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { storedText } from '../ui/rows';
+import { storedText, subjectText, titleText } from '../ui/rows';
 import { comesBackText } from './policy-text';
 
 /** The panel as the template shows it. */
@@ -106,7 +106,7 @@ export function undoView(
         acknowledgements: [...(plan.changes.length > 0 && !isAsKnown ? [notAsLeft] : []), ...view.acknowledgements],
         problems: [
             ...(same ? [] : [strings.Undo.OtherComputer]),
-            ...plan.blockers.map(({ direction, reason }) => `${strings.Direction[direction]}: ${strings.Blocker[reason]}`)
+            ...plan.blockers.map(blocker => `${titleText(blocker, strings)}: ${strings.Blocker[blocker.reason]}`)
         ]
     };
 }
@@ -152,8 +152,9 @@ function domainController(computer: string, { DomainController }: Strings): Ackn
     };
 }
 
-function planRows({ direction, before, after }: PlannedChange, strings: Strings): PlanRow[] {
-    const name = strings.DirectionShort[direction];
+function planRows(change: PlannedChange, strings: Strings): PlanRow[] {
+    const { before, after } = change;
+    const name = subjectText(change, strings);
     return [
         { setting: format(strings.Change.RowInForce, name), now: strings.InForce[before.inForce], after: strings.InForce[after.inForce] },
         {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/changes';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, differences, Found, mayStillArrive } from '../domain/record';
+import { ChangeRecord, differences, Found, foundOf, mayStillArrive, settingsFound } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
-import { stateText } from '../ui/rows';
+import { stateText, subjectText, titleText } from '../ui/rows';
 import { comesBackText } from './policy-text';
 
 /** A change as the template shows it: under way, done, or not as asked. */
@@ -18,8 +18,8 @@ export interface ResultView {
 interface ProblemView {
     readonly icon: string;
     readonly title: string;
-    /** What the computer refused, by direction. */
-    readonly failures: readonly { readonly direction: string; readonly failure: Failure }[];
+    /** What the computer refused, by direction or setting. */
+    readonly failures: readonly { readonly subject: string; readonly failure: Failure }[];
     readonly lines: readonly string[];
     readonly readBackFailure: Failure | null;
 }
@@ -56,20 +56,21 @@ function endedView(
     const unsaved = saved ? [] : [Result.NotSaved];
     if (record.ending === 'changed' && record.found) {
         const done = inForceText(record.found, record.undoes ? Result.Undone : Result.Changed, strings);
-        return { ...nothing, success: [intro + done, ...unsaved].join(' ') };
+        return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unsaved].join(' ') };
     }
     const ending = record.ending === 'changed' || record.ending === null ? 'notVerified' : record.ending;
     const now = record.latest ?? record.found;
     const problem: ProblemView = {
         icon: ending === 'willNotLast' ? 'sme-icon-warning' : errorIcon,
         title: titleOf(record, ending, strings),
-        failures: record.changes.flatMap(({ direction, write }) =>
-            write.kind === 'failed' ? [{ direction: strings.Direction[direction], failure: write.failure }] : []
+        failures: record.changes.flatMap(change =>
+            change.write.kind === 'failed' ? [{ subject: titleText(change, strings), failure: change.write.failure }] : []
         ),
         lines: [
             ...(settled ? [Result.Settled] : []),
             ...differenceLines({ ...record, found: now }, strings),
             now ? inForceText(now, Result.InForce, strings) : notReadBackText(record, strings),
+            ...(now ? settingLines(record, now, strings) : []),
             ...(ending === 'willNotLast' ? record.changes.flatMap(change => comesBackText(change, strings)) : []),
             ...(record.changes.some(({ write }) => mayStillArrive(write)) ? [Result.NotVerifiedNote] : []),
             ...unsaved
@@ -87,10 +88,11 @@ function titleOf({ undoes }: ChangeRecord, ending: keyof Strings['Result']['Titl
 /** What was read back otherwise, and what was not sent. Of a refused write, the refusal and what is in force say it all. */
 function differenceLines(record: ChangeRecord, strings: Strings): string[] {
     const refused = ['stateChanged', 'accessDenied', 'needsCredentials', 'commandMissing'];
-    return differences(record).flatMap(({ direction, before, after, write }) => {
-        const name = strings.DirectionShort[direction];
+    return differences(record).flatMap(change => {
+        const { before, after, write } = change;
+        const name = subjectText(change, strings);
         if (write.kind === 'notSent') return [format(strings.Result.NotSent, name)];
-        const found = record.found?.[direction];
+        const found = record.found && foundOf(record.found, change);
         if (!found || (write.kind === 'failed' && refused.includes(write.failure.kind) && sameState(found, before))) return [];
         return [format(strings.Result.Differs, name, stateText(after, strings), stateText(found, strings))];
     });
@@ -98,6 +100,13 @@ function differenceLines(record: ChangeRecord, strings: Strings): string[] {
 
 function notReadBackText({ changes }: ChangeRecord, { Result }: Strings): string {
     return changes.every(({ write }) => write.kind === 'written') ? Result.AcceptedNotReadBack : Result.NotReadBack;
+}
+
+/** What is in force of the settings that were to be changed. */
+function settingLines({ changes }: ChangeRecord, found: Found, strings: Strings): string[] {
+    return settingsFound(changes, found).map(({ change, state }) =>
+        format(strings.Result.SettingInForce, subjectText(change, strings), strings.InForce[state.inForce])
+    );
 }
 
 function inForceText(found: Found, sentence: string, strings: Strings): string {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What the cards say: rows of a term, its value, and what there is to say about it.
 import type { Direction, SigningConfiguration } from '../domain/facts';
-import type { DirectionState } from '../domain/plan';
+import { Blocker, DirectionState, isSetting, PlannedChange } from '../domain/plan';
 import { lacking, oldestBuilds, prerequisite } from '../domain/prerequisites';
 import { setBy, SetBy } from '../domain/set-by';
+import type { SettingState } from '../domain/setting';
 import { inForce, signingState, stored, Stored } from '../domain/signing-state';
 import { requiredByDomainControllersPolicy, windowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
@@ -61,8 +62,18 @@ export function storedText(value: Stored, strings: Strings): string {
 }
 
 /** What is in force and stored, in one. */
-export function stateText({ inForce: now, stored: value }: DirectionState, strings: Strings): string {
+export function stateText({ inForce: now, stored: value }: DirectionState | SettingState, strings: Strings): string {
     return format(strings.Both[value.kind], strings.InForce[now], value.kind === 'other' ? value.raw : '');
+}
+
+/** What a change or a blocker is about, in short: a direction, or a setting beside signing. */
+export function subjectText(one: PlannedChange | Blocker, strings: Strings): string {
+    return isSetting(one) ? strings.Setting[one.setting] : strings.DirectionShort[one.direction];
+}
+
+/** The same where it is a heading: a direction in full. */
+export function titleText(one: PlannedChange | Blocker, strings: Strings): string {
+    return isSetting(one) ? strings.Setting[one.setting] : strings.Direction[one.direction];
 }
 
 function aboutRows(configuration: SigningConfiguration, strings: Strings): Row[] {

@@ -2,10 +2,10 @@
 // One computer, its administrator's browser, and what must hold of them whatever happens: the world of the model-based
 // spec. It checks at every call that reaches the computer.
 import { Observable, Subject } from 'rxjs';
-import type { SigningConfiguration } from '../../domain/facts';
 import type { Outcome } from '../../domain/outcome';
-import { makePlan, PlannedChange, Wanted } from '../../domain/plan';
+import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/plan';
 import { ChangeRecord, isOpen, undoTarget } from '../../domain/record';
+import { withState } from '../../domain/testing/with-state';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
 import type { WriteAnswer } from '../../remote/write';
@@ -99,13 +99,15 @@ export class World {
         await this.verify();
     }
 
-    /** Somebody else changes the computer. */
-    async meddle(): Promise<void> {
-        const required = !this.configuration.inbound.required;
-        this.configuration = {
-            ...this.configuration,
-            inbound: { ...this.configuration.inbound, required, stored: { required: required ? 1 : 0 } }
-        };
+    /** Somebody else changes the computer: a requirement, or a setting. */
+    async meddle(what: 'inbound' | 'guestLogons'): Promise<void> {
+        const { inbound, outbound } = this.configuration;
+        const wanted: Wanted =
+            what === 'inbound'
+                ? { inbound: inbound.required ? 'notRequired' : 'required' }
+                : { guestLogons: outbound.insecureGuestLogons ? 'off' : 'on' };
+        for (const change of makePlan(this.configuration, wanted).changes)
+            this.configuration = withState(this.configuration, change, change.after);
     }
 
     /** What was verified once stays so. */
@@ -149,7 +151,8 @@ export class World {
             change &&
             !this.journal.has(
                 record =>
-                    record.id === running?.id && record.changes.some(one => one.direction === change.direction && one.write.kind === 'sent')
+                    record.id === running?.id &&
+                    record.changes.some(one => subjectOf(one) === subjectOf(change) && one.write.kind === 'sent')
             )
         ) {
             this.violations.push('a write without a saved record of it');
@@ -160,11 +163,9 @@ export class World {
 
     private carryOut(change: PlannedChange | null, how: Answer): void {
         if (!change || how === 'refused' || how === 'undelivered') return;
-        const { direction, after } = change;
-        const byValue = after.inForce === 'required' ? 'one' : 'zero';
-        const required = { one: 1, zero: 0, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
-        const facts = { ...this.configuration[direction], required: after.inForce === 'required', stored: { required } };
-        this.configuration = { ...this.configuration, [direction]: facts } as SigningConfiguration;
+        const { after } = change;
+        const set = { ...after, stored: { kind: after.inForce === 'required' || after.inForce === 'on' ? 'one' : 'zero' } } as const;
+        this.configuration = withState(this.configuration, change, how === 'halfDone' ? set : after);
     }
 
     /** Lets what was started go on until it waits for the computer. */

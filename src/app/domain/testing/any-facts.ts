@@ -44,10 +44,20 @@ const direction: fc.Arbitrary<DirectionFacts> = fc.record({
     dialectMax: text
 });
 
+const setting = fc.record({ stored: data, policy: data });
+
 const outbound: fc.Arbitrary<OutboundFacts> = fc
     .tuple(
         direction,
         fc.record({
+            settings: orNull(
+                fc.record({
+                    insecureGuestLogons: setting,
+                    auditServerDoesNotSupportSigning: setting,
+                    auditServerDoesNotSupportEncryption: setting,
+                    auditInsecureGuestLogon: setting
+                })
+            ),
             insecureGuestLogons: flag,
             requireEncryption: flag,
             blockNtlm: flag,
@@ -60,6 +70,13 @@ const inbound: fc.Arbitrary<InboundFacts> = fc
     .tuple(
         direction,
         fc.record({
+            settings: orNull(
+                fc.record({
+                    auditClientDoesNotSupportSigning: setting,
+                    auditClientDoesNotSupportEncryption: setting,
+                    auditInsecureGuestLogon: setting
+                })
+            ),
             service: orNull(
                 fc.record({ state: orNull(fc.constantFrom('Running', 'Stopped', 'Paused', 'Unknown')), startMode: orNull(fc.string()) })
             ),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { defer, Observable, of, startWith, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
-import type { PlannedChange } from '../../domain/plan';
+import { PlannedChange, subjectOf } from '../../domain/plan';
+import { withState } from '../../domain/testing/with-state';
 import type { Outcome } from '../../domain/outcome';
 import type { SigningReader } from '../read';
 import type { SigningWriter, WriteAnswer } from '../write';
@@ -68,7 +69,7 @@ export class FakeComputers implements SigningReader, SigningWriter {
 
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
         return defer(() => {
-            this.calls.push(`write ${computer} ${change.direction} ${change.after.inForce} ${change.after.stored.kind}`);
+            this.calls.push(`write ${computer} ${subjectOf(change)} ${change.after.inForce} ${change.after.stored.kind}`);
             this.onWrite();
             const failure = this.nextWrite;
             this.nextWrite = null;
@@ -83,10 +84,8 @@ export class FakeComputers implements SigningReader, SigningWriter {
         return this.configurations.get(computer) ?? { kind: 'unreachable', words: null, errorId: null };
     }
 
-    private apply(computer: string, { direction, after }: PlannedChange): void {
+    private apply(computer: string, change: PlannedChange): void {
         const known = this.known(computer);
-        if (known.kind !== 'ok') return;
-        const stored = { required: { one: 1, zero: 0, notStored: null }[after.stored.kind] };
-        this.set(computer, { ...known.value, [direction]: { ...known.value[direction], required: after.inForce === 'required', stored } });
+        if (known.kind === 'ok') this.set(computer, withState(known.value, change, change.after));
     }
 }

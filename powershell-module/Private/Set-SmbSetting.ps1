@@ -1,23 +1,23 @@
 <#
 .SYNOPSIS
-    Sets the signing requirement of one direction, if this computer is still as the caller saw it.
+    Sets one setting, if this computer is still as the caller saw it.
 
 .DESCRIPTION
-    Writes nothing where the requirement is in force and stored as wanted: the same call may arrive several times.
-    Writes nothing and fails with StateChanged where what is in force or stored is neither as wanted nor as expected.
-    Touches no other setting and restarts nothing.
+    Writes nothing where the setting is in force and stored as wanted: the same call may arrive several times. Writes
+    nothing and fails with StateChanged where what is in force or stored is neither as wanted nor as expected. Touches no
+    other setting and restarts nothing.
 
-.PARAMETER Direction
-    Outbound (SMB client) or Inbound (SMB server).
+.PARAMETER Name
+    The setting, as Get-SmbSetting knows it.
 
-.PARAMETER Required
+.PARAMETER Value
     What shall be in force.
 
 .PARAMETER Stored
     What shall be stored: 0, 1 or NotStored.
 
 .PARAMETER ExpectedInForce
-    Required or NotRequired: what the caller saw in force.
+    What the caller saw in force, in the setting's words.
 
 .PARAMETER ExpectedStored
     0, 1 or NotStored: what the caller saw stored.
@@ -25,18 +25,17 @@
 .OUTPUTS
     Property bag: contract (number), written (whether the setting was written by this call).
 #>
-function Set-SigningRequirement
+function Set-SmbSetting
 {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param (
         [Parameter(Mandatory = $true)]
-        [ValidateSet('Outbound', 'Inbound')]
         [string]
-        $Direction,
+        $Name,
 
         [Parameter(Mandatory = $true)]
         [bool]
-        $Required,
+        $Value,
 
         [Parameter(Mandatory = $true)]
         [ValidateSet('0', '1', 'NotStored')]
@@ -55,16 +54,17 @@ function Set-SigningRequirement
     $written = $false
     try
     {
-        $current = Get-SigningRequirement -Direction $Direction
-        $inForce = @{ $true = 'Required'; $false = 'NotRequired' }[$Required]
+        $setting = Get-SmbSetting -Name $Name
+        $current = Get-SmbSettingState -Setting $setting
+        $inForce = @{ $true = $setting['On']; $false = $setting['Off'] }[$Value]
         if ($current['InForce'] -ne $inForce -or $current['Stored'] -ne $Stored)
         {
             if (@($inForce, $ExpectedInForce) -notcontains $current['InForce'] -or @($Stored, $ExpectedStored) -notcontains $current['Stored'])
             {
                 $seen = "in force $($current['InForce']), stored $($current['Stored']); expected in force $ExpectedInForce, stored $ExpectedStored"
-                Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'StateChanged' -Message "$Direction signing changed meanwhile: $seen."
+                Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'StateChanged' -Message "$($setting['What']) changed meanwhile: $seen."
             }
-            Write-SigningRequirement -Direction $Direction -Current $current -Required $Required -Remove ($Stored -eq 'NotStored')
+            Write-SmbSetting -Setting $setting -Value $Value -IsInForce ($current['InForce'] -eq $inForce) -IsStored ($current['Stored'] -ne 'NotStored') -Remove ($Stored -eq 'NotStored')
             $written = -not $WhatIfPreference
         }
     }

@@ -1,0 +1,35 @@
+<#
+.SYNOPSIS
+    Picks one value of a registry key that was read.
+
+.DESCRIPTION
+    A REG_DWORD is given as number, a REG_SZ as text, data of any other type as the text of it: what it is read for is
+    normally one of the two. Gives $null where there is no such value, or no key.
+
+.PARAMETER Key
+    What Get-RegistryKey gave.
+
+.PARAMETER Name
+    The value's name, in any case.
+#>
+function Get-RegistryData
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [object]
+        $Key,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Name
+    )
+
+    $value = Get-PropertyValue -InputObject $Key -Name $Name
+    if ($null -ne $value -and $value -isnot [int] -and $value -isnot [string])
+    {
+        return "$value"
+    }
+    return $value
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../facts';
+import type { PlannedChange } from '../plan';
+
+/** In force and stored of each setting, by their places in the facts. */
+const places = {
+    guestLogons: ['insecureGuestLogons', 'insecureGuestLogons'],
+    outboundAuditSigning: ['serverDoesNotSupportSigning', 'auditServerDoesNotSupportSigning'],
+    outboundAuditEncryption: ['serverDoesNotSupportEncryption', 'auditServerDoesNotSupportEncryption'],
+    outboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon'],
+    inboundAuditSigning: ['clientDoesNotSupportSigning', 'auditClientDoesNotSupportSigning'],
+    inboundAuditEncryption: ['clientDoesNotSupportEncryption', 'auditClientDoesNotSupportEncryption'],
+    inboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon']
+} as const;
+
+const storedData = { one: 1, zero: 0, notStored: null };
+
+/** A configuration in which what a change is about is like this. */
+export function withState(configuration: SigningConfiguration, change: PlannedChange, state: PlannedChange['after']): SigningConfiguration {
+    const { direction } = change;
+    const facts = configuration[direction];
+    const data = storedData[state.stored.kind];
+    if (!('setting' in change))
+        return { ...configuration, [direction]: { ...facts, required: state.inForce === 'required', stored: { required: data } } };
+    const [inForce, stored] = places[change.setting];
+    const on = state.inForce === 'on';
+    const settings = { ...facts.settings, [stored]: { stored: data, policy: null } };
+    const now = change.setting === 'guestLogons' ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
+    return { ...configuration, [direction]: { ...facts, ...now, settings } };
+}
