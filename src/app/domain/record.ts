@@ -11,7 +11,6 @@ import {
     Plan,
     PlannedChange,
     sameState,
-    SettingChange,
     SigningChange,
     stateNow,
     ChangeSubject,
@@ -206,17 +205,6 @@ export function foundOf(found: Found, change: PlannedChange): DirectionState | S
 /** Whether all that was planned was read back, for now at least. */
 export function isInForce({ ending }: ChangeRecord): boolean {
     return ending === 'changed' || ending === 'willNotLast';
-}
-
-/** What was found of the settings beside signing that changes are about. */
-export function settingsFound(
-    changes: readonly PlannedChange[],
-    found: Found
-): readonly { readonly change: SettingChange; readonly state: SettingState }[] {
-    return changes.filter(isSetting).flatMap(change => {
-        const state = found.settings[change.setting];
-        return state ? [{ change, state }] : [];
-    });
 }
 
 /** The planned changes that were read back otherwise; empty where nothing was read back. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ComputerFacts, Direction } from '../domain/facts';
-import { isSetting, Plan, PlannedChange, SettingChange } from '../domain/plan';
+import { isSetting, type Plan, type PlannedChange, type SettingChange } from '../domain/plan';
 import type { SettingName } from '../domain/setting';
 import { decided, type Goal } from './goal';
 

@@ -2,9 +2,10 @@
 import type { HistoryState, ImportResult } from '../change/history';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, Found, isSameComputer, settingsFound, touched } from '../domain/record';
+import { ChangeRecord, Found, isSameComputer, touched } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { stateText, subjectText } from '../ui/rows';
+import { settingsFound } from './settings-found';
 
 /** A record as the list shows it. */
 export interface RecordView {
@@ -93,8 +94,8 @@ function foundTexts({ changes }: ChangeRecord, found: Found, sentence: string, s
     const { at, outbound, inbound } = found;
     return [
         format(sentence, new Date(at).toLocaleString(), stateText(outbound, strings), stateText(inbound, strings)),
-        ...settingsFound(changes, found).map(({ change, state }) =>
-            format(strings.History.FoundSetting, subjectText(change, strings), stateText(state, strings))
+        ...settingsFound(changes, found, strings).map(({ name, state }) =>
+            format(strings.History.FoundSetting, name, stateText(state, strings))
         )
     ];
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/changes';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, differences, Found, foundOf, mayStillArrive, settingsFound } from '../domain/record';
+import { ChangeRecord, differences, Found, foundOf, mayStillArrive } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
 import { stateText, subjectText, titleText } from '../ui/rows';
 import { comesBackText } from './policy-text';
+import { settingsFound } from './settings-found';
 
 /** A change as the template shows it: under way, done, or not as asked. */
 export interface ResultView {
@@ -104,8 +105,8 @@ function notReadBackText({ changes }: ChangeRecord, { Result }: Strings): string
 
 /** What is in force of the settings that were to be changed. */
 function settingLines({ changes }: ChangeRecord, found: Found, strings: Strings): string[] {
-    return settingsFound(changes, found).map(({ change, state }) =>
-        format(strings.Result.SettingInForce, subjectText(change, strings), strings.InForce[state.inForce])
+    return settingsFound(changes, found, strings).map(({ name, state }) =>
+        format(strings.Result.SettingInForce, name, strings.InForce[state.inForce])
     );
 }
 

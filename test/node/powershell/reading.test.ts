@@ -116,8 +116,16 @@ describe('a part that fails takes no other down', () => {
         [{ command: 'Get-CimInstance', match: 'RSOP_RegistryValue' }, ['policy'], /^\w+\.policy\./],
         [{ command: 'Get-CimInstance', match: 'RSOP_GPO' }, ['policy.objects'], /^\w+\.policy\.gpoName$/],
         [{ command: 'Get-SmbClientConfiguration' }, ['outbound.configuration'], /^(notReported|outbound\.(?!policy|stored|settings|mdm))/],
-        [{ command: 'Get-SmbServerConfiguration' }, ['inbound.configuration'], /^(notReported|inbound\.(?!policy|stored|settings|mdm|service))/],
-        [{ command: 'Get-ItemProperty', match: 'LanmanWorkstation' }, ['outbound.stored', 'outbound.settings'], /^outbound\.(stored|settings)/],
+        [
+            { command: 'Get-SmbServerConfiguration' },
+            ['inbound.configuration'],
+            /^(notReported|inbound\.(?!policy|stored|settings|mdm|service))/
+        ],
+        [
+            { command: 'Get-ItemProperty', match: 'LanmanWorkstation' },
+            ['outbound.stored', 'outbound.settings'],
+            /^outbound\.(stored|settings)/
+        ],
         [{ command: 'Get-ItemProperty', match: 'LanmanServer' }, ['inbound.stored', 'inbound.settings'], /^inbound\.(stored|settings)/],
         [{ command: 'Get-ItemProperty', match: 'Policies\\Microsoft\\Windows\\LanmanServer' }, ['inbound.settings'], /^inbound\.settings/],
         [{ command: 'Get-ItemProperty', match: 'PolicyManager' }, ['outbound.mdm', 'inbound.mdm'], /\.mdm\.status$/],
@@ -152,7 +160,9 @@ describe('a part that fails takes no other down', () => {
         it(`all of them together, in ${mode} language or endpoint: every part is named`, async () => {
             const { unavailable } = await read(scenario, mode, ...parts.map(([which]) => ({ ...which, ...broken })));
             // Without a policy there are no objects to name, and those applied last stand below CurrentVersion.
-            const named = [...new Set(parts.flatMap(([, part]) => part))].map(what => (what === 'policy.objects' ? 'policy.history' : what));
+            const named = [...new Set(parts.flatMap(([, part]) => part))].map(what =>
+                what === 'policy.objects' ? 'policy.history' : what
+            );
             assert.deepEqual(unavailable.map(part => part.what).sort(), named.sort());
         });
     }
