@@ -6,6 +6,7 @@ import type { Credentials, Policy, PolicyObject, Registry, Scenario } from './sc
 export const administrator: Credentials = { user: 'lab\\admin', password: 'open sesame' };
 
 export const workstationKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters';
+export const hardenedPathsKey = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\NetworkProvider\\HardenedPaths';
 export const serverKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters';
 
 /** What differs between computers that are otherwise alike. */
@@ -60,6 +61,9 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
             'root/cimv2:Win32_Service': [
                 { Name: 'LanmanServer', State: 'Running', StartMode: 'Auto' },
                 { Name: 'LanmanWorkstation', State: 'Running', StartMode: 'Auto' }
+            ],
+            'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface': [
+                { FriendlyName: 'Ethernet', InterfaceIndex: 4, RdmaCapable: false, RssCapable: true }
             ]
         },
         registry: {
@@ -67,7 +71,8 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
                 ProductName: identity.productType === 1 ? 'Windows 10 Enterprise' : identity.caption.replace('Microsoft ', ''),
                 CurrentBuildNumber: String(identity.build),
                 UBR: identity.ubr,
-                EditionID: identity.editionId
+                EditionID: identity.editionId,
+                InstallationType: identity.productType === 1 ? 'Client' : 'Server'
             },
             'HKLM\\SOFTWARE\\Microsoft\\Cryptography': { MachineGuid: `5d3f7f0e-3c55-4a0b-9f7e-${identity.guid}` },
             'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions': { ProductType: registryProductType[identity.productType] },

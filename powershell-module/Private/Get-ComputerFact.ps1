@@ -64,24 +64,29 @@ function Get-ComputerFact
             $number[$which] = $null
         }
     }
-    $editionId = Get-PropertyValue -InputObject $version -Name 'EditionID'
-    if ($null -ne $editionId)
+    $text = @{ EditionID = $null; InstallationType = $null }
+    foreach ($which in 'EditionID', 'InstallationType')
     {
-        $editionId = "$editionId"
+        $value = Get-PropertyValue -InputObject $version -Name $which
+        if ($null -ne $value)
+        {
+            $text[$which] = "$value"
+        }
     }
 
     New-Object -TypeName PSObject -Property @{
-        name         = $name
-        fqdn         = $fqdn
-        id           = $id
-        caption      = Get-PropertyValue -InputObject $windows -Name 'Caption'
-        editionSku   = Get-PropertyValue -InputObject $windows -Name 'OperatingSystemSKU'
-        editionId    = $editionId
-        build        = $number['build']
-        ubr          = $number['ubr']
-        productType  = Get-ProductType -Windows $windows -Failure $Failure
-        roles        = $roles
-        cluster      = $cluster
-        domainJoined = Get-PropertyValue -InputObject $system -Name 'PartOfDomain'
+        name             = $name
+        fqdn             = $fqdn
+        id               = $id
+        caption          = Get-PropertyValue -InputObject $windows -Name 'Caption'
+        editionSku       = Get-PropertyValue -InputObject $windows -Name 'OperatingSystemSKU'
+        editionId        = $text['EditionID']
+        installationType = $text['InstallationType']
+        build            = $number['build']
+        ubr              = $number['ubr']
+        productType      = Get-ProductType -Windows $windows -Failure $Failure
+        roles            = $roles
+        cluster          = $cluster
+        domainJoined     = Get-PropertyValue -InputObject $system -Name 'PartOfDomain'
     }
 }

@@ -11,11 +11,14 @@
     Readers
 
 .OUTPUTS
-    Property bag. contract: 1. computer: name, fqdn, id (machine identifier), caption, editionSku, editionId, build,
-    ubr, productType (workstation, domainController or server), roles, cluster, domainJoined. outbound and inbound:
+    Property bag. contract: 1. computer: name, fqdn, id (machine identifier), caption, editionSku, editionId,
+    installationType (Client, Server, Server Core), build, ubr, productType (workstation, domainController or server),
+    roles, cluster, domainJoined. outbound and inbound:
     required and enabled (in force), stored (null: could not be read) with required (null: not stored), policy, mdm,
     audit and further settings, and of those that a plan may change (settings; null: could not be read) what is stored and
-    what Group Policy says; inbound also service. unavailable: what, errorId, message of each part that failed.
+    what Group Policy says; inbound also service. surroundings: hardenedPaths, outboundAudit and inboundAudit (lists of
+    policy values: name, data; null: could not be read), rdma (whether a network interface can do RDMA). unavailable:
+    what, errorId, message of each part that failed.
     notReported: names of settings that this Windows does not have; they are null, never false. collectedAt: ISO
     8601, UTC. powershell: version, languageMode. actingUser: who was connected, or null.
 
@@ -40,13 +43,15 @@ function Get-SmbSigningConfiguration
     $outbound = Get-OutboundFact -Policy (Get-PolicyFact -Direction Outbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
     $inbound = Get-InboundFact -Policy (Get-PolicyFact -Direction Inbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
     $computer = Get-ComputerFact -Failure $failure
+    $surroundings = Get-SurroundingFact -Failure $failure
 
     New-Object -TypeName PSObject -Property @{
-        contract    = 1
-        computer    = $computer
-        outbound    = $outbound
-        inbound     = $inbound
-        unavailable = @(foreach ($what in $failure.Keys)
+        contract     = 1
+        computer     = $computer
+        outbound     = $outbound
+        inbound      = $inbound
+        surroundings = $surroundings
+        unavailable  = @(foreach ($what in $failure.Keys)
             {
                 New-Object -TypeName PSObject -Property @{
                     what    = $what
@@ -54,12 +59,12 @@ function Get-SmbSigningConfiguration
                     message = $failure[$what].Exception.Message
                 }
             })
-        notReported = @($notReported.Keys)
-        collectedAt = [datetime]::UtcNow.ToString('o')
-        powershell  = New-Object -TypeName PSObject -Property @{
+        notReported  = @($notReported.Keys)
+        collectedAt  = [datetime]::UtcNow.ToString('o')
+        powershell   = New-Object -TypeName PSObject -Property @{
             version      = "$($PSVersionTable.PSVersion)"
             languageMode = "$($ExecutionContext.SessionState.LanguageMode)"
         }
-        actingUser  = Get-PropertyValue -InputObject $PSSenderInfo -Name 'ConnectedUser'
+        actingUser   = Get-PropertyValue -InputObject $PSSenderInfo -Name 'ConnectedUser'
     }
 }

@@ -17,6 +17,7 @@ export interface SigningConfiguration {
     readonly computer: ComputerFacts;
     readonly outbound: OutboundFacts;
     readonly inbound: InboundFacts;
+    readonly surroundings: SurroundingFacts;
     readonly unavailable: readonly UnavailablePart[];
     /** Names of settings that this Windows does not have, such as `outbound.blockNtlm`. */
     readonly notReported: readonly string[];
@@ -37,6 +38,8 @@ export interface ComputerFacts {
     readonly editionSku: number | null;
     /** EditionID in the registry, such as ServerStandard or Enterprise. */
     readonly editionId: string | null;
+    /** InstallationType in the registry: Client, Server, Server Core. */
+    readonly installationType: string | null;
     readonly build: number | null;
     /** The update build revision. */
     readonly ubr: number | null;
@@ -130,6 +133,24 @@ export interface InboundFacts extends DirectionFacts {
         readonly insecureGuestLogon: boolean | null;
         readonly smb1Access: boolean | null;
     };
+}
+
+/** What else on the computer bears on signing. Null: could not be read. */
+export interface SurroundingFacts {
+    /** UNC paths for which policy demands or waives protection, such as \\*\SYSVOL: RequireIntegrity=1. */
+    readonly hardenedPaths: readonly PolicyEntry[] | null;
+    /** Audit settings in the policy key that the SMB client reads, whatever they are meant for. */
+    readonly outboundAudit: readonly PolicyEntry[] | null;
+    /** The same in the SMB server's. */
+    readonly inboundAudit: readonly PolicyEntry[] | null;
+    /** Whether a network interface can do RDMA (SMB Direct). */
+    readonly rdma: boolean | null;
+}
+
+/** A registry value below a policy key; its data as text, whatever its type. */
+export interface PolicyEntry {
+    readonly name: string;
+    readonly data: string;
 }
 
 export interface UnavailablePart {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { z, ZodRawShape, ZodType, ZodTypeDef } from 'zod';
-import { ComputerFacts, contractVersion, InboundFacts, OutboundFacts, SigningConfiguration } from '../domain/facts';
+import { ComputerFacts, contractVersion, InboundFacts, OutboundFacts, SigningConfiguration, SurroundingFacts } from '../domain/facts';
 import type { Outcome } from '../domain/outcome';
-import { badAnswer, outdatedModule } from './outcomes';
+import { badAnswer, failure, outdatedModule } from './outcomes';
 
 const text = z.string().nullable();
 const flag = z.boolean().nullable();
@@ -23,6 +23,7 @@ export function signingConfigurationSchema(strict = false): ZodType<SigningConfi
         contract: z.literal(contractVersion),
         computer: computerSchema(bag),
         ...directionSchemas(bag),
+        surroundings: surroundingsSchema(bag),
         unavailable: z.array(bag({ what: z.string(), errorId: z.string(), message: z.string() })),
         notReported: z.array(z.string()),
         collectedAt: z.string(),
@@ -39,6 +40,7 @@ function computerSchema(bag: Bag): ZodType<ComputerFacts, ZodTypeDef, unknown> {
         caption: text,
         editionSku: whole,
         editionId: text,
+        installationType: text,
         build: whole,
         ubr: whole,
         productType: z.enum(['workstation', 'domainController', 'server']).nullable(),
@@ -106,8 +108,19 @@ function directionSchemas(bag: Bag): {
     };
 }
 
+function surroundingsSchema(bag: Bag): ZodType<SurroundingFacts, ZodTypeDef, unknown> {
+    const entries = z.array(bag({ name: z.string(), data: z.string() })).nullable();
+    return bag({ hardenedPaths: entries, outboundAudit: entries, inboundAudit: entries, rdma: flag });
+}
+
 /** What a write command answers: whether this very call wrote the setting. Never the proof that it did: that is read back. */
 export const writeAnswerSchema = z.object({ contract: z.literal(contractVersion), written: z.boolean() });
+
+/**
+ * Members that came after the first answers with this version of the contract. One that is missing altogether was not
+ * lost: the endpoint's module is older.
+ */
+export const cameLater: readonly string[] = ['surroundings', 'computer.installationType', 'outbound.settings', 'inbound.settings'];
 
 /** Lets an answer in, or names the first place where it does not fit. */
 export function parseAnswer<T>(schema: ZodType<T, ZodTypeDef, unknown>, answer: unknown): Outcome<T> {
@@ -116,5 +129,7 @@ export function parseAnswer<T>(schema: ZodType<T, ZodTypeDef, unknown>, answer: 
     const parsed = schema.safeParse(answer);
     if (parsed.success) return { kind: 'ok', value: parsed.data };
     const issue = parsed.error.issues[0];
+    const isMissing = issue?.code === 'invalid_type' && issue.received === 'undefined';
+    if (isMissing && cameLater.includes(issue.path.join('.'))) return failure('moduleOutdated', null, issue.path.join('.'));
     return badAnswer(issue?.path.join('.') || 'answer', issue?.message ?? null);
 }

@@ -189,7 +189,7 @@ describe('a reading', () => {
         assert.equal(answer.inbound.service, null);
         assert.deepEqual(
             answer.unavailable.map(part => part.what),
-            ['inbound.service', 'computer.windows', 'computer.system']
+            ['inbound.service', 'computer.windows', 'computer.system', 'surroundings.rdma']
         );
         assert.match(answer.unavailable[0]?.errorId ?? '', /^HRESULT 0x80041010/);
     });
@@ -204,7 +204,7 @@ describe('a reading', () => {
         const { results, errors } = await run(computerOf({ ...srv2022, registry }, host, 'constrained'), 'Get-SmbSigningConfiguration');
         const answer = results[0] as { computer: object; inbound: { required: boolean; stored: unknown } };
         assert.deepEqual(errors, []);
-        assert.deepEqual(answer.computer, { ...answer.computer, build: null, ubr: null, editionId: null });
+        assert.deepEqual(answer.computer, { ...answer.computer, build: null, ubr: null, editionId: null, installationType: null });
         assert.deepEqual([answer.inbound.required, answer.inbound.stored], [false, { required: '1 0' }]);
     });
 

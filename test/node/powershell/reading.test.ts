@@ -27,6 +27,7 @@ interface Answer {
     readonly computer: Readonly<Record<string, unknown>>;
     readonly outbound: { readonly policy: Policy; readonly mdm: object; readonly stored: unknown; readonly required: boolean | null };
     readonly inbound: { readonly policy: Policy; readonly mdm: object; readonly stored: unknown; readonly required: boolean | null };
+    readonly surroundings: object;
     readonly unavailable: readonly { readonly what: string; readonly errorId: string; readonly message: string }[];
 }
 
@@ -67,12 +68,16 @@ describe('a reading asks', () => {
         'Get-CimInstance Win32_ComputerSystem',
         'Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion',
         'Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\Cryptography',
-        'Get-ItemProperty HKLM:\\Cluster'
+        'Get-ItemProperty HKLM:\\Cluster',
+        'Get-ItemProperty HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\NetworkProvider\\HardenedPaths',
+        'Get-ItemProperty HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\LanmanWorkstation',
+        'Get-ItemProperty HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\LanmanServer',
+        'Get-CimInstance MSFT_SmbClientNetworkInterface'
     ];
     const history =
         'Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Group Policy\\History\\{827D319E-6EAC-11D2-A4EA-00C04F79F83A}\\';
 
-    it('these eighteen things of an ordinary computer, each for a reason', async () => {
+    it('these twenty-two things of an ordinary computer, each for a reason', async () => {
         assert.deepEqual(await executed(srv2025), every);
     });
 
@@ -86,9 +91,10 @@ describe('a reading asks', () => {
             ...every.slice(0, 2),
             `${history}0`,
             `${history}1`,
-            ...every.slice(2),
+            ...every.slice(2, 18),
             `${control}ComputerName\\ActiveComputerName`,
-            `${control}ProductOptions`
+            `${control}ProductOptions`,
+            ...every.slice(18)
         ]);
     });
 });
@@ -122,19 +128,38 @@ describe('a part that fails takes no other down', () => {
             /^(notReported|inbound\.(?!policy|stored|settings|mdm|service))/
         ],
         [
-            { command: 'Get-ItemProperty', match: 'LanmanWorkstation' },
+            { command: 'Get-ItemProperty', match: 'Services\\LanmanWorkstation' },
             ['outbound.stored', 'outbound.settings'],
             /^outbound\.(stored|settings)/
         ],
-        [{ command: 'Get-ItemProperty', match: 'LanmanServer' }, ['inbound.stored', 'inbound.settings'], /^inbound\.(stored|settings)/],
-        [{ command: 'Get-ItemProperty', match: 'Policies\\Microsoft\\Windows\\LanmanServer' }, ['inbound.settings'], /^inbound\.settings/],
+        [
+            { command: 'Get-ItemProperty', match: 'Services\\LanmanServer' },
+            ['inbound.stored', 'inbound.settings'],
+            /^inbound\.(stored|settings)/
+        ],
         [{ command: 'Get-ItemProperty', match: 'PolicyManager' }, ['outbound.mdm', 'inbound.mdm'], /\.mdm\.status$/],
         [{ command: 'Get-CimInstance', match: 'Win32_Service' }, ['inbound.service'], /^inbound\.service/],
         [{ command: 'Get-CimInstance', match: 'Win32_OperatingSystem' }, ['computer.windows'], /^computer\.(caption|editionSku)$/],
         [{ command: 'Get-CimInstance', match: 'Win32_ComputerSystem' }, ['computer.system'], /^computer\.(fqdn|domainJoined|roles)$/],
-        [{ command: 'Get-ItemProperty', match: 'CurrentVersion' }, ['computer.version'], /^computer\.(build|ubr|editionId)$/],
+        [
+            { command: 'Get-ItemProperty', match: 'CurrentVersion' },
+            ['computer.version'],
+            /^computer\.(build|ubr|editionId|installationType)$/
+        ],
         [{ command: 'Get-ItemProperty', match: 'Cryptography' }, ['computer.id'], /^computer\.id$/],
-        [{ command: 'Get-ItemProperty', match: 'HKLM:\\Cluster' }, ['computer.cluster'], /^computer\.cluster$/]
+        [{ command: 'Get-ItemProperty', match: 'HKLM:\\Cluster' }, ['computer.cluster'], /^computer\.cluster$/],
+        [{ command: 'Get-ItemProperty', match: 'HardenedPaths' }, ['surroundings.hardenedPaths'], /^surroundings\.hardenedPaths$/],
+        [
+            { command: 'Get-ItemProperty', match: 'Policies\\Microsoft\\Windows\\LanmanWorkstation' },
+            ['outbound.settings', 'surroundings.outboundAudit'],
+            /^(outbound\.settings|surroundings\.outboundAudit$)/
+        ],
+        [
+            { command: 'Get-ItemProperty', match: 'Policies\\Microsoft\\Windows\\LanmanServer' },
+            ['inbound.settings', 'surroundings.inboundAudit'],
+            /^(inbound\.settings|surroundings\.inboundAudit$)/
+        ],
+        [{ command: 'Get-CimInstance', match: 'MSFT_SmbClientNetworkInterface' }, ['surroundings.rdma'], /^surroundings\.rdma$/]
     ];
     const scenario: Scenario = {
         ...srv2022Cluster1,
@@ -216,6 +241,42 @@ describe('what a reading says of policy', () => {
                 { status: 'found', value: 1 }
             ]
         );
+    });
+});
+
+describe('what a reading says of what surrounds signing', () => {
+    const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows';
+
+    for (const mode of modes) {
+        it(`is the values as they stand, as texts, in ${mode} language or endpoint`, async () => {
+            const registry = {
+                ...srv2025.registry,
+                [`${policies}\\NetworkProvider\\HardenedPaths`]: {
+                    '\\\\*\\sysvol': 'RequireIntegrity=0',
+                    '\\\\[x]\\*': ['a', 'b'],
+                    other: 'x'
+                },
+                [`${policies}\\LanmanWorkstation`]: { AuditClientDoesNotSupportSigning: 1, AllowInsecureGuestAuth: 1 },
+                [`${policies}\\LanmanServer`]: { auditserverdoesnotsupportsigning: 'yes' }
+            };
+            const interfaces = 'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface';
+            const cim = { ...srv2025.cim, [interfaces]: [{ RdmaCapable: false }, { RdmaCapable: true }, { FriendlyName: 'odd' }] };
+            const { surroundings } = await read({ ...srv2025, registry, cim }, mode);
+            assert.deepEqual(surroundings, {
+                hardenedPaths: [
+                    { name: '\\\\*\\sysvol', data: 'RequireIntegrity=0' },
+                    { name: '\\\\[x]\\*', data: 'a b' }
+                ],
+                outboundAudit: [{ name: 'AuditClientDoesNotSupportSigning', data: '1' }],
+                inboundAudit: [{ name: 'auditserverdoesnotsupportsigning', data: 'yes' }],
+                rdma: true
+            });
+        });
+    }
+
+    it('is empty lists, not unknown, where nothing is set', async () => {
+        const { surroundings } = await read(srv2025, 'jea');
+        assert.deepEqual(surroundings, { hardenedPaths: [], outboundAudit: [], inboundAudit: [], rdma: false });
     });
 });
 

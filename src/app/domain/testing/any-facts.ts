@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import type { ComputerFacts, DirectionFacts, InboundFacts, OutboundFacts, SigningConfiguration } from '../facts';
+import type { ComputerFacts, DirectionFacts, InboundFacts, OutboundFacts, SigningConfiguration, SurroundingFacts } from '../facts';
 
 const orNull = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { freq: 3 });
 const flag = orNull(fc.boolean());
@@ -18,6 +18,7 @@ const computer: fc.Arbitrary<ComputerFacts> = fc.record({
     caption: text,
     editionSku: orNull(fc.constantFrom(4, 7, 48, 101, 175)),
     editionId: orNull(fc.constantFrom('ServerStandard', 'Core', 'Enterprise', 'ServerRdsh', '')),
+    installationType: orNull(fc.constantFrom('Client', 'Server', 'Server Core', 'Nano Server', '')),
     build: orNull(builds),
     ubr: orNull(fc.nat()),
     productType: orNull(fc.constantFrom('workstation' as const, 'domainController' as const, 'server' as const)),
@@ -94,6 +95,26 @@ const inbound: fc.Arbitrary<InboundFacts> = fc
     )
     .map(([shared, own]) => ({ ...shared, ...own }));
 
+const entries = orNull(
+    fc.array(
+        fc.record({
+            name: fc.constantFrom('\\\\*\\SYSVOL', '\\\\*\\netlogon', '\\\\', 'AuditClientDoesNotSupportSigning', 'auditserverx', '{0}'),
+            data: fc.oneof(
+                fc.constantFrom('RequireMutualAuthentication=1, RequireIntegrity=1', 'requireintegrity = 0', '1', '0'),
+                fc.string()
+            )
+        }),
+        { maxLength: 3 }
+    )
+);
+
+const surroundings: fc.Arbitrary<SurroundingFacts> = fc.record({
+    hardenedPaths: entries,
+    outboundAudit: entries,
+    inboundAudit: entries,
+    rdma: flag
+});
+
 const parts = ['policy', 'policy.lastApplied', 'outbound.stored', 'inbound.configuration', 'computer.windows', 'something.new'];
 
 /** Any combination of facts that the schema lets in, likely and unlikely ones. */
@@ -102,6 +123,7 @@ export const anyFacts: fc.Arbitrary<SigningConfiguration> = fc.record({
     computer,
     outbound,
     inbound,
+    surroundings,
     unavailable: fc.array(
         fc.record({ what: fc.constantFrom(...parts), errorId: fc.constantFrom('', 'HRESULT 0x80041003,X', 'Y'), message: fc.string() }),
         { maxLength: 4 }

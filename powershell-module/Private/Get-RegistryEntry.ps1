@@ -1,0 +1,40 @@
+<#
+.SYNOPSIS
+    Lists registry values of one key of this computer.
+
+.DESCRIPTION
+    Gives property bags name, data; data of any type is given as text. Gives nothing where the key does not exist. Any
+    other failure, such as a refused read, is thrown.
+
+.PARAMETER Path
+    The key, written HKLM:\...
+
+.PARAMETER Like
+    Which values: a wildcard pattern for their names.
+#>
+function Get-RegistryEntry
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Like
+    )
+
+    $key = Get-RegistryKey -Path $Path
+    if ($null -eq $key)
+    {
+        return
+    }
+    foreach ($property in $key.PSObject.Properties)
+    {
+        if ($property.Name -like $Like)
+        {
+            New-Object -TypeName PSObject -Property @{ name = "$($property.Name)"; data = "$($property.Value)" }
+        }
+    }
+}
