@@ -7,10 +7,10 @@ describe('what the document on signing asks for', () => {
     const client = sample('win11-ent').computer;
 
     it('is met from the builds that it names on, and a build newer than every known one counts as a preview', () => {
-        const ofServer = [9600, 25398, 26009, 26010, 26100, 26101].map(build => prerequisite({ ...server, build }));
+        const ofServer = [9600, 25398, 26009, 26010, 26100, 26200].map(build => prerequisite({ ...server, build }));
         expect(ofServer).toEqual(['below', 'below', 'below', 'preview', 'released', 'preview']);
-        const ofClient = [19045, 25904, 25905, 26010, 26100, 27842].map(build => prerequisite({ ...client, build }));
-        expect(ofClient).toEqual(['below', 'below', 'preview', 'preview', 'released', 'preview']);
+        const ofClient = [19045, 25904, 25905, 26010, 26100, 26200, 27842].map(build => prerequisite({ ...client, build }));
+        expect(ofClient).toEqual(['below', 'below', 'preview', 'preview', 'released', 'released', 'preview']);
     });
 
     it('is not judged where the build or the kind of Windows is not known', () => {

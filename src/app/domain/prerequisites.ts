@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What "Control SMB signing behavior (preview)" asks for, and what a computer lacks of it by what it reports.
 import { ComputerFacts, Direction, directions, SigningConfiguration } from './facts';
-import { familyOf, newestBuild } from './windows-defaults';
+import { familyOf, isReleased } from './windows-defaults';
 
 /** The oldest builds that the document names. */
 export const oldestBuilds = { client: 25905, server: 26010 } as const;
@@ -18,7 +18,7 @@ export function prerequisite(computer: ComputerFacts): Prerequisite {
     if (family === null || computer.build === null) return 'unknown';
     const oldest = oldestBuilds[family === 'server' ? 'server' : 'client'];
     if (computer.build < oldest) return 'below';
-    return computer.build === newestBuild ? 'released' : 'preview';
+    return isReleased(family, computer.build) ? 'released' : 'preview';
 }
 
 /** What came with the preview or on the way to it, and an older Windows does not have. */

@@ -24,6 +24,10 @@ describe("Windows' default", () => {
             'sourcesDisagree',
             true
         ],
+        ['Windows 11 25H2 Pro', { ...client, build: 26200 }, 'required', 'required', true],
+        ['Windows 11 25H2 Home', { ...client, editionSku: 101, editionId: 'Core', build: 26200 }, 'notRequired', 'sourcesDisagree', true],
+        ['a build between the released ones', { ...client, build: 26120 }, 'required', 'required', false],
+        ['a server preview of that number', { ...server, build: 26200 }, 'required', 'notRequired', false],
         ['Enterprise multi-session', { ...client, productType: 'server', editionSku: 175 }, 'required', 'required', true],
         ['an early preview', { ...client, build: 25400 }, 'unknown', 'unknown', true],
         ['a build newer than the table', { ...client, build: 27000 }, 'required', 'required', false],

@@ -25,11 +25,14 @@ interface DefaultLine {
 
 const policySettings = 'Microsoft, "Microsoft network client/server: Digitally sign communications (always)", table of default values';
 const smbSigning = 'Microsoft, "Control SMB signing behavior"';
+const sharedCore =
+    'Microsoft, "Feature update to Windows 11, version 25H2 by using an enablement package" (KB5054156): it shares its files with 24H2';
 const announcement = 'Microsoft, "SMB signing required by default in Windows Insider" (2023-06-02)';
 
 /**
- * A new version of Windows is a new line. Builds: 9600 is Server 2012 R2, 26100 is Server 2025 and Windows 11 24H2. Preview
- * builds got the requirement edition by edition from 25381 on; before all had it their default is not known.
+ * A new version of Windows is a new line. Builds: 9600 is Server 2012 R2, 26100 is Server 2025 and Windows 11 24H2, 26200
+ * is Windows 11 25H2. Preview builds got the requirement edition by edition from 25381 on; before all had it their default
+ * is not known.
  */
 const table: readonly DefaultLine[] = [
     { family: 'server', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings },
@@ -39,12 +42,21 @@ const table: readonly DefaultLine[] = [
     { family: 'client', fromBuild: 25381, outbound: 'unknown', inbound: 'unknown', source: announcement },
     { family: 'client', fromBuild: 25905, outbound: 'required', inbound: 'required', source: announcement },
     { family: 'client', fromBuild: 26100, outbound: 'required', inbound: 'required', source: smbSigning },
+    { family: 'client', fromBuild: 26200, outbound: 'required', inbound: 'required', source: `${smbSigning}; ${sharedCore}` },
     { family: 'home', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings },
     { family: 'home', fromBuild: 25381, outbound: 'notRequired', inbound: 'sourcesDisagree', source: `${smbSigning}; ${announcement}` }
 ];
 
-/** The newest build that the table's sources speak of. */
-export const newestBuild = 26100;
+/** The builds that were released since the preview, and that the table's sources speak of. */
+const released: Readonly<Record<DefaultLine['family'], readonly number[]>> = {
+    server: [26100],
+    client: [26100, 26200],
+    home: [26100, 26200]
+};
+
+export function isReleased(family: DefaultLine['family'], build: number): boolean {
+    return released[family].includes(build);
+}
 
 const unknown: WindowsDefault = { outbound: 'unknown', inbound: 'unknown', source: null, confirmed: false };
 
@@ -54,7 +66,9 @@ export function windowsDefault(computer: ComputerFacts): WindowsDefault {
     const { build } = computer;
     if (family === null || build === null) return unknown;
     const line = table.filter(one => one.family === family && one.fromBuild <= build).pop();
-    return line ? { outbound: line.outbound, inbound: line.inbound, source: line.source, confirmed: build <= newestBuild } : unknown;
+    if (!line) return unknown;
+    const confirmed = build < Math.min(...released[family]) || isReleased(family, build);
+    return { outbound: line.outbound, inbound: line.inbound, source: line.source, confirmed };
 }
 
 /**
