@@ -17,14 +17,19 @@ const names: Readonly<Record<Direction, string>> = {
 /** A policy of Windows, and what to choose in it. */
 export interface PolicyChoice {
     readonly policy: string;
-    readonly choice: 'enabled' | 'disabled';
+    readonly choice: 'enabled' | 'disabled' | 'notDefined';
 }
+
+const choices = { required: 'enabled', notRequired: 'disabled', windowsDefault: 'notDefined' } as const;
 
 export function policyChoices(goal: Goal): PolicyChoice[] {
-    return decided(goal).map(({ direction, required }) => ({ policy: names[direction], choice: required ? 'enabled' : 'disabled' }));
+    return decided(goal).map(({ direction, target }) => ({ policy: names[direction], choice: choices[target] }));
 }
 
-/** Whether a computer has the Local Group Policy Editor, gpedit.msc; a server may be installed without a desktop. */
+/**
+ * Whether a computer has the Local Group Policy Editor, gpedit.msc. `withDesktop`: a server that does not say whether it was
+ * installed with one.
+ */
 export function localEditor(computer: ComputerFacts): 'present' | 'missing' | 'withDesktop' | 'unknown' {
     switch (familyOf(computer)) {
         case 'home':
@@ -32,7 +37,8 @@ export function localEditor(computer: ComputerFacts): 'present' | 'missing' | 'w
         case 'client':
             return 'present';
         case 'server':
-            return 'withDesktop';
+            if (computer.installationType === null) return 'withDesktop';
+            return computer.installationType === 'Server' ? 'present' : 'missing';
         case null:
             return 'unknown';
     }

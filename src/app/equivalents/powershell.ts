@@ -2,10 +2,14 @@
 import type { ComputerFacts, Direction } from '../domain/facts';
 import { isSetting, type Plan, type PlannedChange, type SettingChange } from '../domain/plan';
 import type { SettingName } from '../domain/setting';
+import { defaultOf } from '../domain/windows-defaults';
 import { decided, type Goal } from './goal';
 
 const cmdlets: Readonly<Record<Direction, string>> = { outbound: 'Set-SmbClientConfiguration', inbound: 'Set-SmbServerConfiguration' };
 const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanmanServer' };
+
+/** The requirement: parameter and registry value. */
+const signing = 'RequireSecuritySignature';
 
 /** The parameter of the cmdlet, and the registry value that it writes. */
 const settings: Readonly<Record<SettingName, { readonly property: string; readonly valueName: string }>> = {
@@ -36,10 +40,20 @@ export function powershellFor(plan: Plan): string {
     return plan.changes.flatMap(statements).join('\n');
 }
 
-/** The PowerShell that reaches a goal, whatever the computer is like. Empty where nothing is decided. */
-export function powershellToReach(goal: Goal): string {
+/**
+ * The PowerShell that reaches a goal on any computer of the same Windows, whatever is set there. Empty where nothing is
+ * decided; nothing for a direction that shall have a default that is not known.
+ */
+export function powershellToReach(goal: Goal, computer: ComputerFacts): string {
     return decided(goal)
-        .map(({ direction, required }) => setRequirement(direction, required))
+        .flatMap(({ direction, target }) => {
+            if (target !== 'windowsDefault') return [setRequirement(direction, target === 'required')];
+            const byDefault = defaultOf(computer, direction);
+            if (byDefault === 'unknown' || byDefault === 'sourcesDisagree') return [];
+            // Where nothing is stored any more, to remove it would be an error.
+            const isStored = `$null -ne (Get-ItemProperty -Path '${keyOf(direction)}').${signing}`;
+            return [setRequirement(direction, byDefault === 'required'), `if (${isStored}) { ${removal(direction, signing)} }`];
+        })
         .join('\n');
 }
 
@@ -60,14 +74,21 @@ function statements(change: PlannedChange): string[] {
     const { direction, before, after } = change;
     const set = isSetting(change) ? setSetting(change) : setRequirement(change.direction, change.after.inForce === 'required');
     if (after.stored.kind !== 'notStored') return [set];
-    const name = isSetting(change) ? settings[change.setting].valueName : 'RequireSecuritySignature';
-    const remove = `Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\${services[direction]}\\Parameters' -Name ${name}`;
+    const remove = removal(direction, isSetting(change) ? settings[change.setting].valueName : signing);
     // In force first: whether the running service follows a removed value by itself is not documented.
     return before.inForce === after.inForce ? [remove] : [set, remove];
 }
 
+function keyOf(direction: Direction): string {
+    return `HKLM:\\SYSTEM\\CurrentControlSet\\Services\\${services[direction]}\\Parameters`;
+}
+
+function removal(direction: Direction, valueName: string): string {
+    return `Remove-ItemProperty -Path '${keyOf(direction)}' -Name ${valueName}`;
+}
+
 function setRequirement(direction: Direction, required: boolean): string {
-    return statement(direction, 'RequireSecuritySignature', required);
+    return statement(direction, signing, required);
 }
 
 function setSetting({ setting, direction, after }: SettingChange): string {

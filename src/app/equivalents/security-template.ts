@@ -9,13 +9,17 @@ export const templateName = 'smb-signing.inf';
 /** Applies the template. The database is a new file: never the one that the system uses. */
 export const seceditCommand = `secedit /configure /db smb-signing-new.sdb /cfg ${templateName} /areas SECURITYPOLICY`;
 
-/** A security template that reaches a goal: the same format as GptTmpl.inf in a Group Policy object. */
+/**
+ * A security template that reaches a goal: the same format as GptTmpl.inf in a Group Policy object. It can only store values,
+ * so it says nothing of a direction that shall go back to Windows' default; empty where no other is left.
+ */
 export function securityTemplate(goal: Goal): string {
-    const values = decided(goal).map(
-        ({ direction, required }) =>
-            // 4: REG_DWORD
-            `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\RequireSecuritySignature=4,${required ? 1 : 0}`
-    );
+    const values = decided(goal).flatMap(({ direction, target }) => {
+        if (target === 'windowsDefault') return [];
+        const name = `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\RequireSecuritySignature`;
+        return [`${name}=4,${target === 'required' ? 1 : 0}`]; // 4: REG_DWORD
+    });
+    if (values.length === 0) return '';
     const lines = ['[Unicode]', 'Unicode=yes', '[Version]', 'signature="$CHICAGO$"', 'Revision=1', '[Registry Values]', ...values];
     return lines.join('\r\n') + '\r\n';
 }

@@ -1,45 +1,58 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import type { BlockerReason, Target } from '../domain/plan';
 import { inForce } from '../domain/signing-state';
+import { defaultOf } from '../domain/windows-defaults';
 import type { Goal } from '../equivalents/goal';
-import { localEditor, policyChoices, securityOptionsPath } from '../equivalents/group-policy';
+import { localEditor, type PolicyChoice, policyChoices, securityOptionsPath } from '../equivalents/group-policy';
 import { netdomFor, powershellToReach } from '../equivalents/powershell';
 import { securityTemplate } from '../equivalents/security-template';
 import { format, Strings } from '../strings/strings';
 
 /** What is chosen for a direction in the panel. */
-export type GoalChoice = 'required' | 'notRequired' | 'leave';
+export type GoalChoice = Target | 'leave';
 
 /** The panel as the template shows it. */
 export interface OtherWaysView {
     readonly choices: readonly {
         readonly direction: Direction;
         readonly title: string;
-        readonly options: readonly { readonly choice: GoalChoice; readonly label: string; readonly checked: boolean }[];
+        readonly options: readonly GoalOption[];
     }[];
     /** Empty where nothing is chosen: then there are no ways either. */
     readonly powershell: string;
     /** Said where the choice takes a requirement away; else empty. */
     readonly caution: string;
     readonly policies: readonly PolicySteps[];
+    /** Empty where a template could say nothing. */
     readonly template: string;
+    /** Said of a template that cannot reach all that was chosen; else empty. */
+    readonly templateNote: string;
     /** NETDOM's lines; empty for a computer that they are not for. */
     readonly netdom: string;
+}
+
+interface GoalOption {
+    readonly choice: GoalChoice;
+    readonly label: string;
+    readonly hint: string | null;
+    readonly checked: boolean;
+    readonly disabled: boolean;
 }
 
 interface PolicySteps {
     readonly id: string;
     readonly title: string;
-    /** Said before the steps; empty: nothing. */
-    readonly note: string;
+    /** Said before the steps. */
+    readonly notes: readonly string[];
     readonly steps: readonly string[];
 }
 
-const choices: readonly GoalChoice[] = ['required', 'notRequired', 'leave'];
+const choices: readonly GoalChoice[] = ['required', 'notRequired', 'windowsDefault', 'leave'];
 
 /** What is in force now, as a goal: what the panel opens with. */
 export function presentGoal(configuration: SigningConfiguration): Goal {
-    const goal: Partial<Record<Direction, 'required' | 'notRequired'>> = {};
+    const goal: Partial<Record<Direction, Target>> = {};
     for (const direction of directions) {
         const now = inForce(configuration[direction]);
         if (now !== 'notReported') goal[direction] = now;
@@ -53,24 +66,64 @@ export function otherWaysView(configuration: SigningConfiguration, goal: Goal, s
         choices: directions.map(direction => ({
             direction,
             title: strings.Direction[direction],
-            options: choices.map(choice => ({
-                choice,
-                label: choice === 'leave' ? OtherWays.leave : strings.Target[choice],
-                checked: (goal[direction] ?? 'leave') === choice
-            }))
+            options: choices.map(choice => goalOption(configuration, direction, choice, goal, strings))
         })),
-        powershell: powershellToReach(goal),
+        powershell: powershellToReach(goal, configuration.computer),
         caution: directions.some(direction => goal[direction] === 'notRequired') ? Caution.Requirement : '',
         policies: policyChoices(goal).length > 0 ? [localSteps(configuration, goal, strings), domainSteps(goal, strings)] : [],
         template: securityTemplate(goal),
+        templateNote: toDefault(goal) ? OtherWays.TemplateDefault : '',
         netdom: configuration.computer.productType === 'workstation' ? '' : netdomFor(configuration.computer)
     };
 }
 
+function goalOption(
+    configuration: SigningConfiguration,
+    direction: Direction,
+    choice: GoalChoice,
+    goal: Goal,
+    { OtherWays, Target: targets, TargetHint, Default, Blocker }: Strings
+): GoalOption {
+    const option = { choice, checked: (goal[direction] ?? 'leave') === choice };
+    if (choice === 'leave') return { ...option, label: OtherWays.leave, hint: null, disabled: false };
+    if (choice !== 'windowsDefault') return { ...option, label: targets[choice], hint: null, disabled: false };
+    const byDefault = defaultOf(configuration.computer, direction);
+    const refused = whyNoDefault(configuration, direction);
+    return {
+        ...option,
+        label: targets[choice],
+        hint: refused ? Blocker[refused] : format(TargetHint.windowsDefault, Default[byDefault]),
+        disabled: refused !== null
+    };
+}
+
+/** Why a direction cannot go back to Windows' default by any way; null: it can. */
+function whyNoDefault({ computer, ...sides }: SigningConfiguration, direction: Direction): BlockerReason | null {
+    if (sides[direction].policy.status === 'found') return 'policyOwned'; // it would store its value again
+    switch (defaultOf(computer, direction)) {
+        case 'unknown':
+            return 'defaultUnknown';
+        case 'sourcesDisagree':
+            return 'sourcesDisagree';
+        default:
+            return null;
+    }
+}
+
+function toDefault(goal: Goal): boolean {
+    return directions.some(direction => goal[direction] === 'windowsDefault');
+}
+
 function localSteps({ computer }: SigningConfiguration, goal: Goal, { OtherWays, LocalEditor, ...strings }: Strings): PolicySteps {
     const editor = localEditor(computer);
-    const steps = [OtherWays.OpenLocal, format(OtherWays.Navigate, securityOptionsPath.local), ...choiceSteps(goal, strings)];
-    return { id: 'local', title: OtherWays.LocalTitle, note: LocalEditor[editor], steps: editor === 'missing' ? [] : steps };
+    const choices = policyChoices(goal).filter(({ choice }) => choice !== 'notDefined');
+    const steps = [OtherWays.OpenLocal, format(OtherWays.Navigate, securityOptionsPath.local), ...choiceSteps(choices, strings)];
+    return {
+        id: 'local',
+        title: OtherWays.LocalTitle,
+        notes: [LocalEditor[editor], ...(toDefault(goal) && editor !== 'missing' ? [OtherWays.LocalDefault] : [])],
+        steps: editor === 'missing' || choices.length === 0 ? [] : steps
+    };
 }
 
 function domainSteps(goal: Goal, { OtherWays, ...strings }: Strings): PolicySteps {
@@ -78,12 +131,13 @@ function domainSteps(goal: Goal, { OtherWays, ...strings }: Strings): PolicyStep
         OtherWays.OpenDomain,
         OtherWays.EditObject,
         format(OtherWays.Navigate, securityOptionsPath.domain),
-        ...choiceSteps(goal, strings),
+        ...choiceSteps(policyChoices(goal), strings),
         OtherWays.Update
     ];
-    return { id: 'domain', title: OtherWays.DomainTitle, note: OtherWays.DomainNote, steps };
+    const notes = [OtherWays.DomainNote, ...(toDefault(goal) ? [OtherWays.DomainDefault] : [])];
+    return { id: 'domain', title: OtherWays.DomainTitle, notes, steps };
 }
 
-function choiceSteps(goal: Goal, { PolicyStep }: Pick<Strings, 'PolicyStep'>): string[] {
-    return policyChoices(goal).map(({ policy, choice }) => format(PolicyStep[choice], policy));
+function choiceSteps(choices: readonly PolicyChoice[], { PolicyStep }: Pick<Strings, 'PolicyStep'>): string[] {
+    return choices.map(({ policy, choice }) => format(PolicyStep[choice], policy));
 }
