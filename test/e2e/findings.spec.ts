@@ -4,6 +4,10 @@ import { expect, test } from './fixtures';
 const client = { EnableInsecureGuestLogons: true };
 const roomy = { EncryptData: true, RejectUnencryptedAccess: false };
 
+const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows';
+const windows2019 = { 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion': { CurrentBuildNumber: '17763' } };
+const rdma = { 'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface': [{ FriendlyName: 'Storage 1', RdmaCapable: true }] };
+
 /** A finding's first words, a computer that has it, what is changed there, and a computer that must not have it. */
 const table = [
     ['This domain controller accepts', 'srv2019-dc', { inbound: { RequireSecuritySignature: false } }, 'srv2022'],
@@ -13,13 +17,29 @@ const table = [
     ['Outbound: signing is no longer required', 'srv2025', { outbound: { RequireSecuritySignature: false } }, 'srv2022'],
     ['Encryption is asked for inbound, but', 'srv2022', { inbound: roomy }, 'srv2025'],
     [
-        'Outbound: signing is required on a node of the cluster fs-cluster',
+        'Outbound: signing is required on Windows Server 2019 or earlier, and a network interface can do RDMA',
         'srv2022-cluster1',
-        {
-            outbound: { RequireSecuritySignature: true },
-            registry: { 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion': { CurrentBuildNumber: '17763' } }
-        },
-        'srv2025'
+        { outbound: { RequireSecuritySignature: true }, registry: windows2019, cim: rdma },
+        'srv2019-dc' // requires inbound, without such an interface
+    ],
+    [
+        'Policy does not demand full protection for the shares that hand out Group Policy: \\\\*\\SYSVOL (RequireIntegrity=0)',
+        'srv2025',
+        { registry: { [`${policies}\\NetworkProvider\\HardenedPaths`]: { '\\\\*\\SYSVOL': 'RequireIntegrity=0' } } },
+        'srv2025-gpo' // policy demands both there
+    ],
+    ['Nothing protects the shares that hand out Group Policy', 'srv2012r2', {}, 'srv2016'],
+    [
+        "Outbound: audit settings of the other direction stand in this one's policy key: AuditClientDoesNotSupportSigning",
+        'srv2025',
+        { registry: { [`${policies}\\LanmanWorkstation`]: { AuditClientDoesNotSupportSigning: 1 } } },
+        'win11-ent'
+    ],
+    [
+        'Inbound: audit settings of the other direction stand',
+        'srv2025',
+        { registry: { [`${policies}\\LanmanServer`]: { AuditServerDoesNotSupportSigning: 1 } } },
+        'srv2025-gpo'
     ],
     ['Inbound: the dialect is limited to SMB302', 'srv2025', { inbound: { Smb2DialectMax: 'SMB302' } }, 'srv2022'],
     ['Outbound: devices that speak less than SMB311', 'srv2025', { outbound: { Smb2DialectMin: 'SMB311' } }, 'srv2022'],
@@ -68,7 +88,29 @@ test.describe('the findings', () => {
 
     test('what no reading shows is said: names that connections use, and other nodes of a cluster', async ({ pane }) => {
         await pane.open('srv2022-cluster1');
-        await expect(pane.findings()).toContainText('inbound use by IP address is not visible at all');
+        await expect(pane.findings()).toContainText('Connections of this computer by IP address or DNS alias (CNAME)');
+        await expect(pane.findings()).toContainText('inbound use by them is not visible here');
         await expect(pane.findings()).toContainText('Whether all nodes of the cluster fs-cluster are alike: only this one was read');
+    });
+
+    test('nodes of a cluster that differ: once All computers has read the others', async ({ pane, computers, surprises }) => {
+        surprises.allow(/status of 40[01]/); // some of the list refuse, or are unreachable
+        await computers.patch('srv2022', {
+            inbound: { RequireSecuritySignature: true },
+            registry: { 'HKLM\\Cluster': { ClusterName: 'FS-CLUSTER' } }
+        });
+        await pane.open('srv2022-cluster1');
+        await expect(pane.findings()).toContainText('only this one was read');
+        await pane.frame.getByRole('link', { name: 'All computers' }).click();
+        await expect(pane.frame.getByRole('row').filter({ has: pane.button('srv2022') })).toContainText('Required', { timeout: 20_000 });
+        await pane.frame.getByRole('link', { name: 'This computer' }).click();
+        const finding = pane.findings().getByRole('listitem').filter({ hasText: 'nodes of the cluster fs-cluster differ from this one' });
+        await expect(finding.getByRole('heading')).toHaveText(/Inbound: .*: srv2022\.lab\.example\./);
+        await expect(pane.findings()).toContainText('beside this one and srv2022.lab.example: no other was read');
+        await expect(pane.text('Outbound: nodes of the cluster')).toHaveCount(0);
+        // Alike again, it is gone.
+        await computers.patch('srv2022-cluster1', { inbound: { RequireSecuritySignature: true } });
+        await pane.button('Refresh').click();
+        await expect(finding).toHaveCount(0);
     });
 });

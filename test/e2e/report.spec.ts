@@ -23,19 +23,29 @@ test.describe('the report', () => {
         expect(outbound).toMatchObject({ direction: 'outbound', inForce: 'required' });
         const findings = report['findings'] as Record<string, string>[];
         expect(findings.length).toBeGreaterThan(0);
+        expect(report['signingState']).toBe('both');
+        expect(report['windowsDefault']).toMatchObject({ confirmed: true });
+        expect(report['about']).toEqual({ prerequisite: 'released', lacking: [] });
+        expect(JSON.stringify(report['unjudged'])).toContain('inboundNames');
+        expect(report['unjudgedTexts']).toHaveLength((report['unjudged'] as unknown[]).length);
         for (const finding of findings)
             for (const part of ['what', 'why', 'toDo', 'source', 'severity']) expect(finding[part]).toBeTruthy();
     });
 
-    test('on paper: who, when and with what; no buttons; black on white in the dark theme, and all of it', async ({ pane, page }) => {
+    test('on paper: who, when and with what; no buttons; black on white in the dark theme, and all of it', async ({ pane, page, computers }) => {
         await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
+        const denied = { command: 'Get-ItemProperty', match: 'HardenedPaths', message: 'Access is denied.', errorId: 'X' };
+        await computers.patch('srv2025', { faults: { failing: [denied] } });
         await pane.open('srv2025');
         await expect(pane.status(/, read at/)).toBeVisible();
         await page.emulateMedia({ media: 'print' });
         await expect(pane.text(/^srv2025, read at .* as LAB\\admin with SMB signing \d+\.\d+\.\d+/)).toBeVisible();
         await expect(pane.frame.getByRole('button')).toHaveCount(0);
         await expect(pane.frame.getByRole('link')).toHaveCount(0);
-        await expect(pane.findings()).toBeVisible();
+        for (const name of ['Outbound (SMB client)', 'Inbound (SMB server)', /^Findings/, 'About this computer', /could not be read/])
+            await expect(pane.frame.getByRole('region', { name })).toBeVisible();
+        await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
+        await expect(pane.text('What could not be judged')).toBeVisible();
         const layout = await pane.findings().evaluate(element => ({
             colour: getComputedStyle(element).color,
             background: getComputedStyle(document.body).backgroundColor,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
-import type { Observable } from 'rxjs';
+import { Observable, tap } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Outcome } from '../domain/outcome';
+import { ClusterNodes } from './cluster-nodes';
 import { PowerShellClient } from './powershell-client';
 import { parseAnswer, signingConfigurationSchema } from './schema';
 
@@ -31,20 +32,23 @@ export class PowerShellReader implements SigningReader {
     private readonly schema = signingConfigurationSchema();
     private readonly giveUpAfter = inject(READ_LIMIT);
 
-    constructor(private readonly client: PowerShellClient) {}
+    constructor(
+        private readonly client: PowerShellClient,
+        private readonly clusterNodes: ClusterNodes
+    ) {}
 
     read(computer: string, options?: ReadOptions): Observable<Outcome<SigningConfiguration>> {
-        return this.client.run(
-            computer,
-            'Get-SmbSigningConfiguration',
-            {},
-            {
-                logAudit: false,
-                giveUpAfter: this.giveUpAfter,
-                onGivingUp: 'timedOut',
-                accept: answer => parseAnswer(this.schema, answer),
-                ...options
-            }
+        const request = {
+            logAudit: false,
+            giveUpAfter: this.giveUpAfter,
+            onGivingUp: 'timedOut' as const,
+            accept: (answer: unknown) => parseAnswer(this.schema, answer),
+            ...options
+        };
+        return this.client.run(computer, 'Get-SmbSigningConfiguration', {}, request).pipe(
+            tap(outcome => {
+                if (outcome.kind === 'ok') this.clusterNodes.note(outcome.value);
+            })
         );
     }
 }

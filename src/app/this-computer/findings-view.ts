@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../domain/facts';
-import type { Finding, Severity, Unjudged } from '../domain/findings/finding';
-import { findingsOf } from '../domain/findings/findings';
+import type { Finding, Findings, Severity, Unjudged } from '../domain/findings/finding';
 import { format, Strings } from '../strings/strings';
 
 /** The findings as texts. */
@@ -28,8 +26,7 @@ const icons: Readonly<Record<Severity, string>> = {
     information: 'sme-icon-info'
 };
 
-export function findingsView(configuration: SigningConfiguration, strings: Strings): FindingsView {
-    const { found, unjudged } = findingsOf(configuration);
+export function findingsView({ found, unjudged }: Findings, strings: Strings): FindingsView {
     return {
         title: format(strings.Findings.Title, found.length),
         found: found.map(one => findingView(one, strings)),

@@ -12,7 +12,7 @@ const strings = texts.Strings.SmbSigning as Strings;
 
 function view(configuration: SigningConfiguration): ReadingView {
     const state = { kind: 'read' as const, computer: 'srv', reading: { configuration, readAt: new Date() } };
-    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, strings, '1.2.3');
+    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, [], strings, '1.2.3');
     if (!reading) throw new Error('no reading');
     return reading;
 }

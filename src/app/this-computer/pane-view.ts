@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/changes';
 import { directions, SigningConfiguration } from '../domain/facts';
+import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
+import type { Findings } from '../domain/findings/finding';
+import { findingsOf, inboundNames, joined, namesNotRead } from '../domain/findings/findings';
 import type { Failure } from '../domain/outcome';
 import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
@@ -37,6 +40,8 @@ export interface ReadingView {
     readonly cards: readonly CardView[];
     readonly about: CardView;
     readonly findings: FindingsView;
+    /** What the findings say, as a report tells it. */
+    readonly judged: Findings;
     /** When, for whom and with what it was read. */
     readonly madeBy: string;
     /** What was read, as a report tells it. */
@@ -44,7 +49,14 @@ export interface ReadingView {
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
 }
 
-export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel, strings: Strings, toolVersion: string): PaneView {
+export function paneView(
+    state: PaneState,
+    change: ChangeState,
+    panel: OpenPanel,
+    nodes: readonly ClusterNode[],
+    strings: Strings,
+    toolVersion: string
+): PaneView {
     const running = change.kind === 'running';
     const panelShowsIt = panel.kind === 'change' || panel.kind === 'undo';
     const view = {
@@ -62,7 +74,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
             return {
                 ...view,
                 status: format(state.slow ? strings.Page.StillWaiting : strings.Page.Reading, state.computer),
-                reading: state.previous && readingView(state.computer, state.previous, strings, toolVersion)
+                reading: state.previous && readingView(state.computer, state.previous, nodes, strings, toolVersion)
             };
         case 'failed':
             return { ...view, status: '', failure: state.failure, reading: null };
@@ -70,7 +82,7 @@ export function paneView(state: PaneState, change: ChangeState, panel: OpenPanel
             return {
                 ...view,
                 status: format(strings.Page.ReadAt, state.computer, state.reading.readAt.toLocaleTimeString()),
-                reading: readingView(state.computer, state.reading, strings, toolVersion)
+                reading: readingView(state.computer, state.reading, nodes, strings, toolVersion)
             };
     }
 }
@@ -86,8 +98,9 @@ const icons: Readonly<Record<SigningState, string>> = {
     notAccepting: 'sme-icon-blocked'
 };
 
-function readingView(computer: string, source: Reading, strings: Strings, toolVersion: string): ReadingView {
+function readingView(computer: string, source: Reading, nodes: readonly ClusterNode[], strings: Strings, toolVersion: string): ReadingView {
     const { configuration, readAt } = source;
+    const judged = joined([findingsOf(configuration), namesNotRead, inboundNames, clusterFindings(configuration, nodes)]);
     const state = signingState(configuration);
     return {
         configuration,
@@ -96,7 +109,8 @@ function readingView(computer: string, source: Reading, strings: Strings, toolVe
         detail: strings.StateDetail[state],
         byDefault: defaultNote(configuration, strings),
         about: aboutCard(configuration, strings),
-        findings: findingsView(configuration, strings),
+        findings: findingsView(judged, strings),
+        judged,
         source,
         madeBy: format(
             configuration.actingUser === null ? strings.Page.MadeByUnknown : strings.Page.MadeBy,

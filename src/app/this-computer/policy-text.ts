@@ -8,7 +8,9 @@ export function comesBackText({ direction, takenBackBy }: PlannedChange, strings
     if (!takenBackBy) return [];
     const { Policy } = strings;
     const when = takenBackBy.lastApplied === null ? Policy.LastUnknown : timeText(takenBackBy.lastApplied);
-    return [format(Policy.ComesBack, strings.DirectionShort[direction], policyName(takenBackBy, strings), takenBackBy.value, when)];
+    return [
+        format(Policy.ComesBack, strings.DirectionShort[direction], policyName(takenBackBy, strings), takenBackBy.value, Policy.When, when)
+    ];
 }
 
 function policyName({ gpoName }: PolicyOwner, { Policy }: Strings): string {

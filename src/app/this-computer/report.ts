@@ -1,46 +1,72 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../domain/facts';
-import { findingsOf } from '../domain/findings/findings';
+import { lacking, prerequisite } from '../domain/prerequisites';
+import type { Findings } from '../domain/findings/finding';
 import { setBy } from '../domain/set-by';
 import { inForce, signingState, stored } from '../domain/signing-state';
-import { windowsDefault } from '../domain/windows-defaults';
+import { defaultOf, windowsDefault } from '../domain/windows-defaults';
 import type { Strings } from '../strings/strings';
 import { findingsView } from './findings-view';
 import type { Reading } from './pane';
 
+/** What a report is made from. */
+export interface ReportSource {
+    /** Its name in the list. */
+    readonly computer: string;
+    readonly reading: Reading;
+    readonly findings: Findings;
+    readonly toolVersion: string;
+}
+
+type Section = (source: ReportSource, strings: Strings) => unknown;
+
+/** The sections of the pane, in its order. What the pane shows further gets an entry here. */
+const sections: Readonly<Record<string, Section>> = {
+    signingState: ({ reading }) => signingState(reading.configuration),
+    directions: ({ reading: { configuration } }) =>
+        directions.map(direction => ({
+            direction,
+            inForce: inForce(configuration[direction]),
+            stored: stored(configuration[direction]),
+            setBy: setBy(configuration, direction),
+            windowsDefault: defaultOf(configuration.computer, direction)
+        })),
+    windowsDefault: ({ reading }) => {
+        const { source, confirmed } = windowsDefault(reading.configuration.computer);
+        return { source, confirmed };
+    },
+    findings: ({ findings }, strings) => {
+        const { found: texts } = findingsView(findings, strings);
+        return findings.found.map((finding, index) => {
+            const { what, why, toDo } = texts[index] ?? {};
+            return { ...finding, what, why, toDo };
+        });
+    },
+    unjudged: ({ findings }) => findings.unjudged,
+    unjudgedTexts: ({ findings }, strings) => findingsView(findings, strings).unjudged,
+    about: ({ reading: { configuration } }) => ({
+        prerequisite: prerequisite(configuration.computer),
+        lacking: lacking(configuration)
+    }),
+    facts: ({ reading }) => reading.configuration
+};
+
 /**
  * The pane as a file: judgements in words that do not change with the language, findings with their texts, and under
  * `facts` all that they rest on, as the computer reported it.
- * @param computer its name in the list
  */
-export function reportOf(computer: string, { configuration, readAt }: Reading, toolVersion: string, strings: Strings): string {
-    const byDefault = windowsDefault(configuration.computer);
-    const { found, unjudged } = findingsOf(configuration);
-    const { found: texts, unjudged: unjudgedTexts } = findingsView(configuration, strings);
+export function reportOf(source: ReportSource, strings: Strings): string {
+    const { computer, reading, toolVersion } = source;
+    const { collectedAt, actingUser } = reading.configuration;
     const report = {
         kind: 'smb-signing-report',
         version: 1,
         tool: { name: strings.Page.Title, version: toolVersion },
         computer,
-        readAt: readAt.toISOString(),
-        collectedAt: configuration.collectedAt,
-        actingUser: configuration.actingUser,
-        signingState: signingState(configuration),
-        directions: directions.map(direction => ({
-            direction,
-            inForce: inForce(configuration[direction]),
-            stored: stored(configuration[direction]),
-            setBy: setBy(configuration, direction),
-            windowsDefault: byDefault[direction]
-        })),
-        windowsDefault: { source: byDefault.source, confirmed: byDefault.confirmed },
-        findings: found.map((finding, index) => {
-            const { what, why, toDo } = texts[index] ?? {};
-            return { ...finding, what, why, toDo };
-        }),
-        unjudged,
-        unjudgedTexts,
-        facts: configuration
+        readAt: reading.readAt.toISOString(),
+        collectedAt,
+        actingUser,
+        ...Object.fromEntries(Object.entries(sections).map(([name, section]) => [name, section(source, strings)]))
     };
     return JSON.stringify(report, null, 2);
 }

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, map, Observable } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
+import { ClusterNodes } from '../remote/cluster-nodes';
 import { STRINGS, Strings, toolTitle } from '../strings/strings';
 import { saveFile } from '../ui/save-file';
 import { Pane } from './pane';
@@ -23,17 +24,19 @@ export class ThisComputerComponent {
 
     constructor(
         readonly pane: Pane,
+        clusterNodes: ClusterNodes,
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
-        this.view = combineLatest([pane.state, pane.change, pane.panel]).pipe(
-            map(([state, change, panel]) => paneView(state, change, panel, strings, toolVersion))
+        this.view = combineLatest([pane.state, pane.change, pane.panel, clusterNodes.known]).pipe(
+            map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion))
         );
     }
 
     saveReport({ computer, reading }: PaneView): void {
         if (!reading) return;
-        const content = reportOf(computer, reading.source, this.toolVersion, this.strings);
+        const source = { computer, reading: reading.source, findings: reading.judged, toolVersion: this.toolVersion };
+        const content = reportOf(source, this.strings);
         saveFile(reportName(computer, reading.source), 'application/json', content);
     }
 

@@ -98,7 +98,7 @@ export function timeText(time: string): string {
 function setByRow(configuration: SigningConfiguration, direction: Direction, strings: Strings): Omit<Row, 'term'> {
     const by = setBy(configuration, direction);
     const { policy, mdm } = configuration[direction];
-    const { SetBy: texts, About } = strings;
+    const { SetBy: texts, About, Policy } = strings;
     const row = setByText(by, strings);
     const fromPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
     const applied = policy.lastApplied ? timeText(policy.lastApplied) : About.Unknown;
@@ -107,7 +107,7 @@ function setByRow(configuration: SigningConfiguration, direction: Direction, str
         notes: [
             ...row.notes,
             ...(fromPolicy && by.gpoId !== null ? [format(texts.policyId, by.gpoId)] : []),
-            ...(fromPolicy ? [format(texts.lastApplied, applied), texts.comesBack] : []),
+            ...(fromPolicy ? [format(texts.lastApplied, applied), format(texts.comesBack, Policy.When)] : []),
             ...(by.kind === 'unknown' && policy.history?.length
                 ? [format(texts.history, policy.history.map(one => one.name || one.id).join(About.Separator))]
                 : []),

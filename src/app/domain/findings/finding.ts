@@ -12,6 +12,10 @@ export type FindingId =
     | 'weakerThanDefault'
     | 'encryptionOptional'
     | 'rdma'
+    | 'uncWeakened'
+    | 'uncNotHardened'
+    | 'misplacedAudit'
+    | 'clusterNodes'
     | 'dialectMaximum'
     | 'dialectMinimum'
     | 'encrypted'
@@ -33,13 +37,26 @@ export interface Finding {
 /** Why a finding can be neither made nor ruled out: a fact was not read, or it cannot be read here at all. */
 export type Unjudged =
     | { readonly reason: 'notRead'; readonly id: FindingId; readonly direction: Direction | null }
-    | { readonly reason: 'names' | 'clusterNodes'; readonly values: readonly string[]; readonly source: string };
+    | { readonly reason: BeyondReach; readonly values: readonly string[]; readonly source: string };
+
+/**
+ * What a reading of one computer does not reach. `names`: under which names its connections go. `inboundNames`: under which
+ * names it is reached. `clusterNodes`: the other nodes of its cluster. `moreClusterNodes`: those beside the ones read.
+ */
+export type BeyondReach = 'names' | 'inboundNames' | 'clusterNodes' | 'moreClusterNodes';
+
+/** What is worth knowing, the most severe first, and what cannot be said. */
+export interface Findings {
+    readonly found: readonly Finding[];
+    readonly unjudged: readonly Unjudged[];
+}
 
 /** When there is a finding. Null from `holds`: what it rests on is not known. */
 export interface Rule {
     readonly id: FindingId;
     readonly severity: Severity;
-    readonly source: string;
+    /** One for both directions, or one for each. */
+    readonly source: string | Readonly<Record<Direction, string>>;
     /** The directions that are judged one by one; empty: the computer is. */
     readonly directions: readonly Direction[];
     holds(configuration: SigningConfiguration, direction: Direction): boolean | null;

@@ -2,9 +2,11 @@
 import * as fc from 'fast-check';
 import texts from '../../../generated/assets/strings/strings.json';
 import { sample } from '../../remote/testing/samples';
-import type { SigningConfiguration } from '../facts';
+import type { PolicyEntry, SigningConfiguration, SurroundingFacts } from '../facts';
 import { anyFacts } from '../testing/any-facts';
-import { findingsOf } from './findings';
+import { clusterFindings, ClusterNode } from './cluster-nodes';
+import type { Findings } from './finding';
+import { findingsOf, inboundNames, joined, namesNotRead } from './findings';
 import { rules } from './rules';
 
 type Side = Partial<SigningConfiguration['outbound']> & Partial<SigningConfiguration['inbound']>;
@@ -13,6 +15,19 @@ function changed(name: Parameters<typeof sample>[0], outbound: Side, inbound: Si
     const known = sample(name);
     return { ...known, outbound: { ...known.outbound, ...outbound }, inbound: { ...known.inbound, ...inbound } };
 }
+
+function surrounded(name: Parameters<typeof sample>[0], surroundings: Partial<SurroundingFacts>): SigningConfiguration {
+    const known = sample(name);
+    return { ...known, surroundings: { ...known.surroundings, ...surroundings } };
+}
+
+const hardened = (sysvol: string, netlogon = 'RequireMutualAuthentication=1, RequireIntegrity=1'): Partial<SurroundingFacts> => ({
+    hardenedPaths: [
+        { name: '\\\\*\\SYSVOL', data: sysvol },
+        { name: '\\\\*\\NETLOGON', data: netlogon }
+    ]
+});
+const entry = (name: string, data = '1'): readonly PolicyEntry[] => [{ name, data }];
 
 /** Each finding as a text: severity, name, direction. */
 function found(configuration: SigningConfiguration): string[] {
@@ -31,13 +46,15 @@ function silent(): SigningConfiguration {
         ...known,
         notReported: [],
         outbound: { ...known.outbound, ...nothing, insecureGuestLogons: null, requireEncryption: null, blockNtlm: null },
-        inbound: { ...known.inbound, ...nothing, encryptData: null, rejectUnencryptedAccess: null, smb1: null }
+        inbound: { ...known.inbound, ...nothing, encryptData: null, rejectUnencryptedAccess: null, smb1: null },
+        surroundings: { hardenedPaths: null, outboundAudit: null, inboundAudit: null, rdma: null }
     };
 }
 
-const cluster2019 = (): SigningConfiguration => {
-    const known = changed('srv2022-cluster1', { required: true }, {});
-    return { ...known, computer: { ...known.computer, build: 17763 } };
+/** Windows Server 2019 with an interface that can do RDMA. */
+const rdma2019 = (outbound: Side = { required: true }, rdma: boolean | null = true): SigningConfiguration => {
+    const known = changed('srv2019-dc', outbound);
+    return { ...known, surroundings: { ...known.surroundings, rdma } };
 };
 
 const table: readonly [string, () => SigningConfiguration, () => SigningConfiguration][] = [
@@ -60,7 +77,52 @@ const table: readonly [string, () => SigningConfiguration, () => SigningConfigur
         () => changed('srv2022', {}, { encryptData: true, rejectUnencryptedAccess: false }),
         () => changed('srv2022', {}, { encryptData: true, rejectUnencryptedAccess: false, required: true })
     ],
-    ['warning rdma outbound', cluster2019, () => changed('srv2022-cluster1', { required: true })],
+    ['warning rdma outbound', () => rdma2019(), () => rdma2019({}, true)],
+    ['warning rdma outbound', () => rdma2019(), () => rdma2019({ required: true }, false)],
+    [
+        'warning rdma outbound',
+        () => rdma2019(),
+        () => ({ ...changed('srv2022', { required: true }), surroundings: rdma2019().surroundings })
+    ],
+    ['serious uncWeakened outbound', () => surrounded('srv2025', hardened('RequireIntegrity=0')), () => sample('srv2025-gpo')],
+    [
+        'serious uncWeakened outbound',
+        () => surrounded('srv2025', hardened('RequireMutualAuthentication=1')),
+        () => surrounded('srv2025', hardened('requiremutualauthentication = 1 , requireprivacy=1'))
+    ],
+    [
+        'serious uncWeakened outbound',
+        () =>
+            surrounded('srv2025', {
+                hardenedPaths: entry('\\\\lab.example\\netlogon', 'RequireMutualAuthentication=10, RequireIntegrity=1')
+            }),
+        () => surrounded('srv2025', { hardenedPaths: entry('\\\\nas\\public', 'RequireIntegrity=0') })
+    ],
+    [
+        'serious uncWeakened outbound',
+        () => surrounded('srv2025', hardened('')),
+        () => surrounded('win11-home', hardened('')) // in a workgroup nothing hands out policy
+    ],
+    ['warning uncNotHardened outbound', () => sample('srv2012r2'), () => sample('srv2016')],
+    [
+        'warning uncNotHardened outbound',
+        () => surrounded('srv2012r2', { hardenedPaths: entry('\\\\*\\SYSVOL', 'RequireMutualAuthentication=1, RequireIntegrity=1') }),
+        () => surrounded('srv2012r2', hardened('RequireMutualAuthentication=1, RequireIntegrity=1'))
+    ],
+    [
+        'warning misplacedAudit outbound',
+        () => surrounded('srv2025', { outboundAudit: entry('AuditClientDoesNotSupportSigning') }),
+        () => surrounded('srv2025', { outboundAudit: entry('AuditServerDoesNotSupportSigning') })
+    ],
+    [
+        'warning misplacedAudit inbound',
+        () => surrounded('srv2025', { inboundAudit: entry('auditserverdoesnotsupportencryption') }),
+        () =>
+            surrounded('srv2025', {
+                inboundAudit: [...entry('AuditServerDoesNotSupportSigning', '0'), ...entry('AuditServerDoesNotSupportEncryption')],
+                outboundAudit: entry('AuditServerDoesNotSupportEncryption')
+            })
+    ],
     [
         'warning dialectMaximum inbound',
         () => changed('srv2025', {}, { dialectMax: '528' }),
@@ -96,7 +158,7 @@ describe('findings', () => {
     it('none comes from what was not read; each that cannot be judged is named', () => {
         expect(found(silent())).toEqual([]);
         expect(new Set(notRead(silent()))).toEqual(
-            new Set(rules.map(({ id }) => id as string).filter(id => !['domainController', 'rdma'].includes(id)))
+            new Set(rules.map(({ id }) => id as string).filter(id => !['domainController', 'rdma', 'uncNotHardened'].includes(id)))
         );
     });
 
@@ -107,36 +169,47 @@ describe('findings', () => {
         expect(notRead({ ...old, notReported: [...old.notReported, 'outbound.insecureGuestLogons'] })).toEqual([]);
     });
 
-    it('a cluster that could not be read is not taken for none', () => {
-        const known = cluster2019();
-        const unread = { ...known, computer: { ...known.computer, cluster: null } };
-        expect(notRead(unread)).toEqual([]);
-        expect(notRead({ ...unread, unavailable: [{ what: 'computer.cluster', errorId: 'X', message: 'x' }] })).toContain('rdma');
+    it('an audit value cannot be called misplaced where the key that it belongs to was not read', () => {
+        const half = surrounded('srv2025', { outboundAudit: entry('AuditClientDoesNotSupportSigning'), inboundAudit: null });
+        expect(found(half).filter(one => one.includes('misplacedAudit'))).toEqual([]);
+        expect(notRead(half)).toEqual(['misplacedAudit', 'misplacedAudit']);
     });
 
-    it('other cluster nodes, and the names that connections use, cannot be judged from one reading', () => {
-        const reasons = (name: Parameters<typeof sample>[0]): string[] => findingsOf(sample(name)).unjudged.map(({ reason }) => reason);
-        expect(reasons('srv2022')).toEqual(['names']);
-        expect(reasons('srv2022-cluster1')).toEqual(['names', 'clusterNodes']);
+    it('each direction that is not stored has the number of its own rule', () => {
+        const both = findingsOf(sample('win11-ent')).found.filter(({ id }) => id === 'notStored');
+        expect(both.map(({ direction, source }) => [direction, source.slice(-8)])).toEqual([
+            ['outbound', 'V-278210'],
+            ['inbound', 'V-278213']
+        ]);
     });
 
     it('whatever the facts are: each has a source and its texts, the most severe comes first, and none rests on a null', () => {
         const { FindingWhat, FindingWhy, FindingToDo, FindingTopic } = texts.Strings.SmbSigning;
         fc.assert(
             fc.property(anyFacts, configuration => {
-                const judged = findingsOf(configuration);
+                const nodes = [
+                    { cluster: 'FILE SERVERS', name: 'n1', outbound: true, inbound: false },
+                    { cluster: '{0}', name: 'n2', outbound: null, inbound: null }
+                ];
+                const judged = joined([findingsOf(configuration), namesNotRead, inboundNames, clusterFindings(configuration, nodes)]);
                 const order = judged.found.map(({ severity }) => ['serious', 'warning', 'information'].indexOf(severity));
                 expect(order).toEqual([...order].sort());
                 for (const { id, source, direction, values } of judged.found) {
                     expect(source).toMatch(/^\w+, "/);
                     for (const group of [FindingWhat, FindingWhy, FindingToDo, FindingTopic]) expect(group[id]).toBeTruthy();
                     expect(values.every(value => value !== '') || configuration.computer.cluster === '').toBeTrue();
+                    const { hardenedPaths, rdma } = configuration.surroundings;
+                    if (id.startsWith('unc')) expect([hardenedPaths, configuration.computer.domainJoined]).not.toContain(null);
+                    if (id === 'rdma') expect(rdma).toBeTrue();
+                    if (id === 'misplacedAudit')
+                        expect([configuration.surroundings.outboundAudit, configuration.surroundings.inboundAudit]).not.toContain(null);
                     const restsOnRequirement = [
                         'domainController',
                         'guestUnsigned',
                         'guestCutOff',
                         'weakerThanDefault',
                         'rdma',
+                        'clusterNodes',
                         'notStored'
                     ];
                     if (direction && restsOnRequirement.includes(id)) expect(configuration[direction].required).not.toBeNull();
@@ -145,5 +218,41 @@ describe('findings', () => {
             }),
             { numRuns: 1000 }
         );
+    });
+});
+
+describe('the nodes of a cluster', () => {
+    const here = (): SigningConfiguration => sample('srv2022-cluster1');
+    const node = (name: string, outbound: boolean | null, inbound: boolean | null, cluster = 'FS-Cluster'): ClusterNode => ({
+        cluster,
+        name,
+        outbound,
+        inbound
+    });
+    const texts = ({ found: all, unjudged }: Findings): unknown => [
+        all.map(({ id, direction, values }) => [id, direction, ...values]),
+        unjudged.map(one => [one.reason, ...(one.reason === 'notRead' ? [] : one.values)])
+    ];
+
+    it('are not judged by one, whichever name and other clusters are known', () => {
+        const known = [node('SRV2022-CLUSTER1.lab.example', true, true), node('sql1', true, true, 'sql')];
+        for (const nodes of [[], known]) expect(texts(clusterFindings(here(), nodes))).toEqual([[], [['clusterNodes', 'fs-cluster']]]);
+    });
+
+    it('differ where a direction is known of both and is not the same', () => {
+        const known = [node('n2', false, true), node('n3', null, false), node('n4', true, null)];
+        expect(texts(clusterFindings(here(), known))).toEqual([
+            [
+                ['clusterNodes', 'outbound', 'fs-cluster', 'n4'],
+                ['clusterNodes', 'inbound', 'fs-cluster', 'n2']
+            ],
+            [['moreClusterNodes', 'fs-cluster', 'n2, n3, n4']]
+        ]);
+        const unread = { ...here(), outbound: { ...here().outbound, required: null } };
+        expect(clusterFindings(unread, known).found.map(({ direction }) => direction)).toEqual(['inbound']);
+    });
+
+    it('are none of a computer that is in no cluster', () => {
+        expect(clusterFindings(sample('srv2022'), [node('n2', true, true)])).toEqual({ found: [], unjudged: [] });
     });
 });

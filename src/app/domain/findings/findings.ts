@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../facts';
-import type { Finding, Rule, Severity, Unjudged } from './finding';
+import type { Finding, Findings, Rule, Severity, Unjudged } from './finding';
 import { previewDocument, rules } from './rules';
-
-/** What one reading says about a computer, the most severe first, and what it cannot say. */
-export interface Findings {
-    readonly found: readonly Finding[];
-    readonly unjudged: readonly Unjudged[];
-}
 
 const order: readonly Severity[] = ['serious', 'warning', 'information'];
 
+/** What one reading says about a computer. */
 export function findingsOf(configuration: SigningConfiguration): Findings {
     const found: Finding[] = [];
     const unjudged: Unjudged[] = [];
@@ -20,11 +15,28 @@ export function findingsOf(configuration: SigningConfiguration): Findings {
             const about = { id: rule.id, direction };
             if (holds === null) unjudged.push({ reason: 'notRead', ...about });
             if (holds)
-                found.push({ ...about, severity: rule.severity, values: valuesOf(rule, configuration, direction), source: rule.source });
+                found.push({
+                    ...about,
+                    severity: rule.severity,
+                    values: valuesOf(rule, configuration, direction),
+                    source: typeof rule.source === 'string' ? rule.source : rule.source[direction ?? 'inbound']
+                });
         }
     }
+    return { found, unjudged };
+}
+
+/** That nothing is known of connections: takes the place of what they show where they were not read. */
+export const namesNotRead: Findings = { found: [], unjudged: [{ reason: 'names', values: [], source: previewDocument }] };
+
+/** Under which names others reach a computer: nothing on it tells. */
+export const inboundNames: Findings = { found: [], unjudged: [{ reason: 'inboundNames', values: [], source: previewDocument }] };
+
+/** What comes from several sources, as one: the most severe first. */
+export function joined(parts: readonly Findings[]): Findings {
+    const found = parts.flatMap(part => part.found);
     found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-    return { found, unjudged: [...unjudged, ...beyond(configuration)] };
+    return { found, unjudged: parts.flatMap(part => part.unjudged) };
 }
 
 function sidesOf({ directions }: Rule): readonly (Direction | null)[] {
@@ -33,14 +45,4 @@ function sidesOf({ directions }: Rule): readonly (Direction | null)[] {
 
 function valuesOf(rule: Rule, configuration: SigningConfiguration, direction: Direction | null): readonly string[] {
     return rule.values?.(configuration, direction ?? 'inbound') ?? [];
-}
-
-/** What no reading of one computer can show. */
-function beyond({ computer }: SigningConfiguration): Unjudged[] {
-    const nodes: Unjudged = {
-        reason: 'clusterNodes',
-        values: [computer.cluster ?? ''],
-        source: 'Microsoft, "Set-SmbServerConfiguration": it changes the computer that it runs on'
-    };
-    return [{ reason: 'names', values: [], source: previewDocument }, ...(computer.cluster === null ? [] : [nodes])];
 }

@@ -2,17 +2,22 @@
 import { Direction, directions, SigningConfiguration } from '../facts';
 import { defaultOf, familyOf } from '../windows-defaults';
 import type { Rule } from './finding';
+import { misplacedAudit, namesBothShares, weakenedPaths } from './surroundings';
 
 const securityOptions = 'Microsoft, "Microsoft network client/server: Digitally sign communications (always)"';
 const guestAccess = 'Microsoft, "Guest access in SMB2 and SMB3 disabled by default in Windows"';
 const securityHardening = 'Microsoft, "SMB security hardening"';
 const encryption = 'Microsoft, "SMB security enhancements"';
+const hardenedPaths = 'Microsoft, "MS15-011: Vulnerability in Group Policy could allow remote code execution" (KB3000483)';
 const overview = 'Microsoft, "Overview of Server Message Block signing"';
 
 export const previewDocument = 'Microsoft, "Control SMB signing behavior (preview)"';
 
 /** The newest build of Windows Server (2019) on which signing takes direct data placement from RDMA. */
 const lastBuildWithSlowRdma = 17763;
+
+/** The first build that protects SYSVOL and NETLOGON by itself: Windows 10. */
+const firstHardenedBuild = 10240;
 
 /** Dialects by name and by the number that the registry and policy use. */
 const dialects: Readonly<Record<string, number>> = { SMB202: 0x202, SMB210: 0x210, SMB300: 0x300, SMB302: 0x302, SMB311: 0x311 };
@@ -67,8 +72,39 @@ export const rules: readonly Rule[] = [
         source: 'Microsoft, "Reduced performance after SMB Encryption or SMB Signing is enabled" (KB4458042)',
         directions,
         holds: (configuration, direction) =>
-            all(isClusterNode(configuration), isOldServer(configuration), configuration[direction].required),
-        values: ({ computer }) => [computer.cluster ?? '']
+            all(isOldServer(configuration), configuration[direction].required, configuration.surroundings.rdma)
+    },
+    {
+        id: 'uncWeakened',
+        severity: 'serious',
+        source: hardenedPaths,
+        directions: ['outbound'],
+        holds: ({ computer, surroundings }) => all(computer.domainJoined, some(surroundings.hardenedPaths, weakenedPaths)),
+        values: ({ surroundings }) => [
+            weakenedPaths(surroundings.hardenedPaths ?? [])
+                .map(({ name, data }) => `${name} (${data})`)
+                .join(', ')
+        ]
+    },
+    {
+        id: 'uncNotHardened',
+        severity: 'warning',
+        source: hardenedPaths,
+        directions: ['outbound'],
+        holds: ({ computer, surroundings }) =>
+            all(
+                computer.domainJoined,
+                computer.build === null ? null : computer.build < firstHardenedBuild,
+                surroundings.hardenedPaths === null ? null : !namesBothShares(surroundings.hardenedPaths)
+            )
+    },
+    {
+        id: 'misplacedAudit',
+        severity: 'warning',
+        source: 'Microsoft, "Policy CSP - LanmanServer" and "Policy CSP - LanmanWorkstation"; its OSConfig baseline 2510 has them swapped',
+        directions,
+        holds: ({ surroundings }, direction) => some(misplacedAudit(surroundings, direction)),
+        values: ({ surroundings }, direction) => [misplacedAudit(surroundings, direction)?.join(', ') ?? '']
     },
     {
         id: 'dialectMaximum',
@@ -99,7 +135,10 @@ export const rules: readonly Rule[] = [
     {
         id: 'notStored',
         severity: 'information',
-        source: 'DISA, "Microsoft Windows Server 2025 STIG", V-278210 and V-278213',
+        source: {
+            outbound: 'DISA, "Microsoft Windows Server 2025 STIG", V-278210',
+            inbound: 'DISA, "Microsoft Windows Server 2025 STIG", V-278213'
+        },
         directions,
         holds: (configuration, direction) => {
             const { stored, required } = configuration[direction];
@@ -125,6 +164,11 @@ function not(condition: boolean | null): boolean | null {
     return condition === null ? null : !condition;
 }
 
+/** Whether there is any, of all or of some; null where they are not known. */
+function some<T>(list: readonly T[] | null, which: (list: readonly T[]) => readonly T[] = all => all): boolean | null {
+    return list === null ? null : which(list).length > 0;
+}
+
 /** A setting that this Windows does not have is not on. */
 function setting({ notReported }: SigningConfiguration, name: string, value: boolean | null): boolean | null {
     return notReported.includes(name) ? false : value;
@@ -137,12 +181,6 @@ function guests(configuration: SigningConfiguration): boolean | null {
 function isRequiredByDefault({ computer }: SigningConfiguration, direction: Direction): boolean | null {
     const byDefault = defaultOf(computer, direction);
     return byDefault === 'unknown' || byDefault === 'sourcesDisagree' ? null : byDefault === 'required';
-}
-
-/** A cluster that could not be read is not none. */
-function isClusterNode({ computer, unavailable }: SigningConfiguration): boolean | null {
-    if (computer.cluster !== null) return true;
-    return unavailable.some(({ what }) => what === 'computer.cluster') ? null : false;
 }
 
 function isOldServer({ computer }: SigningConfiguration): boolean | null {

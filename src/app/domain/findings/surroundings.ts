@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// What policy says beside the requirement itself: protected paths, and audit settings in the wrong place.
+import type { Direction, PolicyEntry, SurroundingFacts } from '../facts';
+
+/** The shares by which a domain hands out policy and logon scripts. */
+const policyShares = /\\(sysvol|netlogon)\\?$/i;
+
+/** Entries for such a share that do not demand that the server proves itself and that nothing is changed on the way. */
+export function weakenedPaths(paths: readonly PolicyEntry[]): readonly PolicyEntry[] {
+    return paths.filter(({ name, data }) => {
+        if (!policyShares.test(name)) return false;
+        // Privacy, that is encryption, includes integrity.
+        return !demands(data, 'RequireMutualAuthentication') || !(demands(data, 'RequireIntegrity') || demands(data, 'RequirePrivacy'));
+    });
+}
+
+/** Whether an entry stands for each of the shares on every server. */
+export function namesBothShares(paths: readonly PolicyEntry[]): boolean {
+    return ['\\\\*\\sysvol', '\\\\*\\netlogon'].every(share => paths.some(({ name }) => name.toLowerCase() === share));
+}
+
+function demands(properties: string, name: string): boolean {
+    return new RegExp(`(^|[,\\s])${name}\\s*=\\s*1\\s*(,|$)`, 'i').test(properties);
+}
+
+/**
+ * Names of audit values that switch something on, in the key that the other direction reads, and that are missing there.
+ * Null: one of the keys was not read, and it matters.
+ */
+export function misplacedAudit({ outboundAudit, inboundAudit }: SurroundingFacts, direction: Direction): readonly string[] | null {
+    const [here, there] = direction === 'outbound' ? [outboundAudit, inboundAudit] : [inboundAudit, outboundAudit];
+    // A client audits what servers cannot do, and the other way round.
+    const foreign = direction === 'outbound' ? 'auditclient' : 'auditserver';
+    const misplaced = here?.filter(({ name, data }) => name.toLowerCase().startsWith(foreign) && data !== '0') ?? null;
+    if (misplaced === null || (misplaced.length > 0 && there === null)) return null;
+    const present = new Set(there?.map(({ name }) => name.toLowerCase()));
+    return misplaced.map(({ name }) => name).filter(name => !present.has(name.toLowerCase()));
+}
