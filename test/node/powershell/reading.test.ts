@@ -27,7 +27,6 @@ interface Answer {
     readonly computer: Readonly<Record<string, unknown>>;
     readonly outbound: { readonly policy: Policy; readonly mdm: object; readonly stored: unknown; readonly required: boolean | null };
     readonly inbound: { readonly policy: Policy; readonly mdm: object; readonly stored: unknown; readonly required: boolean | null };
-    readonly surroundings: object;
     readonly unavailable: readonly { readonly what: string; readonly errorId: string; readonly message: string }[];
 }
 
@@ -241,42 +240,6 @@ describe('what a reading says of policy', () => {
                 { status: 'found', value: 1 }
             ]
         );
-    });
-});
-
-describe('what a reading says of what surrounds signing', () => {
-    const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows';
-
-    for (const mode of modes) {
-        it(`is the values as they stand, as texts, in ${mode} language or endpoint`, async () => {
-            const registry = {
-                ...srv2025.registry,
-                [`${policies}\\NetworkProvider\\HardenedPaths`]: {
-                    '\\\\*\\sysvol': 'RequireIntegrity=0',
-                    '\\\\[x]\\*': ['a', 'b'],
-                    other: 'x'
-                },
-                [`${policies}\\LanmanWorkstation`]: { AuditClientDoesNotSupportSigning: 1, AllowInsecureGuestAuth: 1 },
-                [`${policies}\\LanmanServer`]: { auditserverdoesnotsupportsigning: 'yes' }
-            };
-            const interfaces = 'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface';
-            const cim = { ...srv2025.cim, [interfaces]: [{ RdmaCapable: false }, { RdmaCapable: true }, { FriendlyName: 'odd' }] };
-            const { surroundings } = await read({ ...srv2025, registry, cim }, mode);
-            assert.deepEqual(surroundings, {
-                hardenedPaths: [
-                    { name: '\\\\*\\sysvol', data: 'RequireIntegrity=0' },
-                    { name: '\\\\[x]\\*', data: 'a b' }
-                ],
-                outboundAudit: [{ name: 'AuditClientDoesNotSupportSigning', data: '1' }],
-                inboundAudit: [{ name: 'auditserverdoesnotsupportsigning', data: 'yes' }],
-                rdma: true
-            });
-        });
-    }
-
-    it('is empty lists, not unknown, where nothing is set', async () => {
-        const { surroundings } = await read(srv2025, 'jea');
-        assert.deepEqual(surroundings, { hardenedPaths: [], outboundAudit: [], inboundAudit: [], rdma: false });
     });
 });
 
