@@ -32,7 +32,11 @@ test.describe('the report', () => {
             for (const part of ['what', 'why', 'toDo', 'source', 'severity']) expect(finding[part]).toBeTruthy();
     });
 
-    test('on paper: who, when and with what; no buttons; black on white in the dark theme, and all of it', async ({ pane, page, computers }) => {
+    test('on paper: who, when and with what; no buttons; black on white in the dark theme, and all of it', async ({
+        pane,
+        page,
+        computers
+    }) => {
         await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
         const denied = { command: 'Get-ItemProperty', match: 'HardenedPaths', message: 'Access is denied.', errorId: 'X' };
         await computers.patch('srv2025', { faults: { failing: [denied] } });
