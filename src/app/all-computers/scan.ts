@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject, Subscription, timer } from 'rxjs';
+import type { SigningConfiguration } from '../domain/facts';
 import { answerOf, Entry, ListedConnection, Phase } from '../domain/listed';
+import type { Outcome } from '../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { UserConnections } from './user-connections';
 
@@ -124,18 +126,22 @@ export class Scan {
         this.turns.add(key);
         this.setPhase(key, 'reading');
         const { turn, giveUpAfter } = this.limits;
-        reading.add(timer(turn).subscribe(() => this.takeTurnFrom(key)));
-        reading.add(
-            this.reader.read(entry.connection.call, { unattended: true, giveUpAfter }).subscribe(outcome => {
-                this.forget(key);
-                const current = this.entries.get(key);
-                if (current) this.entries.set(key, { ...current, phase: 'idle', answer: answerOf(outcome, Date.now()) });
-                this.ended++;
-                this.next();
-                if (this.running) this.tellSoon();
-                else this.tell();
-            })
-        );
+        // In Angular's zone each event of each call would have the whole page looked through; `tell` comes back into it.
+        this.zone.runOutsideAngular(() => {
+            reading.add(timer(turn).subscribe(() => this.takeTurnFrom(key)));
+            const answer = this.reader.read(entry.connection.call, { unattended: true, giveUpAfter });
+            reading.add(answer.subscribe(outcome => this.take(key, outcome)));
+        });
+    }
+
+    private take(key: string, outcome: Outcome<SigningConfiguration>): void {
+        this.forget(key);
+        const current = this.entries.get(key);
+        if (current) this.entries.set(key, { ...current, phase: 'idle', answer: answerOf(outcome, Date.now()) });
+        this.ended++;
+        this.next();
+        if (this.running) this.tellSoon();
+        else this.tell();
     }
 
     /** A computer that keeps others waiting for long: the next one's turn comes, and this one may still answer. */
@@ -178,14 +184,14 @@ export class Scan {
 
     /** Answers come in faster than a person sees; the list is made anew for several at once. */
     private tellSoon(): void {
-        this.untold ??= this.zone.runOutsideAngular(() => timer(this.limits.tellEvery).subscribe(() => this.zone.run(() => this.tell())));
+        this.untold ??= this.zone.runOutsideAngular(() => timer(this.limits.tellEvery).subscribe(() => this.tell()));
     }
 
     private tell(): void {
         this.untold?.unsubscribe();
         this.untold = null;
         const { running, asked, ended, stopped } = this;
-        this.state.next({ entries: [...this.entries.values()], running, asked, ended, stopped });
+        this.zone.run(() => this.state.next({ entries: [...this.entries.values()], running, asked, ended, stopped }));
     }
 }
 
