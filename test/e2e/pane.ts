@@ -54,6 +54,28 @@ export class Pane {
         return this.panel.getByRole('radiogroup', { name: regionNames[direction] }).getByRole('radio', { name, exact: true });
     }
 
+    /** The part of the open panel for settings beside signing. */
+    settings(): Locator {
+        return this.panel.locator('details');
+    }
+
+    async openSettings(): Promise<void> {
+        await this.settings().getByText('Related settings').click();
+    }
+
+    setting(name: string): Locator {
+        return this.settings().getByRole('checkbox', { name, exact: true });
+    }
+
+    /** What stands beside a term in the card of related settings. */
+    related(term: string): Locator {
+        return this.frame
+            .getByRole('region', { name: 'Related settings' })
+            .getByRole('term')
+            .filter({ hasText: new RegExp(`^${term}$`) })
+            .locator('xpath=following-sibling::dd');
+    }
+
     /** Chooses in the open panel, and acknowledges what has to be. */
     async select(choice: Readonly<Partial<Record<Direction, string>>>): Promise<void> {
         for (const direction of ['outbound', 'inbound'] as const) {

@@ -13,11 +13,14 @@ import {
     ViewChild
 } from '@angular/core';
 import type { ChangeState } from '../change/changes';
+import { allAudits } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Plan, Target, Wanted } from '../domain/plan';
+import { hasSetting, isAudit, SettingName, settingNames } from '../domain/setting';
 import { format, STRINGS, Strings } from '../strings/strings';
 import type { OpenPanel } from './pane';
 import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './panel-view';
+import { SettingGroup, SettingOption, withSetting } from './settings-view';
 
 /** The panel that turns a choice, or a record to undo, into a plan, and asks for it to be carried out. */
 @Component({
@@ -44,6 +47,10 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     @ViewChild('result', { read: ElementRef }) private readonly result?: ElementRef<HTMLElement>;
     /** The result was just said, perhaps out of sight. */
     private isNews = false;
+    /** The panel was opened to switch auditing on. */
+    isAuditing = false;
+    /** That, on a Windows that has no audit switches. */
+    lacksAudits = false;
     private wanted: Wanted = {};
     private readonly ticked = new Set<string>();
 
@@ -52,7 +59,9 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     ngOnChanges(changes: SimpleChanges): void {
         if (changes['panel']) {
             this.open = this.panel.kind === 'change' || this.panel.kind === 'undo';
-            this.wanted = {};
+            this.isAuditing = this.panel.kind === 'change' && this.panel.auditing === true;
+            this.lacksAudits = this.isAuditing && !settingNames.some(one => isAudit(one) && hasSetting(this.configuration, one));
+            this.wanted = this.isAuditing ? allAudits(this.configuration) : {};
             this.ticked.clear();
         }
         if (changes['change']) this.isNews = this.change.kind !== 'none';
@@ -85,12 +94,18 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     }
 
     /** A new view keeps the elements of the old one, and with them the focus. */
-    byIdentity(_index: number, item: ChoiceView | OptionView | Acknowledgement): string {
+    byIdentity(_index: number, item: ChoiceView | OptionView | SettingGroup | SettingOption | Acknowledgement): string {
+        if ('setting' in item) return item.setting;
         return 'direction' in item ? item.direction : 'target' in item ? item.target : item.id;
     }
 
     choose(direction: Direction, target: Target): void {
         this.wanted = { ...this.wanted, [direction]: target };
+        this.replan();
+    }
+
+    switch(setting: SettingName, event: Event): void {
+        this.wanted = withSetting(this.configuration, this.wanted, setting, (event.target as HTMLInputElement).checked);
         this.replan();
     }
 

@@ -11,6 +11,7 @@ import { format, Strings } from '../strings/strings';
 import { aboutCard, CardView, directionCard, partTitle } from '../ui/rows';
 import { findingsView, FindingsView } from './findings-view';
 import type { OpenPanel, PaneState, Reading } from './pane';
+import { relatedCard } from './related-view';
 
 /** The pane as the template shows it: texts only. */
 export interface PaneView {
@@ -39,6 +40,7 @@ export interface ReadingView {
     readonly byDefault: string;
     readonly cards: readonly CardView[];
     readonly about: CardView;
+    readonly related: CardView;
     readonly findings: FindingsView;
     /** What the findings say, as a report tells it. */
     readonly judged: Findings;
@@ -109,6 +111,7 @@ function readingView(computer: string, source: Reading, nodes: readonly ClusterN
         detail: strings.StateDetail[state],
         byDefault: defaultNote(configuration, strings),
         about: aboutCard(configuration, strings),
+        related: relatedCard(configuration, strings),
         findings: findingsView(judged, strings),
         judged,
         source,

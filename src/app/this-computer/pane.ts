@@ -39,7 +39,10 @@ export interface Reading {
 
 /** Which panel is open beside the pane. An undo is a change whose target is a record. */
 export type OpenPanel =
-    { readonly kind: 'none' | 'change' | 'history' | 'otherWays' } | { readonly kind: 'undo'; readonly record: ChangeRecord };
+    | { readonly kind: 'none' | 'history' | 'otherWays' }
+    /** `auditing`: with everything chosen that switches auditing on. */
+    | { readonly kind: 'change'; readonly auditing?: true }
+    | { readonly kind: 'undo'; readonly record: ChangeRecord };
 
 /** Without refCount a shared stream would outlive the pane, and go on reading computers for nobody. */
 const whileUsed = { bufferSize: 1, refCount: true };

@@ -17,12 +17,15 @@ import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { storedText, subjectText, titleText } from '../ui/rows';
 import { comesBackText } from './policy-text';
+import { guestLines, leavesGuestsOff, SettingGroup, settingGroups } from './settings-view';
 
 /** The panel as the template shows it. */
 export interface PanelView {
     readonly plan: Plan;
     /** One radio group per direction; empty for an undo. */
     readonly choices: readonly ChoiceView[];
+    /** The settings beside signing; empty for an undo, and where this Windows has none. */
+    readonly settings: readonly SettingGroup[];
     readonly rows: readonly PlanRow[];
     /** Said in place of rows. */
     readonly nothing: string;
@@ -75,6 +78,7 @@ export function changeView(computer: string, configuration: SigningConfiguration
     return {
         ...planView(computer, configuration, plan, strings),
         choices: directions.map(direction => choiceView(configuration, direction, wanted[direction], strings)),
+        settings: settingGroups(configuration, wanted, strings),
         nothing: isDefaultAlready ? strings.Change.NothingDefault : strings.Change.Nothing,
         problems: []
     };
@@ -102,6 +106,7 @@ export function undoView(
     return {
         ...view,
         choices: [],
+        settings: [],
         nothing: same && blockers.length === 0 ? strings.Undo.Nothing : strings.Undo.Impossible,
         acknowledgements: [...(plan.changes.length > 0 && !isAsKnown ? [notAsLeft] : []), ...view.acknowledgements],
         problems: [
@@ -122,16 +127,28 @@ function planView(
         rows: plan.changes.flatMap(change => planRows(change, strings)),
         powershell: powershellFor(plan),
         acknowledgements: [
-            ...weakening(plan, strings),
+            ...weakening(configuration, plan, strings),
+            ...guests(configuration, plan, strings),
             ...plan.changes.flatMap(change => policyWarning(change, strings)),
             ...(plan.changes.some(change => opensDomainController(change, configuration)) ? [domainController(computer, strings)] : [])
         ]
     };
 }
 
-function weakening({ changes }: Plan, { Caution }: Strings): Acknowledgement[] {
-    const weakened = changes.filter(weakens);
-    const lines = [Caution.Better, Caution.Requirement, ...weakened.map(change => Caution[change.direction])];
+function guests(configuration: SigningConfiguration, plan: Plan, strings: Strings): Acknowledgement[] {
+    const lines = guestLines(configuration, plan, strings);
+    const { Title, Acknowledge } = strings.Guests;
+    return lines.length > 0 ? [{ id: 'guests', title: Title, lines, label: Acknowledge, typed: null }] : [];
+}
+
+function weakening(configuration: SigningConfiguration, plan: Plan, { Caution, Guests }: Strings): Acknowledgement[] {
+    const weakened = plan.changes.filter(weakens);
+    const lines = [
+        Caution.Better,
+        Caution.Requirement,
+        ...weakened.map(change => Caution[change.direction]),
+        ...(leavesGuestsOff(configuration, plan) ? [Guests.StayOff] : [])
+    ];
     return weakened.length > 0 ? [{ id: 'weakens', title: Caution.Title, lines, label: Caution.Acknowledge, typed: null }] : [];
 }
 

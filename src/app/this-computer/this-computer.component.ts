@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, map, Observable } from 'rxjs';
+import { combineLatest, map, Observable, tap } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
 import { ClusterNodes } from '../remote/cluster-nodes';
 import { STRINGS, Strings, toolTitle } from '../strings/strings';
+import { auditing, changeParameter } from '../ui/addresses';
 import { saveFile } from '../ui/save-file';
 import { Pane } from './pane';
 import { PaneView, paneView } from './pane-view';
@@ -25,12 +27,26 @@ export class ThisComputerComponent {
     constructor(
         readonly pane: Pane,
         clusterNodes: ClusterNodes,
+        private readonly route: ActivatedRoute,
+        private readonly router: Router,
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
         this.view = combineLatest([pane.state, pane.change, pane.panel, clusterNodes.known]).pipe(
-            map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion))
+            map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
+            tap(view => this.followAddress(view))
         );
+    }
+
+    /** An address may ask for auditing to be switched on. Once the panel is open it asks no more, so that a reload does not. */
+    private followAddress({ canChange }: PaneView): void {
+        if (!canChange || this.route.snapshot.queryParamMap.get(changeParameter) !== auditing) return;
+        // Not while the view is being made.
+        void Promise.resolve().then(async () => {
+            const queryParams = { [changeParameter]: null };
+            await this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+            this.pane.open({ kind: 'change', auditing: true });
+        });
     }
 
     saveReport({ computer, reading }: PaneView): void {

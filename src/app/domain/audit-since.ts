@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Since when auditing is on. Windows does not keep that, so it is what this administrator's own records say.
+import type { Direction, SigningConfiguration } from './facts';
+import { type ChangeRecord, type Found, isSameComputer } from './record';
+import { type AuditName, isAudit, settingNames, settingState, type SettingTarget } from './setting';
+import { isSetting, makePlan, type Wanted } from './plan';
+
+/** The switch whose events show who cannot sign. */
+const signingAudit: Readonly<Record<Direction, AuditName>> = { outbound: 'outboundAuditSigning', inbound: 'inboundAuditSigning' };
+
+/**
+ * Since when the audit of peers that cannot sign is on in a direction, by our own records: ISO 8601, UTC, by the browser's
+ * clock. It is when the switch was read back as on after a change that switched it on, if nothing since was seen with it
+ * off. Null: not known, or it is off.
+ * @param name the computer's name in the list
+ */
+export function auditingSince(
+    records: readonly ChangeRecord[],
+    name: string,
+    configuration: SigningConfiguration,
+    direction: Direction
+): string | null {
+    const audit = signingAudit[direction];
+    if (settingState(configuration, audit).inForce !== 'on') return null;
+    const own = records.filter(record => isSameComputer(record, name, configuration));
+    const looks = own.flatMap(({ found, latest }) => [found, latest]).filter((look): look is Found => look !== null);
+    const lastOff = latestOf(looks.filter(({ settings }) => settings[audit]?.inForce === 'off'));
+    const switchedOn = own.flatMap(({ changes, found }) => {
+        const isOwn = changes.some(change => isSetting(change) && change.setting === audit && change.after.inForce === 'on');
+        return isOwn && found?.settings[audit]?.inForce === 'on' ? [found] : [];
+    });
+    // The earliest of those since: to switch it on again says nothing new.
+    return (
+        switchedOn
+            .map(({ at }) => at)
+            .filter(at => lastOff === null || at > lastOff)
+            .sort()[0] ?? null
+    );
+}
+
+/** What switches every audit on that this Windows has and that can be; empty where there is nothing to do. */
+export function allAudits(configuration: SigningConfiguration): Wanted {
+    const on: SettingTarget = 'on';
+    const wanted = Object.fromEntries(settingNames.filter(isAudit).map(audit => [audit, on]));
+    const { changes } = makePlan(configuration, wanted);
+    return Object.fromEntries(changes.filter(isSetting).map(({ setting }) => [setting, on]));
+}
+
+function latestOf(looks: readonly Found[]): string | null {
+    return (
+        looks
+            .map(({ at }) => at)
+            .sort()
+            .pop() ?? null
+    );
+}
