@@ -2,6 +2,7 @@
 // What happens to a computer without anybody's doing on it: policy refreshes, services start, time passes.
 import type { Policy, PolicyObject } from '../scenarios/scenario';
 import { type ComputerState, minutesBefore, withEventTimes } from './computer-state';
+import { withSettingsRead } from './settings';
 
 /**
  * `policyChange`: the domain's Group Policy objects changed, to `objects` where given; the computer learns of it at its
@@ -95,7 +96,9 @@ function startService(state: ComputerState, service: string): ComputerState {
     const side = (Object.keys(sides) as Side[]).find(one => sides[one].service === service);
     if (!side) return state;
     const data = storedOf(state, side)?.[1];
-    return withInForce(state, side, data === undefined ? state.windowsDefault[side] : data === 1);
+    const configuration = state[side];
+    const started = configuration ? { ...state, [side]: withSettingsRead(configuration, state.registry, service) } : state;
+    return withInForce(started, side, data === undefined ? state.windowsDefault[side] : data === 1);
 }
 
 function withInForce(state: ComputerState, side: Side, required: boolean): ComputerState {

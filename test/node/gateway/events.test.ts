@@ -6,7 +6,7 @@ import { createDirectory } from '../../../dev-gateway/computers/directory';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import { root } from '../../../dev-gateway/root';
-import { serverKey } from '../../../dev-gateway/scenarios/windows';
+import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { callOf } from '../../contract/samples';
 
 const host = new PowerShellHost();
@@ -97,6 +97,23 @@ describe('a service', () => {
         assert.deepEqual(inbound(await happen('srv2025', { event: 'serviceStart', service: 'LanmanServer' })), [true, 1]);
         await send('PATCH', 'srv2025', { registry: { [serverKey]: { RequireSecuritySignature: null } } });
         assert.deepEqual(inbound(await happen('srv2025', { event: 'serviceStart', service: 'LanmanServer' })), [false, null]);
+    });
+
+    it('takes up stored settings beside signing, where no policy wins', async () => {
+        const guests = async (data: number | null, policy: number | null): Promise<unknown> => {
+            await send('PATCH', 'srv2025', {
+                registry: {
+                    [workstationKey]: { allowinsecureguestauth: data },
+                    'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\LanmanWorkstation': { AllowInsecureGuestAuth: policy }
+                }
+            });
+            const state = await happen('srv2025', { event: 'serviceStart', service: 'LanmanWorkstation' });
+            return (state as unknown as { outbound: Record<string, unknown> }).outbound['EnableInsecureGuestLogons'];
+        };
+        assert.deepEqual(
+            [await guests(1, null), await guests(1, 0), await guests(0, 1), await guests(null, null)],
+            [true, false, true, false]
+        );
     });
 
     it('stops, starts again, and does not start where it is disabled', async () => {
