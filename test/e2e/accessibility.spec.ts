@@ -29,6 +29,10 @@ for (const theme of ['light', 'dark'] as const) {
             expect(await findings(page)).toEqual([]);
             await pane.radio('inbound', 'Required').check();
             expect(await findings(page)).toEqual([]);
+            await pane.openSettings();
+            await pane.setting('Allow insecure guest logons').check();
+            expect(await findings(page)).toEqual([]);
+            await pane.setting('Allow insecure guest logons').uncheck();
             await pane.button('Apply').click();
             await expect(pane.alert()).toBeVisible();
             expect(await findings(page)).toEqual([]);
@@ -113,6 +117,8 @@ test.describe('at 320 pixels', () => {
         await expect(pane.status(/^srv2022, read at/)).toBeVisible();
         await pane.button('Change signing').click();
         await pane.radio('inbound', 'Required').check();
+        await pane.openSettings();
+        await pane.setting('Allow insecure guest logons').check();
         expect(await overflow()).toEqual([false, false]);
         await expect(pane.button('Apply')).toBeInViewport();
         expect(await findings(page)).toEqual([]);

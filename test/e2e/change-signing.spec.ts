@@ -203,6 +203,8 @@ test.describe('an administrator changes signing', () => {
         await press('Enter'); // nothing happens: it has to be acknowledged
         await expect(pane.weakening()).not.toBeChecked();
         await press('Tab');
+        await expect(pane.settings().locator('summary')).toBeFocused();
+        await press('Tab');
         await expect(pane.weakening()).toBeFocused();
         await press('Space');
         await press('Tab', 'Tab');
