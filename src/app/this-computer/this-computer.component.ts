@@ -23,6 +23,7 @@ import { reportName, reportOf } from './report';
 })
 export class ThisComputerComponent {
     readonly view: Observable<PaneView>;
+    private isFollowing = false;
 
     constructor(
         readonly pane: Pane,
@@ -40,12 +41,14 @@ export class ThisComputerComponent {
 
     /** An address may ask for auditing to be switched on. Once the panel is open it asks no more, so that a reload does not. */
     private followAddress({ canChange }: PaneView): void {
-        if (!canChange || this.route.snapshot.queryParamMap.get(changeParameter) !== auditing) return;
+        if (this.isFollowing || !canChange || this.route.snapshot.queryParamMap.get(changeParameter) !== auditing) return;
+        this.isFollowing = true;
         // Not while the view is being made.
         void Promise.resolve().then(async () => {
             const queryParams = { [changeParameter]: null };
             await this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl: true });
             this.pane.open({ kind: 'change', auditing: true });
+            this.isFollowing = false;
         });
     }
 
