@@ -97,6 +97,10 @@ const places: Readonly<Record<SettingName, Place>> = {
 /** In the order in which they are shown and written. */
 export const settingNames = Object.keys(places) as readonly SettingName[];
 
+export function isAudit(setting: SettingName): setting is AuditName {
+    return setting !== 'guestLogons';
+}
+
 export function directionOf(setting: SettingName): Direction {
     return places[setting].direction;
 }
