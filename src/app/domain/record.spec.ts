@@ -2,7 +2,7 @@
 import { sample } from '../remote/testing/samples';
 import { failure } from '../remote/outcomes';
 import type { FailureKind } from './outcome';
-import { makePlan } from './plan';
+import { makePlan, Plan, PlannedChange } from './plan';
 import {
     answerLate,
     answerRead,
@@ -10,6 +10,7 @@ import {
     begin,
     cancel,
     ChangeRecord,
+    differences,
     Ending,
     foundIn,
     inFlight,
@@ -22,6 +23,7 @@ import {
     stopSending,
     undoTarget
 } from './record';
+import { withState } from './testing/with-state';
 
 const before = sample('srv2022');
 const done = (outbound: boolean, inbound: boolean): typeof before => ({
@@ -48,6 +50,12 @@ function queued(): ChangeRecord {
 function ended(answers: readonly (FailureKind | null)[], found: typeof before | null): ChangeRecord {
     const written = answers.reduce((record, kind) => answerWrite(record, kind && failure(kind)), begin(queued()));
     return answerRead(written, found && foundIn(found, at));
+}
+
+/** A change of a plan, and the state before it. */
+function stateBefore({ changes }: Plan, index: number): [PlannedChange, PlannedChange['before']] {
+    const change = changes[index] as PlannedChange;
+    return [change, change.before];
 }
 
 describe('a record', () => {
@@ -148,6 +156,31 @@ describe('a record', () => {
         const record = ended([null, 'accessDenied'], done(true, false));
         expect(isAsLeft(record, done(true, false))).toBeTrue();
         expect(isAsLeft(record, done(false, false))).toBeFalse();
+    });
+
+    it('tells a setting from the requirement of its direction', () => {
+        const now = sample('srv2025');
+        const wanted = { outbound: 'notRequired', guestLogons: 'on', outboundAuditSigning: 'on' } as const;
+        const plan = makePlan(now, wanted);
+        const on = plan.changes.reduce((known, change) => withState(known, change, change.after), now);
+        const given = { id: 'record', run: 'run', undoes: null, startedAt: at, toolVersion: '1.0.0', computer: 'srv2025' };
+        const answers = [null, failure('outcomeUnknown')];
+        const open = answers.reduce(answerWrite, begin(newRecord({ ...given, configuration: now, plan })));
+        const notYet = withState(withState(on, ...stateBefore(plan, 1)), ...stateBefore(plan, 2));
+        const unknown = answerRead(open, foundIn(notYet, at));
+        expect([unknown.ending, unknown.changes.map(({ write }) => write.kind)]).toEqual(['notVerified', ['written', 'failed', 'notSent']]);
+        const off = { inForce: 'off', stored: { kind: 'notStored' } } as const;
+        expect(undoTarget(unknown)).toEqual({ outbound: { inForce: 'required', stored: { kind: 'notStored' } }, guestLogons: off });
+        const late = answerLate(unknown, 'guestLogons', null);
+        expect(late.changes.map(({ write }) => write.kind)).toEqual(['written', 'written', 'notSent']);
+        expect(answerLate(unknown, 'outbound', null)).toEqual(unknown);
+        expect(recheck(late, foundIn(withState(on, ...stateBefore(plan, 2)), at)).ending).toBe('interrupted');
+        expect([isAsLeft(late, notYet), isAsLeft(late, on)]).toEqual([true, false]);
+        // A Windows that lost the setting since is not as it was left.
+        expect(differences({ ...late, found: { ...foundIn(on, at), settings: {} } }).map(change => 'setting' in change)).toEqual([
+            true,
+            true
+        ]);
     });
 
     it('is about one computer, whatever has its name later, and clones are told apart', () => {
