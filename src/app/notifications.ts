@@ -20,7 +20,7 @@ export class Notifications {
 
     /** To be called once, when the shell is there. */
     start(): void {
-        this.changes.all.subscribe(state => {
+        this.changes.single.subscribe(state => {
             if (state.kind === 'running' && !this.open.has(state.record.id)) this.begin(state.record);
             if (state.kind === 'ended' || state.kind === 'notStarted') this.end(state);
         });

@@ -21,9 +21,12 @@ import {
     stopSending
 } from '../domain/record';
 import { SIGNING_READER, SigningReader } from '../remote/read';
-import { SIGNING_WRITER, SigningWriter } from '../remote/write';
+import { SIGNING_WRITER, SigningWriter, WriteOptions } from '../remote/write';
 import { History } from './history';
 import { WINDOW_LOCKS, WindowLocks } from './window-locks';
+
+const attended: WriteOptions = { unattended: false };
+const unattended: WriteOptions = { unattended: true };
 
 /** The extension's version, as records carry it. */
 export const TOOL_VERSION = new InjectionToken<string>('TOOL_VERSION');
@@ -54,10 +57,14 @@ export type ChangeState =
 export class Changes {
     private readonly states = new Map<string, BehaviorSubject<ChangeState>>();
     private readonly cancelled = new Set<string>();
+    /** Ids of records that belong to a run over many computers. */
+    private readonly ofRun = new Set<string>();
     private readonly everyState = new Subject<ChangeState>();
 
-    /** What is becoming of the changes of all computers from this window; nothing of before. */
-    readonly all: Observable<ChangeState> = this.everyState;
+    /** What is becoming of changes that were each asked for by itself, from this window; nothing of before. */
+    readonly single: Observable<ChangeState> = this.everyState.pipe(filter(state => !this.isOfRun(state)));
+    /** The same of changes that are part of a run over many computers. */
+    readonly partsOfRuns: Observable<ChangeState> = this.everyState.pipe(filter(state => this.isOfRun(state)));
 
     constructor(
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
@@ -90,19 +97,27 @@ export class Changes {
             configuration,
             plan
         });
-        state.next({ kind: 'running', record });
-        try {
-            await this.locks.hold(lockOf(computer), () => this.drive(record, state));
-        } catch {
-            // Web Locks are refused where the browser lets the site store nothing.
-            state.next({ kind: 'notStarted', record });
-        }
+        await this.carryOut(record, attended);
+    }
+
+    /**
+     * Carries out a queued record of a run over many computers: as `apply` does, but nobody is asked for credentials.
+     * Resolves with how it ended, or `notStarted`; never rejects.
+     */
+    async applyInRun(record: ChangeRecord): Promise<ChangeState> {
+        this.ofRun.add(record.id);
+        return this.carryOut(record, unattended);
+    }
+
+    /** Sends nothing more of a record that is being carried out. What is in flight is finished, read back and told. */
+    cancelRecord(id: string): void {
+        this.cancelled.add(id);
     }
 
     /** Sends nothing more to a computer. What is in flight is finished, read back and told. */
     cancel(computer: string): void {
         const state = this.subject(computer).value;
-        if (state.kind === 'running') this.cancelled.add(state.record.id);
+        if (state.kind === 'running') this.cancelRecord(state.record.id);
     }
 
     /** Forgets how the last change ended; the history keeps it. */
@@ -142,29 +157,56 @@ export class Changes {
         state.next({ kind: 'ended', record, readBack: { kind: 'ok', value: configuration }, settled, saved });
     }
 
-    private async drive(queued: ChangeRecord, state: BehaviorSubject<ChangeState>): Promise<void> {
+    private async carryOut(record: ChangeRecord, how: WriteOptions): Promise<ChangeState> {
+        const state = this.subject(record.computer.name);
+        const tell = (now: ChangeState): ChangeState => {
+            state.next(now);
+            return now;
+        };
+        // Another change of this computer may be under way in this window: its state is shown until it ends.
+        if (state.value.kind !== 'running') tell({ kind: 'running', record });
+        let ended: ChangeState = { kind: 'notStarted', record };
+        try {
+            await this.locks.hold(lockOf(record.computer.name), async () => void (ended = tell(await this.drive(record, tell, how))));
+        } catch {
+            // Web Locks are refused where the browser lets the site store nothing.
+            tell(ended);
+        }
+        return ended;
+    }
+
+    /** Gives how it ended, or that it was not started. */
+    private async drive(queued: ChangeRecord, tell: (state: ChangeState) => void, how: WriteOptions): Promise<ChangeState> {
         const first = begin(this.isCancelled(queued) ? cancel(queued) : queued);
         let record = first;
         // replaced by the reading that every run ends with
         let readBack: Outcome<SigningConfiguration> = { kind: 'timedOut', words: null, errorId: null };
         for (let action = nextAction(record); action; action = nextAction(record)) {
             const saved = await this.history.save(record);
-            if (!saved && record === first) return state.next({ kind: 'notStarted', record });
+            if (!saved && record === first) return { kind: 'notStarted', record };
             if (action.kind === 'write' && (!saved || this.isCancelled(record))) {
                 record = stopSending(this.isCancelled(record) ? cancel(record) : record);
                 continue;
             }
-            state.next({ kind: 'running', record });
+            tell({ kind: 'running', record });
             if (action.kind === 'write') {
-                const failure = await this.send(record, action.change, state);
+                const failure = await this.send(record, action.change, how);
                 record = answerWrite(this.isCancelled(record) ? cancel(record) : record, failure);
             } else {
-                readBack = await firstValueFrom(this.reader.read(record.computer.name));
+                readBack = await firstValueFrom(this.read(record, how));
                 record = answerRead(record, readBack.kind === 'ok' ? foundIn(readBack.value, new Date().toISOString()) : null);
             }
         }
         const saved = await this.history.keep(record);
-        state.next({ kind: 'ended', record, readBack, settled: false, saved });
+        return { kind: 'ended', record, readBack, settled: false, saved };
+    }
+
+    private read({ computer }: ChangeRecord, { unattended: alone }: WriteOptions): Observable<Outcome<SigningConfiguration>> {
+        return this.reader.read(computer.name, alone ? { unattended: true } : undefined);
+    }
+
+    private isOfRun(state: ChangeState): boolean {
+        return state.kind !== 'none' && this.ofRun.has(state.record.id);
     }
 
     private isCancelled({ id }: ChangeRecord): boolean {
@@ -172,30 +214,27 @@ export class Changes {
     }
 
     /** Sends a write and gives its first answer. One that comes later, after it was given up, is read back once more. */
-    private send({ id, computer }: ChangeRecord, change: PlannedChange, state: BehaviorSubject<ChangeState>): Promise<Failure | null> {
+    private send(record: ChangeRecord, change: PlannedChange, how: WriteOptions): Promise<Failure | null> {
         return new Promise(resolve => {
             let answered = false;
-            this.writer.write(computer.name, change).subscribe(outcome => {
+            this.writer.write(record.computer.name, change, how).subscribe(outcome => {
                 const failure = outcome.kind === 'ok' ? null : outcome;
-                if (answered) void this.takeLateAnswer(id, subjectOf(change), failure, state);
+                if (answered) void this.takeLateAnswer(record, subjectOf(change), failure, how);
                 answered = true;
                 resolve(failure);
             });
         });
     }
 
-    private async takeLateAnswer(
-        id: string,
-        subject: ChangeSubject,
-        failure: Failure | null,
-        state: BehaviorSubject<ChangeState>
-    ): Promise<void> {
+    private async takeLateAnswer(sent: ChangeRecord, subject: ChangeSubject, failure: Failure | null, how: WriteOptions): Promise<void> {
+        const { id } = sent;
+        const state = this.subject(sent.computer.name);
         await firstValueFrom(state.pipe(filter(now => now.kind !== 'running' || now.record.id !== id)));
         const shown = state.value;
         const known = shown.kind === 'ended' && shown.record.id === id ? shown.record : await this.history.find(id);
         if (!known) return;
         const record = answerLate(known, subject, failure);
-        const readBack = await firstValueFrom(this.reader.read(record.computer.name));
+        const readBack = await firstValueFrom(this.read(record, how));
         if (readBack.kind !== 'ok') await this.history.keep(record);
         else if (shown.kind === 'ended' && shown.record.id === id) await this.conclude(record, readBack.value, shown.settled);
         else await this.history.keep(lookAgain(record, record.computer.name, readBack.value));

@@ -2,6 +2,7 @@
 import { InjectionToken } from '@angular/core';
 import { DBSchema, IDBPDatabase, openDB } from 'idb';
 import type { ChangeRecord } from '../domain/record';
+import type { Run } from '../domain/run/run';
 
 /**
  * Keeps the records of what this administrator did from this browser. A record is saved before each step that it
@@ -14,19 +15,27 @@ export interface Journal {
     load(): Promise<readonly unknown[]>;
     /** The records that have not ended, unchecked. Rejects where they cannot be read. */
     loadUnfinished(): Promise<readonly unknown[]>;
+    /** Saves a run over many computers in place of an earlier state of it, with records of it where given: all or none. */
+    saveRun(run: Run, records?: readonly ChangeRecord[]): Promise<void>;
+    /** All runs over many computers, unchecked. Rejects where they cannot be read. */
+    loadRuns(): Promise<readonly unknown[]>;
+    /** The records of a run, unchecked. */
+    loadOfRun(run: string): Promise<readonly unknown[]>;
 }
 
 export const JOURNAL = new InjectionToken<Journal>('JOURNAL', { providedIn: 'root', factory: () => new BrowserJournal() });
 
 interface Schema extends DBSchema {
-    records: { key: string; value: ChangeRecord; indexes: { startedAt: string; step: ChangeRecord['step'] } };
+    records: { key: string; value: ChangeRecord; indexes: { startedAt: string; step: ChangeRecord['step']; run: string } };
+    /** Since layout 2, as is the index of records by run. */
+    runs: { key: string; value: Run };
 }
 
 /** The version of the database's layout; records carry a version of their own. */
-const layout = 1;
+const layout = 2;
 
 /** A journal in the browser's IndexedDB, of the gateway's origin. */
-class BrowserJournal implements Journal {
+export class BrowserJournal implements Journal {
     private database: Promise<IDBPDatabase<Schema>> | undefined;
 
     async save(...records: readonly ChangeRecord[]): Promise<void> {
@@ -44,12 +53,30 @@ class BrowserJournal implements Journal {
         return (await Promise.all(steps.map(step => database.getAllFromIndex('records', 'step', step)))).flat();
     }
 
+    async saveRun(run: Run, records: readonly ChangeRecord[] = []): Promise<void> {
+        const transaction = (await this.open()).transaction(['runs', 'records'], 'readwrite', { durability: 'strict' });
+        const puts = records.map(record => transaction.objectStore('records').put(record));
+        await Promise.all([transaction.objectStore('runs').put(run), ...puts, transaction.done]);
+    }
+
+    async loadRuns(): Promise<readonly unknown[]> {
+        return (await this.open()).getAll('runs');
+    }
+
+    async loadOfRun(run: string): Promise<readonly unknown[]> {
+        return (await this.open()).getAllFromIndex('records', 'run', run);
+    }
+
     private async open(): Promise<IDBPDatabase<Schema>> {
         this.database ??= openDB<Schema>('smb-signing', layout, {
-            upgrade: database => {
-                const records = database.createObjectStore('records', { keyPath: 'id' });
-                records.createIndex('startedAt', 'startedAt');
-                records.createIndex('step', 'step');
+            upgrade: (database, before, _, transaction) => {
+                if (before < 1) {
+                    const records = database.createObjectStore('records', { keyPath: 'id' });
+                    records.createIndex('startedAt', 'startedAt');
+                    records.createIndex('step', 'step');
+                }
+                database.createObjectStore('runs', { keyPath: 'id' });
+                transaction.objectStore('records').createIndex('run', 'run');
             },
             // Another window wants to change the layout: let it.
             blocking: () => void this.database?.then(database => database.close()),

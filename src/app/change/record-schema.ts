@@ -2,7 +2,7 @@
 // What comes back from storage or from a file is checked before it is believed: it may be of another version, edited
 // by hand, or cut off.
 import { z, ZodType, ZodTypeDef } from 'zod';
-import { subjectOf } from '../domain/plan';
+import { PlannedChange, subjectOf } from '../domain/plan';
 import { ChangeRecord, recordVersion } from '../domain/record';
 import { directionOf, SettingName, settingNames } from '../domain/setting';
 
@@ -18,7 +18,7 @@ export interface HistoryFile {
     readonly records: readonly ChangeRecord[];
 }
 
-const text = z.string().max(1000);
+export const text = z.string().max(1000);
 const stored = z.union([
     z.object({ kind: z.enum(['one', 'zero', 'notStored', 'notReported']) }),
     z.object({ kind: z.literal('other'), raw: text })
@@ -28,7 +28,7 @@ const settableState = z.object({
     inForce: z.enum(['required', 'notRequired']),
     stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
 });
-const failure = z.object({
+export const failureSchema = z.object({
     kind: z.enum([
         'gatewayFailed',
         'unreachable',
@@ -45,7 +45,12 @@ const failure = z.object({
     words: z.string().max(10_000).nullable(),
     errorId: text.nullable()
 });
-const write = z.union([z.object({ kind: z.enum(['notSent', 'sent', 'written']) }), z.object({ kind: z.literal('failed'), failure })]);
+const write = z.union([
+    z.object({ kind: z.enum(['notSent', 'sent', 'written']) }),
+    z.object({ kind: z.literal('failed'), failure: failureSchema })
+]);
+
+export const recordedComputerSchema = z.object({ name: text, id: text.nullable(), fqdn: text.nullable() });
 
 const setting = z.enum(settingNames as [SettingName, ...SettingName[]]);
 const settingState = z.object({ inForce: z.enum(['on', 'off', 'notReported']), stored });
@@ -60,16 +65,15 @@ const found = z
 
 const takenBackBy = z.object({ gpoName: text.nullable(), gpoId: text.nullable(), value: text, lastApplied: text.nullable() }).nullable();
 const direction = z.enum(['outbound', 'inbound']);
-const signingChange = z.object({
-    direction,
-    before: settableState,
-    after: settableState,
-    takenBackBy,
-    write
-});
+const signingChange = z.object({ direction, before: settableState, after: settableState, takenBackBy });
 const settingChange = z
-    .object({ setting, direction, before: settableSetting, after: settableSetting, takenBackBy, write })
+    .object({ setting, direction, before: settableSetting, after: settableSetting, takenBackBy })
     .refine(change => directionOf(change.setting) === change.direction, { path: ['direction'] });
+const written = z.object({ write });
+
+const onePerSubject = (changes: readonly PlannedChange[]): boolean => new Set(changes.map(subjectOf)).size === changes.length;
+
+export const signingChangesSchema = z.array(signingChange).refine(onePerSubject);
 
 const record = z.object({
     version: z.literal(recordVersion),
@@ -78,9 +82,9 @@ const record = z.object({
     undoes: text.nullable(),
     startedAt: z.string().datetime(),
     toolVersion: text,
-    computer: z.object({ name: text, id: text.nullable(), fqdn: text.nullable() }),
+    computer: recordedComputerSchema,
     actingUser: text.nullable(),
-    changes: z.array(z.union([settingChange, signingChange])).refine(changes => new Set(changes.map(subjectOf)).size === changes.length),
+    changes: z.array(z.union([settingChange.and(written), signingChange.and(written)])).refine(onePerSubject),
     step: z.enum(['queued', 'writing', 'readingBack', 'ended']),
     cancelled: z.boolean(),
     found,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-export type CsvValue = string | number | null;
+export type CsvValue = string | number | boolean | null;
 
 /** A table for spreadsheets (RFC 4180). The mark at the start makes them read UTF-8. */
 export function csvTable(rows: readonly (readonly CsvValue[])[]): string {
@@ -13,7 +13,7 @@ export function csvTable(rows: readonly (readonly CsvValue[])[]): string {
  */
 function csvCell(value: CsvValue): string {
     if (value === null || value === '') return '';
-    if (typeof value === 'number') return String(value);
+    if (typeof value !== 'string') return String(value);
     // Also with blanks in front, and in the wide forms that East Asian versions take for the same signs.
     const inert = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n]/.test(value) ? `'${value}` : value;
     return `"${inert.replace(/"/g, '""')}"`;

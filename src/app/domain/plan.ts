@@ -72,8 +72,8 @@ export interface PolicyOwner {
     readonly lastApplied: string | null;
 }
 
-/** Why a wanted change is not offered. */
-export type BlockerReason =
+/** Why a wanted change of a signing requirement is not offered. */
+export type SigningBlocker =
     /** The result could not be checked. */
     | 'inForceNotReported'
     /** The stored value could not be read, so the state before could not be recorded. */
@@ -86,11 +86,13 @@ export type BlockerReason =
     /** A policy would store the value again. */
     | 'policyOwned'
     /** The state to restore had another value in force than stored: no command makes that. */
-    | 'mixedState'
-    | SettingBlocker;
+    | 'mixedState';
+
+/** Why a wanted change is not offered. */
+export type BlockerReason = SigningBlocker | SettingBlocker;
 
 export type Blocker =
-    | { readonly direction: Direction; readonly reason: BlockerReason }
+    | { readonly direction: Direction; readonly reason: SigningBlocker }
     | { readonly direction: Direction; readonly setting: SettingName; readonly reason: BlockerReason };
 
 /** The exact changes that a click makes. Nothing is written without one. */
@@ -159,7 +161,7 @@ function planFor(
     configuration: SigningConfiguration,
     direction: Direction,
     target: Target | SettableState
-): SigningChange | BlockerReason | null {
+): SigningChange | SigningBlocker | null {
     const before = settable(directionState(configuration, direction));
     const after = typeof target === 'string' ? goalOf(configuration, direction, target) : restorable(target);
     if (typeof before === 'string') return before;
@@ -177,20 +179,20 @@ function takenBackBy(configuration: SigningConfiguration, direction: Direction, 
     return status === 'found' && String(value) !== stores ? { gpoName, gpoId, value: String(value), lastApplied } : null;
 }
 
-function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | BlockerReason {
+function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | SigningBlocker {
     if (now === 'notReported') return 'inForceNotReported';
     if (kind === 'notReported') return 'storedUnreadable';
     return kind === 'other' ? 'storedOdd' : { inForce: now, stored: { kind } };
 }
 
-function goalOf(configuration: SigningConfiguration, direction: Direction, target: Target): SettableState | BlockerReason {
+function goalOf(configuration: SigningConfiguration, direction: Direction, target: Target): SettableState | SigningBlocker {
     if (target !== 'windowsDefault') return { inForce: target, stored: { kind: asStored(target) } };
     const byDefault = defaultOf(configuration.computer, direction);
     if (byDefault === 'unknown') return 'defaultUnknown';
     return byDefault === 'sourcesDisagree' ? 'sourcesDisagree' : { inForce: byDefault, stored: { kind: 'notStored' } };
 }
 
-function restorable(recorded: SettableState): SettableState | BlockerReason {
+function restorable(recorded: SettableState): SettableState | SigningBlocker {
     const { kind } = recorded.stored;
     return kind === 'notStored' || kind === asStored(recorded.inForce) ? recorded : 'mixedState';
 }

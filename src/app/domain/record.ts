@@ -97,13 +97,22 @@ export interface NewRecord {
     readonly plan: Plan;
 }
 
+/** What is known of a record before anything is done. */
+export type QueuedRecord = Pick<ChangeRecord, 'id' | 'run' | 'undoes' | 'startedAt' | 'toolVersion' | 'computer' | 'actingUser'> & {
+    readonly changes: readonly PlannedChange[];
+};
+
 export function newRecord({ computer, configuration, plan, ...given }: NewRecord): ChangeRecord {
+    const { id, fqdn } = configuration.computer;
+    return queuedRecord({ ...given, computer: { name: computer, id, fqdn }, actingUser: configuration.actingUser, changes: plan.changes });
+}
+
+/** A record before its first write. */
+export function queuedRecord({ changes, ...given }: QueuedRecord): ChangeRecord {
     return {
         version: recordVersion,
         ...given,
-        computer: { name: computer, id: configuration.computer.id, fqdn: configuration.computer.fqdn },
-        actingUser: configuration.actingUser,
-        changes: plan.changes.map(change => ({ ...change, write: { kind: 'notSent' } })),
+        changes: changes.map(change => ({ ...change, write: { kind: 'notSent' } })),
         step: 'queued',
         cancelled: false,
         found: null,

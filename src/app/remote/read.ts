@@ -15,7 +15,7 @@ export interface ReadOptions {
     /** A computer that needs other credentials is left alone, in place of a prompt for it. */
     readonly unattended: true;
     /** In place of READ_LIMIT. */
-    readonly giveUpAfter: number;
+    readonly giveUpAfter?: number;
 }
 
 /** Reads computers. */

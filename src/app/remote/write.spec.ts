@@ -55,7 +55,7 @@ describe('a call of the remote layer', () => {
             {
                 command: 'Enable-SmbOutboundSigningRequirement',
                 parameters: { ExpectedInForce: 'Required', ExpectedStored: 'NotStored' },
-                options: { logAudit: true, giveUpAfter: 7, onGivingUp: 'outcomeUnknown' }
+                options: { logAudit: true, unattended: false, giveUpAfter: 7, onGivingUp: 'outcomeUnknown' }
             }
         ]);
     });

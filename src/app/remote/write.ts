@@ -16,6 +16,12 @@ export interface WriteAnswer {
     readonly written: boolean;
 }
 
+/** How a write is made. */
+export interface WriteOptions {
+    /** A computer that needs other credentials is left alone, in place of a prompt for it. */
+    readonly unattended: boolean;
+}
+
 /** Changes computers. Only src/app/change may use it. */
 export interface SigningWriter {
     /**
@@ -23,7 +29,7 @@ export interface SigningWriter {
      * outcome; after `outcomeUnknown` a second one may follow, should the answer come after all. Unsubscribing does not
      * stop the write.
      */
-    write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>>;
+    write(computer: string, change: PlannedChange, options?: WriteOptions): Observable<Outcome<WriteAnswer>>;
 }
 
 export const SIGNING_WRITER = new InjectionToken<SigningWriter>('SIGNING_WRITER');
@@ -62,10 +68,11 @@ export class PowerShellWriter implements SigningWriter {
 
     constructor(private readonly client: PowerShellClient) {}
 
-    write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
+    write(computer: string, change: PlannedChange, { unattended }: WriteOptions = { unattended: false }): Observable<Outcome<WriteAnswer>> {
         return this.client
             .run(computer, commandOf(change), parametersOf(change), {
                 logAudit: true,
+                unattended,
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'outcomeUnknown',
                 accept: answer => parseAnswer(writeAnswerSchema, answer)

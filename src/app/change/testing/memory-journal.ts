@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeRecord } from '../../domain/record';
+import type { Run } from '../../domain/run/run';
 import type { Journal } from '../journal';
 
 /** A journal in memory, for specs. */
@@ -8,6 +9,7 @@ export class MemoryJournal implements Journal {
     full = false;
 
     private readonly records = new Map<string, unknown>();
+    private readonly runs = new Map<string, unknown>();
 
     async save(...records: readonly ChangeRecord[]): Promise<void> {
         if (this.full) throw new DOMException('The storage is full.', 'QuotaExceededError');
@@ -20,6 +22,23 @@ export class MemoryJournal implements Journal {
 
     async loadUnfinished(): Promise<readonly unknown[]> {
         return [...this.records.values()].filter(record => (record as Partial<ChangeRecord>).step !== 'ended');
+    }
+
+    async saveRun(run: Run, records: readonly ChangeRecord[] = []): Promise<void> {
+        await this.save(...records); // rejects where the storage is full
+        this.runs.set(run.id, structuredClone(run));
+    }
+
+    async loadRuns(): Promise<readonly unknown[]> {
+        return [...this.runs.values()];
+    }
+
+    async loadOfRun(run: string): Promise<readonly unknown[]> {
+        return this.recordsOf(run);
+    }
+
+    recordsOf(run: string): readonly ChangeRecord[] {
+        return ([...this.records.values()] as ChangeRecord[]).filter(record => record.run === run);
     }
 
     /** Whether a saved record is like that. */

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+import { ChangeRecord, queuedRecord } from '../domain/record';
+import { nextStep } from '../domain/run/dispatch';
+import { endRun, Run, RunEnding, RunItem, stopRun } from '../domain/run/run';
+import type { Changes } from './changes';
+
+/** What a drive needs of its surroundings. */
+export interface DriveSurroundings {
+    readonly changes: Pick<Changes, 'applyInRun' | 'cancelRecord'>;
+    /** Saves the run's state; false where the storage did not take it. */
+    readonly save: (run: Run) => Promise<boolean>;
+    /** Called whenever the run or one of its records has become another. */
+    readonly told: () => void;
+}
+
+/**
+ * Carries one run out, in this window. It decides nothing by itself: `nextStep` says whose turn it is, and each computer
+ * is changed as a single one is. Belongs to no component.
+ */
+export class RunDrive {
+    readonly records = new Map<string, ChangeRecord>();
+    /** Resolves when the run has ended and that was saved, or could not be. */
+    readonly done: Promise<void>;
+    private readonly begun = new Set<string>();
+    private finish: () => void = () => undefined;
+
+    constructor(
+        public run: Run,
+        private readonly surroundings: DriveSurroundings
+    ) {
+        this.done = new Promise(resolve => (this.finish = resolve));
+    }
+
+    /** Goes on as far as it can without waiting. To be called once to start. */
+    advance(): void {
+        if (this.run.phase === 'ended') return;
+        const step = nextStep(this, this.begun);
+        if (step.kind === 'begin') step.items.forEach(item => void this.begin(item));
+        else if (step.kind === 'tooManyFailures') this.stop('tooManyFailures');
+        else if (step.kind === 'pilotDone' && this.run.phase === 'running') this.change({ ...this.run, phase: 'waiting' });
+        else if (step.kind === 'over') void this.end();
+    }
+
+    /** What is under way is finished, nothing further is begun until `resume`. */
+    pause(): void {
+        if (this.run.phase === 'running') this.change({ ...this.run, phase: 'paused' });
+    }
+
+    resume(): void {
+        if (this.run.phase === 'paused') this.change({ ...this.run, phase: 'running' });
+        this.advance();
+    }
+
+    /** The pilot went well: on with the rest. */
+    goAhead(): void {
+        if (this.run.phase === 'waiting') this.change({ ...this.run, phase: 'running', wentAhead: true });
+        this.advance();
+    }
+
+    /** Sends nothing more to any computer; what is in flight is finished, read back and told. */
+    stop(ending: RunEnding): void {
+        this.change(stopRun(this.run, ending));
+        for (const id of this.begun) if (this.records.get(id)?.step !== 'ended') this.surroundings.changes.cancelRecord(id);
+        this.advance();
+    }
+
+    /** Takes the news of a record. */
+    take(record: ChangeRecord): void {
+        this.records.set(record.id, record);
+        this.surroundings.told();
+    }
+
+    private async begin(item: RunItem): Promise<void> {
+        this.begun.add(item.record);
+        const { id, toolVersion } = this.run;
+        const { computer, actingUser, changes, undoes } = item;
+        const startedAt = new Date().toISOString();
+        const record = queuedRecord({ id: item.record, run: id, undoes, startedAt, toolVersion, computer, actingUser, changes });
+        const state = await this.surroundings.changes.applyInRun(record);
+        if (state.kind === 'ended') this.take(state.record);
+        else {
+            // Its record could not be saved, so nothing was sent; nor would there be a record of any further one.
+            this.begun.delete(item.record);
+            this.records.delete(item.record);
+            this.stop('notSaved');
+        }
+        this.advance();
+    }
+
+    private change(run: Run): void {
+        if (run === this.run) return;
+        this.run = run;
+        this.surroundings.told();
+        void this.surroundings.save(run);
+    }
+
+    private async end(): Promise<void> {
+        this.run = endRun(this.run, 'finished', new Date().toISOString());
+        this.surroundings.told();
+        await this.surroundings.save(this.run);
+        this.finish();
+    }
+}

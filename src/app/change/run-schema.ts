@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Runs from storage or from a file are checked before they are believed, as records are.
+import { z, ZodType, ZodTypeDef } from 'zod';
+import type { ChangeRecord } from '../domain/record';
+import { goals, Run, RunItem, runVersion } from '../domain/run/run';
+import { endedRecordSchema, failureSchema, signingChangesSchema, recordedComputerSchema, text } from './record-schema';
+
+/** How many computers a run may have: more than a browser is for. */
+const mostItems = 20_000;
+
+const decisions: readonly [RunItem['decision'], ...RunItem['decision'][]] = [
+    'change',
+    'alreadySo',
+    'inForceNotReported',
+    'storedUnreadable',
+    'storedOdd',
+    'defaultUnknown',
+    'sourcesDisagree',
+    'policyOwned',
+    'mixedState',
+    'policyTakesBack',
+    'domainController',
+    'weaker',
+    'cluster',
+    'notRead',
+    'unreachable',
+    'needsCredentials',
+    'notInList',
+    'otherComputer',
+    'notAsLeft'
+];
+
+const item = z.object({
+    record: text,
+    computer: recordedComputerSchema,
+    label: text,
+    cluster: text.nullable(),
+    decision: z.enum(decisions),
+    changes: signingChangesSchema,
+    weaker: z.boolean(),
+    failure: failureSchema.extend({ path: text.optional() }).nullable(),
+    actingUser: text.nullable(),
+    undoes: text.nullable()
+});
+
+const target = z.enum(['required', 'notRequired', 'windowsDefault']);
+
+const run = z.object({
+    version: z.literal(runVersion),
+    id: text,
+    startedAt: z.string().datetime(),
+    toolVersion: text,
+    target: z.object({
+        goal: z.enum(goals),
+        wanted: z.object({ outbound: target.optional(), inbound: target.optional() }),
+        of: text.nullable()
+    }),
+    settings: z.object({
+        atOnce: z.number().int().positive(),
+        stopAfter: z.number().int().positive().nullable(),
+        pilot: z.number().int().positive().nullable(),
+        allowWeaker: z.boolean()
+    }),
+    retries: text.nullable(),
+    items: z
+        .array(item)
+        .max(mostItems)
+        .refine(items => new Set(items.map(one => one.record)).size === items.length),
+    phase: z.enum(['running', 'paused', 'waiting', 'stopping', 'ended']),
+    wentAhead: z.boolean(),
+    endedAt: z.string().datetime().nullable(),
+    ending: z.enum(['finished', 'cancelled', 'tooManyFailures', 'interrupted', 'notSaved']).nullable()
+});
+
+// The optional members of zod's types admit undefined, which no JSON and no record holds.
+export const runSchema = run as unknown as ZodType<Run, ZodTypeDef, unknown>;
+
+/** What a file of an exported run says it is. */
+export const runFormat = 'smb-signing-run';
+
+/** A run that has ended, with the records of its computers. */
+export interface RunFile {
+    readonly format: typeof runFormat;
+    readonly version: typeof runVersion;
+    /** ISO 8601, UTC. */
+    readonly exportedAt: string;
+    readonly toolVersion: string;
+    readonly run: Run;
+    readonly records: readonly ChangeRecord[];
+}
+
+/** The outside of a file, whatever its version. */
+export const runFileSchema = z.object({ format: z.literal(runFormat), version: z.number().int() });
+
+/** Its inside. A record that belongs to no computer of the run is refused with the whole file. */
+export const runContentSchema = z
+    .object({
+        run: run.refine(({ phase }) => phase === 'ended', { path: ['phase'] }),
+        records: z.array(endedRecordSchema as ZodType<ChangeRecord, ZodTypeDef, unknown>).max(mostItems)
+    })
+    .refine(
+        ({ run: { id, items }, records }) => {
+            const known = new Set(items.map(one => one.record));
+            return records.every(record => record.run === id && known.has(record.id));
+        },
+        { path: ['records'] }
+    ) as unknown as ZodType<Pick<RunFile, 'run' | 'records'>, ZodTypeDef, unknown>;

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+import { deleteDB, openDB } from 'idb';
+import type { SigningConfiguration } from '../domain/facts';
+import { makeList } from '../domain/listed';
+import { dryRun } from '../domain/run/dry-run';
+import { itemState } from '../domain/run/item-state';
+import type { NewRun, RunSettings } from '../domain/run/run';
+import { entry, facts } from '../domain/testing/list-entries';
+import { FakeComputers } from '../remote/testing/fake-computers';
+import { Changes } from './changes';
+import { History } from './history';
+import { BrowserJournal } from './journal';
+import { Runs, RunState, RunView } from './runs';
+import { MemoryJournal } from './testing/memory-journal';
+import { MemoryLocks } from './testing/memory-locks';
+
+const names = ['a', 'b', 'c'];
+const usual: RunSettings = { atOnce: 1, stopAfter: null, pilot: null, allowWeaker: true };
+
+describe('runs', () => {
+    let computers: FakeComputers;
+    let journal: MemoryJournal;
+    let locks: MemoryLocks;
+
+    beforeEach(() => {
+        [computers, journal, locks] = [new FakeComputers(), new MemoryJournal(), new MemoryLocks()];
+        for (const name of names) computers.set(name, facts(name));
+    });
+
+    function openWindow(): Runs {
+        const history = new History(journal);
+        return new Runs(new Changes(computers, computers, locks, '1.0.0', history), history, journal, computers, locks, '1.0.0');
+    }
+
+    function frozen(settings: Partial<RunSettings> = {}, id = 'run'): NewRun {
+        const target = { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null } as const;
+        const read = new Map<string, SigningConfiguration>(names.map(name => [name, facts(name)]));
+        const list = makeList(
+            names.map(name => entry(name, read.get(name) ?? null)),
+            null
+        );
+        const rows = dryRun({ list, keys: names, since: 0, target, allowWeaker: true, undoes: new Map(), idOf: key => `${id}/${key}` });
+        const items = rows.flatMap(({ item }) => item ?? []);
+        const startedAt = '2026-01-01T00:00:00.000Z';
+        return { id, startedAt, toolVersion: '1.0.0', target, settings: { ...usual, ...settings }, retries: null, items };
+    }
+
+    async function settled(
+        runs: Runs,
+        is: (view: RunView) => boolean = view => view.run.phase === 'ended' && !view.recheck
+    ): Promise<RunView> {
+        return new Promise(resolve => {
+            const taken = runs.stateOf('run').subscribe((state: RunState) => {
+                if (!state || typeof state === 'string' || !is(state)) return;
+                resolve(state);
+                setTimeout(() => taken.unsubscribe());
+            });
+        });
+    }
+
+    async function isAwaited(computer: string): Promise<void> {
+        while (!computers.isAwaited(computer)) await new Promise(resolve => setTimeout(resolve));
+    }
+
+    function states(view: RunView): readonly string[] {
+        return view.run.items.map(item => itemState(item, view, view.driven));
+    }
+
+    it('write to each computer of the list once and read it back', async () => {
+        const runs = openWindow();
+        expect(await runs.start(frozen())).toBeTrue();
+        const view = await settled(runs);
+        expect(states(view)).toEqual(['changed', 'changed', 'changed']);
+        expect(computers.calls).toEqual(names.flatMap(name => [`write ${name} inbound required one`, `read ${name}`]));
+    });
+
+    it('send nothing where they cannot be saved, or the browser refuses locks', async () => {
+        journal.full = true;
+        expect(await openWindow().start(frozen())).toBeFalse();
+        journal.full = false;
+        locks.denied = true;
+        expect(await openWindow().start(frozen())).toBeFalse();
+        expect(computers.calls).toEqual([]);
+    });
+
+    it('stop when no further record can be saved', async () => {
+        computers.onWrite = () => (journal.full = true);
+        const runs = openWindow();
+        await runs.start(frozen());
+        const view = await settled(runs);
+        expect(view.run.ending).toBe('notSaved');
+        expect(states(view)).toEqual(['changed', 'notBegun', 'notBegun']);
+        expect(computers.calls.filter(call => call.startsWith('write'))).toEqual(['write a inbound required one']);
+    });
+
+    it('wait for a go-ahead after the pilot, and begin nothing while they are paused', async () => {
+        const runs = openWindow();
+        await runs.start(frozen({ pilot: 1 }));
+        expect(states(await settled(runs, ({ run }) => run.phase === 'waiting'))).toEqual(['changed', 'queued', 'queued']);
+        computers.silent.add('b');
+        runs.goAhead('run');
+        runs.pause('run');
+        computers.answer('b');
+        await settled(runs, view => states(view)[1] === 'changed');
+        expect(computers.calls.filter(call => call.startsWith('write')).length).toBe(2);
+        runs.resume('run');
+        expect(states(await settled(runs))).toEqual(['changed', 'changed', 'changed']);
+    });
+
+    it('are not taken over by a second window, and not continued after the first was closed', async () => {
+        computers.silent.add('a');
+        await openWindow().start(frozen());
+        await isAwaited('a');
+        const second = openWindow();
+        await second.recover();
+        expect((await settled(second, () => true)).run.phase).toBe('running');
+        locks.dropAll(); // the first window is closed
+        computers.silent.clear();
+        const third = openWindow();
+        await third.recover();
+        const view = await settled(third);
+        expect([view.run.phase, view.run.ending]).toEqual(['ended', 'interrupted']);
+        expect(states(view)).toEqual(['changed', 'notBegun', 'notBegun']);
+        expect(computers.calls.filter(call => call.startsWith('write')).length).toBe(1);
+    });
+
+    it('say what is not known of a computer that cannot be read after the page was closed', async () => {
+        computers.silent.add('a');
+        await openWindow().start(frozen());
+        await isAwaited('a');
+        locks.dropAll();
+        computers.set('a', { kind: 'unreachable', words: null, errorId: null });
+        computers.silent.clear();
+        const runs = openWindow();
+        await runs.recover();
+        expect(states(await settled(runs))[0]).toBe('leftBehind');
+        computers.set('a', facts('a', {}, true, true));
+        await runs.recheck('run');
+        expect(states(await settled(runs))[0]).not.toBe('leftBehind');
+    });
+
+    it('come back from a file as a whole, or not at all', async () => {
+        const runs = openWindow();
+        await runs.start(frozen());
+        const text = runs.export(await settled(runs));
+        const [other, before] = [new MemoryJournal(), journal];
+        journal = other;
+        const elsewhere = openWindow();
+        expect(await elsewhere.import('{"format":"smb-signing-run","version":2}')).toEqual({ kind: 'newerVersion', version: 2 });
+        expect((await elsewhere.import(text.slice(0, 500))).kind).toBe('damaged');
+        expect((await elsewhere.import(text.replace('"phase": "ended"', '"phase": "running"'))).kind).toBe('damaged');
+        expect((await elsewhere.import(text.replace('"run": "run"', '"run": "another"'))).kind).toBe('damaged');
+        expect(await other.loadRuns()).toEqual([]);
+        expect(await elsewhere.import(text)).toEqual({ kind: 'imported', run: 'run' });
+        expect(states(await settled(elsewhere))).toEqual(['changed', 'changed', 'changed']);
+        expect(await elsewhere.import(text)).toEqual({ kind: 'known', run: 'run' });
+        expect(await other.loadOfRun('run')).toEqual(await before.loadOfRun('run'));
+    });
+});
+
+describe("the browser's journal", () => {
+    it('keeps the records of a database from before runs', async () => {
+        await deleteDB('smb-signing');
+        const old = await openDB('smb-signing', 1, {
+            upgrade: database => {
+                const records = database.createObjectStore('records', { keyPath: 'id' });
+                records.createIndex('startedAt', 'startedAt');
+                records.createIndex('step', 'step');
+            }
+        });
+        await old.put('records', { id: 'r', run: 'single', startedAt: '2026-01-01T00:00:00.000Z', step: 'ended' });
+        old.close();
+        const journal = new BrowserJournal();
+        expect((await journal.load()).length).toBe(1);
+        expect((await journal.loadOfRun('single')).length).toBe(1);
+        expect(await journal.loadRuns()).toEqual([]);
+    });
+});

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable } from '@angular/core';
+import { BehaviorSubject, firstValueFrom, from, lastValueFrom, mergeMap, Observable, toArray } from 'rxjs';
+import { ChangeRecord, touched } from '../domain/record';
+import type { RunProgress } from '../domain/run/dispatch';
+import { endRun, NewRun, newRun, Run, runVersion } from '../domain/run/run';
+import { SIGNING_READER, SigningReader } from '../remote/read';
+import { Changes, TOOL_VERSION } from './changes';
+import { History } from './history';
+import { JOURNAL, Journal } from './journal';
+import { recordSchema } from './record-schema';
+import { RunDrive } from './run-drive';
+import { RunFile, runContentSchema, runFileSchema, runFormat, runSchema } from './run-schema';
+import { WINDOW_LOCKS, WindowLocks } from './window-locks';
+
+/** A run and how far it is. */
+export interface RunView extends RunProgress {
+    /** Whether this window carries it out. */
+    readonly driven: boolean;
+    /** How far a recheck of it is; null: there is none under way. */
+    readonly recheck: { readonly done: number; readonly all: number } | null;
+}
+
+/** What is known of a run: null while it is loaded, `unknown` where this browser has none of that id. */
+export type RunState = RunView | null | 'unknown' | 'unavailable';
+
+/** The runs of this browser, the latest first; null before they were loaded, `unavailable` where the storage cannot be read. */
+export type RunsState = { readonly runs: readonly Run[]; readonly unreadable: number } | 'unavailable' | null;
+
+/** What became of an import. Anything but `imported` changed nothing. */
+export type RunImport =
+    | { readonly kind: 'imported'; readonly run: string }
+    | { readonly kind: 'known'; readonly run: string }
+    | { readonly kind: 'newerVersion'; readonly version: number }
+    | { readonly kind: 'damaged'; readonly where: string }
+    | { readonly kind: 'notSaved' };
+
+/** How many computers are read at once to settle or recheck a run. */
+const readAtOnce = 5;
+
+/**
+ * Carries runs over many computers out. Belongs to no component: a run goes on whatever screen, tool or computer is shown.
+ * One window carries a run out; what a closed one left behind is read back, and never goes on by itself.
+ */
+@Injectable({ providedIn: 'root' })
+export class Runs {
+    readonly all = new BehaviorSubject<RunsState>(null);
+    private readonly driving = new Map<string, RunDrive>();
+    private readonly views = new Map<string, BehaviorSubject<RunState>>();
+
+    constructor(
+        private readonly changes: Changes,
+        private readonly history: History,
+        @Inject(JOURNAL) private readonly journal: Journal,
+        @Inject(SIGNING_READER) private readonly reader: SigningReader,
+        @Inject(WINDOW_LOCKS) private readonly locks: WindowLocks,
+        @Inject(TOOL_VERSION) private readonly toolVersion: string
+    ) {
+        changes.partsOfRuns.subscribe(state => {
+            if (state.kind !== 'none') this.driving.get(state.record.run)?.take(state.record);
+        });
+    }
+
+    /** A run and how far it is. Emits at once. */
+    stateOf(id: string): Observable<RunState> {
+        const known = this.views.get(id);
+        if (!known) void this.reload(id);
+        return this.view(id);
+    }
+
+    /** Reads a run that another window may carry out from the storage again. */
+    async reload(id: string): Promise<void> {
+        const view = this.view(id);
+        if (this.driving.has(id)) return;
+        try {
+            const runs = await this.load();
+            const run = runs.find(one => one.id === id);
+            if (!this.driving.has(id))
+                view.next(run ? { run, records: await this.recordsOf(id), driven: false, recheck: null } : 'unknown');
+        } catch {
+            view.next('unavailable'); // IndexedDB: blocked by the browser's settings, or damaged
+        }
+    }
+
+    /** Reads the list of runs from the storage. */
+    async loadAll(): Promise<void> {
+        try {
+            await this.load();
+        } catch {
+            this.all.next('unavailable');
+        }
+    }
+
+    /** Starts a run over a frozen list. False: it could not be saved, or the browser refuses locks; nothing was sent. */
+    start(frozen: NewRun): Promise<boolean> {
+        const run = newRun(frozen);
+        return new Promise(resolve => {
+            const drive = async (): Promise<void> => {
+                const saved = await this.save(run);
+                resolve(saved);
+                if (saved) await this.drive(run);
+            };
+            this.locks.hold(lockOf(run.id), drive).catch(() => resolve(false));
+        });
+    }
+
+    pause(id: string): void {
+        this.driving.get(id)?.pause();
+    }
+
+    resume(id: string): void {
+        this.driving.get(id)?.resume();
+    }
+
+    /** Goes on after the pilot. */
+    goAhead(id: string): void {
+        this.driving.get(id)?.goAhead();
+    }
+
+    /** Begins no further computer, and sends nothing more. What is in flight is finished, read back and told. */
+    cancel(id: string): void {
+        this.driving.get(id)?.stop('cancelled');
+    }
+
+    /**
+     * Ends the runs that a closed page left behind and reads the computers that were being changed. Nothing continues; what
+     * another window carries out is left to it. Never rejects.
+     */
+    async recover(): Promise<void> {
+        try {
+            const unfinished = new Set((await this.journal.loadUnfinished()).map(record => (record as Partial<ChangeRecord>).run));
+            const runs = await this.load();
+            for (const run of runs.filter(({ id, phase }) => phase !== 'ended' || unfinished.has(id))) {
+                await this.locks.holdIfFree(lockOf(run.id), async () => {
+                    const records = await this.recordsOf(run.id);
+                    await this.save(endRun(run, 'interrupted', new Date().toISOString()));
+                    await this.readAgain(run.id, [...records.values()].filter(isLeftBehind));
+                });
+            }
+        } catch {
+            // IndexedDB or Web Locks are refused: then nothing was begun either.
+        }
+    }
+
+    /** Reads the computers that a run may have written to again, and notes what is found. */
+    async recheck(id: string): Promise<void> {
+        const known = this.view(id).value;
+        if (known === null || typeof known === 'string' || known.driven || known.recheck) return;
+        const records = [...known.records.values()].filter(record => record.step !== 'ended' || touched(record).length > 0);
+        await this.readAgain(id, records);
+    }
+
+    /** A run that has ended, with its records, as the text of a file. */
+    export({ run, records }: RunProgress): string {
+        const file: RunFile = {
+            format: runFormat,
+            version: runVersion,
+            exportedAt: new Date().toISOString(),
+            toolVersion: this.toolVersion,
+            run,
+            records: [...records.values()].filter(record => record.step === 'ended')
+        };
+        return JSON.stringify(file, null, 2);
+    }
+
+    /** Adds the run of a file. One that does not fit as a whole changes nothing. */
+    async import(text: string): Promise<RunImport> {
+        const content = parseJson(text);
+        const file = runFileSchema.safeParse(content);
+        if (!file.success) return { kind: 'damaged', where: file.error.issues[0]?.path.join('.') || runFormat };
+        if (file.data.version > runVersion) return { kind: 'newerVersion', version: file.data.version };
+        const parsed = runContentSchema.safeParse(content);
+        if (!parsed.success) return { kind: 'damaged', where: parsed.error.issues[0]?.path.join('.') || runFormat };
+        const { run, records } = parsed.data;
+        try {
+            if ((await this.load()).some(({ id }) => id === run.id)) return { kind: 'known', run: run.id };
+            await this.journal.saveRun(run, records);
+            await this.history.load();
+            await this.reload(run.id);
+        } catch {
+            return { kind: 'notSaved' };
+        }
+        return { kind: 'imported', run: run.id };
+    }
+
+    private async drive(run: Run): Promise<void> {
+        const view = this.view(run.id);
+        const drive: RunDrive = new RunDrive(run, {
+            changes: this.changes,
+            save: state => this.save(state),
+            told: () => view.next({ run: drive.run, records: drive.records, driven: true, recheck: null })
+        });
+        this.driving.set(run.id, drive);
+        view.next({ run, records: drive.records, driven: true, recheck: null });
+        drive.advance();
+        await drive.done;
+        this.driving.delete(run.id);
+        view.next({ run: drive.run, records: drive.records, driven: false, recheck: null });
+    }
+
+    /** Reads computers, some at a time, notes what is found in their records, and shows how far that is. */
+    private async readAgain(id: string, records: readonly ChangeRecord[]): Promise<void> {
+        await this.reload(id);
+        const view = this.view(id);
+        let done = 0;
+        const tell = (): void => {
+            const known = view.value;
+            if (known && typeof known !== 'string') view.next({ ...known, recheck: { done, all: records.length } });
+        };
+        tell();
+        const reading = from(records).pipe(
+            mergeMap(async record => {
+                await this.readOne(record);
+                done++;
+                tell();
+            }, readAtOnce),
+            toArray()
+        );
+        await lastValueFrom(reading);
+        await this.reload(id);
+    }
+
+    private async readOne(record: ChangeRecord): Promise<void> {
+        const { name } = record.computer;
+        const outcome = await firstValueFrom(this.reader.read(name, { unattended: true }));
+        if (outcome.kind !== 'ok') return;
+        if (record.step === 'ended') await this.changes.note(record, name, outcome.value);
+        else await this.changes.settle(name, outcome.value);
+    }
+
+    private async save(run: Run): Promise<boolean> {
+        try {
+            await this.journal.saveRun(run);
+        } catch {
+            return false; // IndexedDB: full or blocked
+        }
+        const known = this.all.value;
+        if (known && known !== 'unavailable') {
+            this.all.next({ ...known, runs: latestFirst([run, ...known.runs.filter(({ id }) => id !== run.id)]) });
+        }
+        return true;
+    }
+
+    private async load(): Promise<readonly Run[]> {
+        const stored = await this.journal.loadRuns();
+        const parsed = stored.map(candidate => runSchema.safeParse(candidate)).flatMap(one => (one.success ? [one.data] : []));
+        const runs = latestFirst(parsed.map(run => this.driving.get(run.id)?.run ?? run));
+        this.all.next({ runs, unreadable: stored.length - runs.length });
+        return runs;
+    }
+
+    private async recordsOf(run: string): Promise<ReadonlyMap<string, ChangeRecord>> {
+        const stored = await this.journal.loadOfRun(run);
+        const records = stored.map(candidate => recordSchema.safeParse(candidate)).flatMap(one => (one.success ? [one.data] : []));
+        return new Map(records.map(record => [record.id, record]));
+    }
+
+    private view(id: string): BehaviorSubject<RunState> {
+        const known = this.views.get(id) ?? new BehaviorSubject<RunState>(null);
+        this.views.set(id, known);
+        return known;
+    }
+}
+
+function isLeftBehind({ step }: ChangeRecord): boolean {
+    return step !== 'ended';
+}
+
+function latestFirst(runs: readonly Run[]): readonly Run[] {
+    return [...runs].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+}
+
+function lockOf(run: string): string {
+    return `smb-signing-run-${run}`;
+}
+
+function parseJson(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined; // not JSON: the schema refuses it
+    }
+}

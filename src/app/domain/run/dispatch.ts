@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Which computer's turn it is: the rules that keep a run from becoming an accident, apart from how calls are made.
+import { ChangeRecord, isInForce, mayStillArrive } from '../record';
+import { Run, RunItem, toChange } from './run';
+
+/** How far a run is: the records of its computers by the record's id; one that was not begun has none. */
+export interface RunProgress {
+    readonly run: Run;
+    readonly records: ReadonlyMap<string, ChangeRecord>;
+}
+
+/**
+ * What comes next. `begin`: the turn of these computers has come. `wait`: for what is under way, or for a person.
+ * `pilotDone`: the go-ahead is needed. `tooManyFailures`: the run must stop. `over`: nothing is left to be done.
+ */
+export type NextStep =
+    { readonly kind: 'begin'; readonly items: readonly RunItem[] } | { readonly kind: 'wait' | 'pilotDone' | 'tooManyFailures' | 'over' };
+
+/** @param begun the ids of the records that were begun, also of those that wait for another window's change */
+export function nextStep(progress: RunProgress, begun: ReadonlySet<string>): NextStep {
+    const { run, records } = progress;
+    const all = toChange(run.items);
+    const underWay = all.filter(({ record }) => begun.has(record) && records.get(record)?.step !== 'ended');
+    const whenIdle = (kind: 'over' | 'pilotDone'): NextStep => ({ kind: underWay.length > 0 ? 'wait' : kind });
+    if (run.phase === 'stopping' || run.phase === 'ended') return whenIdle('over');
+    if (hasTooManyFailures(progress)) return { kind: 'tooManyFailures' };
+    const closed = unsettledClusters(all, records);
+    const able = all.filter(({ record, cluster }) => !begun.has(record) && (cluster === null || !closed.has(cluster)));
+    const pilot = new Set(run.wentAhead ? all : all.slice(0, run.settings.pilot ?? all.length));
+    const inTurn = able.filter(item => pilot.has(item));
+    if (inTurn.length === 0) return whenIdle(able.length > 0 ? 'pilotDone' : 'over');
+    const items = run.phase === 'running' ? fitting(inTurn, underWay, run.settings.atOnce) : [];
+    return items.length > 0 ? { kind: 'begin', items } : { kind: 'wait' };
+}
+
+/** Whether no further computer may be written to because of those that failed. */
+export function hasTooManyFailures({ run, records }: RunProgress): boolean {
+    const { stopAfter } = run.settings;
+    if (stopAfter === null) return false;
+    return toChange(run.items).filter(({ record }) => hasFailed(records.get(record))).length >= stopAfter;
+}
+
+/** Whether a record ended otherwise than planned; one that was not begun, or that a person cancelled, did not fail. */
+export function hasFailed(record: ChangeRecord | undefined): boolean {
+    if (record?.step !== 'ended' || isInForce(record)) return false;
+    const nothingSent = record.changes.every(({ write }) => write.kind === 'notSent');
+    return !nothingSent && record.ending !== 'cancelled';
+}
+
+/** Clusters one of whose nodes may be in the middle of a write that nobody told the end of: the others are left alone. */
+export function unsettledClusters(items: readonly RunItem[], records: ReadonlyMap<string, ChangeRecord>): ReadonlySet<string> {
+    const unsettled = items.filter(({ record }) => {
+        const known = records.get(record);
+        return known?.ending === 'notVerified' && known.changes.some(({ write }) => mayStillArrive(write));
+    });
+    return new Set(unsettled.flatMap(({ cluster }) => cluster ?? []));
+}
+
+function fitting(inTurn: readonly RunItem[], underWay: readonly RunItem[], atOnce: number): readonly RunItem[] {
+    const busy = new Set(underWay.flatMap(occupied));
+    const chosen: RunItem[] = [];
+    for (const item of inTurn) {
+        if (underWay.length + chosen.length >= atOnce) break;
+        if (occupied(item).some(one => busy.has(one))) continue;
+        occupied(item).forEach(one => busy.add(one));
+        chosen.push(item);
+    }
+    return chosen;
+}
+
+/** What no two computers under way may have in common. */
+function occupied({ computer, cluster }: RunItem): string[] {
+    return [`computer ${computer.name}`, ...(cluster === null ? [] : [`cluster ${cluster}`])];
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../facts';
+import type { List, ListRow } from '../listed';
+import { isSetting, makePlan, opensDomainController, SigningBlocker, SigningChange, Wanted, weakens } from '../plan';
+import { ChangeRecord, isAsLeft, isSameComputer, undoTarget } from '../record';
+import type { RunItem, RunTarget, SkipReason } from './run';
+
+/** What a dry run looks at: the computers that were selected, each read anew since it was asked for. */
+export interface DryRunInput {
+    readonly list: List;
+    /** Keys of connections; several of one computer count once. For an undo the names of the records' computers. */
+    readonly keys: readonly string[];
+    /** Readings from before do not count. Milliseconds by the browser's clock. */
+    readonly since: number;
+    readonly target: RunTarget;
+    readonly allowWeaker: boolean;
+    /** Undo: the records to restore, by their computers' names. Else empty. */
+    readonly undoes: ReadonlyMap<string, ChangeRecord>;
+    /** Gives each computer the id of its record; the same for the same key. */
+    readonly idOf: (key: string) => string;
+}
+
+/** A row of the dry run: null while its computer is still being read. */
+export interface DryRunRow {
+    readonly key: string;
+    readonly label: string;
+    readonly item: RunItem | null;
+}
+
+/** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
+export function dryRun(input: DryRunInput): readonly DryRunRow[] {
+    const rows = new Map<string, DryRunRow>();
+    for (const key of input.keys) {
+        const row = input.list.rowOf.get(key);
+        const known = row?.key ?? key;
+        if (!rows.has(known)) rows.set(known, row ? { key: known, label: row.label, item: itemOf(row, input) } : notInList(key, input));
+    }
+    return [...rows.values()];
+}
+
+/** It was selected, or changed by the run that is undone, and left the list since. */
+function notInList(key: string, { idOf, undoes }: DryRunInput): DryRunRow {
+    const undone = undoes.get(key) ?? null;
+    const item: RunItem = {
+        record: idOf(key),
+        computer: undone?.computer ?? { name: key, id: null, fqdn: null },
+        label: key,
+        cluster: null,
+        decision: 'notInList',
+        changes: [],
+        weaker: false,
+        failure: null,
+        actingUser: null,
+        undoes: undone?.id ?? null
+    };
+    return { key, label: key, item };
+}
+
+function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
+    const entry = row.entries.find(one => one.answer !== null && one.answer === row.answer) ?? row.entries[0];
+    const name = entry?.connection.call ?? row.label;
+    const facts = row.configuration;
+    const undone = input.undoes.size > 0 ? recordFor(row, input.undoes) : null;
+    const item = {
+        record: input.idOf(row.key),
+        computer: { name, id: facts?.computer.id ?? null, fqdn: facts?.computer.fqdn ?? null },
+        label: row.label,
+        cluster: facts?.computer.cluster?.toLowerCase() ?? null,
+        changes: [],
+        weaker: false,
+        failure: null,
+        actingUser: facts?.actingUser ?? null,
+        undoes: undone?.id ?? null
+    };
+    if (row.state === 'cluster') return { ...item, decision: 'cluster' };
+    if (!row.answer || row.answer.at < input.since) {
+        // A reading that was stopped will not come any more.
+        return row.phase === 'stopped' || row.phase === 'idle' ? { ...item, decision: 'notRead' } : null;
+    }
+    if (row.phase === 'reading' || row.phase === 'slow' || row.phase === 'waiting') return null;
+    const { outcome } = row.answer;
+    if (outcome.kind !== 'ok') return { ...item, decision: decisionOf(row), failure: outcome };
+    return { ...item, ...judge(name, outcome.value, undone, input) };
+}
+
+function decisionOf({ state }: ListRow): SkipReason {
+    return state === 'unreachable' || state === 'needsCredentials' ? state : 'notRead';
+}
+
+function recordFor(row: ListRow, undoes: ReadonlyMap<string, ChangeRecord>): ChangeRecord | null {
+    return row.entries.map(({ connection }) => undoes.get(connection.call)).find(record => record !== undefined) ?? null;
+}
+
+type Judgement = Pick<RunItem, 'decision' | 'changes' | 'weaker'>;
+
+function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord | null, input: DryRunInput): Judgement {
+    if (undone && !isSameComputer(undone, name, facts)) return { decision: 'otherComputer', changes: [], weaker: false };
+    const wanted: Wanted = undone ? undoTarget(undone) : input.target.wanted;
+    const plan = signingPlan(facts, wanted);
+    const { changes } = plan;
+    const weaker = changes.some(weakens);
+    return { decision: decide(facts, plan, undone, weaker && !input.allowWeaker), changes, weaker };
+}
+
+interface SigningPlan {
+    readonly changes: readonly SigningChange[];
+    readonly blockers: readonly SigningBlocker[];
+}
+
+/** A run is about signing alone, as are the records that it makes and undoes. */
+function signingPlan(facts: SigningConfiguration, { outbound, inbound }: Wanted): SigningPlan {
+    const { changes, blockers } = makePlan(facts, { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
+    return {
+        changes: changes.flatMap(change => (isSetting(change) ? [] : [change])),
+        blockers: blockers.flatMap(blocker => (isSetting(blocker) ? [] : [blocker.reason]))
+    };
+}
+
+/** The first that fits. A computer is changed as planned or not at all: half of a target would be a surprise. */
+function decide(
+    facts: SigningConfiguration,
+    { changes, blockers }: SigningPlan,
+    undone: ChangeRecord | null,
+    unwanted: boolean
+): RunItem['decision'] {
+    const [blocker] = blockers;
+    if (blocker) return blocker;
+    if (changes.length === 0) return 'alreadySo';
+    if (undone && !isAsLeft(undone, facts)) return 'notAsLeft';
+    if (changes.some(change => opensDomainController(change, facts))) return 'domainController';
+    if (changes.some(({ takenBackBy }) => takenBackBy !== null)) return 'policyTakesBack';
+    return unwanted ? 'weaker' : 'change';
+}
+
+/** What "same as a chosen computer" aims at: what is in force there; a direction that it did not report is left alone. */
+export function sameAs({ outbound, inbound }: SigningConfiguration): RunTarget['wanted'] {
+    const target = (required: boolean): 'required' | 'notRequired' => (required ? 'required' : 'notRequired');
+    return {
+        ...(outbound.required === null ? {} : { outbound: target(outbound.required) }),
+        ...(inbound.required === null ? {} : { inbound: target(inbound.required) })
+    };
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+import { ChangeRecord, touched } from '../record';
+import type { RunProgress } from './dispatch';
+import { hasFailed } from './dispatch';
+import type { Run, RunItem } from './run';
+
+/**
+ * What became of a computer of a run. `notBegun`: the run ended before its turn came. `leftBehind`: the page was closed
+ * while it was changed, and it was not read since. `takenBack`: in force once, and a policy has stored another value since.
+ */
+export const itemStates = [
+    'queued',
+    'running',
+    'changed',
+    'alreadySo',
+    'skipped',
+    'failed',
+    'unreachable',
+    'needsCredentials',
+    'notVerified',
+    'takenBack',
+    'cancelled',
+    'notBegun',
+    'leftBehind'
+] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** @param driven whether a window carries the run out at this moment */
+export function itemState(item: RunItem, { run, records }: RunProgress, driven: boolean): ItemState {
+    if (item.decision === 'alreadySo' || item.decision === 'unreachable' || item.decision === 'needsCredentials') return item.decision;
+    if (item.decision === 'notRead') return 'failed';
+    if (item.decision !== 'change') return 'skipped';
+    const record = records.get(item.record);
+    if (!record) return notBegun(run);
+    return record.step === 'ended' ? endedState(record) : driven ? 'running' : 'leftBehind';
+}
+
+function notBegun({ phase, ending }: Run): ItemState {
+    if (phase !== 'ended') return 'queued';
+    return ending === 'cancelled' ? 'cancelled' : 'notBegun';
+}
+
+function endedState(record: ChangeRecord): ItemState {
+    switch (record.ending) {
+        case 'changed':
+        case 'willNotLast':
+            return 'changed';
+        case 'takenBack':
+        case 'notVerified':
+            return record.ending;
+        case 'cancelled':
+            return 'cancelled';
+        case 'interrupted':
+            return hasFailed(record) ? 'failed' : 'notBegun';
+        default:
+            return record.changes.some(({ write }) => write.kind === 'failed' && write.failure.kind === 'needsCredentials')
+                ? 'needsCredentials'
+                : 'failed';
+    }
+}
+
+/** What can be tried again: the computers that a run wanted to change and did not, for no decision of anybody. */
+export const failedStates: readonly ItemState[] = ['failed', 'unreachable', 'needsCredentials', 'notVerified', 'takenBack', 'leftBehind'];
+
+export function failedItems(progress: RunProgress): readonly RunItem[] {
+    return progress.run.items.filter(item => failedStates.includes(itemState(item, progress, false)));
+}
+
+/** The computers whose turn never came, and those that were cancelled. */
+export function remainingItems(progress: RunProgress): readonly RunItem[] {
+    return progress.run.items.filter(item => ['notBegun', 'cancelled'].includes(itemState(item, progress, false)));
+}
+
+/** The records of a run whose writes may have done something, and that no later run or person has undone. */
+export function undoable({ run, records }: RunProgress): readonly ChangeRecord[] {
+    return run.items.flatMap(({ record }) => {
+        const known = records.get(record);
+        return known?.step === 'ended' && touched(known).length > 0 ? [known] : [];
+    });
+}

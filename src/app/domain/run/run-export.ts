@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// A plan or a run as files to look at and to keep. What can be imported again is another one: the whole run.
+import { csvTable } from '../csv';
+import { Direction, directions } from '../facts';
+import type { DirectionState } from '../plan';
+import type { ChangeRecord } from '../record';
+import type { RunProgress } from './dispatch';
+import { itemState } from './item-state';
+import type { RunItem, RunSettings, RunTarget } from './run';
+
+/** What an export says of itself. */
+export interface RunExportOrigin {
+    readonly toolVersion: string;
+    /** When: ISO 8601, UTC. */
+    readonly exportedAt: string;
+    /** From where: Windows Admin Center's address. */
+    readonly exportedFrom: string;
+}
+
+/** What would be done. */
+export interface PlannedRun {
+    readonly items: readonly RunItem[];
+    readonly target: RunTarget;
+    readonly settings: RunSettings;
+}
+
+type Cells = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The plan as a table for spreadsheets: one line per computer, also for those that are left alone. */
+export function planCsv({ items, target, settings }: PlannedRun, origin: RunExportOrigin): string {
+    return table(items.map(item => ({ ...plannedCells(item), ...parameterCells(target, settings), ...origin })));
+}
+
+export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: RunExportOrigin): string {
+    const tool = { name: 'SMB signing', version: toolVersion };
+    const plan = { format: 'smb-signing-plan', version: 1, tool, exportedAt, exportedFrom, target, settings };
+    return JSON.stringify({ ...plan, computers: items.map(plannedCells) }, null, 2);
+}
+
+/** A run as a table: the frozen list, and what became of each computer. */
+export function runCsv(progress: RunProgress, driven: boolean, origin: RunExportOrigin): string {
+    const { id, startedAt, endedAt, ending, items, target, settings } = progress.run;
+    return table(
+        items.map(item => ({
+            ...plannedCells(item),
+            outcome: itemState(item, progress, driven),
+            ...recordCells(progress.records.get(item.record)),
+            run: id,
+            runStartedAt: startedAt,
+            runEndedAt: endedAt,
+            runEnding: ending,
+            ...parameterCells(target, settings),
+            ...origin
+        }))
+    );
+}
+
+function table(lines: readonly Cells[]): string {
+    const header = Object.keys(lines[0] ?? {});
+    return csvTable([header, ...lines.map(line => header.map(name => line[name] ?? null))]);
+}
+
+function plannedCells(item: RunItem): Cells {
+    const { label, computer, cluster, decision, weaker, failure, actingUser } = item;
+    return {
+        computer: label,
+        calledAs: computer.name,
+        fqdn: computer.fqdn,
+        machineId: computer.id,
+        cluster,
+        decision,
+        weaker,
+        reason: failure ? [failure.kind, failure.path, failure.words].filter(text => text).join(': ') : null,
+        readAs: actingUser,
+        ...Object.assign({}, ...directions.map(direction => changeCells(item, direction)))
+    };
+}
+
+function changeCells({ changes }: Pick<RunItem, 'changes'>, direction: Direction): Cells {
+    const change = changes.find(one => one.direction === direction);
+    return {
+        [`${direction}BeforeInForce`]: change?.before.inForce ?? null,
+        [`${direction}BeforeStored`]: change ? storedCell(change.before) : null,
+        [`${direction}AfterInForce`]: change?.after.inForce ?? null,
+        [`${direction}AfterStored`]: change ? storedCell(change.after) : null,
+        [`${direction}TakenBackBy`]: change?.takenBackBy ? (change.takenBackBy.gpoName ?? 'Group Policy') : null
+    };
+}
+
+function recordCells(record: ChangeRecord | undefined): Cells {
+    const found = record?.found ?? null;
+    const failures =
+        record?.changes.flatMap(({ direction, write }) => (write.kind === 'failed' ? [{ direction, ...write.failure }] : [])) ?? [];
+    return {
+        begunAt: record?.startedAt ?? null,
+        ending: record?.ending ?? null,
+        readBackAt: found?.at ?? null,
+        outboundFoundInForce: found?.outbound.inForce ?? null,
+        outboundFoundStored: found ? storedCell(found.outbound) : null,
+        inboundFoundInForce: found?.inbound.inForce ?? null,
+        inboundFoundStored: found ? storedCell(found.inbound) : null,
+        lookedAgainAt: record?.latest?.at ?? null,
+        failure: failures.map(({ direction, kind, words }) => [direction, kind, words].filter(text => text).join(': ')).join('; ') || null
+    };
+}
+
+function storedCell({ stored }: DirectionState): string | number {
+    return stored.kind === 'other'
+        ? stored.raw
+        : ({ one: 1, zero: 0, notStored: 'notStored', notReported: 'notReported' } as const)[stored.kind];
+}
+
+function parameterCells({ goal, wanted, of }: RunTarget, { atOnce, stopAfter, pilot, allowWeaker }: RunSettings): Cells {
+    const { outbound = null, inbound = null } = wanted;
+    return { goal, goalOf: of, wantedOutbound: outbound, wantedInbound: inbound, atOnce, stopAfter, pilot, allowWeaker };
+}

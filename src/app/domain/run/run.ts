@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// A run over many computers: the list that was frozen when it was started, and how far it is. What became of one
+// computer stands in that computer's record; a run only says which records belong to it and which were never begun.
+import type { Direction } from '../facts';
+import type { Failure } from '../outcome';
+import type { SigningBlocker, SigningChange, Target } from '../plan';
+import type { RecordedComputer } from '../record';
+
+/** The version that stored and exported runs carry. */
+export const runVersion = 1;
+
+/** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
+export const goals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
+export type Goal = (typeof goals)[number];
+
+export interface RunTarget {
+    readonly goal: Goal;
+    /** Per direction; one left out is left alone. Empty for an undo. */
+    readonly wanted: Readonly<Partial<Record<Direction, Target>>>;
+    /** `sameAs`: the name of the computer whose state was taken; `undo`: the id of the run that is undone. Else null. */
+    readonly of: string | null;
+}
+
+/** Why a computer of the list is not written to. */
+export type SkipReason =
+    | SigningBlocker
+    /** A policy would store another value again. */
+    | 'policyTakesBack'
+    /** A domain controller would no longer require inbound signing. */
+    | 'domainController'
+    /** It would become weaker, and that was not chosen. */
+    | 'weaker'
+    /** A connection to a cluster: its nodes are the computers. */
+    | 'cluster'
+    /** It could not be read, for a reason that has no name of its own here; `failure` says it. */
+    | 'notRead'
+    | 'unreachable'
+    | 'needsCredentials'
+    /** It is no longer in the list of connections. */
+    | 'notInList'
+    /** Undo: the name belongs to another computer now. */
+    | 'otherComputer'
+    /** Undo: somebody changed it since the run. */
+    | 'notAsLeft';
+
+/** One computer of the frozen list. */
+export interface RunItem {
+    /** The id of its record, once there is one. */
+    readonly record: string;
+    readonly computer: RecordedComputer;
+    /** The name that the list shows. */
+    readonly label: string;
+    /** Its failover cluster, in lower case; nodes of one are never written at the same time. */
+    readonly cluster: string | null;
+    readonly decision: 'change' | 'alreadySo' | SkipReason;
+    /** What would be written, also where it is not. */
+    readonly changes: readonly SigningChange[];
+    /** Whether it would stop to require signing in a direction. */
+    readonly weaker: boolean;
+    /** Why it could not be read; null where it was. */
+    readonly failure: Failure | null;
+    /** Who was connected, as the computer names them. */
+    readonly actingUser: string | null;
+    /** The record that its change undoes. */
+    readonly undoes: string | null;
+}
+
+export interface RunSettings {
+    /** How many computers are changed at the same time; 1 is a rolling change. */
+    readonly atOnce: number;
+    /** After how many failures no further computer is begun; null: never. */
+    readonly stopAfter: number | null;
+    /** How many are changed first, before a go-ahead is waited for; null: none. */
+    readonly pilot: number | null;
+    /** Whether computers may become weaker. */
+    readonly allowWeaker: boolean;
+}
+
+/** `waiting`: the pilot is done, the go-ahead is waited for. `stopping`: nothing more is begun, what is in flight is finished. */
+export type RunPhase = 'running' | 'paused' | 'waiting' | 'stopping' | 'ended';
+
+/** `interrupted`: the page was closed. `notSaved`: the browser's storage took no further record. */
+export type RunEnding = 'finished' | 'cancelled' | 'tooManyFailures' | 'interrupted' | 'notSaved';
+
+export interface Run {
+    readonly version: typeof runVersion;
+    readonly id: string;
+    /** ISO 8601, UTC, by the browser's clock. */
+    readonly startedAt: string;
+    readonly toolVersion: string;
+    readonly target: RunTarget;
+    readonly settings: RunSettings;
+    /** The run whose failed computers this one tries again; null: none. */
+    readonly retries: string | null;
+    /** The frozen list, in its order. */
+    readonly items: readonly RunItem[];
+    readonly phase: RunPhase;
+    /** Whether the go-ahead after the pilot was given. */
+    readonly wentAhead: boolean;
+    readonly endedAt: string | null;
+    /** Null: it goes on. While it stops, it is why. */
+    readonly ending: RunEnding | null;
+}
+
+/** What is frozen when a run is started. */
+export type NewRun = Pick<Run, 'id' | 'startedAt' | 'toolVersion' | 'target' | 'settings' | 'retries' | 'items'>;
+
+export function newRun(frozen: NewRun): Run {
+    return { version: runVersion, ...frozen, phase: 'running', wentAhead: frozen.settings.pilot === null, endedAt: null, ending: null };
+}
+
+/** The computers that a run writes to. */
+export function toChange(items: readonly RunItem[]): readonly RunItem[] {
+    return items.filter(({ decision }) => decision === 'change');
+}
+
+/** Begins no further computer. Why it stopped first is why it ended. */
+export function stopRun(run: Run, ending: RunEnding): Run {
+    return run.phase === 'ended' || run.phase === 'stopping' ? run : { ...run, phase: 'stopping', ending };
+}
+
+export function endRun(run: Run, ending: RunEnding, at: string): Run {
+    return run.phase === 'ended' ? run : { ...run, phase: 'ended', ending: run.ending ?? ending, endedAt: at };
+}
