@@ -15,7 +15,7 @@ import { format, STRINGS, Strings } from './strings/strings';
 })
 export class AppComponent implements OnInit, OnDestroy {
     /** The tool's tabs, as links: each has an address of its own. */
-    readonly tabs: readonly { readonly path: string; readonly title: string }[];
+    readonly tabs: readonly { readonly path: string; readonly title: string; readonly match: 'exact' | 'subset' }[];
 
     readonly state: Observable<NavigationState>;
 
@@ -31,9 +31,9 @@ export class AppComponent implements OnInit, OnDestroy {
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.tabs = [
-            { path: '/', title: strings.Tab.thisComputer },
-            { path: '/compatibility', title: strings.Tab.compatibility },
-            { path: '/all-computers', title: strings.Tab.allComputers }
+            { path: '/', title: strings.Tab.thisComputer, match: 'exact' },
+            { path: '/compatibility', title: strings.Tab.compatibility, match: 'subset' },
+            { path: '/all-computers', title: strings.Tab.allComputers, match: 'subset' }
         ];
     }
 

@@ -20,16 +20,19 @@ import {
     throttleTime
 } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
+import { Runs } from '../change/runs';
 import type { ListRow } from '../domain/listed';
 import { toCsv, toJson } from '../domain/list-export';
-import { defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
+import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { saveFile } from '../ui/save-file';
 import { ComputersTableComponent } from './computers-table.component';
 import { Credentials } from './credentials';
+import { RunDraft } from './dry-run/run-draft';
 import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './list-model';
 import { announcement, ListPageView, listPageView } from './list-page-view';
 import { ListState } from './list-state';
+import { onGoingText } from './runs/runs-view';
 import { Scan } from './scan';
 import { effectiveAtOnce, mostAtOnce, pageProtocol, ScanSettings } from './scan-settings';
 import { ToolNavigation } from './tool-navigation';
@@ -42,7 +45,7 @@ const ANNOUNCE_EVERY = 15_000;
 @Component({
     selector: 'app-all-computers',
     templateUrl: './all-computers.component.html',
-    styleUrls: ['./all-computers.component.css'],
+    styleUrls: ['./page.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class AllComputersComponent implements OnDestroy {
@@ -55,6 +58,8 @@ export class AllComputersComponent implements OnDestroy {
     /** Said where the connection lets fewer through than asked for. */
     readonly limitNote: Observable<string | null>;
     readonly searchText: Observable<string>;
+    /** Runs that go on, are paused, or wait. */
+    readonly onGoing: Observable<readonly { readonly id: string; readonly text: string }[]>;
     /** What became of asking for credentials; empty: nothing to say. */
     credentialsNote = '';
     /** The key of the row whose facts are shown. */
@@ -71,7 +76,9 @@ export class AllComputersComponent implements OnDestroy {
         readonly settings: ScanSettings,
         private readonly state: ListState,
         private readonly credentials: Credentials,
+        private readonly draft: RunDraft,
         private readonly navigation: ToolNavigation,
+        runs: Runs,
         private readonly router: Router,
         private readonly route: ActivatedRoute,
         private readonly changes: ChangeDetectorRef,
@@ -91,7 +98,10 @@ export class AllComputersComponent implements OnDestroy {
             map(wanted => effectiveAtOnce(wanted, protocol)),
             map(effective => (effective < settings.atOnce.value ? format(strings.List.SixOnly, effective) : null))
         );
-        this.kept.add(settings.atOnce.subscribe(wanted => (scan.concurrency = effectiveAtOnce(wanted, protocol))));
+        this.onGoing = runs.all.pipe(
+            map(all => (all === null || all === 'unavailable' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
+            map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
+        );
         this.kept.add(this.typed.pipe(debounceTime(300)).subscribe(search => this.show({ search })));
         this.kept.add(this.arrangeAtTheEnd());
         scan.begin();
@@ -144,6 +154,14 @@ export class AllComputersComponent implements OnDestroy {
         this.scan.again(keysOf(rows));
     }
 
+    /** Makes a dry run over the selected, in the order of their names. */
+    applyToSelected(model: ListModel): void {
+        const selected = new Set(selectedRows(model).map(({ key }) => key));
+        const rows = arrange(model.list, defaultView).flatMap(key => (selected.has(key) ? (model.list.rowOf.get(key) ?? []) : []));
+        this.draft.begin(keysOf(rows));
+        void this.router.navigate(['/all-computers/change']);
+    }
+
     /** Asks once for all of them, then reads them again. */
     provideCredentials(model: ListModel, keys: readonly string[]): void {
         this.credentialsNote = '';
@@ -183,6 +201,10 @@ export class AllComputersComponent implements OnDestroy {
 
     ngOnDestroy(): void {
         this.kept.unsubscribe();
+    }
+
+    byId(_index: number, { id }: { readonly id: string }): string {
+        return id;
     }
 
     byTitle(_index: number, { title }: { readonly title: string }): string {

@@ -2,14 +2,50 @@
 import { ScrollingModule } from '@angular/cdk/scrolling';
 import { NgModule } from '@angular/core';
 import { RouterModule } from '@angular/router';
+import { Runs } from '../change/runs';
 import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
 import { ComputerFactsComponent } from './computer-facts.component';
 import { ComputersTableComponent } from './computers-table.component';
+import { ConfirmRunComponent } from './dry-run/confirm-run.component';
+import { DryRunComponent } from './dry-run/dry-run.component';
+import { RunOptionsComponent } from './dry-run/run-options.component';
+import { GridComponent } from './grid/grid.component';
+import { RunDetailsComponent } from './runs/run-details.component';
+import { RunComponent } from './runs/run.component';
+import { RunsComponent } from './runs/runs.component';
+import { Scan } from './scan';
+import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
 
 /** The tab "All computers", loaded apart from the first screen. */
 @NgModule({
-    declarations: [AllComputersComponent, ComputerFactsComponent, ComputersTableComponent],
-    imports: [ScrollingModule, UiModule, RouterModule.forChild([{ path: '', component: AllComputersComponent }])]
+    declarations: [
+        AllComputersComponent,
+        ComputerFactsComponent,
+        ComputersTableComponent,
+        ConfirmRunComponent,
+        DryRunComponent,
+        GridComponent,
+        RunComponent,
+        RunDetailsComponent,
+        RunOptionsComponent,
+        RunsComponent
+    ],
+    imports: [
+        ScrollingModule,
+        UiModule,
+        RouterModule.forChild([
+            { path: '', component: AllComputersComponent },
+            { path: 'change', component: DryRunComponent },
+            { path: 'runs', component: RunsComponent },
+            { path: 'runs/:id', component: RunComponent }
+        ])
+    ]
 })
-export class AllComputersModule {}
+export class AllComputersModule {
+    constructor(runs: Runs, scan: Scan, settings: ScanSettings) {
+        settings.atOnce.subscribe(wanted => (scan.concurrency = effectiveAtOnce(wanted, pageProtocol())));
+        // What a closed page left behind is settled, whichever tab is shown.
+        void runs.recover();
+    }
+}

@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { directions, SigningConfiguration } from '../domain/facts';
 import { differs, List, ListRow } from '../domain/listed';
+import type { SortColumn } from '../domain/list-view';
 import { setBy } from '../domain/set-by';
 import { inForce } from '../domain/signing-state';
 import { format, Strings } from '../strings/strings';
 import { setByText } from '../ui/rows';
-
-/** A row as the table shows it: texts only. Empty: not known. */
-export interface RowView {
-    readonly key: string;
-    readonly label: string;
-    /** Its other names, and the cluster that it belongs to. */
-    readonly detail: string;
-    readonly icon: string;
-    readonly windows: string;
-    readonly role: string;
-    readonly outbound: string;
-    readonly inbound: string;
-    /** One line where both directions have the same, else one for each. */
-    readonly setBy: readonly string[];
-    readonly readAt: string;
-    readonly reading: string;
-    /** What stands out. */
-    readonly note: string;
-    readonly busy: boolean;
-    readonly failed: boolean;
-}
+import { GridCells, notedCell, textCell } from './grid/grid';
 
 const icons: Readonly<Record<ListRow['state'], string>> = {
     both: 'sme-icon-lock',
@@ -40,24 +21,25 @@ const icons: Readonly<Record<ListRow['state'], string>> = {
     cluster: 'sme-icon-cluster'
 };
 
-export function rowView(row: ListRow, list: List, strings: Strings): RowView {
+/** A row as the table shows it. */
+export function rowCells(row: ListRow, list: List, strings: Strings): GridCells<SortColumn> {
     const facts = row.configuration;
     const inForceText = (one: SigningConfiguration['outbound' | 'inbound']): string => strings.InForce[inForce(one)];
+    const failed = row.answer !== null && facts === null;
+    const setByTexts = facts ? setByLines(facts, strings) : [];
     return {
-        key: row.key,
-        label: row.label,
-        detail: detailText(row, strings),
-        icon: icons[row.state],
-        windows: facts ? windowsText(facts) : '',
-        role: roleText(row, strings),
-        outbound: facts ? inForceText(facts.outbound) : '',
-        inbound: facts ? inForceText(facts.inbound) : '',
-        setBy: facts ? setByLines(facts, strings) : [],
-        readAt: facts && row.answer ? new Date(row.answer.at).toLocaleTimeString() : '',
-        reading: readingText(row, strings),
-        note: differs(row, list) ? strings.List.Differs : '',
-        busy: row.phase === 'reading' || row.phase === 'slow',
-        failed: row.answer !== null && facts === null
+        name: { ...notedCell(row.label, detailText(row, strings)), icon: icons[row.state] },
+        windows: textCell(facts ? windowsText(facts) : ''),
+        role: textCell(roleText(row, strings)),
+        outbound: textCell(facts ? inForceText(facts.outbound) : ''),
+        inbound: textCell(facts ? inForceText(facts.inbound) : ''),
+        setBy: { lines: setByTexts.map(text => ({ text, small: setByTexts.length > 1 })) },
+        readAt: textCell(facts && row.answer ? new Date(row.answer.at).toLocaleTimeString() : ''),
+        reading: {
+            ...notedCell(readingText(row, strings), differs(row, list) ? [strings.List.Differs] : []),
+            busy: row.phase === 'reading' || row.phase === 'slow',
+            ...(failed ? { icon: 'sme-icon-errorBadge sme-color-error' } : {})
+        }
     };
 }
 
@@ -66,12 +48,14 @@ export function tileIcon(state: ListRow['state']): string {
     return icons[state];
 }
 
-function detailText(row: ListRow, { List }: Strings): string {
+/** Its other names, and the cluster that it belongs to. */
+function detailText(row: ListRow, { List }: Strings): readonly string[] {
     const others = row.entries.slice(1).map(entry => entry.connection.label);
-    return [
+    const details = [
         ...(others.length > 0 ? [format(List.AlsoNamed, others.join(', '))] : []),
         ...(row.cluster !== null && row.state !== 'cluster' ? [format(List.NodeOf, row.cluster)] : [])
-    ].join('; ');
+    ];
+    return details.length === 0 ? [] : [details.join('; ')];
 }
 
 /** The name without its maker, and the build. */
@@ -86,6 +70,7 @@ function roleText(row: ListRow, { Role }: Strings): string {
     return type === null ? '' : Role[type];
 }
 
+/** One line where both directions have the same, else one for each. */
 function setByLines(facts: SigningConfiguration, strings: Strings): readonly string[] {
     const [outbound, inbound] = directions.map(direction => setByText(setBy(facts, direction), strings).value);
     return outbound === inbound

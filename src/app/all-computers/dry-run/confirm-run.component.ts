@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
+import type { NewRun } from '../../domain/run/run';
+import { STRINGS, Strings } from '../../strings/strings';
+import { ConfirmView, confirmView } from './confirm-view';
+
+/** What is confirmed, and then started: nothing that is read meanwhile changes it. */
+export type Frozen = Pick<NewRun, 'items' | 'target' | 'settings' | 'retries'>;
+
+/** The one confirmation before a run: how many computers change, which stay as they are and why, and who becomes weaker. */
+@Component({
+    selector: 'app-confirm-run',
+    templateUrl: './confirm-run.component.html',
+    styleUrls: ['./confirm-run.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class ConfirmRunComponent implements OnChanges {
+    /** Null: closed. */
+    @Input() frozen: Frozen | null = null;
+    @Output() readonly started = new EventEmitter<Frozen>();
+    @Output() readonly closed = new EventEmitter<void>();
+
+    view: ConfirmView | null = null;
+    acknowledged = false;
+
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+
+    ngOnChanges(): void {
+        this.view = this.frozen && confirmView(this.frozen, this.strings);
+        this.acknowledged = false;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+import { weakens } from '../../domain/plan';
+import { toChange } from '../../domain/run/run';
+import { format, Strings } from '../../strings/strings';
+import type { Frozen } from './confirm-run.component';
+import type { Decision } from './dry-run-view';
+import { targetText } from './target-text';
+
+/** What the confirmation says. */
+export interface ConfirmView {
+    readonly heading: string;
+    readonly target: string;
+    readonly how: string;
+    readonly counts: readonly { readonly title: string; readonly count: number }[];
+    /** Names of those that will no longer require what they require now. */
+    readonly weaker: readonly string[];
+    readonly weakerTitle: string;
+    readonly cautions: readonly string[];
+}
+
+export function confirmView({ items, target, settings }: Frozen, strings: Strings): ConfirmView {
+    const { Caution, Confirm, Decision } = strings;
+    const changing = toChange(items);
+    const counts = new Map<Decision, number>();
+    for (const { decision } of items) counts.set(decision, (counts.get(decision) ?? 0) + 1);
+    const weaker = changing.filter(item => item.weaker);
+    const weakened = new Set(weaker.flatMap(({ changes }) => changes.filter(weakens).map(({ direction }) => direction)));
+    return {
+        heading: format(Confirm.Title, changing.length),
+        target: targetText(target, strings),
+        how: [
+            settings.atOnce === 1 ? Confirm.OneByOne : format(Confirm.AtOnce, settings.atOnce),
+            ...(settings.pilot === null ? [] : [format(Confirm.Pilot, settings.pilot)]),
+            settings.stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, settings.stopAfter)
+        ].join(' '),
+        counts: [...counts].map(([decision, count]) => ({ title: Decision[decision], count })),
+        weaker: weaker.map(({ label }) => label),
+        weakerTitle: format(Confirm.Weaker, weaker.length),
+        cautions: [Caution.Better, Caution.Requirement, ...[...weakened].map(direction => Caution[direction])]
+    };
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+import { directions } from '../../domain/facts';
+import type { List, ListRow } from '../../domain/listed';
+import { directionState, DirectionState } from '../../domain/plan';
+import { DryRunRow, dryRun } from '../../domain/run/dry-run';
+import type { RunItem } from '../../domain/run/run';
+import { format, Strings } from '../../strings/strings';
+import { storedText } from '../../ui/rows';
+import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
+import { Draft, targetOf } from './run-draft';
+
+export type Decision = RunItem['decision'];
+
+/** Decisions in the order of their tiles. `reading`: not known yet. */
+const order: readonly (Decision | 'reading')[] = [
+    'change',
+    'alreadySo',
+    'weaker',
+    'policyTakesBack',
+    'policyOwned',
+    'domainController',
+    'notAsLeft',
+    'otherComputer',
+    'needsCredentials',
+    'unreachable',
+    'notRead',
+    'notInList',
+    'cluster',
+    'inForceNotReported',
+    'storedUnreadable',
+    'storedOdd',
+    'defaultUnknown',
+    'sourcesDisagree',
+    'mixedState',
+    'reading'
+];
+
+/** The decisions that always have a tile. */
+const always: readonly (Decision | 'reading')[] = ['change', 'alreadySo'];
+
+/** What is shown of the dry run: all, the rows of one decision, or those that would become weaker. */
+export type DryRunFilter = Decision | 'reading' | null;
+
+export interface DryRunModel {
+    readonly draft: Draft;
+    readonly list: List;
+    /** All rows, in their order. Empty while nothing is aimed at. */
+    readonly all: readonly DryRunRow[];
+    readonly rows: readonly DryRunRow[];
+    readonly filter: DryRunFilter;
+    readonly counts: ReadonlyMap<Decision | 'reading', number>;
+}
+
+export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, idOf: (key: string) => string): DryRunModel {
+    const target = targetOf(draft);
+    const { keys, since, undoes, settings } = draft;
+    const all = target ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf }) : [];
+    const counts = new Map<Decision | 'reading', number>();
+    for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
+    return { draft, list, all, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
+}
+
+function decisionOf({ item }: DryRunRow): Decision | 'reading' {
+    return item?.decision ?? 'reading';
+}
+
+/** The list that a confirmation freezes; null while a computer is still being read. */
+export function frozenItems({ all }: DryRunModel): readonly RunItem[] | null {
+    const items = all.flatMap(({ item }) => item ?? []);
+    return items.length === all.length && items.length > 0 ? items : null;
+}
+
+export interface DecisionTile {
+    readonly filter: DryRunFilter;
+    readonly title: string;
+    readonly count: number;
+    readonly icon: string;
+    readonly pressed: boolean;
+}
+
+/** The page around the table. */
+export interface DryRunPageView {
+    readonly tiles: readonly DecisionTile[];
+    /** How far the reading is; null: it has ended. */
+    readonly progress: { readonly done: number; readonly all: number; readonly text: string } | null;
+    readonly shown: string;
+    /** What was found, in one sentence; empty before it is known. */
+    readonly summary: string;
+    /** Why the run cannot be started; empty: it can. */
+    readonly notYet: string;
+    readonly needCredentials: readonly string[];
+}
+
+export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPageView {
+    const { DryRun } = strings;
+    const { all, rows, counts } = model;
+    const done = all.length - (counts.get('reading') ?? 0);
+    const toChange = counts.get('change') ?? 0;
+    const isDone = done === all.length;
+    return {
+        tiles: tiles(model, strings),
+        progress: isDone ? null : { done, all: all.length, text: format(strings.List.Progress, done, all.length) },
+        shown: format(strings.List.Shown, rows.length, all.length),
+        summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
+        notYet: all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '',
+        needCredentials: all.flatMap(({ key, item }) => (item?.decision === 'needsCredentials' ? [key] : []))
+    };
+}
+
+function summaryText({ all, counts }: DryRunModel, { DryRun }: Strings): string {
+    const [toChange, alreadySo] = [counts.get('change') ?? 0, counts.get('alreadySo') ?? 0];
+    return format(DryRun.Summary, all.length, toChange, alreadySo, all.length - toChange - alreadySo);
+}
+
+function tiles({ all, counts, filter }: DryRunModel, strings: Strings): readonly DecisionTile[] {
+    const shown = order.filter(one => always.includes(one) || counts.has(one) || one === filter);
+    return [
+        { filter: null, title: strings.Tile.all, count: all.length, icon: 'sme-icon-server', pressed: filter === null },
+        ...shown.map(one => ({
+            filter: one,
+            title: strings.Decision[one],
+            count: counts.get(one) ?? 0,
+            icon: decisionIcon(one),
+            pressed: filter === one
+        }))
+    ];
+}
+
+/** The icon of a decision. */
+export function decisionIcon(decision: Decision | 'reading'): string {
+    switch (decision) {
+        case 'change':
+            return 'sme-icon-edit';
+        case 'alreadySo':
+            return 'sme-icon-accept';
+        case 'weaker':
+            return 'sme-icon-unlock';
+        case 'unreachable':
+        case 'notRead':
+            return 'sme-icon-errorBadge';
+        case 'needsCredentials':
+            return 'sme-icon-permissions';
+        case 'cluster':
+            return 'sme-icon-cluster';
+        case 'reading':
+            return 'sme-icon-hourGlass';
+        default:
+            return 'sme-icon-blocked';
+    }
+}
+
+/** A row of the dry run: what will happen to the computer, why, and what it is like before and after. */
+export function dryRunCells(
+    { key, label, item }: DryRunRow,
+    list: List,
+    strings: Strings
+): GridCells<'name' | 'decision' | 'outbound' | 'inbound'> {
+    const row = list.rowOf.get(key);
+    const states = row ? stateCells(row, item, strings) : [textCell(), textCell()];
+    return {
+        name: { ...notedCell(label, detailText(row, item, strings)), icon: 'sme-icon-server' },
+        decision: decisionCell(item, strings),
+        outbound: states[0] ?? textCell(),
+        inbound: states[1] ?? textCell()
+    };
+}
+
+function detailText(row: ListRow | undefined, item: RunItem | null, { List }: Strings): readonly string[] {
+    const others = (row?.entries ?? []).slice(1).map(({ connection }) => connection.label);
+    const cluster = item?.cluster ?? row?.cluster ?? null;
+    const details = [
+        ...(others.length > 0 ? [format(List.AlsoNamed, others.join(', '))] : []),
+        ...(cluster !== null && row?.state !== 'cluster' ? [format(List.NodeOf, row?.cluster ?? cluster)] : [])
+    ];
+    return details.length === 0 ? [] : [details.join('; ')];
+}
+
+function decisionCell(item: RunItem | null, strings: Strings): GridCell {
+    if (!item) return { ...textCell(strings.Decision.reading), busy: true };
+    const { decision, weaker } = item;
+    const notes = decision === 'change' && weaker ? [strings.DryRun.BecomesWeaker] : whyTexts(item, strings);
+    return { ...notedCell(strings.Decision[decision], notes), icon: decisionIcon(decision) };
+}
+
+/** Why a computer is not changed: the computer's own words where it gave any. */
+export function whyTexts({ decision, failure, changes }: RunItem, { DecisionWhy, Failure, SetBy }: Strings): readonly string[] {
+    if (failure) return [failure.words ?? Failure[failure.kind].Title];
+    if (decision === 'change' || decision === 'alreadySo') return [];
+    const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
+    if (decision === 'policyTakesBack' && owner?.gpoName) return [format(SetBy.groupPolicy, owner.gpoName)];
+    return [DecisionWhy[decision]];
+}
+
+function stateCells({ configuration }: ListRow, item: RunItem | null, strings: Strings): readonly GridCell[] {
+    if (!configuration) return [];
+    return directions.map(direction => {
+        const change = item?.changes.find(one => one.direction === direction);
+        return change ? changeCell(change.before, change.after, strings) : stateCell(directionState(configuration, direction), strings);
+    });
+}
+
+/** Before and after, in force and stored. */
+export function changeCell(before: DirectionState, after: DirectionState, strings: Strings): GridCell {
+    const { DryRun, InForce } = strings;
+    const inForceText =
+        before.inForce === after.inForce ? InForce[after.inForce] : format(DryRun.Change, InForce[before.inForce], InForce[after.inForce]);
+    return notedCell(inForceText, [format(DryRun.StoredChange, storedText(before.stored, strings), storedText(after.stored, strings))]);
+}
+
+/** What a direction is like. */
+export function stateCell({ inForce, stored }: DirectionState, strings: Strings): GridCell {
+    return notedCell(strings.InForce[inForce], [format(strings.DryRun.StoredNow, storedText(stored, strings))]);
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import {
+    BehaviorSubject,
+    combineLatest,
+    distinctUntilChanged,
+    map,
+    Observable,
+    of,
+    scan as accumulate,
+    shareReplay,
+    switchMap
+} from 'rxjs';
+import { TOOL_VERSION } from '../../change/changes';
+import { Runs } from '../../change/runs';
+import { emptyList, ListRow, makeList } from '../../domain/listed';
+import type { DryRunRow } from '../../domain/run/dry-run';
+import { planCsv, planJson } from '../../domain/run/run-export';
+import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { saveFile } from '../../ui/save-file';
+import { Credentials } from '../credentials';
+import type { GridCells, GridColumn } from '../grid/grid';
+import { GridComponent } from '../grid/grid.component';
+import { RunNotifications } from '../runs/run-notifications';
+import { Scan } from '../scan';
+import { effectiveAtOnce, pageProtocol } from '../scan-settings';
+import { ToolNavigation } from '../tool-navigation';
+import type { Frozen } from './confirm-run.component';
+import { dryRunCells, DryRunFilter, dryRunModel, DryRunModel, dryRunPageView, DryRunPageView, frozenItems } from './dry-run-view';
+import { RunDraft, targetOf } from './run-draft';
+
+/** What would be done to the selected computers, each read anew; and the way to do it. */
+@NavigationTitle({ getTitle: toolTitle })
+@Component({
+    selector: 'app-dry-run',
+    templateUrl: './dry-run.component.html',
+    styleUrls: ['../page.css', './dry-run.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class DryRunComponent implements OnDestroy {
+    /** Null: nothing was selected. */
+    readonly model: Observable<DryRunModel | null>;
+    readonly page: Observable<DryRunPageView | null>;
+    /** Said at the beginning of a reading and at its end, not in between. */
+    readonly status: Observable<string>;
+    readonly columns: readonly GridColumn[];
+    readonly text = format;
+    /** The list that the open confirmation is about; null: it is closed. */
+    frozen: Frozen | null = null;
+    notStarted = false;
+    credentialsNote = '';
+    /** The key of the row whose facts are shown. */
+    shownKey: string | null = null;
+    cells: (row: DryRunRow) => GridCells = row => dryRunCells(row, emptyList, this.strings);
+
+    @ViewChild(GridComponent) private readonly grid?: GridComponent<DryRunRow>;
+    private readonly filter = new BehaviorSubject<DryRunFilter>(null);
+    private starting = false;
+    private readonly kept;
+
+    constructor(
+        readonly draft: RunDraft,
+        readonly scan: Scan,
+        private readonly runs: Runs,
+        private readonly notifications: RunNotifications,
+        private readonly credentials: Credentials,
+        private readonly navigation: ToolNavigation,
+        private readonly router: Router,
+        private readonly changes: ChangeDetectorRef,
+        @Inject(STRINGS) readonly strings: Strings,
+        @Inject(TOOL_VERSION) private readonly toolVersion: string
+    ) {
+        const { Column, DryRun } = strings;
+        this.columns = [
+            { id: 'name', title: Column.name, share: 20, narrow: 'full' },
+            { id: 'decision', title: DryRun.Decision, share: 26, narrow: 'full' },
+            { id: 'outbound', title: Column.outbound, share: 27, narrow: 'titled' },
+            { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
+        ];
+        const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
+        this.model = combineLatest([draft.state, list, this.filter]).pipe(
+            map(([known, listed, filter]) => known && dryRunModel(known, listed, filter, draft.idOf)),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));
+        this.kept = this.model.subscribe(model => {
+            const known = model?.list ?? emptyList;
+            this.cells = row => dryRunCells(row, known, strings);
+        });
+        this.status = this.announced();
+    }
+
+    ngOnDestroy(): void {
+        this.kept.unsubscribe();
+    }
+
+    /** A tile that is pressed already gives all again. */
+    filterBy(filter: DryRunFilter): void {
+        this.filter.next(filter === this.filter.value ? null : filter);
+    }
+
+    readAgain(): void {
+        this.credentialsNote = '';
+        this.draft.readAgain();
+    }
+
+    /** Asks once for all of them, then reads them again. */
+    provideCredentials(keys: readonly string[], { list }: DryRunModel): void {
+        this.credentialsNote = '';
+        const names = keys.flatMap(key => list.rowOf.get(key)?.entries.map(({ connection }) => connection.call) ?? []);
+        this.credentials.askFor([...new Set(names)]).subscribe(given => {
+            if (given) this.draft.readAgain(keys);
+            else this.credentialsNote = this.strings.List.CredentialsCancelled;
+            this.changes.markForCheck();
+        });
+    }
+
+    open({ key }: DryRunRow): void {
+        this.shownKey = key;
+    }
+
+    shownRow({ list }: DryRunModel): ListRow | null {
+        return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
+    }
+
+    scanRow(row: ListRow): void {
+        this.draft.readAgain(row.entries.map(({ connection }) => connection.key));
+    }
+
+    openPane({ entries: [entry] }: ListRow): void {
+        if (entry) this.navigation.open(entry.connection);
+    }
+
+    /** Freezes the list as it is judged now and asks for a confirmation of it. */
+    confirm(model: DryRunModel): void {
+        const items = frozenItems(model);
+        const target = targetOf(model.draft);
+        if (!items || !target) return;
+        const { settings, retries } = model.draft;
+        const atOnce = effectiveAtOnce(settings.atOnce, pageProtocol());
+        this.notStarted = false;
+        this.frozen = { items, target, settings: { ...settings, atOnce }, retries };
+    }
+
+    /** Starts what was confirmed: exactly the list that the confirmation named. */
+    async start(frozen: Frozen): Promise<void> {
+        if (this.starting) return;
+        this.starting = true;
+        const id = crypto.randomUUID();
+        const started = await this.runs.start({ id, startedAt: new Date().toISOString(), toolVersion: this.toolVersion, ...frozen });
+        this.starting = false;
+        this.frozen = null;
+        this.notStarted = !started;
+        this.changes.markForCheck();
+        if (!started) return;
+        this.notifications.follow(id);
+        this.draft.discard();
+        await this.router.navigate(['/all-computers/runs', id]);
+    }
+
+    exportAs(kind: 'csv' | 'json', { all, draft }: DryRunModel): void {
+        const target = targetOf(draft);
+        if (!target) return;
+        const items = all.flatMap(({ item }) => item ?? []);
+        const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
+        const plan = { items, target, settings: draft.settings };
+        const content = kind === 'csv' ? planCsv(plan, origin) : planJson(plan, origin);
+        const name = `smb-signing-plan-${origin.exportedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
+        saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
+    }
+
+    discard(): void {
+        this.draft.discard();
+        void this.router.navigate(['/all-computers']);
+    }
+
+    focusGrid(): void {
+        this.grid?.focus();
+    }
+
+    byTitle(_index: number, { title }: { readonly title: string }): string {
+        return title;
+    }
+
+    private announced(): Observable<string> {
+        const isReading = this.page.pipe(
+            map(page => page && page.progress !== null),
+            distinctUntilChanged()
+        );
+        return isReading.pipe(
+            switchMap(reading => {
+                if (reading === null) return of('');
+                return this.page.pipe(map(page => (reading ? this.strings.DryRun.Reading : (page?.summary ?? ''))));
+            }),
+            distinctUntilChanged()
+        );
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+import { Injectable } from '@angular/core';
+import { BehaviorSubject } from 'rxjs';
+import type { Direction } from '../../domain/facts';
+import type { Target } from '../../domain/plan';
+import type { ChangeRecord } from '../../domain/record';
+import type { Goal, RunItem, RunSettings, RunTarget } from '../../domain/run/run';
+import { Scan } from '../scan';
+
+/** The computer whose state others shall get. */
+export interface Model {
+    readonly label: string;
+    readonly wanted: RunTarget['wanted'];
+}
+
+/** What an administrator is about to do to many computers. */
+export interface Draft {
+    /** Keys of connections. */
+    readonly keys: readonly string[];
+    readonly goal: Goal;
+    readonly byHand: Readonly<Record<Direction, Target | 'leave'>>;
+    /** `sameAs`; null: none was chosen yet. */
+    readonly model: Model | null;
+    readonly settings: RunSettings;
+    /** Readings from before do not count. Milliseconds by the browser's clock. */
+    readonly since: number;
+    /** Undo: the records to restore, by their computers' names, and the run that they belong to. */
+    readonly undoes: ReadonlyMap<string, ChangeRecord>;
+    readonly undoneRun: string | null;
+    /** The run whose computers are tried again, or which is carried further. */
+    readonly retries: string | null;
+}
+
+export const usualSettings: RunSettings = { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false };
+
+const empty: Omit<Draft, 'keys' | 'since'> = {
+    goal: 'requireBoth',
+    byHand: { outbound: 'leave', inbound: 'leave' },
+    model: null,
+    settings: usualSettings,
+    undoes: new Map(),
+    undoneRun: null,
+    retries: null
+};
+
+const both: Readonly<Partial<Record<Goal, RunTarget['wanted']>>> = {
+    requireBoth: { outbound: 'required', inbound: 'required' },
+    requireOutbound: { outbound: 'required' },
+    requireInbound: { inbound: 'required' },
+    windowsDefault: { outbound: 'windowsDefault', inbound: 'windowsDefault' },
+    undo: {}
+};
+
+/** What a draft aims at; null while that is not decided. */
+export function targetOf({ goal, byHand, model, undoneRun }: Draft): RunTarget | null {
+    if (goal === 'sameAs') return model && { goal, wanted: model.wanted, of: model.label };
+    if (goal !== 'byHand') return { goal, wanted: both[goal] ?? {}, of: undoneRun };
+    const { outbound, inbound } = byHand;
+    if (outbound === 'leave' && inbound === 'leave') return null;
+    return { goal, wanted: { ...(outbound === 'leave' ? {} : { outbound }), ...(inbound === 'leave' ? {} : { inbound }) }, of: null };
+}
+
+/** The draft of a run. Belongs to no component: another tab or tool may be shown meanwhile, and nothing is lost. */
+@Injectable({ providedIn: 'root' })
+export class RunDraft {
+    readonly state = new BehaviorSubject<Draft | null>(null);
+    private ids = new Map<string, string>();
+
+    constructor(private readonly scan: Scan) {}
+
+    /** Gives each computer of the draft the id of its record. */
+    readonly idOf = (key: string): string => {
+        const id = this.ids.get(key) ?? crypto.randomUUID();
+        this.ids.set(key, id);
+        return id;
+    };
+
+    /** Begins another draft over these connections. */
+    begin(keys: readonly string[]): void {
+        this.start({ keys });
+    }
+
+    /** The same again for some computers of a run; an undo needs the records that it restores. */
+    beginAgain(run: { readonly id: string; readonly target: RunTarget; readonly settings: RunSettings }, items: readonly RunItem[]): void {
+        const { goal, wanted, of } = run.target;
+        const { outbound = 'leave', inbound = 'leave' } = wanted;
+        this.start({
+            keys: items.map(({ computer }) => computer.name),
+            goal,
+            byHand: { outbound, inbound },
+            model: of === null ? null : { label: of, wanted },
+            settings: { ...run.settings, pilot: null },
+            retries: run.id
+        });
+    }
+
+    /** Restores what a run has changed. */
+    beginUndo(run: string, records: readonly ChangeRecord[], retries: string | null = null): void {
+        this.start({
+            keys: records.map(({ computer }) => computer.name),
+            goal: 'undo',
+            undoes: new Map(records.map(record => [record.computer.name, record])),
+            undoneRun: run,
+            // It was asked for; who becomes weaker by it is named before anything is sent.
+            settings: { ...usualSettings, allowWeaker: true },
+            retries
+        });
+    }
+
+    change(part: Partial<Pick<Draft, 'goal' | 'byHand' | 'model'>>): void {
+        const { value } = this.state;
+        if (value) this.state.next({ ...value, ...part });
+    }
+
+    set(settings: Partial<RunSettings>): void {
+        const { value } = this.state;
+        if (value) this.state.next({ ...value, settings: { ...value.settings, ...settings } });
+    }
+
+    /** Reads computers anew, all or some. */
+    readAgain(keys?: readonly string[]): void {
+        const { value } = this.state;
+        if (!value) return;
+        if (!keys) this.state.next({ ...value, since: Date.now() });
+        this.scan.again(keys ?? value.keys);
+    }
+
+    discard(): void {
+        this.state.next(null);
+    }
+
+    private start(draft: Partial<Draft> & Pick<Draft, 'keys'>): void {
+        this.ids = new Map();
+        this.state.next({ ...empty, ...draft, since: Date.now() });
+        this.scan.again(draft.keys);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+/** A column of a grid. The first one is the row's head, and opens it. */
+export interface GridColumn<C extends string = string> {
+    readonly id: C;
+    readonly title: string;
+    /** Its share of the width. */
+    readonly share: number;
+    /**
+     * Where it stands when the page is too narrow for columns: beside the row's head, on a line of its own, with or
+     * without its title, or nowhere.
+     */
+    readonly narrow: 'beside' | 'titled' | 'full' | 'nowhere';
+}
+
+/** What stands in a cell: texts only. No lines: not known. */
+export interface GridCell {
+    readonly lines: readonly GridLine[];
+    /** The icon's classes. */
+    readonly icon?: string;
+    /** Something is under way. */
+    readonly busy?: boolean;
+}
+
+export interface GridLine {
+    readonly text: string;
+    readonly small?: boolean;
+}
+
+export type GridCells<C extends string = string> = Readonly<Record<C, GridCell>>;
+
+export interface GridSort {
+    readonly column: string;
+    readonly descending: boolean;
+}
+
+/** Rows that were selected, or no longer are. */
+export interface GridSelection<R> {
+    readonly rows: readonly R[];
+    readonly select: boolean;
+}
+
+/** Rows shall be selected, as checkboxes beside them say. */
+export interface GridSelecting<R> {
+    readonly all: 'none' | 'some' | 'all';
+    readonly isSelected: (row: R) => boolean;
+    readonly label: (row: R) => string;
+    readonly allLabel: string;
+}
+
+export function textCell(...texts: readonly string[]): GridCell {
+    return { lines: texts.filter(text => text !== '').map(text => ({ text })) };
+}
+
+/** A text, and below it what there is to say about it. */
+export function notedCell(text: string, notes: readonly string[]): GridCell {
+    return { lines: [{ text }, ...notes.map(note => ({ text: note, small: true }))] };
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
+import type { Failure } from '../../domain/outcome';
+import type { Found } from '../../domain/record';
+import { format, STRINGS, Strings } from '../../strings/strings';
+import { stateText } from '../../ui/rows';
+import type { RunRow } from './run-view';
+
+interface DetailsView {
+    readonly intro: string;
+    readonly rows: readonly { readonly term: string; readonly value: string }[];
+    readonly changes: readonly string[];
+    readonly failures: readonly { readonly title: string; readonly failure: Failure }[];
+    readonly notes: readonly string[];
+}
+
+/** What a run did to one computer, beside the table. */
+@Component({
+    selector: 'app-run-details',
+    templateUrl: './run-details.component.html',
+    styleUrls: ['../computer-facts.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class RunDetailsComponent {
+    /** Null: closed. */
+    @Input() row: RunRow | null = null;
+    /** Whether the computer is in the list of connections, so that its pane can be opened. */
+    @Input() inList = false;
+    @Output() readonly closed = new EventEmitter<void>();
+    @Output() readonly paneOpened = new EventEmitter<RunRow>();
+
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+
+    view(row: RunRow): DetailsView {
+        return detailsView(row, this.strings);
+    }
+}
+
+function detailsView({ item, state, record, held }: RunRow, strings: Strings): DetailsView {
+    const { About, Decision, DecisionWhy, DryRun, Facts, History, ItemState, Result, Run } = strings;
+    const { decision, computer, cluster, failure } = item;
+    const rows = [
+        { term: Facts.OwnName, value: computer.fqdn ?? '' },
+        { term: About.Cluster, value: cluster ?? '' },
+        { term: Facts.ReadAs, value: item.actingUser ?? '' },
+        { term: Run.BegunAt, value: record ? new Date(record.startedAt).toLocaleString() : '' },
+        ...(record?.found ? [{ term: Run.ReadBack, value: foundText(record.found, strings) }] : []),
+        ...(record?.latest ? [{ term: Run.Found, value: foundText(record.latest, strings) }] : [])
+    ];
+    const refused = record?.changes.flatMap(({ direction, write }) =>
+        write.kind === 'failed' ? [{ title: strings.Direction[direction], failure: write.failure }] : []
+    );
+    const isSkipped = decision !== 'change' && decision !== 'alreadySo';
+    return {
+        intro: ItemState[state],
+        rows: rows.filter(({ value }) => value !== ''),
+        changes: item.changes.map(({ direction, before, after }) =>
+            format(History.Change, strings.DirectionShort[direction], stateText(before, strings), stateText(after, strings))
+        ),
+        failures: [...(failure ? [{ title: Run.NotRead, failure }] : []), ...(refused ?? [])],
+        notes: [
+            ...(isSkipped ? [`${Decision[decision]}. ${DecisionWhy[decision]}`] : []),
+            ...(item.weaker ? [DryRun.BecomesWeaker] : []),
+            ...(item.undoes === null ? [] : [History.IsUndo]),
+            ...(held ? [Run.Held] : []),
+            ...(record?.ending && record.ending !== 'changed' ? [Result.Title[record.ending]] : []),
+            ...(record?.ending === 'notVerified' ? [Result.NotVerifiedNote] : [])
+        ]
+    };
+}
+
+function foundText({ at, outbound, inbound }: Found, strings: Strings): string {
+    const { DirectionShort, List } = strings;
+    return [
+        new Date(at).toLocaleString(),
+        format(List.ByDirection, DirectionShort.outbound, stateText(outbound, strings)),
+        format(List.ByDirection, DirectionShort.inbound, stateText(inbound, strings))
+    ].join('; ');
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+import type { RunView } from '../../change/runs';
+import { Direction, directions } from '../../domain/facts';
+import { DirectionState, sameState } from '../../domain/plan';
+import { ChangeRecord, mayStillArrive } from '../../domain/record';
+import { unsettledClusters } from '../../domain/run/dispatch';
+import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
+import { RunItem, toChange } from '../../domain/run/run';
+import { timeLeft } from '../../domain/run/time-left';
+import { format, Strings } from '../../strings/strings';
+import { changeCell, stateCell, whyTexts } from '../dry-run/dry-run-view';
+import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
+
+/** A computer of the frozen list, and what became of it. */
+export interface RunRow {
+    readonly key: string;
+    readonly item: RunItem;
+    readonly state: ItemState;
+    readonly record: ChangeRecord | null;
+    /** Another node of its cluster has not answered: it is left alone. */
+    readonly held: boolean;
+}
+
+export interface RunModel {
+    readonly view: RunView;
+    readonly all: readonly RunRow[];
+    readonly rows: readonly RunRow[];
+    readonly filter: ItemState | null;
+    readonly counts: ReadonlyMap<ItemState, number>;
+}
+
+export function runModel(view: RunView, filter: ItemState | null): RunModel {
+    const { run, records } = view;
+    // What goes on and is not carried out here is carried out by another window: what nobody does is ended on loading.
+    const driven = view.driven || run.phase !== 'ended';
+    const closed = unsettledClusters(run.items, records);
+    const counts = new Map<ItemState, number>();
+    const all = run.items.map(item => {
+        const state = itemState(item, view, driven);
+        counts.set(state, (counts.get(state) ?? 0) + 1);
+        const held = (state === 'queued' || state === 'notBegun') && item.cluster !== null && closed.has(item.cluster);
+        return { key: item.record, item, state, record: records.get(item.record) ?? null, held };
+    });
+    return { view, all, rows: filter === null ? all : all.filter(row => row.state === filter), filter, counts };
+}
+
+export interface StateTile {
+    readonly filter: ItemState | null;
+    readonly title: string;
+    readonly count: number;
+    readonly icon: string;
+    readonly pressed: boolean;
+}
+
+/** The page around the table. */
+export interface RunPageView {
+    readonly phase: string;
+    /** Null: it has ended. */
+    readonly progress: { readonly done: number; readonly all: number; readonly text: string; readonly left: string } | null;
+    readonly recheck: { readonly done: number; readonly all: number; readonly text: string } | null;
+    readonly otherWindow: boolean;
+    readonly canPause: boolean;
+    readonly canResume: boolean;
+    readonly canGoAhead: boolean;
+    readonly canCancel: boolean;
+    /** Whether it has ended, so that something can be done after it. */
+    readonly ended: boolean;
+    readonly failed: number;
+    readonly rest: number;
+    readonly undoable: number;
+    readonly tiles: readonly StateTile[];
+    readonly shown: string;
+}
+
+export function runPageView({ view, all, rows, counts, filter }: RunModel, strings: Strings): RunPageView {
+    const { run, driven, recheck } = view;
+    const ended = run.phase === 'ended' && !driven;
+    const busy = !ended || recheck !== null;
+    return {
+        phase: phaseText(view, strings),
+        progress: run.phase === 'ended' ? null : progress(view, strings),
+        recheck: recheck && { ...recheck, text: format(strings.List.Progress, recheck.done, recheck.all) },
+        otherWindow: run.phase !== 'ended' && !driven,
+        canPause: driven && run.phase === 'running',
+        canResume: driven && run.phase === 'paused',
+        canGoAhead: driven && run.phase === 'waiting',
+        canCancel: driven && (run.phase === 'running' || run.phase === 'paused' || run.phase === 'waiting'),
+        ended,
+        failed: busy ? 0 : failedItems(view).length,
+        rest: busy ? 0 : remainingItems(view).length,
+        undoable: busy ? 0 : undoable(view).length,
+        tiles: tiles(all.length, counts, filter, strings),
+        shown: format(strings.List.Shown, rows.length, all.length)
+    };
+}
+
+/** Where a run is, in words. */
+export function phaseText({ run }: Pick<RunView, 'run'>, { Run }: Strings): string {
+    const { phase, ending, settings } = run;
+    if (phase === 'waiting') return format(Run.Phase.waiting, Math.min(settings.pilot ?? 0, toChange(run.items).length));
+    if (phase === 'stopping') return ending === 'tooManyFailures' ? Run.StoppingFailures : Run.Phase.stopping;
+    return phase === 'ended' ? Run.Ending[ending ?? 'finished'] : Run.Phase[phase];
+}
+
+function progress(view: RunView, { Run }: Strings): RunPageView['progress'] {
+    const all = toChange(view.run.items);
+    const done = all.filter(({ record }) => view.records.get(record)?.step === 'ended').length;
+    const left = view.driven && view.run.phase === 'running' && done < all.length ? timeLeft(view) : null;
+    return { done, all: all.length, text: format(Run.Progress, done, all.length), left: left === null ? '' : leftText(left, Run) };
+}
+
+function leftText(milliseconds: number, Run: Strings['Run']): string {
+    const minutes = Math.round(milliseconds / 60_000);
+    return minutes < 1 ? Run.LeftSoon : format(Run.Left, minutes);
+}
+
+function tiles(all: number, counts: RunModel['counts'], filter: ItemState | null, strings: Strings): readonly StateTile[] {
+    const shown = itemStates.filter(state => counts.has(state) || state === 'changed' || state === filter);
+    return [
+        { filter: null, title: strings.Tile.all, count: all, icon: 'sme-icon-server', pressed: filter === null },
+        ...shown.map(state => ({
+            filter: state,
+            title: strings.ItemState[state],
+            count: counts.get(state) ?? 0,
+            icon: stateIcons[state],
+            pressed: filter === state
+        }))
+    ];
+}
+
+export const stateIcons: Readonly<Record<ItemState, string>> = {
+    queued: 'sme-icon-hourGlass',
+    running: 'sme-icon-edit',
+    changed: 'sme-icon-accept',
+    alreadySo: 'sme-icon-lock',
+    skipped: 'sme-icon-blocked',
+    failed: 'sme-icon-errorBadge',
+    unreachable: 'sme-icon-errorBadge',
+    needsCredentials: 'sme-icon-permissions',
+    notVerified: 'sme-icon-unknown',
+    takenBack: 'sme-icon-undo',
+    cancelled: 'sme-icon-cancel',
+    notBegun: 'sme-icon-stop',
+    leftBehind: 'sme-icon-unknown'
+};
+
+/** How many of each outcome, for a sentence: 3 changed, 1 failed. */
+export function outcomeTexts(counts: RunModel['counts'], { ItemState, Run }: Strings): readonly string[] {
+    return itemStates.filter(state => counts.has(state)).map(state => format(Run.Outcome, ItemState[state], counts.get(state) ?? 0));
+}
+
+/** A row of a run: what became of the computer, why, and what it was and is like. */
+export function runCells(row: RunRow, strings: Strings): GridCells<'name' | 'state' | 'outbound' | 'inbound'> {
+    const { item, state } = row;
+    const cluster = item.cluster === null ? [] : [format(strings.List.NodeOf, item.cluster)];
+    const [outbound, inbound] = directions.map(direction => directionCell(row, direction, strings));
+    return {
+        name: { ...notedCell(item.label, cluster), icon: 'sme-icon-server' },
+        state: { ...notedCell(strings.ItemState[state], stateNotes(row, strings)), icon: stateIcons[state], busy: state === 'running' },
+        outbound: outbound ?? textCell(),
+        inbound: inbound ?? textCell()
+    };
+}
+
+/** What there is to say about a computer's state, in the computer's own words where it gave any. */
+export function stateNotes({ item, state, record, held }: RunRow, strings: Strings): readonly string[] {
+    const { DryRun, Failure, ItemStateNote, Result, Run } = strings;
+    if (held) return [Run.Held];
+    if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
+    if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
+    const failure = record.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0];
+    if (failure && state !== 'changed') return [failure.words ?? Failure[failure.kind].Title];
+    if (record.ending === 'willNotLast' || record.ending === 'differs') return [Result.Title[record.ending]];
+    if (record.ending === 'notVerified') return [Result.NotReadBack];
+    if (state === 'running') return [record.step === 'readingBack' ? ItemStateNote.readingBack : ItemStateNote.writing];
+    return [];
+}
+
+function directionCell({ item, record, state }: RunRow, direction: Direction, strings: Strings): GridCell {
+    const change = item.changes.find(one => one.direction === direction);
+    const found: DirectionState | null = (record?.latest ?? record?.found)?.[direction] ?? null;
+    if (!change) return found ? stateCell(found, strings) : textCell();
+    if (found) return sameState(change.before, found) ? stateCell(found, strings) : changeCell(change.before, found, strings);
+    const isAwaited = record ? record.step !== 'ended' || record.changes.some(({ write }) => mayStillArrive(write)) : state === 'queued';
+    return isAwaited ? changeCell(change.before, change.after, strings) : stateCell(change.before, strings);
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import {
+    asyncScheduler,
+    BehaviorSubject,
+    combineLatest,
+    distinctUntilChanged,
+    filter,
+    firstValueFrom,
+    map,
+    merge,
+    Observable,
+    shareReplay,
+    Subscription,
+    switchMap,
+    throttleTime,
+    timer
+} from 'rxjs';
+import { TOOL_VERSION } from '../../change/changes';
+import { Runs, RunState, RunView } from '../../change/runs';
+import { failedItems, ItemState, remainingItems, undoable } from '../../domain/run/item-state';
+import type { RunItem } from '../../domain/run/run';
+import { runCsv } from '../../domain/run/run-export';
+import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { saveFile } from '../../ui/save-file';
+import { RunDraft } from '../dry-run/run-draft';
+import type { GridCells, GridColumn } from '../grid/grid';
+import { Scan } from '../scan';
+import { ToolNavigation } from '../tool-navigation';
+import { RunHead, runHead } from './run-head';
+import { outcomeTexts, phaseText, runCells, RunModel, runModel, RunPageView, runPageView, RunRow } from './run-view';
+
+/** How often the page shows what is new, how often it says so, and how often it looks what another window did. */
+const every = { show: 250, announce: 15_000, look: 3_000 } as const;
+
+/** The page of a run: live while it goes on, and its result for as long as this browser keeps it. */
+interface RunPage {
+    readonly model: RunModel;
+    readonly page: RunPageView;
+    readonly head: RunHead;
+}
+
+/** A run over many computers: what it does, what became of each, and what can be done after it. */
+@NavigationTitle({ getTitle: toolTitle })
+@Component({
+    selector: 'app-run',
+    templateUrl: './run.component.html',
+    styleUrls: ['../page.css', './run.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class RunComponent implements OnDestroy {
+    /** A text: there is nothing to show, and why. */
+    readonly shown: Observable<RunPage | string>;
+    readonly status: Observable<string>;
+    readonly columns: readonly GridColumn[];
+    readonly cells = (row: RunRow): GridCells => runCells(row, this.strings);
+    readonly text = format;
+    /** What kept the next dry run from being made; empty: nothing. */
+    problem = '';
+    /** The key of the row whose details are shown. */
+    shownKey: string | null = null;
+
+    private readonly filter = new BehaviorSubject<ItemState | null>(null);
+    private readonly kept = new Subscription();
+
+    constructor(
+        private readonly runs: Runs,
+        private readonly draft: RunDraft,
+        private readonly scan: Scan,
+        private readonly navigation: ToolNavigation,
+        private readonly router: Router,
+        private readonly changes: ChangeDetectorRef,
+        route: ActivatedRoute,
+        @Inject(STRINGS) readonly strings: Strings,
+        @Inject(TOOL_VERSION) private readonly toolVersion: string
+    ) {
+        const { Column, Run } = strings;
+        this.columns = [
+            { id: 'name', title: Column.name, share: 20, narrow: 'full' },
+            { id: 'state', title: Run.State, share: 26, narrow: 'full' },
+            { id: 'outbound', title: Column.outbound, share: 27, narrow: 'titled' },
+            { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
+        ];
+        const id = route.paramMap.pipe(map(parameters => parameters.get('id') ?? ''));
+        const state = id.pipe(
+            switchMap(known => runs.stateOf(known)),
+            throttleTime(every.show, asyncScheduler, { leading: true, trailing: true }),
+            filter((known): known is Exclude<RunState, null> => known !== null)
+        );
+        this.shown = combineLatest([state, this.filter]).pipe(
+            map(([known, chosen]) => this.pageOf(known, chosen)),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        this.status = this.announced();
+        this.kept.add(this.lookAtOtherWindow());
+    }
+
+    ngOnDestroy(): void {
+        this.kept.unsubscribe();
+    }
+
+    /** A tile that is pressed already gives all again. */
+    filterBy(state: ItemState | null): void {
+        this.filter.next(state === this.filter.value ? null : state);
+    }
+
+    pause({ view }: RunModel): void {
+        this.runs.pause(view.run.id);
+    }
+
+    resume({ view }: RunModel): void {
+        this.runs.resume(view.run.id);
+    }
+
+    goAhead({ view }: RunModel): void {
+        this.runs.goAhead(view.run.id);
+    }
+
+    cancel({ view }: RunModel): void {
+        this.runs.cancel(view.run.id);
+    }
+
+    recheck({ view }: RunModel): void {
+        void this.runs.recheck(view.run.id);
+    }
+
+    retryFailed({ view }: RunModel): Promise<void> {
+        return this.again(view, failedItems(view));
+    }
+
+    carryOutRest({ view }: RunModel): Promise<void> {
+        return this.again(view, remainingItems(view));
+    }
+
+    async undo({ view }: RunModel): Promise<void> {
+        this.draft.beginUndo(view.run.id, undoable(view));
+        await this.router.navigate(['/all-computers/change']);
+    }
+
+    asPage(shown: RunPage | string): RunPage | null {
+        return typeof shown === 'string' ? null : shown;
+    }
+
+    shownRow({ all }: RunModel): RunRow | null {
+        return this.shownKey === null ? null : (all.find(({ key }) => key === this.shownKey) ?? null);
+    }
+
+    openPane({ item }: RunRow): void {
+        const entry = this.entryOf(item);
+        if (entry) this.navigation.open(entry.connection);
+    }
+
+    isInList({ item }: RunRow): boolean {
+        return this.entryOf(item) !== undefined;
+    }
+
+    exportAs(kind: 'csv' | 'json', { view }: RunModel): void {
+        const exportedAt = new Date().toISOString();
+        const origin = { toolVersion: this.toolVersion, exportedAt, exportedFrom: location.origin };
+        const content = kind === 'csv' ? runCsv(view, view.driven, origin) : this.runs.export(view);
+        const name = `smb-signing-run-${view.run.startedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
+        saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
+    }
+
+    byTitle(_index: number, { title }: { readonly title: string }): string {
+        return title;
+    }
+
+    private pageOf(state: Exclude<RunState, null>, chosen: ItemState | null): RunPage | string {
+        if (state === 'unknown') return this.strings.Run.Unknown;
+        if (state === 'unavailable') return this.strings.Runs.Unavailable;
+        const model = runModel(state, chosen);
+        return { model, page: runPageView(model, this.strings), head: runHead(state.run, this.strings) };
+    }
+
+    private entryOf({ computer }: RunItem): { readonly connection: Parameters<ToolNavigation['open']>[0] } | undefined {
+        return this.scan.state.value.entries.find(({ connection }) => connection.call === computer.name);
+    }
+
+    /** Makes the dry run of exactly these computers. One of an undo needs the records that it restores. */
+    private async again(view: RunView, items: readonly RunItem[]): Promise<void> {
+        const { run } = view;
+        const { goal, of } = run.target;
+        this.problem = '';
+        if (goal !== 'undo') this.draft.beginAgain(run, items);
+        else {
+            const undone = await firstValueFrom(this.runs.stateOf(of ?? '').pipe(filter(state => state !== null)));
+            const wanted = new Set(items.map(({ undoes }) => undoes));
+            const records = typeof undone === 'string' || undone === null ? [] : undoable(undone).filter(({ id }) => wanted.has(id));
+            if (records.length === 0) {
+                this.problem = this.strings.Run.UndoneUnknown;
+                this.changes.markForCheck();
+                return;
+            }
+            this.draft.beginUndo(of ?? '', records, run.id);
+        }
+        await this.router.navigate(['/all-computers/change']);
+    }
+
+    /** The phase whenever it becomes another, with the outcome at the end; how far it is now and then. */
+    private announced(): Observable<string> {
+        const pages = this.shown.pipe(filter((shown): shown is RunPage => typeof shown !== 'string'));
+        const phases = pages.pipe(distinctUntilChanged((a, b) => a.page.phase === b.page.phase));
+        const now = pages.pipe(
+            filter(({ page }) => page.progress !== null),
+            throttleTime(every.announce)
+        );
+        return merge(
+            phases.pipe(map(({ model, page }) => (page.ended ? this.endText(model) : page.phase))),
+            now.pipe(map(({ page }) => page.progress?.text ?? ''))
+        ).pipe(distinctUntilChanged());
+    }
+
+    private endText({ view, counts }: RunModel): string {
+        return [phaseText(view, this.strings), ...outcomeTexts(counts, this.strings)].join(' · ');
+    }
+
+    /** What another window carries out is looked at again and again; if that one is closed, this one settles what it left. */
+    private lookAtOtherWindow(): Subscription {
+        const elsewhere = this.shown.pipe(
+            map(shown => (typeof shown !== 'string' && shown.page.otherWindow ? shown.model.view.run.id : null)),
+            distinctUntilChanged()
+        );
+        return elsewhere
+            .pipe(switchMap(id => (id === null ? [] : timer(every.look, every.look).pipe(map(() => id)))))
+            .subscribe(id => void this.runs.recover().then(() => this.runs.reload(id)));
+    }
+}

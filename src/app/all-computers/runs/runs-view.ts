@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+import type { RunImport, RunsState, RunState } from '../../change/runs';
+import { Run, toChange } from '../../domain/run/run';
+import { format, Strings } from '../../strings/strings';
+import { targetText } from '../dry-run/target-text';
+import { whoText } from './run-head';
+import { outcomeTexts, phaseText, runModel } from './run-view';
+
+interface RunEntry {
+    readonly id: string;
+    readonly title: string;
+    readonly target: string;
+    readonly who: string;
+    readonly phase: string;
+    readonly isOn: boolean;
+    /** How many computers ended how; empty while that is loaded. */
+    readonly outcomes: readonly string[];
+}
+
+export interface RunsView {
+    readonly notes: readonly string[];
+    readonly runs: readonly RunEntry[];
+    /** How many more there are. */
+    readonly more: number;
+}
+
+/** Null: nothing is known yet. */
+export function runsView(all: RunsState, shown: readonly (readonly [Run, RunState])[], count: number, strings: Strings): RunsView | null {
+    const { History, Runs } = strings;
+    if (all === null) return null;
+    if (all === 'unavailable') return { notes: [Runs.Unavailable], runs: [], more: 0 };
+    return {
+        notes: [...(count === 0 ? [Runs.Empty] : []), ...(all.unreadable > 0 ? [format(History.Unreadable, all.unreadable)] : [])],
+        runs: shown.map(([run, state]) => entry(run, state, strings)),
+        more: count - shown.length
+    };
+}
+
+function entry(run: Run, state: RunState, strings: Strings): RunEntry {
+    const known = state !== null && typeof state !== 'string' ? state : null;
+    return {
+        id: run.id,
+        title: new Date(run.startedAt).toLocaleString(),
+        target: targetText(run.target, strings),
+        who: whoText(run, strings),
+        phase: phaseText({ run: known?.run ?? run }, strings),
+        isOn: (known?.run ?? run).phase !== 'ended',
+        outcomes: known ? outcomeTexts(runModel(known, null).counts, strings) : []
+    };
+}
+
+/** A run that goes on, as the list of computers mentions it. */
+export function onGoingText(run: Run, strings: Strings): string {
+    return format(strings.Runs.GoesOn, toChange(run.items).length, phaseText({ run }, strings));
+}
+
+export function importText(result: RunImport, { History, Runs }: Strings): string {
+    switch (result.kind) {
+        case 'imported':
+            return Runs.Imported;
+        case 'known':
+            return Runs.Known;
+        case 'newerVersion':
+            return format(History.Newer, result.version);
+        case 'damaged':
+            return format(Runs.Damaged, result.where);
+        case 'notSaved':
+            return Runs.NotSaved;
+    }
+}
