@@ -31,7 +31,11 @@ const table = [
     },
     {
         from: '^src/app/(this-computer|compatibility|all-computers)/',
-        may: ['^src/app/(domain|equivalents|change|ui|strings)/', '^src/app/remote/(cluster-nodes|read|test-device)\\.ts$', '^src/app/$1/'],
+        may: [
+            '^src/app/(domain|equivalents|change|ui|strings)/',
+            '^src/app/remote/(cluster-nodes|connections|read|test-device)\\.ts$',
+            '^src/app/$1/'
+        ],
         packages: [...rxjs, ...angular, ...sdk]
     },
     { from: '^src/app/[^/]+$', may: ['^src/app/', '^src/generated/assets/manifest\\.json$'], packages: [...rxjs, ...angular, ...sdk] },

@@ -14,11 +14,12 @@ export const paneReady: Measurement = async workbench => {
         calls: readonly { command: string }[];
         executed: readonly { command: string }[];
     };
+    const reads = calls.filter(({ command }) => command !== 'Get-SmbSigningConnection');
     const names = executed.map(one => one.command);
     const counted = [...new Set(names)].sort().map(name => `${name} × ${names.filter(one => one === name).length}`);
     const median = times.sort((one, other) => one - other)[Math.floor(loads / 2)] ?? NaN;
     return [
-        { what: 'remote calls to fill the pane', target: '1', measured: `${calls.length}`, withinTarget: calls.length === 1 },
+        { what: 'remote calls to fill the pane', target: '1', measured: `${reads.length}`, withinTarget: reads.length === 1 },
         {
             what: 'commands that this call executes on the computer',
             target: 'listed',
@@ -37,6 +38,8 @@ export const paneReady: Measurement = async workbench => {
 /** Opens the pane in a fresh browser context; gives the milliseconds from the end of the answer to the painted pane. */
 async function openPane({ browser, gateway }: Workbench): Promise<number> {
     gateway.computers.reset();
+    // The connections are a call of their own, which the pane does not wait for: asked for, and not answered here.
+    gateway.computers.find(computer)?.patch({ faults: { hanging: ['Get-SmbSigningConnection'] } });
     const context = await browser.newContext();
     try {
         const page = await context.newPage();
@@ -46,8 +49,9 @@ async function openPane({ browser, gateway }: Workbench): Promise<number> {
         await frame.waitForFunction(() => 'paneReadyAt' in window);
         return await frame.evaluate(() => {
             const answers = performance.getEntriesByType('resource').filter(entry => entry.name.includes('/PowerShell/'));
-            const answered = Math.max(...answers.map(entry => (entry as PerformanceResourceTiming).responseEnd));
-            return (window as unknown as { paneReadyAt: number }).paneReadyAt - answered;
+            const { paneReadyAt } = window as unknown as { paneReadyAt: number };
+            const ends = answers.map(entry => (entry as PerformanceResourceTiming).responseEnd);
+            return paneReadyAt - Math.max(...ends.filter(end => end <= paneReadyAt));
         });
     } finally {
         await context.close();

@@ -10,6 +10,7 @@
     # A JEA endpoint loads nothing by itself: every module whose commands are called must be named.
     RequiredModules      = @(
         'CimCmdlets'
+        'DnsClient'
         'Microsoft.PowerShell.Diagnostics'
         'Microsoft.PowerShell.Management'
         'Microsoft.PowerShell.Utility'
@@ -28,6 +29,7 @@
         'Enable-SmbOutboundAudit'
         'Enable-SmbOutboundSigningRequirement'
         'Get-SmbSigningConfiguration'
+        'Get-SmbSigningConnection'
         'Reset-SmbInboundAudit'
         'Reset-SmbInboundSigningRequirement'
         'Reset-SmbInsecureGuestLogon'

@@ -11,6 +11,7 @@ const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string' | 'l
     cutWrites: 'string',
     deliverWrites: 'number',
     cutRemoval: 'boolean',
+    hanging: 'list',
     emptyAnswer: 'boolean',
     dropField: 'string'
 };
@@ -24,6 +25,9 @@ const members = [
     'windowsDefault',
     'connectedUser',
     'eventLogs',
+    'connections',
+    'sessions',
+    'dns',
     'registryPickup',
     'faults',
     'calls',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { emptyEventLogs } from '../scenarios/event-logs';
-import type { EventLogs, Faults, Policy, Registry, Scenario, SmbConfiguration } from '../scenarios/scenario';
+import type { EventLogs, Faults, Policy, Registry, Scenario, SmbConfiguration, SmbRow } from '../scenarios/scenario';
 
 /** What of a computer changes, and tests may change: see CONTRIBUTING.md. A patch may have put anything in place of a part. */
 export interface ComputerState {
@@ -12,6 +12,9 @@ export interface ComputerState {
     windowsDefault: { readonly outbound: boolean; readonly inbound: boolean };
     connectedUser: string;
     eventLogs: EventLogs;
+    connections: readonly SmbRow[];
+    sessions: readonly SmbRow[];
+    dns: NonNullable<Scenario['dns']>;
     registryPickup: 'immediate' | 'onServiceStart';
     faults: Faults;
 }
@@ -31,6 +34,9 @@ export function freshState(scenario: Scenario, now: Date): ComputerState {
         windowsDefault,
         connectedUser,
         eventLogs: withEventTimes(eventLogs, time => (typeof time === 'number' ? minutesBefore(now, time) : time)),
+        connections: scenario.connections ?? [],
+        sessions: scenario.sessions ?? [],
+        dns: scenario.dns ?? {},
         registryPickup: 'onServiceStart' as const,
         faults: faults ?? {}
     });

@@ -59,6 +59,7 @@ export class ScenarioComputer implements EmulatedComputer {
 
     run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
         const stop = AbortSignal.any([signal, this.life.signal]);
+        if (call.command && this.state.faults.hanging?.includes(call.command)) return this.hang(call, stop);
         const result = this.busy.then(() => this.runNow(call, stop));
         this.busy = result.catch(() => undefined);
         return result;
@@ -98,6 +99,15 @@ export class ScenarioComputer implements EmulatedComputer {
         this.state = freshState(this.scenario, new Date());
         this.calls = [];
         this.executed = [];
+    }
+
+    /** A call that ends only when it is stopped. */
+    private hang({ command, parameters, logAudit }: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
+        this.calls.push({ command, parameters, logAudit });
+        return new Promise(done => {
+            if (signal.aborted) done(stopped);
+            signal.addEventListener('abort', () => done(stopped), { once: true });
+        });
     }
 
     private async runNow(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {

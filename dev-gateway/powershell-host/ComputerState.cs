@@ -9,6 +9,8 @@ namespace PowerShellHost;
 /// <c>registry</c>: {key: {value name: data}}, keys written HKLM\...;
 /// <c>cim</c>: {"namespace:class": [{property: value}]};
 /// <c>eventLogs</c>: {channel: {enabled, maximumSizeInBytes, …, events: [{id, time, …}]}};
+/// <c>connections</c>, <c>sessions</c>: [{property: value}] as Get-SmbConnection and Get-SmbSession report them;
+/// <c>dns</c>: {name: {cname, timeout}}: what Resolve-DnsName knows;
 /// <c>windowsDefault</c>: {outbound, inbound}: what signing requirement applies while nothing is stored;
 /// <c>connectedUser</c>: who runs the commands, as remoting's $PSSenderInfo says;
 /// <c>registryPickup</c>: immediate | onServiceStart: whether a bare registry edit reaches the running service.

@@ -10,7 +10,7 @@ public static class ModuleFolders
     /// The inbox modules that a manifest may require. Their commands are the session's own stand-ins, so the modules
     /// themselves are empty.
     /// </summary>
-    private static readonly string[] Inbox = ["CimCmdlets", "Microsoft.PowerShell.Diagnostics", "Microsoft.PowerShell.Management", "Microsoft.PowerShell.Utility"];
+    private static readonly string[] Inbox = ["CimCmdlets", "DnsClient", "Microsoft.PowerShell.Diagnostics", "Microsoft.PowerShell.Management", "Microsoft.PowerShell.Utility"];
 
     /// <summary>Writes the inbox modules and makes them, and nothing else of this machine, the path of modules.</summary>
     public static void UseAsModulePath()

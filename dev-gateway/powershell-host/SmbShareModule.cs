@@ -50,6 +50,16 @@ public static class SmbShareModule
                 }
                 """);
         }
+        text.AppendLine("""
+            function Get-SmbConnection {
+                [CmdletBinding()] param([string[]] $ServerName, [string[]] $UserName, [object] $CimSession, [int] $ThrottleLimit, [switch] $AsJob)
+                [PowerShellHost.SmbShareCommands]::List($PSCmdlet, 'Get-SmbConnection', 'connections')
+            }
+            function Get-SmbSession {
+                [CmdletBinding()] param([uint64[]] $SessionId, [object] $CimSession, [int] $ThrottleLimit, [switch] $AsJob)
+                [PowerShellHost.SmbShareCommands]::List($PSCmdlet, 'Get-SmbSession', 'sessions')
+            }
+            """);
         return text.AppendLine("Export-ModuleMember -Function *-Smb*").ToString();
     }
 
@@ -73,6 +83,14 @@ public static class SmbShareCommands
             return;
         }
         caller.WriteObject(JsonValues.ToCimInstance(computer.Configuration(Direction.OfSide(side))!));
+    }
+
+    /// <summary>Gives what a member of the computer's state lists: connections or sessions, with the properties that they have there.</summary>
+    public static void List(PSCmdlet caller, string command, string member)
+    {
+        var computer = ComputerState.Current;
+        if (computer.Enter(command, member, new Hashtable()) is { } error) caller.WriteError(error);
+        else foreach (var row in computer.Json[member] as JsonArray ?? []) caller.WriteObject(JsonValues.ToCimInstance(row!.AsObject()));
     }
 
     public static void Set(PSCmdlet caller, string side, IDictionary bound)

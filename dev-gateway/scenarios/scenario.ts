@@ -6,6 +6,9 @@ export type Registry = Record<string, Record<string, number | string | string[]>
 /** A configuration as its cmdlet reports it. The same properties are the parameters of its Set cmdlet. */
 export type SmbConfiguration = Record<string, boolean | number | string>;
 
+/** A connection or session as its cmdlet reports it. */
+export type SmbRow = Readonly<Record<string, boolean | number | string | null>>;
+
 /** One kind of Windows, as data. What a fresh emulated computer of it is like. */
 export interface Scenario {
     /** The computer's name in the list, and its own. */
@@ -27,6 +30,11 @@ export interface Scenario {
     readonly connectedUser: string;
     /** Event logs by channel, in place of those that its Windows has, empty. */
     readonly eventLogs?: EventLogs;
+    /** What `Get-SmbConnection` and `Get-SmbSession` report; missing: nothing. */
+    readonly connections?: readonly SmbRow[];
+    readonly sessions?: readonly SmbRow[];
+    /** The names that DNS answers; `cname`: an alias of it; `timeout`: no server answers. */
+    readonly dns?: Readonly<Record<string, { readonly cname?: string; readonly timeout?: boolean }>>;
     readonly faults?: Faults;
     /** How the gateway reaches it: as an administrator, or through a JEA endpoint with or without our module. */
     readonly endpoint?: { readonly jea: boolean; readonly module: boolean };
@@ -123,6 +131,8 @@ export interface Faults {
     deliverWrites?: number;
     /** A stored value is not removed: what came before in the same command has taken effect. */
     cutRemoval?: boolean;
+    /** Bundled commands that never answer; they hold up no other. */
+    hanging?: readonly string[];
     /** The gateway answers with an empty body. */
     emptyAnswer?: boolean;
     /** The answer lacks this property, such as inbound.required. */

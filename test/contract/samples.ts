@@ -62,6 +62,11 @@ export function normalise(answer: unknown): unknown {
     });
 }
 
+/** The same for an answer of Get-SmbSigningConnection. */
+export function normaliseConnections(answer: unknown): unknown {
+    return sorted({ ...(answer as object), collectedAt: '2026-01-01T00:00:00.0000000Z' });
+}
+
 interface Answer {
     readonly policy?: { readonly lastApplied: string | null };
 }

@@ -3,15 +3,28 @@
 import { writeFileSync } from 'node:fs';
 import { PowerShellHost } from '../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../dev-gateway/scenarios';
-import { computerOf, normalise, run } from './samples';
+import type { Scenario } from '../../dev-gateway/scenarios/scenario';
+import { connectionCases } from './connection-cases';
+import { computerOf, normalise, normaliseConnections, run } from './samples';
 
 const host = new PowerShellHost();
-const samples: Record<string, unknown> = {};
-for (const scenario of scenarios.filter(one => !one.faults?.unreachable)) {
-    const { results } = await run(computerOf(scenario, host, 'full'), 'Get-SmbSigningConfiguration');
-    samples[scenario.name] = normalise(results[0]);
+
+/** Reads a fresh computer of each scenario and writes what they answered. */
+async function write(
+    command: 'Get-SmbSigningConfiguration' | 'Get-SmbSigningConnection',
+    cases: Readonly<Record<string, Scenario>>,
+    normalised: (answer: unknown) => unknown
+): Promise<void> {
+    const samples: Record<string, unknown> = {};
+    for (const [name, scenario] of Object.entries(cases)) {
+        const { results } = await run(computerOf(scenario, host, 'full'), command);
+        samples[name] = normalised(results[0]);
+    }
+    writeFileSync(new URL(`${command}.json`, import.meta.url), JSON.stringify(samples, null, 2) + '\n');
+    console.log(`Wrote ${Object.keys(samples).length} samples of ${command}.`);
 }
+
+const reachable = scenarios.filter(one => !one.faults?.unreachable);
+await write('Get-SmbSigningConfiguration', Object.fromEntries(reachable.map(one => [one.name, one])), normalise);
+await write('Get-SmbSigningConnection', connectionCases, normaliseConnections);
 await host.stop();
-const file = new URL('Get-SmbSigningConfiguration.json', import.meta.url);
-writeFileSync(file, JSON.stringify(samples, null, 2) + '\n');
-console.log(`Wrote ${Object.keys(samples).length} samples.`);

@@ -19,11 +19,24 @@ export interface ComputerState {
     readonly executed: readonly { readonly command: string }[];
 }
 
+const readsConnections = 'Get-SmbSigningConnection';
+
 /** The emulated computers, asked and changed past the page. */
 class Computers {
     constructor(private readonly url: string) {}
 
+    /** Its calls are without those of the connections, which come after the rest, whenever that is; see `connectionCalls`. */
     async get(name: string): Promise<ComputerState> {
+        const state = await this.whole(name);
+        return { ...state, calls: state.calls.filter(({ command }) => command !== readsConnections) };
+    }
+
+    /** How often the connections were asked for. */
+    async connectionCalls(name: string): Promise<number> {
+        return (await this.whole(name)).calls.filter(({ command }) => command === readsConnections).length;
+    }
+
+    private async whole(name: string): Promise<ComputerState> {
         return (await (await fetch(`${this.url}dev/computers/${name}`)).json()) as ComputerState;
     }
 

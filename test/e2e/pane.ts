@@ -127,6 +127,15 @@ export class Pane {
         return this.otherWays.getByRole('region', { name, exact: true });
     }
 
+    connections(): Locator {
+        return this.frame.getByRole('region', { name: 'Connections now' });
+    }
+
+    /** What the plan in the panel does to whom. */
+    impact(): Locator {
+        return this.panel.getByRole('region', { name: 'What this does to whom' });
+    }
+
     findings(): Locator {
         return this.frame.getByRole('region', { name: /^Findings/ });
     }

@@ -10,6 +10,7 @@ import {
     OnChanges,
     Output,
     SimpleChanges,
+    Type,
     ViewChild
 } from '@angular/core';
 import type { ChangeState } from '../change/changes';
@@ -43,6 +44,8 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     heading = '';
     intro = '';
     view!: PanelView;
+    /** What the plan does to whom, see connections/impact.component.ts. */
+    impactInputs: Readonly<Record<string, unknown>> = {};
 
     @ViewChild('result', { read: ElementRef }) private readonly result?: ElementRef<HTMLElement>;
     /** The result was just said, perhaps out of sight. */
@@ -55,6 +58,8 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     private readonly ticked = new Set<string>();
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
+
+    readonly loadImpact = async (): Promise<Type<unknown>> => (await import('./connections/connections.module')).ConnectionsModule.impact;
 
     ngOnChanges(changes: SimpleChanges): void {
         if (changes['panel']) {
@@ -142,6 +147,7 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
         this.view = undo
             ? undoView(this.computer, this.configuration, panel.record, attempt, strings)
             : changeView(this.computer, this.configuration, this.wanted, strings);
+        this.impactInputs = { plan: this.view.plan, configuration: this.configuration, computer: this.computer };
         this.heading = undo ? strings.Undo.Title : strings.Change.Title;
         this.intro = undo
             ? format(strings.Undo.Intro, this.computer, new Date(panel.record.startedAt).toLocaleString())

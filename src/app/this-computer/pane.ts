@@ -24,6 +24,7 @@ import type { Plan } from '../domain/plan';
 import { ChangeRecord, isInForce } from '../domain/record';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
+import type { FindingView } from './findings-view';
 
 /** What the pane shows. Every state names its computer: values never stand under another computer's name. */
 export type PaneState =
@@ -57,6 +58,8 @@ export class Pane implements OnDestroy {
     /** The last change of the computer shown, whenever it was begun. */
     readonly change: Observable<ChangeState>;
     readonly panel = new BehaviorSubject<OpenPanel>({ kind: 'none' });
+    /** Findings that join when the connections are known. */
+    readonly joined = new BehaviorSubject<readonly FindingView[]>([]);
 
     /** What to show next: an outcome known already, or null for a new reading. */
     private readonly outcomes = new Subject<Outcome<SigningConfiguration> | null>();

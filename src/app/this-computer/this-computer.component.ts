@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, Type } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, map, Observable, tap } from 'rxjs';
@@ -8,6 +8,7 @@ import { ClusterNodes } from '../remote/cluster-nodes';
 import { STRINGS, Strings, toolTitle } from '../strings/strings';
 import { auditing, changeParameter } from '../ui/addresses';
 import { saveFile } from '../ui/save-file';
+import { FindingView, withMore } from './findings-view';
 import { Pane } from './pane';
 import { PaneView, paneView } from './pane-view';
 import { reportName, reportOf } from './report';
@@ -33,11 +34,16 @@ export class ThisComputerComponent {
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
-        this.view = combineLatest([pane.state, pane.change, pane.panel, clusterNodes.known]).pipe(
+        const view = combineLatest([pane.state, pane.change, pane.panel, clusterNodes.known]).pipe(
             map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
-            tap(view => this.followAddress(view))
+            tap(shown => this.followAddress(shown))
         );
+        this.view = combineLatest([view, pane.joined]).pipe(map(([shown, more]) => withJoined(shown, more, strings)));
     }
+
+    /** The section below, which the first screen does not wait for. */
+    readonly loadConnections = async (): Promise<Type<unknown>> =>
+        (await import('./connections/connections.module')).ConnectionsModule.section;
 
     /** An address may ask for auditing to be switched on. Once the panel is open it asks no more, so that a reload does not. */
     private followAddress({ canChange }: PaneView): void {
@@ -63,4 +69,8 @@ export class ThisComputerComponent {
     print(): void {
         window.print();
     }
+}
+
+function withJoined(view: PaneView, more: readonly FindingView[], strings: Strings): PaneView {
+    return view.reading ? { ...view, reading: { ...view.reading, findings: withMore(view.reading.findings, more, strings) } } : view;
 }

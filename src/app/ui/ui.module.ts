@@ -5,13 +5,23 @@ import { FormsModule } from '@angular/forms';
 import { CopyTextComponent } from './copy-text.component';
 import { DirectionCardComponent } from './direction-card.component';
 import { FailureComponent } from './failure.component';
+import { LazyPartComponent } from './lazy-part.component';
 import { OffDirective } from './off.directive';
 import { SidePanelComponent } from './side-panel.component';
 
 /** What the screens share, and what all of them are made with. */
 @NgModule({
-    declarations: [CopyTextComponent, DirectionCardComponent, FailureComponent, OffDirective, SidePanelComponent],
+    declarations: [CopyTextComponent, DirectionCardComponent, FailureComponent, LazyPartComponent, OffDirective, SidePanelComponent],
     imports: [CommonModule],
-    exports: [CommonModule, CopyTextComponent, DirectionCardComponent, FailureComponent, FormsModule, OffDirective, SidePanelComponent]
+    exports: [
+        CommonModule,
+        CopyTextComponent,
+        DirectionCardComponent,
+        FailureComponent,
+        FormsModule,
+        LazyPartComponent,
+        OffDirective,
+        SidePanelComponent
+    ]
 })
 export class UiModule {}

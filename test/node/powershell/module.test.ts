@@ -54,6 +54,7 @@ describe('the PowerShell module', () => {
         for (const match of smbShare.matchAll(/function (Get|Set)-Smb\{\{direction\.Side\}\}(\w+)/g)) {
             standIns.push(`${match[1]}-SmbClient${match[2]}`, `${match[1]}-SmbServer${match[2]}`);
         }
+        for (const match of smbShare.matchAll(/function (Get-Smb\w+) /g)) standIns.push(match[1] ?? '');
         const listed = [...list.commands, ...list.calledByTheSdk].map(command => command.name);
         assert.deepEqual(standIns.sort(), listed.sort());
     });

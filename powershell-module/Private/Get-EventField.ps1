@@ -1,0 +1,59 @@
+<#
+.SYNOPSIS
+    Reads the fields of an event, by name where that is possible.
+
+.DESCRIPTION
+    Gives property bags name and value, at most 32, values as texts of at most 300 characters. The names stand in the
+    event's XML, under EventData or under UserData. Where it cannot be read (Constrained Language Mode, a broken event)
+    the name is $null, and the fields are in the order of the event.
+
+.PARAMETER EventRecord
+    What Get-WinEvent gave.
+#>
+function Get-EventField
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $EventRecord
+    )
+
+    $found = @(try
+        {
+            $body = ([xml] $EventRecord.ToXml()).Event
+            foreach ($node in @($body.EventData.ChildNodes) + @($body.UserData.ChildNodes.ChildNodes))
+            {
+                if ($null -eq $node -or $node.NodeType -ne 'Element')
+                {
+                    continue
+                }
+                $name = $node.LocalName
+                if ($name -eq 'Data')
+                {
+                    $name = $node.GetAttribute('Name')
+                }
+                @{ name = "$name"; value = "$($node.InnerText)" }
+            }
+        }
+        catch
+        {
+            foreach ($field in $EventRecord.Properties)
+            {
+                @{ name = $null; value = "$($field.Value)" }
+            }
+        })
+    $taken = 0
+    foreach ($field in $found)
+    {
+        if ($field['value'].Length -gt 300)
+        {
+            $field['value'] = $field['value'].Substring(0, 300)
+        }
+        New-Object -TypeName PSObject -Property $field
+        if (++$taken -ge 32)
+        {
+            break
+        }
+    }
+}

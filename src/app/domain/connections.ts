@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+import type { contractVersion, PolicyEntry, UnavailablePart } from './facts';
+import { weakenedPaths } from './findings/surroundings';
+import { isAddress } from './negotiate/hosts';
+
+/** What Get-SmbSigningConnection reports of a computer. Null always means "not known"; `unavailable` says why. */
+export interface ConnectionFacts {
+    readonly contract: typeof contractVersion;
+    readonly outbound: LimitedList<OutboundConnection> | null;
+    readonly inbound: LimitedList<InboundSession> | null;
+    /** The latest events 31017 and 31022 of SmbClient/Security, newest first. */
+    readonly guestLogons: readonly GuestLogonEvent[] | null;
+    /** The servers' names that DNS answered. */
+    readonly aliases: readonly { readonly name: string; readonly canonical: string | null }[];
+    readonly unavailable: readonly UnavailablePart[];
+    readonly notReported: readonly string[];
+    /** ISO 8601, UTC, by the computer's own clock. */
+    readonly collectedAt: string;
+}
+
+/** The first rows, and how many there are. */
+export interface LimitedList<T> {
+    readonly total: number;
+    readonly rows: readonly T[];
+}
+
+export interface OutboundConnection {
+    readonly server: string | null;
+    readonly share: string | null;
+    readonly user: string | null;
+    /** Who it was opened as. */
+    readonly credential: string | null;
+    readonly dialect: string | null;
+    readonly signed: boolean | null;
+    readonly encrypted: boolean | null;
+}
+
+export interface InboundSession {
+    readonly client: string | null;
+    readonly user: string | null;
+    readonly dialect: string | null;
+    readonly idleSeconds: number | null;
+}
+
+export interface GuestLogonEvent {
+    /** 31017: rejected, 31022: allowed. */
+    readonly id: number;
+    readonly time: string;
+    /** Without names where the computer's language mode gives none; then in the order of the event. */
+    readonly fields: readonly { readonly name: string | null; readonly value: string }[];
+}
+
+/** What keeps a connection's data from being changed on the way. Encryption does, too: an encrypted connection need not be signed. */
+export type Protection = 'signed' | 'encrypted' | 'notProtected' | 'notReported';
+
+export function protectionOf({ signed, encrypted }: Pick<OutboundConnection, 'signed' | 'encrypted'>): Protection {
+    if (encrypted) return 'encrypted';
+    if (signed) return 'signed';
+    return signed === null || encrypted === null ? 'notReported' : 'notProtected';
+}
+
+/** What is worth saying of one connection. */
+export type ConnectionNote =
+    /** By IP address, so with NTLM in place of Kerberos. */
+    | { readonly id: 'byAddress' }
+    /** By a DNS alias (CNAME). */
+    | { readonly id: 'alias'; readonly canonical: string }
+    /** The hardened paths require signing and Kerberos for it, or a policy took that away. */
+    | { readonly id: 'hardened' | 'hardeningWeakened'; readonly path: string }
+    /** The computer logged a guest logon to this server. */
+    | { readonly id: 'guest'; readonly lastSeen: string };
+
+/** @param hardenedPaths the UNC paths that policy protects, as the configuration tells them */
+export function notesOf(row: OutboundConnection, facts: ConnectionFacts, hardenedPaths: readonly PolicyEntry[]): ConnectionNote[] {
+    const { server, share } = row;
+    if (server === null) return [];
+    const canonical = facts.aliases.find(({ name }) => name.toLowerCase() === server.toLowerCase())?.canonical;
+    const hardening = share === null ? null : hardeningOf(server, share, hardenedPaths);
+    const guest = guestPeers(facts).find(({ peer, allowed }) => allowed !== null && isSamePeer(peer, server));
+    return [
+        ...(isByAddress(server) ? [{ id: 'byAddress' as const }] : []),
+        ...(canonical ? [{ id: 'alias' as const, canonical }] : []),
+        ...(hardening ? [hardeningNote(hardening)] : []),
+        ...(guest?.allowed && protectionOf(row) !== 'signed' && protectionOf(row) !== 'encrypted'
+            ? [{ id: 'guest' as const, lastSeen: guest.allowed }]
+            : [])
+    ];
+}
+
+/** Whether a server's name is an address: then Kerberos cannot be used. */
+export function isByAddress(server: string): boolean {
+    return isAddress(server.replace(/^\[(.*)\]$/, '$1')) || /\.ipv6-literal\.net$/i.test(server);
+}
+
+/** The entry for SYSVOL or NETLOGON that counts for this server: one for the server itself before one for all. */
+function hardeningOf(server: string, share: string, paths: readonly PolicyEntry[]): PolicyEntry | null {
+    if (!/^(sysvol|netlogon)$/i.test(share)) return null;
+    const wanted = [`\\\\${server}\\${share}`, `\\\\${server}\\*`, `\\\\*\\${share}`, '\\\\*\\*'].map(path => path.toLowerCase());
+    const found = wanted.flatMap(path => paths.filter(one => one.name.toLowerCase().replace(/\\$/, '') === path));
+    return found[0] ?? null;
+}
+
+function hardeningNote(entry: PolicyEntry): ConnectionNote {
+    return { id: weakenedPaths([{ ...entry, name: '\\\\*\\SYSVOL' }]).length > 0 ? 'hardeningWeakened' : 'hardened', path: entry.name };
+}
+
+/** A server that this computer logged on to as a guest, or was not let to. */
+export interface GuestPeer {
+    readonly peer: string;
+    /** When that was last allowed; null: not in the events read. */
+    readonly allowed: string | null;
+    readonly refused: string | null;
+}
+
+export function guestPeers({ guestLogons }: Pick<ConnectionFacts, 'guestLogons'>): GuestPeer[] {
+    const peers = new Map<string, GuestPeer>();
+    for (const event of guestLogons ?? []) {
+        const peer = serverOf(event);
+        if (peer === null || (event.id !== 31022 && event.id !== 31017)) continue;
+        const known = peers.get(peer.toLowerCase()) ?? { peer, allowed: null, refused: null };
+        const which = event.id === 31022 ? 'allowed' : 'refused';
+        // The newest comes first.
+        peers.set(peer.toLowerCase(), known[which] === null ? { ...known, [which]: event.time } : known);
+    }
+    return [...peers.values()];
+}
+
+/** The server that an event names; null where it names none. */
+function serverOf({ fields }: GuestLogonEvent): string | null {
+    const named = fields.find(({ name }) => name?.toLowerCase() === 'servername');
+    // Without names: the user, then the server; numbers between them are lengths.
+    const texts = fields.filter(({ name, value }) => name === null && !/^\d*$/.test(value));
+    return serverName(named?.value ?? texts[1]?.value ?? '');
+}
+
+/** The host in \\server\share, \server or server. */
+function serverName(text: string): string | null {
+    return /^\\*([^\\]+)/.exec(text.trim())?.[1] ?? null;
+}
+
+/** Whether two names are one peer's as far as names tell: equal, or one is the other without its domain. */
+export function isSamePeer(one: string, other: string): boolean {
+    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+    if (a === b) return true;
+    return !isByAddress(a) && !isByAddress(b) && (a.startsWith(`${b}.`) || b.startsWith(`${a}.`));
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+import * as fc from 'fast-check';
+import { connectionSample } from '../remote/testing/connection-samples';
+import { sample } from '../remote/testing/samples';
+import type { ConnectionFacts, OutboundConnection } from './connections';
+import { directions, SigningConfiguration } from './facts';
+import { Impacts, impactsOf, Suspect, tightens } from './impact';
+import { makePlan, Wanted } from './plan';
+import { anyConnections, anySuspects } from './testing/any-connections';
+import { anyFacts } from './testing/any-facts';
+
+const peers = connectionSample('peers');
+
+function impacts(
+    wanted: Wanted,
+    connections: ConnectionFacts | null = peers,
+    suspects: readonly Suspect[] = [],
+    configuration: SigningConfiguration = sample('srv2022')
+): Impacts {
+    return impactsOf(makePlan(configuration, wanted), configuration, connections, suspects);
+}
+
+const told = ({ found }: Impacts): string[] => found.map(({ kind, peer, why }) => `${kind} ${peer} ${why}`);
+
+const suspect = (peer: string, why: Suspect['why'], direction: Suspect['direction'] = 'outbound'): Suspect => ({
+    direction,
+    peer,
+    why,
+    lastSeen: '2026-01-02T00:00:00Z'
+});
+
+describe('what requiring signing outbound does', () => {
+    it('to the peers of the sample: only the guest is cut off', () => {
+        expect(told(impacts({ outbound: 'required' }))).toEqual([
+            'cutOff nas1 guest',
+            'suspect nas2 guestRefused',
+            'unsigned files.lab.example unsignedNow',
+            'unsigned 192.0.2.17 unsignedNow'
+        ]);
+    });
+
+    it('to suspects from elsewhere: each peer once, by the gravest', () => {
+        const suspects = [
+            suspect('NAS1.lab.example', 'badSignature'),
+            suspect('files.lab.example', 'cannotSign'),
+            suspect('nas2', 'knownNotToSign'),
+            suspect('old', 'badSignature', 'inbound')
+        ];
+        expect(told(impacts({ outbound: 'required' }, peers, suspects))).toEqual([
+            'cutOff nas1 guest',
+            'cutOff nas2 knownNotToSign',
+            'suspect files.lab.example cannotSign',
+            'unsigned 192.0.2.17 unsignedNow'
+        ]);
+    });
+
+    it('a guest of the past that is signed or encrypted now is only a suspect', () => {
+        const rows = (peers.outbound?.rows ?? []).map((row): OutboundConnection =>
+            row.server === 'nas1' ? { ...row, signed: true } : row
+        );
+        expect(told(impacts({ outbound: 'required' }, { ...peers, outbound: { total: rows.length, rows } }))[0]).toBe('suspect nas1 guest');
+    });
+
+    it('an old Windows: how many are not reported, none taken for unsigned', () => {
+        const old = impacts({ outbound: 'required', inbound: 'required' }, connectionSample('oldWindows'), [], sample('srv2022'));
+        expect([told(old), old.notReported]).toEqual([[], { outbound: 1, inbound: 1 }]);
+    });
+
+    it('without the connections: what is known from elsewhere, and the rest to think of', () => {
+        const { found, dependants } = impacts({ outbound: 'required' }, null, [suspect('nas1', 'cannotSign')]);
+        expect(found.map(({ kind }) => kind)).toEqual(['suspect']);
+        expect(dependants.map(({ id }) => id)).toEqual(['virtualMachines', 'backup', 'deployment', 'configMgr', 'dfs']);
+    });
+});
+
+describe('what other changes do', () => {
+    it('inbound: suspects of that direction, and how many clients there are', () => {
+        const found = impacts({ inbound: 'required' }, peers, [suspect('scanner', 'cannotSign', 'inbound')]);
+        expect([told(found), found.notReported, found.dependants.map(({ id }) => id)]).toEqual([
+            ['suspect scanner cannotSign'],
+            { outbound: 0, inbound: 2 },
+            ['scan', 'oldLinux', 'java']
+        ]);
+    });
+
+    it('weakening outbound: who is signed today, and that guests stay refused', () => {
+        const found = impacts({ outbound: 'notRequired' }, peers, [], sample('win11-ent'));
+        expect([told(found), found.guestsStayRefused, found.dependants]).toEqual([['unguarded dc1.lab.example signedNow'], true, []]);
+        const allowed = sample('win11-ent');
+        const guests = { ...allowed, outbound: { ...allowed.outbound, insecureGuestLogons: true } };
+        expect(impacts({ outbound: 'notRequired' }, peers, [], guests).guestsStayRefused).toBeFalse();
+    });
+
+    it('insecure guest logons off: the guests are cut off, nobody else', () => {
+        const known = sample('srv2022');
+        const settings = { ...known.outbound.settings, insecureGuestLogons: { stored: 1, policy: null } };
+        const open = { ...known, outbound: { ...known.outbound, insecureGuestLogons: true, settings } } as SigningConfiguration;
+        expect(told(impacts({ guestLogons: 'off' }, peers, [suspect('x', 'cannotSign')], open))).toEqual(['cutOff nas1 guest']);
+    });
+
+    it('nothing, where what is in force stays', () => {
+        expect(told(impacts({ outbound: 'required' }, peers, [], sample('srv2025')))).toEqual([]);
+        expect(impacts({ outbound: 'required' }, peers, [], sample('srv2025')).dependants).toEqual([]);
+    });
+
+    it('a cluster node thinks of its witness, a workstation not of virtual machines', () => {
+        const of = (name: 'srv2022-cluster1' | 'win10'): string[] =>
+            impacts({ outbound: 'required' }, null, [], sample(name)).dependants.map(({ id }) => id);
+        expect(of('srv2022-cluster1')).toContain('witness');
+        expect(of('win10')).not.toContain('virtualMachines');
+    });
+});
+
+it('whatever the facts are: no exception, a source for each, nobody named from nothing, each peer once', () => {
+    fc.assert(
+        fc.property(anyFacts, fc.option(anyConnections), anySuspects, (configuration, connections, suspects) => {
+            for (const target of ['required', 'notRequired', 'windowsDefault'] as const) {
+                const plan = makePlan(configuration, { outbound: target, inbound: target });
+                const { found, dependants } = impactsOf(plan, configuration, connections, suspects);
+                for (const { source, peer } of found) expect(source && peer).toBeTruthy();
+                const named = found.map(({ direction, peer }) => `${direction} ${peer.toLowerCase()}`);
+                expect(new Set(named).size).toBe(named.length);
+                for (const direction of directions) {
+                    const change = plan.changes.find(one => one.direction === direction);
+                    const tightened = change !== undefined && tightens(change);
+                    expect(dependants.some(one => one.direction === direction)).toBe(tightened);
+                    if (!change) expect(found.some(one => one.direction === direction)).toBeFalse();
+                }
+                if (!connections && suspects.length === 0) expect(found).toEqual([]);
+                const protectedOnly = found.filter(({ why }) => why === 'unsignedNow').map(({ peer }) => peer);
+                for (const peer of protectedOnly)
+                    expect(
+                        connections?.outbound?.rows.some(row => row.server === peer && row.signed === false && row.encrypted === false)
+                    ).toBeTrue();
+            }
+        }),
+        { numRuns: 1000 }
+    );
+});

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+import samples from '../../../../test/contract/Get-SmbSigningConnection.json';
+import type { ConnectionFacts } from '../../domain/connections';
+import { connectionSchema } from '../connections';
+
+/** The contract's samples as the command answered them, unparsed. */
+export const rawConnectionSamples: Readonly<Record<keyof typeof samples, unknown>> = samples;
+
+/** A sample, read by the schema. */
+export function connectionSample(name: keyof typeof samples): ConnectionFacts {
+    return connectionSchema(true).parse(rawConnectionSamples[name]);
+}

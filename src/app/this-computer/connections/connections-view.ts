@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+import {
+    ConnectionFacts,
+    ConnectionNote,
+    InboundSession,
+    LimitedList,
+    notesOf,
+    OutboundConnection,
+    protectionOf
+} from '../../domain/connections';
+import { connectionFindings } from '../../domain/findings/connection-findings';
+import type { Failure } from '../../domain/outcome';
+import { format, Strings } from '../../strings/strings';
+import { FindingView, severityIcons } from '../findings-view';
+import type { ConnectionsState, SeenConnections } from './connections';
+
+/** The section as the template shows it: texts only. */
+export interface ConnectionsView {
+    readonly busy: boolean;
+    /** What is announced. */
+    readonly status: string;
+    readonly failure: Failure | null;
+    readonly tables: readonly TableView[];
+    /** What could not be read, and the computer's words. */
+    readonly unread: readonly string[];
+}
+
+export interface TableView {
+    readonly id: 'outbound' | 'inbound';
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly CellView[])[];
+    /** Said in place of rows; and where not all rows are listed. */
+    readonly empty: string;
+    readonly cut: string;
+}
+
+export interface CellView {
+    /** The column's head, for where columns do not fit beside each other. */
+    readonly head: string;
+    readonly text: string;
+    /** Empty: none. */
+    readonly icon: string;
+    readonly notes: readonly string[];
+}
+
+export function connectionsView(state: ConnectionsState, strings: Strings): ConnectionsView {
+    const { Connections: texts } = strings;
+    const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
+    return {
+        busy: state.kind === 'reading',
+        status:
+            state.kind === 'reading'
+                ? state.slow
+                    ? texts.StillWaiting
+                    : texts.Reading
+                : state.kind === 'read'
+                  ? format(texts.Seen, state.seen.seenAt.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))
+                  : '',
+        failure: state.kind === 'failed' ? state.failure : null,
+        tables: seen ? tablesOf(seen, strings) : [],
+        unread: seen ? unreadTexts(seen.facts, strings) : []
+    };
+}
+
+/** The findings that rest on connections, as texts. */
+export function connectionFindingViews(state: ConnectionsState, strings: Strings): FindingView[] {
+    const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
+    return (seen ? connectionFindings(seen.facts) : []).map(({ id, severity, names, more, source }) => {
+        const listed = names.join(strings.Findings.Separator);
+        return {
+            id,
+            severity: strings.Severity[severity],
+            icon: severityIcons[severity],
+            what: format(
+                strings.ConnectionFindingWhat[id],
+                more > 0 ? format(strings.ConnectionFinding.More, listed, more.toLocaleString()) : listed
+            ),
+            why: strings.ConnectionFindingWhy[id],
+            toDo: strings.ConnectionFindingToDo[id],
+            source
+        };
+    });
+}
+
+function unreadTexts({ unavailable }: ConnectionFacts, { Connections: texts, ConnectionPart, Page }: Strings): string[] {
+    const names: Readonly<Record<string, string>> = ConnectionPart;
+    return unavailable.map(({ what, message, errorId }) =>
+        format(texts.Unread, names[what.replace('.', '')] ?? what, message, format(Page.ErrorCode, errorId.split(',')[0] ?? ''))
+    );
+}
+
+function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): TableView[] {
+    const { ConnectionColumn: column, Connections: texts } = strings;
+    return [
+        ...tableOf('outbound', facts.outbound, texts.Outbound, texts.NoOutbound, strings, row => [
+            cell(column.peer, row.server),
+            cell(column.share, row.share),
+            cell(column.dialect, row.dialect),
+            protectionCell(row, strings),
+            { ...cell(column.notes, ''), notes: notesOf(row, facts, hardenedPaths).map(note => noteText(note, row, strings)) }
+        ]),
+        ...tableOf('inbound', facts.inbound, texts.Inbound, texts.NoInbound, strings, row => [
+            cell(column.client, row.client),
+            cell(column.user, row.user),
+            cell(column.dialect, row.dialect),
+            cell(column.idle, idleText(row, strings))
+        ])
+    ];
+}
+
+/** One table; none where the list could not be read. */
+function tableOf<T extends OutboundConnection | InboundSession>(
+    id: TableView['id'],
+    list: LimitedList<T> | null,
+    title: string,
+    empty: string,
+    { ConnectionColumn: column, Connections: texts }: Strings,
+    cells: (row: T) => CellView[]
+): TableView[] {
+    if (!list) return [];
+    const columns =
+        id === 'outbound'
+            ? [column.peer, column.share, column.dialect, column.protection, column.notes]
+            : [column.client, column.user, column.dialect, column.idle];
+    const { rows, total } = list;
+    const cut = total > rows.length ? format(texts.Cut, rows.length.toLocaleString(), total.toLocaleString()) : '';
+    return [
+        { id, title: format(title, total.toLocaleString()), columns, rows: rows.map(cells), empty: rows.length === 0 ? empty : '', cut }
+    ];
+}
+
+function cell(head: string, text: string | null): CellView {
+    return { head, text: text ?? '', icon: '', notes: [] };
+}
+
+function protectionCell(row: OutboundConnection, { ConnectionColumn, Protection }: Strings): CellView {
+    const protection = protectionOf(row);
+    const icons = { signed: 'sme-icon-lock', encrypted: 'sme-icon-lock', notProtected: 'sme-icon-unlock', notReported: 'sme-icon-unknown' };
+    return { ...cell(ConnectionColumn.protection, Protection[protection]), icon: icons[protection] };
+}
+
+function noteText(note: ConnectionNote, { server }: OutboundConnection, { ConnectionNote: texts }: Strings): string {
+    switch (note.id) {
+        case 'byAddress':
+            return texts.byAddress;
+        case 'alias':
+            return format(texts.alias, note.canonical, server ?? '');
+        case 'guest':
+            return format(texts.guest, timeText(note.lastSeen));
+        default:
+            return format(texts[note.id], note.path);
+    }
+}
+
+/** A time in the reader's way; as it was given where it is none. */
+export function timeText(time: string): string {
+    const date = new Date(time);
+    return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
+}
+
+function idleText({ idleSeconds: seconds }: InboundSession, { Idle }: Strings): string {
+    if (seconds === null) return '';
+    if (seconds < 120) return format(Idle.seconds, seconds);
+    return seconds < 7200
+        ? format(Idle.minutes, Math.floor(seconds / 60))
+        : format(Idle.hours, Math.floor(seconds / 3600).toLocaleString());
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
+import { map, Observable, Subscription } from 'rxjs';
+import { STRINGS, Strings } from '../../strings/strings';
+import { Pane } from '../pane';
+import { Connections } from './connections';
+import { connectionFindingViews, connectionsView, ConnectionsView, TableView } from './connections-view';
+
+/** The section "Connections now": the computer's second answer. Its failure is its own. */
+@Component({
+    selector: 'app-connections',
+    templateUrl: './connections.component.html',
+    styleUrls: ['./connections.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class ConnectionsComponent implements OnDestroy {
+    readonly view: Observable<ConnectionsView>;
+
+    private readonly kept = new Subscription();
+
+    constructor(
+        pane: Pane,
+        private readonly connections: Connections,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
+        this.kept.add(connections.follow(pane.state).subscribe(state => pane.joined.next(connectionFindingViews(state, strings))));
+        this.kept.add(() => pane.joined.next([]));
+        this.view = connections.state.pipe(map(state => connectionsView(state, strings)));
+    }
+
+    byId(_index: number, { id }: TableView): string {
+        return id;
+    }
+
+    refresh(): void {
+        this.connections.refresh();
+    }
+
+    ngOnDestroy(): void {
+        this.kept.unsubscribe();
+    }
+}

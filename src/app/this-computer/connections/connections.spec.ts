@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+import { fakeAsync, tick } from '@angular/core/testing';
+import { NEVER, Observable, of, Subject, Subscription } from 'rxjs';
+import type { ConnectionFacts } from '../../domain/connections';
+import type { Outcome } from '../../domain/outcome';
+import type { ConnectionReader } from '../../remote/connections';
+import { connectionSample } from '../../remote/testing/connection-samples';
+import { sample } from '../../remote/testing/samples';
+import type { PaneState } from '../pane';
+import { Connections, ConnectionsState } from './connections';
+
+const ok: Outcome<ConnectionFacts> = { kind: 'ok', value: connectionSample('peers') };
+const failed: Outcome<ConnectionFacts> = { kind: 'timedOut', words: null, errorId: null };
+
+const read = (computer: string): PaneState => ({
+    kind: 'read',
+    computer,
+    reading: { configuration: sample('srv2022'), readAt: new Date() }
+});
+const reading = (computer: string): PaneState => ({ kind: 'reading', computer, slow: false, previous: null });
+
+describe('Connections', () => {
+    let pane: Subject<PaneState>;
+    let asked: string[];
+    let answer: (computer: string) => Observable<Outcome<ConnectionFacts>>;
+    let connections: Connections;
+    let following: Subscription;
+
+    beforeEach(() => {
+        pane = new Subject();
+        asked = [];
+        answer = () => of(ok);
+        const reader = { read: (computer: string) => (asked.push(computer), answer(computer)) } as unknown as ConnectionReader;
+        connections = new Connections(reader);
+        following = connections.follow(pane).subscribe();
+    });
+
+    afterEach(() => following.unsubscribe());
+
+    const kind = (): string => `${connections.state.value.kind} ${connections.state.value.computer}`;
+
+    it('asks once the pane has read, and once for each reading', () => {
+        pane.next(reading('srv2022'));
+        expect([asked, kind()]).toEqual([[], 'reading ']);
+        const first = read('srv2022');
+        pane.next(first);
+        pane.next(first);
+        expect([asked, kind()]).toEqual([['srv2022'], 'read srv2022']);
+        pane.next(read('srv2022'));
+        connections.refresh();
+        expect(asked).toEqual(['srv2022', 'srv2022', 'srv2022']);
+    });
+
+    it('keeps what was seen while the same computer is read again, and never that of another', () => {
+        pane.next(read('srv2022'));
+        answer = () => NEVER;
+        connections.refresh();
+        const again = connections.state.value as ConnectionsState & { kind: 'reading' };
+        expect([again.kind, again.previous?.facts]).toEqual(['reading', connectionSample('peers')]);
+        pane.next(read('srv2025'));
+        expect(connections.state.value).toEqual({ kind: 'reading', computer: 'srv2025', slow: false, previous: null });
+    });
+
+    it('drops the late answer of a computer that is no longer shown', () => {
+        const late = new Subject<Outcome<ConnectionFacts>>();
+        answer = computer => (computer === 'srv2022' ? late : NEVER);
+        pane.next(read('srv2022'));
+        pane.next(read('srv2025'));
+        expect(late.observed).toBeFalse();
+        late.next(ok);
+        expect(kind()).toBe('reading srv2025');
+    });
+
+    it('says after ten seconds that it waits, keeps a failure to itself and can be asked again', fakeAsync(() => {
+        const slow = new Subject<Outcome<ConnectionFacts>>();
+        answer = () => slow;
+        pane.next(read('srv2022'));
+        tick(10_000);
+        expect(connections.state.value).toEqual({ kind: 'reading', computer: 'srv2022', slow: true, previous: null });
+        slow.next(failed);
+        expect(kind()).toBe('failed srv2022');
+        answer = () => of(ok);
+        connections.refresh();
+        expect(kind()).toBe('read srv2022');
+        following.unsubscribe();
+        expect(kind()).toBe('reading ');
+    }));
+});

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../../domain/facts';
+import { affectsPeers, Impact, impactClasses, Impacts, impactsOf, Suspect, tightens } from '../../domain/impact';
+import type { Plan } from '../../domain/plan';
+import { format, Strings } from '../../strings/strings';
+import type { ConnectionsState } from './connections';
+import { timeText } from './connections-view';
+
+/** What a plan does to whom, as texts. */
+export interface ImpactView {
+    /** Whether the plan changes what is required at all. */
+    readonly isShown: boolean;
+    /** What is announced while the connections are not there. */
+    readonly status: string;
+    readonly groups: readonly GroupView[];
+    readonly lines: readonly string[];
+    readonly dependants: readonly string[];
+}
+
+export interface GroupView {
+    readonly id: string;
+    readonly icon: string;
+    readonly title: string;
+    readonly hint: string;
+    readonly first: readonly string[];
+    readonly rest: readonly string[];
+    readonly more: string;
+    readonly source: string;
+}
+
+const shown = 8;
+
+const icons = {
+    cutOff: 'sme-icon-errorBadge sme-color-error',
+    suspect: 'sme-icon-warning',
+    unsigned: 'sme-icon-info',
+    unguarded: 'sme-icon-info'
+} as const;
+
+export function impactView(
+    plan: Plan,
+    configuration: SigningConfiguration,
+    state: ConnectionsState,
+    suspects: readonly Suspect[],
+    strings: Strings
+): ImpactView {
+    const { Impact: texts, Dependant } = strings;
+    const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
+    const impacts = impactsOf(plan, configuration, seen?.facts ?? null, suspects);
+    const requires = plan.changes.some(tightens);
+    return {
+        isShown: affectsPeers(plan),
+        status: state.kind === 'reading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
+        groups: groupsOf(impacts.found, strings),
+        lines: linesOf(impacts, requires, seen !== null, strings),
+        dependants: impacts.dependants.map(({ id }) => Dependant[id])
+    };
+}
+
+function groupsOf(found: readonly Impact[], strings: Strings): GroupView[] {
+    return impactClasses.flatMap(kind => {
+        const own = found.filter(impact => impact.kind === kind);
+        if (own.length === 0) return [];
+        const texts = own.map(impact => lineOf(impact, strings));
+        const rest = texts.slice(shown);
+        return [
+            {
+                id: kind,
+                icon: icons[kind],
+                title: format(strings.ImpactClass[kind], own.length.toLocaleString()),
+                hint: strings.ImpactHint[kind],
+                first: texts.slice(0, shown),
+                rest,
+                more: format(strings.Impact.More, rest.length.toLocaleString()),
+                source: format(strings.Impact.Source, [...new Set(own.map(({ source }) => source))].join(strings.Findings.Separator))
+            }
+        ];
+    });
+}
+
+function lineOf({ peer, direction, why, lastSeen }: Impact, strings: Strings): string {
+    const known = format(strings.ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
+    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], known);
+}
+
+function linesOf(
+    { found, notReported, guestsStayRefused }: Impacts,
+    requires: boolean,
+    isRead: boolean,
+    { Impact: texts }: Strings
+): string[] {
+    const nobody = requires && isRead && !found.some(({ kind }) => kind === 'cutOff' || kind === 'suspect');
+    return [
+        ...(nobody ? [texts.NoneFound] : []),
+        ...(notReported.outbound > 0 ? [format(texts.NotReported, notReported.outbound.toLocaleString())] : []),
+        ...(notReported.inbound > 0 ? [format(texts.Inbound, notReported.inbound.toLocaleString())] : []),
+        ...(guestsStayRefused ? [texts.GuestsStayRefused] : []),
+        texts.Sessions,
+        texts.Never
+    ];
+}

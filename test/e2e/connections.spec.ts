@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// Connections now, and what a change does to whom.
+import { findings } from './axe';
+import { expect, test } from './fixtures';
+
+const client = 'Microsoft-Windows-SmbClient/Security';
+const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+function connection(server: string, share: string, change: object = {}): object {
+    return {
+        ServerName: server,
+        ShareName: share,
+        UserName: 'LAB\\admin',
+        Credential: 'LAB\\admin',
+        Dialect: '3.1.1',
+        Signed: false,
+        Encrypted: false,
+        ...change
+    };
+}
+
+function session(name: string, user: string, change: object = {}): object {
+    return { ClientComputerName: name, ClientUserName: user, Dialect: '3.1.1', SecondsIdle: 30, ...change };
+}
+
+/** A guest, one that is not signed, one that is encrypted and one by its address. */
+const fourPeers = {
+    connections: [
+        connection('nas1', 'public', { Credential: '' }),
+        connection('files02', 'projects'),
+        connection('files03', 'secret', { Encrypted: true }),
+        connection('192.0.2.17', 'scans')
+    ],
+    sessions: [session('198.51.100.20', 'LAB\\anna'), session('198.51.100.21', 'LAB\\scanner', { Dialect: '2.0.2', SecondsIdle: 4000 })],
+    eventLogs: { [client]: { events: [{ id: 31022, time: minutesAgo(30), data: { UserName: 'admin', ServerName: '\\nas1' } }] } }
+};
+
+test.describe('connections now', () => {
+    test('four peers: each with its protection and what is to be said of it', async ({ pane, computers }) => {
+        await computers.patch('srv2022', fourPeers);
+        await pane.open('srv2022');
+        const outbound = pane.connections().getByRole('table', { name: 'Outbound connections (4)' });
+        const rows = outbound.getByRole('row');
+        await expect(rows.nth(0)).toHaveText('PeerShareDialectProtectionNotes');
+        await expect(rows.nth(1)).toContainText(/nas1.*public.*3\.1\.1.*Not protected.*Guest: a guest logon was allowed, last at/);
+        await expect(rows.nth(2)).toContainText(/files02.*projects.*Not protected/);
+        await expect(rows.nth(2)).not.toContainText('Guest');
+        await expect(rows.nth(3)).toContainText(/files03.*secret.*Encrypted/);
+        await expect(rows.nth(4)).toContainText(/192\.0\.2\.17.*Not protected.*By IP address, so NTLM/);
+        const inbound = pane.connections().getByRole('table', { name: 'Inbound sessions (2)' });
+        await expect(inbound.getByRole('row').nth(1)).toContainText(/198\.51\.100\.20.*LAB\\anna.*3\.1\.1.*30 s/);
+        await expect(inbound.getByRole('row').nth(2)).toContainText(/198\.51\.100\.21.*LAB\\scanner.*2\.0\.2.*66 min/);
+        await expect(pane.status(/^Seen at .*, not a complete list\.$/)).toBeVisible();
+        expect(await computers.connectionCalls('srv2022')).toBe(1);
+        const { calls, executed } = await computers.get('srv2022');
+        expect(calls.length).toBe(1);
+        expect(executed.filter(({ command }) => /^(Set|Remove)-/.test(command))).toEqual([]);
+    });
+
+    test('aliases and hardened shares are said, and findings join', async ({ pane, computers }) => {
+        const hardened = 'RequireMutualAuthentication=1, RequireIntegrity=1';
+        await computers.patch('srv2022', {
+            connections: [
+                connection('files.lab.example', 'projects'),
+                connection('dc1', 'SYSVOL', { Signed: true }),
+                connection('dc1', 'NETLOGON', { Signed: true }),
+                connection('[2001:db8::17]', 'scans')
+            ],
+            dns: { 'files.lab.example': { cname: 'files02.lab.example' }, dc1: {} },
+            registry: {
+                'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\NetworkProvider\\HardenedPaths': {
+                    '\\\\*\\SYSVOL': hardened,
+                    '\\\\*\\NETLOGON': 'RequireIntegrity=0'
+                }
+            }
+        });
+        await pane.open('srv2022');
+        const rows = pane.connections().getByRole('table').first().getByRole('row');
+        await expect(rows.nth(1)).toContainText('NETDOM COMPUTERNAME files02.lab.example /ADD:files.lab.example');
+        await expect(rows.nth(2)).toContainText('Hardened: \\\\*\\SYSVOL requires signing and Kerberos');
+        await expect(rows.nth(3)).toContainText('Hardening is weakened: \\\\*\\NETLOGON');
+        const items = pane.findings().getByRole('listitem');
+        await expect(items.filter({ hasText: 'Connected by IP address: [2001:db8::17]' })).toContainText('Connect by the name');
+        await expect(items.filter({ hasText: 'Connected by a DNS alias (CNAME): files.lab.example' })).toContainText('NETDOM');
+        await expect(items.first()).toContainText('Serious');
+        await pane.choose('win11-ent');
+        await expect(pane.connections()).toContainText('There are no outbound connections.');
+        await expect(pane.findings()).not.toContainText('Connected by');
+    });
+
+    test('none: said, not shown as an empty table; Refresh reads them again', async ({ pane, computers }) => {
+        await pane.open('win11-home');
+        await expect(pane.connections()).toContainText('There are no outbound connections.');
+        await expect(pane.connections()).toContainText('There are no inbound sessions.');
+        await expect(pane.connections().getByRole('table')).toHaveCount(0);
+        await computers.patch('win11-home', fourPeers);
+        await pane.button('Refresh').click();
+        await expect(pane.connections().getByRole('row')).toHaveCount(5 + 3);
+        expect(await computers.connectionCalls('win11-home')).toBe(2);
+    });
+
+    test('an old Windows does not say whether they are signed: not reported, never not protected', async ({ pane, computers }) => {
+        const { Signed: _, ...old } = connection('files02', 'projects') as { Signed: boolean };
+        await computers.patch('srv2012r2', { connections: [old, { ...old, ShareName: 'secret', Encrypted: true }] });
+        await pane.open('srv2012r2');
+        const rows = pane.connections().getByRole('row');
+        await expect(rows.nth(1)).toContainText(/projects.*Not reported/);
+        await expect(rows.nth(2)).toContainText(/secret.*Encrypted/);
+        await pane.button('Change signing').click();
+        await pane.radio('outbound', 'Required').check();
+        await expect(pane.impact()).toContainText('does not say whether connections are signed: 1.');
+        await expect(pane.impact()).not.toContainText('Unsigned today');
+    });
+
+    test('1,234 connections: a page at a time, the true number said, by keyboard', async ({ pane, page, computers }) => {
+        const connections = Array.from({ length: 1234 }, (_, index) => connection(`nas${index}`, `share${index}`));
+        await computers.patch('srv2022', { connections });
+        await pane.open('srv2022');
+        const table = pane.connections().getByRole('table', { name: 'Outbound connections (1,234)' });
+        await expect(table.getByRole('row')).toHaveCount(26);
+        await expect(pane.connections()).toContainText('Only the first 500 of 1,234 are listed.');
+        await expect(pane.connections().getByRole('status').filter({ hasText: '1 to 25 of 500' })).toBeVisible();
+        const next = pane.connections().getByRole('button', { name: 'Next: Outbound connections (1,234)' });
+        await next.focus();
+        await page.keyboard.press('Enter');
+        await expect(table).toContainText('nas25');
+        await expect(next).toBeFocused();
+        for (let presses = 0; presses < 25; presses++) await page.keyboard.press('Enter');
+        await expect(pane.connections()).toContainText('476 to 500 of 500');
+        await expect(next).toBeFocused();
+        await expect(next).toHaveAttribute('aria-disabled', 'true');
+    });
+
+    test('a call that hangs holds up nothing: the pane, a change and its impact go on', async ({ pane, computers }) => {
+        await computers.patch('srv2022', { faults: { hanging: ['Get-SmbSigningConnection'] } });
+        await pane.open('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await expect(pane.status('Reading the connections…')).toBeVisible();
+        await pane.button('Change signing').click();
+        await pane.radio('inbound', 'Required').check();
+        await expect(pane.impact()).toContainText('Still looking at the connections of this computer. You need not wait.');
+        await expect(pane.impact()).toContainText('Inbound: copiers and scanners that scan to a folder here');
+        await pane.button('Apply').click();
+        await expect(pane.status(/^Successfully changed/)).toBeVisible();
+        expect((await computers.get('srv2022')).inbound['RequireSecuritySignature']).toBe(true);
+        await pane.choose('win11-ent');
+        await expect(pane.connections()).toContainText('There are no outbound connections.');
+    });
+
+    test('a failure is the section’s own, in the computer’s words, and is tried again there', async ({ pane, computers, surprises }) => {
+        surprises.allow(/status of 40/);
+        await pane.open('srv2022');
+        await expect(pane.connections()).toContainText('There are no outbound connections.');
+        const broken = { message: 'The service has not been started.', errorId: 'Windows System Error 2184' };
+        await computers.patch('srv2022', { ...fourPeers, faults: { failing: [{ command: 'Get-SmbConnection', ...broken }] } });
+        await pane.button('Refresh').click();
+        await expect(pane.connections()).toContainText('Outbound connections could not be read: The service has not been started.');
+        await expect(pane.connections().getByRole('table')).toHaveCount(1);
+        await computers.patch('srv2022', { faults: { failing: null, dropField: 'outbound.rows' } });
+        await pane.button('Refresh').click();
+        await expect(pane.connections().getByRole('alert')).toContainText('The answer was not understood');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await expect(pane.button('Change signing')).not.toHaveAttribute('aria-disabled');
+        await computers.patch('srv2022', { faults: null });
+        await pane.connections().getByRole('button', { name: 'Try again' }).click();
+        await expect(pane.connections().getByRole('heading', { name: 'Connections now' })).toBeFocused();
+        await expect(pane.connections().getByRole('row')).toHaveCount(5 + 3);
+    });
+});
+
+test.describe('what a change does to whom', () => {
+    test('of four peers only the guest will be cut off', async ({ pane, computers }) => {
+        await computers.patch('srv2022', fourPeers);
+        await pane.open('srv2022');
+        await expect(pane.connections().getByRole('table').first()).toBeVisible();
+        await pane.button('Change signing').click();
+        await expect(pane.impact()).toBeHidden();
+        await pane.radio('outbound', 'Required').check();
+        const titles = pane.impact().getByRole('heading', { level: 4 });
+        await expect(titles).toHaveText(['Will be cut off (1)', 'Unsigned today, expected to sign (2)']);
+        const items = pane.impact().getByRole('listitem');
+        await expect(items.filter({ hasText: 'nas1 (Outbound): a guest logon was allowed, last at' })).toHaveCount(1);
+        await expect(
+            items.filter({ hasText: /^(files02|192\.0\.2\.17) \(Outbound\): connected and neither signed nor encrypted$/ })
+        ).toHaveCount(2);
+        await expect(pane.impact()).not.toContainText('files03');
+        await expect(pane.impact()).toContainText('Source: Event 31022, SmbClient/Security');
+        await expect(pane.impact()).toContainText('Existing sessions keep their state.');
+        await expect(pane.impact()).toContainText('This is never complete');
+        await expect(pane.impact()).toContainText('Outbound: backup repositories');
+        await expect(pane.impact()).not.toContainText('scan to a folder');
+        await pane.radio('inbound', 'Required').check();
+        await expect(pane.impact()).toContainText('Clients with a session now: 2. Windows does not say whether they sign.');
+        await expect(pane.impact()).toContainText('Inbound: copiers and scanners');
+        await expect(pane.button('Apply')).not.toHaveAttribute('aria-disabled');
+    });
+
+    test('a rejected guest is a suspect, and nobody is named where nobody is seen', async ({ pane, computers }) => {
+        const events = [{ id: 31017, time: minutesAgo(5), data: { UserName: 'admin', ServerName: '\\nas2' }, userData: true }];
+        await computers.patch('srv2022', { eventLogs: { [client]: { events } } });
+        await pane.open('srv2022');
+        await expect(pane.connections()).toContainText('There are no outbound connections.');
+        await pane.button('Change signing').click();
+        await pane.radio('outbound', 'Required').check();
+        await expect(pane.impact()).toContainText('Has shown it cannot or may not sign (1)');
+        await expect(pane.impact()).not.toContainText('Will be cut off');
+        await pane.radio('outbound', 'Not required').check();
+        await pane.radio('inbound', 'Required').check();
+        await expect(pane.impact()).toContainText('Nothing on this computer shows anyone who would be cut off.');
+    });
+
+    test('weakening names those that are signed today, and that guests stay refused', async ({ pane, computers }) => {
+        await computers.patch('win11-ent', {
+            connections: [connection('files02', 'projects', { Signed: true }), connection('files03', 'secret', { Encrypted: true })],
+            eventLogs: { [client]: { events: [{ id: 31017, time: minutesAgo(5), data: { UserName: 'a', ServerName: 'nas2' } }] } }
+        });
+        await pane.open('win11-ent');
+        await expect(pane.connections().getByRole('table')).toBeVisible();
+        await pane.button('Change signing').click();
+        await pane.radio('outbound', 'Not required').check();
+        await expect(pane.impact().getByRole('heading', { level: 4 })).toHaveText(['Signed today, and free not to be (1)']);
+        await expect(pane.impact()).toContainText('files02');
+        await expect(pane.impact()).toContainText('Guests stay refused');
+    });
+
+    for (const theme of ['light', 'dark'] as const) {
+        test(`axe finds nothing in either, in the ${theme} theme and at 320 pixels`, async ({ pane, page, computers }) => {
+            await page.addInitScript(chosen => localStorage.setItem('theme', chosen), theme);
+            await computers.patch('srv2022', { ...fourPeers, connections: Array(30).fill(fourPeers.connections).flat() });
+            for (const width of [1280, 320]) {
+                await page.setViewportSize({ width, height: 720 });
+                await pane.open('srv2022');
+                await expect(pane.connections().getByRole('table').first()).toBeVisible();
+                expect(await findings(page)).toEqual([]);
+                await pane.button('Change signing').click();
+                await pane.radio('outbound', 'Required').check();
+                await expect(pane.impact().getByRole('heading', { level: 4 }).first()).toBeVisible();
+                expect(await findings(page)).toEqual([]);
+                const frames = page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth));
+                expect(await Promise.all(frames)).toEqual([false, false]);
+            }
+        });
+    }
+});
