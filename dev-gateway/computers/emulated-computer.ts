@@ -59,7 +59,7 @@ export class ScenarioComputer implements EmulatedComputer {
 
     run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
         const stop = AbortSignal.any([signal, this.life.signal]);
-        if (call.command && this.state.faults.hanging?.includes(call.command)) return this.hang(call, stop);
+        if (call.command && this.state.faults.hanging?.includes(call.command)) return this.hang({ ...call, command: call.command }, stop);
         const result = this.busy.then(() => this.runNow(call, stop));
         this.busy = result.catch(() => undefined);
         return result;
@@ -102,7 +102,7 @@ export class ScenarioComputer implements EmulatedComputer {
     }
 
     /** A call that ends only when it is stopped. */
-    private hang({ command, parameters, logAudit }: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
+    private hang({ command, parameters, logAudit }: ReceivedCall, signal: AbortSignal): Promise<PowerShellResult> {
         this.calls.push({ command, parameters, logAudit });
         return new Promise(done => {
             if (signal.aborted) done(stopped);

@@ -4,7 +4,8 @@
 
 .DESCRIPTION
     Reports facts and judges nothing: outbound connections with whether they are signed or encrypted, inbound sessions,
-    the latest events on insecure guest logons, and which server names are DNS aliases. Changes nothing. Lists are cut at a maximum and give the true total. A part that cannot be read is null and listed in
+    the latest events on insecure guest logons, and which server names are DNS aliases. Changes
+    nothing. Lists are cut at a maximum and give the true total. A part that cannot be read is null and listed in
     "unavailable"; it never takes the rest down.
 
 .ROLE
@@ -14,8 +15,9 @@
     Property bag. contract: 1. outbound: total, rows (server, share, user, credential, dialect, signed, encrypted).
     inbound: total, rows (client, user, dialect, idleSeconds). guestLogons: the latest events 31017 and 31022 of
     SmbClient/Security, newest first: id, time (ISO 8601, UTC), fields (name, or null where the language mode gives none;
-    value). aliases: name, canonical (null: none) of each server name that DNS answered. unavailable: what, errorId, message of each part that failed. notReported: names of properties that this Windows does
-    not have; they are null, never false. collectedAt: ISO 8601, UTC.
+    value). aliases: name, canonical (null: none) of each server name that DNS answered. unavailable: what,
+    errorId, message of each part that failed. notReported: names of properties that this Windows does not have; they
+    are null, never false. collectedAt: ISO 8601, UTC.
 
 .EXAMPLE
     Get-SmbSigningConnection

@@ -66,10 +66,7 @@ test.describe('an administrator copies diagnostics', () => {
         await pane.frame.getByRole('checkbox', { name: 'Show the names of computers' }).check();
         expect((JSON.parse(await copied(pane, page)) as Report).operations.map(one => one.computer)).toEqual([
             'offline',
-            'srv2022',
-            'srv2022',
-            'srv2022',
-            'srv2022'
+            ...operations.slice(1).map(() => 'srv2022')
         ]);
         await page.keyboard.press('Escape');
         await expect(pane.button('Copy diagnostics')).toBeFocused();

@@ -98,9 +98,12 @@ interface Described {
 }
 
 export function described(gateway: RunningGateway): readonly Described[] {
-    return gateway.computers
-        .all()
-        .map(computer => ({ ...(computer.describe() as Described), needsCredentials: !computer.accepts(undefined) }));
+    return gateway.computers.all().map(computer => {
+        const described = computer.describe() as Described;
+        // A pane that was shown on the way reads its connections, too, whenever that is.
+        const calls = described.calls.filter(({ command }) => command !== 'Get-SmbSigningConnection');
+        return { ...described, calls, needsCredentials: !computer.accepts(undefined) };
+    });
 }
 
 /** The tile that a computer belongs under, told from its own state. */

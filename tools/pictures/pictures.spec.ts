@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
 import { Tab } from '../../test/e2e/compatibility-tab';
+import { fourPeers } from '../../test/e2e/four-peers';
 import { expect, test } from '../../test/e2e/fixtures';
 import { ListPage } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
@@ -67,6 +68,19 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await pane.button('Close').click();
             await pane.openUndo();
             await take(page, `undo-${name}`);
+        });
+
+        test('connections', async ({ pane, page, computers }) => {
+            await computers.patch('srv2022', fourPeers);
+            await read(pane, 'srv2022');
+            await expect(pane.connections().getByRole('table').first()).toBeVisible();
+            await pane.connections().evaluate(section => section.scrollIntoView());
+            await take(page, `connections-${name}`);
+            await pane.button('Change signing').click();
+            await pane.radio('outbound', 'Required').check();
+            await expect(pane.impact().getByRole('heading', { level: 4 }).first()).toBeVisible();
+            await pane.impact().evaluate(section => section.scrollIntoView());
+            await take(page, `impact-${name}`);
         });
 
         test('who decided', async ({ pane, page }) => {

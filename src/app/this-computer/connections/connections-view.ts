@@ -11,6 +11,7 @@ import {
 import { connectionFindings } from '../../domain/findings/connection-findings';
 import type { Failure } from '../../domain/outcome';
 import { format, Strings } from '../../strings/strings';
+import { partTitle } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
 import type { ConnectionsState, SeenConnections } from './connections';
 
@@ -83,10 +84,10 @@ export function connectionFindingViews(state: ConnectionsState, strings: Strings
     });
 }
 
-function unreadTexts({ unavailable }: ConnectionFacts, { Connections: texts, ConnectionPart, Page }: Strings): string[] {
-    const names: Readonly<Record<string, string>> = ConnectionPart;
+function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string[] {
+    const { Connections: texts, Page } = strings;
     return unavailable.map(({ what, message, errorId }) =>
-        format(texts.Unread, names[what.replace('.', '')] ?? what, message, format(Page.ErrorCode, errorId.split(',')[0] ?? ''))
+        format(texts.Unread, partTitle(what, strings), message, format(Page.ErrorCode, errorId.split(',')[0] ?? ''))
     );
 }
 
