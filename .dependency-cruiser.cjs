@@ -33,7 +33,7 @@ const table = [
         from: '^src/app/(this-computer|compatibility|all-computers)/',
         may: [
             '^src/app/(domain|equivalents|change|ui|strings)/',
-            '^src/app/remote/(cluster-nodes|connections|read|test-device)\\.ts$',
+            '^src/app/remote/(cluster-nodes|connections|read|read-evidence|test-device)\\.ts$',
             '^src/app/$1/'
         ],
         packages: [...rxjs, ...angular, ...sdk]
@@ -55,6 +55,7 @@ const table = [
         may: [
             '^bench/[^/]+$',
             '^dev-gateway/(server|root|scenarios/generated)\\.ts$',
+            '^test/devices/',
             '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'
         ],
         packages: ['@playwright/']

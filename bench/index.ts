@@ -5,12 +5,13 @@ import { root } from '../dev-gateway/root';
 import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { paneReady } from './pane';
+import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
 import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
 import { tableOfMany } from './table';
 
-const measurements: readonly Measurement[] = [paneReady, firstLoad, scanMany, tableOfMany];
+const measurements: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany];
 
 const { executablePath, libraryPath } = testBrowser(root);
 const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };

@@ -30,6 +30,7 @@
         'Enable-SmbOutboundSigningRequirement'
         'Get-SmbSigningConfiguration'
         'Get-SmbSigningConnection'
+        'Get-SmbSigningEvidence'
         'Reset-SmbInboundAudit'
         'Reset-SmbInboundSigningRequirement'
         'Reset-SmbInsecureGuestLogon'

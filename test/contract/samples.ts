@@ -78,7 +78,7 @@ function withFixedTime(direction: Answer | undefined): unknown {
     return { ...direction, policy: { ...direction?.policy, lastApplied: '2026-01-01T00:00:00.0000000Z' } };
 }
 
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(sorted);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(

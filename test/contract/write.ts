@@ -5,13 +5,14 @@ import { PowerShellHost } from '../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../dev-gateway/scenarios';
 import type { Scenario } from '../../dev-gateway/scenarios/scenario';
 import { connectionCases } from './connection-cases';
+import { evidenceCases, normaliseEvidence } from './evidence-samples';
 import { computerOf, normalise, normaliseConnections, run } from './samples';
 
 const host = new PowerShellHost();
 
 /** Reads a fresh computer of each scenario and writes what they answered. */
 async function write(
-    command: 'Get-SmbSigningConfiguration' | 'Get-SmbSigningConnection',
+    command: 'Get-SmbSigningConfiguration' | 'Get-SmbSigningConnection' | 'Get-SmbSigningEvidence',
     cases: Readonly<Record<string, Scenario>>,
     normalised: (answer: unknown) => unknown
 ): Promise<void> {
@@ -27,4 +28,5 @@ async function write(
 const reachable = scenarios.filter(one => !one.faults?.unreachable);
 await write('Get-SmbSigningConfiguration', Object.fromEntries(reachable.map(one => [one.name, one])), normalise);
 await write('Get-SmbSigningConnection', connectionCases, normaliseConnections);
+await write('Get-SmbSigningEvidence', evidenceCases, normaliseEvidence);
 await host.stop();

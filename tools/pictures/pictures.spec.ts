@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
 import { Tab } from '../../test/e2e/compatibility-tab';
+import { auditing, clientAudit, clientSecurity, eventLogs, logged, serverAudit } from '../../test/e2e/event-logs';
 import { fourPeers } from '../../test/e2e/four-peers';
 import { expect, test } from '../../test/e2e/fixtures';
 import { ListPage } from '../../test/e2e/list';
@@ -103,6 +104,50 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await expect(tab.steps(tab.section('Explain an error')).first()).toBeVisible();
             await tab.section('Explain an error').scrollIntoViewIfNeeded();
             await take(page, `compatibility-error-${name}`);
+            await device.close();
+        });
+
+        test('evidence', async ({ pane, page, computers }) => {
+            await computers.patch('srv2022', {
+                ...auditing,
+                eventLogs: {
+                    [clientAudit]: eventLogs(logged(31998, 9, { ServerName: 'nas-1' }), logged(31998, 1, { ServerName: 'nas-1' })),
+                    [clientSecurity]: eventLogs(
+                        logged(31022, 4, { UserName: 'scan', ServerName: 'copier-3' }),
+                        logged(31013, 5, { ServerName: 'filer.lab.example' })
+                    ),
+                    [serverAudit]: eventLogs(logged(3021, 2, { Unknown: 'what it says' }))
+                }
+            });
+            const tab = new Tab(pane);
+            await tab.open('srv2022');
+            await pane.button('Read the evidence').click();
+            await expect(pane.status(/^Event logs of/)).toBeVisible();
+            await tab.section('Evidence').scrollIntoViewIfNeeded();
+            await tab.section('Evidence').evaluate(section => section.scrollIntoView());
+            await take(page, `evidence-${name}`);
+            await tab
+                .section('Evidence')
+                .getByRole('table')
+                .evaluate(table => table.scrollIntoView());
+            await take(page, `evidence-peers-${name}`);
+        });
+
+        test('from an error to the remedy', async ({ pane, page }) => {
+            const device = await startDevice(answering(smb2Answer({ mode: 0 })));
+            const tab = new Tab(pane);
+            await tab.open('srv2025');
+            await tab.message().fill('net use Z: \\\\localhost\\scans\nSystem error 3221266432 has occurred.');
+            await tab.section('Explain an error').evaluate(section => section.scrollIntoView());
+            await take(page, `way-1-error-${name}`);
+            await pane.button('Test localhost').click();
+            await tab.devices().fill(`localhost:${device.port}`);
+            await pane.button('Test').click();
+            await expect(tab.results()).toContainText('Cannot sign');
+            await tab.section('Test another device').evaluate(section => section.scrollIntoView());
+            await take(page, `way-2-device-${name}`);
+            await tab.steps(tab.section('Test another device')).last().scrollIntoViewIfNeeded();
+            await take(page, `way-3-remedy-${name}`);
             await device.close();
         });
 

@@ -5,12 +5,20 @@ import { UiModule } from '../ui/ui.module';
 import { CompatibilityComponent } from './compatibility.component';
 import { DeviceResultComponent } from './device-result.component';
 import { DeviceTestComponent } from './device-test.component';
+import { EvidenceComponent } from './evidence.component';
 import { ExplainErrorComponent } from './explain-error.component';
 import { SelfTestComponent } from './self-test.component';
 
 /** The tab "Compatibility", loaded apart from the first screen. */
 @NgModule({
-    declarations: [CompatibilityComponent, DeviceResultComponent, DeviceTestComponent, ExplainErrorComponent, SelfTestComponent],
+    declarations: [
+        CompatibilityComponent,
+        DeviceResultComponent,
+        DeviceTestComponent,
+        EvidenceComponent,
+        ExplainErrorComponent,
+        SelfTestComponent
+    ],
     imports: [UiModule, RouterModule.forChild([{ path: '', component: CompatibilityComponent }])]
 })
 export class CompatibilityModule {}

@@ -4,14 +4,17 @@ import { mandatory } from '../domain/negotiate/testing/answers';
 import { parseHosts } from '../domain/negotiate/hosts';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { FakeDevices } from '../remote/testing/fake-devices';
+import { FakeEvidence } from '../remote/testing/fake-evidence';
 import { sample } from '../remote/testing/samples';
 import type { ActiveComputer } from '../ui/active-computer';
 import { Compatibility, TabState } from './compatibility';
 import { DeviceTests } from './device-tests';
+import { EvidenceReadings } from './evidence-readings';
 
 describe('the tab Compatibility', () => {
     let computers: FakeComputers;
     let devices: FakeDevices;
+    let evidence: FakeEvidence;
     let active: BehaviorSubject<string>;
     let tab: Compatibility;
     let states: TabState[];
@@ -20,8 +23,14 @@ describe('the tab Compatibility', () => {
         computers = new FakeComputers();
         for (const name of ['srv2025', 'srv2022'] as const) computers.set(name, sample(name));
         devices = new FakeDevices();
+        evidence = new FakeEvidence();
         active = new BehaviorSubject('srv2025');
-        tab = new Compatibility({ name: active } as unknown as ActiveComputer, computers, new DeviceTests(devices, 2));
+        tab = new Compatibility(
+            { name: active } as unknown as ActiveComputer,
+            computers,
+            new DeviceTests(devices, 2),
+            new EvidenceReadings(evidence)
+        );
         states = [];
         tab.state.subscribe(state => states.push(state));
     });
@@ -131,5 +140,53 @@ describe('the tab Compatibility', () => {
         const { self } = last();
         expect(self.kind === 'done' && [self.result.outcome.kind, self.configuration?.inbound.required]).toEqual(['required', false]);
         expect(computers.calls).toEqual(['read srv2025', 'read srv2025']);
+    });
+
+    describe('reads evidence', () => {
+        const found = { channels: [], events: [], most: 300, collectedAt: '2026-11-20T08:30:00Z' };
+
+        it('on request, once at a time, with the settings that tell what it may hold', () => {
+            expect(last().evidence).toEqual({ reading: false, found: null, failure: null });
+            tab.readEvidence();
+            tab.readEvidence();
+            expect(evidence.calls).toEqual(['srv2025']);
+            expect(last().evidence.reading).toBe(true);
+            expect(computers.calls.filter(call => call === 'read srv2025').length).toBeGreaterThan(1);
+            evidence.answer('srv2025', { kind: 'ok', value: found });
+            expect(last().evidence).toEqual({
+                reading: false,
+                found: { reading: found, readAt: jasmine.any(String) as never },
+                failure: null
+            });
+        });
+
+        it('keeps what was found where it fails the next time, and says so', () => {
+            tab.readEvidence();
+            evidence.answer('srv2025', { kind: 'ok', value: found });
+            tab.readEvidence();
+            evidence.answer('srv2025', { kind: 'timedOut', words: null, errorId: null });
+            expect(last().evidence).toEqual(
+                jasmine.objectContaining({ reading: false, failure: { kind: 'timedOut', words: null, errorId: null } })
+            );
+            expect(last().evidence.found?.reading).toBe(found);
+        });
+
+        it('stops waiting, and reads again', () => {
+            tab.readEvidence();
+            tab.stopEvidence();
+            expect(evidence.isAwaited('srv2025')).toBe(false);
+            expect(last().evidence.reading).toBe(false);
+            tab.readEvidence();
+            expect(evidence.calls.length).toBe(2);
+        });
+
+        it('never shows it for another computer, and finds it again on return', () => {
+            tab.readEvidence();
+            active.next('srv2022');
+            evidence.answer('srv2025', { kind: 'ok', value: found });
+            expect(last().evidence.found).toBeNull();
+            active.next('srv2025');
+            expect(last().evidence.found?.reading).toBe(found);
+        });
     });
 });

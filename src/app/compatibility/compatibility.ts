@@ -8,6 +8,7 @@ import type { Failure } from '../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
 import { DeviceTest, DeviceTests } from './device-tests';
+import { AuditingSince, EvidenceReadings, EvidenceState } from './evidence-readings';
 
 /** Everything the tab shows. All of it belongs to `computer`. */
 export interface TabState {
@@ -15,6 +16,8 @@ export interface TabState {
     readonly settings: Settings;
     readonly test: DeviceTest | null;
     readonly self: SelfTest;
+    readonly evidence: EvidenceState;
+    readonly auditingSince: AuditingSince;
 }
 
 /** The settings of the computer, which verdicts and causes rest on. */
@@ -48,13 +51,20 @@ export class Compatibility implements OnDestroy {
     constructor(
         activeComputer: ActiveComputer,
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
-        private readonly tests: DeviceTests
+        private readonly tests: DeviceTests,
+        private readonly evidences: EvidenceReadings
     ) {
         this.state = activeComputer.name.pipe(
             tap(name => (this.computer = name)),
             switchMap(computer =>
-                combineLatest([this.settings(computer), tests.of(computer), this.selfTest(computer)]).pipe(
-                    map(([settings, test, self]) => ({ computer, settings, test, self }))
+                combineLatest([
+                    this.settings(computer),
+                    tests.of(computer),
+                    this.selfTest(computer),
+                    evidences.of(computer),
+                    evidences.auditingSince(computer)
+                ]).pipe(
+                    map(([settings, test, self, evidence, auditingSince]) => ({ computer, settings, test, self, evidence, auditingSince }))
                 )
             ),
             shareReplay({ bufferSize: 1, refCount: true })
@@ -81,6 +91,16 @@ export class Compatibility implements OnDestroy {
     /** Asks the computer's own SMB server. */
     testItself(): void {
         this.askItself.next();
+    }
+
+    /** Reads the event logs, and the settings that tell what they may hold. */
+    readEvidence(): void {
+        this.reread.next();
+        this.evidences.read(this.computer);
+    }
+
+    stopEvidence(): void {
+        this.evidences.stop(this.computer);
     }
 
     ngOnDestroy(): void {

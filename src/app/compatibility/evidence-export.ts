@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import { CsvValue, csvTable } from '../domain/csv';
+import type { SortedEvidence } from '../domain/evidence/groups';
+import type { EvidenceVerdict } from '../domain/evidence/verdict';
+import type { Direction } from '../domain/facts';
+import type { FoundEvidence } from './evidence-readings';
+
+/** What an export holds, in words that do not change with the language. */
+export interface EvidenceFile {
+    readonly computer: string;
+    readonly found: FoundEvidence;
+    readonly evidence: SortedEvidence;
+    readonly verdicts: Readonly<Record<Direction, EvidenceVerdict>>;
+}
+
+export function evidenceJson({ computer, found, evidence, verdicts }: EvidenceFile): string {
+    const { channels, most, collectedAt } = found.reading;
+    return JSON.stringify(
+        {
+            format: 1,
+            computer,
+            readAt: found.readAt,
+            collectedAt,
+            verdicts,
+            peers: evidence.groups,
+            unrecognised: evidence.unrecognised,
+            logs: channels,
+            readOfEachLogAtMost: most
+        },
+        null,
+        2
+    );
+}
+
+const columns = ['computer', 'readAt', 'verdict', 'direction', 'peer', 'shows', 'effect', 'count', 'atLeast', 'first', 'last', 'raw'];
+
+/** A row per peer and kind, then one per event that was not recognised, as it stands in the log. */
+export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFile): string {
+    const rows = evidence.groups.map(({ direction, peer, kind, effect, count, more, first, last }): CsvValue[] => [
+        computer,
+        found.readAt,
+        verdicts[direction].kind,
+        direction,
+        peer,
+        kind,
+        effect,
+        count,
+        String(more),
+        first,
+        last,
+        null
+    ]);
+    const raw = evidence.unrecognised.map(({ channel, id, time, raw: text }): CsvValue[] => [
+        computer,
+        found.readAt,
+        null,
+        null,
+        null,
+        `${channel} ${id}`,
+        'unrecognised',
+        1,
+        'false',
+        time,
+        time,
+        text
+    ]);
+    return csvTable([columns, ...rows, ...raw]);
+}

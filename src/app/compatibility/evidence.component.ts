@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges } from '@angular/core';
+import { SortedEvidence, sortEvidence } from '../domain/evidence/groups';
+import { EvidenceVerdict, evidenceVerdict } from '../domain/evidence/verdict';
+import type { Direction, SigningConfiguration } from '../domain/facts';
+import { format, STRINGS, Strings } from '../strings/strings';
+import { saveFile } from '../ui/save-file';
+import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
+import type { AuditingSince, EvidenceState } from './evidence-readings';
+import {
+    announced,
+    channelViews,
+    ChannelView,
+    dateTime,
+    GroupView,
+    groupView,
+    RawEventView,
+    rawEventView,
+    VerdictView,
+    verdictView
+} from './evidence-view';
+
+/** So many peers, and events that were not recognised, are shown at a time: each row costs. */
+const PAGE = 50;
+
+const directions = ['outbound', 'inbound'] as const;
+
+/** Whether requiring signing would cut anyone off, as far as the computer's event logs tell. */
+@Component({
+    selector: 'app-evidence',
+    templateUrl: './evidence.component.html',
+    styleUrls: ['./section.css', './evidence.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class EvidenceComponent implements OnChanges {
+    @Input() computer = '';
+    @Input() state: EvidenceState = { reading: false, found: null, failure: null };
+    @Input() configuration: SigningConfiguration | null = null;
+    @Input() auditingSince: AuditingSince = { outbound: null, inbound: null };
+    @Output() readonly asked = new EventEmitter<void>();
+    @Output() readonly stopped = new EventEmitter<void>();
+    @Output() readonly deviceChosen = new EventEmitter<string>();
+
+    verdicts: readonly VerdictView[] = [];
+    groups: readonly GroupView[] = [];
+    unrecognised: readonly RawEventView[] = [];
+    channels: readonly ChannelView[] = [];
+    status = '';
+    /** The first row shown. */
+    from = 0;
+
+    private sorted: SortedEvidence = { groups: [], unrecognised: [] };
+    private judged: Readonly<Record<Direction, EvidenceVerdict>> | null = null;
+
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+
+    get hint(): string {
+        return format(this.strings.Evidence.Hint, this.computer);
+    }
+
+    get shown(): readonly GroupView[] {
+        return this.groups.slice(this.from, this.from + PAGE);
+    }
+
+    get shownUnrecognised(): readonly RawEventView[] {
+        return this.unrecognised.slice(0, PAGE);
+    }
+
+    get moreUnrecognised(): string | null {
+        const more = this.unrecognised.length - PAGE;
+        return more > 0 ? format(this.strings.Evidence.MoreRaw, more) : null;
+    }
+
+    get pages(): { readonly text: string; readonly before: boolean; readonly after: boolean } | null {
+        const { length } = this.groups;
+        if (length <= PAGE) return null;
+        const to = Math.min(this.from + PAGE, length);
+        return { text: format(this.strings.Evidence.Page, this.from + 1, to, length), before: this.from > 0, after: to < length };
+    }
+
+    ngOnChanges(changes: SimpleChanges): void {
+        const { found, reading } = this.state;
+        if (changes['computer']) this.from = 0;
+        if (!found) {
+            this.judged = null;
+            this.status = reading ? format(this.strings.Evidence.Reading, this.computer) : '';
+            return;
+        }
+        if (changes['state'] || changes['computer']) this.takeEvents(found.reading);
+        this.judge(found);
+        if (reading) this.status = format(this.strings.Evidence.Reading, this.computer);
+    }
+
+    testText(device: string): string {
+        return format(this.strings.Explain.TestDevice, device);
+    }
+
+    turn(pages: number): void {
+        this.from += pages * PAGE;
+    }
+
+    byKey(_index: number, { key }: GroupView): string {
+        return key;
+    }
+
+    export(kind: 'csv' | 'json'): void {
+        const { found } = this.state;
+        if (!found || !this.judged) return;
+        const file: EvidenceFile = { computer: this.computer, found, evidence: this.sorted, verdicts: this.judged };
+        const name = `smb-signing-evidence-${new Date().toISOString().slice(0, 10)}.${kind}`;
+        if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', evidenceCsv(file));
+        else saveFile(name, 'application/json', evidenceJson(file));
+    }
+
+    private takeEvents(reading: NonNullable<EvidenceState['found']>['reading']): void {
+        this.sorted = sortEvidence(reading);
+        this.groups = this.sorted.groups.map(group => groupView(group, this.strings));
+        this.unrecognised = this.sorted.unrecognised.map(event => rawEventView(event, this.strings));
+        this.channels = channelViews(reading, this.strings);
+        if (this.from >= this.groups.length) this.from = 0;
+    }
+
+    private judge({ reading, readAt }: NonNullable<EvidenceState['found']>): void {
+        const verdictOf = (direction: Direction): EvidenceVerdict =>
+            evidenceVerdict(
+                {
+                    reading,
+                    evidence: this.sorted,
+                    readAt,
+                    configuration: this.configuration,
+                    auditingSince: this.auditingSince[direction]
+                },
+                direction
+            );
+        const judged = { outbound: verdictOf('outbound'), inbound: verdictOf('inbound') };
+        this.judged = judged;
+        this.verdicts = directions.map(direction => verdictView(judged[direction], direction, this.strings));
+        this.status = `${format(this.strings.Evidence.ReadAt, this.computer, dateTime(readAt))} ${announced(this.verdicts, this.sorted, this.strings)}`;
+    }
+}

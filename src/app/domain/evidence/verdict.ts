@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+import type { Direction, SigningConfiguration } from '../facts';
+import { LOG_CLEARED, SortedEvidence } from './groups';
+import { ChannelFacts, channelNames, channelOf, EvidenceReading, isCut, LoggedEvent, sameChannel, timeOf } from './reading';
+
+/** So long must evidence reach back: what runs weekly has then run twice. */
+export const ENOUGH_DAYS = 14;
+
+/** The size that logs have as Windows is installed is at least this; a smaller one forgets soon. */
+const SMALL_LOG = 1_048_576;
+
+const DAY = 86_400_000;
+
+/** What a verdict rests on. */
+export interface EvidenceBasis {
+    readonly reading: EvidenceReading;
+    readonly evidence: SortedEvidence;
+    /** When the reading was answered: ISO 8601, UTC, by the browser's clock. */
+    readonly readAt: string;
+    /** Null: the settings could not be read. */
+    readonly configuration: SigningConfiguration | null;
+    /** Since when auditing is on as far as our records tell, ISO 8601, by the browser's clock; null: they do not. */
+    readonly auditingSince: string | null;
+}
+
+/**
+ * Whether requiring signing now would cut anyone off. `required`: it is required already. `no`: so many peers would, or
+ * may, be cut off. `yes`: the evidence shows nobody. `notEnough`: it shows nobody, and for these reasons proves nothing.
+ */
+export type EvidenceVerdict =
+    | { readonly kind: 'required' | 'no'; readonly cutOff: number; readonly mayBeCutOff: number; readonly ageDays: number | null }
+    | { readonly kind: 'yes'; readonly ageDays: number }
+    | { readonly kind: 'notEnough'; readonly reasons: readonly Doubt[]; readonly ageDays: number | null };
+
+/** Why evidence is not enough. `channel`: the log it is about, where it is about one. */
+export interface Doubt {
+    readonly kind:
+        | 'settingsUnknown'
+        | 'noSwitch'
+        | 'auditOff'
+        | 'guestAuditOff'
+        | 'channelMissing'
+        | 'channelUnreadable'
+        | 'channelDisabled'
+        | 'logFull'
+        | 'smallLog'
+        | 'cleared'
+        | 'clearingsUnknown'
+        | 'moreThanRead'
+        | 'unrecognised'
+        | 'sinceUnknown'
+        | 'tooShort';
+    readonly channel: string | null;
+}
+
+const channelsOf: Readonly<Record<Direction, readonly string[]>> = {
+    outbound: [channelNames.clientAudit, channelNames.clientSecurity],
+    inbound: [channelNames.serverAudit, channelNames.serverSecurity]
+};
+
+export function evidenceVerdict(basis: EvidenceBasis, direction: Direction): EvidenceVerdict {
+    const groups = basis.evidence.groups.filter(group => group.direction === direction);
+    const cutOff = groups.filter(group => group.effect === 'cutOff').length;
+    const mayBeCutOff = groups.filter(group => group.effect === 'mayBeCutOff').length;
+    const ageDays = ageInDays(basis, direction);
+    if (basis.configuration?.[direction].required === true) return { kind: 'required', cutOff, mayBeCutOff, ageDays };
+    if (cutOff + mayBeCutOff > 0) return { kind: 'no', cutOff, mayBeCutOff, ageDays };
+    const reasons = doubts(basis, direction, ageDays);
+    return ageDays === null || reasons.length > 0 ? { kind: 'notEnough', reasons, ageDays } : { kind: 'yes', ageDays };
+}
+
+/**
+ * How far the evidence reaches back, in whole days: the shorter of our record of switching on and the oldest event still
+ * in a log, or its last clearing. Null without a record: Windows does not keep since when it audits.
+ */
+function ageInDays({ reading, readAt, auditingSince }: EvidenceBasis, direction: Direction): number | null {
+    const [since, read, collected] = [timeOf(auditingSince), timeOf(readAt), timeOf(reading.collectedAt)];
+    if (since === null || read === null || collected === null) return null;
+    // Each difference by one clock: the browser's and the computer's may differ.
+    const oldest = channelsOf[direction].map(name => timeOf(channelOf(reading, name)?.oldestEvent ?? null));
+    const cleared = channelsOf[direction].flatMap(name => clearingsOf(reading, name).map(event => timeOf(event.time)));
+    const ages = [read - since, ...[...oldest, ...cleared].map(time => (time === null ? Infinity : collected - time))];
+    return Math.max(0, Math.floor(Math.min(...ages) / DAY));
+}
+
+function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | null): readonly Doubt[] {
+    const { reading, evidence } = basis;
+    const channels = channelsOf[direction];
+    const found = [...settingDoubts(basis.configuration, direction), ...channels.flatMap(name => channelDoubts(reading, name))];
+    if (evidence.unrecognised.some(event => channels.some(name => sameChannel(name, event.channel))))
+        found.push({ kind: 'unrecognised', channel: null });
+    if (timeOf(basis.auditingSince) === null) found.push({ kind: 'sinceUnknown', channel: null });
+    else if (ageDays === null || ageDays < ENOUGH_DAYS) found.push({ kind: 'tooShort', channel: null });
+    return found;
+}
+
+function settingDoubts(configuration: SigningConfiguration | null, direction: Direction): Doubt[] {
+    if (!configuration) return [{ kind: 'settingsUnknown', channel: null }];
+    const { outbound, inbound } = configuration;
+    const signing = direction === 'outbound' ? outbound.audit.serverDoesNotSupportSigning : inbound.audit.clientDoesNotSupportSigning;
+    if (signing === null) return [{ kind: 'noSwitch', channel: null }];
+    if (!signing) return [{ kind: 'auditOff', channel: null }];
+    // A client that lets in no guests has none to lose.
+    const guestsSeen =
+        direction === 'outbound'
+            ? outbound.audit.insecureGuestLogon || outbound.insecureGuestLogons === false
+            : inbound.audit.insecureGuestLogon;
+    return guestsSeen === true ? [] : [{ kind: 'guestAuditOff', channel: null }];
+}
+
+function channelDoubts(reading: EvidenceReading, name: string): Doubt[] {
+    const channel = channelOf(reading, name);
+    const doubt = (kind: Doubt['kind']): Doubt => ({ kind, channel: name });
+    if (!channel || /^NoMatchingLogsFound\b/.test(channel.errorId ?? '')) return [doubt('channelMissing')];
+    const { errorId, enabled, maximumBytes, recordCount, full, mode, oldestEvent } = channel;
+    if (errorId !== null || enabled === null || maximumBytes === null || recordCount === null) return [doubt('channelUnreadable')];
+    if (recordCount > 0 && timeOf(oldestEvent) === null) return [doubt('channelUnreadable')];
+    const found: Doubt[] = [];
+    if (!enabled) found.push(doubt('channelDisabled'));
+    // A log that is not overwritten takes nothing more once it is full.
+    if (full !== false && mode !== 'Circular') found.push(doubt('logFull'));
+    if (maximumBytes < SMALL_LOG) found.push(doubt('smallLog'));
+    if (isCut(reading, name)) found.push(doubt('moreThanRead'));
+    const clearing = clearingDoubt(reading, channel);
+    return clearing === null ? found : [...found, doubt(clearing)];
+}
+
+/** Whether the log was, or may have been, emptied in the time that counts. */
+function clearingDoubt(reading: EvidenceReading, channel: ChannelFacts): 'cleared' | 'clearingsUnknown' | null {
+    const collected = timeOf(reading.collectedAt);
+    const counts = (time: string | null): boolean => {
+        const at = timeOf(time);
+        return at === null || collected === null || collected - at < ENOUGH_DAYS * DAY;
+    };
+    if (clearingsOf(reading, channel.name).some(event => counts(event.time))) return 'cleared';
+    // An event from before the time that counts is still there: it was not cleared since.
+    if (channel.oldestEvent !== null && !counts(channel.oldestEvent)) return null;
+    // Empty, and its next event would not be its first.
+    if (channel.recordCount === 0 && channel.oldestRecord !== null && channel.oldestRecord > 1) return 'cleared';
+    const system = channelOf(reading, channelNames.system);
+    const known = system !== null && system.errorId === null && system.oldestEvent !== null && !counts(system.oldestEvent);
+    return known && !isCut(reading, channelNames.system) ? null : 'clearingsUnknown';
+}
+
+/** The events that tell of this log being cleared. */
+function clearingsOf(reading: EvidenceReading, channel: string): readonly LoggedEvent[] {
+    return reading.events.filter(({ id, channel: log, fields }) => {
+        if (id !== LOG_CLEARED || !sameChannel(log, channelNames.system)) return false;
+        const named = fields.filter(({ name }) => name !== null && name.toLowerCase() === 'channel');
+        return (named.length > 0 ? named : fields).some(({ value }) => sameChannel(value.trim(), channel));
+    });
+}

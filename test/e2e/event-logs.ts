@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Event logs of an emulated computer, as a patch puts them there.
+
+export const clientAudit = 'Microsoft-Windows-SmbClient/Audit';
+export const clientSecurity = 'Microsoft-Windows-SmbClient/Security';
+export const serverAudit = 'Microsoft-Windows-SMBServer/Audit';
+export const serverSecurity = 'Microsoft-Windows-SMBServer/Security';
+export const systemLog = 'System';
+
+/** What has a computer audit both directions, whatever its Windows: the cmdlets report the switches, and they are on. */
+export const auditing = {
+    outbound: {
+        AuditServerDoesNotSupportSigning: true,
+        AuditServerDoesNotSupportEncryption: true,
+        AuditInsecureGuestLogon: true,
+        EnableInsecureGuestLogons: true
+    },
+    inbound: { AuditClientDoesNotSupportSigning: true, AuditClientDoesNotSupportEncryption: true, AuditInsecureGuestLogon: true }
+};
+
+interface Logged {
+    readonly id: number;
+    readonly time: string;
+    readonly data: Readonly<Record<string, string>>;
+    readonly provider?: string;
+    readonly xml?: string;
+}
+
+/** An event that was logged so many days ago. */
+export function logged(id: number, daysAgo: number, data: Readonly<Record<string, string>>, provider?: string): Logged {
+    const time = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+    return { id, time, data, ...(provider === undefined ? {} : { provider }) };
+}
+
+/** A log of the usual size with these events. */
+export function eventLogs(...events: readonly Logged[]): { maximumSizeInBytes: number; events: readonly Logged[] } {
+    return { maximumSizeInBytes: 8_388_608, events };
+}

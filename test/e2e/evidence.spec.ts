@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { findings } from './axe';
+import { Tab } from './compatibility-tab';
+import { auditing, clientAudit, clientSecurity, eventLogs, logged, serverAudit, serverSecurity, systemLog } from './event-logs';
+import { expect, test as base } from './fixtures';
+import type { Direction } from './pane';
+
+class Evidence {
+    constructor(readonly tab: Tab) {}
+
+    section(): Locator {
+        return this.tab.section('Evidence');
+    }
+
+    async read(computer = 'srv2022'): Promise<void> {
+        await this.tab.open(computer);
+        await this.tab.pane.button('Read the evidence').click();
+        await expect(this.tab.pane.status(/^Event logs of/)).toBeVisible();
+    }
+
+    verdict(direction: Direction): Locator {
+        const name = { outbound: 'Outbound (SMB client)', inbound: 'Inbound (SMB server)' }[direction];
+        return this.section().getByRole('region', { name });
+    }
+
+    /** The rows of the table of peers, as texts. */
+    async rows(): Promise<string[][]> {
+        const rows = await this.section().getByRole('table').getByRole('row').all();
+        return Promise.all(
+            rows.slice(1).map(async row => {
+                const cells = await row.getByRole('rowheader').or(row.getByRole('cell')).allInnerTexts();
+                return cells.slice(0, 4).map(text => text.trim().replace(/\s+/g, ' '));
+            })
+        );
+    }
+}
+
+const test = base.extend<{ evidence: Evidence }>({ evidence: async ({ pane }, use) => use(new Evidence(new Tab(pane))) });
+
+/** Peers of every kind, as Windows logs them. */
+const full = {
+    [clientAudit]: eventLogs(
+        logged(31998, 3, { ServerName: '\\nas-1' }),
+        logged(31998, 1, { ServerName: '\\NAS-1' }),
+        logged(31999, 2, { ServerName: '\\nas-1' })
+    ),
+    [clientSecurity]: eventLogs(logged(31022, 4, { UserName: 'scan', ServerName: 'nas-2' }), logged(31013, 5, { ServerName: '\\filer' })),
+    [serverAudit]: eventLogs(logged(3021, 6, { ClientName: '192.0.2.7' })),
+    [serverSecurity]: eventLogs()
+};
+
+test('a full log: the verdict first, then who, how often and since when', async ({ evidence, computers }) => {
+    await computers.patch('srv2022', { ...auditing, eventLogs: full });
+    await evidence.read();
+    await expect(evidence.verdict('outbound')).toContainText('No, not without cutting peers off. Would be cut off: 2. May be cut off: 1.', {
+        useInnerText: true
+    });
+    await expect(evidence.verdict('inbound')).toContainText('Would be cut off: 1.');
+    expect(await evidence.rows()).toEqual([
+        ['NAS-1 Outbound Test', 'Does not support signing', 'Cut off', '2'],
+        ['nas-2 Outbound Test', 'Let this computer in as a guest', 'Cut off', '1'],
+        ['192.0.2.7 Inbound', 'Does not support signing', 'Cut off', '1'],
+        ['filer Outbound Test', 'Its signature was wrong', 'May be cut off', '1'],
+        ['nas-1 Outbound Test', 'Does not support encryption', 'No change by this', '1']
+    ]);
+    const { calls } = await computers.get('srv2022');
+    expect(calls.filter(call => call.command === 'Get-SmbSigningEvidence')).toEqual([
+        { command: 'Get-SmbSigningEvidence', parameters: {}, logAudit: false }
+    ]);
+});
+
+test('a peer of the log is taken to the test, by keyboard', async ({ evidence, computers, page }) => {
+    await computers.patch('srv2022', { ...auditing, eventLogs: full });
+    await evidence.read();
+    await evidence.section().getByRole('button', { name: 'Test nas-2' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(evidence.tab.devices()).toBeFocused();
+    await expect(evidence.tab.devices()).toHaveValue('nas-2');
+});
+
+test('an empty log proves nothing where it is not known since when auditing is on', async ({ evidence, computers, pane }) => {
+    await computers.patch('srv2022', auditing);
+    await evidence.read();
+    for (const direction of ['outbound', 'inbound'] as const) {
+        await expect(evidence.verdict(direction)).toContainText('Not enough evidence.');
+        await expect(evidence.verdict(direction).getByRole('listitem')).toHaveText(/it is not known since when it is on/);
+    }
+    await expect(evidence.section()).toContainText('None.');
+    await expect(pane.frame.getByRole('link', { name: 'Switch auditing on' })).toBeVisible();
+});
+
+test('what is off, small, cleared, disabled or not there is said', async ({ evidence, computers }) => {
+    await computers.patch('srv2022', {
+        ...auditing,
+        inbound: { ...auditing.inbound, AuditClientDoesNotSupportSigning: false },
+        eventLogs: {
+            [clientAudit]: { maximumSizeInBytes: 65_536, events: [] },
+            [clientSecurity]: { enabled: false, maximumSizeInBytes: 8_388_608, events: [] },
+            [serverAudit]: null,
+            [serverSecurity]: { denied: true, events: [] },
+            [systemLog]: eventLogs(
+                logged(6005, 90, {}),
+                logged(
+                    104,
+                    2,
+                    { SubjectUserName: 'x', SubjectDomainName: 'y', Channel: clientAudit, BackupPath: '' },
+                    'Microsoft-Windows-Eventlog'
+                )
+            )
+        }
+    });
+    await evidence.read();
+    await expect(evidence.verdict('outbound')).toContainText('Not enough evidence.');
+    await expect(evidence.verdict('outbound').getByRole('listitem')).toHaveText([
+        `The log ${clientAudit} is small and forgets soon. Make it 1 MB or larger.`,
+        `The log ${clientAudit} was cleared.`,
+        `The log ${clientSecurity} is disabled: nothing is written to it.`,
+        /it is not known since when it is on/
+    ]);
+    await expect(evidence.verdict('inbound').getByRole('listitem')).toHaveText([
+        'Auditing of peers that do not support signing is off.',
+        `This Windows has no log ${serverAudit}.`,
+        `The log ${serverSecurity} could not be read.`,
+        /it is not known since when it is on/
+    ]);
+    await evidence.section().getByText('The logs that this rests on').click();
+    await expect(evidence.section()).toContainText('unauthorized operation');
+});
+
+test('a Windows that cannot audit says so, and one that requires signing already', async ({ evidence }) => {
+    await evidence.read('srv2025');
+    await expect(evidence.verdict('outbound')).toContainText('Required already.');
+    await evidence.read('srv2016');
+    await expect(evidence.verdict('inbound')).toContainText('This Windows reports no setting that audits peers');
+});
+
+const hostile = `"; Stop-Computer $(whoami) <b onclick='x'>ü</b><script>document.title="owned"</script> \u202Egpj.exe \u05e9\u05dc\u05d5\u05dd {0}`;
+
+test('hostile names and events that are not recognised are shown as what they are', async ({ evidence, computers, pane, page }) => {
+    const long = 'x'.repeat(5000);
+    await computers.patch('srv2022', {
+        ...auditing,
+        eventLogs: {
+            [clientAudit]: eventLogs(logged(31998, 1, { ServerName: hostile }), logged(31998, 2, { Sonstiges: long }), {
+                ...logged(31998, 3, {}),
+                xml: '<Event><broken>&'
+            })
+        }
+    });
+    await evidence.read();
+    const [first, second] = await evidence.rows();
+    expect(first?.[0]).toContain('<script>document.title="owned"</script>');
+    expect(second).toEqual(['Not named in a known form Outbound', 'Does not support signing', 'Cut off', '2']);
+    await expect(evidence.section().getByRole('heading', { name: 'Events that were not recognised' })).toBeVisible();
+    const raw = evidence
+        .section()
+        .locator('details')
+        .filter({ hasText: `in ${clientAudit}` });
+    await expect(raw).toHaveCount(2);
+    await raw.first().locator('summary').click();
+    await expect(raw.first().locator('pre')).toContainText('<Data Name="Sonstiges">xxx');
+    await raw.last().locator('summary').click();
+    await expect(raw.last().locator('pre')).toHaveText('<Event><broken>&');
+    await expect(pane.frame.locator('main b, main script')).toHaveCount(0);
+    await expect(page).not.toHaveTitle('owned');
+});
+
+test('very many peers come in pages', async ({ evidence, computers, pane }) => {
+    const events = Array.from({ length: 120 }, (_, index) => logged(31998, 1 + index / 100, { ServerName: `nas-${index}` }));
+    await computers.patch('srv2022', { ...auditing, eventLogs: { [clientAudit]: eventLogs(...events) } });
+    await evidence.read();
+    await expect(evidence.verdict('outbound')).toContainText('Would be cut off: 120.');
+    expect((await evidence.rows()).length).toBe(50);
+    await expect(pane.status('1 to 50 of 120')).toBeVisible();
+    await expect(pane.button('Previous')).toHaveAttribute('aria-disabled', 'true');
+    for (const _ of [1, 2]) await pane.button('Next').click();
+    await expect(pane.status('101 to 120 of 120')).toBeVisible();
+    expect((await evidence.rows())[19]?.[0]).toBe('nas-119 Outbound Test');
+    await expect(pane.button('Next')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('the export holds what is shown, and no formula', async ({ evidence, computers, pane, page }) => {
+    await computers.patch('srv2022', {
+        ...auditing,
+        eventLogs: { ...full, [serverAudit]: eventLogs(logged(3021, 1, { ClientName: '=cmd|x' }), logged(3021, 2, { X: 'nobody' })) }
+    });
+    await evidence.read();
+    const [csvFile] = await Promise.all([page.waitForEvent('download'), pane.button('Export evidence as CSV').click()]);
+    const csv = readFileSync(await csvFile.path(), 'utf8');
+    expect(csv).toContain(`"no","inbound","'=cmd|x","noSigning","cutOff",1,"false"`);
+    expect(csv).toContain(`"${serverAudit} 3021","unrecognised"`);
+    const [jsonFile] = await Promise.all([page.waitForEvent('download'), pane.button('Export evidence as JSON').click()]);
+    const json = JSON.parse(readFileSync(await jsonFile.path(), 'utf8')) as {
+        verdicts: { outbound: { kind: string } };
+        peers: { peer: string }[];
+        unrecognised: { raw: string }[];
+        logs: { name: string }[];
+    };
+    expect(json.verdicts.outbound.kind).toBe('no');
+    expect(json.peers.map(one => one.peer)).toContain('=cmd|x');
+    expect(json.unrecognised[0]?.raw).toContain('nobody');
+    expect(json.logs.length).toBe(5);
+});
+
+test('a failure is its own: what was read stays, and the rest of the tab goes on', async ({ evidence, computers, pane }) => {
+    await computers.patch('srv2022', { ...auditing, eventLogs: full });
+    await evidence.read();
+    await computers.patch('srv2022', { faults: { scriptError: 'The event log service is not running.' } });
+    await pane.button('Read again').click();
+    await expect(evidence.section().getByRole('alert')).toContainText('The event log service is not running.');
+    expect((await evidence.rows()).length).toBe(5);
+    await computers.patch('srv2022', { faults: null });
+    await pane.button('Read again').click();
+    await expect(evidence.section().getByRole('alert')).toHaveCount(0);
+});
+
+test('a slow reading is shown as under way, and can be stopped', async ({ evidence, computers, pane }) => {
+    await evidence.tab.open('srv2022');
+    await computers.patch('srv2022', { faults: { delayMs: 60_000 } });
+    await pane.button('Read the evidence').click();
+    await expect(pane.status('Reading the event logs of srv2022\u2026')).toBeVisible();
+    await expect(pane.button('Read the evidence')).toHaveAttribute('aria-disabled', 'true');
+    await pane.button('Stop reading').click();
+    await expect(pane.status('Reading the event logs of srv2022\u2026')).toHaveCount(0);
+    await expect(pane.button('Read the evidence')).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in the ${theme} theme`, async ({ evidence, computers, page }) => {
+        await page.addInitScript(chosen => localStorage.setItem('theme', chosen), theme);
+        await computers.patch('srv2022', { ...auditing, eventLogs: { ...full, [clientAudit]: eventLogs(logged(31998, 1, { X: 'y' })) } });
+        await evidence.read();
+        await evidence.section().locator('summary').first().click();
+        await evidence.section().getByText('The logs that this rests on').click();
+        expect(await findings(page)).toEqual([]);
+    });
+}
+
+test.describe('at 320 pixels', () => {
+    test.use({ viewport: { width: 320, height: 640 } });
+
+    test('nothing is cut and nothing scrolls sideways', async ({ evidence, computers, page }) => {
+        const name = 'adevicewithaverylongnamethathasnoplacetobreak.department.contoso.invalid';
+        const events = eventLogs(logged(31998, 1, { ServerName: name }), logged(31998, 1, { X: 'y'.repeat(300) }));
+        await computers.patch('srv2022', { ...auditing, eventLogs: { ...full, [clientAudit]: events } });
+        await evidence.read();
+        await evidence.section().locator('summary').first().click();
+        await evidence.section().getByText('The logs that this rests on').click();
+        expect(
+            await Promise.all(page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)))
+        ).toEqual([false, false]);
+        expect(await findings(page)).toEqual([]);
+    });
+});
