@@ -16,6 +16,15 @@ export interface RunRequest {
     readonly failing: readonly { readonly command: string; readonly match?: string; readonly message: string; readonly errorId: string }[];
     readonly discardWrites: boolean;
     readonly state: unknown;
+    /** The computers that the script can reach with Invoke-Command. */
+    readonly others?: readonly RemoteRequest[];
+}
+
+/** One of them; a failing `Invoke-Command` is a session that cannot be opened, or breaks after the block has run. */
+export interface RemoteRequest extends Pick<RunRequest, 'failing' | 'discardWrites' | 'state'> {
+    readonly names: readonly string[];
+    readonly languageMode?: RunRequest['languageMode'];
+    readonly breaksAfterwards?: boolean;
 }
 
 export interface ScriptError {
@@ -32,6 +41,8 @@ export interface RunAnswer {
     readonly warnings: readonly string[];
     readonly executed: readonly { readonly command: string; readonly parameters: Readonly<Record<string, unknown>> }[];
     readonly state: unknown;
+    /** The other computers, in the order of the request. */
+    readonly others?: readonly Pick<RunAnswer, 'executed' | 'state'>[];
     readonly cancelled: boolean;
 }
 
@@ -81,6 +92,7 @@ export class PowerShellHost implements ScriptRunner {
             warnings: answer.warnings ?? [],
             executed: answer.executed ?? [],
             state: answer.state,
+            ...(answer.others && { others: answer.others }),
             cancelled: answer.cancelled ?? false
         };
     }

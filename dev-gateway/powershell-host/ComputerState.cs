@@ -29,6 +29,9 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
 
     public JsonArray Executed { get; } = [];
 
+    /// <summary>What Invoke-Command reaches from here; null: nothing.</summary>
+    public RemoteComputers? Others { get; init; }
+
     public void AttachTo(Runspace runspace) => Attached.Add(runspace, this);
 
     /// <summary>The configuration of one direction; null when this computer has no such cmdlet.</summary>

@@ -7,11 +7,14 @@ public static class Execution
     /// <summary>How long a stopped pipeline may take to end before its thread is left behind.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(250);
 
-    private const int ThreadStackBytes = 8 << 20; // deep script recursion overflows the default of 1.5 MB
+    internal const int ThreadStackBytes = 8 << 20; // deep script recursion overflows the default of 1.5 MB
 
     public static async Task<Answer> Run(Engine engine, int id, RunRequest request, CancellationToken cancel)
     {
-        var computer = new ComputerState(request.State, request.Failing ?? [], request.DiscardWrites);
+        var computer = new ComputerState(request.State, request.Failing ?? [], request.DiscardWrites)
+        {
+            Others = request.Others is { } others ? new RemoteComputers(engine, others) : null,
+        };
         var jea = request.Script is null;
         var mode = Enum.Parse<PSLanguageMode>(request.LanguageMode ?? nameof(PSLanguageMode.FullLanguage));
         var runspace = engine.Open(computer, mode, jea, request.Module);
@@ -51,7 +54,7 @@ public static class Execution
         }
     }
 
-    private static Exception? Invoke(PowerShell shell, PSDataCollection<PSObject> output)
+    internal static Exception? Invoke(PowerShell shell, PSDataCollection<PSObject> output)
     {
         try
         {
@@ -67,7 +70,7 @@ public static class Execution
     private static Answer Collect(int id, PowerShell shell, PSDataCollection<PSObject> output, Exception? failure, ComputerState computer, bool cancelled)
     {
         var errors = shell.Streams.Error.Select(Describe).ToList();
-        if (failure is not null) errors.Add(Describe(failure is IContainsErrorRecord container ? container.ErrorRecord : new ErrorRecord(failure, "HostFailure", ErrorCategory.NotSpecified, null)));
+        if (failure is not null) errors.Add(Describe(RecordOf(failure)));
         return new Answer(id)
         {
             Results = new JsonArray(output.Select(item => JsonValues.FromPowerShell(ThroughRemoting(item))).ToArray()),
@@ -75,12 +78,16 @@ public static class Execution
             Warnings = shell.Streams.Warning.Select(warning => warning.Message).ToList(),
             Executed = computer.Executed,
             State = computer.Json,
+            Others = computer.Others?.Answers,
             Cancelled = cancelled ? true : null,
         };
     }
 
     /// <summary>What PowerShell remoting makes of a value: no live object gets past its serializer.</summary>
-    private static object ThroughRemoting(PSObject value) => PSSerializer.Deserialize(PSSerializer.Serialize(value));
+    internal static object? ThroughRemoting(object? value) => PSSerializer.Deserialize(PSSerializer.Serialize(value));
+
+    internal static ErrorRecord RecordOf(Exception failure) =>
+        failure is IContainsErrorRecord container ? container.ErrorRecord : new ErrorRecord(failure, "HostFailure", ErrorCategory.NotSpecified, null);
 
     private static ScriptError Describe(ErrorRecord error) => new(
         error.ErrorDetails?.Message ?? error.Exception.Message,

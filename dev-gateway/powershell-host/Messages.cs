@@ -25,9 +25,17 @@ public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Canc
 /// <param name="Failing">Commands that fail.</param>
 /// <param name="DiscardWrites">Whether Set-Smb* reports success and changes nothing.</param>
 /// <param name="State">The computer, see ComputerState.</param>
+/// <param name="Others">The computers that the script can reach with Invoke-Command.</param>
 public sealed record RunRequest(
     string? Script, string? Command, JsonObject? Parameters, string? Module, string? LanguageMode, string? Throw,
-    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State);
+    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State, RemoteRequest[]? Others);
+
+/// <summary>A computer that a script can reach with Invoke-Command; as in a request to run on it.</summary>
+/// <param name="Names">Under which it is found.</param>
+/// <param name="Failing">A failing Invoke-Command is a session that cannot be opened; its match is part of the block.</param>
+/// <param name="BreaksAfterwards">Whether that session breaks only after the block has run.</param>
+public sealed record RemoteRequest(
+    string[] Names, string? LanguageMode, FailingCommand[]? Failing, bool DiscardWrites, bool BreaksAfterwards, JsonObject State);
 
 /// <summary>A stand-in that writes an error in place of doing its work.</summary>
 /// <param name="Match">Fails only where this is part of what the call is about, a class or a path; null: always.</param>
@@ -46,6 +54,9 @@ public sealed record Answer(int Id)
     /// <summary>The state after the run, also when the run failed half-way.</summary>
     public JsonObject? State { get; init; }
 
+    /// <summary>The other computers, in the order of the request.</summary>
+    public List<RemoteAnswer>? Others { get; init; }
+
     public bool? Cancelled { get; init; }
 
     public Inspection? Inspection { get; init; }
@@ -53,6 +64,9 @@ public sealed record Answer(int Id)
     /// <summary>Set when the host itself failed: a defect in the host, never a script's error.</summary>
     public string? Failure { get; init; }
 }
+
+/// <summary>What <see cref="Answer"/> says of the computer itself, of another one.</summary>
+public sealed record RemoteAnswer(JsonArray Executed, JsonObject State);
 
 /// <summary>A PowerShell error record, without the live objects in it.</summary>
 public sealed record ScriptError(string Message, string ErrorId, string Category, string ExceptionType, int HResult);

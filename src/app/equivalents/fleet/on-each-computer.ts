@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// The parts of the exported script that run on each computer. They are sent as text and see nothing of the script; they
+// keep to what Constrained Language Mode allows, and to the commands and the order of the bundled ones.
+
+/** Gives a direction's state as a text of the plan, and throws where it is not known. */
+const reading = String.raw`
+    function Get-Requirement
+    {
+        param ([string] $Direction)
+
+        if ($Direction -eq 'Outbound')
+        {
+            $configuration = Get-SmbClientConfiguration -ErrorAction Stop
+        }
+        else
+        {
+            $configuration = Get-SmbServerConfiguration -ErrorAction Stop
+        }
+        $inForce = $configuration.RequireSecuritySignature
+        if ($inForce -isnot [bool])
+        {
+            throw 'The requirement in force is not reported.'
+        }
+        $service = @{ Outbound = 'LanmanWorkstation'; Inbound = 'LanmanServer' }[$Direction]
+        $stored = 'not stored'
+        try
+        {
+            # The whole key is read because asking for one value by name fails where there is none.
+            $key = Get-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -ErrorAction Stop
+            if ($null -ne $key.RequireSecuritySignature)
+            {
+                $stored = "stored $($key.RequireSecuritySignature)"
+            }
+        }
+        catch
+        {
+            if ($_.FullyQualifiedErrorId -notlike 'PathNotFound,*')
+            {
+                throw
+            }
+        }
+        "$(@{ $true = 'required'; $false = 'not required' }[$inForce]), $stored"
+    }
+`;
+
+export const onEachComputer = String.raw`# Runs on each computer and only reads.
+$readBlock = {
+    param ([object[]] $Directions)
+${reading}
+    foreach ($direction in $Directions)
+    {
+        $state = ''
+        $message = ''
+        try
+        {
+            $state = Get-Requirement -Direction $direction
+        }
+        catch
+        {
+            $message = "$_"
+        }
+        New-Object -TypeName PSObject -Property @{ Direction = $direction; State = $state; Message = $message }
+    }
+}
+
+# Runs on each computer: looks again right before it writes, writes, and reads back.
+$writeBlock = {
+    param ([object[]] $Changes)
+${reading}
+    function Set-Requirement
+    {
+        param ([string] $Direction, [string] $Found, [string] $After)
+
+        $required = $After -like 'required, *'
+        $remove = $After -like '*, not stored'
+        $common = @{ Confirm = $false; ErrorAction = 'Stop' }
+        $set = -not $remove -or ($Found -like 'required, *') -ne $required
+        if ($set -and $Direction -eq 'Outbound')
+        {
+            Set-SmbClientConfiguration -RequireSecuritySignature $required -Force @common
+        }
+        if ($set -and $Direction -eq 'Inbound')
+        {
+            Set-SmbServerConfiguration -RequireSecuritySignature $required -Force @common
+        }
+        # In force first: whether the running service follows a removed value by itself is not documented.
+        if ($remove)
+        {
+            $service = @{ Outbound = 'LanmanWorkstation'; Inbound = 'LanmanServer' }[$Direction]
+            Remove-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -Name 'RequireSecuritySignature' @common
+        }
+    }
+
+    # Nothing is written unless the whole computer still is as planned.
+    $found = @{}
+    $held = ''
+    $why = ''
+    foreach ($change in $Changes)
+    {
+        $direction = $change['Direction']
+        try
+        {
+            $found[$direction] = Get-Requirement -Direction $direction
+            if (-not $held -and @($change['Before'], $change['After']) -notcontains $found[$direction])
+            {
+                $held = 'Skipped'
+                $why = "changed since the plan: $($found[$direction]), not $($change['Before'])."
+            }
+        }
+        catch
+        {
+            $held = 'Failed'
+            $why = "could not be read before writing: $_"
+        }
+    }
+    foreach ($change in $Changes)
+    {
+        $direction = $change['Direction']
+        $outcome = $held
+        $message = $why
+        if (-not $held -and $found[$direction] -eq $change['After'])
+        {
+            $outcome = 'AlreadySo'
+        }
+        elseif (-not $held)
+        {
+            try
+            {
+                Set-Requirement -Direction $direction -Found $found[$direction] -After $change['After']
+                $outcome = 'Written'
+            }
+            catch
+            {
+                $outcome = 'Failed'
+                $message = "$_"
+                $held = 'NotStarted'
+                $why = 'not started, because the other direction failed.'
+            }
+        }
+        $state = ''
+        try
+        {
+            $state = Get-Requirement -Direction $direction
+        }
+        catch
+        {
+            $message = "$message Could not be read back: $_".Trim()
+        }
+        New-Object -TypeName PSObject -Property @{ Direction = $direction; Outcome = $outcome; Found = "$($found[$direction])"; State = $state; Message = $message }
+    }
+}
+`;

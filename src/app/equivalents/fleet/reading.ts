@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// The parts of the exported script that ask computers, and decide what becomes of each.
+
+export const asking = String.raw`# Runs a block on computers. Gives a reply for each name: its answers by direction, or what is wrong, in its own words.
+function Invoke-OnComputer
+{
+    param ([string[]] $Names, [scriptblock] $Block, [object[]] $Argument)
+
+    # By characters alone: a language's rules take some different names for the same.
+    $replies = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+    foreach ($name in $Names)
+    {
+        $replies[$name] = @{ Answers = @{}; Problem = 'No answer.'; Result = 'Failed' }
+    }
+    $call = @{
+        ComputerName = $Names
+        ScriptBlock = $Block
+        ArgumentList = @(, $Argument)
+        ThrottleLimit = $ThrottleLimit
+        SessionOption = [System.Management.Automation.Remoting.PSSessionOption] @{ OpenTimeout = [timespan] '00:01:00' }
+        ErrorAction = 'SilentlyContinue'
+        ErrorVariable = 'problems'
+    }
+    if ($Credential)
+    {
+        $call['Credential'] = $Credential
+    }
+    $problems = @()
+    try
+    {
+        $answers = @(Invoke-Command @call)
+    }
+    catch
+    {
+        # Refused as a whole.
+        $answers = @()
+        foreach ($name in $Names) { $replies[$name]['Problem'] = "$_" }
+    }
+    foreach ($problem in $problems)
+    {
+        # An error from the computer names its origin; one of the connection is about the name.
+        $origin = $problem.OriginInfo.PSComputerName
+        if (-not $origin) { $origin = $problem.TargetObject }
+        $reply = Find-Reply -Replies $replies -Name $origin
+        if (-not $reply) { continue }
+        $reply['Problem'] = "$problem"
+        if ($problem.FullyQualifiedErrorId -match ',PSSessionStateBroken\b') { $reply['Result'] = 'Unreachable' }
+        if ($problem.FullyQualifiedErrorId -match '^(AccessDenied|AuthenticationFailed|LogonFailure|InvalidAuthentication|ExplicitCredentialsRequired),')
+        {
+            $reply['Result'] = 'NeedsCredentials'
+        }
+    }
+    foreach ($answer in $answers)
+    {
+        $reply = Find-Reply -Replies $replies -Name $answer.PSComputerName
+        if ($reply) { $reply['Answers'][$answer.Direction] = $answer }
+    }
+    $replies
+}
+
+function Find-Reply
+{
+    param ([hashtable] $Replies, [string] $Name)
+
+    # Remoting puts an IPv6 address into brackets.
+    if ($Replies.ContainsKey($Name)) { $Replies[$Name] } else { $Replies[$Name.Trim('[', ']')] }
+}
+`;
+
+export const reading = String.raw`# Reads computers and decides what becomes of each: Ready is to be written.
+function Read-Computer
+{
+    param ([object[]] $Rows)
+
+    $names = [System.Collections.ArrayList]::new()
+    $replies = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+    foreach ($row in $Rows)
+    {
+        # One bad name would make Invoke-Command refuse all.
+        if (@('Dns', 'IPv4', 'IPv6') -notcontains [System.Uri]::CheckHostName($row['Name']))
+        {
+            $row['Result'] = 'Failed'
+            $row['Message'] = 'This is not the name of a computer.'
+        }
+        elseif (-not $replies.ContainsKey($row['Name']))
+        {
+            $replies[$row['Name']] = $null
+            [void] $names.Add($row['Name'])
+        }
+    }
+    if ($names.Count -eq 0) { return }
+    $replies = Invoke-OnComputer -Names $names -Block $readBlock -Argument @('Outbound', 'Inbound')
+    foreach ($row in $Rows)
+    {
+        if ($row['Result'] -eq 'Open') { Set-Decision -Row $row -Reply $replies[$row['Name']] }
+    }
+}
+
+function Set-Decision
+{
+    param ($Row, $Reply)
+
+    $result = 'AlreadySo'
+    $messages = @()
+    foreach ($change in $Row['Changes'])
+    {
+        $answer = $Reply['Answers'][$change['Direction']]
+        if (-not $answer)
+        {
+            $Row['Result'] = $Reply['Result']
+            $Row['Message'] = $Reply['Problem']
+            return
+        }
+        $change['Found'] = $answer.State
+        if (-not $answer.State)
+        {
+            $result = 'Failed'
+            $messages += "$($change['Direction']) could not be read: $($answer.Message)"
+        }
+        elseif (@($change['Before'], $change['After']) -notcontains $answer.State)
+        {
+            if ($result -ne 'Failed') { $result = 'Skipped' }
+            $messages += "$($change['Direction']) changed since: $($answer.State), not $($change['Before'])."
+        }
+        elseif ($answer.State -ne $change['After'] -and $result -eq 'AlreadySo') { $result = 'Ready' }
+    }
+    $Row['Result'] = $result
+    $Row['Message'] = $messages -join ' '
+}
+`;

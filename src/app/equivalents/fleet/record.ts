@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// The parts of the exported script that keep the record, and make the way back from it.
+
+export const record = String.raw`function Get-ChangeText
+{
+    param ($Row)
+
+    $texts = foreach ($change in $Row['Changes']) { "$($change['Direction']): $($change['Before']) -> $($change['After'])" }
+    @($texts) -join '; '
+}
+
+function Get-PlannedRow
+{
+    foreach ($computer in $computers)
+    {
+        $changes = @(foreach ($change in $changeSets[$computer['Set']]) { $change.Clone() })
+        $row = @{ Name = $computer['Name']; Wave = $computer['Wave']; Changes = $changes; Result = 'Open'; Message = '' }
+        if ($changes.Count -eq 0)
+        {
+            $row['Result'] = 'NothingToDo'
+            $row['Message'] = 'No change of the signing requirement is planned here.'
+        }
+        $row
+    }
+}
+
+function Save-Record
+{
+    param ([switch] $New)
+
+    $text = [System.Management.Automation.PSSerializer]::Serialize($record, 8)
+    $file = if ($New) { $RecordPath } else { "$RecordPath.new" }
+    $mode = if ($New) { 'CreateNew' } else { 'Create' }
+    $stream = [System.IO.File]::Open($file, $mode, 'Write', 'None')
+    try
+    {
+        $bytes = [System.Text.Encoding]::UTF8.GetBytes($text)
+        $stream.Write($bytes, 0, $bytes.Length)
+        $stream.Flush($true)
+    }
+    finally
+    {
+        $stream.Dispose()
+    }
+    # In one step: a record is never half written.
+    if (-not $New) { [System.IO.File]::Replace($file, $RecordPath, [NullString]::Value) }
+}
+
+function Read-Record
+{
+    try { $read = [System.Management.Automation.PSSerializer]::Deserialize([System.IO.File]::ReadAllText($RecordPath)) }
+    catch { throw "The record $RecordPath cannot be read: $_" }
+    if ($read -isnot [hashtable] -or $read['Format'] -ne 1) { throw "$RecordPath is not a record of this script." }
+    $known = [hashtable]::new([System.StringComparer]::Ordinal)
+    foreach ($row in Get-PlannedRow) { $known["$($row['Name']) $(Get-ChangeText -Row $row)"] = $true }
+    foreach ($row in $read['Computers'])
+    {
+        if (-not $known["$($row['Name']) $(Get-ChangeText -Row $row)"]) { throw "$RecordPath is the record of another plan." }
+    }
+    $read
+}
+
+# The way back for each computer of the record: from what the script left to what was found.
+function Get-UndoRow
+{
+    foreach ($recorded in $record['Computers'])
+    {
+        $row = @{ Name = $recorded['Name']; Wave = $recorded['Wave']; Changes = @(); Result = 'NothingToDo'; Message = 'This script changed nothing here.' }
+        foreach ($change in $recorded['Changes'])
+        {
+            if (@('Changed', 'Failed', 'NotVerified', 'Pending') -notcontains $change['Outcome']) { continue }
+            $left = $change['Left']
+            if (-not $left -or $change['Outcome'] -eq 'Pending') { $left = $change['After'] }
+            if ($left -eq $change['Found']) { continue }
+            $row['Changes'] += @{ Direction = $change['Direction']; Before = $left; After = $change['Found']; Recorded = $change }
+            if ($row['Result'] -ne 'Skipped') { $row['Result'] = 'Open'; $row['Message'] = '' }
+            if ($change['Found'] -notmatch '^required, stored 1$|^not required, stored 0$|, not stored$')
+            {
+                $row['Result'] = 'Skipped'
+                $row['Message'] = "$($change['Direction']) was $($change['Found']) before: no command makes that."
+            }
+        }
+        $row
+    }
+}
+
+# Keeps in the record what an undo did.
+function Set-Undone
+{
+    param ($Row)
+
+    foreach ($change in $Row['Changes'])
+    {
+        $recorded = $change['Recorded']
+        if ($change['Outcome'] -eq 'Changed') { $recorded['Outcome'] = 'Undone' }
+        elseif (@('Failed', 'NotVerified') -contains $change['Outcome'] -and $change['Left'])
+        {
+            $recorded['Outcome'] = 'Changed'
+            $recorded['Left'] = $change['Left']
+        }
+    }
+}
+`;

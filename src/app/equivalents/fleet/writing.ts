@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The part of the exported script that has computers written, some at a time.
+
+export const writing = String.raw`# The rows that are ready, as lists that get the same write: by wave, then by changes.
+function Get-Group
+{
+    param ([object[]] $Rows)
+
+    $last = 0
+    foreach ($row in $Rows) { $last = [System.Math]::Max($last, $row['Wave']) }
+    for ($wave = 0; $wave -le $last; $wave++)
+    {
+        $groups = [ordered] @{}
+        foreach ($row in $Rows)
+        {
+            if ($row['Wave'] -ne $wave -or $row['Result'] -ne 'Ready') { continue }
+            $key = Get-ChangeText -Row $row
+            if (-not $groups.Contains($key)) { $groups[$key] = [System.Collections.ArrayList]::new() }
+            [void] $groups[$key].Add($row)
+        }
+        foreach ($group in $groups.Values) { , $group.ToArray() }
+    }
+}
+
+# From here on it is not known whether a write came through, unless an answer says so.
+function Set-Pending
+{
+    param ($Row)
+
+    foreach ($change in $Row['Changes'])
+    {
+        if ($change['Found'] -ne $change['After']) { $change['Outcome'] = 'Pending' }
+    }
+}
+
+# What the answer to a write, or a second look where there was none, says of one change.
+function Set-Outcome
+{
+    param ($Change, $Answer, $Problem, $Again)
+
+    if (-not $Answer)
+    {
+        $Change['Left'] = "$($Again.State)"
+        $seen = if ($Again.State) { "Read back: $($Again.State)." } else { 'Could not be read back.' }
+        $Change['Message'] = "no answer to the write: $Problem $seen"
+        if ($Change['Left'] -ne $Change['After']) { $Change['Outcome'] = 'Pending' }
+        elseif ($Change['Found'] -eq $Change['After']) { $Change['Outcome'] = 'AlreadySo' }
+        else { $Change['Outcome'] = 'Changed' }
+        return
+    }
+    if ($Answer.Found) { $Change['Found'] = $Answer.Found }
+    $Change['Left'] = $Answer.State
+    $Change['Outcome'] = $Answer.Outcome
+    $Change['Message'] = $Answer.Message
+    if ($Answer.Outcome -ne 'Written') { return }
+    $Change['Outcome'] = if ($Answer.State -eq $Change['After']) { 'Changed' } else { 'NotVerified' }
+    if ($Answer.State -and $Change['Outcome'] -eq 'NotVerified') { $Change['Message'] = "written without an error, but it is $($Answer.State)." }
+}
+
+# Writes rows with the same changes at once, and reads back.
+function Write-Batch
+{
+    param ([object[]] $Batch)
+
+    $names = @(foreach ($row in $Batch) { $row['Name'] })
+    $argument = @(foreach ($change in $Batch[0]['Changes']) { @{ Direction = $change['Direction']; Before = $change['Before']; After = $change['After'] } })
+    $replies = Invoke-OnComputer -Names $names -Block $writeBlock -Argument $argument
+    $silent = @(foreach ($name in $names) { if ($replies[$name]['Answers'].Count -lt $argument.Count) { $name } })
+    $again = @{}
+    if ($silent.Count -gt 0) { $again = Invoke-OnComputer -Names $silent -Block $readBlock -Argument @('Outbound', 'Inbound') }
+    foreach ($row in $Batch)
+    {
+        $reply = $replies[$row['Name']]
+        $outcomes = @()
+        $messages = @()
+        foreach ($change in $row['Changes'])
+        {
+            $look = if ($again[$row['Name']]) { $again[$row['Name']]['Answers'][$change['Direction']] }
+            Set-Outcome -Change $change -Answer $reply['Answers'][$change['Direction']] -Problem $reply['Problem'] -Again $look
+            $outcomes += $change['Outcome']
+            if ($change['Message']) { $messages += "$($change['Direction']): $($change['Message'])" }
+        }
+        $row['Message'] = $messages -join ' '
+        $row['Result'] = 'AlreadySo'
+        foreach ($result in 'Changed', 'Skipped', 'Failed', 'NotVerified', 'Pending')
+        {
+            if ($outcomes -contains $result) { $row['Result'] = $result }
+        }
+        if ($row['Result'] -eq 'Pending') { $row['Result'] = 'NotVerified' }
+    }
+}
+
+# Writes what is ready, the record first.
+function Write-Computer
+{
+    param ([object[]] $Ready)
+
+    try { Save-Record -New:(-not $Undo) }
+    catch { throw "Nothing was written, because the record could not be: $_" }
+    $failures = 0
+    $stop = ''
+    foreach ($group in Get-Group -Rows $Ready)
+    {
+        $at = 0
+        while (-not $stop -and $at -lt $group.Count)
+        {
+            $size = $ThrottleLimit
+            if ($StopAfterFailures) { $size = [System.Math]::Min($size, $StopAfterFailures - $failures) }
+            $batch = @($group[$at..([System.Math]::Min($at + $size, $group.Count) - 1)])
+            $at += $size
+            foreach ($row in $batch) { Set-Pending -Row $row }
+            try { Save-Record }
+            catch
+            {
+                $stop = "the record could not be written: $_"
+                break
+            }
+            $PSCmdlet.WriteProgress([System.Management.Automation.ProgressRecord]::new(1, 'SMB signing', "Writing $($batch.Count) of $($Ready.Count) computers"))
+            Write-Batch -Batch $batch
+            foreach ($row in $batch)
+            {
+                if (@('Failed', 'NotVerified') -contains $row['Result']) { $failures++ }
+                if ($Undo) { Set-Undone -Row $row }
+            }
+            if ($StopAfterFailures -and $failures -ge $StopAfterFailures) { $stop = "$failures failed." }
+        }
+    }
+    foreach ($row in $Ready)
+    {
+        if ($row['Result'] -ne 'Ready') { continue }
+        $row['Result'] = 'NotStarted'
+        $row['Message'] = "Not started: $stop"
+    }
+    try { Save-Record }
+    catch { $PSCmdlet.WriteWarning("The results could not be written into the record: $_") }
+}
+`;
