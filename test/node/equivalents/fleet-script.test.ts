@@ -8,7 +8,7 @@ import { srv2016 } from '../../../dev-gateway/scenarios/srv2016';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
 import { fleetScript } from '../../../src/app/equivalents/fleet-script';
-import { both, change, Fleet, item, off, on, origin, refused, row, script, session, writing } from './fleet';
+import { change, Fleet, item, off, on, origin, refused, row, script, session, writing } from './fleet';
 
 const host = new PowerShellHost();
 after(() => host.stop());

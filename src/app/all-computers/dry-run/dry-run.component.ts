@@ -17,7 +17,9 @@ import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs';
 import { emptyList, ListRow, makeList } from '../../domain/listed';
 import type { DryRunRow } from '../../domain/run/dry-run';
+import { toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
+import { fleetScript } from '../../equivalents/fleet-script';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { saveFile } from '../../ui/save-file';
 import { Credentials } from '../credentials';
@@ -30,6 +32,7 @@ import { ToolNavigation } from '../tool-navigation';
 import type { Frozen } from './confirm-run.component';
 import { dryRunCells, DryRunFilter, dryRunModel, DryRunModel, dryRunPageView, DryRunPageView, frozenItems } from './dry-run-view';
 import { RunDraft, targetOf } from './run-draft';
+import { targetText } from './target-text';
 
 /** What would be done to the selected computers, each read anew; and the way to do it. */
 @NavigationTitle({ getTitle: toolTitle })
@@ -169,6 +172,17 @@ export class DryRunComponent implements OnDestroy {
         const content = kind === 'csv' ? planCsv(plan, origin) : planJson(plan, origin);
         const name = `smb-signing-plan-${origin.exportedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
         saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
+    }
+
+    /** Saves what would be written as a script, for lists that outgrow a browser. */
+    saveScript({ all, draft }: DryRunModel): void {
+        const target = targetOf(draft);
+        if (!target) return;
+        const createdAt = new Date().toISOString();
+        const items = toChange(all.flatMap(({ item }) => item ?? []));
+        const computers = items.map(({ computer, cluster, changes }) => ({ name: computer.name, cluster, changes }));
+        const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings) };
+        saveFile(`smb-signing-${createdAt.slice(0, 19).replace(/:/g, '')}.ps1`, 'text/plain', fleetScript(computers, origin));
     }
 
     discard(): void {
