@@ -175,6 +175,11 @@ describe('findings', () => {
         expect(notRead(half)).toEqual(['misplacedAudit', 'misplacedAudit']);
     });
 
+    it('a path without any demand is named alone', () => {
+        const [weakened] = findingsOf(surrounded('srv2025', hardened(' '))).found;
+        expect(weakened?.values).toEqual(['\\\\*\\SYSVOL']);
+    });
+
     it('each direction that is not stored has the number of its own rule', () => {
         const both = findingsOf(sample('win11-ent')).found.filter(({ id }) => id === 'notStored');
         expect(both.map(({ direction, source }) => [direction, source.slice(-8)])).toEqual([

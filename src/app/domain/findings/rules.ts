@@ -82,7 +82,7 @@ export const rules: readonly Rule[] = [
         holds: ({ computer, surroundings }) => all(computer.domainJoined, some(surroundings.hardenedPaths, weakenedPaths)),
         values: ({ surroundings }) => [
             weakenedPaths(surroundings.hardenedPaths ?? [])
-                .map(({ name, data }) => `${name} (${data})`)
+                .map(({ name, data }) => (data.trim() === '' ? name : `${name} (${data})`))
                 .join(', ')
         ]
     },
