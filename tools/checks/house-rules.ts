@@ -32,7 +32,7 @@ function textInTemplates(repository: Repository): string[] {
             const text = source
                 .replace(/<!--[\s\S]*?-->/g, '')
                 .replace(/<(?:"[^"]*"|'[^']*'|[^>"'])*>/g, '\n')
-                .replace(/\{\{[\s\S]*?\}\}/g, '');
+                .replace(/\{\{[\s\S]*?\}\}|&\w+;/g, '');
             const literal = source.match(/\s(title|placeholder|aria-label|alt)="[^"]*[a-z][^"]*"/gi) ?? [];
             return [...(text.match(/[A-Za-z]{2,}[^\n]*/g) ?? []), ...literal].map(
                 found => `${file}: text outside the strings file: ${found.trim()}`

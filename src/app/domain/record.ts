@@ -290,9 +290,8 @@ function isFound(found: Found, change: PlannedChange, state: PlannedChange['afte
 }
 
 function isTakenBack({ found }: ChangeRecord, change: RecordedChange): boolean {
-    const { takenBackBy } = change;
     const stored = found && foundOf(found, change)?.stored.kind;
-    return takenBackBy !== null && stored === { '0': 'zero', '1': 'one' }[takenBackBy.value];
+    return change.takenBackBy !== null && stored === { '0': 'zero', '1': 'one' }[change.takenBackBy.value];
 }
 
 /** Whether a write may take effect yet: nobody told what became of it. */

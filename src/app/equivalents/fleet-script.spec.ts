@@ -17,7 +17,7 @@ function listed(...items: Partial<FleetItem>[]): string[] {
         items.map(one => ({ name: 'fs1', cluster: null, changes: [require], ...one })),
         origin
     );
-    return text.match(/@\{ Name = .* \}/g) ?? [];
+    return text.match(/@\{ Name = .*; Set = \d+ \}/g) ?? [];
 }
 
 describe('fleetScript', () => {

@@ -127,7 +127,7 @@ function tiles({ all, counts, filter }: DryRunModel, strings: Strings): readonly
 }
 
 /** The icon of a decision. */
-export function decisionIcon(decision: Decision | 'reading'): string {
+function decisionIcon(decision: Decision | 'reading'): string {
     switch (decision) {
         case 'change':
             return 'sme-icon-edit';

@@ -31,7 +31,7 @@ export interface Draft {
     readonly retries: string | null;
 }
 
-export const usualSettings: RunSettings = { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false };
+const usualSettings: RunSettings = { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false };
 
 const empty: Omit<Draft, 'keys' | 'since'> = {
     goal: 'requireBoth',

@@ -128,7 +128,7 @@ function tiles(all: number, counts: RunModel['counts'], filter: ItemState | null
     ];
 }
 
-export const stateIcons: Readonly<Record<ItemState, string>> = {
+const stateIcons: Readonly<Record<ItemState, string>> = {
     queued: 'sme-icon-hourGlass',
     running: 'sme-icon-edit',
     changed: 'sme-icon-accept',
@@ -163,7 +163,7 @@ export function runCells(row: RunRow, strings: Strings): GridCells<'name' | 'sta
 }
 
 /** What there is to say about a computer's state, in the computer's own words where it gave any. */
-export function stateNotes({ item, state, record, held }: RunRow, strings: Strings): readonly string[] {
+function stateNotes({ item, state, record, held }: RunRow, strings: Strings): readonly string[] {
     const { DryRun, Failure, ItemStateNote, Result, Run } = strings;
     if (held) return [Run.Held];
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);

@@ -4,22 +4,10 @@ import { sample } from '../../remote/testing/samples';
 import type { Direction, SigningConfiguration } from '../facts';
 import { recognise } from './events';
 import { sortEvidence, suspectsOf } from './groups';
-import { ChannelFacts, channelNames, EventField, EvidenceReading, LoggedEvent } from './reading';
+import { ChannelFacts, channelNames, EvidenceReading, LoggedEvent } from './reading';
+import { collectedAt, daysBefore, event, named, placed } from './testing/logged';
 import { Doubt, ENOUGH_DAYS, EvidenceBasis, evidenceVerdict } from './verdict';
 
-const collectedAt = '2026-11-20T12:00:00.000Z';
-const daysBefore = (days: number): string => new Date(Date.parse(collectedAt) - days * 86_400_000).toISOString();
-const named = (fields: Readonly<Record<string, string>>): readonly EventField[] =>
-    Object.entries(fields).map(([name, value]) => ({ name, value }));
-const placed = (...values: readonly string[]): readonly EventField[] => values.map(value => ({ name: null, value }));
-const event = (channel: string, id: number, fields: readonly EventField[], days = 1): LoggedEvent => ({
-    channel,
-    id,
-    recordId: 1,
-    time: daysBefore(days),
-    fields,
-    raw: '<Event/>'
-});
 const { clientAudit, clientSecurity, serverAudit, serverSecurity, system } = channelNames;
 
 describe('an event', () => {

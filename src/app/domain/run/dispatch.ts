@@ -34,7 +34,7 @@ export function nextStep(progress: RunProgress, begun: ReadonlySet<string>): Nex
 }
 
 /** Whether no further computer may be written to because of those that failed. */
-export function hasTooManyFailures({ run, records }: RunProgress): boolean {
+function hasTooManyFailures({ run, records }: RunProgress): boolean {
     const { stopAfter } = run.settings;
     if (stopAfter === null) return false;
     return toChange(run.items).filter(({ record }) => hasFailed(records.get(record))).length >= stopAfter;

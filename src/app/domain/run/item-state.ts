@@ -60,7 +60,7 @@ function endedState(record: ChangeRecord): ItemState {
 }
 
 /** What can be tried again: the computers that a run wanted to change and did not, for no decision of anybody. */
-export const failedStates: readonly ItemState[] = ['failed', 'unreachable', 'needsCredentials', 'notVerified', 'takenBack', 'leftBehind'];
+const failedStates: readonly ItemState[] = ['failed', 'unreachable', 'needsCredentials', 'notVerified', 'takenBack', 'leftBehind'];
 
 export function failedItems(progress: RunProgress): readonly RunItem[] {
     return progress.run.items.filter(item => failedStates.includes(itemState(item, progress, false)));
