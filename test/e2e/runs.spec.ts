@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// Runs over many computers, from the dry run to the undo. What was written is proven by the computers' own record of calls.
+import { generateComputers } from '../../dev-gateway/scenarios/generated';
+import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
+import { srv2025Gpo } from '../../dev-gateway/scenarios/srv2025-gpo';
+import { win11Ent } from '../../dev-gateway/scenarios/win11-ent';
+import { type RunningGateway } from '../../dev-gateway/server';
+import { findings } from './axe';
+import { type ComputerState, expect, test, warmGateway } from './fixtures';
+import { described } from './list';
+import { RunsPage, writesTo } from './runs-page';
+import { kept } from './signing';
+
+test.describe.configure({ mode: 'default', timeout: 180_000 });
+
+const generated = generateComputers(20);
+/** One that is listed under two names, and the two nodes of a cluster. */
+const [twice, ...nodes] = [19, 10, 12].map(place => generated[place]?.name ?? '');
+
+test.describe('a run over many computers', () => {
+    let gateway: RunningGateway;
+    let runs: RunsPage;
+    test.beforeAll(async () => {
+        gateway = await warmGateway({ port: 0, computers: [srv2025, srv2022, win11Ent, srv2025Gpo], generate: 20 });
+    });
+    test.afterAll(() => gateway.close());
+    test.beforeEach(({ page, surprises }) => {
+        gateway.computers.reset();
+        for (const { name, faults } of described(gateway)) if (faults['delayMs'] !== undefined) patch(name, { faults: { delayMs: null } });
+        surprises.allow(/status of 40[01]|net::ERR_/);
+        runs = new RunsPage(page, gateway.url);
+    });
+
+    function patch(name: string, change: object): void {
+        expect(gateway.computers.find(name)?.patch(change)).toBeNull();
+    }
+
+    function stateOf(name: string): ComputerState {
+        return gateway.computers.find(name)?.describe() as ComputerState;
+    }
+
+    function written(): string[] {
+        const names = described(gateway).map(({ name }) => name);
+        return names.filter(name => writesTo(stateOf(name)).length > 0).sort();
+    }
+
+    function allKept(): ReadonlyMap<string, unknown> {
+        return new Map(described(gateway).map(({ name }) => [name, kept(stateOf(name))]));
+    }
+
+    test('writes once to exactly the frozen list, tells each outcome, and is undone exactly', async () => {
+        const before = allKept();
+        await runs.chooseAll();
+        await runs.summary().waitFor({ timeout: 60_000 });
+        const plan = JSON.parse((await runs.download('Export JSON')).text) as { computers: { computer: string; decision: string }[] };
+        const planned = plan.computers.filter(({ decision }) => decision === 'change').map(({ computer }) => computer);
+        expect(planned.length).toBeGreaterThan(8);
+        expect(plan.computers.find(({ computer }) => computer === 'srv2025-gpo')?.decision).not.toBe('notRead');
+        expect(written()).toEqual([]);
+        await runs.start();
+        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        expect(written()).toEqual([...planned].sort());
+        for (const name of planned) {
+            const { outbound, inbound } = stateOf(name);
+            expect([outbound['RequireSecuritySignature'], inbound['RequireSecuritySignature']], name).toEqual([true, true]);
+            const writes = writesTo(stateOf(name));
+            expect(new Set(writes).size, name).toBe(writes.length); // each command once
+        }
+        expect(await runs.count('Changed')).toBe(planned.length);
+        expect(await runs.count('Unreachable')).toBe(2);
+        expect(await runs.count('Needs credentials')).toBe(2);
+        expect(await findings(runs.page)).toEqual([]);
+
+        await runs.button(`Undo run (${planned.length})`).click();
+        // Somebody else changes one meanwhile: it is told, and left alone.
+        const other = planned[0] ?? '';
+        await runs.confirm();
+        await runs.panel.getByRole('checkbox').check();
+        await runs.panel.getByRole('button', { name: 'Start', exact: true }).click();
+        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        expect(await runs.count('Changed')).toBe(planned.length);
+        const after = allKept();
+        for (const name of planned) expect(after.get(name), name).toEqual(before.get(name));
+        expect(writesTo(stateOf(other)).length).toBeGreaterThan(1);
+    });
+
+    test('survives what goes wrong between the dry run and the end, and tries exactly the failed ones again', async () => {
+        const chosen = ['srv2022', 'srv2025', 'win11-ent', ...nodes];
+        patch('win11-ent', { inbound: { RequireSecuritySignature: false } });
+        await runs.choose(chosen);
+        await runs.goal('Require inbound').check();
+        await runs.option('Stop after failures').fill('');
+        await runs.option('Stop after failures').press('Tab');
+        await runs.summary().waitFor({ timeout: 60_000 });
+        patch('srv2022', { faults: { refuseWrites: true } });
+        patch('srv2025', { faults: { deliverWrites: 3 } });
+        patch('win11-ent', { outbound: { RequireSecuritySignature: true }, inbound: { RequireSecuritySignature: true } });
+        patch(nodes[1] ?? '', { faults: { unreachable: true } });
+        await runs.start();
+        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        await expect(runs.row('srv2022')).toContainText('Failed');
+        await expect(runs.row('srv2022')).toContainText('Access is denied.');
+        await expect(runs.row('srv2025')).toContainText('Changed');
+        expect(stateOf('srv2025').inbound['RequireSecuritySignature']).toBe(true);
+        await expect(runs.row('win11-ent')).toContainText('Failed'); // somebody changed it: told, not written
+        patch('srv2022', { faults: null });
+        patch(nodes[1] ?? '', { faults: null });
+        const calls = writesTo(stateOf('srv2025')).length;
+        const failed = Number(/\d+/.exec(await runs.button(/^Retry failed/).innerText())?.[0]);
+        await runs.button(/^Retry failed/).click();
+        await runs.summary().waitFor({ timeout: 60_000 });
+        expect((await runs.names()).length).toBe(failed);
+        expect(await runs.names()).not.toContain('srv2025');
+        await runs.start();
+        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        expect(writesTo(stateOf('srv2025')).length).toBe(calls);
+        expect(stateOf('srv2022').inbound['RequireSecuritySignature']).toBe(true);
+    });
+
+    test('makes nobody weaker unless that was chosen and acknowledged, names them, and keeps policy and double names out', async () => {
+        await runs.choose(['srv2025', 'srv2025-gpo', twice ?? '']);
+        await runs.goal('By hand').check();
+        await runs.option('Inbound').selectOption('Not required');
+        await runs.option('Outbound').selectOption('Not required');
+        await runs.summary().waitFor({ timeout: 60_000 });
+        await expect(runs.row('srv2025')).toContainText('Skipped: would become weaker');
+        await expect(runs.row('srv2025-gpo')).toContainText('Skipped: Group Policy would take it back');
+        expect((await runs.names()).length).toBe(3);
+        await runs.option('Also make computers weaker').check();
+        await expect(runs.row('srv2025')).toContainText('Will change');
+        await runs.confirm();
+        await expect(runs.panel.getByRole('list')).toContainText('srv2025');
+        await expect(runs.panel.getByRole('button', { name: 'Start', exact: true })).toHaveAttribute('aria-disabled', 'true');
+        await expect(runs.panel.getByRole('button', { name: 'Cancel' })).toBeFocused();
+        expect(await findings(runs.page)).toEqual([]);
+        await runs.page.keyboard.press('Escape');
+        await expect(runs.panel).toBeHidden();
+        expect(written()).toEqual([]);
+    });
+
+    test('waits after the pilot, is paused, and cancelled: nothing further is sent', async () => {
+        for (const name of ['srv2022', 'srv2025', 'win11-ent', ...nodes]) patch(name, { inbound: { RequireSecuritySignature: false } });
+        await runs.choose(['srv2022', 'srv2025', 'win11-ent']);
+        await runs.goal('Require inbound').check();
+        await runs.option('Change at the same time').fill('1');
+        await runs.option('Try on the first').fill('1');
+        await runs.option('Try on the first').press('Tab');
+        await runs.start();
+        await expect(runs.phase(/^The first 1 are done/)).toBeVisible({ timeout: 60_000 });
+        expect(written()).toHaveLength(1);
+        for (const name of ['srv2022', 'srv2025', 'win11-ent']) patch(name, { faults: { delayMs: 2000 } });
+        await runs.button('Go ahead').click();
+        await expect.poll(() => written().length).toBe(2);
+        await runs.button('Pause').click();
+        await expect(runs.phase(/^Paused/)).toBeVisible();
+        await expect.poll(() => runs.count('Changed'), { timeout: 30_000 }).toBe(2);
+        expect(written()).toHaveLength(2);
+        await runs.button('Cancel').click();
+        await expect(runs.ended()).toHaveText('Cancelled');
+        expect(written()).toHaveLength(2);
+        await expect(runs.button('Carry out the rest (1)')).toBeEnabled();
+    });
+
+    test('whose page is closed stands as it was, is read back, and does not go on by itself', async ({ page }) => {
+        await runs.choose(['srv2022', 'srv2025', ...nodes.slice(0, 1)]);
+        await runs.goal('Require inbound').check();
+        await runs.option('Change at the same time').fill('1');
+        await runs.option('Change at the same time').press('Tab');
+        await runs.summary().waitFor({ timeout: 60_000 });
+        for (const name of ['srv2022', 'srv2025']) patch(name, { faults: { delayMs: 3000 } });
+        await runs.start();
+        await expect.poll(() => written().length).toBe(1);
+        await page.reload();
+        await expect(runs.ended()).toContainText('Interrupted', { timeout: 60_000 });
+        const [name] = written();
+        await expect(runs.row(name ?? '')).toContainText('Changed', { timeout: 60_000 });
+        await page.waitForTimeout(2000);
+        expect(written()).toHaveLength(1);
+        await runs.open('/runs');
+        await expect(runs.text('Require inbound')).toBeVisible();
+    });
+
+    test('does not start where nothing can be stored', async ({ page }) => {
+        await page.addInitScript(() => {
+            const put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>): IDBRequest<IDBValidKey> {
+                if (this.name === 'runs') throw new DOMException('The storage is full.', 'QuotaExceededError');
+                return put.apply(this, given);
+            };
+        });
+        await runs.choose(['srv2022']);
+        await runs.start();
+        await expect(runs.alert()).toContainText('Not started');
+        expect(written()).toEqual([]);
+    });
+});
