@@ -35,6 +35,7 @@ const guestsAndAudit: Written = {
 
 test('guest logons and auditing are switched together with signing, and undone exactly', async ({ pane, computers, gateway }) => {
     await pane.open('srv2025');
+    await expect(pane.status(/, read at/)).toBeVisible();
     const before = await computers.get('srv2025');
     await pane.button('Change signing').click();
     await pane.radio('inbound', 'Required').check();

@@ -62,6 +62,11 @@ export class RunsPage {
         return this.list.frame.getByLabel(name, { exact: true });
     }
 
+    /** What is aimed at by hand in a direction. */
+    direction(name: 'Outbound' | 'Inbound'): Locator {
+        return this.list.frame.getByRole('combobox', { name: new RegExp(`^${name}`) });
+    }
+
     /** The dry run has read all: it says what it found. */
     summary(): Locator {
         return this.list.frame.getByRole('status').filter({ hasText: /computers: \d+ will change/ });

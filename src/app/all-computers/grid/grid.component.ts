@@ -114,6 +114,11 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
         return key;
     }
 
+    /** A line's element stays when its text becomes another: a click that began on it would be lost with it. */
+    byPlace(index: number): number {
+        return index;
+    }
+
     byId(_index: number, { id }: GridColumn): string {
         return id;
     }
