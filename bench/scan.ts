@@ -3,7 +3,8 @@ import { gatewayOf, measureScan } from './many-computers';
 import type { Measurement, Row } from './row';
 
 const computers = 1000;
-const latency = 100;
+/** Milliseconds. A real session takes about a second to be made alone. */
+const latency = 250;
 const limit = 1.1;
 
 /** A scan of many computers over HTTP/2, some at once, beside the time that it could not take less than. */

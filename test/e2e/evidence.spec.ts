@@ -91,6 +91,27 @@ test('an empty log proves nothing where it is not known since when auditing is o
     await expect(pane.frame.getByRole('link', { name: 'Switch auditing on' })).toBeVisible();
 });
 
+test('auditing is switched on from here, and that is remembered; what the logs show speaks in the plan of a change', async ({
+    evidence,
+    computers,
+    pane
+}) => {
+    await computers.patch('srv2025', { eventLogs: { [serverAudit]: eventLogs(logged(3021, 6, { ClientName: '192.0.2.7' })) } });
+    await evidence.read('srv2025');
+    await pane.frame.getByRole('link', { name: 'Switch auditing on' }).click();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed/)).toBeVisible();
+    expect((await computers.get('srv2025')).inbound['AuditClientDoesNotSupportSigning']).toBe(true);
+    await pane.button('Change signing').click();
+    await pane.radio('inbound', 'Required').check();
+    await expect(pane.impact()).toContainText('192.0.2.7');
+    await pane.button('Cancel').click();
+    await pane.frame.getByRole('link', { name: 'Compatibility' }).click();
+    await pane.button('Read again').click();
+    await expect(evidence.verdict('outbound')).toContainText('Not enough evidence.');
+    await expect(evidence.verdict('outbound')).not.toContainText('not known since when it is on');
+});
+
 test('what is off, small, cleared, disabled or not there is said', async ({ evidence, computers }) => {
     await computers.patch('srv2022', {
         ...auditing,

@@ -9,7 +9,9 @@ import { sample } from '../remote/testing/samples';
 import type { ActiveComputer } from '../ui/active-computer';
 import { Compatibility, TabState } from './compatibility';
 import { DeviceTests } from './device-tests';
-import { EvidenceReadings } from './evidence-readings';
+import { History } from '../change/history';
+import { MemoryJournal } from '../change/testing/memory-journal';
+import { EvidenceReadings } from '../remote/evidence-readings';
 
 describe('the tab Compatibility', () => {
     let computers: FakeComputers;
@@ -29,7 +31,8 @@ describe('the tab Compatibility', () => {
             { name: active } as unknown as ActiveComputer,
             computers,
             new DeviceTests(devices, 2),
-            new EvidenceReadings(evidence)
+            new EvidenceReadings(evidence),
+            new History(new MemoryJournal())
         );
         states = [];
         tab.state.subscribe(state => states.push(state));

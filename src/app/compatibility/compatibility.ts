@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, OnDestroy } from '@angular/core';
 import { combineLatest, map, merge, Observable, of, scan, shareReplay, startWith, Subject, Subscription, switchMap, tap } from 'rxjs';
-import type { SigningConfiguration } from '../domain/facts';
+import { History, HistoryState } from '../change/history';
+import { auditingSince } from '../domain/audit-since';
+import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { DeviceResult } from '../domain/negotiate/device';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Failure } from '../domain/outcome';
+import { EvidenceReadings, EvidenceState } from '../remote/evidence-readings';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
 import { DeviceTest, DeviceTests } from './device-tests';
-import { AuditingSince, EvidenceReadings, EvidenceState } from './evidence-readings';
 
 /** Everything the tab shows. All of it belongs to `computer`. */
 export interface TabState {
@@ -19,6 +21,9 @@ export interface TabState {
     readonly evidence: EvidenceState;
     readonly auditingSince: AuditingSince;
 }
+
+/** Since when each direction is audited, as far as this browser's own records tell: ISO 8601; null: not known. */
+export type AuditingSince = Readonly<Record<Direction, string | null>>;
 
 /** The settings of the computer, which verdicts and causes rest on. */
 export interface Settings {
@@ -52,8 +57,10 @@ export class Compatibility implements OnDestroy {
         activeComputer: ActiveComputer,
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
         private readonly tests: DeviceTests,
-        private readonly evidences: EvidenceReadings
+        private readonly evidences: EvidenceReadings,
+        history: History
     ) {
+        void history.load();
         this.state = activeComputer.name.pipe(
             tap(name => (this.computer = name)),
             switchMap(computer =>
@@ -62,9 +69,16 @@ export class Compatibility implements OnDestroy {
                     tests.of(computer),
                     this.selfTest(computer),
                     evidences.of(computer),
-                    evidences.auditingSince(computer)
+                    history.state
                 ]).pipe(
-                    map(([settings, test, self, evidence, auditingSince]) => ({ computer, settings, test, self, evidence, auditingSince }))
+                    map(([settings, test, self, evidence, known]) => ({
+                        computer,
+                        settings,
+                        test,
+                        self,
+                        evidence,
+                        auditingSince: sinceOf(known, computer, settings.configuration)
+                    }))
                 )
             ),
             shareReplay({ bufferSize: 1, refCount: true })
@@ -142,4 +156,15 @@ export class Compatibility implements OnDestroy {
             startWith<SelfTest>({ kind: 'none' })
         );
     }
+}
+
+function sinceOf(
+    history: HistoryState | 'unavailable' | null,
+    computer: string,
+    configuration: SigningConfiguration | null
+): AuditingSince {
+    const records = history === null || history === 'unavailable' ? [] : history.records;
+    const since = (direction: Direction): string | null =>
+        configuration ? auditingSince(records, computer, configuration, direction) : null;
+    return { outbound: since('outbound'), inbound: since('inbound') };
 }

@@ -3,7 +3,7 @@ import { CsvValue, csvTable } from '../domain/csv';
 import type { SortedEvidence } from '../domain/evidence/groups';
 import type { EvidenceVerdict } from '../domain/evidence/verdict';
 import type { Direction } from '../domain/facts';
-import type { FoundEvidence } from './evidence-readings';
+import type { FoundEvidence } from '../remote/evidence-readings';
 
 /** What an export holds, in words that do not change with the language. */
 export interface EvidenceFile {

@@ -6,7 +6,8 @@ import type { Direction, SigningConfiguration } from '../domain/facts';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { saveFile } from '../ui/save-file';
 import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
-import type { AuditingSince, EvidenceState } from './evidence-readings';
+import type { EvidenceState } from '../remote/evidence-readings';
+import type { AuditingSince } from './compatibility';
 import {
     announced,
     channelViews,

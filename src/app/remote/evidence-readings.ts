@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
-import { BehaviorSubject, distinctUntilChanged, map, Observable, of, Subscription } from 'rxjs';
+import { BehaviorSubject, distinctUntilChanged, map, Observable, Subscription } from 'rxjs';
 import type { EvidenceReading } from '../domain/evidence/reading';
-import type { Direction } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
-import { EVIDENCE_READER, EvidenceReader } from '../remote/read-evidence';
+import { EVIDENCE_READER, EvidenceReader } from './read-evidence';
 
 /** What was read of a computer's event logs in this window. */
 export interface EvidenceState {
@@ -20,12 +19,9 @@ export interface FoundEvidence {
     readonly readAt: string;
 }
 
-/** Since when each direction is audited, as far as our own records tell: ISO 8601. */
-export type AuditingSince = Readonly<Record<Direction, string | null>>;
-
 const nothing: EvidenceState = { reading: false, found: null, failure: null };
 
-/** Reads evidence on request. It stays while another tab or computer is shown. */
+/** Reads evidence on request. Belongs to no screen: it speaks in the plan of a change, too. It stays while another tab or computer is shown. */
 @Injectable({ providedIn: 'root' })
 export class EvidenceReadings {
     private readonly states = new BehaviorSubject<ReadonlyMap<string, EvidenceState>>(new Map());
@@ -38,11 +34,6 @@ export class EvidenceReadings {
             map(states => states.get(computer) ?? nothing),
             distinctUntilChanged()
         );
-    }
-
-    /** What the history of this browser tells of switching auditing on. */
-    auditingSince(_computer: string): Observable<AuditingSince> {
-        return of({ outbound: null, inbound: null });
     }
 
     /** Reads a computer's logs; does nothing while that is under way. */
