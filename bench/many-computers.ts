@@ -9,7 +9,7 @@ export interface ScanMeasurement {
     /** From the first call sent to the last answer received. */
     readonly took: number;
     readonly calls: number;
-    /** How long tasks over 50 ms kept the page's thread busy while it ran; what other processes took is left out. */
+    /** How long tasks over 50 ms kept the page's thread busy while it ran; what other processes took is left out; empty without a trace. */
     readonly longTasks: readonly number[];
     /** The page's JavaScript heap afterwards, in bytes, once garbage was collected. */
     readonly heap: number;
@@ -22,19 +22,25 @@ export async function gatewayOf(computers: number, latency: number): Promise<Run
 }
 
 /** Opens the list in a fresh browser context and waits for the end of its first scan. */
-export async function measureScan(browser: Browser, gateway: RunningGateway, atOnce: number): Promise<ScanMeasurement> {
+export async function measureScan(
+    browser: Browser,
+    gateway: RunningGateway,
+    atOnce: number,
+    { traced }: { readonly traced: boolean }
+): Promise<ScanMeasurement> {
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     try {
         const page = await context.newPage();
         await page.addInitScript(watch, atOnce);
-        await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+        // A trace takes a core of its own: not while it is measured how long a scan takes.
+        if (traced) await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
         await page.goto(`${gateway.url}?path=all-computers`);
         await page
             .frameLocator('iframe')
             .getByRole('status')
             .filter({ hasText: /Scan ended/ })
             .waitFor({ timeout: 600_000 });
-        const longTasks = longTasksOf(await browser.stopTracing());
+        const longTasks = traced ? longTasksOf(await browser.stopTracing()) : [];
         const frame = page.frames().find(one => one.url().includes('/modules/'));
         const seen = await frame?.evaluate(() => (window as unknown as { seen: Seen }).seen);
         if (!seen) throw new Error('The tool was not shown.');

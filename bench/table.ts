@@ -8,7 +8,7 @@ const computers = 5000;
 export const tableOfMany: Measurement = async ({ browser }) => {
     const gateway = await gatewayOf(computers, 0);
     try {
-        const { longTasks, heap, took } = await measureScan(browser, gateway, 50);
+        const { longTasks, heap, took } = await measureScan(browser, gateway, 50, { traced: true });
         const longest = Math.round(Math.max(0, ...longTasks));
         return [
             {

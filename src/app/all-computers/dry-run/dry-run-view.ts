@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../../domain/facts';
 import type { List, ListRow } from '../../domain/listed';
+import type { Failure } from '../../domain/outcome';
 import { directionState, DirectionState } from '../../domain/plan';
 import { DryRunRow, dryRun } from '../../domain/run/dry-run';
 import type { RunItem } from '../../domain/run/run';
@@ -182,9 +183,15 @@ function decisionCell(item: RunItem | null, strings: Strings): GridCell {
     return { ...notedCell(strings.Decision[decision], notes), icon: decisionIcon(decision) };
 }
 
+/** The computer's own words, where there are any: those of an answer that does not fit are the schema's. */
+export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
+    return kind === 'badAnswer' ? texts.badAnswer.Title : (words ?? texts[kind].Title);
+}
+
 /** Why a computer is not changed: the computer's own words where it gave any. */
-export function whyTexts({ decision, failure, changes }: RunItem, { DecisionWhy, Failure, SetBy }: Strings): readonly string[] {
-    if (failure) return [failure.words ?? Failure[failure.kind].Title];
+export function whyTexts({ decision, failure, changes }: RunItem, strings: Strings): readonly string[] {
+    const { DecisionWhy, SetBy } = strings;
+    if (failure) return [failureText(failure, strings)];
     if (decision === 'change' || decision === 'alreadySo') return [];
     const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
     if (decision === 'policyTakesBack' && owner?.gpoName) return [format(SetBy.groupPolicy, owner.gpoName)];

@@ -8,7 +8,7 @@ import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable
 import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
-import { changeCell, stateCell, whyTexts } from '../dry-run/dry-run-view';
+import { changeCell, stateCell, failureText, whyTexts } from '../dry-run/dry-run-view';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
 /** A computer of the frozen list, and what became of it. */
@@ -164,12 +164,12 @@ export function runCells(row: RunRow, strings: Strings): GridCells<'name' | 'sta
 
 /** What there is to say about a computer's state, in the computer's own words where it gave any. */
 function stateNotes({ item, state, record, held }: RunRow, strings: Strings): readonly string[] {
-    const { DryRun, Failure, ItemStateNote, Result, Run } = strings;
+    const { DryRun, ItemStateNote, Result, Run } = strings;
     if (held) return [Run.Held];
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
     const failure = record.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0];
-    if (failure && state !== 'changed') return [failure.words ?? Failure[failure.kind].Title];
+    if (failure && state !== 'changed') return [failureText(failure, strings)];
     if (record.ending === 'willNotLast' || record.ending === 'differs') return [Result.Title[record.ending]];
     if (record.ending === 'notVerified') return [Result.NotReadBack];
     if (state === 'running') return [record.step === 'readingBack' ? ItemStateNote.readingBack : ItemStateNote.writing];
