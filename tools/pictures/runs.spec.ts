@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A run over 200 computers, carried out in the real engine: a tenth of them fails, it is undone, and another is cancelled.
 import type { Page } from '@playwright/test';
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
 import { expect, test, warmGateway } from '../../test/e2e/fixtures';
-import { described } from '../../test/e2e/list';
+import { described, manyComputers } from '../../test/e2e/list';
 import { RunsPage } from '../../test/e2e/runs-page';
 
 const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
@@ -33,7 +31,7 @@ for (const theme of themes) {
         await page.setViewportSize({ width: 1280, height: 800 });
         test.setTimeout(900_000);
         surprises.allow(/status of 40[01]/);
-        const gateway = await warmGateway({ port: 0, computers: [srv2025, srv2022], generate: 198 });
+        const gateway = await warmGateway({ port: 0, ...manyComputers, generate: 196 });
         try {
             const sound = described(gateway).filter(
                 ({ faults, needsCredentials }) => Object.keys(faults).length === 0 && !needsCredentials

@@ -21,7 +21,10 @@ export interface FoundEvidence {
 
 const nothing: EvidenceState = { reading: false, found: null, failure: null };
 
-/** Reads evidence on request. Belongs to no screen: it speaks in the plan of a change, too. It stays while another tab or computer is shown. */
+/**
+ * Reads evidence on request. Belongs to no screen: it speaks in the plan of a change, too.
+ * It stays while another tab or computer is shown.
+ */
 @Injectable({ providedIn: 'root' })
 export class EvidenceReadings {
     private readonly states = new BehaviorSubject<ReadonlyMap<string, EvidenceState>>(new Map());
