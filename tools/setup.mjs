@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Everything that must exist before the product can be started, tested or packaged: one list of steps.
 // Usage: node tools/setup.mjs   (start, dev, test, package and bench call it themselves)
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unpackBrowser } from './steps/browser.mjs';
+import { testBrowser, unpackBrowser } from './steps/browser.mjs';
 import { fetchFonts } from './steps/fonts.mjs';
 import { PlainError, run } from './steps/run.mjs';
 import { runSteps } from './steps/runner.mjs';
@@ -94,6 +94,7 @@ const browser = {
     does: 'Unpacking a browser for the tests',
     inputs: ['package-lock.json', 'tools/steps/browser.mjs'],
     outputs: ['.cache/browser/browser.json'],
+    holds: () => existsSync(testBrowser(root).executablePath), // an installed one may have been removed
     run: () => unpackBrowser(root)
 };
 

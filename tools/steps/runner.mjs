@@ -10,6 +10,7 @@ import { join } from 'node:path';
  * @property {string} does what it does, for the person who waits: "Installing dependencies"
  * @property {readonly string[]} inputs files and folders whose content decides whether the step must run again
  * @property {readonly string[]} outputs files that must exist afterwards; if one is missing the step runs again
+ * @property {() => boolean} [holds] whether what the outputs say still holds outside this folder
  * @property {() => Promise<void>} run
  */
 
@@ -31,7 +32,8 @@ export async function runSteps(steps, root, say) {
         const fresh =
             existsSync(stampFile) &&
             readFileSync(stampFile, 'utf8') === stamp &&
-            step.outputs.every(output => existsSync(join(root, output)));
+            step.outputs.every(output => existsSync(join(root, output))) &&
+            (step.holds?.() ?? true);
         if (!fresh) {
             rmSync(stampFile, { force: true }); // a step that fails half-way must not look done
             const start = Date.now();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { ScrollingModule } from '@angular/cdk/scrolling';
 import { NgModule } from '@angular/core';
-import { RouterModule } from '@angular/router';
+import { NavigationEnd, Router, RouterModule } from '@angular/router';
+import { filter, first, map, Observable, startWith } from 'rxjs';
 import { Runs } from '../change/runs';
 import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
@@ -43,9 +44,22 @@ import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
     ]
 })
 export class AllComputersModule {
-    constructor(runs: Runs, scan: Scan, settings: ScanSettings) {
+    constructor(runs: Runs, scan: Scan, settings: ScanSettings, router: Router) {
         settings.atOnce.subscribe(wanted => (scan.concurrency = effectiveAtOnce(wanted, pageProtocol())));
         // What a closed page left behind is settled, whichever tab is shown.
-        void runs.recover();
+        openedByShell(router).subscribe(() => void runs.recover());
     }
+}
+
+/**
+ * Once the shell has opened the tool. Until then the SDK is at its idle page and does not know the gateway: a call would
+ * go to an address of its older version.
+ */
+function openedByShell(router: Router): Observable<unknown> {
+    const arrived = router.events.pipe(filter((event): event is NavigationEnd => event instanceof NavigationEnd));
+    return arrived.pipe(
+        map(({ urlAfterRedirects }) => urlAfterRedirects),
+        startWith(router.url),
+        first(url => url !== '/idle')
+    );
 }

@@ -51,6 +51,16 @@ describe('the set-up', () => {
         assert.deepEqual(ran, ['a', 'a']);
     });
 
+    it('runs a step again whose result no longer holds', async () => {
+        let installed = true;
+        const steps = [{ ...step('a', ['a.in']), holds: () => installed }];
+        await runSteps(steps, root, quiet);
+        await runSteps(steps, root, quiet);
+        installed = false;
+        await runSteps(steps, root, quiet);
+        assert.deepEqual(ran, ['a', 'a']);
+    });
+
     it('runs a step again that failed, and stops at a failure', async () => {
         const failing = { ...step('a', ['a.in']), run: async () => Promise.reject(new Error('no network')) };
         await runSteps([step('a', ['a.in'])], root, quiet);
