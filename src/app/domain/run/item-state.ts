@@ -45,18 +45,27 @@ function endedState(record: ChangeRecord): ItemState {
         case 'changed':
         case 'willNotLast':
             return 'changed';
-        case 'takenBack':
         case 'notVerified':
-            return record.ending;
+            return onlyRefused(record) ? 'needsCredentials' : 'notVerified';
+        case 'takenBack':
+            return 'takenBack';
         case 'cancelled':
             return 'cancelled';
         case 'interrupted':
             return hasFailed(record) ? 'failed' : 'notBegun';
         default:
-            return record.changes.some(({ write }) => write.kind === 'failed' && write.failure.kind === 'needsCredentials')
-                ? 'needsCredentials'
-                : 'failed';
+            return record.changes.some(needsCredentials) ? 'needsCredentials' : 'failed';
     }
+}
+
+/** Whether all that was sent was refused for want of credentials: then nothing was done, though it was not read back either. */
+function onlyRefused({ changes }: ChangeRecord): boolean {
+    const sent = changes.filter(({ write }) => write.kind !== 'notSent');
+    return sent.length > 0 && sent.every(needsCredentials);
+}
+
+function needsCredentials({ write }: ChangeRecord['changes'][number]): boolean {
+    return write.kind === 'failed' && write.failure.kind === 'needsCredentials';
 }
 
 /** What can be tried again: the computers that a run wanted to change and did not, for no decision of anybody. */
