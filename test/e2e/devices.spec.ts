@@ -88,3 +88,31 @@ test('in a restricted endpoint with our module a device is tested; without it, w
     await expect(tab.section('Test another device').getByRole('alert').filter({ hasText: 'module' })).toBeVisible();
     await device.close();
 });
+
+test('devices are picked from the connections of now, by keyboard; what cannot be read is said', async ({ pane, computers, page }) => {
+    const tab = new Tab(pane);
+    await tab.open('win10');
+    await tab.devices().fill('nas1');
+    const list = pane.button('List connected servers');
+    await list.focus();
+    await page.keyboard.press('Enter');
+    const servers = pane.frame.getByRole('group', { name: 'Servers with a connection now' });
+    await expect(servers.getByRole('button')).toHaveText(['Add nas1', 'Add files02', 'Add files03', 'Add 192.0.2.17', 'Add all (4)']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(tab.devices()).toHaveValue('nas1\nfiles02');
+    await expect(pane.status('Added to the devices: files02')).toBeVisible();
+    await servers.getByRole('button', { name: 'Add all (4)' }).click();
+    await expect(tab.devices()).toHaveValue('nas1\nfiles02\nfiles03\n192.0.2.17');
+    const broken = { command: 'Get-SmbConnection', message: 'The service has not been started.', errorId: 'Windows System Error 2184' };
+    await computers.patch('win10', { faults: { failing: [broken] } });
+    await list.click();
+    await expect(pane.status('The connections could not be read. The service has not been started.')).toBeVisible();
+    await expect(servers).toBeHidden();
+    await pane.choose('win11-home');
+    await tab.tabLink('Compatibility').click();
+    await list.click();
+    await expect(pane.status('There are no outbound connections.')).toBeVisible();
+    await expect(tab.devices()).toHaveValue('nas1\nfiles02\nfiles03\n192.0.2.17');
+});

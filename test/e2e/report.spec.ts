@@ -32,6 +32,27 @@ test.describe('the report', () => {
             for (const part of ['what', 'why', 'toDo', 'source', 'severity']) expect(finding[part]).toBeTruthy();
     });
 
+    test('the file holds the connections, with what is said of each', async ({ pane, page }) => {
+        await pane.open('win10');
+        await expect(pane.connections().getByRole('table')).toHaveCount(2);
+        const downloading = page.waitForEvent('download');
+        await pane.button('Save report').click();
+        const report = JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as Record<string, unknown>;
+        expect(report['connections']).toMatchObject({
+            outbound: {
+                total: 4,
+                rows: [
+                    { server: 'nas1', share: 'public', protection: 'notProtected', notes: [{ id: 'guest' }] },
+                    { server: 'files02', protection: 'notProtected', notes: [] },
+                    { server: 'files03', protection: 'encrypted', notes: [] },
+                    { server: '192.0.2.17', protection: 'notProtected', notes: [{ id: 'byAddress' }] }
+                ]
+            },
+            inbound: { total: 2 },
+            findings: [{ id: 'byAddress', names: ['192.0.2.17'] }]
+        });
+    });
+
     test('on paper: who, when and with what; no buttons; black on white in the dark theme, and all of it', async ({
         pane,
         page,

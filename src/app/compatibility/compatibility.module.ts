@@ -3,6 +3,7 @@ import { NgModule } from '@angular/core';
 import { RouterModule } from '@angular/router';
 import { UiModule } from '../ui/ui.module';
 import { CompatibilityComponent } from './compatibility.component';
+import { ConnectedServersComponent } from './connected-servers.component';
 import { DeviceResultComponent } from './device-result.component';
 import { DeviceTestComponent } from './device-test.component';
 import { EvidenceComponent } from './evidence.component';
@@ -13,6 +14,7 @@ import { SelfTestComponent } from './self-test.component';
 @NgModule({
     declarations: [
         CompatibilityComponent,
+        ConnectedServersComponent,
         DeviceResultComponent,
         DeviceTestComponent,
         EvidenceComponent,

@@ -78,13 +78,19 @@ export class DeviceTestComponent implements OnChanges {
         if (this.test?.state !== 'running') this.submit();
     }
 
-    /** Adds a device to the list, unless it is there, and goes to it. */
-    offer(name: string): void {
-        const text = hostText({ name, port: 445 });
-        const lines = this.drafts.devices.split('\n').filter(line => line.trim() !== '' && line.trim() !== text);
-        this.drafts.devices = [...lines, text].join('\n');
+    /** Adds devices to the list, unless they are there. */
+    add(names: readonly string[]): void {
+        const lines = this.drafts.devices.split('\n').filter(line => line.trim() !== '');
+        const there = new Set(lines.map(line => line.trim()));
+        const added = names.map(name => hostText({ name, port: 445 })).filter(text => !there.has(text));
+        this.drafts.devices = [...lines, ...added].join('\n');
         this.problem = '';
         this.detector.markForCheck();
+    }
+
+    /** Adds a device to the list, and goes to it. */
+    offer(name: string): void {
+        this.add([name]);
         this.devices.nativeElement.focus();
         this.devices.nativeElement.scrollIntoView({ block: 'center' });
     }

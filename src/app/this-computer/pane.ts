@@ -45,6 +45,15 @@ export type OpenPanel =
     | { readonly kind: 'change'; readonly auditing?: true }
     | { readonly kind: 'undo'; readonly record: ChangeRecord };
 
+/** What the connections add to the pane, once they are known. */
+export interface Joined {
+    readonly findings: readonly FindingView[];
+    /** The section of the report; null: they are not known yet. */
+    readonly report: object | null;
+}
+
+export const nothingJoined: Joined = { findings: [], report: null };
+
 /** Without refCount a shared stream would outlive the pane, and go on reading computers for nobody. */
 const whileUsed = { bufferSize: 1, refCount: true };
 
@@ -58,8 +67,7 @@ export class Pane implements OnDestroy {
     /** The last change of the computer shown, whenever it was begun. */
     readonly change: Observable<ChangeState>;
     readonly panel = new BehaviorSubject<OpenPanel>({ kind: 'none' });
-    /** Findings that join when the connections are known. */
-    readonly joined = new BehaviorSubject<readonly FindingView[]>([]);
+    readonly joined = new BehaviorSubject<Joined>(nothingJoined);
 
     /** What to show next: an outcome known already, or null for a new reading. */
     private readonly outcomes = new Subject<Outcome<SigningConfiguration> | null>();

@@ -15,6 +15,8 @@ export interface ReportSource {
     readonly computer: string;
     readonly reading: Reading;
     readonly findings: Findings;
+    /** What is known of its connections, with the findings that rest on them; null: they were not read yet. */
+    readonly connections: object | null;
     readonly toolVersion: string;
 }
 
@@ -48,6 +50,7 @@ const sections: Readonly<Record<string, Section>> = {
         prerequisite: prerequisite(configuration.computer),
         lacking: lacking(configuration)
     }),
+    connections: ({ connections }) => connections,
     facts: ({ reading }) => reading.configuration
 };
 

@@ -38,7 +38,7 @@ export class ThisComputerComponent {
             map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
             tap(shown => this.followAddress(shown))
         );
-        this.view = combineLatest([view, pane.joined]).pipe(map(([shown, more]) => withJoined(shown, more, strings)));
+        this.view = combineLatest([view, pane.joined]).pipe(map(([shown, more]) => withJoined(shown, more.findings, strings)));
     }
 
     /** The section below, which the first screen does not wait for. */
@@ -60,7 +60,8 @@ export class ThisComputerComponent {
 
     saveReport({ computer, reading }: PaneView): void {
         if (!reading) return;
-        const source = { computer, reading: reading.source, findings: reading.judged, toolVersion: this.toolVersion };
+        const { report: connections } = this.pane.joined.value;
+        const source = { computer, reading: reading.source, findings: reading.judged, connections, toolVersion: this.toolVersion };
         const content = reportOf(source, this.strings);
         saveFile(reportName(computer, reading.source), 'application/json', content);
     }

@@ -13,6 +13,7 @@ import type { Failure } from '../../domain/outcome';
 import { format, Strings } from '../../strings/strings';
 import { partTitle } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
+import { Joined, nothingJoined } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
 
 /** The section as the template shows it: texts only. */
@@ -64,10 +65,25 @@ export function connectionsView(state: ConnectionsState, strings: Strings): Conn
     };
 }
 
+/** What the connections add to the pane. */
+export function joinedOf(state: ConnectionsState, strings: Strings): Joined {
+    if (state.kind === 'failed') return { findings: [], report: { failure: state.failure } };
+    const seen = state.kind === 'read' ? state.seen : state.previous;
+    return seen ? { findings: findingViews(seen.facts, strings), report: reportOf(seen) } : nothingJoined;
+}
+
+/** The section of the report: what is said of each connection, and what that rests on. */
+function reportOf({ facts, seenAt, hardenedPaths }: SeenConnections): object {
+    const outbound = facts.outbound && {
+        ...facts.outbound,
+        rows: facts.outbound.rows.map(row => ({ ...row, protection: protectionOf(row), notes: notesOf(row, facts, hardenedPaths) }))
+    };
+    return { seenAt: seenAt.toISOString(), ...facts, outbound, findings: connectionFindings(facts) };
+}
+
 /** The findings that rest on connections, as texts. */
-export function connectionFindingViews(state: ConnectionsState, strings: Strings): FindingView[] {
-    const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
-    return (seen ? connectionFindings(seen.facts) : []).map(({ id, severity, names, more, source }) => {
+function findingViews(facts: ConnectionFacts, strings: Strings): FindingView[] {
+    return connectionFindings(facts).map(({ id, severity, names, more, source }) => {
         const listed = names.join(strings.Findings.Separator);
         return {
             id,

@@ -2,9 +2,9 @@
 import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
 import { map, Observable, Subscription } from 'rxjs';
 import { STRINGS, Strings } from '../../strings/strings';
-import { Pane } from '../pane';
+import { nothingJoined, Pane } from '../pane';
 import { Connections } from './connections';
-import { connectionFindingViews, connectionsView, ConnectionsView, TableView } from './connections-view';
+import { joinedOf, connectionsView, ConnectionsView, TableView } from './connections-view';
 
 /** The section "Connections now": the computer's second answer. Its failure is its own. */
 @Component({
@@ -23,8 +23,8 @@ export class ConnectionsComponent implements OnDestroy {
         private readonly connections: Connections,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.kept.add(connections.follow(pane.state).subscribe(state => pane.joined.next(connectionFindingViews(state, strings))));
-        this.kept.add(() => pane.joined.next([]));
+        this.kept.add(connections.follow(pane.state).subscribe(state => pane.joined.next(joinedOf(state, strings))));
+        this.kept.add(() => pane.joined.next(nothingJoined));
         this.view = connections.state.pipe(map(state => connectionsView(state, strings)));
     }
 
