@@ -80,8 +80,8 @@ export class Changes {
     }
 
     /**
-     * Carries a plan out: saves, writes, reads back, saves. Resolves when it has ended; never rejects. While another
-     * window changes the computer it waits for that one.
+     * Carries a plan out: saves, writes, reads back, saves. Resolves when it has ended; never rejects. While the computer,
+     * under whatever name, or another node of its cluster is being changed, in any window, it waits for that.
      * @param undoes the id of the record that this undoes
      */
     async apply(computer: string, configuration: SigningConfiguration, plan: Plan, undoes: string | null = null): Promise<void> {
@@ -97,16 +97,17 @@ export class Changes {
             configuration,
             plan
         });
-        await this.carryOut(record, attended);
+        await this.carryOut(record, configuration.computer.cluster, attended);
     }
 
     /**
      * Carries out a queued record of a run over many computers: as `apply` does, but nobody is asked for credentials.
+     * @param cluster the cluster that the computer is a node of
      * Resolves with how it ended, or `notStarted`; never rejects.
      */
-    async applyInRun(record: ChangeRecord): Promise<ChangeState> {
+    async applyInRun(record: ChangeRecord, cluster: string | null): Promise<ChangeState> {
         this.ofRun.add(record.id);
-        return this.carryOut(record, unattended);
+        return this.carryOut(record, cluster, unattended);
     }
 
     /** Sends nothing more of a record that is being carried out. What is in flight is finished, read back and told. */
@@ -157,7 +158,7 @@ export class Changes {
         state.next({ kind: 'ended', record, readBack: { kind: 'ok', value: configuration }, settled, saved });
     }
 
-    private async carryOut(record: ChangeRecord, how: WriteOptions): Promise<ChangeState> {
+    private async carryOut(record: ChangeRecord, cluster: string | null, how: WriteOptions): Promise<ChangeState> {
         const state = this.subject(record.computer.name);
         const tell = (now: ChangeState): ChangeState => {
             state.next(now);
@@ -167,12 +168,16 @@ export class Changes {
         if (state.value.kind !== 'running') tell({ kind: 'running', record });
         let ended: ChangeState = { kind: 'notStarted', record };
         try {
-            await this.locks.hold(lockOf(record.computer.name), async () => void (ended = tell(await this.drive(record, tell, how))));
+            await this.holdAll(locksOf(record, cluster), async () => void (ended = tell(await this.drive(record, tell, how))));
         } catch {
             // Web Locks are refused where the browser lets the site store nothing.
             tell(ended);
         }
         return ended;
+    }
+
+    private holdAll([first, ...others]: readonly string[], work: () => Promise<void>): Promise<void> {
+        return first === undefined ? work() : this.locks.hold(first, () => this.holdAll(others, work));
     }
 
     /** Gives how it ended, or that it was not started. */
@@ -184,6 +189,8 @@ export class Changes {
         for (let action = nextAction(record); action; action = nextAction(record)) {
             const saved = await this.history.save(record);
             if (!saved && record === first) return { kind: 'notStarted', record };
+            // While a prompt is open nothing is sent, and what is cancelled meanwhile never is.
+            if (action.kind === 'write' && how.unattended) await firstValueFrom(this.writer.ready());
             if (action.kind === 'write' && (!saved || this.isCancelled(record))) {
                 record = stopSending(this.isCancelled(record) ? cancel(record) : record);
                 continue;
@@ -259,4 +266,13 @@ function lookAgain(record: ChangeRecord, computer: string, configuration: Signin
 
 function lockOf(computer: string): string {
     return `smb-signing-${computer}`;
+}
+
+/** In the same order for all, so that no two wait for each other. */
+function locksOf({ computer: { name, id, fqdn } }: ChangeRecord, cluster: string | null): readonly string[] {
+    return [
+        lockOf(name),
+        ...(id !== null && fqdn !== null ? [`smb-signing-computer-${id}-${fqdn.toLowerCase()}`] : []),
+        ...(cluster !== null ? [`smb-signing-cluster-${cluster.toLowerCase()}`] : [])
+    ];
 }

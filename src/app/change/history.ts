@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, Subject } from 'rxjs';
 import { ChangeRecord, recordVersion } from '../domain/record';
 import { JOURNAL, Journal } from './journal';
 import { endedRecordSchema, HistoryFile, historyFileSchema, historyFormat, recordSchema } from './record-schema';
+import { latestFirst, parseJson, readable } from './stored';
 
-/** What is known of the past. `unreadable`: how many stored records this version cannot read. Null: not loaded. */
+/** What is known of the past. `unreadable`: how many stored records this version cannot read. */
 export interface HistoryState {
     readonly records: readonly ChangeRecord[];
     readonly unreadable: number;
@@ -23,6 +24,8 @@ export type ImportResult =
 export class History {
     /** The records, the latest first; null before they were loaded, `unavailable` where the storage cannot be read. */
     readonly state = new BehaviorSubject<HistoryState | 'unavailable' | null>(null);
+    /** Each state of a record that was saved from this window. */
+    readonly saved = new Subject<ChangeRecord>();
     /** States of records that the storage did not take: kept for this window, and offered to it again. */
     private readonly unsaved = new Map<string, ChangeRecord>();
 
@@ -48,6 +51,7 @@ export class History {
         }
         this.unsaved.delete(record.id);
         this.add([record]);
+        this.saved.next(record);
         return true;
     }
 
@@ -69,7 +73,7 @@ export class History {
     async unfinished(computer: string): Promise<readonly ChangeRecord[]> {
         try {
             await this.saveLeft();
-            return readable(await this.journal.loadUnfinished()).records.filter(
+            return latestFirst(readable(recordSchema, await this.journal.loadUnfinished())).filter(
                 record => record.computer.name === computer && !this.unsaved.has(record.id)
             );
         } catch {
@@ -119,7 +123,8 @@ export class History {
     }
 
     private show(stored: readonly unknown[]): void {
-        this.state.next(readable(stored));
+        const records = latestFirst(readable(recordSchema, stored));
+        this.state.next({ records, unreadable: stored.length - records.length });
         this.add([...this.unsaved.values()]);
     }
 
@@ -129,22 +134,5 @@ export class History {
         if (!known || known === 'unavailable' || records.length === 0) return;
         const ids = new Set(records.map(record => record.id));
         this.state.next({ ...known, records: latestFirst([...records, ...known.records.filter(one => !ids.has(one.id))]) });
-    }
-}
-
-function readable(stored: readonly unknown[]): HistoryState {
-    const records = stored.map(candidate => recordSchema.safeParse(candidate)).flatMap(parsed => (parsed.success ? [parsed.data] : []));
-    return { records: latestFirst(records), unreadable: stored.length - records.length };
-}
-
-function latestFirst(records: readonly ChangeRecord[]): ChangeRecord[] {
-    return [...records].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined; // not JSON: the schema refuses it
     }
 }

@@ -15,24 +15,28 @@ export interface Journal {
     load(): Promise<readonly unknown[]>;
     /** The records that have not ended, unchecked. Rejects where they cannot be read. */
     loadUnfinished(): Promise<readonly unknown[]>;
-    /** Saves a run over many computers in place of an earlier state of it, with records of it where given: all or none. */
-    saveRun(run: Run, records?: readonly ChangeRecord[]): Promise<void>;
+    /** Saves a run over many computers in place of an earlier state of it. */
+    saveRun(run: Run): Promise<void>;
     /** All runs over many computers, unchecked. Rejects where they cannot be read. */
     loadRuns(): Promise<readonly unknown[]>;
+    /** Adds a run, and records that are not there yet. Rejects, and adds nothing, where one of them is there. */
+    addRun(run: Run, records: readonly ChangeRecord[]): Promise<void>;
     /** The records of a run, unchecked. */
     loadOfRun(run: string): Promise<readonly unknown[]>;
+    /** The records that undo another one, unchecked. */
+    loadUndoing(): Promise<readonly unknown[]>;
 }
 
 export const JOURNAL = new InjectionToken<Journal>('JOURNAL', { providedIn: 'root', factory: () => new BrowserJournal() });
 
 interface Schema extends DBSchema {
-    records: { key: string; value: ChangeRecord; indexes: { startedAt: string; step: ChangeRecord['step']; run: string } };
-    /** Since layout 2, as is the index of records by run. */
+    records: { key: string; value: ChangeRecord; indexes: { startedAt: string; step: ChangeRecord['step']; run: string; undoes: string } };
+    /** Since layout 2, as is the index of records by run; the one by what they undo since layout 3. */
     runs: { key: string; value: Run };
 }
 
 /** The version of the database's layout; records carry a version of their own. */
-const layout = 2;
+const layout = 3;
 
 /** A journal in the browser's IndexedDB, of the gateway's origin. */
 export class BrowserJournal implements Journal {
@@ -53,10 +57,15 @@ export class BrowserJournal implements Journal {
         return (await Promise.all(steps.map(step => database.getAllFromIndex('records', 'step', step)))).flat();
     }
 
-    async saveRun(run: Run, records: readonly ChangeRecord[] = []): Promise<void> {
+    async saveRun(run: Run): Promise<void> {
+        const transaction = (await this.open()).transaction('runs', 'readwrite', { durability: 'strict' });
+        await Promise.all([transaction.store.put(run), transaction.done]);
+    }
+
+    async addRun(run: Run, records: readonly ChangeRecord[]): Promise<void> {
         const transaction = (await this.open()).transaction(['runs', 'records'], 'readwrite', { durability: 'strict' });
-        const puts = records.map(record => transaction.objectStore('records').put(record));
-        await Promise.all([transaction.objectStore('runs').put(run), ...puts, transaction.done]);
+        const adds = records.map(record => transaction.objectStore('records').add(record));
+        await Promise.all([transaction.objectStore('runs').add(run), ...adds, transaction.done]);
     }
 
     async loadRuns(): Promise<readonly unknown[]> {
@@ -67,6 +76,10 @@ export class BrowserJournal implements Journal {
         return (await this.open()).getAllFromIndex('records', 'run', run);
     }
 
+    async loadUndoing(): Promise<readonly unknown[]> {
+        return (await this.open()).getAllFromIndex('records', 'undoes');
+    }
+
     private async open(): Promise<IDBPDatabase<Schema>> {
         this.database ??= openDB<Schema>('smb-signing', layout, {
             upgrade: (database, before, _, transaction) => {
@@ -75,8 +88,11 @@ export class BrowserJournal implements Journal {
                     records.createIndex('startedAt', 'startedAt');
                     records.createIndex('step', 'step');
                 }
-                database.createObjectStore('runs', { keyPath: 'id' });
-                transaction.objectStore('records').createIndex('run', 'run');
+                if (before < 2) {
+                    database.createObjectStore('runs', { keyPath: 'id' });
+                    transaction.objectStore('records').createIndex('run', 'run');
+                }
+                transaction.objectStore('records').createIndex('undoes', 'undoes'); // those that undo none are not in it
             },
             // Another window wants to change the layout: let it.
             blocking: () => void this.database?.then(database => database.close()),

@@ -73,10 +73,10 @@ export class RunDrive {
     private async begin(item: RunItem): Promise<void> {
         this.begun.add(item.record);
         const { id, toolVersion } = this.run;
-        const { computer, actingUser, changes, undoes } = item;
+        const { computer, cluster, actingUser, changes, undoes } = item;
         const startedAt = new Date().toISOString();
         const record = queuedRecord({ id: item.record, run: id, undoes, startedAt, toolVersion, computer, actingUser, changes });
-        const state = await this.surroundings.changes.applyInRun(record);
+        const state = await this.surroundings.changes.applyInRun(record, cluster);
         if (state.kind === 'ended') this.take(state.record);
         else {
             // Its record could not be saved, so nothing was sent; nor would there be a record of any further one.

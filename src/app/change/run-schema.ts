@@ -3,6 +3,7 @@
 import { z, ZodType, ZodTypeDef } from 'zod';
 import type { ChangeRecord } from '../domain/record';
 import { goals, Run, RunItem, runVersion } from '../domain/run/run';
+import { runWarnings } from '../domain/run/warnings';
 import { endedRecordSchema, failureSchema, signingChangesSchema, recordedComputerSchema, text } from './record-schema';
 
 /** How many computers a run may have: more than a browser is for. */
@@ -38,6 +39,7 @@ const item = z.object({
     decision: z.enum(decisions),
     changes: signingChangesSchema,
     weaker: z.boolean(),
+    warnings: z.array(z.enum(runWarnings)),
     failure: failureSchema.extend({ path: text.optional() }).nullable(),
     actingUser: text.nullable(),
     undoes: text.nullable()

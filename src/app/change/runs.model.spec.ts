@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Histories of runs over several computers at random: starts, retries and undos, answers of every kind in any order, lost
-// answers, pauses, pilots, cancels, storage that fails, pages that are closed and opened again, somebody else who changes a
-// computer. What must hold at each write is checked where it arrives (testing/fleet.ts).
+// and late answers, pauses, pilots, cancels, prompts, storage that fails, pages that are closed and opened again, several
+// windows and runs at once, a computer under two names, somebody else who changes a computer. What must hold at each write
+// is checked where it arrives (testing/fleet.ts).
 import * as fc from 'fast-check';
 import type { Target } from '../domain/plan';
 import { ChangeRecord, differences } from '../domain/record';
 import type { RunSettings } from '../domain/run/run';
-import { Fleet, fleet } from './testing/fleet';
+import { Fleet } from './testing/fleet';
+import { fleet } from './testing/fleet-computers';
 import type { Answer } from './testing/world';
 
 /** A step of a history. Any step may come at any time. */
@@ -61,9 +63,13 @@ const others = fc.oneof(
         new Step('go ahead', world => world.goAhead()),
         new Step('recheck', world => world.recheck()),
         new Step('close and reopen', world => world.reopen()),
+        new Step('open another window', world => world.openAnother()),
+        new Step('a prompt is opened', world => world.prompt(true)),
+        new Step('a prompt is closed', world => world.prompt(false)),
         new Step('storage fails', async world => void (world.journal.full = true)),
         new Step('storage works', async world => void (world.journal.full = false))
     ),
+    fc.nat(7).map(which => new Step(`answer ${which} late`, world => world.answerLate(which))),
     fc.nat(7).map(which => new Step(`somebody else changes ${which}`, world => world.meddle(which)))
 );
 

@@ -3,8 +3,10 @@ import { deleteDB, openDB } from 'idb';
 import type { SigningConfiguration } from '../domain/facts';
 import { makeList } from '../domain/listed';
 import { dryRun } from '../domain/run/dry-run';
-import { itemState } from '../domain/run/item-state';
-import type { NewRun, RunSettings } from '../domain/run/run';
+import { makePlan } from '../domain/plan';
+import { undoTarget } from '../domain/record';
+import { itemState, undoable } from '../domain/run/item-state';
+import type { NewRun, Run, RunSettings } from '../domain/run/run';
 import { entry, facts } from '../domain/testing/list-entries';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { Changes } from './changes';
@@ -21,6 +23,7 @@ describe('runs', () => {
     let computers: FakeComputers;
     let journal: MemoryJournal;
     let locks: MemoryLocks;
+    let changes: Changes;
 
     beforeEach(() => {
         [computers, journal, locks] = [new FakeComputers(), new MemoryJournal(), new MemoryLocks()];
@@ -29,7 +32,8 @@ describe('runs', () => {
 
     function openWindow(): Runs {
         const history = new History(journal);
-        return new Runs(new Changes(computers, computers, locks, '1.0.0', history), history, journal, computers, locks, '1.0.0');
+        changes = new Changes(computers, computers, locks, '1.0.0', history);
+        return new Runs(changes, history, journal, computers, locks, '1.0.0');
     }
 
     function frozen(settings: Partial<RunSettings> = {}, id = 'run'): NewRun {
@@ -47,7 +51,7 @@ describe('runs', () => {
 
     async function settled(
         runs: Runs,
-        is: (view: RunView) => boolean = view => view.run.phase === 'ended' && !view.recheck
+        is: (view: RunView) => boolean = view => view.run.phase === 'ended' && !view.recheck && !view.driven
     ): Promise<RunView> {
         return new Promise(resolve => {
             const taken = runs.stateOf('run').subscribe((state: RunState) => {
@@ -156,6 +160,98 @@ describe('runs', () => {
         expect(await elsewhere.import(text)).toEqual({ kind: 'known', run: 'run' });
         expect(await other.loadOfRun('run')).toEqual(await before.loadOfRun('run'));
     });
+
+    it('take no record of another run from a file, and leave those that are here as they are', async () => {
+        const runs = openWindow();
+        await runs.start(frozen());
+        const text = runs.export(await settled(runs));
+        const kept = await journal.loadOfRun('run');
+        expect(await runs.import(text.replaceAll('"run": "run"', '"run": "x"').replace('"id": "run"', '"id": "x"'))).toEqual({
+            kind: 'damaged',
+            where: 'records'
+        });
+        expect(await journal.loadOfRun('run')).toEqual(kept);
+        expect((await journal.loadRuns()).length).toBe(1);
+    });
+
+    it('go out as not verified where a closed page left a computer behind', async () => {
+        computers.silent.add('a');
+        await openWindow().start(frozen());
+        await isAwaited('a');
+        locks.dropAll();
+        computers.set('a', { kind: 'unreachable', words: null, errorId: null });
+        computers.silent.clear();
+        const runs = openWindow();
+        await runs.recover();
+        const text = runs.export(await settled(runs));
+        journal = new MemoryJournal();
+        const elsewhere = openWindow();
+        await elsewhere.import(text);
+        expect(states(await settled(elsewhere))).toEqual(['notVerified', 'notBegun', 'notBegun']);
+    });
+
+    it('send nothing while a prompt is open, and nothing afterwards that was cancelled meanwhile', async () => {
+        const runs = openWindow();
+        computers.promptClosed.next(false);
+        await runs.start(frozen());
+        await new Promise(resolve => setTimeout(resolve, 50));
+        expect(journal.has(({ step }) => step === 'writing')).toBeTrue();
+        runs.cancel('run');
+        computers.promptClosed.next(true);
+        expect(states(await settled(runs))).toEqual(['cancelled', 'cancelled', 'cancelled']);
+        expect(computers.calls.filter(call => call.startsWith('write'))).toEqual([]);
+    });
+
+    it('show what a later look found, and an undo that is not offered twice', async () => {
+        const runs = openWindow();
+        await runs.start(frozen());
+        await settled(runs);
+        computers.set('a', facts('a'));
+        await runs.recheck('run');
+        const view = await settled(runs);
+        expect(states(view)).toEqual(['noLonger', 'changed', 'changed']);
+        const [record] = [...view.records.values()].filter(({ computer }) => computer.name === 'b');
+        const plan = makePlan(facts('b', {}, true, true), record ? undoTarget(record) : {});
+        expect(plan.changes.length).toBe(1);
+        await changes.apply('b', facts('b', {}, true, true), plan, record?.id);
+        const undone = await settled(runs, known => known.undone.size > 0);
+        expect(states(undone)).toEqual(['noLonger', 'undone', 'changed']);
+        expect(undoable(undone).map(({ computer }) => computer.name)).toEqual(['a', 'c']);
+        expect((await settled(openWindow(), () => true)).undone).toEqual(undone.undone);
+    });
+
+    it('change one computer of a cluster at a time, also beside another run and under another name', async () => {
+        computers.silent.add('a');
+        const runs = openWindow();
+        const nodes = (id: string, name: string): NewRun => {
+            const one = frozen({}, id);
+            return { ...one, items: one.items.filter(item => item.computer.name === name).map(item => ({ ...item, cluster: 'clu' })) };
+        };
+        await runs.start(nodes('run', 'a'));
+        await isAwaited('a');
+        await openWindow().start(nodes('other', 'b'));
+        await new Promise(resolve => setTimeout(resolve, 20));
+        expect(computers.calls.filter(call => call.startsWith('write b'))).toEqual([]);
+        computers.answer('a');
+        await settled(runs);
+        await new Promise(resolve => setTimeout(resolve, 20));
+        expect(computers.calls.filter(call => call.startsWith('write b')).length).toBe(1);
+    });
+
+    it('that another window has ended meanwhile stay as that one ended them', async () => {
+        const first = openWindow();
+        await first.start(frozen());
+        await settled(first);
+        const second = openWindow();
+        const ended = await journal.loadRuns();
+        // What this window loads first is from before; only under the lock it sees what is so.
+        const load = spyOn(journal, 'loadRuns').and.callFake(async () => {
+            load.and.callThrough();
+            return [{ ...(ended[0] as Run), phase: 'running', ending: null, endedAt: null }];
+        });
+        await second.recover();
+        expect(await journal.loadRuns()).toEqual(ended);
+    });
 });
 
 describe("the browser's journal", () => {
@@ -174,5 +270,6 @@ describe("the browser's journal", () => {
         expect((await journal.load()).length).toBe(1);
         expect((await journal.loadOfRun('single')).length).toBe(1);
         expect(await journal.loadRuns()).toEqual([]);
+        expect(await journal.loadUndoing()).toEqual([]);
     });
 });

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
 import { BehaviorSubject, firstValueFrom, from, lastValueFrom, mergeMap, Observable, toArray } from 'rxjs';
-import { ChangeRecord, touched } from '../domain/record';
+import { ChangeRecord, isInForce, touched } from '../domain/record';
 import type { RunProgress } from '../domain/run/dispatch';
-import { endRun, NewRun, newRun, Run, runVersion } from '../domain/run/run';
+import { endRun, NewRun, newRun, Run } from '../domain/run/run';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { Changes, TOOL_VERSION } from './changes';
 import { History } from './history';
 import { JOURNAL, Journal } from './journal';
 import { recordSchema } from './record-schema';
 import { RunDrive } from './run-drive';
-import { RunFile, runContentSchema, runFileSchema, runFormat, runSchema } from './run-schema';
+import { readRunFile, writeRunFile } from './run-file';
+import { runSchema } from './run-schema';
+import { latestFirst, readable } from './stored';
 import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 
 /** A run and how far it is. */
@@ -59,6 +61,7 @@ export class Runs {
         changes.partsOfRuns.subscribe(state => {
             if (state.kind !== 'none') this.driving.get(state.record.run)?.take(state.record);
         });
+        history.saved.subscribe(record => this.takeNews(record));
     }
 
     /** A run and how far it is. Emits at once. */
@@ -75,8 +78,8 @@ export class Runs {
         try {
             const runs = await this.load();
             const run = runs.find(one => one.id === id);
-            if (!this.driving.has(id))
-                view.next(run ? { run, records: await this.recordsOf(id), driven: false, recheck: null } : 'unknown');
+            const known = run && { run, ...(await this.recordsOf(id)), driven: false, recheck: null };
+            if (!this.driving.has(id)) view.next(known ?? 'unknown');
         } catch {
             view.next('unavailable'); // IndexedDB: blocked by the browser's settings, or damaged
         }
@@ -130,11 +133,13 @@ export class Runs {
         try {
             const unfinished = new Set((await this.journal.loadUnfinished()).map(record => (record as Partial<ChangeRecord>).run));
             const runs = await this.load();
-            for (const run of runs.filter(({ id, phase }) => phase !== 'ended' || unfinished.has(id))) {
-                await this.locks.holdIfFree(lockOf(run.id), async () => {
-                    const records = await this.recordsOf(run.id);
-                    await this.save(endRun(run, 'interrupted', new Date().toISOString()));
-                    await this.readAgain(run.id, [...records.values()].filter(isLeftBehind));
+            for (const { id } of runs.filter(run => run.phase !== 'ended' || unfinished.has(run.id))) {
+                await this.locks.holdIfFree(lockOf(id), async () => {
+                    // Another window may have ended it meanwhile.
+                    const run = (await this.load()).find(one => one.id === id);
+                    if (run && run.phase !== 'ended') await this.save(endRun(run, 'interrupted', new Date().toISOString()));
+                    const { records } = await this.recordsOf(id);
+                    await this.readAgain(id, [...records.values()].filter(isLeftBehind));
                 });
             }
         } catch {
@@ -151,30 +156,22 @@ export class Runs {
     }
 
     /** A run that has ended, with its records, as the text of a file. */
-    export({ run, records }: RunProgress): string {
-        const file: RunFile = {
-            format: runFormat,
-            version: runVersion,
-            exportedAt: new Date().toISOString(),
-            toolVersion: this.toolVersion,
-            run,
-            records: [...records.values()].filter(record => record.step === 'ended')
-        };
-        return JSON.stringify(file, null, 2);
+    export(progress: RunProgress): string {
+        return writeRunFile(progress, this.toolVersion);
     }
 
-    /** Adds the run of a file. One that does not fit as a whole changes nothing. */
+    /** Adds the run of a file. One that does not fit as a whole changes nothing; records that are here stay as they are. */
     async import(text: string): Promise<RunImport> {
-        const content = parseJson(text);
-        const file = runFileSchema.safeParse(content);
-        if (!file.success) return { kind: 'damaged', where: file.error.issues[0]?.path.join('.') || runFormat };
-        if (file.data.version > runVersion) return { kind: 'newerVersion', version: file.data.version };
-        const parsed = runContentSchema.safeParse(content);
-        if (!parsed.success) return { kind: 'damaged', where: parsed.error.issues[0]?.path.join('.') || runFormat };
-        const { run, records } = parsed.data;
+        const file = readRunFile(text);
+        if (file.kind !== 'read') return file;
+        const { run, records } = file;
         try {
             if ((await this.load()).some(({ id }) => id === run.id)) return { kind: 'known', run: run.id };
-            await this.journal.saveRun(run, records);
+            const stored = new Map(readable(recordSchema, await this.journal.load()).map(record => [record.id, record]));
+            // Another run's record is no part of this one, whatever the file says.
+            if (records.some(({ id }) => (stored.get(id)?.run ?? run.id) !== run.id)) return { kind: 'damaged', where: 'records' };
+            const added = records.filter(({ id }) => !stored.has(id));
+            await this.journal.addRun(run, added);
             await this.history.load();
             await this.reload(run.id);
         } catch {
@@ -188,14 +185,25 @@ export class Runs {
         const drive: RunDrive = new RunDrive(run, {
             changes: this.changes,
             save: state => this.save(state),
-            told: () => view.next({ run: drive.run, records: drive.records, driven: true, recheck: null })
+            told: () => view.next({ run: drive.run, records: drive.records, undone: new Set(), driven: true, recheck: null })
         });
         this.driving.set(run.id, drive);
-        view.next({ run, records: drive.records, driven: true, recheck: null });
+        view.next({ run, records: drive.records, undone: new Set(), driven: true, recheck: null });
         drive.advance();
         await drive.done;
         this.driving.delete(run.id);
-        view.next({ run: drive.run, records: drive.records, driven: false, recheck: null });
+        view.next({ run: drive.run, records: drive.records, undone: new Set(), driven: false, recheck: null });
+    }
+
+    /** What becomes of a record after its run has ended is shown there, too: a late answer, a later look, an undo. */
+    private takeNews(record: ChangeRecord): void {
+        for (const view of this.views.values()) {
+            const known = view.value;
+            if (known === null || typeof known === 'string' || known.driven) continue;
+            if (known.records.has(record.id)) view.next({ ...known, records: new Map(known.records).set(record.id, record) });
+            else if (record.undoes !== null && known.records.has(record.undoes) && isInForce(record))
+                view.next({ ...known, undone: new Set(known.undone).add(record.undoes) });
+        }
     }
 
     /** Reads computers, some at a time, notes what is found in their records, and shows how far that is. */
@@ -243,16 +251,18 @@ export class Runs {
 
     private async load(): Promise<readonly Run[]> {
         const stored = await this.journal.loadRuns();
-        const parsed = stored.map(candidate => runSchema.safeParse(candidate)).flatMap(one => (one.success ? [one.data] : []));
-        const runs = latestFirst(parsed.map(run => this.driving.get(run.id)?.run ?? run));
+        const runs = latestFirst(readable(runSchema, stored).map(run => this.driving.get(run.id)?.run ?? run));
         this.all.next({ runs, unreadable: stored.length - runs.length });
         return runs;
     }
 
-    private async recordsOf(run: string): Promise<ReadonlyMap<string, ChangeRecord>> {
-        const stored = await this.journal.loadOfRun(run);
-        const records = stored.map(candidate => recordSchema.safeParse(candidate)).flatMap(one => (one.success ? [one.data] : []));
-        return new Map(records.map(record => [record.id, record]));
+    private async recordsOf(run: string): Promise<Pick<RunProgress, 'records' | 'undone'>> {
+        const records = new Map(readable(recordSchema, await this.journal.loadOfRun(run)).map(record => [record.id, record]));
+        const undoing = readable(recordSchema, await this.journal.loadUndoing()).filter(isInForce);
+        const undone = new Set(undoing.map(({ undoes }) => undoes));
+        // An undo that was undone itself has left things as they were.
+        const lasting = undoing.filter(({ id }) => !undone.has(id)).flatMap(({ undoes }) => undoes ?? []);
+        return { records, undone: new Set(lasting.filter(id => records.has(id))) };
     }
 
     private view(id: string): BehaviorSubject<RunState> {
@@ -266,18 +276,6 @@ function isLeftBehind({ step }: ChangeRecord): boolean {
     return step !== 'ended';
 }
 
-function latestFirst(runs: readonly Run[]): readonly Run[] {
-    return [...runs].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-}
-
 function lockOf(run: string): string {
     return `smb-signing-run-${run}`;
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined; // not JSON: the schema refuses it
-    }
 }

@@ -4,7 +4,8 @@ import { type FleetItem, fleetScript } from './fleet-script';
 
 // What it does is tested where it runs: test/node/equivalents.
 
-const origin = { createdAt: '2026-11-25T10:00:00.000Z', toolVersion: '0.1.0', targetText: 'Require signing' };
+const settings = { atOnce: 5, stopAfter: 3, pilot: null };
+const origin = { createdAt: '2026-11-25T10:00:00.000Z', toolVersion: '0.1.0', targetText: 'Require signing', settings };
 const require: SigningChange = {
     direction: 'inbound',
     before: { inForce: 'notRequired', stored: { kind: 'zero' } },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { isSetting, type PlannedChange, type SettableState, type SigningChange } from '../domain/plan';
-import { help, parameters } from './fleet/help';
+import { type FleetSettings, help, parameters } from './fleet/help';
 import { main } from './fleet/main';
 import { onEachComputer } from './fleet/on-each-computer';
 import { asking, reading } from './fleet/reading';
@@ -24,6 +24,8 @@ export interface FleetOrigin {
     readonly toolVersion: string;
     /** What was aimed at, in words. */
     readonly targetText: string;
+    /** How it was to be done: what the script does unless its parameters say otherwise. */
+    readonly settings: FleetSettings;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface FleetOrigin {
  */
 export function fleetScript(items: readonly FleetItem[], origin: FleetOrigin): string {
     const functions = [onEachComputer, asking, reading, record, writing];
-    return [help(items.length, inHelp(origin)), parameters, plan(items, origin), ...functions, main].join('\n').replace(/\n/g, '\r\n');
+    return [help(items.length, inHelp(origin)), parameters(origin.settings), plan(items, origin), ...functions, main].join('\n').replace(/\n/g, '\r\n');
 }
 
 /** The frozen list as data. Computers with the same changes share them: that is also how they are sent. */
@@ -42,7 +44,8 @@ function plan(items: readonly FleetItem[], origin: FleetOrigin): string {
     const computers = items.map(({ name, cluster, changes }) => {
         const set = changes.filter(isOfSigning).map(changeData).join('; ');
         if (!sets.has(set)) sets.set(set, sets.size);
-        return `    @{ Name = ${quoted(name)}; Wave = ${wave(taken, name, cluster)}; Set = ${sets.get(set)} }`;
+        const node = cluster === null ? '' : ` Cluster = ${quoted(cluster.toLowerCase())};`;
+        return `    @{ Name = ${quoted(name)};${node} Wave = ${wave(taken, name, cluster)}; Set = ${sets.get(set)} }`;
     });
     const lines = [...sets].map(([set, number]) => `    ${number} = @(${set})`);
     return `# The plan: each set of changes, and the computers with the number of theirs. Waves are written one after the other.
@@ -89,7 +92,7 @@ function quoted(text: string): string {
 }
 
 /** The same words for a comment: they must not end it. */
-function inHelp(origin: FleetOrigin): FleetOrigin {
+function inHelp(origin: FleetOrigin): Omit<FleetOrigin, 'settings'> {
     const plain = (text: string): string => text.replace(/[^ -~]/g, '?').replace(/[#<>]/g, '?');
     return { createdAt: plain(origin.createdAt), toolVersion: plain(origin.toolVersion), targetText: plain(origin.targetText) };
 }

@@ -12,6 +12,8 @@ import {
     Observable,
     of,
     retry,
+    switchMap,
+    take,
     takeUntil,
     tap,
     throwError,
@@ -49,11 +51,39 @@ export class PowerShellClient {
     ) {}
 
     /**
+     * Emits once no prompt for credentials is open, at once where none is. While one is, the SDK holds every call back, and
+     * sends all of them when it is closed.
+     */
+    promptsClosed(): Observable<unknown> {
+        return defer(() => {
+            const { authAwaiter } = this.appContext.authorizationManager;
+            let isOpen = true;
+            authAwaiter.subscribe({ next: () => (isOpen = false), error: () => undefined }).unsubscribe();
+            if (!isOpen) return of(null);
+            const closed = authAwaiter.pipe(catchError(() => of(null))); // a prompt that is cancelled is closed as well
+            return closed.pipe(
+                take(1),
+                switchMap(() => this.promptsClosed())
+            );
+        });
+    }
+
+    /**
      * Runs a bundled command. Never errors. Emits one outcome; a write that was given up may emit a second one, should
      * its answer come after all. Unsubscribing stops a read on the computer as soon as the gateway lets it; a write goes
-     * on.
+     * on. An unattended call waits until no prompt is open; that time does not count as the computer's.
      */
     run<T>(
+        computer: string,
+        command: BundledCommand,
+        parameters: Readonly<Record<string, string>>,
+        options: CallOptions<T>
+    ): Observable<Outcome<T>> {
+        const call = this.call(computer, command, parameters, options);
+        return options.unattended ? this.promptsClosed().pipe(switchMap(() => call)) : call;
+    }
+
+    private call<T>(
         computer: string,
         command: BundledCommand,
         parameters: Readonly<Record<string, string>>,
@@ -67,7 +97,7 @@ export class PowerShellClient {
             // partial: without it the SDK drops the errors of every part of an answer but the first.
             return this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true }).pipe(
                 toArray<GatewayAnswer>(),
-                // While a prompt for another computer is open, calls wait for it, and fail with it when it is cancelled.
+                // A call that waits for a prompt for another computer fails with it when it is cancelled.
                 retry({ delay: thrown => (options.unattended && isPromptCancelled(thrown) ? of(null) : throwError(() => thrown)) }),
                 map(parts => outcomeOfAnswer(parts, command)),
                 catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),

@@ -24,6 +24,8 @@ export interface WriteOptions {
 
 /** Changes computers. Only src/app/change may use it. */
 export interface SigningWriter {
+    /** Emits once an unattended write would be sent at once: until then a prompt for credentials holds every call back. */
+    ready(): Observable<unknown>;
     /**
      * Carries out one planned change if the computer still is as the plan saw it. Cold; never errors. Emits one
      * outcome; after `outcomeUnknown` a second one may follow, should the answer come after all. Unsubscribing does not
@@ -67,6 +69,10 @@ export class PowerShellWriter implements SigningWriter {
     private readonly giveUpAfter = inject(WRITE_LIMIT);
 
     constructor(private readonly client: PowerShellClient) {}
+
+    ready(): Observable<unknown> {
+        return this.client.promptsClosed();
+    }
 
     write(computer: string, change: PlannedChange, { unattended }: WriteOptions = { unattended: false }): Observable<Outcome<WriteAnswer>> {
         return this.client

@@ -5,7 +5,7 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import type { PlannedChange } from '../../../src/app/domain/plan';
-import { both, change, Fleet, item, off, on, refused, row, script } from './fleet';
+import { both, change, Fleet, item, off, on, refused, row, script, scriptFor, session, writing } from './fleet';
 
 const host = new PowerShellHost();
 after(() => host.stop());
@@ -97,6 +97,31 @@ describe('the list in the exported script', () => {
         assert.deepEqual(run.errors, []);
         assert.deepEqual(run.writeCalls, [names.slice(0, 3), names.slice(3, 6), names.slice(6)]);
         for (const call of run.calls) assert.deepEqual([call['ThrottleLimit'], 'Credential' in call], [3, true]);
+    });
+
+    it('does what was chosen for the run: how many at once, the stop, and the first ones', async () => {
+        const names = Array.from({ length: 8 }, (_, index) => `s${index}`);
+        for (const name of names) fleet.add(name, srv2022, name > 's1' ? refused : {});
+        const items = names.map(name => item(name));
+        const stopped = await fleet.run(scriptFor({ atOnce: 2, stopAfter: 2, pilot: null }, ...items));
+        assert.deepEqual(stopped.writeCalls, [
+            ['s0', 's1'],
+            ['s2', 's3']
+        ]);
+        const record = `-RecordPath '${fleet.folder}/second.xml'`;
+        const first = await fleet.run(scriptFor({ atOnce: 2, stopAfter: null, pilot: 1 }, ...items), `${record} -Confirm:$false`);
+        assert.deepEqual(first.writeCalls, [['s2']]);
+        assert.equal(row(first, 's7').Message, 'Not started: only the first 1 were to be written.');
+    });
+
+    it('leaves the other nodes of a cluster alone while a write to one may still arrive', async () => {
+        for (const name of ['n1', 'n2', 'fs1']) fleet.add(name, srv2022);
+        fleet.faults('n1', session('WinRMOperationTimeout', 'The connection was lost.', writing));
+        const before = fleet.snapshot();
+        const run = await fleet.run(script(item('n1', both, 'clu'), item('n2', both, 'CLU'), item('fs1')));
+        assert.deepEqual(run.results, { n1: 'NotVerified', n2: 'NotStarted', fs1: 'Changed' });
+        assert.equal(row(run, 'n2').Message, 'Not started: n1, another node of its cluster, has not answered.');
+        assert.deepEqual(fleet.snapshot()['n2'], before['n2']);
     });
 
     it('stops at so many failures, never past them, and says who was not started', async () => {

@@ -9,7 +9,7 @@ import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { win11Ent } from '../../../dev-gateway/scenarios/win11-ent';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import type { PlannedChange, SettableState } from '../../../src/app/domain/plan';
-import { type FleetItem, fleetScript } from '../../../src/app/equivalents/fleet-script';
+import { type FleetItem, type FleetOrigin, fleetScript } from '../../../src/app/equivalents/fleet-script';
 
 const directions = ['outbound', 'inbound'] as const;
 type Direction = (typeof directions)[number];
@@ -166,7 +166,12 @@ function without({ names, state }: RemoteRequest): Pick<RemoteRequest, 'names' |
     return { names, state };
 }
 
-export const origin = { createdAt: '2026-11-25T10:00:00.000Z', toolVersion: '0.1.0', targetText: 'Require signing, both directions' };
+export const origin = {
+    createdAt: '2026-11-25T10:00:00.000Z',
+    toolVersion: '0.1.0',
+    targetText: 'Require signing, both directions',
+    settings: { atOnce: 16, stopAfter: null, pilot: null }
+};
 export const off = 'not required, stored 0';
 export const on = 'required, stored 1';
 
@@ -189,6 +194,11 @@ export const item = (name: string, changes: readonly PlannedChange[] = both, clu
 
 export function script(...items: FleetItem[]): string {
     return fleetScript(items, origin);
+}
+
+/** The same with what was chosen for the run. */
+export function scriptFor(settings: FleetOrigin['settings'], ...items: FleetItem[]): string {
+    return fleetScript(items, { ...origin, settings });
 }
 
 export function row(run: FleetRun, name: string): FleetRun['rows'][number] {

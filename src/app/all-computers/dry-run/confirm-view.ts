@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/plan';
-import { toChange } from '../../domain/run/run';
+import { RunSettings, toChange } from '../../domain/run/run';
+import { runWarnings } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';
 import type { Frozen } from './confirm-run.component';
 import type { Decision } from './dry-run-view';
@@ -12,6 +13,8 @@ export interface ConfirmView {
     readonly target: string;
     readonly how: string;
     readonly counts: readonly { readonly title: string; readonly count: number }[];
+    /** What is to be known of how many of those that change. */
+    readonly warnings: readonly { readonly title: string; readonly count: number }[];
     /** Names of those that will no longer require what they require now. */
     readonly weaker: readonly string[];
     readonly weakerTitle: string;
@@ -29,13 +32,23 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
         heading: format(Confirm.Title, changing.length),
         target: targetText(target, strings),
         how: [
-            settings.atOnce === 1 ? Confirm.OneByOne : format(Confirm.AtOnce, settings.atOnce),
+            atOnceText(settings, strings),
             ...(settings.pilot === null ? [] : [format(Confirm.Pilot, settings.pilot)]),
             settings.stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, settings.stopAfter)
         ].join(' '),
         counts: [...counts].map(([decision, count]) => ({ title: Decision[decision], count })),
+        warnings: runWarnings
+            .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))
+            .filter(({ count }) => count > 0),
         weaker: weaker.map(({ label }) => label),
         weakerTitle: format(Confirm.Weaker, weaker.length),
         cautions: [Caution.Better, Caution.Requirement, ...[...weakened].map(direction => Caution[direction])]
     };
+}
+
+/** Never are more changed at once than may still fail. */
+function atOnceText({ atOnce, stopAfter }: RunSettings, { Confirm }: Strings): string {
+    const most = Math.min(atOnce, stopAfter ?? atOnce);
+    if (most === 1) return Confirm.OneByOne;
+    return format(most < atOnce ? Confirm.AtOnceLimited : Confirm.AtOnce, most);
 }

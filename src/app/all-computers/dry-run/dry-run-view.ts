@@ -178,8 +178,9 @@ function detailText(row: ListRow | undefined, item: RunItem | null, { List }: St
 
 function decisionCell(item: RunItem | null, strings: Strings): GridCell {
     if (!item) return { ...textCell(strings.Decision.reading), busy: true };
-    const { decision, weaker } = item;
-    const notes = decision === 'change' && weaker ? [strings.DryRun.BecomesWeaker] : whyTexts(item, strings);
+    const { decision, weaker, warnings } = item;
+    const cautions = [...(weaker ? [strings.DryRun.BecomesWeaker] : []), ...warnings.map(one => strings.RunWarning[one])];
+    const notes = decision === 'change' ? cautions : whyTexts(item, strings);
     return { ...notedCell(strings.Decision[decision], notes), icon: decisionIcon(decision) };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy } from '@angular/core';
 import { Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import {
@@ -24,7 +24,6 @@ import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { saveFile } from '../../ui/save-file';
 import { Credentials } from '../credentials';
 import type { GridCells, GridColumn } from '../grid/grid';
-import { GridComponent } from '../grid/grid.component';
 import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan';
 import { effectiveAtOnce, pageProtocol } from '../scan-settings';
@@ -58,7 +57,6 @@ export class DryRunComponent implements OnDestroy {
     shownKey: string | null = null;
     cells: (row: DryRunRow) => GridCells = row => dryRunCells(row, emptyList, this.strings);
 
-    @ViewChild(GridComponent) private readonly grid?: GridComponent<DryRunRow>;
     private readonly filter = new BehaviorSubject<DryRunFilter>(null);
     private starting = false;
     private readonly kept;
@@ -181,17 +179,14 @@ export class DryRunComponent implements OnDestroy {
         const createdAt = new Date().toISOString();
         const items = toChange(all.flatMap(({ item }) => item ?? []));
         const computers = items.map(({ computer, cluster, changes }) => ({ name: computer.name, cluster, changes }));
-        const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings) };
+        const { settings } = draft;
+        const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };
         saveFile(`smb-signing-${createdAt.slice(0, 19).replace(/:/g, '')}.ps1`, 'text/plain', fleetScript(computers, origin));
     }
 
     discard(): void {
         this.draft.discard();
         void this.router.navigate(['/all-computers']);
-    }
-
-    focusGrid(): void {
-        this.grid?.focus();
     }
 
     byTitle(_index: number, { title }: { readonly title: string }): string {

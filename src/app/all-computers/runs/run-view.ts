@@ -139,6 +139,8 @@ const stateIcons: Readonly<Record<ItemState, string>> = {
     needsCredentials: 'sme-icon-permissions',
     notVerified: 'sme-icon-unknown',
     takenBack: 'sme-icon-undo',
+    noLonger: 'sme-icon-warning',
+    undone: 'sme-icon-undo',
     cancelled: 'sme-icon-cancel',
     notBegun: 'sme-icon-stop',
     leftBehind: 'sme-icon-unknown'
@@ -169,6 +171,8 @@ function stateNotes({ item, state, record, held }: RunRow, strings: Strings): re
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
     const failure = record.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0];
+    if (state === 'undone') return [];
+    if (state === 'noLonger') return [ItemStateNote.noLonger];
     if (failure && state !== 'changed') return [failureText(failure, strings)];
     if (record.ending === 'willNotLast' || record.ending === 'differs') return [Result.Title[record.ending]];
     if (record.ending === 'notVerified') return [Result.NotReadBack];

@@ -15,6 +15,7 @@ import {
     shareReplay,
     Subscription,
     switchMap,
+    tap,
     throttleTime,
     timer
 } from 'rxjs';
@@ -85,6 +86,7 @@ export class RunComponent implements OnDestroy {
         ];
         const id = route.paramMap.pipe(map(parameters => parameters.get('id') ?? ''));
         const state = id.pipe(
+            tap(known => void runs.reload(known)), // another window may have done something since
             switchMap(known => runs.stateOf(known)),
             throttleTime(every.show, asyncScheduler, { leading: true, trailing: true }),
             filter((known): known is Exclude<RunState, null> => known !== null)
@@ -159,7 +161,7 @@ export class RunComponent implements OnDestroy {
     exportAs(kind: 'csv' | 'json', { view }: RunModel): void {
         const exportedAt = new Date().toISOString();
         const origin = { toolVersion: this.toolVersion, exportedAt, exportedFrom: location.origin };
-        const content = kind === 'csv' ? runCsv(view, view.driven, origin) : this.runs.export(view);
+        const content = kind === 'csv' ? runCsv(view, view.driven || view.run.phase !== 'ended', origin) : this.runs.export(view);
         const name = `smb-signing-run-${view.run.startedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
         saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
     }

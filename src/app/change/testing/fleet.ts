@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Several computers, their administrator's browser, and what must hold of runs over them whatever happens: the world of
 // the model-based spec of runs. It checks at every write that reaches a computer.
-import { Observable, Subject } from 'rxjs';
+import { BehaviorSubject, filter, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import { makeList } from '../../domain/listed';
 import type { Outcome } from '../../domain/outcome';
@@ -12,26 +12,23 @@ import { failedItems, undoable } from '../../domain/run/item-state';
 import { Goal, Run, RunSettings, toChange } from '../../domain/run/run';
 import { entry } from '../../domain/testing/list-entries';
 import { failure } from '../../remote/outcomes';
-import { sample } from '../../remote/testing/samples';
 import type { WriteAnswer } from '../../remote/write';
 import { Changes } from '../changes';
 import { History } from '../history';
 import { Runs, RunView } from '../runs';
+import { clusterOf, fleet, FleetComputers, real } from './fleet-computers';
 import { MemoryJournal } from './memory-journal';
 import { MemoryLocks } from './memory-locks';
+import { rest } from './rest';
 import { brokenByRetry, brokenByUndo, brokenByWrite, FrozenRun } from './run-promises';
 import type { Answer } from './world';
 
 interface Call {
+    readonly window: number;
     readonly computer: string;
     readonly change: PlannedChange | null;
     readonly answer: Subject<Outcome<never>>;
 }
-
-/** The computers, by name; `c1` and `c2` are nodes of one cluster, so are `d1` and `d2`. */
-export const fleet = ['a', 'b', 'c1', 'c2', 'd1', 'd2', 'e', 'f'] as const;
-
-const clusterOf = (name: string): string | null => (/^[cd]/.test(name) ? `cluster-${name[0]}` : null);
 
 export class Fleet {
     readonly journal = new MemoryJournal();
@@ -39,23 +36,26 @@ export class Fleet {
     readonly violations: string[] = [];
     writes = 0;
 
-    private readonly configurations = new Map<string, SigningConfiguration>();
+    private readonly computers = new FleetComputers();
     private readonly locks = new MemoryLocks();
     private readonly cancelled = new Set<string>();
     private readonly wentAhead = new Set<string>();
     private readonly frozen = new Map<string, FrozenRun>();
-    private runs!: Runs;
+    /** The windows that are open, with what each does. */
+    private readonly windows = new Map<number, Runs>();
+    private readonly promptClosed = new BehaviorSubject(true);
     private pending: Call[] = [];
+    /** Calls that were given up: the answer, and what was asked for, may come yet. */
+    private readonly late: Call[] = [];
     private window = 0;
     private count = 0;
 
     constructor() {
-        for (const name of fleet) {
-            const base = sample(/[ade]/.test(name) ? 'srv2025' : 'srv2022');
-            const computer = { ...base.computer, id: `id-${name}`, fqdn: `${name}.lab.example`, name, cluster: clusterOf(name) };
-            this.configurations.set(name, { ...base, computer });
-        }
         this.openWindow();
+    }
+
+    private get runs(): Runs {
+        return [...this.windows.values()].at(-1) as Runs;
     }
 
     /** Freezes a dry run of some computers and starts it. */
@@ -88,25 +88,43 @@ export class Fleet {
     }
 
     async pause(): Promise<void> {
-        await this.withLatest(id => this.runs.pause(id));
+        await this.withLatest(id => this.windows.forEach(runs => runs.pause(id)));
     }
 
     async resume(): Promise<void> {
-        await this.withLatest(id => this.runs.resume(id));
+        await this.withLatest(id => this.windows.forEach(runs => runs.resume(id)));
     }
 
     async goAhead(): Promise<void> {
         await this.withLatest((id, run) => {
             if (run.phase === 'waiting') this.wentAhead.add(id);
-            this.runs.goAhead(id);
+            this.windows.forEach(runs => runs.goAhead(id));
         });
     }
 
+    /** In whichever window carries it out. */
     async cancel(): Promise<void> {
-        await this.withLatest((id, run) => {
-            if (run.phase !== 'ended') this.cancelled.add(id);
-            this.runs.cancel(id);
-        });
+        await this.withLatest((id, run) => this.cancelRun(run, id));
+    }
+
+    private cancelRun(run: Run, id: string): void {
+        if (run.phase !== 'ended' && [...this.windows.values()].some(runs => drives(runs, id))) this.cancelled.add(id);
+        for (const runs of this.windows.values()) runs.cancel(id);
+    }
+
+    /** A prompt for credentials is opened, or closed: while it is open, unattended writes are not sent. */
+    async prompt(open: boolean): Promise<void> {
+        this.promptClosed.next(!open);
+        await rest();
+    }
+
+    /** What was given up is carried out after all, and answered, if anybody still listens. */
+    async answerLate(which: number): Promise<void> {
+        const [call] = this.late.splice(which % Math.max(1, this.late.length), 1);
+        if (!call) return;
+        call.answer.next(this.computers.carryOut(call, 'done'));
+        call.answer.complete();
+        await rest();
     }
 
     async recheck(): Promise<void> {
@@ -116,22 +134,33 @@ export class Fleet {
     async answer(which: number, how: Answer): Promise<void> {
         const [call] = this.pending.splice(which % Math.max(1, this.pending.length), 1);
         if (!call) return;
-        this.carryOut(call, how);
-        const value = (call.change ? { written: true } : this.configurations.get(call.computer)) as never;
+        const done = this.computers.carryOut(call, how);
         const outcomes: Readonly<Record<Answer, Outcome<never>>> = {
-            done: { kind: 'ok', value },
+            done,
             lost: failure(call.change ? 'outcomeUnknown' : 'timedOut'),
             undelivered: failure(call.change ? 'outcomeUnknown' : 'unreachable'),
             refused: failure('accessDenied'),
-            halfDone: failure('scriptFailed')
+            halfDone: done.kind === 'ok' ? failure('scriptFailed') : done
         };
         call.answer.next(outcomes[how]);
-        call.answer.complete();
+        if (call.change && (how === 'lost' || how === 'undelivered')) this.late.push(call);
+        else call.answer.complete();
         await rest();
     }
 
-    /** The page is closed, and opened again: what was left behind is read back, nothing goes on. */
+    /** All windows are closed, and one is opened: what was left behind is read back, nothing goes on. What was sent may still arrive. */
     async reopen(): Promise<void> {
+        this.windows.clear();
+        this.locks.dropAll();
+        this.late.push(...this.pending.filter(({ change }) => change !== null));
+        this.pending = [];
+        this.openWindow();
+        void this.runs.recover();
+        await rest();
+    }
+
+    /** Another window beside those that are open. */
+    async openAnother(): Promise<void> {
         this.openWindow();
         void this.runs.recover();
         await rest();
@@ -139,16 +168,15 @@ export class Fleet {
 
     /** Somebody else changes a computer. */
     async meddle(which: number): Promise<void> {
-        const name = fleet[which % fleet.length] ?? 'a';
-        const facts = this.configurations.get(name) as SigningConfiguration;
-        const required = !facts.inbound.required;
-        this.configurations.set(name, { ...facts, inbound: { ...facts.inbound, required, stored: { required: required ? 1 : 0 } } });
+        this.computers.meddle(which);
     }
 
     /** Lets everything come to its end: the storage works, every call is answered, runs that wait are cancelled. */
     async finish(): Promise<readonly ChangeRecord[]> {
         this.journal.full = false;
-        await this.cancel();
+        await this.prompt(false);
+        for (const run of await this.runsKnown()) this.cancelRun(run, run.id);
+        await rest();
         while (this.pending.length > 0) await this.answer(0, 'done');
         await this.reopen();
         while (this.pending.length > 0) await this.answer(0, 'done');
@@ -165,22 +193,24 @@ export class Fleet {
         retries: string | null;
         undoes: ReadonlyMap<string, ChangeRecord>;
     }): Promise<void> {
-        // One at a time, as on the page.
-        if ((await this.runsKnown()).some(({ phase }) => phase !== 'ended')) return;
         const { keys, wanted, settings, goal, retries, undoes } = given;
         const id = `run-${++this.count}`;
         const target = { goal, wanted, of: null };
         const list = makeList(
-            fleet.map(name => entry(name, this.configurations.get(name) ?? null)),
+            fleet.map(name => entry(name, this.computers.facts(name) ?? null)),
             null
         );
         const idOf = (key: string): string => `${id}/${key}`;
         const rows = dryRun({ list, keys, since: 0, target, allowWeaker: settings.allowWeaker, undoes, idOf });
         const items = rows.flatMap(({ item }) => (item ? [item] : []));
-        if (items.some(({ computer }) => !keys.includes(computer.name))) this.violations.push('a computer that was not chosen');
+        const meant = new Set(keys.map(real));
+        if (items.some(({ computer }) => !meant.has(real(computer.name)))) this.violations.push('a computer that was not chosen');
         const chosen = toChange(items).map(({ computer }) => computer.name);
-        if (undoes.size > 0) this.violations.push(...brokenByUndo(chosen, undoes, this.configurations));
-        if (retries !== null) this.violations.push(...brokenByRetry(keys, this.journal.recordsOf(retries)));
+        const undone = this.undone();
+        const facts = (name: string): SigningConfiguration | undefined => this.computers.facts(name);
+        if (undoes.size > 0) this.violations.push(...brokenByUndo(chosen, undoes, undone, facts));
+        if (retries !== null)
+            this.violations.push(...brokenByRetry(keys, this.frozen.get(retries), this.journal.recordsOf(retries), undone));
         this.frozen.set(id, { id, items, settings });
         void this.runs.start({ id, startedAt: new Date(this.count).toISOString(), toolVersion: '1.0.0', target, settings, retries, items });
         await rest();
@@ -201,7 +231,14 @@ export class Fleet {
         const run = (await this.runsKnown()).find(({ id }) => id === `run-${this.count}`);
         if (!run) return null;
         const records = (await this.journal.loadOfRun(run.id)) as ChangeRecord[];
-        return { run, records: new Map(records.map(record => [record.id, record])), driven: false, recheck: null };
+        return { run, records: new Map(records.map(record => [record.id, record])), undone: this.undone(), driven: false, recheck: null };
+    }
+
+    /** The ids of records that another one has put back. */
+    private undone(): ReadonlySet<string> {
+        const undoing = [...this.frozen.keys()].flatMap(id => this.journal.recordsOf(id)).filter(({ ending }) => ending === 'changed');
+        const ids = new Set(undoing.map(({ undoes }) => undoes));
+        return new Set(undoing.filter(({ id }) => !ids.has(id)).flatMap(({ undoes }) => undoes ?? []));
     }
 
     private async withLatest(act: (id: string, run: Run) => void): Promise<void> {
@@ -212,56 +249,50 @@ export class Fleet {
 
     private openWindow(): void {
         const window = ++this.window;
-        this.locks.dropAll();
-        this.pending = [];
         const history = new History(this.journal);
         const reader = { read: (computer: string) => this.call(window, computer, null) };
         const writer = {
+            ready: () => this.promptClosed.pipe(filter(closed => closed)),
             write: (computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, computer, change)
         };
         const changes = new Changes(reader, writer, this.locks, '1.0.0', history);
-        this.runs = new Runs(changes, history, this.journal, reader, this.locks, '1.0.0');
+        this.windows.set(window, new Runs(changes, history, this.journal, reader, this.locks, '1.0.0'));
     }
 
     private call(window: number, computer: string, change: PlannedChange | null): Observable<Outcome<never>> {
         const answer = new Subject<Outcome<never>>();
-        if (window !== this.window) return answer; // a closed page sends nothing
+        if (!this.windows.has(window)) return answer; // a closed page sends nothing
         if (change) this.checkWrite(computer, change);
-        this.pending.push({ computer, change, answer });
+        this.pending.push({ window, computer, change, answer });
         return answer;
     }
 
     private checkWrite(computer: string, change: PlannedChange): void {
         this.writes++;
-        const id = `run-${this.count}`;
-        const run = this.frozen.get(id);
-        if (!run) return void this.violations.push(`a write without a run: ${computer}`);
-        const inFlight = this.pending.filter(call => call.change !== null).map(call => call.computer);
-        const records = new Map(this.journal.recordsOf(id).map(record => [record.id, record]));
-        const { cancelled, wentAhead } = this;
-        const progress = { run, records, inFlight, cancelled: cancelled.has(id), wentAhead: wentAhead.has(id) };
-        this.violations.push(...brokenByWrite(computer, change, progress));
-    }
-
-    private carryOut({ computer, change }: Call, how: Answer): void {
-        if (!change || how === 'refused' || how === 'undelivered') return;
-        const { direction, after } = change;
-        const facts = this.configurations.get(computer) as SigningConfiguration;
-        const byValue = after.inForce === 'required' ? 'one' : 'zero';
-        const required = { one: 1, zero: 0, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
-        const changed = { ...facts[direction], required: after.inForce === 'required', stored: { required } };
-        this.configurations.set(computer, { ...facts, [direction]: changed } as SigningConfiguration);
+        if (!this.promptClosed.value) this.violations.push(`a write behind a prompt: ${computer}`);
+        const isSent = (record: ChangeRecord): boolean => record.step === 'writing' && record.computer.name === computer;
+        // Of an earlier one a closed window may have left a record like that.
+        const run = [...this.frozen.values()].reverse().find(({ id }) => this.journal.recordsOf(id).some(isSent));
+        if (!run) return void this.violations.push(`a write without a saved record of it: ${computer}`);
+        const writing = this.pending.filter(call => call.change !== null).map(call => real(call.computer));
+        const inRun = new Set(run.items.map(item => real(item.computer.name)));
+        const situation = {
+            run,
+            records: new Map(this.journal.recordsOf(run.id).map(record => [record.id, record])),
+            inFlight: writing.map(name => ({ name, cluster: clusterOf(name) })),
+            inFlightOfRun: this.journal.recordsOf(run.id).filter(({ step }) => step === 'writing' || step === 'readingBack').length - 1,
+            cancelled: this.cancelled.has(run.id),
+            wentAhead: this.wentAhead.has(run.id)
+        };
+        if (!inRun.has(real(computer))) this.violations.push(`outside the frozen list: ${computer}`);
+        this.violations.push(...brokenByWrite({ called: computer, name: real(computer), cluster: clusterOf(computer) }, change, situation));
     }
 }
 
-const channel = new MessageChannel();
-const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
-
-/** Lets what was started go on until it waits for a computer. */
-function rest(): Promise<void> {
-    return new Promise(resolve => {
-        waiting.push(resolve);
-        channel.port2.postMessage(null);
-    });
+function drives(runs: Runs, id: string): boolean {
+    let driven = false;
+    runs.stateOf(id)
+        .subscribe(state => (driven = state !== null && typeof state !== 'string' && state.driven))
+        .unsubscribe();
+    return driven;
 }

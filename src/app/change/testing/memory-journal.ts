@@ -24,9 +24,15 @@ export class MemoryJournal implements Journal {
         return [...this.records.values()].filter(record => (record as Partial<ChangeRecord>).step !== 'ended');
     }
 
-    async saveRun(run: Run, records: readonly ChangeRecord[] = []): Promise<void> {
-        await this.save(...records); // rejects where the storage is full
+    async saveRun(run: Run): Promise<void> {
+        await this.save(); // rejects where the storage is full
         this.runs.set(run.id, structuredClone(run));
+    }
+
+    async addRun(run: Run, records: readonly ChangeRecord[]): Promise<void> {
+        if (this.runs.has(run.id) || records.some(({ id }) => this.records.has(id))) throw new DOMException('There.', 'ConstraintError');
+        await this.save(...records);
+        await this.saveRun(run);
     }
 
     async loadRuns(): Promise<readonly unknown[]> {
@@ -35,6 +41,10 @@ export class MemoryJournal implements Journal {
 
     async loadOfRun(run: string): Promise<readonly unknown[]> {
         return this.recordsOf(run);
+    }
+
+    async loadUndoing(): Promise<readonly unknown[]> {
+        return [...this.records.values()].filter(record => (record as Partial<ChangeRecord>).undoes);
     }
 
     recordsOf(run: string): readonly ChangeRecord[] {

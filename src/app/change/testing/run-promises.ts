@@ -11,37 +11,43 @@ export interface Situation {
     readonly run: FrozenRun;
     /** As they are saved, by their ids. */
     readonly records: ReadonlyMap<string, ChangeRecord>;
-    /** The computers with a write that has no answer yet. */
-    readonly inFlight: readonly string[];
+    /** The computers with a write that has no answer yet, of whichever run and window. */
+    readonly inFlight: readonly { readonly name: string; readonly cluster: string | null }[];
+    /** How many others of this run are under way. */
+    readonly inFlightOfRun: number;
     readonly cancelled: boolean;
     readonly wentAhead: boolean;
 }
 
-/** The promises that a write breaks. */
-export function brokenByWrite(computer: string, change: PlannedChange, situation: Situation): readonly string[] {
-    const { run, records, inFlight, cancelled, wentAhead } = situation;
+/** The promises that a write breaks. `called`: the name that it goes by; `name`: the computer's own. */
+export function brokenByWrite(
+    { called, name, cluster }: { readonly called: string; readonly name: string; readonly cluster: string | null },
+    change: PlannedChange,
+    { run, records, inFlight, inFlightOfRun, cancelled, wentAhead }: Situation
+): readonly string[] {
     const { items, settings } = run;
-    const place = toChange(items).findIndex(item => item.computer.name === computer);
+    const place = toChange(items).findIndex(item => item.computer.name === called);
     const item = toChange(items)[place];
-    if (!item) return [`outside the frozen list: ${run.id} ${computer}`];
-    const clusterOf = (name: string): string | null => items.find(one => one.computer.name === name)?.cluster ?? null;
-    const sameCluster = (other: string | null): boolean => other !== null && other === item.cluster;
+    if (!item) return [`outside the frozen list: ${run.id} ${called}`];
     const failures = [...records.values()].filter(record => isFailure(record)).length;
     const isAsFrozen = item.changes.some(one => one.direction === change.direction && sameState(one.after, change.after));
+    const { pilot, stopAfter, atOnce } = settings;
     const promises: Readonly<Record<string, boolean>> = {
         'not as frozen': !isAsFrozen,
-        'two writes in flight for a computer': inFlight.includes(computer),
-        'two writes in flight for a cluster': inFlight.some(name => sameCluster(clusterOf(name))),
-        'more at once than set': inFlight.length >= settings.atOnce,
+        'two writes in flight for a computer': inFlight.some(other => other.name === name),
+        'two writes in flight for a cluster': cluster !== null && inFlight.some(other => other.cluster === cluster),
+        'more at once than set': inFlightOfRun >= atOnce,
         'after a cancel': cancelled,
-        'before the go-ahead': settings.pilot !== null && !wentAhead && place >= settings.pilot,
-        'past the failure limit': settings.stopAfter !== null && failures >= settings.stopAfter,
+        'before the go-ahead': pilot !== null && !wentAhead && place >= pilot,
+        'past the failure limit': stopAfter !== null && failures + inFlightOfRun >= stopAfter,
         'without a saved record': !records.get(item.record)?.changes.some(one => one.write.kind === 'sent'),
-        'beside a node that may still be written to': items.some(other => sameCluster(other.cluster) && isUnsettled(other, records))
+        'beside a node that may still be written to': items.some(
+            other => other.cluster !== null && other.cluster === item.cluster && isUnsettled(other, records)
+        )
     };
     return Object.keys(promises)
-        .filter(name => promises[name])
-        .map(name => `${name}: ${run.id} ${computer}`);
+        .filter(promise => promises[promise])
+        .map(promise => `${promise}: ${run.id} ${called}`);
 }
 
 /** Something was sent, and it did not come about; what a person cancelled did not fail. */
@@ -55,27 +61,39 @@ function isUnsettled({ record }: RunItem, records: ReadonlyMap<string, ChangeRec
     return known?.ending === 'notVerified' && known.changes.some(({ write }) => mayStillArrive(write));
 }
 
-/** An undo touches only what the run wrote to, and what still is as it left it. */
+/** An undo touches only what the run wrote to, what still is as it left it, and what nobody has put back already. */
 export function brokenByUndo(
     chosen: readonly string[],
     undoes: ReadonlyMap<string, ChangeRecord>,
-    configurations: ReadonlyMap<string, SigningConfiguration>
+    undone: ReadonlySet<string>,
+    factsOf: (name: string) => SigningConfiguration | undefined
 ): readonly string[] {
     const isBroken = (name: string): boolean => {
         const record = undoes.get(name);
-        const facts = configurations.get(name);
+        const facts = factsOf(name);
         const sent = record?.changes.filter(({ write }) => write.kind !== 'notSent') ?? [];
         const otherwise = sent.filter(({ direction, after, write }) => {
             const refused = write.kind === 'failed' && write.failure.kind !== 'outcomeUnknown';
             return facts && !refused && !sameState(directionState(facts, direction), record?.found?.[direction] ?? after);
         });
-        return sent.length === 0 || otherwise.length > 0;
+        return sent.length === 0 || otherwise.length > 0 || undone.has(record?.id ?? '');
     };
     return chosen.filter(isBroken).map(name => `an undo of what was not left so: ${name}`);
 }
 
-/** A retry looks at none that came about as planned. */
-export function brokenByRetry(keys: readonly string[], records: readonly ChangeRecord[]): readonly string[] {
-    const done = records.filter(({ ending, computer }) => ending === 'changed' && keys.includes(computer.name));
-    return done.map(({ computer }) => `a retry of what came about: ${computer.name}`);
+/** A retry looks at none but those that the run wanted to change, or could not read, and that are not as it wanted them. */
+export function brokenByRetry(
+    keys: readonly string[],
+    run: FrozenRun | undefined,
+    records: readonly ChangeRecord[],
+    undone: ReadonlySet<string>
+): readonly string[] {
+    const mayTry = (name: string): boolean => {
+        const item = run?.items.find(({ computer }) => computer.name === name);
+        if (['unreachable', 'needsCredentials', 'notRead'].includes(item?.decision ?? '')) return true;
+        const record = records.find(({ id }) => id === item?.record);
+        if (!record || undone.has(record.id)) return false;
+        return record.step !== 'ended' || isFailure(record) || (record.ending === 'changed' && record.latest !== null);
+    };
+    return keys.filter(name => !mayTry(name)).map(name => `a retry of what did not fail: ${name}`);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One computer, its administrator's browser, and what must hold of them whatever happens: the world of the model-based
 // spec. It checks at every call that reaches the computer.
-import { Observable, Subject } from 'rxjs';
+import { Observable, of, Subject } from 'rxjs';
 import type { Outcome } from '../../domain/outcome';
 import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/plan';
 import { ChangeRecord, isOpen, undoTarget } from '../../domain/record';
@@ -137,7 +137,7 @@ export class World {
         this.pending = [];
         const read = (): Observable<Outcome<never>> => this.call(window, null);
         const write = (_: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, change);
-        this.changes = new Changes({ read }, { write }, this.locks, '1.0.0', new History(this.journal));
+        this.changes = new Changes({ read }, { ready: () => of(null), write }, this.locks, '1.0.0', new History(this.journal));
         this.changes.stateOf(computer).subscribe(state => window === this.window && (this.state = state));
     }
 

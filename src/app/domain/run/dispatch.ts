@@ -7,7 +7,11 @@ import { Run, RunItem, toChange } from './run';
 export interface RunProgress {
     readonly run: Run;
     readonly records: ReadonlyMap<string, ChangeRecord>;
+    /** The ids of those records whose changes were undone since. */
+    readonly undone: ReadonlySet<string>;
 }
+
+type Steps = Pick<RunProgress, 'run' | 'records'>;
 
 /**
  * What comes next. `begin`: the turn of these computers has come. `wait`: for what is under way, or for a person.
@@ -17,27 +21,27 @@ export type NextStep =
     { readonly kind: 'begin'; readonly items: readonly RunItem[] } | { readonly kind: 'wait' | 'pilotDone' | 'tooManyFailures' | 'over' };
 
 /** @param begun the ids of the records that were begun, also of those that wait for another window's change */
-export function nextStep(progress: RunProgress, begun: ReadonlySet<string>): NextStep {
+export function nextStep(progress: Steps, begun: ReadonlySet<string>): NextStep {
     const { run, records } = progress;
     const all = toChange(run.items);
     const underWay = all.filter(({ record }) => begun.has(record) && records.get(record)?.step !== 'ended');
     const whenIdle = (kind: 'over' | 'pilotDone'): NextStep => ({ kind: underWay.length > 0 ? 'wait' : kind });
     if (run.phase === 'stopping' || run.phase === 'ended') return whenIdle('over');
-    if (hasTooManyFailures(progress)) return { kind: 'tooManyFailures' };
+    const { stopAfter, atOnce } = run.settings;
+    const mayFail = stopAfter === null ? Infinity : stopAfter - failuresOf(progress);
+    if (mayFail <= 0) return { kind: 'tooManyFailures' };
     const closed = unsettledClusters(all, records);
     const able = all.filter(({ record, cluster }) => !begun.has(record) && (cluster === null || !closed.has(cluster)));
     const pilot = new Set(run.wentAhead ? all : all.slice(0, run.settings.pilot ?? all.length));
     const inTurn = able.filter(item => pilot.has(item));
     if (inTurn.length === 0) return whenIdle(able.length > 0 ? 'pilotDone' : 'over');
-    const items = run.phase === 'running' ? fitting(inTurn, underWay, run.settings.atOnce) : [];
+    // Never are more under way than may still fail: all of them might.
+    const items = run.phase === 'running' ? fitting(inTurn, underWay, Math.min(atOnce, mayFail)) : [];
     return items.length > 0 ? { kind: 'begin', items } : { kind: 'wait' };
 }
 
-/** Whether no further computer may be written to because of those that failed. */
-function hasTooManyFailures({ run, records }: RunProgress): boolean {
-    const { stopAfter } = run.settings;
-    if (stopAfter === null) return false;
-    return toChange(run.items).filter(({ record }) => hasFailed(records.get(record))).length >= stopAfter;
+function failuresOf({ run, records }: Steps): number {
+    return toChange(run.items).filter(({ record }) => hasFailed(records.get(record))).length;
 }
 
 /** Whether a record ended otherwise than planned; one that was not begun, or that a person cancelled, did not fail. */

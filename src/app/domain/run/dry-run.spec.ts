@@ -40,6 +40,21 @@ describe('a dry run', () => {
         expect(decision({ ...unread, inbound: { ...unread.inbound, stored: null } })).toBe('storedUnreadable');
     });
 
+    it('warns of guests, of a policy that could not be read, of device management, and of nodes that would differ', () => {
+        const base = facts('srv', {}, false);
+        const warnings = (read: SigningConfiguration): unknown => judged([entry('srv', read)])[0]?.warnings;
+        expect(warnings({ ...base, outbound: { ...base.outbound, insecureGuestLogons: false } })).toEqual([]);
+        expect(warnings({ ...base, outbound: { ...base.outbound, insecureGuestLogons: true } })).toEqual(['guestsCutOff']);
+        const policy = { ...base.inbound.policy, status: 'unavailable' } as const;
+        expect(warnings({ ...base, inbound: { ...base.inbound, policy } })).toContain('policyNotRead');
+        const mdm = (value: number): SigningConfiguration => ({ ...base, inbound: { ...base.inbound, mdm: { status: 'found', value } } });
+        expect(warnings(mdm(0))).toContain('deviceManagement');
+        expect(warnings(mdm(1))).not.toContain('deviceManagement');
+        const nodes = ['n1', 'n2'].map(name => entry(name, facts(name, { cluster: 'CLU' })));
+        expect(judged(nodes).map(item => item?.warnings.includes('otherNodes'))).toEqual([false, false]);
+        expect(judged(nodes, { keys: ['n1'] }).map(item => item?.warnings.includes('otherNodes'))).toEqual([true]);
+    });
+
     it('weakens nothing unless that was chosen, and a domain controller not at all', () => {
         expect(decision(facts('srv'), { target: weaken })).toBe('weaker');
         expect(decision(facts('srv'), { target: weaken, allowWeaker: true })).toBe('change');

@@ -4,6 +4,7 @@ import type { List, ListRow } from '../listed';
 import { isSetting, makePlan, opensDomainController, SigningBlocker, SigningChange, Wanted, weakens } from '../plan';
 import { ChangeRecord, isAsLeft, isSameComputer, undoTarget } from '../record';
 import type { RunItem, RunTarget, SkipReason } from './run';
+import { warningsOf, withNodeWarnings } from './warnings';
 
 /** What a dry run looks at: the computers that were selected, each read anew since it was asked for. */
 export interface DryRunInput {
@@ -35,7 +36,7 @@ export function dryRun(input: DryRunInput): readonly DryRunRow[] {
         const known = row?.key ?? key;
         if (!rows.has(known)) rows.set(known, row ? { key: known, label: row.label, item: itemOf(row, input) } : notInList(key, input));
     }
-    return [...rows.values()];
+    return withNodeWarnings([...rows.values()], input.list);
 }
 
 /** It was selected, or changed by the run that is undone, and left the list since. */
@@ -49,6 +50,7 @@ function notInList(key: string, { idOf, undoes }: DryRunInput): DryRunRow {
         decision: 'notInList',
         changes: [],
         weaker: false,
+        warnings: [],
         failure: null,
         actingUser: null,
         undoes: undone?.id ?? null
@@ -68,6 +70,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
         cluster: facts?.computer.cluster?.toLowerCase() ?? null,
         changes: [],
         weaker: false,
+        warnings: [],
         failure: null,
         actingUser: facts?.actingUser ?? null,
         undoes: undone?.id ?? null
@@ -91,15 +94,16 @@ function recordFor(row: ListRow, undoes: ReadonlyMap<string, ChangeRecord>): Cha
     return row.entries.map(({ connection }) => undoes.get(connection.call)).find(record => record !== undefined) ?? null;
 }
 
-type Judgement = Pick<RunItem, 'decision' | 'changes' | 'weaker'>;
+type Judgement = Pick<RunItem, 'decision' | 'changes' | 'weaker' | 'warnings'>;
 
 function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord | null, input: DryRunInput): Judgement {
-    if (undone && !isSameComputer(undone, name, facts)) return { decision: 'otherComputer', changes: [], weaker: false };
+    if (undone && !isSameComputer(undone, name, facts)) return { decision: 'otherComputer', changes: [], weaker: false, warnings: [] };
     const wanted: Wanted = undone ? undoTarget(undone) : input.target.wanted;
     const plan = signingPlan(facts, wanted);
     const { changes } = plan;
     const weaker = changes.some(weakens);
-    return { decision: decide(facts, plan, undone, weaker && !input.allowWeaker), changes, weaker };
+    const decision = decide(facts, plan, undone, weaker && !input.allowWeaker);
+    return { decision, changes, weaker, warnings: decision === 'change' ? warningsOf(facts, changes) : [] };
 }
 
 interface SigningPlan {

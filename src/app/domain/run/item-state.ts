@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
-import { ChangeRecord, touched } from '../record';
+import { ChangeRecord, differences, touched } from '../record';
 import type { RunProgress } from './dispatch';
-import { hasFailed } from './dispatch';
+import { hasFailed, unsettledClusters } from './dispatch';
 import type { Run, RunItem } from './run';
 
 /**
  * What became of a computer of a run. `notBegun`: the run ended before its turn came. `leftBehind`: the page was closed
  * while it was changed, and it was not read since. `takenBack`: in force once, and a policy has stored another value since.
+ * `noLonger`: changed, and a later look found it otherwise. `undone`: changed, and put back by a later run or person.
  */
 export const itemStates = [
     'queued',
     'running',
     'changed',
+    'noLonger',
+    'undone',
     'alreadySo',
     'skipped',
     'failed',
@@ -26,12 +29,13 @@ export const itemStates = [
 export type ItemState = (typeof itemStates)[number];
 
 /** @param driven whether a window carries the run out at this moment */
-export function itemState(item: RunItem, { run, records }: RunProgress, driven: boolean): ItemState {
+export function itemState(item: RunItem, { run, records, undone }: RunProgress, driven: boolean): ItemState {
     if (item.decision === 'alreadySo' || item.decision === 'unreachable' || item.decision === 'needsCredentials') return item.decision;
     if (item.decision === 'notRead') return 'failed';
     if (item.decision !== 'change') return 'skipped';
     const record = records.get(item.record);
     if (!record) return notBegun(run);
+    if (undone.has(record.id)) return 'undone';
     return record.step === 'ended' ? endedState(record) : driven ? 'running' : 'leftBehind';
 }
 
@@ -44,7 +48,7 @@ function endedState(record: ChangeRecord): ItemState {
     switch (record.ending) {
         case 'changed':
         case 'willNotLast':
-            return 'changed';
+            return record.latest && differences({ ...record, found: record.latest }).length > 0 ? 'noLonger' : 'changed';
         case 'notVerified':
             return onlyRefused(record) ? 'needsCredentials' : 'notVerified';
         case 'takenBack':
@@ -69,21 +73,36 @@ function needsCredentials({ write }: ChangeRecord['changes'][number]): boolean {
 }
 
 /** What can be tried again: the computers that a run wanted to change and did not, for no decision of anybody. */
-const failedStates: readonly ItemState[] = ['failed', 'unreachable', 'needsCredentials', 'notVerified', 'takenBack', 'leftBehind'];
+const failedStates: readonly ItemState[] = [
+    'failed',
+    'unreachable',
+    'needsCredentials',
+    'notVerified',
+    'takenBack',
+    'noLonger',
+    'leftBehind'
+];
 
 export function failedItems(progress: RunProgress): readonly RunItem[] {
     return progress.run.items.filter(item => failedStates.includes(itemState(item, progress, false)));
 }
 
-/** The computers whose turn never came, and those that were cancelled. */
+/**
+ * The computers whose turn never came, and those that were cancelled. A node whose cluster has a write that may still
+ * arrive is not among them, until that is settled.
+ */
 export function remainingItems(progress: RunProgress): readonly RunItem[] {
-    return progress.run.items.filter(item => ['notBegun', 'cancelled'].includes(itemState(item, progress, false)));
+    const { items } = progress.run;
+    const closed = unsettledClusters(items, progress.records);
+    return items.filter(
+        item => ['notBegun', 'cancelled'].includes(itemState(item, progress, false)) && (item.cluster === null || !closed.has(item.cluster))
+    );
 }
 
 /** The records of a run whose writes may have done something, and that no later run or person has undone. */
-export function undoable({ run, records }: RunProgress): readonly ChangeRecord[] {
+export function undoable({ run, records, undone }: RunProgress): readonly ChangeRecord[] {
     return run.items.flatMap(({ record }) => {
         const known = records.get(record);
-        return known?.step === 'ended' && touched(known).length > 0 ? [known] : [];
+        return known?.step === 'ended' && touched(known).length > 0 && !undone.has(record) ? [known] : [];
     });
 }

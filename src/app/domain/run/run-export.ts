@@ -3,7 +3,7 @@
 import { csvTable } from '../csv';
 import { Direction, directions } from '../facts';
 import type { DirectionState } from '../plan';
-import type { ChangeRecord } from '../record';
+import type { ChangeRecord, Found } from '../record';
 import type { RunProgress } from './dispatch';
 import { itemState } from './item-state';
 import type { RunItem, RunSettings, RunTarget } from './run';
@@ -61,7 +61,7 @@ function table(lines: readonly Cells[]): string {
 }
 
 function plannedCells(item: RunItem): Cells {
-    const { label, computer, cluster, decision, weaker, failure, actingUser } = item;
+    const { label, computer, cluster, decision, weaker, warnings, failure, actingUser } = item;
     return {
         computer: label,
         calledAs: computer.name,
@@ -70,6 +70,7 @@ function plannedCells(item: RunItem): Cells {
         cluster,
         decision,
         weaker,
+        warnings: warnings.join('; '),
         reason: failure ? [failure.kind, failure.path, failure.words].filter(text => text).join(': ') : null,
         readAs: actingUser,
         ...Object.assign({}, ...directions.map(direction => changeCells(item, direction)))
@@ -88,20 +89,26 @@ function changeCells({ changes }: Pick<RunItem, 'changes'>, direction: Direction
 }
 
 function recordCells(record: ChangeRecord | undefined): Cells {
-    const found = record?.found ?? null;
+    const [found, latest] = [record?.found ?? null, record?.latest ?? null];
     const failures =
         record?.changes.flatMap(({ direction, write }) => (write.kind === 'failed' ? [{ direction, ...write.failure }] : [])) ?? [];
     return {
         begunAt: record?.startedAt ?? null,
         ending: record?.ending ?? null,
         readBackAt: found?.at ?? null,
-        outboundFoundInForce: found?.outbound.inForce ?? null,
-        outboundFoundStored: found ? storedCell(found.outbound) : null,
-        inboundFoundInForce: found?.inbound.inForce ?? null,
-        inboundFoundStored: found ? storedCell(found.inbound) : null,
-        lookedAgainAt: record?.latest?.at ?? null,
+        ...foundCells('Found', found),
+        lookedAgainAt: latest?.at ?? null,
+        ...foundCells('Latest', latest),
         failure: failures.map(({ direction, kind, words }) => [direction, kind, words].filter(text => text).join(': ')).join('; ') || null
     };
+}
+
+function foundCells(name: string, found: Found | null): Cells {
+    const cells = directions.map(direction => ({
+        [`${direction}${name}InForce`]: found?.[direction].inForce ?? null,
+        [`${direction}${name}Stored`]: found ? storedCell(found[direction]) : null
+    }));
+    return Object.assign({}, ...cells);
 }
 
 function storedCell({ stored }: DirectionState): string | number {

@@ -5,6 +5,7 @@ import type { Direction } from '../facts';
 import type { Failure } from '../outcome';
 import type { SigningBlocker, SigningChange, Target } from '../plan';
 import type { RecordedComputer } from '../record';
+import type { RunWarning } from './warnings';
 
 /** The version that stored and exported runs carry. */
 export const runVersion = 1;
@@ -57,6 +58,7 @@ export interface RunItem {
     readonly changes: readonly SigningChange[];
     /** Whether it would stop to require signing in a direction. */
     readonly weaker: boolean;
+    readonly warnings: readonly RunWarning[];
     /** Why it could not be read; null where it was. */
     readonly failure: Failure | null;
     /** Who was connected, as the computer names them. */
@@ -90,7 +92,7 @@ export interface Run {
     readonly toolVersion: string;
     readonly target: RunTarget;
     readonly settings: RunSettings;
-    /** The run whose failed computers this one tries again; null: none. */
+    /** The run whose computers this one tries again, or which it carries further; null: none. */
     readonly retries: string | null;
     /** The frozen list, in its order. */
     readonly items: readonly RunItem[];

@@ -7,6 +7,15 @@ interface Origin {
     readonly targetText: string;
 }
 
+/** How the plan was to be carried out. Null: no limit. */
+export interface FleetSettings {
+    /** How many computers are written at once. */
+    readonly atOnce: number;
+    readonly stopAfter: number | null;
+    /** How many are written first, to look at the result. */
+    readonly pilot: number | null;
+}
+
 /** Takes only words that cannot end a comment. */
 export function help(computers: number, { createdAt, toolVersion, targetText }: Origin): string {
     return String.raw`<#
@@ -28,6 +37,10 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
 .PARAMETER StopAfterFailures
     So many computers may fail or end unverified, not more: from then on nothing further is written. Never are more written
     at once than may still fail. 0: no limit.
+
+.PARAMETER First
+    Writes to so many of the computers that are to be changed, and not to the others. Look at the result, and run the script
+    again with -First 0 and a -RecordPath of its own for the others; to restore, use both records. 0: no limit.
 
 .PARAMETER RecordPath
     Where the state before is recorded: a new file. By default beside this script, with .record.xml after its name.
@@ -51,9 +64,9 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
     Reads, and shows what would be written. Writes nothing.
 
 .EXAMPLE
-    powershell.exe -ExecutionPolicy Bypass -Command "& '.\smb-signing.ps1' -StopAfterFailures 3 -Confirm:$false; exit $LASTEXITCODE"
+    powershell.exe -ExecutionPolicy Bypass -Command "& '.\smb-signing.ps1' -ThrottleLimit 16 -Confirm:$false; exit $LASTEXITCODE"
 
-    Does it without a question, and stops at the third failure.
+    Does it without a question, sixteen computers at once.
 
 .EXAMPLE
     powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -Undo
@@ -64,10 +77,13 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
 #Requires -Version 5.1`;
 }
 
-export const parameters = String.raw`[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
+/** The parameters, with what was chosen as their defaults. */
+export function parameters({ atOnce, stopAfter, pilot }: FleetSettings): string {
+    return String.raw`[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
 param (
-    [ValidateRange(1, 256)] [int] $ThrottleLimit = 16,
-    [ValidateRange(0, 1000000)] [int] $StopAfterFailures = 0,
+    [ValidateRange(1, 256)] [int] $ThrottleLimit = ${Math.min(256, atOnce)},
+    [ValidateRange(0, 1000000)] [int] $StopAfterFailures = ${stopAfter ?? 0},
+    [ValidateRange(0, 1000000)] [int] $First = ${pilot ?? 0},
     [string] $RecordPath,
     [switch] $Undo,
     [pscredential] $Credential
@@ -76,3 +92,4 @@ param (
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Off
 `;
+}

@@ -60,6 +60,15 @@ else
 }
 Read-Computer -Rows @($rows | Where-Object { $_['Result'] -eq 'Open' })
 $ready = @($rows | Where-Object { $_['Result'] -eq 'Ready' })
+if ($First -and -not $Undo -and $ready.Count -gt $First)
+{
+    foreach ($row in $ready[$First..($ready.Count - 1)])
+    {
+        $row['Result'] = 'NotStarted'
+        $row['Message'] = "Not started: only the first $First were to be written."
+    }
+    $ready = @($ready[0..($First - 1)])
+}
 $question = Get-Question -Ready $ready
 if ($WhatIfPreference)
 {

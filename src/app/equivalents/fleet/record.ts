@@ -14,7 +14,7 @@ function Get-PlannedRow
     foreach ($computer in $computers)
     {
         $changes = @(foreach ($change in $changeSets[$computer['Set']]) { $change.Clone() })
-        $row = @{ Name = $computer['Name']; Wave = $computer['Wave']; Changes = $changes; Result = 'Open'; Message = '' }
+        $row = @{ Name = $computer['Name']; Cluster = "$($computer['Cluster'])"; Wave = $computer['Wave']; Changes = $changes; Result = 'Open'; Message = '' }
         if ($changes.Count -eq 0)
         {
             $row['Result'] = 'NothingToDo'
@@ -65,7 +65,8 @@ function Get-UndoRow
 {
     foreach ($recorded in $record['Computers'])
     {
-        $row = @{ Name = $recorded['Name']; Wave = $recorded['Wave']; Changes = @(); Result = 'NothingToDo'; Message = 'This script changed nothing here.' }
+        $row = @{ Name = $recorded['Name']; Cluster = $recorded['Cluster']; Wave = $recorded['Wave']; Changes = @(); Result = 'NothingToDo' }
+        $row['Message'] = 'This script changed nothing here.'
         foreach ($change in $recorded['Changes'])
         {
             if (@('Changed', 'Failed', 'NotVerified', 'Pending') -notcontains $change['Outcome']) { continue }

@@ -22,6 +22,28 @@ function Get-Group
     }
 }
 
+# Of these rows those that may be written: nodes of a cluster are left alone while a write to another node may still arrive.
+function Get-Writable
+{
+    param ([object[]] $Rows, [object[]] $Ready)
+
+    foreach ($row in $Rows)
+    {
+        $pending = @(foreach ($other in $Ready)
+            {
+                if (-not $row['Cluster'] -or $other['Cluster'] -ne $row['Cluster']) { continue }
+                if (@($other['Changes'] | Where-Object { $_['Outcome'] -eq 'Pending' }).Count -gt 0) { $other['Name'] }
+            })
+        if ($pending.Count -eq 0)
+        {
+            $row
+            continue
+        }
+        $row['Result'] = 'NotStarted'
+        $row['Message'] = "Not started: $($pending[0]), another node of its cluster, has not answered."
+    }
+}
+
 # From here on it is not known whether a write came through, unless an answer says so.
 function Set-Pending
 {
@@ -99,8 +121,9 @@ function Write-Computer
     catch { throw "Nothing was written, because the record could not be: $_" }
     $failures = 0
     $stop = ''
-    foreach ($group in Get-Group -Rows $Ready)
+    foreach ($planned in Get-Group -Rows $Ready)
     {
+        $group = @(Get-Writable -Rows $planned -Ready $Ready)
         $at = 0
         while (-not $stop -and $at -lt $group.Count)
         {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { defer, Observable, of, startWith, Subject } from 'rxjs';
+import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import { PlannedChange, subjectOf } from '../../domain/plan';
 import { withState } from '../../domain/testing/with-state';
@@ -25,6 +25,9 @@ export class FakeComputers implements SigningReader, SigningWriter {
 
     /** Called when a write arrives, before it is carried out. */
     onWrite: () => void = () => undefined;
+
+    /** Emits false while a prompt for credentials holds unattended calls back. */
+    readonly promptClosed = new BehaviorSubject(true);
 
     private late: Subject<Outcome<WriteAnswer>> | null = null;
     private readonly configurations = new Map<string, Outcome<SigningConfiguration>>();
@@ -65,6 +68,10 @@ export class FakeComputers implements SigningReader, SigningWriter {
                 })
             );
         });
+    }
+
+    ready(): Observable<unknown> {
+        return this.promptClosed.pipe(filter(closed => closed));
     }
 
     write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The computers of the model-based spec of runs: what they are like, and what a call does to them.
+import type { SigningConfiguration } from '../../domain/facts';
+import type { Outcome } from '../../domain/outcome';
+import { PlannedChange, sameState, stateNow } from '../../domain/plan';
+import { failure } from '../../remote/outcomes';
+import { sample } from '../../remote/testing/samples';
+import type { Answer } from './world';
+
+/** Names in the list: `c1` and `c2` are nodes of one cluster, so are `d1` and `d2`; `a` and `a-too` are one computer. */
+export const fleet = ['a', 'b', 'c1', 'c2', 'd1', 'd2', 'e', 'a-too'] as const;
+
+/** The computer behind a name. */
+export const real = (name: string): string => (name === 'a-too' ? 'a' : name);
+
+export const clusterOf = (name: string): string | null => (/^[cd]/.test(name) ? `cluster-${name[0]}` : null);
+
+export class FleetComputers {
+    private readonly configurations = new Map<string, SigningConfiguration>();
+
+    constructor() {
+        for (const name of fleet.filter(one => real(one) === one)) {
+            const base = sample(/[ade]/.test(name) ? 'srv2025' : 'srv2022');
+            const computer = { ...base.computer, id: `id-${name}`, fqdn: `${name}.lab.example`, name, cluster: clusterOf(name) };
+            this.configurations.set(name, { ...base, computer });
+        }
+    }
+
+    facts(name: string): SigningConfiguration | undefined {
+        return this.configurations.get(real(name));
+    }
+
+    meddle(which: number): void {
+        const name = real(fleet[which % fleet.length] ?? 'a');
+        const facts = this.configurations.get(name) as SigningConfiguration;
+        const required = !facts.inbound.required;
+        this.configurations.set(name, { ...facts, inbound: { ...facts.inbound, required, stored: { required: required ? 1 : 0 } } });
+    }
+
+    /** What a call does to its computer, as the commands do: only if that still is as the plan saw it. */
+    carryOut({ computer, change }: { readonly computer: string; readonly change: PlannedChange | null }, how: Answer): Outcome<never> {
+        const facts = this.configurations.get(real(computer)) as SigningConfiguration;
+        if (!change) return { kind: 'ok', value: facts as never };
+        if (!sameState(stateNow(facts, change), change.before)) {
+            const isSo = sameState(stateNow(facts, change), change.after);
+            return isSo ? { kind: 'ok', value: { written: false } as never } : failure('stateChanged');
+        }
+        if (how === 'refused' || how === 'undelivered') return failure('accessDenied');
+        const { direction, after } = change;
+        const byValue = after.inForce === 'required' ? 'one' : 'zero';
+        const required = { one: 1, zero: 0, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
+        const changed = { ...facts[direction], required: after.inForce === 'required', stored: { required } };
+        this.configurations.set(real(computer), { ...facts, [direction]: changed } as SigningConfiguration);
+        return { kind: 'ok', value: { written: true } as never };
+    }
+}

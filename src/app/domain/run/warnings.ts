@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../facts';
+import type { List } from '../listed';
+import type { SigningChange } from '../plan';
+import type { DryRunRow } from './dry-run';
+import type { RunItem } from './run';
+
+/**
+ * What is to be known before a computer of a run is changed, and does not keep it from that. `guestsCutOff`: it lets itself in
+ * as a guest, and guests cannot sign. `policyNotRead`: whether a policy would take it back is not known.
+ * `deviceManagement`: that has set another value. `otherNodes`: nodes of its cluster would differ from it.
+ */
+export const runWarnings = ['guestsCutOff', 'policyNotRead', 'deviceManagement', 'otherNodes'] as const;
+export type RunWarning = (typeof runWarnings)[number];
+
+/** What a computer's own facts warn of. */
+export function warningsOf(facts: SigningConfiguration, changes: readonly SigningChange[]): readonly RunWarning[] {
+    const becomesRequired = changes.some(
+        ({ direction, before, after }) => direction === 'outbound' && before.inForce !== 'required' && after.inForce === 'required'
+    );
+    const differs = ({ direction, after }: SigningChange): boolean => {
+        const { status, value } = facts[direction].mdm;
+        return status === 'found' && value !== null && { one: '1', zero: '0', notStored: '' }[after.stored.kind] !== String(value);
+    };
+    return [
+        ...(becomesRequired && facts.outbound.insecureGuestLogons === true ? ['guestsCutOff' as const] : []),
+        ...(changes.some(({ direction }) => facts[direction].policy.status === 'unavailable') ? ['policyNotRead' as const] : []),
+        ...(changes.some(differs) ? ['deviceManagement' as const] : [])
+    ];
+}
+
+/** The rows with a warning at each node of whose cluster another node, as far as the list knows it, stays as it is. */
+export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
+    const items = new Map(rows.map(({ key, item }) => [key, item]));
+    const staying = new Set(
+        list.rows
+            .filter(({ key, state }) => state !== 'cluster' && !isAsAimedAt(items.get(key)))
+            .flatMap(({ cluster }) => cluster?.toLowerCase() ?? [])
+    );
+    return rows.map(row =>
+        row.item?.decision === 'change' && row.item.cluster !== null && staying.has(row.item.cluster)
+            ? { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'otherNodes'] } }
+            : row
+    );
+}
+
+/** One that is still being read counts as such: what becomes of it is not known yet. */
+function isAsAimedAt(item: RunItem | null | undefined): boolean {
+    return item === null || item?.decision === 'change' || item?.decision === 'alreadySo';
+}
