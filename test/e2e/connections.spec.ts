@@ -175,7 +175,23 @@ test.describe('what a change does to whom', () => {
         await expect(pane.impact()).not.toContainText('Will be cut off');
         await pane.radio('outbound', 'Not required').check();
         await pane.radio('inbound', 'Required').check();
+        await expect(pane.impact()).toContainText('The audit events were not read. Compatibility reads them.');
+        await expect(pane.impact()).not.toContainText('Nothing on this computer shows anyone');
+    });
+
+    test('that nobody is seen is said only once the event logs were read, too', async ({ pane }) => {
+        await pane.open('srv2022');
+        await expect(pane.connections()).toContainText('There are no outbound connections.');
+        await pane.frame.getByRole('link', { name: 'Compatibility' }).click();
+        await pane.button('Read the evidence').click();
+        await expect(pane.status(/^Event logs of/)).toBeVisible();
+        await pane.frame.getByRole('link', { name: 'This computer' }).click();
+        await expect(pane.connections()).toContainText('There are no outbound connections.');
+        await pane.button('Change signing').click();
+        await pane.radio('outbound', 'Required').check();
+        await pane.radio('inbound', 'Required').check();
         await expect(pane.impact()).toContainText('Nothing on this computer shows anyone who would be cut off.');
+        await expect(pane.impact()).not.toContainText('were not read');
     });
 
     test('weakening names those that are signed today, and that guests stay refused', async ({ pane, computers }) => {

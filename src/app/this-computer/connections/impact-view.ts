@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { SigningConfiguration } from '../../domain/facts';
 import { affectsPeers, Impact, impactClasses, Impacts, impactsOf, Suspect, tightens } from '../../domain/impact';
+import { UnreadSource, unreadSources } from '../../domain/impact-sources';
 import type { Plan } from '../../domain/plan';
 import { format, Strings } from '../../strings/strings';
+import { timeText } from '../../ui/rows';
 import type { ConnectionsState } from './connections';
-import { timeText } from './connections-view';
 
 /** What a plan does to whom, as texts. */
 export interface ImpactView {
@@ -37,22 +39,30 @@ const icons = {
     unguarded: 'sme-icon-info'
 } as const;
 
+/** What is known of peers from elsewhere than the connections. */
+export interface KnownElsewhere {
+    readonly suspects: readonly Suspect[];
+    /** What was read of the event logs; null: nothing yet. */
+    readonly evidence: EvidenceReading | null;
+}
+
 export function impactView(
     plan: Plan,
     configuration: SigningConfiguration,
     state: ConnectionsState,
-    suspects: readonly Suspect[],
+    { suspects, evidence }: KnownElsewhere,
     strings: Strings
 ): ImpactView {
     const { Impact: texts, Dependant } = strings;
     const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
     const impacts = impactsOf(plan, configuration, seen?.facts ?? null, suspects);
     const requires = plan.changes.some(tightens);
+    const unread = unreadSources(plan, seen?.facts ?? null, evidence);
     return {
         isShown: affectsPeers(plan),
         status: state.kind === 'reading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
         groups: groupsOf(impacts.found, strings),
-        lines: linesOf(impacts, requires, seen !== null, strings),
+        lines: [...certaintyLines(impacts, requires, unread, seen !== null, strings), ...linesOf(impacts, strings)],
         dependants: impacts.dependants.map(({ id }) => Dependant[id])
     };
 }
@@ -83,15 +93,22 @@ function lineOf({ peer, direction, why, lastSeen }: Impact, strings: Strings): s
     return format(strings.Impact.Line, peer, strings.DirectionShort[direction], known);
 }
 
-function linesOf(
-    { found, notReported, guestsStayRefused }: Impacts,
+/** That nobody is found, only where all was looked at that would show somebody; else what was not. */
+function certaintyLines(
+    { found }: Impacts,
     requires: boolean,
-    isRead: boolean,
+    unread: readonly UnreadSource[],
+    isSeen: boolean,
     { Impact: texts }: Strings
 ): string[] {
-    const nobody = requires && isRead && !found.some(({ kind }) => kind === 'cutOff' || kind === 'suspect');
+    const isNobody = requires && unread.length === 0 && !found.some(({ kind }) => kind === 'cutOff' || kind === 'suspect');
+    // While the connections as a whole are not there, the status says so.
+    const named = unread.filter(source => isSeen || source === 'events' || source === 'eventsPartly');
+    return isNobody ? [texts.NoneFound] : named.map(source => texts.Unread[source]);
+}
+
+function linesOf({ notReported, guestsStayRefused }: Impacts, { Impact: texts }: Strings): string[] {
     return [
-        ...(nobody ? [texts.NoneFound] : []),
         ...(notReported.outbound > 0 ? [format(texts.NotReported, notReported.outbound.toLocaleString())] : []),
         ...(notReported.inbound > 0 ? [format(texts.Inbound, notReported.inbound.toLocaleString())] : []),
         ...(guestsStayRefused ? [texts.GuestsStayRefused] : []),

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnChanges, OnDestroy } from '@angular/core';
 import { BehaviorSubject, combineLatest, Subscription, switchMap } from 'rxjs';
-import { EvidenceSuspect, sortEvidence, suspectsOf } from '../../domain/evidence/groups';
 import type { SigningConfiguration } from '../../domain/facts';
-import type { Suspect } from '../../domain/impact';
 import type { Plan } from '../../domain/plan';
-import { EvidenceReadings, EvidenceState } from '../../remote/evidence-readings';
+import { EvidenceReadings } from '../../remote/evidence-readings';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
-import { GroupView, ImpactView, impactView } from './impact-view';
+import { GroupView, ImpactView, impactView, KnownElsewhere } from './impact-view';
+import { knownElsewhere } from './known-elsewhere';
 
 /** What a plan does to whom. It informs, and never stands in the way of Apply. */
 @Component({
@@ -27,7 +26,7 @@ export class ImpactComponent implements OnChanges, OnDestroy {
     private readonly kept: Subscription;
     private readonly asked = new BehaviorSubject('');
     private state!: ConnectionsState;
-    private suspects: readonly Suspect[] = [];
+    private elsewhere: KnownElsewhere = { suspects: [], evidence: null };
 
     constructor(
         connections: Connections,
@@ -38,7 +37,7 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         const evidence = this.asked.pipe(switchMap(computer => evidences.of(computer)));
         this.kept = combineLatest([connections.state, evidence]).subscribe(([state, known]) => {
             this.state = state;
-            this.suspects = suspectsIn(known);
+            this.elsewhere = knownElsewhere(known);
             this.show();
             detector.markForCheck();
         });
@@ -62,22 +61,6 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         // Never another computer's connections.
         const { state, computer } = this;
         const own = state.computer === computer ? state : ({ kind: 'reading', computer, slow: false, previous: null } as const);
-        this.view = impactView(this.plan, this.configuration, own, this.suspects, this.strings);
-    }
-}
-
-/** What the event logs say against peers, as far as they were read in this window. */
-function suspectsIn({ found }: EvidenceState): readonly Suspect[] {
-    return found ? suspectsOf(sortEvidence(found.reading)).flatMap(suspectFrom) : [];
-}
-
-function suspectFrom({ direction, peer, why, lastSeen }: EvidenceSuspect): readonly Suspect[] {
-    switch (why) {
-        case 'noSigning':
-            return [{ direction, peer, why: 'cannotSign', lastSeen }];
-        case 'noEncryption':
-            return []; // says nothing about signing
-        default:
-            return [{ direction, peer, why, lastSeen }];
+        this.view = impactView(this.plan, this.configuration, own, this.elsewhere, this.strings);
     }
 }

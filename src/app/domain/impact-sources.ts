@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// What would show who is cut off, and was not looked at: without it, that nobody is shown means nothing.
+import type { ConnectionFacts } from './connections';
+import { sortEvidence } from './evidence/groups';
+import { channelNames, channelOf, EvidenceReading, isCut, sameChannel } from './evidence/reading';
+import { type Direction, directions } from './facts';
+import { tightens } from './impact';
+import type { Plan } from './plan';
+
+/**
+ * `connections`, `guestLogons`: the computer could not read them. `events`: nobody asked for the event logs. `eventsPartly`:
+ * a log of the direction was not read as a whole, or holds events that name nobody.
+ */
+export type UnreadSource = 'connections' | 'guestLogons' | 'events' | 'eventsPartly';
+
+const logs: Readonly<Record<Direction, readonly string[]>> = {
+    outbound: [channelNames.clientAudit, channelNames.clientSecurity],
+    inbound: [channelNames.serverAudit, channelNames.serverSecurity]
+};
+
+/**
+ * The sources that were not read, of the directions that will be required. Inbound only the events tell: a session does
+ * not say whether it is signed.
+ * @param connections null: not read, or not yet
+ * @param evidence null: not asked for
+ */
+export function unreadSources(
+    { changes }: Pick<Plan, 'changes'>,
+    connections: ConnectionFacts | null,
+    evidence: EvidenceReading | null
+): readonly UnreadSource[] {
+    const tightened = directions.filter(direction => changes.some(change => tightens(change) && change.direction === direction));
+    if (tightened.length === 0) return [];
+    const isOutbound = tightened.includes('outbound');
+    return [
+        ...(isOutbound && !connections?.outbound ? ['connections' as const] : []),
+        ...(isOutbound && !connections?.guestLogons ? ['guestLogons' as const] : []),
+        ...(evidence === null ? ['events' as const] : []),
+        ...(evidence && tightened.some(direction => isPartly(evidence, direction)) ? ['eventsPartly' as const] : [])
+    ];
+}
+
+function isPartly(evidence: EvidenceReading, direction: Direction): boolean {
+    const { unrecognised } = sortEvidence(evidence);
+    return logs[direction].some(name => {
+        const channel = channelOf(evidence, name);
+        const isWhole = channel !== null && channel.errorId === null && !isCut(evidence, name);
+        return !isWhole || unrecognised.some(event => sameChannel(event.channel, name));
+    });
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import type { ConnectionFacts } from '../../domain/connections';
+import { channelNames, EvidenceReading, LoggedEvent } from '../../domain/evidence/reading';
+import { event, named, placed } from '../../domain/evidence/testing/logged';
+import { makePlan, Wanted } from '../../domain/plan';
+import { connectionSample } from '../../remote/testing/connection-samples';
+import { sample } from '../../remote/testing/samples';
+import type { Strings } from '../../strings/strings';
+import { impactView } from './impact-view';
+import { knownElsewhere } from './known-elsewhere';
+
+const strings = texts.Strings.SmbSigning as Strings;
+const nobody = 'Nothing on this computer shows anyone who would be cut off.';
+const notAsked = 'The audit events were not read. Compatibility reads them.';
+const partly = 'Not all of the event logs could be read or understood. Compatibility shows them.';
+const quiet: ConnectionFacts = { ...connectionSample('peers'), guestLogons: [] };
+const readable = { enabled: true, mode: 'Circular', maximumBytes: 1, fileBytes: 1, full: false, recordCount: 0 };
+
+function reading(events: readonly LoggedEvent[] = [], unreadable = ''): EvidenceReading {
+    const channels = Object.values(channelNames).map(name => ({
+        name,
+        ...readable,
+        oldestRecord: 1,
+        oldestEvent: null,
+        errorId: name === unreadable ? 'LogUnreadable' : null,
+        words: null
+    }));
+    return { channels, events, most: 3, collectedAt: '2026-11-20T12:00:00Z' };
+}
+
+/** What is said of who would be cut off, before the rest. */
+function said(wanted: Wanted, facts: ConnectionFacts | null, evidence: EvidenceReading | null): readonly string[] {
+    const configuration = sample('srv2022');
+    const seen = facts && { facts, seenAt: new Date(0), hardenedPaths: [] };
+    const state = { kind: 'reading' as const, computer: 'srv2022', slow: false, previous: seen };
+    const found = evidence && { reading: evidence, readAt: '2026-11-20T12:00:00Z' };
+    const known = knownElsewhere({ reading: false, found, failure: null });
+    const { lines } = impactView(makePlan(configuration, wanted), configuration, state, known, strings);
+    return lines.filter(line => line === nobody || Object.values(strings.Impact.Unread).includes(line));
+}
+
+describe('that nobody would be cut off', () => {
+    it('is said only where all was read that would show somebody', () => {
+        expect(said({ outbound: 'required' }, quiet, reading())).toEqual([nobody]);
+        expect(said({ outbound: 'required' }, quiet, null)).toEqual([notAsked]);
+        expect(said({ outbound: 'notRequired' }, quiet, null)).toEqual([]);
+        // While they are not there at all, the status says so.
+        expect(said({ outbound: 'required' }, null, reading())).toEqual([]);
+        expect(said({ outbound: 'required' }, { ...quiet, outbound: null, guestLogons: null }, reading())).toEqual([
+            strings.Impact.Unread.connections,
+            strings.Impact.Unread.guestLogons
+        ]);
+    });
+
+    it('rests inbound on the events alone: a session does not say whether it is signed', () => {
+        expect(said({ inbound: 'required' }, quiet, null)).toEqual([notAsked]);
+        expect(said({ inbound: 'required' }, { ...quiet, outbound: null, guestLogons: null }, reading())).toEqual([nobody]);
+        expect(said({ inbound: 'required' }, null, reading())).toEqual([nobody]);
+    });
+
+    it('is not said of logs that were not read as a whole, or hold what names nobody', () => {
+        const { clientSecurity, serverAudit } = channelNames;
+        expect(said({ inbound: 'required' }, quiet, reading([], serverAudit))).toEqual([partly]);
+        expect(said({ outbound: 'required' }, quiet, reading([], serverAudit))).toEqual([nobody]);
+        expect(said({ outbound: 'required' }, quiet, reading([], clientSecurity))).toEqual([partly]);
+        expect(said({ inbound: 'required' }, quiet, reading([event(serverAudit, 3021, placed('7'))]))).toEqual([partly]);
+        const encryption = event(serverAudit, 3022, named({ ClientName: 'scanner' }));
+        expect(said({ inbound: 'required' }, quiet, reading([encryption]))).toEqual([nobody]);
+        expect(said({ inbound: 'required' }, quiet, reading([encryption, encryption, encryption]))).toEqual([partly]);
+        expect(said({ inbound: 'required' }, quiet, { ...reading(), channels: [] })).toEqual([partly]);
+    });
+
+    it('is not said where somebody would be', () => {
+        const cannotSign = reading([event(channelNames.serverAudit, 3021, named({ ClientName: 'scanner' }))]);
+        expect(said({ inbound: 'required' }, quiet, cannotSign)).toEqual([]);
+    });
+});
