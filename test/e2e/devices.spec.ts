@@ -65,6 +65,20 @@ test('a Samba of each kind', async ({ pane }, testInfo: TestInfo) => {
     for (const server of servers) await server.close();
 });
 
+test('a device that was tested and cannot sign stands in the plan of a change as cut off', async ({ pane }) => {
+    const server = await startDevice(hostile['no signing']);
+    const tab = new Tab(pane);
+    await tab.open('srv2022');
+    await tab.test(server.port);
+    await expect(tab.results()).toContainText('Cannot sign', { timeout: 90_000 });
+    await tab.tabLink('This computer').click();
+    await pane.button('Change signing').click();
+    await pane.radio('outbound', 'Required').check();
+    await expect(pane.impact()).toContainText('Will be cut off (1)');
+    await expect(pane.impact()).toContainText(`127.0.0.1:${server.port} (Outbound): a test showed that it does not sign`);
+    await server.close();
+});
+
 test('a computer that may not open connections says so once, with the way out', async ({ pane }) => {
     const tab = new Tab(pane);
     await tab.open('constrained');

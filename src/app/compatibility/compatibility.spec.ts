@@ -8,7 +8,7 @@ import { FakeEvidence } from '../remote/testing/fake-evidence';
 import { sample } from '../remote/testing/samples';
 import type { ActiveComputer } from '../ui/active-computer';
 import { Compatibility, TabState } from './compatibility';
-import { DeviceTests } from './device-tests';
+import { DeviceTests } from '../remote/device-tests';
 import { History } from '../change/history';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { EvidenceReadings } from '../remote/evidence-readings';

@@ -10,7 +10,7 @@ import type { Failure } from '../domain/outcome';
 import { EvidenceReadings, EvidenceState } from '../remote/evidence-readings';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
-import { DeviceTest, DeviceTests } from './device-tests';
+import { DeviceTest, DeviceTests } from '../remote/device-tests';
 
 /** Everything the tab shows. All of it belongs to `computer`. */
 export interface TabState {

@@ -16,7 +16,7 @@ import type { SigningConfiguration } from '../domain/facts';
 import { Host, hostText, MOST_HOSTS, parseHosts } from '../domain/negotiate/hosts';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { saveFile } from '../ui/save-file';
-import type { DeviceTest } from './device-tests';
+import type { DeviceTest } from '../remote/device-tests';
 import { Drafts } from './drafts';
 import { asCsv, asJson } from './export';
 import { ResultView } from './result-view';

@@ -2,7 +2,7 @@
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
 import { format, Strings } from '../strings/strings';
-import type { DeviceTest } from './device-tests';
+import type { DeviceTest } from '../remote/device-tests';
 import { ResultView, resultView } from './result-view';
 
 /** A test as the template shows it. */

@@ -35,7 +35,7 @@ function said(wanted: Wanted, facts: ConnectionFacts | null, evidence: EvidenceR
     const seen = facts && { facts, seenAt: new Date(0), hardenedPaths: [] };
     const state = { kind: 'reading' as const, computer: 'srv2022', slow: false, previous: seen };
     const found = evidence && { reading: evidence, readAt: '2026-11-20T12:00:00Z' };
-    const known = knownElsewhere({ reading: false, found, failure: null });
+    const known = knownElsewhere({ reading: false, found, failure: null }, null);
     const { lines } = impactView(makePlan(configuration, wanted), configuration, state, known, strings);
     return lines.filter(line => line === nobody || Object.values(strings.Impact.Unread).includes(line));
 }

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, O
 import { BehaviorSubject, combineLatest, Subscription, switchMap } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { Plan } from '../../domain/plan';
+import { DeviceTests } from '../../remote/device-tests';
 import { EvidenceReadings } from '../../remote/evidence-readings';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
@@ -31,13 +32,14 @@ export class ImpactComponent implements OnChanges, OnDestroy {
     constructor(
         connections: Connections,
         evidences: EvidenceReadings,
+        tests: DeviceTests,
         detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        const evidence = this.asked.pipe(switchMap(computer => evidences.of(computer)));
-        this.kept = combineLatest([connections.state, evidence]).subscribe(([state, known]) => {
+        const elsewhere = this.asked.pipe(switchMap(computer => combineLatest([evidences.of(computer), tests.of(computer)])));
+        this.kept = combineLatest([connections.state, elsewhere]).subscribe(([state, [evidence, test]]) => {
             this.state = state;
-            this.elsewhere = knownElsewhere(known);
+            this.elsewhere = knownElsewhere(evidence, test);
             this.show();
             detector.markForCheck();
         });

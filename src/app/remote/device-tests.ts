@@ -4,7 +4,7 @@ import { BehaviorSubject, concat, distinctUntilChanged, from, map, mergeMap, Obs
 import { deviceOutcome, DeviceResult, nextRequest, Probe } from '../domain/negotiate/device';
 import { Host, hostKey } from '../domain/negotiate/hosts';
 import type { Failure, FailureKind } from '../domain/outcome';
-import { DEVICE_TESTER, DeviceTester } from '../remote/test-device';
+import { DEVICE_TESTER, DeviceTester } from './test-device';
 
 /** How many devices are asked at the same time. More would crowd out other calls where the gateway speaks HTTP/1.1. */
 const TESTS_AT_ONCE = new InjectionToken<number>('TESTS_AT_ONCE', { providedIn: 'root', factory: () => 4 });
@@ -30,7 +30,10 @@ const endsTheTest: ReadonlySet<FailureKind> = new Set([
     'moduleOutdated'
 ]);
 
-/** Tests devices, from each computer at most one list at a time. A test goes on while another tab or computer is shown. */
+/**
+ * Tests devices, from each computer at most one list at a time. Belongs to no screen: what it found speaks in the plan of
+ * a change, too. A test goes on while another tab or computer is shown.
+ */
 @Injectable({ providedIn: 'root' })
 export class DeviceTests {
     private readonly tests = new BehaviorSubject<ReadonlyMap<string, DeviceTest>>(new Map());
