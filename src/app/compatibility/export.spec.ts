@@ -18,7 +18,7 @@ describe('the export of a test', () => {
         const [head, nas, off, ...rest] = asCsv('srv2025', results, sample('srv2025')).split('\r\n');
         expect(head).toContain('"computer","device","port","testedAt","outcome","canConnect"');
         expect(nas).toContain(
-            '"srv2025","nas",445,"1970-01-01T00:00:00.000Z","required","signed","3.1.1","required","AES-GMAC","true","ntlm"'
+            '"srv2025","nas",445,"1970-01-01T00:00:00.000Z","required","signed (guests: no)","3.1.1","required","AES-GMAC","true","ntlm"'
         );
         expect(nas).toContain('"\'=cmd|""/c calc""!A1"');
         expect(off).toContain('"\'-off",445,"1970-01-01T00:00:00.000Z","portClosed","no (connection)"');

@@ -2,7 +2,7 @@
 import { csvTable } from '../domain/csv';
 import type { SigningConfiguration } from '../domain/facts';
 import type { DeviceResult } from '../domain/negotiate/device';
-import { verdict } from '../domain/negotiate/verdict';
+import { verdict, Verdict } from '../domain/negotiate/verdict';
 
 /** What is known of a tested device, in words that do not change with the language. */
 interface Row {
@@ -44,7 +44,7 @@ function rows(computer: string, results: readonly DeviceResult[], configuration:
             port: host.port,
             testedAt: testedAt.toISOString(),
             outcome: outcome.kind,
-            canConnect: 'reason' in found ? `${found.kind} (${found.reason})` : found.kind,
+            canConnect: canConnect(found),
             dialect: answer?.dialect ?? '',
             signing: answer ? outcome.kind : outcome.kind === 'smb1Only' ? outcome.signing : '',
             algorithm: answer?.algorithm.name ?? '',
@@ -55,4 +55,9 @@ function rows(computer: string, results: readonly DeviceResult[], configuration:
             canonicalName: probe?.canonicalName ?? ''
         };
     });
+}
+
+function canConnect(found: Verdict): string {
+    if ('reason' in found) return `${found.kind} (${found.reason})`;
+    return found.kind === 'unsigned' ? found.kind : `${found.kind} (guests: no)`;
 }

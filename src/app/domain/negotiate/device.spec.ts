@@ -111,13 +111,13 @@ describe('whether the computer can connect', () => {
             'NTLM is blocked and the device has nothing else',
             answered(mandatory),
             computer({ blockNtlm: true }),
-            { kind: 'no', reason: 'ntlm' }
+            { kind: 'unlikely', reason: 'ntlm' }
         ],
         [
             'NTLM is blocked and an address was named',
             answered(changed(mandatory, { 128: 0 }), '192.0.2.7'),
             computer({ blockNtlm: true }),
-            { kind: 'no', reason: 'ntlm' }
+            { kind: 'unlikely', reason: 'ntlm' }
         ],
         ['the port is closed', result('nas', probe('refused')), computer({}), { kind: 'no', reason: 'connection' }],
         [
@@ -131,7 +131,10 @@ describe('whether the computer can connect', () => {
             result('nas', probe('timedOut'), probe('timedOut')),
             computer({}),
             { kind: 'unknown', reason: 'device' }
-        ]
+        ],
+        ['the name servers are silent', result('nas', probe('nameTimedOut')), computer({}), { kind: 'unknown', reason: 'nameTimedOut' }],
+        ['the computer may not ask', result('nas', probe('notAllowed')), computer({}), { kind: 'unknown', reason: 'notAllowed' }],
+        ['the test failed on the computer', result('nas', probe('failed')), computer({}), { kind: 'unknown', reason: 'failed' }]
     ];
     for (const [what, tested, configuration, expected] of cases) {
         it(`where ${what}: ${expected.kind}`, () => expect(verdict(tested, configuration)).toEqual(expected));
@@ -145,6 +148,8 @@ describe('whether the computer can connect', () => {
             'realAccount',
             'caution'
         ]);
+        const needsNtlm = answered(mandatory);
+        expect(steps(needsNtlm, verdict(needsNtlm, computer({ blockNtlm: true })))).toEqual(['kerberosName', 'ntlmException']);
         for (const [, tested, configuration, found] of cases) {
             const advised = steps(tested, verdict(tested, configuration));
             expect(advised.includes('caution')).toBe(found.kind === 'no' && found.reason === 'signing');

@@ -5,14 +5,17 @@ import type { DeviceOutcome, DeviceResult } from './device';
 import { isAddress } from './hosts';
 
 /**
- * Whether the computer, as it is set now, can connect to a device. `signed`, `unsigned`: yes, and so. `no`: for the
- * reason. `unlikely`: not with what Windows has by itself. `unknown`: too little is known.
+ * Whether the computer, as it is set now, can connect to a device. `signed`, `encrypted`: yes, and so, with a real
+ * account: whether the device lets in guests only is not tested, and those can do neither. `unsigned`: yes, and so. `no`:
+ * for the reason. `unlikely`: no, unless something holds that is not read: the SMB 1 client is installed, the device is an
+ * exception of NTLM blocking. `unknown`: too little is known, of the computer or the device, or for what befell the test
+ * on the computer.
  */
 export type Verdict =
     | { readonly kind: 'signed' | 'unsigned' | 'encrypted' }
-    | { readonly kind: 'no'; readonly reason: 'signing' | 'encryption' | 'dialect' | 'ntlm' | 'connection' }
-    | { readonly kind: 'unlikely'; readonly reason: 'smb1' }
-    | { readonly kind: 'unknown'; readonly reason: 'computer' | 'device' };
+    | { readonly kind: 'no'; readonly reason: 'signing' | 'encryption' | 'dialect' | 'connection' }
+    | { readonly kind: 'unlikely'; readonly reason: 'smb1' | 'ntlm' }
+    | { readonly kind: 'unknown'; readonly reason: 'computer' | 'device' | 'nameTimedOut' | 'notAllowed' | 'failed' | 'callFailed' };
 
 /** What to do next, in the order to try it: the device, a real account, and the caution only last. */
 export type Step =
@@ -22,6 +25,7 @@ export type Step =
     | 'smb2AtDevice'
     | 'encryptionAtDevice'
     | 'kerberosName'
+    | 'ntlmException'
     | 'checkName'
     | 'checkService'
     | 'checkFirewall'
@@ -70,11 +74,12 @@ export function verdict({ outcome, host }: DeviceResult, configuration: SigningC
         case 'silent':
         case 'tooLarge':
         case 'damaged':
+            return { kind: 'unknown', reason: 'device' };
         case 'nameTimedOut':
         case 'notAllowed':
         case 'failed':
         case 'callFailed':
-            return { kind: 'unknown', reason: 'device' };
+            return { kind: 'unknown', reason: outcome.kind };
     }
 }
 
@@ -82,7 +87,7 @@ function smb2Verdict(answer: Smb2Answer, byAddress: boolean, { outbound }: Signi
     const lowest = names[outbound.dialectMin ?? ''];
     if (lowest && order.indexOf(answer.dialect) < order.indexOf(lowest)) return { kind: 'no', reason: 'dialect' };
     if (outbound.requireEncryption === true && answer.encryption === false) return { kind: 'no', reason: 'encryption' };
-    if (outbound.blockNtlm === true && needsNtlm(answer, byAddress)) return { kind: 'no', reason: 'ntlm' };
+    if (outbound.blockNtlm === true && needsNtlm(answer, byAddress)) return { kind: 'unlikely', reason: 'ntlm' };
     if (outbound.requireEncryption === true && answer.encryption === true) return { kind: 'encrypted' };
     if (outbound.required === null) return { kind: 'unknown', reason: 'computer' };
     if (answer.signing.required) return { kind: 'signed' };
@@ -120,14 +125,13 @@ export function steps(result: DeviceResult, found: Verdict): readonly Step[] {
         callFailed: []
     };
     const steps = byKind[result.outcome.kind];
+    if (found.kind === 'unlikely' && found.reason === 'ntlm') return ['kerberosName', 'ntlmException'];
     if (found.kind !== 'no') return steps;
     switch (found.reason) {
         case 'encryption':
             return ['encryptionAtDevice', 'updateDevice'];
         case 'dialect':
             return ['smb2AtDevice', 'updateDevice'];
-        case 'ntlm':
-            return ['kerberosName'];
         case 'signing':
             return [...steps, 'caution'];
         case 'connection':
