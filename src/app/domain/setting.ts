@@ -127,6 +127,16 @@ export function policyOf(configuration: SigningConfiguration, setting: SettingNa
     return value === null ? null : String(value);
 }
 
+/**
+ * Whether an audit is switched on that the cmdlet does not report: updates since September 2025 brought the audit of
+ * clients that cannot sign to older Windows (KB5066913), where only the registry or a policy may show it.
+ */
+export function isOnUnreported(configuration: SigningConfiguration, setting: SettingName): boolean {
+    if (setting !== 'inboundAuditSigning' || hasSetting(configuration, setting)) return false;
+    const facts = places[setting].facts(configuration);
+    return String(facts?.policy ?? facts?.stored) === '1';
+}
+
 /** Null: it is so already. What is in force and not stored counts as so: nobody else decides it. */
 export function planSetting(
     configuration: SigningConfiguration,

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The card of the settings that belong to the decision on signing.
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
-import { AuditName, directionOf, hasSetting, isAudit, policyOf, SettingName, settingNames, settingState } from '../domain/setting';
+import {
+    AuditName,
+    directionOf,
+    hasSetting,
+    isAudit,
+    isOnUnreported,
+    policyOf,
+    SettingName,
+    settingNames,
+    settingState
+} from '../domain/setting';
 import { format, Strings } from '../strings/strings';
 import type { CardView, Row } from '../ui/rows';
 
@@ -61,11 +71,22 @@ function dialectText(configuration: SigningConfiguration, direction: Direction, 
 
 function auditText(configuration: SigningConfiguration, direction: Direction, { AuditOf, InForce, Related }: Strings): string {
     const audits = settingNames.filter(isAudit).filter(one => directionOf(one) === direction && hasSetting(configuration, one));
-    if (audits.length === 0) return Related.Missing;
+    if (audits.length === 0) return unreportedAuditText(configuration, direction, { AuditOf, InForce, Related });
     const like = (wanted: string): AuditName[] => audits.filter(one => settingState(configuration, one).inForce === wanted);
     const on = like('on');
     if (on.length > 0) return format(Related.AuditOn, on.map(one => AuditOf[one]).join(Related.Separator));
     return like('off').length === audits.length ? InForce.off : InForce.notReported;
+}
+
+/** Older Windows may have got the audit of clients that cannot sign with an update, and its cmdlet not say so. */
+function unreportedAuditText(
+    configuration: SigningConfiguration,
+    direction: Direction,
+    { AuditOf, InForce, Related }: Pick<Strings, 'AuditOf' | 'InForce' | 'Related'>
+): string {
+    if (direction === 'outbound') return Related.Missing;
+    const isOn = isOnUnreported(configuration, 'inboundAuditSigning');
+    return isOn ? format(Related.AuditUnreported, AuditOf.inboundAuditSigning) : InForce.notReported;
 }
 
 function policyNotes(configuration: SigningConfiguration, settings: readonly SettingName[], { Related }: Strings): string[] {

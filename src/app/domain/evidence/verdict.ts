@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../facts';
+import { isOnUnreported } from '../setting';
 import { LOG_CLEARED, SortedEvidence } from './groups';
 import { ChannelFacts, channelNames, channelOf, EvidenceReading, isCut, LoggedEvent, sameChannel, timeOf } from './reading';
 
@@ -98,8 +99,9 @@ function settingDoubts(configuration: SigningConfiguration | null, direction: Di
     if (!configuration) return [{ kind: 'settingsUnknown', channel: null }];
     const { outbound, inbound } = configuration;
     const signing = direction === 'outbound' ? outbound.audit.serverDoesNotSupportSigning : inbound.audit.clientDoesNotSupportSigning;
-    if (signing === null) return [{ kind: 'noSwitch', channel: null }];
-    if (!signing) return [{ kind: 'auditOff', channel: null }];
+    const isBackported = direction === 'inbound' && isOnUnreported(configuration, 'inboundAuditSigning');
+    if (signing === null && !isBackported) return [{ kind: 'noSwitch', channel: null }];
+    if (signing === false) return [{ kind: 'auditOff', channel: null }];
     // A client that lets in no guests has none to lose.
     const guestsSeen =
         direction === 'outbound'

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../generated/assets/strings/strings.json';
+import type { SettingFacts, SigningConfiguration } from '../domain/facts';
+import { sample, SampleName } from '../remote/testing/samples';
+import type { Strings } from '../strings/strings';
+import { relatedCard } from './related-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+const nothing: SettingFacts = { stored: null, policy: null };
+
+/** With this in the registry of the audit of clients that cannot sign. */
+function having(name: SampleName, audit: SettingFacts): SigningConfiguration {
+    const known = sample(name);
+    const settings = {
+        auditClientDoesNotSupportSigning: audit,
+        auditClientDoesNotSupportEncryption: nothing,
+        auditInsecureGuestLogon: nothing
+    };
+    return { ...known, inbound: { ...known.inbound, settings } };
+}
+
+function auditing(configuration: SigningConfiguration): readonly string[] {
+    return relatedCard(configuration, strings).rows.find(({ term }) => term === 'Auditing')?.notes ?? [];
+}
+
+describe('auditing on a Windows whose cmdlet does not report it', () => {
+    const on = 'Inbound: On for clients that cannot sign, by the registry or a policy; the cmdlet does not report it';
+
+    it('is told from the registry or a policy, which an update may have given a meaning', () => {
+        for (const name of ['srv2016', 'srv2022'] as const) {
+            expect(auditing(having(name, { stored: 1, policy: null }))).toEqual(['Outbound: This Windows does not have it', on]);
+            expect(auditing(having(name, { stored: null, policy: 1 }))[1]).toBe(on);
+        }
+    });
+
+    it('is not reported where neither says so: whether the update is there is not known', () => {
+        for (const audit of [nothing, { stored: 0, policy: null }, { stored: 1, policy: 0 }])
+            expect(auditing(having('srv2022', audit))[1]).toBe('Inbound: Not reported');
+    });
+
+    it('is what the cmdlet says where it does', () => {
+        expect(auditing(having('srv2025', { stored: 1, policy: null }))[1]).toBe('Inbound: Off');
+    });
+});
