@@ -63,11 +63,30 @@ export function powershellToReach(goal: Goal, computer: ComputerFacts): string {
  */
 export function netdomFor({ fqdn, name }: Pick<ComputerFacts, 'fqdn' | 'name'>): string {
     const known = fqdn ?? name ?? '';
-    // Nothing that a computer says about itself gets into a command line unless it is a name.
-    const server = /^[\p{L}\p{N}._-]+$/u.test(known) && !known.startsWith('-') ? known : 'SERVER';
-    const dot = server.indexOf('.');
-    const other = `OTHERNAME${dot < 0 ? '.DOMAIN' : server.slice(dot)}`;
+    const server = isPlainName(known) ? known : 'SERVER';
+    const other = `OTHERNAME${domainOf(server) || '.DOMAIN'}`;
     return [`netdom computername ${server} /add:${other}`, `netdom computername ${server} /enumerate`].join('\n');
+}
+
+/**
+ * NETDOM's line that gives a Windows server the name that an alias gives it now; null where DNS says a name that is not
+ * plain. A short alias gets the server's domain.
+ */
+export function netdomForAlias(server: string, alias: string): string | null {
+    const [own, other] = [server, alias].map(name => name.replace(/\.$/, '')) as [string, string];
+    if (!isPlainName(own) || !isPlainName(other)) return null;
+    return `NETDOM COMPUTERNAME ${own} /ADD:${other.includes('.') ? other : other + domainOf(own)}`;
+}
+
+/** Nothing that a computer or DNS says gets into a command line unless it is a name. */
+function isPlainName(name: string): boolean {
+    return /^[\p{L}\p{N}._-]+$/u.test(name) && !name.startsWith('-');
+}
+
+/** The domain with its dot; empty for a short name. */
+function domainOf(name: string): string {
+    const dot = name.indexOf('.');
+    return dot < 0 ? '' : name.slice(dot);
 }
 
 function statements(change: PlannedChange): string[] {

@@ -16,7 +16,7 @@ import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/window
 import { type ComputerFacts, type Direction, directions, type SigningConfiguration } from '../../../src/app/domain/facts';
 import { makePlan } from '../../../src/app/domain/plan';
 import type { Goal } from '../../../src/app/equivalents/goal';
-import { netdomFor, powershellFor, powershellToReach, verifyCommands } from '../../../src/app/equivalents/powershell';
+import { netdomFor, netdomForAlias, powershellFor, powershellToReach, verifyCommands } from '../../../src/app/equivalents/powershell';
 import { seceditCommand, securityTemplateFile, templateName } from '../../../src/app/equivalents/security-template';
 import { computerOf } from '../../contract/samples';
 
@@ -126,6 +126,15 @@ describe('PowerShell', () => {
             );
         });
     }
+
+    it('NETDOM gets an alias as a whole name, and nothing of DNS that is no name', () => {
+        assert.equal(netdomForAlias('fs1.lab.example', 'files.lab.example'), 'NETDOM COMPUTERNAME fs1.lab.example /ADD:files.lab.example');
+        assert.equal(netdomForAlias('fs1.lab.example.', 'files'), 'NETDOM COMPUTERNAME fs1.lab.example /ADD:files.lab.example');
+        for (const hostile of ['x & calc', '-x', '', '$(calc)', 'x;calc', 'x\ncalc', '"x"']) {
+            assert.equal(netdomForAlias(hostile, 'files'), null);
+            assert.equal(netdomForAlias('fs1.lab.example', hostile), null);
+        }
+    });
 
     it('NETDOM gets a name, or a word to replace: never what else a computer calls itself', () => {
         assert.match(

@@ -10,6 +10,7 @@ import {
 } from '../../domain/connections';
 import { connectionFindings } from '../../domain/findings/connection-findings';
 import type { Failure } from '../../domain/outcome';
+import { netdomForAlias } from '../../equivalents/powershell';
 import { format, Strings } from '../../strings/strings';
 import { partTitle } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
@@ -162,12 +163,18 @@ function noteText(note: ConnectionNote, { server }: OutboundConnection, { Connec
         case 'byAddress':
             return texts.byAddress;
         case 'alias':
-            return format(texts.alias, note.canonical, server ?? '');
+            return aliasText(note.canonical, server ?? '', texts);
         case 'guest':
             return format(texts.guest, timeText(note.lastSeen));
         default:
             return format(texts[note.id], note.path);
     }
+}
+
+function aliasText(canonical: string, alias: string, texts: Strings['ConnectionNote']): string {
+    const command = netdomForAlias(canonical, alias);
+    const note = format(texts.alias, canonical);
+    return command === null ? note : `${note} ${format(texts.netdom, command)}`;
 }
 
 /** A time in the reader's way; as it was given where it is none. */

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import { connectionSample } from '../../remote/testing/connection-samples';
+import type { Strings } from '../../strings/strings';
+import { connectionsView } from './connections-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+
+/** What is said of a connection to `files` that DNS calls an alias of this. */
+function notes(canonical: string): readonly string[] {
+    const rows = [{ server: 'files', share: null, user: null, credential: null, dialect: null, signed: true, encrypted: false }];
+    const facts = { ...connectionSample('peers'), outbound: { total: 1, rows }, aliases: [{ name: 'files', canonical }] };
+    const seen = { facts, seenAt: new Date(0), hardenedPaths: [] };
+    const { tables } = connectionsView({ kind: 'read', computer: 'srv2022', seen }, strings);
+    return tables[0]?.rows[0]?.flatMap(cell => cell.notes) ?? [];
+}
+
+describe('the note on a DNS alias', () => {
+    it('has a command with whole names', () => {
+        expect(notes('fs1.lab.example')).toEqual([
+            'DNS alias (CNAME) of fs1.lab.example, so perhaps NTLM. Where that is a Windows server, NETDOM gives it this name as its ' +
+                'own: NETDOM COMPUTERNAME fs1.lab.example /ADD:files.lab.example'
+        ]);
+    });
+
+    it('has none where DNS says what is no name', () => {
+        expect(notes('x & calc')).toEqual(['DNS alias (CNAME) of x & calc, so perhaps NTLM.']);
+    });
+});
