@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges } from '@angular/core';
 import { SortedEvidence, sortEvidence } from '../domain/evidence/groups';
 import { EvidenceVerdict, evidenceVerdict } from '../domain/evidence/verdict';
-import type { Direction, SigningConfiguration } from '../domain/facts';
+import { Direction, directions, SigningConfiguration } from '../domain/facts';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { saveFile } from '../ui/save-file';
 import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
@@ -23,8 +23,6 @@ import {
 
 /** So many peers, and events that were not recognised, are shown at a time: each row costs. */
 const PAGE = 50;
-
-const directions = ['outbound', 'inbound'] as const;
 
 /** Whether requiring signing would cut anyone off, as far as the computer's event logs tell. */
 @Component({
@@ -50,6 +48,8 @@ export class EvidenceComponent implements OnChanges {
     /** The first row shown. */
     from = 0;
 
+    /** The last reading was stopped here. */
+    private isStopped = false;
     private sorted: SortedEvidence = { groups: [], unrecognised: [] };
     private judged: Readonly<Record<Direction, EvidenceVerdict>> | null = null;
 
@@ -82,14 +82,27 @@ export class EvidenceComponent implements OnChanges {
     ngOnChanges(changes: SimpleChanges): void {
         const { found, reading } = this.state;
         if (changes['computer']) this.from = 0;
-        if (!found) {
+        if (changes['computer'] || reading) this.isStopped = false;
+        if (found) {
+            if (changes['state'] || changes['computer']) this.takeEvents(found.reading);
+            this.judge(found);
+        } else {
             this.judged = null;
-            this.status = reading ? format(this.strings.Evidence.Reading, this.computer) : '';
-            return;
+            this.status = '';
         }
-        if (changes['state'] || changes['computer']) this.takeEvents(found.reading);
-        this.judge(found);
         if (reading) this.status = format(this.strings.Evidence.Reading, this.computer);
+        if (this.isStopped) this.status = format(this.strings.Evidence.Stopped, this.computer);
+    }
+
+    /** Whether the button that stops is there: once it was pressed it stays, off, and so keeps the focus. */
+    get hasStop(): boolean {
+        const { reading, found, failure } = this.state;
+        return reading || found !== null || failure !== null || this.isStopped;
+    }
+
+    stop(): void {
+        this.isStopped = true;
+        this.stopped.emit();
     }
 
     testText(device: string): string {
