@@ -88,9 +88,16 @@ test.describe('the findings', () => {
 
     test('what no reading shows is said: names that connections use, and other nodes of a cluster', async ({ pane }) => {
         await pane.open('srv2022-cluster1');
-        await expect(pane.findings()).toContainText('Connections of this computer by IP address or DNS alias (CNAME)');
+        await expect(pane.findings()).toContainText('Connections of other times by IP address or DNS alias (CNAME): only those of now');
+        await expect(pane.findings()).not.toContainText('settings do not show them');
         await expect(pane.findings()).toContainText('inbound use by them is not visible here');
         await expect(pane.findings()).toContainText('Whether all nodes of the cluster fs-cluster are alike: only this one was read');
+    });
+
+    test('while the connections are not known, their names are not', async ({ pane, computers }) => {
+        await computers.patch('srv2022', { faults: { hanging: ['Get-SmbSigningConnection'] } });
+        await pane.open('srv2022');
+        await expect(pane.findings()).toContainText('DNS alias (CNAME): settings do not show them');
     });
 
     test('nodes of a cluster that differ: once All computers has read the others', async ({ pane, computers, surprises }) => {

@@ -51,6 +51,9 @@ test.describe('the report', () => {
             inbound: { total: 2 },
             findings: [{ id: 'byAddress', names: ['192.0.2.17'] }]
         });
+        const reasons = (report['unjudged'] as { reason: string }[]).map(({ reason }) => reason);
+        expect(reasons).toContain('namesOfOtherTimes');
+        expect(reasons).not.toContain('names');
     });
 
     test('on paper: who, when and with what; no buttons; black on white in the dark theme, and all of it', async ({

@@ -6,13 +6,17 @@ import { anyFacts } from '../domain/testing/any-facts';
 import { SampleName, sample } from '../remote/testing/samples';
 import type { Strings } from '../strings/strings';
 import type { CardView } from '../ui/rows';
-import { paneView, ReadingView } from './pane-view';
+import type { Joined } from './pane';
+import { paneView, ReadingView, withJoined } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
-function view(configuration: SigningConfiguration): ReadingView {
+const noConnections: Joined = { findings: [], unjudged: null, report: null };
+
+function view(configuration: SigningConfiguration, connections = noConnections): ReadingView {
     const state = { kind: 'read' as const, computer: 'srv', reading: { configuration, readAt: new Date() } };
-    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, [], strings, '1.2.3');
+    const shown = paneView(state, { kind: 'none' }, { kind: 'none' }, [], strings, '1.2.3');
+    const { reading } = withJoined(shown, connections, strings);
     if (!reading) throw new Error('no reading');
     return reading;
 }
@@ -66,5 +70,15 @@ describe('what the pane shows', () => {
         const managed = { ...base, outbound: { ...base.outbound, mdm: { status: 'found' as const, value: 1 } } };
         const row = view(managed).cards[0]?.rows.find(one => one.term === 'Set by');
         expect(row).toEqual({ term: 'Set by', value: "Not stored; Windows' default", notes: ['Device management (MDM) says 1.'] });
+    });
+
+    it('does not say that connections are not known once they were read, nor does the report', () => {
+        const { judged, findings } = view(sample('srv2022'));
+        expect(JSON.stringify(judged.unjudged)).toContain('"names"');
+        expect(findings.unjudged[0]).toMatch(/^Connections of this computer by IP address or DNS alias \(CNAME\): settings do not/);
+        const unjudged = [{ reason: 'namesOfOtherTimes' as const, values: [], source: 'x' }];
+        const read = view(sample('srv2022'), { findings: [], unjudged, report: {} });
+        expect(JSON.stringify(read.judged.unjudged)).not.toContain('"names"');
+        expect(read.findings.unjudged[0]).toContain('only those of now were read');
     });
 });

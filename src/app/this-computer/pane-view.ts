@@ -3,14 +3,14 @@ import type { ChangeState } from '../change/changes';
 import { directions, SigningConfiguration } from '../domain/facts';
 import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
 import type { Findings } from '../domain/findings/finding';
-import { findingsOf, inboundNames, joined, namesNotRead } from '../domain/findings/findings';
+import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from '../domain/findings/findings';
 import type { Failure } from '../domain/outcome';
 import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { aboutCard, CardView, directionCard, partTitle } from '../ui/rows';
-import { findingsView, FindingsView } from './findings-view';
-import type { OpenPanel, PaneState, Reading } from './pane';
+import { findingsView, FindingsView, withMore } from './findings-view';
+import type { Joined, OpenPanel, PaneState, Reading } from './pane';
 import { relatedCard } from './related-view';
 
 /** The pane as the template shows it: texts only. */
@@ -87,6 +87,13 @@ export function paneView(
                 reading: readingView(state.computer, state.reading, nodes, strings, toolVersion)
             };
     }
+}
+
+/** The pane with what the connections add to it, and what they settle. */
+export function withJoined(view: PaneView, { findings: more, unjudged }: Joined, strings: Strings): PaneView {
+    if (!view.reading) return view;
+    const judged = unjudged ? withConnections(view.reading.judged, unjudged) : view.reading.judged;
+    return { ...view, reading: { ...view.reading, judged, findings: withMore(findingsView(judged, strings), more, strings) } };
 }
 
 const none: ChangeState = { kind: 'none' };

@@ -19,6 +19,7 @@ import {
 } from 'rxjs';
 import { Changes, ChangeState } from '../change/changes';
 import type { SigningConfiguration } from '../domain/facts';
+import type { Unjudged } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan } from '../domain/plan';
 import { ChangeRecord, isInForce } from '../domain/record';
@@ -48,11 +49,13 @@ export type OpenPanel =
 /** What the connections add to the pane, once they are known. */
 export interface Joined {
     readonly findings: readonly FindingView[];
+    /** What they leave open; null: they are not known. */
+    readonly unjudged: readonly Unjudged[] | null;
     /** The section of the report; null: they are not known yet. */
     readonly report: object | null;
 }
 
-export const nothingJoined: Joined = { findings: [], report: null };
+export const nothingJoined: Joined = { findings: [], unjudged: null, report: null };
 
 /** Without refCount a shared stream would outlive the pane, and go on reading computers for nobody. */
 const whileUsed = { bufferSize: 1, refCount: true };

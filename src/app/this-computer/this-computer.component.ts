@@ -8,9 +8,8 @@ import { ClusterNodes } from '../remote/cluster-nodes';
 import { STRINGS, Strings, toolTitle } from '../strings/strings';
 import { auditing, changeParameter } from '../ui/addresses';
 import { saveFile } from '../ui/save-file';
-import { FindingView, withMore } from './findings-view';
 import { Pane } from './pane';
-import { PaneView, paneView } from './pane-view';
+import { PaneView, paneView, withJoined } from './pane-view';
 import { reportName, reportOf } from './report';
 
 /** The tab "This computer": what is in force and stored, and the way to change it. */
@@ -38,7 +37,7 @@ export class ThisComputerComponent {
             map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
             tap(shown => this.followAddress(shown))
         );
-        this.view = combineLatest([view, pane.joined]).pipe(map(([shown, more]) => withJoined(shown, more.findings, strings)));
+        this.view = combineLatest([view, pane.joined]).pipe(map(([shown, more]) => withJoined(shown, more, strings)));
     }
 
     /** The section below, which the first screen does not wait for. */
@@ -70,8 +69,4 @@ export class ThisComputerComponent {
     print(): void {
         window.print();
     }
-}
-
-function withJoined(view: PaneView, more: readonly FindingView[], strings: Strings): PaneView {
-    return view.reading ? { ...view, reading: { ...view.reading, findings: withMore(view.reading.findings, more, strings) } } : view;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ConnectionFacts, isByAddress } from '../connections';
-import type { Severity } from './finding';
+import type { BeyondReach, Severity, Unjudged } from './finding';
+import { namesNotRead } from './findings';
 
 export type ConnectionFindingId = 'byAddress' | 'byAlias';
 
@@ -20,7 +21,7 @@ const requirement = 'Microsoft, "Control SMB signing behavior (preview)"';
 
 /** What the connections add to the findings; nothing where they were not read. */
 export function connectionFindings(facts: ConnectionFacts): ConnectionFinding[] {
-    const servers = unique((facts.outbound?.rows ?? []).flatMap(({ server }) => (server ? [server] : [])));
+    const servers = serversOf(facts);
     const aliases = facts.aliases.filter(({ canonical }) => canonical !== null).map(({ name }) => name);
     const all: readonly [ConnectionFindingId, Severity, readonly string[], string][] = [
         ['byAddress', 'warning', servers.filter(isByAddress), requirement],
@@ -29,6 +30,25 @@ export function connectionFindings(facts: ConnectionFacts): ConnectionFinding[] 
     return all.flatMap(([id, severity, names, source]) =>
         names.length === 0 ? [] : [{ id, severity, names: names.slice(0, shown), more: Math.max(0, names.length - shown), source }]
     );
+}
+
+/** What the connections leave open of the names that this computer connects by. */
+export function connectionsUnjudged(facts: ConnectionFacts): readonly Unjudged[] {
+    const { outbound, aliases } = facts;
+    if (!outbound) return namesNotRead.unjudged;
+    const beyond = (reason: BeyondReach, ...values: readonly string[]): Unjudged => ({ reason, values, source: requirement });
+    const told = new Set(aliases.map(({ name }) => name.toLowerCase()));
+    const untold = serversOf(facts).filter(name => !isByAddress(name) && !told.has(name.toLowerCase()));
+    const unlisted = outbound.total - outbound.rows.length;
+    return [
+        beyond('namesOfOtherTimes'),
+        ...(unlisted > 0 ? [beyond('namesBeyondList', String(unlisted))] : []),
+        ...(untold.length > 0 ? [beyond('aliases', String(untold.length))] : [])
+    ];
+}
+
+function serversOf({ outbound }: ConnectionFacts): string[] {
+    return unique((outbound?.rows ?? []).flatMap(({ server }) => (server ? [server] : [])));
 }
 
 /** Each name once, whatever its case. */

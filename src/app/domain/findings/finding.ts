@@ -40,10 +40,13 @@ export type Unjudged =
     | { readonly reason: BeyondReach; readonly values: readonly string[]; readonly source: string };
 
 /**
- * What a reading of one computer does not reach. `names`: under which names its connections go. `inboundNames`: under which
- * names it is reached. `clusterNodes`: the other nodes of its cluster. `moreClusterNodes`: those beside the ones read.
+ * What a reading of one computer does not reach. `names`: under which names its connections go, while they are not read.
+ * `namesOfOtherTimes`, `namesBeyondList`: the same of connections that are not there now, or not listed. `aliases`: which
+ * names are aliases, as far as DNS did not tell. `inboundNames`: under which names it is reached. `clusterNodes`: the other
+ * nodes of its cluster. `moreClusterNodes`: those beside the ones read.
  */
-export type BeyondReach = 'names' | 'inboundNames' | 'clusterNodes' | 'moreClusterNodes';
+export type BeyondReach =
+    'names' | 'namesOfOtherTimes' | 'namesBeyondList' | 'aliases' | 'inboundNames' | 'clusterNodes' | 'moreClusterNodes';
 
 /** What is worth knowing, the most severe first, and what cannot be said. */
 export interface Findings {

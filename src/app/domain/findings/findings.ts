@@ -26,8 +26,13 @@ export function findingsOf(configuration: SigningConfiguration): Findings {
     return { found, unjudged };
 }
 
-/** That nothing is known of connections: takes the place of what they show where they were not read. */
+/** That nothing is known of the names of connections: so until they are read, and where they cannot be. */
 export const namesNotRead: Findings = { found: [], unjudged: [{ reason: 'names', values: [], source: previewDocument }] };
+
+/** The findings with what the connections leave open, in the place of their not having been read. */
+export function withConnections({ found, unjudged }: Findings, open: readonly Unjudged[]): Findings {
+    return { found, unjudged: unjudged.flatMap(one => (one.reason === 'names' ? open : [one])) };
+}
 
 /** Under which names others reach a computer: nothing on it tells. */
 export const inboundNames: Findings = { found: [], unjudged: [{ reason: 'inboundNames', values: [], source: previewDocument }] };

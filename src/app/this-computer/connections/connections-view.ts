@@ -8,11 +8,11 @@ import {
     OutboundConnection,
     protectionOf
 } from '../../domain/connections';
-import { connectionFindings } from '../../domain/findings/connection-findings';
+import { connectionFindings, connectionsUnjudged } from '../../domain/findings/connection-findings';
 import type { Failure } from '../../domain/outcome';
 import { netdomForAlias } from '../../equivalents/powershell';
 import { format, Strings } from '../../strings/strings';
-import { partTitle } from '../../ui/rows';
+import { partTitle, timeText } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
 import { Joined, nothingJoined } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
@@ -68,9 +68,10 @@ export function connectionsView(state: ConnectionsState, strings: Strings): Conn
 
 /** What the connections add to the pane. */
 export function joinedOf(state: ConnectionsState, strings: Strings): Joined {
-    if (state.kind === 'failed') return { findings: [], report: { failure: state.failure } };
+    if (state.kind === 'failed') return { findings: [], unjudged: null, report: { failure: state.failure } };
     const seen = state.kind === 'read' ? state.seen : state.previous;
-    return seen ? { findings: findingViews(seen.facts, strings), report: reportOf(seen) } : nothingJoined;
+    if (!seen) return nothingJoined;
+    return { findings: findingViews(seen.facts, strings), unjudged: connectionsUnjudged(seen.facts), report: reportOf(seen) };
 }
 
 /** The section of the report: what is said of each connection, and what that rests on. */
@@ -175,12 +176,6 @@ function aliasText(canonical: string, alias: string, texts: Strings['ConnectionN
     const command = netdomForAlias(canonical, alias);
     const note = format(texts.alias, canonical);
     return command === null ? note : `${note} ${format(texts.netdom, command)}`;
-}
-
-/** A time in the reader's way; as it was given where it is none. */
-export function timeText(time: string): string {
-    const date = new Date(time);
-    return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
 }
 
 function idleText({ idleSeconds: seconds }: InboundSession, { Idle }: Strings): string {

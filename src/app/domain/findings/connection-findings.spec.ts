@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import { connectionSample } from '../../remote/testing/connection-samples';
+import { sample } from '../../remote/testing/samples';
+import type { ConnectionFacts } from '../connections';
+import { connectionsUnjudged } from './connection-findings';
+import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from './findings';
+
+/** What is left open, with its values. */
+function open(facts: ConnectionFacts): readonly string[] {
+    const judged = joined([findingsOf(sample('srv2022')), namesNotRead, inboundNames]);
+    const { unjudged } = withConnections(judged, connectionsUnjudged(facts));
+    return unjudged.flatMap(one => (one.reason === 'notRead' ? [] : [[one.reason, ...one.values].join(' ')]));
+}
+
+describe('what the connections leave open', () => {
+    it('is those of other times, once all names of now were looked up', () => {
+        expect(open(connectionSample('empty'))).toEqual(['namesOfOtherTimes', 'inboundNames']);
+        const peers = connectionSample('peers');
+        const aliases = [...peers.aliases, { name: 'NAS1', canonical: null }];
+        expect(open({ ...peers, aliases })).toEqual(['namesOfOtherTimes', 'inboundNames']);
+    });
+
+    it('is the names that DNS did not tell of, however that came', () => {
+        expect(open(connectionSample('peers'))).toEqual(['namesOfOtherTimes', 'aliases 1', 'inboundNames']);
+        expect(open(connectionSample('unreadable'))).toEqual(['namesOfOtherTimes', 'aliases 1', 'inboundNames']);
+    });
+
+    it('is the connections beyond the list', () => {
+        const peers = connectionSample('empty');
+        expect(open({ ...peers, outbound: { total: 7, rows: [] } })).toEqual(['namesOfOtherTimes', 'namesBeyondList 7', 'inboundNames']);
+    });
+
+    it('is all of their names where they could not be read', () => {
+        expect(open({ ...connectionSample('peers'), outbound: null })).toEqual(['names', 'inboundNames']);
+    });
+});
