@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures';
+import { connection } from './four-peers';
 
 test.describe('the report', () => {
     test('as a file: what, when, who, with which version, and the facts it rests on', async ({ pane, page }) => {
@@ -88,6 +89,22 @@ test.describe('the report', () => {
             cutOff: document.documentElement.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0)
         }));
         expect(layout).toEqual({ colour: 'rgb(0, 0, 0)', background: 'rgb(255, 255, 255)', hiding: 0, scrolls: false, cutOff: false });
+    });
+
+    test('on paper every connection, not a page of them', async ({ pane, page, computers }) => {
+        const connections = Array.from({ length: 60 }, (_, index) => connection(`nas${index}`, `share${index}`));
+        await computers.patch('srv2022', { connections });
+        await pane.open('srv2022');
+        const rows = pane.connections().getByRole('table').first().getByRole('row');
+        await expect(rows).toHaveCount(1 + 25);
+        await page.emulateMedia({ media: 'print' });
+        await expect(rows).toHaveCount(1 + 60);
+        await expect(rows.nth(60)).toContainText('nas59');
+        await expect(pane.text('1 to 25 of 60')).toHaveCount(0);
+        await expect(pane.frame.getByRole('button')).toHaveCount(0);
+        await page.emulateMedia({ media: 'screen' });
+        await expect(rows).toHaveCount(1 + 25);
+        await expect(pane.text('1 to 25 of 60')).toBeVisible();
     });
 
     test("the button opens the browser's own printing", async ({ pane }) => {

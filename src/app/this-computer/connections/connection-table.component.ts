@@ -1,25 +1,60 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    ChangeDetectorRef,
+    Component,
+    HostListener,
+    Inject,
+    Input,
+    OnChanges,
+    OnDestroy,
+    OnInit
+} from '@angular/core';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import type { CellView, TableView } from './connections-view';
 
 const pageSize = 25;
 
-/** Connections or sessions, a page at a time: some computers have hundreds. */
+/** Connections or sessions, a page at a time: some computers have hundreds. On paper, where nobody can turn pages, all. */
 @Component({
     selector: 'app-connection-table',
     templateUrl: './connection-table.component.html',
     styleUrls: ['./connection-table.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class ConnectionTableComponent implements OnChanges {
+export class ConnectionTableComponent implements OnChanges, OnInit, OnDestroy {
     @Input() table!: TableView;
 
     shown: readonly (readonly CellView[])[] = [];
     status = '';
     private first = 0;
+    private isOnPaper = false;
+    private paper: MediaQueryList | null = null;
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+    constructor(
+        private readonly detector: ChangeDetectorRef,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {}
+
+    ngOnInit(): void {
+        this.paper = matchMedia('print');
+        this.paper.addEventListener('change', this.followPaper);
+        this.isOnPaper = this.paper.matches;
+        this.show(this.first);
+    }
+
+    ngOnDestroy(): void {
+        this.paper?.removeEventListener('change', this.followPaper);
+    }
+
+    /** Drawn at once: printing waits for no later moment. */
+    @HostListener('window:beforeprint', ['true'])
+    @HostListener('window:afterprint', ['false'])
+    printing(isOnPaper: boolean): void {
+        this.isOnPaper = isOnPaper;
+        this.show(this.first);
+        this.detector.detectChanges();
+    }
 
     ngOnChanges(): void {
         // A table that was read again stays at its page, as far as it still has one.
@@ -27,7 +62,7 @@ export class ConnectionTableComponent implements OnChanges {
     }
 
     get isPaged(): boolean {
-        return this.table.rows.length > pageSize;
+        return !this.isOnPaper && this.table.rows.length > pageSize;
     }
 
     get isFirst(): boolean {
@@ -51,9 +86,11 @@ export class ConnectionTableComponent implements OnChanges {
         return format(this.strings.Connections.PageButton, text, this.table.title);
     }
 
+    private readonly followPaper = ({ matches }: MediaQueryListEvent): void => this.printing(matches);
+
     private show(first: number): void {
         this.first = first;
-        this.shown = this.table.rows.slice(first, first + pageSize);
+        this.shown = this.isOnPaper ? this.table.rows : this.table.rows.slice(first, first + pageSize);
         const last = (first + this.shown.length).toLocaleString();
         this.status = format(this.strings.Connections.Shown, (first + 1).toLocaleString(), last, this.table.rows.length.toLocaleString());
     }
