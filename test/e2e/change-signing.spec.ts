@@ -76,6 +76,11 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.weakening()).toBeHidden();
         await pane.radio('outbound', 'Not required').check();
         await expect(pane.weakening()).not.toBeChecked();
+        await pane.weakening().check();
+        await pane.radio('inbound', 'Not required').check();
+        await expect(pane.panel).toContainText('relay attacks become possible');
+        await expect(pane.weakening()).not.toBeChecked();
+        await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
         expect((await computers.get('srv2022')).calls.map(call => call.command)).toEqual(['Get-SmbSigningConfiguration']);
     });
 

@@ -74,6 +74,21 @@ describe('what requiring signing outbound does', () => {
 });
 
 describe('what other changes do', () => {
+    it('each direction is told from its own logs', () => {
+        const suspects = (['outbound', 'inbound'] as const).flatMap(direction => [
+            suspect(`guest-${direction}`, 'guest', direction),
+            suspect(`old-${direction}`, 'cannotSign', direction)
+        ]);
+        const { found } = impacts({ outbound: 'required', inbound: 'required' }, null, suspects);
+        const events = found.map(({ peer, source }) => `${peer}: ${/Event \d+, \w+\/\w+/.exec(source)?.[0]}`);
+        expect(events.sort()).toEqual([
+            'guest-inbound: Event 3023, SMBServer/Security',
+            'guest-outbound: Event 31022, SmbClient/Security',
+            'old-inbound: Event 3021, SMBServer/Audit',
+            'old-outbound: Event 31998, SmbClient/Audit'
+        ]);
+    });
+
     it('inbound: suspects of that direction, and how many clients there are', () => {
         const found = impacts({ inbound: 'required' }, peers, [suspect('scanner', 'cannotSign', 'inbound')]);
         expect([told(found), found.notReported, found.dependants.map(({ id }) => id)]).toEqual([

@@ -48,15 +48,26 @@ export interface Impacts {
     readonly guestsStayRefused: boolean;
 }
 
-const sources: Readonly<Record<Impact['why'], string>> = {
-    guest: 'Event 31022, SmbClient/Security; Microsoft, "SMB security hardening"',
+const hardening = 'Microsoft, "SMB security hardening"';
+
+/** One for both directions, or one for each: the logs of the SMB client and of the SMB server are others. */
+const sources: Readonly<Record<Impact['why'], string | Readonly<Record<Direction, string>>>> = {
+    guest: {
+        outbound: `Event 31022, SmbClient/Security; ${hardening}`,
+        inbound: `Event 3023, SMBServer/Security; ${hardening}`
+    },
     guestRefused: 'Event 31017, SmbClient/Security',
     knownNotToSign: 'A test of the device; [MS-SMB2] 2.2.4',
-    cannotSign: 'Event 31998, SmbClient/Audit, or 3021, SMBServer/Audit',
+    cannotSign: { outbound: 'Event 31998, SmbClient/Audit', inbound: 'Event 3021, SMBServer/Audit' },
     badSignature: 'Event 31013, SmbClient/Security',
     unsignedNow: 'Get-SmbConnection; [MS-SMB2] 3.3.5.4',
     signedNow: 'Get-SmbConnection'
 };
+
+function sourceOf(why: Impact['why'], direction: Direction): string {
+    const source = sources[why];
+    return typeof source === 'string' ? source : source[direction];
+}
 
 /** What a plan does to whom. Null connections: not read, or not yet. */
 export function impactsOf(
@@ -135,7 +146,7 @@ function judged(direction: Direction, suspects: readonly Suspect[], connections:
         if (impacts.some(known => isSamePeer(known.peer, peer))) continue;
         // What is signed or encrypted now is no guest: a guest has no key to do it with.
         const kind = why === 'guest' && direction === 'outbound' && isProtectedNow(peer, connections) ? 'suspect' : classes[why];
-        impacts.push({ kind, direction, peer, why, lastSeen, source: sources[why] });
+        impacts.push({ kind, direction, peer, why, lastSeen, source: sourceOf(why, direction) });
     }
     return impacts;
 }
@@ -158,7 +169,7 @@ function liveImpacts(
     const why = wanted === 'signed' ? ('signedNow' as const) : ('unsignedNow' as const);
     return serversOf(connections, wanted)
         .filter(peer => !known.some(one => one.direction === 'outbound' && isSamePeer(one.peer, peer)))
-        .map(peer => ({ kind, direction: 'outbound', peer, why, lastSeen: connections.collectedAt, source: sources[why] }));
+        .map(peer => ({ kind, direction: 'outbound', peer, why, lastSeen: connections.collectedAt, source: sourceOf(why, 'outbound') }));
 }
 
 /** The servers with a connection of this protection, each once. */

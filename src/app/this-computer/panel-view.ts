@@ -149,7 +149,9 @@ function weakening(configuration: SigningConfiguration, plan: Plan, { Caution, G
         ...weakened.map(change => Caution[change.direction]),
         ...(leavesGuestsOff(configuration, plan) ? [Guests.StayOff] : [])
     ];
-    return weakened.length > 0 ? [{ id: 'weakens', title: Caution.Title, lines, label: Caution.Acknowledge, typed: null }] : [];
+    // A tick holds for the directions it was given for: one more brings consequences that nobody has seen.
+    const id = `weakens-${weakened.map(({ direction }) => direction).join('-')}`;
+    return weakened.length > 0 ? [{ id, title: Caution.Title, lines, label: Caution.Acknowledge, typed: null }] : [];
 }
 
 function policyWarning(change: PlannedChange, strings: Strings): Acknowledgement[] {
