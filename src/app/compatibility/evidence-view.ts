@@ -127,7 +127,7 @@ function oldestText(oldestEvent: string | null, { Log }: Strings['Evidence']): r
     return oldestEvent === null ? [] : [format(Log.Oldest, dateTime(oldestEvent))];
 }
 
-/** How many directions' verdicts are what, for whoever hears it. */
+/** Each direction's answer and how many rows the table of peers has, for whoever hears it. */
 export function announced(views: readonly VerdictView[], { groups }: SortedEvidence, strings: Strings): string {
     return [...views.map(({ direction, answer }) => `${direction}: ${answer}`), format(strings.Evidence.Peers, groups.length)].join(' ');
 }
