@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Everything that must exist before the product can be started, tested or packaged: one list of steps.
-// Usage: node tools/setup.mjs   (start, dev, test, package and bench call it themselves)
+// Usage: node tools/setup.mjs [--tests]   (start, dev, test, check, package, bench, samples and pictures call it themselves;
+// --tests: get a browser too)
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -140,4 +141,4 @@ export function fail(error) {
     process.exit(1);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await setUp().catch(fail);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await setUp({ tests: process.argv.includes('--tests') }).catch(fail);
