@@ -15,6 +15,8 @@ public static partial class ScriptInspector
 
     private static readonly HashSet<string> Forbidden = new(["Add-Type", "Import-Module", "Invoke-Expression", "Start-Job"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> DictionaryMethods = new(["Add", "AsReadOnly", "Clear", "Contains", "CopyTo", "GetEnumerator", "Insert", "Remove", "RemoveAt"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> Ps6Variables = new(["IsWindows", "IsLinux", "IsMacOS", "IsCoreCLR", "PSStyle", "PSNativeCommandUseErrorActionPreference"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly (string Command, string Parameter)[] Ps6Parameters =
@@ -35,7 +37,8 @@ public static partial class ScriptInspector
         var findings = errors.Select(error => new Finding(error.Extent.StartLineNumber, "parse-error", error.Message))
             .Concat(CheckText(source))
             .Concat(CheckTokens(tokens, source.Split('\n')))
-            .Concat(ast.FindAll(_ => true, true).SelectMany(CheckNode));
+            .Concat(ast.FindAll(_ => true, true).SelectMany(CheckNode))
+            .Concat(CheckDictionaries(ast));
         var commands = ast.FindAll(node => node is CommandAst, true).Select(node => ((CommandAst)node).GetCommandName()).Where(name => name is not null);
         var functions = ast.FindAll(node => node is FunctionDefinitionAst, true).Cast<FunctionDefinitionAst>().Select(Describe);
         return new Inspection([.. findings.OrderBy(finding => finding.Line)], [.. commands.Distinct(StringComparer.OrdinalIgnoreCase).Order()!], [.. functions]);
@@ -82,6 +85,30 @@ public static partial class ScriptInspector
                 break;
         }
     }
+
+    /// <summary>
+    /// [ordered] is no core type of Windows PowerShell 5.1: in Constrained Language Mode its indexer and properties work there,
+    /// its methods do not. (PowerShell 7 allows them, so that running a script does not show it.) A parameter without a type may
+    /// be handed one.
+    /// </summary>
+    private static IEnumerable<Finding> CheckDictionaries(Ast ast)
+    {
+        var ordered = Names(ast.FindAll(node => node is AssignmentStatementAst { Right: CommandExpressionAst { Expression: ConvertExpressionAst { Type.TypeName.Name: var type } } } && IsOrdered(type), true)
+            .Select(node => ((AssignmentStatementAst)node).Left).OfType<VariableExpressionAst>());
+        var untyped = Names(ast.FindAll(node => node is ParameterAst parameter && parameter.StaticType == typeof(object), true).Select(node => ((ParameterAst)node).Name));
+        foreach (var call in ast.FindAll(node => node is InvokeMemberExpressionAst { Static: false }, true).Cast<InvokeMemberExpressionAst>())
+        {
+            if (call.Expression is not VariableExpressionAst { VariablePath.UserPath: var name }) continue;
+            var ofDictionary = call.Member is StringConstantExpressionAst member && DictionaryMethods.Contains(member.Value);
+            if (ordered.Contains(name) || (untyped.Contains(name) && ofDictionary))
+                yield return new Finding(call.Extent.StartLineNumber, "constrained-language", $"{call.Extent.Text}: a method of [ordered]");
+        }
+    }
+
+    private static HashSet<string> Names(IEnumerable<VariableExpressionAst> variables) =>
+        variables.Select(variable => variable.VariablePath.UserPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOrdered(string type) => type.Equals("ordered", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Rule, string Text)> CheckCommand(CommandAst command, string name)
     {

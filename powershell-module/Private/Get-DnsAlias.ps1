@@ -40,7 +40,7 @@ function Get-DnsAlias
         {
             continue
         }
-        if ($asked.Count -ge 32 -or [datetime]::UtcNow -gt $until -or $Failure.Contains('aliases'))
+        if ($asked.Count -ge 32 -or [datetime]::UtcNow -gt $until -or $null -ne $Failure['aliases'])
         {
             return
         }

@@ -31,7 +31,7 @@ function Get-MdmFact
         Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\LocalPoliciesSecurityOptions' -Name "MicrosoftNetwork$($side)_DigitallySignCommunicationsAlways"
     }
     $status = 'none'
-    if ($Failure.Contains($what))
+    if ($null -ne $Failure[$what])
     {
         $status = 'unavailable'
     }

@@ -61,7 +61,7 @@ function Get-PolicyReading
     # Nothing logged does not mean that nothing was told: never take it for "no policy".
     foreach ($part in 'policy.lastApplied', 'policy.history')
     {
-        if ($null -ne $reading['Values'] -and $Failure.Contains($part))
+        if ($null -ne $reading['Values'] -and $null -ne $Failure[$part])
         {
             $reading['Values'] = $null
             $Failure['policy'] = $Failure[$part]

@@ -36,7 +36,7 @@ function Get-SmbSigningConfiguration
     $notReported = [ordered] @{}
     $reading = Get-PolicyReading -Failure $failure
     $reason = ''
-    if ($failure.Contains('policy'))
+    if ($null -ne $failure['policy'])
     {
         $reason = $failure['policy'].Exception.Message
     }

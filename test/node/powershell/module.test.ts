@@ -77,6 +77,16 @@ describe('the check of the module', () => {
             source => source.replace('param ()', 'param ()\n[pscustomobject] @{ a = 1 }'),
             /constrained-language/
         ],
+        [
+            'a method of an ordered dictionary, which Constrained Language Mode of Windows PowerShell 5.1 refuses',
+            source => source.replace("$reason = ''", "if ($failure.Contains('policy')) { return }\n    $reason = "),
+            /constrained-language: \$failure\.Contains/
+        ],
+        [
+            'a method of a parameter without a type',
+            source => source.replace('param ()', "param ([object] $Failure)\n$Failure.Contains('policy')"),
+            /constrained-language: \$Failure\.Contains/
+        ],
         ['an alias', source => source.replace('param ()', 'param ()\n$x | % { 1 }'), /alias/],
         ['a here-string', source => source.replace('param ()', "param ()\n$x = @'\n# a\n'@"), /here-string/],
         ['missing help', source => source.replace(/<#[\s\S]*?#>/, ''), /no \.SYNOPSIS/],
