@@ -45,7 +45,7 @@ export const win10: Scenario = {
         ...emptyEventLogs(19045),
         [clientSecurityLog]: {
             maximumSizeInBytes: 8_388_608,
-            events: [{ id: 31022, time: 40, data: { UserName: 'anna', ServerName: '\\nas1' } }]
+            events: [{ id: 31022, time: 40, data: { UserNameLength: 4, UserName: 'anna', ServerNameLength: 5, ServerName: '\\nas1' } }]
         }
     }
 };

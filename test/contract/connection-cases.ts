@@ -27,8 +27,17 @@ export const connectionCases: Readonly<Record<string, Scenario>> = {
         eventLogs: {
             [clientSecurityLog]: {
                 events: [
-                    { id: 31022, time: '2026-01-01T00:00:00Z', data: { UserName: 'admin', ServerName: '\\nas1' } },
-                    { id: 31017, time: '2025-12-31T00:00:00Z', data: { UserName: 'admin', ServerName: '\\nas2' }, userData: true },
+                    {
+                        id: 31022,
+                        time: '2026-01-01T00:00:00Z',
+                        data: { UserNameLength: 5, UserName: 'admin', ServerNameLength: 5, ServerName: '\\nas1' }
+                    },
+                    {
+                        id: 31017,
+                        time: '2025-12-31T00:00:00Z',
+                        data: { UserNameLength: 5, UserName: 'admin', ServerNameLength: 5, ServerName: '\\nas2' },
+                        userData: true
+                    },
                     { id: 31013, time: '2025-12-30T00:00:00Z', data: { ServerName: '\\nas3' } }
                 ]
             }

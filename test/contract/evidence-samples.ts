@@ -19,11 +19,16 @@ const full: EventLogs = {
         {
             id: 31013,
             time: at(3),
-            data: { Smb2Command: 5, MessageId: 1, SessionId: 2, TreeId: 3, ServerName: '\\nas-2', Status: 0 },
+            data: { Smb2Command: 5, MessageId: 1, SessionId: 2, TreeId: 3, ServerNameLength: 6, ServerName: '\\nas-2', Status: 0 },
             userData: true
         },
-        { id: 31017, time: at(7), data: { UserName: 'scan', ServerName: 'nas-3' } },
-        { id: 31022, time: at(8), data: { UserName: 'scan', ServerName: 'nas-3' }, message: 'Allowed an insecure guest logon.' },
+        { id: 31017, time: at(7), data: { UserNameLength: 4, UserName: 'scan', ServerNameLength: 5, ServerName: 'nas-3' } },
+        {
+            id: 31022,
+            time: at(8),
+            data: { UserNameLength: 4, UserName: 'scan', ServerNameLength: 5, ServerName: 'nas-3' },
+            message: 'Allowed an insecure guest logon.'
+        },
         { id: 31001, time: at(9), data: { Reason: 1 } }
     ),
     [serverAuditLog]: log(

@@ -165,7 +165,14 @@ test.describe('what a change does to whom', () => {
     });
 
     test('a rejected guest is a suspect, and nobody is named where nobody is seen', async ({ pane, computers }) => {
-        const events = [{ id: 31017, time: minutesAgo(5), data: { UserName: 'admin', ServerName: '\\nas2' }, userData: true }];
+        const events = [
+            {
+                id: 31017,
+                time: minutesAgo(5),
+                data: { UserNameLength: 5, UserName: 'admin', ServerNameLength: 5, ServerName: '\\nas2' },
+                userData: true
+            }
+        ];
         await computers.patch('srv2022', { eventLogs: { [client]: { events } } });
         await pane.open('srv2022');
         await expect(pane.connections()).toContainText('There are no outbound connections.');
@@ -197,7 +204,17 @@ test.describe('what a change does to whom', () => {
     test('weakening names those that are signed today, and that guests stay refused', async ({ pane, computers }) => {
         await computers.patch('win11-ent', {
             connections: [connection('files02', 'projects', { Signed: true }), connection('files03', 'secret', { Encrypted: true })],
-            eventLogs: { [client]: { events: [{ id: 31017, time: minutesAgo(5), data: { UserName: 'a', ServerName: 'nas2' } }] } }
+            eventLogs: {
+                [client]: {
+                    events: [
+                        {
+                            id: 31017,
+                            time: minutesAgo(5),
+                            data: { UserNameLength: 1, UserName: 'a', ServerNameLength: 4, ServerName: 'nas2' }
+                        }
+                    ]
+                }
+            }
         });
         await pane.open('win11-ent');
         await expect(pane.connections().getByRole('table')).toBeVisible();

@@ -29,7 +29,18 @@ interface Logged {
 /** An event that was logged so many days ago. */
 export function logged(id: number, daysAgo: number, data: Readonly<Record<string, string>>, provider?: string): Logged {
     const time = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
-    return { id, time, data, ...(provider === undefined ? {} : { provider }) };
+    return { id, time, data: asWindowsLogs(id, data), ...(provider === undefined ? {} : { provider }) };
+}
+
+/** The fields of an event as the published manifest orders them: a name's length stands before it. */
+function asWindowsLogs(id: number, data: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    if (![31013, 31017, 31022].includes(id)) return data;
+    const named = Object.entries(data).flatMap(([name, value]) => [
+        [`${name}Length`, String(value.length)],
+        [name, value]
+    ]);
+    const request = { Smb2Command: '5', MessageId: '1', SessionId: '2', TreeId: '3' };
+    return { ...(id === 31013 ? request : {}), ...Object.fromEntries(named) };
 }
 
 /** A log of the usual size with these events. */

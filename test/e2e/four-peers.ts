@@ -30,5 +30,15 @@ export const fourPeers = {
         connection('192.0.2.17', 'scans')
     ],
     sessions: [session('198.51.100.20', 'LAB\\anna'), session('198.51.100.21', 'LAB\\scanner', { Dialect: '2.0.2', SecondsIdle: 4000 })],
-    eventLogs: { [client]: { events: [{ id: 31022, time: minutesAgo(30), data: { UserName: 'admin', ServerName: '\\nas1' } }] } }
+    eventLogs: {
+        [client]: {
+            events: [
+                {
+                    id: 31022,
+                    time: minutesAgo(30),
+                    data: { UserNameLength: 5, UserName: 'admin', ServerNameLength: 5, ServerName: '\\nas1' }
+                }
+            ]
+        }
+    }
 };

@@ -27,13 +27,17 @@ interface KnownEvent {
     readonly place: number | null;
 }
 
-/** Identifiers and fields: reference in docs/unverified-on-windows.md. The fields of the audit channels are not established. */
+/**
+ * Identifiers and fields: reference in docs/unverified-on-windows.md. Before a name stands its length. 31013: Smb2Command,
+ * MessageId, SessionId, TreeId, ServerNameLength, ServerName; 31017, 31022: UserNameLength, UserName, ServerNameLength,
+ * ServerName. The fields of the audit channels and of 3023 are not established.
+ */
 const knownEvents: readonly KnownEvent[] = [
     { id: 31998, channel: channelNames.clientAudit, kind: 'noSigning', direction: 'outbound', place: null },
     { id: 31999, channel: channelNames.clientAudit, kind: 'noEncryption', direction: 'outbound', place: null },
-    { id: 31013, channel: channelNames.clientSecurity, kind: 'badSignature', direction: 'outbound', place: 4 },
-    { id: 31017, channel: channelNames.clientSecurity, kind: 'guestRefused', direction: 'outbound', place: 1 },
-    { id: 31022, channel: channelNames.clientSecurity, kind: 'guest', direction: 'outbound', place: 1 },
+    { id: 31013, channel: channelNames.clientSecurity, kind: 'badSignature', direction: 'outbound', place: 5 },
+    { id: 31017, channel: channelNames.clientSecurity, kind: 'guestRefused', direction: 'outbound', place: 3 },
+    { id: 31022, channel: channelNames.clientSecurity, kind: 'guest', direction: 'outbound', place: 3 },
     { id: 3021, channel: channelNames.serverAudit, kind: 'noSigning', direction: 'inbound', place: null },
     { id: 3022, channel: channelNames.serverAudit, kind: 'noEncryption', direction: 'inbound', place: null },
     { id: 3023, channel: channelNames.serverSecurity, kind: 'guest', direction: 'inbound', place: null }
