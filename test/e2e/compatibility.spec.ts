@@ -187,6 +187,7 @@ test.describe('an administrator has an error explained', () => {
             'Test the device ab',
             'Only as a last way'
         ]);
+        await expect(tab.steps(section).last()).toContainText('allow insecure guest logons too; changing only one does not help');
         await page.keyboard.press('Tab');
         await expect(pane.button('Test nas-5')).toBeFocused();
         await page.keyboard.press('Enter');
@@ -206,6 +207,8 @@ test.describe('an administrator has an error explained', () => {
         await expect(section).toContainText('It does not require signing for connections it opens now.');
         await expect(section).toContainText('Unknown here');
         await expect(section).toContainText('facility 25, code 1');
+        await tab.message().fill('System error 1272 has occurred.');
+        await expect(tab.steps(section).last()).toContainText('Only as a last way: allow insecure guest logons on this computer');
         await tab.message().fill('It does not work.');
         await expect(section).toContainText('No error code or known sentence found.');
     });

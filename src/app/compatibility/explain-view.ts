@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { likelyCause } from '../domain/errors/cause';
+import { lastWay, likelyCause } from '../domain/errors/cause';
 import type { DecodedNumber } from '../domain/errors/decode';
+import type { ErrorId } from '../domain/errors/entries';
 import { findErrors, FoundError } from '../domain/errors/find';
 import type { SigningConfiguration } from '../domain/facts';
 import { format, Strings } from '../strings/strings';
@@ -52,9 +53,17 @@ function errorView({ text, entry, number }: FoundError, configuration: SigningCo
         title: texts.Title,
         meaning: texts.Meaning,
         cause: cause && strings.Cause[cause],
-        steps: entry.remedies.map(remedy => strings.Step[remedy]),
+        steps: entry.remedies.flatMap(remedy =>
+            remedy === 'guestCaution' ? lastStep(entry.id, configuration, strings) : strings.Step[remedy]
+        ),
         source: format(strings.Explain.Source, entry.source)
     };
+}
+
+/** The caution names what it takes on this computer; none where nothing there is in the way. */
+function lastStep(id: ErrorId, configuration: SigningConfiguration | null, { Step }: Strings): readonly string[] {
+    const way = lastWay(id, configuration);
+    return way === null ? [] : [{ signing: Step.caution, guests: Step.guestCaution, both: Step.guestCautionBoth }[way]];
 }
 
 function numberText({ form, inner, facility, code }: DecodedNumber, strings: Strings): string {

@@ -15,6 +15,7 @@ export type Cause =
     | 'encryptionRequired'
     | 'dialectLimited'
     | 'maybeSigning'
+    | 'maybeGuestOff'
     | 'unknown';
 
 /** The likely cause on this computer; null where its settings have no part in the error. `unknown`: they could not be read. */
@@ -29,13 +30,14 @@ export function likelyCause(id: ErrorId, configuration: SigningConfiguration | n
         if (part === 'encryption' && outbound.requireEncryption) return 'encryptionRequired';
         if (part === 'dialect' && (limits(outbound.dialectMin) || limits(outbound.dialectMax))) return 'dialectLimited';
         if (part === 'maybeSigning' && outbound.required) return 'maybeSigning';
+        if (part === 'maybeGuest' && outbound.insecureGuestLogons === false) return 'maybeGuestOff';
         if (part === 'signing')
             return outbound.required === null ? 'unknown' : outbound.required ? 'signingRequired' : 'signingNotRequired';
     }
     return null;
 }
 
-type Part = 'guest' | 'ntlm' | 'encryption' | 'dialect' | 'signing' | 'maybeSigning';
+type Part = 'guest' | 'ntlm' | 'encryption' | 'dialect' | 'signing' | 'maybeSigning' | 'maybeGuest';
 
 /** The settings that have a part in an error. */
 function partsOf(id: ErrorId): readonly Part[] {
@@ -49,7 +51,7 @@ function partsOf(id: ErrorId): readonly Part[] {
         case 'guestEncryption':
             return ['encryption'];
         case 'badNetworkPath':
-            return ['maybeSigning'];
+            return ['maybeSigning', 'maybeGuest']; // how Explorer shows both
         case 'ntlmBlocked':
             return ['ntlm'];
         case 'accessDenied':
@@ -72,6 +74,20 @@ function guestCause(required: boolean | null, guests: boolean | null): Cause {
     if (required === null || guests === null) return required ? 'guestNeedsSigning' : 'unknown';
     if (required) return guests ? 'guestNeedsSigning' : 'guestOffAndSigning';
     return guests ? 'guestAllowed' : 'guestOff';
+}
+
+/**
+ * What would have to be weakened on this computer for the error to go, where guests have a part in it: the requirement, that
+ * insecure guest logons are off, or both. Null where neither is in the way.
+ */
+export function lastWay(id: ErrorId, configuration: SigningConfiguration | null): 'signing' | 'guests' | 'both' | null {
+    const required = configuration?.outbound.required ?? null;
+    const guests = configuration?.outbound.insecureGuestLogons ?? null;
+    // What is not known is taken as the error's own words have it.
+    const signing = required ?? id !== 'guestBlocked';
+    if (id === 'badNetworkPath') return signing ? 'signing' : guests === false ? 'guests' : null;
+    if (guests === true) return signing ? 'signing' : null;
+    return signing ? 'both' : 'guests';
 }
 
 function limits(dialect: string | null): boolean {

@@ -34,7 +34,9 @@ export type Remedy =
     | 'dialectRange'
     | 'checkPath'
     | 'reconnect'
-    | 'caution';
+    | 'caution'
+    /** The caution where guests have a part: what it takes depends on the computer, see `lastWay`. */
+    | 'guestCaution';
 
 /** An error that has to do with SMB signing, or is shown in its place. */
 export interface ErrorEntry {
@@ -71,7 +73,7 @@ export const errorEntries: readonly ErrorEntry[] = [
         win32: [],
         symbols: ['STATUS_SMB_GUEST_LOGON_BLOCKED_SIGNING_REQUIRED', 'ERROR_SMB_GUEST_LOGON_BLOCKED_SIGNING_REQUIRED'],
         sentences: [],
-        remedies: ['guestOffAtDevice', 'realAccount', 'testDevice', 'caution'],
+        remedies: ['guestOffAtDevice', 'realAccount', 'testDevice', 'guestCaution'],
         source: requirement
     },
     {
@@ -80,7 +82,7 @@ export const errorEntries: readonly ErrorEntry[] = [
         win32: [1272],
         symbols: ['STATUS_SMB_GUEST_LOGON_BLOCKED', 'ERROR_SMB_GUEST_LOGON_BLOCKED'],
         sentences: ["you can't access this shared folder because your organization's security policies block unauthenticated guest access"],
-        remedies: ['guestOffAtDevice', 'realAccount', 'testDevice', 'caution'],
+        remedies: ['guestOffAtDevice', 'realAccount', 'testDevice', 'guestCaution'],
         source: requirement
     },
     {
@@ -98,7 +100,7 @@ export const errorEntries: readonly ErrorEntry[] = [
         win32: [53],
         symbols: ['ERROR_BAD_NETPATH', 'STATUS_BAD_NETWORK_PATH'],
         sentences: ['the network path was not found'],
-        remedies: ['testDevice', 'checkName', 'signingAtDevice', 'realAccount', 'caution'],
+        remedies: ['testDevice', 'checkName', 'signingAtDevice', 'realAccount', 'guestCaution'],
         source: requirement
     },
     {

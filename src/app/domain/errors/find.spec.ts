@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../facts';
-import { Cause, likelyCause } from './cause';
+import { Cause, lastWay, likelyCause } from './cause';
 import { ErrorId, errorEntries } from './entries';
 import { findErrors } from './find';
 
@@ -20,6 +20,9 @@ describe('an error in a pasted text', () => {
         ['\u22121073700864', 'invalidSignature'],
         ['3221266432', 'invalidSignature'],
         ['0xD000A000', 'invalidSignature'],
+        ['-805265408', 'invalidSignature'],
+        ['exit code:-1073700864', 'invalidSignature'],
+        ['exit code:-805265408', 'invalidSignature'],
         ['STATUS_INVALID_SIGNATURE', 'invalidSignature'],
         ['NT_STATUS_INVALID_SIGNATURE', 'invalidSignature'],
         ['The cryptographic signature is invalid.', 'invalidSignature'],
@@ -28,9 +31,13 @@ describe('an error in a pasted text', () => {
         ['0xC05D0003', 'guestSigning'],
         ['-1067646973', 'guestSigning'],
         ['0xD05D0003', 'guestSigning'],
+        ['-799211517', 'guestSigning'],
+        ['Error:3227320323', 'guestSigning'],
         ['STATUS_SMB_GUEST_LOGON_BLOCKED_SIGNING_REQUIRED', 'guestSigning'],
         ['System error 1272 has occurred.', 'guestBlocked'],
         ['1272', 'guestBlocked'],
+        ['Error code:1272', 'guestBlocked'],
+        ['Fehlercode:1272', 'guestBlocked'],
         ['0x800704F8', 'guestBlocked'],
         ['-2147023624', 'guestBlocked'],
         [
@@ -43,6 +50,11 @@ describe('an error in a pasted text', () => {
         ['80070035', 'badNetworkPath'],
         ['-2147024843', 'badNetworkPath'],
         ['System error 53 has occurred.', 'badNetworkPath'],
+        ['Error:53', 'badNetworkPath'],
+        ['At 12:05 error:53', 'badNetworkPath'],
+        ['-805306178', 'badNetworkPath'],
+        ['0xD000006D', 'logonFailure'],
+        ['-805306259', 'logonFailure'],
         ['ERROR_BAD_NETPATH', 'badNetworkPath'],
         ['The network path was not found.', 'badNetworkPath'],
         ['0xC0000418', 'ntlmBlocked'],
@@ -125,6 +137,10 @@ describe('an error in a pasted text', () => {
         'Windows 11 24H2, build 26100.53, SMB 3.1.1, port 445',
         'at 12:53 on 2026-11-05 from 10.0.0.53 to fe80::53, 64-bit, 5%',
         '\\\\nas-1272\\5',
+        'An error at 12:53',
+        'Error of nas:53, see error.log:53 and C:\\code\\5',
+        'A balance of -123456789',
+        'Errors 10:3221266432',
         'deadbeef-c000-a000-0000-c000a0000000',
         'Phone 0301234567, 192.0.2.1, 1073700864'
     ]) {
@@ -148,7 +164,7 @@ describe('the table of errors', () => {
     it('names a source for each, and the caution last where it is a way at all', () => {
         for (const { id, source, remedies } of errorEntries) {
             expect(source.length).withContext(id).toBeGreaterThan(0);
-            const at = remedies.indexOf('caution');
+            const at = remedies.findIndex(remedy => remedy === 'caution' || remedy === 'guestCaution');
             expect(at === -1 || at === remedies.length - 1)
                 .withContext(id)
                 .toBe(true);
@@ -178,7 +194,8 @@ describe('the likely cause on this computer', () => {
         ['guestBlocked', computer({ required: false, insecureGuestLogons: true }), 'guestAllowed'],
         ['guestBlocked', computer({ required: false, insecureGuestLogons: null }), 'unknown'],
         ['badNetworkPath', computer({ required: true }), 'maybeSigning'],
-        ['badNetworkPath', computer({ required: false }), null],
+        ['badNetworkPath', computer({ required: false, insecureGuestLogons: false }), 'maybeGuestOff'],
+        ['badNetworkPath', computer({ required: false, insecureGuestLogons: true }), null],
         ['ntlmBlocked', computer({ blockNtlm: true }), 'ntlmBlocked'],
         ['ntlmBlocked', computer({ blockNtlm: false }), 'ntlmNotBlocked'],
         ['accessDenied', computer({ requireEncryption: true }), 'encryptionRequired'],
@@ -189,5 +206,25 @@ describe('the likely cause on this computer', () => {
     ];
     for (const [id, configuration, expected] of cases) {
         it(`of ${id}: ${expected}`, () => expect(likelyCause(id, configuration)).toBe(expected));
+    }
+
+    const ways: readonly [ErrorId, Partial<SigningConfiguration['outbound']> | null, ReturnType<typeof lastWay>][] = [
+        ['guestSigning', null, 'both'],
+        ['guestSigning', { required: true, insecureGuestLogons: false }, 'both'],
+        ['guestSigning', { required: true, insecureGuestLogons: true }, 'signing'],
+        ['guestSigning', { required: false, insecureGuestLogons: false }, 'guests'],
+        ['guestSigning', { required: false, insecureGuestLogons: true }, null],
+        ['guestBlocked', null, 'guests'],
+        ['guestBlocked', { required: false, insecureGuestLogons: false }, 'guests'],
+        ['guestBlocked', { required: true, insecureGuestLogons: false }, 'both'],
+        ['guestBlocked', { required: false, insecureGuestLogons: true }, null],
+        ['badNetworkPath', null, 'signing'],
+        ['badNetworkPath', { required: true, insecureGuestLogons: false }, 'signing'],
+        ['badNetworkPath', { required: false, insecureGuestLogons: false }, 'guests'],
+        ['badNetworkPath', { required: false, insecureGuestLogons: true }, null]
+    ];
+    for (const [id, outbound, expected] of ways) {
+        it(`leaves as a last way of ${id} with ${JSON.stringify(outbound)}: ${expected}`, () =>
+            expect(lastWay(id, outbound && computer(outbound))).toBe(expected));
     }
 });

@@ -48,13 +48,14 @@ function overlap(a: FoundError, b: FoundError): boolean {
 
 /**
  * Hexadecimal with 0x or h, eight hexadecimal digits that begin as an error does, and decimal numbers beyond 31 bits: these
- * are errors wherever they stand. Signed ones are taken as 32 bits.
+ * are errors wherever they stand. Signed ones are taken as 32 bits; those of nine digits only where they are the HRESULT of an
+ * NTSTATUS, as others are any number.
  */
 function largeNumbers(text: string): FoundError[] {
     const hexadecimal = matches(text, /(?<![\w.])(?:0x([0-9a-f]{1,16})|(?<!-)([89cd][0-9a-f]{7})h?(?!-))(?![\w])/gi, match =>
         fromHex(match[1] ?? match[2] ?? '')
     );
-    const decimal = matches(text, /(?<![\w.,:-])(-?\d{10})(?![\w]|[.,:]\d)/g, match => fromDecimal(Number(match[1])));
+    const decimal = matches(text, /(?<![\w.,-])(?<![\d:]:)(\d{10}|-\d{9,10})(?![\w]|[.,:]\d)/g, match => fromDecimal(Number(match[1])));
     return [...hexadecimal, ...decimal.filter(one => !hexadecimal.some(other => overlap(one, other)))];
 }
 
@@ -70,6 +71,7 @@ function fromHex(digits: string): number | null {
 }
 
 function fromDecimal(value: number): number | null {
+    if (value > -1_000_000_000 && value < 0) return value >= -0x30000000 && value < -0x20000000 ? value + 0x100000000 : null;
     if (value >= -0x80000000 && value < 0) return value + 0x100000000;
     return value >= 0x80000000 && value <= 0xffffffff ? value : null;
 }
@@ -78,8 +80,11 @@ function fromDecimal(value: number): number | null {
 const errorWords =
     /error|fehler|erreur|errore|erro\b|fout|fejl|feil|\bfel\b|systemfel|virhe|b\u0142[\u0105\u0119]d|chyb|hiba|eroare|hata|\u03c3\u03c6\u03ac\u03bb\u03bc\u03b1|\u043e\u0448\u0438\u0431\u043a|\u043f\u043e\u043c\u0438\u043b\u043a|\u30a8\u30e9\u30fc|\u9519\u8bef|\u932f\u8aa4|\uc624\ub958|\u05e9\u05d2\u05d9\u05d0|\u062e\u0637\u0623|code|c\u00f3digo|codice|k\u00f3d|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\ucf54\ub4dc|\u043a\u043e\u0434|\bwin32\b/i;
 
+/** A colon without a blank after it is one of an address, a time or a line, unless it ends a word such as "error". */
+const afterColon = `(?<=(?:${errorWords.source})\\p{L}{0,20}:)`;
+
 /** A number that stands for itself: no part of a version, an address, a date, a time or a word. */
-const standing = '(?<![\\p{L}\\p{N}_.,:/#%+-])(\\d{1,5})(?![\\p{Script=Latin}\\p{N}_%/]|[.,:-]\\d)';
+const standing = `(?=\\d)(?<![\\p{L}\\p{N}_.,/\\\\#%+-])(?:(?<!:)|${afterColon})(\\d{1,5})(?![\\p{Script=Latin}\\p{N}_%/]|[.,:-]\\d)`;
 
 /** Small numbers say nothing by themselves: taken is the first one of a line that says "error", as net use writes it. */
 function smallNumbers(text: string): FoundError[] {
@@ -87,7 +92,7 @@ function smallNumbers(text: string): FoundError[] {
     return text.split('\n').flatMap(line => {
         const offset = start;
         start += line.length + 1;
-        const first = errorWords.test(line) ? new RegExp(japaneseAware(line), 'u').exec(line) : null;
+        const first = errorWords.test(line) ? new RegExp(japaneseAware(line), 'iu').exec(line) : null;
         return first ? numbered(first[1] ?? '', offset + first.index, Number(first[1])) : [];
     });
 }
@@ -95,13 +100,13 @@ function smallNumbers(text: string): FoundError[] {
 /** Chinese, Japanese and Korean put no space between a word and a number. */
 function japaneseAware(line: string): string {
     return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(line)
-        ? standing.replace('\\p{L}\\p{N}_.,:/#%+-', '\\p{Script=Latin}\\p{N}_.,:/#%+-')
+        ? standing.replace('\\p{L}\\p{N}_.,/\\\\#%+-', '\\p{Script=Latin}\\p{N}_.,/\\\\#%+-')
         : standing;
 }
 
 /** A text that is nothing but one number, or holds exactly one, large enough and known: then that is meant, whatever the language. */
 function onlyNumber(text: string): FoundError[] {
-    const found = [...text.matchAll(new RegExp(japaneseAware(text), 'gu'))];
+    const found = [...text.matchAll(new RegExp(japaneseAware(text), 'giu'))];
     const [only] = found;
     if (!only || found.length > 1) return [];
     const errors = numbered(only[1] ?? '', only.index ?? 0, Number(only[1]));
