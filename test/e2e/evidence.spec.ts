@@ -57,6 +57,7 @@ test('a full log: the verdict first, then who, how often and since when', async 
     await expect(evidence.verdict('outbound')).toContainText('No, not without cutting peers off. Would be cut off: 2. May be cut off: 1.', {
         useInnerText: true
     });
+    await expect(evidence.verdict('outbound')).toContainText(/Last such event: .*\d.*mended since then/);
     await expect(evidence.verdict('inbound')).toContainText('Would be cut off: 1.');
     expect(await evidence.rows()).toEqual([
         ['NAS-1 Outbound Test', 'Does not support signing', 'Cut off', '2'],
@@ -69,6 +70,17 @@ test('a full log: the verdict first, then who, how often and since when', async 
     expect(calls.filter(call => call.command === 'Get-SmbSigningEvidence')).toEqual([
         { command: 'Get-SmbSigningEvidence', parameters: {}, logAudit: false }
     ]);
+});
+
+test('a wrong signature alone is no proof: the peer is to be looked at', async ({ evidence, computers }) => {
+    const events = eventLogs(logged(31013, 5, { ServerName: '\\filer' }));
+    await computers.patch('srv2022', { ...auditing, eventLogs: { ...full, [clientAudit]: eventLogs(), [clientSecurity]: events } });
+    await evidence.read();
+    await expect(evidence.verdict('outbound')).toContainText('Look at some peers first: they may be cut off. May be cut off: 1.', {
+        useInnerText: true
+    });
+    await expect(evidence.verdict('outbound')).toContainText('or nothing but a lost session');
+    await expect(evidence.verdict('outbound').getByRole('listitem').last()).toHaveText(/it is not known since when it is on/);
 });
 
 test('a peer of the log is taken to the test, by keyboard', async ({ evidence, computers, page }) => {
@@ -174,6 +186,8 @@ test('hostile names and events that are not recognised are shown as what they ar
     expect(first?.[0]).toContain('<script>document.title="owned"</script>');
     expect(second).toEqual(['Not named in a known form Outbound', 'Does not support signing', 'Cut off', '2']);
     await expect(evidence.section().getByRole('heading', { name: 'Events that were not recognised' })).toBeVisible();
+    await expect(evidence.section()).toContainText('as at least one peer without a name');
+    await expect(evidence.verdict('outbound')).toContainText('Would be cut off: at least 1.');
     const raw = evidence
         .section()
         .locator('details')

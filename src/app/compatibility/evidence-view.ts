@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { EvidenceGroup, SortedEvidence } from '../domain/evidence/groups';
 import { ChannelFacts, channelNames, EvidenceReading, LoggedEvent, sameChannel } from '../domain/evidence/reading';
-import { Doubt, ENOUGH_DAYS, EvidenceVerdict } from '../domain/evidence/verdict';
+import { Doubt, ENOUGH_DAYS, EvidenceVerdict, PeerCount } from '../domain/evidence/verdict';
 import type { Direction } from '../domain/facts';
 import { parseHosts } from '../domain/negotiate/hosts';
 import { format, Strings } from '../strings/strings';
@@ -45,6 +45,7 @@ const icons: Readonly<Record<EvidenceVerdict['kind'], string>> = {
     required: 'sme-icon-info',
     yes: 'sme-icon-completed sme-color-green',
     no: 'sme-icon-errorBadge sme-color-error',
+    mayBe: 'sme-icon-warning sme-color-warning',
     notEnough: 'sme-icon-unknown'
 };
 
@@ -55,7 +56,7 @@ export function verdictView(verdict: EvidenceVerdict, direction: Direction, stri
         icon: icons[verdict.kind],
         answer: Evidence.Answer[verdict.kind],
         means: meaning(verdict, strings),
-        reasons: verdict.kind === 'notEnough' ? verdict.reasons.map(reason => reasonText(reason, strings)) : [],
+        reasons: 'reasons' in verdict ? verdict.reasons.map(reason => reasonText(reason, strings)) : [],
         age: verdict.ageDays === null ? null : format(Evidence.Age, verdict.ageDays)
     };
 }
@@ -69,13 +70,33 @@ function meaning(verdict: EvidenceVerdict, { Evidence }: Strings): string {
         case 'no':
         case 'required': {
             const texts = Evidence.Means[verdict.kind];
-            if (verdict.cutOff + verdict.mayBeCutOff === 0) return Evidence.Means.required.Nobody;
+            const { cutOff, mayBeCutOff, lastSeen } = verdict;
+            if (cutOff.peers + mayBeCutOff.peers === 0) return Evidence.Means.required.Nobody;
             return [
-                ...(verdict.cutOff > 0 ? [format(texts.CutOff, verdict.cutOff)] : []),
-                ...(verdict.mayBeCutOff > 0 ? [format(texts.MayBe, verdict.mayBeCutOff)] : [])
+                ...(cutOff.peers > 0 ? [format(texts.CutOff, countText(cutOff, Evidence))] : []),
+                ...(mayBeCutOff.peers > 0 ? [format(texts.MayBe, countText(mayBeCutOff, Evidence))] : []),
+                ...lastSeenText(lastSeen, Evidence)
+            ].join(' ');
+        }
+        case 'mayBe': {
+            const { MayBe, Why, Doubts } = Evidence.Means.mayBe;
+            return [
+                format(MayBe, countText(verdict.mayBeCutOff, Evidence)),
+                Why,
+                ...lastSeenText(verdict.lastSeen, Evidence),
+                ...(verdict.reasons.length > 0 ? [Doubts] : [])
             ].join(' ');
         }
     }
+}
+
+function countText({ peers, atLeast }: PeerCount, { AtLeast }: Strings['Evidence']): string {
+    return atLeast ? format(AtLeast, peers) : String(peers);
+}
+
+/** So that a device that was mended can be judged: its events stay. */
+function lastSeenText(lastSeen: string | null, { LastSeen }: Strings['Evidence']): readonly string[] {
+    return lastSeen === null ? [] : [format(LastSeen, dateTime(lastSeen))];
 }
 
 function reasonText({ kind, channel }: Doubt, { Evidence }: Strings): string {

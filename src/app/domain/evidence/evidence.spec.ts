@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { sample } from '../../remote/testing/samples';
 import type { Direction, SigningConfiguration } from '../facts';
 import { sortEvidence, suspectsOf } from './groups';
-import { ChannelFacts, channelNames, EvidenceReading } from './reading';
+import { ChannelFacts, channelNames, EvidenceReading, LoggedEvent } from './reading';
 import { collectedAt, daysBefore, event, named, placed } from './testing/logged';
 import { Doubt, ENOUGH_DAYS, EvidenceBasis, evidenceVerdict } from './verdict';
 
@@ -121,11 +121,55 @@ describe('the verdict', () => {
         const events = [event(clientAudit, 31998, placed('?'), 0)];
         expect(evidenceVerdict(basis({ auditingSince: null, configuration: null }, { events }), 'outbound')).toEqual({
             kind: 'no',
-            cutOff: 1,
-            mayBeCutOff: 0,
+            cutOff: { peers: 1, atLeast: true },
+            mayBeCutOff: { peers: 0, atLeast: false },
+            lastSeen: daysBefore(0),
             ageDays: null
         });
         expect(evidenceVerdict(basis({}, { events }), 'inbound').kind).toBe('yes');
+    });
+
+    it('is neither yes nor no where a signature was wrong only, with what makes it doubtful', () => {
+        const events = [2, 5].map(days => event(clientSecurity, 31013, named({ ServerName: 'filer' }), days));
+        const counts = { cutOff: { peers: 0, atLeast: false }, mayBeCutOff: { peers: 1, atLeast: false }, lastSeen: daysBefore(2) };
+        expect(evidenceVerdict(basis({}, { events }), 'outbound')).toEqual({ kind: 'mayBe', ...counts, reasons: [], ageDays: 30 });
+        const doubtful = evidenceVerdict(basis({ auditingSince: null }, { events }), 'outbound');
+        expect(doubtful).toEqual({ kind: 'mayBe', ...counts, reasons: [{ kind: 'sinceUnknown', channel: null }], ageDays: null });
+    });
+
+    it('counts each peer once, as what is worst for it, and tells when the last was seen', () => {
+        const events = [
+            event(clientAudit, 31998, named({ ServerName: 'nas' }), 9),
+            event(clientSecurity, 31022, named({ ServerName: 'NAS' }), 8),
+            event(clientSecurity, 31013, named({ ServerName: 'nas' }), 7),
+            event(clientSecurity, 31013, named({ ServerName: 'filer' }), 6),
+            event(clientAudit, 31999, named({ ServerName: 'other' }), 1)
+        ];
+        expect(evidenceVerdict(basis({}, { events }), 'outbound')).toEqual(
+            jasmine.objectContaining({
+                cutOff: { peers: 1, atLeast: false },
+                mayBeCutOff: { peers: 1, atLeast: false },
+                lastSeen: daysBefore(6)
+            })
+        );
+    });
+
+    it('says at least where events name no peer, or a log was not read to its end', () => {
+        const unnamed = [1, 2, 3].map(days => event(clientAudit, 31998, placed('7'), days));
+        const one = event(clientAudit, 31998, named({ ServerName: 'nas' }));
+        const cutOff = (events: readonly LoggedEvent[], most = 300): unknown => {
+            const found = evidenceVerdict(basis({}, { events, most }), 'outbound');
+            return found.kind === 'no' && found.cutOff;
+        };
+        expect(cutOff(unnamed)).toEqual({ peers: 1, atLeast: true });
+        expect(cutOff([...unnamed, one])).toEqual({ peers: 1, atLeast: true });
+        expect(cutOff([one])).toEqual({ peers: 1, atLeast: false });
+        expect(cutOff([one], 1)).toEqual({ peers: 1, atLeast: true });
+        // What the other log of the direction holds back may be of other peers.
+        expect(cutOff([one, ...[1, 2].map(days => event(clientSecurity, 31017, named({ ServerName: 'x' }), days))], 2)).toEqual({
+            peers: 1,
+            atLeast: true
+        });
     });
 
     it('is no verdict on what is required already', () =>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../facts';
 import { isOnUnreported } from '../setting';
-import { LOG_CLEARED, SortedEvidence } from './groups';
+import { Effect, LOG_CLEARED, SortedEvidence } from './groups';
 import { ChannelFacts, channelNames, channelOf, EvidenceReading, isCut, LoggedEvent, sameChannel, timeOf } from './reading';
 
 /** So long must evidence reach back: what runs weekly has then run twice. */
@@ -24,12 +24,30 @@ export interface EvidenceBasis {
     readonly auditingSince: string | null;
 }
 
+/** So many peers, or at least so many: some events name none, or not all events were read. */
+export interface PeerCount {
+    readonly peers: number;
+    readonly atLeast: boolean;
+}
+
+/** What the evidence shows against requiring signing. */
+interface Against {
+    readonly cutOff: PeerCount;
+    /** Peers that are not counted as cut off. */
+    readonly mayBeCutOff: PeerCount;
+    /** The latest event on any of them, ISO 8601, UTC; null: there is none. */
+    readonly lastSeen: string | null;
+    readonly ageDays: number | null;
+}
+
 /**
- * Whether requiring signing now would cut anyone off. `required`: it is required already. `no`: so many peers would, or
- * may, be cut off. `yes`: the evidence shows nobody. `notEnough`: it shows nobody, and for these reasons proves nothing.
+ * Whether requiring signing now would cut anyone off. `required`: it is required already. `no`: so many peers would be cut
+ * off, and others may. `mayBe`: none would, some may, and for these reasons there may be more. `yes`: the evidence shows
+ * nobody. `notEnough`: it shows nobody, and for these reasons proves nothing.
  */
 export type EvidenceVerdict =
-    | { readonly kind: 'required' | 'no'; readonly cutOff: number; readonly mayBeCutOff: number; readonly ageDays: number | null }
+    | (Against & { readonly kind: 'required' | 'no' })
+    | (Against & { readonly kind: 'mayBe'; readonly reasons: readonly Doubt[] })
     | { readonly kind: 'yes'; readonly ageDays: number }
     | { readonly kind: 'notEnough'; readonly reasons: readonly Doubt[]; readonly ageDays: number | null };
 
@@ -60,14 +78,30 @@ const channelsOf: Readonly<Record<Direction, readonly string[]>> = {
 };
 
 export function evidenceVerdict(basis: EvidenceBasis, direction: Direction): EvidenceVerdict {
-    const groups = basis.evidence.groups.filter(group => group.direction === direction);
-    const cutOff = groups.filter(group => group.effect === 'cutOff').length;
-    const mayBeCutOff = groups.filter(group => group.effect === 'mayBeCutOff').length;
     const ageDays = ageInDays(basis, direction);
-    if (basis.configuration?.[direction].required === true) return { kind: 'required', cutOff, mayBeCutOff, ageDays };
-    if (cutOff + mayBeCutOff > 0) return { kind: 'no', cutOff, mayBeCutOff, ageDays };
+    const against = { ...countsAgainst(basis, direction), ageDays };
+    if (basis.configuration?.[direction].required === true) return { kind: 'required', ...against };
+    if (against.cutOff.peers > 0) return { kind: 'no', ...against };
     const reasons = doubts(basis, direction, ageDays);
+    if (against.mayBeCutOff.peers > 0) return { kind: 'mayBe', ...against, reasons };
     return ageDays === null || reasons.length > 0 ? { kind: 'notEnough', reasons, ageDays } : { kind: 'yes', ageDays };
+}
+
+/** Each peer counts once, and as what is worst for it. */
+function countsAgainst({ reading, evidence }: EvidenceBasis, direction: Direction): Omit<Against, 'ageDays'> {
+    const groups = evidence.groups.filter(group => group.direction === direction && group.effect !== 'none');
+    const cut = channelsOf[direction].some(name => isCut(reading, name));
+    const counted = new Set<string>();
+    const count = (effect: Effect): PeerCount => {
+        const peers = groups.filter(group => group.effect === effect).map(group => group.peer?.toLowerCase() ?? null);
+        const fresh = new Set(peers.filter((peer): peer is string => peer !== null && !counted.has(peer)));
+        fresh.forEach(peer => counted.add(peer));
+        // Events without a peer may be of many peers, or of one that others name.
+        const unnamed = peers.includes(null);
+        return { peers: Math.max(fresh.size, unnamed ? 1 : 0), atLeast: cut || unnamed };
+    };
+    const [latest] = groups.map(group => group.last).sort((a, b) => (timeOf(b) ?? 0) - (timeOf(a) ?? 0));
+    return { cutOff: count('cutOff'), mayBeCutOff: count('mayBeCutOff'), lastSeen: latest ?? null };
 }
 
 /**
