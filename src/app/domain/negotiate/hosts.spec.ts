@@ -9,6 +9,8 @@ describe('a pasted list of devices', () => {
         ['2001:db8::1 [2001:db8::1]:4450 fe80::1%12 ::1', ['2001:db8::1', '[2001:db8::1]:4450', 'fe80::1%12', '::1']],
         ['\\\\nas\\share\\folder //nas2/x smb://user@nas3/scans file://nas4/x', ['nas', 'nas2', 'nas3', 'nas4']],
         ['"\\\\nas\\share".', ['nas']],
+        ['192.168.001.050 192.168.1.50:445 010.000.000.008:4450', ['192.168.1.50', '10.0.0.8:4450']],
+        ['\\\\192.168.001.050\\scans', ['192.168.1.50']],
         ['b\u00fcro-nas drucker_2 nas.contoso.com.', ['b\u00fcro-nas', 'drucker_2', 'nas.contoso.com']]
     ];
     for (const [text, expected] of cases) {

@@ -58,7 +58,12 @@ function parseHost(word: string): Host | null {
     if (isIPv6(authority)) return { name: authority, port: SMB_PORT };
     const named = /^([^:@]+?)(?:[:@](\d+))?$/.exec(authority); // name@4450 in a UNC path, as WebDAV has it
     const name = named?.[1] ?? '';
-    return isName(name) ? withPort(name, named?.[2]) : null;
+    return isName(name) ? withPort(withoutZeros(name), named?.[2]) : null;
+}
+
+/** Displays of devices pad addresses (192.168.001.050); Windows would take such numbers as octal, and ask another device. */
+function withoutZeros(name: string): string {
+    return isIPv4(name) ? name.split('.').map(Number).join('.') : name;
 }
 
 function withPort(name: string, port: string | undefined): Host | null {
