@@ -37,6 +37,8 @@ describe('diagnostics', () => {
             JSON.parse(told([{ ...operation, computer, errorId: id }])).operations[0].errorId;
         expect(errorId('10.0.0.5', 'HRESULT 0x80041003 at 10.0.0.5')).toBe('HRESULT 0x80041003 at computer-1');
         expect(errorId('files', 'PathNotFound files.corp.example')).toBe('PathNotFound computer-1');
+        expect(errorId('dc.ad.de', 'Unreachable,DC at dc.ad.de')).toBe('Unreachable,computer-1 at computer-1');
+        expect(errorId('fe80::1', 'Failed 80 at fe80::1')).toBe('Failed 80 at computer-1');
         expect(errorId('er', 'Windows System Error 5')).toBe('Windows System Error 5');
     });
 

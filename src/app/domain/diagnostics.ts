@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { isAddress } from './negotiate/hosts';
 import type { FailureKind } from './outcome';
 
 /** One call to a computer, as it is remembered for diagnostics: no data of the computer. */
@@ -55,7 +56,7 @@ function masked(text: string, names: readonly string[]): string {
 /** How a computer may be named in a text: as it is, and by its first label unless it is an address. */
 function wordsOf(name: string): string[] {
     const first = name.split('.')[0] ?? '';
-    return [...new Set([name, /^[\d.:[\]a-f]+$/i.test(name) ? name : first])].filter(Boolean);
+    return [...new Set([name, isAddress(name) ? name : first])].filter(Boolean);
 }
 
 /** A pattern of the word; where it begins or ends with a letter or digit, none may stand beside it. */
