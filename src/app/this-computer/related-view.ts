@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The card of the settings that belong to the decision on signing.
+import { limitOf } from '../domain/dialects';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
 import {
     AuditName,
@@ -65,7 +66,7 @@ function dialectText(configuration: SigningConfiguration, direction: Direction, 
     if (configuration.notReported.includes(`${direction}.dialectMin`)) return Related.Missing;
     const { dialectMin, dialectMax } = configuration[direction];
     if (dialectMin === null || dialectMax === null) return InForce.notReported;
-    const [least, most] = [dialectMin, dialectMax].map(name => (/^(none|0)$/i.test(name) ? null : name));
+    const [least, most] = [dialectMin, dialectMax].map(name => (limitOf(name) === 'none' ? null : name));
     return least || most ? format(Related.Range, least ?? Related.Oldest, most ?? Related.Newest) : Related.NoLimit;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { keepsOut, limitOf } from '../dialects';
 import type { SigningConfiguration } from '../facts';
 import type { ErrorId } from './entries';
 
@@ -28,7 +29,8 @@ export function likelyCause(id: ErrorId, configuration: SigningConfiguration | n
         if (part === 'guest') return guestCause(outbound.required, outbound.insecureGuestLogons);
         if (part === 'ntlm') return outbound.blockNtlm === null ? 'unknown' : outbound.blockNtlm ? 'ntlmBlocked' : 'ntlmNotBlocked';
         if (part === 'encryption' && outbound.requireEncryption) return 'encryptionRequired';
-        if (part === 'dialect' && (limits(outbound.dialectMin) || limits(outbound.dialectMax))) return 'dialectLimited';
+        if (part === 'dialect' && (isLimited(outbound.dialectMin, 'dialectMin') || isLimited(outbound.dialectMax, 'dialectMax')))
+            return 'dialectLimited';
         if (part === 'maybeSigning' && outbound.required) return 'maybeSigning';
         if (part === 'maybeGuest' && outbound.insecureGuestLogons === false) return 'maybeGuestOff';
         if (part === 'signing')
@@ -90,6 +92,6 @@ export function lastWay(id: ErrorId, configuration: SigningConfiguration | null)
     return signing ? 'both' : 'guests';
 }
 
-function limits(dialect: string | null): boolean {
-    return dialect !== null && dialect !== 'None' && dialect !== '0';
+function isLimited(text: string | null, which: 'dialectMin' | 'dialectMax'): boolean {
+    return keepsOut(limitOf(text), which) === true;
 }

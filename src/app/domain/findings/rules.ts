@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { keepsOut, limitOf } from '../dialects';
 import { Direction, directions, SigningConfiguration } from '../facts';
 import { defaultOf, familyOf } from '../windows-defaults';
 import type { Rule } from './finding';
@@ -18,9 +19,6 @@ const lastBuildWithSlowRdma = 17763;
 
 /** The first build that protects SYSVOL and NETLOGON by itself: Windows 10. */
 const firstHardenedBuild = 10240;
-
-/** Dialects by name and by the number that the registry and policy use. */
-const dialects: Readonly<Record<string, number>> = { SMB202: 0x202, SMB210: 0x210, SMB300: 0x300, SMB302: 0x302, SMB311: 0x311 };
 
 export const rules: readonly Rule[] = [
     {
@@ -111,7 +109,7 @@ export const rules: readonly Rule[] = [
         severity: 'warning',
         source: overview,
         directions,
-        holds: (configuration, direction) => isBetween(limit(configuration, direction, 'dialectMax'), 0x202, 0x302),
+        holds: (configuration, direction) => isLimited(configuration, direction, 'dialectMax'),
         values: (configuration, direction) => [configuration[direction].dialectMax ?? '']
     },
     {
@@ -119,7 +117,7 @@ export const rules: readonly Rule[] = [
         severity: 'information',
         source: securityHardening,
         directions,
-        holds: (configuration, direction) => isBetween(limit(configuration, direction, 'dialectMin'), 0x210, 0x311),
+        holds: (configuration, direction) => isLimited(configuration, direction, 'dialectMin'),
         values: (configuration, direction) => [configuration[direction].dialectMin ?? '']
     },
     {
@@ -189,15 +187,11 @@ function isOldServer({ computer }: SigningConfiguration): boolean | null {
     return family === 'server' && computer.build <= lastBuildWithSlowRdma;
 }
 
-function isBetween(dialect: number | null, least: number, most: number): boolean | null {
-    return dialect === null ? null : dialect >= least && dialect <= most;
-}
-
-/** A limit as a number; 0 where there is none, null where it is not known or says nothing that is known here. */
-function limit(configuration: SigningConfiguration, direction: Direction, which: 'dialectMin' | 'dialectMax'): number | null {
-    if (configuration.notReported.includes(`${direction}.${which}`)) return 0;
-    const text = configuration[direction][which]?.trim().toUpperCase();
-    if (text === 'NONE' || text === '0') return 0;
-    const number = dialects[text ?? ''] ?? Number(text);
-    return Object.values(dialects).includes(number) ? number : null;
+/** A limit that this Windows does not have keeps nothing out. */
+function isLimited(
+    { notReported, ...facts }: SigningConfiguration,
+    direction: Direction,
+    which: 'dialectMin' | 'dialectMax'
+): boolean | null {
+    return notReported.includes(`${direction}.${which}`) ? false : keepsOut(limitOf(facts[direction][which]), which);
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+import type { NumberedDialect } from '../dialects';
 import { Bytes, OutOfBytes } from './bytes';
 import { type Mechanism, offeredMechanisms } from './spnego';
 
 /** SMB dialects by the name that people use. `wildcard`: SMB 2, to be negotiated again. */
-export type Dialect = '2.0.2' | '2.1' | '3.0' | '3.0.2' | '3.1.1' | 'wildcard';
+export type Dialect = NumberedDialect | 'wildcard';
 
 /** A signing algorithm; `assumed` by the dialect where the device does not say ([MS-SMB2] 3.2.5.2). */
 export interface SigningAlgorithm {

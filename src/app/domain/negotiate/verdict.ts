@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { isBelow, limitOf } from '../dialects';
 import type { SigningConfiguration } from '../facts';
-import type { Dialect, Smb2Answer } from './answer';
+import type { Smb2Answer } from './answer';
 import type { DeviceOutcome, DeviceResult } from './device';
 import { isAddress } from './hosts';
 
@@ -33,21 +34,6 @@ export type Step =
     | 'realAccount'
     | 'testElsewhere'
     | 'caution';
-
-const order: readonly Dialect[] = ['2.0.2', '2.1', '3.0', '3.0.2', '3.1.1'];
-const names: Readonly<Record<string, Dialect>> = {
-    SMB202: '2.0.2',
-    SMB210: '2.1',
-    SMB300: '3.0',
-    SMB302: '3.0.2',
-    SMB311: '3.1.1',
-    // The registry's numbers ([MS-SMB2] 2.2.3, Dialects).
-    '514': '2.0.2',
-    '528': '2.1',
-    '768': '3.0',
-    '770': '3.0.2',
-    '785': '3.1.1'
-};
 
 /** @param configuration null where the computer could not be read */
 export function verdict({ outcome, host }: DeviceResult, configuration: SigningConfiguration | null): Verdict {
@@ -84,8 +70,7 @@ export function verdict({ outcome, host }: DeviceResult, configuration: SigningC
 }
 
 function smb2Verdict(answer: Smb2Answer, byAddress: boolean, { outbound }: SigningConfiguration): Verdict {
-    const lowest = names[outbound.dialectMin ?? ''];
-    if (lowest && order.indexOf(answer.dialect) < order.indexOf(lowest)) return { kind: 'no', reason: 'dialect' };
+    if (isBelow(answer.dialect, limitOf(outbound.dialectMin))) return { kind: 'no', reason: 'dialect' };
     if (outbound.requireEncryption === true && answer.encryption === false) return { kind: 'no', reason: 'encryption' };
     if (outbound.blockNtlm === true && needsNtlm(answer, byAddress)) return { kind: 'unlikely', reason: 'ntlm' };
     if (outbound.requireEncryption === true && answer.encryption === true) return { kind: 'encrypted' };
