@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { failureKinds } from '../domain/outcome';
 import { makePlan } from '../domain/plan';
-import { begin, ChangeRecord, foundIn, newRecord } from '../domain/record';
+import { begin, ChangeRecord, endings, foundIn, newRecord } from '../domain/record';
 import { sample } from '../remote/testing/samples';
 import { History, HistoryState } from './history';
 import { MemoryJournal } from './testing/memory-journal';
@@ -49,6 +50,18 @@ describe('the history', () => {
         expect(history.state.value).toEqual({ records: [migrated as ChangeRecord], unreadable: 0 });
         const file = { format: 'smb-signing-history', version: 1, exportedAt: at, toolVersion: '1.0.0', records: [old] };
         expect(await new History(new MemoryJournal()).import(JSON.stringify(file))).toEqual({ kind: 'imported', added: 1, known: 0 });
+    });
+
+    it('reads every ending, and every failure of a write', async () => {
+        const one = ended('a');
+        const failedWith = failureKinds.map(kind =>
+            one.changes.map(change => ({ ...change, write: { kind: 'failed', failure: { kind, words: null, errorId: null } } }))
+        );
+        for (const ending of endings) journal.put(ending, { ...one, id: ending, ending });
+        failedWith.forEach((changes, index) => journal.put(`failure ${index}`, { ...one, id: `failure ${index}`, changes }));
+        await history.load();
+        const { records, unreadable } = history.state.value as HistoryState;
+        expect([records.length, unreadable]).toEqual([endings.length + failureKinds.length, 0]);
     });
 
     it('refuses a change of a setting under a wrong direction, or twice', async () => {

@@ -2,8 +2,9 @@
 // What comes back from storage or from a file is checked before it is believed: it may be of another version, edited
 // by hand, or cut off.
 import { z, ZodType, ZodTypeDef } from 'zod';
+import { failureKinds } from '../domain/outcome';
 import { PlannedChange, subjectOf } from '../domain/plan';
-import { ChangeRecord, recordVersion } from '../domain/record';
+import { ChangeRecord, endings, recordVersion } from '../domain/record';
 import { directionOf, SettingName, settingNames } from '../domain/setting';
 
 /** What a file of exported history says it is. */
@@ -29,19 +30,7 @@ const settableState = z.object({
     stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
 });
 export const failureSchema = z.object({
-    kind: z.enum([
-        'gatewayFailed',
-        'unreachable',
-        'needsCredentials',
-        'accessDenied',
-        'commandMissing',
-        'moduleOutdated',
-        'stateChanged',
-        'scriptFailed',
-        'badAnswer',
-        'timedOut',
-        'outcomeUnknown'
-    ]),
+    kind: z.enum(failureKinds),
     words: z.string().max(10_000).nullable(),
     errorId: text.nullable()
 });
@@ -89,7 +78,7 @@ const record = z.object({
     cancelled: z.boolean(),
     found,
     latest: found,
-    ending: z.enum(['changed', 'willNotLast', 'takenBack', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted']).nullable()
+    ending: z.enum(endings).nullable()
 });
 
 /** How a record of a version becomes one of the next. */

@@ -13,18 +13,20 @@ export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
  * fit the schema, first at `path`. `timedOut`: a read without an answer. `outcomeUnknown`: a write without a complete
  * answer: only reading back can tell.
  */
-export type FailureKind =
-    | 'gatewayFailed'
-    | 'unreachable'
-    | 'needsCredentials'
-    | 'accessDenied'
-    | 'commandMissing'
-    | 'moduleOutdated'
-    | 'stateChanged'
-    | 'scriptFailed'
-    | 'badAnswer'
-    | 'timedOut'
-    | 'outcomeUnknown';
+export const failureKinds = [
+    'gatewayFailed',
+    'unreachable',
+    'needsCredentials',
+    'accessDenied',
+    'commandMissing',
+    'moduleOutdated',
+    'stateChanged',
+    'scriptFailed',
+    'badAnswer',
+    'timedOut',
+    'outcomeUnknown'
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
 
 export interface Failure {
     readonly kind: FailureKind;

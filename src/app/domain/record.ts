@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a run does to one computer, as a state machine: plain data that is journalled before each step. A record is
-// queued, writes its changes one after the other, reads back, and ends; whatever happens in between, it ends as
-// verified or says that it is not.
+// What a run does to one computer, as a state machine: plain data that is journalled before each step. A record is queued, writes
+// its changes one after the other, reads back, and ends; whatever happens in between, it ends as verified or says that it is not.
 import type { SigningConfiguration } from './facts';
 import type { Failure, FailureKind } from './outcome';
 import {
@@ -49,7 +48,8 @@ export interface Found {
  * force and may still arrive. `cancelled`: by the administrator, before all was written. `interrupted`: something else
  * kept the rest from being sent (the page was closed, or the record could not be saved any more).
  */
-export type Ending = 'changed' | 'willNotLast' | 'takenBack' | 'failed' | 'differs' | 'notVerified' | 'cancelled' | 'interrupted';
+export const endings = ['changed', 'willNotLast', 'takenBack', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted'] as const;
+export type Ending = (typeof endings)[number];
 
 export interface ChangeRecord {
     readonly version: typeof recordVersion;
