@@ -3,6 +3,7 @@ import { SimpleChange } from '@angular/core';
 import texts from '../../generated/assets/strings/strings.json';
 import type { EvidenceState } from '../remote/evidence-readings';
 import type { Strings } from '../strings/strings';
+import './compatibility.module'; // knows what the template is made of
 import { EvidenceComponent } from './evidence.component';
 
 describe('the section Evidence', () => {

@@ -34,7 +34,9 @@ export interface FleetOrigin {
  */
 export function fleetScript(items: readonly FleetItem[], origin: FleetOrigin): string {
     const functions = [onEachComputer, asking, reading, record, writing];
-    return [help(items.length, inHelp(origin)), parameters(origin.settings), plan(items, origin), ...functions, main].join('\n').replace(/\n/g, '\r\n');
+    return [help(items.length, inHelp(origin)), parameters(origin.settings), plan(items, origin), ...functions, main]
+        .join('\n')
+        .replace(/\n/g, '\r\n');
 }
 
 /** The frozen list as data. Computers with the same changes share them: that is also how they are sent. */

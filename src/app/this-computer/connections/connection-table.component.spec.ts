@@ -3,6 +3,7 @@ import type { ChangeDetectorRef } from '@angular/core';
 import texts from '../../../generated/assets/strings/strings.json';
 import type { Strings } from '../../strings/strings';
 import { ConnectionTableComponent } from './connection-table.component';
+import './connections.module'; // knows what the template is made of
 
 describe('the table of connections', () => {
     it('has a page on the screen, all of them on paper, and then the same page again', () => {
