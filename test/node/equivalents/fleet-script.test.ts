@@ -56,6 +56,7 @@ $help.Synopsis.Trim(); @($help.Parameters.Keys | Where-Object { $help.Parameters
             assert.match(String(results[0]), /^Changes SMB signing as planned for \d computers?/);
             assert.deepEqual(String(results[1]).split(' ').sort(), [
                 'CREDENTIAL',
+                'FIRST',
                 'RECORDPATH',
                 'STOPAFTERFAILURES',
                 'THROTTLELIMIT',

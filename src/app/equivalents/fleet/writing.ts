@@ -15,7 +15,7 @@ function Get-Group
         {
             if ($row['Wave'] -ne $wave -or $row['Result'] -ne 'Ready') { continue }
             $key = Get-ChangeText -Row $row
-            if (-not $groups.Contains($key)) { $groups[$key] = [System.Collections.ArrayList]::new() }
+            if (-not $groups[$key]) { $groups[$key] = [System.Collections.ArrayList]::new() }
             [void] $groups[$key].Add($row)
         }
         foreach ($group in $groups.Values) { , $group.ToArray() }
