@@ -84,6 +84,18 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await take(page, `impact-${name}`);
         });
 
+        test('findings, related settings, paper', async ({ pane, page }) => {
+            await read(pane, 'win10');
+            await expect(pane.connections().getByRole('table').first()).toBeVisible();
+            await pane.findings().evaluate(section => section.scrollIntoView());
+            await take(page, `findings-${name}`);
+            await pane.frame.getByRole('region', { name: 'Related settings' }).evaluate(section => section.scrollIntoView());
+            await take(page, `settings-${name}`);
+            if (name !== 'light') return;
+            await page.emulateMedia({ media: 'print', forcedColors });
+            await page.screenshot({ path: `${folder}paper.png`, fullPage: true });
+        });
+
         test('who decided', async ({ pane, page }) => {
             await read(pane, 'srv2025-gpo');
             await take(page, `group-policy-${name}`);

@@ -4,7 +4,7 @@ import { RunSettings, toChange } from '../../domain/run/run';
 import { runWarnings } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';
 import type { Frozen } from './confirm-run.component';
-import type { Decision } from './dry-run-view';
+import { decisionOrder, DecisionTile } from './dry-run-view';
 import { targetText } from './target-text';
 
 /** What the confirmation says. */
@@ -24,8 +24,7 @@ export interface ConfirmView {
 export function confirmView({ items, target, settings }: Frozen, strings: Strings): ConfirmView {
     const { Caution, Confirm, Decision } = strings;
     const changing = toChange(items);
-    const counts = new Map<Decision, number>();
-    for (const { decision } of items) counts.set(decision, (counts.get(decision) ?? 0) + 1);
+    const count = (decision: DecisionTile['filter']): number => items.filter(item => item.decision === decision).length;
     const weaker = changing.filter(item => item.weaker);
     const weakened = new Set(weaker.flatMap(({ changes }) => changes.filter(weakens).map(({ direction }) => direction)));
     return {
@@ -36,7 +35,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
             ...(settings.pilot === null ? [] : [format(Confirm.Pilot, settings.pilot)]),
             settings.stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, settings.stopAfter)
         ].join(' '),
-        counts: [...counts].map(([decision, count]) => ({ title: Decision[decision], count })),
+        counts: decisionOrder.map(one => ({ title: Decision[one], count: count(one) })).filter(row => row.count > 0),
         warnings: runWarnings
             .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))
             .filter(({ count }) => count > 0),

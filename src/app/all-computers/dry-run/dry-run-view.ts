@@ -13,7 +13,7 @@ import { Draft, targetOf } from './run-draft';
 export type Decision = RunItem['decision'];
 
 /** Decisions in the order of their tiles. `reading`: not known yet. */
-const order: readonly (Decision | 'reading')[] = [
+export const decisionOrder: readonly (Decision | 'reading')[] = [
     'change',
     'alreadySo',
     'weaker',
@@ -114,7 +114,7 @@ function summaryText({ all, counts }: DryRunModel, { DryRun }: Strings): string 
 }
 
 function tiles({ all, counts, filter }: DryRunModel, strings: Strings): readonly DecisionTile[] {
-    const shown = order.filter(one => always.includes(one) || counts.has(one) || one === filter);
+    const shown = decisionOrder.filter(one => always.includes(one) || counts.has(one) || one === filter);
     return [
         { filter: null, title: strings.Tile.all, count: all.length, icon: 'sme-icon-server', pressed: filter === null },
         ...shown.map(one => ({
