@@ -24,10 +24,7 @@ function Get-ComputerFact
     $system = Read-Part -What 'computer.system' -Failure $Failure -ScriptBlock {
         Get-CimInstance -ClassName Win32_ComputerSystem -Property Name, DNSHostName, Domain, PartOfDomain, Roles -OperationTimeoutSec 20 -ErrorAction Stop
     }
-    # The registry's ProductName is of no use (it says Windows 10 on Windows 11), but its build number is right.
-    $version = Read-Part -What 'computer.version' -Failure $Failure -ScriptBlock {
-        Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -ErrorAction Stop
-    }
+    $version = Get-VersionFact -Failure $Failure
     $id = Read-Part -What 'computer.id' -Failure $Failure -ScriptBlock {
         Get-RegistryText -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
     }
@@ -52,27 +49,6 @@ function Get-ComputerFact
     {
         $roles = @(foreach ($role in $roles) { "$role" })
     }
-    $number = @{ build = Get-PropertyValue -InputObject $version -Name 'CurrentBuildNumber'; ubr = Get-PropertyValue -InputObject $version -Name 'UBR' }
-    foreach ($which in 'build', 'ubr')
-    {
-        if ("$($number[$which])" -match '^\d{1,9}$')
-        {
-            $number[$which] = [int] $number[$which]
-        }
-        else
-        {
-            $number[$which] = $null
-        }
-    }
-    $text = @{ EditionID = $null; InstallationType = $null }
-    foreach ($which in 'EditionID', 'InstallationType')
-    {
-        $value = Get-PropertyValue -InputObject $version -Name $which
-        if ($null -ne $value)
-        {
-            $text[$which] = "$value"
-        }
-    }
 
     New-Object -TypeName PSObject -Property @{
         name             = $name
@@ -80,10 +56,10 @@ function Get-ComputerFact
         id               = $id
         caption          = Get-PropertyValue -InputObject $windows -Name 'Caption'
         editionSku       = Get-PropertyValue -InputObject $windows -Name 'OperatingSystemSKU'
-        editionId        = $text['EditionID']
-        installationType = $text['InstallationType']
-        build            = $number['build']
-        ubr              = $number['ubr']
+        editionId        = $version['editionId']
+        installationType = $version['installationType']
+        build            = $version['build']
+        ubr              = $version['ubr']
         productType      = Get-ProductType -Windows $windows -Failure $Failure
         roles            = $roles
         cluster          = $cluster

@@ -187,6 +187,31 @@ test.describe('a run over many computers', () => {
         await expect(runs.text('Require inbound')).toBeVisible();
     });
 
+    test('whose page is closed at each step of a computer: nothing is sent again, and what is in force is found', async ({ page }) => {
+        test.setTimeout(180_000);
+        const name = 'srv2022';
+        const reads = (): number => stateOf(name).calls.filter(({ command }) => command === 'Get-SmbSigningConfiguration').length;
+        const steps: readonly [string, (before: number) => boolean, number][] = [
+            ['its first write', () => writesTo(stateOf(name)).length === 1, 1],
+            ['its second write', () => writesTo(stateOf(name)).length === 2, 2],
+            ['its reading back', before => reads() > before, 2]
+        ];
+        for (const [step, isThere, writes] of steps) {
+            gateway.computers.reset();
+            await runs.choose([name]);
+            await runs.summary().waitFor({ timeout: 60_000 });
+            const before = reads();
+            patch(name, { faults: { delayMs: 2500 } });
+            await runs.start();
+            await expect.poll(() => isThere(before), { message: step, timeout: 30_000 }).toBe(true);
+            patch(name, { faults: { delayMs: null } });
+            await page.reload();
+            await expect(runs.ended(), step).toContainText('Interrupted', { timeout: 60_000 });
+            await expect(runs.row(name), step).toContainText(writes === 2 ? 'Changed' : 'Failed', { timeout: 60_000 });
+            expect(writesTo(stateOf(name)).length, step).toBe(writes);
+        }
+    });
+
     test('does not start where nothing can be stored', async ({ page }) => {
         await page.addInitScript(() => {
             const put = IDBObjectStore.prototype.put;

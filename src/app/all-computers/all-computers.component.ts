@@ -25,7 +25,7 @@ import type { ListRow } from '../domain/listed';
 import { toCsv, toJson } from '../domain/list-export';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
-import { saveFile } from '../ui/save-file';
+import { inFileName, saveFile } from '../ui/save-file';
 import { ComputersTableComponent } from './computers-table.component';
 import { Credentials } from './credentials';
 import { RunDraft } from './dry-run/run-draft';
@@ -113,11 +113,6 @@ export class AllComputersComponent implements OnDestroy {
         void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
     }
 
-    /** A tile that is pressed already gives all again. */
-    filterBy(state: ListView['state']): void {
-        this.show({ state: state === this.view.state ? null : state });
-    }
-
     sortBy(sort: SortColumn): void {
         if (sort === this.view.sort) this.show({ descending: !this.view.descending });
         else this.show({ sort, descending: false });
@@ -195,7 +190,7 @@ export class AllComputersComponent implements OnDestroy {
     exportAs(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
         const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin, view };
         const content = kind === 'csv' ? toCsv(rows, list, origin) : toJson(rows, list, origin);
-        const name = `smb-signing-${origin.exportedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
+        const name = `smb-signing-${inFileName(origin.exportedAt)}.${kind}`;
         saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
     }
 
@@ -205,10 +200,6 @@ export class AllComputersComponent implements OnDestroy {
 
     byId(_index: number, { id }: { readonly id: string }): string {
         return id;
-    }
-
-    byTitle(_index: number, { title }: { readonly title: string }): string {
-        return title;
     }
 
     /** The view that the address holds. An address without one, such as the tab's, means the view that was shown last. */

@@ -16,6 +16,7 @@ import { RunDetailsComponent } from './runs/run-details.component';
 import { RunComponent } from './runs/run.component';
 import { RunsComponent } from './runs/runs.component';
 import { Scan } from './scan';
+import { TilesComponent } from './tiles.component';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
 
 /** The tab "All computers", loaded apart from the first screen. */
@@ -30,7 +31,8 @@ import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
         RunComponent,
         RunDetailsComponent,
         RunOptionsComponent,
-        RunsComponent
+        RunsComponent,
+        TilesComponent
     ],
     imports: [
         ScrollingModule,

@@ -4,27 +4,22 @@ import type { ListView } from '../domain/list-view';
 import { format, Strings } from '../strings/strings';
 import { failedRows, ListModel, selectedRows } from './list-model';
 import { tileIcon } from './row-view';
+import type { Tile } from './tiles.component';
 import type { ScanState } from './scan';
+
+type StateTile = Tile<NonNullable<ListView['state']>>;
 
 /** The page around the table. */
 export interface ListPageView {
-    readonly tiles: readonly TileView[];
+    readonly tiles: readonly StateTile[];
     readonly progress: { readonly ended: number; readonly asked: number; readonly text: string } | null;
     readonly shown: string;
     readonly selected: string;
-    readonly counts: { readonly computers: number; readonly selected: number; readonly failed: number };
+    readonly counts: { readonly selected: number; readonly failed: number };
     /** Those that credentials would be asked for: the selected that need them, or all where none is selected. */
     readonly needCredentials: readonly string[];
     /** The rows shown, as the checkbox in the table's head has it. */
     readonly allSelected: 'none' | 'some' | 'all';
-}
-
-export interface TileView {
-    readonly state: ListView['state'];
-    readonly title: string;
-    readonly count: number;
-    readonly icon: string;
-    readonly pressed: boolean;
 }
 
 export function listPageView(model: ListModel, strings: Strings): ListPageView {
@@ -45,7 +40,6 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
                   ? format(List.SelectedHidden, selected.length, hidden)
                   : format(List.Selected, selected.length),
         counts: {
-            computers: model.list.rows.length - model.list.counts.cluster,
             selected: selected.length,
             failed: failedRows(model).length
         },
@@ -56,9 +50,9 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
     };
 }
 
-function tiles({ list, view }: ListModel, { Tile }: Strings): readonly TileView[] {
-    const tile = (state: TileState): TileView => ({
-        state,
+function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile[] {
+    const tile = (state: TileState): StateTile => ({
+        filter: state,
         title: Tile[state],
         count: list.counts[state],
         icon: tileIcon(state),
@@ -66,12 +60,12 @@ function tiles({ list, view }: ListModel, { Tile }: Strings): readonly TileView[
     });
     const differing = list.differingClusters.size === 0 ? 0 : list.rows.filter(row => differs(row, list)).length;
     return [
-        { state: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
+        { filter: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
         ...tileStates.map(tile),
         ...(differing > 0 || view.state === 'differing'
             ? [
                   {
-                      state: 'differing' as const,
+                      filter: 'differing' as const,
                       title: Tile.differing,
                       count: differing,
                       icon: tileIcon('cluster'),

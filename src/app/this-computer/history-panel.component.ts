@@ -15,6 +15,7 @@ import { History } from '../change/history';
 import type { SigningConfiguration } from '../domain/facts';
 import type { ChangeRecord } from '../domain/record';
 import { STRINGS, Strings } from '../strings/strings';
+import { openChosenFile } from '../ui/open-file';
 import { saveFile } from '../ui/save-file';
 import { HistoryView, historyView, importText, RecordView } from './history-view';
 
@@ -76,20 +77,10 @@ export class HistoryPanelComponent implements OnChanges {
     }
 
     async import(event: Event): Promise<void> {
-        const input = event.target as HTMLInputElement;
-        const [file] = Array.from(input.files ?? []);
-        if (!file) return;
-        this.message = await this.importFile(file);
-        input.value = ''; // the same file can be chosen again
+        const file = await openChosenFile(event, largestFile);
+        if (file.kind === 'read') this.message = importText(await this.history.import(file.text), this.strings);
+        else if (file.kind === 'tooLarge') this.message = this.strings.History.TooLarge;
+        else if (file.kind === 'unreadable') this.message = this.strings.History.FileUnreadable;
         this.detector.markForCheck();
-    }
-
-    private async importFile(file: File): Promise<string> {
-        if (file.size > largestFile) return this.strings.History.TooLarge;
-        try {
-            return importText(await this.history.import(await file.text()), this.strings);
-        } catch {
-            return this.strings.History.FileUnreadable; // it is gone, or its share is
-        }
     }
 }

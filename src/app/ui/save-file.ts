@@ -8,3 +8,8 @@ export function saveFile(name: string, type: string, content: string | Uint8Arra
     link.click();
     URL.revokeObjectURL(link.href);
 }
+
+/** A time as a part of a file's name. @param time ISO 8601 */
+export function inFileName(time: string): string {
+    return time.slice(0, 19).replace(/:/g, '');
+}

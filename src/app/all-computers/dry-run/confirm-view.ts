@@ -4,7 +4,7 @@ import { RunSettings, toChange } from '../../domain/run/run';
 import { runWarnings } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';
 import type { Frozen } from './confirm-run.component';
-import { decisionOrder, DecisionTile } from './dry-run-view';
+import { Decision, decisionOrder } from './dry-run-view';
 import { targetText } from './target-text';
 
 /** What the confirmation says. */
@@ -24,7 +24,7 @@ export interface ConfirmView {
 export function confirmView({ items, target, settings }: Frozen, strings: Strings): ConfirmView {
     const { Caution, Confirm, Decision } = strings;
     const changing = toChange(items);
-    const count = (decision: DecisionTile['filter']): number => items.filter(item => item.decision === decision).length;
+    const count = (decision: Decision | 'reading'): number => items.filter(item => item.decision === decision).length;
     const weaker = changing.filter(item => item.weaker);
     const weakened = new Set(weaker.flatMap(({ changes }) => changes.filter(weakens).map(({ direction }) => direction)));
     return {

@@ -8,6 +8,7 @@ import type { RunItem } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { storedText } from '../../ui/rows';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
+import type { Tile } from '../tiles.component';
 import { Draft, targetOf } from './run-draft';
 
 export type Decision = RunItem['decision'];
@@ -39,7 +40,7 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
 /** The decisions that always have a tile. */
 const always: readonly (Decision | 'reading')[] = ['change', 'alreadySo'];
 
-/** What is shown of the dry run: all, the rows of one decision, or those that would become weaker. */
+/** What is shown of the dry run: null: all, else the rows of one decision. */
 export type DryRunFilter = Decision | 'reading' | null;
 
 export interface DryRunModel {
@@ -71,13 +72,7 @@ export function frozenItems({ all }: DryRunModel): readonly RunItem[] | null {
     return items.length === all.length && items.length > 0 ? items : null;
 }
 
-export interface DecisionTile {
-    readonly filter: DryRunFilter;
-    readonly title: string;
-    readonly count: number;
-    readonly icon: string;
-    readonly pressed: boolean;
-}
+type DecisionTile = Tile<Decision | 'reading'>;
 
 /** The page around the table. */
 export interface DryRunPageView {

@@ -21,7 +21,7 @@ import { toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
-import { saveFile } from '../../ui/save-file';
+import { inFileName, saveFile } from '../../ui/save-file';
 import { Credentials } from '../credentials';
 import type { GridCells, GridColumn } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
@@ -57,7 +57,7 @@ export class DryRunComponent implements OnDestroy {
     shownKey: string | null = null;
     cells: (row: DryRunRow) => GridCells = row => dryRunCells(row, emptyList, this.strings);
 
-    private readonly filter = new BehaviorSubject<DryRunFilter>(null);
+    readonly filter = new BehaviorSubject<DryRunFilter>(null);
     private starting = false;
     private readonly kept;
 
@@ -95,11 +95,6 @@ export class DryRunComponent implements OnDestroy {
 
     ngOnDestroy(): void {
         this.kept.unsubscribe();
-    }
-
-    /** A tile that is pressed already gives all again. */
-    filterBy(filter: DryRunFilter): void {
-        this.filter.next(filter === this.filter.value ? null : filter);
     }
 
     readAgain(): void {
@@ -168,7 +163,7 @@ export class DryRunComponent implements OnDestroy {
         const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
         const plan = { items, target, settings: draft.settings };
         const content = kind === 'csv' ? planCsv(plan, origin) : planJson(plan, origin);
-        const name = `smb-signing-plan-${origin.exportedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
+        const name = `smb-signing-plan-${inFileName(origin.exportedAt)}.${kind}`;
         saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
     }
 
@@ -181,16 +176,12 @@ export class DryRunComponent implements OnDestroy {
         const computers = items.map(({ computer, cluster, changes }) => ({ name: computer.name, cluster, changes }));
         const { settings } = draft;
         const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };
-        saveFile(`smb-signing-${createdAt.slice(0, 19).replace(/:/g, '')}.ps1`, 'text/plain', fleetScript(computers, origin));
+        saveFile(`smb-signing-${inFileName(createdAt)}.ps1`, 'text/plain', fleetScript(computers, origin));
     }
 
     discard(): void {
         this.draft.discard();
         void this.router.navigate(['/all-computers']);
-    }
-
-    byTitle(_index: number, { title }: { readonly title: string }): string {
-        return title;
     }
 
     private announced(): Observable<string> {

@@ -9,6 +9,7 @@ import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
 import { changeCell, stateCell, failureText, whyTexts } from '../dry-run/dry-run-view';
+import type { Tile } from '../tiles.component';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
 /** A computer of the frozen list, and what became of it. */
@@ -44,13 +45,7 @@ export function runModel(view: RunView, filter: ItemState | null): RunModel {
     return { view, all, rows: filter === null ? all : all.filter(row => row.state === filter), filter, counts };
 }
 
-export interface StateTile {
-    readonly filter: ItemState | null;
-    readonly title: string;
-    readonly count: number;
-    readonly icon: string;
-    readonly pressed: boolean;
-}
+type StateTile = Tile<ItemState>;
 
 /** The page around the table. */
 export interface RunPageView {

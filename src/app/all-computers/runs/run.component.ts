@@ -25,7 +25,7 @@ import { failedItems, ItemState, remainingItems, undoable } from '../../domain/r
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
-import { saveFile } from '../../ui/save-file';
+import { inFileName, saveFile } from '../../ui/save-file';
 import { RunDraft } from '../dry-run/run-draft';
 import type { GridCells, GridColumn } from '../grid/grid';
 import { Scan } from '../scan';
@@ -63,7 +63,7 @@ export class RunComponent implements OnDestroy {
     /** The key of the row whose details are shown. */
     shownKey: string | null = null;
 
-    private readonly filter = new BehaviorSubject<ItemState | null>(null);
+    readonly filter = new BehaviorSubject<ItemState | null>(null);
     private readonly kept = new Subscription();
 
     constructor(
@@ -101,11 +101,6 @@ export class RunComponent implements OnDestroy {
 
     ngOnDestroy(): void {
         this.kept.unsubscribe();
-    }
-
-    /** A tile that is pressed already gives all again. */
-    filterBy(state: ItemState | null): void {
-        this.filter.next(state === this.filter.value ? null : state);
     }
 
     pause({ view }: RunModel): void {
@@ -162,12 +157,8 @@ export class RunComponent implements OnDestroy {
         const exportedAt = new Date().toISOString();
         const origin = { toolVersion: this.toolVersion, exportedAt, exportedFrom: location.origin };
         const content = kind === 'csv' ? runCsv(view, view.driven || view.run.phase !== 'ended', origin) : this.runs.export(view);
-        const name = `smb-signing-run-${view.run.startedAt.slice(0, 19).replace(/:/g, '')}.${kind}`;
+        const name = `smb-signing-run-${inFileName(view.run.startedAt)}.${kind}`;
         saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
-    }
-
-    byTitle(_index: number, { title }: { readonly title: string }): string {
-        return title;
     }
 
     private pageOf(state: Exclude<RunState, null>, chosen: ItemState | null): RunPage | string {

@@ -5,6 +5,7 @@ import { asyncScheduler, BehaviorSubject, combineLatest, map, Observable, of, sh
 import { Runs, RunState } from '../../change/runs';
 import type { Run } from '../../domain/run/run';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { openChosenFile } from '../../ui/open-file';
 import { importText, runsView, RunsView } from './runs-view';
 
 /** In bytes: more than the largest run takes. */
@@ -53,21 +54,11 @@ export class RunsComponent {
     }
 
     async import(event: Event): Promise<void> {
-        const input = event.target as HTMLInputElement;
-        const [file] = Array.from(input.files ?? []);
-        if (!file) return;
-        this.message = await this.importFile(file);
-        input.value = ''; // the same file can be chosen again
+        const file = await openChosenFile(event, largestFile);
+        if (file.kind === 'read') this.message = importText(await this.runs.import(file.text), this.strings);
+        else if (file.kind === 'tooLarge') this.message = this.strings.Runs.TooLarge;
+        else if (file.kind === 'unreadable') this.message = this.strings.History.FileUnreadable;
         this.changes.markForCheck();
-    }
-
-    private async importFile(file: File): Promise<string> {
-        if (file.size > largestFile) return this.strings.Runs.TooLarge;
-        try {
-            return importText(await this.runs.import(await file.text()), this.strings);
-        } catch {
-            return this.strings.History.FileUnreadable; // it is gone, or its share is
-        }
     }
 
     private states(runs: readonly Run[]): Observable<readonly (readonly [Run, RunState])[]> {

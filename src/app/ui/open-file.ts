@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+
+/** What became of a file that a person chose. `none`: there is none; `unreadable`: it is gone, or its share is. */
+export type ChosenFile = { readonly kind: 'read'; readonly text: string } | { readonly kind: 'none' | 'tooLarge' | 'unreadable' };
+
+/** Reads the file chosen in an input, and lets the same one be chosen again. @param largest in bytes */
+export async function openChosenFile(event: Event, largest: number): Promise<ChosenFile> {
+    const input = event.target as HTMLInputElement;
+    const [file] = Array.from(input.files ?? []);
+    if (!file) return { kind: 'none' };
+    try {
+        return file.size > largest ? { kind: 'tooLarge' } : { kind: 'read', text: await file.text() };
+    } catch {
+        return { kind: 'unreadable' };
+    } finally {
+        input.value = '';
+    }
+}
