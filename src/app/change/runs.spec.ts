@@ -70,6 +70,19 @@ describe('runs', () => {
         return view.run.items.map(item => itemState(item, view, view.driven));
     }
 
+    /** A page is closed while it changes `a`, which then cannot be read: the window that was opened afterwards. */
+    async function leaveBehind(): Promise<Runs> {
+        computers.silent.add('a');
+        await openWindow().start(frozen());
+        await isAwaited('a');
+        locks.dropAll();
+        computers.set('a', { kind: 'unreachable', words: null, errorId: null });
+        computers.silent.clear();
+        const runs = openWindow();
+        await runs.recover();
+        return runs;
+    }
+
     it('write to each computer of the list once and read it back', async () => {
         const runs = openWindow();
         expect(await runs.start(frozen())).toBeTrue();
@@ -129,14 +142,7 @@ describe('runs', () => {
     });
 
     it('say what is not known of a computer that cannot be read after the page was closed', async () => {
-        computers.silent.add('a');
-        await openWindow().start(frozen());
-        await isAwaited('a');
-        locks.dropAll();
-        computers.set('a', { kind: 'unreachable', words: null, errorId: null });
-        computers.silent.clear();
-        const runs = openWindow();
-        await runs.recover();
+        const runs = await leaveBehind();
         expect(states(await settled(runs))[0]).toBe('leftBehind');
         computers.set('a', facts('a', {}, true, true));
         await runs.recheck('run');
@@ -175,14 +181,7 @@ describe('runs', () => {
     });
 
     it('go out as not verified where a closed page left a computer behind', async () => {
-        computers.silent.add('a');
-        await openWindow().start(frozen());
-        await isAwaited('a');
-        locks.dropAll();
-        computers.set('a', { kind: 'unreachable', words: null, errorId: null });
-        computers.silent.clear();
-        const runs = openWindow();
-        await runs.recover();
+        const runs = await leaveBehind();
         const text = runs.export(await settled(runs));
         journal = new MemoryJournal();
         const elsewhere = openWindow();

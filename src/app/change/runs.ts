@@ -185,14 +185,16 @@ export class Runs {
         const drive: RunDrive = new RunDrive(run, {
             changes: this.changes,
             save: state => this.save(state),
-            told: () => view.next({ run: drive.run, records: drive.records, undone: new Set(), driven: true, recheck: null })
+            told: () => show(true)
         });
+        const show = (driven: boolean): void =>
+            view.next({ run: drive.run, records: drive.records, undone: new Set(), driven, recheck: null });
         this.driving.set(run.id, drive);
-        view.next({ run, records: drive.records, undone: new Set(), driven: true, recheck: null });
+        show(true);
         drive.advance();
         await drive.done;
         this.driving.delete(run.id);
-        view.next({ run: drive.run, records: drive.records, undone: new Set(), driven: false, recheck: null });
+        show(false);
     }
 
     /** What becomes of a record after its run has ended is shown there, too: a late answer, a later look, an undo. */

@@ -11,7 +11,7 @@ import {
     Output
 } from '@angular/core';
 import { Subscription } from 'rxjs';
-import type { ConnectionFacts } from '../domain/connections';
+import { ConnectionFacts, serversOf } from '../domain/connections';
 import type { Failure } from '../domain/outcome';
 import { ConnectionReader } from '../remote/connections';
 import { format, STRINGS, Strings } from '../strings/strings';
@@ -68,8 +68,7 @@ export class ConnectedServersComponent implements OnChanges, OnDestroy {
             if (outcome.kind !== 'ok') this.show([], '', outcome);
             else if (!outcome.value.outbound) this.show([], this.whyUnknown(outcome.value));
             else {
-                const names = outcome.value.outbound.rows.flatMap(({ server }) => (server === null ? [] : [server]));
-                const servers = [...new Map(names.map(name => [name.toLowerCase(), name])).values()];
+                const servers = serversOf(outcome.value);
                 this.show(servers, servers.length === 0 ? Connections.NoOutbound : '');
             }
             this.detector.markForCheck();

@@ -144,3 +144,13 @@ export function isSamePeer(one: string, other: string): boolean {
     if (a === b) return true;
     return !isByAddress(a) && !isByAddress(b) && (a.startsWith(`${b}.`) || b.startsWith(`${a}.`));
 }
+
+/** The servers of the outbound connections, each once. */
+export function serversOf({ outbound }: ConnectionFacts): string[] {
+    return unique((outbound?.rows ?? []).flatMap(({ server }) => (server ? [server] : [])));
+}
+
+/** Each name once, whatever its case. */
+export function unique(names: readonly string[]): string[] {
+    return [...new Map(names.map(name => [name.toLowerCase(), name])).values()];
+}

@@ -2,7 +2,7 @@
 // What would show who is cut off, and was not looked at: without it, that nobody is shown means nothing.
 import type { ConnectionFacts } from './connections';
 import { sortEvidence } from './evidence/groups';
-import { channelNames, channelOf, EvidenceReading, isCut, sameChannel } from './evidence/reading';
+import { channelOf, channelsOf, EvidenceReading, isCut, sameChannel } from './evidence/reading';
 import { type Direction, directions } from './facts';
 import { tightens } from './impact';
 import type { Plan } from './plan';
@@ -12,11 +12,6 @@ import type { Plan } from './plan';
  * a log of the direction was not read as a whole, or holds events that name nobody.
  */
 export type UnreadSource = 'connections' | 'guestLogons' | 'events' | 'eventsPartly';
-
-const logs: Readonly<Record<Direction, readonly string[]>> = {
-    outbound: [channelNames.clientAudit, channelNames.clientSecurity],
-    inbound: [channelNames.serverAudit, channelNames.serverSecurity]
-};
 
 /**
  * The sources that were not read, of the directions that will be required. Inbound only the events tell: a session does
@@ -42,7 +37,7 @@ export function unreadSources(
 
 function isPartly(evidence: EvidenceReading, direction: Direction): boolean {
     const { unrecognised } = sortEvidence(evidence);
-    return logs[direction].some(name => {
+    return channelsOf[direction].some(name => {
         const channel = channelOf(evidence, name);
         const isWhole = channel !== null && channel.errorId === null && !isCut(evidence, name);
         return !isWhole || unrecognised.some(event => sameChannel(event.channel, name));

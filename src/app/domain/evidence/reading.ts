@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { Direction } from '../facts';
 
 /** What Get-SmbSigningEvidence read, its events taken apart. */
 export interface EvidenceReading {
@@ -57,6 +58,12 @@ export const channelNames = {
     serverSecurity: 'Microsoft-Windows-SMBServer/Security',
     system: 'System'
 } as const;
+
+/** The logs that tell of a direction. */
+export const channelsOf: Readonly<Record<Direction, readonly string[]>> = {
+    outbound: [channelNames.clientAudit, channelNames.clientSecurity],
+    inbound: [channelNames.serverAudit, channelNames.serverSecurity]
+};
 
 /** A channel by its name, whatever its case. */
 export function channelOf(reading: EvidenceReading, name: string): ChannelFacts | null {

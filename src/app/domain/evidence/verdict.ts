@@ -2,7 +2,7 @@
 import type { Direction, SigningConfiguration } from '../facts';
 import { isOnUnreported } from '../setting';
 import { Effect, LOG_CLEARED, SortedEvidence } from './groups';
-import { ChannelFacts, channelNames, channelOf, EvidenceReading, isCut, LoggedEvent, sameChannel, timeOf } from './reading';
+import { ChannelFacts, channelNames, channelOf, channelsOf, EvidenceReading, isCut, LoggedEvent, sameChannel, timeOf } from './reading';
 
 /** So long must evidence reach back: what runs weekly has then run twice. */
 export const ENOUGH_DAYS = 14;
@@ -71,11 +71,6 @@ export interface Doubt {
         | 'tooShort';
     readonly channel: string | null;
 }
-
-const channelsOf: Readonly<Record<Direction, readonly string[]>> = {
-    outbound: [channelNames.clientAudit, channelNames.clientSecurity],
-    inbound: [channelNames.serverAudit, channelNames.serverSecurity]
-};
 
 export function evidenceVerdict(basis: EvidenceBasis, direction: Direction): EvidenceVerdict {
     const ageDays = ageInDays(basis, direction);

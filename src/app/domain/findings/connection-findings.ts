@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ConnectionFacts, isByAddress } from '../connections';
+import { ConnectionFacts, isByAddress, serversOf, unique } from '../connections';
 import type { BeyondReach, Severity, Unjudged } from './finding';
 import { namesNotRead } from './findings';
 
@@ -45,13 +45,4 @@ export function connectionsUnjudged(facts: ConnectionFacts): readonly Unjudged[]
         ...(unlisted > 0 ? [beyond('namesBeyondList', String(unlisted))] : []),
         ...(untold.length > 0 ? [beyond('aliases', String(untold.length))] : [])
     ];
-}
-
-function serversOf({ outbound }: ConnectionFacts): string[] {
-    return unique((outbound?.rows ?? []).flatMap(({ server }) => (server ? [server] : [])));
-}
-
-/** Each name once, whatever its case. */
-function unique(names: readonly string[]): string[] {
-    return [...new Map(names.map(name => [name.toLowerCase(), name])).values()];
 }
