@@ -50,7 +50,8 @@ export class ScenarioComputer implements EmulatedComputer {
 
     accepts(credentials: string | undefined): boolean {
         const wanted = this.scenario.credentials;
-        return !wanted || credentials === Buffer.from(`${wanted.user}:${wanted.password}`).toString('base64');
+        const given = credentials === undefined ? null : accountOf(credentials);
+        return !wanted || (given?.user === wanted.user && given.password === wanted.password);
     }
 
     get jeaOnly(): boolean {
@@ -167,4 +168,14 @@ function failingCommands({ failing: wanted, refuseWrites, cutRemoval }: Faults):
             : []),
         ...(cutRemoval ? [failing('Remove-ItemProperty', 'The pipeline has been stopped.', 'PipelineStopped')] : [])
     ];
+}
+
+/** The account in the SDK's header, which is not encrypted here; null where there is none. */
+function accountOf(header: string): { user: string; password: string } | null {
+    try {
+        const { domain, username, password } = JSON.parse(Buffer.from(header, 'base64').toString()) as Record<string, string>;
+        return { user: `${domain}\\${username}`, password: `${password}` };
+    } catch {
+        return null;
+    }
 }

@@ -9,6 +9,9 @@ export interface Token {
     readonly lapsLocalAdminName: null;
 }
 
+/** By the computer's name, in lower case. */
+export type Tokens = Readonly<Record<string, Token>>;
+
 const dialog = document.getElementById('manage-as') as HTMLDialogElement;
 const intro = document.getElementById('manage-as-computers') as HTMLParagraphElement;
 const user = document.getElementById('manage-as-user') as HTMLInputElement;
@@ -28,8 +31,21 @@ export function askForAccount(computers: readonly string[]): Promise<Token | nul
     );
 }
 
-/** A real gateway's value is encrypted; the development gateway only compares. */
+/** As the SDK makes it for a gateway without a key; a real gateway has one, and the value is encrypted. */
 function token(): Token {
-    const bytes = new TextEncoder().encode(`${user.value}:${password.value}`);
+    const [domain, username] = user.value.includes('\\') ? user.value.split('\\') : ['.', user.value];
+    const bytes = new TextEncoder().encode(JSON.stringify({ domain, username, password: password.value }));
     return { value: btoa(String.fromCharCode(...bytes)), username: user.value, useLaps: false, lapsLocalAdminName: null };
+}
+
+const storageKey = 'manage-as';
+
+/** What was given in this tab of the browser: it survives a reload. */
+export function savedTokens(): Tokens {
+    return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Tokens;
+}
+
+export function saveToken(computers: readonly string[], given: Token): void {
+    const added = Object.fromEntries(computers.map(name => [name.toLowerCase(), given]));
+    sessionStorage.setItem(storageKey, JSON.stringify({ ...savedTokens(), ...added }));
 }

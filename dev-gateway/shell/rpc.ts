@@ -34,26 +34,26 @@ export class Rpc {
         });
     }
 
-    /** Sends a request and waits for its answer. */
-    call(command: string, data: unknown): Promise<unknown> {
+    /** Sends a request and waits for its answer. With `repeatEvery`, in milliseconds, it is sent again until then. */
+    call(command: string, data: unknown, repeatEvery?: number): Promise<unknown> {
         const sequence = this.sequence++;
-        this.frame.contentWindow?.postMessage(
-            {
-                command,
-                data,
-                sequence,
-                type: 0,
-                version: '0.1.0',
-                signature: 'version 0.0.0',
-                srcName: shellName,
-                srcSubName: '##',
-                srcDepth: 0,
-                destName: moduleName,
-                destSubName: this.subName
-            },
-            location.origin
-        );
-        return new Promise((done, failed) => this.pending.set(sequence, { done, failed }));
+        const message = {
+            command,
+            data,
+            sequence,
+            type: 0,
+            version: '0.1.0',
+            signature: 'version 0.0.0',
+            srcName: shellName,
+            srcSubName: '##',
+            srcDepth: 0,
+            destName: moduleName,
+            destSubName: this.subName
+        };
+        const send = (): void => this.frame.contentWindow?.postMessage(message, location.origin);
+        send();
+        const repeating = repeatEvery === undefined ? undefined : setInterval(send, repeatEvery);
+        return new Promise((done, failed) => this.pending.set(sequence, { done, failed })).finally(() => clearInterval(repeating));
     }
 
     /** Tells the extension's copy of a service that something changed. */
@@ -89,11 +89,11 @@ export class Rpc {
         try {
             if (!handler)
                 throw new Error(`The development shell does not answer ${message.command}. Add it in dev-gateway/shell/services.ts.`);
-            return { type: 1, data: (await handler(message.data)) ?? {} };
+            return { type: 1, data: await handler(message.data) };
         } catch (error) {
             // a handler's refusal is part of the protocol; browser tests fail on the console line
             console.error(error);
-            return { type: 2, data: { message: String(error) } };
+            return { type: 2, data: { message: error instanceof Error ? error.message : String(error) } };
         }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { Tokens } from './manage-as';
 import type { RpcHandler } from './rpc';
 
 /** A connection in the user's list. */
@@ -14,6 +15,8 @@ export interface Connection {
 export interface ShellState {
     readonly connections: readonly Connection[];
     active: Connection;
+    /** What the administrator gave, and goes on being used. */
+    readonly tokens: Tokens;
     /** The extension moved to another address of its own. */
     onReport(path: string): void;
     /** The extension leads to a tool on a computer. */
@@ -22,6 +25,8 @@ export interface ShellState {
     onCredentialsWanted(computers: readonly string[]): void;
     /** The extension has news; the same id again replaces what was said before. */
     onNotification(notification: Notification): void;
+    /** Tells the extension the result of what it asked for, in a message of its own. */
+    onResult(command: string, id: number): void;
 }
 
 /** What the extension tells the shell's notifications. */
@@ -42,47 +47,43 @@ interface Forward {
     readonly arguments?: readonly unknown[];
 }
 
-/** The shell's answers, one per RPC command. An unknown command or service is an error, so that it is noticed. */
+/** The shell's answers, one per RPC command; most are empty. An unknown command or service is an error, so that it is noticed. */
 export function services(state: ShellState): Readonly<Record<string, RpcHandler>> {
-    const nothing = (): object => ({});
+    const nothing = (): void => undefined;
     return {
-        Forward: (data: Forward) => ({ result: forward(state, data) }),
+        Forward: (data: Forward) => forward(state, data),
         Report: (data: { readonly path?: string }) => {
             if (typeof data.path === 'string') state.onReport(data.path);
-            return {};
         },
         ShellNavigate: ({ connection, tool }: { connection: { name: string }; tool: { nestedUrl?: string } }) => {
             state.navigate(connection.name, (tool.nestedUrl ?? '').replace(/^\//, ''));
-            return {};
+            return { status: true };
         },
-        Notification: (data: Notification) => {
-            state.onNotification(data);
-            return {};
-        },
+        Notification: (data: Notification) => state.onNotification(data),
         Log: nothing,
         Telemetry: nothing,
-        'PerformanceObservable-Request': nothing,
-        'ErrorMonitorObservable-Request': nothing
+        'PerformanceObservable-Request': ({ id }: { id: number }) => state.onResult('PerformanceObservable-Result', id),
+        'ErrorMonitorObservable-Request': ({ id }: { id: number }) => state.onResult('ErrorMonitorObservable-Result', id)
     };
 }
 
-function forward(state: ShellState, { service, type, name, arguments: given }: Forward): unknown {
+function forward(state: ShellState, { service, type, name, arguments: given }: Forward): { readonly result: unknown } {
     if (type === 2) {
         switch (service) {
             case 'gateway-connection':
-                return { gatewayName: location.origin, gatewayUrlSpecified: false, staticVersion: null };
+                return { result: { gatewayName: location.origin, gatewayUrlSpecified: false, staticVersion: null } };
             case 'connection-manager':
-                return { connections: state.connections, activeConnection: state.active };
+                return { result: { connections: state.connections, activeConnection: state.active } };
             case 'authorization-manager':
-                return { manageAsToken: null, nodeTokens: {}, nodePowershellEndpoints: {}, signOnToken: null };
+                return { result: { nodeTokens: state.tokens, nodePowershellEndpoints: {} } };
         }
     }
     if (service === 'authorization-manager' && type === 0 && name === 'getNewToken') {
         const computers = given?.[0];
         state.onCredentialsWanted(Array.isArray(computers) ? computers.map(String) : [String(computers)]);
-        return null;
+        return { result: null };
     }
-    if (service === 'connection-manager' && type === 1) return null; // the extension repeats what it was told
+    if (service === 'connection-manager' && type === 1) return { result: null }; // the extension repeats what it was told
     throw new Error(
         `The development shell does not answer ${service} ${name ?? ''} (type ${type}). Add it in dev-gateway/shell/services.ts.`
     );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
 // /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
-import { askForAccount } from './manage-as';
+import { askForAccount, saveToken, savedTokens, type Tokens } from './manage-as';
 import { Rpc } from './rpc';
 import { services, type Connection, type Notification, type ShellState } from './services';
 
@@ -44,9 +44,13 @@ class Shell implements ShellState {
     private readonly rpc: Rpc;
     /** One thing after the other: the extension answers a request before it gets the next. */
     private steps: Promise<unknown> = Promise.resolve();
+    /** The extension was opened; from then on it is activated. */
+    private opened = false;
 
     constructor(
         readonly connections: readonly Connection[],
+        /** The extension's manifest.json. */
+        private readonly manifest: object,
         first: Connection
     ) {
         this.active = first;
@@ -70,15 +74,7 @@ class Shell implements ShellState {
         // As WAC's shell does, whose storage the frame shares: the extension takes its language from there before it hears more.
         localStorage.setItem('localeSet:@msft-sme/shell', JSON.stringify({ id: currentLocale(), neutral: currentLocale() }));
         frame.src = '/modules/community.smb-signing/index.html';
-        let up = false;
-        while (!up) {
-            // until the extension listens
-            void this.rpc.call('Ping', { name: 'ping' }).then(
-                () => (up = true),
-                () => undefined
-            );
-            await new Promise(resolve => setTimeout(resolve, 100));
-        }
+        await this.rpc.call('Ping', { name: 'ping' }, 100); // until the extension listens
         await this.rpc.call('Init', {
             entryPointType: 'tool',
             entryPointName: 'main',
@@ -88,13 +84,13 @@ class Shell implements ShellState {
             assets: { css: [], cssV2: [`${location.origin}/assets/css/fonts.css`] },
             moduleAssets: {},
             lib: [],
-            sessionId: 'development',
-            modules: [{ name: 'community.smb-signing', version: '0.0.0', entryPoints: [] }],
+            sessionId: crypto.randomUUID(),
+            modules: [{ ...this.manifest, signature: 'version 0.0.0', origin: location.origin }],
             accessibilityMode: false,
             sessionExpiration: 0,
             performanceProfile: false,
             connectivityLevel: 'full',
-            consoleDebug: null,
+            consoleDebug: 3, // warnings and errors
             sideLoad: {},
             experiments: [],
             shellVersion: '2.0.0',
@@ -103,17 +99,26 @@ class Shell implements ShellState {
         });
     }
 
+    get tokens(): Tokens {
+        return savedTokens();
+    }
+
     onReport(path: string): void {
         const inTool = path.replace(/^\//, '');
         if (inTool !== 'idle' && inTool !== address().path) history.pushState(null, '', addressOf(this.active.name, inTool));
     }
 
     onCredentialsWanted(computers: readonly string[]): void {
-        void askForAccount(computers).then(token =>
-            token
+        void askForAccount(computers).then(token => {
+            if (token) saveToken(computers, token);
+            return token
                 ? this.rpc.notify('authorization-manager', 'setNodeToken', { appliesTo: computers, token })
-                : this.rpc.notify('authorization-manager', 'setNodeTokenError', { code: 'ManageAsDialogCancel', message: 'cancelled' })
-        );
+                : this.rpc.notify('authorization-manager', 'setNodeTokenError', { code: 'ManageAsDialogCancel', message: 'cancelled' });
+        });
+    }
+
+    onResult(command: string, id: number): void {
+        void this.rpc.call(command, { id, result: {} });
     }
 
     navigate(connectionName: string, path: string): void {
@@ -137,13 +142,27 @@ class Shell implements ShellState {
         this.mark(wanted);
         this.enqueue(async () => {
             if (!wanted) return;
-            if (wanted.id !== this.active.id) {
-                await this.rpc.call('Deactivate2', {});
-                this.active = wanted;
-                await this.rpc.notify('connection-manager', 'activeConnection', wanted);
+            const other = wanted.id !== this.active.id;
+            if (other && this.opened) await this.untilDone('Deactivate2', {});
+            this.active = wanted;
+            if (this.opened) {
+                // The extension then asks for the connections again, and so learns which is the active one.
+                await this.rpc.call('Activate', { url: path });
+                return;
             }
-            await this.rpc.call('Open', { path });
+            if (other) await this.rpc.notify('connection-manager', 'activeConnection', wanted);
+            await this.untilDone('Open', { path });
+            this.opened = true;
         });
+    }
+
+    /** The extension answers within two seconds, even if it is not done. Then it is asked again. */
+    private async untilDone(command: 'Open' | 'Deactivate2', data: object): Promise<void> {
+        const { state } = (await this.rpc.call(command, data)) as { state: 0 | 1 | 2 };
+        if (state === 1) throw new Error(`The extension did not carry out ${command}.`);
+        if (state === 0) return;
+        await new Promise(resolve => setTimeout(resolve, 100));
+        await this.untilDone(command, data);
     }
 
     private mark(current: Connection | undefined): void {
@@ -190,4 +209,5 @@ const { value } = (await answer.json()) as { value: { properties: Connection }[]
 const connections = value.map(entry => entry.properties);
 const first = find(connections, address().computer) ?? connections[0];
 if (!first) throw new Error('The gateway has no computers.');
-new Shell(connections, first).start();
+const manifest = (await (await fetch('/modules/community.smb-signing/manifest.json')).json()) as object;
+new Shell(connections, manifest, first).start();

@@ -183,12 +183,13 @@ describe('PowerShell on a computer', () => {
     });
 
     it('refuses an account, and lets the right one in', async () => {
-        const authorization = (text: string): Record<string, string> => ({
-            'x-ms-sme-authorization': Buffer.from(text).toString('base64')
+        const authorization = (password: string): Record<string, string> => ({
+            'x-ms-sme-authorization': Buffer.from(JSON.stringify({ domain: 'lab', username: 'admin', password })).toString('base64')
         });
         assert.equal((await invoke('locked')).status, 401);
-        assert.equal((await invoke('locked', authorization('lab\\admin:wrong'))).status, 401);
-        const { properties } = (await (await invoke('locked', authorization('lab\\admin:open sesame'))).json()) as Answer;
+        assert.equal((await invoke('locked', authorization('wrong'))).status, 401);
+        assert.equal((await invoke('locked', { 'x-ms-sme-authorization': 'no account' })).status, 401);
+        const { properties } = (await (await invoke('locked', authorization('open sesame'))).json()) as Answer;
         assert.deepEqual([properties.errors, properties.results.length], [[], 1]);
     });
 
