@@ -64,7 +64,7 @@ const table = [
         from: '^test/e2e/',
         may: [
             '^test/(e2e|devices)/',
-            '^dev-gateway/(server|root|scenarios/(offline|srv2022|srv2025|win11-ent))\\.ts$',
+            '^dev-gateway/(server|root|scenarios/(locked|offline|srv2022|srv2025|win11-ent))\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],

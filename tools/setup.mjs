@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Everything that must exist before the product can be started, tested or packaged: one list of steps.
 // Usage: node tools/setup.mjs [--tests]   (start, dev, test, check, package, bench, samples and pictures call it themselves;
-// --tests: get a browser too)
+// --tests: get what only tests need, too)
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,7 +74,7 @@ const steps = [
         does: 'Building the development shell',
         inputs: ['package-lock.json', 'dev-gateway/shell', 'tools/steps/shell.mjs'],
         outputs: ['.cache/shell/shell.js', '.cache/shell/index.html'],
-        run: async () => void (await run(process.execPath, ['tools/steps/shell.mjs'], { cwd: root }))
+        run: async () => void (await run(process.execPath, ['tools/steps/shell.mjs', 'dev-gateway/shell', '.cache/shell'], { cwd: root }))
     },
     {
         name: 'build',
@@ -89,27 +89,37 @@ const steps = [
     }
 ];
 
-/** Only for tests: a browser, where none is installed. @type {import('./steps/runner.mjs').Step} */
-const browser = {
-    name: 'browser',
-    does: 'Unpacking a browser for the tests',
-    inputs: ['package-lock.json', 'tools/steps/browser.mjs'],
-    outputs: ['.cache/browser/browser.json'],
-    holds: () => existsSync(testBrowser(root).executablePath), // an installed one may have been removed
-    run: () => unpackBrowser(root)
-};
+/** Only for tests. @type {import('./steps/runner.mjs').Step[]} */
+const stepsOfTests = [
+    {
+        name: 'browser', // where none is installed
+        does: 'Unpacking a browser for the tests',
+        inputs: ['package-lock.json', 'tools/steps/browser.mjs'],
+        outputs: ['.cache/browser/browser.json'],
+        holds: () => existsSync(testBrowser(root).executablePath), // an installed one may have been removed
+        run: () => unpackBrowser(root)
+    },
+    {
+        name: 'sdk-shell',
+        does: "Building the shell of the SDK's classes",
+        inputs: ['package-lock.json', 'test/e2e/sdk-shell', 'tools/steps/shell.mjs'],
+        outputs: ['.cache/sdk-shell/shell.js', '.cache/sdk-shell/index.html'],
+        run: async () =>
+            void (await run(process.execPath, ['tools/steps/shell.mjs', 'test/e2e/sdk-shell', '.cache/sdk-shell'], { cwd: root }))
+    }
+];
 
 /**
  * Does what is missing.
  * @param {{ skip?: readonly string[], tests?: boolean, say?: (line: string) => void }} [options]
- *   `skip`: steps left out; `tests`: get a browser too
+ *   `skip`: steps left out; `tests`: get a browser and the shell of the SDK's classes, too
  * @throws {PlainError} where the machine lacks something, with the remedy.
  */
 export async function setUp({ skip = [], tests = false, say = console.log } = {}) {
     checkNode();
     await checkDotnet();
     await runSteps(
-        [...steps, ...(tests ? [browser] : [])].filter(step => !skip.includes(step.name)),
+        [...steps, ...(tests ? stepsOfTests : [])].filter(step => !skip.includes(step.name)),
         root,
         say
     );

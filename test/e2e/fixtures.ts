@@ -22,7 +22,7 @@ export interface ComputerState {
 const readsConnections = 'Get-SmbSigningConnection';
 
 /** The emulated computers, asked and changed past the page. */
-class Computers {
+export class Computers {
     constructor(private readonly url: string) {}
 
     /** Its calls are without those of the connections, which come after the rest, whenever that is; see `connectionCalls`. */
