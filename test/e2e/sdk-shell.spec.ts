@@ -40,7 +40,7 @@ class Task {
         const first = await messages(this.page);
         await this.page.reload();
         await expect(this.pane.status(/^locked, read at/)).toBeVisible();
-        return conversation([...first, ...(await messages(this.page))]);
+        return conversation([first, await messages(this.page)]);
     }
 
     private async openAtAnAddress(): Promise<void> {

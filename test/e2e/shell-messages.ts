@@ -61,27 +61,31 @@ export interface Conversation {
     readonly start: unknown;
 }
 
-export function conversation(all: readonly Message[]): Conversation {
-    const told = all.filter(({ to }) => to === 'extension');
+/** @param loads what was said from each load of the page on: sequence numbers then begin again */
+export function conversation(loads: readonly (readonly Message[])[]): Conversation {
     const forms: Record<string, readonly string[]> = {};
-    for (const message of told) {
-        const kind = kindOf(message, all);
-        const { data, ...envelope } = message;
-        const form = `${formOf(envelope)} ${formOf(data)}`;
-        forms[kind] = [...new Set([...(forms[kind] ?? []), form])].sort();
+    for (const load of loads) {
+        for (const message of toExtension(load)) {
+            const kind = kindOf(message, load);
+            const { data, ...envelope } = message;
+            forms[kind] = [...new Set([...(forms[kind] ?? []), `${formOf(envelope)} ${formOf(data)}`])].sort();
+        }
     }
+    const told = toExtension(loads.flat());
     const requests = told.filter(({ type, command }) => type === 0 && !command.endsWith('-Result')).map(label);
     return {
         forms,
-        requests: requests.filter((request, index) => request !== 'Ping' || requests[index - 1] !== 'Ping'),
+        requests: requests.filter((request, index) => request !== requests[index - 1]), // asked again until it is done
         start: startOf(told.find(({ command }) => command === 'Init')?.data as StartData)
     };
 }
 
+const toExtension = (all: readonly Message[]): readonly Message[] => all.filter(({ to }) => to === 'extension');
+
 /** A message by its kind: `answer to Forward connection-manager 2`. */
-function kindOf(message: Message, all: readonly Message[]): string {
+function kindOf(message: Message, load: readonly Message[]): string {
     if (message.type === 0) return message.command;
-    const request = all.find(({ to, type, sequence }) => to === 'shell' && type === 0 && sequence === message.sequence);
+    const request = load.find(({ to, type, sequence }) => to === 'shell' && type === 0 && sequence === message.sequence);
     return `${message.type === 1 ? 'answer' : 'refusal'} to ${label(request ?? message)}`;
 }
 

@@ -50,8 +50,8 @@ class SdkShell {
             navigate: (computer, path) => this.go(computer, path)
         });
         this.connections.activeConnection = this.wanted();
-        frame.src = `/modules/${moduleName}/index.html`;
         window.addEventListener('popstate', () => this.follow());
+        await load(`/modules/${moduleName}/index.html`);
         this.subName = await this.rpc.moduleConnect(moduleName, 'main', frame.contentWindow as Window, true);
         await this.rpc.moduleInit(moduleName, this.subName, { entryPointType: 'tool', name: 'main' } as never);
         await this.open(this.subName);
@@ -60,13 +60,13 @@ class SdkShell {
     /** Asked again while the extension says that it is on its way. */
     private async open(subName: string): Promise<void> {
         const { state, error } = await this.rpc.moduleOpen(moduleName, subName, address().path);
-        if (state === RpcOpenState.InProgress) return this.open(subName);
+        if (state === RpcOpenState.InProgress) return pause().then(() => this.open(subName));
         if (state !== RpcOpenState.Opened) throw new Error(`The extension did not open: ${String(error)}`);
     }
 
     private async deactivate(subName: string): Promise<void> {
         const { state } = await this.rpc.moduleDeactivate2(moduleName, subName);
-        if (state === RpcDeactivateState.InProgress) return this.deactivate(subName);
+        if (state === RpcDeactivateState.InProgress) return pause().then(() => this.deactivate(subName));
         if (state !== RpcDeactivateState.Deactivated) throw new Error('The extension did not let go.');
     }
 
@@ -114,6 +114,16 @@ class SdkShell {
         return item;
     }
 }
+
+/** The class gives up the connection to a frame after ten seconds; a busy machine may need them for the load alone. */
+function load(url: string): Promise<void> {
+    return new Promise(loaded => {
+        frame.addEventListener('load', () => loaded(), { once: true });
+        frame.src = url;
+    });
+}
+
+const pause = (): Promise<unknown> => firstValueFrom(timer(100));
 
 function address(): { computer: string | null; path: string } {
     const query = new URLSearchParams(location.search);
