@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './fixtures';
+import { messages, recordMessages } from './shell-messages';
 
 const lazyParts = /\/src_app_compatibility[^/]*\.js|\/\d+\.[0-9a-f]+\.js/;
 
@@ -44,4 +45,26 @@ test('an address whose tab cannot be loaded says so, with the way to the others'
     await pane.frame.getByRole('navigation', { name: 'SMB signing' }).getByRole('link', { name: 'This computer' }).click();
     await expect(pane.heading()).toBeVisible();
     await expect(pane.alert().filter({ hasText: 'The tab' })).toHaveCount(0);
+});
+
+test('an address whose tab comes late is waited for, and the way back works', async ({ page, pane }) => {
+    await recordMessages(page);
+    let load = (): void => undefined;
+    const loaded = new Promise<void>(resolve => (load = resolve));
+    await page.route(lazyParts, async route => {
+        await loaded;
+        await route.continue();
+    });
+    await page.goto('/?computer=srv2025&path=compatibility');
+    // The extension says that it is on its way; the shell asks again.
+    await expect
+        .poll(async () => (await messages(page)).filter(({ command, type }) => command === 'Open' && type === 1).length)
+        .toBeGreaterThan(1);
+    load();
+    const heading = pane.frame.getByRole('heading', { name: 'Compatibility', level: 1 });
+    await expect(heading).toBeVisible();
+    await pane.frame.getByRole('navigation', { name: 'SMB signing' }).getByRole('link', { name: 'This computer' }).click();
+    await expect(pane.heading()).toBeVisible();
+    await page.goBack();
+    await expect(heading).toBeVisible();
 });
