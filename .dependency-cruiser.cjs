@@ -60,10 +60,11 @@ const table = [
         ],
         packages: ['@playwright/']
     },
+    { from: '^test/e2e/sdk-shell/', may: ['^test/e2e/sdk-shell/'], packages: [...rxjs, ...sdk] },
     {
-        from: '^test/e2e/',
+        from: '^test/e2e/(?!sdk-shell/)',
         may: [
-            '^test/(e2e|devices)/',
+            '^test/(e2e(?!/sdk-shell)|devices)/',
             '^dev-gateway/(server|root|scenarios/(locked|offline|srv2022|srv2025|win11-ent))\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
