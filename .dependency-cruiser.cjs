@@ -47,7 +47,7 @@ const table = [
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/(e2e|devices)/.*)\\.ts$'],
-        packages: ['@playwright/', 'esbuild', 'purgecss', 'fflate', 'tsx']
+        packages: ['@playwright/', 'esbuild', 'purgecss', 'fflate', 'parse5', 'tsx']
     },
     { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },
     {
@@ -69,7 +69,7 @@ const table = [
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],
-        packages: ['@playwright/', 'axe-core']
+        packages: ['@playwright/', 'axe-core', 'puppeteer-core']
     }
 ];
 

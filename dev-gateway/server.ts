@@ -28,8 +28,8 @@ export interface RunningGateway {
 export interface GatewayOptions {
     /** 0: any free one. */
     readonly port: number;
-    /** The folder of the built extension, if it is not bundle/. */
-    readonly bundle?: string;
+    /** The folder of the extension, if it is not the package's. */
+    readonly extension?: string;
     /** The computers in place of all scenarios. */
     readonly computers?: readonly Scenario[];
     /** How many computers are generated beside those. */
@@ -53,7 +53,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         hostOf,
         cutConnection,
         folders: {
-            bundle: options.bundle ?? resolve(root, 'bundle'),
+            extension: options.extension ?? resolve(root, '.cache/package/ux'),
             shell: resolve(root, '.cache/shell'),
             fonts: resolve(root, '.cache/fonts'),
             styles: resolve(root, 'node_modules/@microsoft/windows-admin-center-sdk/styles/css')

@@ -14,7 +14,21 @@ As npm start, but rebuilds when a file changes: reload the page to see it. Chang
 
 ${commonUsage}`;
 
-const bundle = join(root, '.cache/dev-bundle');
+const build = '.cache/dev-build';
+const content = '.cache/dev-package';
+
+/** @type {Promise<void>} */
+let last = Promise.resolve();
+
+/** Runs a step again, one at a time. @param {string} changed what changed @param {readonly string[]} args */
+function rerun(changed, args) {
+    last = last
+        .then(() => run(process.execPath, args, { cwd: root }))
+        .then(
+            () => console.log(`Followed a change in ${changed}.`),
+            error => console.error(error.message)
+        );
+}
 
 /** Runs a step again when something below one of its folders changes. @param {readonly string[]} folders @param {readonly string[]} args */
 function rerunOnChange(folders, args) {
@@ -23,38 +37,42 @@ function rerunOnChange(folders, args) {
     for (const folder of folders) {
         watch(join(root, folder), { recursive: true }, () => {
             clearTimeout(timer); // an editor writes a file several times
-            timer = globalThis.setTimeout(
-                () =>
-                    run(process.execPath, args, { cwd: root }).then(
-                        () => console.log(`Followed a change in ${folder}.`),
-                        error => console.error(error.message)
-                    ),
-                200
-            );
+            timer = globalThis.setTimeout(() => rerun(folder, args), 200);
         });
     }
+}
+
+/** Builds whenever a source changes, and puts the package's content together after each build. */
+function watchingBuild() {
+    const ng = spawn(
+        process.execPath,
+        ['node_modules/@angular/cli/bin/ng.js', 'build', '--configuration', 'development', '--watch', '--output-path', build],
+        { cwd: root, stdio: ['inherit', 'pipe', 'inherit'] }
+    );
+    ng.stdout.on('data', said => {
+        process.stdout.write(said);
+        if (String(said).includes('Build at:'))
+            rerun('the build', ['--import', 'tsx', 'tools/package/write.ts', build, content, '--development']);
+    });
+    return ng;
 }
 
 try {
     const options = readArguments(usage);
     if (options) {
         await checkPort(options.port);
-        await setUp({ skip: ['build'] });
-        rmSync(bundle, { recursive: true, force: true });
-        const ng = spawn(
-            process.execPath,
-            ['node_modules/@angular/cli/bin/ng.js', 'build', '--configuration', 'development', '--watch', '--output-path', bundle],
-            { cwd: root, stdio: 'inherit' }
-        );
+        await setUp({ skip: ['build', 'package'] });
+        for (const folder of [build, content]) rmSync(join(root, folder), { recursive: true, force: true });
+        const ng = watchingBuild();
         ng.once('exit', code => fail(new PlainError(`The watching build ended (${code}).`)));
         process.once('exit', () => ng.kill());
         const stop = () => process.exit(0);
         process.once('SIGINT', stop).once('SIGTERM', stop);
-        while (!existsSync(join(bundle, 'index.html'))) await setTimeout(200); // the first build
+        while (!existsSync(join(root, content))) await setTimeout(200); // the first build
         process.off('SIGINT', stop).off('SIGTERM', stop);
         rerunOnChange(['powershell-module', 'src/resources'], ['--import', 'tsx', 'tools/generate/index.ts']);
         rerunOnChange(['dev-gateway/shell'], ['tools/steps/shell.mjs']);
-        await serve(options, bundle);
+        await serve(options, join(root, content, 'ux'));
     }
 } catch (error) {
     fail(error);

@@ -24,14 +24,14 @@ export async function checkPort(port) {
 /**
  * Starts the development gateway in this process, says where it is, and ends it on Ctrl+C.
  * @param {import('./arguments.mjs').Options} options
- * @param {string} [bundle] the extension's folder
+ * @param {string} [extension] its folder, if it is not the package's
  */
-export async function serve(options, bundle) {
+export async function serve(options, extension) {
     const { register } = await import('tsx/esm/api');
     register();
     const { startGateway } = await import('../dev-gateway/server');
     const { open, ...gatewayOptions } = options;
-    const gateway = await startGateway({ ...gatewayOptions, ...(bundle ? { bundle } : {}) });
+    const gateway = await startGateway({ ...gatewayOptions, ...(extension ? { extension } : {}) });
     let ending = false;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(signal, () => {

@@ -86,6 +86,14 @@ const steps = [
             await run(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build'], { cwd: root });
             await run(process.execPath, ['tools/steps/purge-styles.mjs'], { cwd: root });
         }
+    },
+    {
+        name: 'package',
+        does: "Putting the package's content together",
+        inputs: ['package.json', 'package-lock.json', 'LICENSE', 'tools/package', 'src/generated', 'bundle'],
+        outputs: ['.cache/package/ux/index.html', '.cache/package/ux/manifest.json'],
+        run: async () =>
+            void (await run(process.execPath, ['--import', 'tsx', 'tools/package/write.ts', 'bundle', '.cache/package'], { cwd: root }))
     }
 ];
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { extensionPolicy, shellPolicy } from './security-policy';
 
 /** Folders on this machine that the gateway serves. */
 export interface Folders {
-    /** The built extension. */
-    readonly bundle: string;
+    /** The extension, as the package has it. */
+    readonly extension: string;
     /** The built shell. */
     readonly shell: string;
     /** WAC's fonts, see tools/steps. */
@@ -26,15 +27,24 @@ const types: Readonly<Record<string, string>> = {
     '.woff': 'font/woff'
 };
 
+const extension = '/modules/community.smb-signing/';
+
 /** The shell's page, the extension under /modules/<name>, and the stylesheets and fonts that the shell hands to it. */
 export function files(app: Hono, folders: Folders): void {
+    for (const page of ['/', '/shell/*']) app.use(page, withPolicy(shellPolicy));
+    app.use(`${extension}*`, withPolicy(extensionPolicy));
     app.get('/', context => send(context, folders.shell, 'index.html'));
     app.get('/shell/*', context => send(context, folders.shell, after(context, '/shell/')));
-    app.get('/modules/community.smb-signing/*', context =>
-        send(context, folders.bundle, after(context, '/modules/community.smb-signing/') || 'index.html')
-    );
+    app.get(`${extension}*`, context => send(context, folders.extension, after(context, extension) || 'index.html'));
     app.get('/assets/css/*', context => send(context, folders.styles, after(context, '/assets/css/')));
     app.get('/assets/fonts/*', context => send(context, folders.fonts, after(context, '/assets/fonts/')));
+}
+
+function withPolicy(policy: string): MiddlewareHandler {
+    return async (context, next) => {
+        await next();
+        context.header('content-security-policy', policy);
+    };
 }
 
 function after(context: Context, prefix: string): string {

@@ -7,7 +7,7 @@ import type { StringTree } from '../../tools/generate/strings';
 import { expect, test } from './fixtures';
 import type { Pane } from './pane';
 
-const english = readFileSync(`${root}/bundle/assets/strings/strings.json`, 'utf8');
+const english = readFileSync(`${root}/.cache/package/ux/assets/strings/strings.json`, 'utf8');
 const strings = JSON.parse(english) as { Strings: { SmbSigning: StringTree } & StringTree };
 const translated = JSON.stringify({ Strings: { ...strings.Strings, SmbSigning: pseudoLocale(strings.Strings.SmbSigning) } });
 

@@ -10,21 +10,16 @@ interface Module {
 }
 
 interface Stats {
-    readonly assets: readonly { readonly name: string }[];
     readonly chunks: readonly { readonly modules: readonly Module[] }[];
 }
 
-/** What the last production build put into the bundle. */
-export interface BundleStats {
-    /** The files it wrote, apart from copied ones. */
-    readonly files: readonly string[];
-    /** Size before minification by package, "(this extension)" among them, in bytes. */
-    readonly packages: ReadonlyMap<string, number>;
-}
-
-/** Reads bundle/stats.json, which each production build writes. */
-export function readBundleStats(root: string, folder = 'bundle'): BundleStats {
-    const { assets, chunks } = JSON.parse(readFileSync(join(root, folder, 'stats.json'), 'utf8')) as Stats;
+/**
+ * The packages in a production build, "(this extension)" among them, with their size before minification in bytes. From
+ * stats.json, which each such build writes.
+ * @param bundle its folder
+ */
+export function builtPackages(bundle: string): ReadonlyMap<string, number> {
+    const { chunks } = JSON.parse(readFileSync(join(bundle, 'stats.json'), 'utf8')) as Stats;
     const packages = new Map<string, number>();
     const add = (module: Module): void => {
         if (module.modules) return module.modules.forEach(add);
@@ -32,7 +27,7 @@ export function readBundleStats(root: string, folder = 'bundle'): BundleStats {
         if (owner) packages.set(owner, (packages.get(owner) ?? 0) + module.size);
     };
     chunks.flatMap(chunk => chunk.modules).forEach(add);
-    return { files: assets.map(asset => asset.name), packages };
+    return packages;
 }
 
 /** The package that a module is of; null for webpack's own. */

@@ -1,42 +1,26 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
 import { zipSync } from 'fflate';
-import { readBundleStats } from './bundle-stats';
-import { thirdPartyLicences } from './licences';
+import { packageProblems, type Files } from './check';
+import { PlainError } from '../steps/run.mjs';
+import { inventory } from './inventory';
 import { nugetParts } from './nuget';
-
-interface Manifest {
-    readonly name: string;
-    readonly version: string;
-    readonly powerShellModuleName: string;
-    readonly resources: readonly { readonly locale: string; readonly strings: Readonly<Record<string, string>> }[];
-}
+import type { Manifest } from './references';
 
 /** The zip format knows no earlier date; and no clock, or the same sources would give other bytes. */
 const fileDate = new Date(1980, 0, 1);
 
-/** Without these Windows cannot say who made a file; content.json calls a package with one unsigned "unhealthy", as the SDK's tool does. */
-const signable = new Set(['.js', '.psd1', '.psm1']);
-
 /**
- * The package of the extension, from the bundle as it was built last.
+ * Adds to the content what makes a package of it: the inventory and NuGet's parts.
+ * @param content what set-up put together
  * @param date what content.json states as its date
+ * @param homepage the project's address, if it has one
+ * @throws {PlainError} where a file refers to one that is missing, nothing refers to a file, or a page would need a
+ *   looser Content Security Policy
  */
-export function packExtension(root: string, date: Date): { name: string; bytes: Uint8Array } {
-    const text = (file: string): string => readFileSync(join(root, file), 'utf8');
-    const manifest = JSON.parse(text('bundle/manifest.json')) as Manifest;
-    const { homepage = null } = JSON.parse(text('package.json')) as { homepage?: string };
+export function sealContent(content: Files, date: Date, homepage: string | null = null): Files {
+    const manifest = JSON.parse(Buffer.from(content.get('ux/manifest.json') ?? []).toString('utf8')) as Manifest;
     const texts = manifest.resources.find(resource => resource.locale === 'default')?.strings ?? {};
-    const content = new Map<string, Uint8Array>([
-        ...uxFiles(root, manifest),
-        ['LICENSE.txt', Buffer.from(text('LICENSE'))],
-        ['README.md', Buffer.from(text('tools/package/README.md'))],
-        ['THIRD-PARTY-LICENCES.txt', Buffer.from(licencesOf(root))],
-        ['icon.png', readFileSync(join(root, 'tools/package/icon.png'))]
-    ]);
-    content.set('content.json', Buffer.from(inventory(content, date)));
+    const whole = new Map([...content, ['content.json', Buffer.from(inventory(content, date))] as const].sort(byPath));
     const parts = nugetParts(
         {
             id: manifest.name,
@@ -47,76 +31,22 @@ export function packExtension(root: string, date: Date): { name: string; bytes: 
             tags: (texts['keywords'] ?? '').replace(/,/g, ''),
             projectUrl: homepage
         },
-        [...content.keys()]
+        [...whole.keys()]
     );
-    const entries = Object.entries({ ...toBytes(parts), ...Object.fromEntries([...content].sort(byPath)) });
+    const files = new Map([...Object.entries(parts).map(([path, text]) => [path, Buffer.from(text)] as const), ...whole]);
+    const problems = packageProblems(files);
+    if (problems.length > 0) throw new PlainError(['The package is not whole.', ...problems].join('\n'));
+    return files;
+}
+
+/** The package as a file: the content, byte for byte, and what `sealContent` adds. */
+export function packContent(content: Files, date: Date, homepage: string | null = null): { name: string; bytes: Uint8Array } {
+    const files = sealContent(content, date, homepage);
+    const { name, version } = JSON.parse(Buffer.from(content.get('ux/manifest.json') ?? []).toString('utf8')) as Manifest;
     return {
-        name: `${manifest.name}.${manifest.version}.nupkg`,
-        bytes: zipSync(Object.fromEntries(entries.map(([path, bytes]) => [path, [bytes, { mtime: fileDate, level: 9 }] as const])))
+        name: `${name}.${version}.nupkg`,
+        bytes: zipSync(Object.fromEntries([...files].map(([path, bytes]) => [path, [bytes, { mtime: fileDate, level: 9 }] as const])))
     };
-}
-
-/** What the gateway serves: the bundle, with the manifest as the SDK's packing tool completes it, and the module. */
-function uxFiles(root: string, manifest: Manifest): [string, Uint8Array][] {
-    const { files: built } = readBundleStats(root);
-    const sdk = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
-    const complete = { ...manifest, CoreVersion: sdk.dependencies['@microsoft/windows-admin-center-sdk'], BackendVersion: '2.0.0' };
-    const bundle = filesBelow(join(root, 'bundle'))
-        .filter(file => !/^(stats\.json|3rdpartylicenses\.txt)$/.test(file))
-        // what an earlier build left is no part of this one
-        .filter(file => !/\.(js|css)$/.test(file) || built.includes(file));
-    const module = `src/generated/powershell-module/${manifest.powerShellModuleName}`;
-    return [
-        ...bundle.map((file): [string, Uint8Array] => [`ux/${file}`, readFileSync(join(root, 'bundle', file))]),
-        ['ux/manifest.json', Buffer.from(JSON.stringify(complete, null, 2) + '\n')],
-        ...filesBelow(join(root, module)).map((file): [string, Uint8Array] => [
-            `ux/powershell-module/${manifest.powerShellModuleName}/${file}`,
-            readFileSync(join(root, module, file))
-        ])
-    ];
-}
-
-function licencesOf(root: string): string {
-    return thirdPartyLicences(
-        root,
-        [...readBundleStats(root).packages.keys()].filter(name => !name.startsWith('('))
-    );
-}
-
-/** The inventory that the SDK's packing tool writes. Nothing in it is signed: only Windows can sign scripts. */
-function inventory(content: ReadonlyMap<string, Uint8Array>, date: Date): string {
-    const files = [...content].filter(([path]) => path.startsWith('ux/')).sort(byPath);
-    const packageContent = files.map(([path, bytes]) => ({
-        path: path.replace(/\//g, '\\'),
-        size: bytes.length,
-        hash256: createHash('sha256').update(bytes).digest('hex').toUpperCase(),
-        signedBy: 'None',
-        thumbprint: 'None'
-    }));
-    return (
-        JSON.stringify(
-            {
-                contentFormatVersion: '1.0.0',
-                datetime: date.toISOString().slice(0, 19),
-                status: files.some(([path]) => signable.has(extname(path))) ? 'unhealthy' : 'healthy',
-                nestedPackage: null,
-                packageContent,
-                defaultManifest: null
-            },
-            null,
-            2
-        ) + '\n'
-    );
-}
-
-function filesBelow(folder: string): string[] {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter(file => statSync(join(folder, file)).isFile())
-        .map(file => file.replace(/\\/g, '/'));
-}
-
-function toBytes(parts: Readonly<Record<string, string>>): Record<string, Uint8Array> {
-    return Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, Buffer.from(text)]));
 }
 
 function byPath([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

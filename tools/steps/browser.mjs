@@ -45,9 +45,18 @@ export function testBrowser(root) {
     return JSON.parse(readFileSync(join(root, '.cache/browser/browser.json'), 'utf8'));
 }
 
+/** An installed Firefox, null where there is none. No package brings one. */
+export function installedFirefox() {
+    return onPath(['firefox-esr', 'firefox']).find(file => existsSync(file)) ?? null;
+}
+
+/** @param {readonly string[]} programs */
+function onPath(programs) {
+    return (process.env['PATH'] ?? '').split(delimiter).flatMap(folder => programs.map(name => join(folder, name)));
+}
+
 function installedBrowser() {
-    const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)));
-    const executablePath = [...onPath, ...places].find(file => existsSync(file));
+    const executablePath = [...onPath(names), ...places].find(file => existsSync(file));
     return executablePath ? { executablePath, libraryPath: null } : null;
 }
 

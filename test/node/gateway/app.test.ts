@@ -11,7 +11,7 @@ import { callOf } from '../../contract/samples';
 const host = new PowerShellHost();
 after(() => host.stop());
 const computers = createDirectory(scenarios, host);
-const folders = { bundle: `${root}/test/contract`, shell: `${root}/dev-gateway/shell`, fonts: root, styles: root };
+const folders = { extension: `${root}/test/contract`, shell: `${root}/dev-gateway/shell`, fonts: root, styles: root };
 const patient = createApp({ computers, folders, answerWithin: 30_000 });
 const impatient = createApp({ computers, folders, answerWithin: 10 });
 beforeEach(() => computers.reset());

@@ -12,7 +12,7 @@ import { callOf } from '../../contract/samples';
 const host = new PowerShellHost();
 after(() => host.stop());
 const computers = createDirectory(scenarios, host);
-const app = createApp({ computers, folders: { bundle: root, shell: root, fonts: root, styles: root } });
+const app = createApp({ computers, folders: { extension: root, shell: root, fonts: root, styles: root } });
 beforeEach(() => computers.reset());
 
 interface State {
