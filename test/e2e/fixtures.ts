@@ -4,6 +4,7 @@ import { root } from '../../dev-gateway/root';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { browserFlags, testBrowser } from '../../tools/steps/browser.mjs';
 import { Pane } from './pane';
+import { reportViolations } from './policy-violations';
 
 /** A computer's state, as GET /dev/computers/NAME gives it. */
 export interface ComputerState {
@@ -57,7 +58,8 @@ class Surprises {
     readonly seen: string[] = [];
     private readonly allowed: RegExp[] = [];
 
-    watch(page: Page): void {
+    async watch(page: Page): Promise<void> {
+        await page.addInitScript(reportViolations);
         page.on('console', message => {
             if (message.type() === 'error') this.seen.push(`console: ${message.text()} (${message.location().url})`);
         });
@@ -119,7 +121,7 @@ export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: Run
     surprises: async ({}, use) => use(new Surprises()),
     noSurprises: [
         async ({ page, surprises }, use) => {
-            surprises.watch(page);
+            await surprises.watch(page);
             await use();
             base.expect(surprises.unexpected, 'unexpected errors in the browser').toEqual([]);
         },

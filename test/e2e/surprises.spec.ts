@@ -31,9 +31,16 @@ test.describe('what goes wrong in the browser is noticed', () => {
 
     test('a request to another machine', async ({ pane, page, surprises }) => {
         await pane.open('srv2025');
-        await page.evaluate(() => fetch('https://example.com/').catch(() => undefined));
+        await page.evaluate(() => location.assign('https://example.com/')); // the policy blocks other ways
         await expect.poll(() => surprises.unexpected.join()).toContain('request to elsewhere: https://example.com/');
         surprises.allow(/example\.com/);
+    });
+
+    test('something against the content security policy', async ({ pane, surprises }) => {
+        await pane.open('srv2025');
+        await pane.heading().evaluate(heading => heading.append(Object.assign(new Image(), { src: '/planted.png' })));
+        await expect.poll(() => surprises.unexpected.join()).toMatch(/against the content security policy \(img-src\): .*planted\.png/);
+        surprises.allow(/planted/);
     });
 
     test('a message that the shell does not know', async ({ pane, surprises }) => {
