@@ -19,7 +19,7 @@ export const extensionPolicy = policy({
     'form-action': "'none'",
     'frame-ancestors': "'self'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': 'angular angular#bundler'
+    'trusted-types': 'angular#bundler'
 });
 
 /** Of the shell's page. */

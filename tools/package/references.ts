@@ -57,7 +57,11 @@ function elements(node: Tree.Document | Tree.ChildNode): Tree.Element[] {
 
 /** A style sheet. @param address its own, which its references start from */
 export function inStyles(css: string, address: string, base: string): Found {
-    const named = [...css.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3/g)].map(match => match[2] ?? match[4] ?? '');
+    const named = [
+        ...css.matchAll(/url\(\s*(?<quote>["']?)(?<path>.*?)\k<quote>\s*\)/g),
+        ...css.matchAll(/@import\s+(?<quote>["'])(?<path>.*?)\k<quote>/g),
+        ...css.matchAll(/\/\*# sourceMappingURL=(?<path>\S+?)\s*\*\//g)
+    ].map(match => match.groups?.['path'] ?? '');
     return found(
         named.filter(one => !/^(data:|#)/.test(one)),
         address,
