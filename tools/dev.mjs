@@ -71,7 +71,7 @@ try {
         while (!existsSync(join(root, content))) await setTimeout(200); // the first build
         process.off('SIGINT', stop).off('SIGTERM', stop);
         rerunOnChange(['powershell-module', 'src/resources'], ['--import', 'tsx', 'tools/generate/index.ts']);
-        rerunOnChange(['dev-gateway/shell'], ['tools/steps/shell.mjs']);
+        rerunOnChange(['dev-gateway/shell'], ['tools/steps/shell.mjs', 'dev-gateway/shell', '.cache/shell']);
         await serve(options, join(root, content, 'ux'));
     }
 } catch (error) {

@@ -6,7 +6,7 @@ import { installedFirefox } from '../../tools/steps/browser.mjs';
 import { expect, test as base } from './fixtures';
 import { reportViolations } from './policy-violations';
 
-const test = base.extend({ noSurprises: [async ({}, use) => use(), { auto: true }] }); // no page of Playwright's
+const test = base.extend({ noSurprises: async ({}, use) => use() }); // no page of Playwright's
 const executablePath = installedFirefox();
 
 /** What goes wrong without having been asked for. */
@@ -39,8 +39,8 @@ const title = (text: string): string => `//h1[normalize-space()='${text}']`;
 const choice = (group: string, text: string): string =>
     `//fieldset[legend[normalize-space()='${group}']]//label[normalize-space()='${text}']/input`;
 
-test('in Firefox: styles, tabs, a change read back, and nothing against the policy', async ({ gateway, computers }) => {
-    test.skip(!executablePath && !process.env['CI'], 'Firefox is not installed');
+test('in Firefox: styles, tabs, a change read back, and nothing against the policy', async ({ gateway, computers }, testInfo) => {
+    testInfo.skip(!executablePath && !process.env['CI'], 'Firefox is not installed.');
     test.setTimeout(180_000);
     const browser = await puppeteer.launch({
         browser: 'firefox',
@@ -65,7 +65,7 @@ test('in Firefox: styles, tabs, a change read back, and nothing against the poli
                 component: of('.page-header').display
             };
         });
-        expect(styles).toEqual({ sheet: '13px', icon: expect.stringMatching(/MDL2/) as string, component: 'flex' });
+        expect(styles).toEqual({ sheet: '13px', icon: expect.stringMatching(/MDL2/), component: 'flex' });
 
         for (const tab of ['Compatibility', 'All computers', 'This computer']) {
             await click(frame, `//nav//a[normalize-space()='${tab}']`);
