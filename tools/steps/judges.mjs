@@ -30,7 +30,9 @@ export const judges = {
 /** Puts them into .cache/judges. @param {string} root @throws {PlainError} where a package is not the expected one. */
 export async function fetchJudges(root) {
     rmSync(join(root, '.cache/judges'), { recursive: true, force: true });
-    await run('dotnet', ['restore', 'tools/judges', '--packages', packages, '--artifacts-path', '.cache/judges/obj', '-nologo'], { cwd: root });
+    await run('dotnet', ['restore', 'tools/judges', '--packages', packages, '--artifacts-path', '.cache/judges/obj', '-nologo'], {
+        cwd: root
+    });
     for (const [folder, hash] of Object.entries(hashes)) {
         const file = join(root, packages, folder, `${folder.replace('/', '.')}.nupkg`);
         const found = createHash('sha512').update(readFileSync(file)).digest('base64');
