@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testBrowser, unpackBrowser } from './steps/browser.mjs';
 import { fetchFonts } from './steps/fonts.mjs';
+import { fetchJudges, judges } from './steps/judges.mjs';
 import { PlainError, run } from './steps/run.mjs';
 import { runSteps } from './steps/runner.mjs';
 
@@ -114,13 +115,20 @@ const stepsOfTests = [
         outputs: ['.cache/sdk-shell/shell.js', '.cache/sdk-shell/index.html'],
         run: async () =>
             void (await run(process.execPath, ['tools/steps/shell.mjs', 'test/e2e/sdk-shell', '.cache/sdk-shell'], { cwd: root }))
+    },
+    {
+        name: 'judges',
+        does: 'Fetching PowerShell for the tests',
+        inputs: ['tools/judges', 'tools/steps/judges.mjs'],
+        outputs: [judges.pwsh, judges.framework, judges.engine],
+        run: () => fetchJudges(root)
     }
 ];
 
 /**
  * Does what is missing.
  * @param {{ skip?: readonly string[], tests?: boolean, say?: (line: string) => void }} [options]
- *   `skip`: steps left out; `tests`: get a browser and the shell of the SDK's classes, too
+ *   `skip`: steps left out; `tests`: get what only tests need, too
  * @throws {PlainError} where the machine lacks something, with the remedy.
  */
 export async function setUp({ skip = [], tests = false, say = console.log } = {}) {

@@ -80,6 +80,9 @@ export class PowerShellHost implements ScriptRunner {
     private nextId = 1;
     private readonly waiting = new Map<number, { done: (answer: HostAnswer) => void; failed: (error: Error) => void }>();
 
+    /** @param program what `dotnet` runs: the host, or something else that speaks its messages. */
+    constructor(private readonly program: readonly string[] = [hostPath]) {}
+
     /**
      * Runs a script or command. Aborting the signal stops it on the emulated computer.
      * @throws where the host is not built or dies.
@@ -129,7 +132,7 @@ export class PowerShellHost implements ScriptRunner {
 
     private start(): ChildProcess {
         if (!existsSync(hostPath)) throw new Error('The PowerShell host is not built: run "npm run setup".');
-        const host = spawn('dotnet', [hostPath], { stdio: ['pipe', 'pipe', 'inherit'] });
+        const host = spawn('dotnet', this.program, { stdio: ['pipe', 'pipe', 'inherit'] });
         createInterface({ input: host.stdout }).on('line', line => {
             const answer = JSON.parse(line) as HostAnswer;
             this.waiting.get(answer.id)?.done(answer);

@@ -10,7 +10,7 @@ namespace PowerShellHost;
 /// Constrained Language Mode, or a JEA endpoint that holds one module. Each run gets a fresh one:
 /// resetting a runspace would keep the functions of the run before.
 /// </summary>
-public sealed class Engine
+public sealed class Engine : ISessions
 {
     private const BindingFlags AnyMember = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
@@ -20,7 +20,7 @@ public sealed class Engine
 
     private readonly ConcurrentDictionary<(string SmbShare, PSLanguageMode Mode, string? Module), Lazy<InitialSessionState>> _states = new();
 
-    /// <param name="module">Path of the module in the JEA endpoint; null with <paramref name="jea"/>: an endpoint without it.</param>
+    /// <inheritdoc/>
     public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module)
     {
         var key = (SmbShareModule.WriteFor(computer), jea ? PSLanguageMode.NoLanguage : mode, jea ? module ?? "" : null);
@@ -39,13 +39,19 @@ public sealed class Engine
         var state = InitialSessionState.CreateDefault2();
         state.LanguageMode = mode;
         state.ThreadOptions = PSThreadOptions.UseCurrentThread;
-        foreach (var module in StandIns().GroupBy(standIn => standIn.Module)) AddAsSnapIn(state, module.Key, module);
+        AddStandIns(state, _ => true);
         state.ImportPSModule([smbShare]);
         if (jeaModule is null) return state;
         if (jeaModule.Length > 0) state.ImportPSModule([jeaModule]);
         foreach (var (name, metadata) in CommandMetadata.GetRestrictedCommands(SessionCapabilities.RemoteServer))
             state.Commands.Add(new SessionStateFunctionEntry(name, ProxyCommand.Create(metadata)));
         return state;
+    }
+
+    /// <summary>Puts the stand-ins for the cmdlets of some modules into a session.</summary>
+    public static void AddStandIns(InitialSessionState state, Func<string, bool> ofModule)
+    {
+        foreach (var module in StandIns().Where(one => ofModule(one.Module)).GroupBy(one => one.Module)) AddAsSnapIn(state, module.Key, module);
     }
 
     private static IEnumerable<(string Module, string Name, Type Type)> StandIns() =>
@@ -90,6 +96,14 @@ public sealed class Engine
             command.Visibility = exported || proxy ? SessionStateEntryVisibility.Public : SessionStateEntryVisibility.Private;
         }
     }
+}
+
+/// <summary>Where the runspaces come from that computers are called through.</summary>
+public interface ISessions
+{
+    /// <summary>Opens a runspace and attaches the computer to it.</summary>
+    /// <param name="module">Path of the module in the JEA endpoint; null with <paramref name="jea"/>: an endpoint without it.</param>
+    Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module);
 }
 
 /// <summary>The Windows module whose cmdlet a class stands in for.</summary>

@@ -9,15 +9,15 @@ public static class Execution
 
     internal const int ThreadStackBytes = 8 << 20; // deep script recursion overflows the default of 1.5 MB
 
-    public static async Task<Answer> Run(Engine engine, int id, RunRequest request, CancellationToken cancel)
+    public static async Task<Answer> Run(ISessions sessions, int id, RunRequest request, CancellationToken cancel)
     {
         var computer = new ComputerState(request.State, request.Failing ?? [], request.DiscardWrites)
         {
-            Others = request.Others is { } others ? new RemoteComputers(engine, others) : null,
+            Others = request.Others is { } others ? new RemoteComputers(sessions, others) : null,
         };
         var jea = request.Script is null;
         var mode = Enum.Parse<PSLanguageMode>(request.LanguageMode ?? nameof(PSLanguageMode.FullLanguage));
-        var runspace = engine.Open(computer, mode, jea, request.Module);
+        var runspace = sessions.Open(computer, mode, jea, request.Module);
         if (request.State["connectedUser"] is { } user)
             runspace.SessionStateProxy.SetVariable("PSSenderInfo", JsonValues.ToPropertyBag(new JsonObject { ["ConnectedUser"] = user.DeepClone() }));
         var shell = PowerShell.Create(runspace);

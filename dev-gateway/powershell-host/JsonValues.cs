@@ -18,6 +18,13 @@ public static partial class JsonValues
         _ => ToScalar(JsonSerializer.SerializeToElement(node)),
     };
 
+    /// <summary>The data of a registry value: a REG_DWORD above Int32 is a UInt32, as the registry provider gives it, a REG_QWORD an Int64.</summary>
+    public static object? ToRegistryData(JsonNode? node) => ToPowerShell(node) switch
+    {
+        long and >= 0 and <= uint.MaxValue and var number => (uint)number,
+        var value => value,
+    };
+
     public static PSObject ToPropertyBag(JsonObject members)
     {
         var bag = new PSObject();
@@ -34,7 +41,7 @@ public static partial class JsonValues
         var bag = ToPropertyBag(members);
         foreach (var property in bag.Properties)
         {
-            if (property.Value is int number and >= 0) property.Value = (uint)number;
+            property.Value = property.Value switch { int and >= 0 or long and >= 0 and <= uint.MaxValue => Convert.ToUInt32(property.Value), long and >= 0 => Convert.ToUInt64(property.Value), _ => property.Value };
             if (property.Value is string text && IsoTime().IsMatch(text)) property.Value = DateTime.Parse(text, CultureInfo.InvariantCulture).ToLocalTime();
         }
         return bag;
@@ -46,7 +53,7 @@ public static partial class JsonValues
     private static object? ToScalar(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt32(out var i) ? (object)i : element.TryGetInt64(out var l) ? l : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt32(out var i) ? i : element.TryGetInt64(out var l) ? l : (object)element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

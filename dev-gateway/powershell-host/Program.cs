@@ -20,9 +20,15 @@ public static class Program
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
 
+        await Serve(new Engine());
+        return 0;
+    }
+
+    /// <summary>Answers the messages on standard input until it ends.</summary>
+    public static async Task Serve(ISessions sessions)
+    {
         var output = Console.Out;
         Console.SetOut(TextWriter.Null); // a script that writes to the console must not break the protocol
-        var engine = new Engine();
         while (await Console.In.ReadLineAsync() is { } line)
         {
             if (line.Length == 0) continue;
@@ -32,12 +38,11 @@ public static class Program
                 if (Running.TryGetValue(id, out var running)) await running.CancelAsync();
                 continue;
             }
-            _ = Task.Run(() => Answer(engine, message, output));
+            _ = Task.Run(() => Answer(sessions, message, output));
         }
-        return 0;
     }
 
-    private static async Task Answer(Engine engine, Message message, TextWriter output)
+    private static async Task Answer(ISessions sessions, Message message, TextWriter output)
     {
         using var cancel = Running[message.Id] = new CancellationTokenSource();
         Answer answer;
@@ -45,7 +50,7 @@ public static class Program
         {
             answer = message.Inspect is { } source
                 ? new Answer(message.Id) { Inspection = ScriptInspector.Inspect(source) }
-                : await Execution.Run(engine, message.Id, message.Run!, cancel.Token);
+                : await Execution.Run(sessions, message.Id, message.Run!, cancel.Token);
         }
         catch (Exception e) // whatever fails, the caller gets an answer: it would otherwise wait for ever
         {

@@ -2,9 +2,9 @@
 namespace PowerShellHost;
 
 /// <summary>The computers that a script can reach with Invoke-Command.</summary>
-public sealed class RemoteComputers(Engine engine, RemoteRequest[] requests)
+public sealed class RemoteComputers(ISessions sessions, RemoteRequest[] requests)
 {
-    private readonly RemoteComputer[] _all = [.. requests.Select(request => new RemoteComputer(engine, request))];
+    private readonly RemoteComputer[] _all = [.. requests.Select(request => new RemoteComputer(sessions, request))];
 
     public RemoteComputer? Find(string name) => _all.FirstOrDefault(one => one.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
@@ -12,7 +12,7 @@ public sealed class RemoteComputers(Engine engine, RemoteRequest[] requests)
 }
 
 /// <summary>One of them.</summary>
-public sealed class RemoteComputer(Engine engine, RemoteRequest request)
+public sealed class RemoteComputer(ISessions sessions, RemoteRequest request)
 {
     public string[] Names => request.Names;
 
@@ -24,7 +24,7 @@ public sealed class RemoteComputer(Engine engine, RemoteRequest request)
     public (List<PSObject> Results, List<ErrorRecord> Errors) Run(string block, object?[] arguments)
     {
         var mode = Enum.Parse<PSLanguageMode>(request.LanguageMode ?? nameof(PSLanguageMode.FullLanguage));
-        using var runspace = engine.Open(State, mode, false, null);
+        using var runspace = sessions.Open(State, mode, false, null);
         using var shell = PowerShell.Create(runspace);
         shell.AddScript(block);
         foreach (var argument in arguments) shell.AddArgument(Execution.ThroughRemoting(argument));

@@ -89,9 +89,9 @@ function dependencies(repository: Repository): string[] {
         ])
     );
     const named = Object.entries({ ...runtime, ...devDependencies });
-    const project = repository.read('dev-gateway/powershell-host/powershell-host.csproj');
-    for (const match of project.matchAll(/PackageReference Include="([^"]+)" Version="([^"]+)"/g))
-        named.push([match[1] ?? '', match[2] ?? '']);
+    for (const project of ['dev-gateway/powershell-host/powershell-host.csproj', 'tools/judges/judges.csproj'])
+        for (const match of repository.read(project).matchAll(/Package(?:Reference|Download) Include="([^"]+)" Version="\[?([^"\]]+)\]?"/g))
+            named.push([match[1] ?? '', match[2] ?? '']);
     const problems = named.flatMap(([name, version]) => [
         ...(/^(npm:\w+@)?\d+\.\d+\.\d+$/.test(version) ? [] : [`package.json: ${name} ${version} is not an exact version`]),
         ...(rows.get(name) === version.replace(/^npm:\w+@/, '') ? [] : [`docs/decisions/dependencies.md: no row for ${name} ${version}`])

@@ -19,7 +19,7 @@ public sealed class GetWinEventCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "HashQuerySet")]
     public Hashtable[] FilterHashtable { get; set; } = [];
 
-    [Parameter(ParameterSetName = "GetLogSet"), Parameter(ParameterSetName = "HashQuerySet")]
+    [Parameter(ParameterSetName = "GetLogSet"), Parameter(ParameterSetName = "HashQuerySet"), ValidateRange(1L, long.MaxValue)]
     public long MaxEvents { get; set; } = -1;
 
     [Parameter(ParameterSetName = "GetLogSet"), Parameter(ParameterSetName = "HashQuerySet")]
@@ -27,8 +27,6 @@ public sealed class GetWinEventCommand : PSCmdlet
 
     protected override void ProcessRecord()
     {
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(MaxEvents)) && MaxEvents < 1)
-            throw new PSArgumentOutOfRangeException(nameof(MaxEvents));
         var filters = ParameterSetName == "HashQuerySet" ? FilterHashtable : [new Hashtable { ["LogName"] = LogName }];
         var asked = ParameterSetName == "ListLogSet" ? ListLog : [.. filters.SelectMany(filter => Texts(Value(filter, "LogName")))];
         if (ComputerState.Current.Enter("Get-WinEvent", string.Join(", ", asked), MyInvocation.BoundParameters) is { } wanted) WriteError(wanted);

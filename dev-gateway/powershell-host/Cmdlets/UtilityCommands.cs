@@ -24,16 +24,24 @@ public sealed class NewObjectCommand : PSCmdlet
                 new PSNotSupportedException($"The stand-in for New-Object creates PSObject only, not {TypeName}."), "CannotCreateTypeConstrainedLanguage", ErrorCategory.PermissionDenied, null));
         }
         var bag = new PSObject();
-        foreach (DictionaryEntry entry in Property ?? new Hashtable()) bag.Properties.Add(new PSNoteProperty(entry.Key.ToString()!, entry.Value));
+        foreach (DictionaryEntry entry in Property ?? new Hashtable()) Set(bag, entry.Key.ToString()!, entry.Value);
         WriteObject(bag);
+    }
+
+    /// <summary>As the real cmdlet does: a key that names a method calls it, and PSTypeName names the type.</summary>
+    private static void Set(PSObject bag, string name, object? value)
+    {
+        if (bag.Methods[name] is { } method) method.Invoke(value);
+        else if (name.Equals("PSTypeName", StringComparison.OrdinalIgnoreCase) && value is string type) bag.TypeNames.Insert(0, type);
+        else bag.Properties.Add(new PSNoteProperty(name, value));
     }
 }
 
 [Cmdlet("Write", "Error"), StandsInFor("Microsoft.PowerShell.Utility")]
 public sealed class WriteErrorCommand : PSCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0)]
-    public string Message { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true), AllowNull, AllowEmptyString]
+    public string? Message { get; set; }
 
     [Parameter]
     public string? ErrorId { get; set; }
@@ -47,19 +55,20 @@ public sealed class WriteErrorCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var exception = new WriteErrorException(Message);
-        var record = new ErrorRecord(exception, ErrorId ?? exception.GetType().FullName!, Category, TargetObject);
+        var record = new ErrorRecord(exception, string.IsNullOrEmpty(ErrorId) ? exception.GetType().FullName! : ErrorId, Category, TargetObject);
         if (GetVariableValue("MyInvocation") is InvocationInfo caller)
         {
             // As the real cmdlet does: the error id ends in the calling function's name. The members are internal.
             const BindingFlags nonPublic = BindingFlags.Instance | BindingFlags.NonPublic;
             typeof(ErrorRecord).GetMethod("SetInvocationInfo", nonPublic)!.Invoke(record, [caller]);
             typeof(ErrorRecord).GetProperty("PreserveInvocationInfoOnce", nonPublic)!.SetValue(record, true);
+            record.CategoryInfo.Activity = "Write-Error";
         }
         WriteError(record);
     }
 }
 
-public sealed class WriteErrorException(string message) : SystemException(message);
+public sealed class WriteErrorException(string? message) : SystemException(message);
 
 /// <summary>ConvertFrom-Json: not called by the module, but by the text that the WAC SDK puts around each script.</summary>
 [Cmdlet("ConvertFrom", "Json"), StandsInFor("Microsoft.PowerShell.Utility")]

@@ -48,6 +48,14 @@ describe('Get-WinEvent', () => {
         assert.deepEqual(await idsOf(`Get-WinEvent -LogName ${clientSecurityLog} -Oldest -MaxEvents 1`), [31001]);
     });
 
+    it('refuses to give no events at all, as it does while parameters are bound', async () => {
+        const { errors } = await run(`Get-WinEvent -LogName ${clientSecurityLog} -MaxEvents 0`);
+        assert.deepEqual(
+            errors.map(error => error.errorId),
+            ['ParameterArgumentValidationError,Microsoft.PowerShell.Commands.GetWinEventCommand']
+        );
+    });
+
     it('filters by identifier, start and end', async () => {
         assert.deepEqual(await idsOf(`Get-WinEvent -FilterHashtable @{ ${inLog}; Id = 31017, 31022 }`), [31022, 31017]);
         const since = '[datetime]::UtcNow.AddMinutes(-25)';

@@ -59,7 +59,8 @@ describe('the house rules find', () => {
         const files = {
             'package.json': '{ "dependencies": { "a": "^1.0.0", "b": "2.0.0" }, "devDependencies": {} }',
             'docs/decisions/dependencies.md': '| `b` | 1.0.0 | why |\n| `c` | 3.0.0 | why |',
-            'dev-gateway/powershell-host/powershell-host.csproj': ''
+            'dev-gateway/powershell-host/powershell-host.csproj': '',
+            'tools/judges/judges.csproj': ''
         };
         assert.deepEqual(problems('dependencies are pinned and explained', files), [
             'package.json: a ^1.0.0 is not an exact version',

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// The packaged module in the real PowerShell: what its own cmdlets say of it, and each command in full language, Constrained
+// Language Mode and a real restricted endpoint, call for call as in the host.
+import assert from 'node:assert/strict';
+import { dirname } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { modulePath } from '../../../dev-gateway/computers/directory';
+import { PowerShellHost, type RunAnswer, type RunRequest } from '../../../dev-gateway/computers/powershell-host';
+import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
+import { srv2012R2 } from '../../../dev-gateway/scenarios/srv2012r2';
+import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { powershellCommands } from '../../../src/generated/powershell-commands';
+import { readModuleFunctions } from '../../../tools/generate/powershell';
+import { computerOf, modes, run, sorted } from '../../contract/samples';
+import { RealPowerShell } from './pwsh';
+
+const pwsh = RealPowerShell.create();
+const host = new PowerShellHost();
+after(() => Promise.all([pwsh.stop(), host.stop()]));
+
+const names = readModuleFunctions(new URL('../../../powershell-module/', import.meta.url).pathname)
+    .filter(one => one.isPublic)
+    .map(one => one.name)
+    .sort();
+const isReading = (name: string): boolean => /^(Get|Test)-/.test(name);
+
+type Request = Partial<Omit<RunRequest, 'state'>> & { readonly state?: object };
+
+function ask(request: Request): Promise<RunAnswer> {
+    const whole = { script: null, command: null, parameters: {}, throw: null, failing: [], discardWrites: false };
+    return pwsh.run({ ...whole, module: modulePath, languageMode: 'FullLanguage', state: srv2022, ...request });
+}
+
+interface Help {
+    readonly name: string;
+    readonly synopsis: string;
+    readonly description: string;
+    readonly role: string;
+    readonly returns: string;
+    readonly examples: number;
+    /** Name and description. */
+    readonly parameters: readonly (readonly [string, string])[];
+}
+
+describe('the packaged module', () => {
+    it('is a valid module that exports its public functions and nothing else', async () => {
+        const { results, errors } = await ask({
+            script: `
+$manifest = Test-ModuleManifest -Path '${modulePath}'
+$module = Import-Module '${dirname(modulePath)}' -PassThru
+New-Object PSObject -Property @{
+    manifest = @($manifest.ExportedCommands.Keys)
+    imported = @($module.ExportedCommands.Keys)
+    found = @(Get-Command -Module SmbSigning | ForEach-Object { "$($_.CommandType) $($_.Name)" })
+    variables = $module.ExportedVariables.Count
+    required = @($manifest.RequiredModules.Name)
+}`
+        });
+        assert.deepEqual(errors, []);
+        const [found] = results as [Record<'manifest' | 'imported' | 'found', string[]> & { variables: number; required: string[] }];
+        assert.deepEqual(found.manifest.sort(), names);
+        assert.deepEqual(found.imported.sort(), names);
+        assert.deepEqual(
+            found.found.sort(),
+            names.map(name => `Function ${name}`)
+        );
+        assert.equal(found.variables, 0);
+        assert.ok(found.required.includes('SmbShare'));
+    });
+
+    it('has complete help for each of its functions', async () => {
+        const { results, errors } = await ask({
+            script: `
+Import-Module '${modulePath}'
+foreach ($command in Get-Command -Module SmbSigning) {
+    $help = Get-Help $command.Name -Full
+    New-Object PSObject -Property @{
+        name = $command.Name
+        synopsis = "$($help.Synopsis)"
+        description = "$($help.Description.Text)"
+        role = "$($help.Role)"
+        returns = "$($help.returnValues.returnValue.type.name)"
+        examples = @($help.examples.example).Count
+        parameters = @(foreach ($parameter in $help.parameters.parameter) { , @($parameter.name, "$($parameter.description.Text)") })
+    }
+}`
+        });
+        assert.deepEqual(errors, []);
+        const all = results as Help[];
+        assert.deepEqual(all.map(help => help.name).sort(), names);
+        const common = ['WhatIf', 'Confirm'];
+        const lacking = all.flatMap(help => [
+            // Where there is no synopsis, Get-Help gives the syntax.
+            ...(/^\w/.test(help.synopsis) && !help.synopsis.startsWith(help.name) ? [] : [`${help.name}: synopsis`]),
+            ...(help.description ? [] : [`${help.name}: description`]),
+            ...(help.role === (isReading(help.name) ? 'Readers' : 'Administrators') ? [] : [`${help.name}: role ${help.role}`]),
+            ...(help.returns ? [] : [`${help.name}: outputs`]),
+            ...(help.examples > 0 ? [] : [`${help.name}: example`]),
+            ...help.parameters
+                .filter(([name, description]) => !description && !common.includes(name))
+                .map(([name]) => `${help.name}: parameter ${name}`)
+        ]);
+        assert.deepEqual(lacking, []);
+        assert.ok(all.some(help => help.parameters.length > 0));
+    });
+});
+
+type Command = keyof typeof powershellCommands;
+
+/** What each command is called with where it has something to do. */
+function parametersOf(command: string): Readonly<Record<string, string>> {
+    if (command === 'Test-SmbDevice') return { Name: '127.0.0.1', Port: '1' };
+    if (isReading(command)) return {};
+    const [on, off] = command.includes('Requirement') ? ['Required', 'NotRequired'] : ['On', 'Off'];
+    return {
+        ...(command.includes('Audit') ? { Name: 'Signing' } : {}),
+        ...(command.startsWith('Reset-') ? { Default: off } : {}),
+        ExpectedInForce: command.startsWith('Enable-') ? off : on,
+        ExpectedStored: command.startsWith('Enable-') ? '0' : '1'
+    };
+}
+
+/** A computer on which each command has something to do. */
+function before(command: string): Scenario {
+    const value = !command.startsWith('Enable-');
+    const names = ['RequireSecuritySignature', 'AuditServerDoesNotSupportSigning', 'AuditClientDoesNotSupportSigning'];
+    const all = (configuration: Readonly<Record<string, unknown>>): Record<string, never> =>
+        Object.fromEntries(
+            Object.entries(configuration).map(([name, is]) => [
+                name,
+                names.includes(name) || name === 'EnableInsecureGuestLogons' ? value : is
+            ])
+        ) as Record<string, never>;
+    const stored = Object.fromEntries([...names, 'AllowInsecureGuestAuth'].map(name => [name, Number(value)]));
+    const registry = Object.fromEntries(
+        Object.entries(srv2025.registry).map(([key, values]) => [
+            key,
+            /Lanman\w+\\Parameters$/i.test(key) ? { ...values, ...stored } : values
+        ])
+    );
+    return { ...srv2025, outbound: all(srv2025.outbound), inbound: all(srv2025.inbound), registry };
+}
+
+/** Without what differs from run to run. */
+function stable(value: unknown): unknown {
+    return JSON.parse(
+        JSON.stringify(sorted(value))
+            .replace(/"(collectedAt|lastApplied|oldestEvent)":"[^"]*"/g, '"$1":"then"')
+            .replace(/"(connectMilliseconds|answerMilliseconds)":\d+/g, '"$1":0')
+            .replace(/"version":"[^"]*"/g, '"version":""')
+    ) as unknown;
+}
+
+/** What the engine gives on a computer of its own: the answer, and the computer afterwards. */
+async function outcome(
+    engine: PowerShellHost,
+    mode: (typeof modes)[number],
+    command: Command,
+    scenario: Scenario,
+    more: object = {}
+): Promise<{ results: readonly unknown[]; errors: readonly unknown[]; executed: readonly string[]; registry: unknown }> {
+    const computer = computerOf(scenario, engine, mode);
+    const { results, errors } = await run(computer, command, { ...parametersOf(command), ...more });
+    const { executed, outbound, inbound, registry } = computer.describe() as unknown as {
+        executed: { command: string }[];
+        outbound: unknown;
+        inbound: unknown;
+        registry: unknown;
+    };
+    // The registry is below the real cmdlets: it does not see who calls.
+    const calls = executed.map(call => call.command).filter(name => !name.endsWith('-ItemProperty'));
+    return stable({ results, errors, executed: calls, outbound, inbound, registry }) as Awaited<ReturnType<typeof outcome>>;
+}
+
+/** Each command in the narrowest mode; in the others of each kind one: the commands that write are all made alike. */
+const inMode: Readonly<Record<(typeof modes)[number], readonly Command[]>> = {
+    full: ['Get-SmbSigningConfiguration', 'Test-SmbDevice', 'Reset-SmbInboundSigningRequirement'],
+    constrained: names as Command[],
+    jea: [...(names.filter(isReading) as Command[]), 'Disable-SmbInsecureGuestLogon', 'Reset-SmbInboundSigningRequirement']
+};
+
+for (const mode of modes) {
+    describe(`in ${mode} language or endpoint, the real PowerShell answers as the host does:`, () => {
+        for (const command of inMode[mode]) {
+            it(command, async () => {
+                const real = await outcome(pwsh, mode, command, before(command));
+                assert.deepEqual(real, await outcome(host, mode, command, before(command)));
+                assert.deepEqual(real.errors, []);
+                if (!isReading(command)) assert.deepEqual(real.results, [{ contract: 1, written: true }]);
+            });
+        }
+
+        if (mode === 'full') return;
+        const command = 'Reset-SmbInboundSigningRequirement';
+        const refusals: readonly (readonly [string, Partial<Scenario>, object])[] = [
+            ['a refused write', { faults: { refuseWrites: true } }, {}],
+            ['-Confirm, with nobody to ask', {}, { Confirm: true }],
+            ['-WhatIf', {}, { WhatIf: true }],
+            ['a computer that is otherwise than expected', {}, { ExpectedStored: '0', ExpectedInForce: 'NotRequired' }],
+            ['what is no expected value', {}, { ExpectedStored: "'; calc #" }]
+        ];
+        for (const [what, change, more] of mode === 'jea' ? refusals.slice(0, 3) : refusals)
+            it(what, async () => {
+                const real = await outcome(pwsh, mode, command, { ...before(command), ...change }, more);
+                assert.deepEqual(real, await outcome(host, mode, command, { ...before(command), ...change }, more));
+                assert.ok(real.errors.length > 0 || what === '-WhatIf');
+            });
+    });
+}
+
+it('an old Windows, which reports less, is read as in the host', async () => {
+    const real = await outcome(pwsh, 'constrained', 'Get-SmbSigningConfiguration', srv2012R2);
+    assert.deepEqual(real, await outcome(host, 'constrained', 'Get-SmbSigningConfiguration', srv2012R2));
+});
+
+/** What a restricted endpoint of PowerShell shows by itself. */
+const proxies = [
+    'Clear-Host',
+    'Exit-PSSession',
+    'Get-Command',
+    'Get-FormatData',
+    'Get-Help',
+    'Measure-Object',
+    'Out-Default',
+    'Select-Object'
+];
+
+describe('a restricted endpoint of the real PowerShell', () => {
+    const visible = async (role: string): Promise<string[]> =>
+        (await ask({ command: 'Get-Command', state: { ...srv2022, role } })).results.map(one => (one as { Name: string }).Name);
+
+    it('shows readers what reads, and administrators all', async () => {
+        assert.deepEqual((await visible('readers')).sort(), [...proxies, ...names.filter(isReading)].sort());
+        assert.deepEqual((await visible('administrators')).sort(), [...proxies, ...names].sort());
+    });
+
+    it('lets a reader call nothing that writes, and nobody what the module is made of', async () => {
+        for (const [command, role] of [
+            ['Enable-SmbInboundSigningRequirement', 'readers'],
+            ['Set-SmbServerConfiguration', 'administrators']
+        ]) {
+            const { errors, executed } = await ask({ command: command as string, state: { ...srv2022, role } });
+            assert.match(errors[0]?.errorId ?? '', /CommandNotFound/, command);
+            assert.deepEqual(executed, []);
+        }
+    });
+
+    it('without the module does not know its commands', async () => {
+        const { errors } = await ask({ command: 'Get-SmbSigningConfiguration', module: null });
+        assert.match(errors[0]?.errorId ?? '', /CommandNotFound/);
+    });
+});
