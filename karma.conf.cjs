@@ -12,11 +12,19 @@ const flags = [
     '--disable-sync'
 ];
 
-/** Leaves the numbers for the one line at the end of `npm test`. */
-function CountReporter() {
+/** Leaves the result of the suite, see tools/steps/test-report.mjs. */
+function ResultReporter() {
+    const skipped = [];
+    const tests = [];
+    this.onSpecComplete = (_, { suite, description, skipped: isSkipped, time }) => {
+        const name = [...suite, description].join(' › ');
+        if (isSkipped) skipped.push(name);
+        else tests.push({ name, seconds: time / 1000 });
+    };
     this.onRunComplete = (_, { success, failed, error }) => {
         mkdirSync('test-results', { recursive: true });
-        writeFileSync('test-results/unit.json', JSON.stringify({ passed: success, failed: failed + (error && failed === 0 ? 1 : 0) }));
+        const result = { passed: success, failed: failed + (error && failed === 0 ? 1 : 0), skipped, tests };
+        writeFileSync('test-results/unit.json', JSON.stringify(result));
     };
 }
 
@@ -27,10 +35,10 @@ module.exports = config =>
             require('karma-jasmine'),
             require('karma-chrome-launcher'),
             require('@angular-devkit/build-angular/plugins/karma'),
-            { 'reporter:count': ['type', CountReporter] }
+            { 'reporter:result': ['type', ResultReporter] }
         ],
         client: { clearContext: false, jasmine: { random: true } },
-        reporters: ['dots', 'count'],
+        reporters: ['dots', 'result'],
         browsers: ['Headless'],
         customLaunchers: { Headless: { base: 'ChromeHeadless', flags } },
         singleRun: true,

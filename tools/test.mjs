@@ -1,43 +1,41 @@
 // SPDX-License-Identifier: MIT
-// Runs the test suites and ends with one line: "N passed, N failed". Usage: npm test, or npm run test:unit|node|e2e.
+// Runs the test suites and ends with one line: "N passed, N failed", with ", N skipped" where a test was skipped, which
+// fails the run where the environment says CI. Usage: npm test, or npm run test:unit|node|e2e.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fail, root, setUp } from './setup.mjs';
 import { testBrowser } from './steps/browser.mjs';
 import { PlainError } from './steps/run.mjs';
+import { isGreen, nothing, ofPlaywright, summary } from './steps/test-report.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {import('./steps/test-report.mjs').Result} Result */
 
 const results = join(root, 'test-results');
 
-/** @type {Record<string, { args: () => string[], count: () => Count }>} */
+/** @type {Record<string, { args: () => string[], read?: (json: any) => Result }>} */
 const suites = {
-    unit: {
-        args: () => ['node_modules/@angular/cli/bin/ng.js', 'test', '--watch=false'],
-        count: () => JSON.parse(readFileSync(join(results, 'unit.json'), 'utf8'))
-    },
+    unit: { args: () => ['node_modules/@angular/cli/bin/ng.js', 'test', '--watch=false'] },
     node: {
         args: () => [
             '--import',
             'tsx',
             '--test',
+            // Node's own choice leaves one core out.
+            `--test-concurrency=${availableParallelism()}`,
             '--test-reporter=spec',
             '--test-reporter-destination=stdout',
-            '--test-reporter=./tools/steps/count-reporter.mjs',
+            '--test-reporter=./tools/steps/node-reporter.mjs',
             '--test-reporter-destination=test-results/node.json',
             ...nodeTests()
-        ],
-        count: () => JSON.parse(readFileSync(join(results, 'node.json'), 'utf8'))
+        ]
     },
-    e2e: {
-        args: () => ['node_modules/@playwright/test/cli.js', 'test'],
-        count: () => {
-            const { stats } = JSON.parse(readFileSync(join(results, 'e2e.json'), 'utf8'));
-            return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-        }
-    }
+    e2e: { args: () => ['node_modules/@playwright/test/cli.js', 'test'], read: ofPlaywright }
 };
+
+/** Suites of one line run at the same time: none of them alone keeps two cores busy. */
+const order = [['node', 'unit'], ['e2e']];
 
 function nodeTests() {
     const files = readdirSync(join(root, 'test/node'), { recursive: true, encoding: 'utf8' });
@@ -47,26 +45,40 @@ function nodeTests() {
         .map(file => join('test/node', file));
 }
 
-/** Runs one suite. A suite that does not finish counts as one failed. @param {string} name @returns {Promise<Count>} */
-async function runSuite(name) {
+/**
+ * Runs one suite. A suite that does not finish counts as one failed.
+ * @param {string} name
+ * @param {boolean} live its lines are shown as they come, else at its end
+ * @returns {Promise<{ name: string, seconds: number, result: Result }>}
+ */
+async function runSuite(name, live) {
     const suite = suites[name];
     if (!suite) throw new PlainError(`There is no suite "${name}": choose from ${Object.keys(suites).join(', ')}.`);
-    console.log(`\n=== ${name} ===`);
+    const begun = performance.now();
+    if (live) console.log(`\n=== ${name} ===`);
     const browser = testBrowser(root);
-    const code = await new Promise(done =>
-        spawn(process.execPath, suite.args(), {
-            cwd: root,
-            stdio: 'inherit',
-            env: {
-                ...process.env,
-                CHROME_BIN: browser.executablePath,
-                ...(browser.libraryPath ? { LD_LIBRARY_PATH: browser.libraryPath } : {})
-            }
-        }).on('exit', done)
-    );
+    const child = spawn(process.execPath, suite.args(), {
+        cwd: root,
+        stdio: live ? 'inherit' : ['inherit', 'pipe', 'pipe'],
+        env: {
+            ...process.env,
+            CHROME_BIN: browser.executablePath,
+            ...(browser.libraryPath ? { LD_LIBRARY_PATH: browser.libraryPath } : {})
+        }
+    });
+    let output = '';
+    child.stdout?.setEncoding('utf8').on('data', text => (output += text));
+    child.stderr?.setEncoding('utf8').on('data', text => (output += text));
+    const code = await new Promise(done => child.on('close', done));
+    if (!live) console.log(`\n=== ${name} ===\n${output}`);
     const file = join(results, `${name}.json`);
-    const count = existsSync(file) ? suite.count() : { passed: 0, failed: 0 };
-    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+    const json = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : nothing;
+    const result = json !== nothing && suite.read ? suite.read(json) : json;
+    return {
+        name,
+        seconds: (performance.now() - begun) / 1000,
+        result: code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
+    };
 }
 
 try {
@@ -74,14 +86,12 @@ try {
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
     const chosen = process.argv.slice(2);
-    const total = { passed: 0, failed: 0 };
-    for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
-        const { passed, failed } = await runSuite(name);
-        total.passed += passed;
-        total.failed += failed;
+    const ran = [];
+    for (const names of chosen.length > 0 ? chosen.map(name => [name]) : order) {
+        ran.push(...(await Promise.all(names.map((name, place) => runSuite(name, place === 0)))));
     }
-    console.log(`\n${total.passed} passed, ${total.failed} failed`);
-    process.exitCode = total.failed > 0 ? 1 : 0;
+    for (const line of summary(ran)) console.log(line);
+    process.exitCode = isGreen(ran, Boolean(process.env['CI'])) ? 0 : 1;
 } catch (error) {
     fail(error);
 }

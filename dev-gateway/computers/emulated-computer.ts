@@ -20,6 +20,8 @@ export class ScenarioComputer implements EmulatedComputer {
     private busy: Promise<unknown> = Promise.resolve();
     /** Aborted by a reset: what was under way must not reach the fresh state. */
     private life = new AbortController();
+    /** Ends the delays under way. */
+    private undelayed = new AbortController();
     /** Patches and events that came while the host had the state: they are carried out again on what it gives back. */
     private duringRun: (() => unknown)[] | null = null;
 
@@ -80,6 +82,10 @@ export class ScenarioComputer implements EmulatedComputer {
         };
         this.calls = calls ?? [];
         this.executed = executed ?? [];
+        if ((state.faults?.delayMs ?? 0) < (this.state.faults.delayMs ?? 0)) {
+            this.undelayed.abort();
+            this.undelayed = new AbortController();
+        }
         this.state = { ...state, faults: state.faults ?? {} };
         return null;
     }
@@ -115,7 +121,8 @@ export class ScenarioComputer implements EmulatedComputer {
         if (signal.aborted) return stopped;
         if (call.command) this.calls.push({ command: call.command, parameters: call.parameters, logAudit: call.logAudit });
         const { faults } = this.state;
-        if (faults.delayMs) await setTimeout(faults.delayMs, null, { signal }).catch(() => undefined); // ends early when stopped
+        const ends = AbortSignal.any([signal, this.undelayed.signal]);
+        if (faults.delayMs) await setTimeout(faults.delayMs, null, { signal: ends }).catch(() => undefined); // ends early
         if (signal.aborted) return stopped;
         this.duringRun = [];
         const { life } = this;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { fileContent } from './file-content';
 import { extensionPolicy, shellPolicy } from './security-policy';
 
 /** Folders on this machine that the gateway serves. */
@@ -58,10 +58,15 @@ function after(context: Context, prefix: string): string {
 
 async function send(context: Context, folder: string, file: string): Promise<Response> {
     const path = resolve(join(folder, file));
-    const content = path.startsWith(resolve(folder) + sep) ? await readFile(path).catch(() => null) : null;
+    const content = path.startsWith(resolve(folder) + sep) ? await fileContent(path) : null;
     if (!content) return context.text(`There is no file ${context.req.path}.`, 404);
-    return context.body(new Uint8Array(content), 200, {
+    const headers = {
         'content-type': types[extname(path)] ?? 'application/octet-stream',
-        'cache-control': 'no-cache'
-    });
+        'cache-control': 'no-cache',
+        vary: 'accept-encoding'
+    };
+    const takesGzip = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
+    return takesGzip
+        ? context.body(content.gzipped, 200, { ...headers, 'content-encoding': 'gzip' })
+        : context.body(content.plain, 200, headers);
 }

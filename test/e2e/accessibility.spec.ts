@@ -81,7 +81,7 @@ for (const theme of ['light', 'dark'] as const) {
 
         test('in the diagnostics, and with reduced motion while a computer is slow', async ({ pane, page, computers }) => {
             await page.emulateMedia({ reducedMotion: 'reduce' });
-            await computers.patch('srv2022', { faults: { delayMs: 3000 } });
+            await computers.hold('srv2022');
             await pane.open('srv2022');
             await expect(pane.status(/^Reading/)).toBeVisible();
             expect(await findings(page)).toEqual([]);

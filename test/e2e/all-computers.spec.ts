@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 import { described, ListPage, manyComputers } from './list';
 
 // The list in a person's hands; what it says of the computers is proven in scan.spec.ts. Answers are replayed here.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 test.use({ ignoreHTTPSErrors: true });
 
 test.describe('in the list', () => {
@@ -160,7 +160,7 @@ test.describe('in the list', () => {
         await prompt.getByRole('button', { name: 'Cancel' }).click();
         await expect(pane.alert()).toContainText('Needs credentials');
         await list.tab('All computers').click();
-        await expect(list.ended()).toBeVisible({ timeout: 30_000 });
+        await expect(list.ended()).toBeVisible();
         expect(await list.count('Needs credentials')).toBe(needing.length);
     });
 
@@ -173,7 +173,7 @@ test.describe('in the list', () => {
         await expect(list.row('app-0002')).toContainText('Stopped');
         for (const { name } of described(gateway)) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
         await list.button(/^Scan failed again/).click();
-        await expect(list.ended()).toHaveText(/Scan ended/, { timeout: 30_000 });
+        await expect(list.ended()).toHaveText(/Scan ended/);
         await expect(list.row('app-0007')).toContainText('Read');
     });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { TestInfo } from '@playwright/test';
 import { answering, hostile, smb2Answer, startDevice } from '../devices/hostile';
 import { freePort, type RunningServer, sambaMissing, startSamba } from '../devices/samba';
@@ -221,8 +222,12 @@ test.describe('the computer itself', () => {
         pane,
         computers
     }, testInfo: TestInfo) => {
-        const port = await device(answering(smb2Answer({ mode: 3 })), 445).catch(() => null);
-        testInfo.skip(port === null, 'Port 445 of this machine is taken, or not ours to open.');
+        // Another run of the tests has the port only for as long as this test takes.
+        const open = (): Promise<number | string> =>
+            device(answering(smb2Answer({ mode: 3 })), 445).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+        let port = await open();
+        for (const end = Date.now() + 120_000; port === 'EADDRINUSE' && Date.now() < end; port = await open()) await setTimeout(500);
+        testInfo.skip(port !== 445, 'Port 445 of this machine is taken, or not ours to open.');
         await tab.open('srv2025');
         await pane.button('Ask this computer').click();
         const section = tab.section('Does this computer do what it says?');

@@ -95,11 +95,15 @@ test.describe('the shell is told what becomes of a change', () => {
     });
 
     test('while it is under way from another computer, and a failure with its code last', async ({ pane, page, computers }) => {
-        await computers.patch('srv2022', { faults: { refuseWrites: true, delayMs: 1500 } });
+        await computers.patch('srv2022', { faults: { refuseWrites: true } });
         await pane.open('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
+        await computers.hold('srv2022');
         await pane.change({ inbound: 'Required' });
         await expect(page.locator('#notifications li')).toHaveText(['Changing SMB signing (srv2022): Changing SMB signing on srv2022…']);
         await pane.choose('srv2025');
+        await expect(pane.status(/^srv2025, read at/)).toBeVisible();
+        await computers.release('srv2022');
         await expect(page.locator('#notifications li')).toHaveAttribute('data-state', '4');
         await expect(page.locator('#notifications li')).toHaveText([
             /^Couldn't change SMB signing \(srv2022\): Couldn't change SMB signing on srv2022 as asked\. Error code: Windows System Error 5$/

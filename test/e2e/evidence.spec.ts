@@ -252,7 +252,7 @@ test('a failure is its own: what was read stays, and the rest of the tab goes on
 
 test('a slow reading is shown as under way, and can be stopped', async ({ evidence, computers, pane }) => {
     await evidence.tab.open('srv2022');
-    await computers.patch('srv2022', { faults: { delayMs: 60_000 } });
+    await computers.hold('srv2022');
     await pane.button('Read the evidence').click();
     await expect(pane.status('Reading the event logs of srv2022\u2026')).toBeVisible();
     await expect(pane.button('Read the evidence')).toHaveAttribute('aria-disabled', 'true');

@@ -43,12 +43,13 @@ test.describe('the connection is cut', () => {
         surprises
     }) => {
         surprises.allow(/status of 400/);
-        await computers.patch('srv2022', { faults: { delayMs: 3000 } });
         await pane.open('srv2022');
+        await expect(pane.text('Signing is not required.')).toBeVisible();
         const before = await computers.get('srv2022');
+        await computers.hold('srv2022');
         await pane.change({ inbound: 'Required' });
         await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
-        await computers.patch('srv2022', { faults: { unreachable: true } });
+        await computers.patch('srv2022', { faults: { delayMs: null, unreachable: true } });
         await expect(pane.alert()).toContainText('The computer accepted the change, but what is in force now could not be read back.');
         await expect(pane.alert()).toContainText('Unreachable');
         await expect(pane.radio('inbound', 'Required')).toBeChecked();
@@ -67,11 +68,12 @@ test.describe('the answer is late', () => {
         await page.clock.install();
         await pane.open('srv2022');
         await expect(pane.text('Signing is not required.')).toBeVisible();
-        await computers.patch('srv2022', { faults: { delayMs: 2500 } });
+        await computers.hold('srv2022');
         await pane.change({ inbound: 'Required' });
         await expect(pane.status('Changing srv2022…')).toBeVisible();
         await page.clock.fastForward(60_000);
         await expect(pane.status('Changing srv2022…')).toBeVisible();
+        await computers.release('srv2022');
         await expect(pane.status(/^Successfully changed/)).toBeVisible();
     });
 
@@ -119,10 +121,11 @@ test('the page is closed in mid-write: on return it says what became of it', asy
     await first.open('srv2022');
     const before = await computers.get('srv2022');
     await expect(first.text('Signing is not required.')).toBeVisible();
-    await computers.patch('srv2022', { faults: { delayMs: 3000 } });
+    await computers.hold('srv2022');
     await first.change({ outbound: 'Required', inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await page.close();
+    await computers.release('srv2022');
 
     const again = new Pane(await context.newPage());
     await again.open('srv2022');
@@ -144,13 +147,14 @@ test('another computer is chosen in mid-write: it goes on, and the result is the
     await pane.open('srv2022');
     const before = await computers.get('srv2022');
     await expect(pane.text('Signing is not required.')).toBeVisible();
-    await computers.patch('srv2022', { faults: { delayMs: 3000 } });
+    await computers.hold('srv2022');
     await pane.change({ inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await pane.choose('srv2025');
     await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
     await expect(pane.status(/Changing|Successfully/)).toBeHidden();
     await pane.choose('srv2022');
+    await computers.release('srv2022');
     await expect(pane.status('Successfully changed. In force now: outbound Not required, inbound Required.')).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { inbound: required }));
 });
@@ -159,10 +163,11 @@ test('cancelled between two writes: the second is not sent, the first is told', 
     await pane.open('srv2022');
     const before = await computers.get('srv2022');
     await expect(pane.text('Signing is not required.')).toBeVisible();
-    await computers.patch('srv2022', { faults: { delayMs: 3000 } });
+    await computers.hold('srv2022');
     await pane.change({ outbound: 'Required', inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await pane.button('Cancel').click();
+    await computers.release('srv2022');
     await expect(pane.alert()).toContainText('Cancelled');
     await expect(pane.alert()).toContainText('Inbound: nothing was sent.');
     await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Not required.');
@@ -216,10 +221,12 @@ test('refused in the second direction: the first is told as changed, the second 
     await pane.open('srv2022');
     await expect(pane.text('Signing is not required.')).toBeVisible();
     const before = await computers.get('srv2022');
-    await computers.patch('srv2022', { faults: { delayMs: 2500 } });
+    await computers.hold('srv2022');
     await pane.change({ outbound: 'Required', inbound: 'Required' });
+    await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
+    await computers.letThrough('srv2022');
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(2);
-    await computers.patch('srv2022', { faults: { refuseWrites: true } });
+    await computers.patch('srv2022', { faults: { delayMs: null, refuseWrites: true } });
     await expect(pane.alert()).toContainText('Access denied');
     await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Not required.');
     expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { outbound: required }));

@@ -20,6 +20,9 @@ export interface ComputerState {
     readonly executed: readonly { readonly command: string }[];
 }
 
+/** A delay that ends only when it is taken away, in milliseconds. */
+export const forever = 3_600_000;
+
 const readsConnections = 'Get-SmbSigningConnection';
 
 /** The emulated computers, asked and changed past the page. */
@@ -44,6 +47,22 @@ export class Computers {
     async patch(name: string, change: object): Promise<void> {
         const response = await fetch(`${this.url}dev/computers/${name}`, { method: 'PATCH', body: JSON.stringify(change) });
         if (!response.ok) throw new Error(await response.text());
+    }
+
+    /** From now on its calls arrive and wait. */
+    hold(name: string): Promise<void> {
+        return this.patch(name, { faults: { delayMs: forever } });
+    }
+
+    /** Lets the calls go that wait; those that come after wait. */
+    async letThrough(name: string): Promise<void> {
+        await this.release(name);
+        await this.hold(name);
+    }
+
+    /** Lets all calls go. */
+    release(name: string): Promise<void> {
+        return this.patch(name, { faults: { delayMs: null } });
     }
 
     /** Lets something happen to a computer: a policy refresh, the passing of time. */

@@ -41,7 +41,7 @@ export class RunsPage {
     /** Selects these computers in the list, and makes the dry run over them. */
     async choose(names: readonly string[], query = ''): Promise<void> {
         await this.list.open(query);
-        await this.list.ended().waitFor({ timeout: 60_000 });
+        await this.list.ended().waitFor();
         for (const name of names) await this.list.row(name).getByRole('checkbox').click();
         await this.button(`Apply to selected (${names.length})`).click();
     }
@@ -49,7 +49,7 @@ export class RunsPage {
     /** Selects all, and makes the dry run. */
     async chooseAll(): Promise<void> {
         await this.list.open();
-        await this.list.ended().waitFor({ timeout: 60_000 });
+        await this.list.ended().waitFor();
         await this.list.frame.getByRole('checkbox', { name: 'Select all shown' }).click();
         await this.button(/^Apply to selected/).click();
     }
@@ -73,7 +73,7 @@ export class RunsPage {
     }
 
     async confirm(): Promise<void> {
-        await this.summary().waitFor({ timeout: 60_000 });
+        await this.summary().waitFor();
         await this.button(/^Start \(\d+\)…$/).click();
         await this.panel.waitFor();
     }

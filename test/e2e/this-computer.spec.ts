@@ -103,33 +103,34 @@ test.describe('when the computer does not answer as it should', () => {
 
     test('a slow answer: says that it waits, then shows it', async ({ pane, computers, page }) => {
         await page.clock.install();
-        await computers.patch('srv2025', { faults: { delayMs: 3000 } });
+        await computers.hold('srv2025');
         await pane.open('srv2025');
         await expect(pane.status('Reading srv2025…')).toBeVisible();
         await page.clock.fastForward(10_000);
         await expect(pane.status('Still waiting for srv2025…')).toBeVisible();
+        await computers.release('srv2025');
         await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
     });
 
     test('no answer at all: gives up after 90 seconds', async ({ pane, computers, page }) => {
         await page.clock.install();
-        await computers.patch('srv2025', { faults: { delayMs: 20_000 } });
+        await computers.hold('srv2025');
         await pane.open('srv2025');
         await expect(pane.status('Reading srv2025…')).toBeVisible();
         await page.clock.fastForward(90_000);
         await expect(pane.alert()).toContainText('No answer');
-        await computers.patch('srv2025', { faults: null });
     });
 });
 
 test.describe('choosing another computer', () => {
     test("in mid-call never shows one computer's values under another's name", async ({ pane, computers, page }) => {
-        await computers.patch('win11-ent', { faults: { delayMs: 4000 } });
+        await computers.hold('win11-ent');
         const late = page.waitForResponse(response => response.url().includes('win11-ent'));
         await pane.open('win11-ent');
         await expect(pane.status('Reading win11-ent…')).toBeVisible();
         await pane.choose('srv2022');
         await expect(pane.text('Signing is not required.')).toBeVisible();
+        await computers.release('win11-ent');
         await late;
         await expect(pane.text('Signing is not required.')).toBeVisible();
         await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeHidden();

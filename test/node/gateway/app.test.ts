@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
@@ -180,6 +181,21 @@ describe('PowerShell on a computer', () => {
         const endpoint = refused.headers.get('x-ms-sme-jea-endpoint') ?? '';
         const { properties } = (await (await invoke('jea', { 'x-ms-sme-jea-endpoint': endpoint })).json()) as Answer;
         assert.deepEqual([properties.errors, properties.results.length], [[], 1]);
+    });
+
+    it('holds a call until its delay is taken away', async () => {
+        await patch('srv2025', { faults: { delayMs: 3_600_000 } });
+        const first = invoke('srv2025');
+        const arrived = async (): Promise<number> =>
+            ((await (await request('/dev/computers/srv2025')).json()) as { calls: unknown[] }).calls.length;
+        while ((await arrived()) < 1) await setImmediate();
+        const second = invoke('srv2025');
+        await patch('srv2025', { faults: { delayMs: null } });
+        await patch('srv2025', { faults: { delayMs: 3_600_000 } });
+        assert.equal((await first).status, 200);
+        while ((await arrived()) < 2) await setImmediate();
+        await patch('srv2025', { faults: null });
+        assert.equal((await second).status, 200);
     });
 
     it('refuses an account, and lets the right one in', async () => {
