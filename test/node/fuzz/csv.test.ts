@@ -28,7 +28,20 @@ function read(csv: string, separators: string, quote: string | null): string[][]
     return rows.slice(0, -1);
 }
 
-const invisible = ['\u200b', '\u200e', '\u202e', '\u00ad', '\u0000', '\u2060', '\ufeff', '\u061c', '\u3164', '\u034f', '\ufe0f', '\u{e0001}'];
+const invisible = [
+    '\u200b',
+    '\u200e',
+    '\u202e',
+    '\u00ad',
+    '\u0000',
+    '\u2060',
+    '\ufeff',
+    '\u061c',
+    '\u3164',
+    '\u034f',
+    '\ufe0f',
+    '\u{e0001}'
+];
 const blanks = [' ', '\u00a0', '\u3000', '\u2003', '\u2028', '\u0085', '\v', '\f'];
 const signs = [...'=+-@%', ...'\u2212\ufe62\ufe63\ufe66\ufe6b\uff1d\uff0b\uff0d\uff20\u207b\u2010\u2011\u2013\u2014\u2796\ufb29'];
 
@@ -87,7 +100,16 @@ describe('a table for spreadsheets', () => {
     });
 
     it('leaves names, numbers and words alone, and those with a sign in front can be read', () => {
-        const written = ['srv-1.lab.example', 'Server 2025, "Core"; build 26100', 'a-b=c', 5, true, null, 'M\u00fcller | Sons', '\u65e5\u672c'];
+        const written = [
+            'srv-1.lab.example',
+            'Server 2025, "Core"; build 26100',
+            'a-b=c',
+            5,
+            true,
+            null,
+            'M\u00fcller | Sons',
+            '\u65e5\u672c'
+        ];
         assert.deepEqual(read(csvTable([written]).slice(1), ',', '"'), [written.map(value => String(value ?? ''))]);
         assert.deepEqual(read(csvTable([['-fs1', 'a; -b', '\u200b=1']]).slice(1), ',', '"'), [["'-fs1", "a;' -b", "'\u200b=1"]]);
     });
