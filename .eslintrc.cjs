@@ -85,6 +85,15 @@ module.exports = {
             }
         },
         {
+            // Computers, devices, browsers and people may send a text of any length: reading it must not take its square.
+            files: ['src/**/*.ts', 'dev-gateway/**/*.ts'],
+            plugins: ['regexp'],
+            rules: {
+                'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+                'regexp/no-super-linear-move': ['error', { report: 'potential' }]
+            }
+        },
+        {
             files: ['*.mjs'],
             env: { node: true, es2022: true },
             rules: { '@typescript-eslint/explicit-function-return-type': 'off' } // JSDoc says it; tsc checks it

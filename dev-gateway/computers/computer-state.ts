@@ -51,7 +51,7 @@ export function withEventTimes(logs: EventLogs, change: (time: string | number) 
     return Object.fromEntries(
         Object.entries(logs).map(([name, log]) => [
             name,
-            { ...log, events: log.events.map(event => ({ ...event, time: change(event.time) })) }
+            { ...log, events: log.events.map(event => ({ ...event, time: event.time === null ? null : change(event.time) })) }
         ])
     );
 }

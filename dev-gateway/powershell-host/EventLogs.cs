@@ -18,7 +18,8 @@ public sealed class LoggedEvent
         Id = (int)json["id"]!;
         LogName = channel;
         ProviderName = (string?)json["provider"] ?? channel.Split('/')[0];
-        TimeCreated = DateTime.Parse((string)json["time"]!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).ToLocalTime();
+        if ((string?)json["time"] is { } time)
+            TimeCreated = DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).ToLocalTime();
         Level = (byte?)(int?)json["level"] ?? 2;
         RecordId = recordId;
         MachineName = (string?)json["computer"] ?? "";
@@ -54,7 +55,9 @@ public sealed class LoggedEvent
             new XElement(n + "Provider", new XAttribute("Name", ProviderName)),
             new XElement(n + "EventID", Id),
             new XElement(n + "Level", Level),
-            new XElement(n + "TimeCreated", new XAttribute("SystemTime", TimeCreated!.Value.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture))),
+            TimeCreated is { } time
+                ? new XElement(n + "TimeCreated", new XAttribute("SystemTime", time.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture)))
+                : null,
             new XElement(n + "EventRecordID", RecordId),
             new XElement(n + "Channel", LogName),
             new XElement(n + "Computer", MachineName));

@@ -87,8 +87,8 @@ export interface EventLog {
 
 export interface LoggedEvent {
     readonly id: number;
-    /** ISO 8601, UTC; a number is that many minutes ago. */
-    readonly time: string | number;
+    /** ISO 8601, UTC; a number is that many minutes ago; null: a damaged event without one. */
+    readonly time: string | number | null;
     /** Missing: what the channel's name begins with. */
     readonly provider?: string;
     /** 1 critical to 4 information; missing: 2, error. */

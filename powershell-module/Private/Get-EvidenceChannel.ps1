@@ -57,7 +57,7 @@ function Get-EvidenceChannel
         $channel['recordCount'] = Get-PropertyValue -InputObject $log -Name 'RecordCount'
         $channel['oldestRecord'] = Get-PropertyValue -InputObject $log -Name 'OldestRecordNumber'
         # Each of these two fails where there is no such event.
-        $channel['oldestEvent'] = (Get-WinEvent -LogName $Name -Oldest -MaxEvents 1 -ErrorAction Stop).TimeCreated.ToUniversalTime().ToString('o')
+        $channel['oldestEvent'] = Get-EventTime -EventRecord (Get-WinEvent -LogName $Name -Oldest -MaxEvents 1 -ErrorAction Stop)
         $Filter['LogName'] = $Name
         $channel['events'] = @(Get-WinEvent -FilterHashtable $Filter -MaxEvents $Most -ErrorAction Stop)
     }

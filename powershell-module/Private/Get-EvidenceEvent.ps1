@@ -3,7 +3,7 @@
     Turns an event record into a property bag.
 
 .DESCRIPTION
-    Gives channel, id, recordId, time (ISO 8601, UTC), fields (see Get-EventField) and raw: the XML, or the message where
+    Gives channel, id, recordId, time (ISO 8601, UTC; $null: none), fields (see Get-EventField) and raw: the XML, or the message where
     Constrained Language Mode does not give the XML. All is cut to a bounded length: part of it comes from the network.
 
 .PARAMETER EventRecord
@@ -34,7 +34,7 @@ function Get-EvidenceEvent
         channel  = "$($EventRecord.LogName)"
         id       = $EventRecord.Id
         recordId = $EventRecord.RecordId
-        time     = $EventRecord.TimeCreated.ToUniversalTime().ToString('o')
+        time     = Get-EventTime -EventRecord $EventRecord
         fields   = @(Get-EventField -EventRecord $EventRecord)
         raw      = $raw
     }

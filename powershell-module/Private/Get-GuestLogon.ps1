@@ -4,7 +4,7 @@
 
 .DESCRIPTION
     Events 31022 (allowed) and 31017 (rejected) of SmbClient/Security, at most 200, newest first. Gives property bags id,
-    time (ISO 8601, UTC) and fields: name and value of each. The names stand in the event's XML only, which Constrained
+    time (ISO 8601, UTC; $null: none) and fields: name and value of each. The names stand in the event's XML only, which Constrained
     Language Mode does not give: then the name is $null and the fields are in the order of the event.
 #>
 function Get-GuestLogon
@@ -28,7 +28,7 @@ function Get-GuestLogon
     {
         New-Object -TypeName PSObject -Property @{
             id     = $one.Id
-            time   = $one.TimeCreated.ToUniversalTime().ToString('o')
+            time   = Get-EventTime -EventRecord $one
             fields = @(Get-EventField -EventRecord $one)
         }
     }

@@ -14,8 +14,8 @@
 .OUTPUTS
     Property bag. contract: 1. outbound: total, rows (server, share, user, credential, dialect, signed, encrypted).
     inbound: total, rows (client, user, dialect, idleSeconds). guestLogons: the latest events 31017 and 31022 of
-    SmbClient/Security, newest first: id, time (ISO 8601, UTC), fields (name, or null where the language mode gives none;
-    value). aliases: name, canonical (null: none) of each server name that DNS answered. unavailable: what,
+    SmbClient/Security, newest first: id, time (ISO 8601, UTC; null: none), fields (name, or null where the language mode
+    gives none; value). aliases: name, canonical (null: none) of each server name that DNS answered. unavailable: what,
     errorId, message of each part that failed. notReported: names of properties that this Windows does not have; they
     are null, never false. collectedAt: ISO 8601, UTC.
 

@@ -14,9 +14,9 @@
 .OUTPUTS
     Property bag. contract: 1. channels: name, enabled, mode (Circular, Retain or AutoBackup), maximumBytes, fileBytes,
     full, recordCount (of all its events), oldestRecord (number), oldestEvent (ISO 8601, UTC; null: none), errorId and
-    words where it could not be read. events, of each log the newest first: channel, id, recordId, time (ISO 8601, UTC),
-    fields (name and value; the names are null in Constrained Language Mode), raw (the XML, or the message in its place).
-    most: how many were read of a log at most. collectedAt: ISO 8601, UTC. languageMode.
+    words where it, or one of its events, could not be read. events, of each log the newest first: channel, id, recordId, time
+    (ISO 8601, UTC; null: none), fields (name and value; the names are null in Constrained Language Mode), raw (the XML, or
+    the message in its place). most: how many were read of a log at most. collectedAt: ISO 8601, UTC. languageMode.
 
 .EXAMPLE
     Get-SmbSigningEvidence
@@ -41,7 +41,16 @@ function Get-SmbSigningEvidence
         {
             foreach ($record in $channel['events'])
             {
-                Get-EvidenceEvent -EventRecord $record
+                try
+                {
+                    Get-EvidenceEvent -EventRecord $record
+                }
+                catch
+                {
+                    # One damaged event: the others still count, and the log says that something is missing.
+                    $channel['errorId'] = "$($_.FullyQualifiedErrorId)"
+                    $channel['words'] = $_.Exception.Message
+                }
             }
             $channel.Remove('events')
         })

@@ -39,7 +39,7 @@ export class AppComponent implements OnInit, OnDestroy {
 
     /** The tab at an address that could not be loaded. */
     couldNotLoad(address: string): string {
-        const path = address.replace(/[?#].*$/, '');
+        const path = address.split(/[?#]/, 1)[0] ?? '';
         return format(this.strings.Tab.CouldNotLoad, this.tabs.find(tab => tab.path === path)?.title ?? path);
     }
 

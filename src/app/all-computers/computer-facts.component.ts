@@ -4,7 +4,7 @@ import { directions } from '../domain/facts';
 import { differs, List, ListRow } from '../domain/listed';
 import type { Failure } from '../domain/outcome';
 import { STRINGS, Strings } from '../strings/strings';
-import { aboutCard, CardView, directionCard, partTitle, Row } from '../ui/rows';
+import { aboutCard, CardView, directionCard, partMessage, partTitle, Row } from '../ui/rows';
 import { readingText } from './row-view';
 
 /** What is known of one computer of the list, beside the table. */
@@ -61,7 +61,7 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
         cards: facts ? [...directions.map(direction => directionCard(facts, direction, strings)), aboutCard(facts, strings)] : [],
         failure: outcome && outcome.kind !== 'ok' ? outcome : null,
         notes: [...(isComputer ? [] : [Facts.AddNodes]), ...(differs(row, list) ? [Facts.DiffersNote] : [])],
-        unavailable: (facts?.unavailable ?? []).map(part => ({ title: partTitle(part.what, strings), message: part.message })),
+        unavailable: (facts?.unavailable ?? []).map(part => ({ title: partTitle(part.what, strings), message: partMessage(part, strings) })),
         isComputer,
         busy: row.phase === 'waiting' || row.phase === 'reading' || row.phase === 'slow'
     };

@@ -13,7 +13,9 @@ import {
     ViewChild
 } from '@angular/core';
 import type { SigningConfiguration } from '../domain/facts';
+import { LONGEST_LIST } from '../domain/limits';
 import { Host, hostText, MOST_HOSTS, parseHosts } from '../domain/negotiate/hosts';
+import { cut } from '../domain/text';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { saveFile } from '../ui/save-file';
 import type { DeviceTest } from '../remote/device-tests';
@@ -21,6 +23,12 @@ import { Drafts } from './drafts';
 import { asCsv, asJson } from './export';
 import { ResultView } from './result-view';
 import { TestView, testView } from './test-view';
+
+/** A few of the words, each short enough to be found in the list. */
+function someOf(words: readonly string[]): string {
+    const some = words.slice(0, 5).map(word => cut(word, 100));
+    return some.join(' ');
+}
 
 /** Takes names of devices, has them tested, and shows what was found. */
 @Component({
@@ -62,9 +70,12 @@ export class DeviceTestComponent implements OnChanges {
     }
 
     submit(): void {
-        const { hosts, notUnderstood } = parseHosts(this.drafts.devices);
+        const { devices } = this.drafts;
         const { Compat } = this.strings;
-        if (notUnderstood.length > 0) this.problem = format(Compat.NotUnderstood, notUnderstood.slice(0, 5).join(' '));
+        const isTooLong = devices.length > LONGEST_LIST;
+        const { hosts, notUnderstood } = parseHosts(isTooLong ? '' : devices);
+        if (isTooLong) this.problem = format(Compat.TooLong, LONGEST_LIST.toLocaleString());
+        else if (notUnderstood.length > 0) this.problem = format(Compat.NotUnderstood, someOf(notUnderstood));
         else if (hosts.length === 0) this.problem = Compat.NoDevice;
         else if (hosts.length > MOST_HOSTS) this.problem = format(Compat.TooMany, hosts.length, MOST_HOSTS);
         else this.problem = '';

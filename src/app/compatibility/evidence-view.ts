@@ -3,7 +3,7 @@ import { EvidenceGroup, SortedEvidence } from '../domain/evidence/groups';
 import { ChannelFacts, channelNames, EvidenceReading, LoggedEvent, sameChannel } from '../domain/evidence/reading';
 import { Doubt, ENOUGH_DAYS, EvidenceVerdict, PeerCount } from '../domain/evidence/verdict';
 import type { Direction } from '../domain/facts';
-import { parseHosts } from '../domain/negotiate/hosts';
+import { parseHost } from '../domain/negotiate/hosts';
 import { format, Strings } from '../strings/strings';
 
 /** The evidence of one direction as the template shows it: the verdict first. */
@@ -116,7 +116,7 @@ export function groupView(group: EvidenceGroup, strings: Strings): GroupView {
         first: dateTime(group.first),
         last: dateTime(group.last),
         // A test asks the other end's server: of a client it would tell nothing.
-        testable: direction === 'outbound' && peer !== null && parseHosts(peer).hosts[0]?.name === peer ? peer : null
+        testable: direction === 'outbound' && peer !== null && parseHost(peer)?.name === peer ? peer : null
     };
 }
 

@@ -4,6 +4,7 @@ import type { DecodedNumber } from '../domain/errors/decode';
 import type { ErrorId } from '../domain/errors/entries';
 import { findErrors, FoundError } from '../domain/errors/find';
 import type { SigningConfiguration } from '../domain/facts';
+import { LONGEST_MESSAGE } from '../domain/limits';
 import { format, Strings } from '../strings/strings';
 import { hexadecimal } from './result-view';
 
@@ -31,12 +32,20 @@ export interface ErrorView {
 
 export function explainView(text: string, configuration: SigningConfiguration | null, strings: Strings): ExplainView {
     if (text.trim() === '') return { status: '', errors: [], devices: [] };
-    const { errors, devices } = findErrors(text);
+    const { errors, total, isCut, devices } = findErrors(text);
     return {
-        status: errors.length === 0 ? strings.Explain.None : format(strings.Explain.Found, errors.length),
+        status: statusText(errors.length, total, isCut, strings),
         errors: errors.map(error => errorView(error, configuration, strings)),
         devices
     };
+}
+
+function statusText(shown: number, total: number, isCut: boolean, { Explain }: Strings): string {
+    return [
+        shown === 0 ? Explain.None : format(Explain.Found, total.toLocaleString()),
+        ...(total > shown ? [format(Explain.FirstOnly, shown.toLocaleString())] : []),
+        ...(isCut ? [format(Explain.Cut, LONGEST_MESSAGE.toLocaleString())] : [])
+    ].join(' ');
 }
 
 function errorView({ text, entry, number }: FoundError, configuration: SigningConfiguration | null, strings: Strings): ErrorView {

@@ -45,6 +45,7 @@ export interface InboundSession {
 export interface GuestLogonEvent {
     /** 31017: rejected, 31022: allowed. */
     readonly id: number;
+    /** ISO 8601, UTC; UNKNOWN_TIME where the log gave none. */
     readonly time: string;
     /** Without names where the computer's language mode gives none; then in the order of the event. */
     readonly fields: readonly { readonly name: string | null; readonly value: string }[];

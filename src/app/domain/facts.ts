@@ -157,6 +157,11 @@ export interface UnavailablePart {
     /** Names the part, such as `inbound.configuration`. */
     readonly what: string;
     readonly errorId: string;
-    /** The computer's own words. */
+    /** The computer's own words, or those of exports where a list was too long. */
     readonly message: string;
+    /** Only where `errorId` is TOO_LONG: how many entries of a list are used. */
+    readonly entries?: { readonly kept: number; readonly of: number };
 }
+
+/** The error id of a list of which only the first entries are used. */
+export const TOO_LONG = 'TooLong';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, DirectionFacts, SigningConfiguration } from './facts';
+import { cut } from './text';
 
 /** What the cmdlet reports now. */
 export type InForce = 'required' | 'notRequired' | 'notReported';
@@ -25,13 +26,8 @@ export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
         case 1:
             return { kind: 'one' };
         default:
-            return { kind: 'other', raw: shortened(String(facts.stored.required)) };
+            return { kind: 'other', raw: cut(String(facts.stored.required), 200) };
     }
-}
-
-/** Anything can stand in the registry, of any length. */
-function shortened(text: string): string {
-    return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 export function signingState(configuration: SigningConfiguration): SigningState {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { connectionSchema } from './connections';
+import { connectionSchema } from './connection-schema';
 import { parseAnswer } from './schema';
 import { rawConnectionSamples } from './testing/connection-samples';
 

@@ -105,7 +105,12 @@ describe('what the SDK throws', () => {
             ajax(400, { properties: { errors: [{ message: 'boom' }] } }),
             { kind: 'scriptFailed', words: 'boom' }
         ],
-        ['an empty body', new TypeError("Cannot read properties of null (reading 'sessionId')"), { kind: 'badAnswer', path: 'answer' }],
+        [
+            'an empty body',
+            new TypeError("Cannot read properties of null (reading 'sessionId')"),
+            { kind: 'badAnswer', path: 'answer', words: null }
+        ],
+        ['half a body', new SyntaxError('Unexpected end of JSON input'), { kind: 'badAnswer', path: 'answer', words: null }],
         ['nothing at all', undefined, { kind: 'badAnswer' }]
     ];
     for (const [what, thrown, expected] of cases) {

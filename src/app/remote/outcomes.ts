@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { contractVersion } from '../domain/facts';
+import { LONGEST_ID, LONGEST_NAME, LONGEST_WORDS } from '../domain/limits';
 import type { Failure, FailureKind, Outcome } from '../domain/outcome';
+import { cut } from '../domain/text';
 
 /** One answer of the gateway, as the SDK hands it on. All fields are untrusted. */
 export interface GatewayAnswer {
@@ -9,11 +11,8 @@ export interface GatewayAnswer {
     readonly errors?: unknown;
 }
 
-/** A computer may say anything of any length; no one reads more, and records keep it. */
-const longestWords = 10_000;
-
 export function failure(kind: FailureKind, words: string | null = null, errorId: string | null = null): Failure {
-    return { kind, words: words && words.slice(0, longestWords), errorId: errorId && errorId.slice(0, 200) };
+    return { kind, words: words && cut(words, LONGEST_WORDS), errorId: errorId && cut(errorId, LONGEST_ID) };
 }
 
 /** Puts the parts of an answer together. PowerShell errors come as values in a 200 answer, so they are looked for here. */
@@ -34,6 +33,8 @@ export function failureOfThrown(thrown: unknown, command: string): Failure {
     const words = text(gatewayError['message']);
     const code = text(gatewayError['code']);
     if (isPromptCancelled(thrown)) return failure('needsCredentials');
+    // The SDK's own stumbling over an empty or broken body says nothing of the computer.
+    if (thrown instanceof TypeError || thrown instanceof SyntaxError) return badAnswer('answer');
     if (error['name'] !== 'AjaxError') return badAnswer('answer', text(error['message']));
     if (error['status'] === 401) return failure('needsCredentials', words, code);
     if (error['status'] === 403) return failure('accessDenied', words, code);
@@ -51,7 +52,7 @@ export function isPromptCancelled(thrown: unknown): boolean {
 }
 
 export function badAnswer(path: string, words: string | null = null): Failure {
-    return { kind: 'badAnswer', words, errorId: null, path };
+    return { ...failure('badAnswer', words), path: cut(path, LONGEST_NAME) };
 }
 
 /** The contract's version in an answer, checked before its schema: an endpoint may hold an older or newer module. */
@@ -64,13 +65,21 @@ function failureOfErrors(errors: readonly unknown[], command: string): Failure {
     const error = asRecord(errors[0]);
     const message = text(error['message']) ?? '';
     // Our commands end a message with its error id: the gateway may hand on nothing but the message.
-    const marked = /^([\s\S]*?)\s*\[SmbSigning:([^[\]]+)\]$/.exec(message);
-    const errorId = text(error['fullyQualifiedErrorId'])?.split(',')[0] ?? marked?.[2] ?? null;
-    const words = marked?.[1] ?? message;
+    const marked = markedId(message);
+    const errorId = text(error['fullyQualifiedErrorId'])?.split(',', 1)[0] ?? marked?.id ?? null;
+    const words = marked?.words ?? message;
     if (errorId === 'StateChanged') return failure('stateChanged', words, errorId);
     if (!marked && isCommandMissing(errorId, message, command)) return failure('commandMissing', words, errorId);
     if (errorId === 'NamedParameterNotFound') return failure('moduleOutdated', words, errorId);
     return failure(isAccessDenied(errorId, error) ? 'accessDenied' : 'scriptFailed', words, errorId);
+}
+
+/** Takes the error id in brackets off the end of a message. */
+function markedId(message: string): { readonly words: string; readonly id: string } | null {
+    const start = message.lastIndexOf('[SmbSigning:');
+    if (start < 0) return null;
+    const id = /^\[SmbSigning:([^[\]]+)\]$/.exec(message.slice(start))?.[1];
+    return id === undefined ? null : { words: message.slice(0, start).trimEnd(), id };
 }
 
 /** PowerShell says it in the computer's language, with the command's name in quotes; its own error id may not arrive. */
@@ -84,7 +93,9 @@ function isAccessDenied(errorId: string | null, error: Readonly<Record<string, u
     const hResult = asRecord(error['detailRecord'])['hResult'];
     return (
         hResult === -2147024891 ||
-        /^(Windows System Error 5|HRESULT 0x80070005|.*UnauthorizedAccess.*|.*SecurityException.*)$/.test(errorId ?? '')
+        errorId === 'Windows System Error 5' ||
+        errorId === 'HRESULT 0x80070005' ||
+        /UnauthorizedAccess|SecurityException/.test(errorId ?? '')
     );
 }
 

@@ -4,8 +4,9 @@ import { of } from 'rxjs';
 import samples from '../../../test/contract/Get-SmbSigningEvidence.json';
 import type { EvidenceReading } from '../domain/evidence/reading';
 import type { Outcome } from '../domain/outcome';
+import { evidenceSchema } from './evidence-schema';
 import { CallOptions, PowerShellClient } from './powershell-client';
-import { evidenceSchema, PowerShellEvidenceReader } from './read-evidence';
+import { PowerShellEvidenceReader } from './read-evidence';
 
 describe('the answer of Get-SmbSigningEvidence', () => {
     const event = {

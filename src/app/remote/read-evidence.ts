@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import type { Observable } from 'rxjs';
-import { z, ZodType, ZodTypeDef } from 'zod';
 import type { EvidenceReading } from '../domain/evidence/reading';
-import { contractVersion } from '../domain/facts';
 import type { Outcome } from '../domain/outcome';
+import { evidenceSchema, tellLeftOut } from './evidence-schema';
 import { PowerShellClient } from './powershell-client';
 import { READ_LIMIT } from './read';
 import { parseAnswer } from './schema';
@@ -37,47 +36,8 @@ export class PowerShellEvidenceReader implements EvidenceReader {
                 logAudit: false,
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'timedOut',
-                accept: answer => parseAnswer(this.schema, answer)
+                accept: answer => parseAnswer(this.schema, answer, tellLeftOut)
             }
         );
     }
-}
-
-const text = z.string().nullable();
-const flag = z.boolean().nullable();
-const whole = z.number().int().nullable();
-
-/** What Get-SmbSigningEvidence answers. Unknown keys are tolerated unless `strict`, missing ones are not. */
-export function evidenceSchema(strict = false): ZodType<EvidenceReading, ZodTypeDef, unknown> {
-    const bag = <S extends z.ZodRawShape>(shape: S): z.ZodObject<S, 'strict' | 'strip'> =>
-        strict ? z.object(shape).strict() : z.object(shape);
-    const channel = bag({
-        name: z.string(),
-        enabled: flag,
-        mode: text,
-        maximumBytes: whole,
-        fileBytes: whole,
-        full: flag,
-        recordCount: whole,
-        oldestRecord: whole,
-        oldestEvent: text,
-        errorId: text,
-        words: text
-    });
-    const event = bag({
-        channel: z.string(),
-        id: z.number().int(),
-        recordId: whole,
-        time: z.string(),
-        fields: z.array(bag({ name: text.transform(name => name || null), value: z.string() })),
-        raw: z.string()
-    });
-    return bag({
-        contract: z.literal(contractVersion),
-        channels: z.array(channel),
-        events: z.array(event),
-        most: z.number().int().positive(),
-        collectedAt: z.string(),
-        languageMode: z.string()
-    }).transform(({ channels, events, most, collectedAt }) => ({ channels, events, most, collectedAt }));
 }

@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: MIT
-import { z, ZodRawShape, ZodType, ZodTypeDef } from 'zod';
-import { ComputerFacts, contractVersion, InboundFacts, OutboundFacts, SigningConfiguration, SurroundingFacts } from '../domain/facts';
+import { z, type ZodRawShape, ZodType, type ZodTypeDef } from 'zod';
+import {
+    type ComputerFacts,
+    contractVersion,
+    type InboundFacts,
+    type OutboundFacts,
+    type SigningConfiguration,
+    type SurroundingFacts,
+    TOO_LONG,
+    type UnavailablePart
+} from '../domain/facts';
+import { LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, MOST_PARTS } from '../domain/limits';
 import type { Outcome } from '../domain/outcome';
+import { type CutList, list, parseBounded, text } from './bounded';
 import { badAnswer, failure, outdatedModule } from './outcomes';
 
-const text = z.string().nullable();
+const name = text(LONGEST_NAME);
+const nameOrNull = name.nullable();
 const flag = z.boolean().nullable();
 const whole = z.number().int().nullable();
-const registryData = z.union([z.number(), z.string(), z.null()]);
+const registryData = z.union([z.number(), text(LONGEST_TEXT), z.null()]);
 const status = z.enum(['found', 'none', 'unavailable']);
 
 /** Makes the schema of a property bag. */
-type Bag = <S extends ZodRawShape>(shape: S) => z.ZodObject<S, 'strict' | 'strip'>;
+export type Bag = <S extends ZodRawShape>(shape: S) => z.ZodObject<S, 'strict' | 'strip'>;
 
 /**
  * The schema of Get-SmbSigningConfiguration. Missing keys are refused; unknown ones are tolerated, because an endpoint
@@ -24,28 +36,33 @@ export function signingConfigurationSchema(strict = false): ZodType<SigningConfi
         computer: computerSchema(bag),
         ...directionSchemas(bag),
         surroundings: surroundingsSchema(bag),
-        unavailable: z.array(bag({ what: z.string(), errorId: z.string(), message: z.string() })),
-        notReported: z.array(z.string()),
-        collectedAt: z.string(),
-        powershell: bag({ version: z.string(), languageMode: z.string() }),
-        actingUser: text
+        unavailable: unavailableSchema(bag),
+        notReported: list(name, MOST_PARTS),
+        collectedAt: name,
+        powershell: bag({ version: name, languageMode: name }),
+        actingUser: nameOrNull
     });
+}
+
+/** What could not be read, which every reading reports in the same way. */
+export function unavailableSchema(bag: Bag): ZodType<UnavailablePart[], ZodTypeDef, unknown> {
+    return list(bag({ what: name, errorId: text(LONGEST_ID), message: text(LONGEST_REASON) }), MOST_PARTS);
 }
 
 function computerSchema(bag: Bag): ZodType<ComputerFacts, ZodTypeDef, unknown> {
     return bag({
-        name: text,
-        fqdn: text,
-        id: text,
-        caption: text,
+        name: nameOrNull,
+        fqdn: nameOrNull,
+        id: nameOrNull,
+        caption: nameOrNull,
         editionSku: whole,
-        editionId: text,
-        installationType: text,
+        editionId: nameOrNull,
+        installationType: nameOrNull,
         build: whole,
         ubr: whole,
         productType: z.enum(['workstation', 'domainController', 'server']).nullable(),
-        roles: z.array(z.string()).nullable(),
-        cluster: text,
+        roles: list(name, MOST_NAMES).nullable(),
+        cluster: nameOrNull,
         domainJoined: flag
     });
 }
@@ -60,16 +77,16 @@ function directionSchemas(bag: Bag): {
         stored: bag({ required: registryData }).nullable(),
         policy: bag({
             status,
-            gpoName: text,
-            gpoId: text,
+            gpoName: nameOrNull,
+            gpoId: nameOrNull,
             value: registryData,
-            lastApplied: text,
-            reason: text,
-            history: z.array(bag({ name: z.string(), id: z.string() })).nullable()
+            lastApplied: nameOrNull,
+            reason: text(LONGEST_REASON).nullable(),
+            history: list(bag({ name, id: name }), MOST_NAMES).nullable()
         }),
         mdm: bag({ status, value: registryData }),
-        dialectMin: text,
-        dialectMax: text
+        dialectMin: nameOrNull,
+        dialectMax: nameOrNull
     };
     const setting = bag({ stored: registryData, policy: registryData });
     return {
@@ -93,7 +110,7 @@ function directionSchemas(bag: Bag): {
                 auditClientDoesNotSupportEncryption: setting,
                 auditInsecureGuestLogon: setting
             }).nullable(),
-            service: bag({ state: text, startMode: text }).nullable(),
+            service: bag({ state: nameOrNull, startMode: nameOrNull }).nullable(),
             encryptData: flag,
             rejectUnencryptedAccess: flag,
             smb1: flag,
@@ -109,7 +126,7 @@ function directionSchemas(bag: Bag): {
 }
 
 function surroundingsSchema(bag: Bag): ZodType<SurroundingFacts, ZodTypeDef, unknown> {
-    const entries = z.array(bag({ name: z.string(), data: z.string() })).nullable();
+    const entries = list(bag({ name: text(LONGEST_TEXT), data: text(LONGEST_TEXT) }), MOST_ENTRIES).nullable();
     return bag({ hardenedPaths: entries, outboundAudit: entries, inboundAudit: entries, rdma: flag });
 }
 
@@ -122,14 +139,32 @@ export const writeAnswerSchema = z.object({ contract: z.literal(contractVersion)
  */
 export const cameLater: readonly string[] = ['surroundings', 'computer.installationType', 'outbound.settings', 'inbound.settings'];
 
-/** Lets an answer in, or names the first place where it does not fit. */
-export function parseAnswer<T>(schema: ZodType<T, ZodTypeDef, unknown>, answer: unknown): Outcome<T> {
+/**
+ * Lets an answer in, or names the first place where it does not fit.
+ * @param tell puts into the value which lists were cut
+ */
+export function parseAnswer<T>(
+    schema: ZodType<T, ZodTypeDef, unknown>,
+    answer: unknown,
+    tell: (value: T, cutLists: readonly CutList[]) => T = value => value
+): Outcome<T> {
     const outdated = outdatedModule(answer);
     if (outdated) return outdated;
-    const parsed = schema.safeParse(answer);
-    if (parsed.success) return { kind: 'ok', value: parsed.data };
+    const { parsed, cutLists } = parseBounded(schema, answer);
+    if (parsed.success) return { kind: 'ok', value: cutLists.length > 0 ? tell(parsed.data, cutLists) : parsed.data };
     const issue = parsed.error.issues[0];
     const isMissing = issue?.code === 'invalid_type' && issue.received === 'undefined';
     if (isMissing && cameLater.includes(issue.path.join('.'))) return failure('moduleOutdated', null, issue.path.join('.'));
     return badAnswer(issue?.path.join('.') || 'answer', issue?.message ?? null);
+}
+
+/** Names each list that was cut among the parts that could not be read. */
+export function tellCutLists<T extends { readonly unavailable: readonly UnavailablePart[] }>(value: T, cutLists: readonly CutList[]): T {
+    const parts = cutLists.map(({ path, kept, of }) => ({
+        what: path,
+        errorId: TOO_LONG,
+        message: `only the first ${kept} of ${of} entries are used`,
+        entries: { kept, of }
+    }));
+    return { ...value, unavailable: [...value.unavailable, ...parts] };
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import type { Observable } from 'rxjs';
-import { z, ZodType, ZodTypeDef } from 'zod';
-import { contractVersion } from '../domain/facts';
 import type { Probe, RequestKind } from '../domain/negotiate/device';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Outcome } from '../domain/outcome';
+import { probeSchema, tellMoreAddresses } from './device-schema';
 import { PowerShellClient } from './powershell-client';
 import { parseAnswer } from './schema';
 
@@ -35,50 +34,7 @@ export class PowerShellDeviceTester implements DeviceTester {
             logAudit: false,
             giveUpAfter: this.giveUpAfter,
             onGivingUp: 'timedOut',
-            accept: answer => parseAnswer(probeSchema, answer)
+            accept: answer => parseAnswer(probeSchema, answer, tellMoreAddresses)
         });
-    }
-}
-
-const milliseconds = z.number().int().nonnegative().nullable();
-
-const endings = [
-    'complete',
-    'closed',
-    'reset',
-    'timedOut',
-    'tooLarge',
-    'otherProtocol',
-    'nameNotFound',
-    'nameTimedOut',
-    'refused',
-    'connectTimedOut',
-    'unreachable',
-    'notAllowed',
-    'failed'
-] as const;
-
-/** What Test-SmbDevice answers. Unknown keys are tolerated, missing ones are not. */
-const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
-    .object({
-        contract: z.literal(contractVersion),
-        request: z.enum(['Smb2', 'Smb1']),
-        ended: z.enum(endings),
-        words: z.string().nullable(),
-        addresses: z.array(z.string()),
-        canonicalName: z.string().nullable(),
-        address: z.string().nullable(),
-        connectMilliseconds: milliseconds,
-        answerMilliseconds: milliseconds,
-        answer: z.string().max(32_768).transform(decode)
-    })
-    .transform(({ contract: _, request, ...facts }) => ({ ...facts, request: request === 'Smb1' ? 'smb1' : 'smb2' }));
-
-function decode(base64: string, context: z.RefinementCtx): Uint8Array {
-    try {
-        return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
-    } catch {
-        context.addIssue({ code: 'custom', message: 'not Base64' });
-        return z.NEVER;
     }
 }

@@ -8,7 +8,7 @@ import type { Failure } from '../domain/outcome';
 import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { aboutCard, CardView, directionCard, partTitle } from '../ui/rows';
+import { aboutCard, CardView, directionCard, partMessage, partTitle } from '../ui/rows';
 import { findingsView, FindingsView, withMore } from './findings-view';
 import type { Joined, OpenPanel, PaneState, Reading } from './pane';
 import { relatedCard } from './related-view';
@@ -132,7 +132,7 @@ function readingView(computer: string, source: Reading, nodes: readonly ClusterN
         cards: directions.map(direction => directionCard(configuration, direction, strings)),
         unavailable: configuration.unavailable.map(part => ({
             title: partTitle(part.what, strings),
-            message: part.message,
+            message: partMessage(part, strings),
             code: format(strings.Page.ErrorCode, part.errorId.split(',')[0] ?? '')
         }))
     };

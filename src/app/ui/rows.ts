@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the cards say: rows of a term, its value, and what there is to say about it.
-import type { Direction, SigningConfiguration } from '../domain/facts';
+import type { Direction, SigningConfiguration, UnavailablePart } from '../domain/facts';
 import { Blocker, DirectionState, isSetting, PlannedChange } from '../domain/plan';
 import { lacking, oldestBuilds, prerequisite } from '../domain/prerequisites';
 import { setBy, SetBy } from '../domain/set-by';
@@ -43,6 +43,11 @@ export function aboutCard(configuration: SigningConfiguration, strings: Strings)
 export function partTitle(what: string, strings: Strings): string {
     const titles: Readonly<Record<string, string>> = strings.Part;
     return titles[what.replace('.', '')] ?? what;
+}
+
+/** Why a part could not be read, or not whole: in the computer's words, or in ours where a list was too long. */
+export function partMessage({ entries, message }: UnavailablePart, { Page }: Strings): string {
+    return entries ? format(Page.FirstOnly, entries.kept.toLocaleString(), entries.of.toLocaleString()) : message;
 }
 
 function directionRows(configuration: SigningConfiguration, direction: Direction, strings: Strings): Row[] {

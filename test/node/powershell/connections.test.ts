@@ -27,7 +27,7 @@ interface Field {
 interface Answer {
     readonly outbound: { readonly total: number; readonly rows: readonly { readonly server: string }[] } | null;
     readonly inbound: { readonly total: number; readonly rows: readonly unknown[] } | null;
-    readonly guestLogons: readonly { readonly id: number; readonly time: string; readonly fields: readonly Field[] }[] | null;
+    readonly guestLogons: readonly { readonly id: number; readonly time: string | null; readonly fields: readonly Field[] }[] | null;
     readonly aliases: readonly { readonly name: string; readonly canonical: string | null }[];
     readonly unavailable: readonly { readonly what: string; readonly errorId: string }[];
     readonly notReported: readonly string[];
@@ -103,6 +103,12 @@ describe('a reading of connections is bounded', () => {
         const { guestLogons } = await read({ ...srv2022, eventLogs: { [clientSecurityLog]: { events } } });
         assert.equal(guestLogons?.length, 200);
         assert.equal(guestLogons?.[0]?.fields[1]?.value, 'nas0');
+    });
+
+    it('takes an event without a time', async () => {
+        const events = [{ id: 31022, time: null, data: { UserName: 'a', ServerName: 'nas1' } }];
+        const { guestLogons, unavailable } = await read({ ...srv2022, eventLogs: { [clientSecurityLog]: { events } } });
+        assert.deepEqual([guestLogons?.map(({ time }) => time), unavailable], [[null], []]);
     });
 
     it('takes a broken event for what can be read of it', async () => {

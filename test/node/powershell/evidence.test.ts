@@ -23,6 +23,7 @@ interface Answer {
         readonly channel: string;
         readonly id: number;
         readonly recordId: number;
+        readonly time: string | null;
         readonly fields: readonly { readonly name: string | null; readonly value: string }[];
         readonly raw: string;
     }[];
@@ -67,6 +68,20 @@ describe('a reading of evidence', () => {
         assert.equal(channels.find(channel => channel.name === clientAuditLog)?.recordCount, 500);
         const long = events.find(event => event.id === 3023);
         assert.ok(long && JSON.stringify(long).length < 20_000, String(JSON.stringify(long).length));
+    });
+
+    it('gives an event without a time without one, and all the others', async () => {
+        const data = { ServerName: 'nas' };
+        const eventLogs = { [clientAuditLog]: { events: [{ id: 31998, time: null, data }, ...many(2, { id: 31998, data })] } };
+        for (const mode of modes) {
+            const { results, errors } = await run(computerOf({ ...srv2025, eventLogs }, host, mode), 'Get-SmbSigningEvidence');
+            assert.deepEqual(errors, []);
+            const { events } = results[0] as Answer;
+            assert.deepEqual(
+                events.map(({ time }) => typeof time),
+                ['string', 'string', 'object']
+            );
+        }
     });
 
     it('gives hostile texts as they are, in the fields and in the raw text', async () => {

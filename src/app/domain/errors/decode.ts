@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ErrorEntry, errorEntries } from './entries';
+import { type ErrorEntry, errorEntries } from './entries';
 
 /** What a number says of itself, whether it is in the table or not. */
 export interface DecodedNumber {

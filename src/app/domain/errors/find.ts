@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { LONGEST_MESSAGE, MOST_EXPLANATIONS } from '../limits';
 import { parseHosts } from '../negotiate/hosts';
-import { decode, DecodedNumber } from './decode';
-import { ErrorEntry, errorEntries } from './entries';
+import { decode, type DecodedNumber } from './decode';
+import { type ErrorEntry, errorEntries } from './entries';
 
 /** One error in a text, as it stands there. */
 export interface FoundError {
@@ -14,36 +15,47 @@ export interface FoundError {
 }
 
 export interface FoundErrors {
-    /** In the order of the text; each error once, whatever the number of forms it has there. */
+    /** In the order of the text, at most MOST_EXPLANATIONS; each error once, whatever the number of forms it has there. */
     readonly errors: readonly FoundError[];
-    /** Names of devices in the text, such as in \\nas\share. */
+    /** How many there are, with those that are left out. */
+    readonly total: number;
+    /** Whether the text is longer than LONGEST_MESSAGE: the rest is not read. */
+    readonly isCut: boolean;
+    /** Names of devices in the text, such as in \\nas\share, at most MOST_EXPLANATIONS. */
     readonly devices: readonly string[];
 }
-
-/** More than this of a text is not read. */
-const MOST_CHARACTERS = 100_000;
 
 /** Finds every error in a text of any language: by number in any form, by symbol, and by the English sentence. */
 export function findErrors(pasted: string): FoundErrors {
     const text = pasted
-        .slice(0, MOST_CHARACTERS)
+        .slice(0, LONGEST_MESSAGE)
         .replace(/[\u2018\u2019]/g, "'")
         .replace(/[\u2212\u2010\u2011]/g, '-');
     const unnamed = text.replace(/(?:\\\\|smb:\/\/)[^\s"']+/gi, match => ' '.repeat(match.length)); // a number in a path is no error
     const strong = [...largeNumbers(unnamed), ...symbols(text), ...sentences(text)];
-    const small = smallNumbers(unnamed).filter(one => !strong.some(other => overlap(one, other)));
+    const small = apart(smallNumbers(unnamed), strong);
     const alone = strong.length + small.length === 0 ? onlyNumber(unnamed) : [];
     const all = [...strong, ...small, ...alone].sort((a, b) => a.position - b.position);
-    return { errors: all.filter((one, index) => all.findIndex(other => same(one, other)) === index), devices: devicesIn(text) };
+    const first = new Map<string, FoundError>();
+    for (const one of all) if (!first.has(keyOf(one))) first.set(keyOf(one), one);
+    return {
+        errors: [...first.values()].slice(0, MOST_EXPLANATIONS),
+        total: first.size,
+        isCut: pasted.length > LONGEST_MESSAGE,
+        devices: devicesIn(text).slice(0, MOST_EXPLANATIONS)
+    };
 }
 
-function same(a: FoundError, b: FoundError): boolean {
-    if (a.entry || b.entry) return a.entry === b.entry;
-    return a.number ? a.number.value === b.number?.value : a.text === b.text;
+/** Equal for the same error, whatever its form. */
+function keyOf({ entry, number, text }: FoundError): string {
+    if (entry) return entry.id;
+    return number ? String(number.value) : text;
 }
 
-function overlap(a: FoundError, b: FoundError): boolean {
-    return a.position < b.position + b.text.length && b.position < a.position + a.text.length;
+/** Those that share no character with any of the others. */
+function apart(errors: readonly FoundError[], others: readonly FoundError[]): FoundError[] {
+    const taken = new Set(others.flatMap(({ position, text }) => Array.from({ length: text.length }, (_, offset) => position + offset)));
+    return errors.filter(({ position, text }) => ![...text].some((_, offset) => taken.has(position + offset)));
 }
 
 /**
@@ -56,7 +68,7 @@ function largeNumbers(text: string): FoundError[] {
         fromHex(match[1] ?? match[2] ?? '')
     );
     const decimal = matches(text, /(?<![\w.,-])(?<![\d:]:)(\d{10}|-\d{9,10})(?![\w]|[.,:]\d)/g, match => fromDecimal(Number(match[1])));
-    return [...hexadecimal, ...decimal.filter(one => !hexadecimal.some(other => overlap(one, other)))];
+    return [...hexadecimal, ...apart(decimal, hexadecimal)];
 }
 
 /** 32 bits, or 64 of which the upper half is the sign. Values below 0x80000000 only as small numbers: others are no errors. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../facts';
-import { isAddress, parseHosts } from '../negotiate/hosts';
-import { channelNames, EventField, LoggedEvent, sameChannel } from './reading';
+import { isAddress, parseHost } from '../negotiate/hosts';
+import { stripped } from '../text';
+import { channelNames, type EventField, type LoggedEvent, sameChannel } from './reading';
 
 /**
  * What an event shows of a peer. `noSigning`, `noEncryption`: it does not support that. `badSignature`: its signature was
@@ -50,7 +51,7 @@ const peerFields: Readonly<Record<Direction, readonly string[]>> = {
 };
 
 /** The longest name that is taken for one. */
-const LONGEST_NAME = 255;
+const LONGEST_HOST = 255;
 
 /** What an event means; null where it is none of the known ones. */
 export function recognise(event: LoggedEvent): EvidenceEvent | null {
@@ -78,9 +79,14 @@ function placedPeer(fields: readonly EventField[], place: number | null): string
         const field = fields[place];
         return field && field.name === null && isHost(cleaned(field.value)) ? cleaned(field.value) : null;
     }
-    const certain = fields.map(({ value }) => value.trim()).filter(value => isHost(cleaned(value)) && standsAlone(value));
-    const peers = new Set(certain.map(value => cleaned(value)?.toLowerCase()));
-    return peers.size === 1 ? cleaned(certain[0] ?? '') : null;
+    let peer: string | null = null;
+    for (const value of new Set(fields.map(field => field.value.trim()))) {
+        const name = standsAlone(value) ? cleaned(value) : null;
+        if (name === null || !isHost(name)) continue;
+        if (peer !== null && peer.toLowerCase() !== name.toLowerCase()) return null; // which of them it is, nothing says
+        peer ??= name;
+    }
+    return peer;
 }
 
 /** An address, or a name with backslashes in front: no user, share or number looks like that. */
@@ -89,15 +95,14 @@ function standsAlone(value: string): boolean {
 }
 
 function isHost(name: string | null): boolean {
-    return name !== null && parseHosts(name).hosts[0]?.name === name;
+    return name !== null && parseHost(name)?.name === name;
 }
 
 /** A name as a person would write it: no backslashes around it, no port of an address. */
 function cleaned(value: string): string | null {
-    const bare = value
-        .trim()
-        .replace(/^\\+|\\+$/g, '')
+    if (value.length > 2 * LONGEST_HOST) return null;
+    const bare = stripped(value.trim(), '\\', '\\')
         .replace(/^\[([0-9a-f:.%]+)\](?::\d+)?$/i, '$1')
         .replace(/^(\d{1,3}(?:\.\d{1,3}){3}):\d+$/, '$1');
-    return bare === '' || bare.length > LONGEST_NAME || bare === '-' ? null : bare;
+    return bare === '' || bare.length > LONGEST_HOST || bare === '-' ? null : bare;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../facts';
-import { EvidenceEvent, EvidenceKind, recognise } from './events';
-import { EvidenceReading, isCut, LoggedEvent, timeOf } from './reading';
+import { type EvidenceEvent, type EvidenceKind, recognise } from './events';
+import { channelNames, type EvidenceReading, isCut, type LoggedEvent, timeOf } from './reading';
 
 /**
  * What requiring signing would do to a peer. `cutOff`: it would be cut off. `mayBeCutOff`: it has shown that it may not
@@ -58,14 +58,23 @@ export function sortEvidence(reading: EvidenceReading): SortedEvidence {
         if (group) group.push(known);
         else found.set(key, [known]);
     }
-    const groups = [...found.values()].map(events => groupOf(events, reading));
+    const cut = new Set(
+        Object.values(channelNames)
+            .filter(name => isCut(reading, name))
+            .map(name => name.toLowerCase())
+    );
+    const groups = [...found.values()].map(events => groupOf(events, cut));
     return { groups: groups.sort(mostSeriousFirst), unrecognised };
 }
 
-function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): EvidenceGroup {
-    const sorted = [...events].sort((a, b) => instant(a.event) - instant(b.event));
-    const first = sorted[0] as EvidenceEvent; // a group is made with its first event
-    const last = sorted[sorted.length - 1] as EvidenceEvent;
+/** @param cut the channels that may hold more, in lower case */
+function groupOf(events: readonly EvidenceEvent[], cut: ReadonlySet<string>): EvidenceGroup {
+    let first = events[0] as EvidenceEvent; // a group is made with its first event
+    let last = first;
+    for (const one of events) {
+        if (instant(one.event) < instant(first.event)) first = one;
+        if (instant(one.event) >= instant(last.event)) last = one;
+    }
     const { kind, direction } = first;
     return {
         direction,
@@ -75,7 +84,7 @@ function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): Ev
         first: first.event.time,
         last: last.event.time,
         count: events.length,
-        more: isCut(reading, first.event.channel)
+        more: cut.has(first.event.channel.toLowerCase())
     };
 }
 

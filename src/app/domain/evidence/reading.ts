@@ -9,6 +9,8 @@ export interface EvidenceReading {
     readonly most: number;
     /** ISO 8601, UTC, by the computer's clock. */
     readonly collectedAt: string;
+    /** Set where the answer held more than is taken of one: there may be more events of any channel. */
+    readonly leftOut?: true;
 }
 
 /** An event log as the computer describes it. Null: not reported. */
@@ -37,12 +39,15 @@ export interface LoggedEvent {
     readonly channel: string;
     readonly id: number;
     readonly recordId: number | null;
-    /** ISO 8601, UTC. */
+    /** ISO 8601, UTC; UNKNOWN_TIME where the log gave none. */
     readonly time: string;
     readonly fields: readonly EventField[];
     /** Everything that is known of it, as text: XML, or what stands in its place. */
     readonly raw: string;
 }
+
+/** Stands in place of the time of an event that has none. */
+export const UNKNOWN_TIME = '\u2013';
 
 export interface EventField {
     /** Null where only the place of the value is known. */
@@ -76,7 +81,7 @@ export function sameChannel(one: string, other: string): boolean {
 
 /** Whether the channel may hold more of the events that were asked for than were read. */
 export function isCut(reading: EvidenceReading, name: string): boolean {
-    return reading.events.filter(event => sameChannel(event.channel, name)).length >= reading.most;
+    return reading.leftOut === true || reading.events.filter(event => sameChannel(event.channel, name)).length >= reading.most;
 }
 
 /** Milliseconds since 1970; null where it is no time. */

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../facts';
 import { isOnUnreported } from '../setting';
-import { Effect, LOG_CLEARED, SortedEvidence } from './groups';
-import { ChannelFacts, channelNames, channelOf, channelsOf, EvidenceReading, isCut, LoggedEvent, sameChannel, timeOf } from './reading';
+import { type Effect, LOG_CLEARED, type SortedEvidence } from './groups';
+import {
+    type ChannelFacts,
+    channelNames,
+    channelOf,
+    channelsOf,
+    type EvidenceReading,
+    isCut,
+    type LoggedEvent,
+    sameChannel,
+    timeOf
+} from './reading';
 
 /** So long must evidence reach back: what runs weekly has then run twice. */
 export const ENOUGH_DAYS = 14;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { stripped } from '../text';
 
 /** A device to test, as a person named it. */
 export interface Host {
@@ -25,7 +26,7 @@ export const MOST_HOSTS = 500;
 export function parseHosts(text: string): HostList {
     const hosts = new Map<string, Host>();
     const notUnderstood = new Set<string>();
-    for (const word of text.split(/[\s,;]+/)) {
+    for (const word of new Set(text.split(/[\s,;]+/))) {
         if (word === '') continue;
         const host = parseHost(word);
         if (host) hosts.set(hostKey(host), hosts.get(hostKey(host)) ?? host);
@@ -49,8 +50,9 @@ export function isAddress(name: string): boolean {
     return name.includes(':') || isIPv4(name);
 }
 
-function parseHost(word: string): Host | null {
-    const bare = word.replace(/^["'(]+|["').]+$/g, '');
+/** One device, written as in a list; null where the word names none. */
+export function parseHost(word: string): Host | null {
+    const bare = stripped(word, '"\'(', '"\').');
     const unc = /^(?:\\\\|\/\/|smb:\/\/|cifs:\/\/|file:\/\/+)(?:[^@\\/]*@)?([^\\/]+)/i.exec(bare);
     const authority = unc?.[1] ?? bare;
     const bracketed = /^\[([0-9a-f:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/i.exec(authority);

@@ -12,7 +12,7 @@ import { connectionFindings, connectionsUnjudged } from '../../domain/findings/c
 import type { Failure } from '../../domain/outcome';
 import { netdomForAlias } from '../../equivalents/powershell';
 import { format, Strings } from '../../strings/strings';
-import { partTitle, timeText } from '../../ui/rows';
+import { partMessage, partTitle, timeText } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
 import { Joined, nothingJoined } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
@@ -104,9 +104,11 @@ function findingViews(facts: ConnectionFacts, strings: Strings): FindingView[] {
 
 function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string[] {
     const { Connections: texts, Page } = strings;
-    return unavailable.map(({ what, message, errorId }) =>
-        format(texts.Unread, partTitle(what, strings), message, format(Page.ErrorCode, errorId.split(',')[0] ?? ''))
-    );
+    return unavailable.map(part => {
+        const [title, message] = [partTitle(part.what, strings), partMessage(part, strings)];
+        if (part.entries) return `${title}: ${message}`;
+        return format(texts.Unread, title, message, format(Page.ErrorCode, part.errorId.split(',')[0] ?? ''));
+    });
 }
 
 function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): TableView[] {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import { z, ZodType, type ZodTypeDef } from 'zod';
+import { contractVersion } from '../domain/facts';
+import { LONGEST_NAME, LONGEST_REASON, MOST_NAMES } from '../domain/limits';
+import type { Probe } from '../domain/negotiate/device';
+import { CUT_MARK } from '../domain/text';
+import { list, text } from './bounded';
+
+const name = text(LONGEST_NAME);
+const milliseconds = z.number().int().nonnegative().nullable();
+
+const endings = [
+    'complete',
+    'closed',
+    'reset',
+    'timedOut',
+    'tooLarge',
+    'otherProtocol',
+    'nameNotFound',
+    'nameTimedOut',
+    'refused',
+    'connectTimedOut',
+    'unreachable',
+    'notAllowed',
+    'failed'
+] as const;
+
+/** What Test-SmbDevice answers. Unknown keys are tolerated, missing ones are not. */
+export const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
+    .object({
+        contract: z.literal(contractVersion),
+        request: z.enum(['Smb2', 'Smb1']),
+        ended: z.enum(endings),
+        words: text(LONGEST_REASON).nullable(),
+        addresses: list(name, MOST_NAMES),
+        canonicalName: name.nullable(),
+        address: name.nullable(),
+        connectMilliseconds: milliseconds,
+        answerMilliseconds: milliseconds,
+        answer: z.string().max(32_768).transform(decode)
+    })
+    .transform(({ contract: _, request, ...facts }) => ({ ...facts, request: request === 'Smb1' ? 'smb1' : 'smb2' }));
+
+/** For parseAnswer: the mark of a cut stands in place of the addresses that were left out. */
+export function tellMoreAddresses(probe: Probe): Probe {
+    return { ...probe, addresses: [...probe.addresses, CUT_MARK.trim()] };
+}
+
+function decode(base64: string, context: z.RefinementCtx): Uint8Array {
+    try {
+        return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+    } catch {
+        context.addIssue({ code: 'custom', message: 'not Base64' });
+        return z.NEVER;
+    }
+}
