@@ -22,7 +22,7 @@ export interface Draft {
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
     readonly settings: RunSettings;
-    /** Readings from before do not count. Milliseconds by the browser's clock. */
+    /** Only answers later than this one count, by the order in which they arrive. */
     readonly since: number;
     /** Undo: the records to restore, by their computers' names, and the run that they belong to. */
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
@@ -121,7 +121,7 @@ export class RunDraft {
     readAgain(keys?: readonly string[]): void {
         const { value } = this.state;
         if (!value) return;
-        if (!keys) this.state.next({ ...value, since: Date.now() });
+        if (!keys) this.state.next({ ...value, since: this.scan.arrived });
         this.scan.again(keys ?? value.keys);
     }
 
@@ -131,7 +131,7 @@ export class RunDraft {
 
     private start(draft: Partial<Draft> & Pick<Draft, 'keys'>): void {
         this.ids = new Map();
-        this.state.next({ ...empty, ...draft, since: Date.now() });
+        this.state.next({ ...empty, ...draft, since: this.scan.arrived });
         this.scan.again(draft.keys);
     }
 }

@@ -11,7 +11,7 @@ export interface DryRunInput {
     readonly list: List;
     /** Keys of connections; several of one computer count once. For an undo the names of the records' computers. */
     readonly keys: readonly string[];
-    /** Readings from before do not count. Milliseconds by the browser's clock. */
+    /** Only answers later than this one count, by the order in which they arrive. */
     readonly since: number;
     readonly target: RunTarget;
     readonly allowWeaker: boolean;
@@ -76,7 +76,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
         undoes: undone?.id ?? null
     };
     if (row.state === 'cluster') return { ...item, decision: 'cluster' };
-    if (!row.answer || row.answer.at < input.since) {
+    if (!row.answer || row.answer.order <= input.since) {
         // A reading that was stopped will not come any more.
         return row.phase === 'stopped' || row.phase === 'idle' ? { ...item, decision: 'notRead' } : null;
     }
