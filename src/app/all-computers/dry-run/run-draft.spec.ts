@@ -3,6 +3,7 @@ import type { NgZone } from '@angular/core';
 import { of } from 'rxjs';
 import { makeList } from '../../domain/listed';
 import { dryRun } from '../../domain/run/dry-run';
+import { usualSettings } from '../../domain/run/run';
 import { connection, facts } from '../../domain/testing/list-entries';
 import { FakeComputers } from '../../remote/testing/fake-computers';
 import { Scan } from '../scan';
@@ -43,6 +44,19 @@ describe('the draft of a run', () => {
         });
         draft.begin(names);
         expect(decisions()).toEqual(['change', 'change']);
+    });
+
+    it('proposes no way of a file: neither how many at once, nor to go on whatever fails, nor to make weaker', () => {
+        const target = { goal: 'byHand', wanted: { inbound: 'notRequired' }, of: null } as const;
+        const settings = { atOnce: 50, stopAfter: null, pilot: null, allowWeaker: true };
+        draft.beginAgain({ id: 'run', target, settings, imported: false }, []);
+        expect(draft.state.value?.settings).toEqual(settings);
+        draft.beginAgain({ id: 'run', target, settings, imported: true }, []);
+        expect(draft.state.value?.settings).toEqual(usualSettings);
+        draft.beginUndo({ id: 'run', imported: false }, []);
+        expect(draft.state.value?.settings.allowWeaker).toBeTrue();
+        draft.beginUndo({ id: 'run', imported: true }, []);
+        expect(draft.state.value?.settings.allowWeaker).toBeFalse();
     });
 
     it('takes nothing that was read before', () => {

@@ -2,7 +2,8 @@
 import type { SigningConfiguration } from '../facts';
 import type { List, ListRow } from '../listed';
 import { isSetting, makePlan, opensDomainController, SigningBlocker, SigningChange, Wanted, weakens } from '../plan';
-import { ChangeRecord, isAsLeft, isSameComputer, undoTarget } from '../record';
+import { ChangeRecord, isSameComputer } from '../record';
+import { isAsLeft, undoTarget } from '../undo';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { warningsOf, withNodeWarnings } from './warnings';
 
