@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { WindowLocks } from '../window-locks';
 
+function givenUp(signal: AbortSignal, begun: () => boolean): Promise<never> {
+    return new Promise((_, reject) => {
+        const giveUp = (): void => (begun() ? undefined : reject(new DOMException('given up', 'AbortError')));
+        if (signal.aborted) giveUp();
+        else signal.addEventListener('abort', giveUp);
+    });
+}
+
 /** Locks in memory, shared by the "windows" of a spec. */
 export class MemoryLocks implements WindowLocks {
     /** Makes every lock be refused, as a browser does that lets a site store nothing. */
@@ -8,15 +16,22 @@ export class MemoryLocks implements WindowLocks {
 
     private readonly held = new Map<string, Promise<void>>();
 
-    async hold(name: string, work: () => Promise<void>): Promise<void> {
+    async hold(name: string, work: () => Promise<void>, signal?: AbortSignal): Promise<void> {
         if (this.denied) throw new DOMException('denied', 'SecurityError');
         const before = this.held.get(name);
-        const done = before ? before.then(work) : work();
+        let begun = false;
+        const done = before
+            ? before.then(async () => {
+                  if (signal?.aborted) return;
+                  begun = true;
+                  await work();
+              })
+            : work();
         this.held.set(name, done);
         try {
-            await done;
+            await (before && signal ? Promise.race([done, givenUp(signal, () => begun)]) : done);
         } finally {
-            if (this.held.get(name) === done) this.held.delete(name);
+            void done.finally(() => this.held.get(name) === done && this.held.delete(name));
         }
     }
 
