@@ -5,7 +5,7 @@ import { ChangeRecord, newRecord } from '../domain/record';
 import { sample } from '../remote/testing/samples';
 import { BrowserJournal } from './browser-journal';
 import { NewerStorage } from './database';
-import type { Place } from './journal';
+import type { Place, StoredPage } from './journal';
 
 const at = '2026-01-01T00:00:00.000Z';
 
@@ -25,39 +25,38 @@ describe("the browser's journal", () => {
         journal = new BrowserJournal();
     });
 
-    async function storedBy(version: number, fill: (database: Awaited<ReturnType<typeof openDB>>) => void): Promise<void> {
-        const old = await openDB('smb-signing', version, { upgrade: database => fill(database) });
-        if (version < 9) for (const id of ['a', 'b']) await old.put('records', record(id));
+    /** A database as an earlier version laid it out, with two records. */
+    async function storedBy(version: 1 | 3): Promise<void> {
+        const old = await openDB('smb-signing', version, {
+            upgrade: database => {
+                const records = database.createObjectStore('records', { keyPath: 'id' });
+                records.createIndex('startedAt', 'startedAt');
+                records.createIndex('step', 'step');
+                if (version === 1) return;
+                records.createIndex('run', 'run');
+                records.createIndex('undoes', 'undoes');
+                database.createObjectStore('runs', { keyPath: 'id' });
+            }
+        });
+        for (const id of ['a', 'b']) await old.put('records', record(id));
         old.close();
     }
 
-    function layoutOne(database: Awaited<ReturnType<typeof openDB>>): ReturnType<typeof database.createObjectStore> {
-        const records = database.createObjectStore('records', { keyPath: 'id' });
-        records.createIndex('startedAt', 'startedAt');
-        records.createIndex('step', 'step');
-        return records;
-    }
-
     it('keeps and finds the records of a database from before runs', async () => {
-        await storedBy(1, database => void layoutOne(database));
+        await storedBy(1);
         expect(ids((await journal.page({ computer: 'srv2022' }, null, 9)).items)).toEqual(['a', 'b']);
         expect(ids(await journal.loadOfRun('a'))).toEqual(['a']);
         expect(await journal.runIds()).toEqual([]);
     });
 
     it('keeps and finds the records of a database from before there were pages', async () => {
-        await storedBy(3, database => {
-            const records = layoutOne(database);
-            records.createIndex('run', 'run');
-            records.createIndex('undoes', 'undoes');
-            database.createObjectStore('runs', { keyPath: 'id' });
-        });
+        await storedBy(3);
         expect(ids((await journal.page({ computer: 'srv2022' }, null, 9)).items)).toEqual(['a', 'b']);
         expect((await journal.pageOfRuns(null, 9)).items).toEqual([]);
     });
 
     it('touches nothing of a database of a newer version, and says so', async () => {
-        await storedBy(99, database => void database.createObjectStore('others'));
+        (await openDB('smb-signing', 99, { upgrade: database => void database.createObjectStore('others') })).close();
         await expectAsync(journal.find('a')).toBeRejectedWithError(NewerStorage);
         await expectAsync(journal.save(record('c'))).toBeRejectedWithError(NewerStorage);
         const newer = await openDB('smb-signing');
@@ -84,7 +83,7 @@ describe("the browser's journal", () => {
         await journal.save(...all, record('other', { computer: { name: 'srv20', id: null, fqdn: null } }));
         const seen: ChangeRecord[] = [];
         for (let place: Place | null = null, first = true; first || place; first = false) {
-            const page = await journal.page({ computer: 'srv2022' }, place, 4);
+            const page: StoredPage = await journal.page({ computer: 'srv2022' }, place, 4);
             seen.push(...(page.items as ChangeRecord[]));
             place = page.next;
             await journal.save(record(`new ${seen.length}`, { startedAt: '2026-02-01T00:00:00.000Z' }));

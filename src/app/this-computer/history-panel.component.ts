@@ -96,8 +96,10 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
         const name = `smb-signing-history-${new Date().toISOString().slice(0, 10)}.json`;
         try {
             saveFile(name, 'application/json', await this.history.export(this.toolVersion));
-        } catch {
-            this.message = this.strings.History.Unavailable; // the storage cannot be read
+        } catch (error) {
+            // The storage cannot be read.
+            const { NewerStorage, Unavailable } = this.strings.History;
+            this.message = this.history.problemOf(error) === 'newer' ? NewerStorage : Unavailable;
         }
         this.exporting = false;
         this.detector.markForCheck();
