@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { WindowLocks } from '../window-locks';
 
-function givenUp(signal: AbortSignal, begun: () => boolean): Promise<never> {
-    return new Promise((_, reject) => {
-        const giveUp = (): void => (begun() ? undefined : reject(new DOMException('given up', 'AbortError')));
-        if (signal.aborted) giveUp();
-        else signal.addEventListener('abort', giveUp);
-    });
-}
-
 /** Locks in memory, shared by the "windows" of a spec. */
 export class MemoryLocks implements WindowLocks {
     /** Makes every lock be refused, as a browser does that lets a site store nothing. */
@@ -19,19 +11,23 @@ export class MemoryLocks implements WindowLocks {
     async hold(name: string, work: () => Promise<void>, signal?: AbortSignal): Promise<void> {
         if (this.denied) throw new DOMException('denied', 'SecurityError');
         const before = this.held.get(name);
-        let begun = false;
-        const done = before
-            ? before.then(async () => {
-                  if (signal?.aborted) return;
-                  begun = true;
-                  await work();
-              })
-            : work();
+        let release: () => void = () => undefined;
+        const done = new Promise<void>(resolve => (release = resolve));
         this.held.set(name, done);
+        const end = (): void => {
+            release();
+            if (this.held.get(name) === done) this.held.delete(name);
+        };
         try {
-            await (before && signal ? Promise.race([done, givenUp(signal, () => begun)]) : done);
+            if (before) await (signal ? Promise.race([before, givenUp(signal)]) : before);
+        } catch (error) {
+            void before?.then(end);
+            throw error;
+        }
+        try {
+            await work();
         } finally {
-            void done.finally(() => this.held.get(name) === done && this.held.delete(name));
+            end();
         }
     }
 
@@ -43,4 +39,12 @@ export class MemoryLocks implements WindowLocks {
     dropAll(): void {
         this.held.clear();
     }
+}
+
+function givenUp(signal: AbortSignal): Promise<never> {
+    return new Promise((_, reject) => {
+        const giveUp = (): void => reject(new DOMException('given up', 'AbortError'));
+        if (signal.aborted) giveUp();
+        else signal.addEventListener('abort', giveUp);
+    });
 }
