@@ -116,9 +116,9 @@ test.describe('the history', () => {
         await other.open('srv2022');
         await other.button('History').click();
         await other.importFile(file(exported));
-        await expect(other.history.getByRole('status')).toHaveText('Import finished. Records added: 1. Known already: 0.');
+        await expect(other.history.getByRole('status')).toHaveText('Records added: 1. Known already: 0.');
         await other.importFile(file(exported));
-        await expect(other.history.getByRole('status')).toHaveText('Import finished. Records added: 0. Known already: 1.');
+        await expect(other.history.getByRole('status')).toHaveText('Records added: 0. Known already: 1.');
         await expect(other.history.getByRole('listitem')).toContainText('Imported from a file');
         await other.button('Close').click();
         await other.openUndo();

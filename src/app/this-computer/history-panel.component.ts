@@ -52,6 +52,10 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
     list: ComputerHistory | null = null;
 
     private importing: AbortController | null = null;
+    /** The list that is being loaded. */
+    private next: ComputerHistory | null = null;
+    /** The computer as the list was asked for. */
+    private listed: SigningConfiguration | null = null;
 
     constructor(
         @Inject(STRINGS) readonly strings: Strings,
@@ -62,12 +66,18 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
 
     ngOnChanges(changes: SimpleChanges): void {
         if (changes['open'] && !this.importing) this.message = '';
-        const before = changes['configuration']?.previousValue as SigningConfiguration | null | undefined;
-        const isAnother = changes['configuration'] && !isSameIdentity(before ?? null, this.configuration);
-        if (changes['open'] || changes['computer'] || isAnother) this.restart();
+        if (changes['open'] || changes['computer']) {
+            this.list?.close();
+            this.list = null;
+        }
+        const { configuration } = this;
+        // While it is read again the computer is not known; its records are.
+        const isRead = configuration !== null && !isSameIdentity(this.listed, configuration);
+        if (changes['open'] || changes['computer'] || isRead) void this.restart();
     }
 
     ngOnDestroy(): void {
+        this.next?.close();
         this.list?.close();
     }
 
@@ -83,11 +93,17 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
         void this.list?.load(atATime);
     }
 
-    /** Looks at the records anew. */
-    restart(): void {
+    /** Looks at the records anew. Those that are shown stay until the others are there, and with them the focus. */
+    async restart(): Promise<void> {
+        this.listed = this.configuration;
+        this.next?.close();
+        const next = (this.next = this.open ? this.history.of(this.computer, this.configuration) : null);
+        await next?.load(atATime);
+        if (this.next !== next) return;
         this.list?.close();
-        this.list = this.open ? this.history.of(this.computer, this.configuration) : null;
-        void this.list?.load(atATime);
+        this.list = next;
+        this.next = null;
+        this.detector.markForCheck();
     }
 
     /** Hands the whole history to the browser as a file. */
@@ -118,7 +134,7 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
         const result = await this.history.import(file, this.importing.signal, tell);
         this.message = importText(result, this.strings);
         this.progress = this.importing = null;
-        if ('added' in result && result.added > 0) this.restart();
+        if ('added' in result && result.added > 0) void this.restart();
         this.detector.markForCheck();
     }
 
