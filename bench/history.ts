@@ -15,6 +15,8 @@ export const largeHistory: Measurement = async ({ browser }) => {
     const names = gateway.computers.all().map(({ name }) => name);
     try {
         const context = await browser.newContext({ ignoreHTTPSErrors: true });
+        // What tsx calls in the functions that are handed to the page.
+        await context.addInitScript('globalThis.__name = work => work');
         const page = await context.newPage();
         const open = async (path: string): Promise<Frame> => {
             await page.goto(`${gateway.url}?${path}`);
@@ -100,7 +102,7 @@ async function measure(frame: Frame, act: (frame: Frame) => Promise<void>): Prom
 }
 
 async function toolFrame(page: Page): Promise<Frame> {
-    await page.frameLocator('iframe').locator('app-root').first().waitFor();
+    await page.frameLocator('iframe').locator('app-root').first().waitFor({ state: 'attached' });
     const frame = page.frames().find(one => one.url().includes('/modules/'));
     if (!frame) throw new Error('The shell shows no tool.');
     return frame;

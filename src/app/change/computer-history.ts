@@ -18,7 +18,7 @@ export interface HistoryState {
 }
 
 /** How many records are taken from the storage at a time: few enough to be checked without holding the page up. */
-const atATime = 200;
+const atATime = 50;
 
 /**
  * The records of one computer, by the name it has in the list and, once it was read, by its own identity under other

@@ -6,8 +6,8 @@ import { endedRecordSchema, HistoryFile, historyFileSchema, historyFormat, recor
 import { RecordFinder } from './record-stream';
 import { parseJson, readable } from './stored';
 
-/** How many records are read, or saved, at a time. */
-const part = 500;
+/** How many records are read, or saved, at a time: few enough to hold the page up for a moment only. */
+const part = 100;
 
 /** How far an import is; `share` from 0 to 1. */
 export interface ImportProgress {
@@ -143,10 +143,17 @@ async function* piecesOf(file: Blob, signal: AbortSignal | undefined, tell: (sha
     }
 }
 
-/** In bytes: what is checked in one go holds the page up for a moment only. */
-const pieceSize = 262_144;
+/** How much is checked at a time, in bytes. */
+const pieceSize = 65_536;
 
-/** Lets the page do something else. */
+/** Lets the page do something else. Timers would wait longer than that takes. */
 function nextTask(): Promise<void> {
-    return new Promise(resolve => setTimeout(resolve));
+    return new Promise(resolve => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+            port1.close();
+            resolve();
+        };
+        port2.postMessage(null);
+    });
 }
