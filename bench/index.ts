@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { root } from '../dev-gateway/root';
 import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
+import { largeHistory } from './history';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
@@ -11,7 +12,10 @@ import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
 import { tableOfMany } from './table';
 
-const measurements: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany];
+const all: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany, largeHistory];
+const chosen = process.argv.slice(2);
+const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
+if (measurements.length === 0) throw new Error(`Measurements: ${all.map(({ name }) => name).join(', ')}.`);
 
 const { executablePath, libraryPath } = testBrowser(root);
 const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };

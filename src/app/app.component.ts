@@ -4,6 +4,7 @@ import { NavigationEnd, NavigationError, NavigationStart, Router } from '@angula
 import { AppContextService, NavigationService } from '@microsoft/windows-admin-center-sdk/angular';
 import { concat, Observable, of, scan, shareReplay } from 'rxjs';
 import { Notifications } from './notifications';
+import { Settling } from './settling';
 import { format, STRINGS, Strings } from './strings/strings';
 
 /** The root: the SDK's frame around the tabs and the router. */
@@ -23,6 +24,7 @@ export class AppComponent implements OnInit, OnDestroy {
         private readonly appContext: AppContextService,
         private readonly navigation: NavigationService,
         private readonly notifications: Notifications,
+        private readonly settling: Settling,
         private readonly router: Router,
         @Inject(STRINGS) readonly strings: Strings
     ) {
@@ -50,6 +52,7 @@ export class AppComponent implements OnInit, OnDestroy {
     ngOnInit(): void {
         this.appContext.ngInit({ navigationService: this.navigation });
         this.notifications.start();
+        this.settling.start();
     }
 
     ngOnDestroy(): void {

@@ -4,6 +4,7 @@ import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { Changes, ChangeState } from './change/changes';
 import { ChangeRecord, isOpen } from './domain/record';
 import { format, STRINGS, Strings } from './strings/strings';
+import { notStartedText } from './ui/wait-text';
 
 type ClientNotification = ReturnType<AppContextService['notification']['create']>;
 
@@ -33,12 +34,13 @@ export class Notifications {
         this.open.set(id, notification);
     }
 
-    private end({ kind, record }: ChangeState & { kind: 'ended' | 'notStarted' }): void {
+    private end(state: ChangeState & { kind: 'ended' | 'notStarted' }): void {
+        const { record } = state;
         const notification = this.open.get(record.id);
         if (!notification) return; // begun before the page was loaded, or told already
-        if (kind === 'notStarted' || !isOpen(record)) this.open.delete(record.id); // else a later look may say more
+        if (state.kind === 'notStarted' || !isOpen(record)) this.open.delete(record.id); // else a later look may say more
         const { Notification, Result } = this.strings;
-        if (kind === 'notStarted') notification.showError(Notification.NotChangedTitle, Result.NotStarted);
+        if (state.kind === 'notStarted') notification.showError(Notification.NotChangedTitle, notStartedText(state.why, this.strings));
         else if (record.ending === 'changed') notification.showSuccess(Notification.ChangedTitle, this.changedText(record));
         else if (record.ending === 'willNotLast')
             notification.showWarning(Notification.ChangedTitle, `${this.changedText(record)} ${Result.Title.willNotLast}.`);

@@ -116,6 +116,35 @@ test('a write that is delivered three times, then Undo, gives the original state
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
 });
 
+test('two windows: the second says what it waits for, and can be cancelled', async ({ page, computers, context }) => {
+    const [first, second] = [new Pane(page), new Pane(await context.newPage())];
+    await first.open('srv2022');
+    await second.open('srv2022');
+    for (const pane of [first, second]) await expect(pane.text('Signing is not required.')).toBeVisible();
+    await computers.patch('srv2022', { faults: { delayMs: 3000 } });
+    await first.change({ inbound: 'Required' });
+    await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
+    await second.change({ outbound: 'Required' });
+    await expect(second.status('Waiting: another change of srv2022 is under way. You can cancel.')).toBeVisible();
+    await second.button('Cancel').click();
+    await expect(second.alert()).toContainText('Cancelled while waiting. Nothing was sent.');
+    await expect(first.status(/^Successfully changed/)).toBeVisible();
+    expect(writes(await computers.get('srv2022'))).toEqual(['Enable-SmbInboundSigningRequirement']);
+});
+
+test('a change that was not verified is settled by the next reading of any tab, after a reload', async ({ page, computers, surprises }) => {
+    surprises.allow(/net::ERR_EMPTY_RESPONSE/);
+    const pane = new Pane(page);
+    await pane.open('srv2022');
+    await computers.patch('srv2022', { faults: { cutWrites: 'before' } });
+    await pane.change({ inbound: 'Required' });
+    await expect(pane.alert()).toContainText('Not verified');
+    await computers.patch('srv2022', { faults: null, ...signingPatch({ inbound: required }) }); // the write arrived after all
+    await page.reload();
+    await pane.button('History').click();
+    await expect(pane.history.getByRole('listitem')).toContainText('Changed');
+});
+
 test('the page is closed in mid-write: on return it says what became of it', async ({ page, computers, context }) => {
     const first = new Pane(page);
     await first.open('srv2022');

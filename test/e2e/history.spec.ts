@@ -119,6 +119,7 @@ test.describe('the history', () => {
         await expect(other.history.getByRole('status')).toHaveText('Records added: 1. Known already: 0.');
         await other.importFile(file(exported));
         await expect(other.history.getByRole('status')).toHaveText('Records added: 0. Known already: 1.');
+        await expect(other.history.getByRole('listitem')).toContainText('Imported from a file');
         await other.button('Close').click();
         await other.openUndo();
         await other.button('Apply').click();
@@ -134,12 +135,12 @@ test.describe('the history', () => {
         await pane.button('History').click();
         const [download] = await Promise.all([page.waitForEvent('download'), pane.button('Export').click()]);
         const exported = readFileSync(await download.path(), 'utf8');
-        const another = exported.replace(/"id": "[0-9a-f-]{36}"/, '"id": "another"');
+        const another = exported.replace(/"id":"[0-9a-f-]{36}"/, '"id":"another"');
         for (const [content, answer] of [
             [another.replace('"version": 2', '"version": 3'), /newer version \(format 3\)\. Nothing was changed/],
             [another.slice(0, -20), /not a complete history \(smb-signing-history\)\. Nothing was changed/],
-            [another.replace('"ending": "changed"', '"ending": "great"'), /not a complete history \(records\.0\.ending\)/],
-            [another.replace('"ending": "changed"', '"ending": null'), /not a complete history \(records\.0\.ending\)/],
+            [another.replace('"ending":"changed"', '"ending":"great"'), /not a complete history \(records\.0\.ending\)/],
+            [another.replace('"ending":"changed"', '"ending":null'), /not a complete history \(records\.0\.ending\)/],
             ['', /not a complete history/],
             ['{"format":"smb-signing-history","version":1}', /not a complete history \(records\)/]
         ] as const) {
@@ -147,6 +148,24 @@ test.describe('the history', () => {
             await expect(pane.history.getByRole('status')).toHaveText(answer);
             await expect(pane.history.getByRole('listitem')).toHaveCount(1);
         }
+    });
+
+    test('is kept for as long as its owner wants, and nothing goes by itself', async ({ pane, page }) => {
+        await page.clock.install({ time: new Date('2026-01-01T12:00:00Z') });
+        await pane.open('srv2022');
+        await pane.change({ inbound: 'Required' });
+        await expect(pane.status(/^Successfully changed/)).toBeVisible();
+        await page.clock.setSystemTime(new Date('2026-06-01T12:00:00Z'));
+        await pane.button('History').click();
+        await pane.history.getByLabel('Keep history').selectOption('90 days');
+        await expect(pane.history).toContainText('Records older than that: 1. Of these, 1 can still be undone.');
+        await page.reload();
+        await pane.button('History').click();
+        await expect(pane.history.getByRole('listitem')).toHaveCount(1);
+        await expect(pane.button('Export first')).toBeVisible();
+        await pane.button('Delete older records (1)').click();
+        await expect(pane.history.getByRole('status')).toHaveText('Records deleted: 1.');
+        await expect(pane.history.getByRole('listitem')).toHaveCount(0);
     });
 
     test('is there without a reading, but cannot undo', async ({ pane, computers, surprises }) => {

@@ -23,6 +23,7 @@ import { TOOL_VERSION } from '../change/changes';
 import { Runs } from '../change/runs';
 import type { ListRow } from '../domain/listed';
 import { toCsv, toJson } from '../domain/list-export';
+import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { inFileName, saveFile } from '../ui/save-file';
@@ -34,7 +35,7 @@ import { announcement, ListPageView, listPageView } from './list-page-view';
 import { ListState } from './list-state';
 import { onGoingText } from './runs/runs-view';
 import { Scan } from './scan';
-import { effectiveAtOnce, mostAtOnce, pageProtocol, ScanSettings } from './scan-settings';
+import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
 import { ToolNavigation } from './tool-navigation';
 
 /** How often a scan under way is announced, in milliseconds. */
@@ -99,7 +100,7 @@ export class AllComputersComponent implements OnDestroy {
             map(effective => (effective < settings.atOnce.value ? format(strings.List.SixOnly, effective) : null))
         );
         this.onGoing = runs.all.pipe(
-            map(all => (all === null || all === 'unavailable' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
+            map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
         );
         this.kept.add(this.typed.pipe(debounceTime(300)).subscribe(search => this.show({ search })));

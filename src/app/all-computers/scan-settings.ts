@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { BehaviorSubject } from 'rxjs';
+import { mostAtOnce } from '../domain/run/run';
 
-export const mostAtOnce = 50;
 const usual = 10;
 const place = 'community.smb-signing.readAtOnce';
 

@@ -50,6 +50,7 @@ export class Scan {
     /** Keys of those under way that hold others up. */
     private readonly turns = new Set<string>();
     private atOnce = 10;
+    private answers = 0;
     private asked = 0;
     private ended = 0;
     private stopped = false;
@@ -68,6 +69,11 @@ export class Scan {
     set concurrency(atOnce: number) {
         this.atOnce = atOnce;
         this.next();
+    }
+
+    /** The place of the last answer in the order in which they arrive. */
+    get arrived(): number {
+        return this.answers;
     }
 
     /** Reads the computers that were never read. */
@@ -137,7 +143,7 @@ export class Scan {
     private take(key: string, outcome: Outcome<SigningConfiguration>): void {
         this.forget(key);
         const current = this.entries.get(key);
-        if (current) this.entries.set(key, { ...current, phase: 'idle', answer: answerOf(outcome, Date.now()) });
+        if (current) this.entries.set(key, { ...current, phase: 'idle', answer: answerOf(outcome, Date.now(), ++this.answers) });
         this.ended++;
         this.next();
         if (this.running) this.tellSoon();

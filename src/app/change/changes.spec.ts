@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { makePlan } from '../domain/plan';
+import type { ChangeRecord } from '../domain/record';
 import { failure } from '../remote/outcomes';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { sample } from '../remote/testing/samples';
@@ -15,6 +16,7 @@ describe('Changes', () => {
     let history: History;
     let changes: Changes;
     let states: ChangeState[];
+    let waitLimit = Infinity;
     const before = sample('srv2022');
     const plan = makePlan(before, { outbound: 'required', inbound: 'required' });
     const done = {
@@ -26,7 +28,7 @@ describe('Changes', () => {
     /** A window: what it shares with others is the computers, the storage and the locks. */
     function openWindow(): void {
         history = new History(journal);
-        changes = new Changes(computers, computers, locks, '1.0.0', history);
+        changes = new Changes(computers, computers, locks, '1.0.0', history, waitLimit);
         states = [];
         changes.stateOf('srv2022').subscribe(state => states.push(state));
     }
@@ -38,6 +40,21 @@ describe('Changes', () => {
         locks = new MemoryLocks();
         openWindow();
     });
+
+    /** Another window changes the computer and waits for it; this one is opened beside it. */
+    async function inOtherWindow(limit = Infinity): Promise<void> {
+        computers.silent.add('srv2022');
+        void changes.apply('srv2022', before, makePlan(before, { inbound: 'required' }));
+        await settled(() => computers.isAwaited('srv2022'));
+        waitLimit = limit;
+        openWindow();
+        waitLimit = Infinity;
+    }
+
+    function waitsFor(): unknown {
+        const state = last();
+        return state.kind === 'running' ? state.waitsFor : null;
+    }
 
     function last(): ChangeState {
         return states[states.length - 1] as ChangeState;
@@ -52,9 +69,7 @@ describe('Changes', () => {
         await changes.apply('srv2022', before, plan);
         expect(computers.calls).toEqual(['write srv2022 outbound required one', 'write srv2022 inbound required one', 'read srv2022']);
         expect(ending()).toBe('changed');
-        await history.load();
-        const known = history.state.value;
-        expect(known && known !== 'unavailable' && known.records.map(record => record.ending)).toEqual(['changed']);
+        expect((journal.all() as ChangeRecord[]).map(record => record.ending)).toEqual(['changed']);
     });
 
     it('saves the state before each write before it is sent', async () => {
@@ -127,9 +142,7 @@ describe('Changes', () => {
 
     it('claims nothing where the computer cannot be read back', async () => {
         await changes.apply('elsewhere', before, plan);
-        await history.load();
-        const known = history.state.value;
-        expect(known && known !== 'unavailable' && known.records[0]?.ending).toBe('notVerified');
+        expect((journal.all() as ChangeRecord[])[0]?.ending).toBe('notVerified');
     });
 
     it('runs one change at a time on a computer', async () => {
@@ -213,6 +226,51 @@ describe('Changes', () => {
         late();
         await settled(() => journal.has(record => record.ending === 'changed'));
         expect(last()).toEqual({ kind: 'none' });
+    });
+
+    it('tells what it waits for, and can be cancelled while it waits: nothing is sent then', async () => {
+        await inOtherWindow();
+        const second = changes.apply('srv2022', before, plan);
+        await settled(() => waitsFor() !== null);
+        expect(waitsFor()).toEqual({ kind: 'computer', name: 'srv2022' });
+        changes.cancel('srv2022');
+        await second;
+        expect(last()).toEqual(jasmine.objectContaining({ kind: 'notStarted', why: 'cancelled' }));
+        expect(computers.calls).toEqual(['write srv2022 inbound required one', 'read srv2022']);
+    });
+
+    it('gives a wait up that lasts too long, and says what it waited for', async () => {
+        await inOtherWindow(20);
+        await changes.apply('srv2022', before, plan);
+        expect(last()).toEqual(jasmine.objectContaining({ kind: 'notStarted', why: { kind: 'computer', name: 'srv2022' } }));
+        expect(computers.calls).toEqual(['write srv2022 inbound required one', 'read srv2022']);
+    });
+
+    it('takes a computer that is called as a cluster is for another than that cluster', async () => {
+        const node = { ...before, computer: { ...before.computer, cluster: 'HV' } };
+        computers.set('cluster-hv', node);
+        await changes.apply('cluster-hv', node, plan);
+        expect(computers.calls.at(-1)).toBe('read cluster-hv');
+    });
+
+    it('settles by the next reading what was not verified, also after the page was opened again', async () => {
+        computers.failAfterWrite = true;
+        await changes.apply('srv2022', before, makePlan(before, { inbound: 'required' }));
+        expect(ending()).toBe('notVerified');
+        openWindow();
+        await changes.settle('srv2022', { ...before, inbound: { ...before.inbound, required: true, stored: { required: 1 } } });
+        expect((journal.all() as ChangeRecord[]).map(record => record.ending)).toEqual(['changed']);
+        expect(last()).toEqual({ kind: 'none' });
+    });
+
+    it('saves nothing of a reading that says nothing new', async () => {
+        computers.nextWrite = failure('outcomeUnknown');
+        await changes.apply('srv2022', before, makePlan(before, { inbound: 'required' }));
+        openWindow();
+        const save = spyOn(journal, 'save').and.callThrough();
+        await changes.settle('srv2022', { ...before });
+        await changes.settle('srv2022', { ...before });
+        expect(save).not.toHaveBeenCalled();
     });
 
     it('changes a computer from one window at a time', async () => {

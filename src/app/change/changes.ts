@@ -18,11 +18,13 @@ import {
     nextAction,
     recheck,
     resume,
-    stopSending
+    stopSending,
+    WaitedFor
 } from '../domain/record';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { SIGNING_WRITER, SigningWriter, WriteOptions } from '../remote/write';
 import { History } from './history';
+import { lockName, Turn, WAIT_LIMIT } from './waiting';
 import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 
 const attended: WriteOptions = { unattended: false };
@@ -33,14 +35,16 @@ export const TOOL_VERSION = new InjectionToken<string>('TOOL_VERSION');
 
 /**
  * What is being done, or was done last, to a computer from this window.
- * `notStarted`: the record could not be saved, so nothing was sent. `ended`: `readBack` is the computer after it;
+ * `notStarted`: nothing was sent, and `why`: the record could not be saved (`newer`: a newer version of the extension has
+ * taken the storage over), it was cancelled before its turn came, or it waited too long for another change.
+ * `running`: `waitsFor` is that other change while there is one. `ended`: `readBack` is the computer after it;
  * `settled`: it was left behind by a closed page and settled by a later reading; `saved`: whether the record of how it
  * ended was.
  */
 export type ChangeState =
     | { readonly kind: 'none' }
-    | { readonly kind: 'notStarted'; readonly record: ChangeRecord }
-    | { readonly kind: 'running'; readonly record: ChangeRecord }
+    | { readonly kind: 'notStarted'; readonly record: ChangeRecord; readonly why: 'notSaved' | 'newer' | 'cancelled' | WaitedFor }
+    | { readonly kind: 'running'; readonly record: ChangeRecord; readonly waitsFor: WaitedFor | null }
     | {
           readonly kind: 'ended';
           readonly record: ChangeRecord;
@@ -57,6 +61,10 @@ export type ChangeState =
 export class Changes {
     private readonly states = new Map<string, BehaviorSubject<ChangeState>>();
     private readonly cancelled = new Set<string>();
+    /** Those that wait for their turn, or have it, by their records' ids. */
+    private readonly turns = new Map<string, Turn>();
+    /** Readings that are being settled, by computer. */
+    private readonly settling = new Map<string, { readonly configuration: SigningConfiguration; readonly done: Promise<void> }>();
     /** Ids of records that belong to a run over many computers. */
     private readonly ofRun = new Set<string>();
     private readonly everyState = new Subject<ChangeState>();
@@ -71,7 +79,8 @@ export class Changes {
         @Inject(SIGNING_WRITER) private readonly writer: SigningWriter,
         @Inject(WINDOW_LOCKS) private readonly locks: WindowLocks,
         @Inject(TOOL_VERSION) private readonly toolVersion: string,
-        private readonly history: History
+        private readonly history: History,
+        @Inject(WAIT_LIMIT) private readonly waitLimit: number
     ) {}
 
     /** The last change of a computer from this window. Emits at once. */
@@ -81,7 +90,8 @@ export class Changes {
 
     /**
      * Carries a plan out: saves, writes, reads back, saves. Resolves when it has ended; never rejects. While the computer,
-     * under whatever name, or another node of its cluster is being changed, in any window, it waits for that.
+     * under whatever name, or another node of its cluster is being changed, in any window, it waits for that, until it is
+     * cancelled or has waited too long.
      * @param undoes the id of the record that this undoes
      */
     async apply(computer: string, configuration: SigningConfiguration, plan: Plan, undoes: string | null = null): Promise<void> {
@@ -113,6 +123,7 @@ export class Changes {
     /** Sends nothing more of a record that is being carried out. What is in flight is finished, read back and told. */
     cancelRecord(id: string): void {
         this.cancelled.add(id);
+        this.turns.get(id)?.cancel();
     }
 
     /** Sends nothing more to a computer. What is in flight is finished, read back and told. */
@@ -129,17 +140,39 @@ export class Changes {
 
     /**
      * Takes a reading of a computer into account: what a closed page left behind is settled by it (nothing continues by
-     * itself; what another window drives is left to it), and so is a result that is shown and was not verified, or
-     * does not last. Never rejects.
+     * itself; what another window drives is left to it), and so is each record that was not verified, or does not last,
+     * whether its result is shown or not. Never rejects.
      */
-    async settle(computer: string, configuration: SigningConfiguration): Promise<void> {
-        const shown = this.subject(computer).value;
-        if (shown.kind === 'ended' && isOpen(shown.record)) await this.conclude(shown.record, configuration, shown.settled);
+    settle(computer: string, configuration: SigningConfiguration): Promise<void> {
+        const known = this.settling.get(computer);
+        if (known?.configuration === configuration) return known.done;
+        const done = this.settleBy(computer, configuration).finally(() => {
+            if (this.settling.get(computer)?.done === done) this.settling.delete(computer);
+        });
+        this.settling.set(computer, { configuration, done });
+        return done;
+    }
+
+    private async settleBy(computer: string, configuration: SigningConfiguration): Promise<void> {
+        await this.history.saveLeft();
+        const shown = this.states.get(computer)?.value;
+        if (shown?.kind === 'ended' && isOpen(shown.record)) await this.conclude(shown.record, configuration, shown.settled);
         const settleLeft = async (): Promise<void> => {
-            for (const left of await this.history.unfinished(computer)) await this.conclude(resume(left), configuration, true);
+            for (const left of await this.history.open(computer)) {
+                if (left.step === 'ended') await this.keepNews(left, lookAgain(left, computer, configuration));
+                else await this.conclude(resume(left), configuration, true);
+            }
         };
+        if ((await this.history.open(computer)).length === 0) return;
         // Without locks nothing was begun either.
-        await this.locks.holdIfFree(lockOf(computer), settleLeft).catch(() => undefined);
+        await this.locks.holdIfFree(lockName('name', computer), settleLeft).catch(() => undefined);
+    }
+
+    /** Saves a record in which a later look found something else than an earlier one. */
+    private async keepNews(known: ChangeRecord, record: ChangeRecord): Promise<void> {
+        const news = ({ ending, found, latest }: ChangeRecord): string =>
+            JSON.stringify([ending, ...[found, latest].map(look => look && { ...look, at: null })]);
+        if (news(known) !== news(record)) await this.history.keep(record);
     }
 
     /** Notes in a record that has ended what a later reading of its computer found. */
@@ -161,23 +194,24 @@ export class Changes {
     private async carryOut(record: ChangeRecord, cluster: string | null, how: WriteOptions): Promise<ChangeState> {
         const state = this.subject(record.computer.name);
         const tell = (now: ChangeState): ChangeState => {
-            state.next(now);
+            // Another change of this computer may be under way in this window: its state is shown until it ends.
+            const shown = state.value;
+            if (shown.kind === 'running' && shown.record.id !== record.id) this.everyState.next(now);
+            else state.next(now);
             return now;
         };
-        // Another change of this computer may be under way in this window: its state is shown until it ends.
-        if (state.value.kind !== 'running') tell({ kind: 'running', record });
-        let ended: ChangeState = { kind: 'notStarted', record };
+        const turn = new Turn(this.locks, this.waitLimit, waitsFor => tell({ kind: 'running', record, waitsFor }));
+        this.turns.set(record.id, turn);
+        tell({ kind: 'running', record, waitsFor: null });
+        let ended = null as ChangeState | null;
         try {
-            await this.holdAll(locksOf(record, cluster), async () => void (ended = tell(await this.drive(record, tell, how))));
+            await turn.take(record, cluster, async () => void (ended = tell(await this.drive(record, tell, how))));
         } catch {
             // Web Locks are refused where the browser lets the site store nothing.
-            tell(ended);
+            ended ??= tell({ kind: 'notStarted', record, why: turn.inVain ?? (this.isCancelled(record) ? 'cancelled' : 'notSaved') });
         }
-        return ended;
-    }
-
-    private holdAll([first, ...others]: readonly string[], work: () => Promise<void>): Promise<void> {
-        return first === undefined ? work() : this.locks.hold(first, () => this.holdAll(others, work));
+        this.turns.delete(record.id);
+        return ended ?? tell({ kind: 'notStarted', record, why: 'notSaved' });
     }
 
     /** Gives how it ended, or that it was not started. */
@@ -188,14 +222,14 @@ export class Changes {
         let readBack: Outcome<SigningConfiguration> = { kind: 'timedOut', words: null, errorId: null };
         for (let action = nextAction(record); action; action = nextAction(record)) {
             const saved = await this.history.save(record);
-            if (!saved && record === first) return { kind: 'notStarted', record };
+            if (!saved && record === first) return { kind: 'notStarted', record, why: this.history.refusal };
             // While a prompt is open nothing is sent, and what is cancelled meanwhile never is.
             if (action.kind === 'write' && how.unattended) await firstValueFrom(this.writer.ready());
             if (action.kind === 'write' && (!saved || this.isCancelled(record))) {
                 record = stopSending(this.isCancelled(record) ? cancel(record) : record);
                 continue;
             }
-            tell({ kind: 'running', record });
+            tell({ kind: 'running', record, waitsFor: null });
             if (action.kind === 'write') {
                 const failure = await this.send(record, action.change, how);
                 record = answerWrite(this.isCancelled(record) ? cancel(record) : record, failure);
@@ -262,17 +296,4 @@ function lookAgain(record: ChangeRecord, computer: string, configuration: Signin
     const found = isSameComputer(record, computer, configuration) ? foundIn(configuration, new Date().toISOString()) : null;
     if (record.step !== 'ended') return answerRead(record, found);
     return found ? recheck(record, found) : record;
-}
-
-function lockOf(computer: string): string {
-    return `smb-signing-${computer}`;
-}
-
-/** In the same order for all, so that no two wait for each other. */
-function locksOf({ computer: { name, id, fqdn } }: ChangeRecord, cluster: string | null): readonly string[] {
-    return [
-        lockOf(name),
-        ...(id !== null && fqdn !== null ? [`smb-signing-computer-${id}-${fqdn.toLowerCase()}`] : []),
-        ...(cluster !== null ? [`smb-signing-cluster-${cluster.toLowerCase()}`] : [])
-    ];
 }

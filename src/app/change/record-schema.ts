@@ -10,13 +10,13 @@ import { directionOf, SettingName, settingNames } from '../domain/setting';
 /** What a file of exported history says it is. */
 export const historyFormat = 'smb-signing-history';
 
+/** What stands around the records of a file. */
 export interface HistoryFile {
     readonly format: typeof historyFormat;
     readonly version: typeof recordVersion;
     /** ISO 8601, UTC. */
     readonly exportedAt: string;
     readonly toolVersion: string;
-    readonly records: readonly ChangeRecord[];
 }
 
 export const text = z.string().max(1000);
@@ -78,7 +78,13 @@ const record = z.object({
     cancelled: z.boolean(),
     found,
     latest: found,
-    ending: z.enum(endings).nullable()
+    ending: z.enum(endings).nullable(),
+    // Records from before this was noted were made here, or nobody can tell any more.
+    imported: z.boolean().default(false),
+    waitedFor: z
+        .object({ kind: z.enum(['computer', 'cluster']), name: text })
+        .nullable()
+        .default(null)
 });
 
 /** How a record of a version becomes one of the next. */
@@ -112,12 +118,9 @@ export const endedRecordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = rec
     path: ['step']
 });
 
-/** How many records a file may hold: more than anybody makes by hand. */
-const mostRecords = 10_000;
-
-/** The outside of a file, whatever its version. */
+/** The outside of a file, whatever its version and however many records it holds. */
 export const historyFileSchema = z.object({
     format: z.literal(historyFormat),
     version: z.number().int(),
-    records: z.array(z.unknown()).max(mostRecords)
+    records: z.array(z.unknown())
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeRecord, queuedRecord } from '../domain/record';
+import { ChangeRecord, giveUpWaiting, queuedRecord, WaitedFor } from '../domain/record';
 import { nextStep } from '../domain/run/dispatch';
 import { endRun, Run, RunEnding, RunItem, stopRun } from '../domain/run/run';
 import type { Changes } from './changes';
@@ -7,6 +7,8 @@ import type { Changes } from './changes';
 /** What a drive needs of its surroundings. */
 export interface DriveSurroundings {
     readonly changes: Pick<Changes, 'applyInRun' | 'cancelRecord'>;
+    /** Saves a record of it. */
+    readonly keep: (record: ChangeRecord) => Promise<unknown>;
     /** Saves the run's state; false where the storage did not take it. */
     readonly save: (run: Run) => Promise<boolean>;
     /** Called whenever the run or one of its records has become another. */
@@ -19,6 +21,8 @@ export interface DriveSurroundings {
  */
 export class RunDrive {
     readonly records = new Map<string, ChangeRecord>();
+    /** What computers wait for that are under way, by the ids of their records. */
+    readonly waits = new Map<string, WaitedFor>();
     /** Resolves when the run has ended and that was saved, or could not be. */
     readonly done: Promise<void>;
     private readonly begun = new Set<string>();
@@ -64,9 +68,11 @@ export class RunDrive {
         this.advance();
     }
 
-    /** Takes the news of a record. */
-    take(record: ChangeRecord): void {
+    /** Takes the news of a record. @param waitsFor the other change that it waits for */
+    take(record: ChangeRecord, waitsFor: WaitedFor | null = null): void {
         this.records.set(record.id, record);
+        if (waitsFor) this.waits.set(record.id, waitsFor);
+        else this.waits.delete(record.id);
         this.surroundings.told();
     }
 
@@ -78,11 +84,16 @@ export class RunDrive {
         const record = queuedRecord({ id: item.record, run: id, undoes, startedAt, toolVersion, computer, actingUser, changes });
         const state = await this.surroundings.changes.applyInRun(record, cluster);
         if (state.kind === 'ended') this.take(state.record);
-        else {
-            // Its record could not be saved, so nothing was sent; nor would there be a record of any further one.
+        else if (state.kind === 'notStarted' && typeof state.why === 'object') {
+            const inVain = giveUpWaiting(record, state.why);
+            await this.surroundings.keep(inVain);
+            this.take(inVain);
+        } else {
             this.begun.delete(item.record);
             this.records.delete(item.record);
-            this.stop('notSaved');
+            this.waits.delete(item.record);
+            // Where its record could not be saved, there would be none of any further one either.
+            if (state.kind !== 'notStarted' || state.why !== 'cancelled') this.stop('notSaved');
         }
         this.advance();
     }

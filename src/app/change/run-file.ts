@@ -2,7 +2,7 @@
 // A run as a file, to be looked at or undone in another browser.
 import { answerRead, ChangeRecord, resume } from '../domain/record';
 import type { RunProgress } from '../domain/run/dispatch';
-import { Run, runVersion } from '../domain/run/run';
+import { mostAtOnce, Run, runVersion } from '../domain/run/run';
 import { RunFile, runContentSchema, runFileSchema, runFormat } from './run-schema';
 import { parseJson } from './stored';
 
@@ -32,5 +32,12 @@ export function readRunFile(text: string): ReadRunFile {
     if (file.data.version > runVersion) return { kind: 'newerVersion', version: file.data.version };
     const parsed = runContentSchema.safeParse(content);
     if (!parsed.success) return { kind: 'damaged', where: parsed.error.issues[0]?.path.join('.') || runFormat };
-    return { kind: 'read', ...parsed.data };
+    const { run, records } = parsed.data;
+    const { settings } = run;
+    const clamped = { ...settings, atOnce: Math.min(settings.atOnce, mostAtOnce) };
+    return {
+        kind: 'read',
+        run: { ...run, settings: clamped, imported: true },
+        records: records.map(record => ({ ...record, imported: true }))
+    };
 }

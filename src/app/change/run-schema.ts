@@ -2,7 +2,7 @@
 // Runs from storage or from a file are checked before they are believed, as records are.
 import { z, ZodType, ZodTypeDef } from 'zod';
 import type { ChangeRecord } from '../domain/record';
-import { goals, Run, RunItem, runVersion } from '../domain/run/run';
+import { goals, Run, RunItem, runPhases, runVersion } from '../domain/run/run';
 import { runWarnings } from '../domain/run/warnings';
 import { endedRecordSchema, failureSchema, signingChangesSchema, recordedComputerSchema, text } from './record-schema';
 
@@ -68,10 +68,11 @@ const run = z.object({
         .array(item)
         .max(mostItems)
         .refine(items => new Set(items.map(one => one.record)).size === items.length),
-    phase: z.enum(['running', 'paused', 'waiting', 'stopping', 'ended']),
+    phase: z.enum(runPhases),
     wentAhead: z.boolean(),
     endedAt: z.string().datetime().nullable(),
-    ending: z.enum(['finished', 'cancelled', 'tooManyFailures', 'interrupted', 'notSaved']).nullable()
+    ending: z.enum(['finished', 'cancelled', 'tooManyFailures', 'interrupted', 'notSaved']).nullable(),
+    imported: z.boolean().default(false)
 });
 
 // The optional members of zod's types admit undefined, which no JSON and no record holds.

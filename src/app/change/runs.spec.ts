@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { deleteDB, openDB } from 'idb';
 import type { SigningConfiguration } from '../domain/facts';
 import { makeList } from '../domain/listed';
 import { dryRun } from '../domain/run/dry-run';
 import { makePlan } from '../domain/plan';
-import { undoTarget } from '../domain/record';
+import { undoTarget } from '../domain/undo';
 import { itemState, undoable } from '../domain/run/item-state';
 import type { NewRun, Run, RunSettings } from '../domain/run/run';
 import { entry, facts } from '../domain/testing/list-entries';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { Changes } from './changes';
 import { History } from './history';
-import { BrowserJournal } from './journal';
 import { Runs, RunState, RunView } from './runs';
 import { MemoryJournal } from './testing/memory-journal';
 import { MemoryLocks } from './testing/memory-locks';
@@ -30,9 +28,9 @@ describe('runs', () => {
         for (const name of names) computers.set(name, facts(name));
     });
 
-    function openWindow(): Runs {
+    function openWindow(waitLimit = Infinity): Runs {
         const history = new History(journal);
-        changes = new Changes(computers, computers, locks, '1.0.0', history);
+        changes = new Changes(computers, computers, locks, '1.0.0', history, waitLimit);
         return new Runs(changes, history, journal, computers, locks, '1.0.0');
     }
 
@@ -160,11 +158,13 @@ describe('runs', () => {
         expect((await elsewhere.import(text.slice(0, 500))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"phase": "ended"', '"phase": "running"'))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"run": "run"', '"run": "another"'))).kind).toBe('damaged');
-        expect(await other.loadRuns()).toEqual([]);
+        expect(other.allRuns()).toEqual([]);
         expect(await elsewhere.import(text)).toEqual({ kind: 'imported', run: 'run' });
         expect(states(await settled(elsewhere))).toEqual(['changed', 'changed', 'changed']);
         expect(await elsewhere.import(text)).toEqual({ kind: 'known', run: 'run' });
-        expect(await other.loadOfRun('run')).toEqual(await before.loadOfRun('run'));
+        const imported = before.recordsOf('run').map(record => ({ ...record, imported: true }));
+        expect(await other.loadOfRun('run')).toEqual(imported);
+        expect(other.allRuns().map(run => run.imported)).toEqual([true]);
     });
 
     it('take no record of another run from a file, and leave those that are here as they are', async () => {
@@ -177,7 +177,7 @@ describe('runs', () => {
             where: 'records'
         });
         expect(await journal.loadOfRun('run')).toEqual(kept);
-        expect((await journal.loadRuns()).length).toBe(1);
+        expect(journal.allRuns().length).toBe(1);
     });
 
     it('go out as not verified where a closed page left a computer behind', async () => {
@@ -237,38 +237,51 @@ describe('runs', () => {
         expect(computers.calls.filter(call => call.startsWith('write b')).length).toBe(1);
     });
 
+    it('come from a file with no more at once than a run may have', async () => {
+        const runs = openWindow();
+        await runs.start(frozen());
+        const text = runs.export(await settled(runs));
+        journal = new MemoryJournal();
+        await openWindow().import(text.replace('"atOnce": 1', '"atOnce": 1000000'));
+        expect(journal.allRuns().map(({ settings }) => settings.atOnce)).toEqual([50]);
+    });
+
+    it('tell what a computer waits for, go on with others, and give a wait up that lasts too long', async () => {
+        computers.silent.add('a');
+        const first = openWindow();
+        await first.start(frozen({}, 'other'));
+        await isAwaited('a');
+        const runs = openWindow(100);
+        await runs.start(frozen({ atOnce: 2 }));
+        const waiting = await settled(runs, view => view.waits.size > 0);
+        expect([...waiting.waits]).toEqual([['run/a', { kind: 'computer', name: 'a' }]]);
+        const view = await settled(runs);
+        expect(states(view)).toEqual(['notBegun', 'changed', 'changed']);
+        expect(view.records.get('run/a')?.waitedFor).toEqual({ kind: 'computer', name: 'a' });
+        expect(view.waits.size).toBe(0);
+        expect(journal.has(({ id, ending }) => id === 'run/a' && ending === 'interrupted')).toBeTrue();
+    });
+
+    it('that are cancelled while a computer waits do not wait for it', async () => {
+        computers.silent.add('a');
+        await openWindow().start(frozen({}, 'other'));
+        await isAwaited('a');
+        const runs = openWindow();
+        await runs.start(frozen());
+        await settled(runs, view => view.waits.size > 0);
+        runs.cancel('run');
+        expect(states(await settled(runs))).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    });
+
     it('that another window has ended meanwhile stay as that one ended them', async () => {
         const first = openWindow();
         await first.start(frozen());
         await settled(first);
         const second = openWindow();
-        const ended = await journal.loadRuns();
+        const ended = journal.allRuns();
         // What this window loads first is from before; only under the lock it sees what is so.
-        const load = spyOn(journal, 'loadRuns').and.callFake(async () => {
-            load.and.callThrough();
-            return [{ ...(ended[0] as Run), phase: 'running', ending: null, endedAt: null }];
-        });
+        spyOn(journal, 'loadUnfinishedRuns').and.resolveTo([{ ...(ended[0] as Run), phase: 'running', ending: null, endedAt: null }]);
         await second.recover();
-        expect(await journal.loadRuns()).toEqual(ended);
-    });
-});
-
-describe("the browser's journal", () => {
-    it('keeps the records of a database from before runs', async () => {
-        await deleteDB('smb-signing');
-        const old = await openDB('smb-signing', 1, {
-            upgrade: database => {
-                const records = database.createObjectStore('records', { keyPath: 'id' });
-                records.createIndex('startedAt', 'startedAt');
-                records.createIndex('step', 'step');
-            }
-        });
-        await old.put('records', { id: 'r', run: 'single', startedAt: '2026-01-01T00:00:00.000Z', step: 'ended' });
-        old.close();
-        const journal = new BrowserJournal();
-        expect((await journal.load()).length).toBe(1);
-        expect((await journal.loadOfRun('single')).length).toBe(1);
-        expect(await journal.loadRuns()).toEqual([]);
-        expect(await journal.loadUndoing()).toEqual([]);
+        expect(journal.allRuns()).toEqual(ended);
     });
 });

@@ -1,33 +1,37 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
 import { BehaviorSubject, firstValueFrom, from, lastValueFrom, mergeMap, Observable, toArray } from 'rxjs';
-import { ChangeRecord, isInForce, touched } from '../domain/record';
+import { ChangeRecord, isInForce, WaitedFor } from '../domain/record';
 import type { RunProgress } from '../domain/run/dispatch';
 import { endRun, NewRun, newRun, Run } from '../domain/run/run';
+import { touched } from '../domain/undo';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { Changes, TOOL_VERSION } from './changes';
-import { History } from './history';
+import { History, StorageProblem } from './history';
 import { JOURNAL, Journal } from './journal';
 import { recordSchema } from './record-schema';
 import { RunDrive } from './run-drive';
 import { readRunFile, writeRunFile } from './run-file';
-import { runSchema } from './run-schema';
+import { findRun, latestRuns, recordsOfRun, StoredRuns } from './run-store';
 import { latestFirst, readable } from './stored';
+import { lockName } from './waiting';
 import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 
 /** A run and how far it is. */
 export interface RunView extends RunProgress {
     /** Whether this window carries it out. */
     readonly driven: boolean;
+    /** What computers wait for that are under way, by the ids of their records. */
+    readonly waits: ReadonlyMap<string, WaitedFor>;
     /** How far a recheck of it is; null: there is none under way. */
     readonly recheck: { readonly done: number; readonly all: number } | null;
 }
 
 /** What is known of a run: null while it is loaded, `unknown` where this browser has none of that id. */
-export type RunState = RunView | null | 'unknown' | 'unavailable';
+export type RunState = RunView | null | 'unknown' | StorageProblem;
 
-/** The runs of this browser, the latest first; null before they were loaded, `unavailable` where the storage cannot be read. */
-export type RunsState = { readonly runs: readonly Run[]; readonly unreadable: number } | 'unavailable' | null;
+/** The latest runs of this browser; null before they were loaded. */
+export type RunsState = StoredRuns | StorageProblem | null;
 
 /** What became of an import. Anything but `imported` changed nothing. */
 export type RunImport =
@@ -40,6 +44,8 @@ export type RunImport =
 /** How many computers are read at once to settle or recheck a run. */
 const readAtOnce = 5;
 
+const noWaits: ReadonlyMap<string, WaitedFor> = new Map();
+
 /**
  * Carries runs over many computers out. Belongs to no component: a run goes on whatever screen, tool or computer is shown.
  * One window carries a run out; what a closed one left behind is read back, and never goes on by itself.
@@ -48,6 +54,8 @@ const readAtOnce = 5;
 export class Runs {
     readonly all = new BehaviorSubject<RunsState>(null);
     private readonly driving = new Map<string, RunDrive>();
+    /** How many of the runs were asked for last. */
+    private latest = 1;
     private readonly views = new Map<string, BehaviorSubject<RunState>>();
 
     constructor(
@@ -59,7 +67,8 @@ export class Runs {
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
         changes.partsOfRuns.subscribe(state => {
-            if (state.kind !== 'none') this.driving.get(state.record.run)?.take(state.record);
+            if (state.kind === 'none') return;
+            this.driving.get(state.record.run)?.take(state.record, state.kind === 'running' ? state.waitsFor : null);
         });
         history.saved.subscribe(record => this.takeNews(record));
     }
@@ -76,21 +85,22 @@ export class Runs {
         const view = this.view(id);
         if (this.driving.has(id)) return;
         try {
-            const runs = await this.load();
-            const run = runs.find(one => one.id === id);
-            const known = run && { run, ...(await this.recordsOf(id)), driven: false, recheck: null };
-            if (!this.driving.has(id)) view.next(known ?? 'unknown');
-        } catch {
-            view.next('unavailable'); // IndexedDB: blocked by the browser's settings, or damaged
+            const run = await findRun(this.journal, id);
+            const records = run && (await recordsOfRun(this.journal, id));
+            if (!this.driving.has(id)) view.next(records ? { run, ...records, driven: false, waits: noWaits, recheck: null } : 'unknown');
+        } catch (error) {
+            view.next(this.history.problemOf(error));
         }
     }
 
-    /** Reads the list of runs from the storage. */
-    async loadAll(): Promise<void> {
+    /** Reads the latest runs from the storage, and those that have not ended. */
+    async loadLatest(count = this.latest): Promise<void> {
+        this.latest = count;
         try {
-            await this.load();
-        } catch {
-            this.all.next('unavailable');
+            const stored = await latestRuns(this.journal, count);
+            this.all.next({ ...stored, runs: stored.runs.map(run => this.driving.get(run.id)?.run ?? run) });
+        } catch (error) {
+            this.all.next(this.history.problemOf(error));
         }
     }
 
@@ -103,7 +113,7 @@ export class Runs {
                 resolve(saved);
                 if (saved) await this.drive(run);
             };
-            this.locks.hold(lockOf(run.id), drive).catch(() => resolve(false));
+            this.locks.hold(lockName('run', run.id), drive).catch(() => resolve(false));
         });
     }
 
@@ -131,20 +141,22 @@ export class Runs {
      */
     async recover(): Promise<void> {
         try {
-            const unfinished = new Set((await this.journal.loadUnfinished()).map(record => (record as Partial<ChangeRecord>).run));
-            const runs = await this.load();
-            for (const { id } of runs.filter(run => run.phase !== 'ended' || unfinished.has(run.id))) {
-                await this.locks.holdIfFree(lockOf(id), async () => {
-                    // Another window may have ended it meanwhile.
-                    const run = (await this.load()).find(one => one.id === id);
-                    if (run && run.phase !== 'ended') await this.save(endRun(run, 'interrupted', new Date().toISOString()));
-                    const { records } = await this.recordsOf(id);
-                    await this.readAgain(id, [...records.values()].filter(isLeftBehind));
-                });
-            }
+            const records = readable(recordSchema, await this.journal.loadUnfinished());
+            const runs = (await this.journal.loadUnfinishedRuns()) as readonly Run[];
+            const ids = new Set([...runs.map(({ id }) => id), ...records.map(({ run }) => run)]);
+            for (const id of ids) await this.locks.holdIfFree(lockName('run', id), () => this.recoverRun(id));
+            await this.loadLatest();
         } catch {
             // IndexedDB or Web Locks are refused: then nothing was begun either.
         }
+    }
+
+    private async recoverRun(id: string): Promise<void> {
+        const run = await findRun(this.journal, id); // another window may have ended it meanwhile
+        if (!run) return; // a single change: the next reading of its computer settles it
+        if (run.phase !== 'ended') await this.save(endRun(run, 'interrupted', new Date().toISOString()));
+        const { records } = await recordsOfRun(this.journal, id);
+        await this.readAgain(id, [...records.values()].filter(isLeftBehind));
     }
 
     /** Reads the computers that a run may have written to again, and notes what is found. */
@@ -166,13 +178,13 @@ export class Runs {
         if (file.kind !== 'read') return file;
         const { run, records } = file;
         try {
-            if ((await this.load()).some(({ id }) => id === run.id)) return { kind: 'known', run: run.id };
-            const stored = new Map(readable(recordSchema, await this.journal.load()).map(record => [record.id, record]));
+            if ((await this.journal.findRun(run.id)) !== undefined) return { kind: 'known', run: run.id };
+            const here = await this.journal.find(...records.map(({ id }) => id));
+            const stored = new Map((here as readonly ChangeRecord[]).map(record => [record.id, record]));
             // Another run's record is no part of this one, whatever the file says.
             if (records.some(({ id }) => (stored.get(id)?.run ?? run.id) !== run.id)) return { kind: 'damaged', where: 'records' };
             const added = records.filter(({ id }) => !stored.has(id));
             await this.journal.addRun(run, added);
-            await this.history.load();
             await this.reload(run.id);
         } catch {
             return { kind: 'notSaved' };
@@ -184,11 +196,12 @@ export class Runs {
         const view = this.view(run.id);
         const drive: RunDrive = new RunDrive(run, {
             changes: this.changes,
+            keep: record => this.history.keep(record),
             save: state => this.save(state),
             told: () => show(true)
         });
         const show = (driven: boolean): void =>
-            view.next({ run: drive.run, records: drive.records, undone: new Set(), driven, recheck: null });
+            view.next({ run: drive.run, records: drive.records, undone: new Set(), driven, waits: drive.waits, recheck: null });
         this.driving.set(run.id, drive);
         show(true);
         drive.advance();
@@ -199,6 +212,7 @@ export class Runs {
 
     /** What becomes of a record after its run has ended is shown there, too: a late answer, a later look, an undo. */
     private takeNews(record: ChangeRecord): void {
+        if (record.step === 'ended') this.driving.get(record.run)?.take(record);
         for (const view of this.views.values()) {
             const known = view.value;
             if (known === null || typeof known === 'string' || known.driven) continue;
@@ -245,26 +259,10 @@ export class Runs {
             return false; // IndexedDB: full or blocked
         }
         const known = this.all.value;
-        if (known && known !== 'unavailable') {
+        if (known && typeof known !== 'string') {
             this.all.next({ ...known, runs: latestFirst([run, ...known.runs.filter(({ id }) => id !== run.id)]) });
         }
         return true;
-    }
-
-    private async load(): Promise<readonly Run[]> {
-        const stored = await this.journal.loadRuns();
-        const runs = latestFirst(readable(runSchema, stored).map(run => this.driving.get(run.id)?.run ?? run));
-        this.all.next({ runs, unreadable: stored.length - runs.length });
-        return runs;
-    }
-
-    private async recordsOf(run: string): Promise<Pick<RunProgress, 'records' | 'undone'>> {
-        const records = new Map(readable(recordSchema, await this.journal.loadOfRun(run)).map(record => [record.id, record]));
-        const undoing = readable(recordSchema, await this.journal.loadUndoing()).filter(isInForce);
-        const undone = new Set(undoing.map(({ undoes }) => undoes));
-        // An undo that was undone itself has left things as they were.
-        const lasting = undoing.filter(({ id }) => !undone.has(id)).flatMap(({ undoes }) => undoes ?? []);
-        return { records, undone: new Set(lasting.filter(id => records.has(id))) };
     }
 
     private view(id: string): BehaviorSubject<RunState> {
@@ -276,8 +274,4 @@ export class Runs {
 
 function isLeftBehind({ step }: ChangeRecord): boolean {
     return step !== 'ended';
-}
-
-function lockOf(run: string): string {
-    return `smb-signing-run-${run}`;
 }

@@ -3,8 +3,11 @@ import { inject, InjectionToken, NgZone } from '@angular/core';
 
 /** Tells the windows of one browser apart: a computer is changed by one of them at a time. */
 export interface WindowLocks {
-    /** Does the work while holding the lock of that name, after whoever holds it now. Rejects where there are no locks. */
-    hold(name: string, work: () => Promise<void>): Promise<void>;
+    /**
+     * Does the work while holding the lock of that name, after whoever holds it now. Rejects where there are no locks.
+     * @param signal gives the wait up, so that it rejects; once the work has begun it changes nothing
+     */
+    hold(name: string, work: () => Promise<void>, signal?: AbortSignal): Promise<void>;
     /** The same, but leaves the work undone where the lock is held. */
     holdIfFree(name: string, work: () => Promise<void>): Promise<void>;
 }
@@ -16,7 +19,7 @@ export const WINDOW_LOCKS = new InjectionToken<WindowLocks>('WINDOW_LOCKS', {
         // The browser calls back from outside Angular's zone: what the work changes would not be shown.
         const zone = inject(NgZone);
         return {
-            hold: async (name, work) => navigator.locks.request(name, () => zone.run(work)),
+            hold: async (name, work, signal) => navigator.locks.request(name, signal ? { signal } : {}, () => zone.run(work)),
             holdIfFree: async (name, work) => navigator.locks.request(name, { ifAvailable: true }, lock => lock && zone.run(work))
         };
     }

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, OnDestroy } from '@angular/core';
-import { combineLatest, map, merge, Observable, of, scan, shareReplay, startWith, Subject, Subscription, switchMap, tap } from 'rxjs';
-import { History, HistoryState } from '../change/history';
+import {
+    combineLatest,
+    distinctUntilChanged,
+    map,
+    merge,
+    Observable,
+    of,
+    scan,
+    shareReplay,
+    startWith,
+    Subject,
+    Subscription,
+    switchMap,
+    tap
+} from 'rxjs';
+import { History } from '../change/history';
 import { auditingSince } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { DeviceResult } from '../domain/negotiate/device';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Failure } from '../domain/outcome';
+import type { ChangeRecord } from '../domain/record';
 import { EvidenceReadings, EvidenceState } from '../remote/evidence-readings';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
@@ -58,18 +73,18 @@ export class Compatibility implements OnDestroy {
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
         private readonly tests: DeviceTests,
         private readonly evidences: EvidenceReadings,
-        history: History
+        private readonly history: History
     ) {
-        void history.load();
         this.state = activeComputer.name.pipe(
             tap(name => (this.computer = name)),
-            switchMap(computer =>
-                combineLatest([
-                    this.settings(computer),
+            switchMap(computer => {
+                const shown = this.settings(computer).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+                return combineLatest([
+                    shown,
                     tests.of(computer),
                     this.selfTest(computer),
                     evidences.of(computer),
-                    history.state
+                    this.recordsOf(computer, shown)
                 ]).pipe(
                     map(([settings, test, self, evidence, known]) => ({
                         computer,
@@ -79,8 +94,8 @@ export class Compatibility implements OnDestroy {
                         evidence,
                         auditingSince: sinceOf(known, computer, settings.configuration)
                     }))
-                )
-            ),
+                );
+            }),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         // The tab lives as long as its component: subscribed here, so that parts of the template may come and go.
@@ -137,6 +152,16 @@ export class Compatibility implements OnDestroy {
         );
     }
 
+    /** The records of the computer as it names itself. */
+    private recordsOf(computer: string, settings: Observable<Settings>): Observable<readonly ChangeRecord[]> {
+        const identity = ({ computer: { id, fqdn } }: SigningConfiguration): string => `${id} ${fqdn}`;
+        return settings.pipe(
+            map(({ configuration }) => configuration),
+            distinctUntilChanged((a, b) => (a && b ? identity(a) === identity(b) : a === b)),
+            switchMap(configuration => (configuration ? this.history.allOf(computer, configuration) : of([])))
+        );
+    }
+
     private selfTest(computer: string): Observable<SelfTest> {
         return this.askItself.pipe(
             switchMap(() =>
@@ -158,12 +183,7 @@ export class Compatibility implements OnDestroy {
     }
 }
 
-function sinceOf(
-    history: HistoryState | 'unavailable' | null,
-    computer: string,
-    configuration: SigningConfiguration | null
-): AuditingSince {
-    const records = history === null || history === 'unavailable' ? [] : history.records;
+function sinceOf(records: readonly ChangeRecord[], computer: string, configuration: SigningConfiguration | null): AuditingSince {
     const since = (direction: Direction): string | null =>
         configuration ? auditingSince(records, computer, configuration, direction) : null;
     return { outbound: since('outbound'), inbound: since('inbound') };

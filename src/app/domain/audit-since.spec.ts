@@ -41,6 +41,14 @@ describe('since when auditing is on', () => {
         expect(since([switchedOn(10)], { ...on, computer: { ...on.computer, id: 'another' } })).toBeNull();
     });
 
+    it('is not known from a file, which may only say that it was off', () => {
+        const fromFile = { ...switchedOn(10), imported: true };
+        expect(since([fromFile])).toBeNull();
+        expect(since([switchedOn(12), fromFile])).toBe('2026-11-23T12:00:00.000Z');
+        const off = { ...record(11, on, { outboundAuditSigning: 'off' }), imported: true };
+        expect(since([off, switchedOn(10)])).toBeNull();
+    });
+
     it('begins anew after it was seen off, whoever did that', () => {
         const undone = record(11, on, { outboundAuditSigning: 'off' });
         expect(since([undone, switchedOn(10)])).toBeNull();

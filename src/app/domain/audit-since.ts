@@ -11,7 +11,7 @@ const signingAudit: Readonly<Record<Direction, AuditName>> = { outbound: 'outbou
 /**
  * Since when the audit of peers that cannot sign is on in a direction, by our own records: ISO 8601, UTC, by the browser's
  * clock. It is when the switch was read back as on after a change that switched it on, if nothing since was seen with it
- * off. Null: not known, or it is off.
+ * off. What came from a file may say that it was off, never that it was on. Null: not known, or it is off.
  * @param name the computer's name in the list
  */
 export function auditingSince(
@@ -25,8 +25,8 @@ export function auditingSince(
     const own = records.filter(record => isSameComputer(record, name, configuration));
     const looks = own.flatMap(({ found, latest }) => [found, latest]).filter((look): look is Found => look !== null);
     const lastOff = latestOf(looks.filter(({ settings }) => settings[audit]?.inForce === 'off'));
-    const switchedOn = own.flatMap(({ changes, found }) => {
-        const isOwn = changes.some(change => isSetting(change) && change.setting === audit && change.after.inForce === 'on');
+    const switchedOn = own.flatMap(({ changes, found, imported }) => {
+        const isOwn = !imported && changes.some(change => isSetting(change) && change.setting === audit && change.after.inForce === 'on');
         return isOwn && found?.settings[audit]?.inForce === 'on' ? [found] : [];
     });
     // The earliest of those since: to switch it on again says nothing new.

@@ -48,14 +48,16 @@ export interface Entry {
 /** What a reading ended in, with what the list asks of it again and again. */
 export interface Answer {
     readonly outcome: Outcome<SigningConfiguration>;
-    /** When it arrived, in milliseconds by the browser's clock. */
+    /** When it arrived, in milliseconds by the browser's clock: to be shown. */
     readonly at: number;
+    /** Its place in the order in which answers arrive: a clock that is set back changes no order. */
+    readonly order: number;
     readonly state: ListState;
     readonly identity: string | null;
 }
 
-export function answerOf(outcome: Outcome<SigningConfiguration>, at: number): Answer {
-    return { outcome, at, state: stateOf(outcome), identity: outcome.kind === 'ok' ? identityOf(outcome.value) : null };
+export function answerOf(outcome: Outcome<SigningConfiguration>, at: number, order: number): Answer {
+    return { outcome, at, order, state: stateOf(outcome), identity: outcome.kind === 'ok' ? identityOf(outcome.value) : null };
 }
 
 function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
@@ -163,7 +165,7 @@ function rowFrom(entries: readonly Entry[]): ListRow {
 
 function newer(a: Answer | null, b: Answer | null): Answer | null {
     if (a === null || b === null) return a ?? b;
-    return b.at > a.at ? b : a;
+    return b.order > a.order ? b : a;
 }
 
 /** A cluster is listed by a DNS name; its nodes know it by the first part. */

@@ -14,16 +14,15 @@ import {
     Ending,
     foundIn,
     inFlight,
-    isAsLeft,
     isSameComputer,
     newRecord,
     nextAction,
     recheck,
     resume,
-    stopSending,
-    undoTarget
+    stopSending
 } from './record';
 import { withState } from './testing/with-state';
+import { isAsLeft, undoTarget } from './undo';
 
 const before = sample('srv2022');
 const done = (outbound: boolean, inbound: boolean): typeof before => ({

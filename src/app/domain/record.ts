@@ -2,20 +2,8 @@
 // What a run does to one computer, as a state machine: plain data that is journalled before each step. A record is queued, writes
 // its changes one after the other, reads back, and ends; whatever happens in between, it ends as verified or says that it is not.
 import type { SigningConfiguration } from './facts';
-import type { Failure, FailureKind } from './outcome';
-import {
-    directionState,
-    DirectionState,
-    isSetting,
-    Plan,
-    PlannedChange,
-    sameState,
-    SigningChange,
-    stateNow,
-    ChangeSubject,
-    subjectOf,
-    Wanted
-} from './plan';
+import type { Failure } from './outcome';
+import { directionState, DirectionState, isSetting, Plan, PlannedChange, sameState, SigningChange, ChangeSubject, subjectOf } from './plan';
 import { hasSetting, SettingName, settingNames, SettingState, settingState } from './setting';
 
 /** The version that stored and exported records carry. */
@@ -73,6 +61,16 @@ export interface ChangeRecord {
     readonly latest: Found | null;
     /** Null: it has not ended. */
     readonly ending: Ending | null;
+    /** Whether it came from a file: then nobody here saw what it claims. */
+    readonly imported: boolean;
+    /** What it waited for until the wait was given up, so that nothing was sent; null: for nothing. */
+    readonly waitedFor: WaitedFor | null;
+}
+
+/** What a change waits for: another change of that computer, or of a node of that cluster. */
+export interface WaitedFor {
+    readonly kind: 'computer' | 'cluster';
+    readonly name: string;
 }
 
 /** The computer as it was named in the list, and as it names itself. */
@@ -117,7 +115,9 @@ export function queuedRecord({ changes, ...given }: QueuedRecord): ChangeRecord 
         cancelled: false,
         found: null,
         latest: null,
-        ending: null
+        ending: null,
+        imported: false,
+        waitedFor: null
     };
 }
 
@@ -125,6 +125,11 @@ export function queuedRecord({ changes, ...given }: QueuedRecord): ChangeRecord 
 export function begin(record: ChangeRecord): ChangeRecord {
     if (record.step !== 'queued') return record;
     return record.cancelled ? end(record) : sendNext(record);
+}
+
+/** Ends a queued record whose turn did not come in time. */
+export function giveUpWaiting(record: ChangeRecord, waitedFor: WaitedFor): ChangeRecord {
+    return record.step === 'queued' ? end({ ...record, waitedFor }) : record;
 }
 
 /** The write that may be under way, or null. */
@@ -188,9 +193,11 @@ export function recheck(record: ChangeRecord, found: Found): ChangeRecord {
     return { ...record, latest: found, ending: record.ending === 'willNotLast' ? endingOf({ ...record, found }) : record.ending };
 }
 
-/** Whether a later look may still say something new of how the record ended. */
+/** The endings of which a later look may still say something new. */
+export const openEndings: readonly Ending[] = ['notVerified', 'willNotLast'];
+
 export function isOpen({ ending }: ChangeRecord): boolean {
-    return ending === 'notVerified' || ending === 'willNotLast';
+    return ending !== null && openEndings.includes(ending);
 }
 
 export function foundIn(configuration: SigningConfiguration, at: string): Found {
@@ -221,11 +228,6 @@ export function differences({ changes, found }: Pick<ChangeRecord, 'changes' | '
     return found ? changes.filter(change => !isFound(found, change, change.after)) : [];
 }
 
-/** What an undo of the record aims at: each direction and setting that it may have written to, as it was before. */
-export function undoTarget(record: ChangeRecord): Wanted {
-    return Object.fromEntries(touched(record).map(change => [subjectOf(change), change.before]));
-}
-
 /**
  * Whether a record is about this very computer: a name may have been given to another one since, and clones may share
  * an identifier, so that under another name in the list both have to be the same.
@@ -237,26 +239,6 @@ export function isSameComputer(record: ChangeRecord, name: string, { computer }:
     const sameId = id !== null && computer.id !== null ? id === computer.id : null;
     return record.computer.name === name ? (sameId ?? sameFqdn ?? true) : sameId === true && sameFqdn === true;
 }
-
-/** Whether the computer still is as the record left it: as read back, or, where it was not, as planned. */
-export function isAsLeft(record: ChangeRecord, configuration: SigningConfiguration): boolean {
-    return touched(record).every(change =>
-        sameState(stateNow(configuration, change), (record.found && foundOf(record.found, change)) ?? change.after)
-    );
-}
-
-/** The changes whose writes may have done something. */
-export function touched({ changes, found }: ChangeRecord): readonly RecordedChange[] {
-    return changes.filter(change => {
-        const { before, write } = change;
-        if (write.kind !== 'failed') return write.kind !== 'notSent';
-        const foundAsBefore = found !== null && isFound(found, change, before);
-        return !neverCarriedOut.has(write.failure.kind) && (mayStillArrive(write) || !foundAsBefore);
-    });
-}
-
-/** Failures of a write that did not begin. Any other may have come in the middle of a command that sets and then removes. */
-const neverCarriedOut: ReadonlySet<FailureKind> = new Set(['needsCredentials', 'commandMissing', 'stateChanged']);
 
 function sendNext(record: ChangeRecord): ChangeRecord {
     const next = record.changes.find(change => change.write.kind === 'notSent');
@@ -284,7 +266,7 @@ function endingOf(record: ChangeRecord): Ending {
     return differences(record).every(change => isTakenBack(record, change)) ? 'takenBack' : 'differs';
 }
 
-function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {
+export function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {
     const now = foundOf(found, change);
     return now !== undefined && sameState(now, state);
 }

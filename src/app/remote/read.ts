@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
-import { Observable, tap } from 'rxjs';
+import { Observable, Subject, tap } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Outcome } from '../domain/outcome';
 import { ClusterNodes } from './cluster-nodes';
@@ -26,9 +26,17 @@ export interface SigningReader {
 
 export const SIGNING_READER = new InjectionToken<SigningReader>('SIGNING_READER');
 
+/** A computer by its name in the list, as it was just read. */
+export interface AnsweredReading {
+    readonly computer: string;
+    readonly configuration: SigningConfiguration;
+}
+
 /** Reads through Windows Admin Center's gateway. */
 @Injectable({ providedIn: 'root' })
 export class PowerShellReader implements SigningReader {
+    /** Every reading that was answered, whoever asked for it. */
+    readonly answered = new Subject<AnsweredReading>();
     private readonly schema = signingConfigurationSchema();
     private readonly giveUpAfter = inject(READ_LIMIT);
 
@@ -47,7 +55,9 @@ export class PowerShellReader implements SigningReader {
         };
         return this.client.run(computer, 'Get-SmbSigningConfiguration', {}, request).pipe(
             tap(outcome => {
-                if (outcome.kind === 'ok') this.clusterNodes.note(outcome.value);
+                if (outcome.kind !== 'ok') return;
+                this.clusterNodes.note(outcome.value);
+                this.answered.next({ computer, configuration: outcome.value });
             })
         );
     }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
-import type { HistoryState, ImportResult } from '../change/history';
+import type { HistoryState } from '../change/computer-history';
+import type { StorageProblem } from '../change/history';
+import type { ImportResult } from '../change/history-file';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, Found, isSameComputer, touched } from '../domain/record';
+import { ChangeRecord, Found, isSameComputer } from '../domain/record';
+import { touched } from '../domain/undo';
 import { format, Strings } from '../strings/strings';
 import { stateText, subjectText } from '../ui/rows';
+import { waitedText } from '../ui/wait-text';
 import { settingsFound } from './settings-found';
 
 /** A record as the list shows it. */
@@ -22,6 +26,8 @@ export interface HistoryView {
     /** What there is to say of the list as a whole. */
     readonly notes: readonly string[];
     readonly records: readonly RecordView[];
+    /** Whether there are older ones. */
+    readonly more: boolean;
 }
 
 /**
@@ -29,24 +35,24 @@ export interface HistoryView {
  * @param configuration null: not known now, so that nothing can be undone
  */
 export function historyView(
-    state: HistoryState | 'unavailable',
+    state: HistoryState | StorageProblem,
     computer: string,
     configuration: SigningConfiguration | null,
     strings: Strings
 ): HistoryView {
     const { History } = strings;
-    if (state === 'unavailable') return { notes: [History.Unavailable], records: [] };
-    const byIdentity = (record: ChangeRecord): boolean => configuration !== null && isSameComputer(record, computer, configuration);
-    const records = state.records
-        .filter(record => record.computer.name === computer || byIdentity(record))
-        .map(record => recordView(record, computer, configuration, strings));
+    if (typeof state === 'string') {
+        return { notes: [state === 'newer' ? History.NewerStorage : History.Unavailable], records: [], more: false };
+    }
+    const records = state.records.map(record => recordView(record, computer, configuration, strings));
     return {
         notes: [
             ...(records.length === 0 ? [History.Empty] : []),
             ...(records.length > 0 && configuration === null ? [History.NeedsReading] : []),
             ...(state.unreadable > 0 ? [format(History.Unreadable, state.unreadable)] : [])
         ],
-        records
+        records,
+        more: state.more
     };
 }
 
@@ -58,8 +64,8 @@ export function importText(result: ImportResult, { History }: Strings): string {
             return format(History.Newer, result.version);
         case 'damaged':
             return format(History.Damaged, result.where);
-        case 'notSaved':
-            return History.NotSaved;
+        default:
+            return [History.ImportEnded[result.kind], format(History.Imported, result.added, result.known)].join(' ');
     }
 }
 
@@ -74,6 +80,7 @@ function recordView(record: ChangeRecord, computer: string, configuration: Signi
         lines: [
             ...(isOther ? [strings.Undo.OtherComputer] : []),
             ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),
+            ...(record.imported ? [History.FromFile] : []),
             ...(record.undoes === null ? [] : [History.IsUndo]),
             ...record.changes.map(change =>
                 format(History.Change, subjectText(change, strings), stateText(change.before, strings), stateText(change.after, strings))
@@ -81,6 +88,7 @@ function recordView(record: ChangeRecord, computer: string, configuration: Signi
             ...record.changes.flatMap(change =>
                 change.write.kind === 'failed' ? [failureText(subjectText(change, strings), change.write.failure, strings)] : []
             ),
+            ...(record.waitedFor ? [waitedText(record.waitedFor, strings)] : []),
             ...(record.found ? foundTexts(record, record.found, History.Found, strings) : [History.NotFound]),
             ...(record.latest ? foundTexts(record, record.latest, History.Latest, strings) : [])
         ],

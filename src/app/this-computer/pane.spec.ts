@@ -35,7 +35,7 @@ describe('Pane', () => {
 
     beforeEach(() => {
         computers = new FakeComputers();
-        changes = new Changes(computers, computers, new MemoryLocks(), '1.0.0', new History(new MemoryJournal()));
+        changes = new Changes(computers, computers, new MemoryLocks(), '1.0.0', new History(new MemoryJournal()), Infinity);
         for (const name of ['srv2025', 'srv2022'] as const) computers.set(name, sample(name));
     });
 

@@ -12,7 +12,8 @@ import {
     Wanted,
     weakens
 } from '../domain/plan';
-import { ChangeRecord, isAsLeft, isSameComputer, touched, undoTarget } from '../domain/record';
+import { ChangeRecord, isSameComputer } from '../domain/record';
+import { isAsLeft, touched, undoTarget } from '../domain/undo';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { storedText, subjectText, titleText } from '../ui/rows';

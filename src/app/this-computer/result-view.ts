@@ -5,6 +5,7 @@ import { ChangeRecord, differences, Found, foundOf, mayStillArrive } from '../do
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
 import { stateText, subjectText, titleText } from '../ui/rows';
+import { notStartedText, waitText } from '../ui/wait-text';
 import { comesBackText } from './policy-text';
 import { settingsFound } from './settings-found';
 
@@ -38,9 +39,16 @@ export function resultView(change: ChangeState, computer: string, failureIsShown
         case 'notStarted':
             return {
                 ...nothing,
-                problem: { icon: errorIcon, title: Result.NotStartedTitle, failures: [], lines: [Result.NotStarted], readBackFailure: null }
+                problem: {
+                    icon: errorIcon,
+                    title: Result.NotStartedTitle,
+                    failures: [],
+                    lines: [notStartedText(change.why, strings)],
+                    readBackFailure: null
+                }
             };
         case 'running':
+            if (change.waitsFor) return { ...nothing, progress: waitText(change.waitsFor, strings) };
             return { ...nothing, progress: format(change.record.step === 'readingBack' ? Result.ReadingBack : Result.Changing, computer) };
         case 'ended':
             return endedView(change, failureIsShown, strings);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /** Hands a file to the browser, which saves it or asks where to. */
-export function saveFile(name: string, type: string, content: string | Uint8Array): void {
+export function saveFile(name: string, type: string, content: string | Uint8Array | Blob): void {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([content], { type }));
     link.download = name;

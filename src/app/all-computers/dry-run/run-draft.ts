@@ -4,7 +4,7 @@ import { BehaviorSubject } from 'rxjs';
 import type { Direction } from '../../domain/facts';
 import type { Target } from '../../domain/plan';
 import type { ChangeRecord } from '../../domain/record';
-import type { Goal, RunItem, RunSettings, RunTarget } from '../../domain/run/run';
+import { Goal, Run, RunItem, RunSettings, RunTarget, usualSettings } from '../../domain/run/run';
 import { Scan } from '../scan';
 
 /** The computer whose state others shall get. */
@@ -22,7 +22,7 @@ export interface Draft {
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
     readonly settings: RunSettings;
-    /** Readings from before do not count. Milliseconds by the browser's clock. */
+    /** Only answers later than this one count, by the order in which they arrive. */
     readonly since: number;
     /** Undo: the records to restore, by their computers' names, and the run that they belong to. */
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
@@ -30,8 +30,6 @@ export interface Draft {
     /** The run whose computers are tried again, or which is carried further. */
     readonly retries: string | null;
 }
-
-const usualSettings: RunSettings = { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false };
 
 const empty: Omit<Draft, 'keys' | 'since'> = {
     goal: 'requireBoth',
@@ -80,8 +78,11 @@ export class RunDraft {
         this.start({ keys });
     }
 
-    /** The same again for some computers of a run; an undo needs the records that it restores. */
-    beginAgain(run: { readonly id: string; readonly target: RunTarget; readonly settings: RunSettings }, items: readonly RunItem[]): void {
+    /**
+     * The same again for some computers of a run; an undo needs the records that it restores. How a run of a file was
+     * carried out is not proposed.
+     */
+    beginAgain(run: Pick<Run, 'id' | 'target' | 'settings' | 'imported'>, items: readonly RunItem[]): void {
         const { goal, wanted, of } = run.target;
         const { outbound = 'leave', inbound = 'leave' } = wanted;
         this.start({
@@ -89,20 +90,20 @@ export class RunDraft {
             goal,
             byHand: { outbound, inbound },
             model: of === null ? null : { label: of, wanted },
-            settings: { ...run.settings, pilot: null },
+            settings: run.imported ? usualSettings : { ...run.settings, pilot: null },
             retries: run.id
         });
     }
 
     /** Restores what a run has changed. */
-    beginUndo(run: string, records: readonly ChangeRecord[], retries: string | null = null): void {
+    beginUndo(run: Pick<Run, 'id' | 'imported'>, records: readonly ChangeRecord[], retries: string | null = null): void {
         this.start({
             keys: records.map(({ computer }) => computer.name),
             goal: 'undo',
             undoes: new Map(records.map(record => [record.computer.name, record])),
-            undoneRun: run,
-            // It was asked for; who becomes weaker by it is named before anything is sent.
-            settings: { ...usualSettings, allowWeaker: true },
+            undoneRun: run.id,
+            // It was asked for; who becomes weaker by it is named before anything is sent. A file asks for nothing.
+            settings: { ...usualSettings, allowWeaker: !run.imported },
             retries
         });
     }
@@ -121,7 +122,7 @@ export class RunDraft {
     readAgain(keys?: readonly string[]): void {
         const { value } = this.state;
         if (!value) return;
-        if (!keys) this.state.next({ ...value, since: Date.now() });
+        if (!keys) this.state.next({ ...value, since: this.scan.arrived });
         this.scan.again(keys ?? value.keys);
     }
 
@@ -131,7 +132,7 @@ export class RunDraft {
 
     private start(draft: Partial<Draft> & Pick<Draft, 'keys'>): void {
         this.ids = new Map();
-        this.state.next({ ...empty, ...draft, since: Date.now() });
+        this.state.next({ ...empty, ...draft, since: this.scan.arrived });
         this.scan.again(draft.keys);
     }
 }

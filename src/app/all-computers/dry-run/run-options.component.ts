@@ -3,9 +3,9 @@ import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core
 import { Direction, directions } from '../../domain/facts';
 import type { List } from '../../domain/listed';
 import { sameAs } from '../../domain/run/dry-run';
-import type { Goal, RunSettings } from '../../domain/run/run';
+import { Goal, mostAtOnce, RunSettings } from '../../domain/run/run';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import { effectiveAtOnce, mostAtOnce, pageProtocol } from '../scan-settings';
+import { effectiveAtOnce, pageProtocol } from '../scan-settings';
 import { Draft, RunDraft } from './run-draft';
 import { targetText } from './target-text';
 

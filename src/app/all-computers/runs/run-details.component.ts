@@ -4,6 +4,7 @@ import type { Failure } from '../../domain/outcome';
 import type { Found } from '../../domain/record';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { stateText } from '../../ui/rows';
+import { waitedText, waitText } from '../../ui/wait-text';
 import type { RunRow } from './run-view';
 
 interface DetailsView {
@@ -36,7 +37,7 @@ export class RunDetailsComponent {
     }
 }
 
-function detailsView({ item, state, record, held }: RunRow, strings: Strings): DetailsView {
+function detailsView({ item, state, record, held, waitsFor }: RunRow, strings: Strings): DetailsView {
     const { About, Decision, DecisionWhy, DryRun, Facts, History, ItemState, Result, Run } = strings;
     const { decision, computer, cluster, failure } = item;
     const rows = [
@@ -63,6 +64,8 @@ function detailsView({ item, state, record, held }: RunRow, strings: Strings): D
             ...(item.weaker ? [DryRun.BecomesWeaker] : []),
             ...(item.undoes === null ? [] : [History.IsUndo]),
             ...(held ? [Run.Held] : []),
+            ...(waitsFor ? [waitText(waitsFor, strings)] : []),
+            ...(record?.waitedFor ? [waitedText(record.waitedFor, strings)] : []),
             ...(record?.ending && record.ending !== 'changed' ? [Result.Title[record.ending]] : []),
             ...(record?.ending === 'notVerified' ? [Result.NotVerifiedNote] : [])
         ]

@@ -23,6 +23,7 @@ export function runHead(run: Run, strings: Strings): RunHead {
         target: targetText(run.target, strings),
         details: [
             ...(who === '' ? [] : [who]),
+            ...(run.imported ? [strings.History.FromFile] : []),
             ...(run.retries === null ? [] : [Run.IsRetry]),
             atOnce === 1 ? Confirm.OneByOne : format(Confirm.AtOnce, atOnce),
             ...(pilot === null ? [] : [format(Confirm.Pilot, pilot)]),

@@ -2,7 +2,7 @@
 import type { RunView } from '../../change/runs';
 import { Direction, directions } from '../../domain/facts';
 import { DirectionState, sameState } from '../../domain/plan';
-import { ChangeRecord, mayStillArrive } from '../../domain/record';
+import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/record';
 import { unsettledClusters } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
 import { RunItem, toChange } from '../../domain/run/run';
@@ -10,6 +10,7 @@ import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
 import { changeCell, stateCell, failureText, whyTexts } from '../dry-run/dry-run-view';
 import type { Tile } from '../tiles.component';
+import { waitedText, waitText } from '../../ui/wait-text';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
 /** A computer of the frozen list, and what became of it. */
@@ -20,6 +21,8 @@ export interface RunRow {
     readonly record: ChangeRecord | null;
     /** Another node of its cluster has not answered: it is left alone. */
     readonly held: boolean;
+    /** The other change that it waits for. */
+    readonly waitsFor: WaitedFor | null;
 }
 
 export interface RunModel {
@@ -40,7 +43,14 @@ export function runModel(view: RunView, filter: ItemState | null): RunModel {
         const state = itemState(item, view, driven);
         counts.set(state, (counts.get(state) ?? 0) + 1);
         const held = (state === 'queued' || state === 'notBegun') && item.cluster !== null && closed.has(item.cluster);
-        return { key: item.record, item, state, record: records.get(item.record) ?? null, held };
+        return {
+            key: item.record,
+            item,
+            state,
+            record: records.get(item.record) ?? null,
+            held,
+            waitsFor: view.waits.get(item.record) ?? null
+        };
     });
     return { view, all, rows: filter === null ? all : all.filter(row => row.state === filter), filter, counts };
 }
@@ -160,9 +170,11 @@ export function runCells(row: RunRow, strings: Strings): GridCells<'name' | 'sta
 }
 
 /** What there is to say about a computer's state, in the computer's own words where it gave any. */
-function stateNotes({ item, state, record, held }: RunRow, strings: Strings): readonly string[] {
+function stateNotes({ item, state, record, held, waitsFor }: RunRow, strings: Strings): readonly string[] {
     const { DryRun, ItemStateNote, Result, Run } = strings;
     if (held) return [Run.Held];
+    if (waitsFor) return [waitText(waitsFor, strings)];
+    if (record?.waitedFor) return [waitedText(record.waitedFor, strings)];
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
     const failure = record.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0];

@@ -132,7 +132,7 @@ export class RunComponent implements OnDestroy {
     }
 
     async undo({ view }: RunModel): Promise<void> {
-        this.draft.beginUndo(view.run.id, undoable(view));
+        this.draft.beginUndo(view.run, undoable(view));
         await this.router.navigate(['/all-computers/change']);
     }
 
@@ -163,7 +163,7 @@ export class RunComponent implements OnDestroy {
 
     private pageOf(state: Exclude<RunState, null>, chosen: ItemState | null): RunPage | string {
         if (state === 'unknown') return this.strings.Run.Unknown;
-        if (state === 'unavailable') return this.strings.Runs.Unavailable;
+        if (typeof state === 'string') return this.strings.Runs[state === 'newer' ? 'Newer' : 'Unavailable'];
         const model = runModel(state, chosen);
         return { model, page: runPageView(model, this.strings), head: runHead(state.run, this.strings) };
     }
@@ -181,13 +181,14 @@ export class RunComponent implements OnDestroy {
         else {
             const undone = await firstValueFrom(this.runs.stateOf(of ?? '').pipe(filter(state => state !== null)));
             const wanted = new Set(items.map(({ undoes }) => undoes));
-            const records = typeof undone === 'string' || undone === null ? [] : undoable(undone).filter(({ id }) => wanted.has(id));
-            if (records.length === 0) {
+            const known = typeof undone === 'string' ? null : undone;
+            const records = known ? undoable(known).filter(({ id }) => wanted.has(id)) : [];
+            if (!known || records.length === 0) {
                 this.problem = this.strings.Run.UndoneUnknown;
                 this.changes.markForCheck();
                 return;
             }
-            this.draft.beginUndo(of ?? '', records, run.id);
+            this.draft.beginUndo(known.run, records, run.id);
         }
         await this.router.navigate(['/all-computers/change']);
     }

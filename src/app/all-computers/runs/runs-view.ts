@@ -13,6 +13,8 @@ interface RunEntry {
     readonly who: string;
     readonly phase: string;
     readonly isOn: boolean;
+    /** That it came from a file; empty: it did not. */
+    readonly origin: string;
     /** How many computers ended how; empty while that is loaded. */
     readonly outcomes: readonly string[];
 }
@@ -25,14 +27,17 @@ export interface RunsView {
 }
 
 /** Null: nothing is known yet. */
-export function runsView(all: RunsState, shown: readonly (readonly [Run, RunState])[], count: number, strings: Strings): RunsView | null {
+export function runsView(all: RunsState, shown: readonly (readonly [Run, RunState])[], strings: Strings): RunsView | null {
     const { History, Runs } = strings;
     if (all === null) return null;
-    if (all === 'unavailable') return { notes: [Runs.Unavailable], runs: [], more: 0 };
+    if (typeof all === 'string') return { notes: [all === 'newer' ? Runs.Newer : Runs.Unavailable], runs: [], more: 0 };
     return {
-        notes: [...(count === 0 ? [Runs.Empty] : []), ...(all.unreadable > 0 ? [format(History.Unreadable, all.unreadable)] : [])],
+        notes: [
+            ...(all.runs.length === 0 ? [Runs.Empty] : []),
+            ...(all.unreadable > 0 ? [format(History.Unreadable, all.unreadable)] : [])
+        ],
         runs: shown.map(([run, state]) => entry(run, state, strings)),
-        more: count - shown.length
+        more: all.more
     };
 }
 
@@ -45,6 +50,7 @@ function entry(run: Run, state: RunState, strings: Strings): RunEntry {
         who: whoText(run, strings),
         phase: phaseText({ run: known?.run ?? run }, strings),
         isOn: (known?.run ?? run).phase !== 'ended',
+        origin: run.imported ? strings.History.FromFile : '',
         outcomes: known ? outcomeTexts(runModel(known, null).counts, strings) : []
     };
 }

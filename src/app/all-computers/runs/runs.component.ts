@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject } from '@angular/core';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { asyncScheduler, BehaviorSubject, combineLatest, map, Observable, of, shareReplay, switchMap, throttleTime } from 'rxjs';
+import { asyncScheduler, combineLatest, map, Observable, of, shareReplay, switchMap, throttleTime } from 'rxjs';
 import { Runs, RunState } from '../../change/runs';
 import type { Run } from '../../domain/run/run';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
@@ -28,25 +28,26 @@ export class RunsComponent {
     /** What became of the last import; empty: nothing yet. */
     message = '';
 
-    private readonly most = new BehaviorSubject(atATime);
+    private most = atATime;
 
     constructor(
         private readonly runs: Runs,
         private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        void runs.loadAll();
-        this.view = combineLatest([runs.all, this.most]).pipe(
-            switchMap(([all, most]) => {
-                if (all === null || all === 'unavailable') return of(runsView(all, [], 0, strings));
-                return this.states(all.runs.slice(0, most)).pipe(map(shown => runsView(all, shown, all.runs.length, strings)));
+        void runs.loadLatest(this.most);
+        this.view = runs.all.pipe(
+            switchMap(all => {
+                if (all === null || typeof all === 'string') return of(runsView(all, [], strings));
+                return this.states(all.runs).pipe(map(shown => runsView(all, shown, strings)));
             }),
             shareReplay({ bufferSize: 1, refCount: true })
         );
     }
 
     showMore(): void {
-        this.most.next(this.most.value + atATime);
+        this.most += atATime;
+        void this.runs.loadLatest(this.most);
     }
 
     byId(_index: number, { id }: { readonly id: string }): string {

@@ -182,7 +182,7 @@ export class Fleet {
         while (this.pending.length > 0) await this.answer(0, 'done');
         const open = (await this.runsKnown()).filter(({ phase }) => phase !== 'ended');
         if (open.length > 0) this.violations.push(`a run never ended: ${JSON.stringify(open)}`);
-        return (await this.journal.load()) as ChangeRecord[];
+        return this.journal.all() as ChangeRecord[];
     }
 
     private async startRun(given: {
@@ -224,14 +224,21 @@ export class Fleet {
     }
 
     private async runsKnown(): Promise<readonly Run[]> {
-        return (await this.journal.loadRuns()) as Run[];
+        return this.journal.allRuns();
     }
 
     private async latest(): Promise<RunView | null> {
         const run = (await this.runsKnown()).find(({ id }) => id === `run-${this.count}`);
         if (!run) return null;
         const records = (await this.journal.loadOfRun(run.id)) as ChangeRecord[];
-        return { run, records: new Map(records.map(record => [record.id, record])), undone: this.undone(), driven: false, recheck: null };
+        return {
+            run,
+            records: new Map(records.map(record => [record.id, record])),
+            undone: this.undone(),
+            driven: false,
+            waits: new Map(),
+            recheck: null
+        };
     }
 
     /** The ids of records that another one has put back. */
@@ -255,7 +262,7 @@ export class Fleet {
             ready: () => this.promptClosed.pipe(filter(closed => closed)),
             write: (computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, computer, change)
         };
-        const changes = new Changes(reader, writer, this.locks, '1.0.0', history);
+        const changes = new Changes(reader, writer, this.locks, '1.0.0', history, Infinity);
         this.windows.set(window, new Runs(changes, history, this.journal, reader, this.locks, '1.0.0'));
     }
 

@@ -8,15 +8,26 @@ export class MemoryLocks implements WindowLocks {
 
     private readonly held = new Map<string, Promise<void>>();
 
-    async hold(name: string, work: () => Promise<void>): Promise<void> {
+    async hold(name: string, work: () => Promise<void>, signal?: AbortSignal): Promise<void> {
         if (this.denied) throw new DOMException('denied', 'SecurityError');
         const before = this.held.get(name);
-        const done = before ? before.then(work) : work();
+        let release: () => void = () => undefined;
+        const done = new Promise<void>(resolve => (release = resolve));
         this.held.set(name, done);
-        try {
-            await done;
-        } finally {
+        const end = (): void => {
+            release();
             if (this.held.get(name) === done) this.held.delete(name);
+        };
+        try {
+            if (before) await (signal ? Promise.race([before, givenUp(signal)]) : before);
+        } catch (error) {
+            void before?.then(end);
+            throw error;
+        }
+        try {
+            await work();
+        } finally {
+            end();
         }
     }
 
@@ -28,4 +39,12 @@ export class MemoryLocks implements WindowLocks {
     dropAll(): void {
         this.held.clear();
     }
+}
+
+function givenUp(signal: AbortSignal): Promise<never> {
+    return new Promise((_, reject) => {
+        const giveUp = (): void => reject(new DOMException('given up', 'AbortError'));
+        if (signal.aborted) giveUp();
+        else signal.addEventListener('abort', giveUp);
+    });
 }

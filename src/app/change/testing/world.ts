@@ -4,7 +4,8 @@
 import { Observable, of, Subject } from 'rxjs';
 import type { Outcome } from '../../domain/outcome';
 import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/plan';
-import { ChangeRecord, isOpen, undoTarget } from '../../domain/record';
+import { ChangeRecord, isOpen } from '../../domain/record';
+import { undoTarget } from '../../domain/undo';
 import { withState } from '../../domain/testing/with-state';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
@@ -120,7 +121,7 @@ export class World {
     }
 
     async records(): Promise<readonly ChangeRecord[]> {
-        return (await this.journal.load()) as ChangeRecord[];
+        return this.journal.all() as ChangeRecord[];
     }
 
     /** Lets everything come to its end: the storage works, every call is answered, the page is opened once more. */
@@ -137,7 +138,7 @@ export class World {
         this.pending = [];
         const read = (): Observable<Outcome<never>> => this.call(window, null);
         const write = (_: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, change);
-        this.changes = new Changes({ read }, { ready: () => of(null), write }, this.locks, '1.0.0', new History(this.journal));
+        this.changes = new Changes({ read }, { ready: () => of(null), write }, this.locks, '1.0.0', new History(this.journal), Infinity);
         this.changes.stateOf(computer).subscribe(state => window === this.window && (this.state = state));
     }
 

@@ -13,7 +13,7 @@ const weaken = { goal: 'byHand', wanted: { outbound: 'notRequired' }, of: null }
 
 function judged(entries: readonly Entry[], given: Partial<DryRunInput> = {}): readonly (RunItem | null)[] {
     const keys = entries.map(one => one.connection.key);
-    const input = { keys, since: 1, target: requireBoth, allowWeaker: false, undoes: new Map(), idOf: (key: string) => `id of ${key}` };
+    const input = { keys, since: 0, target: requireBoth, allowWeaker: false, undoes: new Map(), idOf: (key: string) => `id of ${key}` };
     return dryRun({ ...input, list: makeList(entries, null), ...given }).map(({ item }) => item);
 }
 

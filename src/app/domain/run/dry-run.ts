@@ -2,7 +2,8 @@
 import type { SigningConfiguration } from '../facts';
 import type { List, ListRow } from '../listed';
 import { isSetting, makePlan, opensDomainController, SigningBlocker, SigningChange, Wanted, weakens } from '../plan';
-import { ChangeRecord, isAsLeft, isSameComputer, undoTarget } from '../record';
+import { ChangeRecord, isSameComputer } from '../record';
+import { isAsLeft, undoTarget } from '../undo';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { warningsOf, withNodeWarnings } from './warnings';
 
@@ -11,7 +12,7 @@ export interface DryRunInput {
     readonly list: List;
     /** Keys of connections; several of one computer count once. For an undo the names of the records' computers. */
     readonly keys: readonly string[];
-    /** Readings from before do not count. Milliseconds by the browser's clock. */
+    /** Only answers later than this one count, by the order in which they arrive. */
     readonly since: number;
     readonly target: RunTarget;
     readonly allowWeaker: boolean;
@@ -76,7 +77,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
         undoes: undone?.id ?? null
     };
     if (row.state === 'cluster') return { ...item, decision: 'cluster' };
-    if (!row.answer || row.answer.at < input.since) {
+    if (!row.answer || row.answer.order <= input.since) {
         // A reading that was stopped will not come any more.
         return row.phase === 'stopped' || row.phase === 'idle' ? { ...item, decision: 'notRead' } : null;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { ChangeRecord, differences, touched } from '../record';
+import { ChangeRecord, differences } from '../record';
+import { touched } from '../undo';
 import type { RunProgress } from './dispatch';
 import { hasFailed, unsettledClusters } from './dispatch';
 import type { Run, RunItem } from './run';

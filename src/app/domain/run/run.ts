@@ -67,6 +67,12 @@ export interface RunItem {
     readonly undoes: string | null;
 }
 
+/** How many computers are changed, or read, at the same time at most. */
+export const mostAtOnce = 50;
+
+/** What is proposed where nothing else was chosen. */
+export const usualSettings: RunSettings = { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false };
+
 export interface RunSettings {
     /** How many computers are changed at the same time; 1 is a rolling change. */
     readonly atOnce: number;
@@ -79,7 +85,8 @@ export interface RunSettings {
 }
 
 /** `waiting`: the pilot is done, the go-ahead is waited for. `stopping`: nothing more is begun, what is in flight is finished. */
-export type RunPhase = 'running' | 'paused' | 'waiting' | 'stopping' | 'ended';
+export const runPhases = ['running', 'paused', 'waiting', 'stopping', 'ended'] as const;
+export type RunPhase = (typeof runPhases)[number];
 
 /** `interrupted`: the page was closed. `notSaved`: the browser's storage took no further record. */
 export type RunEnding = 'finished' | 'cancelled' | 'tooManyFailures' | 'interrupted' | 'notSaved';
@@ -102,13 +109,23 @@ export interface Run {
     readonly endedAt: string | null;
     /** Null: it goes on. While it stops, it is why. */
     readonly ending: RunEnding | null;
+    /** Whether it came from a file. What it asked for, and how, is then no example to follow. */
+    readonly imported: boolean;
 }
 
 /** What is frozen when a run is started. */
 export type NewRun = Pick<Run, 'id' | 'startedAt' | 'toolVersion' | 'target' | 'settings' | 'retries' | 'items'>;
 
 export function newRun(frozen: NewRun): Run {
-    return { version: runVersion, ...frozen, phase: 'running', wentAhead: frozen.settings.pilot === null, endedAt: null, ending: null };
+    return {
+        version: runVersion,
+        ...frozen,
+        phase: 'running',
+        wentAhead: frozen.settings.pilot === null,
+        endedAt: null,
+        ending: null,
+        imported: false
+    };
 }
 
 /** The computers that a run writes to. */

@@ -18,7 +18,8 @@ export function timeLeft({ run, records }: RunProgress): number | null {
         const known = records.get(record);
         if (known?.step !== 'ended') continue;
         ended++;
-        if (known.found) durations.push(Date.parse(known.found.at) - Date.parse(known.startedAt));
+        const took = known.found ? Date.parse(known.found.at) - Date.parse(known.startedAt) : -1;
+        if (took >= 0) durations.push(took); // else the clock was set back meanwhile
     }
     if (durations.length < Math.max(enough, run.settings.atOnce)) return null;
     const usual = durations.reduce((sum, one) => sum + one, 0) / durations.length;

@@ -35,5 +35,5 @@ export function entry(
     at = 1
 ): Entry {
     const known = outcome && ('kind' in outcome ? outcome : { kind: 'ok' as const, value: outcome });
-    return { connection: typeof listed === 'string' ? connection(listed) : listed, phase, answer: known && answerOf(known, at) };
+    return { connection: typeof listed === 'string' ? connection(listed) : listed, phase, answer: known && answerOf(known, at, at) };
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import type { NgZone } from '@angular/core';
+import { of } from 'rxjs';
+import { makeList } from '../../domain/listed';
+import { dryRun } from '../../domain/run/dry-run';
+import { usualSettings } from '../../domain/run/run';
+import { connection, facts } from '../../domain/testing/list-entries';
+import { FakeComputers } from '../../remote/testing/fake-computers';
+import { Scan } from '../scan';
+import type { UserConnections } from '../user-connections';
+import { RunDraft, targetOf } from './run-draft';
+
+const names = ['a', 'b'];
+
+describe('the draft of a run', () => {
+    let draft: RunDraft;
+    let scan: Scan;
+
+    beforeEach(() => {
+        const computers = new FakeComputers();
+        for (const name of names) computers.set(name, facts(name));
+        const zone = { run: (work: () => void) => work(), runOutsideAngular: (work: () => unknown) => work() } as unknown as NgZone;
+        const limits = { turn: 5_000, giveUpAfter: 30_000, slow: 5, tellEvery: 0 };
+        scan = new Scan({ all: of(names.map(connection)) } as UserConnections, computers, limits, zone);
+        draft = new RunDraft(scan);
+    });
+
+    function decisions(): readonly unknown[] {
+        const { value } = draft.state;
+        const target = value && targetOf(value);
+        if (!value || !target) return [];
+        const list = makeList(scan.state.value.entries, null);
+        const { keys, since, undoes } = value;
+        return dryRun({ list, keys, since, target, allowWeaker: true, undoes, idOf: draft.idOf }).map(({ item }) => item?.decision);
+    }
+
+    it('takes what was read after it was begun, also where the clock was set back meanwhile', () => {
+        const clock = spyOn(Date, 'now').and.returnValue(7_200_000);
+        scan.begin();
+        const again = spyOn(scan, 'again').and.callFake(keys => {
+            clock.and.returnValue(3_600_000);
+            again.and.callThrough();
+            scan.again(keys);
+        });
+        draft.begin(names);
+        expect(decisions()).toEqual(['change', 'change']);
+    });
+
+    it('proposes no way of a file: neither how many at once, nor to go on whatever fails, nor to make weaker', () => {
+        const target = { goal: 'byHand', wanted: { inbound: 'notRequired' }, of: null } as const;
+        const settings = { atOnce: 50, stopAfter: null, pilot: null, allowWeaker: true };
+        draft.beginAgain({ id: 'run', target, settings, imported: false }, []);
+        expect(draft.state.value?.settings).toEqual(settings);
+        draft.beginAgain({ id: 'run', target, settings, imported: true }, []);
+        expect(draft.state.value?.settings).toEqual(usualSettings);
+        draft.beginUndo({ id: 'run', imported: false }, []);
+        expect(draft.state.value?.settings.allowWeaker).toBeTrue();
+        draft.beginUndo({ id: 'run', imported: true }, []);
+        expect(draft.state.value?.settings.allowWeaker).toBeFalse();
+    });
+
+    it('takes nothing that was read before', () => {
+        scan.begin();
+        spyOn(scan, 'again');
+        draft.begin(names);
+        expect(decisions()).toEqual(['notRead', 'notRead']);
+    });
+});
