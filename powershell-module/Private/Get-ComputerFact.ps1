@@ -39,11 +39,6 @@ function Get-ComputerFact
         }
     }
 
-    $fqdn = Get-PropertyValue -InputObject $system -Name 'DNSHostName'
-    if ($fqdn -and $system.PartOfDomain)
-    {
-        $fqdn = "$fqdn.$($system.Domain)"
-    }
     $roles = Get-PropertyValue -InputObject $system -Name 'Roles'
     if ($null -ne $roles)
     {
@@ -52,7 +47,7 @@ function Get-ComputerFact
 
     New-Object -TypeName PSObject -Property @{
         name             = $name
-        fqdn             = $fqdn
+        fqdn             = Get-QualifiedName -System $system
         id               = $id
         caption          = Get-PropertyValue -InputObject $windows -Name 'Caption'
         editionSku       = Get-PropertyValue -InputObject $windows -Name 'OperatingSystemSKU'

@@ -4,8 +4,8 @@
 
 .DESCRIPTION
     Writes nothing where the setting is in force and stored as wanted: the same call may arrive several times. Writes
-    nothing and fails with StateChanged where what is in force or stored is neither as wanted nor as expected. Touches no
-    other setting and restarts nothing.
+    nothing and fails with StateChanged where what is in force or stored is neither as wanted nor as expected, and with
+    WrongComputer where this is another computer than the caller saw. Touches no other setting and restarts nothing.
 
 .PARAMETER Name
     The setting, as Get-SmbSetting knows it.
@@ -16,11 +16,9 @@
 .PARAMETER Stored
     What shall be stored: 0, 1 or NotStored.
 
-.PARAMETER ExpectedInForce
-    What the caller saw in force, in the setting's words.
-
-.PARAMETER ExpectedStored
-    0, 1 or NotStored: what the caller saw stored.
+.PARAMETER Expected
+    What the caller saw, as a hashtable: InForce, in the setting's words; Stored: 0, 1 or NotStored; ComputerId and
+    ComputerName, as Assert-ExpectedComputer takes them.
 
 .OUTPUTS
     Property bag: contract (number), written (whether the setting was written by this call).
@@ -43,25 +41,22 @@ function Set-SmbSetting
         $Stored,
 
         [Parameter(Mandatory = $true)]
-        [string]
-        $ExpectedInForce,
-
-        [Parameter(Mandatory = $true)]
-        [string]
-        $ExpectedStored
+        [hashtable]
+        $Expected
     )
 
     $written = $false
     try
     {
+        Assert-ExpectedComputer -Id $Expected['ComputerId'] -Name $Expected['ComputerName']
         $setting = Get-SmbSetting -Name $Name
         $current = Get-SmbSettingState -Setting $setting
         $inForce = @{ $true = $setting['On']; $false = $setting['Off'] }[$Value]
         if ($current['InForce'] -ne $inForce -or $current['Stored'] -ne $Stored)
         {
-            if (@($inForce, $ExpectedInForce) -notcontains $current['InForce'] -or @($Stored, $ExpectedStored) -notcontains $current['Stored'])
+            if (@($inForce, $Expected['InForce']) -notcontains $current['InForce'] -or @($Stored, $Expected['Stored']) -notcontains $current['Stored'])
             {
-                $seen = "in force $($current['InForce']), stored $($current['Stored']); expected in force $ExpectedInForce, stored $ExpectedStored"
+                $seen = "in force $($current['InForce']), stored $($current['Stored']); expected in force $($Expected['InForce']), stored $($Expected['Stored'])"
                 Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'StateChanged' -Message "$($setting['What']) changed meanwhile: $seen."
             }
             Write-SmbSetting -Setting $setting -Value $Value -IsInForce ($current['InForce'] -eq $inForce) -IsStored ($current['Stored'] -ne 'NotStored') -Remove ($Stored -eq 'NotStored')
@@ -75,5 +70,5 @@ function Set-SmbSetting
         Write-Error -ErrorAction Stop -Category $_.CategoryInfo.Category -ErrorId $errorId -Message "$($_.Exception.Message) [SmbSigning:$errorId]"
     }
 
-    New-Object -TypeName PSObject -Property @{ contract = 1; written = $written }
+    New-Object -TypeName PSObject -Property @{ contract = 2; written = $written }
 }

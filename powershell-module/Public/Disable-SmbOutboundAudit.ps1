@@ -4,8 +4,9 @@
 
 .DESCRIPTION
     Sets one audit switch of the SMB client configuration to false, unless it is in force and stored already.
-    Touches no other setting and restarts nothing. Fails with StateChanged, and writes nothing, if this computer is not
-    as the caller saw it.
+    Touches no other setting and restarts nothing. Fails with StateChanged if this setting
+    isn't as the caller saw it, and with WrongComputer if this isn't the computer that the caller saw; then it writes
+    nothing.
 
 .ROLE
     Administrators
@@ -19,11 +20,17 @@
 .PARAMETER ExpectedStored
     What the caller saw stored in the registry: 0, 1 or NotStored.
 
+.PARAMETER ExpectedComputerId
+    The machine identifier (MachineGuid) of the computer that the caller saw. Empty: the caller couldn't read it.
+
+.PARAMETER ExpectedComputerName
+    The name of the computer that the caller saw, as that computer gives it. Empty: the caller couldn't read it.
+
 .OUTPUTS
-    Property bag: contract (1), written (whether this call wrote the setting; false where it was as wanted already).
+    Property bag: contract (2), written (whether this call wrote the setting; false where it was as wanted already).
 
 .EXAMPLE
-    Disable-SmbOutboundAudit -Name Signing -ExpectedInForce On -ExpectedStored 1
+    Disable-SmbOutboundAudit -Name Signing -ExpectedInForce On -ExpectedStored 1 -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com
 
     Switches it off if it is found on, and stored.
 #>
@@ -44,8 +51,25 @@ function Disable-SmbOutboundAudit
         [Parameter(Mandatory = $true)]
         [ValidateSet('0', '1', 'NotStored')]
         [string]
-        $ExpectedStored
+        $ExpectedStored,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $ExpectedComputerId,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $ExpectedComputerName
     )
 
-    Set-SmbSetting -Name "OutboundAudit$Name" -Value $false -Stored 0 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    $expected = @{
+        InForce      = $ExpectedInForce
+        Stored       = $ExpectedStored
+        ComputerId   = $ExpectedComputerId
+        ComputerName = $ExpectedComputerName
+    }
+
+    Set-SmbSetting -Name "OutboundAudit$Name" -Value $false -Stored 0 -Expected $expected
 }

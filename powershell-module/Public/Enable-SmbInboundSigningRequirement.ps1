@@ -5,7 +5,9 @@
 .DESCRIPTION
     Sets RequireSecuritySignature of the SMB server configuration to true, unless it is in force and stored already.
     Touches no other setting and restarts nothing. Connections that exist keep their state until they reconnect.
-    Fails with StateChanged, and writes nothing, if this computer is not as the caller saw it.
+    Fails with StateChanged if this setting
+    isn't as the caller saw it, and with WrongComputer if this isn't the computer that the caller saw; then it writes
+    nothing.
 
 .ROLE
     Administrators
@@ -16,11 +18,17 @@
 .PARAMETER ExpectedStored
     What the caller saw stored in the registry: 0, 1 or NotStored.
 
+.PARAMETER ExpectedComputerId
+    The machine identifier (MachineGuid) of the computer that the caller saw. Empty: the caller couldn't read it.
+
+.PARAMETER ExpectedComputerName
+    The name of the computer that the caller saw, as that computer gives it. Empty: the caller couldn't read it.
+
 .OUTPUTS
-    Property bag: contract (1), written (whether this call wrote the setting; false where it was as wanted already).
+    Property bag: contract (2), written (whether this call wrote the setting; false where it was as wanted already).
 
 .EXAMPLE
-    Enable-SmbInboundSigningRequirement -ExpectedInForce NotRequired -ExpectedStored NotStored
+    Enable-SmbInboundSigningRequirement -ExpectedInForce NotRequired -ExpectedStored NotStored -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com
 
     Requires signing for inbound connections if they are found as described.
 #>
@@ -36,8 +44,25 @@ function Enable-SmbInboundSigningRequirement
         [Parameter(Mandatory = $true)]
         [ValidateSet('0', '1', 'NotStored')]
         [string]
-        $ExpectedStored
+        $ExpectedStored,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $ExpectedComputerId,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $ExpectedComputerName
     )
 
-    Set-SmbSetting -Name InboundSigning -Value $true -Stored 1 -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    $expected = @{
+        InForce      = $ExpectedInForce
+        Stored       = $ExpectedStored
+        ComputerId   = $ExpectedComputerId
+        ComputerName = $ExpectedComputerName
+    }
+
+    Set-SmbSetting -Name InboundSigning -Value $true -Stored 1 -Expected $expected
 }

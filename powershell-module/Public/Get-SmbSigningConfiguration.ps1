@@ -11,7 +11,7 @@
     Readers
 
 .OUTPUTS
-    Property bag. contract: 1. computer: name, fqdn, id (machine identifier), caption, editionSku, editionId,
+    Property bag. contract: 2. computer: name, fqdn, id (machine identifier), caption, editionSku, editionId,
     installationType (Client, Server, Server Core), build, ubr, productType (workstation, domainController or server),
     roles, cluster, domainJoined. outbound and inbound:
     required and enabled (in force), stored (null: could not be read) with required (null: not stored), policy, mdm,
@@ -46,7 +46,7 @@ function Get-SmbSigningConfiguration
     $surroundings = Get-SurroundingFact -Failure $failure
 
     New-Object -TypeName PSObject -Property @{
-        contract     = 1
+        contract     = 2
         computer     = $computer
         outbound     = $outbound
         inbound      = $inbound

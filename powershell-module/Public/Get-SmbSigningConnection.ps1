@@ -12,7 +12,7 @@
     Readers
 
 .OUTPUTS
-    Property bag. contract: 1. outbound: total, rows (server, share, user, credential, dialect, signed, encrypted).
+    Property bag. contract: 2. outbound: total, rows (server, share, user, credential, dialect, signed, encrypted).
     inbound: total, rows (client, user, dialect, idleSeconds). guestLogons: the latest events 31017 and 31022 of
     SmbClient/Security, newest first: id, time (ISO 8601, UTC; null: none), fields (name, or null where the language mode
     gives none; value). aliases: name, canonical (null: none) of each server name that DNS answered. unavailable: what,
@@ -56,7 +56,7 @@ function Get-SmbSigningConnection
     $aliases = @(Get-DnsAlias -List $outbound -Failure $failure)
 
     New-Object -TypeName PSObject -Property @{
-        contract    = 1
+        contract    = 2
         outbound    = $outbound
         inbound     = $inbound
         guestLogons = $guestLogons

@@ -12,7 +12,7 @@
     Readers
 
 .OUTPUTS
-    Property bag. contract: 1. channels: name, enabled, mode (Circular, Retain or AutoBackup), maximumBytes, fileBytes,
+    Property bag. contract: 2. channels: name, enabled, mode (Circular, Retain or AutoBackup), maximumBytes, fileBytes,
     full, recordCount (of all its events), oldestRecord (number), oldestEvent (ISO 8601, UTC; null: none), errorId and
     words where it, or one of its events, could not be read. events, of each log the newest first: channel, id, recordId, time
     (ISO 8601, UTC; null: none), fields (name and value; the names are null in Constrained Language Mode), raw (the XML, or
@@ -56,7 +56,7 @@ function Get-SmbSigningEvidence
         })
 
     New-Object -TypeName PSObject -Property @{
-        contract     = 1
+        contract     = 2
         channels     = @(foreach ($channel in $channels)
             {
                 New-Object -TypeName PSObject -Property $channel

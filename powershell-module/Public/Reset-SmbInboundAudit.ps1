@@ -5,8 +5,9 @@
 .DESCRIPTION
     Sets one audit switch of the SMB server configuration to what the caller names, unless it is in force already, then
     removes the stored value.
-    Touches no other setting and restarts nothing. Fails with StateChanged, and writes nothing, if this computer is not
-    as the caller saw it.
+    Touches no other setting and restarts nothing. Fails with StateChanged if this setting
+    isn't as the caller saw it, and with WrongComputer if this isn't the computer that the caller saw; then it writes
+    nothing.
 
 .ROLE
     Administrators
@@ -23,11 +24,17 @@
 .PARAMETER ExpectedStored
     What the caller saw stored in the registry: 0, 1 or NotStored.
 
+.PARAMETER ExpectedComputerId
+    The machine identifier (MachineGuid) of the computer that the caller saw. Empty: the caller couldn't read it.
+
+.PARAMETER ExpectedComputerName
+    The name of the computer that the caller saw, as that computer gives it. Empty: the caller couldn't read it.
+
 .OUTPUTS
-    Property bag: contract (1), written (whether this call wrote the setting; false where it was as wanted already).
+    Property bag: contract (2), written (whether this call wrote the setting; false where it was as wanted already).
 
 .EXAMPLE
-    Reset-SmbInboundAudit -Name Signing -Default Off -ExpectedInForce On -ExpectedStored 1
+    Reset-SmbInboundAudit -Name Signing -Default Off -ExpectedInForce On -ExpectedStored 1 -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com
 
     Leaves the switch off with nothing stored, if it is found on, and stored.
 #>
@@ -53,8 +60,25 @@ function Reset-SmbInboundAudit
         [Parameter(Mandatory = $true)]
         [ValidateSet('0', '1', 'NotStored')]
         [string]
-        $ExpectedStored
+        $ExpectedStored,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $ExpectedComputerId,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $ExpectedComputerName
     )
 
-    Set-SmbSetting -Name "InboundAudit$Name" -Value ($Default -eq 'On') -Stored NotStored -ExpectedInForce $ExpectedInForce -ExpectedStored $ExpectedStored
+    $expected = @{
+        InForce      = $ExpectedInForce
+        Stored       = $ExpectedStored
+        ComputerId   = $ExpectedComputerId
+        ComputerName = $ExpectedComputerName
+    }
+
+    Set-SmbSetting -Name "InboundAudit$Name" -Value ($Default -eq 'On') -Stored NotStored -Expected $expected
 }

@@ -21,7 +21,7 @@
     Smb2: a NEGOTIATE of SMB 2 and 3 with all dialects. Smb1: a multi-protocol NEGOTIATE, as old clients send it.
 
 .OUTPUTS
-    Property bag. contract: 1. request, name, port: as asked. addresses: what the name resolves to. canonicalName: what
+    Property bag. contract: 2. request, name, port: as asked. addresses: what the name resolves to. canonicalName: what
     the resolver calls the device, or null. address: the one that was connected to, or null. ended: how it ended
     (complete, closed, reset, timedOut, tooLarge, otherProtocol: after connecting; nameNotFound, nameTimedOut, refused,
     connectTimedOut, unreachable, notAllowed: before; failed: otherwise). words: the system's own words, or null.
@@ -53,7 +53,7 @@ function Test-SmbDevice
     )
 
     $facts = @{
-        contract            = 1
+        contract            = 2
         request             = $Request
         name                = $Name
         port                = $Port

@@ -52,7 +52,7 @@ for (const mode of modes) {
                     ExpectedInForce: required ? 'NotRequired' : 'Required',
                     ExpectedStored: '0'
                 });
-                assert.deepEqual([answer.errors, answer.results], [[], [{ contract: 1, written: true }]]);
+                assert.deepEqual([answer.errors, answer.results], [[], [{ contract: 2, written: true }]]);
                 const { outbound, inbound, registry } = computer.describe() as State;
                 assert.deepEqual(
                     { outbound, inbound },
@@ -78,7 +78,7 @@ describe('a write', () => {
     it('writes nothing where the requirement is in force and stored already', async () => {
         const computer = computerOf(srv2022, host, 'full');
         const answer = await run(computer, 'Disable-SmbInboundSigningRequirement', { ExpectedInForce: 'Required', ExpectedStored: '1' });
-        assert.deepEqual(answer.results, [{ contract: 1, written: false }]);
+        assert.deepEqual(answer.results, [{ contract: 2, written: false }]);
         assert.ok(!(computer.describe() as State).executed.some(call => call.command.startsWith('Set-')));
     });
 
@@ -103,7 +103,7 @@ describe('a write', () => {
                         ExpectedInForce: before[side]['RequireSecuritySignature'] ? 'Required' : 'NotRequired',
                         ExpectedStored: stored === null ? 'NotStored' : String(stored)
                     });
-                    assert.deepEqual([errors, results], [[], [{ contract: 1, written: stored !== null }]]);
+                    assert.deepEqual([errors, results], [[], [{ contract: 2, written: stored !== null }]]);
                     const after = computer.describe() as State;
                     assert.deepEqual(after[side], { ...before[side], RequireSecuritySignature: before.windowsDefault[side] });
                     assert.deepEqual(after.registry, { ...before.registry, [key]: {} });
@@ -163,7 +163,7 @@ describe('a write', () => {
             const { inbound, registry } = computer.describe() as State;
             assert.deepEqual({ inbound, registry }, { inbound: before.inbound, registry: before.registry });
             // Nobody is there to be asked: the question is an error.
-            if ('WhatIf' in switches) assert.deepEqual([results, errors], [[{ contract: 1, written: false }], []]);
+            if ('WhatIf' in switches) assert.deepEqual([results, errors], [[{ contract: 2, written: false }], []]);
             else assert.match(errors[0]?.message ?? '', /prompt|host program|interactive/i);
         }
     });

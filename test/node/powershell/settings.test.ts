@@ -109,7 +109,7 @@ async function eachWay(base: Scenario, setting: Setting, stored: Stored, mode: M
             parameters(setting, inForce, stored, verb === 'Reset' ? false : undefined)
         );
         const written = stored !== goal;
-        assert.deepEqual([errors, results], [[], [{ contract: 1, written }]], `${command} from ${stored}`);
+        assert.deepEqual([errors, results], [[], [{ contract: 2, written }]], `${command} from ${stored}`);
         const after = computer.describe() as State;
         assert.deepEqual(kept(after), kept(like(base, setting, on, goal)), `${command} from ${stored}`);
         const writes = after.executed.map(call => call.command).filter(one => /^(Set|Remove)/.test(one));
@@ -175,7 +175,7 @@ describe('a write of a setting', () => {
         const policy = { [policyKeyOf(guests)]: { AllowInsecureGuestAuth: 0 } };
         const computer = computerOf({ ...base, registry: { ...base.registry, ...policy } }, host, 'full');
         const { results } = await run(computer, 'Enable-SmbInsecureGuestLogon', parameters(guests, false, null));
-        assert.deepEqual(results, [{ contract: 1, written: true }]);
+        assert.deepEqual(results, [{ contract: 2, written: true }]);
         const after = computer.describe() as State;
         assert.equal(after.outbound['EnableInsecureGuestLogons'], false);
         const read = await run(computer, 'Get-SmbSigningConfiguration');
@@ -190,7 +190,7 @@ describe('a write of a setting', () => {
             assert.equal(refused.errors[0]?.message, 'Access is denied. [SmbSigning:Windows System Error 5]');
             const computer = computerOf(srv2025, host, 'constrained');
             const { results } = await run(computer, `Enable-Smb${setting.noun}`, { ...parameters(setting, false, null), WhatIf: true });
-            assert.deepEqual(results, [{ contract: 1, written: false }]);
+            assert.deepEqual(results, [{ contract: 2, written: false }]);
             assert.deepEqual(kept(computer.describe() as State), kept(srv2025));
         }
     });

@@ -1,0 +1,44 @@
+@{
+    RootModule           = 'SmbSigning.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6f3c2a56-6c0b-4a37-9b0e-1f8e7f8f3c55'
+    Author               = 'SMB Signing contributors'
+    CompanyName          = 'Community'
+    Copyright            = '(c) SMB Signing contributors. MIT licence.'
+    Description          = 'Reads and sets the SMB signing requirement of this computer, outbound and inbound, with the settings that belong to it. Part of the SMB Signing extension for Windows Admin Center.'
+    PowerShellVersion    = '5.1'
+    # A JEA endpoint loads nothing by itself: every module whose commands are called must be named.
+    RequiredModules      = @(
+        'CimCmdlets'
+        'DnsClient'
+        'Microsoft.PowerShell.Diagnostics'
+        'Microsoft.PowerShell.Management'
+        'Microsoft.PowerShell.Utility'
+        'SmbShare'
+    )
+    CompatiblePSEditions = @('Desktop', 'Core')
+    FunctionsToExport    = @(
+        'Disable-SmbInboundAudit'
+        'Disable-SmbInboundSigningRequirement'
+        'Disable-SmbInsecureGuestLogon'
+        'Disable-SmbOutboundAudit'
+        'Disable-SmbOutboundSigningRequirement'
+        'Enable-SmbInboundAudit'
+        'Enable-SmbInboundSigningRequirement'
+        'Enable-SmbInsecureGuestLogon'
+        'Enable-SmbOutboundAudit'
+        'Enable-SmbOutboundSigningRequirement'
+        'Get-SmbSigningConfiguration'
+        'Get-SmbSigningConnection'
+        'Get-SmbSigningEvidence'
+        'Reset-SmbInboundAudit'
+        'Reset-SmbInboundSigningRequirement'
+        'Reset-SmbInsecureGuestLogon'
+        'Reset-SmbOutboundAudit'
+        'Reset-SmbOutboundSigningRequirement'
+        'Test-SmbDevice'
+    )
+    CmdletsToExport      = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+}

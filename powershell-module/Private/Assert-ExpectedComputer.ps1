@@ -1,0 +1,48 @@
+<#
+.SYNOPSIS
+    Throws unless this is the computer that the caller saw.
+
+.DESCRIPTION
+    A name can lead to another computer than a moment ago: an old DNS entry, a cluster's name, an exchanged disk. Clones
+    can share a machine identifier, so identifier and name are both compared. Throws WrongComputer where one differs, and
+    the system's own error where one that the caller knows can't be read.
+
+.PARAMETER Id
+    The expected machine identifier. Empty: it isn't compared.
+
+.PARAMETER Name
+    The expected name: the full name or, where the caller couldn't read that, the NetBIOS name. Empty: it isn't compared.
+#>
+function Assert-ExpectedComputer
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $Id,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $Name
+    )
+
+    if ($Name)
+    {
+        $system = Get-CimInstance -ClassName Win32_ComputerSystem -Property Name, DNSHostName, Domain, PartOfDomain -OperationTimeoutSec 20 -ErrorAction Stop
+        $names = @((Get-QualifiedName -System $system), (Get-PropertyValue -InputObject $system -Name 'Name'))
+        if ($names -notcontains $Name)
+        {
+            Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'WrongComputer' -Message "This computer is $($names[0]), not $Name."
+        }
+    }
+    if ($Id)
+    {
+        $found = Get-RegistryText -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
+        if ($found -ne $Id)
+        {
+            Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'WrongComputer' -Message "This computer's identifier is $found, not $Id."
+        }
+    }
+}
