@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { resolve } from 'node:path';
+import { root } from '../root';
 import { setTimeout } from 'node:timers/promises';
 import type { FailingCommand, Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
@@ -140,8 +142,15 @@ export class ScenarioComputer implements EmulatedComputer {
         return answer;
     }
 
+    /** The module that its JEA endpoint holds; null: none of ours. */
+    private endpointModule(): string | null {
+        const { module } = this.scenario.endpoint ?? { module: true };
+        if (typeof module === 'boolean') return module ? this.modulePath : null;
+        return resolve(root, 'dev-gateway/scenarios/modules', module, 'SmbSigning.psd1');
+    }
+
     private request(call: PowerShellCall): RunRequest {
-        const { endpoint, languageMode } = this.scenario;
+        const { languageMode } = this.scenario;
         const { faults } = this.state;
         return {
             ...(call.jea
@@ -149,7 +158,7 @@ export class ScenarioComputer implements EmulatedComputer {
                       script: null,
                       command: `${call.module}\\${call.command}`,
                       parameters: call.parameters,
-                      module: endpoint?.module === false ? null : this.modulePath
+                      module: this.endpointModule()
                   }
                 : { script: call.script, command: null, parameters: null, module: null }),
             languageMode: languageMode ?? 'FullLanguage',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { brokenCim } from './brokencim';
 import { constrained } from './constrained';
-import { jea, jeaBare } from './jea';
+import { jea, jeaBare, jeaOld } from './jea';
 import { limited } from './limited';
 import { locked } from './locked';
 import { offline } from './offline';
@@ -45,6 +45,7 @@ export const scenarios: readonly Scenario[] = [
     brokenCim,
     jea,
     jeaBare,
+    jeaOld,
     constrained,
     locked,
     offline

@@ -13,3 +13,9 @@ export const jeaBare: Scenario = {
     ...windowsServer2025({ name: 'jea-bare', guid: '2025aa000006' }),
     endpoint: { jea: true, module: false }
 };
+
+/** The same with the module as version 0.1.0 packed it, which can be read but not written to. */
+export const jeaOld: Scenario = {
+    ...windowsServer2025({ name: 'jea-old', guid: '2025aa000009' }),
+    endpoint: { jea: true, module: 'contract-1' }
+};

@@ -36,8 +36,11 @@ export interface Scenario {
     /** The names that DNS answers; `cname`: an alias of it; `timeout`: no server answers. */
     readonly dns?: Readonly<Record<string, { readonly cname?: string; readonly timeout?: boolean }>>;
     readonly faults?: Faults;
-    /** How the gateway reaches it: as an administrator, or through a JEA endpoint with or without our module. */
-    readonly endpoint?: { readonly jea: boolean; readonly module: boolean };
+    /**
+     * How the gateway reaches it: as an administrator, or through a JEA endpoint with our module, without it, or with the one of
+     * version 0.1.0, whose contract is 1.
+     */
+    readonly endpoint?: { readonly jea: boolean; readonly module: boolean | 'contract-1' };
     readonly languageMode?: 'FullLanguage' | 'ConstrainedLanguage';
     /** The account that it wants; missing: the gateway's own is enough. */
     readonly credentials?: Credentials;

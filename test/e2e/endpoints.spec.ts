@@ -12,6 +12,19 @@ test('a restricted endpoint without our module: says what is missing and the way
     await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('a restricted endpoint with the module of version 0.1.0: is read, and not written to, with what to copy where', async ({
+    pane,
+    surprises
+}) => {
+    surprises.allow(/status of 400/);
+    await pane.open('jea-old');
+    await expect(pane.text(required)).toBeVisible();
+    await pane.button('Change signing').click();
+    const panel = pane.frame.getByRole('dialog', { name: 'Change signing' });
+    await expect(panel).toContainText('Copy the SmbSigning folder of this version to C:\\Program Files\\WindowsPowerShell\\Modules');
+    for (const radio of await panel.getByRole('radio').all()) await expect(radio).toBeDisabled();
+});
+
 test.describe('a computer that refuses the account', () => {
     test.beforeEach(({ surprises }) => surprises.allow(/status of 401/));
 
