@@ -5,19 +5,25 @@ import { platformBrowser } from '@angular/platform-browser';
 import { CoreEnvironment } from '@microsoft/windows-admin-center-sdk/core';
 import manifest from './generated/assets/manifest.json';
 import { AppModule } from './app/app.module';
+import { refuseToStart } from './refusal';
+import { shellOrigin } from './shell-origin';
 
-enableProdMode();
-CoreEnvironment.initialize(
-    {
-        name: manifest.name,
-        version: manifest.version,
-        powerShellModuleName: manifest.powerShellModuleName,
-        isProduction: true,
-        shellOrigin: '*'
-    },
-    { resourcesPath: 'assets/strings' },
-    // disableAccessibility: the SDK would take Tab and the arrow keys over and make each radio button a stop of its own.
-    { cssV2: true, disableAccessibility: true }
-)
-    .then(() => platformBrowser().bootstrapModule(AppModule))
-    .catch((error: unknown) => console.error(error));
+async function start(shell: string): Promise<void> {
+    enableProdMode();
+    await CoreEnvironment.initialize(
+        {
+            name: manifest.name,
+            version: manifest.version,
+            powerShellModuleName: manifest.powerShellModuleName,
+            isProduction: true,
+            shellOrigin: shell
+        },
+        { resourcesPath: 'assets/strings' },
+        // disableAccessibility: the SDK would take Tab and the arrow keys over and make each radio button a stop of its own.
+        { cssV2: true, disableAccessibility: true }
+    );
+    await platformBrowser().bootstrapModule(AppModule);
+}
+
+const shell = shellOrigin(window);
+(shell === null ? refuseToStart(document) : start(shell)).catch((error: unknown) => console.error(error));
