@@ -61,7 +61,7 @@ test.describe('an administrator copies diagnostics', () => {
             expect(Math.abs(Date.parse(time) - Date.now())).toBeLessThan(120_000);
             expect(durationMs).toBeGreaterThan(0);
         }
-        expect(versions).toMatchObject({ contract: 1, gatewayApi: '2.0.0', extension: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+        expect(versions).toMatchObject({ contract: 2, gatewayApi: '2.0.0', extension: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
 
         await pane.frame.getByRole('checkbox', { name: 'Show the names of computers' }).check();
         expect((JSON.parse(await copied(pane, page)) as Report).operations.map(one => one.computer)).toEqual([

@@ -17,7 +17,7 @@ test.describe('the report', () => {
             tool: { name: 'SMB signing', version: expect.stringMatching(/^\d+\.\d+\.\d+/) as unknown },
             computer: 'srv2025-gpo',
             actingUser: 'LAB\\admin',
-            facts: { contract: 1, computer: { name: 'SRV2025-GPO' } }
+            facts: { contract: 2, computer: { name: 'SRV2025-GPO' } }
         });
         expect(new Date(report['readAt'] as string).toISOString()).toBe(report['readAt']);
         const [outbound] = report['directions'] as { direction: string; inForce: string; setBy: { kind: string } }[];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import { directions } from '../domain/facts';
-import { differs, List, ListRow } from '../domain/listed';
+import { claimingTheSame, differs, List, ListRow } from '../domain/listed';
 import type { Failure } from '../domain/outcome';
-import { STRINGS, Strings } from '../strings/strings';
+import { format, STRINGS, Strings } from '../strings/strings';
 import { aboutCard, CardView, directionCard, partMessage, partTitle, Row } from '../ui/rows';
 import { readingText } from './row-view';
 
@@ -50,6 +50,7 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
     const facts = row.configuration;
     const outcome = row.answer?.outcome;
     const isComputer = row.state !== 'cluster';
+    const claiming = claimingTheSame(row, list).map(one => one.label);
     const rows = [
         { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
         { term: Facts.OwnName, value: facts?.computer.fqdn ?? facts?.computer.name ?? '' },
@@ -60,7 +61,11 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
         rows: rows.filter(({ value }) => value !== ''),
         cards: facts ? [...directions.map(direction => directionCard(facts, direction, strings)), aboutCard(facts, strings)] : [],
         failure: outcome && outcome.kind !== 'ok' ? outcome : null,
-        notes: [...(isComputer ? [] : [Facts.AddNodes]), ...(differs(row, list) ? [Facts.DiffersNote] : [])],
+        notes: [
+            ...(isComputer ? [] : [Facts.AddNodes]),
+            ...(differs(row, list) ? [Facts.DiffersNote] : []),
+            ...(claiming.length > 0 ? [format(Facts.ClaimsToBe, claiming.join(', '))] : [])
+        ],
         unavailable: (facts?.unavailable ?? []).map(part => ({ title: partTitle(part.what, strings), message: partMessage(part, strings) })),
         isComputer,
         busy: row.phase === 'waiting' || row.phase === 'reading' || row.phase === 'slow'

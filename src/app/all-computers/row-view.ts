@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { directions, SigningConfiguration } from '../domain/facts';
-import { differs, List, ListRow } from '../domain/listed';
+import { claimingTheSame, differs, List, ListRow } from '../domain/listed';
 import type { SortColumn } from '../domain/list-view';
 import { setBy } from '../domain/set-by';
 import { inForce } from '../domain/signing-state';
@@ -28,7 +28,7 @@ export function rowCells(row: ListRow, list: List, strings: Strings): GridCells<
     const failed = row.answer !== null && facts === null;
     const setByTexts = facts ? setByLines(facts, strings) : [];
     return {
-        name: { ...notedCell(row.label, detailText(row, strings)), icon: icons[row.state] },
+        name: { ...notedCell(row.label, detailText(row, list, strings)), icon: icons[row.state] },
         windows: textCell(facts ? windowsText(facts) : ''),
         role: textCell(roleText(row, strings)),
         outbound: textCell(facts ? inForceText(facts.outbound) : ''),
@@ -48,12 +48,14 @@ export function tileIcon(state: ListRow['state']): string {
     return icons[state];
 }
 
-/** Its other names, and the cluster that it belongs to. */
-function detailText(row: ListRow, { List }: Strings): readonly string[] {
+/** Its other names, the cluster that it belongs to, and the rows that claim to be the same computer. */
+function detailText(row: ListRow, list: List, { List }: Strings): readonly string[] {
     const others = row.entries.slice(1).map(entry => entry.connection.label);
+    const claiming = claimingTheSame(row, list).map(one => one.label);
     const details = [
         ...(others.length > 0 ? [format(List.AlsoNamed, others.join(', '))] : []),
-        ...(row.cluster !== null && row.state !== 'cluster' ? [format(List.NodeOf, row.cluster)] : [])
+        ...(row.cluster !== null && row.state !== 'cluster' ? [format(List.NodeOf, row.cluster)] : []),
+        ...(claiming.length > 0 ? [format(List.ClaimsToBe, claiming.join(', '))] : [])
     ];
     return details.length === 0 ? [] : [details.join('; ')];
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
-import { BehaviorSubject, filter, firstValueFrom, Observable, Subject } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, map, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/plan';
+import { isSameComputer, type RecordedComputer } from '../domain/identity';
 import {
     answerLate,
     answerRead,
@@ -13,7 +14,6 @@ import {
     ChangeRecord,
     foundIn,
     isOpen,
-    isSameComputer,
     newRecord,
     nextAction,
     recheck,
@@ -243,7 +243,9 @@ export class Changes {
     }
 
     private read({ computer }: ChangeRecord, { unattended: alone }: WriteOptions): Observable<Outcome<SigningConfiguration>> {
-        return this.reader.read(computer.name, alone ? { unattended: true } : undefined);
+        return this.reader
+            .read(computer.name, alone ? { unattended: true } : undefined)
+            .pipe(map(outcome => (outcome.kind === 'ok' ? ofComputer(computer, outcome) : outcome)));
     }
 
     private isOfRun(state: ChangeState): boolean {
@@ -258,7 +260,7 @@ export class Changes {
     private send(record: ChangeRecord, change: PlannedChange, how: WriteOptions): Promise<Failure | null> {
         return new Promise(resolve => {
             let answered = false;
-            this.writer.write(record.computer.name, change, how).subscribe(outcome => {
+            this.writer.write(record.computer, change, how).subscribe(outcome => {
                 const failure = outcome.kind === 'ok' ? null : outcome;
                 if (answered) void this.takeLateAnswer(record, subjectOf(change), failure, how);
                 answered = true;
@@ -289,6 +291,16 @@ export class Changes {
         state.subscribe(value => this.everyState.next(value));
         return state;
     }
+}
+
+/** What was read, if it was read of this computer: nothing is claimed of one by what another said. */
+function ofComputer(
+    computer: RecordedComputer,
+    reading: Extract<Outcome<SigningConfiguration>, { kind: 'ok' }>
+): Outcome<SigningConfiguration> {
+    if (isSameComputer({ computer }, computer.name, reading.value)) return reading;
+    const { fqdn, name } = reading.value.computer;
+    return { kind: 'wrongComputer', words: fqdn ?? name, errorId: null };
 }
 
 /** A record in the light of a new reading. What another computer of the same name is like says nothing about it. */

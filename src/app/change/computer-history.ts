@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, Subscription } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
-import { ChangeRecord, isSameComputer } from '../domain/record';
+import { isSameComputer } from '../domain/identity';
+import type { ChangeRecord } from '../domain/record';
 import type { History, StorageProblem } from './history';
 import type { Journal, Place, Selection } from './journal';
 import { recordSchema } from './record-schema';

@@ -1,35 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Runs from storage or from a file are checked before they are believed, as records are.
 import { z, ZodType, ZodTypeDef } from 'zod';
+import { computerName } from '../domain/computer-name';
+import type { RecordedComputer } from '../domain/identity';
 import type { ChangeRecord } from '../domain/record';
-import { goals, Run, RunItem, runPhases, runVersion } from '../domain/run/run';
+import { decisions, goals, Run, runEndings, runPhases, runVersion } from '../domain/run/run';
 import { runWarnings } from '../domain/run/warnings';
 import { endedRecordSchema, failureSchema, signingChangesSchema, recordedComputerSchema, text } from './record-schema';
 
 /** How many computers a run may have: more than a browser is for. */
 const mostItems = 20_000;
-
-const decisions: readonly [RunItem['decision'], ...RunItem['decision'][]] = [
-    'change',
-    'alreadySo',
-    'inForceNotReported',
-    'storedUnreadable',
-    'storedOdd',
-    'defaultUnknown',
-    'sourcesDisagree',
-    'policyOwned',
-    'mixedState',
-    'policyTakesBack',
-    'domainController',
-    'weaker',
-    'cluster',
-    'notRead',
-    'unreachable',
-    'needsCredentials',
-    'notInList',
-    'otherComputer',
-    'notAsLeft'
-];
 
 const item = z.object({
     record: text,
@@ -71,7 +51,7 @@ const run = z.object({
     phase: z.enum(runPhases),
     wentAhead: z.boolean(),
     endedAt: z.string().datetime().nullable(),
-    ending: z.enum(['finished', 'cancelled', 'tooManyFailures', 'interrupted', 'notSaved']).nullable(),
+    ending: z.enum(runEndings).nullable(),
     imported: z.boolean().default(false)
 });
 
@@ -95,16 +75,26 @@ export interface RunFile {
 /** The outside of a file, whatever its version. */
 export const runFileSchema = z.object({ format: z.literal(runFormat), version: z.number().int() });
 
-/** Its inside. A record that belongs to no computer of the run is refused with the whole file. */
+/**
+ * Its inside. A record that belongs to no computer of the run, or names another one than the run does, is refused with the
+ * whole file, and so is a name that no call may go to. What a computer is called in the list, the list says: a file does not.
+ */
 export const runContentSchema = z
     .object({
-        run: run.refine(({ phase }) => phase === 'ended', { path: ['phase'] }),
+        run: run
+            .refine(({ phase }) => phase === 'ended', { path: ['phase'] })
+            .refine(({ items }) => items.every(({ computer }) => computerName(computer.name) !== null), { path: ['items'] })
+            .transform(one => ({ ...one, items: one.items.map(listed => ({ ...listed, label: listed.computer.name })) })),
         records: z.array(endedRecordSchema as ZodType<ChangeRecord, ZodTypeDef, unknown>).max(mostItems)
     })
     .refine(
         ({ run: { id, items }, records }) => {
-            const known = new Set(items.map(one => one.record));
-            return records.every(record => record.run === id && known.has(record.id));
+            const known = new Map(items.map(one => [one.record, one.computer]));
+            return records.every(record => record.run === id && isSame(known.get(record.id), record.computer));
         },
         { path: ['records'] }
     ) as unknown as ZodType<Pick<RunFile, 'run' | 'records'>, ZodTypeDef, unknown>;
+
+function isSame(one: RecordedComputer | undefined, other: RecordedComputer): boolean {
+    return one !== undefined && one.name === other.name && one.id === other.id && one.fqdn === other.fqdn;
+}

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Since when auditing is on. Windows does not keep that, so it is what this administrator's own records say.
 import type { Direction, SigningConfiguration } from './facts';
-import { type ChangeRecord, type Found, isSameComputer } from './record';
+import { isSameComputer } from './identity';
+import { type ChangeRecord, type Found } from './record';
 import { type AuditName, isAudit, settingNames, settingState, type SettingTarget } from './setting';
 import { isSetting, makePlan, type Wanted } from './plan';
 

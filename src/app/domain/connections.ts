@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import type { contractVersion, PolicyEntry, UnavailablePart } from './facts';
+import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
 import { weakenedPaths } from './findings/surroundings';
 import { isAddress } from './negotiate/hosts';
 
 /** What Get-SmbSigningConnection reports of a computer. Null always means "not known"; `unavailable` says why. */
 export interface ConnectionFacts {
-    readonly contract: typeof contractVersion;
+    readonly contract: ContractVersion;
     readonly outbound: LimitedList<OutboundConnection> | null;
     readonly inbound: LimitedList<InboundSession> | null;
     /** The latest events 31017 and 31022 of SmbClient/Security, newest first. */

@@ -5,15 +5,22 @@ export type Direction = 'outbound' | 'inbound';
 
 export const directions: readonly Direction[] = ['outbound', 'inbound'];
 
-/** The version of the contract between Get-SmbSigningConfiguration and this code. */
-export const contractVersion = 1;
+/** The version of the contract between the module's commands and this code. */
+export const contractVersion = 2;
+
+/**
+ * The versions whose answers are understood. Contract 2 came with writes that name the computer they are meant for; an
+ * endpoint that holds a module of contract 1 can be read, but not written to.
+ */
+export const readableContracts = [1, contractVersion] as const;
+export type ContractVersion = (typeof readableContracts)[number];
 
 /**
  * What Get-SmbSigningConfiguration reports of a computer. Null always means "not known", never false: `unavailable`
  * says what could not be read, `notReported` what this Windows does not have.
  */
 export interface SigningConfiguration {
-    readonly contract: typeof contractVersion;
+    readonly contract: ContractVersion;
     readonly computer: ComputerFacts;
     readonly outbound: OutboundFacts;
     readonly inbound: InboundFacts;

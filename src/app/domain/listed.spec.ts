@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { differs, hasFailed, makeList } from './listed';
+import { claimingTheSame, differs, hasFailed, makeList } from './listed';
 import type { FailureKind } from './outcome';
 import { cluster, entry, facts, failed } from './testing/list-entries';
 
@@ -9,12 +9,27 @@ function names(entries: Parameters<typeof makeList>[0]): string[] {
 }
 
 describe('the list', () => {
-    it('has one row for a computer under several names, by its own identity', () => {
+    it('has one row for a computer under its own names, full and short', () => {
         const one = facts('srv1');
-        expect(names([entry('srv1', one), entry('srv2', facts('srv2')), entry('srv1.lab.example', one), entry('10.0.0.1', one)])).toEqual([
-            'srv1 + srv1.lab.example + 10.0.0.1',
+        expect(names([entry('srv1', one), entry('srv2', facts('srv2')), entry('srv1.lab.example', one)])).toEqual([
+            'srv1 + srv1.lab.example',
             'srv2'
         ]);
+    });
+
+    it('joins nothing that claims to be a computer by whose name it is not reached, and says so', () => {
+        const claimed = facts('srv1');
+        for (const name of ['srv2', '10.0.0.1', 'alias.lab.example', 'srv1.evil.example']) {
+            for (const entries of [
+                [entry('srv1', claimed), entry(name, claimed)],
+                [entry(name, claimed), entry('srv1', claimed)]
+            ]) {
+                const list = makeList(entries, null);
+                expect(list.rows.map(row => row.label).sort()).toEqual(['srv1', name].sort());
+                for (const row of list.rows)
+                    expect(claimingTheSame(row, list).map(other => other.label)).toEqual([row.label === 'srv1' ? name : 'srv1']);
+            }
+        }
     });
 
     it('keeps clones apart that share their machine identifier, and computers that tell none', () => {
@@ -22,7 +37,7 @@ describe('the list', () => {
         const workgroup = facts('pc', { id: null, fqdn: 'pc', domainJoined: false });
         expect(names([entry('pc', workgroup), entry('10.0.0.2', workgroup)])).toEqual(['pc', '10.0.0.2']);
         const member = facts('srv1', { id: null });
-        expect(names([entry('srv1', member), entry('alias', member)])).toEqual(['srv1 + alias']);
+        expect(names([entry('srv1', member), entry('srv1.lab.example', member)])).toEqual(['srv1 + srv1.lab.example']);
     });
 
     it('keeps unread and failed names apart: nothing tells whose they are', () => {
@@ -35,7 +50,7 @@ describe('the list', () => {
     });
 
     it('shows the newest answer that came under any of the names', () => {
-        const [row] = makeList([entry('a', facts('a'), 'idle', 1), entry('b', facts('a', {}, false), 'idle', 2)], null).rows;
+        const [row] = makeList([entry('a', facts('a'), 'idle', 1), entry('a.lab.example', facts('a', {}, false), 'idle', 2)], null).rows;
         expect(row?.configuration?.outbound.required).toBeFalse();
         expect(row?.answer?.at).toBe(2);
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from './facts';
+import { isOwnName } from './identity';
 import type { Outcome } from './outcome';
 import { signingState, SigningState } from './signing-state';
 
@@ -111,16 +112,22 @@ export interface List {
     readonly counts: Readonly<Record<ListState, number>>;
     /** Names of clusters, in lower case, whose nodes differ in what is in force. */
     readonly differingClusters: ReadonlySet<string>;
+    /** Rows that claim one identity and were not joined, because a name that one of them is reached by is not its own. */
+    readonly sharing: ReadonlyMap<string, readonly ListRow[]>;
 }
 
 export const emptyList: List = makeList([], null);
 
-/** Makes one row per computer. Rows of `before` whose entries are the same are taken over, so that they need not be drawn anew. */
+/**
+ * Makes one row per computer. Names are joined only where each is the computer's own: whoever answers to another one could claim
+ * to be any computer, and take its place. Rows of `before` whose entries are the same are taken over, so that
+ * they need not be drawn anew.
+ */
 export function makeList(entries: Iterable<Entry>, before: List | null): List {
     const byIdentity = new Map<string, Entry[]>();
     const groups: Entry[][] = [];
     for (const entry of entries) {
-        const identity = entry.answer?.identity ?? null;
+        const identity = joinedBy(entry);
         const known = identity === null ? undefined : byIdentity.get(identity);
         if (known) {
             known.push(entry);
@@ -138,7 +145,31 @@ export function makeList(entries: Iterable<Entry>, before: List | null): List {
         return row;
     });
     const counts = countStates(rows);
-    return { rows, rowOf, counts, differingClusters: differingClusters(rows) };
+    return { rows, rowOf, counts, differingClusters: differingClusters(rows), sharing: sharing(rows) };
+}
+
+/** What an entry is joined with others by; null: nothing. */
+function joinedBy({ connection, answer }: Entry): string | null {
+    const isOwn = answer?.outcome.kind === 'ok' && isOwnName(connection.call, answer.outcome.value.computer);
+    return isOwn ? answer.identity : null;
+}
+
+function sharing(rows: readonly ListRow[]): List['sharing'] {
+    const byIdentity = new Map<string, ListRow[]>();
+    for (const row of rows) {
+        const identity = row.answer?.identity ?? null;
+        const known = identity === null ? undefined : byIdentity.get(identity);
+        if (known) known.push(row);
+        else if (identity !== null) byIdentity.set(identity, [row]);
+    }
+    return new Map([...byIdentity].filter(([, claiming]) => claiming.length > 1));
+}
+
+/** The other rows that claim to be the same computer. */
+export function claimingTheSame(row: ListRow, list: List): readonly ListRow[] {
+    const identity = row.answer?.identity ?? null;
+    const claiming = identity === null ? undefined : list.sharing.get(identity);
+    return claiming?.filter(one => one.key !== row.key) ?? [];
 }
 
 function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type Direction, directions, type SigningConfiguration } from './facts';
+import { contractVersion, type Direction, directions, type SigningConfiguration } from './facts';
 import {
     directionOf,
     planSetting,
@@ -73,20 +73,24 @@ export interface PolicyOwner {
 }
 
 /** Why a wanted change of a signing requirement is not offered. */
-export type SigningBlocker =
+export const signingBlockers = [
     /** The result could not be checked. */
-    | 'inForceNotReported'
+    'inForceNotReported',
     /** The stored value could not be read, so the state before could not be recorded. */
-    | 'storedUnreadable'
+    'storedUnreadable',
     /** The stored value is neither 0 nor 1: no undo could restore it. */
-    | 'storedOdd'
+    'storedOdd',
     /** What Windows does by default is not known, or the sources disagree. */
-    | 'defaultUnknown'
-    | 'sourcesDisagree'
+    'defaultUnknown',
+    'sourcesDisagree',
     /** A policy would store the value again. */
-    | 'policyOwned'
+    'policyOwned',
     /** The state to restore had another value in force than stored: no command makes that. */
-    | 'mixedState';
+    'mixedState',
+    /** The endpoint's module cannot tell whether it is on the computer that the plan saw. */
+    'moduleOutdated'
+] as const;
+export type SigningBlocker = (typeof signingBlockers)[number];
 
 /** Why a wanted change is not offered. */
 export type BlockerReason = SigningBlocker | SettingBlocker;
@@ -105,10 +109,11 @@ export interface Plan {
 export function makePlan(configuration: SigningConfiguration, wanted: Wanted): Plan {
     const changes: PlannedChange[] = [];
     const blockers: Blocker[] = [];
+    const isOutdated = configuration.contract !== contractVersion;
     for (const direction of directions) {
         const target = wanted[direction];
         if (!target) continue;
-        const change = planFor(configuration, direction, target);
+        const change = isOutdated ? 'moduleOutdated' : planFor(configuration, direction, target);
         if (typeof change === 'string') blockers.push({ direction, reason: change });
         else if (change) changes.push(change);
     }
@@ -116,7 +121,7 @@ export function makePlan(configuration: SigningConfiguration, wanted: Wanted): P
         const target = wanted[setting];
         if (!target) continue;
         const direction = directionOf(setting);
-        const change = planSetting(configuration, setting, target);
+        const change = isOutdated ? 'moduleOutdated' : planSetting(configuration, setting, target);
         if (typeof change === 'string') blockers.push({ direction, setting, reason: change });
         else if (change) changes.push({ setting, direction, ...change, takenBackBy: null });
     }

@@ -3,6 +3,7 @@ import { sample } from '../remote/testing/samples';
 import { failure } from '../remote/outcomes';
 import type { FailureKind } from './outcome';
 import { makePlan, Plan, PlannedChange } from './plan';
+import { isSameComputer } from './identity';
 import {
     answerLate,
     answerRead,
@@ -14,7 +15,6 @@ import {
     Ending,
     foundIn,
     inFlight,
-    isSameComputer,
     newRecord,
     nextAction,
     recheck,
@@ -188,8 +188,11 @@ describe('a record', () => {
         const replaced = { ...before, computer: { ...before.computer, id: 'another' } };
         const same = (name: string, of = record): boolean[] =>
             [before, renamed, replaced].map(configuration => isSameComputer(of, name, configuration));
-        expect(same('srv2022')).toEqual([true, true, false]);
+        expect(same('srv2022')).toEqual([true, false, false]);
         expect(same('srv2022.lab.example')).toEqual([true, false, false]);
         expect(same('srv2022', { ...record, computer: { ...record.computer, id: null } })).toEqual([true, false, true]);
+        // Where the full name was not read, the NetBIOS name stands in its place.
+        const short = { ...record, computer: { ...record.computer, fqdn: before.computer.name } };
+        expect(same('srv2022', short)).toEqual([true, true, false]);
     });
 });

@@ -2,6 +2,7 @@
 // What a run does to one computer, as a state machine: plain data that is journalled before each step. A record is queued, writes
 // its changes one after the other, reads back, and ends; whatever happens in between, it ends as verified or says that it is not.
 import type { SigningConfiguration } from './facts';
+import { type RecordedComputer, recordedComputer } from './identity';
 import type { Failure } from './outcome';
 import { directionState, DirectionState, isSetting, Plan, PlannedChange, sameState, SigningChange, ChangeSubject, subjectOf } from './plan';
 import { hasSetting, SettingName, settingNames, SettingState, settingState } from './setting';
@@ -73,13 +74,6 @@ export interface WaitedFor {
     readonly name: string;
 }
 
-/** The computer as it was named in the list, and as it names itself. */
-export interface RecordedComputer {
-    readonly name: string;
-    readonly id: string | null;
-    readonly fqdn: string | null;
-}
-
 /** What is to be done next; null when the record has ended. */
 export type NextAction = { readonly kind: 'write'; readonly change: RecordedChange } | { readonly kind: 'read' } | null;
 
@@ -101,8 +95,8 @@ export type QueuedRecord = Pick<ChangeRecord, 'id' | 'run' | 'undoes' | 'started
 };
 
 export function newRecord({ computer, configuration, plan, ...given }: NewRecord): ChangeRecord {
-    const { id, fqdn } = configuration.computer;
-    return queuedRecord({ ...given, computer: { name: computer, id, fqdn }, actingUser: configuration.actingUser, changes: plan.changes });
+    const { actingUser } = configuration;
+    return queuedRecord({ ...given, computer: recordedComputer(computer, configuration), actingUser, changes: plan.changes });
 }
 
 /** A record before its first write. */
@@ -226,18 +220,6 @@ export function isInForce({ ending }: ChangeRecord): boolean {
 /** The planned changes that were read back otherwise; empty where nothing was read back. */
 export function differences({ changes, found }: Pick<ChangeRecord, 'changes' | 'found'>): readonly RecordedChange[] {
     return found ? changes.filter(change => !isFound(found, change, change.after)) : [];
-}
-
-/**
- * Whether a record is about this very computer: a name may have been given to another one since, and clones may share
- * an identifier, so that under another name in the list both have to be the same.
- * @param name the computer's name in the list
- */
-export function isSameComputer(record: ChangeRecord, name: string, { computer }: SigningConfiguration): boolean {
-    const { id, fqdn } = record.computer;
-    const sameFqdn = fqdn !== null && computer.fqdn !== null ? fqdn.toLowerCase() === computer.fqdn.toLowerCase() : null;
-    const sameId = id !== null && computer.id !== null ? id === computer.id : null;
-    return record.computer.name === name ? (sameId ?? sameFqdn ?? true) : sameId === true && sameFqdn === true;
 }
 
 function sendNext(record: ChangeRecord): ChangeRecord {

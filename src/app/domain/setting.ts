@@ -32,6 +32,8 @@ export interface SettableSetting {
 
 /** Why a wanted change of a setting is not offered. */
 export type SettingBlocker =
+    /** See SigningBlocker. */
+    | 'moduleOutdated'
     /** This Windows does not have the setting. */
     | 'settingMissing'
     | 'inForceNotReported'

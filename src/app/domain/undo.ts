@@ -28,4 +28,10 @@ export function touched({ changes, found }: ChangeRecord): readonly RecordedChan
 }
 
 /** Failures of a write that did not begin. Any other may have come in the middle of a command that sets and then removes. */
-const neverCarriedOut: ReadonlySet<FailureKind> = new Set(['needsCredentials', 'commandMissing', 'stateChanged']);
+const neverCarriedOut: ReadonlySet<FailureKind> = new Set([
+    'needsCredentials',
+    'commandMissing',
+    'stateChanged',
+    'wrongComputer',
+    'notInList'
+]);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { z, ZodType, type ZodTypeDef } from 'zod';
 import type { ConnectionFacts, LimitedList } from '../domain/connections';
-import { contractVersion } from '../domain/facts';
 import { LONGEST_NAME, LONGEST_TEXT, MOST_FIELDS, MOST_PARTS, MOST_ROWS } from '../domain/limits';
 import { list, text } from './bounded';
 import { eventTime } from './evidence-schema';
-import { type Bag, unavailableSchema } from './schema';
+import { readable, type Bag, unavailableSchema } from './schema';
 
 const name = text(LONGEST_NAME);
 const nameOrNull = name.nullable();
@@ -16,7 +15,7 @@ export function connectionSchema(strict = false): ZodType<ConnectionFacts, ZodTy
     const limited = <T>(row: ZodType<T, ZodTypeDef, unknown>): ZodType<LimitedList<T> | null, ZodTypeDef, unknown> =>
         z.nullable(bag({ total: z.number().int(), rows: list(row, MOST_ROWS) }));
     return bag({
-        contract: z.literal(contractVersion),
+        contract: readable,
         outbound: limited(
             bag({
                 server: nameOrNull,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { z, ZodType, type ZodTypeDef } from 'zod';
-import { contractVersion } from '../domain/facts';
 import { LONGEST_NAME, LONGEST_REASON, MOST_NAMES } from '../domain/limits';
 import type { Probe } from '../domain/negotiate/device';
 import { CUT_MARK } from '../domain/text';
 import { list, text } from './bounded';
+import { readable } from './schema';
 
 const name = text(LONGEST_NAME);
 const milliseconds = z.number().int().nonnegative().nullable();
@@ -28,7 +28,7 @@ const endings = [
 /** What Test-SmbDevice answers. Unknown keys are tolerated, missing ones are not. */
 export const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
     .object({
-        contract: z.literal(contractVersion),
+        contract: readable,
         request: z.enum(['Smb2', 'Smb1']),
         ended: z.enum(endings),
         words: text(LONGEST_REASON).nullable(),

@@ -2,7 +2,6 @@
 import { z, ZodType, type ZodTypeDef } from 'zod';
 import { type EvidenceReading, UNKNOWN_TIME } from '../domain/evidence/reading';
 import { cut } from '../domain/text';
-import { contractVersion } from '../domain/facts';
 import {
     LONGEST_EVENT,
     LONGEST_ID,
@@ -15,6 +14,7 @@ import {
 } from '../domain/limits';
 import { list, text } from './bounded';
 import type { Bag } from './schema';
+import { readable } from './schema';
 
 const name = text(LONGEST_NAME);
 const flag = z.boolean().nullable();
@@ -53,7 +53,7 @@ export function evidenceSchema(strict = false): ZodType<EvidenceReading, ZodType
         raw: text(LONGEST_EVENT)
     });
     return bag({
-        contract: z.literal(contractVersion),
+        contract: readable,
         channels: list(channel, MOST_NAMES),
         events: list(event, MOST_EVENTS),
         most: z.number().int().positive(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { contractVersion } from '../domain/facts';
+import { readableContracts } from '../domain/facts';
 import { LONGEST_ID, LONGEST_NAME, LONGEST_WORDS } from '../domain/limits';
 import type { Failure, FailureKind, Outcome } from '../domain/outcome';
 import { cut } from '../domain/text';
@@ -58,7 +58,8 @@ export function badAnswer(path: string, words: string | null = null): Failure {
 /** The contract's version in an answer, checked before its schema: an endpoint may hold an older or newer module. */
 export function outdatedModule(answer: unknown): Failure | null {
     const contract = asRecord(answer)['contract'];
-    return typeof contract === 'number' && contract !== contractVersion ? failure('moduleOutdated', null, `contract ${contract}`) : null;
+    const isReadable = readableContracts.some(one => one === contract);
+    return typeof contract === 'number' && !isReadable ? failure('moduleOutdated', null, `contract ${contract}`) : null;
 }
 
 function failureOfErrors(errors: readonly unknown[], command: string): Failure {
@@ -69,6 +70,7 @@ function failureOfErrors(errors: readonly unknown[], command: string): Failure {
     const errorId = text(error['fullyQualifiedErrorId'])?.split(',', 1)[0] ?? marked?.id ?? null;
     const words = marked?.words ?? message;
     if (errorId === 'StateChanged') return failure('stateChanged', words, errorId);
+    if (errorId === 'WrongComputer') return failure('wrongComputer', words, errorId);
     if (!marked && isCommandMissing(errorId, message, command)) return failure('commandMissing', words, errorId);
     if (errorId === 'NamedParameterNotFound') return failure('moduleOutdated', words, errorId);
     return failure(isAccessDenied(errorId, error) ? 'accessDenied' : 'scriptFailed', words, errorId);

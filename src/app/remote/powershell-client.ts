@@ -23,6 +23,7 @@ import {
 } from 'rxjs';
 import { powershellCommands } from '../../generated/powershell-commands';
 import type { FailureKind, Outcome } from '../domain/outcome';
+import { CallableComputers } from './callable';
 import { Operations } from './operations';
 import { failure, failureOfThrown, GatewayAnswer, isPromptCancelled, outcomeOfAnswer } from './outcomes';
 
@@ -47,7 +48,8 @@ export interface CallOptions<T> {
 export class PowerShellClient {
     constructor(
         private readonly appContext: AppContextService,
-        private readonly operations: Operations
+        private readonly operations: Operations,
+        private readonly callable: CallableComputers
     ) {}
 
     /**
@@ -71,7 +73,7 @@ export class PowerShellClient {
     /**
      * Runs a bundled command. Never errors. Emits one outcome; a write that was given up may emit a second one, should
      * its answer come after all. Unsubscribing stops a read on the computer as soon as the gateway lets it; a write goes
-     * on. An unattended call waits until no prompt is open; that time does not count as the computer's.
+     * on. A name that is none of the administrator's connections is not called. An unattended call waits until no prompt is open; that time does not count as the computer's.
      */
     run<T>(
         computer: string,
@@ -90,8 +92,10 @@ export class PowerShellClient {
         options: CallOptions<T>
     ): Observable<Outcome<T>> {
         return defer(() => {
-            const note = this.operations.begin(computer, command);
-            const session = this.appContext.powerShell.createAutomaticSession(computer, { noAuth: options.unattended ?? false });
+            const name = this.callable.check(computer);
+            if (name === null) return of(failure('notInList'));
+            const note = this.operations.begin(name, command);
+            const session = this.appContext.powerShell.createAutomaticSession(name, { noAuth: options.unattended ?? false });
             const call = PowerShell.createCommand(powershellCommands[command], { ...parameters });
             let answered = false;
             // partial: without it the SDK drops the errors of every part of an answer but the first.

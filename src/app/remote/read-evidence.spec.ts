@@ -18,7 +18,7 @@ describe('the answer of Get-SmbSigningEvidence', () => {
         raw: '<Event/>'
     };
     const answer = {
-        contract: 1,
+        contract: 2,
         channels: [],
         events: [] as object[],
         most: 300,

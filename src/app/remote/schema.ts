@@ -5,6 +5,7 @@ import {
     contractVersion,
     type InboundFacts,
     type OutboundFacts,
+    readableContracts,
     type SigningConfiguration,
     type SurroundingFacts,
     TOO_LONG,
@@ -20,6 +21,8 @@ const nameOrNull = name.nullable();
 const flag = z.boolean().nullable();
 const whole = z.number().int().nullable();
 const registryData = z.union([z.number(), text(LONGEST_TEXT), z.null()]);
+/** Of a reading. A write is only understood by a module of the present contract. */
+export const readable = z.union([z.literal(readableContracts[0]), z.literal(readableContracts[1])]);
 const status = z.enum(['found', 'none', 'unavailable']);
 
 /** Makes the schema of a property bag. */
@@ -32,7 +35,7 @@ export type Bag = <S extends ZodRawShape>(shape: S) => z.ZodObject<S, 'strict' |
 export function signingConfigurationSchema(strict = false): ZodType<SigningConfiguration, ZodTypeDef, unknown> {
     const bag: Bag = shape => (strict ? z.object(shape).strict() : z.object(shape));
     return bag({
-        contract: z.literal(contractVersion),
+        contract: readable,
         computer: computerSchema(bag),
         ...directionSchemas(bag),
         surroundings: surroundingsSchema(bag),

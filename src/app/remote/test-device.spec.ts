@@ -9,7 +9,7 @@ import { PowerShellDeviceTester } from './test-device';
 
 describe('the answer of Test-SmbDevice', () => {
     const answer = {
-        contract: 1,
+        contract: 2,
         request: 'Smb2',
         name: 'nas',
         port: 445,

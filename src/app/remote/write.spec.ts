@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { TestBed } from '@angular/core/testing';
 import { Observable, of } from 'rxjs';
+import { recordedComputer } from '../domain/identity';
 import { makePlan, PlannedChange } from '../domain/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
 import { failure } from './outcomes';
@@ -11,7 +12,7 @@ import { PowerShellWriter, WRITE_LIMIT } from './write';
 
 /** Notes how the client was called, and answers as told, where the call lets the answer in. */
 class RecordingClient {
-    answer: Outcome<unknown> = { kind: 'ok', value: { contract: 1, written: true } };
+    answer: Outcome<unknown> = { kind: 'ok', value: { contract: 2, written: true } };
     calls: { command: string; parameters: object; options: Omit<CallOptions<unknown>, 'accept'> }[] = [];
 
     run(
@@ -26,6 +27,8 @@ class RecordingClient {
 }
 
 describe('a call of the remote layer', () => {
+    const srv2025 = recordedComputer('srv2025', sample('srv2025'));
+    const identity = { ExpectedComputerId: srv2025.id, ExpectedComputerName: srv2025.fqdn };
     let client: RecordingClient;
     const [change] = makePlan(sample('srv2025'), { outbound: 'required' }).changes as [PlannedChange];
 
@@ -44,17 +47,17 @@ describe('a call of the remote layer', () => {
         client.answer = answer;
         let outcome: Outcome<unknown> | undefined;
         TestBed.inject(PowerShellWriter)
-            .write('srv2025', change)
+            .write(srv2025, change)
             .subscribe(one => (outcome = one));
         return outcome;
     }
 
     it('writes with the command that says what is done, what the plan saw, and an entry in the event log', () => {
-        expect(write({ kind: 'ok', value: { contract: 1, written: true } })).toEqual({ kind: 'ok', value: { contract: 1, written: true } });
+        expect(write({ kind: 'ok', value: { contract: 2, written: true } })).toEqual({ kind: 'ok', value: { contract: 2, written: true } });
         expect(client.calls).toEqual([
             {
                 command: 'Enable-SmbOutboundSigningRequirement',
-                parameters: { ExpectedInForce: 'Required', ExpectedStored: 'NotStored' },
+                parameters: { ExpectedInForce: 'Required', ExpectedStored: 'NotStored', ...identity },
                 options: { logAudit: true, unattended: false, giveUpAfter: 7, onGivingUp: 'outcomeUnknown' }
             }
         ]);
@@ -65,13 +68,13 @@ describe('a call of the remote layer', () => {
         const restored = { inForce: 'off', stored: { kind: 'notStored' } } as const;
         const changes = makePlan(sample('srv2025'), wanted).changes;
         for (const planned of [...changes, ...changes.map(one => ({ ...one, before: one.after, after: restored }) as PlannedChange)])
-            TestBed.inject(PowerShellWriter).write('srv2025', planned).subscribe();
+            TestBed.inject(PowerShellWriter).write(srv2025, planned).subscribe();
         const Name = 'Encryption';
         expect(client.calls.map(({ command, parameters }) => [command, parameters])).toEqual([
-            ['Enable-SmbInsecureGuestLogon', { ExpectedInForce: 'Off', ExpectedStored: 'NotStored' }],
-            ['Enable-SmbOutboundAudit', { Name, ExpectedInForce: 'Off', ExpectedStored: 'NotStored' }],
-            ['Reset-SmbInsecureGuestLogon', { Default: 'Off', ExpectedInForce: 'On', ExpectedStored: '1' }],
-            ['Reset-SmbOutboundAudit', { Name, Default: 'Off', ExpectedInForce: 'On', ExpectedStored: '1' }]
+            ['Enable-SmbInsecureGuestLogon', { ExpectedInForce: 'Off', ExpectedStored: 'NotStored', ...identity }],
+            ['Enable-SmbOutboundAudit', { Name, ExpectedInForce: 'Off', ExpectedStored: 'NotStored', ...identity }],
+            ['Reset-SmbInsecureGuestLogon', { Default: 'Off', ExpectedInForce: 'On', ExpectedStored: '1', ...identity }],
+            ['Reset-SmbOutboundAudit', { Name, Default: 'Off', ExpectedInForce: 'On', ExpectedStored: '1', ...identity }]
         ]);
     });
 
@@ -87,7 +90,7 @@ describe('a call of the remote layer', () => {
             'scriptFailed'
         ];
         expect(kinds(told)).toEqual(told);
-        expect(write({ kind: 'ok', value: { contract: 1 } })?.kind).toBe('outcomeUnknown');
+        expect(write({ kind: 'ok', value: { contract: 2 } })?.kind).toBe('outcomeUnknown');
     });
 
     it('reads without an entry in the event log, and gives up after its limit', () => {

@@ -2,6 +2,7 @@
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import type { Direction } from '../domain/facts';
+import type { RecordedComputer } from '../domain/identity';
 import { isSetting, PlannedChange, SettableState } from '../domain/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
 import type { AuditName } from '../domain/setting';
@@ -27,11 +28,11 @@ export interface SigningWriter {
     /** Emits once an unattended write would be sent at once: until then a prompt for credentials holds every call back. */
     ready(): Observable<unknown>;
     /**
-     * Carries out one planned change if the computer still is as the plan saw it. Cold; never errors. Emits one
+     * Carries out one planned change if the computer is the one that the plan saw, and still as it saw it. Cold; never errors. Emits one
      * outcome; after `outcomeUnknown` a second one may follow, should the answer come after all. Unsubscribing does not
      * stop the write.
      */
-    write(computer: string, change: PlannedChange, options?: WriteOptions): Observable<Outcome<WriteAnswer>>;
+    write(computer: RecordedComputer, change: PlannedChange, options?: WriteOptions): Observable<Outcome<WriteAnswer>>;
 }
 
 export const SIGNING_WRITER = new InjectionToken<SigningWriter>('SIGNING_WRITER');
@@ -60,6 +61,8 @@ const answered: ReadonlySet<FailureKind> = new Set([
     'commandMissing',
     'moduleOutdated',
     'stateChanged',
+    'wrongComputer',
+    'notInList',
     'scriptFailed'
 ]);
 
@@ -74,9 +77,13 @@ export class PowerShellWriter implements SigningWriter {
         return this.client.promptsClosed();
     }
 
-    write(computer: string, change: PlannedChange, { unattended }: WriteOptions = { unattended: false }): Observable<Outcome<WriteAnswer>> {
+    write(
+        computer: RecordedComputer,
+        change: PlannedChange,
+        { unattended }: WriteOptions = { unattended: false }
+    ): Observable<Outcome<WriteAnswer>> {
         return this.client
-            .run(computer, commandOf(change), parametersOf(change), {
+            .run(computer.name, commandOf(change), parametersOf(computer, change), {
                 logAudit: true,
                 unattended,
                 giveUpAfter: this.giveUpAfter,
@@ -95,13 +102,15 @@ function commandOf(change: PlannedChange): BundledCommand {
     return `${verbs[kind]}-Smb${change.setting === 'guestLogons' ? 'InsecureGuestLogon' : audits[change.setting].noun}` as const;
 }
 
-function parametersOf(change: PlannedChange): Readonly<Record<string, string>> {
+function parametersOf({ id, fqdn }: RecordedComputer, change: PlannedChange): Readonly<Record<string, string>> {
     const { before, after } = change;
     return {
         ...(isSetting(change) && change.setting !== 'guestLogons' ? { Name: audits[change.setting].name } : {}),
         ...(after.stored.kind === 'notStored' ? { Default: inForceNames[after.inForce] } : {}),
         ExpectedInForce: inForceNames[before.inForce],
-        ExpectedStored: storedNames[before.stored.kind]
+        ExpectedStored: storedNames[before.stored.kind],
+        ExpectedComputerId: id ?? '',
+        ExpectedComputerName: fqdn ?? ''
     };
 }
 

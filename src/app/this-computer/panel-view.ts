@@ -12,7 +12,8 @@ import {
     Wanted,
     weakens
 } from '../domain/plan';
-import { ChangeRecord, isSameComputer } from '../domain/record';
+import { isIdentified, isSameComputer, recordedComputer } from '../domain/identity';
+import type { ChangeRecord } from '../domain/record';
 import { isAsLeft, touched, undoTarget } from '../domain/undo';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
@@ -123,11 +124,13 @@ function planView(
     plan: Plan,
     strings: Strings
 ): Pick<PanelView, 'plan' | 'rows' | 'powershell' | 'acknowledgements'> {
+    const identified = plan.changes.length === 0 || isIdentified(recordedComputer(computer, configuration));
     return {
         plan,
         rows: plan.changes.flatMap(change => planRows(change, strings)),
         powershell: powershellFor(plan),
         acknowledgements: [
+            ...(identified ? [] : [notIdentified(computer, strings)]),
             ...weakening(configuration, plan, strings),
             ...guests(configuration, plan, strings),
             ...plan.changes.flatMap(change => policyWarning(change, strings)),
@@ -160,6 +163,11 @@ function policyWarning(change: PlannedChange, strings: Strings): Acknowledgement
     if (!change.takenBackBy) return [];
     const lines = [...comesBackText(change, strings), Policy.Better];
     return [{ id: `policy-${change.direction}`, title: Policy.Title, lines, label: Policy.Acknowledge, typed: null }];
+}
+
+function notIdentified(computer: string, { Identity }: Strings): Acknowledgement {
+    const { Title, Why, Acknowledge } = Identity;
+    return { id: 'identity', title: Title, lines: [format(Why, computer)], label: format(Acknowledge, computer), typed: null };
 }
 
 function domainController(computer: string, { DomainController }: Strings): Acknowledgement {

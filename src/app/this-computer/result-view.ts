@@ -96,7 +96,7 @@ function titleOf({ undoes }: ChangeRecord, ending: keyof Strings['Result']['Titl
 
 /** What was read back otherwise, and what was not sent. Of a refused write, the refusal and what is in force say it all. */
 function differenceLines(record: ChangeRecord, strings: Strings): string[] {
-    const refused = ['stateChanged', 'accessDenied', 'needsCredentials', 'commandMissing'];
+    const refused = ['stateChanged', 'wrongComputer', 'notInList', 'accessDenied', 'needsCredentials', 'commandMissing'];
     return differences(record).flatMap(change => {
         const { before, after, write } = change;
         const name = subjectText(change, strings);

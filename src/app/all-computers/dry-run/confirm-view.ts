@@ -4,7 +4,8 @@ import { RunSettings, toChange } from '../../domain/run/run';
 import { runWarnings } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';
 import type { Frozen } from './confirm-run.component';
-import { Decision, decisionOrder } from './dry-run-view';
+import type { Decision } from '../../domain/run/run';
+import { decisionOrder } from './dry-run-view';
 import { targetText } from './target-text';
 
 /** What the confirmation says. */

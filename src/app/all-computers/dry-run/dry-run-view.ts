@@ -4,14 +4,12 @@ import type { List, ListRow } from '../../domain/listed';
 import type { Failure } from '../../domain/outcome';
 import { directionState, DirectionState } from '../../domain/plan';
 import { DryRunRow, dryRun } from '../../domain/run/dry-run';
-import type { RunItem } from '../../domain/run/run';
+import type { Decision, RunItem } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { storedText } from '../../ui/rows';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../tiles.component';
 import { Draft, targetOf } from './run-draft';
-
-export type Decision = RunItem['decision'];
 
 /** Decisions in the order of their tiles. `reading`: not known yet. */
 export const decisionOrder: readonly (Decision | 'reading')[] = [
@@ -27,6 +25,8 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
     'unreachable',
     'notRead',
     'notInList',
+    'notIdentified',
+    'moduleOutdated',
     'cluster',
     'inForceNotReported',
     'storedUnreadable',

@@ -4,6 +4,7 @@
 import { BehaviorSubject, filter, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import { makeList } from '../../domain/listed';
+import type { RecordedComputer } from '../../domain/identity';
 import type { Outcome } from '../../domain/outcome';
 import type { PlannedChange, Wanted } from '../../domain/plan';
 import type { ChangeRecord } from '../../domain/record';
@@ -260,7 +261,7 @@ export class Fleet {
         const reader = { read: (computer: string) => this.call(window, computer, null) };
         const writer = {
             ready: () => this.promptClosed.pipe(filter(closed => closed)),
-            write: (computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, computer, change)
+            write: ({ name }: RecordedComputer, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, name, change)
         };
         const changes = new Changes(reader, writer, this.locks, '1.0.0', history, Infinity);
         this.windows.set(window, new Runs(changes, history, this.journal, reader, this.locks, '1.0.0'));

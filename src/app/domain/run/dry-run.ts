@@ -2,10 +2,11 @@
 import type { SigningConfiguration } from '../facts';
 import type { List, ListRow } from '../listed';
 import { isSetting, makePlan, opensDomainController, SigningBlocker, SigningChange, Wanted, weakens } from '../plan';
-import { ChangeRecord, isSameComputer } from '../record';
+import { isIdentified, isSameComputer, recordedComputer } from '../identity';
+import type { ChangeRecord } from '../record';
 import { isAsLeft, undoTarget } from '../undo';
 import type { RunItem, RunTarget, SkipReason } from './run';
-import { warningsOf, withNodeWarnings } from './warnings';
+import { warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 
 /** What a dry run looks at: the computers that were selected, each read anew since it was asked for. */
 export interface DryRunInput {
@@ -37,7 +38,7 @@ export function dryRun(input: DryRunInput): readonly DryRunRow[] {
         const known = row?.key ?? key;
         if (!rows.has(known)) rows.set(known, row ? { key: known, label: row.label, item: itemOf(row, input) } : notInList(key, input));
     }
-    return withNodeWarnings([...rows.values()], input.list);
+    return withIdentityWarnings(withNodeWarnings([...rows.values()], input.list), input.list);
 }
 
 /** It was selected, or changed by the run that is undone, and left the list since. */
@@ -66,7 +67,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
     const undone = input.undoes.size > 0 ? recordFor(row, input.undoes) : null;
     const item = {
         record: input.idOf(row.key),
-        computer: { name, id: facts?.computer.id ?? null, fqdn: facts?.computer.fqdn ?? null },
+        computer: facts ? recordedComputer(name, facts) : { name, id: null, fqdn: null },
         label: row.label,
         cluster: facts?.computer.cluster?.toLowerCase() ?? null,
         changes: [],
@@ -104,6 +105,8 @@ function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord |
     const { changes } = plan;
     const weaker = changes.some(weakens);
     const decision = decide(facts, plan, undone, weaker && !input.allowWeaker);
+    if (decision === 'change' && !isIdentified(recordedComputer(name, facts)))
+        return { decision: 'notIdentified', changes, weaker, warnings: [] };
     return { decision, changes, weaker, warnings: decision === 'change' ? warningsOf(facts, changes) : [] };
 }
 

@@ -2,9 +2,9 @@
 // A run over many computers: the list that was frozen when it was started, and how far it is. What became of one
 // computer stands in that computer's record; a run only says which records belong to it and which were never begun.
 import type { Direction } from '../facts';
+import type { RecordedComputer } from '../identity';
 import type { Failure } from '../outcome';
-import type { SigningBlocker, SigningChange, Target } from '../plan';
-import type { RecordedComputer } from '../record';
+import { type SigningChange, signingBlockers, type Target } from '../plan';
 import type { RunWarning } from './warnings';
 
 /** The version that stored and exported runs carry. */
@@ -23,26 +23,34 @@ export interface RunTarget {
 }
 
 /** Why a computer of the list is not written to. */
-export type SkipReason =
-    | SigningBlocker
+export const skipReasons = [
+    ...signingBlockers,
     /** A policy would store another value again. */
-    | 'policyTakesBack'
+    'policyTakesBack',
     /** A domain controller would no longer require inbound signing. */
-    | 'domainController'
+    'domainController',
     /** It would become weaker, and that was not chosen. */
-    | 'weaker'
+    'weaker',
     /** A connection to a cluster: its nodes are the computers. */
-    | 'cluster'
+    'cluster',
     /** It could not be read, for a reason that has no name of its own here; `failure` says it. */
-    | 'notRead'
-    | 'unreachable'
-    | 'needsCredentials'
+    'notRead',
+    'unreachable',
+    'needsCredentials',
     /** It is no longer in the list of connections. */
-    | 'notInList'
+    'notInList',
+    /** Its identifier or its own name was not read: another computer could not be told from it. */
+    'notIdentified',
     /** Undo: the name belongs to another computer now. */
-    | 'otherComputer'
+    'otherComputer',
     /** Undo: somebody changed it since the run. */
-    | 'notAsLeft';
+    'notAsLeft'
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+/** What a dry run says of a computer. */
+export const decisions = ['change', 'alreadySo', ...skipReasons] as const;
+export type Decision = (typeof decisions)[number];
 
 /** One computer of the frozen list. */
 export interface RunItem {
@@ -53,7 +61,7 @@ export interface RunItem {
     readonly label: string;
     /** Its failover cluster, in lower case; nodes of one are never written at the same time. */
     readonly cluster: string | null;
-    readonly decision: 'change' | 'alreadySo' | SkipReason;
+    readonly decision: Decision;
     /** What would be written, also where it is not. */
     readonly changes: readonly SigningChange[];
     /** Whether it would stop to require signing in a direction. */
@@ -89,7 +97,8 @@ export const runPhases = ['running', 'paused', 'waiting', 'stopping', 'ended'] a
 export type RunPhase = (typeof runPhases)[number];
 
 /** `interrupted`: the page was closed. `notSaved`: the browser's storage took no further record. */
-export type RunEnding = 'finished' | 'cancelled' | 'tooManyFailures' | 'interrupted' | 'notSaved';
+export const runEndings = ['finished', 'cancelled', 'tooManyFailures', 'interrupted', 'notSaved'] as const;
+export type RunEnding = (typeof runEndings)[number];
 
 export interface Run {
     readonly version: typeof runVersion;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../facts';
-import type { List } from '../listed';
+import { claimingTheSame, type List } from '../listed';
 import type { SigningChange } from '../plan';
 import type { DryRunRow } from './dry-run';
 import type { RunItem } from './run';
@@ -9,8 +9,9 @@ import type { RunItem } from './run';
  * What is to be known before a computer of a run is changed, and does not keep it from that. `guestsCutOff`: it lets itself in
  * as a guest, and guests cannot sign. `policyNotRead`: whether a policy would take it back is not known.
  * `deviceManagement`: that has set another value. `otherNodes`: nodes of its cluster would differ from it.
+ * `sharedIdentity`: another name of the list says that it is this computer, too.
  */
-export const runWarnings = ['guestsCutOff', 'policyNotRead', 'deviceManagement', 'otherNodes'] as const;
+export const runWarnings = ['guestsCutOff', 'policyNotRead', 'deviceManagement', 'otherNodes', 'sharedIdentity'] as const;
 export type RunWarning = (typeof runWarnings)[number];
 
 /** What a computer's own facts warn of. */
@@ -42,6 +43,15 @@ export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readon
             ? { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'otherNodes'] } }
             : row
     );
+}
+
+/** The rows with a warning at each that claims to be a computer that another row claims to be, too. */
+export function withIdentityWarnings(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
+    return rows.map(row => {
+        const listed = list.rowOf.get(row.key);
+        if (row.item?.decision !== 'change' || !listed || claimingTheSame(listed, list).length === 0) return row;
+        return { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'sharedIdentity'] } };
+    });
 }
 
 /** One that is still being read counts as such: what becomes of it is not known yet. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
+import type { RecordedComputer } from '../../domain/identity';
 import { PlannedChange, subjectOf } from '../../domain/plan';
 import { withState } from '../../domain/testing/with-state';
 import type { Outcome } from '../../domain/outcome';
@@ -74,7 +75,7 @@ export class FakeComputers implements SigningReader, SigningWriter {
         return this.promptClosed.pipe(filter(closed => closed));
     }
 
-    write(computer: string, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
+    write({ name: computer }: RecordedComputer, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
         return defer(() => {
             this.calls.push(`write ${computer} ${subjectOf(change)} ${change.after.inForce} ${change.after.stored.kind}`);
             this.onWrite();

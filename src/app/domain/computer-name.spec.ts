@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+import * as fc from 'fast-check';
+import { computerName, longestComputerName } from './computer-name';
+
+describe('the name of a computer', () => {
+    it('is what a connection is called by: names, addresses, in any language', () => {
+        for (const name of [
+            'srv1',
+            'SRV1.contoso.com',
+            '10.0.0.1',
+            'fe80::1',
+            'xn--bcher-kva',
+            'b\u00fccher',
+            'a_b',
+            'a'.repeat(longestComputerName)
+        ])
+            expect(computerName(name)).toBe(name as never);
+    });
+
+    it('is nothing that would make another address of a call', () => {
+        for (const name of [
+            '',
+            '.',
+            '..',
+            '../../dev/reset?',
+            '..\\x',
+            'a/b',
+            'a?b',
+            'a#b',
+            'a%2fb',
+            'a b',
+            'a\tb',
+            'a\u0000b',
+            'a\u202eb',
+            'a\u200bb',
+            'a'.repeat(longestComputerName + 1)
+        ])
+            expect(computerName(name)).withContext(JSON.stringify(name)).toBeNull();
+    });
+
+    it('stays one segment of the address that it is put into, whatever it is', () => {
+        fc.assert(
+            fc.property(fc.oneof(fc.fullUnicodeString(), fc.string(), fc.webPath(), fc.domain()), text => {
+                const name = computerName(text);
+                if (name === null) return;
+                const url = new URL(`https://gateway.example/api/nodes/${name}/end?x=1`);
+                expect(url.origin).toBe('https://gateway.example');
+                expect(url.pathname.split('/').length).toBe(5);
+                expect(url.pathname.endsWith('/end')).toBeTrue();
+                expect(url.search).toBe('?x=1');
+            }),
+            { seed: 445, numRuns: 10_000 }
+        );
+    });
+});
