@@ -107,7 +107,7 @@ interface Probe {
 async function ask(gateway: Workbench['gateway'], port: number): Promise<Probe> {
     const call = {
         script: '',
-        command: 'Test-SmbDevice',
+        command: 'Test-SmbDevicePort',
         module: 'SmbSigning',
         parameters: { Name: '127.0.0.1', Port: port },
         logAudit: false,

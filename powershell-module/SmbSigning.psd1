@@ -37,6 +37,7 @@
         'Reset-SmbOutboundAudit'
         'Reset-SmbOutboundSigningRequirement'
         'Test-SmbDevice'
+        'Test-SmbDevicePort'
     )
     CmdletsToExport      = @()
     VariablesToExport    = @()

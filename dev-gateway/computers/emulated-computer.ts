@@ -158,7 +158,8 @@ export class ScenarioComputer implements EmulatedComputer {
                       script: null,
                       command: `${call.module}\\${call.command}`,
                       parameters: call.parameters,
-                      module: this.endpointModule()
+                      module: this.endpointModule(),
+                      readers: this.scenario.endpoint?.readers ?? false
                   }
                 : { script: call.script, command: null, parameters: null, module: null }),
             languageMode: languageMode ?? 'FullLanguage',

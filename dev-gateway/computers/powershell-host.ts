@@ -11,6 +11,8 @@ export interface RunRequest {
     readonly command: string | null;
     readonly parameters: Readonly<Record<string, unknown>> | null;
     readonly module: string | null;
+    /** Whether the JEA endpoint shows only the commands that are for readers. */
+    readonly readers?: boolean;
     readonly languageMode: 'FullLanguage' | 'ConstrainedLanguage';
     readonly throw: string | null;
     readonly failing: readonly { readonly command: string; readonly match?: string; readonly message: string; readonly errorId: string }[];

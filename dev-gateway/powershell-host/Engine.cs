@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
+using System.Management.Automation.Language;
 using System.Reflection;
 
 namespace PowerShellHost;
@@ -21,14 +22,14 @@ public sealed class Engine : ISessions
     private readonly ConcurrentDictionary<(string SmbShare, PSLanguageMode Mode, string? Module), Lazy<InitialSessionState>> _states = new();
 
     /// <inheritdoc/>
-    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module)
+    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module, bool readers = false)
     {
         var key = (SmbShareModule.WriteFor(computer), jea ? PSLanguageMode.NoLanguage : mode, jea ? module ?? "" : null);
         var state = _states.GetOrAdd(key, k => new Lazy<InitialSessionState>(() => Build(k.SmbShare, k.Mode, k.Module)));
         var runspace = RunspaceFactory.CreateRunspace(state.Value);
         computer.AttachTo(runspace);
         runspace.Open();
-        if (jea) HideAllBut(runspace, module is null ? null : Path.GetFileNameWithoutExtension(module));
+        if (jea) HideAllBut(runspace, module is null ? null : Path.GetFileNameWithoutExtension(module), readers);
         return runspace;
     }
 
@@ -84,18 +85,21 @@ public sealed class Engine : ISessions
         }
     }
 
-    private static void HideAllBut(Runspace runspace, string? module)
+    private static void HideAllBut(Runspace runspace, string? module, bool readers)
     {
         runspace.SessionStateProxy.Applications.Clear(); // no native programs: their Visibility cannot be set
         runspace.SessionStateProxy.Scripts.Clear();
         const CommandTypes types = CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet | CommandTypes.Alias;
         foreach (var command in runspace.SessionStateProxy.InvokeCommand.GetCommands("*", types, true).ToArray())
         {
-            var exported = command.ModuleName.Length > 0 && command.ModuleName == module;
+            var exported = command.ModuleName.Length > 0 && command.ModuleName == module && (!readers || IsForReaders(command));
             var proxy = command.CommandType == CommandTypes.Function && JeaProxies.Contains(command.Name);
             command.Visibility = exported || proxy ? SessionStateEntryVisibility.Public : SessionStateEntryVisibility.Private;
         }
     }
+
+    private static bool IsForReaders(CommandInfo command) =>
+        command is FunctionInfo { ScriptBlock.Ast: FunctionDefinitionAst function } && function.GetHelpContent()?.Role?.Trim() == "Readers";
 }
 
 /// <summary>Where the runspaces come from that computers are called through.</summary>
@@ -103,7 +107,8 @@ public interface ISessions
 {
     /// <summary>Opens a runspace and attaches the computer to it.</summary>
     /// <param name="module">Path of the module in the JEA endpoint; null with <paramref name="jea"/>: an endpoint without it.</param>
-    Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module);
+    /// <param name="readers">Whether the endpoint shows only what the module's help gives to readers.</param>
+    Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module, bool readers = false);
 }
 
 /// <summary>The Windows module whose cmdlet a class stands in for.</summary>

@@ -26,9 +26,10 @@ public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Canc
 /// <param name="DiscardWrites">Whether Set-Smb* reports success and changes nothing.</param>
 /// <param name="State">The computer, see ComputerState.</param>
 /// <param name="Others">The computers that the script can reach with Invoke-Command.</param>
+/// <param name="Readers">Whether the JEA endpoint shows only the commands that are for readers.</param>
 public sealed record RunRequest(
     string? Script, string? Command, JsonObject? Parameters, string? Module, string? LanguageMode, string? Throw,
-    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State, RemoteRequest[]? Others);
+    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State, RemoteRequest[]? Others, bool Readers = false);
 
 /// <summary>A computer that a script can reach with Invoke-Command; as in a request to run on it.</summary>
 /// <param name="Names">Under which it is found.</param>

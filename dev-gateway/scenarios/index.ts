@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { brokenCim } from './brokencim';
 import { constrained } from './constrained';
-import { jea, jeaBare, jeaOld } from './jea';
+import { jea, jeaBare, jeaOld, jeaReader } from './jea';
 import { limited } from './limited';
 import { locked } from './locked';
 import { offline } from './offline';
@@ -46,6 +46,7 @@ export const scenarios: readonly Scenario[] = [
     jea,
     jeaBare,
     jeaOld,
+    jeaReader,
     constrained,
     locked,
     offline

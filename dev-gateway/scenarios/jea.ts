@@ -14,6 +14,12 @@ export const jeaBare: Scenario = {
     endpoint: { jea: true, module: false }
 };
 
+/** The same for an account that is a reader: the endpoint shows the commands that are for readers, and no other. */
+export const jeaReader: Scenario = {
+    ...windowsServer2025({ name: 'jea-reader', guid: '2025aa00000a' }),
+    endpoint: { jea: true, module: true, readers: true }
+};
+
 /** The same with the module as version 0.1.0 packed it, which can be read but not written to. */
 export const jeaOld: Scenario = {
     ...windowsServer2025({ name: 'jea-old', guid: '2025aa000009' }),

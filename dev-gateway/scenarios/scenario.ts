@@ -38,9 +38,9 @@ export interface Scenario {
     readonly faults?: Faults;
     /**
      * How the gateway reaches it: as an administrator, or through a JEA endpoint with our module, without it, or with the one of
-     * version 0.1.0, whose contract is 1.
+     * version 0.1.0, whose contract is 1. `readers`: the endpoint shows only the commands whose help says Readers.
      */
-    readonly endpoint?: { readonly jea: boolean; readonly module: boolean | 'contract-1' };
+    readonly endpoint?: { readonly jea: boolean; readonly module: boolean | 'contract-1'; readonly readers?: boolean };
     readonly languageMode?: 'FullLanguage' | 'ConstrainedLanguage';
     /** The account that it wants; missing: the gateway's own is enough. */
     readonly credentials?: Credentials;

@@ -3,7 +3,8 @@
     Sends one request and receives one answer, within limits.
 
 .DESCRIPTION
-    Notes in Facts how it ended, answerMilliseconds and the bytes received, Base64. An answer has the length that its
+    Notes in Facts how it ended, answerMilliseconds and the bytes received, Base64, if they are SMB: what another service says
+    is nobody's business here. An answer has the length that its
     first four bytes say ([MS-SMB2] 2.1: a zero byte, then the length, big-endian); what starts otherwise is no SMB, and
     a longer one than 16 KB is not read: the answer to a NEGOTIATE has some hundred bytes.
 
@@ -80,6 +81,23 @@ function Receive-DeviceAnswer
                 }
             }
         }
+    }
+    # Behind the length stands the protocol's mark, 0xFE or 0xFF and "SMB", as far as it has come.
+    $isSmb = $length -gt 4 -and $buffer[0] -eq 0 -and @(0xFE, 0xFF) -contains $buffer[4]
+    foreach ($place in 5..7)
+    {
+        if ($length -gt $place -and $buffer[$place] -ne @(0x53, 0x4D, 0x42)[$place - 5])
+        {
+            $isSmb = $false
+        }
+    }
+    if (-not $isSmb)
+    {
+        if ($length -gt 4 -and $ended -ne 'tooLarge')
+        {
+            $ended = 'otherProtocol'
+        }
+        $length = 0
     }
     $Facts['ended'] = $ended
     $Facts['answerMilliseconds'] = [int] $watch.ElapsedMilliseconds

@@ -5,13 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { RunningServer } from './samba';
 
 /** A server whose connections are handled as given. Nothing that a connection does fails a test by itself. */
-export async function startDevice(handle: (socket: Socket) => unknown, port = 0): Promise<RunningServer> {
+export async function startDevice(handle: (socket: Socket) => unknown, port = 0, address = '127.0.0.1'): Promise<RunningServer> {
     const sockets = new Set<Socket>();
     const server = createServer(socket => {
         sockets.add(socket.on('error', () => undefined).on('close', () => sockets.delete(socket)));
         void handle(socket);
     });
-    await new Promise<void>((resolve, failed) => server.once('error', failed).listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve, failed) => server.once('error', failed).listen(port, address, resolve));
     return {
         port: (server.address() as { port: number }).port,
         close: async () => {

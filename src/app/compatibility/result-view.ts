@@ -90,8 +90,6 @@ function meaning(outcome: DeviceOutcome, { Device }: Strings): string {
             return format(Device.refusedStatus.Means, hexadecimal(outcome.status));
         case 'damaged':
             return format(Device.damaged.Means, outcome.part);
-        case 'notSmb':
-            return outcome.banner === '' ? Device.notSmb.Means : format(Device.notSmb.Banner, outcome.banner);
         default:
             return Device[outcome.kind].Means;
     }

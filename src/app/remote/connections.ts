@@ -24,6 +24,7 @@ export class ConnectionReader {
             {},
             {
                 logAudit: false,
+                isWrite: false,
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'timedOut',
                 unattended: true,

@@ -31,8 +31,10 @@ export type BundledCommand = keyof typeof powershellCommands;
 
 /** How a call is made. */
 export interface CallOptions<T> {
-    /** Whether Windows Admin Center writes the command's name into the computer's event log: every write. */
+    /** Whether Windows Admin Center writes the command's name into the computer's event log: every write and every test of a device. */
     readonly logAudit: boolean;
+    /** Whether it changes the computer: it is not stopped half-way, and its answer is worth knowing however late. */
+    readonly isWrite: boolean;
     /** How long to wait for the whole answer, in milliseconds: the SDK itself never gives up. */
     readonly giveUpAfter: number;
     /** What giving up means. */
@@ -111,7 +113,7 @@ export class PowerShellClient {
                 tap(outcome => note(outcome)),
                 finalize(() => {
                     note({ kind: 'cancelled' });
-                    this.close(session, answered || options.logAudit);
+                    this.close(session, answered || options.isWrite);
                 })
             );
         });
@@ -124,8 +126,8 @@ export class PowerShellClient {
 }
 
 /** A read that was given up is over; a write goes on, and its late answer is still worth knowing. */
-function givingUp<T>(source: Observable<Outcome<T>>, { giveUpAfter, onGivingUp, logAudit }: CallOptions<T>): Observable<Outcome<T>> {
-    if (!logAudit) return source.pipe(timeout({ first: giveUpAfter, with: () => of(failure(onGivingUp)) }));
+function givingUp<T>(source: Observable<Outcome<T>>, { giveUpAfter, onGivingUp, isWrite }: CallOptions<T>): Observable<Outcome<T>> {
+    if (!isWrite) return source.pipe(timeout({ first: giveUpAfter, with: () => of(failure(onGivingUp)) }));
     return source.pipe(
         connect(answer =>
             merge(

@@ -34,6 +34,7 @@ export class PowerShellEvidenceReader implements EvidenceReader {
             {},
             {
                 logAudit: false,
+                isWrite: false,
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'timedOut',
                 accept: answer => parseAnswer(this.schema, answer, tellLeftOut)

@@ -48,6 +48,7 @@ export class PowerShellReader implements SigningReader {
     read(computer: string, options?: ReadOptions): Observable<Outcome<SigningConfiguration>> {
         const request = {
             logAudit: false,
+            isWrite: false,
             giveUpAfter: this.giveUpAfter,
             onGivingUp: 'timedOut' as const,
             accept: (answer: unknown) => parseAnswer(this.schema, answer),

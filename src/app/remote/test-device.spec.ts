@@ -43,7 +43,7 @@ describe('the answer of Test-SmbDevice', () => {
 
     it('is a probe, its bytes decoded', () => {
         const { outcome, parameters } = asked(answer);
-        expect(parameters).toEqual({ Name: 'nas', Port: '445', Request: 'Smb1' });
+        expect(parameters).toEqual({ Name: 'nas', Request: 'Smb1' });
         expect(outcome?.kind === 'ok' && outcome.value).toEqual(
             jasmine.objectContaining({ request: 'smb2', ended: 'complete', address: '192.0.2.7', answer: mandatory })
         );
@@ -61,5 +61,5 @@ describe('the answer of Test-SmbDevice', () => {
             expect(asked({ ...answer, ...change }).outcome).toEqual(jasmine.objectContaining({ kind: 'badAnswer', path })));
     }
 
-    it('of another contract names the module', () => expect(asked({ ...answer, contract: 2 }).outcome?.kind).toBe('moduleOutdated'));
+    it('of another contract names the module', () => expect(asked({ ...answer, contract: 3 }).outcome?.kind).toBe('moduleOutdated'));
 });

@@ -19,6 +19,9 @@ export interface DeviceTester {
 
 export const DEVICE_TESTER = new InjectionToken<DeviceTester>('DEVICE_TESTER');
 
+/** The port of SMB over TCP, and the only one that readers may have asked. */
+const smbPort = 445;
+
 const requestNames: Readonly<Record<RequestKind, string>> = { smb2: 'Smb2', smb1: 'Smb1' };
 
 /** Asks through Windows Admin Center's gateway. */
@@ -29,12 +32,17 @@ export class PowerShellDeviceTester implements DeviceTester {
     constructor(private readonly client: PowerShellClient) {}
 
     probe(computer: string, { name, port }: Host, request: RequestKind): Observable<Outcome<Probe>> {
-        const parameters = { Name: name, Port: String(port), Request: requestNames[request] };
-        return this.client.run(computer, 'Test-SmbDevice', parameters, {
-            logAudit: false,
+        const parameters = { Name: name, Request: requestNames[request] };
+        const call = {
+            // What a computer was made to ask of others is worth an entry in its event log.
+            logAudit: true,
+            isWrite: false,
             giveUpAfter: this.giveUpAfter,
-            onGivingUp: 'timedOut',
-            accept: answer => parseAnswer(probeSchema, answer, tellMoreAddresses)
-        });
+            onGivingUp: 'timedOut' as const,
+            accept: (answer: unknown) => parseAnswer(probeSchema, answer, tellMoreAddresses)
+        };
+        return port === smbPort
+            ? this.client.run(computer, 'Test-SmbDevice', parameters, call)
+            : this.client.run(computer, 'Test-SmbDevicePort', { ...parameters, Port: String(port) }, call);
     }
 }

@@ -58,7 +58,7 @@ describe('a call of the remote layer', () => {
             {
                 command: 'Enable-SmbOutboundSigningRequirement',
                 parameters: { ExpectedInForce: 'Required', ExpectedStored: 'NotStored', ...identity },
-                options: { logAudit: true, unattended: false, giveUpAfter: 7, onGivingUp: 'outcomeUnknown' }
+                options: { logAudit: true, isWrite: true, unattended: false, giveUpAfter: 7, onGivingUp: 'outcomeUnknown' }
             }
         ]);
     });
@@ -101,7 +101,7 @@ describe('a call of the remote layer', () => {
             .subscribe(outcome => outcomes.push(outcome));
         expect(outcomes).toEqual([{ kind: 'ok', value: sample('srv2022') }]);
         expect(client.calls.map(call => [call.command, call.options])).toEqual([
-            ['Get-SmbSigningConfiguration', { logAudit: false, giveUpAfter: 5, onGivingUp: 'timedOut' }]
+            ['Get-SmbSigningConfiguration', { logAudit: false, isWrite: false, giveUpAfter: 5, onGivingUp: 'timedOut' }]
         ]);
     });
 });

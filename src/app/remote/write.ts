@@ -85,6 +85,7 @@ export class PowerShellWriter implements SigningWriter {
         return this.client
             .run(computer.name, commandOf(change), parametersOf(computer, change), {
                 logAudit: true,
+                isWrite: true,
                 unattended,
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'outcomeUnknown',

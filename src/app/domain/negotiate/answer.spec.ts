@@ -49,8 +49,8 @@ describe('the answer of a device', () => {
         ['that ends in its first bytes', mandatory.slice(0, 6), { kind: 'damaged', part: 'header' }],
         ['that ends in its header', mandatory.slice(0, 50), { kind: 'damaged', part: 'header' }],
         ['that ends before its security mode', mandatory.slice(0, 70), { kind: 'damaged', part: 'securityMode' }],
-        ['of another service', ascii('SSH-2.0-OpenSSH_9.2\r\n'), { kind: 'other', banner: 'SSH-2.0-OpenSSH_9.2' }],
-        ['of nothing but a length', Uint8Array.of(0, 0, 0, 0), { kind: 'other', banner: '' }],
+        ['of another service', ascii('SSH-2.0-OpenSSH_9.2\r\n'), { kind: 'other' }],
+        ['of nothing but a length', Uint8Array.of(0, 0, 0, 0), { kind: 'other' }],
         ['that never came', new Uint8Array(), { kind: 'nothing' }]
     ];
     for (const [what, answer, expected] of cases) {

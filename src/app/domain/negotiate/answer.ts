@@ -19,8 +19,8 @@ export type Answer =
     | { readonly kind: 'smb1'; readonly accepted: boolean; readonly signing: Signing }
     /** SMB 2 that refuses, with its NTSTATUS. */
     | { readonly kind: 'refused'; readonly status: number }
-    /** Not SMB; `banner` is what it says in plain ASCII. */
-    | { readonly kind: 'other'; readonly banner: string }
+    /** Not SMB. */
+    | { readonly kind: 'other' }
     /** SMB whose named part is missing, cut off or against the protocol. */
     | { readonly kind: 'damaged'; readonly part: string }
     | { readonly kind: 'nothing' };
@@ -58,13 +58,13 @@ export function parseAnswer(received: Uint8Array): Answer {
     if (received.length === 0) return { kind: 'nothing' };
     const all = new Bytes(received);
     try {
-        if (all.u8(0, 'length') !== 0) return { kind: 'other', banner: all.banner() };
+        if (all.u8(0, 'length') !== 0) return { kind: 'other' };
         const length = all.u8(1, 'length') * 65536 + all.u8(2, 'length') * 256 + all.u8(3, 'length');
         const message = all.slice(4, Math.min(length, all.length - 4), 'length');
         if (message.length < Math.min(4, length)) return damaged('header');
         if (message.startsWith(0xfe, 0x53, 0x4d, 0x42)) return smb2(message);
         if (message.startsWith(0xff, 0x53, 0x4d, 0x42)) return smb1(message);
-        return { kind: 'other', banner: message.banner() };
+        return { kind: 'other' };
     } catch (error) {
         if (error instanceof OutOfBytes) return { kind: 'damaged', part: error.part };
         throw error;

@@ -42,12 +42,6 @@ export class Bytes {
         return expected.every((byte, index) => this.bytes[index] === byte);
     }
 
-    /** The printable ASCII at the start: what a service of another protocol says first. */
-    banner(): string {
-        const text = Array.from(this.bytes.subarray(0, 60), byte => String.fromCharCode(byte)).join('');
-        return /^[\x20-\x7e]*/.exec(text)?.[0] ?? '';
-    }
-
     private inside(offset: number, length: number, part: string): number {
         if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > this.bytes.length) throw new OutOfBytes(part);
         return offset;

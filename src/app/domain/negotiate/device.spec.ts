@@ -37,7 +37,7 @@ describe('a test of a device', () => {
         ['closes whatever it is asked', [probe('closed'), probe('reset', new Uint8Array(), 'smb1')], { kind: 'closedWithoutAnswer' }],
         ['closes, then accepts no more', [probe('closed'), probe('refused', new Uint8Array(), 'smb1')], { kind: 'closedWithoutAnswer' }],
         ['never answers', [probe('timedOut'), probe('timedOut', new Uint8Array(), 'smb1')], { kind: 'silent' }],
-        ['is another service', [probe('otherProtocol', Uint8Array.of(0x53, 0x53, 0x48))], { kind: 'notSmb', banner: 'SSH' }],
+        ['is another service', [probe('otherProtocol', new Uint8Array())], { kind: 'notSmb' }],
         ['answers with a length that no answer has', [probe('tooLarge', mandatory)], { kind: 'tooLarge' }],
         ['breaks off', [probe('closed', mandatory.slice(0, 60))], { kind: 'damaged', part: 'header' }],
         ['has no name', [probe('nameNotFound')], { kind: 'nameNotFound' }],

@@ -51,7 +51,6 @@ export interface Probe {
 export type DeviceOutcome =
     | { readonly kind: 'required' | 'offered' | 'notOffered'; readonly answer: Smb2Answer }
     | { readonly kind: 'refusedStatus'; readonly status: number }
-    | { readonly kind: 'notSmb'; readonly banner: string }
     | { readonly kind: 'damaged'; readonly part: string }
     | { readonly kind: 'callFailed'; readonly failure: Failure }
     | { readonly kind: 'smb1Only'; readonly signing: 'required' | 'offered' | 'notOffered' }
@@ -62,6 +61,7 @@ export type PlainOutcome =
     | 'noCommonDialect'
     | 'closedWithoutAnswer'
     | 'silent'
+    | 'notSmb'
     | 'tooLarge'
     | 'nameNotFound'
     | 'nameTimedOut'
@@ -113,6 +113,8 @@ export function deviceOutcome(probes: readonly Probe[]): DeviceOutcome {
     const plain = withoutConnection[last.ended];
     if (plain) return { kind: probes.length > 1 && plain !== 'notAllowed' ? 'closedWithoutAnswer' : plain };
     if (last.ended === 'tooLarge') return { kind: 'tooLarge' };
+    // What it says does not leave the computer that asked.
+    if (last.ended === 'otherProtocol') return { kind: 'notSmb' };
     return outcomeOf(parseAnswer(last.answer), last);
 }
 
@@ -128,7 +130,7 @@ function outcomeOf(answer: Answer, probe: Probe): DeviceOutcome {
         case 'smb1':
             return { kind: 'smb1Only', signing: signingKind(answer.signing) };
         case 'other':
-            return { kind: 'notSmb', banner: answer.banner };
+            return { kind: 'notSmb' };
         case 'damaged':
             return answer;
     }

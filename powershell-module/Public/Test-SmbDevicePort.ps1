@@ -1,0 +1,50 @@
+<#
+.SYNOPSIS
+    Asks another device, from this computer, how it speaks SMB on a port of the caller's choice.
+
+.DESCRIPTION
+    Does what Test-SmbDevice does, on another port than 445. Whoever may call it learns which ports of which devices this
+    computer can reach, so it is for administrators.
+
+.ROLE
+    Administrators
+
+.PARAMETER Name
+    The device's name or IP address.
+
+.PARAMETER Port
+    The TCP port.
+
+.PARAMETER Request
+    Smb2: a NEGOTIATE of SMB 2 and 3 with all dialects. Smb1: a multi-protocol NEGOTIATE, as old clients send it.
+
+.OUTPUTS
+    Property bag, as Test-SmbDevice gives it.
+
+.EXAMPLE
+    Test-SmbDevicePort -Name nas.contoso.com -Port 1445
+
+    Asks nas.contoso.com, port 1445, for its SMB 2 or 3 dialect and security mode.
+#>
+function Test-SmbDevicePort
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [ValidateLength(1, 255)]
+        [string]
+        $Name,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateRange(1, 65535)]
+        [int]
+        $Port,
+
+        [Parameter()]
+        [ValidateSet('Smb2', 'Smb1')]
+        [string]
+        $Request = 'Smb2'
+    )
+
+    Invoke-DeviceTest -Name $Name -Port $Port -Request $Request
+}
