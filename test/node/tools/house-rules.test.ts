@@ -24,6 +24,7 @@ describe('the house rules find', () => {
         ['no registry or machine is named', { 'tools/a.mjs': "const x = '/tmp/spike';" }, /path of a machine/],
         ['nothing is left undone', { 'src/a.ts': '// TO' + 'DO later' }, /left undone/],
         ['nothing is left undone', { 'src/manifest.json': '"{!company}"' }, /left undone/],
+        ['nothing can become markup or an address', { 'src/app/a.component.html': '<a [attr.' + 'href]="x">' }, /way in/],
         ['no test is narrowed', { 'src/a.spec.ts': 'f' + "it('x')" }, /narrowed/],
         ['no test is narrowed', { 'test/e2e/a.spec.ts': 'test.' + "only('x')" }, /narrowed/],
         ['no file is too long', { 'powershell-module/Public/Get-X.ps1': '\n'.repeat(300) }, /301 lines/],

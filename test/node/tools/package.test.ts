@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import Ajv from 'ajv';
 import { unzipSync } from 'fflate';
@@ -211,6 +211,18 @@ describe("the package's PowerShell module", () => {
     });
 });
 
+/** The command lines of the .NET programs that are started meanwhile. */
+async function commandLinesOf(work: () => Promise<void>): Promise<string> {
+    const { PATH = '' } = process.env;
+    const real = execFileSync('sh', ['-c', 'command -v dotnet'], { encoding: 'utf8' }).trim();
+    const [wrapper, log] = [join(folder, 'bin'), join(folder, 'command-lines')];
+    mkdirSync(wrapper);
+    writeFileSync(join(wrapper, 'dotnet'), `#!/bin/sh\necho "$@" >> "${log}"\nexec "${real}" "$@"\n`, { mode: 0o755 });
+    process.env['PATH'] = `${wrapper}${delimiter}${PATH}`;
+    await work().finally(() => (process.env['PATH'] = PATH));
+    return readFileSync(log, 'utf8');
+}
+
 describe('signing', () => {
     const certificate = join(folder, 'certificate.pfx');
 
@@ -222,15 +234,17 @@ describe('signing', () => {
             [void] $usages.Add([Security.Cryptography.Oid]::new('1.3.6.1.5.5.7.3.3'))
             $request.CertificateExtensions.Add([Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension]::new($usages, $false))
             $now = [DateTimeOffset]::UtcNow
-            [Convert]::ToBase64String($request.CreateSelfSigned($now.AddDays(-1), $now.AddDays(1)).Export('Pfx', 'geheim'))`);
+            [Convert]::ToBase64String($request.CreateSelfSigned($now.AddDays(-1), $now.AddDays(1)).Export('Pfx', 'ge heim #1'))`);
         writeFileSync(certificate, Buffer.from(String(made), 'base64'));
         const signed = join(folder, 'signed.nupkg');
         copyFileSync(join(folder, name), signed);
         process.env['SIGN_PASSWORD'] = 'falsch';
         await assert.rejects(signPackage(signed, { certificate }), /could not be signed: error: .*password/i);
         await assert.rejects(signPackage(signed, { certificate }), (error: Error) => !error.message.includes('falsch'));
-        process.env['SIGN_PASSWORD'] = 'geheim';
-        await signPackage(signed, { certificate });
+        process.env['SIGN_PASSWORD'] = 'ge heim #1';
+        const lines = await commandLinesOf(() => signPackage(signed, { certificate }));
+        assert.match(lines, /--certificate-path/);
+        assert.doesNotMatch(lines, /heim/);
         assert.ok('.signature.p7s' in unzipSync(readFileSync(signed)));
         await assert.rejects(signPackage(signed, { certificate: 'none.pfx' }), /There is no certificate none\.pfx/);
     });
