@@ -62,6 +62,11 @@ const table = [
     },
     { from: '^test/e2e/sdk-shell/', may: ['^test/e2e/sdk-shell/'], packages: [...rxjs, ...sdk] },
     {
+        from: '^soak/',
+        may: ['^soak/', '^dev-gateway/(server|root)\\.ts$', '^test/e2e/starts\\.ts$', '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs)$'],
+        packages: ['@playwright/']
+    },
+    {
         from: '^test/e2e/(?!sdk-shell/)',
         may: [
             '^test/(e2e(?!/sdk-shell)|devices)/',

@@ -23,7 +23,8 @@ const checks = [
             'dev-gateway',
             'tools',
             'test',
-            'bench'
+            'bench',
+            'soak'
         ]
     ],
     ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress']],

@@ -2,6 +2,8 @@
 // The wire between shell and extension: messages by postMessage. A request (type 0) is answered by a response (type 1)
 // or an error (type 2) that repeats its sequence number. Written from what SDK 5.0.0 sends and accepts.
 
+import { due, type Late } from './late';
+
 const shellName = 'msft.sme.shell';
 const moduleName = 'community.smb-signing';
 
@@ -26,7 +28,8 @@ export class Rpc {
 
     constructor(
         private readonly frame: HTMLIFrameElement,
-        private readonly handlers: Readonly<Record<string, RpcHandler>>
+        private readonly handlers: Readonly<Record<string, RpcHandler>>,
+        private readonly late: Late
     ) {
         window.addEventListener('message', event => {
             if (event.source === frame.contentWindow && typeof (event.data as Message)?.command === 'string')
@@ -35,7 +38,8 @@ export class Rpc {
     }
 
     /** Sends a request and waits for its answer. With `repeatEvery`, in milliseconds, it is sent again until then. */
-    call(command: string, data: unknown, repeatEvery?: number): Promise<unknown> {
+    async call(command: string, data: unknown, repeatEvery?: number): Promise<unknown> {
+        await due(this.late, command, data);
         const sequence = this.sequence++;
         const message = {
             command,
@@ -70,6 +74,7 @@ export class Rpc {
             return;
         }
         const answer = await this.answer(message);
+        await due(this.late, message.command, message.data);
         this.frame.contentWindow?.postMessage(
             {
                 ...message,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
 // /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
+import { lateFrom } from './late';
 import { askForAccount, saveToken, savedTokens, type Tokens } from './manage-as';
 import { Rpc } from './rpc';
 import { services, type Connection, type Notification, type ShellState } from './services';
@@ -44,6 +45,7 @@ class Shell implements ShellState {
     private readonly rpc: Rpc;
     /** One thing after the other: the extension answers a request before it gets the next. */
     private steps: Promise<unknown> = Promise.resolve();
+    private waiting = 0;
     /** The extension was opened; from then on it is activated. */
     private opened = false;
 
@@ -54,7 +56,7 @@ class Shell implements ShellState {
         first: Connection
     ) {
         this.active = first;
-        this.rpc = new Rpc(frame, services(this));
+        this.rpc = new Rpc(frame, services(this), lateFrom(location.search));
         window.addEventListener('popstate', () => this.follow());
     }
 
@@ -66,8 +68,15 @@ class Shell implements ShellState {
         this.follow();
     }
 
+    /** While steps are under way the page says so (data-busy): a test knows by it when all is over. */
     private enqueue(step: () => Promise<unknown>): void {
-        this.steps = this.steps.then(step).catch((error: unknown) => console.error(error));
+        document.documentElement.dataset['busy'] = String((this.waiting += 1));
+        this.steps = this.steps
+            .then(step)
+            .catch((error: unknown) => console.error(error))
+            .finally(() => {
+                document.documentElement.dataset['busy'] = String((this.waiting -= 1));
+            });
     }
 
     private async boot(): Promise<void> {
@@ -105,7 +114,9 @@ class Shell implements ShellState {
 
     onReport(path: string): void {
         const inTool = path.replace(/^\//, '');
-        if (inTool !== 'idle' && inTool !== address().path) history.pushState(null, '', addressOf(this.active.name, inTool));
+        // On its way to another computer the address has that one already, and is to keep it.
+        const { computer, path: current } = address();
+        if (inTool !== 'idle' && inTool !== current) history.pushState(null, '', addressOf(computer ?? this.active.name, inTool));
     }
 
     onCredentialsWanted(computers: readonly string[]): void {
@@ -136,7 +147,7 @@ class Shell implements ShellState {
 
     /** Shows what the address says: at the start, after a click, back or forward. */
     private follow(): void {
-        const { computer, path } = address();
+        const { computer } = address();
         const wanted = find(this.connections, computer);
         showUnknown(wanted ? null : computer);
         this.mark(wanted);
@@ -145,6 +156,8 @@ class Shell implements ShellState {
             const other = wanted.id !== this.active.id;
             if (other && this.opened) await this.untilDone('Deactivate2', {});
             this.active = wanted;
+            // Whatever the tool was led to meanwhile is the later wish.
+            const { path } = address();
             if (this.opened) {
                 // The extension then asks for the connections again, and so learns which is the active one.
                 await this.rpc.call('Activate', { url: path });

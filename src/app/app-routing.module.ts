@@ -3,12 +3,13 @@ import { NgModule } from '@angular/core';
 import { PreloadAllModules, RouterModule } from '@angular/router';
 import { IdleComponent } from '@microsoft/windows-admin-center-sdk/angular';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
+import { closedPath } from './ui/opening';
 
 @NgModule({
     imports: [
         RouterModule.forRoot(
             [
-                { path: 'idle', component: IdleComponent }, // where Windows Admin Center sends the frame while another tool is shown
+                { path: closedPath, component: IdleComponent }, // where Windows Admin Center sends the frame while another tool is shown
                 { path: '', component: ThisComputerComponent },
                 {
                     path: 'compatibility',

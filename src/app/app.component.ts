@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: MIT
+import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, Inject, OnDestroy, OnInit } from '@angular/core';
-import { NavigationEnd, NavigationError, NavigationStart, Router } from '@angular/router';
 import { AppContextService, NavigationService } from '@microsoft/windows-admin-center-sdk/angular';
-import { concat, Observable, of, scan, shareReplay } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, Observable, switchMap, take, timer } from 'rxjs';
 import { Notifications } from './notifications';
 import { Settling } from './settling';
 import { format, STRINGS, Strings } from './strings/strings';
+import { Opening, OpeningState, pathOf } from './ui/opening';
+
+/** A tool that opens sooner has nothing said of it, in milliseconds. */
+const SAID_AFTER = 500;
+/** So much later the page says what it waits for, in milliseconds. */
+const SLOW_AFTER = 10_000;
+
+interface Tab {
+    readonly path: string;
+    readonly title: string;
+    /** Where a new window would find it. */
+    readonly href: string;
+}
 
 /** The root: the SDK's frame around the tabs and the router. */
 @Component({
@@ -16,37 +29,56 @@ import { format, STRINGS, Strings } from './strings/strings';
 })
 export class AppComponent implements OnInit, OnDestroy {
     /** The tool's tabs, as links: each has an address of its own. */
-    readonly tabs: readonly { readonly path: string; readonly title: string; readonly match: 'exact' | 'subset' }[];
+    readonly tabs: readonly Tab[];
 
-    readonly state: Observable<NavigationState>;
+    readonly state: Observable<OpeningState>;
+
+    /** What is said in place of a page that is not there yet. */
+    readonly waiting: Observable<string>;
 
     constructor(
         private readonly appContext: AppContextService,
         private readonly navigation: NavigationService,
         private readonly notifications: Notifications,
         private readonly settling: Settling,
-        private readonly router: Router,
+        private readonly opening: Opening,
+        location: Location,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.state = concat(of(null), router.events).pipe(
-            scan(after, { arrived: false, failedAt: null }),
-            shareReplay({ bufferSize: 1, refCount: true })
-        );
+        const { Tab } = strings;
         this.tabs = [
-            { path: '/', title: strings.Tab.thisComputer, match: 'exact' },
-            { path: '/compatibility', title: strings.Tab.compatibility, match: 'subset' },
-            { path: '/all-computers', title: strings.Tab.allComputers, match: 'subset' }
-        ];
+            { path: '/', title: Tab.thisComputer },
+            { path: '/compatibility', title: Tab.compatibility },
+            { path: '/all-computers', title: Tab.allComputers }
+        ].map(tab => ({ ...tab, href: location.prepareExternalUrl(tab.path) }));
+        this.state = opening.state;
+        const patience = opening.state.pipe(
+            map(({ hasPage }) => hasPage),
+            distinctUntilChanged(),
+            switchMap(hasPage => (hasPage ? [] : timer(SAID_AFTER, SLOW_AFTER).pipe(take(2))))
+        );
+        this.waiting = combineLatest([opening.state, patience]).pipe(map(([state, slow]) => this.waitingText(state, slow > 0)));
+    }
+
+    /** Whether a tab is the one that is shown, or that was chosen and comes. */
+    isCurrent({ path }: Tab, { chosen, shown }: OpeningState): boolean {
+        const address = chosen ?? shown;
+        return address !== null && (pathOf(address) === path || (path !== '/' && address.startsWith(`${path}/`)));
+    }
+
+    choose({ path }: Tab, event: MouseEvent): void {
+        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new window, as for any link
+        event.preventDefault();
+        this.opening.choose(path);
     }
 
     /** The tab at an address that could not be loaded. */
     couldNotLoad(address: string): string {
-        const path = address.split(/[?#]/, 1)[0] ?? '';
-        return format(this.strings.Tab.CouldNotLoad, this.tabs.find(tab => tab.path === path)?.title ?? path);
+        return format(this.strings.Tab.CouldNotLoad, this.titleOf(address));
     }
 
     tryAgain(address: string): void {
-        void this.router.navigateByUrl(address);
+        this.opening.choose(address);
     }
 
     ngOnInit(): void {
@@ -58,20 +90,16 @@ export class AppComponent implements OnInit, OnDestroy {
     ngOnDestroy(): void {
         this.appContext.ngDestroy();
     }
-}
 
-/** Where the router is, as far as the tabs are concerned. */
-interface NavigationState {
-    /** Whether the shell has said where to go first: it would undo a tab chosen before. */
-    readonly arrived: boolean;
-    /** The address that the last navigation could not load; null where it could. */
-    readonly failedAt: string | null;
-}
+    private waitingText({ closed, chosen, loading }: OpeningState, isSlow: boolean): string {
+        const { Opening: texts } = this.strings;
+        const address = chosen ?? loading;
+        if (address === null) return isSlow ? texts.ShellSlow : texts.Opening;
+        return format(isSlow ? (closed ? texts.ShellSlowForTab : texts.TabSlow) : texts.OpeningTab, this.titleOf(address));
+    }
 
-function after(state: NavigationState, event: unknown): NavigationState {
-    if (event instanceof NavigationStart) return { ...state, failedAt: null };
-    if (event instanceof NavigationEnd) return { arrived: true, failedAt: null };
-    // Nothing but a part of the extension that does not come fails: no route has a guard or a resolver.
-    if (event instanceof NavigationError) return { arrived: true, failedAt: event.url };
-    return state;
+    private titleOf(address: string): string {
+        const path = pathOf(address);
+        return this.tabs.find(tab => tab.path === path)?.title ?? path;
+    }
 }

@@ -26,6 +26,7 @@ import { toCsv, toJson } from '../domain/list-export';
 import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
+import { isStaying } from '../ui/opening';
 import { inFileName, saveFile } from '../ui/save-file';
 import { ComputersTableComponent } from './computers-table.component';
 import { Credentials } from './credentials';
@@ -103,7 +104,11 @@ export class AllComputersComponent implements OnDestroy {
             map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
         );
-        this.kept.add(this.typed.pipe(debounceTime(300)).subscribe(search => this.show({ search })));
+        const search = this.typed.pipe(
+            debounceTime(300),
+            filter(() => isStaying(router))
+        );
+        this.kept.add(search.subscribe(text => this.show({ search: text })));
         this.kept.add(this.arrangeAtTheEnd());
         scan.begin();
     }

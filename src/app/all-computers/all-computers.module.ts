@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { ScrollingModule } from '@angular/cdk/scrolling';
 import { NgModule } from '@angular/core';
-import { NavigationEnd, Router, RouterModule } from '@angular/router';
-import { filter, first, map, Observable, startWith } from 'rxjs';
+import { RouterModule } from '@angular/router';
 import { Runs } from '../change/runs';
+import { Opening } from '../ui/opening';
 import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
 import { ComputerFactsComponent } from './computer-facts.component';
@@ -46,22 +46,9 @@ import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
     ]
 })
 export class AllComputersModule {
-    constructor(runs: Runs, scan: Scan, settings: ScanSettings, router: Router) {
+    constructor(runs: Runs, scan: Scan, settings: ScanSettings, opening: Opening) {
         settings.atOnce.subscribe(wanted => (scan.concurrency = effectiveAtOnce(wanted, pageProtocol())));
         // What a closed page left behind is settled, whichever tab is shown.
-        openedByShell(router).subscribe(() => void runs.recover());
+        opening.opened().subscribe(() => void runs.recover());
     }
-}
-
-/**
- * Once the shell has opened the tool. Until then the SDK is at its idle page and does not know the gateway: a call would
- * go to an address of its older version.
- */
-function openedByShell(router: Router): Observable<unknown> {
-    const arrived = router.events.pipe(filter((event): event is NavigationEnd => event instanceof NavigationEnd));
-    return arrived.pipe(
-        map(({ urlAfterRedirects }) => urlAfterRedirects),
-        startWith(router.url),
-        first(url => url !== '/idle')
-    );
 }

@@ -7,6 +7,7 @@ import { TOOL_VERSION } from '../change/changes';
 import { ClusterNodes } from '../remote/cluster-nodes';
 import { STRINGS, Strings, toolTitle } from '../strings/strings';
 import { auditing, changeParameter } from '../ui/addresses';
+import { isStaying } from '../ui/opening';
 import { saveFile } from '../ui/save-file';
 import { Pane } from './pane';
 import { PaneView, paneView, withJoined } from './pane-view';
@@ -50,9 +51,11 @@ export class ThisComputerComponent {
         this.isFollowing = true;
         // Not while the view is being made.
         void Promise.resolve().then(async () => {
-            const queryParams = { [changeParameter]: null };
-            await this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl: true });
-            this.pane.open({ kind: 'change', auditing: true });
+            if (isStaying(this.router)) {
+                const queryParams = { [changeParameter]: null };
+                await this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+                this.pane.open({ kind: 'change', auditing: true });
+            }
             this.isFollowing = false;
         });
     }

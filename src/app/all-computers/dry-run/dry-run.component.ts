@@ -21,6 +21,7 @@ import { toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { stillHere } from '../../ui/opening';
 import { inFileName, saveFile } from '../../ui/save-file';
 import { Credentials } from '../credentials';
 import type { GridCells, GridColumn } from '../grid/grid';
@@ -145,6 +146,7 @@ export class DryRunComponent implements OnDestroy {
         if (this.starting) return;
         this.starting = true;
         const id = crypto.randomUUID();
+        const isHere = stillHere(this.router);
         const started = await this.runs.start({ id, startedAt: new Date().toISOString(), toolVersion: this.toolVersion, ...frozen });
         this.starting = false;
         this.frozen = null;
@@ -153,7 +155,7 @@ export class DryRunComponent implements OnDestroy {
         if (!started) return;
         this.notifications.follow(id);
         this.draft.discard();
-        await this.router.navigate(['/all-computers/runs', id]);
+        if (isHere()) await this.router.navigate(['/all-computers/runs', id]);
     }
 
     exportAs(kind: 'csv' | 'json', { all, draft }: DryRunModel): void {

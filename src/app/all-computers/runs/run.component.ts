@@ -25,6 +25,7 @@ import { failedItems, ItemState, remainingItems, undoable } from '../../domain/r
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { stillHere } from '../../ui/opening';
 import { inFileName, saveFile } from '../../ui/save-file';
 import { RunDraft } from '../dry-run/run-draft';
 import type { GridCells, GridColumn } from '../grid/grid';
@@ -179,7 +180,9 @@ export class RunComponent implements OnDestroy {
         this.problem = '';
         if (goal !== 'undo') this.draft.beginAgain(run, items);
         else {
+            const isHere = stillHere(this.router);
             const undone = await firstValueFrom(this.runs.stateOf(of ?? '').pipe(filter(state => state !== null)));
+            if (!isHere()) return;
             const wanted = new Set(items.map(({ undoes }) => undoes));
             const known = typeof undone === 'string' ? null : undone;
             const records = known ? undoable(known).filter(({ id }) => wanted.has(id)) : [];
