@@ -38,9 +38,20 @@ const members = [
 export function problemOfPatch(change: object): string | null {
     const unknown = Object.keys(change).find(name => !members.includes(name));
     if (unknown !== undefined) return `A computer has no "${unknown}". It has ${members.join(', ')}.`;
-    const { faults: given, registryPickup } = change as { faults?: object | null; registryPickup?: unknown };
+    const {
+        faults: given,
+        registry,
+        registryPickup
+    } = change as {
+        faults?: object | null;
+        registry?: Readonly<Record<string, object | null>> | null;
+        registryPickup?: unknown;
+    };
     if (registryPickup !== undefined && registryPickup !== 'immediate' && registryPickup !== 'onServiceStart')
         return 'registryPickup is "immediate" or "onServiceStart".';
+    const data = Object.values(registry ?? {}).flatMap(values => Object.values(values ?? {}) as unknown[]);
+    if (data.some(one => typeof one === 'object' && one !== null && !Array.isArray(one) && JSON.stringify(one) !== '{"malformed":true}'))
+        return 'Registry data is a number, a text, a list of texts or { "malformed": true }.';
     for (const [name, value] of Object.entries(given ?? {})) {
         const type = (faults as Readonly<Record<string, string>>)[name];
         if (!type) return `There is no fault "${name}". There are ${Object.keys(faults).join(', ')}.`;

@@ -116,9 +116,18 @@ public static partial class ScriptInspector
         if (!bare.Contains('-')) yield return ("alias", name);
         if (Forbidden.Contains(bare)) yield return ("forbidden-command", name);
         if (LimitedByJea.Contains(name)) yield return ("unqualified-jea-proxy", name);
+        if (bare.Equals("Get-ItemProperty", StringComparison.OrdinalIgnoreCase) && !NamesValues(command)) yield return ("whole-key-read", command.Extent.Text);
         foreach (var parameter in command.CommandElements.OfType<CommandParameterAst>())
             if (Ps6Parameters.Any(newer => newer.Command.Equals(bare, StringComparison.OrdinalIgnoreCase) && newer.Parameter.Equals(parameter.ParameterName, StringComparison.OrdinalIgnoreCase)))
                 yield return ("ps6-parameter", $"{name} -{parameter.ParameterName}");
+    }
+
+    /// <summary>One malformed value makes Windows PowerShell throw for every value that is read with it: so none is read unasked.</summary>
+    private static bool NamesValues(CommandAst command)
+    {
+        var named = command.CommandElements.Select((element, at) => (element, at)).FirstOrDefault(one => one.element is CommandParameterAst { ParameterName: var parameter } && parameter.Equals("Name", StringComparison.OrdinalIgnoreCase));
+        var given = named.element is CommandParameterAst { Argument: { } joined } ? joined : command.CommandElements.ElementAtOrDefault(named.at + 1);
+        return named.element is not null && given is not (null or StringConstantExpressionAst { Value: "*" });
     }
 
     private static ScriptFunction Describe(FunctionDefinitionAst function)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/** Registry: key (HKLM\...) to value name to data. A number is a REG_DWORD, a text a REG_SZ. */
-export type Registry = Record<string, Record<string, number | string | string[]>>;
+/**
+ * Registry: key (HKLM\...) to value name to data. A number is a REG_DWORD, a text a REG_SZ, a list a REG_MULTI_SZ. Malformed
+ * is a REG_DWORD of another length than 4 bytes, which Windows PowerShell cannot read.
+ */
+export type Registry = Record<string, Record<string, number | string | string[] | { readonly malformed: true }>>;
 
 /** A configuration as its cmdlet reports it. The same properties are the parameters of its Set cmdlet. */
 export type SmbConfiguration = Record<string, boolean | number | string>;

@@ -107,7 +107,8 @@ describe('the emulated computers', () => {
             [{ faults: { delayMS: 5 } }, /no fault \\"delayMS\\"\. There are unreachable/],
             [{ faults: { delayMs: '5' } }, /delayMs is a number/],
             [{ faults: { failing: { command: 'Get-CimInstance' } } }, /failing is a list/],
-            [{ registryPickup: 'later' }, /registryPickup is/]
+            [{ registryPickup: 'later' }, /registryPickup is/],
+            [{ registry: { 'HKLM\\X': { Value: { dword: 1 } } } }, /Registry data is a number/]
         ] as const) {
             const response = await patch('srv2025', change);
             assert.deepEqual([response.status, expected.test(await response.text())], [400, true], JSON.stringify(change));

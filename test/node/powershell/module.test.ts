@@ -87,6 +87,16 @@ describe('the check of the module', () => {
             source => source.replace('param ()', "param ([object] $Failure)\n$Failure.Contains('policy')"),
             /constrained-language: \$Failure\.Contains/
         ],
+        [
+            'a read of a whole registry key',
+            source => source.replace('param ()', "param ()\nGet-ItemProperty -LiteralPath 'HKLM:\\Cluster' -ErrorAction Stop"),
+            /whole-key-read/
+        ],
+        [
+            'the same by a wildcard',
+            source => source.replace('param ()', "param ()\nGet-ItemProperty -Path 'HKLM:\\Cluster' -Name '*'"),
+            /whole-key-read/
+        ],
         ['an alias', source => source.replace('param ()', 'param ()\n$x | % { 1 }'), /alias/],
         ['a here-string', source => source.replace('param ()', "param ()\n$x = @'\n# a\n'@"), /here-string/],
         ['missing help', source => source.replace(/<#[\s\S]*?#>/, ''), /no \.SYNOPSIS/],
