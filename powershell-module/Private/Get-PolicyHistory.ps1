@@ -17,21 +17,14 @@ function Get-PolicyHistory
     $history = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Group Policy\History\{827D319E-6EAC-11D2-A4EA-00C04F79F83A}'
     foreach ($index in 0..63)
     {
-        try
+        $key = Get-RegistryKey -Path "$history\$index" -Name DisplayName, GPOName
+        if ($null -eq $key)
         {
-            $gpo = Get-ItemProperty -LiteralPath "$history\$index" -ErrorAction Stop
-        }
-        catch
-        {
-            if ($_.FullyQualifiedErrorId -notlike 'PathNotFound,*')
-            {
-                throw
-            }
             return
         }
         New-Object -TypeName PSObject -Property @{
-            name = "$(Get-PropertyValue -InputObject $gpo -Name 'DisplayName')"
-            id   = "$(Get-PropertyValue -InputObject $gpo -Name 'GPOName')"
+            name = "$(Get-RegistryData -Key $key -Name 'DisplayName')"
+            id   = "$(Get-RegistryData -Key $key -Name 'GPOName')"
         }
     }
 }

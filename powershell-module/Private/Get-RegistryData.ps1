@@ -4,7 +4,7 @@
 
 .DESCRIPTION
     A REG_DWORD is given as number, a REG_SZ as text, data of any other type as the text of it: what it is read for is
-    normally one of the two. Gives $null where there is no such value, or no key.
+    normally one of the two. Gives $null where there is no such value, or no key. Throws where the value is malformed.
 
 .PARAMETER Key
     What Get-RegistryKey gave.
@@ -18,7 +18,7 @@ function Get-RegistryData
     param (
         [Parameter(Mandatory = $true)]
         [AllowNull()]
-        [object]
+        [hashtable]
         $Key,
 
         [Parameter(Mandatory = $true)]
@@ -26,8 +26,16 @@ function Get-RegistryData
         $Name
     )
 
-    $value = Get-PropertyValue -InputObject $Key -Name $Name
-    if ($null -ne $value -and $value -isnot [int] -and $value -isnot [string])
+    if ($null -eq $Key -or $null -eq $Key[$Name])
+    {
+        return $null
+    }
+    if ($null -ne $Key[$Name]['problem'])
+    {
+        throw $Key[$Name]['problem']
+    }
+    $value = $Key[$Name]['data']
+    if ($value -isnot [int] -and $value -isnot [string])
     {
         return "$value"
     }

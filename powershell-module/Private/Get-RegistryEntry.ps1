@@ -4,7 +4,7 @@
 
 .DESCRIPTION
     Gives property bags name, data; data of any type is given as text. Gives nothing where the key does not exist. Any
-    other failure, such as a refused read, is thrown.
+    other failure, such as a refused read or a malformed value among them, is thrown.
 
 .PARAMETER Path
     The key, written HKLM:\...
@@ -25,7 +25,19 @@ function Get-RegistryEntry
         $Like
     )
 
-    $key = Get-RegistryKey -Path $Path
+    try
+    {
+        # By name, as Get-RegistryKey; a wildcard counts with -Path only, and is no error where it matches nothing.
+        $key = Get-ItemProperty -Path $Path -Name $Like -ErrorAction Stop
+    }
+    catch
+    {
+        if ($_.FullyQualifiedErrorId -notlike 'PathNotFound,*')
+        {
+            throw
+        }
+        return
+    }
     if ($null -eq $key)
     {
         return

@@ -1,12 +1,19 @@
 <#
 .SYNOPSIS
-    Reads all values of one registry key of this computer.
+    Reads values of one registry key of this computer, by their names.
 
 .DESCRIPTION
-    Gives $null where the key does not exist. Any other failure, such as a refused read, is thrown.
+    Gives a hashtable with an entry for each value that exists, and $null where the key does not. An entry is a hashtable:
+    data, or problem, the error record, where that one value is malformed. Any other failure, such as a refused read, is
+    thrown. Get-RegistryData picks from it.
+    Never the whole key: one malformed value (a REG_DWORD of 8 bytes, for example) makes Windows PowerShell throw for all
+    that are read with it.
 
 .PARAMETER Path
     The key, written HKLM:\...
+
+.PARAMETER Name
+    The values' names, in any case.
 #>
 function Get-RegistryKey
 {
@@ -14,19 +21,58 @@ function Get-RegistryKey
     param (
         [Parameter(Mandatory = $true)]
         [string]
-        $Path
+        $Path,
+
+        [Parameter(Mandatory = $true)]
+        [string[]]
+        $Name
     )
 
+    $values = @{}
     try
     {
-        Get-ItemProperty -LiteralPath $Path -ErrorAction Stop
+        # A value that is not there is an error for itself, which must not keep the others back.
+        $key = Get-ItemProperty -LiteralPath $Path -Name $Name -ErrorAction SilentlyContinue -ErrorVariable problems
+        foreach ($problem in $problems)
+        {
+            if ($problem.FullyQualifiedErrorId -notlike 'System.Management.Automation.PSArgumentException,*')
+            {
+                throw $problem
+            }
+        }
     }
     catch
     {
-        if ($_.FullyQualifiedErrorId -notlike 'PathNotFound,*')
+        if ($_.FullyQualifiedErrorId -like 'PathNotFound,*')
+        {
+            return $null
+        }
+        if ($_.FullyQualifiedErrorId -notlike 'System.InvalidCastException,*')
         {
             throw
         }
-        $null
+        if ($Name.Count -eq 1)
+        {
+            return @{ $Name[0] = @{ problem = $_ } }
+        }
+        # Windows does not say which one it is.
+        foreach ($one in $Name)
+        {
+            $alone = Get-RegistryKey -Path $Path -Name $one
+            if ($null -ne $alone -and $null -ne $alone[$one])
+            {
+                $values[$one] = $alone[$one]
+            }
+        }
+        return $values
     }
+    foreach ($one in $Name)
+    {
+        $data = Get-PropertyValue -InputObject $key -Name $one
+        if ($null -ne $data)
+        {
+            $values[$one] = @{ data = $data }
+        }
+    }
+    $values
 }

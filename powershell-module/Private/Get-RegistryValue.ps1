@@ -4,7 +4,7 @@
 
 .DESCRIPTION
     Gives its data as Get-RegistryData does, and $null where the key or the value does not exist. Any other failure, such
-    as a refused read, is thrown.
+    as a refused read or a malformed value, is thrown.
 
 .PARAMETER Path
     The key, written HKLM:\...
@@ -25,6 +25,5 @@ function Get-RegistryValue
         $Name
     )
 
-    # The whole key is read because asking for one value by name fails where there is none.
-    Get-RegistryData -Key (Get-RegistryKey -Path $Path) -Name $Name
+    Get-RegistryData -Key (Get-RegistryKey -Path $Path -Name $Name) -Name $Name
 }

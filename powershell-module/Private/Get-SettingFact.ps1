@@ -4,7 +4,8 @@
 
 .DESCRIPTION
     Gives the "settings" bag of a direction: for each setting what is stored, and what Group Policy says, which wins. A
-    value that is not there is $null. The whole is $null, and noted in Failure, where a key cannot be read.
+    value that is not there is $null. A setting that has a malformed value is $null, and so is the whole where a key cannot
+    be read; each is noted in Failure.
 
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).
@@ -33,15 +34,18 @@ function Get-SettingFact
     )
 
     $service = @{ Outbound = 'LanmanWorkstation'; Inbound = 'LanmanServer' }[$Direction]
-    Read-Part -What "$($Direction.ToLowerInvariant()).settings" -Failure $Failure -ScriptBlock {
-        $stored = Get-RegistryKey -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters"
-        $policy = Get-RegistryKey -Path "HKLM:\SOFTWARE\Policies\Microsoft\Windows\$service"
+    $what = "$($Direction.ToLowerInvariant()).settings"
+    Read-Part -What $what -Failure $Failure -ScriptBlock {
+        $stored = Get-RegistryKey -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -Name @($ValueName.Values)
+        $policy = Get-RegistryKey -Path "HKLM:\SOFTWARE\Policies\Microsoft\Windows\$service" -Name @($ValueName.Values)
         $settings = @{}
         foreach ($name in $ValueName.Keys)
         {
-            $settings[$name] = New-Object -TypeName PSObject -Property @{
-                stored = Get-RegistryData -Key $stored -Name $ValueName[$name]
-                policy = Get-RegistryData -Key $policy -Name $ValueName[$name]
+            $settings[$name] = Read-Part -What "$what.$name" -Failure $Failure -ScriptBlock {
+                New-Object -TypeName PSObject -Property @{
+                    stored = Get-RegistryData -Key $stored -Name $ValueName[$name]
+                    policy = Get-RegistryData -Key $policy -Name $ValueName[$name]
+                }
             }
         }
         New-Object -TypeName PSObject -Property $settings

@@ -3,7 +3,8 @@
     Reads which Windows this computer has, from the registry.
 
 .DESCRIPTION
-    Gives build and ubr (numbers), editionId and installationType (texts), each $null where it is not there or is none.
+    Gives build and ubr (numbers), editionId and installationType (texts), each $null where it is not there, is none or
+    cannot be read.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed part, see Read-Part.
@@ -18,25 +19,21 @@ function Get-VersionFact
     )
 
     # The registry's ProductName is of no use (it says Windows 10 on Windows 11), but its build number is right.
-    $registry = Read-Part -What 'computer.version' -Failure $Failure -ScriptBlock {
-        Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -ErrorAction Stop
+    $names = [ordered] @{ build = 'CurrentBuildNumber'; ubr = 'UBR'; editionId = 'EditionID'; installationType = 'InstallationType' }
+    $key = Read-Part -What 'computer.version' -Failure $Failure -ScriptBlock {
+        Get-RegistryKey -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name @($names.Values)
     }
     $facts = @{ build = $null; ubr = $null; editionId = $null; installationType = $null }
-    $numbers = @{ build = 'CurrentBuildNumber'; ubr = 'UBR' }
-    foreach ($which in $numbers.Keys)
+    foreach ($which in $names.Keys)
     {
-        $value = Get-PropertyValue -InputObject $registry -Name $numbers[$which]
-        if ("$value" -match '^\d{1,9}$')
-        {
-            $facts[$which] = [int] $value
-        }
-    }
-    foreach ($which in 'editionId', 'installationType')
-    {
-        $value = Get-PropertyValue -InputObject $registry -Name $which
-        if ($null -ne $value)
+        $value = Read-Part -What 'computer.version' -Failure $Failure -ScriptBlock { Get-RegistryData -Key $key -Name $names[$which] }
+        if ($null -ne $value -and @('editionId', 'installationType') -contains $which)
         {
             $facts[$which] = "$value"
+        }
+        elseif ("$value" -match '^\d{1,9}$')
+        {
+            $facts[$which] = [int] $value
         }
     }
     $facts

@@ -112,7 +112,7 @@ test.describe('other ways', () => {
         await expect(pane.way('PowerShell').locator('code')).toHaveText(
             [
                 'Set-SmbClientConfiguration -RequireSecuritySignature $false -Force',
-                "if ($null -ne (Get-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters').RequireSecuritySignature) { Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters' -Name RequireSecuritySignature }",
+                "if (Get-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters' -Name RequireSecuritySignature -ErrorAction SilentlyContinue) { Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters' -Name RequireSecuritySignature }",
                 'Set-SmbServerConfiguration -RequireSecuritySignature $true -Force'
             ].join('\n')
         );

@@ -96,7 +96,10 @@ export interface MdmFacts {
     readonly value: number | string | null;
 }
 
-/** What is stored of a setting that a plan may change, and what a policy of administrative templates says, which wins. Null: nothing. */
+/**
+ * What is stored of a setting that a plan may change, and what a policy of administrative templates says, which wins. Null:
+ * nothing. Null in place of all this: one of the two could not be read.
+ */
 export interface SettingFacts {
     readonly stored: number | string | null;
     readonly policy: number | string | null;
@@ -105,10 +108,10 @@ export interface SettingFacts {
 export interface OutboundFacts extends DirectionFacts {
     /** Null as a whole: could not be read. */
     readonly settings: {
-        readonly insecureGuestLogons: SettingFacts;
-        readonly auditServerDoesNotSupportSigning: SettingFacts;
-        readonly auditServerDoesNotSupportEncryption: SettingFacts;
-        readonly auditInsecureGuestLogon: SettingFacts;
+        readonly insecureGuestLogons: SettingFacts | null;
+        readonly auditServerDoesNotSupportSigning: SettingFacts | null;
+        readonly auditServerDoesNotSupportEncryption: SettingFacts | null;
+        readonly auditInsecureGuestLogon: SettingFacts | null;
     } | null;
     readonly insecureGuestLogons: boolean | null;
     readonly requireEncryption: boolean | null;
@@ -123,9 +126,9 @@ export interface OutboundFacts extends DirectionFacts {
 export interface InboundFacts extends DirectionFacts {
     /** Null as a whole: could not be read. */
     readonly settings: {
-        readonly auditClientDoesNotSupportSigning: SettingFacts;
-        readonly auditClientDoesNotSupportEncryption: SettingFacts;
-        readonly auditInsecureGuestLogon: SettingFacts;
+        readonly auditClientDoesNotSupportSigning: SettingFacts | null;
+        readonly auditClientDoesNotSupportEncryption: SettingFacts | null;
+        readonly auditInsecureGuestLogon: SettingFacts | null;
     } | null;
     /** The Server service (LanmanServer), in the words of Win32_Service. */
     readonly service: { readonly state: string | null; readonly startMode: string | null } | null;

@@ -48,7 +48,7 @@ interface Place {
     /** Its name in `notReported`, below the direction. */
     readonly reported: string;
     inForce(configuration: SigningConfiguration): boolean | null;
-    facts(configuration: SigningConfiguration): SettingFacts | undefined;
+    facts(configuration: SigningConfiguration): SettingFacts | null | undefined;
 }
 
 const places: Readonly<Record<SettingName, Place>> = {

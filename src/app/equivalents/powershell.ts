@@ -50,8 +50,9 @@ export function powershellToReach(goal: Goal, computer: ComputerFacts): string {
             if (target !== 'windowsDefault') return [setRequirement(direction, target === 'required')];
             const byDefault = defaultOf(computer, direction);
             if (byDefault === 'unknown' || byDefault === 'sourcesDisagree') return [];
-            // Where nothing is stored any more, to remove it would be an error.
-            const isStored = `$null -ne (Get-ItemProperty -Path '${keyOf(direction)}').${signing}`;
+            // Where nothing is stored any more, to remove it would be an error. By name: a malformed value beside it makes
+            // Windows PowerShell throw for the whole key.
+            const isStored = `Get-ItemProperty -Path '${keyOf(direction)}' -Name ${signing} -ErrorAction SilentlyContinue`;
             return [setRequirement(direction, byDefault === 'required'), `if (${isStored}) { ${removal(direction, signing)} }`];
         })
         .join('\n');

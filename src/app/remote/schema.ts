@@ -91,7 +91,7 @@ function directionSchemas(bag: Bag): {
         dialectMin: nameOrNull,
         dialectMax: nameOrNull
     };
-    const setting = bag({ stored: registryData, policy: registryData });
+    const setting = bag({ stored: registryData, policy: registryData }).nullable();
     return {
         outbound: bag({
             ...direction,

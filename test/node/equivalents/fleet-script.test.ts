@@ -7,6 +7,7 @@ import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { srv2016 } from '../../../dev-gateway/scenarios/srv2016';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { fleetScript } from '../../../src/app/equivalents/fleet-script';
 import { change, Fleet, item, off, on, origin, refused, row, script, session, writing } from './fleet';
 
@@ -69,6 +70,16 @@ $help.Synopsis.Trim(); @($help.Parameters.Keys | Where-Object { $help.Parameters
 });
 
 describe('the exported script, over several computers with faults', () => {
+    /** One malformed value stands beside those that the script reads. */
+    const beside = { Neighbour: { malformed: true } } as const;
+    const odd = {
+        ...srv2022,
+        registry: {
+            ...srv2022.registry,
+            [workstationKey]: { ...srv2022.registry[workstationKey], ...beside },
+            [serverKey]: { ...srv2022.registry[serverKey], ...beside }
+        }
+    };
     const toDefault = [
         change('outbound', on, 'required, not stored'),
         change('inbound', 'required, not stored', 'not required, not stored')
@@ -99,7 +110,7 @@ describe('the exported script, over several computers with faults', () => {
 
     beforeEach(() => {
         fleet
-            .add('fs1', srv2022)
+            .add('fs1', odd)
             .add('fs2.lab.example', srv2016, { languageMode: 'ConstrainedLanguage' })
             .add('reset', srv2025, {}, { outbound: on, inbound: 'required, not stored' })
             .add('already', srv2022, {}, { outbound: on, inbound: on })

@@ -44,11 +44,11 @@ const call = (script: string): Parameters<ReturnType<typeof computerOf>['run']>[
     logAudit: false,
     jea: false
 });
-/** A computer on which both values are stored, and in force, otherwise than Windows has them. */
+/** A computer on which both values are stored, and in force, otherwise than Windows has them, each beside a malformed one. */
 const decidedOtherwise = (scenario: Scenario): Scenario => {
     const [outbound, inbound] = (['outbound', 'inbound'] as const).map(direction => !scenario.windowsDefault[direction]);
     const stored = (key: string, value: boolean | undefined): Scenario['registry'] => ({
-        [key]: { RequireSecuritySignature: Number(value) }
+        [key]: { RequireSecuritySignature: Number(value), Neighbour: { malformed: true } }
     });
     return {
         ...scenario,

@@ -44,7 +44,7 @@ async function executed(scenario: Scenario): Promise<string[]> {
     await run(computer, 'Get-SmbSigningConfiguration');
     const state = computer.describe() as { executed: { command: string; parameters: Record<string, unknown> }[] };
     return state.executed.map(({ command, parameters }) =>
-        [command, parameters['ClassName'] ?? parameters['LiteralPath']].filter(part => part !== undefined).join(' ')
+        [command, parameters['ClassName'] ?? parameters['LiteralPath'] ?? parameters['Path']].filter(part => part !== undefined).join(' ')
     );
 }
 

@@ -25,16 +25,14 @@ const reading = String.raw`
         $stored = 'not stored'
         try
         {
-            # The whole key is read because asking for one value by name fails where there is none.
-            $key = Get-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -ErrorAction Stop
-            if ($null -ne $key.RequireSecuritySignature)
-            {
-                $stored = "stored $($key.RequireSecuritySignature)"
-            }
+            # By name: a malformed value beside it makes Windows PowerShell throw for the whole key.
+            $key = Get-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -Name 'RequireSecuritySignature' -ErrorAction Stop
+            $stored = "stored $($key.RequireSecuritySignature)"
         }
         catch
         {
-            if ($_.FullyQualifiedErrorId -notlike 'PathNotFound,*')
+            # Neither the key nor the value has to be there.
+            if ($_.FullyQualifiedErrorId -notmatch '^(PathNotFound|System\.Management\.Automation\.PSArgumentException),')
             {
                 throw
             }
