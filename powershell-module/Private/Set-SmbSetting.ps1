@@ -59,8 +59,9 @@ function Set-SmbSetting
                 $seen = "in force $($current['InForce']), stored $($current['Stored']); expected in force $($Expected['InForce']), stored $($Expected['Stored'])"
                 Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'StateChanged' -Message "$($setting['What']) changed meanwhile: $seen."
             }
-            Write-SmbSetting -Setting $setting -Value $Value -IsInForce ($current['InForce'] -eq $inForce) -IsStored ($current['Stored'] -ne 'NotStored') -Remove ($Stored -eq 'NotStored')
-            $written = -not $WhatIfPreference
+            Write-SmbSetting -Setting $setting -Value $Value -Current $current -Remove ($Stored -eq 'NotStored')
+            # With -Confirm the answer may have been No.
+            $written = -not $WhatIfPreference -and ($ConfirmPreference -ne 'Low' -or -not (Test-SmbSettingUnchanged -Setting $setting -Current $current))
         }
     }
     catch

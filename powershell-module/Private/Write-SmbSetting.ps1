@@ -5,7 +5,7 @@
 .DESCRIPTION
     Sets what is in force with the SMB cmdlet, which stores it too, unless it is so already; then, where nothing shall
     stay stored, removes the registry value. In that order: whether the running service follows a removed value by
-    itself is not documented. Restarts nothing.
+    itself is not documented. Removes nothing where -Confirm was answered No before. Restarts nothing.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
@@ -13,11 +13,8 @@
 .PARAMETER Value
     What shall be in force.
 
-.PARAMETER IsInForce
-    It is in force already.
-
-.PARAMETER IsStored
-    A value is stored.
+.PARAMETER Current
+    What Get-SmbSettingState gave.
 
 .PARAMETER Remove
     Nothing shall stay stored.
@@ -35,12 +32,8 @@ function Write-SmbSetting
         $Value,
 
         [Parameter(Mandatory = $true)]
-        [bool]
-        $IsInForce,
-
-        [Parameter(Mandatory = $true)]
-        [bool]
-        $IsStored,
+        [hashtable]
+        $Current,
 
         [Parameter(Mandatory = $true)]
         [bool]
@@ -48,10 +41,10 @@ function Write-SmbSetting
     )
 
     # The cmdlets ask and say what would happen: Constrained Language Mode does not let a script call ShouldProcess itself.
-    $confirm = $ConfirmPreference -eq 'Low'
+    $confirm = $ConfirmPreference -eq 'Low' -and -not $WhatIfPreference
     $common = @{ Confirm = $confirm; WhatIf = [bool] $WhatIfPreference; ErrorAction = 'Stop' }
     $wanted = @{ $Setting['Property'] = $Value }
-    $set = -not $Remove -or -not $IsInForce
+    $set = -not $Remove -or $Current['InForce'] -ne @{ $true = $Setting['On']; $false = $Setting['Off'] }[$Value]
     if ($set -and $Setting['Side'] -eq 'Client')
     {
         Set-SmbClientConfiguration -Force:(-not $confirm) @wanted @common
@@ -60,7 +53,9 @@ function Write-SmbSetting
     {
         Set-SmbServerConfiguration -Force:(-not $confirm) @wanted @common
     }
-    if ($Remove -and ($set -or $IsStored))
+    # The cmdlets do not say what was answered.
+    $declined = $set -and $confirm -and (Test-SmbSettingUnchanged -Setting $Setting -Current $Current)
+    if ($Remove -and -not $declined -and ($set -or $Current['Stored'] -ne 'NotStored'))
     {
         Remove-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$($Setting['Service'])\Parameters" -Name $Setting['ValueName'] @common
     }

@@ -8,7 +8,7 @@ import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
-import { computerOf, modes, normalise, run } from '../../contract/samples';
+import { callOf, computerOf, modes, normalise, run } from '../../contract/samples';
 
 const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
     string,
@@ -165,6 +165,39 @@ describe('a write', () => {
             // Nobody is there to be asked: the question is an error.
             if ('WhatIf' in switches) assert.deepEqual([results, errors], [[{ contract: 2, written: false }], []]);
             else assert.match(errors[0]?.message ?? '', /prompt|host program|interactive/i);
+        }
+    });
+
+    it('says what was written by the answer to -Confirm, and leaves nothing half done after a No', async () => {
+        // Nobody can be asked here: this one does what the cmdlet does after an answer. Asked again, it would be an error.
+        const asked = (answer: string): string => `function Set-SmbServerConfiguration {
+            param([bool] $RequireSecuritySignature, [switch] $Force, [switch] $Confirm, [switch] $WhatIf, $ErrorAction)
+            if ('${answer}' -eq 'Yes') { SmbShare\\Set-SmbServerConfiguration -RequireSecuritySignature $RequireSecuritySignature -Force }
+        }\n`;
+        const expected = { ExpectedInForce: 'Required', ExpectedStored: '1', Confirm: true };
+        for (const [answer, command, parameters] of [
+            ['Yes', 'Disable-SmbInboundSigningRequirement', expected],
+            ['No', 'Disable-SmbInboundSigningRequirement', expected],
+            ['No', 'Reset-SmbInboundSigningRequirement', { Default: 'NotRequired', ...expected }]
+        ] as const) {
+            const before = {
+                ...srv2022,
+                inbound: { ...srv2022.inbound, RequireSecuritySignature: true },
+                registry: { ...srv2022.registry, [serverKey]: { RequireSecuritySignature: 1 } }
+            };
+            const computer = computerOf(before, host, 'full');
+            const call = callOf(command, parameters);
+            const { results, errors } = await computer.run(
+                { ...call, script: asked(answer) + String(call.script) },
+                new AbortController().signal
+            );
+            assert.deepEqual([errors, results], [[], [{ contract: 1, written: answer === 'Yes' }]], `${command}, ${answer}`);
+            const { inbound, registry } = computer.describe() as State;
+            const isNo = answer === 'No';
+            assert.deepEqual(
+                [inbound['RequireSecuritySignature'], registry[serverKey]?.['RequireSecuritySignature']],
+                [isNo, Number(isNo)]
+            );
         }
     });
 

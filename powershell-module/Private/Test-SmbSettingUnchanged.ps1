@@ -1,0 +1,29 @@
+<#
+.SYNOPSIS
+    Says whether a setting is still as it was read before.
+
+.DESCRIPTION
+    Reads what is in force and stored, and gives $true where both are as before.
+
+.PARAMETER Setting
+    What Get-SmbSetting gave.
+
+.PARAMETER Current
+    What Get-SmbSettingState gave before.
+#>
+function Test-SmbSettingUnchanged
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Setting,
+
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Current
+    )
+
+    $now = Get-SmbSettingState -Setting $Setting
+    $now['InForce'] -eq $Current['InForce'] -and $now['Stored'] -eq $Current['Stored']
+}
