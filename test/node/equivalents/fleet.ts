@@ -110,10 +110,17 @@ export class Fleet {
 
     async run(text: string, parameters = '-Confirm:$false'): Promise<FleetRun> {
         writeFileSync(this.script, text, 'ascii');
+        return this.runLine(`& '${this.script}' ${parameters}`);
+    }
+
+    /** Runs a line beside the script that was written last. @param before what the session holds already */
+    async runLine(line: string, before = ''): Promise<FleetRun> {
         const names = [...this.computers.keys()];
         const answer = await this.host.run({
             script: `
-$given = @(& '${this.script}' ${parameters} 4>&1 6>&1)
+${before}
+[void] $ExecutionContext.SessionState.Path.SetLocation('${this.folder}')
+$given = @(${line} 4>&1 6>&1)
 foreach ($one in $given) { if ($one -is [System.Management.Automation.PSObject] -and $null -ne $one.Result) { $one } else { "$one" } }
 $LASTEXITCODE`,
             command: null,

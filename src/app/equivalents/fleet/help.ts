@@ -64,9 +64,9 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
     Reads, and shows what would be written. Writes nothing.
 
 .EXAMPLE
-    powershell.exe -ExecutionPolicy Bypass -Command "& '.\smb-signing.ps1' -ThrottleLimit 16 -Confirm:$false; exit $LASTEXITCODE"
+    powershell.exe -ExecutionPolicy Bypass -Command "& .\smb-signing.ps1 -ThrottleLimit 16 -Confirm:0"
 
-    Does it without a question, sixteen computers at once.
+    Does it without a question, sixteen computers at once. (0 is $false, and passes every shell and scheduler as it stands.)
 
 .EXAMPLE
     powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -Undo
