@@ -4,8 +4,9 @@
     Runs the read command of the SMB Signing extension on this Windows and compares its answer with the contract.
 
 .DESCRIPTION
-    Changes nothing: it runs Get-SmbSigningConfiguration and nothing else. It prints where the answer differs in its
-    parts or kinds of values from every known sample, what could not be read, and a sample that can be added to
+    Changes nothing: it runs Get-SmbSigningConfiguration, and reads what this Windows calls the two policies in its own
+    language. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
+    every sample has something, what could not be read, and a sample that can be added to
     test/contract/Get-SmbSigningConfiguration.json, in which names and identifiers are replaced unless -KeepNames is set.
     Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository.
 
@@ -67,6 +68,49 @@ function Get-Distinct
     }
 }
 
+# Null means "not known" and fits everywhere else: who is connected, for example, is known in a remote session only.
+$neverNull = @(
+    'answer.contract', 'answer.computer', 'answer.outbound', 'answer.inbound', 'answer.surroundings', 'answer.unavailable',
+    'answer.notReported', 'answer.collectedAt', 'answer.powershell', 'answer.powershell.version', 'answer.powershell.languageMode',
+    'answer.outbound.policy', 'answer.outbound.policy.status', 'answer.outbound.mdm', 'answer.outbound.mdm.status',
+    'answer.outbound.audit', 'answer.inbound.policy', 'answer.inbound.policy.status', 'answer.inbound.mdm',
+    'answer.inbound.mdm.status', 'answer.inbound.audit'
+)
+
+# What this Windows calls a policy, as its own table of security options has it: a reference to a text in a DLL.
+function Get-PolicyName
+{
+    param ([string] $Service)
+
+    $table = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion\SeCEdit\Reg Values'
+    try
+    {
+        # Not the registry provider: it takes the slashes in the key's name for backslashes.
+        $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey(
+            "$table\MACHINE/System/CurrentControlSet/Services/$Service/Parameters/RequireSecuritySignature")
+        $reference = "$($key.GetValue('DisplayName'))"
+        if ($reference -notlike '@*') { return $reference }
+    }
+    catch
+    {
+        return "could not be read: $($_.Exception.Message)"
+    }
+    try
+    {
+        $import = '[DllImport("shlwapi.dll", CharSet = CharSet.Unicode)] public static extern int SHLoadIndirectString(' +
+            'string source, System.Text.StringBuilder text, int length, System.IntPtr reserved);'
+        if (-not ('SmbSigning.IndirectText' -as [type])) { Add-Type -Namespace SmbSigning -Name IndirectText -MemberDefinition $import }
+        $text = [System.Text.StringBuilder]::new(1024)
+        $result = [SmbSigning.IndirectText]::SHLoadIndirectString($reference, $text, $text.Capacity, [System.IntPtr]::Zero)
+        if ($result -eq 0) { return "$text" }
+        return "$reference, whose text could not be loaded (result $result)"
+    }
+    catch
+    {
+        return "$reference, whose text could not be loaded: $($_.Exception.Message)"
+    }
+}
+
 # Says where an answer has other members, or other kinds of values, than all of the samples at this place.
 function Compare-WithSample
 {
@@ -76,20 +120,21 @@ function Compare-WithSample
     $known = @(foreach ($sample in $Samples) { Get-ValueKind -Value $sample })
     if ($known -notcontains $kind)
     {
-        return "${Path}: $kind, where the samples have $(@(Get-Distinct -Values $known) -join ' or ')"
+        if ($kind -eq 'null' -and $neverNull -notcontains $Path) { return "Null:        $Path" }
+        return "Difference:  ${Path}: $kind, where the samples have $(@(Get-Distinct -Values $known) -join ' or ')"
     }
     if ($kind -ne 'object') { return }
     $objects = @($Samples | Where-Object { (Get-ValueKind -Value $_) -eq 'object' })
     $names = @(foreach ($one in $objects) { Get-MemberName -Value $one })
     foreach ($name in Get-MemberName -Value $Answer)
     {
-        if ($names -notcontains $name) { "${Path}.${name}: not in the contract"; continue }
+        if ($names -notcontains $name) { "Difference:  ${Path}.${name}: not in the contract"; continue }
         $below = @(foreach ($one in $objects) { , $one.$name })
         Compare-WithSample -Path "${Path}.$name" -Answer $Answer.$name -Samples $below
     }
     foreach ($name in Get-Distinct -Values $names)
     {
-        if (@(Get-MemberName -Value $Answer) -notcontains $name) { "${Path}.${name}: missing" }
+        if (@(Get-MemberName -Value $Answer) -notcontains $name) { "Difference:  ${Path}.${name}: missing" }
     }
 }
 
@@ -162,8 +207,10 @@ $answer = Get-SmbSigningConfiguration
 "PowerShell:  $($answer.powershell.version), $($answer.powershell.languageMode)"
 "Compared:    $($samples.Count) samples"
 foreach ($part in $answer.unavailable) { "Not read:    $($part.what): $($part.message) ($($part.errorId))" }
-$differences = @(Compare-WithSample -Path 'answer' -Answer $answer -Samples $samples)
-foreach ($difference in $differences) { "Difference:  $difference" }
+foreach ($service in 'LanmanWorkstation', 'LanmanServer') { "Policy:      ${service}: $(Get-PolicyName -Service $service)" }
+$notes = @(Compare-WithSample -Path 'answer' -Answer $answer -Samples $samples)
+$notes
+$differences = @($notes | Where-Object { $_ -like 'Difference:*' })
 if (-not $KeepNames) { Hide-Name -Answer $answer }
 $fixedTime = '2026-01-01T00:00:00.0000000Z'
 $answer.collectedAt = $fixedTime

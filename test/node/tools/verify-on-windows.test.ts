@@ -7,9 +7,11 @@ import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { scenarios } from '../../../dev-gateway/scenarios';
+import { signingConfigurationSchema } from '../../../src/app/remote/schema';
 import { computerOf } from '../../contract/samples';
 
 const script = join(root, 'tools/verify-on-windows.ps1');
+const contract = join(root, 'test/contract/Get-SmbSigningConfiguration.json');
 const host = new PowerShellHost();
 after(() => host.stop());
 
@@ -29,32 +31,37 @@ function sampleOf(lines: readonly string[]): unknown {
     return JSON.parse(lines[lines.indexOf('Sample, to be added under a name of its own:') + 1] ?? '');
 }
 
+/** The place of every member, however deep; none in lists. */
+function pathsOf(value: object, above: readonly string[] = []): (readonly string[])[] {
+    return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+        const path = [...above, name];
+        const isBag = typeof member === 'object' && member !== null && !Array.isArray(member);
+        return [path, ...(isBag ? pathsOf(member, path) : [])];
+    });
+}
+
+function withNull(value: object, [name = '', ...below]: readonly string[]): object {
+    const member = (value as Record<string, unknown>)[name];
+    return { ...value, [name]: below.length === 0 ? null : withNull(member as object, below) };
+}
+
 describe('tools/verify-on-windows.ps1', () => {
     it('keeps to Windows PowerShell 5.1, and calls one command that only reads', async () => {
-        const { findings, commands } = await host.inspect(readFileSync(script, 'utf8'));
+        const { findings, commands, functions } = await host.inspect(readFileSync(script, 'utf8'));
         const aboutSyntax = findings.filter(({ rule }) => /^(ps7|parse|non-ascii|alias)/.test(rule));
         assert.deepEqual(aboutSyntax, []);
+        const own = functions.map(({ name }) => name);
+        // Add-Type brings the function of Windows that loads a text from a DLL.
         assert.deepEqual(
-            commands
-                .filter(
-                    command =>
-                        /-/.test(command) &&
-                        !/^(Get-ValueKind|Get-MemberName|Get-Distinct|Compare-WithSample|ConvertTo-SampleText|Hide-Name)$/.test(command)
-                )
-                .sort(),
-            ['ConvertFrom-Json', 'Get-SmbSigningConfiguration', 'Where-Object']
+            commands.filter(command => /-/.test(command) && !own.includes(command)),
+            ['Add-Type', 'ConvertFrom-Json', 'Get-SmbSigningConfiguration', 'Where-Object']
         );
     });
 
     it('prints a sample that equals the known one but for the names', async () => {
         const lines = await verify('srv2025');
         assert.equal(lines.at(-1), 'The answer fits the contract.');
-        const known = (
-            JSON.parse(readFileSync(join(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8')) as Record<
-                string,
-                { computer: object }
-            >
-        )['srv2025'];
+        const known = (JSON.parse(readFileSync(contract, 'utf8')) as Record<string, { computer: object }>)['srv2025'];
         assert.ok(known);
         const { powershell: _, ...sample } = sampleOf(lines) as Record<string, unknown>;
         const { powershell: __, ...expected } = {
@@ -64,6 +71,30 @@ describe('tools/verify-on-windows.ps1', () => {
         assert.deepEqual(sample, expected);
         assert.doesNotMatch(lines.join('\n'), /srv2025|2025aa000001/i);
         assert.match((await verify('srv2025', {}, '-KeepNames')).join('\n'), /"name": "SRV2025"/);
+    });
+
+    it('says that it fits in a console too, where nobody is connected, and where a part could not be read', async () => {
+        const lines = await verify('srv2025', { connectedUser: null });
+        assert.deepEqual([lines.at(-1), lines.includes('Null:        answer.actingUser')], ['The answer fits the contract.', true]);
+        assert.equal((sampleOf(lines) as { actingUser: unknown }).actingUser, null);
+        const blind = await verify('srv2025', { connectedUser: null, inbound: null, cim: null, registry: null });
+        assert.deepEqual([blind.at(-1), blind.filter(line => line.startsWith('Difference:'))], ['The answer fits the contract.', []]);
+    });
+
+    it('lets null stand where the contract does, and nowhere else', () => {
+        const schema = signingConfigurationSchema(true);
+        const known = (JSON.parse(readFileSync(contract, 'utf8')) as Record<string, object>)['srv2025'];
+        assert.ok(known);
+        const never = pathsOf(known).filter(path => !schema.safeParse(withNull(known, path)).success);
+        const listed = /\$neverNull = @\(([^)]*)\)/.exec(readFileSync(script, 'utf8'))?.[1]?.match(/[\w.]+/g) ?? [];
+        assert.deepEqual([...listed].sort(), never.map(path => ['answer', ...path].join('.')).sort());
+    });
+
+    it('says what this Windows calls the two policies, or why it cannot', async () => {
+        const names = (await verify('srv2025')).filter(line => line.startsWith('Policy:'));
+        // There is no registry of Windows here to look it up in.
+        assert.equal(names.length, 2);
+        for (const line of names) assert.match(line, /^Policy: {6}Lanman(Workstation|Server): could not be read: ./);
     });
 
     it('says what differs from the contract, and what could not be read', async () => {
