@@ -106,7 +106,7 @@ function withInForce(state: ComputerState, side: Side, required: boolean): Compu
     return configuration ? { ...state, [side]: { ...configuration, RequireSecuritySignature: required } } : state;
 }
 
-function withStored(state: ComputerState, side: Side, value: number): ComputerState {
+function withStored(state: ComputerState, side: Side, value: number | string): ComputerState {
     const { key } = sides[side];
     const name = storedOf(state, side)?.[0] ?? 'RequireSecuritySignature';
     return { ...state, registry: { ...state.registry, [key]: { ...state.registry[key], [name]: value } } };

@@ -15,7 +15,7 @@ export function rsopInstances({ objects, lastApplied, logged = true }: Policy): 
         const told = objects.filter(object => object[direction] !== undefined).reverse();
         return told.map((object, index) => ({
             Path: `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\RequireSecuritySignature`,
-            Type: 4,
+            Type: typeof object[direction] === 'string' ? 1 : 4,
             Data: String(object[direction]),
             GPOID: distinguishedName(object.id),
             precedence: index + 1

@@ -70,9 +70,9 @@ export interface PolicyObject {
     /** The GPO's GUID in braces. */
     readonly id: string;
     readonly name: string;
-    /** What it tells RequireSecuritySignature; missing: nothing. */
-    readonly outbound?: 0 | 1;
-    readonly inbound?: 0 | 1;
+    /** What it tells RequireSecuritySignature, a text as a REG_SZ; missing: nothing. */
+    readonly outbound?: 0 | 1 | '0' | '1';
+    readonly inbound?: 0 | 1 | '0' | '1';
 }
 
 /** By the channel's name, such as Microsoft-Windows-SmbClient/Security. */

@@ -55,7 +55,8 @@ function Get-PolicyFact
             $policy['gpoId'] = $Matches[0]
         }
         $policy['value'] = "$($value.Data)"
-        if ($policy['value'] -match '^\d{1,9}$')
+        # 4 is REG_DWORD. Data is a text whatever the type, and a policy may tell a text.
+        if ($policy['value'] -match '^\d{1,9}$' -and @($null, 4) -contains (Get-PropertyValue -InputObject $value -Name 'Type'))
         {
             $policy['value'] = [int] $policy['value']
         }

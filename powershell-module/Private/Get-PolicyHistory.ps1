@@ -4,7 +4,8 @@
 
 .DESCRIPTION
     The registry keeps their names and identifiers for the security settings extension, one key per object, numbered
-    from 0. It does not say what they set. Gives nothing where there are none.
+    from 0. It does not say what they set. Gives nothing where there are none. A name or identifier that is not there is
+    empty.
 
 .OUTPUTS
     Property bags: name, id.

@@ -13,7 +13,7 @@
     An ordered dictionary that receives the failed parts, see Read-Part.
 
 .OUTPUTS
-    Hashtable: Values (property bags Path, Data, GPOID; $null where nothing can be said), Gpos (property bags id, name,
+    Hashtable: Values (property bags Path, Type, Data, GPOID; $null where nothing can be said), Gpos (property bags id, name,
     guidName; empty where Values has nothing on signing), LastApplied (ISO 8601, UTC, or $null): when security settings
     were last processed, History (see Get-PolicyHistory; $null where Values says it all).
 #>
@@ -39,7 +39,7 @@ function Get-PolicyReading
         $endTime.ToUniversalTime().ToString('o')
     }
     $reading['Values'] = Read-Part -What 'policy' -Failure $Failure -ScriptBlock {
-        $values = @(foreach ($value in (Get-CimInstance @rsop -ClassName RSOP_RegistryValue -Property Path, Data, GPOID -Filter 'precedence = 1'))
+        $values = @(foreach ($value in (Get-CimInstance @rsop -ClassName RSOP_RegistryValue -Property Path, Type, Data, GPOID -Filter 'precedence = 1'))
             {
                 if ($value.Path -like '*\Parameters\RequireSecuritySignature')
                 {
@@ -67,7 +67,19 @@ function Get-PolicyReading
             $Failure['policy'] = $Failure[$part]
         }
     }
-    if ($null -ne $reading['Values'] -and $reading['History'].Count -gt 0)
+    $isApplied = $null -ne $reading['History'] -and $reading['History'].Count -gt 0
+    if ($isApplied)
+    {
+        # An empty key says that there is an object, not which.
+        $reading['History'] = @(foreach ($gpo in $reading['History'])
+            {
+                if ("$($gpo.name)$($gpo.id)")
+                {
+                    $gpo
+                }
+            })
+    }
+    if ($null -ne $reading['Values'] -and $isApplied)
     {
         $reading['Values'] = Read-Part -What 'policy' -Failure $Failure -ScriptBlock {
             Write-Error -ErrorAction Stop -Category ObjectNotFound -ErrorId 'NoPolicyResult' -Message 'Security settings of Group Policy are applied here, but no result is logged.'

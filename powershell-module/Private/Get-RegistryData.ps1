@@ -35,7 +35,7 @@ function Get-RegistryData
         throw $Key[$Name]['problem']
     }
     $value = $Key[$Name]['data']
-    if ($value -isnot [int] -and $value -isnot [string])
+    if ($value -isnot [int] -and $value -isnot [uint32] -and $value -isnot [string])
     {
         return "$value"
     }

@@ -9,7 +9,7 @@
     What Get-SmbSetting gave.
 
 .OUTPUTS
-    Hashtable: InForce (the setting's word for on or off), Stored (0, 1, NotStored, or the text of another value).
+    Hashtable: InForce (the setting's word for on or off), Stored (0, 1, NotStored, or words for another value).
 #>
 function Get-SmbSettingState
 {
@@ -37,6 +37,11 @@ function Get-SmbSettingState
     if ($null -eq $stored)
     {
         $stored = 'NotStored'
+    }
+    elseif ($stored -is [string])
+    {
+        # The callers' 0 and 1 are numbers: a text "1" is another value.
+        $stored = "$stored, not a REG_DWORD"
     }
     @{ InForce = @{ $true = $Setting['On']; $false = $Setting['Off'] }[$value]; Stored = "$stored" }
 }

@@ -11,7 +11,7 @@ import {
     settingState,
     type SettingTarget
 } from './setting';
-import { type InForce, inForce, type Stored, stored } from './signing-state';
+import { dataText, type InForce, inForce, type Stored, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /** What an administrator can aim at in one direction. */
@@ -180,8 +180,9 @@ function planFor(
 
 function takenBackBy(configuration: SigningConfiguration, direction: Direction, after: SettableState): PolicyOwner | null {
     const { status, gpoName, gpoId, value, lastApplied } = configuration[direction].policy;
-    const stores = after.stored.kind === 'one' ? '1' : '0';
-    return status === 'found' && String(value) !== stores ? { gpoName, gpoId, value: String(value), lastApplied } : null;
+    const stores = after.stored.kind === 'one' ? 1 : 0;
+    if (status !== 'found' || value === stores) return null;
+    return { gpoName, gpoId, value: dataText(value), lastApplied };
 }
 
 function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | SigningBlocker {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from './facts';
-import { stored } from './signing-state';
+import { dataText, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /**
@@ -49,8 +49,8 @@ export function setBy(configuration: SigningConfiguration, direction: Direction)
                   kind: 'policyConflict',
                   gpoName,
                   gpoId,
-                  policyValue: String(policy.value),
-                  storedValue: value === null ? null : String(value)
+                  policyValue: dataText(policy.value),
+                  storedValue: value === null ? null : dataText(value)
               };
     }
     if (value === null) return { kind: 'notStored' };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings of SMB that belong to the decision on signing, and that a plan may change with it: each is on or off.
 import type { Direction, SettingFacts, SigningConfiguration } from './facts';
-import { type Stored, stored } from './signing-state';
+import { dataText, type Stored, stored } from './signing-state';
 
 /** A setting that a plan may change. Records keep these names. */
 export type SettingName = 'guestLogons' | AuditName;
@@ -126,7 +126,7 @@ export function settingState(configuration: SigningConfiguration, setting: Setti
 /** What a policy of administrative templates says of a setting; null: nothing, or not known. */
 export function policyOf(configuration: SigningConfiguration, setting: SettingName): string | null {
     const value = places[setting].facts(configuration)?.policy ?? null;
-    return value === null ? null : String(value);
+    return value === null ? null : dataText(value);
 }
 
 /**
@@ -136,7 +136,7 @@ export function policyOf(configuration: SigningConfiguration, setting: SettingNa
 export function isOnUnreported(configuration: SigningConfiguration, setting: SettingName): boolean {
     if (setting !== 'inboundAuditSigning' || hasSetting(configuration, setting)) return false;
     const facts = places[setting].facts(configuration);
-    return String(facts?.policy ?? facts?.stored) === '1';
+    return (facts?.policy ?? facts?.stored) === 1;
 }
 
 /** Null: it is so already. What is in force and not stored counts as so: nobody else decides it. */

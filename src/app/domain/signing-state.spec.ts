@@ -31,7 +31,7 @@ describe('the signing state', () => {
     it('keeps not reported, not stored and not known apart', () => {
         expect([true, false, null].map(required => inForce({ required }))).toEqual(['required', 'notRequired', 'notReported']);
         expect(
-            [null, { required: null }, { required: 0 }, { required: 1 }, { required: 2 }, { required: 'x' }].map(value =>
+            [null, { required: null }, { required: 0 }, { required: 1 }, { required: 2 }, { required: 'x' }, { required: '1' }].map(value =>
                 stored({ stored: value })
             )
         ).toEqual([
@@ -40,7 +40,9 @@ describe('the signing state', () => {
             { kind: 'zero' },
             { kind: 'one' },
             { kind: 'other', raw: '2' },
-            { kind: 'other', raw: 'x' }
+            { kind: 'other', raw: 'x' },
+            // A text, which Windows does not take for 1.
+            { kind: 'other', raw: '"1"' }
         ]);
     });
 });

@@ -26,8 +26,14 @@ export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
         case 1:
             return { kind: 'one' };
         default:
-            return { kind: 'other', raw: cut(String(facts.stored.required), 200) };
+            return { kind: 'other', raw: dataText(facts.stored.required) };
     }
+}
+
+/** Registry data for people, of any length: a text that reads like a number stands in quotes, because it is none to Windows. */
+export function dataText(data: number | string | null): string {
+    const text = cut(String(data), 200);
+    return typeof data === 'string' && /^\s*-?\d+\s*$/.test(data) ? `"${text}"` : text;
 }
 
 export function signingState(configuration: SigningConfiguration): SigningState {

@@ -168,6 +168,16 @@ describe('the exported script, over several computers with faults', () => {
         assert.match(row(run, 'blind').Message, /Outbound could not be read: Requested registry access is not allowed\./);
     });
 
+    it('takes a stored text "1" for another value than 1', async () => {
+        const text = { ...srv2022, registry: { ...srv2022.registry, [serverKey]: { RequireSecuritySignature: '1' } } };
+        fleet.add('text', { ...text, inbound: { ...text.inbound, RequireSecuritySignature: true } });
+        const before = fleet.snapshot();
+        const run = await fleet.run(script(item('text', [change('inbound', on, off)])));
+        assert.equal(row(run, 'text').Result, 'Skipped');
+        assert.match(row(run, 'text').Message, /^Inbound changed since: required, stored 1, not a REG_DWORD, not required, stored 1\.$/);
+        assert.deepEqual(fleet.snapshot(), before);
+    });
+
     it('-Undo restores exactly what it changed, a half done computer too, and tells the others', async () => {
         const before = fleet.snapshot();
         await fleet.run(script(...items));

@@ -141,6 +141,22 @@ describe('a write', () => {
         );
     });
 
+    it('takes a stored text "1" for another value than 1, and writes nothing over it', async () => {
+        const registry = { ...srv2022.registry, [serverKey]: { RequireSecuritySignature: '1' } };
+        for (const command of ['Enable-SmbInboundSigningRequirement', 'Disable-SmbInboundSigningRequirement'] as const) {
+            const inForce = command.startsWith('Enable');
+            const before = { ...srv2022, inbound: { ...srv2022.inbound, RequireSecuritySignature: inForce }, registry };
+            const computer = computerOf(before, host, 'constrained');
+            const { errors, results } = await run(computer, command, {
+                ExpectedInForce: inForce ? 'Required' : 'NotRequired',
+                ExpectedStored: '1'
+            });
+            assert.deepEqual(results, []);
+            assert.match(errors[0]?.message ?? '', /, stored 1, not a REG_DWORD; expected .*\[SmbSigning:StateChanged\]$/);
+            assert.deepEqual((computer.describe() as State).registry, registry);
+        }
+    });
+
     it('ends a refusal with the error id', async () => {
         const computer = computerOf({ ...srv2022, faults: { refuseWrites: true } }, host, 'full');
         const { errors } = await run(computer, 'Enable-SmbInboundSigningRequirement', {

@@ -18,6 +18,7 @@ interface Policy {
     readonly status: string;
     readonly gpoName: string | null;
     readonly gpoId: string | null;
+    readonly value: number | string | null;
     readonly lastApplied: string | null;
     readonly reason: string | null;
     readonly history: readonly { readonly name: string; readonly id: string }[] | null;
@@ -205,6 +206,24 @@ describe('what a reading says of policy', () => {
             [['policy', 'NoPolicyResult']]
         );
         assert.match(inbound.policy.reason ?? '', /no result is logged/);
+    });
+
+    it('is not "none" where the list of applied objects has an empty entry, which names nobody', async () => {
+        const cim = { ...srv2025.cim, 'root/rsop/computer:RSOP_ExtensionStatus': [] };
+        const list = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Group Policy\\History\\{827D319E-6EAC-11D2-A4EA-00C04F79F83A}';
+        const registry = { ...srv2025.registry, [`${list}\\0`]: {}, [`${list}\\1`]: { DisplayName: 'Baseline', GPOName: '{1}' } };
+        const policy = { lastApplied: null, objects: [] };
+        const { inbound } = await read({ ...srv2025, cim, registry, policy }, 'constrained');
+        assert.deepEqual([inbound.policy.status, inbound.policy.history], ['unavailable', [{ name: 'Baseline', id: '{1}' }]]);
+        const alone = { ...srv2025.registry, [`${list}\\0`]: {} };
+        const { outbound } = await read({ ...srv2025, cim, registry: alone, policy }, 'jea');
+        assert.deepEqual([outbound.policy.status, outbound.policy.history], ['unavailable', []]);
+    });
+
+    it('keeps a text that a policy tells a text', async () => {
+        const objects = [{ id: '{1}', name: 'Odd', outbound: 1, inbound: '1' }] as const;
+        const { outbound, inbound } = await read({ ...srv2025Gpo, policy: { ...srv2025Gpo.policy, objects } }, 'constrained');
+        assert.deepEqual([outbound.policy.value, inbound.policy.value], [1, '1']);
     });
 
     it('is "none" where there was never any', async () => {

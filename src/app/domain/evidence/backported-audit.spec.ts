@@ -31,13 +31,20 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
     it('counts where the registry or a policy switches it on', () => {
         for (const audit of [
             { stored: 1, policy: null },
-            { stored: null, policy: '1' }
+            { stored: null, policy: 1 }
         ])
             expect(reasons(audit)).not.toContain('noSwitch');
     });
 
-    it('does not where neither does, and in no other direction', () => {
-        for (const audit of [nothing, { stored: 0, policy: null }, { stored: 1, policy: 0 }]) expect(reasons(audit)).toContain('noSwitch');
+    it('does not where neither does, nor by a text, and in no other direction', () => {
+        for (const audit of [
+            nothing,
+            { stored: 0, policy: null },
+            { stored: 1, policy: 0 },
+            { stored: '1', policy: null },
+            { stored: null, policy: '1' }
+        ])
+            expect(reasons(audit)).toContain('noSwitch');
         expect(reasons({ stored: 1, policy: null }, 'outbound')).toContain('noSwitch');
     });
 });

@@ -28,6 +28,11 @@ const reading = String.raw`
             # By name: a malformed value beside it makes Windows PowerShell throw for the whole key.
             $key = Get-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -Name 'RequireSecuritySignature' -ErrorAction Stop
             $stored = "stored $($key.RequireSecuritySignature)"
+            # The plan's 0 and 1 are numbers: a text "1" is another value.
+            if ($key.RequireSecuritySignature -isnot [int] -and $key.RequireSecuritySignature -isnot [uint32])
+            {
+                $stored += ', not a REG_DWORD'
+            }
         }
         catch
         {
