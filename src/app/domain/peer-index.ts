@@ -23,7 +23,9 @@ export class PeerIndex<T> {
     /** In the order in which they were added. */
     of(peer: string): readonly T[] {
         const name = peer.toLowerCase();
-        return this.alike(name).flatMap(known => (isSamePeer(known.name, name) ? [known.value] : []));
+        return this.alike(name)
+            .filter(known => isSamePeer(known.name, name))
+            .map(({ value }) => value);
     }
 
     private alike(name: string): Named<T>[] {
@@ -43,6 +45,6 @@ function firstLabel(name: string): string {
 /** Both in lower case. */
 function isSamePeer(one: string, other: string): boolean {
     if (one === other) return true;
-    const [short, long] = one.length < other.length ? [one, other] : [other, one];
-    return long[short.length] === '.' && long.startsWith(short) && !isByAddress(short) && !isByAddress(long);
+    if (one.length > other.length) return isSamePeer(other, one);
+    return other[one.length] === '.' && other.startsWith(one) && !isByAddress(one) && !isByAddress(other);
 }

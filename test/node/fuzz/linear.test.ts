@@ -23,7 +23,7 @@ import {
     MOST_FIELDS,
     MOST_ROWS
 } from '../../../src/app/domain/limits';
-import type { SigningConfiguration } from '../../../src/app/domain/facts';
+import { contractVersion, type SigningConfiguration } from '../../../src/app/domain/facts';
 import { impactsOf, type Suspect } from '../../../src/app/domain/impact';
 import { parseHosts } from '../../../src/app/domain/negotiate/hosts';
 import { isByAddress } from '../../../src/app/domain/peer-index';
@@ -144,7 +144,7 @@ describe('thousands of numbers in a text', () => {
 
 describe('evidence at its limits', () => {
     const answer = {
-        contract: 1,
+        contract: contractVersion,
         channels: [],
         events: Array.from({ length: 50 * MOST_EVENTS }, (_, index) => ({
             ...event(`\\\\nas${index}`),
@@ -181,7 +181,7 @@ describe('connections at their limits', () => {
     const row = { share: 'sysvol', user: 'u', credential: 'c', dialect: '3.1.1', signed: false, encrypted: false };
     const fields = count(MOST_FIELDS - 1, () => ({ name: 'x', value: 'y' }));
     const facts: ConnectionFacts = {
-        contract: 1,
+        contract: contractVersion,
         outbound: { total: MOST_ROWS, rows: count(MOST_ROWS, index => ({ ...row, server: `nas${index}.${'a.'.repeat(100)}b` })) },
         inbound: null,
         guestLogons: count(MOST_ROWS, index => ({
