@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import { connectionSample } from '../remote/testing/connection-samples';
-import { ConnectionFacts, guestPeers, isByAddress, isSamePeer, notesOf, OutboundConnection, protectionOf } from './connections';
+import { ConnectionFacts, guestPeers, notesOf, OutboundConnection, protectionOf } from './connections';
 import { connectionFindings } from './findings/connection-findings';
 import type { PolicyEntry } from './facts';
+import { isByAddress, PeerIndex } from './peer-index';
 import { anyConnections, anyPaths } from './testing/any-connections';
 
 const peers = connectionSample('peers');
 
 /** What is said of the sample's connection to a server, where policy protects these paths. */
 function notes(server: string, hardenedPaths: readonly PolicyEntry[] = []): string[] {
-    const row = peers.outbound?.rows.find(one => one.server === server) as OutboundConnection;
-    return notesOf(row, peers, hardenedPaths).map(({ id }) => id);
+    const index = peers.outbound?.rows.findIndex(one => one.server === server) ?? -1;
+    return notesOf(peers, hardenedPaths)[index]?.map(({ id }) => id) ?? [];
 }
 
 const path = (name: string, data: string): PolicyEntry[] => [{ name, data }];
@@ -103,12 +104,19 @@ describe('guest peers', () => {
 });
 
 it('a name and the same with its domain are one peer, addresses and other domains are not', () => {
-    expect([isSamePeer('NAS1', 'nas1.lab.example'), isSamePeer('nas1', 'nas10'), isSamePeer('192.0.2.1', '192.0.2.1.x')]).toEqual([
-        true,
-        false,
-        false
-    ]);
-    expect(isSamePeer('nas1.lab.example', 'nas1.other.example')).toBeFalse();
+    const isSamePeer = (one: string, other: string): boolean => {
+        const index = new PeerIndex<string>();
+        index.add(one, one);
+        return index.of(other).length === 1;
+    };
+    for (const [one, other, isSame] of [
+        ['NAS1', 'nas1.lab.example', true],
+        ['nas1', 'nas10', false],
+        ['192.0.2.1', '192.0.2.1.x', false],
+        ['192.0.2', '192.0.2.1', false],
+        ['nas1.lab.example', 'nas1.other.example', false]
+    ] as const)
+        expect([isSamePeer(one, other), isSamePeer(other, one)]).toEqual([isSame, isSame]);
 });
 
 describe('findings that rest on connections', () => {
@@ -132,8 +140,8 @@ it('whatever the answer is: each judgement comes to one, without exception, and 
     fc.assert(
         fc.property(anyConnections, anyPaths, (facts, paths) => {
             guestPeers(facts);
+            notesOf(facts, paths);
             for (const row of facts.outbound?.rows ?? []) {
-                notesOf(row, facts, paths);
                 if (row.signed === null && row.encrypted === null) expect(protectionOf(row)).toBe('notReported');
             }
             for (const { source, names } of connectionFindings(facts)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
 import { weakenedPaths } from './findings/surroundings';
-import { isAddress } from './negotiate/hosts';
+import { isByAddress, PeerIndex } from './peer-index';
 
 /** What Get-SmbSigningConnection reports of a computer. Null always means "not known"; `unavailable` says why. */
 export interface ConnectionFacts {
@@ -71,13 +71,32 @@ export type ConnectionNote =
     /** The computer logged a guest logon to this server. */
     | { readonly id: 'guest'; readonly lastSeen: string };
 
-/** @param hardenedPaths the UNC paths that policy protects, as the configuration tells them */
-export function notesOf(row: OutboundConnection, facts: ConnectionFacts, hardenedPaths: readonly PolicyEntry[]): ConnectionNote[] {
+/**
+ * The notes of each outbound connection, in their order.
+ * @param hardenedPaths the UNC paths that policy protects, as the configuration tells them
+ */
+export function notesOf(facts: ConnectionFacts, hardenedPaths: readonly PolicyEntry[]): ConnectionNote[][] {
+    const known: Known = { canonicals: new Map(), paths: new Map(), guests: new PeerIndex() };
+    for (const { name, canonical } of [...facts.aliases].reverse()) known.canonicals.set(name.toLowerCase(), canonical);
+    for (const path of [...hardenedPaths].reverse()) known.paths.set(path.name.toLowerCase().replace(/\\$/, ''), path);
+    for (const guest of guestPeers(facts)) if (guest.allowed !== null) known.guests.add(guest.peer, guest);
+    return (facts.outbound?.rows ?? []).map(row => notesOn(row, known));
+}
+
+/** What is known of servers and paths, by name in lower case; of several of one name the first. */
+interface Known {
+    readonly canonicals: Map<string, string | null>;
+    readonly paths: Map<string, PolicyEntry>;
+    /** Those that were let in. */
+    readonly guests: PeerIndex<GuestPeer>;
+}
+
+function notesOn(row: OutboundConnection, { canonicals, paths, guests }: Known): ConnectionNote[] {
     const { server, share } = row;
     if (server === null) return [];
-    const canonical = facts.aliases.find(({ name }) => name.toLowerCase() === server.toLowerCase())?.canonical;
-    const hardening = share === null ? null : hardeningOf(server, share, hardenedPaths);
-    const guest = guestPeers(facts).find(({ peer, allowed }) => allowed !== null && isSamePeer(peer, server));
+    const canonical = canonicals.get(server.toLowerCase());
+    const hardening = share === null ? null : hardeningOf(server, share, paths);
+    const [guest] = guests.of(server);
     return [
         ...(isByAddress(server) ? [{ id: 'byAddress' as const }] : []),
         ...(canonical ? [{ id: 'alias' as const, canonical }] : []),
@@ -88,16 +107,11 @@ export function notesOf(row: OutboundConnection, facts: ConnectionFacts, hardene
     ];
 }
 
-/** Whether a server's name is an address: then Kerberos cannot be used. */
-export function isByAddress(server: string): boolean {
-    return isAddress(server.replace(/^\[(.*)\]$/, '$1')) || /\.ipv6-literal\.net$/i.test(server);
-}
-
 /** The entry for SYSVOL or NETLOGON that counts for this server: one for the server itself before one for all. */
-function hardeningOf(server: string, share: string, paths: readonly PolicyEntry[]): PolicyEntry | null {
+function hardeningOf(server: string, share: string, paths: ReadonlyMap<string, PolicyEntry>): PolicyEntry | null {
     if (!/^(sysvol|netlogon)$/i.test(share)) return null;
     const wanted = [`\\\\${server}\\${share}`, `\\\\${server}\\*`, `\\\\*\\${share}`, '\\\\*\\*'].map(path => path.toLowerCase());
-    const found = wanted.flatMap(path => paths.filter(one => one.name.toLowerCase().replace(/\\$/, '') === path));
+    const found = wanted.flatMap(path => paths.get(path) ?? []);
     return found[0] ?? null;
 }
 
@@ -137,13 +151,6 @@ function serverOf({ fields }: GuestLogonEvent): string | null {
 /** The host in \\server\share, \server or server. */
 function serverName(text: string): string | null {
     return /^\\*([^\\]+)/.exec(text.trim())?.[1] ?? null;
-}
-
-/** Whether two names are one peer's as far as names tell: equal, or one is the other without its domain. */
-export function isSamePeer(one: string, other: string): boolean {
-    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-    if (a === b) return true;
-    return !isByAddress(a) && !isByAddress(b) && (a.startsWith(`${b}.`) || b.startsWith(`${a}.`));
 }
 
 /** The servers of the outbound connections, each once. */

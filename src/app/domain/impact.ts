@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Whom a planned change hurts, as far as this computer shows. Never complete, and never one alarm for all.
-import { type ConnectionFacts, guestPeers, isSamePeer, protectionOf } from './connections';
+import { type ConnectionFacts, guestPeers, type OutboundConnection, protectionOf } from './connections';
 import type { Direction, SigningConfiguration } from './facts';
+import { PeerIndex } from './peer-index';
 import { isSetting, type Plan, type PlannedChange, weakens } from './plan';
 
 /**
@@ -140,20 +141,23 @@ const classes: Readonly<Record<Suspect['why'], ImpactClass>> = {
 /** One impact per peer: the gravest of what is known against it. */
 function judged(direction: Direction, suspects: readonly Suspect[], connections: ConnectionFacts | null): Impact[] {
     const impacts: Impact[] = [];
+    const told = new PeerIndex<true>();
+    const live = new PeerIndex<OutboundConnection>();
+    for (const row of connections?.outbound?.rows ?? []) if (row.server !== null) live.add(row.server, row);
     const own = suspects.filter(one => one.direction === direction && one.peer !== '');
     const gravestFirst = (a: Suspect, b: Suspect): number => impactClasses.indexOf(classes[a.why]) - impactClasses.indexOf(classes[b.why]);
     for (const { peer, why, lastSeen } of [...own].sort(gravestFirst)) {
-        if (impacts.some(known => isSamePeer(known.peer, peer))) continue;
+        if (told.of(peer).length > 0) continue;
+        told.add(peer, true);
         // What is signed or encrypted now is no guest: a guest has no key to do it with.
-        const kind = why === 'guest' && direction === 'outbound' && isProtectedNow(peer, connections) ? 'suspect' : classes[why];
+        const kind = why === 'guest' && direction === 'outbound' && isProtected(live.of(peer)) ? 'suspect' : classes[why];
         impacts.push({ kind, direction, peer, why, lastSeen, source: sourceOf(why, direction) });
     }
     return impacts;
 }
 
-function isProtectedNow(peer: string, connections: ConnectionFacts | null): boolean {
-    const own = (connections?.outbound?.rows ?? []).filter(({ server }) => server !== null && isSamePeer(server, peer));
-    return own.length > 0 && own.every(row => ['signed', 'encrypted'].includes(protectionOf(row)));
+function isProtected(connections: readonly OutboundConnection[]): boolean {
+    return connections.length > 0 && connections.every(row => ['signed', 'encrypted'].includes(protectionOf(row)));
 }
 
 /** What the live outbound connections add: each server once, and none that is judged already. */
@@ -167,8 +171,10 @@ function liveImpacts(
     if (wanted === null || !connections) return [];
     const kind = wanted === 'signed' ? ('unguarded' as const) : ('unsigned' as const);
     const why = wanted === 'signed' ? ('signedNow' as const) : ('unsignedNow' as const);
+    const told = new PeerIndex<true>();
+    for (const { peer, direction } of known) if (direction === 'outbound') told.add(peer, true);
     return serversOf(connections, wanted)
-        .filter(peer => !known.some(one => one.direction === 'outbound' && isSamePeer(one.peer, peer)))
+        .filter(peer => told.of(peer).length === 0)
         .map(peer => ({ kind, direction: 'outbound', peer, why, lastSeen: connections.collectedAt, source: sourceOf(why, 'outbound') }));
 }
 

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ConnectionFacts } from '../../../src/app/domain/connections';
 import { type EvidenceReading, isCut } from '../../../src/app/domain/evidence/reading';
-import { TOO_LONG, type SigningConfiguration } from '../../../src/app/domain/facts';
+import { contractVersion, type SigningConfiguration, TOO_LONG } from '../../../src/app/domain/facts';
 import { LONGEST_EVENT, LONGEST_ID, LONGEST_WORDS, MOST_EVENTS } from '../../../src/app/domain/limits';
 import type { Outcome } from '../../../src/app/domain/outcome';
 import { CUT_MARK } from '../../../src/app/domain/text';
@@ -36,8 +36,8 @@ const samples: readonly (readonly [string, Json])[] = [
         const file = readFileSync(new URL(`../../contract/${command}.json`, import.meta.url), 'utf8');
         return Object.values(JSON.parse(file) as Record<string, Json>).map(answer => [command, answer] as const);
     }),
-    ['Test-SmbDevice', { contract: 1, ...probe, connectMilliseconds: 1, answerMilliseconds: 2, answer: '/lNNQg==' }],
-    ['Enable-SmbInboundSigningRequirement', { contract: 1, written: true }]
+    ['Test-SmbDevice', { contract: contractVersion, ...probe, connectMilliseconds: 1, answerMilliseconds: 2, answer: '/lNNQg==' }],
+    ['Enable-SmbInboundSigningRequirement', { contract: contractVersion, written: true }]
 ];
 
 /** Every place of an answer. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What reads texts of others takes no longer than they are long: a computer, a device or a pasted text cannot hold up the page.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isByAddress } from '../../../src/app/domain/connections';
+import { type ConnectionFacts, notesOf } from '../../../src/app/domain/connections';
 import { csvTable } from '../../../src/app/domain/csv';
 import { diagnosticsText } from '../../../src/app/domain/diagnostics';
 import { findErrors } from '../../../src/app/domain/errors/find';
@@ -16,11 +17,16 @@ import {
     LONGEST_LIST,
     LONGEST_MESSAGE,
     LONGEST_TEXT,
+    MOST_ENTRIES,
     MOST_EVENTS,
     MOST_EXPLANATIONS,
-    MOST_FIELDS
+    MOST_FIELDS,
+    MOST_ROWS
 } from '../../../src/app/domain/limits';
+import { contractVersion, type SigningConfiguration } from '../../../src/app/domain/facts';
+import { impactsOf, type Suspect } from '../../../src/app/domain/impact';
 import { parseHosts } from '../../../src/app/domain/negotiate/hosts';
+import { isByAddress } from '../../../src/app/domain/peer-index';
 import { evidenceSchema, tellLeftOut } from '../../../src/app/remote/evidence-schema';
 import { outcomeOfAnswer } from '../../../src/app/remote/outcomes';
 import { parseAnswer } from '../../../src/app/remote/schema';
@@ -138,7 +144,7 @@ describe('thousands of numbers in a text', () => {
 
 describe('evidence at its limits', () => {
     const answer = {
-        contract: 1,
+        contract: contractVersion,
         channels: [],
         events: Array.from({ length: 50 * MOST_EVENTS }, (_, index) => ({
             ...event(`\\\\nas${index}`),
@@ -168,4 +174,46 @@ describe('evidence at its limits', () => {
             assert.equal(evidence.groups.length, MOST_EVENTS);
             assertQuick(task);
         });
+});
+
+describe('connections at their limits', () => {
+    const count = <T>(of: number, make: (index: number) => T): T[] => Array.from({ length: of }, (_, index) => make(index));
+    const row = { share: 'sysvol', user: 'u', credential: 'c', dialect: '3.1.1', signed: false, encrypted: false };
+    const fields = count(MOST_FIELDS - 1, () => ({ name: 'x', value: 'y' }));
+    const facts: ConnectionFacts = {
+        contract: contractVersion,
+        outbound: { total: MOST_ROWS, rows: count(MOST_ROWS, index => ({ ...row, server: `nas${index}.${'a.'.repeat(100)}b` })) },
+        inbound: null,
+        guestLogons: count(MOST_ROWS, index => ({
+            id: 31022,
+            time: '2026-11-20T08:30:00Z',
+            fields: [...fields, { name: 'ServerName', value: `\\\\nas${index}.${'a.'.repeat(99)}b` }]
+        })),
+        aliases: count(MOST_ROWS, index => ({ name: `nas${index}`, canonical: 'x' })),
+        unavailable: [],
+        notReported: [],
+        collectedAt: '2026-11-20T08:30:00Z'
+    };
+    const paths = count(MOST_ENTRIES, index => ({ name: `\\\\nas${index}\\*`, data: 'RequireMutualAuthentication=1' }));
+    const suspects = count(MOST_EVENTS, (index): Suspect => ({
+        direction: 'outbound',
+        peer: `nas${index}.a`,
+        why: 'cannotSign',
+        lastSeen: null
+    }));
+    const off = { inForce: 'notRequired', stored: { kind: 'notStored' } } as const;
+    const on = { inForce: 'required', stored: { kind: 'one' } } as const;
+    const plan = { changes: [{ direction: 'outbound', before: off, after: on, takenBackBy: null }] } as const;
+    const file = readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8');
+    const [configuration] = Object.values(JSON.parse(file) as Record<string, SigningConfiguration>);
+
+    it('are quickly described', () => {
+        assert.equal(notesOf(facts, paths).length, MOST_ROWS);
+        assertQuick(() => notesOf(facts, paths));
+    });
+
+    it('and quickly judged by what a change does to them', () => {
+        const impacts = (): unknown => impactsOf(plan, configuration as SigningConfiguration, facts, suspects);
+        assertQuick(impacts);
+    });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { ConnectionFacts, isByAddress, serversOf, unique } from '../connections';
+import { ConnectionFacts, serversOf, unique } from '../connections';
+import { isByAddress } from '../peer-index';
 import type { BeyondReach, Severity, Unjudged } from './finding';
 import { namesNotRead } from './findings';
 

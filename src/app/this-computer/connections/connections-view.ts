@@ -76,9 +76,10 @@ export function joinedOf(state: ConnectionsState, strings: Strings): Joined {
 
 /** The section of the report: what is said of each connection, and what that rests on. */
 function reportOf({ facts, seenAt, hardenedPaths }: SeenConnections): object {
+    const notes = notesOf(facts, hardenedPaths);
     const outbound = facts.outbound && {
         ...facts.outbound,
-        rows: facts.outbound.rows.map(row => ({ ...row, protection: protectionOf(row), notes: notesOf(row, facts, hardenedPaths) }))
+        rows: facts.outbound.rows.map((row, index) => ({ ...row, protection: protectionOf(row), notes: notes[index] ?? [] }))
     };
     return { seenAt: seenAt.toISOString(), ...facts, outbound, findings: connectionFindings(facts) };
 }
@@ -113,13 +114,14 @@ function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string
 
 function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): TableView[] {
     const { ConnectionColumn: column, Connections: texts } = strings;
+    const notes = notesOf(facts, hardenedPaths);
     return [
-        ...tableOf('outbound', facts.outbound, texts.Outbound, texts.NoOutbound, strings, row => [
+        ...tableOf('outbound', facts.outbound, texts.Outbound, texts.NoOutbound, strings, (row, index) => [
             cell(column.peer, row.server),
             cell(column.share, row.share),
             cell(column.dialect, row.dialect),
             protectionCell(row, strings),
-            { ...cell(column.notes, ''), notes: notesOf(row, facts, hardenedPaths).map(note => noteText(note, row, strings)) }
+            { ...cell(column.notes, ''), notes: (notes[index] ?? []).map(note => noteText(note, row, strings)) }
         ]),
         ...tableOf('inbound', facts.inbound, texts.Inbound, texts.NoInbound, strings, row => [
             cell(column.client, row.client),
@@ -137,7 +139,7 @@ function tableOf<T extends OutboundConnection | InboundSession>(
     title: string,
     empty: string,
     { ConnectionColumn: column, Connections: texts }: Strings,
-    cells: (row: T) => CellView[]
+    cells: (row: T, index: number) => CellView[]
 ): TableView[] {
     if (!list) return [];
     const columns =
