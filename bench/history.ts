@@ -25,7 +25,7 @@ export const largeHistory: Measurement = async ({ browser }) => {
         const [first = ''] = names;
         const pane = await open(`computer=${first}`);
         await pane.locator('app-direction-card dd').first().waitFor();
-        await pane.evaluate(fill, { records, computers, names, run });
+        await pane.evaluate(fill, { records, computers, names, run, ofRun: runOver(names) });
 
         const shown = await measure(await open(`computer=${first}`), async frame => {
             await frame.getByRole('button', { name: 'History' }).click();
@@ -113,18 +113,53 @@ interface Filling {
     readonly computers: number;
     readonly names: readonly string[];
     readonly run: string;
+    readonly ofRun: object;
+}
+
+/** A run over computers that has ended, as version 1 wrote it. */
+function runOver(names: readonly string[]): object {
+    const state = (inForce: string): object => ({ inForce, stored: { kind: inForce === 'required' ? 'one' : 'zero' } });
+    const change = { direction: 'inbound', before: state('notRequired'), after: state('required'), takenBackBy: null };
+    const at = '2025-01-01T00:00:00.000Z';
+    const items = names.map((label, index) => ({
+        record: `${run}-${index}`,
+        computer: { name: label, id: null, fqdn: null },
+        label,
+        cluster: null,
+        decision: 'change',
+        changes: [change],
+        weaker: false,
+        warnings: [],
+        failure: null,
+        actingUser: null,
+        undoes: null
+    }));
+    return {
+        version: 1,
+        id: run,
+        startedAt: at,
+        toolVersion: 'bench',
+        target: { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null },
+        settings: { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false },
+        retries: null,
+        items,
+        phase: 'ended',
+        wentAhead: true,
+        endedAt: at,
+        ending: 'finished'
+    };
 }
 
 /** Runs in the page: fills the storage as years of use would, by records as version 2 wrote them. */
-async function fill({ records: count, computers: all, names, run: id }: Filling): Promise<void> {
+async function fill({ records: count, computers: all, names, run: id, ofRun }: Filling): Promise<void> {
     const state = (inForce: string): object => ({ inForce, stored: { kind: inForce === 'required' ? 'one' : 'zero' } });
     const startedAt = (index: number): string => new Date(Date.UTC(2020, 0, 1) + index * 1_000_000).toISOString();
     const change = { direction: 'inbound', before: state('notRequired'), after: state('required'), takenBackBy: null };
     const computer = (index: number): object => ({ name: names[index % all] ?? `computer-${index % all}`, id: null, fqdn: null });
-    const record = (index: number, ofRun: string): object => ({
+    const record = (index: number, owner: string): object => ({
         version: 2,
-        id: `${ofRun}-${index}`,
-        run: ofRun,
+        id: `${owner}-${index}`,
+        run: owner,
         undoes: null,
         startedAt: startedAt(index),
         toolVersion: 'bench',
@@ -137,33 +172,6 @@ async function fill({ records: count, computers: all, names, run: id }: Filling)
         latest: null,
         ending: 'changed'
     });
-    const items = names.map((label, index) => ({
-        record: `${id}-${index}`,
-        computer: computer(index),
-        label,
-        cluster: null,
-        decision: 'change',
-        changes: [change],
-        weaker: false,
-        warnings: [],
-        failure: null,
-        actingUser: null,
-        undoes: null
-    }));
-    const stored = {
-        version: 1,
-        id,
-        startedAt: startedAt(count),
-        toolVersion: 'bench',
-        target: { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null },
-        settings: { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false },
-        retries: null,
-        items,
-        phase: 'ended',
-        wentAhead: true,
-        endedAt: startedAt(count),
-        ending: 'finished'
-    };
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open('smb-signing');
         opening.onsuccess = () => resolve(opening.result);
@@ -175,7 +183,7 @@ async function fill({ records: count, computers: all, names, run: id }: Filling)
         for (let index = from; index < from + inPart; index++) transaction.objectStore('records').put(record(index, 'single'));
         if (from === 0) {
             names.forEach((_, index) => transaction.objectStore('records').put(record(index, id)));
-            transaction.objectStore('runs').put(stored);
+            transaction.objectStore('runs').put(ofRun);
         }
         await new Promise((resolve, reject) => {
             transaction.oncomplete = resolve;
