@@ -43,7 +43,7 @@ export function callOf(
 }
 
 /** What a write is given where the test is not about which computer it reaches: nothing is compared. */
-const anyComputer = { ExpectedComputerId: '', ExpectedComputerName: '' };
+export const anyComputer = { ExpectedComputerId: '', ExpectedComputerName: '' };
 
 export function run(
     computer: ScenarioComputer,

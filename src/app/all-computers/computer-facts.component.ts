@@ -66,7 +66,10 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
             ...(differs(row, list) ? [Facts.DiffersNote] : []),
             ...(claiming.length > 0 ? [format(Facts.ClaimsToBe, claiming.join(', '))] : [])
         ],
-        unavailable: (facts?.unavailable ?? []).map(part => ({ title: partTitle(part.what, strings), message: partMessage(part, strings) })),
+        unavailable: (facts?.unavailable ?? []).map(part => ({
+            title: partTitle(part.what, strings),
+            message: partMessage(part, strings)
+        })),
         isComputer,
         busy: row.phase === 'waiting' || row.phase === 'reading' || row.phase === 'slow'
     };

@@ -4,7 +4,6 @@ import { BehaviorSubject, filter, firstValueFrom, map, Observable, Subject } fro
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/plan';
-import { isSameComputer, type RecordedComputer } from '../domain/identity';
 import {
     answerLate,
     answerRead,
@@ -16,7 +15,6 @@ import {
     isOpen,
     newRecord,
     nextAction,
-    recheck,
     resume,
     stopSending,
     WaitedFor
@@ -24,6 +22,7 @@ import {
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { SIGNING_WRITER, SigningWriter, WriteOptions } from '../remote/write';
 import { History } from './history';
+import { lookAgain, ofComputer } from './own-reading';
 import { lockName, Turn, WAIT_LIMIT } from './waiting';
 import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 
@@ -291,21 +290,4 @@ export class Changes {
         state.subscribe(value => this.everyState.next(value));
         return state;
     }
-}
-
-/** What was read, if it was read of this computer: nothing is claimed of one by what another said. */
-function ofComputer(
-    computer: RecordedComputer,
-    reading: Extract<Outcome<SigningConfiguration>, { kind: 'ok' }>
-): Outcome<SigningConfiguration> {
-    if (isSameComputer({ computer }, computer.name, reading.value)) return reading;
-    const { fqdn, name } = reading.value.computer;
-    return { kind: 'wrongComputer', words: fqdn ?? name, errorId: null };
-}
-
-/** A record in the light of a new reading. What another computer of the same name is like says nothing about it. */
-function lookAgain(record: ChangeRecord, computer: string, configuration: SigningConfiguration): ChangeRecord {
-    const found = isSameComputer(record, computer, configuration) ? foundIn(configuration, new Date().toISOString()) : null;
-    if (record.step !== 'ended') return answerRead(record, found);
-    return found ? recheck(record, found) : record;
 }

@@ -53,7 +53,10 @@ describe('the view of the list', () => {
 
     it('makes one of two rows that turn out to be one computer, where the first stood', () => {
         const before = ['zoo', 'srv10.lab.example', 'srv2', 'srv10'];
-        const merged = makeList([entry('srv10', facts('srv10')), entry('srv2'), entry('srv10.lab.example', facts('srv10')), entry('zoo')], null);
+        const merged = makeList(
+            [entry('srv10', facts('srv10')), entry('srv2'), entry('srv10.lab.example', facts('srv10')), entry('zoo')],
+            null
+        );
         expect(keepOrder(before, merged, defaultView)).toEqual(['zoo', 'srv10', 'srv2']);
     });
 

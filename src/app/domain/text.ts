@@ -11,7 +11,10 @@ export function cut(text: string, longest: number): string {
     return (endsInHalf ? kept.slice(0, -1) : kept) + CUT_MARK;
 }
 
-/** A text without the given characters at its ends, as no expression that ends in $ finds it: that looks at a run of them again and again. */
+/**
+ * A text without the given characters at its ends. An expression that ends in $ would look at a run of them again and
+ * again.
+ */
 export function stripped(text: string, atStart: string, atEnd: string): string {
     let [start, end] = [0, text.length];
     while (start < end && atStart.includes(text[start] as string)) start++;

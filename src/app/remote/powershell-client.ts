@@ -75,7 +75,8 @@ export class PowerShellClient {
     /**
      * Runs a bundled command. Never errors. Emits one outcome; a write that was given up may emit a second one, should
      * its answer come after all. Unsubscribing stops a read on the computer as soon as the gateway lets it; a write goes
-     * on. A name that is none of the administrator's connections is not called. An unattended call waits until no prompt is open; that time does not count as the computer's.
+     * on. A name that is none of the administrator's connections is not called. An unattended call waits until no prompt is
+     * open; that time does not count as the computer's.
      */
     run<T>(
         computer: string,

@@ -33,6 +33,9 @@ describe('The opening of the tool', () => {
     @Component({ template: '<router-outlet></router-outlet>', changeDetection: ChangeDetectionStrategy.OnPush })
     class RootComponent {}
 
+    @NgModule({ declarations: [RootComponent], imports: [RouterModule] })
+    class RootModule {}
+
     beforeEach(() => {
         made = [];
         const coming = new Promise<typeof SlowPart>((done, failed) => {
@@ -41,8 +44,9 @@ describe('The opening of the tool', () => {
         });
         coming.catch(() => undefined);
         TestBed.configureTestingModule({
-            declarations: [FirstPageComponent, OtherPageComponent, RootComponent],
+            declarations: [FirstPageComponent, OtherPageComponent],
             imports: [
+                RootModule,
                 RouterModule.forRoot(
                     [
                         { path: closedPath, component: OtherPageComponent },

@@ -8,7 +8,7 @@ import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
-import { callOf, computerOf, modes, normalise, run } from '../../contract/samples';
+import { anyComputer, callOf, computerOf, modes, normalise, run } from '../../contract/samples';
 
 const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
     string,
@@ -190,7 +190,7 @@ describe('a write', () => {
             param([bool] $RequireSecuritySignature, [switch] $Force, [switch] $Confirm, [switch] $WhatIf, $ErrorAction)
             if ('${answer}' -eq 'Yes') { SmbShare\\Set-SmbServerConfiguration -RequireSecuritySignature $RequireSecuritySignature -Force }
         }\n`;
-        const expected = { ExpectedInForce: 'Required', ExpectedStored: '1', Confirm: true };
+        const expected = { ...anyComputer, ExpectedInForce: 'Required', ExpectedStored: '1', Confirm: true };
         for (const [answer, command, parameters] of [
             ['Yes', 'Disable-SmbInboundSigningRequirement', expected],
             ['No', 'Disable-SmbInboundSigningRequirement', expected],
@@ -207,7 +207,7 @@ describe('a write', () => {
                 { ...call, script: asked(answer) + String(call.script) },
                 new AbortController().signal
             );
-            assert.deepEqual([errors, results], [[], [{ contract: 1, written: answer === 'Yes' }]], `${command}, ${answer}`);
+            assert.deepEqual([errors, results], [[], [{ contract: 2, written: answer === 'Yes' }]], `${command}, ${answer}`);
             const { inbound, registry } = computer.describe() as State;
             const isNo = answer === 'No';
             assert.deepEqual(

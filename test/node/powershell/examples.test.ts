@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { windowsServer2025 } from '../../../dev-gateway/scenarios/srv2025';
 import { readModuleFunctions } from '../../../tools/generate/powershell';
 import { computerOf } from '../../contract/samples';
 
@@ -11,6 +11,8 @@ const host = new PowerShellHost();
 after(() => host.stop());
 
 const functions = readModuleFunctions(new URL('../../../powershell-module/', import.meta.url).pathname);
+/** The computer that the examples are about. */
+const srv1 = windowsServer2025({ name: 'srv1', guid: '2025aa00000b' });
 const module = functions.map(one => one.source).join('\n');
 
 describe('each example in the help of', () => {
@@ -22,9 +24,10 @@ describe('each example in the help of', () => {
                 const example = text.trim().split('\n')[0] ?? '';
                 assert.ok(example.startsWith(name), example);
                 // No test asks a device that is not its own.
-                const script = `${module}\n${example.replace('nas.contoso.com', '127.0.0.1')}`;
+                const here = example.replace('nas.contoso.com', '127.0.0.1').replace('srv1.contoso.com', 'srv1.lab.example');
+                const script = `${module}\n${here}`;
                 const call = { script, command: null, module: null, parameters: {}, logAudit: false, jea: false };
-                const { results, errors } = await computerOf(srv2025, host, 'full').run(call, new AbortController().signal);
+                const { results, errors } = await computerOf(srv1, host, 'full').run(call, new AbortController().signal);
                 // The computer may be otherwise than the example expects: it was asked, and said so.
                 for (const { message } of errors) assert.match(message, /\[SmbSigning:StateChanged\]$/, example);
                 assert.equal(results.length + errors.length, 1, example);

@@ -60,7 +60,7 @@ async function writeAll(scenario: Scenario, mode: Mode, direction: (typeof direc
     return outcomes;
 }
 
-const written = JSON.stringify({ contract: 1, written: true });
+const written = JSON.stringify({ contract: 2, written: true });
 
 describe('a malformed value that nobody asks for', () => {
     for (const mode of modes) {

@@ -20,6 +20,7 @@ import { Runs, RunView } from '../runs';
 import { clusterOf, fleet, FleetComputers, real } from './fleet-computers';
 import { MemoryJournal } from './memory-journal';
 import { MemoryLocks } from './memory-locks';
+import { drives } from './drives';
 import { rest } from './rest';
 import { brokenByRetry, brokenByUndo, brokenByWrite, FrozenRun } from './run-promises';
 import type { Answer } from './world';
@@ -295,12 +296,4 @@ export class Fleet {
         if (!inRun.has(real(computer))) this.violations.push(`outside the frozen list: ${computer}`);
         this.violations.push(...brokenByWrite({ called: computer, name: real(computer), cluster: clusterOf(computer) }, change, situation));
     }
-}
-
-function drives(runs: Runs, id: string): boolean {
-    let driven = false;
-    runs.stateOf(id)
-        .subscribe(state => (driven = state !== null && typeof state !== 'string' && state.driven))
-        .unsubscribe();
-    return driven;
 }

@@ -23,7 +23,7 @@ export interface RunTarget {
 }
 
 /** Why a computer of the list is not written to. */
-export const skipReasons = [
+const skipReasons = [
     ...signingBlockers,
     /** A policy would store another value again. */
     'policyTakesBack',

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// What a reading says of a record, if it is of the record's computer: a name may lead to another one by now.
+import type { SigningConfiguration } from '../domain/facts';
+import { isSameComputer, type RecordedComputer } from '../domain/identity';
+import type { Outcome } from '../domain/outcome';
+import { answerRead, type ChangeRecord, foundIn, recheck } from '../domain/record';
+
+/** What was read, if it was read of this computer: nothing is claimed of one by what another said. */
+export function ofComputer(
+    computer: RecordedComputer,
+    reading: Extract<Outcome<SigningConfiguration>, { kind: 'ok' }>
+): Outcome<SigningConfiguration> {
+    if (isSameComputer({ computer }, computer.name, reading.value)) return reading;
+    const { fqdn, name } = reading.value.computer;
+    return { kind: 'wrongComputer', words: fqdn ?? name, errorId: null };
+}
+
+/** A record in the light of a new reading. What another computer of the same name is like says nothing about it. */
+export function lookAgain(record: ChangeRecord, computer: string, configuration: SigningConfiguration): ChangeRecord {
+    const found = isSameComputer(record, computer, configuration) ? foundIn(configuration, new Date().toISOString()) : null;
+    if (record.step !== 'ended') return answerRead(record, found);
+    return found ? recheck(record, found) : record;
+}
