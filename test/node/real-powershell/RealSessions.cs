@@ -32,14 +32,14 @@ public sealed class RealSessions : ISessions
     }
 
     /// <inheritdoc/>
-    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string module)
+    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string module, bool readers)
     {
         lock (_opening) // the path of modules is the process's
         {
             var smbShare = SmbShareModule.WriteFor(computer);
             var folders = new[] { _ownModules, Path.Combine(_folder, "inbox"), Above(smbShare), module is null ? null : Above(module) };
             Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, folders.Where(one => one is not null)));
-            var state = jea ? Endpoint(computer, module is not null) : InitialSessionState.CreateDefault2();
+            var state = jea ? Endpoint(module is null ? "bare" : readers ? "readers" : "administrators") : InitialSessionState.CreateDefault2();
             state.ThreadOptions = PSThreadOptions.UseCurrentThread;
             Engine.AddStandIns(state, Lacking.Contains);
             state.Providers.Add(new SessionStateProviderEntry("Registry", typeof(RegistryProvider), null));
@@ -56,11 +56,8 @@ public sealed class RealSessions : ISessions
         }
     }
 
-    private InitialSessionState Endpoint(ComputerState computer, bool withModule)
-    {
-        var role = !withModule ? "bare" : (string)computer.Json["role"] ?? "administrators";
-        return InitialSessionState.CreateFromSessionConfigurationFile(Path.Combine(_folder, role + ".pssc"), user => true);
-    }
+    private InitialSessionState Endpoint(string role) =>
+        InitialSessionState.CreateFromSessionConfigurationFile(Path.Combine(_folder, role + ".pssc"), user => true);
 
     /// <summary>The folder that modules are looked for in, of a file of one.</summary>
     private static string Above(string file) => Path.GetDirectoryName(Path.GetDirectoryName(file));

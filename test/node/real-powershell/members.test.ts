@@ -17,19 +17,17 @@ import { both, change, item, script } from '../equivalents/fleet';
 const types: Readonly<Record<string, string>> = {
     'ConvertTo-SampleText: $Value': 'System.Double',
     'Get-EventField: $EventRecord': 'System.Diagnostics.Eventing.Reader.EventRecord',
-    'Get-EventField: $node': 'System.Xml.XmlElement',
     "Get-EventField: $field['value']": 'System.String',
-    'Get-EvidenceChannel: (Get-WinEvent -LogName $Name -Oldest -MaxEvents 1 -ErrorAction Stop).TimeCreated': 'System.DateTime',
+    'Get-EventField: $node': 'System.Xml.XmlElement',
+    'Get-EventTime: $EventRecord.TimeCreated': 'System.DateTime',
     'Get-EvidenceEvent: $EventRecord': 'System.Diagnostics.Eventing.Reader.EventRecord',
-    'Get-EvidenceEvent: $EventRecord.TimeCreated': 'System.DateTime',
     'Get-Group: $group': 'System.Collections.ArrayList',
     'Get-Group: $groups[$key]': 'System.Collections.ArrayList',
-    'Get-GuestLogon: $one.TimeCreated': 'System.DateTime',
     'Get-NegotiateRequest: $hex': 'System.String',
     'Get-PlannedRow: $change': 'System.Collections.Hashtable',
     'Get-PolicyReading: $endTime': 'System.DateTime',
+    "Invoke-DeviceTest: $connection['client']": 'System.Net.Sockets.TcpClient',
     'Receive-DeviceAnswer: $Stream': 'System.Net.Sockets.NetworkStream',
-    "Test-SmbDevice: $connection['client']": 'System.Net.Sockets.TcpClient',
     'Wait-NetworkTask: $Task': 'System.Threading.Tasks.Task'
 };
 

@@ -10,7 +10,7 @@ Add-Type -ReferencedAssemblies ([psobject].Assembly.Location, $HostAssembly + $r
 $endpoint = @{ SessionType = 'RestrictedRemoteServer' }
 New-PSSessionConfigurationFile -Path "$Folder/bare.pssc" @endpoint
 # As docs/install.md says: a role capability that shows functions of the module and imports it.
-foreach ($role in @{ readers = 'Get-*', 'Test-*'; administrators = '*' }.GetEnumerator())
+foreach ($role in @{ readers = 'Get-*', 'Test-SmbDevice'; administrators = '*' }.GetEnumerator())
 {
     New-PSRoleCapabilityFile -Path "$Folder/$($role.Key).psrc" -ModulesToImport @('SmbSigning') -VisibleFunctions ([string[]] ($role.Value -replace '^', 'SmbSigning\'))
     New-PSSessionConfigurationFile -Path "$Folder/$($role.Key).pssc" @endpoint -RoleDefinitions @{ 'lab\anyone' = @{ RoleCapabilityFiles = "$Folder/$($role.Key).psrc" } }
