@@ -11,8 +11,8 @@ export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
  * `moduleOutdated`: the endpoint's module speaks another contract. `stateChanged`: a write found the computer
  * otherwise than planned and wrote nothing. `wrongComputer`: another computer answers to the name; nothing was written.
  * `notInList`: the name is none of the administrator's connections, so nothing was sent. `scriptFailed`: the computer's own
- * error. `badAnswer`: the answer did not fit the schema, first at `path`. `timedOut`: a read without an answer. `outcomeUnknown`: a write without a complete
- * answer: only reading back can tell.
+ * error. `badAnswer`: the answer did not fit the schema, first at `path`. `timedOut`: a read without an answer.
+ * `outcomeUnknown`: a write without a complete answer: only reading back can tell.
  */
 export const failureKinds = [
     'gatewayFailed',

@@ -19,6 +19,8 @@ public sealed class MemberCheck
 
     private readonly ReferenceTypes _reference;
     private readonly IDictionary<string, string> _types;
+    /// <summary>The types that the script makes itself; what they use, only a compiler can say.</summary>
+    private HashSet<string> _own = new();
 
     /// <param name="types">The type of an expression that the script does not say, by "function: expression".</param>
     public MemberCheck(ReferenceTypes reference, IDictionary<string, string> types) => (_reference, _types) = (reference, types);
@@ -34,6 +36,8 @@ public sealed class MemberCheck
     {
         var ast = Parser.ParseInput(source, out _, out var errors);
         if (errors.Length > 0) return errors.Select(one => one.Message).ToArray();
+        _own = new HashSet<string>(ast.FindAll(_ => true, true).OfType<CommandAst>().Where(one => one.GetCommandName() == "Add-Type")
+            .Select(one => $"{Argument(one, "Namespace")}.{Argument(one, "Name")}"));
         return ast.FindAll(_ => true, true).SelectMany(node => node switch
         {
             TypeExpressionAst type => CheckType(type, type.TypeName.GetReflectionType(), type.TypeName.FullName),
@@ -45,9 +49,13 @@ public sealed class MemberCheck
         }).Distinct().ToArray();
     }
 
+    private static string Argument(CommandAst command, string name) =>
+        command.CommandElements.SkipWhile(one => (one as CommandParameterAst)?.ParameterName != name).Skip(1).FirstOrDefault()?.Extent.Text;
+
     private IEnumerable<string> CheckType(Ast node, Type type, string name)
     {
         Judged++;
+        if (type is null && _own.Contains(name)) yield break;
         if (type is null) yield return Line(node, $"there is no type {name}");
         else if (!_reference.Has(NameOf(type))) yield return Line(node, $"no type {NameOf(type)}");
     }
@@ -55,6 +63,7 @@ public sealed class MemberCheck
     private IEnumerable<string> CheckMember(MemberExpressionAst node, IEnumerable<ExpressionAst> arguments)
     {
         if (node.Member is not StringConstantExpressionAst { Value: var name } || OfPowerShell.Contains(name)) yield break;
+        if (node.Static && node.Expression is TypeExpressionAst { TypeName.FullName: var made } && _own.Contains(made)) yield break;
         var type = TypeOf(node);
         // A property of an object that came from elsewhere is not .NET's; a method always is.
         if (type is null || type == typeof(object) || type == typeof(PSObject))

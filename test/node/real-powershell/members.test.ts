@@ -25,6 +25,8 @@ const types: Readonly<Record<string, string>> = {
     'Get-Group: $groups[$key]': 'System.Collections.ArrayList',
     'Get-NegotiateRequest: $hex': 'System.String',
     'Get-PlannedRow: $change': 'System.Collections.Hashtable',
+    'Get-PolicyName: $key': 'Microsoft.Win32.RegistryKey',
+    'Get-PolicyName: [Microsoft.Win32.Registry]::LocalMachine': 'Microsoft.Win32.RegistryKey',
     'Get-PolicyReading: $endTime': 'System.DateTime',
     "Invoke-DeviceTest: $connection['client']": 'System.Net.Sockets.TcpClient',
     'Receive-DeviceAnswer: $Stream': 'System.Net.Sockets.NetworkStream',
