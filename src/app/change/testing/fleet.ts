@@ -232,15 +232,8 @@ export class Fleet {
     private async latest(): Promise<RunView | null> {
         const run = (await this.runsKnown()).find(({ id }) => id === `run-${this.count}`);
         if (!run) return null;
-        const records = (await this.journal.loadOfRun(run.id)) as ChangeRecord[];
-        return {
-            run,
-            records: new Map(records.map(record => [record.id, record])),
-            undone: this.undone(),
-            driven: false,
-            waits: new Map(),
-            recheck: null
-        };
+        const records = new Map(((await this.journal.loadOfRun(run.id)) as ChangeRecord[]).map(record => [record.id, record]));
+        return { run, records, undone: this.undone(), driven: false, waits: new Map(), recheck: null };
     }
 
     /** The ids of records that another one has put back. */
