@@ -14,6 +14,7 @@ import { root } from '../../../dev-gateway/root';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { readFolder } from '../../../tools/package/content';
 import { packContent } from '../../../tools/package/pack';
+import { writeSideLoad } from '../../../tools/package/side-load.mjs';
 import { signPackage } from '../../../tools/package/sign.mjs';
 
 const content = readFolder(join(root, '.cache/package'));
@@ -222,6 +223,18 @@ async function commandLinesOf(work: () => Promise<void>): Promise<string> {
     await work().finally(() => (process.env['PATH'] = PATH));
     return readFileSync(log, 'utf8');
 }
+
+describe('a side-loaded build', () => {
+    it('names its gateway, which the package does not, and nothing else differs', () => {
+        assert.equal(writeSideLoad(root, 'https://wac.contoso.com:6600/some/page'), 'dist/side-load');
+        const page = (folder: string): string => readFileSync(join(root, folder, 'index.html'), 'utf8');
+        const named = '<meta name="side-load-gateway" content="https://wac.contoso.com:6600">';
+        assert.ok(!page('.cache/package/ux').includes('side-load'));
+        assert.equal(page('dist/side-load').replace(named, ''), page('.cache/package/ux'));
+        for (const address of ['http://wac.contoso.com', 'wac', 'https://'])
+            assert.throws(() => writeSideLoad(root, address), /is not the https address of a gateway/);
+    });
+});
 
 describe('signing', () => {
     const certificate = join(folder, 'certificate.pfx');
