@@ -33,11 +33,14 @@ describe('the list on the page', () => {
     });
 
     it('keeps a selection by all names, also when rows become one', () => {
-        const before = nextList(noList, first);
-        const selection = withSelected(before.selection, before.rows.slice(0, 2), true); // a, b
+        const names = ['a.lab.example', 'a', 'b'];
+        const before = nextList(noList, { ...first, scan: scanOf(names.map(name => entry(name))) });
+        const chosen = before.rows.filter(({ key }) => key !== 'a.lab.example');
+        const selection = withSelected(before.selection, chosen, true);
         const same = facts('a');
-        const merged = nextList(before, { ...first, selection, scan: scanOf([entry('c', same), entry('a', same), entry('b')]) });
-        expect(selectedRows(merged).map(row => row.key)).toEqual(['c', 'b']);
+        const scan = scanOf([entry('a.lab.example', same), entry('a', same), entry('b')]);
+        const merged = nextList(before, { ...first, selection, scan });
+        expect(selectedRows(merged).map(row => row.key)).toEqual(['a.lab.example', 'b']);
         const [row] = selectedRows(merged);
         expect(row && [...withSelected(selection, [row], false)]).toEqual(['b']);
     });

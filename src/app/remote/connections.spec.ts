@@ -25,6 +25,6 @@ describe('the contract of connections', () => {
         expect(parseAnswer(connectionSchema(), odd)).toEqual(
             jasmine.objectContaining({ kind: 'badAnswer', path: 'outbound.rows.0.signed' })
         );
-        expect(parseAnswer(connectionSchema(), { ...peers, contract: 2 }).kind).toBe('moduleOutdated');
+        expect(parseAnswer(connectionSchema(), { ...peers, contract: 3 }).kind).toBe('moduleOutdated');
     });
 });

@@ -42,10 +42,10 @@ describe('the contract', () => {
     });
 
     it('tells a module of another version from a bad answer', () => {
-        expect(parseAnswer(signingConfigurationSchema(), { ...(rawSamples['srv2025'] as Json), contract: 2 })).toEqual({
+        expect(parseAnswer(signingConfigurationSchema(), { ...(rawSamples['srv2025'] as Json), contract: 3 })).toEqual({
             kind: 'moduleOutdated',
             words: null,
-            errorId: 'contract 2'
+            errorId: 'contract 3'
         });
     });
 
