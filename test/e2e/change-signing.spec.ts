@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './fixtures';
-import { changed, directions, kept, notRequired, required, type Signing, signingPatch } from './signing';
+import { changed, directions, kept, meantFor, notRequired, required, type Signing, signingPatch } from './signing';
 
 const states = {
     both: { outbound: required, inbound: required },
@@ -48,7 +48,8 @@ test.describe('an administrator changes signing', () => {
                         command: `${wanted[direction].required ? 'Enable' : 'Disable'}-Smb${direction === 'outbound' ? 'Outbound' : 'Inbound'}SigningRequirement`,
                         parameters: {
                             ExpectedInForce: now[direction].required ? 'Required' : 'NotRequired',
-                            ExpectedStored: String(now[direction].stored)
+                            ExpectedStored: String(now[direction].stored),
+                            ...meantFor(before)
                         },
                         logAudit: true
                     }));

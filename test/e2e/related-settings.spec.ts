@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings beside signing in the same plan: insecure guest logons and the audit switches.
 import { type ComputerState, expect, test } from './fixtures';
-import { changed, keys, kept, notRequired, required } from './signing';
+import { changed, keys, kept, meantFor, notRequired, required } from './signing';
 
 const policyKey = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\LanmanWorkstation';
 
@@ -67,11 +67,11 @@ test('guest logons and auditing are switched together with signing, and undone e
     const after = await computers.get('srv2025');
     const goal = written(changed(before, { inbound: required }), guestsAndAudit);
     expect(kept(after)).toEqual(goal);
-    const expected = { ExpectedInForce: 'Off', ExpectedStored: 'NotStored' };
+    const expected = { ExpectedInForce: 'Off', ExpectedStored: 'NotStored', ...meantFor(before) };
     expect(after.calls.slice(before.calls.length)).toEqual([
         {
             command: 'Enable-SmbInboundSigningRequirement',
-            parameters: { ExpectedInForce: 'NotRequired', ExpectedStored: 'NotStored' },
+            parameters: { ...expected, ExpectedInForce: 'NotRequired' },
             logAudit: true
         },
         { command: 'Enable-SmbInsecureGuestLogon', parameters: expected, logAudit: true },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a computer's signing is like, as tests set it up and expect it.
-import type { ComputerState } from './fixtures';
+import { type ComputerState, expect } from './fixtures';
 import type { Direction } from './pane';
 
 export const directions: readonly Direction[] = ['outbound', 'inbound'];
@@ -53,4 +53,13 @@ export function changed(before: ComputerState, wanted: Readonly<Partial<Record<D
         after.registry = { ...after.registry, [keys[direction]]: values };
     }
     return after;
+}
+
+/** The computer that a write to it must be meant for, by its identifier and its own name. */
+export function meantFor({ registry }: ComputerState): Record<string, unknown> {
+    const name = String(registry['HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName']?.['ComputerName']);
+    return {
+        ExpectedComputerId: registry['HKLM\\SOFTWARE\\Microsoft\\Cryptography']?.['MachineGuid'],
+        ExpectedComputerName: expect.stringMatching(new RegExp(`^${name}(\\.lab\\.example)?$`, 'i'))
+    };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './fixtures';
 import type { Direction } from './pane';
-import { changed, directions, kept, notRequired, required, type Signing, signingPatch } from './signing';
+import { changed, directions, kept, meantFor, notRequired, required, type Signing, signingPatch } from './signing';
 
 const pickups = ['immediate', 'onServiceStart'] as const;
 const commandOf = (direction: Direction): string => `Reset-Smb${direction === 'outbound' ? 'Outbound' : 'Inbound'}SigningRequirement`;
@@ -31,7 +31,12 @@ for (const [computer, byDefault] of Object.entries(defaults)) {
                 expect(after.calls.slice(1).map(({ command, parameters }) => ({ command, parameters }))).toEqual([
                     {
                         command: commandOf(direction),
-                        parameters: { Default: text(byDefault), ExpectedInForce: text(opposite), ExpectedStored: String(opposite.stored) }
+                        parameters: {
+                            Default: text(byDefault),
+                            ExpectedInForce: text(opposite),
+                            ExpectedStored: String(opposite.stored),
+                            ...meantFor(before)
+                        }
                     },
                     { command: 'Get-SmbSigningConfiguration', parameters: {} }
                 ]);
