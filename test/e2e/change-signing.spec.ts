@@ -224,7 +224,8 @@ test.describe('an administrator changes signing', () => {
         await press('Tab', 'Enter');
         await expect(pane.button('Close')).toBeFocused();
         await expect(pane.history.getByRole('button', { name: 'Undo', exact: true })).toBeVisible(); // it is read first
-        await press('Shift+Tab', 'Shift+Tab');
+        await expect(pane.history.getByLabel('Keep history')).toBeVisible();
+        await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
         await expect(pane.history.getByRole('button', { name: 'Undo', exact: true })).toBeFocused();
         await press('Enter');
         await expect(pane.button('Cancel')).toBeFocused();

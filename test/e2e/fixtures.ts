@@ -49,9 +49,12 @@ export class Computers {
         if (!response.ok) throw new Error(await response.text());
     }
 
-    /** From now on its calls arrive and wait. */
+    /**
+     * From now on its calls arrive and wait. Those for connections, which come whenever they come, never answer: a computer does
+     * one thing after the other, and one of them would be what is held.
+     */
     hold(name: string): Promise<void> {
-        return this.patch(name, { faults: { delayMs: forever } });
+        return this.patch(name, { faults: { delayMs: forever, hanging: [readsConnections] } });
     }
 
     /** Lets the calls go that wait; those that come after wait. */
@@ -62,7 +65,7 @@ export class Computers {
 
     /** Lets all calls go. */
     release(name: string): Promise<void> {
-        return this.patch(name, { faults: { delayMs: null } });
+        return this.patch(name, { faults: { delayMs: null, hanging: null } });
     }
 
     /** Lets something happen to a computer: a policy refresh, the passing of time. */
