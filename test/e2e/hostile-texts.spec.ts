@@ -80,9 +80,10 @@ test('an imported history', async ({ pane }) => {
     await expect(pane.undo).toBeVisible();
 });
 
-test("a computer's name: its calls reach it, and it alone", async ({ browser }) => {
-    const name = hostile.replace(/[/%&]/g, ''); // the SDK puts it into an address as it is
-    const gateway = await warmGateway({ port: 0, computers: [srv2022, { ...srv2022, name }] });
+test("a computer's name: its calls reach it, and it alone; one that would make another address is not called", async ({ browser }) => {
+    const name = hostile.replace(/[\s/%&?#\\\u202e]/g, ''); // the SDK puts it into an address as it is
+    const refused = `${name} ?`;
+    const gateway = await warmGateway({ port: 0, computers: [srv2022, { ...srv2022, name }, { ...srv2022, name: refused }] });
     const context = await browser.newContext({ baseURL: gateway.url });
     const pane = new Pane(await context.newPage());
     await pane.open(name);
@@ -95,6 +96,9 @@ test("a computer's name: its calls reach it, and it alone", async ({ browser }) 
         (gateway.computers.find(of)?.describe() as { calls: { command: string }[] }).calls.map(({ command }) => command);
     expect(calls(name).filter(command => command !== 'Get-SmbSigningConnection')).toHaveLength(3);
     expect(calls(name)).toContain('Get-SmbSigningConnection');
+    await pane.open(refused);
+    await expect(pane.alert()).toContainText('Nothing was sent');
+    expect(calls(refused)).toHaveLength(0);
     expect(calls('srv2022')).toHaveLength(0);
     await context.close();
     await gateway.close();
