@@ -43,7 +43,7 @@ function node(args) {
 }
 
 try {
-    await setUp({ skip: ['fonts', 'shell', 'build'] });
+    await setUp({ skip: ['fonts', 'shell', 'build', 'package'] });
     let failed = 0;
     for (const [name, args] of checks) {
         const { code, output } = await node(args);
