@@ -21,7 +21,10 @@ Builds the extension and writes dist/community.smb-signing.VERSION.nupkg. The sa
 
 SOURCE_DATE_EPOCH (seconds) is the date that content.json states; without it 1 January 1980.`;
 
-/** @returns {{ sign?: string | undefined, timestamper?: string | undefined, 'side-load'?: string | undefined } | null} null: help was given */
+/**
+ * @returns {{ sign?: string | undefined, timestamper?: string | undefined, 'side-load'?: string | undefined } | null} null: help was
+ *   given
+ */
 function readOptions() {
     try {
         const { values } = parseArgs({
