@@ -99,7 +99,12 @@ describe('a landing', { skip: process.platform === 'win32' && 'it runs on Debian
         cpSync('.ci/run', join(folder, name, '.ci/run'));
         for (const tool of ['bash', 'env', 'dirname', 'xargs', 'echo', 'chmod', 'cp'])
             symlinkSync(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), join(bin, tool));
-        for (const [program, script] of Object.entries({ id: 'echo 0', npm: 'echo "npm $*, CI $CI"', 'apt-get': aptGet })) {
+        for (const [program, script] of Object.entries({
+            id: 'echo 0',
+            'firefox-esr': 'exit 0',
+            npm: 'echo "npm $*, CI $CI"',
+            'apt-get': aptGet
+        })) {
             writeFileSync(join(bin, program), `#!${join(bin, 'bash')}\n${script}\n`);
             chmodSync(join(bin, program), 0o755);
         }
