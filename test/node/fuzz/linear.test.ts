@@ -46,13 +46,13 @@ function once(task: () => unknown): number {
  */
 const LONGEST_TASK = 300;
 
-function assertQuick(task: () => unknown): void {
+function assertQuick(task: () => unknown, what = ''): void {
     const costs: number[] = [];
-    while (costs.length < 5) {
+    while (costs.length < 5 && !costs.some(cost => cost > 10 * LONGEST_TASK)) {
         costs.push(once(task));
         if (Math.min(...costs) < LONGEST_TASK) return;
     }
-    assert.fail(`${Math.min(...costs)} ms`);
+    assert.fail(`${what} ${Math.min(...costs)} ms`);
 }
 
 const event = (value: string): EvidenceReading['events'][number] => ({
@@ -106,18 +106,21 @@ describe('reading a text', () => {
             '[SmbSigning:',
             '\u200b'
         ];
+        for (const [name, reader] of Object.entries(readers))
+            for (const one of units) assertQuick(() => reader(`x${one.repeat(30_000)}x`), `${name} of ${JSON.stringify(one)}`);
         const unit = fc.oneof(
             fc.constantFrom(...units),
             fc.array(fc.constantFrom(...units), { minLength: 2, maxLength: 3 }).map(all => all.join(''))
         );
+        const times = fc.oneof({ weight: 29, arbitrary: fc.integer({ min: 1, max: 500 }) }, { weight: 1, arbitrary: fc.constant(30_000) });
         const text = fc
-            .tuple(fc.constantFrom('', 'x', '\\\\', '['), unit, fc.integer({ min: 1, max: 3000 }), fc.constantFrom('', 'x', ']', '\n'))
-            .map(([start, repeated, times, end]) => start + repeated.repeat(times) + end);
+            .tuple(fc.constantFrom('', 'x', '\\\\', '['), unit, times, fc.constantFrom('', 'x', ']', '\n'))
+            .map(([start, repeated, often, end]) => start + repeated.repeat(often) + end);
         fc.assert(
             fc.property(fc.constantFrom(...Object.keys(readers)), text, (name, given) => {
-                assertQuick(() => readers[name]?.(given));
+                assertQuick(() => readers[name]?.(given), name);
             }),
-            fuzzed
+            { ...fuzzed, endOnFailure: true } // each step to a smaller one would be slow as well
         );
     });
 
@@ -126,7 +129,7 @@ describe('reading a text', () => {
         ['a list of devices', 'a,'.repeat(LONGEST_LIST / 2)],
         ['an error text', '0xc000a000 '.repeat(LONGEST_MESSAGE / 11)],
         ['an error text', 'error 5 \\\\a\n'.repeat(LONGEST_MESSAGE / 12)],
-        ['the words of an error', `${' '.repeat(300_000)}x`],
+        ['the words of an error', `x${' '.repeat(300_000)}x`],
         ['the words of an error with its id', `x${' '.repeat(300_000)}`],
         ['a field of an event', `${'\\'.repeat(LONGEST_TEXT - 1)}x`]
     ] as const)
