@@ -5,7 +5,6 @@ import { platformBrowser } from '@angular/platform-browser';
 import { CoreEnvironment } from '@microsoft/windows-admin-center-sdk/core';
 import manifest from './generated/assets/manifest.json';
 import { AppModule } from './app/app.module';
-import { refuseToStart } from './refusal';
 import { shellOrigin } from './shell-origin';
 
 async function start(shell: string): Promise<void> {
@@ -25,5 +24,10 @@ async function start(shell: string): Promise<void> {
     await platformBrowser().bootstrapModule(AppModule);
 }
 
+/** Not in the first load: hardly anybody sees it. */
+async function refuse(): Promise<void> {
+    await (await import('./refusal')).refuseToStart(document);
+}
+
 const shell = shellOrigin(window);
-(shell === null ? refuseToStart(document) : start(shell)).catch((error: unknown) => console.error(error));
+(shell === null ? refuse() : start(shell)).catch((error: unknown) => console.error(error));

@@ -20,7 +20,6 @@ import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
 import { FindingsComponent } from './this-computer/findings.component';
-import { HistoryKeepingComponent } from './this-computer/history-keeping.component';
 import { HistoryPanelComponent } from './this-computer/history-panel.component';
 import { OtherWaysPanelComponent } from './this-computer/other-ways-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
@@ -34,7 +33,6 @@ import manifest from '../generated/assets/manifest.json';
         ChangeResultComponent,
         DiagnosticsComponent,
         FindingsComponent,
-        HistoryKeepingComponent,
         HistoryPanelComponent,
         OtherWaysPanelComponent,
         ThisComputerComponent
