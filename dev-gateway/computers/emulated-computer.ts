@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { resolve } from 'node:path';
-import { root } from '../root';
 import { setTimeout } from 'node:timers/promises';
+import { root } from '../root';
 import type { FailingCommand, Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
 import { problemOfPatch } from './check-patch';

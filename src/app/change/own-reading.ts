@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a reading says of a record, if it is of the record's computer: a name may lead to another one by now.
 import type { SigningConfiguration } from '../domain/facts';
-import { isSameComputer, type RecordedComputer } from '../domain/identity';
+import { isSameComputer, ownName, type RecordedComputer } from '../domain/identity';
 import type { Outcome } from '../domain/outcome';
 import { answerRead, type ChangeRecord, foundIn, recheck } from '../domain/record';
 
@@ -11,8 +11,7 @@ export function ofComputer(
     reading: Extract<Outcome<SigningConfiguration>, { kind: 'ok' }>
 ): Outcome<SigningConfiguration> {
     if (isSameComputer({ computer }, computer.name, reading.value)) return reading;
-    const { fqdn, name } = reading.value.computer;
-    return { kind: 'wrongComputer', words: fqdn ?? name, errorId: null };
+    return { kind: 'wrongComputer', words: ownName(reading.value.computer), errorId: null };
 }
 
 /** A record in the light of a new reading. What another computer of the same name is like says nothing about it. */

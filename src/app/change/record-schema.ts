@@ -2,6 +2,7 @@
 // What comes back from storage or from a file is checked before it is believed: it may be of another version, edited
 // by hand, or cut off.
 import { z, ZodType, ZodTypeDef } from 'zod';
+import { LONGEST_TEXT, LONGEST_WORDS } from '../domain/limits';
 import { failureKinds } from '../domain/outcome';
 import { PlannedChange, subjectOf } from '../domain/plan';
 import { ChangeRecord, endings, recordVersion } from '../domain/record';
@@ -19,7 +20,7 @@ export interface HistoryFile {
     readonly toolVersion: string;
 }
 
-export const text = z.string().max(1000);
+export const text = z.string().max(LONGEST_TEXT);
 const stored = z.union([
     z.object({ kind: z.enum(['one', 'zero', 'notStored', 'notReported']) }),
     z.object({ kind: z.literal('other'), raw: text })
@@ -31,7 +32,7 @@ const settableState = z.object({
 });
 export const failureSchema = z.object({
     kind: z.enum(failureKinds),
-    words: z.string().max(10_000).nullable(),
+    words: z.string().max(LONGEST_WORDS).nullable(),
     errorId: text.nullable()
 });
 const write = z.union([

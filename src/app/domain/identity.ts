@@ -9,13 +9,18 @@ export interface RecordedComputer {
     readonly name: string;
     /** The machine identifier; null: it wasn't read. */
     readonly id: string | null;
-    /** Its own name: the full one or, where that wasn't read, the NetBIOS name. Null: neither was read. */
+    /** See `ownName`. */
     readonly fqdn: string | null;
+}
+
+/** What a computer calls itself: its full name or, where that wasn't read, its NetBIOS name; null: neither was read. */
+export function ownName({ fqdn, name }: Pick<ComputerFacts, 'fqdn' | 'name'>): string | null {
+    return fqdn ?? name;
 }
 
 /** @param name the computer's name in the list */
 export function recordedComputer(name: string, { computer }: SigningConfiguration): RecordedComputer {
-    return { name, id: computer.id, fqdn: computer.fqdn ?? computer.name };
+    return { name, id: computer.id, fqdn: ownName(computer) };
 }
 
 /** Whether another computer could be told from this one. */
@@ -48,8 +53,8 @@ function isNamed(name: string, { fqdn, name: short }: ComputerFacts): boolean | 
  * Whether a name in the list is the computer's own, full or short. An address and an alias are not: nothing but the computer's
  * word says that it is the one behind them.
  */
-export function isOwnName(call: string, { fqdn, name }: ComputerFacts): boolean {
+export function isOwnName(call: string, computer: ComputerFacts): boolean {
     const called = call.toLowerCase();
-    const short = (fqdn ?? name)?.split('.')[0];
-    return [fqdn, short, name].some(one => one?.toLowerCase() === called);
+    const short = ownName(computer)?.split('.')[0];
+    return [computer.fqdn, short, computer.name].some(one => one?.toLowerCase() === called);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from './facts';
-import { isOwnName } from './identity';
+import { isOwnName, ownName } from './identity';
 import type { Outcome } from './outcome';
 import { signingState, SigningState } from './signing-state';
 
@@ -81,7 +81,7 @@ function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
  * generalised share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
  */
 function identityOf({ computer }: SigningConfiguration): string | null {
-    const name = computer.fqdn ?? computer.name;
+    const name = ownName(computer);
     if (name === null || (computer.id === null && !(computer.domainJoined && computer.fqdn))) return null;
     return `${computer.id ?? ''}|${name}`.toLowerCase();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ComputerFacts, Direction } from '../domain/facts';
+import { ownName } from '../domain/identity';
 import { isSetting, type Plan, type PlannedChange, type SettingChange } from '../domain/plan';
 import type { SettingName } from '../domain/setting';
 import { defaultOf } from '../domain/windows-defaults';
@@ -62,8 +63,8 @@ export function powershellToReach(goal: Goal, computer: ComputerFacts): string {
  * NETDOM's lines that give a Windows server another name, in place of a DNS alias, and list its names. OTHERNAME stands
  * for the new name.
  */
-export function netdomFor({ fqdn, name }: Pick<ComputerFacts, 'fqdn' | 'name'>): string {
-    const known = fqdn ?? name ?? '';
+export function netdomFor(computer: Pick<ComputerFacts, 'fqdn' | 'name'>): string {
+    const known = ownName(computer) ?? '';
     const server = isPlainName(known) ? known : 'SERVER';
     const other = `OTHERNAME${domainOf(server) || '.DOMAIN'}`;
     return [`netdom computername ${server} /add:${other}`, `netdom computername ${server} /enumerate`].join('\n');

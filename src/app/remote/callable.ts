@@ -12,10 +12,8 @@ export class CallableComputers {
     check(name: string): ComputerName | null {
         const checked = computerName(name);
         const wanted = name.toLowerCase();
-        return checked !== null && this.names().some(known => known?.toLowerCase() === wanted) ? checked : null;
-    }
-
-    private names(): readonly (string | undefined)[] {
-        return this.appContext.connectionManager.connections.flatMap(({ name, activeAlias }) => [name, activeAlias]);
+        const { connections } = this.appContext.connectionManager;
+        const isListed = connections.some(one => one.name.toLowerCase() === wanted || one.activeAlias?.toLowerCase() === wanted);
+        return checked !== null && isListed ? checked : null;
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/plan';
-import { RunSettings, toChange } from '../../domain/run/run';
+import { type Decision, RunSettings, toChange } from '../../domain/run/run';
 import { runWarnings } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';
 import type { Frozen } from './confirm-run.component';
-import type { Decision } from '../../domain/run/run';
 import { decisionOrder } from './dry-run-view';
 import { targetText } from './target-text';
 
