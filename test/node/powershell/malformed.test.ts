@@ -55,7 +55,8 @@ async function writeAll(scenario: Scenario, mode: Mode, direction: (typeof direc
     for (const [what, parameters] of calls) {
         const { results, errors } = await run(computer, `Enable-${what}`, parameters);
         const name = 'Name' in parameters ? `${what} ${parameters.Name}` : what;
-        outcomes[name] = errors[0]?.message ?? JSON.stringify(results[0]);
+        // In whatever order its hashtable has them in this process.
+        outcomes[name] = errors[0]?.message ?? JSON.stringify(Object.fromEntries(Object.entries(results[0] as object).sort()));
     }
     return outcomes;
 }
