@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import type { TestInfo } from '@playwright/test';
+import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
 import { answering, hostile, smb2Answer, startDevice } from '../devices/hostile';
 import { freePort, type RunningServer, sambaMissing, startSamba } from '../devices/samba';
 import { findings } from './axe';
 import { Tab } from './compatibility-tab';
-import { expect, test as base } from './fixtures';
+import { expect, test as base, warmGateway } from './fixtures';
 
-const test = base.extend<{ tab: Tab; device: (handle: Parameters<typeof startDevice>[0], port?: number) => Promise<number> }>({
+const test = base.extend<{ tab: Tab; device: (handle: Parameters<typeof startDevice>[0]) => Promise<number> }>({
     tab: async ({ pane }, use) => use(new Tab(pane)),
     device: async ({}, use) => {
         const running: RunningServer[] = [];
-        await use(async (handle, port) => {
-            const server = await startDevice(handle, port);
+        await use(async handle => {
+            const server = await startDevice(handle);
             running.push(server);
             return server.port;
         });
@@ -218,27 +220,32 @@ test.describe('an administrator has an error explained', () => {
     });
 });
 
-test.describe('the computer itself', () => {
-    test('says on the wire what is in force, or it is said that it does not', async ({
-        tab,
-        device,
-        pane,
-        computers
-    }, testInfo: TestInfo) => {
-        // Another run of the tests has the port only for as long as this test takes.
-        const open = (): Promise<number | string> =>
-            device(answering(smb2Answer({ mode: 3 })), 445).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
-        let port = await open();
-        for (const end = Date.now() + 120_000; port === 'EADDRINUSE' && Date.now() < end; port = await open()) await setTimeout(500);
-        testInfo.skip(port !== 445, 'Port 445 of this machine is taken, or not ours to open.');
-        await tab.open('srv2025');
-        await pane.button('Ask this computer').click();
-        const section = tab.section('Does this computer do what it says?');
-        await expect(section).toContainText('They disagree.');
-        await computers.patch('srv2025', { inbound: { RequireSecuritySignature: true } });
-        await pane.button('Ask this computer').click();
-        await expect(section).toContainText('They agree.');
-        await expect(section.getByRole('definition')).toHaveText(['Required', 'Required']);
+test.describe('proof on the wire', () => {
+    test('another computer of the list asks; the computer itself proves no more than that it answers', async ({ page, pane, tab }) => {
+        // An address of this machine that no other run of the tests uses.
+        const address = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
+        const device = await startDevice(answering(smb2Answer({ mode: 3 })), 445, address);
+        const gateway = await warmGateway({ port: 0, computers: [{ ...srv2025, name: address }, srv2022] });
+        try {
+            await page.goto(`${gateway.url}?computer=${address}&path=compatibility`);
+            const section = tab.section('Does this computer do what it says?');
+            const ask = pane.button('Ask its SMB server');
+            await ask.click();
+            await expect(section).toContainText('They disagree.');
+            await expect(section).toContainText(`srv2022 asked ${address}, at ${address}.`);
+            gateway.computers.find(address)?.patch({ inbound: { RequireSecuritySignature: true } });
+            await ask.click();
+            await expect(section).toContainText('They agree.');
+            await expect(section.getByRole('definition')).toHaveText(['Required', 'Required']);
+            await section.getByLabel('Who asks').selectOption({ label: `${address} itself (shows only that its SMB server answers)` });
+            await ask.click();
+            await expect(section).toContainText('It asked itself.');
+            await expect(section).not.toContainText('They agree.');
+            expect(await findings(page)).toEqual([]);
+        } finally {
+            await gateway.close();
+            await device.close();
+        }
     });
 });
 

@@ -6,7 +6,7 @@ import type { ListedConnection } from '../domain/listed';
 import { cluster, connection, facts } from '../domain/testing/list-entries';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { Scan } from './scan';
-import type { UserConnections } from './user-connections';
+import type { UserConnections } from '../remote/user-connections';
 
 const limits = { turn: 5_000, giveUpAfter: 30_000, slow: 2, tellEvery: 250 };
 

@@ -5,7 +5,7 @@ import type { SigningConfiguration } from '../domain/facts';
 import { answerOf, Entry, ListedConnection, Phase } from '../domain/listed';
 import type { Outcome } from '../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../remote/read';
-import { UserConnections } from './user-connections';
+import { UserConnections } from '../remote/user-connections';
 
 /** The times and numbers of a scan. */
 interface ScanLimits {

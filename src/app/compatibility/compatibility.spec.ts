@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, of } from 'rxjs';
+import type { ListedConnection } from '../domain/listed';
 import { mandatory } from '../domain/negotiate/testing/answers';
 import { parseHosts } from '../domain/negotiate/hosts';
 import { FakeComputers } from '../remote/testing/fake-computers';
@@ -12,6 +13,13 @@ import { DeviceTests } from '../remote/device-tests';
 import { History } from '../change/history';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { EvidenceReadings } from '../remote/evidence-readings';
+import type { UserConnections } from '../remote/user-connections';
+import { SelfTest, WireProof } from './wire-proof';
+
+/** @param name "hv" is a cluster */
+function listed(name: string): Partial<ListedConnection> {
+    return { call: name.toLowerCase(), isCluster: name === 'hv' };
+}
 
 describe('the tab Compatibility', () => {
     let computers: FakeComputers;
@@ -27,12 +35,15 @@ describe('the tab Compatibility', () => {
         devices = new FakeDevices();
         evidence = new FakeEvidence();
         active = new BehaviorSubject('srv2025');
+        const tests = new DeviceTests(devices, 2);
         tab = new Compatibility(
             { name: active } as unknown as ActiveComputer,
             computers,
-            new DeviceTests(devices, 2),
+            tests,
             new EvidenceReadings(evidence),
-            new History(new MemoryJournal())
+            new History(new MemoryJournal()),
+            new WireProof(tests, computers),
+            { all: of(['srv2025', 'SRV2022', 'hv'].map(listed)) } as unknown as UserConnections
         );
         states = [];
         tab.state.subscribe(state => states.push(state));
@@ -108,7 +119,7 @@ describe('the tab Compatibility', () => {
     it('never shows what was found for another computer, and finds it again on return', () => {
         devices.silent.add('b');
         test('a b');
-        tab.testItself();
+        tab.askItsServer(['srv2022']);
         active.next('srv2022');
         expect(last()).toEqual(jasmine.objectContaining({ computer: 'srv2022', test: null, self: { kind: 'none' } }));
         devices.answer('b');
@@ -136,13 +147,58 @@ describe('the tab Compatibility', () => {
         });
     });
 
-    it('compares the computer with what is in force after it answered', () => {
-        devices.set('127.0.0.1', 'complete', mandatory);
-        tab.testItself();
-        expect(devices.calls).toEqual(['srv2025 127.0.0.1 smb2']);
-        const { self } = last();
-        expect(self.kind === 'done' && [self.result.outcome.kind, self.configuration?.inbound.required]).toEqual(['required', false]);
-        expect(computers.calls).toEqual(['read srv2025', 'read srv2025']);
+    describe('has the SMB server of the computer asked', () => {
+        const self = (): Extract<SelfTest, { kind: 'done' }> => last().self as Extract<SelfTest, { kind: 'done' }>;
+
+        it('by another computer, and compares with what is in force after it answered', () => {
+            devices.set('srv2025', 'complete', mandatory);
+            tab.askItsServer(last().askers);
+            expect(devices.calls).toEqual(['srv2022 srv2025 smb2']);
+            expect([self().from, self().asking, self().result.outcome.kind, self().configuration?.inbound.required]).toEqual([
+                'srv2022',
+                'another',
+                'required',
+                false
+            ]);
+            expect(computers.calls).toEqual(['read srv2025', 'read srv2025', 'read srv2022']);
+        });
+
+        it('by one after the other, until one reaches it', () => {
+            tab.askItsServer(['srv2022', 'srv2025']);
+            expect(devices.calls).toEqual(['srv2022 srv2025 smb2', 'srv2025 127.0.0.1 smb2']);
+            expect([self().from, self().asking, self().inVain]).toEqual(['srv2025', 'itself', ['srv2022']]);
+        });
+
+        it('by no more than five', () => {
+            tab.askItsServer(['a', 'b', 'c', 'd', 'e', 'f']);
+            expect(devices.calls.length).toBe(5);
+            expect(self().inVain).toEqual(['a', 'b', 'c', 'd']);
+        });
+
+        it('and prompts for the credentials of one at most', () => {
+            devices.failure = { kind: 'needsCredentials', words: 'denied', errorId: null };
+            tab.askItsServer(['a', 'b']);
+            expect(devices.calls).toEqual(['a srv2025 smb2']);
+            expect(self().result.outcome.kind).toBe('callFailed');
+        });
+
+        it('and knows the computer itself under another name', () => {
+            devices.set('srv2025', 'complete', mandatory);
+            computers.set('files', sample('srv2025'));
+            tab.askItsServer(['files']);
+            expect(self().asking).toBe('itself');
+        });
+
+        it('and claims nothing where the identity of one of them was not read', () => {
+            devices.set('srv2025', 'complete', mandatory);
+            computers.set('srv2022', { kind: 'timedOut', words: null, errorId: null });
+            tab.askItsServer(['srv2022']);
+            expect(self().asking).toBe('notKnown');
+            const { computer, ...rest } = sample('srv2022');
+            computers.set('srv2022', { ...rest, computer: { ...computer, id: null } });
+            tab.askItsServer(['srv2022']);
+            expect(self().asking).toBe('notKnown');
+        });
     });
 
     describe('reads evidence', () => {

@@ -18,7 +18,6 @@ import {
 import { History } from '../change/history';
 import { auditingSince } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
-import type { DeviceResult } from '../domain/negotiate/device';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Failure } from '../domain/outcome';
 import type { ChangeRecord } from '../domain/record';
@@ -26,6 +25,8 @@ import { EvidenceReadings, EvidenceState } from '../remote/evidence-readings';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
 import { DeviceTest, DeviceTests } from '../remote/device-tests';
+import { UserConnections } from '../remote/user-connections';
+import { possibleAskers, SelfTest, WireProof } from './wire-proof';
 
 /** Everything the tab shows. All of it belongs to `computer`. */
 export interface TabState {
@@ -33,6 +34,8 @@ export interface TabState {
     readonly settings: Settings;
     readonly test: DeviceTest | null;
     readonly self: SelfTest;
+    /** Who can ask its SMB server, by their names in the list. */
+    readonly askers: readonly string[];
     readonly evidence: EvidenceState;
     readonly auditingSince: AuditingSince;
 }
@@ -48,14 +51,6 @@ export interface Settings {
     readonly failure: Failure | null;
 }
 
-/** What the computer's own SMB server said, and what was in force right after. */
-export type SelfTest =
-    | { readonly kind: 'none' | 'running' }
-    | { readonly kind: 'done'; readonly result: DeviceResult; readonly configuration: SigningConfiguration | null };
-
-/** The computer itself, whatever its name resolves to. */
-const itself: Host = { name: '127.0.0.1', port: 445 };
-
 const notRead: Settings = { reading: true, configuration: null, failure: null };
 
 /** Follows the computer that is shown: what was found for a former one is not shown for it. */
@@ -64,7 +59,7 @@ export class Compatibility implements OnDestroy {
     readonly state: Observable<TabState>;
 
     private readonly reread = new Subject<void>();
-    private readonly askItself = new Subject<void>();
+    private readonly askServer = new Subject<readonly string[]>();
     private readonly kept = new Subscription();
     private computer = '';
 
@@ -73,7 +68,9 @@ export class Compatibility implements OnDestroy {
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
         private readonly tests: DeviceTests,
         private readonly evidences: EvidenceReadings,
-        private readonly history: History
+        private readonly history: History,
+        private readonly proof: WireProof,
+        connections: UserConnections
     ) {
         this.state = activeComputer.name.pipe(
             tap(name => (this.computer = name)),
@@ -84,13 +81,15 @@ export class Compatibility implements OnDestroy {
                     tests.of(computer),
                     this.selfTest(computer),
                     evidences.of(computer),
-                    this.recordsOf(computer, shown)
+                    this.recordsOf(computer, shown),
+                    connections.all
                 ]).pipe(
-                    map(([settings, test, self, evidence, known]) => ({
+                    map(([settings, test, self, evidence, known, listed]) => ({
                         computer,
                         settings,
                         test,
                         self,
+                        askers: possibleAskers(computer, listed),
                         evidence,
                         auditingSince: sinceOf(known, computer, settings.configuration)
                     }))
@@ -117,9 +116,9 @@ export class Compatibility implements OnDestroy {
         this.tests.stop(this.computer);
     }
 
-    /** Asks the computer's own SMB server. */
-    testItself(): void {
-        this.askItself.next();
+    /** Has the SMB server of the computer shown asked. @param askers see `WireProof.ask` */
+    askItsServer(askers: readonly string[]): void {
+        this.askServer.next(askers);
     }
 
     /** Reads the event logs, and the settings that tell what they may hold. */
@@ -163,21 +162,8 @@ export class Compatibility implements OnDestroy {
     }
 
     private selfTest(computer: string): Observable<SelfTest> {
-        return this.askItself.pipe(
-            switchMap(() =>
-                this.tests.test(computer, itself).pipe(
-                    switchMap(result =>
-                        this.reader.read(computer).pipe(
-                            map((outcome): SelfTest => ({
-                                kind: 'done',
-                                result,
-                                configuration: outcome.kind === 'ok' ? outcome.value : null
-                            }))
-                        )
-                    ),
-                    startWith<SelfTest>({ kind: 'running' })
-                )
-            ),
+        return this.askServer.pipe(
+            switchMap(askers => this.proof.ask(computer, askers)),
             startWith<SelfTest>({ kind: 'none' })
         );
     }

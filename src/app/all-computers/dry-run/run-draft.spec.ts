@@ -7,7 +7,7 @@ import { usualSettings } from '../../domain/run/run';
 import { connection, facts } from '../../domain/testing/list-entries';
 import { FakeComputers } from '../../remote/testing/fake-computers';
 import { Scan } from '../scan';
-import type { UserConnections } from '../user-connections';
+import type { UserConnections } from '../../remote/user-connections';
 import { RunDraft, targetOf } from './run-draft';
 
 const names = ['a', 'b'];

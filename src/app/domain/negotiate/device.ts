@@ -105,6 +105,23 @@ export function nextRequest(probes: readonly Probe[]): RequestKind | null {
     return nothing && !second ? 'smb1' : null;
 }
 
+/** Outcomes without a connection to the device. */
+const notReached: readonly DeviceOutcome['kind'][] = [
+    'nameNotFound',
+    'nameTimedOut',
+    'portClosed',
+    'noAnswer',
+    'unreachable',
+    'notAllowed',
+    'failed',
+    'callFailed'
+];
+
+/** Whether something accepted the connection. */
+export function wasReached({ kind }: DeviceOutcome): boolean {
+    return !notReached.includes(kind);
+}
+
 /** What one or two probes of a device mean. */
 export function deviceOutcome(probes: readonly Probe[]): DeviceOutcome {
     const last = probes[probes.length - 1];

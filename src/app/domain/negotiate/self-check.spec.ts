@@ -2,7 +2,7 @@
 import { sample } from '../../remote/testing/samples';
 import type { InboundFacts } from '../facts';
 import { DeviceOutcome, deviceOutcome, Probe } from './device';
-import { selfCheck } from './self-check';
+import { SelfCheck, selfCheck } from './self-check';
 import { changed, mandatory } from './testing/answers';
 
 describe("what the computer's own server says, beside what is in force", () => {
@@ -27,6 +27,20 @@ describe("what the computer's own server says, beside what is in force", () => {
         ['another answer', { kind: 'silent' }, facts({}), 'notComparable']
     ];
     for (const [what, outcome, inbound, expected] of cases) {
-        it(`${what}: ${expected}`, () => expect(selfCheck(outcome, inbound)).toBe(expected as ReturnType<typeof selfCheck>));
+        it(`${what}: ${expected}`, () => expect(selfCheck(outcome, inbound, 'another')).toBe(expected as SelfCheck));
     }
+
+    it('proves nothing where the computer asked itself: Windows then says "required" whatever is set', () => {
+        for (const outcome of [required, offered])
+            for (const set of [true, false, null]) expect(selfCheck(outcome, facts({ required: set }), 'itself')).toBe('answers');
+        expect(selfCheck(closed, facts({ service: stopped }), 'itself')).toBe('agrees');
+        expect(selfCheck(closed, facts({}), 'itself')).toBe('notComparable');
+    });
+
+    it('proves nothing where it is not known who asked', () => {
+        for (const [what, outcome, inbound, expected] of cases)
+            expect(selfCheck(outcome, inbound, 'notKnown'))
+                .withContext(what)
+                .toBe(expected === 'notComparable' ? 'notComparable' : 'notProven');
+    });
 });
