@@ -37,6 +37,9 @@ test('what a computer stores and says', async ({ pane, computers }) => {
     await computers.patch('srv2022', { faults: { scriptError: hostile } });
     await pane.button('Refresh').click();
     await expect(pane.alert().locator('blockquote')).toHaveText(hostile);
+    await computers.patch('srv2022', { faults: { scriptError: hostile.repeat(50) } });
+    await pane.button('Refresh').click();
+    await expect(pane.button('Try again')).toBeInViewport({ ratio: 1 });
 });
 
 test('an imported history', async ({ pane }) => {

@@ -22,6 +22,11 @@ export class FailureComponent {
         return format(this.strings.Failure[this.failure.kind].Advice, this.failure.path ?? '');
     }
 
+    /** Whether the computer's own words scroll. */
+    get isLong(): boolean {
+        return (this.failure.words?.length ?? 0) > 500;
+    }
+
     get code(): string | null {
         return this.failure.errorId === null ? null : format(this.strings.Page.ErrorCode, this.failure.errorId);
     }
