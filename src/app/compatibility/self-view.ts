@@ -58,7 +58,8 @@ type Done = Extract<SelfTest, { kind: 'done' }>;
 
 function fromText({ from, asking, result, inVain }: Done, computer: string, { Self }: Strings): string {
     const address = result.probes[result.probes.length - 1]?.address ?? null;
-    const text = address === null ? format(Self.Asked, from, computer) : format(Self.AskedAt, from, computer, address);
+    const text =
+        address === null || address === computer ? format(Self.Asked, from, computer) : format(Self.AskedAt, from, computer, address);
     const asked = asking === 'itself' && from === computer ? Self.AskedItself : text;
     return inVain.length === 0 ? asked : `${asked} ${format(Self.InVain, inVain.join(', '))}`;
 }

@@ -51,16 +51,14 @@ export class WireProof {
         const [from, ...others] = askers;
         if (from === undefined) return of({ kind: 'none' });
         const name = from === computer ? loopback : computer;
-        return this.tests
-            .test(from, { name, port: 445 })
-            .pipe(
-                switchMap(result =>
-                    others.length === 0 || wasReached(result.outcome) || endsTheAsking(result.outcome)
-                        ? this.compared(computer, from, result, inVain)
-                        : this.askInTurn(computer, others, [...inVain, from])
-                ),
-                startWith<SelfTest>({ kind: 'running', from })
-            );
+        return this.tests.test(from, { name, port: 445 }).pipe(
+            switchMap(result =>
+                others.length === 0 || wasReached(result.outcome) || endsTheAsking(result.outcome)
+                    ? this.compared(computer, from, result, inVain)
+                    : this.askInTurn(computer, others, [...inVain, from])
+            ),
+            startWith<SelfTest>({ kind: 'running', from })
+        );
     }
 
     /** Read after the answer came, both of them: a name in the list can lead to the computer itself, too. */
