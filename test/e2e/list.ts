@@ -6,6 +6,7 @@ import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
 import { win11Ent } from '../../dev-gateway/scenarios/win11-ent';
 import type { RunningGateway } from '../../dev-gateway/server';
+import { expect } from './fixtures';
 
 /**
  * 24 computers: four known ones and twenty generated, of several kinds and with all faults; one is listed twice, two are
@@ -84,6 +85,18 @@ export class ListPage {
         const file: Download = await coming;
         return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
     }
+
+    /** The export says of each computer that was read what is in force there now, and of the others why it doesn't. */
+    async exportsWhatIsSo(gateway: RunningGateway): Promise<void> {
+        const json = JSON.parse((await this.download('Export JSON')).text) as { computers: Record<string, string | null>[] };
+        for (const computer of described(gateway)) {
+            const exported = json.computers.find(one => one['computer'] === computer.name);
+            const isRead = exported?.['reading'] === 'ok';
+            expect(exported?.['outboundInForce'] ?? null, computer.name).toBe(isRead ? inForce(computer.outbound) : null);
+            expect(exported?.['inboundInForce'] ?? null, computer.name).toBe(isRead ? inForce(computer.inbound) : null);
+            expect(isRead ? null : exported?.['emptyBecause'], computer.name).not.toBe('');
+        }
+    }
 }
 
 /** A computer's own state, and what may keep it from being read. */
@@ -130,3 +143,7 @@ export const tiles = [
     'Unreachable',
     'Needs credentials'
 ] as const;
+
+function inForce({ RequireSecuritySignature: required }: { readonly RequireSecuritySignature?: boolean }): string {
+    return required === undefined ? 'notReported' : required ? 'required' : 'notRequired';
+}

@@ -51,6 +51,48 @@ describe('a scan', () => {
         scan.stop();
     }));
 
+    describe('follows what anyone else reads', () => {
+        const stateOf = (place: number): string | undefined => scan.state.value.entries[place]?.answer?.state;
+        const readElsewhere = (name: string, at: string, inbound: boolean): void => {
+            computers.answered.next({ computer: name, configuration: { ...facts(name, {}, true, inbound), collectedAt: at } });
+            tick(limits.tellEvery);
+        };
+
+        it('such as a change that is read back', fakeAsync(() => {
+            start(2, 2);
+            scan.begin();
+            expect(stateOf(0)).toBe('outboundOnly');
+            readElsewhere('SRV0', '2026-11-20T08:31:00Z', true);
+            expect(stateOf(0)).toBe('both');
+            readElsewhere('other', '2026-11-20T08:31:00Z', true);
+            expect(computers.calls.length).toBe(2);
+        }));
+
+        for (const [what, at, expected] of [
+            ['an older answer that arrives later changes nothing', '2099-01-01T00:00:00Z', 'both'],
+            ['a newer answer that arrives later counts', '2001-01-01T00:00:00Z', 'outboundOnly']
+        ] as const) {
+            it(`and ${what}`, fakeAsync(() => {
+                start(1, 1, ['srv0']);
+                scan.begin();
+                readElsewhere('srv0', at, true);
+                expect([stateOf(0), scan.state.value.entries[0]?.phase]).toEqual(['both', 'reading']);
+                computers.answer('srv0');
+                tick(limits.tellEvery);
+                expect([stateOf(0), phases().split(' ')[0], scan.state.value.ended]).toEqual([expected, 'read', 1]);
+            }));
+        }
+
+        it('and keeps it where its own reading fails', fakeAsync(() => {
+            start(1, 1, ['srv0']);
+            scan.begin();
+            readElsewhere('srv0', '2026-11-20T08:31:00Z', true);
+            computers.set('srv0', { kind: 'timedOut', words: null, errorId: null });
+            computers.answer('srv0');
+            expect(stateOf(0)).toBe('both');
+        }));
+    });
+
     it('is not held up by computers that hang: their turn ends, and their late answers still count', fakeAsync(() => {
         start(4, 1, ['srv0', 'srv1']);
         scan.begin();

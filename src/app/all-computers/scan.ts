@@ -49,6 +49,8 @@ export class Scan {
     private readonly underWay = new Map<string, Subscription>();
     /** Keys of those under way that hold others up. */
     private readonly turns = new Set<string>();
+    /** By key of those under way: how many answers had come in when it was asked. */
+    private readonly askedAt = new Map<string, number>();
     private atOnce = 10;
     private answers = 0;
     private asked = 0;
@@ -63,6 +65,7 @@ export class Scan {
         private readonly zone: NgZone
     ) {
         connections.all.subscribe(all => this.follow(all));
+        reader.answered.subscribe(({ computer, configuration }) => this.note(computer.toLowerCase(), configuration));
     }
 
     /** How many computers are read at the same time. Holds at once. */
@@ -130,6 +133,7 @@ export class Scan {
         const reading = new Subscription();
         this.underWay.set(key, reading);
         this.turns.add(key);
+        this.askedAt.set(key, this.answers);
         this.setPhase(key, 'reading');
         const { turn, giveUpAfter } = this.limits;
         // In Angular's zone each event of each call would have the whole page looked through; `tell` comes back into it.
@@ -141,13 +145,35 @@ export class Scan {
     }
 
     private take(key: string, outcome: Outcome<SigningConfiguration>): void {
+        if (!this.isOvertaken(key, outcome)) this.keep(key, outcome);
         this.forget(key);
-        const current = this.entries.get(key);
-        if (current) this.entries.set(key, { ...current, phase: 'idle', answer: answerOf(outcome, Date.now(), ++this.answers) });
+        this.setPhase(key, 'idle');
         this.ended++;
         this.next();
         if (this.running) this.tellSoon();
         else this.tell();
+    }
+
+    /** What anyone else reads of a computer of the list, such as a change that is read back, is known here, too. */
+    private note(key: string, configuration: SigningConfiguration): void {
+        const outcome = { kind: 'ok', value: configuration } as const;
+        if (!this.entries.has(key) || this.isOvertaken(key, outcome)) return;
+        this.keep(key, outcome);
+        this.tellSoon();
+    }
+
+    private keep(key: string, outcome: Outcome<SigningConfiguration>): void {
+        const current = this.entries.get(key);
+        if (current) this.entries.set(key, { ...current, answer: answerOf(outcome, Date.now(), ++this.answers) });
+    }
+
+    /** Whether something newer was read since the computer was asked. The computer's own clock tells which answer is older. */
+    private isOvertaken(key: string, outcome: Outcome<SigningConfiguration>): boolean {
+        const known = this.entries.get(key)?.answer;
+        if (known?.outcome.kind !== 'ok' || known.order <= (this.askedAt.get(key) ?? known.order)) return false;
+        if (outcome.kind !== 'ok') return true;
+        const [read, before] = [outcome.value, known.outcome.value];
+        return read.computer.id === before.computer.id && Date.parse(read.collectedAt) <= Date.parse(before.collectedAt);
     }
 
     /** A computer that keeps others waiting for long: the next one's turn comes, and this one may still answer. */
@@ -163,6 +189,7 @@ export class Scan {
         this.underWay.get(key)?.unsubscribe();
         this.underWay.delete(key);
         this.turns.delete(key);
+        this.askedAt.delete(key);
     }
 
     private setPhase(key: string, phase: Phase): void {

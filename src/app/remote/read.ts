@@ -20,6 +20,8 @@ export interface ReadOptions {
 
 /** Reads computers. */
 export interface SigningReader {
+    /** Every reading that was answered, whoever asked for it. */
+    readonly answered: Observable<AnsweredReading>;
     /** Reads the whole configuration in one call. Cold; emits one outcome, never errors. Unsubscribing gives it up. */
     read(computer: string, options?: ReadOptions): Observable<Outcome<SigningConfiguration>>;
 }
@@ -35,7 +37,6 @@ export interface AnsweredReading {
 /** Reads through Windows Admin Center's gateway. */
 @Injectable({ providedIn: 'root' })
 export class PowerShellReader implements SigningReader {
-    /** Every reading that was answered, whoever asked for it. */
     readonly answered = new Subject<AnsweredReading>();
     private readonly schema = signingConfigurationSchema();
     private readonly giveUpAfter = inject(READ_LIMIT);

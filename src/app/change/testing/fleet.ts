@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Several computers, their administrator's browser, and what must hold of runs over them whatever happens: the world of
 // the model-based spec of runs. It checks at every write that reaches a computer.
-import { BehaviorSubject, filter, Observable, Subject } from 'rxjs';
+import { BehaviorSubject, filter, NEVER, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import { makeList } from '../../domain/listed';
 import type { RecordedComputer } from '../../domain/identity';
@@ -252,7 +252,7 @@ export class Fleet {
     private openWindow(): void {
         const window = ++this.window;
         const history = new History(this.journal);
-        const reader = { read: (computer: string) => this.call(window, computer, null) };
+        const reader = { answered: NEVER, read: (computer: string) => this.call(window, computer, null) };
         const writer = {
             ready: () => this.promptClosed.pipe(filter(closed => closed)),
             write: ({ name }: RecordedComputer, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, name, change)

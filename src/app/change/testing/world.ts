@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One computer, its administrator's browser, and what must hold of them whatever happens: the world of the model-based
 // spec. It checks at every call that reaches the computer.
-import { Observable, of, Subject } from 'rxjs';
+import { NEVER, Observable, of, Subject } from 'rxjs';
 import type { RecordedComputer } from '../../domain/identity';
 import type { Outcome } from '../../domain/outcome';
 import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/plan';
@@ -139,7 +139,14 @@ export class World {
         this.pending = [];
         const read = (): Observable<Outcome<never>> => this.call(window, null);
         const write = (_: RecordedComputer, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, change);
-        this.changes = new Changes({ read }, { ready: () => of(null), write }, this.locks, '1.0.0', new History(this.journal), Infinity);
+        this.changes = new Changes(
+            { answered: NEVER, read },
+            { ready: () => of(null), write },
+            this.locks,
+            '1.0.0',
+            new History(this.journal),
+            Infinity
+        );
         this.changes.stateOf(computer).subscribe(state => window === this.window && (this.state = state));
     }
 

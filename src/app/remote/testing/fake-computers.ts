@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject } from 'rxjs';
+import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject, tap } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { RecordedComputer } from '../../domain/identity';
 import { PlannedChange, subjectOf } from '../../domain/plan';
 import { withState } from '../../domain/testing/with-state';
 import type { Outcome } from '../../domain/outcome';
-import type { SigningReader } from '../read';
+import type { AnsweredReading, SigningReader } from '../read';
 import type { SigningWriter, WriteAnswer } from '../write';
 
 /**
  * Computers in memory, in place of the gateway: what a write sets, a reading reports. Every spec uses this one fake.
  */
 export class FakeComputers implements SigningReader, SigningWriter {
+    readonly answered = new Subject<AnsweredReading>();
     /** What was asked for, in order: "read srv2025", "write srv2025 outbound required". */
     readonly calls: string[] = [];
     /** Computers that are asked but do not answer until `answer` is called. */
@@ -57,6 +58,12 @@ export class FakeComputers implements SigningReader, SigningWriter {
     }
 
     read(computer: string): Observable<Outcome<SigningConfiguration>> {
+        return this.answerOf(computer).pipe(
+            tap(outcome => outcome.kind === 'ok' && this.answered.next({ computer, configuration: outcome.value }))
+        );
+    }
+
+    private answerOf(computer: string): Observable<Outcome<SigningConfiguration>> {
         return defer(() => {
             this.calls.push(`read ${computer}`);
             if (!this.silent.has(computer)) return of(this.known(computer));
