@@ -124,3 +124,17 @@ test.describe('at 320 pixels', () => {
         expect(await findings(page)).toEqual([]);
     });
 });
+
+test('in forced colours a button that is off does not look as if it were on', async ({ pane, page, computers }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await computers.patch('srv2022', { faults: { scriptError: 'No.' } });
+    await pane.open('srv2022');
+    const colours = async (name: string): Promise<readonly string[]> => {
+        const button = pane.button(name);
+        return button.evaluate(one => [one, ...one.querySelectorAll('*')].map(part => getComputedStyle(part).color));
+    };
+    await expect(pane.button('Try again')).toBeVisible();
+    const on = new Set([...(await colours('Try again')), ...(await colours('Refresh'))]);
+    for (const name of ['Change signing', 'Other ways', 'Save report', 'Print'])
+        for (const colour of await colours(name)) expect(on, name).not.toContain(colour);
+});
