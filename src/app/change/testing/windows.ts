@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import { FakeGateway } from '../../remote/testing/fake-gateway';
+import type { FaultName } from '../../remote/testing/faults';
+import type { PowerShellReader } from '../../remote/read';
+import { Changes } from '../changes';
+import { History } from '../history';
+import { Runs } from '../runs';
+import { MemoryJournal } from './memory-journal';
+import { MemoryLocks } from './memory-locks';
+
+/** A window of the browser, with all that changes computers in it. */
+export interface BrowserWindow {
+    readonly changes: Changes;
+    readonly runs: Runs;
+    readonly history: History;
+    readonly reader: PowerShellReader;
+}
+
+/** An administrator's browser, and the computers behind the gateway: what windows share, and what a closed one leaves. */
+export class Browser {
+    readonly gateway = new FakeGateway();
+    readonly journal = new MemoryJournal();
+    readonly locks = new MemoryLocks();
+
+    /** Opens a window. A fault that keeps its calls from being answered has them given up at once. */
+    open(fault?: FaultName): BrowserWindow {
+        const { reader, writer } = this.gateway.remote(fault === 'hangs' || fault === 'late' ? 5 : undefined);
+        const history = new History(this.journal);
+        const changes = new Changes(reader, writer, this.locks, '1.0.0', history, Infinity);
+        return { changes, history, reader, runs: new Runs(changes, history, this.journal, reader, this.locks, '1.0.0') };
+    }
+
+    /** Closes all windows. What they wait for is not answered any more: the gateway must be hanging. */
+    close(): void {
+        this.locks.dropAll();
+    }
+}
+
+/** Waits until it is so. */
+export async function until(so: () => boolean): Promise<void> {
+    while (!so()) await new Promise(resolve => setTimeout(resolve));
+}
+
+/** A clock that is set back, and one that is set forward. */
+export const jumps = [
+    { from: '2026-11-28T12:00:00.000Z', to: '1999-01-01T00:00:00.000Z' },
+    { from: '2026-11-28T12:00:00.000Z', to: '2099-01-01T00:00:00.000Z' }
+];
+
+/** Sets the browser's clock; time stands still then. Call it within a spec. */
+export function setClock(to: string): void {
+    const time = Date.parse(to);
+    (jasmine.isSpy(Date.now) ? (Date.now as jasmine.Spy) : spyOn(Date, 'now')).and.returnValue(time);
+    const written = Date.prototype.toISOString;
+    (jasmine.isSpy(written) ? (written as jasmine.Spy) : spyOn(Date.prototype, 'toISOString')).and.returnValue(to);
+}
