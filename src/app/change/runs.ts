@@ -86,7 +86,7 @@ export class Runs {
         if (this.driving.has(id)) return;
         try {
             const run = await findRun(this.journal, id);
-            const records = run && (await recordsOfRun(this.journal, id));
+            const records = run && (await recordsOfRun(this.journal, id, this.history.unsavedRecords()));
             if (!this.driving.has(id)) view.next(records ? { run, ...records, driven: false, waits: noWaits, recheck: null } : 'unknown');
         } catch (error) {
             view.next(this.history.problemOf(error));
@@ -155,7 +155,7 @@ export class Runs {
         const run = await findRun(this.journal, id); // another window may have ended it meanwhile
         if (!run) return; // a single change: the next reading of its computer settles it
         if (run.phase !== 'ended') await this.save(endRun(run, 'interrupted', new Date().toISOString()));
-        const { records } = await recordsOfRun(this.journal, id);
+        const { records } = await recordsOfRun(this.journal, id, this.history.unsavedRecords());
         await this.readAgain(id, [...records.values()].filter(isLeftBehind));
     }
 

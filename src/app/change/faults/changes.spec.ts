@@ -4,11 +4,11 @@
 import { makePlan } from '../../domain/plan';
 import { differences } from '../../domain/record';
 import { withState } from '../../domain/testing/with-state';
+import { jumps, setClock, until } from '../../domain/testing/time';
 import { FakeGateway, isWrite } from '../../remote/testing/fake-gateway';
 import { FaultName, faultNames, faults } from '../../remote/testing/faults';
 import { sample } from '../../remote/testing/samples';
 import { isWaiting, name, operations, recordOf, shown, Trial } from '../testing/trial';
-import { jumps, setClock, until } from '../testing/windows';
 
 for (const [operation, how] of Object.entries(operations)) {
     describe(`${operation}, and its fault:`, () => {

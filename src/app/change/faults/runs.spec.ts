@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Runs over three computers, each with each fault of docs/faults.md at one of them: what is told of that one, that the others
 // are changed, that nothing is claimed that was not read back, that nothing is written twice, and that a retry completes it.
+import { jumps, setClock, until } from '../../domain/testing/time';
 import { FakeGateway, isWrite } from '../../remote/testing/fake-gateway';
 import { FaultName, faultNames, faults } from '../../remote/testing/faults';
 import { facts } from '../../domain/testing/list-entries';
 import { ended, mustBeTrue, names, runOperations, RunTrial, statesOf } from '../testing/run-trial';
-import { jumps, setClock, until } from '../testing/windows';
 
 for (const operation of runOperations) {
     describe(`${operation}, and its fault:`, () => {

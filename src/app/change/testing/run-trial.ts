@@ -7,9 +7,10 @@ import { dryRun } from '../../domain/run/dry-run';
 import { failedItems, itemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { NewRun, Run } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
+import { until } from '../../domain/testing/time';
 import { isWrite } from '../../remote/testing/fake-gateway';
 import type { RunView } from '../runs';
-import { Browser, BrowserWindow, until } from './windows';
+import { Browser, BrowserWindow } from './windows';
 
 /** The computers of each trial. */
 export const names = ['a', 'b', 'c'] as const;
