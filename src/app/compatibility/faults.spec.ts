@@ -26,10 +26,11 @@ class Shown {
         private readonly browser: Browser,
         fault?: FaultName
     ) {
-        const { evidence, devices } = browser.gateway.remote(limitFor(fault));
-        const { reader, history } = browser.open(fault);
+        const { evidence, devices, reader, identities } = browser.gateway.remote(limitFor(fault));
+        const { history } = browser.open(fault);
         const active = { name: new BehaviorSubject(computer) } as unknown as ActiveComputer;
-        this.tab = new Compatibility(active, reader, new DeviceTests(devices, 2), new EvidenceReadings(evidence), history);
+        const [tests, evidences] = [new DeviceTests(devices, 2, identities), new EvidenceReadings(evidence, identities)];
+        this.tab = new Compatibility(active, reader, tests, evidences, history);
         this.tab.state.subscribe(state => (this.state = state));
     }
 
@@ -117,6 +118,26 @@ describe('the tab Compatibility, and its fault:', () => {
         bothRead(open()); // whatever the first one waits for
         browser.gateway.release();
         expect([first.evidence.told(), first.test.told()]).toEqual(['read', 'read']);
+    });
+
+    it('renamed or duplicate computer', () => {
+        const window = open();
+        const own = sample(computer);
+        const other = { ...own, computer: { ...own.computer, id: 'another' } };
+        bothRead(window);
+        browser.gateway.set(computer, other);
+        window.tab.refresh();
+        expect([window.state.evidence, window.state.test]).toEqual([{ reading: false, found: null, failure: null }, null]);
+        for (const { begin, told } of [window.evidence, window.test]) {
+            browser.gateway.break(computer, 'late');
+            begin();
+            browser.gateway.set(computer, browser.gateway.now(computer) === own ? other : own);
+            browser.gateway.mend();
+            const asked = browser.gateway.calls.length;
+            browser.gateway.release(); // the settings first: what is under way begins anew
+            expect(browser.gateway.calls.length).toBeGreaterThan(asked);
+            expect(told()).toBe('read');
+        }
     });
 
     it('clock jumps', () => {

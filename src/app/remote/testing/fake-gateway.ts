@@ -9,6 +9,7 @@ import { mandatory } from '../../domain/negotiate/testing/answers';
 import { CallableComputers } from '../callable';
 import { ClusterNodes } from '../cluster-nodes';
 import { ConnectionReader } from '../connections';
+import { Identities } from '../identities';
 import { Operations } from '../operations';
 import type { GatewayAnswer } from '../outcomes';
 import { PowerShellClient } from '../powershell-client';
@@ -81,6 +82,7 @@ export class FakeGateway {
 
     /** What src/app/remote is, over this gateway. @param limit how long readings and writes are waited for, in milliseconds */
     remote(limit: number = never): {
+        readonly identities: Identities;
         readonly reader: PowerShellReader;
         readonly writer: PowerShellWriter;
         readonly connections: ConnectionReader;
@@ -89,12 +91,13 @@ export class FakeGateway {
     } {
         const context = this.context() as unknown as AppContextService;
         const client = new PowerShellClient(context, new Operations(), new CallableComputers(context));
+        const identities = new Identities();
         const injector = Injector.create({
             providers: [
                 { provide: READ_LIMIT, useValue: limit },
                 { provide: WRITE_LIMIT, useValue: limit },
                 { provide: DEVICE_LIMIT, useValue: limit },
-                { provide: PowerShellReader, useFactory: () => new PowerShellReader(client, new ClusterNodes()) },
+                { provide: PowerShellReader, useFactory: () => new PowerShellReader(client, new ClusterNodes(), identities) },
                 { provide: PowerShellWriter, useFactory: () => new PowerShellWriter(client) },
                 { provide: ConnectionReader, useFactory: () => new ConnectionReader(client) },
                 { provide: PowerShellEvidenceReader, useFactory: () => new PowerShellEvidenceReader(client) },
@@ -102,6 +105,7 @@ export class FakeGateway {
             ]
         });
         return {
+            identities,
             reader: injector.get(PowerShellReader),
             writer: injector.get(PowerShellWriter),
             connections: injector.get(ConnectionReader),
