@@ -2,7 +2,7 @@
 // What the pane reads of its computer, with each fault of docs/faults.md.
 import { BehaviorSubject, Subscription } from 'rxjs';
 import { Browser } from '../change/testing/windows';
-import { jumps, setClock } from '../domain/testing/time';
+import { jumps, setClock, until } from '../domain/testing/time';
 import { FakeGateway } from '../remote/testing/fake-gateway';
 import { FaultName, faultNames } from '../remote/testing/faults';
 import { limitFor, mustMeet, ReadingTrial } from '../remote/testing/reading-trial';
@@ -73,7 +73,18 @@ describe('this computer, and its fault:', () => {
 
     for (const fault of faultNames) {
         it(`${fault}, at its reading`, () => mustMeet(open(fault).reading, fault));
+        it(`${fault}, at a recheck`, () => isRechecked(fault));
         it(`${fault}, at its connections`, () => mustMeet(open(fault).readingOfConnections, fault));
+    }
+
+    /** A change of the computer, looked at once more. */
+    async function isRechecked(fault: FaultName): Promise<void> {
+        const record = await browser.changed(computer, { inbound: 'required' });
+        const window = open(fault);
+        const isNoted = (): boolean => browser.journal.has(({ latest }) => latest !== null);
+        await mustMeet({ ...window.reading, begin: () => window.pane.recheck(record) }, fault, () => expect(isNoted()).toBeFalse());
+        await until(isNoted);
+        expect(browser.journal.has(({ ending, latest }) => ending === 'changed' && latest?.inbound.inForce === 'required')).toBeTrue();
     }
 
     it('storage full or blocked', async () => {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { makePlan, Wanted } from '../../domain/plan';
+import type { ChangeRecord } from '../../domain/record';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
 import type { FaultName } from '../../remote/testing/faults';
 import type { PowerShellReader } from '../../remote/read';
@@ -28,6 +30,14 @@ export class Browser {
         const history = new History(this.journal);
         const changes = new Changes(reader, writer, this.locks, '1.0.0', history, Infinity);
         return { changes, history, reader, runs: new Runs(changes, history, this.journal, reader, this.locks, '1.0.0') };
+    }
+
+    /** What a window did to a computer before; it was closed since. */
+    async changed(computer: string, wanted: Wanted): Promise<ChangeRecord> {
+        const { changes } = this.open();
+        const before = this.gateway.now(computer);
+        await changes.apply(computer, before, makePlan(before, wanted));
+        return this.journal.all()[0] as ChangeRecord;
     }
 
     /** Closes all windows. What they wait for is not answered any more: the gateway must be hanging. */
