@@ -13,7 +13,7 @@ import { FaultName, faultNames } from '../remote/testing/faults';
 import { limitFor, mustMeet, ReadingTrial } from '../remote/testing/reading-trial';
 import { RunDraft, targetOf } from './dry-run/run-draft';
 import { Scan } from './scan';
-import type { UserConnections } from './user-connections';
+import type { UserConnections } from '../remote/user-connections';
 
 const names = ['a', 'b', 'c'];
 const zone = { run: (work: () => void) => work(), runOutsideAngular: (work: () => unknown) => work() } as unknown as NgZone;

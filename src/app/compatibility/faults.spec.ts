@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the tab asks its computer for, with each fault of docs/faults.md.
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, of } from 'rxjs';
 import { Browser } from '../change/testing/windows';
 import type { Failure } from '../domain/outcome';
 import { parseHosts } from '../domain/negotiate/hosts';
@@ -12,7 +12,9 @@ import { FaultName, faultNames } from '../remote/testing/faults';
 import { limitFor, mustMeet, ReadingTrial } from '../remote/testing/reading-trial';
 import { sample } from '../remote/testing/samples';
 import type { ActiveComputer } from '../ui/active-computer';
+import type { UserConnections } from '../remote/user-connections';
 import { Compatibility, TabState } from './compatibility';
+import { WireProof } from './wire-proof';
 
 const computer = 'srv2022';
 type Told = ReturnType<ReadingTrial['told']>;
@@ -28,9 +30,10 @@ class Shown {
     ) {
         const { evidence, devices, reader, identities } = browser.gateway.remote(limitFor(fault));
         const { history } = browser.open(fault);
+        const connections = { all: of([]) } as unknown as UserConnections;
         const active = { name: new BehaviorSubject(computer) } as unknown as ActiveComputer;
         const [tests, evidences] = [new DeviceTests(devices, 2, identities), new EvidenceReadings(evidence, identities)];
-        this.tab = new Compatibility(active, reader, tests, evidences, history);
+        this.tab = new Compatibility(active, reader, tests, evidences, history, new WireProof(tests, reader), connections);
         this.tab.state.subscribe(state => (this.state = state));
     }
 
