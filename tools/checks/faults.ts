@@ -25,36 +25,46 @@ export const operations = [
     'Print'
 ] as const;
 
-/** What may go wrong meanwhile: in each section, each of them. */
-export const faults = [
-    'unreachable',
-    'refused',
-    'credentials wanted',
-    'credentials cancelled or expired',
-    'hangs',
-    'late',
-    'cut',
-    'not JSON',
-    'wrong schema',
-    'script error',
-    'JEA lacks the command',
-    'module outdated',
-    'storage full or blocked',
-    'page closed',
-    'two windows',
-    'clock jumps',
-    'gateway restarted',
-    'policy takes back',
-    'renamed or duplicate computer'
-] as const;
+/** What may go wrong meanwhile, in two groups: what a call may meet, and what happens around it. */
+export const groups: Readonly<Record<string, readonly string[]>> = {
+    'every fault of a call': [
+        'unreachable',
+        'refused',
+        'credentials wanted',
+        'credentials cancelled or expired',
+        'hangs',
+        'late',
+        'cut',
+        'not JSON',
+        'wrong schema',
+        'script error',
+        'JEA lacks the command',
+        'module outdated',
+        'gateway restarted'
+    ],
+    'every fault around it': [
+        'storage full or blocked',
+        'page closed',
+        'two windows',
+        'clock jumps',
+        'policy takes back',
+        'renamed or duplicate computer'
+    ]
+};
+
+/** In each section, each of them. */
+export const faults = Object.values(groups).flat();
 
 const table = 'docs/faults.md';
 
 /** Each cell names a test that there is, or says why there can be none. */
 export function faultTable(repository: Repository): string[] {
-    const sections = sectionsOf(repository.read(table));
+    const text = repository.read(table);
+    const sections = sectionsOf(text);
+    const groupLines = Object.entries(groups).map(([name, members]) => `- ${name}: ${members.join(', ')}`);
     const wrong = sections.map(({ name }) => name).filter((name, index, all) => !isOneOf(operations, name) || all.indexOf(name) !== index);
     return [
+        ...groupLines.filter(line => !text.split('\n').includes(line)).map(line => `${table}: lacks the line "${line}"`),
         ...wrong.map(name => `${table}: "${name}" is no operation, or stands twice`),
         ...operations.flatMap(operation => {
             const rows = sections.find(({ name }) => name === operation)?.rows ?? [];
@@ -80,7 +90,8 @@ function sectionsOf(text: string): readonly { readonly name: string; readonly ro
             const lines = section.split('\n').filter(line => line.startsWith('|'));
             const rows = lines.slice(2).map(line => {
                 const [, named = '', cell = ''] = line.split('|').map(part => part.trim());
-                return { faults: named.split(', ').filter(fault => fault !== ''), cell };
+                const members = named.split(', ').flatMap(fault => groups[fault] ?? fault);
+                return { faults: members.filter(fault => fault !== ''), cell };
             });
             return { name: section.split('\n', 1)[0]?.trim() ?? '', rows };
         });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { faults, faultTable, operations } from '../../../tools/checks/faults';
+import { faults, faultTable, groups, operations } from '../../../tools/checks/faults';
 
 const spec = 'src/app/a.spec.ts';
 const source = `
@@ -26,7 +26,8 @@ function problems(rows: readonly string[], change: (table: string) => string = t
             `| ${faults.join(', ')} | Cannot happen: it is so. |`,
             ''
         ].join('\n');
-    const table = operations.map((name, index) => section(name, index === 0 ? rows : [])).join('\n');
+    const lists = Object.entries(groups).map(([name, members]) => `- ${name}: ${members.join(', ')}\n`);
+    const table = lists.join('') + operations.map((name, index) => section(name, index === 0 ? rows : [])).join('\n');
     const all: Readonly<Record<string, string>> = {
         'docs/faults.md': change(table),
         [spec]: source,
@@ -42,7 +43,7 @@ describe('the table of faults', () => {
             `| cut, page closed | \`${spec}\` › an operation › meets {fault}, in the end |`,
             `| late | \`${spec}\` › keeps what isn't told |`,
             `| late | \`${spec}\` › an operation › meets cut, in the end |`,
-            '| hangs | Cannot harm: nobody waits for it. |'
+            '| every fault around it, hangs | Cannot harm: nobody waits for it. |'
         ];
         assert.equal(problems(rows), '');
     });
@@ -64,8 +65,8 @@ describe('the table of faults', () => {
 
     it('is refused where a fault, an operation or all of it is missing, or one too many', () => {
         assert.match(
-            problems([], table => table.replace('hangs, late', 'late')),
-            /Read: nothing is said of "hangs"/
+            problems([], table => table.replace('| unreachable, refused', '| refused')),
+            /Read: nothing is said of "unreachable"/
         );
         assert.match(
             problems([], table => table.replace('## Print', '## Prints')),
@@ -75,6 +76,10 @@ describe('the table of faults', () => {
             problems([], table => `${table}\n## Scan\n`),
             /"Scan" is no operation, or stands twice/
         );
-        assert.equal(problems([], () => '').split('\n').length, operations.length * faults.length);
+        assert.match(
+            problems([], table => table.replace(', late', '')),
+            /lacks the line "- every fault of a call: /
+        );
+        assert.equal(problems([], () => '').split('\n').length, 2 + operations.length * faults.length);
     });
 });
