@@ -161,6 +161,7 @@ export class Runs {
 
     /** Reads the computers that a run may have written to again, and notes what is found. */
     async recheck(id: string): Promise<void> {
+        if (!this.views.has(id)) await this.reload(id);
         const known = this.view(id).value;
         if (known === null || typeof known === 'string' || known.driven || known.recheck) return;
         const records = [...known.records.values()].filter(record => record.step !== 'ended' || touched(record).length > 0);

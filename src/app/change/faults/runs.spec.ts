@@ -129,6 +129,9 @@ for (const operation of runOperations) {
             await ended(window, trial.frozen.id);
             await window.runs.recheck(trial.frozen.id);
             expect(statesOf(await ended(window, trial.frozen.id))).toEqual(['changed', 'failed', 'noLonger']);
+            const again = trial.freeze(['b'], { retries: trial.frozen.id });
+            expect(statesOf(await trial.carryOut(window, again))).toEqual(['changed']);
+            expect(trial.isDone('b')).toBeTrue();
         });
 
         it('renamed or duplicate computer', async () => {

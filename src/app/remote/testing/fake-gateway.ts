@@ -52,7 +52,7 @@ export class FakeGateway {
     private readonly faulty = new Map<string, { readonly fault: Fault } & Meeting>();
     private readonly held: (() => void)[] = [];
 
-    /** Lets the SDK's own way to make a command out; call it in a `beforeEach`. */
+    /** Replaces how the SDK makes a command, which needs the shell. Call it in a `beforeEach`. */
     static stub(): void {
         spyOn(PowerShell, 'createCommand').and.callFake(({ command }, parameters) => ({ command, parameters }) as never);
     }
