@@ -43,7 +43,7 @@ export class FakeGateway {
     readonly calls: string[] = [];
     /** What computers wrote: "srv2022 Enable-SmbInboundSigningRequirement". */
     readonly written: string[] = [];
-    /** Those of them that met a fault since all was well. */
+    /** The calls that met a fault since all was well. */
     readonly met: string[] = [];
     /** Called when a command arrives at its computer. */
     onArrival: (call: GatewayCall) => void = () => undefined;
