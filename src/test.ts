@@ -9,6 +9,9 @@ getTestBed().initTestEnvironment(BrowserDynamicTestingModule, platformBrowserDyn
     errorOnUnknownElements: true,
     errorOnUnknownProperties: true
 });
+// Specs wait for conditions; a busy machine only takes longer.
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
+
 beforeEach(() => {
     MsftSmeMock.mockStrings(strings);
     MsftSmeMock.mockSelf({ Init: { isProduction: true }, Environment: { name: 'community.smb-signing', version: '0.0.0' } });

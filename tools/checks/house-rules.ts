@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { faultTable } from './faults';
+
 /** The repository as the rules see it. */
 export interface Repository {
     /** Tracked and new files, without generated and ignored ones; paths with slashes, from the root. */
@@ -160,6 +162,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     'each text is used': unusedTexts,
     'translations fit English': translations,
     'dependencies are pinned and explained': dependencies,
+    'each operation is tried with each fault': faultTable,
     'the change log has a place for the next change': repository =>
         /^## Unreleased$/m.test(repository.read('CHANGELOG.md')) ? [] : ['CHANGELOG.md: no section "## Unreleased"']
 };

@@ -123,6 +123,9 @@ async function* piecesOf(file: Blob, signal: AbortSignal | undefined, tell: (sha
     const reader = file.stream().getReader();
     const decoder = new TextDecoder();
     let done = 0;
+    // A file on a share that does not answer keeps a reading waiting.
+    const stop = (): void => void reader.cancel().catch(() => undefined);
+    signal?.addEventListener('abort', stop);
     try {
         for (let read = await reader.read(); !read.done; read = await reader.read()) {
             signal?.throwIfAborted();
@@ -137,9 +140,11 @@ async function* piecesOf(file: Blob, signal: AbortSignal | undefined, tell: (sha
                 signal?.throwIfAborted();
             }
         }
+        signal?.throwIfAborted();
         yield decoder.decode();
     } finally {
-        await reader.cancel().catch(() => undefined);
+        signal?.removeEventListener('abort', stop);
+        stop();
     }
 }
 

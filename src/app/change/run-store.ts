@@ -30,9 +30,17 @@ export async function findRun(journal: Journal, id: string): Promise<Run | null>
     return readable(runSchema, [await journal.findRun(id)])[0] ?? null;
 }
 
-/** The records of a run, and which of them were undone. */
-export async function recordsOfRun(journal: Journal, run: string): Promise<Pick<RunProgress, 'records' | 'undone'>> {
-    const records = new Map(readable(recordSchema, await journal.loadOfRun(run)).map(record => [record.id, record]));
+/**
+ * The records of a run, and which of them were undone.
+ * @param unsaved what the storage did not take: in this window it counts all the same
+ */
+export async function recordsOfRun(
+    journal: Journal,
+    run: string,
+    unsaved: readonly ChangeRecord[] = []
+): Promise<Pick<RunProgress, 'records' | 'undone'>> {
+    const stored = readable(recordSchema, await journal.loadOfRun(run));
+    const records = new Map([...stored, ...unsaved.filter(record => record.run === run)].map(record => [record.id, record]));
     return { records, undone: await undoneOf(journal, [...records.keys()]) };
 }
 

@@ -86,7 +86,7 @@ export class Runs {
         if (this.driving.has(id)) return;
         try {
             const run = await findRun(this.journal, id);
-            const records = run && (await recordsOfRun(this.journal, id));
+            const records = run && (await recordsOfRun(this.journal, id, this.history.unsavedRecords()));
             if (!this.driving.has(id)) view.next(records ? { run, ...records, driven: false, waits: noWaits, recheck: null } : 'unknown');
         } catch (error) {
             view.next(this.history.problemOf(error));
@@ -155,12 +155,13 @@ export class Runs {
         const run = await findRun(this.journal, id); // another window may have ended it meanwhile
         if (!run) return; // a single change: the next reading of its computer settles it
         if (run.phase !== 'ended') await this.save(endRun(run, 'interrupted', new Date().toISOString()));
-        const { records } = await recordsOfRun(this.journal, id);
+        const { records } = await recordsOfRun(this.journal, id, this.history.unsavedRecords());
         await this.readAgain(id, [...records.values()].filter(isLeftBehind));
     }
 
     /** Reads the computers that a run may have written to again, and notes what is found. */
     async recheck(id: string): Promise<void> {
+        if (!this.views.has(id)) await this.reload(id);
         const known = this.view(id).value;
         if (known === null || typeof known === 'string' || known.driven || known.recheck) return;
         const records = [...known.records.values()].filter(record => record.step !== 'ended' || touched(record).length > 0);

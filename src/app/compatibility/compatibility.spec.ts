@@ -12,6 +12,7 @@ import { Compatibility, TabState } from './compatibility';
 import { DeviceTests } from '../remote/device-tests';
 import { History } from '../change/history';
 import { MemoryJournal } from '../change/testing/memory-journal';
+import { Identities } from '../remote/identities';
 import { EvidenceReadings } from '../remote/evidence-readings';
 import type { UserConnections } from '../remote/user-connections';
 import { SelfTest, WireProof } from './wire-proof';
@@ -35,12 +36,12 @@ describe('the tab Compatibility', () => {
         devices = new FakeDevices();
         evidence = new FakeEvidence();
         active = new BehaviorSubject('srv2025');
-        const tests = new DeviceTests(devices, 2);
+        const tests = new DeviceTests(devices, 2, new Identities());
         tab = new Compatibility(
             { name: active } as unknown as ActiveComputer,
             computers,
             tests,
-            new EvidenceReadings(evidence),
+            new EvidenceReadings(evidence, new Identities()),
             new History(new MemoryJournal()),
             new WireProof(tests, computers),
             { all: of(['srv2025', 'SRV2022', 'hv'].map(listed)) } as unknown as UserConnections

@@ -4,6 +4,7 @@ import { BehaviorSubject, concat, distinctUntilChanged, from, map, mergeMap, Obs
 import { deviceOutcome, DeviceResult, nextRequest, Probe } from '../domain/negotiate/device';
 import { Host, hostKey } from '../domain/negotiate/hosts';
 import type { Failure, FailureKind } from '../domain/outcome';
+import { Identities } from './identities';
 import { DEVICE_TESTER, DeviceTester } from './test-device';
 
 /** How many devices are asked at the same time. More would crowd out other calls where the gateway speaks HTTP/1.1. */
@@ -41,8 +42,11 @@ export class DeviceTests {
 
     constructor(
         @Inject(DEVICE_TESTER) private readonly tester: DeviceTester,
-        @Inject(TESTS_AT_ONCE) private readonly atOnce: number
-    ) {}
+        @Inject(TESTS_AT_ONCE) private readonly atOnce: number,
+        identities: Identities
+    ) {
+        identities.moved.subscribe(computer => this.forget(computer));
+    }
 
     /** The last test from a computer; null before the first. */
     of(computer: string): Observable<DeviceTest | null> {
@@ -72,6 +76,17 @@ export class DeviceTests {
     /** Asks one device until enough is known. */
     test(computer: string, host: Host): Observable<DeviceResult> {
         return this.ask(computer, host, []);
+    }
+
+    /** Devices were tested from another computer, or may have been: what is under way begins anew. */
+    private forget(computer: string): void {
+        const test = this.tests.value.get(computer);
+        if (!test) return;
+        this.stop(computer);
+        const others = new Map(this.tests.value);
+        others.delete(computer);
+        this.tests.next(others);
+        if (test.state === 'running') this.start(computer, test.hosts);
     }
 
     private each(computer: string, hosts: readonly Host[]): Observable<DeviceResult> {

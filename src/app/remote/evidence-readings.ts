@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@angular/core';
 import { BehaviorSubject, distinctUntilChanged, map, Observable, Subscription } from 'rxjs';
 import type { EvidenceReading } from '../domain/evidence/reading';
 import type { Failure } from '../domain/outcome';
+import { Identities } from './identities';
 import { EVIDENCE_READER, EvidenceReader } from './read-evidence';
 
 /** What was read of a computer's event logs in this window. */
@@ -30,7 +31,12 @@ export class EvidenceReadings {
     private readonly states = new BehaviorSubject<ReadonlyMap<string, EvidenceState>>(new Map());
     private readonly running = new Map<string, Subscription>();
 
-    constructor(@Inject(EVIDENCE_READER) private readonly reader: EvidenceReader) {}
+    constructor(
+        @Inject(EVIDENCE_READER) private readonly reader: EvidenceReader,
+        identities: Identities
+    ) {
+        identities.moved.subscribe(computer => this.forget(computer));
+    }
 
     of(computer: string): Observable<EvidenceState> {
         return this.states.pipe(
@@ -57,6 +63,15 @@ export class EvidenceReadings {
         this.running.get(computer)?.unsubscribe();
         this.running.delete(computer);
         this.set(computer, { ...this.stateOf(computer), reading: false });
+    }
+
+    /** What was read is of another computer; what is being read may be, and is read again. */
+    private forget(computer: string): void {
+        if (!this.states.value.has(computer)) return;
+        const { reading } = this.stateOf(computer);
+        this.stop(computer);
+        this.set(computer, nothing);
+        if (reading) this.read(computer);
     }
 
     private stateOf(computer: string): EvidenceState {

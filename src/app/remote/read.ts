@@ -4,6 +4,7 @@ import { Observable, Subject, tap } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Outcome } from '../domain/outcome';
 import { ClusterNodes } from './cluster-nodes';
+import { Identities } from './identities';
 import { PowerShellClient } from './powershell-client';
 import { parseAnswer, signingConfigurationSchema } from './schema';
 
@@ -43,7 +44,8 @@ export class PowerShellReader implements SigningReader {
 
     constructor(
         private readonly client: PowerShellClient,
-        private readonly clusterNodes: ClusterNodes
+        private readonly clusterNodes: ClusterNodes,
+        private readonly identities: Identities
     ) {}
 
     read(computer: string, options?: ReadOptions): Observable<Outcome<SigningConfiguration>> {
@@ -59,6 +61,7 @@ export class PowerShellReader implements SigningReader {
             tap(outcome => {
                 if (outcome.kind !== 'ok') return;
                 this.clusterNodes.note(outcome.value);
+                this.identities.note(computer, outcome.value);
                 this.answered.next({ computer, configuration: outcome.value });
             })
         );

@@ -9,7 +9,7 @@ import { PowerShellClient } from './powershell-client';
 import { parseAnswer } from './schema';
 
 /** How long one request may take before it is given up, in milliseconds. On the computer each stage ends by itself after 5 s. */
-const DEVICE_LIMIT = new InjectionToken<number>('DEVICE_LIMIT', { providedIn: 'root', factory: () => 90_000 });
+export const DEVICE_LIMIT = new InjectionToken<number>('DEVICE_LIMIT', { providedIn: 'root', factory: () => 90_000 });
 
 /** Asks devices, from a computer, how they speak SMB. */
 export interface DeviceTester {

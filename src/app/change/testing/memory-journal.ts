@@ -69,8 +69,9 @@ export class MemoryJournal implements Journal {
 
     async addRun(run: Run, records: readonly ChangeRecord[]): Promise<void> {
         if (this.runs.has(run.id) || records.some(({ id }) => this.records.has(id))) throw new DOMException('There.', 'ConstraintError');
-        await this.save(...records);
-        await this.saveRun(run);
+        const saved = this.save(...records); // rejects where the storage is full
+        if (!this.full) this.runs.set(run.id, structuredClone(run)); // at once, as in one transaction
+        await saved;
     }
 
     async findRun(id: string): Promise<unknown> {

@@ -9,7 +9,7 @@ import type { AnsweredReading, SigningReader } from '../read';
 import type { SigningWriter, WriteAnswer } from '../write';
 
 /**
- * Computers in memory, in place of the gateway: what a write sets, a reading reports. Every spec uses this one fake.
+ * Computers in memory, in place of the gateway: what a write sets, a reading reports. Where calls take part: FakeGateway.
  */
 export class FakeComputers implements SigningReader, SigningWriter {
     readonly answered = new Subject<AnsweredReading>();

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+import type { Direction, SigningConfiguration } from '../../domain/facts';
+import { ownName } from '../../domain/identity';
+import { PlannedChange, sameState, SettableState, stateNow } from '../../domain/plan';
+import { withState } from '../../domain/testing/with-state';
+import type { GatewayCall } from './faults';
+
+const inForceOf: Readonly<Record<string, string>> = { Required: 'required', NotRequired: 'notRequired', On: 'on', Off: 'off' };
+const storedOf: Readonly<Record<string, string>> = { '1': 'one', '0': 'zero', NotStored: 'notStored' };
+
+/**
+ * What a write command does to a computer: what it is like afterwards, null where nothing is to be written, or the error id
+ * of a refusal.
+ */
+export function writtenBy(
+    { command, parameters }: GatewayCall,
+    facts: SigningConfiguration
+): SigningConfiguration | 'WrongComputer' | 'StateChanged' | null {
+    const { ExpectedComputerId: id, ExpectedComputerName: name, ExpectedInForce, ExpectedStored, Default } = parameters;
+    if ((id && id !== facts.computer.id) || (name && name !== ownName(facts.computer))) return 'WrongComputer';
+    const [, verb, direction, what] = /^(Enable|Disable|Reset)-Smb(Outbound|Inbound|Insecure)(\w+)$/.exec(command) ?? [];
+    if (!verb || !direction || !what) throw new Error(`No such command: ${command}`);
+    const isRequirement = what === 'SigningRequirement';
+    const [on, off] = isRequirement ? ['required', 'notRequired'] : ['on', 'off'];
+    const after = {
+        inForce: verb === 'Enable' ? on : verb === 'Disable' ? off : inForceOf[Default ?? ''],
+        stored: { kind: { Enable: 'one', Disable: 'zero', Reset: 'notStored' }[verb] }
+    } as SettableState;
+    const side: Direction = direction === 'Inbound' ? 'inbound' : 'outbound';
+    const subject = isRequirement ? {} : { setting: direction === 'Insecure' ? 'guestLogons' : auditOf(side, parameters['Name']) };
+    const change = { ...subject, direction: side } as PlannedChange;
+    const before = stateNow(facts, change);
+    if (sameState(before, after)) return null;
+    const seen = { inForce: inForceOf[ExpectedInForce ?? ''], stored: { kind: storedOf[ExpectedStored ?? ''] } } as SettableState;
+    return sameState(before, seen) ? withState(facts, change, after) : 'StateChanged';
+}
+
+function auditOf(side: Direction, name: string | undefined): string {
+    return `${side}Audit${name === 'GuestLogon' ? 'Guests' : name}`;
+}
