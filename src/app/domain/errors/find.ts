@@ -6,7 +6,7 @@ import { type Compact, compact, type Match, namesIn, needle, occurrences } from 
 import { copierCodes } from './copiers';
 import { type DecodedNumber, normalSymbols } from './decode';
 import { suggestedEnd } from './end';
-import { type ErrorEntry, errorEntries } from './entries';
+import { type ErrorEntry, errorEntries, type ErrorId } from './entries';
 import { eventsIn } from './events';
 import { entryOf, type FoundNumber, largeNumbers, negativeNumbers, onlyNumber, smallNumbers } from './numbers';
 import { posixErrors } from './posix';
@@ -70,9 +70,13 @@ function plain(text: string): string {
         .replace(/\u3000/g, ' ');
 }
 
-/** Each error once, in the order of the text; without what another one of them stands in place of. */
+/**
+ * Each error once, in the order of the text; without what another one of them stands in place of. Programs wrap any error in
+ * one that says nothing, such as 0x80004005.
+ */
 function unique(all: readonly FoundError[]): readonly FoundError[] {
-    const hidden = new Set(all.flatMap(({ entry }) => entry?.insteadOf ?? []));
+    const hidden = new Set<ErrorId>(all.flatMap(({ entry }) => entry?.insteadOf ?? []));
+    if (all.some(({ entry }) => entry && entry.id !== 'unspecified')) hidden.add('unspecified');
     const first = new Map<string, FoundError>();
     for (const one of [...all].sort((a, b) => a.position - b.position))
         if (!(one.entry && hidden.has(one.entry.id)) && !first.has(keyOf(one))) first.set(keyOf(one), one);

@@ -62,7 +62,7 @@ export function smallNumbers(text: string): FoundNumber[] {
         const found = { text: match[0], position };
         const kind = kindBefore(lineBefore(text, position));
         if (kind === 'error' || kind === 'code' || kind === 'errno')
-            return isErrno(text, position, value, kind) ? errno(found, value) : small(found, value, kind === 'code');
+            return isErrno(text, position, value, kind) ? errno(found, value) : small(found, value, kind !== 'error');
         return isBeforeError(after) ? small(found, value, true) : [];
     });
 }
@@ -112,11 +112,11 @@ function errno(found: Omit<FoundNumber, 'number'>, value: number): FoundNumber[]
 
 /** Whether a number is one of Linux: by the words before it, its line, or the sentence beside it. */
 function isErrno(text: string, position: number, value: number, kind: string): boolean {
-    if (kind === 'errno') return true;
     const end = text.indexOf('\n', position);
     const after = text.slice(position, Math.min(end < 0 ? text.length : end, position + BEFORE));
     const line = `${lineBefore(text, position)}${after}`.toLowerCase();
-    if (isPosixLine(line)) return true;
+    // Programs of Windows return numbers of Windows.
+    if (isPosixLine(line) || (kind === 'errno' && posixErrors.some(({ number }) => number === value))) return true;
     return posixErrors.some(({ number, words }) => number === value && line.includes(words));
 }
 

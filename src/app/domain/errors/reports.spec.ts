@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { errorEntries } from './entries';
 import { findErrors } from './find';
+import { languages } from './testing/languages';
 import { publicReports } from './testing/public-reports';
 import type { Report } from './testing/report';
 import { variations } from './testing/variations';
@@ -15,7 +16,7 @@ function stepsOf({ text }: Report): readonly string[] {
 }
 
 describe('what people post', () => {
-    for (const report of [...publicReports, ...variations]) {
+    for (const report of [...publicReports, ...variations, ...languages]) {
         it(`${report.from}: ${JSON.stringify(report.text)}`, () => {
             expect(idsIn(report.text)).toEqual(report.errors);
             expect(findErrors(report.text).end).toBe(report.end ?? 'outbound');

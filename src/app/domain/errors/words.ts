@@ -17,7 +17,7 @@ const counted: ReadonlySet<string> = new Set([
 
 /** "Code", which other things have too. */
 const codeStems =
-    /code|c\u00f3digo|codice|k\u00f3d|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\ucf54\ub4dc|\u043a\u043e\u0434|\u03ba\u03c9\u03b4\u03b9\u03ba|\u05e7\u05d5\u05d3|\u0631\u0645\u0632|\u0e23\u0e2b\u0e31\u0e2a/i;
+    /cod[ei]|c\u00f3digo|codigo|codice|k\u00f3d|kod|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\ucf54\ub4dc|\u043a\u043e\u0434|\u03ba\u03c9\u03b4\u03b9\u03ba|\u05e7\u05d5\u05d3|\u0631\u0645\u0632|\u0e23\u0e2b\u0e31\u0e2a/i;
 
 /** What has a code that is no error number. */
 const otherCodes =
@@ -29,7 +29,7 @@ const eventStems =
 
 /** Words that stand between "error" and its number: of the system, number, is, was, returned. */
 const between =
-    /^(?:of|the|de|del|della|di|do|da|du|des|no|nr|num|number|nummer|num\u00e9ro|n\u00famero|numero|numer|\u043d\u043e\u043c\u0435\u0440|\u0441\u0438\u0441\u0442\u0435\u043c\p{L}*|is|was|ist|war|est|era|returned|with|value|s?ystem\p{L}*|syst\p{L}*|sist\p{L}*|sustav\p{L}*|rendszer\p{L}*|s\u00fcsteem\p{L}*|j\u00e4rjestelm\p{L}*|h\u1ec7|th\u1ed1ng|m\u00e3|\u03c3\u03c5\u03c3\u03c4\u03ae\u03bc\u03b1\p{L}*|\u05de\u05e2\u05e8\u05db\u05ea|\u0627\u0644\u0646\u0638\u0627\u0645|\u0641\u064a|\u0631\u0642\u0645|\u7cfb\u7edf|\u7cfb\u7d71|\u0e02\u0e2d\u0e07\u0e23\u0e30\u0e1a\u0e1a|\u0e23\u0e30\u0e1a\u0e1a|id|hresult|win32|windows|last|smb|cifs|mount|rc|ret)$/iu;
+    /^(?:of|the|de|del|della|di|do|da|du|des|no|nr|n|num|number|nummer|num\u00e9ro|n\u00famero|numero|numer|\u043d\u043e\u043c\u0435\u0440|\u0441\u0438\u0441\u0442\u0435\u043c\p{L}*|is|was|ist|war|est|era|returned|with|value|s?ystem\p{L}*|syst\p{L}*|sist\p{L}*|sustav\p{L}*|rendszer\p{L}*|s\u00fcsteem\p{L}*|j\u00e4rjestelm\p{L}*|h\u1ec7|th\u1ed1ng|m\u00e3|\u03c3\u03c5\u03c3\u03c4\u03ae\u03bc\u03b1\p{L}*|\u05de\u05e2\u05e8\u05db\u05ea|\u0627\u0644\u0646\u0638\u0627\u0645|\u0641\u064a|\u0631\u0642\u0645|\u7cfb\u7edf|\u7cfb\u7d71|\u0e02\u0e2d\u0e07\u0e23\u0e30\u0e1a\u0e1a|\u0e23\u0e30\u0e1a\u0e1a|id|hresult|win32|windows|last|smb|cifs|mount|rc|ret)$/iu;
 
 /** Things that are counted after "error": 5 files, 53 seconds, 5 of 10. */
 const things =
@@ -43,17 +43,24 @@ const MOST_WORDS = 7;
 
 /** @param before what stands before the number in its line; of a long line its end is enough */
 export function kindBefore(before: string): NumberKind {
-    if (/\w\[$/.test(before)) return 'none'; // name[process]
+    // name[process], and the thread behind the level: 10:02:33 ERROR [53]
+    if (/\w\[$/.test(before) || (before.endsWith(' [') && /\d:\d\d/.test(before))) return 'none';
     const words = [...before.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(match => match[0].toLowerCase());
     let isCode = false;
     for (let back = 1; back <= MOST_WORDS; back++) {
         const word = words[words.length - back] ?? '';
         const kind = kindOf(word);
-        if (kind === 'error') return /^(?:mount|cifs)$/.test(words[words.length - back - 1] ?? '') ? 'errno' : 'error';
+        if (kind === 'error') return errorOf(words[words.length - back - 1] ?? '');
         if (kind === 'code') isCode = true;
         else if (kind !== 'between') return isCode && kind === 'none' ? codeAfter(word) : kind;
     }
     return 'none';
+}
+
+/** Whose error it is, by the word before. */
+function errorOf(word: string): NumberKind {
+    if (/^(?:mount|cifs)$/.test(word)) return 'errno';
+    return /^(?:https?|mysql|sql|ora|ssl|smtp|ftp)$/.test(word) ? 'none' : 'error';
 }
 
 function kindOf(word: string): NumberKind | 'between' {

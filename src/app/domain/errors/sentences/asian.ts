@@ -10,7 +10,7 @@ export const asian: readonly Sentences[] = [
         accessDenied: ['アクセスが拒否されました', 'アクセスは拒否されました'],
         sessionEnded: ['指定されたネットワーク名は利用できません'],
         logonFailure: ['ユーザー名またはパスワードが正しくありません'],
-        guestBlocked: ['認証されていないゲスト アクセスをブロック', '非認証のゲスト アクセスをブロック']
+        wrongPassword: ['指定されたネットワーク パスワードが間違っています']
     },
     {
         // Chinese, simplified
@@ -23,14 +23,18 @@ export const asian: readonly Sentences[] = [
         wrongPassword: ['指定的网络密码不正确'],
         guestBlocked: ['安全策略阻止未经身份验证的来宾访问', '阻止未经身份验证的来宾访问'],
         lanManager: ['此账户并未得到从这个工作站登录的授权', '此帐户并未得到从这个工作站登录的授权'],
-        smb1Only: ['此共享需要过时的 SMB1 协议', '共享需要过时的 SMB1 协议']
+        smb1Only: ['此共享需要过时的 SMB1 协议', '共享需要过时的 SMB1 协议'],
+        targetName: ['目标帐户名称不正确', '目标账户名称不正确'],
+        credentialConflict: ['不允许一个用户使用一个以上用户名与'],
+        logonFailure: ['用户名或密码不正确']
     },
     {
         // Chinese, traditional
         badNetworkPath: ['找不到網路路徑'],
         nameNotFound: ['找不到網路名稱'],
         accessDenied: ['存取被拒', '存取遭到拒絕', '拒絕存取'],
-        guestBlocked: ['已封鎖未經驗證的來賓', '封鎖未經驗證的來賓存取']
+        guestBlocked: ['已封鎖未經驗證的來賓'],
+        sessionEnded: ['指定的網路名稱無法使用']
     },
     {
         // Korean
@@ -38,14 +42,12 @@ export const asian: readonly Sentences[] = [
         nameNotFound: ['네트워크 이름을 찾을 수 없습니다'],
         accessDenied: ['액세스가 거부되었습니다', '액세스가 거부됩니다'],
         wrongPassword: ['지정된 네트워크 암호가 맞지 않습니다'],
-        guestBlocked: ['인증되지 않은 게스트 액세스를 차단']
+        guestBlocked: ['인증되지 않은 게스트 액세스를 차단'],
+        sessionEnded: ['지정된 네트워크 이름을 더 이상 사용할 수 없'],
+        logonFailure: ['사용자 이름 또는 암호가 올바르지 않습니다']
     },
     {
         // Vietnamese
         badNetworkPath: ['không tìm thấy đường dẫn mạng']
-    },
-    {
-        // Thai
-        badNetworkPath: ['ไม่พบเส้นทางเครือข่าย']
     }
 ];

@@ -47,6 +47,7 @@ export const english: Sentences = {
     sessionEnded: [
         'the specified network name is no longer available',
         'an unexpected network error occurred',
+        'the specified network resource or device is no longer available',
         'the remote user session has been deleted'
     ],
     noProvider: ['no network provider accepted the given network path', 'the network is not present or not started'],

@@ -19,14 +19,15 @@ export const germanic: readonly Sentences[] = [
             'den nicht authentifizierten gastzugriff'
         ],
         invalidSignature: ['ungültige signatur', 'die kryptografische signatur ist ungültig'],
-        unspecified: ['unbekannter fehler', 'ein an das system angeschlossenes gerät funktioniert nicht']
+        unspecified: ['unbekannter fehler', 'ein an das system angeschlossenes gerät funktioniert nicht'],
+        lanManager: ['das konto ist nicht berechtigt, sich von dieser station aus anzumelden'],
+        credentialConflict: ['mehrfache verbindungen zu einem server oder einer freigegebenen ressource von demselben benutzer']
     },
     {
         // Dutch
         badNetworkPath: ['het netwerkpad is niet gevonden', 'kan het netwerkpad niet vinden'],
         nameNotFound: ['naam van het netwerk kan niet worden gevonden', 'de netwerknaam kan niet worden gevonden'],
-        accessDenied: ['toegang geweigerd', 'toegang is geweigerd'],
-        guestBlocked: ['niet-geverifieerde gasttoegang blokkeren']
+        accessDenied: ['toegang geweigerd', 'toegang is geweigerd']
     },
     {
         // Swedish
@@ -42,10 +43,5 @@ export const germanic: readonly Sentences[] = [
         // Danish
         badNetworkPath: ['netværksstien blev ikke fundet'],
         accessDenied: ['adgang nægtet']
-    },
-    {
-        // Norwegian
-        badNetworkPath: ['finner ikke nettverksbanen'],
-        accessDenied: ['ingen tilgang']
     }
 ];

@@ -49,7 +49,9 @@ export const romance: readonly Sentences[] = [
         logonFailure: ['el nombre de usuario o la contraseña no son correctos'],
         driveInUse: ['el nombre del dispositivo local ya está en uso', 'el nombre de dispositivo local ya está en uso'],
         timedOut: ['el período de tiempo de espera del semáforo ha expirado'],
-        guestBlocked: ['acceso de invitado no autenticado']
+        guestBlocked: ['acceso de invitado no autenticado', 'acceso de invitados no autenticados'],
+        lanManager: ['la cuenta no está autorizada para iniciar sesión desde esta estación'],
+        invalidSignature: ['firma no válida']
     },
     {
         // Italian
@@ -57,7 +59,10 @@ export const romance: readonly Sentences[] = [
         nameNotFound: ['impossibile trovare il nome della rete', 'impossibile trovare il nome di rete'],
         accessDenied: ['accesso negato'],
         networkAccessDenied: ['accesso alla rete negato'],
-        guestBlocked: ["bloccano l'accesso guest non autenticato", 'accesso guest non autenticato']
+        guestBlocked: ["bloccano l'accesso guest non autenticato", 'accesso guest non autenticato'],
+        sessionEnded: ['il nome di rete specificato non è più disponibile'],
+        wrongPassword: ['la password di rete specificata non è corretta'],
+        logonFailure: ['nome utente o password non corretta']
     },
     {
         // Portuguese of Brazil
@@ -65,7 +70,11 @@ export const romance: readonly Sentences[] = [
         nameNotFound: ['o nome de rede não foi encontrado', 'nome da rede não encontrado', 'o nome da rede não foi encontrado'],
         accessDenied: ['acesso negado'],
         networkAccessDenied: ['acesso à rede negado'],
-        guestBlocked: ['acesso de convidado não autenticado']
+        guestBlocked: ['acesso de convidado não autenticado'],
+        sessionEnded: ['o nome da rede especificado não está mais disponível'],
+        wrongPassword: ['a senha de rede especificada não está correta'],
+        logonFailure: ['o nome de usuário ou a senha está incorreto'],
+        invalidNetworkResponse: ['o servidor especificado não pode executar a operação solicitada']
     },
     {
         // Portuguese of Portugal

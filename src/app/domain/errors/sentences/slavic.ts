@@ -34,7 +34,9 @@ export const slavic: readonly Sentences[] = [
         badNetworkPath: ['nie można odnaleźć ścieżki sieciowej'],
         nameNotFound: ['nie można odnaleźć nazwy sieci', 'nie można odnaleźć nazwy sieciowej'],
         accessDenied: ['odmowa dostępu'],
-        guestBlocked: ['blokują nieuwierzytelniony dostęp gościa', 'nieuwierzytelniony dostęp gościa']
+        guestBlocked: ['blokują nieuwierzytelniony dostęp gościa', 'nieuwierzytelniony dostęp gościa'],
+        wrongPassword: ['określone hasło sieciowe jest niepoprawne'],
+        logonFailure: ['nazwa użytkownika lub hasło jest niepoprawne']
     },
     {
         // Czech

@@ -121,9 +121,15 @@ export const logonEntries: readonly ErrorEntry[] = [
     },
     {
         id: 'noLogonServers',
-        ntstatus: [0xc000005e, 0x80090311],
-        win32: [1311],
-        symbols: ['STATUS_NO_LOGON_SERVERS', 'ERROR_NO_LOGON_SERVERS', 'SEC_E_NO_AUTHENTICATING_AUTHORITY'],
+        ntstatus: [0xc000005e, 0x80090311, 0xc00000df, 0xc0000192],
+        win32: [1311, 1355, 1792],
+        symbols: [
+            'STATUS_NO_LOGON_SERVERS',
+            'ERROR_NO_LOGON_SERVERS',
+            'SEC_E_NO_AUTHENTICATING_AUTHORITY',
+            'STATUS_NO_SUCH_DOMAIN',
+            'STATUS_NETLOGON_NOT_STARTED'
+        ],
         remedies: ['kerberosName', 'repairTrust'],
         inbound: ['repairTrust'],
         source: erref
@@ -150,7 +156,13 @@ export const logonEntries: readonly ErrorEntry[] = [
         id: 'targetName',
         ntstatus: [0x80090322, 0x80090303],
         win32: [1396],
-        symbols: ['SEC_E_WRONG_PRINCIPAL', 'SEC_E_TARGET_UNKNOWN', 'ERROR_WRONG_TARGET_NAME'],
+        symbols: [
+            'SEC_E_WRONG_PRINCIPAL',
+            'SEC_E_TARGET_UNKNOWN',
+            'ERROR_WRONG_TARGET_NAME',
+            'KRB_AP_ERR_MODIFIED',
+            'KDC_ERR_S_PRINCIPAL_UNKNOWN'
+        ],
         remedies: ['kerberosName', 'useAlias', 'repairTrust'],
         inbound: ['useAlias', 'repairTrust'],
         source: 'KB3181029'
@@ -177,7 +189,7 @@ export const logonEntries: readonly ErrorEntry[] = [
         id: 'clockSkew',
         ntstatus: [0xc0000133, 0x80090324],
         win32: [1398],
-        symbols: ['STATUS_TIME_DIFFERENCE_AT_DC', 'ERROR_TIME_SKEW', 'SEC_E_TIME_SKEW'],
+        symbols: ['STATUS_TIME_DIFFERENCE_AT_DC', 'ERROR_TIME_SKEW', 'SEC_E_TIME_SKEW', 'KRB_AP_ERR_SKEW'],
         remedies: ['syncClock'],
         inbound: ['syncClock'],
         source: erref

@@ -82,13 +82,15 @@ export const networkEntries: readonly ErrorEntry[] = [
     },
     {
         id: 'sessionEnded',
-        ntstatus: [0xc0000203, 0xc000035c, 0xc00000c4, 0xc00000c9],
-        win32: [59, 64],
+        ntstatus: [0xc0000203, 0xc000035c, 0xc00000c0, 0xc00000c4, 0xc00000c9],
+        win32: [55, 59, 64],
         symbols: [
             'STATUS_USER_SESSION_DELETED',
             'STATUS_NETWORK_SESSION_EXPIRED',
             'STATUS_UNEXPECTED_NETWORK_ERROR',
             'STATUS_NETWORK_NAME_DELETED',
+            'STATUS_DEVICE_DOES_NOT_EXIST',
+            'ERROR_DEV_NOT_EXIST',
             'ERROR_UNEXP_NET_ERR',
             'ERROR_NETNAME_DELETED'
         ],

@@ -73,9 +73,9 @@ export const signingEntries: readonly ErrorEntry[] = [
     },
     {
         id: 'notSupported',
-        ntstatus: [0xc00000bb],
+        ntstatus: [0xc00000bb, 0x80090302],
         win32: [50],
-        symbols: ['STATUS_NOT_SUPPORTED', 'ERROR_NOT_SUPPORTED'],
+        symbols: ['STATUS_NOT_SUPPORTED', 'ERROR_NOT_SUPPORTED', 'SEC_E_UNSUPPORTED_FUNCTION'],
         remedies: ['testDevice', 'kerberosName', 'updateDevice', 'dialectRange'],
         inbound: ['smb2AtClient', 'kerberosName', 'updateClient', 'inboundDialects'],
         source: `${smb2} 3.3.5.4`

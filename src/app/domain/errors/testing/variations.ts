@@ -27,6 +27,9 @@ export const variations: readonly Report[] = [
         ['The process exited with code 5'],
         ['HTTP status code 1326'],
         ['Error 5 of 10'],
+        ['2026-11-05 10:02:33 ERROR [53] connection lost'],
+        ['HTTP Error 53'],
+        ['Return code: 53', 'badNetworkPath'],
         ['Windows 10 version 1909 does not connect'],
         ['See issue #1272'],
         ['PSError: New-SmbMapping : HRESULT 0x80070035', 'badNetworkPath'],
@@ -92,7 +95,9 @@ export const variations: readonly Report[] = [
         ['NTStatus.STATUS_NO_LOGON_SERVERS', 'noLogonServers'],
         ['ERROR_SMB1_NOT_AVAILABLE', 'smb1Only'],
         ['WSAECONNREFUSED', 'connectionRefused'],
-        ['WSAETIMEDOUT', 'timedOut']
+        ['WSAETIMEDOUT', 'timedOut'],
+        ['KRB_AP_ERR_MODIFIED', 'targetName'],
+        ['SEC_E_UNSUPPORTED_FUNCTION (0x80090302)', 'notSupported']
     ]),
     ...of('names as Samba writes them', 'inbound', [
         ['protocol negotiation failed: NT_STATUS_CONNECTION_RESET', 'connectionReset'],
