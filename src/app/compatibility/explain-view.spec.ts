@@ -3,10 +3,10 @@ import texts from '../../generated/assets/strings/strings.json';
 import type { Direction, InboundFacts, SigningConfiguration } from '../domain/facts';
 import { sample } from '../remote/testing/samples';
 import { clientsIn } from './explain-clients';
-import { explainView, type ExplainView } from './explain-view';
+import { type Clients, explainView, type ExplainView } from './explain-view';
 
 const strings = texts.Strings.SmbSigning;
-const nobody = { cannotSign: [], badSignature: [] };
+const nobody: Clients = { cannotSign: [], badSignature: [] };
 
 const inbound = (facts: Partial<InboundFacts>): SigningConfiguration => {
     const known = sample('srv2025');

@@ -12,7 +12,7 @@ const saidByClient =
 
 /** Other systems' clients: what they say is about a server, which this computer may be. */
 const otherClients =
-    /mount(?:\.cifs|_smbfs| error)|\bcifs\b|smbclient\s+(?:-|\/\/)|nt_status_|\bsmbj\b|jcifs|hierynomus|mssmb2|impacket|pysmb|smbprotocol|sambalite|kodi\b|smbdirectory|libsmb2|go-smb2|home ?assistant|node-smb|smb2[-_]?client|smblibrary|sharpcifs|logcat|scan[- ]?to|copier|multifunction|sonos|finder|\bmacos\b|\bos x\b|\[errno|at (?:com|org|java)\.|traceback|node_modules|smartErrorHandler|#8\d\d\b/i;
+    /mount(?:\.cifs|_smbfs| error)|\bcifs\b|smbclient\s+(?:-|\/\/)|nt_status_|\bsmbj\b|jcifs|hierynomus|mssmb2|impacket|pysmb|smbprotocol|java\.net\.|android|sambalite|kodi\b|smbdirectory|libsmb2|go-smb2|home ?assistant|node-smb|smb2[-_]?client|smblibrary|sharpcifs|logcat|scan[- ]?to|copier|multifunction|sonos|finder|\bmacos\b|\bos x\b|\[errno|at (?:com|org|java)\.|traceback|node_modules|smartErrorHandler|#8\d\d\b/i;
 
 /** A Samba or ksmbd that is the server: this computer is then the client. */
 const otherServers = /\bsmbd\b|\bksmbd\b|log\.smbd/i;

@@ -20,6 +20,9 @@ const serverNames = /smbserver|smb server|lanmanserver|srv2/i;
 /** Events that a text tells of by their number: from Event Viewer's list, its details, XML, or Get-WinEvent. */
 export function eventsIn(text: string): FoundEvent[] {
     const ofServer = serverNames.test(text);
+    const isOfServer = (id: string, position: number): boolean =>
+        text.trim() === id ||
+        (ofServer && (/[\t,;|] ?$|^ ?$/.test(lineBefore(text, position)) || serverNames.test(lineBefore(text, position))));
     return [...text.matchAll(/(?<![\p{L}\p{N}_.,/\\#%+-])(?<!\p{N}:)(\d{3,5})(?![\p{L}\p{N}_%]|[.,:]\d)/gu)].flatMap(match => {
         const id = Number(match[1]);
         const entry = byEvent.get(id);
@@ -27,7 +30,7 @@ export function eventsIn(text: string): FoundEvent[] {
         const position = match.index ?? 0;
         const ofClient =
             id >= FIRST_OF_CLIENT && id <= LAST_OF_CLIENT && !/(?:port|build|pid|line|recordid)\W*$/i.test(lineBefore(text, position));
-        const named = isNamed(text, position) || (ofServer && /[\t,;|] ?$|^ ?$/.test(lineBefore(text, position)));
+        const named = isNamed(text, position) || isOfServer(match[0], position);
         return ofClient || named ? [{ position, text: match[0], entry, end: ofClient ? 'outbound' : 'inbound' }] : [];
     });
 }

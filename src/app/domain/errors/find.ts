@@ -121,10 +121,23 @@ function named({ position, text }: Match, entry: ErrorEntry | null): FoundError 
     return { position, text, entry, number: null };
 }
 
-const names = errorEntries.flatMap(entry => entry.symbols.map(symbol => ({ entry, name: needle(symbol) })));
+const names = errorEntries.flatMap(entry => entry.symbols.map(symbol => ({ entry, symbol, name: needle(symbol) })));
+
+/** The Linux kernel writes an NTSTATUS without its prefix: BAD_NETWORK_NAME. */
+const bareNames = names.flatMap(({ entry, symbol }) => {
+    const bare = symbol.startsWith('STATUS_') ? symbol.slice('STATUS_'.length) : '';
+    return bare.includes('_') ? [{ entry, bare, name: needle(bare) }] : [];
+});
 
 function knownNames(letters: Compact): FoundError[] {
-    return names.flatMap(({ entry, name }) => namesIn(letters, name).map(match => named(match, entry)));
+    return [
+        ...names.flatMap(({ entry, name }) => namesIn(letters, name).map(match => named(match, entry))),
+        ...bareNames.flatMap(({ entry, bare, name }) =>
+            namesIn(letters, name)
+                .filter(({ text, position }) => text === bare && !/\w/.test(letters.text.slice(Math.max(0, position - 1), position)))
+                .map(match => named(match, entry))
+        )
+    ];
 }
 
 /** Names that are written as Windows writes them, and not in the table. */

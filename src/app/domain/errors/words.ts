@@ -45,12 +45,15 @@ const MOST_WORDS = 7;
 export function kindBefore(before: string): NumberKind {
     // name[process], and the thread behind the level: 10:02:33 ERROR [53]
     if (/\w\[$/.test(before) || (before.endsWith(' [') && /\d:\d\d/.test(before))) return 'none';
-    const words = [...before.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(match => match[0].toLowerCase());
+    const written = [...before.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(match => match[0]);
+    const words = written.map(word => word.toLowerCase());
     let isCode = false;
     for (let back = 1; back <= MOST_WORDS; back++) {
         const word = words[words.length - back] ?? '';
         const kind = kindOf(word);
-        if (kind === 'error') return errorOf(words[words.length - back - 1] ?? '');
+        // SpnegoError (16): a class has numbers of its own, too.
+        const isName = /[a-z][A-Z]/.test(written[words.length - back] ?? '');
+        if (kind === 'error') return isName ? 'code' : errorOf(words[words.length - back - 1] ?? '');
         if (kind === 'code') isCode = true;
         else if (kind !== 'between') return isCode && kind === 'none' ? codeAfter(word) : kind;
     }

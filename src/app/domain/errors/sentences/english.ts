@@ -16,12 +16,7 @@ export const english: Sentences = {
         'rejected an insecure guest logon'
     ],
     guestAllowed: ['allowed an insecure guest logon'],
-    badNetworkPath: [
-        'the network path was not found',
-        'the network path cannot be located',
-        'check the spelling of the name. otherwise, there might be a problem with your network',
-        'no such host is known'
-    ],
+    badNetworkPath: ['the network path was not found', 'the network path cannot be located', 'no such host is known'],
     nameNotFound: ['the network name cannot be found', 'the specified share name cannot be found on the remote server'],
     badAddress: ['the network address is invalid', 'the format of the specified network name is invalid'],
     timedOut: [
@@ -59,9 +54,10 @@ export const english: Sentences = {
     ntlmBlocked: ['authentication failed because ntlm was blocked', 'authentication failed because ntlm authentication has been disabled'],
     accessDenied: [
         'access is denied',
+        'access to the path',
+        'access to the shared folder',
         'a process has requested access to an object, but has not been granted those access rights',
-        'you do not have permission to access \\\\',
-        'you might not have permission to use this network resource'
+        'you do not have permission to access \\\\'
     ],
     networkAccessDenied: ['network access is denied'],
     spnCheck: ['spn check for smb/smb2 failed', 'smbservernamehardeninglevel=2'],
@@ -124,5 +120,12 @@ export const english: Sentences = {
     invalidParameter: ['the parameter is incorrect', 'an invalid parameter was passed to a service or function'],
     internalError: ['an internal error occurred'],
     extendedError: ['an extended error has occurred'],
-    unspecified: ['unspecified error', 'the requested operation was unsuccessful', 'a device attached to the system is not functioning']
+    unspecified: [
+        // Explorer says these beside any error.
+        'check the spelling of the name. otherwise, there might be a problem with your network',
+        'you might not have permission to use this network resource',
+        'unspecified error',
+        'the requested operation was unsuccessful',
+        'a device attached to the system is not functioning'
+    ]
 };

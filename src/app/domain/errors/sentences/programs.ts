@@ -18,6 +18,7 @@ export const programs: Sentences = {
         'signature verification failed',
         'signature check failed',
         'signature mismatch',
+        'signature failed',
         'signature does not match',
         'signature is not valid',
         'signature is invalid',
@@ -104,6 +105,7 @@ export const programs: Sentences = {
         'the default smb version recently changed from smb1',
         'server requested lanman password',
         'server requested plaintext password',
+        'server does not support extended_security',
         'server does not support smb2',
         "server doesn't support smb2",
         'only supports smb1',
@@ -138,8 +140,8 @@ export const programs: Sentences = {
         'remote end closed connection',
         'socket hang up'
     ],
-    timedOut: ['operation timed out', 'server not responding', 'has not responded in'],
-    nameNotFound: ['the share does not exist', 'failed to connect to share'],
+    timedOut: ['operation timed out', 'TimeoutException', 'server not responding', 'has not responded in'],
+    nameNotFound: ['the share does not exist'],
     badNetworkPath: [
         'name or service not known',
         'could not resolve address for',

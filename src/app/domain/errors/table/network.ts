@@ -154,6 +154,7 @@ export const networkEntries: readonly ErrorEntry[] = [
     },
     {
         id: 'unspecified',
+        events: [551, 31000, 31001], // their status says why
         ntstatus: [0x80004005, 0xc0000001, 0x8000ffff],
         win32: [31],
         symbols: ['E_FAIL', 'E_UNEXPECTED', 'STATUS_UNSUCCESSFUL', 'ERROR_GEN_FAILURE'],

@@ -27,6 +27,10 @@ export const variations: readonly Report[] = [
         ['The process exited with code 5'],
         ['HTTP status code 1326'],
         ['Error 5 of 10'],
+        ['SpnegoError (16): Operation not available'],
+        ['MY_ACCESS_DENIED_COUNT, SHARING_ACCESS_DENIED'],
+        ["Access to the path '\\\\nas\\x' is denied.", 'accessDenied'],
+        ['Operating system error 5(Access is denied.)', 'accessDenied'],
         ['2026-11-05 10:02:33 ERROR [53] connection lost'],
         ['HTTP Error 53'],
         ['Return code: 53', 'badNetworkPath'],
@@ -46,6 +50,26 @@ export const variations: readonly Report[] = [
         ],
         ['\uff30\uff58\uff10 error \uff11\uff12\uff13\uff11', 'unreachable'],
         ['0x\uff23\uff10\uff10\uff10\uff21\uff10\uff10\uff10', 'invalidSignature']
+    ]),
+    ...of('what Explorer and programs say', 'outbound', [
+        [
+            '\\\\nas\\scans is not accessible. You might not have permission to use this network resource.\n\nThe account is not authorized to log in from this station.',
+            'lanManager'
+        ],
+        ['You might not have permission to use this network resource.', 'unspecified'],
+        [
+            'Windows cannot access \\\\nas\\x\nCheck the spelling of the name. Otherwise, there might be a problem with your network.\nError code: 0x80070043',
+            'nameNotFound'
+        ],
+        [
+            "Failed to connect to share '\\\\nas\\backup'. Multiple connections to a server or shared resource by the same user, using more than one user name, are not allowed. Code: 1219",
+            'credentialConflict'
+        ],
+        ['System.ComponentModel.Win32Exception (0x80004005): The network path was not found', 'badNetworkPath'],
+        [
+            '[2026/11/05 10:02:33.123456, 0] ../../source3/smbd/smb2_server.c:1234(smbd_smb2_request_dispatch)\n  Bad SMB2 signature for message',
+            'invalidSignature'
+        ]
     ]),
     ...of('numbers in any form', 'outbound', [
         ['2148073478', 'invalidSignature'],
@@ -127,6 +151,7 @@ export const variations: readonly Report[] = [
         ['PermissionError: [Errno 13] Permission denied: /mnt/nas/x (cifs)', 'accessDenied'],
         ['OSError: [Errno 112] Host is down: /mnt/share', 'connectionReset'],
         ['thread panicked: Permission denied (os error 13), cifs', 'accessDenied'],
+        ['CIFS: VFS: BAD_NETWORK_NAME: \\\\nas\\share', 'nameNotFound'],
         ['Status code returned 0xc00000bb STATUS_NOT_SUPPORTED (cifs, flags 0x5, cmd 0x35)', 'notSupported']
     ]),
     ...of('macOS', 'inbound', [
@@ -175,6 +200,9 @@ export const variations: readonly Report[] = [
         ['Event ID 1009 (SMBServer)', 'anonymousRefused'],
         ['Ereignis-ID: 551, Microsoft-Windows-SMBServer/Security, Status 0xC0000072', 'accountUnusable'],
         ['Information\t11/5/2026 10:02:33 AM\tSMBServer\t1004\tNone', 'invalidSignature'],
+        ['SMBServer 3021', 'cannotSign'],
+        ['3021', 'cannotSign'],
+        ['Event ID 551', 'unspecified'],
         ['SmbServerNameHardeningLevel=2, STATUS_ACCESS_DENIED', 'spnCheck']
     ])
 ];
