@@ -15,13 +15,18 @@ export interface Match {
     readonly text: string;
 }
 
+export function matchOf(match: RegExpMatchArray): Match {
+    return { position: match.index ?? 0, text: match[0] ?? '' };
+}
+
 export function compact(text: string): Compact {
     const positions = new Int32Array(text.length);
     const letters: string[] = [];
     for (const run of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
         const start = run.index ?? 0;
-        for (let i = 0; i < run[0].length; i++) {
-            const letter = fold(run[0][i] ?? '');
+        const { text: word } = matchOf(run);
+        for (let i = 0; i < word.length; i++) {
+            const letter = fold(word[i] ?? '');
             if (letter === '') continue;
             positions[letters.length] = start + i;
             letters.push(letter);

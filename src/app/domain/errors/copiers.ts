@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Match } from './compact';
+import { type Match, matchOf } from './compact';
 import type { ErrorId } from './entries';
 
 interface Maker {
@@ -43,7 +43,7 @@ export function copierCodes(text: string): (Match & { readonly id: ErrorId })[] 
         name.test(text)
             ? [...text.matchAll(codes)].flatMap(match => {
                   const id = meanings[match[1] ?? ''];
-                  return id ? [{ position: match.index ?? 0, text: match[0], id }] : [];
+                  return id ? [{ ...matchOf(match), id }] : [];
               })
             : []
     );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../facts';
 import { type ErrorEntry, errorEntries } from './entries';
-import type { Match } from './compact';
+import { type Match, matchOf } from './compact';
 import { kindBefore } from './words';
 
 /** An event that a text tells of. */
@@ -27,11 +27,12 @@ export function eventsIn(text: string): FoundEvent[] {
         const id = Number(match[1]);
         const entry = byEvent.get(id);
         if (!entry) return [];
-        const position = match.index ?? 0;
+        const found = matchOf(match);
+        const { position } = found;
         const ofClient =
             id >= FIRST_OF_CLIENT && id <= LAST_OF_CLIENT && !/(?:port|build|pid|line|recordid)\W*$/i.test(lineBefore(text, position));
-        const named = isNamed(text, position) || isOfServer(match[0], position);
-        return ofClient || named ? [{ position, text: match[0], entry, end: ofClient ? 'outbound' : 'inbound' }] : [];
+        const named = isNamed(text, position) || isOfServer(found.text, position);
+        return ofClient || named ? [{ ...found, entry, end: ofClient ? 'outbound' : 'inbound' }] : [];
     });
 }
 

@@ -2,7 +2,7 @@
 import type { Direction } from '../facts';
 import { LONGEST_MESSAGE, MOST_EXPLANATIONS } from '../limits';
 import { parseHosts } from '../negotiate/hosts';
-import { type Compact, compact, type Match, namesIn, needle, occurrences } from './compact';
+import { type Compact, compact, type Match, matchOf, namesIn, needle, occurrences } from './compact';
 import { copierCodes } from './copiers';
 import { type DecodedNumber, normalSymbols } from './decode';
 import { suggestedEnd } from './end';
@@ -145,7 +145,7 @@ function unknownNames(text: string): FoundError[] {
     const known = new Set(errorEntries.flatMap(({ symbols }) => symbols));
     return [...text.matchAll(/(?<![A-Za-z0-9_])(?:NT_)?((?:STATUS|ERROR|SEC_E|NTE)_[A-Z0-9_]{2,80})(?![A-Za-z0-9_])/g)]
         .filter(match => !known.has(match[1] ?? '') && !normalSymbols.has(match[1] ?? ''))
-        .map(match => named({ text: match[0], position: match.index ?? 0 }, null));
+        .map(match => named(matchOf(match), null));
 }
 
 function sentencesIn(letters: Compact): FoundError[] {
@@ -157,9 +157,7 @@ function posixIn(text: string, letters: Compact, small: readonly FoundError[]): 
     const numbers = [...small.filter(({ number }) => number?.form === 'errno'), ...explained(negativeNumbers(text))];
     const words = posixErrors.flatMap(({ id, names: symbols, words: sentence }) => [
         ...symbols.flatMap(name =>
-            [...text.matchAll(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'g'))].map(match =>
-                named({ text: match[0], position: match.index ?? 0 }, entryOf(id))
-            )
+            [...text.matchAll(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'g'))].map(match => named(matchOf(match), entryOf(id)))
         ),
         ...occurrences(letters, needle(sentence)).map(match => named(match, entryOf(id)))
     ]);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { type Match, matchOf } from './compact';
 import { decode, type DecodedNumber, decodeErrno, isNoError } from './decode';
 import { type ErrorEntry, type ErrorId, errorEntries } from './entries';
 import { finderErrors, isPosixLine, posixErrors } from './posix';
 import { isBeforeError, isCount, kindBefore } from './words';
 
 /** A number of a text that is an error, and what it may mean. */
-export interface FoundNumber {
-    readonly text: string;
-    readonly position: number;
+export interface FoundNumber extends Match {
     readonly number: DecodedNumber;
 }
 
@@ -55,11 +54,11 @@ const standing =
 /** Small numbers say nothing by themselves: taken are those that stand at a word for "error", as net use writes it. */
 export function smallNumbers(text: string): FoundNumber[] {
     return [...text.matchAll(standing)].flatMap(match => {
-        const position = match.index ?? 0;
-        const after = text.slice(position + match[0].length, position + match[0].length + 24);
+        const found = matchOf(match);
+        const { position } = found;
+        const after = text.slice(position + found.text.length, position + found.text.length + 24);
         const value = match[1] === undefined ? Number(match[2]) : parseInt(match[1], 16);
         if (value > 0xffff || isCount(after)) return [];
-        const found = { text: match[0], position };
         const kind = kindBefore(lineBefore(text, position));
         if (kind === 'error' || kind === 'code' || kind === 'errno')
             return isErrno(text, position, value, kind) ? errno(found, value) : small(found, value, kind !== 'error');
@@ -70,8 +69,8 @@ export function smallNumbers(text: string): FoundNumber[] {
 /** Linux and its libraries return them below zero: rc = -13, return code = -112. The Finder has numbers of its own there. */
 export function negativeNumbers(text: string): FoundNumber[] {
     return [...text.matchAll(/(?<![\p{L}\p{N}_.,-])-(\d{1,4})(?![\p{L}\p{N}_%]|[.,:-]\d)/gu)].flatMap(match => {
-        const position = match.index ?? 0;
-        const found = { text: match[0], position };
+        const found = matchOf(match);
+        const { position } = found;
         const before = lineBefore(text, position);
         // CIFS: VFS: Send error in SessSetup = -13
         const isResult = /[=:(] ?$/.test(before) && isPosixLine(before);
@@ -89,23 +88,23 @@ export function onlyNumber(text: string): FoundNumber[] {
     const [only] = found;
     if (!only || found.length > 1) return [];
     const value = only[1] === undefined ? Number(only[2]) : parseInt(only[1], 16);
-    const numbers = small({ text: only[0], position: only.index ?? 0 }, value, false);
-    if (text.trim() === only[0]) return numbers;
+    const numbers = small(matchOf(only), value, false);
+    if (text.trim() === matchOf(only).text) return numbers;
     const before = lineBefore(text, only.index ?? 0);
     const isOther =
         /windows|version|build|release|port\b|#|\byear|https?\b|status|\bpid\b/i.test(text) ||
         /\w\[$/.test(before) ||
-        isCount(text.slice((only.index ?? 0) + only[0].length));
+        isCount(text.slice((only.index ?? 0) + matchOf(only).text.length));
     return value >= 1000 && !isOther && numbers.some(({ number }) => number.entries.length > 0) ? numbers : [];
 }
 
-function small(found: Omit<FoundNumber, 'number'>, value: number, mustBeKnown: boolean): FoundNumber[] {
+function small(found: Match, value: number, mustBeKnown: boolean): FoundNumber[] {
     if (value < 1 || value > 0xffff || isNoError(value)) return [];
     const number = decode(value);
     return mustBeKnown && number.entries.length === 0 ? [] : [{ ...found, number }];
 }
 
-function errno(found: Omit<FoundNumber, 'number'>, value: number): FoundNumber[] {
+function errno(found: Match, value: number): FoundNumber[] {
     const known = posixErrors.find(({ number }) => number === value);
     return [{ ...found, number: decodeErrno(value, known ? entryOf(known.id) : null) }];
 }
@@ -132,6 +131,6 @@ export function entryOf(id: ErrorId): ErrorEntry | null {
 function matches(text: string, pattern: RegExp, valueOf: (match: RegExpMatchArray) => number | null): FoundNumber[] {
     return [...text.matchAll(pattern)].flatMap(match => {
         const value = valueOf(match);
-        return value === null || isNoError(value) ? [] : [{ text: match[0], position: match.index ?? 0, number: decode(value) }];
+        return value === null || isNoError(value) ? [] : [{ ...matchOf(match), number: decode(value) }];
     });
 }

@@ -45,7 +45,7 @@ const MOST_WORDS = 7;
 export function kindBefore(before: string): NumberKind {
     // name[process], and the thread behind the level: 10:02:33 ERROR [53]
     if (/\w\[$/.test(before) || (before.endsWith(' [') && /\d:\d\d/.test(before))) return 'none';
-    const written = [...before.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(match => match[0]);
+    const written = [...before.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(match => match[0] ?? '');
     const words = written.map(word => word.toLowerCase());
     let isCode = false;
     for (let back = 1; back <= MOST_WORDS; back++) {
