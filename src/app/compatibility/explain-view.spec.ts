@@ -45,6 +45,12 @@ describe('an explained error', () => {
         });
     }
 
+    it('has no cause in settings that were not read', () => {
+        const causes = (text: string): unknown => explained(text, null, 'inbound').errors.map(({ cause }) => cause);
+        expect(causes(refused)).toEqual([strings.Cause.unknown]);
+        expect(causes('System error 1219 has occurred.')).toEqual([null]);
+    });
+
     it('follows the end that was chosen', () => {
         const text = 'System error 5 has occurred.';
         const required = inbound({ required: true });

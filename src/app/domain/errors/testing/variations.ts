@@ -141,7 +141,7 @@ export const variations: readonly Report[] = [
         ['mount error(126): Required key not available', 'noCredentials'],
         ['mount error(127): Key has expired', 'accountUnusable'],
         ['mount error 13 = Permission denied', 'accessDenied'],
-        ['kernel: CIFS: error 112 at reconnect', 'connectionReset'],
+        ['kernel: CIFS: VFS: server error 112 at reconnect', 'connectionReset'],
         ['CIFS: VFS: cifs_mount failed w/return code = -13', 'accessDenied'],
         ['CIFS: VFS: \\\\nas Send error in SessSetup = -13', 'accessDenied'],
         ['Nov 05 12:00:01 pve kernel: CIFS: VFS: \\\\192.0.2.7 cifs_reconnect rc = -112', 'connectionReset'],
