@@ -5,8 +5,9 @@
 .DESCRIPTION
     Notes in Facts how it ended, answerMilliseconds and the bytes received, Base64, if they are SMB: what another service says
     is nobody's business here. An answer has the length that its
-    first four bytes say ([MS-SMB2] 2.1: a zero byte, then the length, big-endian); what starts otherwise is no SMB, and
-    a longer one than 16 KB is not read: the answer to a NEGOTIATE has some hundred bytes.
+    first four bytes say ([MS-SMB2] 2.1: a zero byte, then the length, big-endian); what starts otherwise is no SMB, but for
+    a negative session response (RFC 1002 4.3.4: 0x83, and an error code of one byte). A longer one than 16 KB is not read:
+    the answer to a NEGOTIATE has some hundred bytes.
 
 .PARAMETER Stream
     The open connection's stream.
@@ -63,7 +64,7 @@ function Receive-DeviceAnswer
         else
         {
             $length = $length + $task.Result
-            if ($buffer[0] -ne 0)
+            if ($buffer[0] -ne 0 -and $buffer[0] -ne 0x83)
             {
                 $ended = 'otherProtocol'
             }
@@ -84,6 +85,7 @@ function Receive-DeviceAnswer
     }
     # Behind the length stands the protocol's mark, 0xFE or 0xFF and "SMB", as far as it has come.
     $isSmb = $length -gt 4 -and $buffer[0] -eq 0 -and @(0xFE, 0xFF) -contains $buffer[4]
+    $isRefusal = $ended -eq 'complete' -and $length -eq 5 -and $buffer[0] -eq 0x83
     foreach ($place in 5..7)
     {
         if ($length -gt $place -and $buffer[$place] -ne @(0x53, 0x4D, 0x42)[$place - 5])
@@ -91,7 +93,7 @@ function Receive-DeviceAnswer
             $isSmb = $false
         }
     }
-    if (-not $isSmb)
+    if (-not $isSmb -and -not $isRefusal)
     {
         if ($length -gt 4 -and $ended -ne 'tooLarge')
         {

@@ -57,6 +57,7 @@ export const hostile = devices({
     'closed after the request': socket => socket.once('data', () => socket.end()),
     'never answering': () => undefined,
     'random bytes': answering(Buffer.from('9f3c6b0ae1d24477c0ffee00beef1234', 'hex')),
+    'a negative session response': answering(Buffer.from([0x83, 0, 0, 1, 0x81])),
     'random bytes as a message': answering(framed(Buffer.from('9f3c6b0ae1d24477c0ffee00beef1234', 'hex'))),
     'an answer of 16 MB': answering(Buffer.concat([Buffer.from('00ffffff', 'hex'), Buffer.alloc(0xffffff, 0xfe)])),
     'a byte at a time': socket =>

@@ -218,6 +218,22 @@ test.describe('an administrator has an error explained', () => {
         await tab.message().fill('It does not work.');
         await expect(section).toContainText('No error code or known sentence found.');
     });
+
+    test('which end this computer is: as the text suggests, and as the person says', async ({ tab }) => {
+        await tab.open('win11-ent');
+        const section = tab.section('Explain an error');
+        const connects = section.getByRole('radio', { name: 'This computer connects to another one' });
+        const isConnectedTo = section.getByRole('radio', { name: 'Another computer connects to this one' });
+        await tab.message().fill('mount error(13): Permission denied');
+        await expect(isConnectedTo).toBeChecked();
+        await expect(section).toContainText('It requires signing for connections to it.');
+        await connects.focus();
+        await connects.press('Space');
+        await expect(tab.steps(section).first()).toContainText('Check the account, its password');
+        await expect(section).not.toContainText('It requires signing for connections to it.');
+        await tab.message().fill('System error 53 has occurred.');
+        await expect(connects).toBeChecked();
+    });
 });
 
 test.describe('proof on the wire', () => {

@@ -11,6 +11,7 @@ const names: Readonly<Record<keyof typeof hostile, string>> = {
     'closed after the request': 'Closes the connection',
     'never answering': 'Says nothing',
     'random bytes': 'Not SMB',
+    'a negative session response': 'Refuses this computer',
     'random bytes as a message': 'Not SMB',
     'an answer of 16 MB': 'Not a proper answer',
     'a byte at a time': 'Requires signing',

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
-import type { SigningConfiguration } from '../domain/facts';
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges } from '@angular/core';
+import type { EvidenceReading } from '../domain/evidence/reading';
+import { type Direction, directions, type SigningConfiguration } from '../domain/facts';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { Drafts } from './drafts';
-import { ErrorView, explainView, ExplainView } from './explain-view';
+import { clientsIn } from './explain-clients';
+import { Clients, ErrorView, explainView, ExplainView } from './explain-view';
 
 /** Takes a message or code and says what it means, why it happens on this computer, and what to do. */
 @Component({
@@ -15,10 +17,14 @@ import { ErrorView, explainView, ExplainView } from './explain-view';
 export class ExplainErrorComponent implements OnChanges {
     @Input() computer = '';
     @Input() configuration: SigningConfiguration | null = null;
+    /** What the computer's logs hold; null: they were not read. */
+    @Input() evidence: EvidenceReading | null = null;
     /** A device that the message names shall be tested. */
     @Output() readonly deviceChosen = new EventEmitter<string>();
 
     view!: ExplainView;
+    readonly ends = directions;
+    private clients: Clients = { cannotSign: [], badSignature: [] };
 
     constructor(
         readonly drafts: Drafts,
@@ -29,12 +35,22 @@ export class ExplainErrorComponent implements OnChanges {
         return format(this.strings.Explain.On, this.computer);
     }
 
-    ngOnChanges(): void {
+    ngOnChanges({ evidence }: SimpleChanges): void {
+        if (evidence) this.clients = clientsIn(this.evidence);
         this.explain();
     }
 
-    explain(): void {
-        this.view = explainView(this.drafts.message, this.configuration, this.strings);
+    /** Another text has an end of its own; one that is written on keeps the end that was chosen. */
+    read(message: string): void {
+        const { message: before } = this.drafts;
+        if (message.trim() === '' || !(message.startsWith(before) || before.startsWith(message))) this.drafts.end = null;
+        this.drafts.message = message;
+        this.explain();
+    }
+
+    choose(end: Direction): void {
+        this.drafts.end = end;
+        this.explain();
     }
 
     testText(device: string): string {
@@ -45,7 +61,16 @@ export class ExplainErrorComponent implements OnChanges {
         return key;
     }
 
-    itself(_index: number, device: string): string {
-        return device;
+    itself(_index: number, item: string): string {
+        return item;
+    }
+
+    private explain(): void {
+        this.view = explainView(
+            this.drafts.message,
+            this.drafts.end,
+            { configuration: this.configuration, computer: this.computer, clients: this.clients },
+            this.strings
+        );
     }
 }

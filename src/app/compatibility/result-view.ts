@@ -3,6 +3,7 @@ import type { SigningConfiguration } from '../domain/facts';
 import type { Smb2Answer } from '../domain/negotiate/answer';
 import { aliasOf, DeviceOutcome, DeviceResult, Probe } from '../domain/negotiate/device';
 import { hostKey, hostText, isAddress } from '../domain/negotiate/hosts';
+import { isServiceName } from '../domain/service-names';
 import { steps, verdict, Verdict } from '../domain/negotiate/verdict';
 import { format, Strings } from '../strings/strings';
 
@@ -49,7 +50,7 @@ export function resultView(result: DeviceResult, configuration: SigningConfigura
         words:
             outcome.kind === 'failed' ? (last(result)?.words ?? null) : outcome.kind === 'callFailed' ? callWords(outcome, strings) : null,
         verdict: verdictText(found, strings),
-        guest: smb2 ? strings.Verdict.Guest : null,
+        guest: smb2 ? `${strings.Verdict.Guest} ${strings.Verdict.Unseen}` : null,
         steps: steps(result, found).map(step => strings.Step[step]),
         facts: [...answerFacts(outcome, smb2, strings), ...connectionFacts(result, strings)]
     };
@@ -136,15 +137,18 @@ function connectionFacts(result: DeviceResult, { Fact: terms, FactValue: values 
                       byName ? null : values.byAddress
                   )
               ]),
-        ...(byName && canonicalName !== null
-            ? [fact(terms.Alias, alias === null ? values.noAlias : format(values.alias, result.host.name, alias))]
-            : []),
+        ...(byName && canonicalName !== null ? [fact(terms.Alias, aliasText(result.host.name, alias, values))] : []),
         ...(connectMilliseconds === null || answerMilliseconds === null
             ? []
             : [fact(terms.Duration, format(values.milliseconds, connectMilliseconds, answerMilliseconds))]),
         ...(probe.words === null ? [] : [fact(terms.Words, probe.words)]),
         ...(probe.answer.length === 0 ? [] : [fact(terms.Answer, bytesText(probe.answer))])
     ];
+}
+
+function aliasText(name: string, canonical: string | null, values: Strings['FactValue']): string {
+    if (canonical === null) return values.noAlias;
+    return format(isServiceName(name) ? values.serviceName : values.alias, name, canonical);
 }
 
 /** The first bytes in hexadecimal, for whoever wants to check. */

@@ -2,6 +2,7 @@
 import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
 import { weakenedPaths } from './findings/surroundings';
 import { isByAddress, PeerIndex } from './peer-index';
+import { isServiceName } from './service-names';
 
 /** What Get-SmbSigningConnection reports of a computer. Null always means "not known"; `unavailable` says why. */
 export interface ConnectionFacts {
@@ -99,7 +100,7 @@ function notesOn(row: OutboundConnection, { canonicals, paths, guests }: Known):
     const [guest] = guests.of(server);
     return [
         ...(isByAddress(server) ? [{ id: 'byAddress' as const }] : []),
-        ...(canonical ? [{ id: 'alias' as const, canonical }] : []),
+        ...(canonical && !isServiceName(server) ? [{ id: 'alias' as const, canonical }] : []),
         ...(hardening ? [hardeningNote(hardening)] : []),
         ...(guest?.allowed && protectionOf(row) !== 'signed' && protectionOf(row) !== 'encrypted'
             ? [{ id: 'guest' as const, lastSeen: guest.allowed }]

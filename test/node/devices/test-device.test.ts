@@ -44,6 +44,7 @@ describe('a real Samba', without, () => {
         // Samba says that it can sign whatever it is told: a probe cannot know better.
         ['with signing disabled', { 'server signing': 'disabled' }, { kind: 'offered', dialect: '3.1.1' }, /enabled but not required/],
         ['of SMB 2 at most', { 'server max protocol': 'SMB2_10' }, { kind: 'offered', dialect: '2.1' }, /enabled but not required/],
+        ['that does not let this computer in', { 'hosts deny': 'ALL' }, { kind: 'sessionRefused', dialect: undefined }, null],
         ['of SMB 1 only', smb1, { kind: 'smb1Only', dialect: undefined }, null],
         ['that requires encryption', { 'smb encrypt': 'required' }, { kind: 'offered', dialect: '3.1.1' }, /enabled but not required/],
         [
@@ -105,8 +106,8 @@ function nmapVerdict(port: number): string {
     ).stdout;
 }
 
-/** A message's length and its mark as far as they go: of another service nothing leaves the computer that asked. */
-const smbOrNothing = /^(\0...[\xfe\xff](S(MB?)?)?)?$/s;
+/** A message's length and its mark as far as they go, or a refusal: of another service nothing leaves the computer that asked. */
+const smbOrNothing = /^(\0...[\xfe\xff](S(MB?)?)?|\x83\0\0\x01\x81)?$/s;
 
 describe('a device that misbehaves', () => {
     const outcomes: Readonly<Record<keyof typeof hostile, string>> = {
@@ -114,6 +115,7 @@ describe('a device that misbehaves', () => {
         'closed after the request': 'closedWithoutAnswer',
         'never answering': 'silent',
         'random bytes': 'notSmb',
+        'a negative session response': 'sessionRefused',
         'random bytes as a message': 'notSmb',
         'an answer of 16 MB': 'tooLarge',
         'a byte at a time': 'required',

@@ -2,6 +2,7 @@
 import { keepsOut, limitOf } from '../dialects';
 import type { SigningConfiguration } from '../facts';
 import type { ErrorId } from './entries';
+import type { InboundCause } from './inbound-cause';
 
 /** What on this computer makes an error likely. */
 export type Cause =
@@ -17,57 +18,63 @@ export type Cause =
     | 'dialectLimited'
     | 'maybeSigning'
     | 'maybeGuestOff'
-    | 'unknown';
+    | 'unknown'
+    | InboundCause;
 
-/** The likely cause on this computer; null where its settings have no part in the error. `unknown`: they could not be read. */
+type Part = 'guest' | 'ntlm' | 'maybeNtlm' | 'encryption' | 'dialect' | 'signing' | 'maybeSigning' | 'maybeGuest';
+
+/** The settings that have a part in an error where this computer connects, in the order to look at them. */
+const parts: Readonly<Partial<Record<ErrorId, readonly Part[]>>> = {
+    invalidSignature: ['signing'],
+    cannotSign: ['signing'],
+    noSigningAlgorithm: ['signing'],
+    guestSigning: ['guest'],
+    guestBlocked: ['guest'],
+    guestAllowed: ['guest'],
+    guestEncryption: ['encryption'],
+    encryptionMissing: ['encryption'],
+    badNetworkPath: ['maybeSigning', 'maybeGuest'], // how Explorer shows both
+    unspecified: ['maybeSigning', 'maybeGuest'],
+    internalError: ['maybeSigning'],
+    ntlmBlocked: ['ntlm'],
+    accessDenied: ['encryption', 'maybeSigning'],
+    notSupported: ['maybeNtlm', 'dialect'],
+    noDialect: ['dialect'],
+    clusterDialect: ['dialect'],
+    invalidParameter: ['dialect'],
+    connectionReset: ['dialect']
+};
+
+/** The likely cause where this computer connects; null where its settings have no part in the error. `unknown`: they could not be read. */
 export function likelyCause(id: ErrorId, configuration: SigningConfiguration | null): Cause | null {
-    const parts = partsOf(id);
-    if (parts.length === 0) return null;
+    const looked = parts[id] ?? [];
+    if (looked.length === 0) return null;
     if (!configuration) return 'unknown';
-    const { outbound } = configuration;
-    for (const part of parts) {
-        if (part === 'guest') return guestCause(outbound.required, outbound.insecureGuestLogons);
-        if (part === 'ntlm') return outbound.blockNtlm === null ? 'unknown' : outbound.blockNtlm ? 'ntlmBlocked' : 'ntlmNotBlocked';
-        if (part === 'encryption' && outbound.requireEncryption) return 'encryptionRequired';
-        if (part === 'dialect' && (isLimited(outbound.dialectMin, 'dialectMin') || isLimited(outbound.dialectMax, 'dialectMax')))
-            return 'dialectLimited';
-        if (part === 'maybeSigning' && outbound.required) return 'maybeSigning';
-        if (part === 'maybeGuest' && outbound.insecureGuestLogons === false) return 'maybeGuestOff';
-        if (part === 'signing')
-            return outbound.required === null ? 'unknown' : outbound.required ? 'signingRequired' : 'signingNotRequired';
+    for (const part of looked) {
+        const cause = causeOf(part, configuration);
+        if (cause) return cause;
     }
     return null;
 }
 
-type Part = 'guest' | 'ntlm' | 'encryption' | 'dialect' | 'signing' | 'maybeSigning' | 'maybeGuest';
-
-/** The settings that have a part in an error. */
-function partsOf(id: ErrorId): readonly Part[] {
-    switch (id) {
-        case 'invalidSignature':
-        case 'noSigningAlgorithm':
-            return ['signing'];
-        case 'guestSigning':
-        case 'guestBlocked':
-            return ['guest'];
-        case 'guestEncryption':
-            return ['encryption'];
-        case 'badNetworkPath':
-            return ['maybeSigning', 'maybeGuest']; // how Explorer shows both
-        case 'ntlmBlocked':
-            return ['ntlm'];
-        case 'accessDenied':
-            return ['encryption', 'maybeSigning'];
-        case 'notSupported':
-        case 'clusterDialect':
-            return ['dialect'];
-        case 'logonFailure':
-        case 'noHashInCommon':
-        case 'downgrade':
-        case 'sessionEnded':
-        case 'invalidNetworkResponse':
-        case 'nameNotFound':
-            return [];
+function causeOf(part: Part, { outbound }: SigningConfiguration): Cause | null {
+    switch (part) {
+        case 'guest':
+            return guestCause(outbound.required, outbound.insecureGuestLogons);
+        case 'ntlm':
+            return outbound.blockNtlm === null ? 'unknown' : outbound.blockNtlm ? 'ntlmBlocked' : 'ntlmNotBlocked';
+        case 'maybeNtlm':
+            return outbound.blockNtlm ? 'ntlmBlocked' : null;
+        case 'encryption':
+            return outbound.requireEncryption ? 'encryptionRequired' : null;
+        case 'dialect':
+            return isLimited(outbound.dialectMin, 'dialectMin') || isLimited(outbound.dialectMax, 'dialectMax') ? 'dialectLimited' : null;
+        case 'signing':
+            return outbound.required === null ? 'unknown' : outbound.required ? 'signingRequired' : 'signingNotRequired';
+        case 'maybeSigning':
+            return outbound.required ? 'maybeSigning' : null;
+        case 'maybeGuest':
+            return outbound.insecureGuestLogons === false ? 'maybeGuestOff' : null;
     }
 }
 

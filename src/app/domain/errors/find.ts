@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
+import type { Direction } from '../facts';
 import { LONGEST_MESSAGE, MOST_EXPLANATIONS } from '../limits';
 import { parseHosts } from '../negotiate/hosts';
-import { decode, type DecodedNumber } from './decode';
-import { type ErrorEntry, errorEntries } from './entries';
+import { type Compact, compact, type Match, matchOf, namesIn, needle, occurrences } from './compact';
+import { copierCodes } from './copiers';
+import { type DecodedNumber, normalSymbols } from './decode';
+import { suggestedEnd } from './end';
+import { type ErrorEntry, errorEntries, type ErrorId } from './entries';
+import { eventsIn } from './events';
+import { entryOf, type FoundNumber, largeNumbers, negativeNumbers, onlyNumber, smallNumbers } from './numbers';
+import { posixErrors } from './posix';
+import { sentences } from './sentences';
 
 /** One error in a text, as it stands there. */
 export interface FoundError {
@@ -10,7 +18,7 @@ export interface FoundError {
     readonly text: string;
     readonly position: number;
     readonly entry: ErrorEntry | null;
-    /** Null where it was found by its symbol or sentence. */
+    /** Null where it was found by its symbol, sentence or event. */
     readonly number: DecodedNumber | null;
 }
 
@@ -23,27 +31,56 @@ export interface FoundErrors {
     readonly isCut: boolean;
     /** Names of devices in the text, such as in \\nas\share, at most MOST_EXPLANATIONS. */
     readonly devices: readonly string[];
+    /** Which end of the connection the text makes of this computer. */
+    readonly end: Direction;
 }
 
-/** Finds every error in a text of any language: by number in any form, by symbol, and by the English sentence. */
+/** Finds every error in a text of any language: by number in any form, symbol, event and sentence. */
 export function findErrors(pasted: string): FoundErrors {
-    const text = pasted
-        .slice(0, LONGEST_MESSAGE)
-        .replace(/[\u2018\u2019]/g, "'")
-        .replace(/[\u2212\u2010\u2011]/g, '-');
-    const unnamed = text.replace(/(?:\\\\|smb:\/\/)[^\s"']+/gi, match => ' '.repeat(match.length)); // a number in a path is no error
-    const strong = [...largeNumbers(unnamed), ...symbols(text), ...sentences(text)];
-    const small = apart(smallNumbers(unnamed), strong);
-    const alone = strong.length + small.length === 0 ? onlyNumber(unnamed) : [];
-    const all = [...strong, ...small, ...alone].sort((a, b) => a.position - b.position);
-    const first = new Map<string, FoundError>();
-    for (const one of all) if (!first.has(keyOf(one))) first.set(keyOf(one), one);
+    const text = plain(pasted.slice(0, LONGEST_MESSAGE));
+    const unnamed = text.replace(/(?:\\\\|\/\/|smb:\/\/)[^\s"']+/gi, match => ' '.repeat(match.length)); // a number in a path is no error
+    const letters = compact(text);
+    const events = eventsIn(unnamed);
+    const large = explained(largeNumbers(unnamed));
+    const said = longest([...knownNames(letters), ...sentencesIn(letters)]);
+    const devices = copierCodes(unnamed).map(code => named(code, entryOf(code.id)));
+    const strong = [...large, ...said, ...devices, ...unknownNames(text), ...events.map(event => named(event, event.entry))];
+    const small = apart(explained(smallNumbers(unnamed)), strong);
+    const windows = [...strong, ...small.filter(({ number }) => number?.form !== 'errno')];
+    // What Linux and macOS say beside a status is no more than its short form.
+    const posix = windows.some(({ entry }) => entry) ? [] : posixIn(unnamed, letters, small);
+    const alone = windows.length + posix.length === 0 ? explained(onlyNumber(unnamed)) : [];
+    const first = unique([...windows, ...posix, ...alone]);
     return {
-        errors: [...first.values()].slice(0, MOST_EXPLANATIONS),
-        total: first.size,
+        errors: first.slice(0, MOST_EXPLANATIONS),
+        total: first.length,
         isCut: pasted.length > LONGEST_MESSAGE,
-        devices: devicesIn(text).slice(0, MOST_EXPLANATIONS)
+        devices: devicesIn(text).slice(0, MOST_EXPLANATIONS),
+        end: suggestedEnd(text, events, first)
     };
+}
+
+/** Digits and letters of full width as others, one kind of hyphen and blank. Nothing changes its place. */
+function plain(text: string): string {
+    return text
+        .normalize('NFC')
+        .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+        .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) & 0xf))
+        .replace(/[\u2212\u2010\u2011]/g, '-')
+        .replace(/\u3000/g, ' ');
+}
+
+/**
+ * Each error once, in the order of the text; without what another one of them stands in place of. Programs wrap any error in
+ * one that says nothing, such as 0x80004005.
+ */
+function unique(all: readonly FoundError[]): readonly FoundError[] {
+    const hidden = new Set<ErrorId>(all.flatMap(({ entry }) => entry?.insteadOf ?? []));
+    if (all.some(({ entry }) => entry && entry.id !== 'unspecified')) hidden.add('unspecified');
+    const first = new Map<string, FoundError>();
+    for (const one of [...all].sort((a, b) => a.position - b.position))
+        if (!(one.entry && hidden.has(one.entry.id)) && !first.has(keyOf(one))) first.set(keyOf(one), one);
+    return [...first.values()];
 }
 
 /** Equal for the same error, whatever its form. */
@@ -58,116 +95,86 @@ function apart(errors: readonly FoundError[], others: readonly FoundError[]): Fo
     return errors.filter(({ position, text }) => ![...text].some((_, offset) => taken.has(position + offset)));
 }
 
-/**
- * Hexadecimal with 0x or h, eight hexadecimal digits that begin as an error does, and decimal numbers beyond 31 bits: these
- * are errors wherever they stand. Signed ones are taken as 32 bits; those of nine digits only where they are the HRESULT of an
- * NTSTATUS, as others are any number.
- */
-function largeNumbers(text: string): FoundError[] {
-    const hexadecimal = matches(text, /(?<![\w.])(?:0x([0-9a-f]{1,16})|(?<!-)([89cd][0-9a-f]{7})h?(?!-))(?![\w])/gi, match =>
-        fromHex(match[1] ?? match[2] ?? '')
-    );
-    const decimal = matches(text, /(?<![\w.,-])(?<![\d:]:)(\d{10}|-\d{9,10})(?![\w]|[.,:]\d)/g, match => fromDecimal(Number(match[1])));
-    return [...hexadecimal, ...apart(decimal, hexadecimal)];
+/** Of those that share characters the longest: "Network access is denied" is not "Access is denied". */
+function longest(errors: readonly FoundError[]): FoundError[] {
+    const kept: FoundError[] = [];
+    let end = 0;
+    for (const one of [...errors].sort((a, b) => a.position - b.position || b.text.length - a.text.length)) {
+        if (one.position < end && (kept[kept.length - 1]?.text.length ?? 0) >= one.text.length) continue;
+        if (one.position < end) kept.pop();
+        kept.push(one);
+        end = one.position + one.text.length;
+    }
+    return kept;
 }
 
-/** 32 bits, or 64 of which the upper half is the sign. Values below 0x80000000 only as small numbers: others are no errors. */
-function fromHex(digits: string): number | null {
-    const bare = digits
-        .toLowerCase()
-        .replace(/^0+(?=.)/, '')
-        .replace(/^ffffffff(?=[0-9a-f]{8}$)/, '');
-    if (bare.length > 8) return null;
-    const value = parseInt(bare, 16);
-    return value >= 0x80000000 || (value > 0 && value <= 0xffff) ? value : null;
-}
-
-function fromDecimal(value: number): number | null {
-    if (value > -1_000_000_000 && value < 0) return value >= -0x30000000 && value < -0x20000000 ? value + 0x100000000 : null;
-    if (value >= -0x80000000 && value < 0) return value + 0x100000000;
-    return value >= 0x80000000 && value <= 0xffffffff ? value : null;
-}
-
-/** "Error" and "code" in the languages of Windows, as stems. */
-const errorWords =
-    /error|fehler|erreur|errore|erro\b|fout|fejl|feil|\bfel\b|systemfel|virhe|b\u0142[\u0105\u0119]d|chyb|hiba|eroare|hata|\u03c3\u03c6\u03ac\u03bb\u03bc\u03b1|\u043e\u0448\u0438\u0431\u043a|\u043f\u043e\u043c\u0438\u043b\u043a|\u30a8\u30e9\u30fc|\u9519\u8bef|\u932f\u8aa4|\uc624\ub958|\u05e9\u05d2\u05d9\u05d0|\u062e\u0637\u0623|code|c\u00f3digo|codice|k\u00f3d|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\ucf54\ub4dc|\u043a\u043e\u0434|\bwin32\b/i;
-
-/** A colon without a blank after it is one of an address, a time or a line, unless it ends a word such as "error". */
-const afterColon = `(?<=(?:${errorWords.source})\\p{L}{0,20}:)`;
-
-/** A number that stands for itself: no part of a version, an address, a date, a time or a word. */
-const standing = `(?=\\d)(?<![\\p{L}\\p{N}_.,/\\\\#%+-])(?:(?<!:)|${afterColon})(\\d{1,5})(?![\\p{Script=Latin}\\p{N}_%/]|[.,:-]\\d)`;
-
-/** Small numbers say nothing by themselves: taken is the first one of a line that says "error", as net use writes it. */
-function smallNumbers(text: string): FoundError[] {
-    let start = 0;
-    return text.split('\n').flatMap(line => {
-        const offset = start;
-        start += line.length + 1;
-        const first = errorWords.test(line) ? new RegExp(japaneseAware(line), 'iu').exec(line) : null;
-        return first ? numbered(first[1] ?? '', offset + first.index, Number(first[1])) : [];
-    });
-}
-
-/** Chinese, Japanese and Korean put no space between a word and a number. */
-function japaneseAware(line: string): string {
-    return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(line)
-        ? standing.replace('\\p{L}\\p{N}_.,/\\\\#%+-', '\\p{Script=Latin}\\p{N}_.,/\\\\#%+-')
-        : standing;
-}
-
-/** A text that is nothing but one number, or holds exactly one, large enough and known: then that is meant, whatever the language. */
-function onlyNumber(text: string): FoundError[] {
-    const found = [...text.matchAll(new RegExp(japaneseAware(text), 'giu'))];
-    const [only] = found;
-    if (!only || found.length > 1) return [];
-    const errors = numbered(only[1] ?? '', only.index ?? 0, Number(only[1]));
-    return text.trim() === only[1] || (Number(only[1]) >= 1000 && errors.some(error => error.entry)) ? errors : [];
-}
-
-function numbered(text: string, position: number, value: number): FoundError[] {
-    if (value < 1 || value > 0xffff) return [];
-    const number = decode(value);
-    return [{ text, position, number, entry: number.entry }];
-}
-
-function symbols(text: string): FoundError[] {
-    return [...text.matchAll(/\b(?:NT_)?((?:STATUS|ERROR)_[A-Z0-9_]{3,80}|E_ACCESSDENIED)\b/g)].map(match => ({
-        text: match[0] ?? '',
-        position: match.index ?? 0,
-        number: null,
-        entry: errorEntries.find(entry => entry.symbols.includes(match[1] ?? '')) ?? null
-    }));
-}
-
-/** A sentence may be broken into lines anywhere, as consoles and mails do. */
-function sentences(text: string): FoundError[] {
-    return errorEntries.flatMap(entry =>
-        entry.sentences.flatMap(sentence => {
-            const pattern = sentence
-                .split(' ')
-                .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-                .join('[\\s>|]+');
-            return [...text.matchAll(new RegExp(pattern, 'gi'))].map(match => ({
-                text: match[0] ?? '',
-                position: match.index ?? 0,
-                number: null,
-                entry
-            }));
-        })
+/** A number with each of its meanings; with none where it has none. */
+function explained(numbers: readonly FoundNumber[]): FoundError[] {
+    return numbers.flatMap(({ text, position, number }): FoundError[] =>
+        number.entries.length === 0
+            ? [{ text, position, number, entry: null }]
+            : number.entries.map(entry => ({ text, position, number, entry }))
     );
 }
 
-function matches(text: string, pattern: RegExp, valueOf: (match: RegExpMatchArray) => number | null): FoundError[] {
-    return [...text.matchAll(pattern)].flatMap(match => {
-        const value = valueOf(match);
-        const number = value === null ? null : decode(value);
-        return number ? [{ text: match[0] ?? '', position: match.index ?? 0, number, entry: number.entry }] : [];
-    });
+function named({ position, text }: Match, entry: ErrorEntry | null): FoundError {
+    return { position, text, entry, number: null };
 }
+
+const names = errorEntries.flatMap(entry => entry.symbols.map(symbol => ({ entry, symbol, name: needle(symbol) })));
+
+/** The Linux kernel writes an NTSTATUS without its prefix: BAD_NETWORK_NAME. */
+const bareNames = names.flatMap(({ entry, symbol }) => {
+    const bare = symbol.startsWith('STATUS_') ? symbol.slice('STATUS_'.length) : '';
+    return bare.includes('_') ? [{ entry, bare, name: needle(bare) }] : [];
+});
+
+function knownNames(letters: Compact): FoundError[] {
+    return [
+        ...names.flatMap(({ entry, name }) => namesIn(letters, name).map(match => named(match, entry))),
+        ...bareNames.flatMap(({ entry, bare, name }) =>
+            namesIn(letters, name)
+                .filter(({ text, position }) => text === bare && !/\w/.test(letters.text.slice(Math.max(0, position - 1), position)))
+                .map(match => named(match, entry))
+        )
+    ];
+}
+
+/** Names that are written as Windows writes them, and not in the table. */
+function unknownNames(text: string): FoundError[] {
+    const known = new Set(errorEntries.flatMap(({ symbols }) => symbols));
+    return [...text.matchAll(/(?<![A-Za-z0-9_])(?:NT_)?((?:STATUS|ERROR|SEC_E|NTE)_[A-Z0-9_]{2,80})(?![A-Za-z0-9_])/g)]
+        .filter(match => !known.has(match[1] ?? '') && !normalSymbols.has(match[1] ?? ''))
+        .map(match => named(matchOf(match), null));
+}
+
+function sentencesIn(letters: Compact): FoundError[] {
+    return sentences.flatMap(({ words, id }) => occurrences(letters, words).map(match => named(match, entryOf(id))));
+}
+
+/** By number, by name such as ECONNRESET, by the system's sentence. */
+function posixIn(text: string, letters: Compact, small: readonly FoundError[]): FoundError[] {
+    const numbers = [...small.filter(({ number }) => number?.form === 'errno'), ...explained(negativeNumbers(text))];
+    const words = posixErrors.flatMap(({ id, names: symbols, words: sentence }) => [
+        ...symbols.flatMap(name =>
+            [...text.matchAll(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'g'))].map(match => named(matchOf(match), entryOf(id)))
+        ),
+        ...occurrences(letters, needle(sentence)).map(match => named(match, entryOf(id)))
+    ]);
+    // A number says more than the sentence that the system has for it: on a share 2 means that there is none of that name.
+    return numbers.some(({ entry }) => entry) ? numbers : [...numbers, ...words];
+}
+
+/** Names in paths that are no computers: providers of other file systems, and Windows itself. */
+const noDevices =
+    /^(?:\?|\.|localhost|sshfs(?:\.\w+)?|wsl\$?|wsl\.localhost|tsclient|davwwwroot|vmware-host|vboxsvr|vboxsrv|psf|mac|pipe)$/i;
 
 /** Each device that a path of the text names, without its share. */
 function devicesIn(text: string): readonly string[] {
-    const paths = [...text.matchAll(/(?:(?<![\\\w:])\\\\(?!\\)|smb:\/\/)[^\s\\/"'<>|:*?]+/gi)].map(match => match[0] ?? '');
-    return parseHosts(paths.join(' ')).hosts.map(host => host.name);
+    const paths = [...text.matchAll(/(?:(?<![\\\w:])\\\\(?!\\)|(?<![\w:/])\/\/(?=[\w.-]+\/)|smb:\/\/)[^\s\\/"'<>|:*?]+/gi)].map(
+        match => match[0]
+    );
+    return parseHosts(paths.join(' '))
+        .hosts.map(host => host.name)
+        .filter(name => !noDevices.test(name));
 }

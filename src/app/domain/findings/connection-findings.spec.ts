@@ -2,7 +2,7 @@
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { ConnectionFacts } from '../connections';
-import { connectionsUnjudged } from './connection-findings';
+import { connectionFindings, connectionsUnjudged } from './connection-findings';
 import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from './findings';
 
 /** What is left open, with its values. */
@@ -32,5 +32,17 @@ describe('what the connections leave open', () => {
 
     it('is all of their names where they could not be read', () => {
         expect(open({ ...connectionSample('peers'), outbound: null })).toEqual(['names', 'inboundNames']);
+    });
+});
+
+describe('an alias', () => {
+    it('is a finding, unless it is the name that a cloud gives its share', () => {
+        const canonical = 'file.ams20prdstr02a.store.core.windows.net';
+        const aliases = ['files.lab.example', 'team.file.core.windows.net', '1a2b-x.cn-hangzhou.nas.aliyuncs.com.'].map(name => ({
+            name,
+            canonical
+        }));
+        const found = connectionFindings({ ...connectionSample('empty'), aliases }).filter(({ id }) => id === 'byAlias');
+        expect(found.map(({ names }) => names)).toEqual([['files.lab.example']]);
     });
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ConnectionFacts, serversOf, unique } from '../connections';
 import { isByAddress } from '../peer-index';
+import { isServiceName } from '../service-names';
 import type { BeyondReach, Severity, Unjudged } from './finding';
 import { namesNotRead } from './findings';
 
@@ -23,7 +24,7 @@ const requirement = 'Microsoft, "Control SMB signing behavior (preview)"';
 /** What the connections add to the findings; nothing where they were not read. */
 export function connectionFindings(facts: ConnectionFacts): ConnectionFinding[] {
     const servers = serversOf(facts);
-    const aliases = facts.aliases.filter(({ canonical }) => canonical !== null).map(({ name }) => name);
+    const aliases = facts.aliases.filter(({ name, canonical }) => canonical !== null && !isServiceName(name)).map(({ name }) => name);
     const all: readonly [ConnectionFindingId, Severity, readonly string[], string][] = [
         ['byAddress', 'warning', servers.filter(isByAddress), requirement],
         ['byAlias', 'warning', unique(aliases), requirement]

@@ -19,6 +19,8 @@ export type Answer =
     | { readonly kind: 'smb1'; readonly accepted: boolean; readonly signing: Signing }
     /** SMB 2 that refuses, with its NTSTATUS. */
     | { readonly kind: 'refused'; readonly status: number }
+    /** The session service before SMB refuses this computer (RFC 1002 4.3.4). */
+    | { readonly kind: 'sessionRefused' }
     /** Not SMB. */
     | { readonly kind: 'other' }
     /** SMB whose named part is missing, cut off or against the protocol. */
@@ -58,6 +60,7 @@ export function parseAnswer(received: Uint8Array): Answer {
     if (received.length === 0) return { kind: 'nothing' };
     const all = new Bytes(received);
     try {
+        if (isNegativeSessionResponse(received)) return { kind: 'sessionRefused' };
         if (all.u8(0, 'length') !== 0) return { kind: 'other' };
         const length = all.u8(1, 'length') * 65536 + all.u8(2, 'length') * 256 + all.u8(3, 'length');
         const message = all.slice(4, Math.min(length, all.length - 4), 'length');
@@ -69,6 +72,14 @@ export function parseAnswer(received: Uint8Array): Answer {
         if (error instanceof OutOfBytes) return { kind: 'damaged', part: error.part };
         throw error;
     }
+}
+
+/**
+ * RFC 1002 4.3.4: type 0x83, a length of one, an error code of 0x80 and more. Samba sends it to computers that "hosts allow" does
+ * not name.
+ */
+function isNegativeSessionResponse([type, flags, high, low, code, ...rest]: Uint8Array): boolean {
+    return type === 0x83 && flags === 0 && high === 0 && low === 1 && (code ?? 0) >= 0x80 && rest.length === 0;
 }
 
 /** [MS-SMB2] 2.2.1.2, the header, and 2.2.4, the answer to a NEGOTIATE. Offsets count from the header's first byte. */

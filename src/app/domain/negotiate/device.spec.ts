@@ -37,6 +37,8 @@ describe('a test of a device', () => {
         ['closes whatever it is asked', [probe('closed'), probe('reset', new Uint8Array(), 'smb1')], { kind: 'closedWithoutAnswer' }],
         ['closes, then accepts no more', [probe('closed'), probe('refused', new Uint8Array(), 'smb1')], { kind: 'closedWithoutAnswer' }],
         ['never answers', [probe('timedOut'), probe('timedOut', new Uint8Array(), 'smb1')], { kind: 'silent' }],
+        ['refuses the session', [probe('complete', Uint8Array.of(0x83, 0, 0, 1, 0x81))], { kind: 'sessionRefused' }],
+        ['begins like a refusal', [probe('complete', Uint8Array.of(0x83, 0, 0, 1, 0x41))], { kind: 'notSmb' }],
         ['is another service', [probe('otherProtocol', new Uint8Array())], { kind: 'notSmb' }],
         ['answers with a length that no answer has', [probe('tooLarge', mandatory)], { kind: 'tooLarge' }],
         ['breaks off', [probe('closed', mandatory.slice(0, 60))], { kind: 'damaged', part: 'header' }],
@@ -131,6 +133,12 @@ describe('whether the computer can connect', () => {
             result('nas', probe('timedOut'), probe('timedOut')),
             computer({}),
             { kind: 'unknown', reason: 'device' }
+        ],
+        [
+            'the device lets this computer not in',
+            result('nas', probe('complete', Uint8Array.of(0x83, 0, 0, 1, 0x81))),
+            computer({}),
+            { kind: 'no', reason: 'refused' }
         ],
         ['the name servers are silent', result('nas', probe('nameTimedOut')), computer({}), { kind: 'unknown', reason: 'nameTimedOut' }],
         ['the computer may not ask', result('nas', probe('notAllowed')), computer({}), { kind: 'unknown', reason: 'notAllowed' }],

@@ -42,7 +42,7 @@ export interface Probe {
  * `required`, `offered`, `notOffered`: SMB 2 or 3, and what its security mode says of signing. `smb1Only`: it answers with
  * SMB 1. `again`: SMB 2, but only for a client that asks as old ones do. `noCommonDialect`: it refuses each dialect.
  * `refusedStatus`: it refuses with another status. `closedWithoutAnswer`: it accepts the connection and closes it,
- * whatever it is asked. `silent`: it accepts the connection and says nothing. `notSmb`: another service. `tooLarge`:
+ * whatever it is asked. `sessionRefused`: it refuses this computer, whatever it would ask. `silent`: it accepts the connection and says nothing. `notSmb`: another service. `tooLarge`:
  * an answer of a length that no answer has. `damaged`: SMB that breaks off or contradicts itself. `nameNotFound`,
  * `nameTimedOut`, `portClosed`, `noAnswer` (filtered, or switched off), `unreachable`: no connection. `notAllowed`: the
  * testing computer may not open connections. `failed`: the system's own words. `callFailed`: the computer that
@@ -60,6 +60,7 @@ export type PlainOutcome =
     | 'again'
     | 'noCommonDialect'
     | 'closedWithoutAnswer'
+    | 'sessionRefused'
     | 'silent'
     | 'notSmb'
     | 'tooLarge'
@@ -146,6 +147,8 @@ function outcomeOf(answer: Answer, probe: Probe): DeviceOutcome {
             return answer.status === NOT_SUPPORTED ? { kind: 'noCommonDialect' } : { kind: 'refusedStatus', status: answer.status };
         case 'smb1':
             return { kind: 'smb1Only', signing: signingKind(answer.signing) };
+        case 'sessionRefused':
+            return { kind: 'sessionRefused' };
         case 'other':
             return { kind: 'notSmb' };
         case 'damaged':

@@ -14,7 +14,7 @@ import { isAddress } from './hosts';
  */
 export type Verdict =
     | { readonly kind: 'signed' | 'unsigned' | 'encrypted' }
-    | { readonly kind: 'no'; readonly reason: 'signing' | 'encryption' | 'dialect' | 'connection' }
+    | { readonly kind: 'no'; readonly reason: 'signing' | 'encryption' | 'dialect' | 'connection' | 'refused' }
     | { readonly kind: 'unlikely'; readonly reason: 'smb1' | 'ntlm' }
     | { readonly kind: 'unknown'; readonly reason: 'computer' | 'device' | 'nameTimedOut' | 'notAllowed' | 'failed' | 'callFailed' };
 
@@ -29,6 +29,7 @@ export type Step =
     | 'ntlmException'
     | 'checkName'
     | 'checkService'
+    | 'allowComputer'
     | 'checkFirewall'
     | 'checkPort'
     | 'realAccount'
@@ -53,6 +54,8 @@ export function verdict({ outcome, host }: DeviceResult, configuration: SigningC
         case 'closedWithoutAnswer':
         case 'notSmb':
             return { kind: 'no', reason: 'connection' };
+        case 'sessionRefused':
+            return { kind: 'no', reason: 'refused' };
         case 'noCommonDialect':
             return { kind: 'no', reason: 'dialect' };
         case 'again':
@@ -96,6 +99,7 @@ export function steps(result: DeviceResult, found: Verdict): readonly Step[] {
         noCommonDialect: ['smb2AtDevice', 'updateDevice'],
         refusedStatus: ['updateDevice'],
         closedWithoutAnswer: ['smb2AtDevice', 'checkService'],
+        sessionRefused: ['allowComputer'],
         silent: ['checkService', 'checkFirewall'],
         notSmb: ['checkPort', 'checkService'],
         tooLarge: ['checkPort'],
@@ -120,6 +124,7 @@ export function steps(result: DeviceResult, found: Verdict): readonly Step[] {
         case 'signing':
             return [...steps, 'caution'];
         case 'connection':
+        case 'refused':
             return steps;
     }
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+import type { ErrorId } from '../entries';
+import type { Report } from './report';
+
+const rows: readonly (readonly [string, ErrorId])[] = [
+    // net.exe
+    ['L’erreur système 5 s’est produite.', 'accessDenied'],
+    ['Se ha producido el error de sistema 1219.', 'credentialConflict'],
+    ["Si è verificato l'errore di sistema 67.", 'nameNotFound'],
+    ['Ocorreu o erro de sistema 53.', 'badNetworkPath'],
+    ['A apărut eroarea de sistem 1326.', 'logonFailure'],
+    ['Systeemfout 53 is opgetreden.', 'badNetworkPath'],
+    ['Systemfel 53 har uppstått.', 'badNetworkPath'],
+    ['Systemfejl 53 er opstået.', 'badNetworkPath'],
+    ['Systemfeil 53 har oppstått.', 'badNetworkPath'],
+    ['Järjestelmävirhe 53.', 'badNetworkPath'],
+    ['Wystąpił błąd systemowy 67.', 'nameNotFound'],
+    ['Došlo k systémové chybě 5.', 'accessDenied'],
+    ['Vyskytla sa systémová chyba 53.', 'badNetworkPath'],
+    ['Произошла системная ошибка 1326.', 'logonFailure'],
+    ['Системна помилка 53.', 'badNetworkPath'],
+    ['Дошло је до системске грешке 53.', 'badNetworkPath'],
+    ['53-as rendszerhiba történt.', 'badNetworkPath'],
+    ['1312-es rendszerhiba történt.', 'noLogonSession'],
+    ['Sistem hatası 53 oluştu.', 'badNetworkPath'],
+    ['Radās sistēmas kļūda 53.', 'badNetworkPath'],
+    ['Παρουσιάστηκε σφάλμα συστήματος 53.', 'badNetworkPath'],
+    ['אירעה שגיאת מערכת 53.', 'badNetworkPath'],
+    ['حدث خطأ النظام 53.', 'badNetworkPath'],
+    ['حدث خطأ في النظام ٥٣', 'badNetworkPath'],
+    ['システム エラー 1312 が発生しました。', 'noLogonSession'],
+    ['시스템 오류 53이(가) 발생했습니다.', 'badNetworkPath'],
+    ['发生系统错误 1219。', 'credentialConflict'],
+    ['發生系統錯誤 53。', 'badNetworkPath'],
+    ['सिस्टम त्रुटि 53 उत्पन्न हुई', 'badNetworkPath'],
+    ['Telah terjadi kesalahan sistem 53.', 'badNetworkPath'],
+    // Explorer and programs: the word for a code
+    ['Fehler-Nr.: 53', 'badNetworkPath'],
+    ['erreur n° 53', 'badNetworkPath'],
+    ['Código de error: 0x80070035', 'badNetworkPath'],
+    ['Foutcode: 53', 'badNetworkPath'],
+    ['Kod błędu: 53', 'badNetworkPath'],
+    ['Код ошибки: 53', 'badNetworkPath'],
+    ['Hata kodu: 53', 'badNetworkPath'],
+    ['Hibakód: 53', 'badNetworkPath'],
+    ['エラーコード 53', 'badNetworkPath'],
+    ['错误代码53', 'badNetworkPath'],
+    ['오류 코드: 0x80004005', 'unspecified'],
+    ['Mã lỗi: 53', 'badNetworkPath'],
+    // Sentences without a number
+    [
+        'Sie können nicht auf diesen freigegebenen Ordner zugreifen, da die Sicherheitsrichtlinien Ihrer Organisation den nicht authentifizierten Gastzugriff blockieren.',
+        'guestBlocked'
+    ],
+    ["les stratégies de sécurité de votre entreprise bloquent l'accès invité non authentifié", 'guestBlocked'],
+    ["i criteri di sicurezza dell'organizzazione\n  bloccano l'accesso guest non autenticato.", 'guestBlocked'],
+    ['as políticas de segurança da sua organização bloqueiam o acesso de convidado não autenticado', 'guestBlocked'],
+    ['zasady bezpieczeństwa Twojej organizacji blokują nieuwierzytelniony dostęp gościa', 'guestBlocked'],
+    ['你不能访问此共享文件夹，因为你组织的安全策略阻止未经身份验证的来宾访问。', 'guestBlocked'],
+    ['因為您組織的安全性原則已封鎖未經驗證的來賓', 'guestBlocked'],
+    ['조직의 보안 정책에서 인증되지 않은 게스트 액세스를 차단하므로', 'guestBlocked'],
+    ["Le serveur spécifié ne peut pas exécuter l'opération demandée.", 'invalidNetworkResponse'],
+    ['El servidor especificado no puede ejecutar la operación solicitada.', 'invalidNetworkResponse'],
+    ['O servidor especificado não pode executar a operação solicitada.', 'invalidNetworkResponse'],
+    ['Указанный сервер не может выполнить запрошенную операцию.', 'invalidNetworkResponse'],
+    ['指定的服务器无法运行请求的操作。', 'invalidNetworkResponse'],
+    ['DER NETZWERKPFAD WURDE NICHT GEFUNDEN', 'badNetworkPath'],
+    ['Le chemin reseau n a pas ete trouve', 'badNetworkPath'],
+    ['Не найден сетевой путь.', 'badNetworkPath'],
+    ['ネットワークパスが見つかりません。', 'badNetworkPath'],
+    ['Nie można odnaleźć ścieżki sieciowej.', 'badNetworkPath'],
+    ['Ağ yolu bulunamadı.', 'badNetworkPath'],
+    ['A hálózati elérési út nem található.', 'badNetworkPath'],
+    ['System.ComponentModel.Win32Exception (0x80004005): Das angegebene Netzwerkkennwort ist falsch', 'wrongPassword'],
+    ['指定されたネットワーク名は利用できません。', 'sessionEnded'],
+    ['Il nome di rete specificato non è più disponibile.', 'sessionEnded'],
+    ['Ce partage nécessite le protocole SMB1 obsolète', 'smb1Only'],
+    ['Das Konto ist nicht berechtigt, sich von dieser Station aus anzumelden.', 'lanManager'],
+    ['登录失败: 该目标帐户名称不正确。', 'targetName']
+];
+
+/** Where the wordings come from: docs/languages.md. */
+export const languages: readonly Report[] = rows.map(([text, id]) => ({ from: 'Windows in another language', text, errors: [id] }));
