@@ -28,8 +28,9 @@ interface Line extends Readonly<Record<Direction, Card>> {
 }
 
 const notStored = "Not stored; Windows' default";
-const equals = "Nothing enforces it; equals Windows' default";
-const differs = "Nothing enforces it; differs from Windows' default";
+const equals = "Not set by Group Policy; equals Windows' default";
+const differs = "Not set by Group Policy; differs from Windows' default";
+const noTrace = /^OSConfig, Azure Local, device management, DSC, .* leave no trace where this tool looks\.$/;
 
 const neither = 'Signing is not required.';
 const outboundOnly = 'Signing is required for outbound connections only.';
@@ -48,7 +49,7 @@ function card(
 
 const requiredByDefault = card('Required', 'Not stored', notStored, 'Required');
 const notRequiredByDefault = card('Not required', 'Not stored', notStored, 'Not required');
-const storedZero = card('Not required', '0', equals, 'Not required');
+const storedZero = card('Not required', '0', equals, 'Not required', { setByNotes: [noTrace] });
 const policyNotes = [
     /^Security settings last applied: \d/,
     /at gpupdate \/force, or at the latest about 16½ hours after it was last applied/
@@ -77,7 +78,7 @@ const table: readonly Line[] = [
         computer: 'srv2025-upgraded',
         sentence: neither,
         outbound: card('Not required', '0', differs, 'Required', {
-            setByNotes: [/^Stored by an administrator, a tool, setup, or a policy/]
+            setByNotes: [/^Stored by an administrator, a tool, setup, or a policy/, noTrace]
         }),
         inbound: storedZero
     },

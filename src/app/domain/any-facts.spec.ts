@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import { directions, SigningConfiguration } from './facts';
+import { unnamedManagers } from './managers';
 import { makePlan, Target } from './plan';
 import { lacking, prerequisite } from './prerequisites';
 import { setBy } from './set-by';
@@ -43,15 +44,36 @@ describe('whatever the facts are', () => {
     it('who decided is claimed only where what it rests on was read', () => {
         always(configuration => {
             for (const direction of directions) {
-                const { stored, policy } = configuration[direction];
+                const { stored, policy, mdm } = configuration[direction];
                 const { kind } = setBy(configuration, direction);
                 if (stored === null) expect(kind).toBe('unknown');
                 if (policy.status !== 'found') expect(['groupPolicy', 'policyConflict']).not.toContain(kind);
                 if (kind === 'groupPolicy') expect(policy.value).toBe(stored?.required ?? null);
+                if (['osConfig', 'azureLocal', 'mdm'].includes(kind)) {
+                    expect(mdm.status).toBe('found');
+                    expect(mdm.value).not.toBeNull();
+                    expect(policy.status).not.toBe('found');
+                }
                 if (kind === 'notStored') expect(stored?.required ?? null).toBeNull();
                 if (kind !== 'equalsDefault' && kind !== 'differs') continue;
                 expect(policy.status).toBe('none');
                 expect(['required', 'notRequired']).toContain(defaultOf(configuration.computer, direction));
+            }
+        });
+    });
+
+    it('a change is said not to last only where a value was read that another one wants', () => {
+        always(configuration => {
+            for (const direction of directions) {
+                const { policy, mdm } = configuration[direction];
+                for (const { takenBackBy } of makePlan({ ...configuration, contract: 2 }, { [direction]: 'required' }).changes) {
+                    if (!takenBackBy) continue;
+                    expect(takenBackBy.by === 'groupPolicy' ? policy.status : mdm.status).toBe('found');
+                    expect(takenBackBy.everyRefresh && configuration.surroundings.policyRefresh?.noGpoListChanges !== 0).toBeFalse();
+                }
+                const unnamed = unnamedManagers(configuration, direction);
+                expect(unnamed.includes('dsc')).toBe(configuration.surroundings.dsc === true);
+                if (configuration.surroundings.osConfig !== true) expect(unnamed).not.toContain('osConfig');
             }
         });
     });

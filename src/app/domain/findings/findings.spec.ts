@@ -47,7 +47,7 @@ function silent(): SigningConfiguration {
         notReported: [],
         outbound: { ...known.outbound, ...nothing, insecureGuestLogons: null, requireEncryption: null, blockNtlm: null },
         inbound: { ...known.inbound, ...nothing, encryptData: null, rejectUnencryptedAccess: null, smb1: null },
-        surroundings: { hardenedPaths: null, outboundAudit: null, inboundAudit: null, rdma: null }
+        surroundings: { ...known.surroundings, hardenedPaths: null, outboundAudit: null, inboundAudit: null, rdma: null }
     };
 }
 
