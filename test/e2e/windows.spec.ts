@@ -174,7 +174,7 @@ const table: readonly Line[] = [
     },
     {
         computer: 'srv2025-noserver',
-        sentence: 'This computer does not accept SMB connections.',
+        sentence: 'This computer does not accept SMB connections. Signing is required for outbound connections.',
         outbound: requiredByDefault,
         inbound: card('Not reported', 'Not stored', notStored, 'Not required', { inForceNotes: [/^Does not accept SMB connections/] })
     },

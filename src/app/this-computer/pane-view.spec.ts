@@ -65,6 +65,16 @@ describe('what the pane shows', () => {
         expect(valueOf(about('brokencim'), 'Windows')).toBe('Edition not known, build 20348.2762');
     });
 
+    it('says the outbound state of a computer that accepts no connections, too', () => {
+        const base = sample('srv2025-noserver');
+        const said = (required: boolean | null): string => view({ ...base, outbound: { ...base.outbound, required } }).sentence;
+        expect([true, false, null].map(said)).toEqual([
+            'This computer does not accept SMB connections. Signing is required for outbound connections.',
+            'This computer does not accept SMB connections. Signing is not required for outbound connections.',
+            'This computer does not accept SMB connections. Whether signing is required for outbound connections is unknown.'
+        ]);
+    });
+
     it('names device management where no policy decides, and below a policy that does', () => {
         const [base, mdm] = [sample('srv2025-gpo'), { status: 'found' as const, value: 1, provider: null }];
         const managed = { ...base, outbound: { ...base.outbound, mdm }, inbound: { ...base.inbound, mdm } };

@@ -40,6 +40,12 @@ export function aboutCard(configuration: SigningConfiguration, strings: Strings)
     return { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) };
 }
 
+/** The signing state as a sentence. A computer that does not accept connections still has an outbound state. */
+export function stateSentence(configuration: SigningConfiguration, { State, StateNotAccepting }: Strings): string {
+    const state = signingState(configuration);
+    return state === 'notAccepting' ? StateNotAccepting[inForce(configuration.outbound)] : State[state];
+}
+
 /** A part of the reading in plain words; one that this version does not know stands under its own name. */
 export function partTitle(what: string, strings: Strings): string {
     const titles: Readonly<Record<string, string>> = strings.Part;
