@@ -32,4 +32,4 @@ export const win11Pro = windows11Pro('win11-pro', 26100, 2314, '2411aa000002');
 export const win11Of2025 = windows11Pro('win11-25h2', 26200, 6584, '2511aa000001');
 
 /** Windows 11 26H2 Pro as installed: the same. */
-export const win11Of2026 = windows11Pro('win11-26h2', 26300, 1000, '2611aa000001');
+export const win11Of2026 = windows11Pro('win11-26h2', 26300, 9457, '2611aa000001');

@@ -7,7 +7,7 @@ import { lacking, prerequisite } from './prerequisites';
 import { setBy } from './set-by';
 import { inForce, signingState } from './signing-state';
 import { anyFacts } from './testing/any-facts';
-import { defaultOf, isWindowsDefault } from './windows-defaults';
+import { defaultOf, isWindowsDefault, windowsDefault } from './windows-defaults';
 
 /** Holds whatever the facts are. */
 function always(property: (configuration: SigningConfiguration) => void): void {
@@ -82,7 +82,13 @@ describe('whatever the facts are', () => {
         always(configuration => {
             const { build, productType, editionSku, editionId } = configuration.computer;
             const isKnown = build !== null && (productType !== null || editionSku === 175 || editionId === 'ServerRdsh');
-            for (const direction of directions) if (!isKnown) expect(defaultOf(configuration.computer, direction)).toBe('unknown');
+            for (const direction of directions) {
+                const { requirement, source, license } = windowsDefault(configuration.computer, direction);
+                if (!isKnown) expect(requirement).toBe('unknown');
+                // What is said has a source, and the license is one only where it was read.
+                expect(requirement === 'unknown' || source !== null || license !== null).toBeTrue();
+                if (configuration.computer.license === null) expect(license).toBeNull();
+            }
         });
     });
 });

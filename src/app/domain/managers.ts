@@ -15,8 +15,12 @@ const osConfigProviders: readonly string[] = [
     'c429be2d-071b-4e13-b616-4141c334ecdf'
 ];
 
-/** Azure Local, Azure Stack HCI before. */
-export function isAzureLocal({ editionSku, editionId }: Pick<ComputerFacts, 'editionSku' | 'editionId'>): boolean {
+/** The first build of Azure Local (23H2) that has a security baseline; it was Azure Stack HCI before. */
+const firstAzureLocal = 25398;
+
+/** Whether a computer is a node of Azure Local, whose baseline requires signing. */
+export function isAzureLocal({ build, editionSku, editionId }: Pick<ComputerFacts, 'build' | 'editionSku' | 'editionId'>): boolean {
+    if (build === null || build < firstAzureLocal) return false;
     return editionSku === 406 || editionId?.startsWith('ServerAzureStackHCI') === true;
 }
 

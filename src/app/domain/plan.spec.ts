@@ -66,7 +66,10 @@ describe('a plan', () => {
         const reason = (configuration: SigningConfiguration): unknown =>
             makePlan(configuration, { inbound: 'windowsDefault' }).blockers[0]?.reason;
         expect(reason({ ...base, computer: { ...base.computer, build: null } })).toBe('defaultUnknown');
-        expect(reason({ ...base, computer: { ...base.computer, editionSku: 101, editionId: 'Core' } })).toBe('sourcesDisagree');
+        expect(reason({ ...base, computer: { ...base.computer, editionSku: 101, editionId: 'Core', license: null } })).toBe(
+            'sourcesDisagree'
+        );
+        expect(reason({ ...base, computer: { ...base.computer, editionSku: 406 } })).toBe('azureLocal');
         expect(reason({ ...base, inbound: { ...base.inbound, policy: { ...base.inbound.policy, status: 'found' } } })).toBe('policyOwned');
         expect(reason(base)).toBeUndefined();
     });

@@ -49,7 +49,7 @@ describe('who decided', () => {
             onAzureLocal(computer({ policy: none, mdm: mdm(1, osConfig.toLowerCase()), stored: { required: 1 } })),
             { kind: 'azureLocal' }
         ],
-        ['Azure Local without a mark', onAzureLocal(computer({ policy: none, stored: { required: 1 } })), { kind: 'differs' }],
+        ['Azure Local without a mark', onAzureLocal(computer({ policy: none, stored: { required: 0 } })), { kind: 'differs' }],
         ['a policy beside device management', computer({ policy, mdm: mdm(0), stored: { required: 1 } }), { kind: 'groupPolicy' }],
         ['nobody, nothing stored', computer({ policy: none, stored: { required: null } }), { kind: 'notStored' }],
         ['nobody, nothing stored, policy unreadable', computer({ policy: unreadable, stored: { required: null } }), { kind: 'notStored' }],

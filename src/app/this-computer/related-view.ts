@@ -25,7 +25,7 @@ export function relatedCard(configuration: SigningConfiguration, strings: String
         {
             term: Setting.guestLogons,
             value: flagText(configuration, 'outbound.insecureGuestLogons', outbound.insecureGuestLogons, strings),
-            notes: policyNotes(configuration, ['guestLogons'], strings)
+            notes: [...policyNotes(configuration, ['guestLogons'], strings), ...licenseNotes(configuration, strings)]
         },
         { term: Related.Encryption, value: '', notes: both(direction => encryptionText(configuration, direction, strings)) },
         { term: Related.Smb1, value: flagText(configuration, 'inbound.smb1', inbound.smb1, strings), notes: [] },
@@ -92,4 +92,9 @@ function unreportedAuditText(
 
 function policyNotes(configuration: SigningConfiguration, settings: readonly SettingName[], { Related }: Strings): string[] {
     return settings.some(setting => policyOf(configuration, setting) !== null) ? [Related.Policy] : [];
+}
+
+function licenseNotes({ computer: { license } }: SigningConfiguration, { InForce, Related }: Strings): string[] {
+    const allowed = license?.clientAllowsGuests ?? null;
+    return allowed === null ? [] : [format(Related.ByLicense, InForce[allowed === 0 ? 'off' : 'on'])];
 }

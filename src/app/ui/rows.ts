@@ -167,13 +167,15 @@ export function setByText(by: SetBy, { Manager, SetBy: texts, UnknownReason }: S
 }
 
 function defaultRow({ computer }: SigningConfiguration, direction: Direction, { Default }: Strings): Omit<Row, 'term'> {
-    const byDefault = windowsDefault(computer);
+    const { requirement, source, license, confirmed } = windowsDefault(computer, direction);
+    const licensed = license && (license.value === null ? Default.licenseUnnamed : Default.license);
     return {
-        value: Default[byDefault[direction]],
+        value: Default[requirement],
         notes: [
             ...(requiredByDomainControllersPolicy(computer, direction) ? [Default.domainControllers] : []),
-            ...(byDefault.source !== null && !byDefault.confirmed ? [Default.unconfirmed] : []),
-            ...(byDefault.source === null ? [] : [format(Default.source, byDefault.source)])
+            ...(source !== null && !confirmed ? [Default.unconfirmed] : []),
+            ...(licensed ? [format(licensed, license.name, license.value ?? '')] : []),
+            ...(source === null ? [] : [format(Default.source, source)])
         ]
     };
 }
