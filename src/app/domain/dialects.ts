@@ -47,3 +47,8 @@ export function isBelow(dialect: NumberedDialect | 'wildcard', lowest: DialectLi
     const order: readonly string[] = ['wildcard', ...dialects];
     return lowest !== null && lowest !== 'none' && order.indexOf(dialect) < order.indexOf(lowest);
 }
+
+/** Whether a dialect is newer than the newest that is allowed; a limit that is not known allows it. */
+export function isAbove(dialect: NumberedDialect | 'wildcard', highest: DialectLimit): boolean {
+    return highest !== null && highest !== 'none' && dialect !== 'wildcard' && dialects.indexOf(dialect) > dialects.indexOf(highest);
+}
