@@ -3,11 +3,15 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { modulePath } from '../../../dev-gateway/computers/directory';
+import { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
 import { azureLocal } from '../../../dev-gateway/scenarios/azurelocal';
+import { jeaOld } from '../../../dev-gateway/scenarios/jea';
 import { productPolicy } from '../../../dev-gateway/scenarios/product-policy';
 import type { Registry, Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { parseAnswer, signingConfigurationSchema } from '../../../src/app/remote/schema';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
 
 const host = new PowerShellHost();
@@ -130,4 +134,18 @@ describe('the marks of what may put a value back', () => {
             [['surroundings.dsc', 'NoSystemRoot']]
         );
     });
+});
+
+it('an endpoint with the module of contract 1 is read, and tells which facts take a newer one', async () => {
+    const computer = new ScenarioComputer(jeaOld, host, modulePath);
+    const { results, errors } = await run(computer, 'Get-SmbSigningConfiguration');
+    assert.deepEqual(errors, []);
+    const outcome = parseAnswer(signingConfigurationSchema(true), results[0]);
+    assert.ok(outcome.kind === 'ok', JSON.stringify(outcome));
+    const { contract, computer: facts, surroundings, unavailable } = outcome.value;
+    assert.deepEqual([contract, facts.license, surroundings.osConfig], [1, null, null]);
+    assert.deepEqual(
+        unavailable.map(({ what, errorId }) => [what, errorId]),
+        [['module', 'NotReportedByThisModule']]
+    );
 });
