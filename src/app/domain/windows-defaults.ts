@@ -37,9 +37,9 @@ const azureLocalBaseline = 'Microsoft, "Manage security defaults on Azure Local"
 const announcement = 'Microsoft, "SMB signing required by default in Windows Insider" (2023-06-02)';
 
 /**
- * A new version of Windows is a new line. Builds: 9600 is Server 2012 R2, 26100 is Server 2025 and Windows 11 24H2, 26200
- * is Windows 11 25H2, 26300 is 26H2, and 28000 is 26H1, which is a platform of its own. Preview builds got the requirement edition by edition from 25381 on; before all had it their default
- * is not known.
+ * A new version of Windows is a new line. Builds: 9600 is Server 2012 R2, 26100 is Server 2025 and Windows 11 24H2, 26200 is
+ * Windows 11 25H2, 26300 is 26H2, and 28000 is 26H1, which is a platform of its own. Preview builds got the requirement edition by
+ * edition from 25381 on; before all had it their default is not known.
  */
 const table: readonly DefaultLine[] = [
     { family: 'server', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings },

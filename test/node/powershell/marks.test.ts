@@ -20,6 +20,7 @@ after(() => host.stop());
 interface Answer {
     readonly computer: { readonly license: unknown };
     readonly outbound: { readonly mdm: object };
+    readonly inbound: { readonly mdm: object };
     readonly surroundings: Readonly<Record<string, unknown>>;
     readonly unavailable: readonly { readonly what: string; readonly errorId: string }[];
 }
@@ -111,6 +112,20 @@ describe('the marks of what may put a value back', () => {
             );
         });
     }
+
+    it('are those of device management, with no provider where none is named', async () => {
+        const key = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\LocalPoliciesSecurityOptions';
+        const { outbound, inbound } = await read(srv2025, 'constrained', {
+            [key]: { MicrosoftNetworkServer_DigitallySignCommunicationsAlways: 1 }
+        });
+        assert.deepEqual(
+            [outbound.mdm, inbound.mdm],
+            [
+                { status: 'none', value: null, provider: null },
+                { status: 'found', value: 1, provider: null }
+            ]
+        );
+    });
 
     it('are those of DSC where it has a configuration, applied or pending', async () => {
         const dsc = async (...files: readonly string[]): Promise<unknown> => {

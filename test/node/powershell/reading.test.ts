@@ -265,19 +265,6 @@ describe('what a reading says of policy', () => {
         const { inbound } = await read(srv2025Gpo, 'full', failing);
         assert.deepEqual([inbound.policy.gpoName, inbound.policy.gpoId], [null, '{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31}']);
     });
-
-    it('leaves a value of device management beside it', async () => {
-        const key = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\LocalPoliciesSecurityOptions';
-        const registry = { ...srv2025.registry, [key]: { MicrosoftNetworkServer_DigitallySignCommunicationsAlways: 1 } };
-        const { outbound, inbound } = await read({ ...srv2025, registry }, 'constrained');
-        assert.deepEqual(
-            [outbound.mdm, inbound.mdm],
-            [
-                { status: 'none', value: null, provider: null },
-                { status: 'found', value: 1, provider: null }
-            ]
-        );
-    });
 });
 
 it('where CIM fails the registry says what Windows it is, and odd data there is no number', async () => {
