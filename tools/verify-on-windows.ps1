@@ -50,6 +50,15 @@ function Get-ValueKind
     return 'object'
 }
 
+# A value as a word: null is said.
+function Get-Shown
+{
+    param ($Value)
+
+    if ($null -eq $Value) { return 'none' }
+    "$Value"
+}
+
 function Get-MemberName
 {
     param ($Value)
@@ -208,6 +217,20 @@ $answer = Get-SmbSigningConfiguration
 "Compared:    $($samples.Count) samples"
 foreach ($part in $answer.unavailable) { "Not read:    $($part.what): $($part.message) ($($part.errorId))" }
 foreach ($service in 'LanmanWorkstation', 'LanmanServer') { "Policy:      ${service}: $(Get-PolicyName -Service $service)" }
+$license = $answer.computer.license
+if ($license)
+{
+    "License:     server requires signing: $(Get-Shown $license.serverRequiresSigning), client requires signing: " +
+        "$(Get-Shown $license.clientRequiresSigning), client allows guests: $(Get-Shown $license.clientAllowsGuests)"
+}
+if ($answer.surroundings.policyRefresh) { "Refresh:     NoGPOListChanges: $(Get-Shown $answer.surroundings.policyRefresh.noGpoListChanges)" }
+"Manager:     SKU $(Get-Shown $answer.computer.editionSku), edition $(Get-Shown $answer.computer.editionId), documents of OSConfig: " +
+    "$(Get-Shown $answer.surroundings.osConfig), configuration of DSC: $(Get-Shown $answer.surroundings.dsc)"
+foreach ($direction in 'outbound', 'inbound')
+{
+    $mdm = $answer.$direction.mdm
+    "Manager:     ${direction}: $($mdm.status), value $(Get-Shown $mdm.value), provider $(Get-Shown $mdm.provider)"
+}
 $notes = @(Compare-WithSample -Path 'answer' -Answer $answer -Samples $samples)
 $notes
 $differences = @($notes | Where-Object { $_ -like 'Difference:*' })

@@ -50,12 +50,19 @@ export function problemOfPatch(change: object): string | null {
     if (registryPickup !== undefined && registryPickup !== 'immediate' && registryPickup !== 'onServiceStart')
         return 'registryPickup is "immediate" or "onServiceStart".';
     const data = Object.values(registry ?? {}).flatMap(values => Object.values(values ?? {}) as unknown[]);
-    if (data.some(one => typeof one === 'object' && one !== null && !Array.isArray(one) && JSON.stringify(one) !== '{"malformed":true}'))
-        return 'Registry data is a number, a text, a list of texts or { "malformed": true }.';
+    if (data.some(one => typeof one === 'object' && one !== null && !Array.isArray(one) && !isWritten(one)))
+        return 'Registry data is a number, a text, a list of texts, { "malformed": true } or { "binary": base64 }.';
     for (const [name, value] of Object.entries(given ?? {})) {
         const type = (faults as Readonly<Record<string, string>>)[name];
         if (!type) return `There is no fault "${name}". There are ${Object.keys(faults).join(', ')}.`;
         if (value !== null && (Array.isArray(value) ? 'list' : typeof value) !== type) return `The fault ${name} is a ${type}.`;
     }
     return null;
+}
+
+/** Data that JSON has no type for: a malformed REG_DWORD, or a REG_BINARY. */
+function isWritten(data: object): boolean {
+    const { binary, ...others } = data as { readonly binary?: unknown };
+    if (binary === undefined) return JSON.stringify(others) === '{"malformed":true}';
+    return typeof binary === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(binary) && Object.keys(others).length === 0;
 }

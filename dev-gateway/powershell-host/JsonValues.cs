@@ -18,12 +18,21 @@ public static partial class JsonValues
         _ => ToScalar(JsonSerializer.SerializeToElement(node)),
     };
 
-    /// <summary>The data of a registry value: a REG_DWORD above Int32 is a UInt32, as the registry provider gives it, a REG_QWORD an Int64.</summary>
-    public static object? ToRegistryData(JsonNode? node) => ToPowerShell(node) switch
-    {
-        long and >= 0 and <= uint.MaxValue and var number => (uint)number,
-        var value => value,
-    };
+    /// <summary>
+    /// The data of a registry value: a REG_DWORD above Int32 is a UInt32, as the registry provider gives it, a REG_QWORD an Int64,
+    /// and { "binary": base64 } a REG_BINARY.
+    /// </summary>
+    public static object? ToRegistryData(JsonNode? node) =>
+        node is JsonObject value && (string?)value["binary"] is { } bytes
+            ? Convert.FromBase64String(bytes)
+            : ToPowerShell(node) switch
+            {
+                long and >= 0 and <= uint.MaxValue and var number => (uint)number,
+                var other => other,
+            };
+
+    /// <summary>Whether the data of a registry value stands for a REG_DWORD of another length than 4 bytes.</summary>
+    public static bool IsMalformed(JsonNode? node) => node is JsonObject value && value["binary"] is null;
 
     public static PSObject ToPropertyBag(JsonObject members)
     {

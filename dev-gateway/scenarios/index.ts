@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { azureLocal } from './azurelocal';
 import { brokenCim } from './brokencim';
 import { constrained } from './constrained';
 import { jea, jeaBare, jeaOld, jeaReader } from './jea';
@@ -14,6 +15,7 @@ import { srv2022Cluster1 } from './srv2022-cluster1';
 import { srv2022Conflict } from './srv2022-conflict';
 import { srv2025 } from './srv2025';
 import { srv2025Gpo } from './srv2025-gpo';
+import { srv2025OsConfig } from './srv2025-osconfig';
 import { srv2025NoServer } from './srv2025-noserver';
 import { srv2025Upgraded } from './srv2025-upgraded';
 import { win10 } from './win10';
@@ -21,7 +23,8 @@ import { win11Ent } from './win11-ent';
 import { win11Of2023 } from './win11-23h2';
 import { win11Home } from './win11-home';
 import { win11Insider } from './win11-insider';
-import { win11Pro } from './win11-pro';
+import { win11HomeOf2025 } from './win11-home-25h2';
+import { win11Of2025, win11Of2026, win11Pro } from './win11-pro';
 
 /** Every computer of the development gateway, in the order of its list. */
 export const scenarios: readonly Scenario[] = [
@@ -29,6 +32,8 @@ export const scenarios: readonly Scenario[] = [
     srv2025Gpo,
     srv2025Upgraded,
     srv2025NoServer,
+    srv2025OsConfig,
+    azureLocal,
     srv2022,
     srv2022Conflict,
     srv2022Cluster1,
@@ -38,6 +43,9 @@ export const scenarios: readonly Scenario[] = [
     win11Ent,
     win11Pro,
     win11Home,
+    win11HomeOf2025,
+    win11Of2025,
+    win11Of2026,
     win11Of2023,
     win11Insider,
     win10,

@@ -2,9 +2,10 @@
 
 /**
  * Registry: key (HKLM\...) to value name to data. A number is a REG_DWORD, a text a REG_SZ, a list a REG_MULTI_SZ. Malformed
- * is a REG_DWORD of another length than 4 bytes, which Windows PowerShell cannot read.
+ * is a REG_DWORD of another length than 4 bytes, which Windows PowerShell cannot read. Binary is a REG_BINARY, in base64.
  */
-export type Registry = Record<string, Record<string, number | string | string[] | { readonly malformed: true }>>;
+export type Registry = Record<string, Record<string, RegistryData>>;
+type RegistryData = number | string | string[] | { readonly malformed: true } | { readonly binary: string };
 
 /** A configuration as its cmdlet reports it. The same properties are the parameters of its Set cmdlet. */
 export type SmbConfiguration = Record<string, boolean | number | string>;

@@ -3,7 +3,7 @@ import type { Scenario } from './scenario';
 import { client2025, server2025 } from './smb-properties';
 import { windows, workgroupPolicy } from './windows';
 
-/** Windows 11 24H2 Home, in a workgroup: nothing is required, nothing is stored. */
+/** Windows 11 24H2 Home, in a workgroup: nothing is required, nothing is stored, and the license does not say so. */
 export const win11Home: Scenario = {
     name: 'win11-home',
     connectionType: 'windows-client',
@@ -16,7 +16,8 @@ export const win11Home: Scenario = {
         editionId: 'Core',
         productType: 1,
         guid: '2411aa000003',
-        domain: null
+        domain: null,
+        license: null
     }),
     outbound: client2025,
     inbound: server2025,

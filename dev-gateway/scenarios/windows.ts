@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What every scenario has in common: the parts of Windows that the commands read, filled in.
+import { productPolicy, type SmbLicense } from './product-policy';
 import type { Credentials, Policy, PolicyObject, Registry, Scenario } from './scenario';
 
 /** An account that every computer lets in that wants one. */
@@ -23,6 +24,8 @@ interface Identity {
     /** DNS domain; null for a workgroup. */
     readonly domain: string | null;
     readonly cluster?: string | undefined;
+    /** What its license says of SMB's defaults; missing: what that of its edition says. Null: it does not tell where it is looked for. */
+    readonly license?: SmbLicense | null;
 }
 
 /** Win32_ComputerSystem.Roles. */
@@ -62,6 +65,8 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
                 { Name: 'LanmanServer', State: 'Running', StartMode: 'Auto' },
                 { Name: 'LanmanWorkstation', State: 'Running', StartMode: 'Auto' }
             ],
+            // The configuration of Desired State Configuration would be a file.
+            'root/cimv2:CIM_DataFile': [],
             'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface': [
                 { FriendlyName: 'Ethernet', InterfaceIndex: 4, RdmaCapable: false, RssCapable: true }
             ]
@@ -72,16 +77,27 @@ export function windows(identity: Identity, stored: Registry = {}): Pick<Scenari
                 CurrentBuildNumber: String(identity.build),
                 UBR: identity.ubr,
                 EditionID: identity.editionId,
+                SystemRoot: 'C:\\WINDOWS',
                 InstallationType: identity.productType === 1 ? 'Client' : 'Server'
             },
             'HKLM\\SOFTWARE\\Microsoft\\Cryptography': { MachineGuid: `5d3f7f0e-3c55-4a0b-9f7e-${identity.guid}` },
-            'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions': { ProductType: registryProductType[identity.productType] },
+            'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions': {
+                ProductType: registryProductType[identity.productType],
+                ...(identity.license === null ? {} : { ProductPolicy: productPolicy(identity.license ?? licenseOf(identity)) })
+            },
             'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName': { ComputerName: name },
             ...(identity.cluster === undefined ? {} : { 'HKLM\\Cluster': { ClusterName: identity.cluster } }),
             [workstationKey]: { ServiceDll: '%SystemRoot%\\System32\\wkssvc.dll', ...stored[workstationKey] },
             [serverKey]: { ServiceDll: '%SystemRoot%\\system32\\srvsvc.dll', ...stored[serverKey] }
         }
     };
+}
+
+/** From Windows 11 24H2 and Windows Server 2025 on the license names SMB's defaults; that of Home requires nothing. */
+function licenseOf({ build, productType, editionId }: Identity): SmbLicense | null {
+    if (build < 26100) return null;
+    const isHome = editionId.startsWith('Core');
+    return { clientRequiresSigning: !isHome, serverRequiresSigning: productType === 1 && !isHome };
 }
 
 const defaultDomainPolicy = { id: '{31B2F340-016D-11D2-945F-00C04FB984F9}', name: 'Default Domain Policy' };

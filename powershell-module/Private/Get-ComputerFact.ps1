@@ -59,5 +59,6 @@ function Get-ComputerFact
         roles            = $roles
         cluster          = $cluster
         domainJoined     = Get-PropertyValue -InputObject $system -Name 'PartOfDomain'
+        license          = Get-LicenseFact -Failure $Failure
     }
 }

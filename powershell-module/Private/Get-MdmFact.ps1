@@ -1,9 +1,10 @@
 <#
 .SYNOPSIS
-    Says what a device management service (MDM, such as Intune) tells one direction.
+    Says what a device management service (MDM, such as Intune) or OSConfig tells one direction.
 
 .DESCRIPTION
-    Gives the "mdm" bag of the contract from the registry's PolicyManager key.
+    Gives the "mdm" bag of the contract from the registry's PolicyManager key: the value, and the identifier of the provider
+    that set it, by which OSConfig is told from a service.
 
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).
@@ -27,17 +28,24 @@ function Get-MdmFact
 
     $side = @{ Outbound = 'Client'; Inbound = 'Server' }[$Direction]
     $what = "$($Direction.ToLowerInvariant()).mdm"
-    $value = Read-Part -What $what -Failure $Failure -ScriptBlock {
-        Get-RegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\LocalPoliciesSecurityOptions' -Name "MicrosoftNetwork$($side)_DigitallySignCommunicationsAlways"
+    $name = "MicrosoftNetwork$($side)_DigitallySignCommunicationsAlways"
+    $mdm = @{ status = 'none'; value = $null; provider = $null }
+    $key = Read-Part -What $what -Failure $Failure -ScriptBlock {
+        Get-RegistryKey -Path 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\LocalPoliciesSecurityOptions' -Name $name, "$($name)_WinningProvider"
     }
-    $status = 'none'
+    $mdm['value'] = Read-Part -What $what -Failure $Failure -ScriptBlock { Get-RegistryData -Key $key -Name $name }
     if ($null -ne $Failure[$what])
     {
-        $status = 'unavailable'
+        $mdm['status'] = 'unavailable'
     }
-    elseif ($null -ne $value)
+    elseif ($null -ne $mdm['value'])
     {
-        $status = 'found'
+        $mdm['status'] = 'found'
+        $mdm['provider'] = Read-Part -What $what -Failure $Failure -ScriptBlock { Get-RegistryData -Key $key -Name "$($name)_WinningProvider" }
+        if ($null -ne $mdm['provider'])
+        {
+            $mdm['provider'] = "$($mdm['provider'])"
+        }
     }
-    New-Object -TypeName PSObject -Property @{ status = $status; value = $value }
+    New-Object -TypeName PSObject -Property $mdm
 }

@@ -10,7 +10,7 @@
     The key, written HKLM:\...
 
 .PARAMETER Like
-    Which values: a wildcard pattern for their names.
+    Which values: wildcard patterns for their names.
 #>
 function Get-RegistryEntry
 {
@@ -21,7 +21,7 @@ function Get-RegistryEntry
         $Path,
 
         [Parameter(Mandatory = $true)]
-        [string]
+        [string[]]
         $Like
     )
 
@@ -44,7 +44,15 @@ function Get-RegistryEntry
     }
     foreach ($property in $key.PSObject.Properties)
     {
-        if ($property.Name -like $Like)
+        # The provider adds properties of its own.
+        $wanted = @(foreach ($pattern in $Like)
+            {
+                if ($property.Name -like $pattern)
+                {
+                    $pattern
+                }
+            })
+        if ($wanted.Count -gt 0)
         {
             New-Object -TypeName PSObject -Property @{ name = "$($property.Name)"; data = "$($property.Value)" }
         }

@@ -22,12 +22,17 @@ function Get-SurroundingFact
     $hardenedPaths = Read-Part -What 'surroundings.hardenedPaths' -Failure $Failure -ScriptBlock {
         , @(Get-RegistryEntry -Path "$policies\NetworkProvider\HardenedPaths" -Like '\\*')
     }
-    # All audit values, wherever they stand: one under the other direction's key is a known mistake.
-    $outboundAudit = Read-Part -What 'surroundings.outboundAudit' -Failure $Failure -ScriptBlock {
-        , @(Get-RegistryEntry -Path "$policies\LanmanWorkstation" -Like 'Audit*')
+    # All audit values, wherever they stand: one under the other direction's key is a known mistake. So is the requirement here.
+    $outboundPolicy = Read-Part -What 'surroundings.outboundAudit' -Failure $Failure -ScriptBlock {
+        , @(Get-RegistryEntry -Path "$policies\LanmanWorkstation" -Like 'Audit*', '*SecuritySignature')
     }
-    $inboundAudit = Read-Part -What 'surroundings.inboundAudit' -Failure $Failure -ScriptBlock {
-        , @(Get-RegistryEntry -Path "$policies\LanmanServer" -Like 'Audit*')
+    $inboundPolicy = Read-Part -What 'surroundings.inboundAudit' -Failure $Failure -ScriptBlock {
+        , @(Get-RegistryEntry -Path "$policies\LanmanServer" -Like 'Audit*', '*SecuritySignature')
+    }
+    $ntlm = Read-Part -What 'surroundings.ntlm' -Failure $Failure -ScriptBlock {
+        New-Object -TypeName PSObject -Property @{
+            restrictSending = Get-RegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Control\Lsa\MSV1_0' -Name 'RestrictSendingNTLMTraffic'
+        }
     }
     $rdma = Read-Part -What 'surroundings.rdma' -Failure $Failure -ScriptBlock {
         $capable = $false
@@ -41,10 +46,24 @@ function Get-SurroundingFact
         $capable
     }
 
+    $policyRefresh = Read-Part -What 'surroundings.policyRefresh' -Failure $Failure -ScriptBlock {
+        New-Object -TypeName PSObject -Property @{
+            # Of the extension that applies security settings. 0: at every refresh, even if no object has changed.
+            noGpoListChanges = Get-RegistryValue -Path "$policies\Group Policy\{827D319E-6EAC-11D2-A4EA-00C04F79F83A}" -Name 'NoGPOListChanges'
+        }
+    }
+    $managers = Get-ManagerFact -Failure $Failure
+
     New-Object -TypeName PSObject -Property @{
-        hardenedPaths = $hardenedPaths
-        outboundAudit = $outboundAudit
-        inboundAudit  = $inboundAudit
-        rdma          = $rdma
+        hardenedPaths   = $hardenedPaths
+        outboundAudit   = Select-Entry -Entry $outboundPolicy -Like 'Audit*'
+        inboundAudit    = Select-Entry -Entry $inboundPolicy -Like 'Audit*'
+        outboundIgnored = Select-Entry -Entry $outboundPolicy -Like '*SecuritySignature'
+        inboundIgnored  = Select-Entry -Entry $inboundPolicy -Like '*SecuritySignature'
+        ntlm            = $ntlm
+        rdma            = $rdma
+        policyRefresh   = $policyRefresh
+        osConfig        = $managers['osConfig']
+        dsc             = $managers['dsc']
     }
 }

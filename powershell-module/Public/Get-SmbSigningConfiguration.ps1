@@ -13,12 +13,15 @@
 .OUTPUTS
     Property bag. contract: 2. computer: name, fqdn, id (machine identifier), caption, editionSku, editionId,
     installationType (Client, Server, Server Core), build, ubr, productType (workstation, domainController or server),
-    roles, cluster, domainJoined. outbound and inbound:
+    roles, cluster, domainJoined, license (what it says of defaults; null: could not be read) with serverRequiresSigning,
+    clientRequiresSigning and clientAllowsGuests (null: not named). outbound and inbound:
     required and enabled (in force), stored (null: could not be read) with required (null: not stored), policy, mdm,
     audit and further settings, and of those that a plan may change (settings; null: could not be read) what is stored and
-    what Group Policy says; inbound also service. surroundings: hardenedPaths, outboundAudit and inboundAudit (lists of
-    policy values: name, data; null: could not be read), rdma (whether a network interface can do RDMA). unavailable:
-    what, errorId, message of each part that failed.
+    what Group Policy says; inbound also service. surroundings: hardenedPaths, outboundAudit and inboundAudit, outboundIgnored
+    and inboundIgnored (the requirement where Windows does not read it), each a list of policy values (name, data; null: could
+    not be read), ntlm (null: could not be read) with restrictSending (null: not stored), rdma (whether a network interface can do RDMA), policyRefresh
+    (null: could not be read) with noGpoListChanges (null: not stored), osConfig and dsc (whether they have documents
+    here; null: could not be read). unavailable: what, errorId, message of each part that failed.
     notReported: names of settings that this Windows does not have; they are null, never false. collectedAt: ISO
     8601, UTC. powershell: version, languageMode. actingUser: who was connected, or null.
 

@@ -21,7 +21,6 @@ import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
 import { FindingsComponent } from './this-computer/findings.component';
 import { HistoryPanelComponent } from './this-computer/history-panel.component';
-import { OtherWaysPanelComponent } from './this-computer/other-ways-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 import { UiModule } from './ui/ui.module';
 import manifest from '../generated/assets/manifest.json';
@@ -34,7 +33,6 @@ import manifest from '../generated/assets/manifest.json';
         DiagnosticsComponent,
         FindingsComponent,
         HistoryPanelComponent,
-        OtherWaysPanelComponent,
         ThisComputerComponent
     ],
     imports: [AppRoutingModule, BrowserModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],

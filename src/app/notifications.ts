@@ -4,6 +4,7 @@ import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { Changes, ChangeState } from './change/changes';
 import { ChangeRecord, isOpen } from './domain/record';
 import { format, STRINGS, Strings } from './strings/strings';
+import { endingText } from './ui/owner-text';
 import { notStartedText } from './ui/wait-text';
 
 type ClientNotification = ReturnType<AppContextService['notification']['create']>;
@@ -43,7 +44,10 @@ export class Notifications {
         if (state.kind === 'notStarted') notification.showError(Notification.NotChangedTitle, notStartedText(state.why, this.strings));
         else if (record.ending === 'changed') notification.showSuccess(Notification.ChangedTitle, this.changedText(record));
         else if (record.ending === 'willNotLast')
-            notification.showWarning(Notification.ChangedTitle, `${this.changedText(record)} ${Result.Title.willNotLast}.`);
+            notification.showWarning(
+                Notification.ChangedTitle,
+                `${this.changedText(record)} ${endingText(record, record.ending, Result.Title, this.strings)}.`
+            );
         else if (record.ending === 'failed') notification.showError(Notification.NotChangedTitle, this.notChangedText(record));
         else if (record.ending === 'notVerified') notification.showWarning(Notification.NotVerifiedTitle, this.notVerifiedText(record));
         else notification.showWarning(Notification.NotChangedTitle, this.notChangedText(record));
@@ -71,7 +75,10 @@ export class Notifications {
     private notChangedText(record: ChangeRecord): string {
         const { Notification, Result } = this.strings;
         const { computer, ending } = record;
-        const why = ending === null || ending === 'changed' || ending === 'failed' ? [] : [`${Result.Title[ending]}.`];
+        const why =
+            ending === null || ending === 'changed' || ending === 'failed'
+                ? []
+                : [`${endingText(record, ending, Result.Title, this.strings)}.`];
         return [format(Notification.NotChanged, computer.name), ...why, ...this.codeOf(record)].join(' ');
     }
 }

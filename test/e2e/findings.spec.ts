@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './fixtures';
+import { keys } from './signing';
 
 const client = { EnableInsecureGuestLogons: true };
 const roomy = { EncryptData: true, RejectUnencryptedAccess: false };
@@ -11,6 +12,13 @@ const rdma = { 'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface': [{ F
 /** A finding's first words, a computer that has it, what is changed there, and a computer that must not have it. */
 const table = [
     ['This domain controller accepts', 'srv2019-dc', { inbound: { RequireSecuritySignature: false } }, 'srv2022'],
+    ['This computer accepts relayed logons', 'srv2025', {}, 'win11-ent'],
+    [
+        'Inbound: the requirement is stored with the wrong type, as the text "1"',
+        'srv2022',
+        { registry: { [keys.inbound]: { requiresecuritysignature: '1' } } },
+        'srv2025'
+    ],
     ['SMB 1 is switched on', 'srv2012r2', {}, 'srv2022'],
     ['This computer may connect as a guest', 'srv2022', { outbound: client }, 'srv2025'],
     ['Insecure guest logons are allowed, but cannot work', 'srv2025', { outbound: client }, 'srv2022'],
@@ -73,8 +81,8 @@ test.describe('the findings', () => {
             .findings()
             .getByRole('heading', { level: 3 })
             .filter({ hasText: /^(Serious|Warning|Information)/ });
-        await expect(severities).toHaveText([/^Serious/, /^Warning/, /^Information/, /^Information/]);
-        await expect(pane.frame.getByRole('heading', { name: 'Findings (4)' })).toBeVisible();
+        await expect(severities).toHaveText([/^Serious/, /^Warning/, /^Warning/, /^Information/, /^Information/]);
+        await expect(pane.frame.getByRole('heading', { name: 'Findings (5)' })).toBeVisible();
     });
 
     test('what was not read is named as not judged, and found nowhere', async ({ pane, computers }) => {

@@ -25,7 +25,10 @@ test.describe('the report', () => {
         const findings = report['findings'] as Record<string, string>[];
         expect(findings.length).toBeGreaterThan(0);
         expect(report['signingState']).toBe('both');
-        expect(report['windowsDefault']).toMatchObject({ confirmed: true });
+        expect(report['windowsDefault']).toMatchObject([
+            { direction: 'outbound', confirmed: true },
+            { direction: 'inbound', confirmed: true }
+        ]);
         expect(report['about']).toEqual({ prerequisite: 'released', lacking: [] });
         expect(JSON.stringify(report['unjudged'])).toContain('inboundNames');
         expect(report['unjudgedTexts']).toHaveLength((report['unjudged'] as unknown[]).length);

@@ -5,23 +5,23 @@ import { keys } from './signing';
 
 const files = { id: '{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31}', name: 'Files <b>& folders</b>' };
 
-test('a policy that arrives is named after a refresh; one that goes leaves its value, which nothing enforces then', async ({
+test('a policy that arrives is named after a refresh; one that goes leaves its value, which no policy sets then', async ({
     pane,
     computers
 }) => {
     await pane.open('srv2022');
-    await expect(pane.value('inbound', 'Set by').first()).toHaveText(/^Nothing enforces it; equals/);
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText(/^Not set by Group Policy; equals/);
     await computers.happen('srv2022', { event: 'policyChange', objects: [{ ...files, inbound: 1 }] });
     await computers.happen('srv2022', { event: 'policyRefresh' });
     await pane.button('Refresh').click();
     await expect(pane.value('inbound', 'Set by').first()).toHaveText(`Group Policy "${files.name}"`);
     await expect(pane.value('inbound', 'Stored')).toHaveText('1');
-    await expect(pane.value('outbound', 'Set by').first()).toHaveText(/^Nothing enforces it; equals/);
+    await expect(pane.value('outbound', 'Set by').first()).toHaveText(/^Not set by Group Policy; equals/);
 
     await computers.happen('srv2022', { event: 'policyChange', objects: [files] });
     await computers.happen('srv2022', { event: 'policyRefresh' });
     await pane.button('Refresh').click();
-    await expect(pane.value('inbound', 'Set by').first()).toHaveText(/^Nothing enforces it; differs/);
+    await expect(pane.value('inbound', 'Set by').first()).toHaveText(/^Not set by Group Policy; differs/);
     await expect(pane.value('inbound', 'In force')).toHaveText('Required');
 });
 
@@ -35,18 +35,35 @@ test('where Windows keeps no result of policy, nothing is claimed', async ({ pan
     await expect(pane.value('outbound', 'Set by')).toHaveText("Not stored; Windows' default");
 });
 
-test('a value of device management is a note below, whoever decided', async ({ pane, computers }) => {
+test('device management is named where no policy decides, with what the computer has instead', async ({ pane, computers }) => {
     const key = 'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\LocalPoliciesSecurityOptions';
     await computers.patch('win11-pro', {
         registry: {
             [key]: { MicrosoftNetworkClient_DigitallySignCommunicationsAlways: 1 },
-            [keys.outbound]: { RequireSecuritySignature: 1 }
+            [keys.outbound]: { RequireSecuritySignature: 0 }
         }
     });
     await pane.open('win11-pro');
     await expect(pane.value('outbound', 'Set by')).toHaveText([
-        "Nothing enforces it; equals Windows' default",
-        'Device management (MDM) says 1.'
+        'Device management (MDM)',
+        'It says 1, the computer has 0: not applied yet, or changed since.',
+        'It may put its value back by itself.'
     ]);
     await expect(pane.value('inbound', 'Set by')).toHaveText(["Not stored; Windows' default"]);
+});
+
+test('what OSConfig keeps can be changed once it is acknowledged that it may not last, and is told so afterwards', async ({
+    pane,
+    computers
+}) => {
+    await pane.open('srv2025-osconfig');
+    await pane.button('Change signing').click();
+    await pane.select({ inbound: 'Not required' });
+    await expect(pane.panel).toContainText('OSConfig may put it back');
+    await expect(pane.panel).toContainText('Inbound: OSConfig names 1, and may store it again at any time.');
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await pane.panel.getByRole('checkbox', { name: 'I understand that this may not last' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.alert()).toContainText('In force now, may not last');
+    expect((await computers.get('srv2025-osconfig')).inbound['RequireSecuritySignature']).toBe(false);
 });

@@ -49,7 +49,8 @@ public sealed partial class GetCimInstanceCommand : PSCmdlet
         var match = NameEqualsValue().Match(Filter);
         if (!match.Success) throw new PSNotSupportedException($"The stand-in for Get-CimInstance cannot evaluate the filter {Filter}.");
         return ComputerState.FindName(row, match.Groups["name"].Value) is { } member
-            && string.Equals(row[member]?.ToString(), match.Groups["value"].Value, StringComparison.OrdinalIgnoreCase);
+            // WQL writes a backslash as two.
+            && string.Equals(row[member]?.ToString(), match.Groups["value"].Value.Replace(@"\\", @"\"), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>As on Windows: a property that was not asked for is there, and null.</summary>

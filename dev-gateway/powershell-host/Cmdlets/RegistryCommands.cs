@@ -86,7 +86,7 @@ public sealed class GetItemPropertyCommand : RegistryCommand
     /// </summary>
     private object? Data(JsonNode? data)
     {
-        if (data is JsonObject)
+        if (JsonValues.IsMalformed(data))
             ThrowTerminatingError(new ErrorRecord(new InvalidCastException("Specified cast is not valid."), "System.InvalidCastException", ErrorCategory.NotSpecified, null));
         return JsonValues.ToRegistryData(data);
     }

@@ -4,7 +4,7 @@ import { directions } from '../domain/facts';
 import { claimingTheSame, differs, List, ListRow } from '../domain/listed';
 import type { Failure } from '../domain/outcome';
 import { format, STRINGS, Strings } from '../strings/strings';
-import { aboutCard, CardView, directionCard, partMessage, partTitle, Row } from '../ui/rows';
+import { aboutCard, CardView, directionCard, partMessage, partTitle, Row, stateSentence } from '../ui/rows';
 import { readingText } from './row-view';
 
 /** What is known of one computer of the list, beside the table. */
@@ -29,9 +29,7 @@ export class ComputerFactsComponent {
     }
 
     intro(row: ListRow): string {
-        return row.configuration && row.state in this.strings.State
-            ? this.strings.State[row.state as keyof Strings['State']]
-            : readingText(row, this.strings);
+        return row.configuration ? stateSentence(row.configuration, this.strings) : readingText(row, this.strings);
     }
 }
 

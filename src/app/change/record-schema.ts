@@ -4,7 +4,7 @@
 import { z, ZodType, ZodTypeDef } from 'zod';
 import { LONGEST_TEXT, LONGEST_WORDS } from '../domain/limits';
 import { failureKinds } from '../domain/outcome';
-import { PlannedChange, subjectOf } from '../domain/plan';
+import { PlannedChange, SigningChange, subjectOf } from '../domain/plan';
 import { ChangeRecord, endings, recordVersion } from '../domain/record';
 import { directionOf, SettingName, settingNames } from '../domain/setting';
 
@@ -53,7 +53,17 @@ const found = z
     .object({ at: z.string().datetime(), outbound: directionState, inbound: directionState, settings: z.record(setting, settingState) })
     .nullable();
 
-const takenBackBy = z.object({ gpoName: text.nullable(), gpoId: text.nullable(), value: text, lastApplied: text.nullable() }).nullable();
+const takenBackBy = z
+    .object({
+        // Records from before others than Group Policy were told.
+        by: z.enum(['groupPolicy', 'osConfig', 'azureLocal', 'mdm']).default('groupPolicy'),
+        gpoName: text.nullable(),
+        gpoId: text.nullable(),
+        value: text,
+        lastApplied: text.nullable(),
+        everyRefresh: z.boolean().default(false)
+    })
+    .nullable();
 const direction = z.enum(['outbound', 'inbound']);
 const signingChange = z.object({ direction, before: settableState, after: settableState, takenBackBy });
 const settingChange = z
@@ -63,7 +73,7 @@ const written = z.object({ write });
 
 const onePerSubject = (changes: readonly PlannedChange[]): boolean => new Set(changes.map(subjectOf)).size === changes.length;
 
-export const signingChangesSchema = z.array(signingChange).refine(onePerSubject);
+export const signingChangesSchema: ZodType<SigningChange[], ZodTypeDef, unknown> = z.array(signingChange).refine(onePerSubject);
 
 const record = z.object({
     version: z.literal(recordVersion),

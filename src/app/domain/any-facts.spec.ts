@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import { directions, SigningConfiguration } from './facts';
+import { unnamedManagers } from './managers';
 import { makePlan, Target } from './plan';
 import { lacking, prerequisite } from './prerequisites';
 import { setBy } from './set-by';
 import { inForce, signingState } from './signing-state';
 import { anyFacts } from './testing/any-facts';
-import { defaultOf, isWindowsDefault } from './windows-defaults';
+import { defaultOf, isWindowsDefault, windowsDefault } from './windows-defaults';
 
 /** Holds whatever the facts are. */
 function always(property: (configuration: SigningConfiguration) => void): void {
@@ -43,11 +44,16 @@ describe('whatever the facts are', () => {
     it('who decided is claimed only where what it rests on was read', () => {
         always(configuration => {
             for (const direction of directions) {
-                const { stored, policy } = configuration[direction];
+                const { stored, policy, mdm } = configuration[direction];
                 const { kind } = setBy(configuration, direction);
                 if (stored === null) expect(kind).toBe('unknown');
                 if (policy.status !== 'found') expect(['groupPolicy', 'policyConflict']).not.toContain(kind);
                 if (kind === 'groupPolicy') expect(policy.value).toBe(stored?.required ?? null);
+                if (['osConfig', 'azureLocal', 'mdm'].includes(kind)) {
+                    expect(mdm.status).toBe('found');
+                    expect(mdm.value).not.toBeNull();
+                    expect(policy.status).not.toBe('found');
+                }
                 if (kind === 'notStored') expect(stored?.required ?? null).toBeNull();
                 if (kind !== 'equalsDefault' && kind !== 'differs') continue;
                 expect(policy.status).toBe('none');
@@ -56,11 +62,33 @@ describe('whatever the facts are', () => {
         });
     });
 
+    it('a change is said not to last only where a value was read that another one wants', () => {
+        always(configuration => {
+            for (const direction of directions) {
+                const { policy, mdm } = configuration[direction];
+                for (const { takenBackBy } of makePlan({ ...configuration, contract: 2 }, { [direction]: 'required' }).changes) {
+                    if (!takenBackBy) continue;
+                    expect(takenBackBy.by === 'groupPolicy' ? policy.status : mdm.status).toBe('found');
+                    expect(takenBackBy.everyRefresh && configuration.surroundings.policyRefresh?.noGpoListChanges !== 0).toBeFalse();
+                }
+                const unnamed = unnamedManagers(configuration, direction);
+                expect(unnamed.includes('dsc')).toBe(configuration.surroundings.dsc === true);
+                if (configuration.surroundings.osConfig !== true) expect(unnamed).not.toContain('osConfig');
+            }
+        });
+    });
+
     it("Windows' default is said only of a known build and kind of Windows", () => {
         always(configuration => {
             const { build, productType, editionSku, editionId } = configuration.computer;
             const isKnown = build !== null && (productType !== null || editionSku === 175 || editionId === 'ServerRdsh');
-            for (const direction of directions) if (!isKnown) expect(defaultOf(configuration.computer, direction)).toBe('unknown');
+            for (const direction of directions) {
+                const { requirement, source, license } = windowsDefault(configuration.computer, direction);
+                if (!isKnown) expect(requirement).toBe('unknown');
+                // What is said has a source, and the license is one only where it was read.
+                expect(requirement === 'unknown' || source !== null || license !== null).toBeTrue();
+                if (configuration.computer.license === null) expect(license).toBeNull();
+            }
         });
     });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../remote/testing/samples';
-import { DialectLimit, isBelow, keepsOut, limitOf } from './dialects';
+import { DialectLimit, isBelow, keepsOut, leaves, limitOf } from './dialects';
 import { likelyCause } from './errors/cause';
 import { rules } from './findings/rules';
 
@@ -40,6 +40,16 @@ describe('a limit of dialects', () => {
             true
         ]);
         expect(keepsOut(null, 'dialectMax')).toBeNull();
+    });
+
+    it('leaves nothing where the lowest is above the highest', () => {
+        expect([leaves('3.1.1', '3.0.2'), leaves('2.0.2', '2.0.2'), leaves('none', '2.0.2'), leaves('3.1.1', 'none')]).toEqual([
+            'crossed',
+            'some',
+            'some',
+            'some'
+        ]);
+        expect([leaves(null, '3.0'), leaves('3.0', null)]).toEqual([null, null]);
     });
 
     it('allows what is as new, and what is not known', () => {

@@ -35,8 +35,20 @@ export function keepsOut(limit: DialectLimit, which: 'dialectMin' | 'dialectMax'
     return limit !== 'none' && limit !== (which === 'dialectMin' ? '2.0.2' : '3.1.1');
 }
 
+/** What two limits leave: `crossed`: nothing, because the lowest is above the highest. Null: one of them is not known. */
+export function leaves(lowest: DialectLimit, highest: DialectLimit): 'some' | 'crossed' | null {
+    if (lowest === null || highest === null) return null;
+    if (lowest === 'none' || highest === 'none') return 'some';
+    return dialects.indexOf(lowest) > dialects.indexOf(highest) ? 'crossed' : 'some';
+}
+
 /** Whether a dialect is older than the oldest that is allowed; a limit that is not known allows it. */
 export function isBelow(dialect: NumberedDialect | 'wildcard', lowest: DialectLimit): boolean {
     const order: readonly string[] = ['wildcard', ...dialects];
     return lowest !== null && lowest !== 'none' && order.indexOf(dialect) < order.indexOf(lowest);
+}
+
+/** Whether a dialect is newer than the newest that is allowed; a limit that is not known allows it. */
+export function isAbove(dialect: NumberedDialect | 'wildcard', highest: DialectLimit): boolean {
+    return highest !== null && highest !== 'none' && dialect !== 'wildcard' && dialects.indexOf(dialect) > dialects.indexOf(highest);
 }

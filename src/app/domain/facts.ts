@@ -56,6 +56,15 @@ export interface ComputerFacts {
     /** The failover cluster that this computer is a node of. */
     readonly cluster: string | null;
     readonly domainJoined: boolean | null;
+    /** Null as a whole: could not be read. */
+    readonly license: LicenseFacts | null;
+}
+
+/** What the license of a Windows says of SMB's defaults: 0 is no. Null: it does not name it. */
+export interface LicenseFacts {
+    readonly serverRequiresSigning: number | null;
+    readonly clientRequiresSigning: number | null;
+    readonly clientAllowsGuests: number | null;
 }
 
 /** What both directions have. */
@@ -94,6 +103,8 @@ export interface PolicyFacts {
 export interface MdmFacts {
     readonly status: 'found' | 'none' | 'unavailable';
     readonly value: number | string | null;
+    /** The identifier of what set it: OSConfig has three, see managers.ts; any other is a device management service. */
+    readonly provider: string | null;
 }
 
 /**
@@ -153,8 +164,20 @@ export interface SurroundingFacts {
     readonly outboundAudit: readonly PolicyEntry[] | null;
     /** The same in the SMB server's. */
     readonly inboundAudit: readonly PolicyEntry[] | null;
+    /** The signing requirement in the policy key of the SMB client, where Windows does not read it. */
+    readonly outboundIgnored: readonly PolicyEntry[] | null;
+    /** The same in the SMB server's. */
+    readonly inboundIgnored: readonly PolicyEntry[] | null;
+    /** RestrictSendingNTLMTraffic: 0 or not stored allows, 1 audits, 2 refuses all. */
+    readonly ntlm: { readonly restrictSending: number | string | null } | null;
     /** Whether a network interface can do RDMA (SMB Direct). */
     readonly rdma: boolean | null;
+    /** How policy treats the extension that applies security settings. NoGPOListChanges 0: they come back at every refresh. */
+    readonly policyRefresh: { readonly noGpoListChanges: number | string | null } | null;
+    /** Whether OSConfig has a document here. What it names is not read. */
+    readonly osConfig: boolean | null;
+    /** Whether Desired State Configuration has a configuration here. It is encrypted, so what it names cannot be read. */
+    readonly dsc: boolean | null;
 }
 
 /** A registry value below a policy key; its data as text, whatever its type. */
@@ -175,3 +198,6 @@ export interface UnavailablePart {
 
 /** The error id of a list of which only the first entries are used. */
 export const TOO_LONG = 'TooLong';
+
+/** The error id of what an endpoint's older module does not report. */
+export const NOT_BY_THIS_MODULE = 'NotReportedByThisModule';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { differs, List, ListRow, ListState, TileState, tileStates } from './listed';
 import { inForce } from './signing-state';
-import { setBy } from './set-by';
+import { type SetBy, setBy } from './set-by';
 
 export const sortColumns = ['name', 'windows', 'role', 'outbound', 'inbound', 'setBy', 'readAt', 'reading'] as const;
 export type SortColumn = (typeof sortColumns)[number];
@@ -113,7 +113,17 @@ function order(left: string | number, right: string | number): number {
 }
 
 const inForceOrder = { notRequired: 0, required: 1, notReported: 2 } as const;
-const setByOrder = ['groupPolicy', 'policyConflict', 'differs', 'equalsDefault', 'notStored', 'unknown'] as const;
+const setByOrder: readonly SetBy['kind'][] = [
+    'groupPolicy',
+    'policyConflict',
+    'osConfig',
+    'azureLocal',
+    'mdm',
+    'differs',
+    'equalsDefault',
+    'notStored',
+    'unknown'
+];
 const stateOrder: readonly ListState[] = [...tileStates, 'cluster'];
 
 function sortValue(row: ListRow, column: SortColumn): SortValue {

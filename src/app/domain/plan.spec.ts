@@ -66,9 +66,31 @@ describe('a plan', () => {
         const reason = (configuration: SigningConfiguration): unknown =>
             makePlan(configuration, { inbound: 'windowsDefault' }).blockers[0]?.reason;
         expect(reason({ ...base, computer: { ...base.computer, build: null } })).toBe('defaultUnknown');
-        expect(reason({ ...base, computer: { ...base.computer, editionSku: 101, editionId: 'Core' } })).toBe('sourcesDisagree');
+        expect(reason({ ...base, computer: { ...base.computer, editionSku: 101, editionId: 'Core', license: null } })).toBe(
+            'sourcesDisagree'
+        );
+        expect(reason({ ...base, computer: { ...base.computer, editionSku: 406 } })).toBe('azureLocal');
         expect(reason({ ...base, inbound: { ...base.inbound, policy: { ...base.inbound.policy, status: 'found' } } })).toBe('policyOwned');
         expect(reason(base)).toBeUndefined();
+    });
+
+    it('names what stores another value again: a policy, else OSConfig, Azure Local or device management', () => {
+        const base = withFacts(sample('srv2022'), 'inbound', true, 1);
+        const owner = (inbound: Partial<SigningConfiguration['inbound']>, surroundings = base.surroundings): unknown =>
+            makePlan({ ...base, inbound: { ...base.inbound, ...inbound }, surroundings }, { inbound: 'notRequired' }).changes[0]
+                ?.takenBackBy;
+        const mdm = { status: 'found', value: 1, provider: 'c429be2d-071b-4e13-b616-4141c334ecdf' } as const;
+        const policy = { ...base.inbound.policy, status: 'found', gpoName: 'File servers', gpoId: '{A}', value: 1 } as const;
+        expect(owner({})).toBeNull();
+        expect(owner({ mdm: { ...mdm, value: 0 } })).toBeNull();
+        expect(owner({ mdm })).toEqual(jasmine.objectContaining({ by: 'osConfig', value: '1', gpoName: null }));
+        expect(owner({ mdm, policy })).toEqual(
+            jasmine.objectContaining({ by: 'groupPolicy', gpoName: 'File servers', everyRefresh: false })
+        );
+        const refresh = { ...base.surroundings, policyRefresh: { noGpoListChanges: 0 } };
+        expect(owner({ policy }, refresh)).toEqual(jasmine.objectContaining({ by: 'groupPolicy', everyRefresh: true }));
+        const [removed] = makePlan({ ...base, inbound: { ...base.inbound, mdm } }, { inbound: 'windowsDefault' }).blockers;
+        expect(removed?.reason).toBe('managerOwned');
     });
 
     it('restores a recorded state exactly, or says that it cannot', () => {
@@ -105,7 +127,12 @@ describe('a plan', () => {
             ...base,
             inbound: { ...base.inbound, policy: { ...base.inbound.policy, ...gpo, status: 'found' as const, value: 1 } }
         };
-        expect(makePlan(owned, { inbound: 'notRequired' }).changes[0]?.takenBackBy).toEqual({ ...gpo, value: '1' });
+        expect(makePlan(owned, { inbound: 'notRequired' }).changes[0]?.takenBackBy).toEqual({
+            by: 'groupPolicy',
+            ...gpo,
+            value: '1',
+            everyRefresh: false
+        });
         const conflict = withFacts(owned, 'inbound', false, 0);
         expect(makePlan(conflict, { inbound: 'required' }).changes[0]?.takenBackBy).toBeNull();
         expect(makePlan(owned, { outbound: 'required' }).changes[0]?.takenBackBy).toBeNull();

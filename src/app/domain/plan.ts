@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { contractVersion, type Direction, directions, type SigningConfiguration } from './facts';
+import { comesAtEveryRefresh, isAzureLocal, type Manager, managerOf } from './managers';
 import {
     directionOf,
     planSetting,
@@ -48,8 +49,8 @@ export interface SigningChange {
     readonly direction: Direction;
     readonly before: SettableState;
     readonly after: SettableState;
-    /** The policy that will store another value again; null: as far as can be seen it lasts. */
-    readonly takenBackBy: PolicyOwner | null;
+    /** What stores another value again, or may; null: as far as can be seen it lasts. */
+    readonly takenBackBy: ValueOwner | null;
 }
 
 /** One write of a setting beside signing. */
@@ -59,17 +60,21 @@ export interface SettingChange {
     readonly before: SettableSetting;
     readonly after: SettableSetting;
     /** Null so far: a policy of administrative templates stores nothing again, it wins all the time. */
-    readonly takenBackBy: PolicyOwner | null;
+    readonly takenBackBy: ValueOwner | null;
 }
 
-/** A Group Policy that names a value. */
-export interface PolicyOwner {
+/** A Group Policy, or what else manages a computer, that names a value. */
+export interface ValueOwner {
+    readonly by: 'groupPolicy' | Manager;
+    /** The name and identifier of the Group Policy object; null of anything else. */
     readonly gpoName: string | null;
     readonly gpoId: string | null;
     /** What it stores: 0 or 1, as a text. */
     readonly value: string;
-    /** ISO 8601, UTC; null: not known. */
+    /** When policy was applied last: ISO 8601, UTC; null: not known. */
     readonly lastApplied: string | null;
+    /** Whether policy stores it again at every refresh, even if no object has changed. */
+    readonly everyRefresh: boolean;
 }
 
 /** Why a wanted change of a signing requirement is not offered. */
@@ -85,6 +90,10 @@ export const signingBlockers = [
     'sourcesDisagree',
     /** A policy would store the value again. */
     'policyOwned',
+    /** OSConfig, Azure Local or device management may store the value again. */
+    'managerOwned',
+    /** Windows' default, on Azure Local: Microsoft's baseline takes its place. */
+    'azureLocal',
     /** The state to restore had another value in force than stored: no command makes that. */
     'mixedState',
     /** The endpoint's module cannot tell whether it is on the computer that the plan saw. */
@@ -173,16 +182,23 @@ function planFor(
     if (typeof after === 'string') return after;
     const removes = after.stored.kind === 'notStored' && before.stored.kind !== 'notStored';
     if (removes && configuration[direction].policy.status === 'found') return 'policyOwned';
+    if (removes && managerOf(configuration, direction)) return 'managerOwned';
     return isAlreadySo(before, target, after)
         ? null
         : { direction, before, after, takenBackBy: takenBackBy(configuration, direction, after) };
 }
 
-function takenBackBy(configuration: SigningConfiguration, direction: Direction, after: SettableState): PolicyOwner | null {
+function takenBackBy(configuration: SigningConfiguration, direction: Direction, after: SettableState): ValueOwner | null {
     const { status, gpoName, gpoId, value, lastApplied } = configuration[direction].policy;
     const stores = after.stored.kind === 'one' ? 1 : 0;
-    if (status !== 'found' || value === stores) return null;
-    return { gpoName, gpoId, value: dataText(value), lastApplied };
+    if (status === 'found' && value !== stores) {
+        const everyRefresh = comesAtEveryRefresh(configuration);
+        return { by: 'groupPolicy', gpoName, gpoId, value: dataText(value), lastApplied, everyRefresh };
+    }
+    const named = managerOf(configuration, direction);
+    if (!named || named.value === stores) return null;
+    const unnamed = { gpoName: null, gpoId: null, lastApplied: null, everyRefresh: false };
+    return { by: named.manager, ...unnamed, value: dataText(named.value) };
 }
 
 function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | SigningBlocker {
@@ -193,6 +209,7 @@ function settable({ inForce: now, stored: { kind } }: DirectionState): SettableS
 
 function goalOf(configuration: SigningConfiguration, direction: Direction, target: Target): SettableState | SigningBlocker {
     if (target !== 'windowsDefault') return { inForce: target, stored: { kind: asStored(target) } };
+    if (isAzureLocal(configuration.computer)) return 'azureLocal';
     const byDefault = defaultOf(configuration.computer, direction);
     if (byDefault === 'unknown') return 'defaultUnknown';
     return byDefault === 'sourcesDisagree' ? 'sourcesDisagree' : { inForce: byDefault, stored: { kind: 'notStored' } };

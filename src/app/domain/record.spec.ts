@@ -85,7 +85,14 @@ describe('a record', () => {
     }
 
     it('says that a policy will take it back, and later that it has', () => {
-        const owner = { gpoName: 'File servers', gpoId: null, value: '0', lastApplied: null };
+        const owner = {
+            by: 'groupPolicy' as const,
+            gpoName: 'File servers',
+            gpoId: null,
+            value: '0',
+            lastApplied: null,
+            everyRefresh: false
+        };
         const record = begin(queued());
         const owned = { ...record, changes: record.changes.map(change => ({ ...change, takenBackBy: owner })) };
         const written = answerWrite(answerWrite(owned, null), null);

@@ -13,6 +13,16 @@ function computer(facts: Partial<DirectionFacts>, build = 20348): SigningConfigu
     return { ...base, computer: { ...base.computer, build }, inbound: { ...base.inbound, ...facts } };
 }
 
+const osConfig = '{E17005D5-A50E-4E57-BE94-1D4FA69C6F93}';
+
+function mdm(value: number, provider: string | null = 'B1A2C3D4-0000-4000-8000-000000000001'): DirectionFacts['mdm'] {
+    return { status: 'found', value, provider };
+}
+
+function onAzureLocal(known: SigningConfiguration): SigningConfiguration {
+    return { ...known, computer: { ...known.computer, editionSku: 406, build: 26100 } };
+}
+
 describe('who decided', () => {
     const cases: readonly [string, SigningConfiguration, object][] = [
         ['a policy whose value is stored', computer({ policy, stored: { required: 1 } }), { kind: 'groupPolicy', gpoName: 'File servers' }],
@@ -26,6 +36,21 @@ describe('who decided', () => {
             computer({ policy, stored: { required: null } }),
             { kind: 'policyConflict', storedValue: null }
         ],
+        ['device management', computer({ policy: none, mdm: mdm(1), stored: { required: 1 } }), { kind: 'mdm', agrees: true }],
+        [
+            'device management whose value is not stored',
+            computer({ policy: none, mdm: mdm(1), stored: { required: null } }),
+            { kind: 'mdm', managerValue: '1', storedValue: null, agrees: false }
+        ],
+        ['device management, policy unreadable', computer({ policy: unreadable, mdm: mdm(1), stored: { required: 1 } }), { kind: 'mdm' }],
+        ['OSConfig by its identifier', computer({ policy: none, mdm: mdm(1, osConfig), stored: { required: 1 } }), { kind: 'osConfig' }],
+        [
+            'OSConfig on Azure Local',
+            onAzureLocal(computer({ policy: none, mdm: mdm(1, osConfig.toLowerCase()), stored: { required: 1 } })),
+            { kind: 'azureLocal' }
+        ],
+        ['Azure Local without a mark', onAzureLocal(computer({ policy: none, stored: { required: 0 } })), { kind: 'differs' }],
+        ['a policy beside device management', computer({ policy, mdm: mdm(0), stored: { required: 1 } }), { kind: 'groupPolicy' }],
         ['nobody, nothing stored', computer({ policy: none, stored: { required: null } }), { kind: 'notStored' }],
         ['nobody, nothing stored, policy unreadable', computer({ policy: unreadable, stored: { required: null } }), { kind: 'notStored' }],
         [

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from './facts';
+import { managerOf, type Manager } from './managers';
 import { dataText, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /**
- * Who decided a direction, as far as it can be said. Six answers, never a guess.
- * `groupPolicy`: a policy names the value and it is the stored one. `policyConflict`: a policy names another value.
- * `equalsDefault`, `differs`: stored, and nothing enforces it. `notStored`: Windows decides. `unknown`: see `reason`.
+ * Who decided a direction, as far as it can be said. Never a guess.
+ * `groupPolicy`: a policy names the value and it is the stored one. `policyConflict`: a policy names another value. `osConfig`,
+ * `azureLocal`, `mdm`: no policy does, and the manager's own marks name a value. `equalsDefault`, `differs`: stored, and not by
+ * Group Policy; what leaves no trace may still put it back. `notStored`: Windows decides. `unknown`: see `reason`.
  */
 export type SetBy =
     | { readonly kind: 'groupPolicy'; readonly gpoName: string | null; readonly gpoId: string | null }
@@ -16,6 +18,13 @@ export type SetBy =
           readonly gpoId: string | null;
           readonly policyValue: string;
           readonly storedValue: string | null;
+      }
+    | {
+          readonly kind: Manager;
+          readonly managerValue: string;
+          readonly storedValue: string | null;
+          /** Whether its value is the stored one. */
+          readonly agrees: boolean;
       }
     | { readonly kind: 'equalsDefault' | 'differs' | 'notStored' }
     | {
@@ -52,6 +61,11 @@ export function setBy(configuration: SigningConfiguration, direction: Direction)
                   policyValue: dataText(policy.value),
                   storedValue: value === null ? null : dataText(value)
               };
+    }
+    const named = managerOf(configuration, direction);
+    if (named) {
+        const storedValue = value === null ? null : dataText(value);
+        return { kind: named.manager, managerValue: dataText(named.value), storedValue, agrees: named.value === value };
     }
     if (value === null) return { kind: 'notStored' };
     if (policy.status === 'unavailable') return { kind: 'unknown', reason: policyReason(configuration), words: policy.reason };

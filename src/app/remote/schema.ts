@@ -14,6 +14,7 @@ import {
 import { LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, MOST_PARTS } from '../domain/limits';
 import type { Outcome } from '../domain/outcome';
 import { type CutList, list, parseBounded, text } from './bounded';
+import { completed } from './older-contract';
 import { badAnswer, failure, outdatedModule } from './outcomes';
 
 const name = text(LONGEST_NAME);
@@ -34,7 +35,7 @@ export type Bag = <S extends ZodRawShape>(shape: S) => z.ZodObject<S, 'strict' |
  */
 export function signingConfigurationSchema(strict = false): ZodType<SigningConfiguration, ZodTypeDef, unknown> {
     const bag: Bag = shape => (strict ? z.object(shape).strict() : z.object(shape));
-    return bag({
+    const schema = bag({
         contract: readable,
         computer: computerSchema(bag),
         ...directionSchemas(bag),
@@ -45,6 +46,7 @@ export function signingConfigurationSchema(strict = false): ZodType<SigningConfi
         powershell: bag({ version: name, languageMode: name }),
         actingUser: nameOrNull
     });
+    return z.preprocess(completed, schema);
 }
 
 /** What could not be read, which every reading reports in the same way. */
@@ -66,7 +68,8 @@ function computerSchema(bag: Bag): ZodType<ComputerFacts, ZodTypeDef, unknown> {
         productType: z.enum(['workstation', 'domainController', 'server']).nullable(),
         roles: list(name, MOST_NAMES).nullable(),
         cluster: nameOrNull,
-        domainJoined: flag
+        domainJoined: flag,
+        license: bag({ serverRequiresSigning: whole, clientRequiresSigning: whole, clientAllowsGuests: whole }).nullable()
     });
 }
 
@@ -87,7 +90,7 @@ function directionSchemas(bag: Bag): {
             reason: text(LONGEST_REASON).nullable(),
             history: list(bag({ name, id: name }), MOST_NAMES).nullable()
         }),
-        mdm: bag({ status, value: registryData }),
+        mdm: bag({ status, value: registryData, provider: nameOrNull }),
         dialectMin: nameOrNull,
         dialectMax: nameOrNull
     };
@@ -130,7 +133,18 @@ function directionSchemas(bag: Bag): {
 
 function surroundingsSchema(bag: Bag): ZodType<SurroundingFacts, ZodTypeDef, unknown> {
     const entries = list(bag({ name: text(LONGEST_TEXT), data: text(LONGEST_TEXT) }), MOST_ENTRIES).nullable();
-    return bag({ hardenedPaths: entries, outboundAudit: entries, inboundAudit: entries, rdma: flag });
+    return bag({
+        hardenedPaths: entries,
+        outboundAudit: entries,
+        inboundAudit: entries,
+        outboundIgnored: entries,
+        inboundIgnored: entries,
+        ntlm: bag({ restrictSending: registryData }).nullable(),
+        rdma: flag,
+        policyRefresh: bag({ noGpoListChanges: registryData }).nullable(),
+        osConfig: flag,
+        dsc: flag
+    });
 }
 
 /** What a write command answers: whether this very call wrote the setting. Never the proof that it did: that is read back. */

@@ -8,6 +8,7 @@ import { isSameComputer } from '../domain/identity';
 import { ChangeRecord, Found } from '../domain/record';
 import { touched } from '../domain/undo';
 import { format, Strings } from '../strings/strings';
+import { endingText } from '../ui/owner-text';
 import { stateText, subjectText } from '../ui/rows';
 import { waitedText } from '../ui/wait-text';
 import { settingsFound } from './settings-found';
@@ -77,7 +78,7 @@ function recordView(record: ChangeRecord, computer: string, configuration: Signi
     const by = record.actingUser === null ? '' : ` ${format(History.By, record.actingUser)}`;
     return {
         record,
-        title: `${History.Ending[record.ending ?? 'open']}: ${new Date(record.startedAt).toLocaleString()}${by}`,
+        title: `${endingText(record, record.ending ?? 'open', History.Ending, strings)}: ${new Date(record.startedAt).toLocaleString()}${by}`,
         lines: [
             ...(isOther ? [strings.Undo.OtherComputer] : []),
             ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges, SimpleChanges } from '@angular/core';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Goal } from '../equivalents/goal';
 import { verifyCommands } from '../equivalents/powershell';
@@ -7,6 +7,7 @@ import { seceditCommand, securityTemplateFile, templateName } from '../equivalen
 import { STRINGS, Strings } from '../strings/strings';
 import { saveFile } from '../ui/save-file';
 import { GoalChoice, OtherWaysView, otherWaysView, presentGoal } from './other-ways-view';
+import { Pane } from './pane';
 
 /** The same change without this tool: PowerShell, Group Policy, a security template; and alternate names. */
 @Component({
@@ -18,7 +19,6 @@ import { GoalChoice, OtherWaysView, otherWaysView, presentGoal } from './other-w
 export class OtherWaysPanelComponent implements OnChanges {
     @Input() open = false;
     @Input() configuration!: SigningConfiguration;
-    @Output() readonly closed = new EventEmitter<void>();
 
     view!: OtherWaysView;
 
@@ -27,7 +27,10 @@ export class OtherWaysPanelComponent implements OnChanges {
 
     private goal: Goal = {};
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+    constructor(
+        readonly pane: Pane,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {}
 
     ngOnChanges(changes: SimpleChanges): void {
         if (changes['open']) this.goal = presentGoal(this.configuration);

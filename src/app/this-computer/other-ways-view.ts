@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import { isAzureLocal, managerOf } from '../domain/managers';
 import type { BlockerReason, Target } from '../domain/plan';
 import { inForce } from '../domain/signing-state';
 import { defaultOf } from '../domain/windows-defaults';
@@ -98,8 +99,11 @@ function goalOption(
 }
 
 /** Why a direction cannot go back to Windows' default by any way; null: it can. */
-function whyNoDefault({ computer, ...sides }: SigningConfiguration, direction: Direction): BlockerReason | null {
-    if (sides[direction].policy.status === 'found') return 'policyOwned'; // it would store its value again
+function whyNoDefault(configuration: SigningConfiguration, direction: Direction): BlockerReason | null {
+    const { computer } = configuration;
+    if (configuration[direction].policy.status === 'found') return 'policyOwned'; // it would store its value again
+    if (isAzureLocal(computer)) return 'azureLocal';
+    if (managerOf(configuration, direction)) return 'managerOwned';
     switch (defaultOf(computer, direction)) {
         case 'unknown':
             return 'defaultUnknown';

@@ -65,11 +65,37 @@ describe('what the pane shows', () => {
         expect(valueOf(about('brokencim'), 'Windows')).toBe('Edition not known, build 20348.2762');
     });
 
-    it('adds what device management says below who decided, and never in its place', () => {
-        const base = sample('srv2025');
-        const managed = { ...base, outbound: { ...base.outbound, mdm: { status: 'found' as const, value: 1 } } };
-        const row = view(managed).cards[0]?.rows.find(one => one.term === 'Set by');
-        expect(row).toEqual({ term: 'Set by', value: "Not stored; Windows' default", notes: ['Device management (MDM) says 1.'] });
+    it('says the outbound state of a computer that accepts no connections, too', () => {
+        const base = sample('srv2025-noserver');
+        const said = (required: boolean | null): string => view({ ...base, outbound: { ...base.outbound, required } }).sentence;
+        expect([true, false, null].map(said)).toEqual([
+            'This computer does not accept SMB connections. Signing is required for outbound connections.',
+            'This computer does not accept SMB connections. Signing is not required for outbound connections.',
+            'This computer does not accept SMB connections. Whether signing is required for outbound connections is unknown.'
+        ]);
+    });
+
+    it('names device management where no policy decides, and below a policy that does', () => {
+        const [base, mdm] = [sample('srv2025-gpo'), { status: 'found' as const, value: 1, provider: null }];
+        const managed = { ...base, outbound: { ...base.outbound, mdm }, inbound: { ...base.inbound, mdm } };
+        const [outbound, inbound] = view(managed).cards.map(({ rows }) => rows.find(one => one.term === 'Set by'));
+        expect(outbound).toEqual({
+            term: 'Set by',
+            value: 'Device management (MDM)',
+            notes: ['It says 1, the computer has nothing: not applied yet, or changed since.', 'It may put its value back by itself.']
+        });
+        expect(inbound?.value).toBe('Group Policy "File servers"');
+        expect(inbound?.notes).toContain('Device management (MDM) says 1.');
+    });
+
+    it('says what else is there and may put a value back, and when policy comes back at every refresh', () => {
+        const base = sample('srv2025-gpo');
+        const policyRefresh = { noGpoListChanges: 0 };
+        const managed = { ...base, surroundings: { ...base.surroundings, policyRefresh, osConfig: true, dsc: true } };
+        const [outbound, inbound] = view(managed).cards.map(({ rows }) => rows.find(one => one.term === 'Set by')?.notes ?? []);
+        expect(outbound).toEqual([jasmine.stringMatching(/^OSConfig has a configuration/), jasmine.stringMatching(/^Desired State/)]);
+        expect(inbound?.some(note => note.includes('puts its own back at every refresh'))).toBeTrue();
+        expect(inbound?.some(note => note.includes('16½ hours'))).toBeFalse();
     });
 
     it('does not say that connections are not known once they were read, nor does the report', () => {

@@ -8,7 +8,7 @@ import type { Failure } from '../domain/outcome';
 import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { aboutCard, CardView, directionCard, partMessage, partTitle } from '../ui/rows';
+import { aboutCard, CardView, directionCard, partMessage, partTitle, stateSentence } from '../ui/rows';
 import { findingsView, FindingsView, withMore } from './findings-view';
 import type { Joined, OpenPanel, PaneState, Reading } from './pane';
 import { relatedCard } from './related-view';
@@ -114,7 +114,7 @@ function readingView(computer: string, source: Reading, nodes: readonly ClusterN
     return {
         configuration,
         icon: icons[state],
-        sentence: strings.State[state],
+        sentence: stateSentence(configuration, strings),
         detail: strings.StateDetail[state],
         byDefault: defaultNote(configuration, strings),
         about: aboutCard(configuration, strings),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { powershellFor } from '../equivalents/powershell';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import { unnamedManagers } from '../domain/managers';
 import {
     directionState,
+    isSetting,
     makePlan,
     opensDomainController,
     Plan,
@@ -133,7 +135,8 @@ function planView(
             ...(identified ? [] : [notIdentified(computer, strings)]),
             ...weakening(configuration, plan, strings),
             ...guests(configuration, plan, strings),
-            ...plan.changes.flatMap(change => policyWarning(change, strings)),
+            ...plan.changes.flatMap(change => ownerWarning(change, strings)),
+            ...managersWarning(configuration, plan, strings),
             ...(plan.changes.some(change => opensDomainController(change, configuration)) ? [domainController(computer, strings)] : [])
         ]
     };
@@ -158,11 +161,31 @@ function weakening(configuration: SigningConfiguration, plan: Plan, { Caution, G
     return weakened.length > 0 ? [{ id, title: Caution.Title, lines, label: Caution.Acknowledge, typed: null }] : [];
 }
 
-function policyWarning(change: PlannedChange, strings: Strings): Acknowledgement[] {
-    const { Policy } = strings;
+function ownerWarning(change: PlannedChange, strings: Strings): Acknowledgement[] {
+    const { Policy, ManagerText, ManagerWay } = strings;
     if (!change.takenBackBy) return [];
-    const lines = [...comesBackText(change, strings), Policy.Better];
-    return [{ id: `policy-${change.direction}`, title: Policy.Title, lines, label: Policy.Acknowledge, typed: null }];
+    const { by } = change.takenBackBy;
+    const [title, better, label] =
+        by === 'groupPolicy'
+            ? [Policy.Title, Policy.Better, Policy.Acknowledge]
+            : [format(ManagerText.Title, strings.Manager[by]), ManagerWay[by], ManagerText.Acknowledge];
+    return [{ id: `policy-${change.direction}`, title, lines: [...comesBackText(change, strings), better], label, typed: null }];
+}
+
+/** What is there and may put a value back, and does not say whether it names this one. */
+function managersWarning(configuration: SigningConfiguration, { changes }: Plan, strings: Strings): Acknowledgement[] {
+    const { ManagerText, ManagerWay, UnnamedManager } = strings;
+    const present = changes
+        .filter(change => !isSetting(change))
+        .flatMap(change =>
+            // Azure Local's baseline requires signing: it does not put back what goes its way.
+            unnamedManagers(configuration, change.direction).filter(one => one !== 'azureLocal' || change.after.inForce === 'notRequired')
+        );
+    const managers = [...new Set(present)];
+    if (managers.length === 0) return [];
+    const lines = managers.flatMap(one => [UnnamedManager[one], ...(one === 'dsc' ? [] : [ManagerWay[one]])]);
+    const id = `managers-${managers.join('-')}`;
+    return [{ id, title: ManagerText.TitleUnnamed, lines, label: ManagerText.Acknowledge, typed: null }];
 }
 
 function notIdentified(computer: string, { Identity }: Strings): Acknowledgement {

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
-import type { PlannedChange, PolicyOwner } from '../domain/plan';
+import type { PlannedChange } from '../domain/plan';
 import { format, Strings } from '../strings/strings';
+import { ownerName } from '../ui/owner-text';
 import { timeText } from '../ui/rows';
 
-/** When the policy that owns a value will store it again; empty where none does. */
+/** When what owns a value will store it again, or that it may; empty where nothing does. */
 export function comesBackText({ direction, takenBackBy }: PlannedChange, strings: Strings): string[] {
     if (!takenBackBy) return [];
-    const { Policy } = strings;
-    const when = takenBackBy.lastApplied === null ? Policy.LastUnknown : timeText(takenBackBy.lastApplied);
-    return [
-        format(Policy.ComesBack, strings.DirectionShort[direction], policyName(takenBackBy, strings), takenBackBy.value, Policy.When, when)
-    ];
-}
-
-function policyName({ gpoName }: PolicyOwner, { Policy }: Strings): string {
-    return gpoName === null ? Policy.Unnamed : format(Policy.Named, gpoName);
+    const { Policy, ManagerText } = strings;
+    const { by, value, lastApplied, everyRefresh } = takenBackBy;
+    const [side, owner] = [strings.DirectionShort[direction], ownerName(takenBackBy, strings)];
+    if (by !== 'groupPolicy') return [format(ManagerText.ComesBack, side, owner, value)];
+    if (everyRefresh) return [format(Policy.ComesBackAtOnce, side, owner, value)];
+    const last = lastApplied === null ? Policy.LastUnknown : timeText(lastApplied);
+    return [format(Policy.ComesBack, side, owner, value, Policy.When, last)];
 }

@@ -42,3 +42,38 @@ describe('auditing on a Windows whose cmdlet does not report it', () => {
         expect(auditing(having('srv2025', { stored: 1, policy: null }))[1]).toBe('Inbound: Off');
     });
 });
+
+describe('related settings', () => {
+    const values = (configuration: SigningConfiguration, term: string): readonly string[] => {
+        const row = relatedCard(configuration, strings).rows.find(one => one.term === term);
+        return [row?.value ?? '', ...(row?.notes ?? [])];
+    };
+    const base = sample('srv2025');
+
+    it('print no dialect that is none', () => {
+        const outbound = (dialectMin: string, dialectMax: string): string | undefined =>
+            values({ ...base, outbound: { ...base.outbound, dialectMin, dialectMax } }, 'SMB dialects')[1];
+        expect(outbound('1025', 'None')).toBe('Outbound: no valid dialect (“1025”) to newest');
+        expect(outbound('', '')).toBe('Outbound: no valid dialect (“”) to no valid dialect (“”)');
+        expect(outbound('SMB300', '0')).toBe('Outbound: SMB300 to newest');
+        expect(outbound('None', '0')).toBe('Outbound: No limit');
+    });
+
+    it('name what is checked of the names of clients', () => {
+        const text = (nameHardening: number | null): string | undefined =>
+            values({ ...base, inbound: { ...base.inbound, nameHardening } }, 'Name hardening (SPN), inbound')[0];
+        expect([0, 1, 2, 7, null].map(text)).toEqual([
+            'Off',
+            'Checked if the client sends a name',
+            'A matching name is required',
+            'Unknown value “7”',
+            'Not reported'
+        ]);
+    });
+
+    it('say that NTLM is refused by policy, and what the license says of guests', () => {
+        const refused = { ...base, surroundings: { ...base.surroundings, ntlm: { restrictSending: 2 } } };
+        expect(values(refused, 'NTLM blocking, outbound')).toEqual(['Off', 'Refused by policy already: RestrictSendingNTLMTraffic is 2.']);
+        expect(values(base, 'Insecure guest logons')).toEqual(['Off', 'By default, as the license on this computer says: Off.']);
+    });
+});

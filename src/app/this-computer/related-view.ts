@@ -2,6 +2,7 @@
 // The card of the settings that belong to the decision on signing.
 import { limitOf } from '../domain/dialects';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import { isNtlmRefused } from '../domain/findings/surroundings';
 import {
     AuditName,
     directionOf,
@@ -25,12 +26,17 @@ export function relatedCard(configuration: SigningConfiguration, strings: String
         {
             term: Setting.guestLogons,
             value: flagText(configuration, 'outbound.insecureGuestLogons', outbound.insecureGuestLogons, strings),
-            notes: policyNotes(configuration, ['guestLogons'], strings)
+            notes: [...policyNotes(configuration, ['guestLogons'], strings), ...licenseNotes(configuration, strings)]
         },
         { term: Related.Encryption, value: '', notes: both(direction => encryptionText(configuration, direction, strings)) },
         { term: Related.Smb1, value: flagText(configuration, 'inbound.smb1', inbound.smb1, strings), notes: [] },
         { term: Related.Dialects, value: '', notes: both(direction => dialectText(configuration, direction, strings)) },
-        { term: Related.Ntlm, value: flagText(configuration, 'outbound.blockNtlm', outbound.blockNtlm, strings), notes: [] },
+        {
+            term: Related.Ntlm,
+            value: flagText(configuration, 'outbound.blockNtlm', outbound.blockNtlm, strings),
+            notes: isNtlmRefused(configuration.surroundings) ? [Related.NtlmRefused] : []
+        },
+        { term: Related.NameHardening, value: nameHardeningText(configuration, strings), notes: [] },
         {
             term: Related.Auditing,
             value: '',
@@ -66,7 +72,10 @@ function dialectText(configuration: SigningConfiguration, direction: Direction, 
     if (configuration.notReported.includes(`${direction}.dialectMin`)) return Related.Missing;
     const { dialectMin, dialectMax } = configuration[direction];
     if (dialectMin === null || dialectMax === null) return InForce.notReported;
-    const [least, most] = [dialectMin, dialectMax].map(name => (limitOf(name) === 'none' ? null : name));
+    const [least, most] = [dialectMin, dialectMax].map(name => {
+        const limit = limitOf(name);
+        return limit === null ? format(Related.NoDialect, name.trim()) : limit === 'none' ? null : name.trim();
+    });
     return least || most ? format(Related.Range, least ?? Related.Oldest, most ?? Related.Newest) : Related.NoLimit;
 }
 
@@ -92,4 +101,16 @@ function unreportedAuditText(
 
 function policyNotes(configuration: SigningConfiguration, settings: readonly SettingName[], { Related }: Strings): string[] {
     return settings.some(setting => policyOf(configuration, setting) !== null) ? [Related.Policy] : [];
+}
+
+function licenseNotes({ computer: { license } }: SigningConfiguration, { InForce, Related }: Strings): string[] {
+    const allowed = license?.clientAllowsGuests ?? null;
+    return allowed === null ? [] : [format(Related.ByLicense, InForce[allowed === 0 ? 'off' : 'on'])];
+}
+
+/** SmbServerNameHardeningLevel, as Windows means it. */
+function nameHardeningText({ inbound: { nameHardening } }: SigningConfiguration, { InForce, Related }: Strings): string {
+    const { Names } = Related;
+    if (nameHardening === null) return InForce.notReported;
+    return [Names.off, Names.ifSent, Names.required][nameHardening] ?? format(Names.other, nameHardening);
 }

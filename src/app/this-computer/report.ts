@@ -33,10 +33,8 @@ const sections: Readonly<Record<string, Section>> = {
             setBy: setBy(configuration, direction),
             windowsDefault: defaultOf(configuration.computer, direction)
         })),
-    windowsDefault: ({ reading }) => {
-        const { source, confirmed } = windowsDefault(reading.configuration.computer);
-        return { source, confirmed };
-    },
+    windowsDefault: ({ reading }) =>
+        directions.map(direction => ({ direction, ...windowsDefault(reading.configuration.computer, direction) })),
     findings: ({ findings }, strings) => {
         const { found: texts } = findingsView(findings, strings);
         return findings.found.map((finding, index) => {

@@ -4,6 +4,7 @@ import type { Failure } from '../domain/outcome';
 import { ChangeRecord, differences, Found, foundOf, mayStillArrive } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
+import { endingText } from '../ui/owner-text';
 import { stateText, subjectText, titleText } from '../ui/rows';
 import { notStartedText, waitText } from '../ui/wait-text';
 import { comesBackText } from './policy-text';
@@ -89,9 +90,11 @@ function endedView(
     return { ...nothing, problem };
 }
 
-function titleOf({ undoes }: ChangeRecord, ending: keyof Strings['Result']['Title'], { Result }: Strings): string {
+function titleOf(record: ChangeRecord, ending: keyof Strings['Result']['Title'], strings: Strings): string {
+    const { undoes } = record;
+    const { Result } = strings;
     const unfinished = ending === 'failed' || ending === 'differs' || ending === 'cancelled' || ending === 'interrupted';
-    return undoes !== null && unfinished ? Result.UndoUnfinished : Result.Title[ending];
+    return undoes !== null && unfinished ? Result.UndoUnfinished : endingText(record, ending, Result.Title, strings);
 }
 
 /** What was read back otherwise, and what was not sent. Of a refused write, the refusal and what is in force say it all. */

@@ -25,6 +25,8 @@ import { reportName, reportOf } from './report';
 export class ThisComputerComponent {
     readonly view: Observable<PaneView>;
     private isFollowing = false;
+    /** The panel was open once, and stays: what closes it gives the focus back. */
+    otherWaysAsked = false;
 
     constructor(
         readonly pane: Pane,
@@ -36,7 +38,10 @@ export class ThisComputerComponent {
     ) {
         const view = combineLatest([pane.state, pane.change, pane.panel, clusterNodes.known]).pipe(
             map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
-            tap(shown => this.followAddress(shown))
+            tap(shown => {
+                this.otherWaysAsked ||= shown.panel.kind === 'otherWays';
+                this.followAddress(shown);
+            })
         );
         this.view = combineLatest([view, pane.joined]).pipe(map(([shown, more]) => withJoined(shown, more, strings)));
     }
@@ -44,6 +49,8 @@ export class ThisComputerComponent {
     /** The section below, which the first screen does not wait for. */
     readonly loadConnections = async (): Promise<Type<unknown>> =>
         (await import('./connections/connections.module')).ConnectionsModule.section;
+
+    readonly loadOtherWays = async (): Promise<Type<unknown>> => (await import('./other-ways.module')).OtherWaysModule.part;
 
     /** An address may ask for auditing to be switched on. Once the panel is open it asks no more, so that a reload does not. */
     private followAddress({ canChange }: PaneView): void {

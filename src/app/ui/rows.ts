@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What the cards say: rows of a term, its value, and what there is to say about it.
-import type { Direction, SigningConfiguration, UnavailablePart } from '../domain/facts';
+import { type Direction, NOT_BY_THIS_MODULE, type SigningConfiguration, type UnavailablePart } from '../domain/facts';
 import { Blocker, DirectionState, isSetting, PlannedChange } from '../domain/plan';
+import { comesAtEveryRefresh, managerOf, unnamedManagers } from '../domain/managers';
 import { lacking, oldestBuilds, prerequisite } from '../domain/prerequisites';
 import { setBy, SetBy } from '../domain/set-by';
 import type { SettingState } from '../domain/setting';
-import { inForce, signingState, stored, Stored } from '../domain/signing-state';
+import { dataText, inForce, signingState, stored, Stored } from '../domain/signing-state';
 import { requiredByDomainControllersPolicy, windowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 
@@ -39,6 +40,12 @@ export function aboutCard(configuration: SigningConfiguration, strings: Strings)
     return { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) };
 }
 
+/** The signing state as a sentence. A computer that does not accept connections still has an outbound state. */
+export function stateSentence(configuration: SigningConfiguration, { State, StateNotAccepting }: Strings): string {
+    const state = signingState(configuration);
+    return state === 'notAccepting' ? StateNotAccepting[inForce(configuration.outbound)] : State[state];
+}
+
 /** A part of the reading in plain words; one that this version does not know stands under its own name. */
 export function partTitle(what: string, strings: Strings): string {
     const titles: Readonly<Record<string, string>> = strings.Part;
@@ -46,7 +53,8 @@ export function partTitle(what: string, strings: Strings): string {
 }
 
 /** Why a part could not be read, or not whole: in the computer's words, or in ours where a list was too long. */
-export function partMessage({ entries, message }: UnavailablePart, { Page }: Strings): string {
+export function partMessage({ entries, errorId, message }: UnavailablePart, { Page }: Strings): string {
+    if (errorId === NOT_BY_THIS_MODULE) return Page.UpdateModule;
     return entries ? format(Page.FirstOnly, entries.kept.toLocaleString(), entries.of.toLocaleString()) : message;
 }
 
@@ -102,27 +110,34 @@ export function timeText(time: string): string {
 
 function setByRow(configuration: SigningConfiguration, direction: Direction, strings: Strings): Omit<Row, 'term'> {
     const by = setBy(configuration, direction);
-    const { policy, mdm } = configuration[direction];
-    const { SetBy: texts, About, Policy } = strings;
+    const { policy } = configuration[direction];
+    const { SetBy: texts, About, Manager, Policy } = strings;
     const row = setByText(by, strings);
     const fromPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
+    const named = managerOf(configuration, direction);
     const applied = policy.lastApplied ? timeText(policy.lastApplied) : About.Unknown;
     return {
         value: row.value,
         notes: [
             ...row.notes,
             ...(fromPolicy && by.gpoId !== null ? [format(texts.policyId, by.gpoId)] : []),
-            ...(fromPolicy ? [format(texts.lastApplied, applied), format(texts.comesBack, Policy.When)] : []),
+            ...(fromPolicy
+                ? [
+                      format(texts.lastApplied, applied),
+                      comesAtEveryRefresh(configuration) ? texts.comesBackAtOnce : format(texts.comesBack, Policy.When)
+                  ]
+                : []),
             ...(by.kind === 'unknown' && policy.history?.length
                 ? [format(texts.history, policy.history.map(one => one.name || one.id).join(About.Separator))]
                 : []),
-            ...(mdm.status === 'found' ? [format(texts.mdm, String(mdm.value))] : [])
+            ...(named && named.manager !== by.kind ? [format(texts.alsoSays, Manager[named.manager], dataText(named.value))] : []),
+            ...unnamedManagers(configuration, direction).map(one => strings.UnnamedManager[one])
         ]
     };
 }
 
 /** Who set a direction. */
-export function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): Omit<Row, 'term'> {
+export function setByText(by: SetBy, { Manager, SetBy: texts, UnknownReason }: Strings): Omit<Row, 'term'> {
     switch (by.kind) {
         case 'groupPolicy':
             return { value: by.gpoName === null ? texts.groupPolicyUnnamed : format(texts.groupPolicy, by.gpoName), notes: [] };
@@ -134,24 +149,33 @@ export function setByText(by: SetBy, { SetBy: texts, UnknownReason }: Strings): 
                     : format(texts.policyConflictNote, by.gpoName, by.policyValue, storedValue);
             return { value: texts.policyConflict, notes: [note] };
         }
+        case 'osConfig':
+        case 'azureLocal':
+        case 'mdm': {
+            const conflict = format(texts.managerConflict, by.managerValue, by.storedValue ?? texts.nothing);
+            return { value: Manager[by.kind], notes: [...(by.agrees ? [] : [conflict]), texts.managerNote] };
+        }
         case 'differs':
-            return { value: texts.differs, notes: [texts.differsNote] };
+            return { value: texts.differs, notes: [texts.differsNote, texts.noTrace] };
         case 'equalsDefault':
+            return { value: texts.equalsDefault, notes: [texts.noTrace] };
         case 'notStored':
-            return { value: texts[by.kind], notes: [] };
+            return { value: texts.notStored, notes: [] };
         case 'unknown':
             return { value: format(texts.unknown, UnknownReason[by.reason]), notes: by.words === null ? [] : [by.words] };
     }
 }
 
 function defaultRow({ computer }: SigningConfiguration, direction: Direction, { Default }: Strings): Omit<Row, 'term'> {
-    const byDefault = windowsDefault(computer);
+    const { requirement, source, license, confirmed } = windowsDefault(computer, direction);
+    const licensed = license && (license.value === null ? Default.licenseUnnamed : Default.license);
     return {
-        value: Default[byDefault[direction]],
+        value: Default[requirement],
         notes: [
             ...(requiredByDomainControllersPolicy(computer, direction) ? [Default.domainControllers] : []),
-            ...(byDefault.source !== null && !byDefault.confirmed ? [Default.unconfirmed] : []),
-            ...(byDefault.source === null ? [] : [format(Default.source, byDefault.source)])
+            ...(source !== null && !confirmed ? [Default.unconfirmed] : []),
+            ...(licensed ? [format(licensed, license.name, license.value ?? '')] : []),
+            ...(source === null ? [] : [format(Default.source, source)])
         ]
     };
 }

@@ -238,7 +238,7 @@ describe('a reading', () => {
         assert.equal(answer.inbound.service, null);
         assert.deepEqual(
             answer.unavailable.map(part => part.what),
-            ['inbound.service', 'computer.windows', 'computer.system', 'surroundings.rdma']
+            ['inbound.service', 'computer.windows', 'computer.system', 'surroundings.rdma', 'surroundings.dsc']
         );
         assert.match(answer.unavailable[0]?.errorId ?? '', /^HRESULT 0x80041010/);
     });

@@ -16,6 +16,18 @@ async function read(scenario: Scenario, mode: Mode): Promise<{ readonly surround
 }
 
 describe('what a reading says of what surrounds signing', () => {
+    const nothing = {
+        hardenedPaths: [],
+        outboundAudit: [],
+        inboundAudit: [],
+        outboundIgnored: [],
+        inboundIgnored: [],
+        ntlm: { restrictSending: null },
+        rdma: false,
+        policyRefresh: { noGpoListChanges: null },
+        osConfig: false,
+        dsc: false
+    };
     const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows';
 
     for (const mode of modes) {
@@ -27,19 +39,27 @@ describe('what a reading says of what surrounds signing', () => {
                     '\\\\[x]\\*': ['a', 'b'],
                     other: 'x'
                 },
-                [`${policies}\\LanmanWorkstation`]: { AuditClientDoesNotSupportSigning: 1, AllowInsecureGuestAuth: 1 },
-                [`${policies}\\LanmanServer`]: { auditserverdoesnotsupportsigning: 'yes' }
+                [`${policies}\\LanmanWorkstation`]: {
+                    AuditClientDoesNotSupportSigning: 1,
+                    AllowInsecureGuestAuth: 1,
+                    requiresecuritysignature: 1
+                },
+                [`${policies}\\LanmanServer`]: { auditserverdoesnotsupportsigning: 'yes' },
+                'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\MSV1_0': { RestrictSendingNTLMTraffic: 2 }
             };
             const interfaces = 'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface';
             const cim = { ...srv2025.cim, [interfaces]: [{ RdmaCapable: false }, { RdmaCapable: true }, { FriendlyName: 'odd' }] };
             const { surroundings } = await read({ ...srv2025, registry, cim }, mode);
             assert.deepEqual(surroundings, {
+                ...nothing,
                 hardenedPaths: [
                     { name: '\\\\*\\sysvol', data: 'RequireIntegrity=0' },
                     { name: '\\\\[x]\\*', data: 'a b' }
                 ],
                 outboundAudit: [{ name: 'AuditClientDoesNotSupportSigning', data: '1' }],
                 inboundAudit: [{ name: 'auditserverdoesnotsupportsigning', data: 'yes' }],
+                outboundIgnored: [{ name: 'requiresecuritysignature', data: '1' }],
+                ntlm: { restrictSending: 2 },
                 rdma: true
             });
         });
@@ -47,6 +67,6 @@ describe('what a reading says of what surrounds signing', () => {
 
     it('is empty lists, not unknown, where nothing is set', async () => {
         const { surroundings } = await read(srv2025, 'jea');
-        assert.deepEqual(surroundings, { hardenedPaths: [], outboundAudit: [], inboundAudit: [], rdma: false });
+        assert.deepEqual(surroundings, nothing);
     });
 });

@@ -79,9 +79,9 @@ public sealed class RegistryProvider : NavigationCmdletProvider, IPropertyCmdlet
         return found;
     }
 
-    /// <summary>As Windows PowerShell 5.1: a malformed value (an object in the state) ends the call.</summary>
+    /// <summary>As Windows PowerShell 5.1: a malformed value ends the call.</summary>
     private static object Data(JsonNode data) =>
-        data is JsonObject ? throw new InvalidCastException("Specified cast is not valid.") : JsonValues.ToRegistryData(data);
+        JsonValues.IsMalformed(data) ? throw new InvalidCastException("Specified cast is not valid.") : JsonValues.ToRegistryData(data);
 
     private void WriteNoKey(string path)
     {

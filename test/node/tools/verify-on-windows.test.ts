@@ -97,6 +97,17 @@ describe('tools/verify-on-windows.ps1', () => {
         for (const line of names) assert.match(line, /^Policy: {6}Lanman(Workstation|Server): could not be read: ./);
     });
 
+    it('says what the license, the refresh of policy and the marks of managers are', async () => {
+        const said = (await verify('azurelocal')).filter(line => /^(License|Refresh|Manager):/.test(line));
+        assert.deepEqual(said, [
+            'License:     server requires signing: 0, client requires signing: 1, client allows guests: 0',
+            'Refresh:     NoGPOListChanges: none',
+            'Manager:     SKU 406, edition ServerAzureStackHCICor, documents of OSConfig: True, configuration of DSC: False',
+            'Manager:     outbound: found, value 1, provider 8345CBE6-CEFC-462A-8219-78F3FC0377C1',
+            'Manager:     inbound: found, value 1, provider 8345CBE6-CEFC-462A-8219-78F3FC0377C1'
+        ]);
+    });
+
     it('says what differs from the contract, and what could not be read', async () => {
         const strange = await verify('srv2025', { inbound: { RequireSecuritySignature: 'perhaps "so"\n\\' } });
         assert.match(strange.join('\n'), /Difference: {2}answer\.inbound\.required: text, where the samples have boolean/);

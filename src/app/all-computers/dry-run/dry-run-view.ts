@@ -6,6 +6,7 @@ import { directionState, DirectionState } from '../../domain/plan';
 import { DryRunRow, dryRun } from '../../domain/run/dry-run';
 import type { Decision, RunItem } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
+import { ownerName } from '../../ui/owner-text';
 import { storedText } from '../../ui/rows';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../tiles.component';
@@ -18,6 +19,9 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
     'weaker',
     'policyTakesBack',
     'policyOwned',
+    'managerTakesBack',
+    'managerOwned',
+    'azureLocal',
     'domainController',
     'notAsLeft',
     'otherComputer',
@@ -191,6 +195,7 @@ export function whyTexts({ decision, failure, changes }: RunItem, strings: Strin
     if (decision === 'change' || decision === 'alreadySo') return [];
     const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
     if (decision === 'policyTakesBack' && owner?.gpoName) return [format(SetBy.groupPolicy, owner.gpoName)];
+    if (decision === 'managerTakesBack' && owner) return [ownerName(owner, strings), DecisionWhy.managerTakesBack];
     return [DecisionWhy[decision]];
 }
 

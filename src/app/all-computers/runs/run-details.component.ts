@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output
 import type { Failure } from '../../domain/outcome';
 import type { Found } from '../../domain/record';
 import { format, STRINGS, Strings } from '../../strings/strings';
+import { endingText } from '../../ui/owner-text';
 import { stateText } from '../../ui/rows';
 import { waitedText, waitText } from '../../ui/wait-text';
 import type { RunRow } from './run-view';
@@ -66,7 +67,7 @@ function detailsView({ item, state, record, held, waitsFor }: RunRow, strings: S
             ...(held ? [Run.Held] : []),
             ...(waitsFor ? [waitText(waitsFor, strings)] : []),
             ...(record?.waitedFor ? [waitedText(record.waitedFor, strings)] : []),
-            ...(record?.ending && record.ending !== 'changed' ? [Result.Title[record.ending]] : []),
+            ...(record?.ending && record.ending !== 'changed' ? [endingText(record, record.ending, Result.Title, strings)] : []),
             ...(record?.ending === 'notVerified' ? [Result.NotVerifiedNote] : [])
         ]
     };

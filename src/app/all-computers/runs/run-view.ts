@@ -10,6 +10,7 @@ import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
 import { changeCell, stateCell, failureText, whyTexts } from '../dry-run/dry-run-view';
 import type { Tile } from '../tiles.component';
+import { endingText } from '../../ui/owner-text';
 import { waitedText, waitText } from '../../ui/wait-text';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
@@ -181,7 +182,7 @@ function stateNotes({ item, state, record, held, waitsFor }: RunRow, strings: St
     if (state === 'undone') return [];
     if (state === 'noLonger') return [ItemStateNote.noLonger];
     if (failure && state !== 'changed') return [failureText(failure, strings)];
-    if (record.ending === 'willNotLast' || record.ending === 'differs') return [Result.Title[record.ending]];
+    if (record.ending === 'willNotLast' || record.ending === 'differs') return [endingText(record, record.ending, Result.Title, strings)];
     if (record.ending === 'notVerified') return [Result.NotReadBack];
     if (state === 'running') return [record.step === 'readingBack' ? ItemStateNote.readingBack : ItemStateNote.writing];
     return [];

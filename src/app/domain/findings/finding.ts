@@ -6,6 +6,13 @@ export type Severity = 'serious' | 'warning' | 'information';
 
 export type FindingId =
     | 'domainController'
+    | 'relay'
+    | 'nameHardening'
+    | 'wrongType'
+    | 'ignoredPolicy'
+    | 'dialectCrossed'
+    | 'dialectInvalid'
+    | 'ntlmRefused'
     | 'smb1'
     | 'guestUnsigned'
     | 'guestCutOff'
@@ -57,7 +64,8 @@ export interface Findings {
 /** When there is a finding. Null from `holds`: what it rests on is not known. */
 export interface Rule {
     readonly id: FindingId;
-    readonly severity: Severity;
+    /** One for all, or by what the computer is. */
+    readonly severity: Severity | ((configuration: SigningConfiguration) => Severity);
     /** One for both directions, or one for each. */
     readonly source: string | Readonly<Record<Direction, string>>;
     /** The directions that are judged one by one; empty: the computer is. */

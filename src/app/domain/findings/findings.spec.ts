@@ -4,8 +4,7 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { sample } from '../../remote/testing/samples';
 import type { PolicyEntry, SigningConfiguration, SurroundingFacts } from '../facts';
 import { anyFacts } from '../testing/any-facts';
-import { clusterFindings, ClusterNode } from './cluster-nodes';
-import type { Findings } from './finding';
+import { clusterFindings } from './cluster-nodes';
 import { findingsOf, inboundNames, joined, namesNotRead } from './findings';
 import { rules } from './rules';
 
@@ -42,12 +41,13 @@ function notRead(configuration: SigningConfiguration): string[] {
 function silent(): SigningConfiguration {
     const known = sample('srv2025');
     const nothing = { required: null, stored: null, dialectMin: null, dialectMax: null };
+    const none = { hardenedPaths: null, outboundAudit: null, inboundAudit: null, outboundIgnored: null, inboundIgnored: null };
     return {
         ...known,
         notReported: [],
         outbound: { ...known.outbound, ...nothing, insecureGuestLogons: null, requireEncryption: null, blockNtlm: null },
-        inbound: { ...known.inbound, ...nothing, encryptData: null, rejectUnencryptedAccess: null, smb1: null },
-        surroundings: { hardenedPaths: null, outboundAudit: null, inboundAudit: null, rdma: null }
+        inbound: { ...known.inbound, ...nothing, encryptData: null, rejectUnencryptedAccess: null, smb1: null, nameHardening: null },
+        surroundings: { ...known.surroundings, ...none, ntlm: null, rdma: null }
     };
 }
 
@@ -140,7 +140,42 @@ const table: readonly [string, () => SigningConfiguration, () => SigningConfigur
     ],
     ['information encrypted outbound', () => changed('srv2025', { requireEncryption: true }), () => sample('srv2022')],
     ['information notStored outbound', () => sample('srv2025'), () => changed('srv2025', { stored: { required: 1 } })],
-    ['information ntlm outbound', () => sample('srv2025'), () => sample('srv2022')]
+    ['information ntlm outbound', () => sample('srv2025'), () => sample('srv2022')],
+    ['information ntlm outbound', () => sample('srv2025'), () => surrounded('srv2025', { ntlm: { restrictSending: 2 } })],
+    [
+        'information ntlmRefused outbound',
+        () => surrounded('srv2016', { ntlm: { restrictSending: 2 } }),
+        () => surrounded('srv2016', { ntlm: { restrictSending: 1 } })
+    ],
+    ['serious relay inbound', () => changed('srv2019-dc', {}, { required: false }), () => sample('srv2019-dc')],
+    ['warning relay inbound', () => sample('srv2025'), () => sample('srv2025-gpo')],
+    ['warning relay inbound', () => changed('srv2022', {}, { nameHardening: 1 }), () => changed('srv2022', {}, { nameHardening: 2 })],
+    [
+        'warning relay inbound',
+        () => changed('srv2022', {}, { encryptData: true, rejectUnencryptedAccess: false }),
+        () => changed('srv2022', {}, { encryptData: true, rejectUnencryptedAccess: true })
+    ],
+    ['warning relay inbound', () => sample('srv2022'), () => sample('srv2025-noserver')],
+    ['information relay inbound', () => sample('win10'), () => sample('win11-pro')],
+    ['information nameHardening inbound', () => changed('srv2022', {}, { nameHardening: 2 }), () => sample('srv2022')],
+    [
+        'warning wrongType inbound',
+        () => changed('srv2022', {}, { stored: { required: '1' } }),
+        () => changed('srv2022', {}, { stored: { required: 1 } })
+    ],
+    [
+        'warning ignoredPolicy outbound',
+        () => surrounded('srv2022', { outboundIgnored: entry('requireSecuritySignature') }),
+        () => surrounded('srv2022', { outboundIgnored: entry('EnableSecuritySignature') })
+    ],
+    [
+        'serious dialectCrossed outbound',
+        () => changed('srv2025', { dialectMin: 'SMB311', dialectMax: '770' }),
+        () => changed('srv2025', { dialectMin: 'SMB302', dialectMax: '770' })
+    ],
+    ['serious dialectCrossed inbound', () => changed('srv2025', {}, { dialectMin: '528', dialectMax: '514' }), () => sample('srv2022')],
+    ['warning dialectInvalid outbound', () => changed('srv2025', { dialectMin: '1025' }), () => changed('srv2025', { dialectMin: '0' })],
+    ['warning dialectInvalid inbound', () => changed('srv2025', {}, { dialectMax: '' }), () => sample('srv2025')]
 ];
 
 describe('findings', () => {
@@ -176,7 +211,7 @@ describe('findings', () => {
     });
 
     it('a path without any demand is named alone', () => {
-        const [weakened] = findingsOf(surrounded('srv2025', hardened(' '))).found;
+        const weakened = findingsOf(surrounded('srv2025', hardened(' '))).found.find(({ id }) => id === 'uncWeakened');
         expect(weakened?.values).toEqual(['\\\\*\\SYSVOL']);
     });
 
@@ -206,6 +241,12 @@ describe('findings', () => {
                     const { hardenedPaths, rdma } = configuration.surroundings;
                     if (id.startsWith('unc')) expect([hardenedPaths, configuration.computer.domainJoined]).not.toContain(null);
                     if (id === 'rdma') expect(rdma).toBeTrue();
+                    if (id === 'relay') {
+                        const { required, nameHardening, service } = configuration.inbound;
+                        expect([required, nameHardening === null, service?.state]).toEqual([false, false, 'Running']);
+                    }
+                    if (id === 'ntlm' || id === 'ntlmRefused') expect(configuration.surroundings.ntlm).not.toBeNull();
+                    if (id === 'wrongType') expect(typeof configuration[direction ?? 'inbound'].stored?.required).toBe('string');
                     if (id === 'misplacedAudit')
                         expect([configuration.surroundings.outboundAudit, configuration.surroundings.inboundAudit]).not.toContain(null);
                     const restsOnRequirement = [
@@ -223,41 +264,5 @@ describe('findings', () => {
             }),
             { numRuns: 1000 }
         );
-    });
-});
-
-describe('the nodes of a cluster', () => {
-    const here = (): SigningConfiguration => sample('srv2022-cluster1');
-    const node = (name: string, outbound: boolean | null, inbound: boolean | null, cluster = 'FS-Cluster'): ClusterNode => ({
-        cluster,
-        name,
-        outbound,
-        inbound
-    });
-    const texts = ({ found: all, unjudged }: Findings): unknown => [
-        all.map(({ id, direction, values }) => [id, direction, ...values]),
-        unjudged.map(one => [one.reason, ...(one.reason === 'notRead' ? [] : one.values)])
-    ];
-
-    it('are not judged by one, whichever name and other clusters are known', () => {
-        const known = [node('SRV2022-CLUSTER1.lab.example', true, true), node('sql1', true, true, 'sql')];
-        for (const nodes of [[], known]) expect(texts(clusterFindings(here(), nodes))).toEqual([[], [['clusterNodes', 'fs-cluster']]]);
-    });
-
-    it('differ where a direction is known of both and is not the same', () => {
-        const known = [node('n2', false, true), node('n3', null, false), node('n4', true, null)];
-        expect(texts(clusterFindings(here(), known))).toEqual([
-            [
-                ['clusterNodes', 'outbound', 'fs-cluster', 'n4'],
-                ['clusterNodes', 'inbound', 'fs-cluster', 'n2']
-            ],
-            [['moreClusterNodes', 'fs-cluster', 'n2, n3, n4']]
-        ]);
-        const unread = { ...here(), outbound: { ...here().outbound, required: null } };
-        expect(clusterFindings(unread, known).found.map(({ direction }) => direction)).toEqual(['inbound']);
-    });
-
-    it('are none of a computer that is in no cluster', () => {
-        expect(clusterFindings(sample('srv2022'), [node('n2', true, true)])).toEqual({ found: [], unjudged: [] });
     });
 });

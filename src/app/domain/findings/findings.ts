@@ -17,7 +17,7 @@ export function findingsOf(configuration: SigningConfiguration): Findings {
             if (holds)
                 found.push({
                     ...about,
-                    severity: rule.severity,
+                    severity: typeof rule.severity === 'string' ? rule.severity : rule.severity(configuration),
                     values: valuesOf(rule, configuration, direction),
                     source: typeof rule.source === 'string' ? rule.source : rule.source[direction ?? 'inbound']
                 });

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { keepsOut, limitOf } from '../dialects';
 import { Direction, directions, SigningConfiguration } from '../facts';
+import { dataText } from '../signing-state';
 import { defaultOf, familyOf } from '../windows-defaults';
 import type { Rule } from './finding';
-import { misplacedAudit, namesBothShares, weakenedPaths } from './surroundings';
+import { dialectRules } from './dialect-rules';
+import { relayRules } from './relay-rules';
+import { ignoredIn, isNtlmRefused, misplacedAudit, namesBothShares, weakenedPaths } from './surroundings';
+import { all, not, setting, some } from './three-valued';
 
 const securityOptions = 'Microsoft, "Microsoft network client/server: Digitally sign communications (always)"';
 const guestAccess = 'Microsoft, "Guest access in SMB2 and SMB3 disabled by default in Windows"';
 const securityHardening = 'Microsoft, "SMB security hardening"';
 const encryption = 'Microsoft, "SMB security enhancements"';
 const hardenedPaths = 'Microsoft, "MS15-011: Vulnerability in Group Policy could allow remote code execution" (KB3000483)';
-const overview = 'Microsoft, "Overview of Server Message Block signing"';
 
 export const previewDocument = 'Microsoft, "Control SMB signing behavior (preview)"';
 
@@ -29,6 +31,7 @@ export const rules: readonly Rule[] = [
         holds: ({ computer, inbound }) =>
             all(computer.productType === null ? null : computer.productType === 'domainController', not(inbound.required))
     },
+    ...relayRules,
     {
         id: 'smb1',
         severity: 'serious',
@@ -97,6 +100,29 @@ export const rules: readonly Rule[] = [
             )
     },
     {
+        id: 'wrongType',
+        severity: 'warning',
+        source: securityOptions,
+        directions,
+        holds: (configuration, direction) => {
+            const { stored } = configuration[direction];
+            return stored === null ? null : typeof stored.required === 'string';
+        },
+        values: (configuration, direction) => [dataText(configuration[direction].stored?.required ?? null) || '""']
+    },
+    {
+        id: 'ignoredPolicy',
+        severity: 'warning',
+        source: securityOptions,
+        directions,
+        holds: ({ surroundings }, direction) => some(ignoredIn(surroundings, direction)),
+        values: ({ surroundings }, direction) => [
+            ignoredIn(surroundings, direction)
+                ?.map(({ name }) => name)
+                .join(', ') ?? ''
+        ]
+    },
+    {
         id: 'misplacedAudit',
         severity: 'warning',
         source: 'Microsoft, "Policy CSP - LanmanServer" and "Policy CSP - LanmanWorkstation"; its OSConfig baseline 2510 has them swapped',
@@ -104,22 +130,7 @@ export const rules: readonly Rule[] = [
         holds: ({ surroundings }, direction) => some(misplacedAudit(surroundings, direction)),
         values: ({ surroundings }, direction) => [misplacedAudit(surroundings, direction)?.join(', ') ?? '']
     },
-    {
-        id: 'dialectMaximum',
-        severity: 'warning',
-        source: overview,
-        directions,
-        holds: (configuration, direction) => isLimited(configuration, direction, 'dialectMax'),
-        values: (configuration, direction) => [configuration[direction].dialectMax ?? '']
-    },
-    {
-        id: 'dialectMinimum',
-        severity: 'information',
-        source: securityHardening,
-        directions,
-        holds: (configuration, direction) => isLimited(configuration, direction, 'dialectMin'),
-        values: (configuration, direction) => [configuration[direction].dialectMin ?? '']
-    },
+    ...dialectRules,
     {
         id: 'encrypted',
         severity: 'information',
@@ -148,29 +159,19 @@ export const rules: readonly Rule[] = [
         severity: 'information',
         source: previewDocument,
         directions: ['outbound'],
-        holds: configuration => (configuration.notReported.includes('outbound.blockNtlm') ? false : not(configuration.outbound.blockNtlm))
+        holds: configuration =>
+            configuration.notReported.includes('outbound.blockNtlm')
+                ? false
+                : all(not(configuration.outbound.blockNtlm), not(isNtlmRefused(configuration.surroundings)))
+    },
+    {
+        id: 'ntlmRefused',
+        severity: 'information',
+        source: 'Microsoft, "Network security: Restrict NTLM: Outgoing NTLM traffic to remote servers"',
+        directions: ['outbound'],
+        holds: ({ surroundings }) => isNtlmRefused(surroundings)
     }
 ];
-
-/** Of three values: false where one is, else null where one is not known. */
-function all(...conditions: readonly (boolean | null)[]): boolean | null {
-    if (conditions.includes(false)) return false;
-    return conditions.includes(null) ? null : true;
-}
-
-function not(condition: boolean | null): boolean | null {
-    return condition === null ? null : !condition;
-}
-
-/** Whether there is any, of all or of some; null where they are not known. */
-function some<T>(list: readonly T[] | null, which: (list: readonly T[]) => readonly T[] = all => all): boolean | null {
-    return list === null ? null : which(list).length > 0;
-}
-
-/** A setting that this Windows does not have is not on. */
-function setting({ notReported }: SigningConfiguration, name: string, value: boolean | null): boolean | null {
-    return notReported.includes(name) ? false : value;
-}
 
 function guests(configuration: SigningConfiguration): boolean | null {
     return setting(configuration, 'outbound.insecureGuestLogons', configuration.outbound.insecureGuestLogons);
@@ -185,13 +186,4 @@ function isOldServer({ computer }: SigningConfiguration): boolean | null {
     const family = familyOf(computer);
     if (family === null || computer.build === null) return null;
     return family === 'server' && computer.build <= lastBuildWithSlowRdma;
-}
-
-/** A limit that this Windows does not have keeps nothing out. */
-function isLimited(
-    { notReported, ...facts }: SigningConfiguration,
-    direction: Direction,
-    which: 'dialectMin' | 'dialectMax'
-): boolean | null {
-    return notReported.includes(`${direction}.${which}`) ? false : keepsOut(limitOf(facts[direction][which]), which);
 }

@@ -36,3 +36,14 @@ export function misplacedAudit({ outboundAudit, inboundAudit }: SurroundingFacts
     const present = new Set(there?.map(({ name }) => name.toLowerCase()));
     return misplaced.map(({ name }) => name).filter(name => !present.has(name.toLowerCase()));
 }
+
+/** The signing requirement in the policy key of a direction, where Windows does not read it; null where that was not read. */
+export function ignoredIn({ outboundIgnored, inboundIgnored }: SurroundingFacts, direction: Direction): readonly PolicyEntry[] | null {
+    const entries = direction === 'outbound' ? outboundIgnored : inboundIgnored;
+    return entries?.filter(({ name }) => name.toLowerCase() === 'requiresecuritysignature') ?? null;
+}
+
+/** Whether policy refuses NTLM for what this computer opens; null where that was not read. */
+export function isNtlmRefused({ ntlm }: SurroundingFacts): boolean | null {
+    return ntlm === null ? null : ntlm.restrictSending === 2;
+}

@@ -101,6 +101,19 @@ describe('whether the computer can connect', () => {
             computer({ dialectMin: '785' }),
             { kind: 'no', reason: 'dialect' }
         ],
+        [
+            'the dialect is above the highest',
+            answered(offered),
+            computer({ dialectMax: 'SMB302' }),
+            { kind: 'unknown', reason: 'dialectMax' }
+        ],
+        ['the highest is what the device chose', answered(smb210), computer({ dialectMax: '528', required: true }), { kind: 'signed' }],
+        [
+            'no dialect is left on the computer',
+            answered(offered),
+            computer({ dialectMin: 'SMB311', dialectMax: 'SMB302' }),
+            { kind: 'no', reason: 'dialect' }
+        ],
         ['there is no limit', answered(smb210), computer({ required: true, dialectMin: 'None' }), { kind: 'signed' }],
         [
             'the computer insists on encryption',

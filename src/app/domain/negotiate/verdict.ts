@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { isBelow, limitOf } from '../dialects';
+import { isAbove, isBelow, leaves, limitOf } from '../dialects';
 import type { SigningConfiguration } from '../facts';
 import type { Smb2Answer } from './answer';
 import type { DeviceOutcome, DeviceResult } from './device';
@@ -16,7 +16,10 @@ export type Verdict =
     | { readonly kind: 'signed' | 'unsigned' | 'encrypted' }
     | { readonly kind: 'no'; readonly reason: 'signing' | 'encryption' | 'dialect' | 'connection' | 'refused' }
     | { readonly kind: 'unlikely'; readonly reason: 'smb1' | 'ntlm' }
-    | { readonly kind: 'unknown'; readonly reason: 'computer' | 'device' | 'nameTimedOut' | 'notAllowed' | 'failed' | 'callFailed' };
+    | {
+          readonly kind: 'unknown';
+          readonly reason: 'computer' | 'device' | 'dialectMax' | 'nameTimedOut' | 'notAllowed' | 'failed' | 'callFailed';
+      };
 
 /** What to do next, in the order to try it: the device, a real account, and the caution only last. */
 export type Step =
@@ -73,7 +76,10 @@ export function verdict({ outcome, host }: DeviceResult, configuration: SigningC
 }
 
 function smb2Verdict(answer: Smb2Answer, byAddress: boolean, { outbound }: SigningConfiguration): Verdict {
-    if (isBelow(answer.dialect, limitOf(outbound.dialectMin))) return { kind: 'no', reason: 'dialect' };
+    const [lowest, highest] = [limitOf(outbound.dialectMin), limitOf(outbound.dialectMax)];
+    if (leaves(lowest, highest) === 'crossed' || isBelow(answer.dialect, lowest)) return { kind: 'no', reason: 'dialect' };
+    // All were offered, and the device chose one that the computer would not offer.
+    if (isAbove(answer.dialect, highest)) return { kind: 'unknown', reason: 'dialectMax' };
     if (outbound.requireEncryption === true && answer.encryption === false) return { kind: 'no', reason: 'encryption' };
     if (outbound.blockNtlm === true && needsNtlm(answer, byAddress)) return { kind: 'unlikely', reason: 'ntlm' };
     if (outbound.requireEncryption === true && answer.encryption === true) return { kind: 'encrypted' };

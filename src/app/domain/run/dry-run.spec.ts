@@ -40,16 +40,32 @@ describe('a dry run', () => {
         expect(decision({ ...unread, inbound: { ...unread.inbound, stored: null } })).toBe('storedUnreadable');
     });
 
-    it('warns of guests, of a policy that could not be read, of device management, and of nodes that would differ', () => {
+    it('does not write where OSConfig or device management names another value, nor weakens Azure Local', () => {
+        const base = facts('srv');
+        const named = (value: number, provider: string | null): SigningConfiguration => ({
+            ...base,
+            inbound: { ...base.inbound, mdm: { status: 'found', value, provider } }
+        });
+        for (const provider of ['E17005D5-A50E-4E57-BE94-1D4FA69C6F93', 'x', null]) {
+            expect(decision(named(0, provider))).toBe('managerTakesBack');
+            expect(decision(named(1, provider))).toBe('change');
+        }
+        const azureLocal = facts('srv', { editionId: 'ServerAzureStackHCICor' });
+        expect(decision(azureLocal)).toBe('change');
+        expect(decision(azureLocal, { target: weaken, allowWeaker: true })).toBe('managerTakesBack');
+        const toDefault = { goal: 'windowsDefault', wanted: { outbound: 'windowsDefault' }, of: null } as const;
+        expect(decision(azureLocal, { target: toDefault })).toBe('azureLocal');
+    });
+
+    it('warns of guests, of a policy that could not be read, of what else may put a value back, and of nodes that would differ', () => {
         const base = facts('srv', {}, false);
         const warnings = (read: SigningConfiguration): unknown => judged([entry('srv', read)])[0]?.warnings;
         expect(warnings({ ...base, outbound: { ...base.outbound, insecureGuestLogons: false } })).toEqual([]);
         expect(warnings({ ...base, outbound: { ...base.outbound, insecureGuestLogons: true } })).toEqual(['guestsCutOff']);
         const policy = { ...base.inbound.policy, status: 'unavailable' } as const;
         expect(warnings({ ...base, inbound: { ...base.inbound, policy } })).toContain('policyNotRead');
-        const mdm = (value: number): SigningConfiguration => ({ ...base, inbound: { ...base.inbound, mdm: { status: 'found', value } } });
-        expect(warnings(mdm(0))).toContain('deviceManagement');
-        expect(warnings(mdm(1))).not.toContain('deviceManagement');
+        expect(warnings({ ...base, surroundings: { ...base.surroundings, dsc: true } })).toEqual(['otherManager']);
+        expect(warnings({ ...base, surroundings: { ...base.surroundings, osConfig: true } })).toEqual(['otherManager']);
         const nodes = ['n1', 'n2'].map(name => entry(name, facts(name, { cluster: 'CLU' })));
         expect(judged(nodes).map(item => item?.warnings.includes('otherNodes'))).toEqual([false, false]);
         expect(judged(nodes, { keys: ['n1'] }).map(item => item?.warnings.includes('otherNodes'))).toEqual([true]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../facts';
 import type { List, ListRow } from '../listed';
+import { isAzureLocal } from '../managers';
 import { isSetting, makePlan, opensDomainController, SigningBlocker, SigningChange, Wanted, weakens } from '../plan';
 import { isIdentified, isSameComputer, recordedComputer } from '../identity';
 import type { ChangeRecord } from '../record';
@@ -136,7 +137,10 @@ function decide(
     if (changes.length === 0) return 'alreadySo';
     if (undone && !isAsLeft(undone, facts)) return 'notAsLeft';
     if (changes.some(change => opensDomainController(change, facts))) return 'domainController';
-    if (changes.some(({ takenBackBy }) => takenBackBy !== null)) return 'policyTakesBack';
+    const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
+    if (owner) return owner.by === 'groupPolicy' ? 'policyTakesBack' : 'managerTakesBack';
+    // Its baseline requires signing, and is put back where it was applied.
+    if (isAzureLocal(facts.computer) && changes.some(weakens)) return 'managerTakesBack';
     return unwanted ? 'weaker' : 'change';
 }
 

@@ -2,7 +2,7 @@
 // A plan or a run as files to look at and to keep. What can be imported again is another one: the whole run.
 import { csvTable } from '../csv';
 import { Direction, directions } from '../facts';
-import type { DirectionState } from '../plan';
+import type { DirectionState, ValueOwner } from '../plan';
 import type { ChangeRecord, Found } from '../record';
 import type { RunProgress } from './dispatch';
 import { itemState } from './item-state';
@@ -84,8 +84,12 @@ function changeCells({ changes }: Pick<RunItem, 'changes'>, direction: Direction
         [`${direction}BeforeStored`]: change ? storedCell(change.before) : null,
         [`${direction}AfterInForce`]: change?.after.inForce ?? null,
         [`${direction}AfterStored`]: change ? storedCell(change.after) : null,
-        [`${direction}TakenBackBy`]: change?.takenBackBy ? (change.takenBackBy.gpoName ?? 'Group Policy') : null
+        [`${direction}TakenBackBy`]: change?.takenBackBy ? ownerCell(change.takenBackBy) : null
     };
+}
+
+function ownerCell({ by, gpoName }: ValueOwner): string {
+    return { groupPolicy: gpoName ?? 'Group Policy', osConfig: 'OSConfig', azureLocal: 'Azure Local', mdm: 'device management' }[by];
 }
 
 function recordCells(record: ChangeRecord | undefined): Cells {

@@ -27,6 +27,8 @@ const skipReasons = [
     ...signingBlockers,
     /** A policy would store another value again. */
     'policyTakesBack',
+    /** OSConfig, Azure Local or device management names another value, and may store it again. */
+    'managerTakesBack',
     /** A domain controller would no longer require inbound signing. */
     'domainController',
     /** It would become weaker, and that was not chosen. */

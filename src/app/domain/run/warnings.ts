@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../facts';
 import { claimingTheSame, type List } from '../listed';
+import { unnamedManagers } from '../managers';
 import type { SigningChange } from '../plan';
 import type { DryRunRow } from './dry-run';
 import type { RunItem } from './run';
@@ -8,10 +9,11 @@ import type { RunItem } from './run';
 /**
  * What is to be known before a computer of a run is changed, and does not keep it from that. `guestsCutOff`: it lets itself in
  * as a guest, and guests cannot sign. `policyNotRead`: whether a policy would take it back is not known.
- * `deviceManagement`: that has set another value. `otherNodes`: nodes of its cluster would differ from it.
+ * `deviceManagement`: that has set another value; in runs of before it kept a computer from being changed. `otherManager`: OSConfig
+ * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
  * `sharedIdentity`: another name of the list says that it is this computer, too.
  */
-export const runWarnings = ['guestsCutOff', 'policyNotRead', 'deviceManagement', 'otherNodes', 'sharedIdentity'] as const;
+export const runWarnings = ['guestsCutOff', 'policyNotRead', 'deviceManagement', 'otherManager', 'otherNodes', 'sharedIdentity'] as const;
 export type RunWarning = (typeof runWarnings)[number];
 
 /** What a computer's own facts warn of. */
@@ -19,14 +21,11 @@ export function warningsOf(facts: SigningConfiguration, changes: readonly Signin
     const becomesRequired = changes.some(
         ({ direction, before, after }) => direction === 'outbound' && before.inForce !== 'required' && after.inForce === 'required'
     );
-    const differs = ({ direction, after }: SigningChange): boolean => {
-        const { status, value } = facts[direction].mdm;
-        return status === 'found' && value !== null && { one: '1', zero: '0', notStored: '' }[after.stored.kind] !== String(value);
-    };
+    const isManaged = ({ direction }: SigningChange): boolean => unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
     return [
         ...(becomesRequired && facts.outbound.insecureGuestLogons === true ? ['guestsCutOff' as const] : []),
         ...(changes.some(({ direction }) => facts[direction].policy.status === 'unavailable') ? ['policyNotRead' as const] : []),
-        ...(changes.some(differs) ? ['deviceManagement' as const] : [])
+        ...(changes.some(isManaged) ? ['otherManager' as const] : [])
     ];
 }
 

@@ -9,14 +9,15 @@ const data = orNull(fc.oneof(fc.constantFrom<number | string>(0, 1, 2, -1, '0', 
 const status = fc.constantFrom('found' as const, 'none' as const, 'unavailable' as const);
 const time = orNull(fc.constantFrom('2026-11-20T08:30:00Z', 'yesterday', ''));
 
-const builds = fc.oneof(fc.constantFrom(9600, 17763, 20348, 25398, 25905, 26010, 26100, 27842), fc.integer());
+const licensed = orNull(fc.oneof(fc.constantFrom(0, 1), fc.integer()));
+const builds = fc.oneof(fc.constantFrom(9600, 17763, 20348, 25398, 25905, 26010, 26100, 26300, 27842), fc.integer());
 
 const computer: fc.Arbitrary<ComputerFacts> = fc.record({
     name: text,
     fqdn: text,
     id: text,
     caption: text,
-    editionSku: orNull(fc.constantFrom(4, 7, 48, 101, 175)),
+    editionSku: orNull(fc.constantFrom(4, 7, 48, 101, 175, 406)),
     editionId: orNull(fc.constantFrom('ServerStandard', 'Core', 'Enterprise', 'ServerRdsh', '')),
     installationType: orNull(fc.constantFrom('Client', 'Server', 'Server Core', 'Nano Server', '')),
     build: orNull(builds),
@@ -24,7 +25,8 @@ const computer: fc.Arbitrary<ComputerFacts> = fc.record({
     productType: orNull(fc.constantFrom('workstation' as const, 'domainController' as const, 'server' as const)),
     roles: orNull(fc.array(fc.string())),
     cluster: text,
-    domainJoined: flag
+    domainJoined: flag,
+    license: orNull(fc.record({ serverRequiresSigning: licensed, clientRequiresSigning: licensed, clientAllowsGuests: licensed }))
 });
 
 const direction: fc.Arbitrary<DirectionFacts> = fc.record({
@@ -40,7 +42,7 @@ const direction: fc.Arbitrary<DirectionFacts> = fc.record({
         reason: text,
         history: orNull(fc.array(fc.record({ name: fc.string(), id: fc.string() }), { maxLength: 3 }))
     }),
-    mdm: fc.record({ status, value: data }),
+    mdm: fc.record({ status, value: data, provider: orNull(fc.constantFrom('{E17005D5-A50E-4E57-BE94-1D4FA69C6F93}', 'x', '')) }),
     dialectMin: text,
     dialectMax: text
 });
@@ -112,7 +114,13 @@ const surroundings: fc.Arbitrary<SurroundingFacts> = fc.record({
     hardenedPaths: entries,
     outboundAudit: entries,
     inboundAudit: entries,
-    rdma: flag
+    outboundIgnored: entries,
+    inboundIgnored: entries,
+    ntlm: orNull(fc.record({ restrictSending: data })),
+    rdma: flag,
+    policyRefresh: orNull(fc.record({ noGpoListChanges: data })),
+    osConfig: flag,
+    dsc: flag
 });
 
 const parts = ['policy', 'policy.lastApplied', 'outbound.stored', 'inbound.configuration', 'computer.windows', 'something.new'];

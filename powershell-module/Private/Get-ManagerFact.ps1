@@ -1,0 +1,52 @@
+<#
+.SYNOPSIS
+    Reads the marks of what may put a value back on this computer, beside Group Policy.
+
+.DESCRIPTION
+    Gives a hashtable. osConfig: whether a document of OSConfig is stored, by one of the three authorities that it has
+    (local, deployment, cloud). dsc: whether Desired State Configuration has a configuration here; what is in it is encrypted.
+    Neither says what the documents name. $null: could not be read, and noted in Failure.
+
+.PARAMETER Failure
+    An ordered dictionary that receives the failed parts, see Read-Part.
+#>
+function Get-ManagerFact
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Failure
+    )
+
+    $osConfig = Read-Part -What 'surroundings.osConfig' -Failure $Failure -ScriptBlock {
+        $authorities = 'E17005D5-A50E-4E57-BE94-1D4FA69C6F93', '8345CBE6-CEFC-462A-8219-78F3FC0377C1', 'C429BE2D-071B-4E13-B616-4141C334ECDF'
+        foreach ($authority in $authorities)
+        {
+            # There are keys below it, and no values: any name tells whether the key is there.
+            if ($null -ne (Get-RegistryKey -Path "HKLM:\SOFTWARE\Microsoft\DeclaredConfiguration\HostOS\Config\enrollments\$authority\Device\state" -Name 'state'))
+            {
+                return $true
+            }
+        }
+        $false
+    }
+    $dsc = Read-Part -What 'surroundings.dsc' -Failure $Failure -ScriptBlock {
+        $windows = Get-RegistryText -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'SystemRoot'
+        if ($null -eq $windows)
+        {
+            Write-Error -ErrorAction Stop -Category ObjectNotFound -ErrorId 'NoSystemRoot' -Message 'The folder of Windows is not known.'
+        }
+        foreach ($name in 'Current.mof', 'Pending.mof')
+        {
+            # WQL writes a backslash as two.
+            $file = "$windows\System32\Configuration\$name".Replace('\', '\\')
+            if ($null -ne (Get-CimInstance -ClassName CIM_DataFile -Filter "Name='$file'" -Property Name -OperationTimeoutSec 20 -ErrorAction Stop))
+            {
+                return $true
+            }
+        }
+        $false
+    }
+    @{ osConfig = $osConfig; dsc = $dsc }
+}

@@ -1,0 +1,41 @@
+<#
+.SYNOPSIS
+    Picks registry entries by their names.
+
+.DESCRIPTION
+    Gives a list of those whose name fits, empty where none does, and $null where the entries could not be read.
+
+.PARAMETER Entry
+    What Get-RegistryEntry gave, as a list; $null: it failed.
+
+.PARAMETER Like
+    A wildcard pattern for the names.
+#>
+function Select-Entry
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [AllowEmptyCollection()]
+        [object[]]
+        $Entry,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Like
+    )
+
+    if ($null -eq $Entry)
+    {
+        return $null
+    }
+    $chosen = @(foreach ($one in $Entry)
+        {
+            if ($one.name -like $Like)
+            {
+                $one
+            }
+        })
+    , $chosen
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import { NOT_BY_THIS_MODULE, type SigningConfiguration } from '../domain/facts';
+import { newSince1 } from './older-contract';
+import { parseAnswer, signingConfigurationSchema } from './schema';
+import { rawSamples } from './testing/samples';
+
+type Json = Record<string, unknown>;
+
+/** A sample as a module of contract 1 answers it. */
+function ofContract1(): Json {
+    const answer = JSON.parse(JSON.stringify(rawSamples['srv2022'])) as Json;
+    for (const path of newSince1) {
+        const names = path.split('.');
+        const owner = names.slice(0, -1).reduce<Json | undefined>((node, name) => node?.[name] as Json | undefined, answer);
+        delete owner?.[names[names.length - 1] ?? ''];
+    }
+    return { ...answer, contract: 1 };
+}
+
+describe('an answer of contract 1', () => {
+    it('is read, and what it lacks is not known and named: the module is to be updated', () => {
+        const outcome = parseAnswer(signingConfigurationSchema(true), ofContract1());
+        expect(outcome.kind).toBe('ok');
+        const { surroundings, outbound, unavailable } = (outcome as { readonly value: SigningConfiguration }).value;
+        expect([surroundings.osConfig, surroundings.dsc, surroundings.policyRefresh, outbound.mdm.provider]).toEqual([
+            null,
+            null,
+            null,
+            null
+        ]);
+        expect(unavailable.map(({ what, errorId }) => [what, errorId])).toEqual([['module', NOT_BY_THIS_MODULE]]);
+    });
+
+    it('that lost something else is still a bad answer', () => {
+        const { surroundings: _, ...broken } = ofContract1();
+        expect(parseAnswer(signingConfigurationSchema(), broken).kind).not.toBe('ok');
+        const { mdm: __, ...outbound } = ofContract1()['outbound'] as Json;
+        expect(parseAnswer(signingConfigurationSchema(), { ...ofContract1(), outbound })).toEqual(
+            jasmine.objectContaining({ kind: 'badAnswer', path: 'outbound.mdm' })
+        );
+    });
+
+    it('is completed only where it is one: of contract 2 nothing may lack', () => {
+        const outcome = parseAnswer(signingConfigurationSchema(), { ...ofContract1(), contract: 2 });
+        expect(outcome.kind).toBe('badAnswer');
+    });
+});

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// An endpoint may hold a module of an older contract, which is read all the same. What came since is not known then.
+import { NOT_BY_THIS_MODULE } from '../domain/facts';
+
+/** Members that came with contract 2, by their paths: an answer of contract 1 has none of them. */
+export const newSince1: readonly string[] = [
+    'computer.license',
+    'outbound.mdm.provider',
+    'inbound.mdm.provider',
+    'surroundings.outboundIgnored',
+    'surroundings.inboundIgnored',
+    'surroundings.ntlm',
+    'surroundings.policyRefresh',
+    'surroundings.osConfig',
+    'surroundings.dsc'
+];
+
+type Bag = Readonly<Record<string, unknown>>;
+
+/** An answer of contract 1 with what it lacks: null, and named among the parts that could not be read. Any other as it came. */
+export function completed(answer: unknown): unknown {
+    if (!isBag(answer) || answer['contract'] !== 1 || !Array.isArray(answer['unavailable'])) return answer;
+    const unavailable = [
+        ...(answer['unavailable'] as unknown[]),
+        { what: 'module', errorId: NOT_BY_THIS_MODULE, message: 'reported by newer modules only' }
+    ];
+    return newSince1.reduce<Bag>((known, path) => withNull(known, path.split('.')), { ...answer, unavailable });
+}
+
+/** With null in a place; as it came where the place is not there: the schema names that. */
+function withNull(bag: Bag, [name = '', ...below]: readonly string[]): Bag {
+    if (below.length === 0) return name in bag ? bag : { ...bag, [name]: null };
+    const member = bag[name];
+    return isBag(member) ? { ...bag, [name]: withNull(member, below) } : bag;
+}
+
+function isBag(value: unknown): value is Bag {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
