@@ -25,13 +25,7 @@ export const srv2025Upgraded: Scenario = {
     inbound: { ...base.inbound, AuditClientDoesNotSupportSigning: true },
     eventLogs: {
         ...emptyEventLogs(26100),
-        [clientAuditLog]: log(
-            { id: 31998, time: 20 * day, data: nas },
-            { id: 31998, time: 2 * day, data: nas }
-        ),
-        [serverAuditLog]: log(
-            { id: 3021, time: 21 * day, data: scanner },
-            { id: 3021, time: day, data: scanner }
-        )
+        [clientAuditLog]: log({ id: 31998, time: 20 * day, data: nas }, { id: 31998, time: 2 * day, data: nas }),
+        [serverAuditLog]: log({ id: 3021, time: 21 * day, data: scanner }, { id: 3021, time: day, data: scanner })
     }
 };

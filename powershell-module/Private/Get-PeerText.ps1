@@ -26,7 +26,8 @@ function Get-PeerText
         # Family and port are two bytes each.
         $text = $text -replace '^(\d+ \d+) \d+ \d+ ', '$1 0 0 '
     }
-    $text = $text -replace '^((?:0x)?(?:02|17)00)[0-9a-f]{4}(?=[0-9a-f]{8})', '${1}0000'
+    # So many digits have the structures for IPv4, for IPv6 and for either.
+    $text = $text -replace '^((?:0x)?(?:02|17)00)[0-9a-f]{4}((?:[0-9a-f]{24}|[0-9a-f]{48}|[0-9a-f]{248}))$', '${1}0000$2'
     $text = $text -replace '^(\\*\d{1,3}(?:\.\d{1,3}){3}):\d+$', '$1'
     $text = $text -replace '^(\\*\[[0-9a-f:.%]+\]):\d+$', '$1'
     if ($text -eq '')

@@ -3,11 +3,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
+import { modulePath } from '../../../dev-gateway/computers/directory';
+import { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { clientAuditLog, serverAuditLog, serverSecurityLog } from '../../../dev-gateway/scenarios/event-logs';
+import { jeaOld } from '../../../dev-gateway/scenarios/jea';
 import type { LoggedEvent, Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { unreadOf } from '../../../src/app/domain/evidence/sources';
+import { directions } from '../../../src/app/domain/facts';
+import { evidenceSchema, tellLeftOut } from '../../../src/app/remote/evidence-schema';
+import { parseAnswer } from '../../../src/app/remote/schema';
 import { evidenceCases, normaliseEvidence } from '../../contract/evidence-samples';
 import { computerOf, modes, run } from '../../contract/samples';
 
@@ -204,6 +211,13 @@ describe('a reading of evidence', () => {
                 ]
             );
         }
+    });
+
+    it('of an older module is read, lacks what that does not look for, and says so', async () => {
+        const jeaComputer = new ScenarioComputer(jeaOld, host, modulePath);
+        const answer = parseAnswer(evidenceSchema(), (await run(jeaComputer, 'Get-SmbSigningEvidence')).results[0], tellLeftOut);
+        assert.ok(answer.kind === 'ok');
+        for (const direction of directions) assert.equal(unreadOf(answer.value, direction)[0]?.kind, 'outdatedModule');
     });
 
     it('gives hostile texts as they are, in the fields and in the raw text', async () => {
