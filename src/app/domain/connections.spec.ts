@@ -128,6 +128,18 @@ describe('findings that rest on connections', () => {
         expect(ids({ ...peers, outbound: null, aliases: [] })).toEqual([]);
     });
 
+    it('of SMB 1: who is connected by it, in either direction, and nobody by a newer one', () => {
+        const row = peers.outbound?.rows[0] as OutboundConnection;
+        const rows = ['1.5', '1', 'NT LM 0.12', '10.0', '2.1', '3.1.1', null].map((dialect, index) => ({
+            ...row,
+            server: `nas${index}`,
+            dialect
+        }));
+        const inbound = { total: 1, rows: [{ client: 'scan-1', user: null, dialect: '1.5', idleSeconds: null }] };
+        const old = connectionFindings({ ...peers, outbound: { total: 7, rows }, inbound }).find(({ id }) => id === 'smb1Now');
+        expect(old?.names).toEqual(['nas0', 'nas1', 'nas2', 'scan-1']);
+    });
+
     it('name each server once, and five at most', () => {
         const row = peers.outbound?.rows[3] as OutboundConnection;
         const rows = Array.from({ length: 14 }, (_, index) => ({ ...row, server: `192.0.2.${index % 7}` }));

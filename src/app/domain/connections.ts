@@ -60,6 +60,11 @@ export function protectionOf({ signed, encrypted }: Pick<OutboundConnection, 'si
     return signed === null || encrypted === null ? 'notReported' : 'notProtected';
 }
 
+/** Whether a connection's dialect is one of SMB 1, which signs by rules of its own. Windows reports 1.5, or the dialect's old name. */
+export function isSmb1(dialect: string | null): boolean {
+    return dialect !== null && /^(?:0*1(?:\.\d+)?|NT LM .*)$/i.test(dialect.trim());
+}
+
 /** What is worth saying of one connection. */
 export type ConnectionNote =
     /** By IP address, so with NTLM in place of Kerberos. */

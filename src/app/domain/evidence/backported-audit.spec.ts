@@ -16,7 +16,7 @@ function reasons(audit: SettingFacts, direction: Direction = 'inbound'): readonl
     const collectedAt = '2026-11-20T12:00:00Z';
     const verdict = evidenceVerdict(
         {
-            reading: { channels: [], events: [], most: 300, collectedAt },
+            reading: { contract: 2, channels: [], sources: [], events: [], since: null, collectedAt },
             evidence: { groups: [], unrecognised: [] },
             readAt: collectedAt,
             configuration: { ...known, inbound: { ...known.inbound, settings } },
