@@ -44,6 +44,15 @@ describe('what is said of a connection', () => {
         ]);
     });
 
+    it('no guest where a guest was refused since', () => {
+        const [allowed] = peers.guestLogons ?? [];
+        if (!allowed) throw new Error('The sample has a guest.');
+        const said = (time: string): unknown =>
+            notesOf({ ...peers, guestLogons: [{ ...allowed, id: 31017, time }, allowed] }, [])[0]?.map(({ id }) => id);
+        expect(said('2026-01-02T00:00:00Z')).toEqual([]);
+        expect(said('2025-12-31T00:00:00Z')).toEqual(['guest']);
+    });
+
     it('hardened only if the key says so, an entry for the server before one for all', () => {
         expect(notes('dc1.lab.example')).toEqual([]);
         expect(notes('dc1.lab.example', path('\\\\*\\SYSVOL', integrity))).toEqual(['hardened']);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { isRefusedSince } from './evidence/peer-verdict';
 import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
 import { weakenedPaths } from './findings/surroundings';
 import { isByAddress, PeerIndex } from './peer-index';
@@ -84,7 +85,7 @@ export function notesOf(facts: ConnectionFacts, hardenedPaths: readonly PolicyEn
     const known: Known = { canonicals: new Map(), paths: new Map(), guests: new PeerIndex() };
     for (const { name, canonical } of [...facts.aliases].reverse()) known.canonicals.set(name.toLowerCase(), canonical);
     for (const path of [...hardenedPaths].reverse()) known.paths.set(path.name.toLowerCase().replace(/\\$/, ''), path);
-    for (const guest of guestPeers(facts)) if (guest.allowed !== null) known.guests.add(guest.peer, guest);
+    for (const guest of guestPeers(facts)) if (isLetIn(guest)) known.guests.add(guest.peer, guest);
     return (facts.outbound?.rows ?? []).map(row => notesOn(row, known));
 }
 
@@ -143,6 +144,12 @@ export function guestPeers({ guestLogons }: Pick<ConnectionFacts, 'guestLogons'>
         peers.set(peer.toLowerCase(), known[which] === null ? { ...known, [which]: event.time } : known);
     }
     return [...peers.values()];
+}
+
+/** Whether it was let in as a guest, and not refused since. */
+function isLetIn({ allowed, refused }: GuestPeer): boolean {
+    const guest = { why: 'guest', lastSeen: allowed } as const;
+    return allowed !== null && !isRefusedSince(guest, [{ why: 'guestRefused', lastSeen: refused }]);
 }
 
 /** The server that an event names; null where it names none. */

@@ -4,7 +4,7 @@ import { connectionSample } from '../remote/testing/connection-samples';
 import { sample } from '../remote/testing/samples';
 import type { ConnectionFacts, OutboundConnection } from './connections';
 import { directions, SigningConfiguration } from './facts';
-import { Impacts, impactsOf, Suspect, tightens } from './impact';
+import { Impacts, impactsOf, peersAtRisk, Suspect, tightens } from './impact';
 import { makePlan, Wanted } from './plan';
 import { anyConnections, anySuspects } from './testing/any-connections';
 import { anyFacts } from './testing/any-facts';
@@ -93,6 +93,10 @@ describe('what requiring signing outbound does', () => {
         expect(found.map(({ kind }) => kind)).toEqual(['cutOff']);
         expect(dependants.map(({ id }) => id)).toEqual(['virtualMachines', 'backup', 'deployment', 'configMgr', 'dfs']);
     });
+});
+
+it('a report says of peers what a plan would', () => {
+    expect(peersAtRisk(peers).map(({ kind, peer, why }) => `${kind} ${peer} ${why}`)).toEqual(['cutOff nas1 guest']);
 });
 
 describe('what other changes do', () => {

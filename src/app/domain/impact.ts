@@ -2,7 +2,7 @@
 // Whom a planned change hurts, as far as this computer shows. Never complete, and never one alarm for all.
 import { type ConnectionFacts, guestPeers, isSmb1, type OutboundConnection, protectionOf } from './connections';
 import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign } from './evidence/peer-verdict';
-import type { Direction, SigningConfiguration } from './facts';
+import { type Direction, directions, type SigningConfiguration } from './facts';
 import { PeerIndex } from './peer-index';
 import { isSetting, type Plan, type PlannedChange, weakens } from './plan';
 
@@ -136,6 +136,12 @@ function connectionSuspects(connections: ConnectionFacts): Suspect[] {
         ...(connections.outbound?.rows ?? []).flatMap(({ server, dialect }) => old('outbound', server, dialect)),
         ...(connections.inbound?.rows ?? []).flatMap(({ client, dialect }) => old('inbound', client, dialect))
     ];
+}
+
+/** What the connections alone show of each peer, as a change that requires signing would judge it. */
+export function peersAtRisk(connections: ConnectionFacts): readonly Impact[] {
+    const suspects = connectionSuspects(connections);
+    return directions.flatMap(direction => judged(direction, suspects, connections));
 }
 
 const classes = { cutOff: 'cutOff', mayBeCutOff: 'suspect' } as const;

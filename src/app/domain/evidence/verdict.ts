@@ -26,6 +26,9 @@ const SMALL_LOG = 1_048_576;
 
 const DAY = 86_400_000;
 
+/** The event of the audit that updates brought to older Windows. */
+const audit = { channel: channelNames.serverAudit, id: 3021 };
+
 /** What a verdict rests on. */
 export interface EvidenceBasis {
     readonly reading: EvidenceReading;
@@ -70,7 +73,11 @@ export interface Doubt {
     readonly kind:
         | Unread['kind']
         | 'settingsUnknown'
+        /** `switchUnreported`: it can audit, and only a policy switches it on here. */
         | 'noSwitch'
+        | 'switchUnreported'
+        /** The audit is stored; whether it is in force is not reported, and no event of it was seen. */
+        | 'inForceUnknown'
         | 'auditOff'
         | 'guestAuditOff'
         | 'channelDisabled'
@@ -139,7 +146,7 @@ function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | nu
     const channels = channelsOf[direction];
     const unread = unreadOf(reading, direction);
     const found: Doubt[] = [
-        ...settingDoubts(basis.configuration, direction),
+        ...settingDoubts(basis, direction),
         ...unread.filter(({ channel }) => channel === null),
         ...channels.flatMap(name => [...unread.filter(({ channel }) => channel === name), ...channelDoubts(reading, name)])
     ];
@@ -150,12 +157,15 @@ function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | nu
     return found;
 }
 
-function settingDoubts(configuration: SigningConfiguration | null, direction: Direction): Doubt[] {
+function settingDoubts({ configuration, reading }: EvidenceBasis, direction: Direction): Doubt[] {
     if (!configuration) return [{ kind: 'settingsUnknown', channel: null }];
     const { outbound, inbound } = configuration;
     const signing = direction === 'outbound' ? outbound.audit.serverDoesNotSupportSigning : inbound.audit.clientDoesNotSupportSigning;
     const isBackported = direction === 'inbound' && isOnUnreported(configuration, 'inboundAuditSigning');
-    if (signing === null && !isBackported) return [{ kind: 'noSwitch', channel: null }];
+    if (signing === null && !isBackported)
+        return [{ kind: isUpdated(reading, direction) ? 'switchUnreported' : 'noSwitch', channel: null }];
+    // Stored is not in force: only an event of the audit shows that it is.
+    if (isBackported && !reading.events.some(isOfAudit)) return [{ kind: 'inForceUnknown', channel: null }];
     if (signing === false) return [{ kind: 'auditOff', channel: null }];
     // A client that lets in no guests has none to lose.
     const guestsSeen =
@@ -163,6 +173,15 @@ function settingDoubts(configuration: SigningConfiguration | null, direction: Di
             ? outbound.audit.insecureGuestLogon || outbound.insecureGuestLogons === false
             : inbound.audit.insecureGuestLogon;
     return guestsSeen === true ? [] : [{ kind: 'guestAuditOff', channel: null }];
+}
+
+/** Whether an update brought the audit of clients that cannot sign to a Windows whose cmdlets do not report its switch. */
+function isUpdated(reading: EvidenceReading, direction: Direction): boolean {
+    return direction === 'inbound' && sourceOf(reading, audit)?.defined === true;
+}
+
+function isOfAudit({ channel, id }: LoggedEvent): boolean {
+    return id === audit.id && sameChannel(channel, audit.channel);
 }
 
 function channelDoubts(reading: EvidenceReading, name: string): Doubt[] {
