@@ -55,3 +55,16 @@ function asWindowsLogs(id: number, data: Readonly<Record<string, string>>): Read
 export function eventLogs(...events: readonly Logged[]): { maximumSizeInBytes: number; events: readonly Logged[] } {
     return { maximumSizeInBytes: 8_388_608, events };
 }
+
+/** Peers of every kind, as Windows logs them. */
+export const peersOfEveryKind = {
+    [clientAudit]: eventLogs(
+        logged(31998, 3, { ServerName: '\\nas-1' }),
+        logged(31998, 1, { ServerName: '\\NAS-1' }),
+        logged(31999, 2, { ServerName: '\\nas-1' })
+    ),
+    [clientSecurity]: eventLogs(logged(31022, 4, { UserName: 'scan', ServerName: 'nas-2' }), logged(31013, 5, { ServerName: '\\filer' })),
+    [serverAudit]: eventLogs(logged(3021, 6, { ClientName: '192.0.2.7', ServerRequiresSigning: 'False' })),
+    [serverOperational]: eventLogs(logged(3023, 7, { ClientName: '\\scan-7' })),
+    [serverSecurity]: eventLogs()
+};

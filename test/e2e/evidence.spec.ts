@@ -9,8 +9,8 @@ import {
     clientSecurity,
     eventLogs,
     logged,
+    peersOfEveryKind as full,
     serverAudit,
-    serverOperational,
     serverSecurity,
     systemLog
 } from './event-logs';
@@ -49,19 +49,6 @@ class Evidence {
 
 const test = base.extend<{ evidence: Evidence }>({ evidence: async ({ pane }, use) => use(new Evidence(new Tab(pane))) });
 
-/** Peers of every kind, as Windows logs them. */
-const full = {
-    [clientAudit]: eventLogs(
-        logged(31998, 3, { ServerName: '\\nas-1' }),
-        logged(31998, 1, { ServerName: '\\NAS-1' }),
-        logged(31999, 2, { ServerName: '\\nas-1' })
-    ),
-    [clientSecurity]: eventLogs(logged(31022, 4, { UserName: 'scan', ServerName: 'nas-2' }), logged(31013, 5, { ServerName: '\\filer' })),
-    [serverAudit]: eventLogs(logged(3021, 6, { ClientName: '192.0.2.7', ServerRequiresSigning: 'False' })),
-    [serverOperational]: eventLogs(logged(3023, 7, { ClientName: '\\scan-7' })),
-    [serverSecurity]: eventLogs()
-};
-
 test('a full log: the verdict first, then who, how often and since when', async ({ evidence, computers }) => {
     await computers.patch('srv2022', { ...auditing, eventLogs: full });
     await evidence.read();
@@ -93,20 +80,6 @@ test('a wrong signature alone is no proof: the peer is to be looked at', async (
     });
     await expect(evidence.verdict('outbound')).toContainText('a wrong signature may be a lost session');
     await expect(evidence.verdict('outbound').getByRole('listitem').last()).toHaveText(/it is not known since when it is on/);
-});
-
-test('a guest who is refused by now is no obstacle', async ({ evidence, computers }) => {
-    const nas = { UserName: 'scan', ServerName: 'nas-2' };
-    await computers.patch('srv2022', {
-        ...auditing,
-        eventLogs: { [clientSecurity]: eventLogs(logged(31022, 40, nas), logged(31017, 1, nas)) }
-    });
-    await evidence.read();
-    await expect(evidence.verdict('outbound')).toContainText('Not enough evidence.');
-    expect(await evidence.rows()).toEqual([
-        ['nas-2 Outbound Test', 'Offered a guest logon, which was refused', 'No change by this', '1'],
-        ['nas-2 Outbound Test', 'Let this computer in as a guest', 'No change by this: guests are refused by now', '1']
-    ]);
 });
 
 test('a peer of the log is taken to the test, by keyboard', async ({ evidence, computers, page }) => {
