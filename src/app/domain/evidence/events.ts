@@ -53,7 +53,7 @@ const knownEvents: readonly KnownEvent[] = [
     { id: 1004, channel: channelNames.serverOperational, kind: 'badSignature', direction: 'inbound', places: [1, 5], isNeeded: true },
     // The definitions name the first log, a page of Microsoft's the second.
     { id: 3023, channel: channelNames.serverOperational, kind: 'guest', direction: 'inbound', places: [1], isNeeded: true },
-    { id: 3023, channel: channelNames.serverSecurity, kind: 'guest', direction: 'inbound', places: [1], isNeeded: true },
+    { id: 3023, channel: channelNames.serverSecurity, kind: 'guest', direction: 'inbound', places: [1] },
     { id: 551, channel: channelNames.serverSecurity, kind: 'sessionFailed', direction: 'inbound', places: [10, 5] }
 ];
 
