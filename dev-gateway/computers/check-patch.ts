@@ -25,6 +25,7 @@ const members = [
     'windowsDefault',
     'connectedUser',
     'eventLogs',
+    'eventProviders',
     'connections',
     'sessions',
     'dns',

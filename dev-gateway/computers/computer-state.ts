@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { emptyEventLogs } from '../scenarios/event-logs';
-import type { EventLogs, Faults, Policy, Registry, Scenario, SmbConfiguration, SmbRow } from '../scenarios/scenario';
+import { definedEvents, emptyEventLogs } from '../scenarios/event-logs';
+import type { EventLogs, EventProviders, Faults, Policy, Registry, Scenario, SmbConfiguration, SmbRow } from '../scenarios/scenario';
 
 /** What of a computer changes, and tests may change: see CONTRIBUTING.md. A patch may have put anything in place of a part. */
 export interface ComputerState {
@@ -12,6 +12,7 @@ export interface ComputerState {
     windowsDefault: { readonly outbound: boolean; readonly inbound: boolean };
     connectedUser: string;
     eventLogs: EventLogs;
+    eventProviders: EventProviders;
     connections: readonly SmbRow[];
     sessions: readonly SmbRow[];
     dns: NonNullable<Scenario['dns']>;
@@ -23,7 +24,8 @@ export interface ComputerState {
 export function freshState(scenario: Scenario, now: Date): ComputerState {
     const { outbound, inbound, registry, cim, policy, windowsDefault, connectedUser, faults } = scenario;
     const { lastApplied } = policy;
-    const build = Number(registry['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion']?.['CurrentBuildNumber']);
+    const version = registry['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'];
+    const build = Number(version?.['CurrentBuildNumber']);
     const eventLogs = { ...emptyEventLogs(build), ...scenario.eventLogs };
     return structuredClone({
         outbound,
@@ -34,6 +36,7 @@ export function freshState(scenario: Scenario, now: Date): ComputerState {
         windowsDefault,
         connectedUser,
         eventLogs: withEventTimes(eventLogs, time => (typeof time === 'number' ? minutesBefore(now, time) : time)),
+        eventProviders: scenario.eventProviders ?? definedEvents(build, Number(version?.['UBR'])),
         connections: scenario.connections ?? [],
         sessions: scenario.sessions ?? [],
         dns: scenario.dns ?? {},

@@ -9,6 +9,7 @@ namespace PowerShellHost;
 /// <c>registry</c>: {key: {value name: data}}, keys written HKLM\...;
 /// <c>cim</c>: {"namespace:class": [{property: value}]};
 /// <c>eventLogs</c>: {channel: {enabled, maximumSizeInBytes, …, events: [{id, time, …}]}};
+/// <c>eventProviders</c>: {provider: [id]}: the events that it can log;
 /// <c>connections</c>, <c>sessions</c>: [{property: value}] as Get-SmbConnection and Get-SmbSession report them;
 /// <c>dns</c>: {name: {cname, timeout}}: what Resolve-DnsName knows;
 /// <c>windowsDefault</c>: {outbound, inbound}: what signing requirement applies while nothing is stored;
@@ -48,6 +49,9 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
 
     /// <summary>The event logs by channel.</summary>
     public JsonObject EventLogs => Json["eventLogs"] as JsonObject ?? [];
+
+    /// <summary>The events that each provider can log.</summary>
+    public JsonObject EventProviders => Json["eventProviders"] as JsonObject ?? [];
 
     /// <summary>The member's name as it is stored, whatever the case asked for; null when there is none.</summary>
     public static string? FindName(JsonObject members, string name) =>

@@ -22,9 +22,10 @@ public sealed class LoggedEvent
             TimeCreated = DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).ToLocalTime();
         Level = (byte?)(int?)json["level"] ?? 2;
         RecordId = recordId;
+        Version = (byte?)(int?)json["version"] ?? 0;
         MachineName = (string?)json["computer"] ?? "";
         var data = json["data"] as JsonObject ?? [];
-        Properties = [.. data.Select(field => new LoggedValue(JsonValues.ToPowerShell(field.Value)))];
+        Properties = [.. data.Select(field => new LoggedValue(Bytes(field.Value) is { } hex ? Convert.FromHexString(hex) : JsonValues.ToPowerShell(field.Value)))];
         Words = (string?)json["message"];
         _xml = (string?)json["xml"] ?? Write(data, (bool?)json["userData"] ?? false);
     }
@@ -33,6 +34,7 @@ public sealed class LoggedEvent
     public string LogName { get; }
     public string ProviderName { get; }
     public byte? Level { get; }
+    public byte? Version { get; }
     public long? RecordId { get; }
     public string MachineName { get; }
     public DateTime? TimeCreated { get; }
@@ -64,14 +66,30 @@ public sealed class LoggedEvent
         return new XElement(n + "Event", system, fields).ToString(SaveOptions.DisableFormatting);
     }
 
+    /// <summary>A binary field is { "bytes": "0200…" }: bytes among the properties, hexadecimal in the XML.</summary>
+    private static string? Bytes(JsonNode? value) => (string?)(value as JsonObject)?["bytes"];
+
     private static string Clean(JsonNode? value) =>
-        string.Concat((value?.ToString() ?? "").EnumerateRunes().Where(rune => rune.Value is >= 0x20 or 9 or 10 or 13 && rune.Value is not (0xFFFE or 0xFFFF)));
+        string.Concat((Bytes(value) ?? value?.ToString() ?? "").EnumerateRunes().Where(rune => rune.Value is >= 0x20 or 9 or 10 or 13 && rune.Value is not (0xFFFE or 0xFFFF)));
 }
 
 /// <summary>One field of an event.</summary>
 public sealed class LoggedValue(object? value)
 {
     public object? Value { get; } = value;
+}
+
+/// <summary>A provider as Get-WinEvent -ListProvider gives it: the events that it can log.</summary>
+public sealed class EventProvider(string name, JsonArray ids)
+{
+    public string Name { get; } = name;
+    public IEnumerable<EventDefinition> Events { get; } = [.. ids.Select(id => new EventDefinition((long)id!))];
+}
+
+/// <summary>An event that a provider can log.</summary>
+public sealed class EventDefinition(long id)
+{
+    public long Id { get; } = id;
 }
 
 /// <summary>A channel as Get-WinEvent -ListLog gives it.</summary>

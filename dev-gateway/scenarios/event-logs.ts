@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import type { EventLogs } from './scenario';
+import type { EventLogs, EventProviders } from './scenario';
 
 export const clientSecurityLog = 'Microsoft-Windows-SmbClient/Security';
 export const clientAuditLog = 'Microsoft-Windows-SmbClient/Audit';
 export const serverSecurityLog = 'Microsoft-Windows-SMBServer/Security';
 export const serverAuditLog = 'Microsoft-Windows-SMBServer/Audit';
-const serverOperationalLog = 'Microsoft-Windows-SMBServer/Operational';
+export const serverOperationalLog = 'Microsoft-Windows-SMBServer/Operational';
 export const systemLog = 'System';
 
 const empty = { maximumSizeInBytes: 8_388_608, events: [] };
@@ -22,5 +22,28 @@ export function emptyEventLogs(build: number): EventLogs {
         [serverOperationalLog]: empty,
         ...(build >= 14393 ? { [serverAuditLog]: empty } : {}),
         ...(build >= 16299 ? { [clientAuditLog]: empty } : {})
+    };
+}
+
+/** The update of September 2025 of each older Windows, which brings the audit of clients that cannot sign: build to revision. */
+const auditUpdates: Readonly<Record<number, number>> = {
+    14393: 8422,
+    17763: 7792,
+    19045: 6332,
+    20348: 4171,
+    22631: 5909,
+    25398: 1849
+};
+
+const clientAudits = [31997, 31998, 31999, 32000, 32002];
+const serverAudits = [3021, 3024, 3025, 3026, 3027];
+
+/** The events on peers that the providers of this Windows can log. */
+export function definedEvents(build: number, revision: number): EventProviders {
+    const isNew = build >= 26100;
+    const isUpdated = isNew || revision >= (auditUpdates[build] ?? Infinity);
+    return {
+        'Microsoft-Windows-SMBClient': [31001, 31013, 31017, ...(build >= 16299 ? [31022] : []), ...(isNew ? clientAudits : [])],
+        'Microsoft-Windows-SMBServer': [551, 1004, 1009, 3000, ...(isUpdated ? serverAudits : []), ...(isNew ? [3002, 3022, 3023] : [])]
     };
 }

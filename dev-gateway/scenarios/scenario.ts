@@ -34,6 +34,8 @@ export interface Scenario {
     readonly connectedUser: string;
     /** Event logs by channel, in place of those that its Windows has, empty. */
     readonly eventLogs?: EventLogs;
+    /** The events that its providers can log, in place of those that its Windows has. */
+    readonly eventProviders?: EventProviders;
     /** What `Get-SmbConnection` and `Get-SmbSession` report; missing: nothing. */
     readonly connections?: readonly SmbRow[];
     readonly sessions?: readonly SmbRow[];
@@ -79,6 +81,9 @@ export interface PolicyObject {
 /** By the channel's name, such as Microsoft-Windows-SmbClient/Security. */
 export type EventLogs = Readonly<Record<string, EventLog>>;
 
+/** By the provider's name, such as Microsoft-Windows-SMBServer: the identifiers that it defines. */
+export type EventProviders = Readonly<Record<string, readonly number[]>>;
+
 export interface EventLog {
     /** Missing: yes. */
     readonly enabled?: boolean;
@@ -100,8 +105,10 @@ export interface LoggedEvent {
     readonly provider?: string;
     /** 1 critical to 4 information; missing: 2, error. */
     readonly level?: number;
-    /** Field names to values, in order. */
-    readonly data?: Readonly<Record<string, string | number | null>>;
+    /** The version of its definition; missing: 0. */
+    readonly version?: number;
+    /** Field names to values, in order; `bytes`: a binary one, in hexadecimal. */
+    readonly data?: Readonly<Record<string, string | number | boolean | { readonly bytes: string } | null>>;
     /** Whether the fields stand under UserData in the XML; missing: under EventData. */
     readonly userData?: boolean;
     /** The XML in place of the one that is made of all this. */

@@ -8,6 +8,9 @@ const base = windowsServer2025({ name: 'srv2025-upgraded', guid: '2025aa000003',
 
 const day = 24 * 60;
 
+const nas = { ServerNameLength: 5, ServerName: '\\nas1', ClientRequireSigning: false };
+const scanner = { ClientNameLength: 11, ClientName: '192.0.2.17', ServerRequiresSigning: false };
+
 function log(...events: readonly LoggedEvent[]): EventLog {
     return { maximumSizeInBytes: 8_388_608, events };
 }
@@ -22,13 +25,7 @@ export const srv2025Upgraded: Scenario = {
     inbound: { ...base.inbound, AuditClientDoesNotSupportSigning: true },
     eventLogs: {
         ...emptyEventLogs(26100),
-        [clientAuditLog]: log(
-            { id: 31998, time: 20 * day, data: { ServerName: '\\nas1' } },
-            { id: 31998, time: 2 * day, data: { ServerName: '\\nas1' } }
-        ),
-        [serverAuditLog]: log(
-            { id: 3021, time: 21 * day, data: { ClientName: '192.0.2.17' } },
-            { id: 3021, time: day, data: { ClientName: '192.0.2.17' } }
-        )
+        [clientAuditLog]: log({ id: 31998, time: 20 * day, data: nas }, { id: 31998, time: 2 * day, data: nas }),
+        [serverAuditLog]: log({ id: 3021, time: 21 * day, data: scanner }, { id: 3021, time: day, data: scanner })
     }
 };

@@ -5,7 +5,8 @@
 .DESCRIPTION
     Gives property bags name and value, at most 32, values as texts of at most 300 characters. The names stand in the
     event's XML, under EventData or under UserData. Where it cannot be read (Constrained Language Mode, a broken event)
-    the name is $null, and the fields are in the order of the event.
+    the name is $null, and the fields are in the order of the event. Of event 31013 only what is known to be no part of a
+    packet has its value: it holds the bytes of one, which are somebody's data.
 
 .PARAMETER EventRecord
     What Get-WinEvent gave.
@@ -43,9 +44,24 @@ function Get-EventField
                 @{ name = $null; value = "$($field.Value)" }
             }
         })
+    # Of 31013: the fields of a peer and a message, by name, and their places.
+    $harmless = 'Smb2Command', 'MessageId', 'SessionId', 'TreeId', 'ServerNameLength', 'ServerName', 'Status', 'RemoteAddress', 'LocalAddress'
+    $harmlessPlaces = 0, 1, 2, 3, 4, 5, 6, 12, 14
     $taken = 0
     foreach ($field in $found)
     {
+        if ($EventRecord.Id -eq 31013)
+        {
+            $isHarmless = $harmless -contains $field['name']
+            if ($null -eq $field['name'])
+            {
+                $isHarmless = $harmlessPlaces -contains $taken
+            }
+            if (-not $isHarmless)
+            {
+                $field['value'] = ''
+            }
+        }
         if ($field['value'].Length -gt 300)
         {
             $field['value'] = $field['value'].Substring(0, 300)

@@ -1,19 +1,13 @@
 <#
 .SYNOPSIS
-    Reads one event log: what it is, and its newest events of the given identifiers.
+    Reads what an event log is.
 
 .DESCRIPTION
-    Gives the hashtable of a channel as Get-SmbSigningEvidence reports it, and "events": the event records. What fails is
-    noted in errorId and words; what was read before stays.
+    Gives the property bag of a channel as Get-SmbSigningEvidence reports it. What fails is noted in errorId and words; what
+    was read before stays.
 
 .PARAMETER Name
     The log's name.
-
-.PARAMETER Filter
-    What the events have to be, as a filter table of Get-WinEvent without the log's name.
-
-.PARAMETER Most
-    How many events to read at most.
 #>
 function Get-EvidenceChannel
 {
@@ -21,15 +15,7 @@ function Get-EvidenceChannel
     param (
         [Parameter(Mandatory = $true)]
         [string]
-        $Name,
-
-        [Parameter(Mandatory = $true)]
-        [hashtable]
-        $Filter,
-
-        [Parameter(Mandatory = $true)]
-        [int]
-        $Most
+        $Name
     )
 
     $channel = @{
@@ -44,7 +30,6 @@ function Get-EvidenceChannel
         oldestEvent  = $null
         errorId      = $null
         words        = $null
-        events       = @()
     }
     try
     {
@@ -56,10 +41,8 @@ function Get-EvidenceChannel
         $channel['full'] = Get-PropertyValue -InputObject $log -Name 'IsLogFull'
         $channel['recordCount'] = Get-PropertyValue -InputObject $log -Name 'RecordCount'
         $channel['oldestRecord'] = Get-PropertyValue -InputObject $log -Name 'OldestRecordNumber'
-        # Each of these two fails where there is no such event.
+        # Fails where there is no event.
         $channel['oldestEvent'] = Get-EventTime -EventRecord (Get-WinEvent -LogName $Name -Oldest -MaxEvents 1 -ErrorAction Stop)
-        $Filter['LogName'] = $Name
-        $channel['events'] = @(Get-WinEvent -FilterHashtable $Filter -MaxEvents $Most -ErrorAction Stop)
     }
     catch
     {
@@ -69,5 +52,5 @@ function Get-EvidenceChannel
             $channel['words'] = $_.Exception.Message
         }
     }
-    $channel
+    New-Object -TypeName PSObject -Property $channel
 }

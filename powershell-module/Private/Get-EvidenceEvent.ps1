@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-    Turns an event record into a property bag.
+    Begins a group of events with its latest one, as a hashtable.
 
 .DESCRIPTION
-    Gives channel, id, recordId, time (ISO 8601, UTC; $null: none), fields (see Get-EventField) and raw: the XML, or the message where
-    Constrained Language Mode does not give the XML. All is cut to a bounded length: part of it comes from the network.
+    Gives channel, id, recordId, count (1), first and time (ISO 8601, UTC; $null: none), fields (see Get-EventField) and raw: the
+    XML, or the message where Constrained Language Mode does not give the XML. All is cut to a bounded length: part of it comes
+    from the network. Of event 31013 raw is made of its fields: its XML holds bytes of a packet, which are somebody's data.
 
 .PARAMETER EventRecord
     What Get-WinEvent gave.
@@ -18,24 +19,35 @@ function Get-EvidenceEvent
         $EventRecord
     )
 
-    try
+    $fields = @(Get-EventField -EventRecord $EventRecord)
+    if ($EventRecord.Id -eq 31013)
     {
-        $raw = "$($EventRecord.ToXml())"
+        $raw = @(foreach ($field in $fields) { "$($field.name)=$($field.value)" }) -join '; '
     }
-    catch
+    else
     {
-        $raw = "$($EventRecord.Message)"
+        try
+        {
+            $raw = "$($EventRecord.ToXml())"
+        }
+        catch
+        {
+            $raw = "$($EventRecord.Message)"
+        }
     }
     if ($raw.Length -gt 4000)
     {
         $raw = $raw.Substring(0, 4000)
     }
-    New-Object -TypeName PSObject -Property @{
+    $time = Get-EventTime -EventRecord $EventRecord
+    @{
         channel  = "$($EventRecord.LogName)"
         id       = $EventRecord.Id
         recordId = $EventRecord.RecordId
-        time     = Get-EventTime -EventRecord $EventRecord
-        fields   = @(Get-EventField -EventRecord $EventRecord)
+        count    = 1
+        first    = $time
+        time     = $time
+        fields   = $fields
         raw      = $raw
     }
 }

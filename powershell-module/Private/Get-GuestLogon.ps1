@@ -3,7 +3,7 @@
     Reads the latest events on insecure guest logons of the SMB client.
 
 .DESCRIPTION
-    Events 31022 (allowed) and 31017 (rejected) of SmbClient/Security, at most 200, newest first. Gives property bags id,
+    Events 31022 (allowed) and 31017 (rejected) of SmbClient/Security, of each at most 200, newest first. Gives property bags id,
     time (ISO 8601, UTC; $null: none) and fields: name and value of each. The names stand in the event's XML only, which Constrained
     Language Mode does not give: then the name is $null and the fields are in the order of the event.
 #>
@@ -12,24 +12,28 @@ function Get-GuestLogon
     [CmdletBinding()]
     param ()
 
-    try
+    # Each by itself: many of one would hide the few of the other.
+    foreach ($id in 31022, 31017)
     {
-        $events = @(Get-WinEvent -FilterHashtable @{ LogName = 'Microsoft-Windows-SmbClient/Security'; Id = 31017, 31022 } -MaxEvents 200 -ErrorAction Stop)
-    }
-    catch
-    {
-        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound,*')
+        try
         {
-            throw
+            $events = @(Get-WinEvent -FilterHashtable @{ LogName = 'Microsoft-Windows-SmbClient/Security'; Id = $id } -MaxEvents 200 -ErrorAction Stop)
         }
-        return
-    }
-    foreach ($one in $events)
-    {
-        New-Object -TypeName PSObject -Property @{
-            id     = $one.Id
-            time   = Get-EventTime -EventRecord $one
-            fields = @(Get-EventField -EventRecord $one)
+        catch
+        {
+            if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound,*')
+            {
+                throw
+            }
+            continue
+        }
+        foreach ($one in $events)
+        {
+            New-Object -TypeName PSObject -Property @{
+                id     = $one.Id
+                time   = Get-EventTime -EventRecord $one
+                fields = @(Get-EventField -EventRecord $one)
+            }
         }
     }
 }

@@ -3,10 +3,13 @@
     Reads the events that show which peers of this computer cannot sign.
 
 .DESCRIPTION
-    Reports facts and judges nothing: of the audit and security logs of the SMB client and server the events on peers that
-    do not support signing or encryption, on wrong signatures and on guest logons, the newest of each log and a bounded
-    number of them; what kind of log each is; and, from the system log, which logs were cleared. Changes nothing. A log
-    that cannot be read says why and takes no other down.
+    Reports facts and judges nothing: of the logs of the SMB client and server the events on peers that do not support signing
+    or encryption, on wrong signatures, on guest logons, on sessions that failed and on SMB 1, each identifier by itself, the
+    newest and a bounded number of them, grouped by peer, Boolean, status and day (UTC); what kind of log each is; and, from
+    the system log, which logs were cleared. Changes nothing. What cannot be read says why and takes nothing else down.
+
+.PARAMETER Since
+    The earliest time that counts, ISO 8601. Empty: any.
 
 .ROLE
     Readers
@@ -14,9 +17,13 @@
 .OUTPUTS
     Property bag. contract: 2. channels: name, enabled, mode (Circular, Retain or AutoBackup), maximumBytes, fileBytes,
     full, recordCount (of all its events), oldestRecord (number), oldestEvent (ISO 8601, UTC; null: none), errorId and
-    words where it, or one of its events, could not be read. events, of each log the newest first: channel, id, recordId, time
-    (ISO 8601, UTC; null: none), fields (name and value; the names are null in Constrained Language Mode), raw (the XML, or
-    the message in its place). most: how many were read of a log at most. collectedAt: ISO 8601, UTC. languageMode.
+    words where it could not be read. sources, one of each identifier that is looked for: channel, id, defined (whether this
+    Windows can log it; null: not known), read (how many events), cut (whether there are more than were taken), errorId and words
+    where it, or one of its events, could not be read. events, a group each, of each source the newest first: channel, id,
+    count, first and time (of the first and the last; ISO 8601, UTC; null: none), peer (as the event names it, without a port),
+    required (Boolean: what it lacks was required already; null: the event does not say), status; of the last event: recordId,
+    fields (name and value; the names are null in Constrained Language Mode), raw (the XML, or what stands in its place). since:
+    as asked, null: any. collectedAt: ISO 8601, UTC. languageMode.
 
 .EXAMPLE
     Get-SmbSigningEvidence
@@ -26,43 +33,63 @@
 function Get-SmbSigningEvidence
 {
     [CmdletBinding()]
-    param ()
-
-    $most = 200
-    $channels = @(
-        Get-EvidenceChannel -Most $most -Name 'Microsoft-Windows-SmbClient/Audit' -Filter @{ Id = 31998, 31999 }
-        Get-EvidenceChannel -Most $most -Name 'Microsoft-Windows-SmbClient/Security' -Filter @{ Id = 31013, 31017, 31022 }
-        Get-EvidenceChannel -Most $most -Name 'Microsoft-Windows-SMBServer/Audit' -Filter @{ Id = 3021, 3022 }
-        Get-EvidenceChannel -Most $most -Name 'Microsoft-Windows-SMBServer/Security' -Filter @{ Id = 3023 }
-        # "The log file was cleared", of any log but the security log.
-        Get-EvidenceChannel -Most $most -Name 'System' -Filter @{ Id = 104; ProviderName = 'Microsoft-Windows-Eventlog' }
+    param (
+        [string]
+        $Since = ''
     )
-    $events = @(foreach ($channel in $channels)
+
+    $start = $null
+    if ($Since -ne '')
+    {
+        $start = [datetime] $Since
+    }
+    $channels = @{}
+    $logs = @()
+    $defined = @{}
+    $left = 1000
+    $events = @()
+    $sources = @(foreach ($one in @(Get-EvidenceSource))
         {
-            foreach ($record in $channel['events'])
+            $name = $one['channel']
+            if ($null -eq $channels[$name])
             {
-                try
-                {
-                    Get-EvidenceEvent -EventRecord $record
-                }
-                catch
-                {
-                    # One damaged event: the others still count, and the log says that something is missing.
-                    $channel['errorId'] = "$($_.FullyQualifiedErrorId)"
-                    $channel['words'] = $_.Exception.Message
-                }
+                $channels[$name] = Get-EvidenceChannel -Name $name
+                $logs += $channels[$name]
             }
-            $channel.Remove('events')
+            $provider = $one['provider']
+            if ($null -eq $defined[$provider])
+            {
+                $defined[$provider] = Get-DefinedEvent -Provider $provider
+            }
+            $most = 200
+            if ($left -lt $most)
+            {
+                $most = $left
+            }
+            $found = Get-EvidenceGroup -Source $one -Channel $channels[$name] -MostEvents 1000 -MostGroups $most -Since $start
+            $left -= @($found['groups']).Count
+            $events += $found['groups']
+            $found.Remove('groups')
+            # Nothing defined at all: the definitions could not be read.
+            $found['defined'] = $null
+            if ($defined[$provider].Count -gt 0)
+            {
+                $found['defined'] = $null -ne $defined[$provider]["$($one['id'])"]
+            }
+            New-Object -TypeName PSObject -Property $found
         })
+    $asked = $null
+    if ($null -ne $start)
+    {
+        $asked = $start.ToUniversalTime().ToString('o')
+    }
 
     New-Object -TypeName PSObject -Property @{
         contract     = 2
-        channels     = @(foreach ($channel in $channels)
-            {
-                New-Object -TypeName PSObject -Property $channel
-            })
+        channels     = $logs
+        sources      = $sources
         events       = $events
-        most         = $most
+        since        = $asked
         collectedAt  = [datetime]::UtcNow.ToString('o')
         languageMode = "$($ExecutionContext.SessionState.LanguageMode)"
     }

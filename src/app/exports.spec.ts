@@ -5,7 +5,7 @@ import columnsOf from '../../test/exports/0.1.0.json';
 import { EvidenceFile, evidenceCsv } from './compatibility/evidence-export';
 import { asCsv } from './compatibility/export';
 import type { EvidenceKind } from './domain/evidence/events';
-import type { Effect } from './domain/evidence/groups';
+import type { Effect } from './domain/evidence/peer-verdict';
 import type { EvidenceVerdict } from './domain/evidence/verdict';
 import { ListState, makeList } from './domain/listed';
 import { toCsv } from './domain/list-export';

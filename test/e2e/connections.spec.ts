@@ -2,6 +2,7 @@
 // Connections now, and what a change does to whom.
 import { findings } from './axe';
 import { expect, test } from './fixtures';
+import { eventProviders } from './event-logs';
 import { client, connection, fourPeers, minutesAgo } from './four-peers';
 
 test.describe('connections now', () => {
@@ -164,7 +165,7 @@ test.describe('what a change does to whom', () => {
         await expect(pane.button('Apply')).not.toHaveAttribute('aria-disabled');
     });
 
-    test('a rejected guest is a suspect, and nobody is named where nobody is seen', async ({ pane, computers }) => {
+    test('a rejected guest is refused already and not named, and nobody is where nobody is seen', async ({ pane, computers }) => {
         const events = [
             {
                 id: 31017,
@@ -178,15 +179,16 @@ test.describe('what a change does to whom', () => {
         await expect(pane.connections()).toContainText('There are no outbound connections.');
         await pane.button('Change signing').click();
         await pane.radio('outbound', 'Required').check();
-        await expect(pane.impact()).toContainText('Has shown it cannot or may not sign (1)');
-        await expect(pane.impact()).not.toContainText('Will be cut off');
+        await expect(pane.impact()).toContainText('Outbound: backup repositories');
+        await expect(pane.impact()).not.toContainText(/nas2|Will be cut off|may not sign/);
         await pane.radio('outbound', 'Not required').check();
         await pane.radio('inbound', 'Required').check();
         await expect(pane.impact()).toContainText('The audit events were not read. Compatibility reads them.');
         await expect(pane.impact()).not.toContainText('Nothing on this computer shows anyone');
     });
 
-    test('that nobody is seen is said only once the event logs were read, too', async ({ pane }) => {
+    test('that nobody is seen is said only once the event logs were read, too, and can hold it', async ({ pane, computers }) => {
+        await computers.patch('srv2022', { eventProviders });
         await pane.open('srv2022');
         await expect(pane.connections()).toContainText('There are no outbound connections.');
         await pane.frame.getByRole('link', { name: 'Compatibility' }).click();
@@ -199,6 +201,16 @@ test.describe('what a change does to whom', () => {
         await pane.radio('inbound', 'Required').check();
         await expect(pane.impact()).toContainText('Nothing on this computer shows anyone who would be cut off.');
         await expect(pane.impact()).not.toContainText('were not read');
+        await pane.button('Cancel').click();
+        await computers.patch('srv2022', { eventProviders: { 'Microsoft-Windows-SMBServer': [551, 1004] } });
+        await pane.frame.getByRole('link', { name: 'Compatibility' }).click();
+        await pane.button('Read again').click();
+        await expect(pane.status(/^Event logs of/)).toBeVisible();
+        await pane.frame.getByRole('link', { name: 'This computer' }).click();
+        await pane.button('Change signing').click();
+        await pane.radio('inbound', 'Required').check();
+        await expect(pane.impact()).toContainText('Not all of the event logs could be read or understood.');
+        await expect(pane.impact()).not.toContainText('Nothing on this computer shows anyone');
     });
 
     test('weakening names those that are signed today, and that guests stay refused', async ({ pane, computers }) => {

@@ -3,7 +3,7 @@ using PowerShellHost;
 
 namespace Microsoft.PowerShell.Commands; // the real cmdlet's namespace: the class's name ends its error ids
 
-/// <summary>Get-WinEvent of the local computer: by log name, by filter table, or the logs themselves.</summary>
+/// <summary>Get-WinEvent of the local computer: by log name, by filter table, or the logs or providers themselves.</summary>
 [Cmdlet("Get", "WinEvent", DefaultParameterSetName = "GetLogSet"), StandsInFor("Microsoft.PowerShell.Diagnostics")]
 public sealed class GetWinEventCommand : PSCmdlet
 {
@@ -12,6 +12,9 @@ public sealed class GetWinEventCommand : PSCmdlet
 
     [Parameter(Mandatory = true, ParameterSetName = "ListLogSet")]
     public string[] ListLog { get; set; } = [];
+
+    [Parameter(Mandatory = true, ParameterSetName = "ListProviderSet")]
+    public string[] ListProvider { get; set; } = [];
 
     [Parameter(Position = 0, ParameterSetName = "GetLogSet")]
     public string[] LogName { get; set; } = [];
@@ -28,10 +31,18 @@ public sealed class GetWinEventCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var filters = ParameterSetName == "HashQuerySet" ? FilterHashtable : [new Hashtable { ["LogName"] = LogName }];
-        var asked = ParameterSetName == "ListLogSet" ? ListLog : [.. filters.SelectMany(filter => Texts(Value(filter, "LogName")))];
+        var asked = ParameterSetName == "ListLogSet" ? ListLog : ParameterSetName == "ListProviderSet" ? ListProvider : [.. filters.SelectMany(filter => Texts(Value(filter, "LogName")))];
         if (ComputerState.Current.Enter("Get-WinEvent", string.Join(", ", asked), MyInvocation.BoundParameters) is { } wanted) WriteError(wanted);
         else if (ParameterSetName == "ListLogSet") foreach (var (name, log) in Logs(asked)) WriteObject(new EventChannel(name, log).WithFile());
+        else if (ParameterSetName == "ListProviderSet") foreach (var name in ListProvider) WriteProvider(name);
         else WriteEvents(filters);
+    }
+
+    private void WriteProvider(string name)
+    {
+        var providers = ComputerState.Current.EventProviders;
+        if (ComputerState.FindName(providers, name) is { } found) WriteObject(new EventProvider(found, providers[found]!.AsArray()));
+        else Write("NoMatchingProvidersFound", $"There is not an event provider on the localhost computer that matches \"{name}\".", ErrorCategory.ObjectNotFound);
     }
 
     private void WriteEvents(Hashtable[] filters)

@@ -2,6 +2,7 @@
 import { BehaviorSubject, of } from 'rxjs';
 import type { ListedConnection } from '../domain/listed';
 import { mandatory } from '../domain/negotiate/testing/answers';
+import type { EvidenceReading } from '../domain/evidence/reading';
 import { parseHosts } from '../domain/negotiate/hosts';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { FakeDevices } from '../remote/testing/fake-devices';
@@ -203,7 +204,10 @@ describe('the tab Compatibility', () => {
     });
 
     describe('reads evidence', () => {
-        const found = { channels: [], events: [], most: 300, collectedAt: '2026-11-20T08:30:00Z' };
+        const found: EvidenceReading = {
+            ...{ contract: 2, channels: [], sources: [], events: [], since: null },
+            collectedAt: '2026-11-20T08:30:00Z'
+        };
 
         it('on request, once at a time, with the settings that tell what it may hold', () => {
             expect(last().evidence).toEqual({ reading: false, found: null, failure: null });

@@ -14,10 +14,10 @@ export interface EvidenceFile {
 }
 
 export function evidenceJson({ computer, found, evidence, verdicts }: EvidenceFile): string {
-    const { channels, most, collectedAt } = found.reading;
+    const { channels, sources, since, collectedAt } = found.reading;
     return JSON.stringify(
         {
-            format: 1,
+            format: 2,
             computer,
             readAt: found.readAt,
             collectedAt,
@@ -25,18 +25,33 @@ export function evidenceJson({ computer, found, evidence, verdicts }: EvidenceFi
             peers: evidence.groups,
             unrecognised: evidence.unrecognised,
             logs: channels,
-            readOfEachLogAtMost: most
+            sources,
+            since
         },
         null,
         2
     );
 }
 
-const columns = ['computer', 'readAt', 'verdict', 'direction', 'peer', 'shows', 'effect', 'count', 'atLeast', 'first', 'last', 'raw'];
+const columns = [
+    'computer',
+    'readAt',
+    'verdict',
+    'direction',
+    'peer',
+    'shows',
+    'effect',
+    'count',
+    'atLeast',
+    'first',
+    'last',
+    'raw',
+    'alreadyRequired'
+];
 
 /** A row per peer and kind, then one per event that was not recognised, as it stands in the log. */
 export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFile): string {
-    const rows = evidence.groups.map(({ direction, peer, kind, effect, count, more, first, last }): CsvValue[] => [
+    const rows = evidence.groups.map(({ direction, peer, kind, effect, count, more, first, last, required }): CsvValue[] => [
         computer,
         found.readAt,
         verdicts[direction].kind,
@@ -48,9 +63,10 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         String(more),
         first,
         last,
-        null
+        null,
+        required === null ? null : String(required)
     ]);
-    const raw = evidence.unrecognised.map(({ channel, id, time, raw: text }): CsvValue[] => [
+    const raw = evidence.unrecognised.map(({ channel, id, count, first, time, raw: text, required }): CsvValue[] => [
         computer,
         found.readAt,
         null,
@@ -58,11 +74,12 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         null,
         `${channel} ${id}`,
         'unrecognised',
-        1,
+        count,
         'false',
+        first,
         time,
-        time,
-        text
+        text,
+        required === null ? null : String(required)
     ]);
     return csvTable([columns, ...rows, ...raw]);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { EvidenceKind } from '../domain/evidence/events';
 import { EvidenceGroup, SortedEvidence } from '../domain/evidence/groups';
 import { ChannelFacts, channelNames, EvidenceReading, LoggedEvent, sameChannel } from '../domain/evidence/reading';
 import { Doubt, ENOUGH_DAYS, EvidenceVerdict, PeerCount } from '../domain/evidence/verdict';
@@ -99,8 +100,8 @@ function lastSeenText(lastSeen: string | null, { LastSeen }: Strings['Evidence']
     return lastSeen === null ? [] : [format(LastSeen, dateTime(lastSeen))];
 }
 
-function reasonText({ kind, channel }: Doubt, { Evidence }: Strings): string {
-    return format(Evidence.Reason[kind], channel ?? ENOUGH_DAYS);
+function reasonText({ kind, channel, id }: Doubt, { Evidence }: Strings): string {
+    return format(Evidence.Reason[kind], channel ?? ENOUGH_DAYS, id ?? '');
 }
 
 export function groupView(group: EvidenceGroup, strings: Strings): GroupView {
@@ -109,8 +110,8 @@ export function groupView(group: EvidenceGroup, strings: Strings): GroupView {
     return {
         key: JSON.stringify([direction, kind, peer?.toLowerCase() ?? null]),
         peer: peer ?? Evidence.NoPeer,
-        shows: Evidence.Kind[direction][kind],
-        effect: Evidence.Effect[effect],
+        shows: shownText(group, strings),
+        effect: group.isRefusedSince ? Evidence.RefusedSince : Evidence.Effect[effect],
         direction: strings.DirectionShort[direction],
         count: more ? format(Evidence.AtLeast, count) : String(count),
         first: dateTime(group.first),
@@ -120,15 +121,23 @@ export function groupView(group: EvidenceGroup, strings: Strings): GroupView {
     };
 }
 
+function shownText({ direction, kind, required }: EvidenceGroup, { Evidence }: Strings): string {
+    if (kind === 'noSigning' && required !== null) return required ? Evidence.NoSigning.refused : Evidence.NoSigning.allowed;
+    const ofDirection: Readonly<Partial<Record<EvidenceKind, string>>> = Evidence.Kind[direction];
+    return ofDirection[kind] ?? Evidence.Kind.inbound[kind];
+}
+
 export function rawEventView({ id, channel, time, raw }: LoggedEvent, { Evidence }: Strings): RawEventView {
     return { title: format(Evidence.RawTitle, id, channel, dateTime(time)), raw };
 }
 
 /** The logs themselves. The one that only tells of clearings is no log of evidence. */
-export function channelViews({ channels, events }: EvidenceReading, strings: Strings): readonly ChannelView[] {
+export function channelViews({ channels, sources }: EvidenceReading, strings: Strings): readonly ChannelView[] {
+    const readOf = (name: string): number =>
+        sources.filter(({ channel }) => sameChannel(channel, name)).reduce((sum, { read }) => sum + read, 0);
     return channels.map(channel => ({
         name: channel.name,
-        facts: channelFacts(channel, events.filter(event => sameChannel(event.channel, channel.name)).length, strings),
+        facts: channelFacts(channel, readOf(channel.name), strings),
         words: channel.words
     }));
 }

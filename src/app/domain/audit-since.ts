@@ -3,7 +3,7 @@
 import type { Direction, SigningConfiguration } from './facts';
 import { isSameComputer } from './identity';
 import { type ChangeRecord, type Found } from './record';
-import { type AuditName, isAudit, settingNames, settingState, type SettingTarget } from './setting';
+import { type AuditName, settingState, type SettingTarget } from './setting';
 import { isSetting, makePlan, type Wanted } from './plan';
 
 /** The switch whose events show who cannot sign. */
@@ -39,10 +39,13 @@ export function auditingSince(
     );
 }
 
-/** What switches every audit on that this Windows has and that can be; empty where there is nothing to do. */
-export function allAudits(configuration: SigningConfiguration): Wanted {
+/** Encryption audits share the logs: they would only fill them. */
+const auditsOnSigning: readonly AuditName[] = ['outboundAuditSigning', 'outboundAuditGuests', 'inboundAuditSigning', 'inboundAuditGuests'];
+
+/** What switches on the audits on signing and on guests that this Windows has and that can be; empty where there is nothing to do. */
+export function signingAudits(configuration: SigningConfiguration): Wanted {
     const on: SettingTarget = 'on';
-    const wanted = Object.fromEntries(settingNames.filter(isAudit).map(audit => [audit, on]));
+    const wanted = Object.fromEntries(auditsOnSigning.map(audit => [audit, on]));
     const { changes } = makePlan(configuration, wanted);
     return Object.fromEntries(changes.filter(isSetting).map(({ setting }) => [setting, on]));
 }

@@ -44,6 +44,15 @@ describe('what is said of a connection', () => {
         ]);
     });
 
+    it('no guest where a guest was refused since', () => {
+        const [allowed] = peers.guestLogons ?? [];
+        if (!allowed) throw new Error('The sample has a guest.');
+        const said = (time: string): unknown =>
+            notesOf({ ...peers, guestLogons: [{ ...allowed, id: 31017, time }, allowed] }, [])[0]?.map(({ id }) => id);
+        expect(said('2026-01-02T00:00:00Z')).toEqual([]);
+        expect(said('2025-12-31T00:00:00Z')).toEqual(['guest']);
+    });
+
     it('hardened only if the key says so, an entry for the server before one for all', () => {
         expect(notes('dc1.lab.example')).toEqual([]);
         expect(notes('dc1.lab.example', path('\\\\*\\SYSVOL', integrity))).toEqual(['hardened']);
@@ -126,6 +135,18 @@ describe('findings that rest on connections', () => {
         expect(ids(peers)).toEqual(['byAddress', 'byAlias']);
         expect(ids(connectionSample('empty'))).toEqual([]);
         expect(ids({ ...peers, outbound: null, aliases: [] })).toEqual([]);
+    });
+
+    it('of SMB 1: who is connected by it, in either direction, and nobody by a newer one', () => {
+        const row = peers.outbound?.rows[0] as OutboundConnection;
+        const rows = ['1.5', '1', 'NT LM 0.12', '10.0', '2.1', '3.1.1', null].map((dialect, index) => ({
+            ...row,
+            server: `nas${index}`,
+            dialect
+        }));
+        const inbound = { total: 1, rows: [{ client: 'scan-1', user: null, dialect: '1.5', idleSeconds: null }] };
+        const old = connectionFindings({ ...peers, outbound: { total: 7, rows }, inbound }).find(({ id }) => id === 'smb1Now');
+        expect(old?.names).toEqual(['nas0', 'nas1', 'nas2', 'scan-1']);
     });
 
     it('name each server once, and five at most', () => {

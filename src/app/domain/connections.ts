@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { isRefusedSince } from './evidence/peer-verdict';
 import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
 import { weakenedPaths } from './findings/surroundings';
 import { isByAddress, PeerIndex } from './peer-index';
@@ -61,6 +62,11 @@ export function protectionOf({ signed, encrypted }: Pick<OutboundConnection, 'si
     return signed === null || encrypted === null ? 'notReported' : 'notProtected';
 }
 
+/** Whether a connection's dialect is one of SMB 1, which signs by rules of its own. Windows reports 1.5, or the dialect's old name. */
+export function isSmb1(dialect: string | null): boolean {
+    return dialect !== null && /^(?:0*1(?:\.\d+)?|NT LM .*)$/i.test(dialect.trim());
+}
+
 /** What is worth saying of one connection. */
 export type ConnectionNote =
     /** By IP address, so with NTLM in place of Kerberos. */
@@ -80,7 +86,7 @@ export function notesOf(facts: ConnectionFacts, hardenedPaths: readonly PolicyEn
     const known: Known = { canonicals: new Map(), paths: new Map(), guests: new PeerIndex() };
     for (const { name, canonical } of [...facts.aliases].reverse()) known.canonicals.set(name.toLowerCase(), canonical);
     for (const path of [...hardenedPaths].reverse()) known.paths.set(path.name.toLowerCase().replace(/\\$/, ''), path);
-    for (const guest of guestPeers(facts)) if (guest.allowed !== null) known.guests.add(guest.peer, guest);
+    for (const guest of guestPeers(facts)) if (isLetIn(guest)) known.guests.add(guest.peer, guest);
     return (facts.outbound?.rows ?? []).map(row => notesOn(row, known));
 }
 
@@ -139,6 +145,12 @@ export function guestPeers({ guestLogons }: Pick<ConnectionFacts, 'guestLogons'>
         peers.set(peer.toLowerCase(), known[which] === null ? { ...known, [which]: event.time } : known);
     }
     return [...peers.values()];
+}
+
+/** Whether it was let in as a guest, and not refused since. */
+function isLetIn({ allowed, refused }: GuestPeer): boolean {
+    const guest = { why: 'guest', lastSeen: allowed } as const;
+    return allowed !== null && !isRefusedSince(guest, [{ why: 'guestRefused', lastSeen: refused }]);
 }
 
 /** The server that an event names; null where it names none. */

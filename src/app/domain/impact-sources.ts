@@ -2,14 +2,15 @@
 // What would show who is cut off, and was not looked at: without it, that nobody is shown means nothing.
 import type { ConnectionFacts } from './connections';
 import { sortEvidence } from './evidence/groups';
-import { channelOf, channelsOf, EvidenceReading, isCut, sameChannel } from './evidence/reading';
+import { channelsOf, EvidenceReading, sameChannel } from './evidence/reading';
+import { unreadOf } from './evidence/sources';
 import { type Direction, directions } from './facts';
 import { tightens } from './impact';
 import type { Plan } from './plan';
 
 /**
  * `connections`, `guestLogons`: the computer could not read them. `events`: nobody asked for the event logs. `eventsPartly`:
- * a log of the direction was not read as a whole, or holds events that name nobody.
+ * an event of the direction was not read, cannot be logged, or names nobody.
  */
 export type UnreadSource = 'connections' | 'guestLogons' | 'events' | 'eventsPartly';
 
@@ -37,9 +38,6 @@ export function unreadSources(
 
 function isPartly(evidence: EvidenceReading, direction: Direction): boolean {
     const { unrecognised } = sortEvidence(evidence);
-    return channelsOf[direction].some(name => {
-        const channel = channelOf(evidence, name);
-        const isWhole = channel !== null && channel.errorId === null && !isCut(evidence, name);
-        return !isWhole || unrecognised.some(event => sameChannel(event.channel, name));
-    });
+    const isOfDirection = (log: string): boolean => channelsOf[direction].some(name => sameChannel(log, name));
+    return unreadOf(evidence, direction).length > 0 || unrecognised.some(({ channel }) => isOfDirection(channel));
 }

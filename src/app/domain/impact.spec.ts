@@ -4,7 +4,7 @@ import { connectionSample } from '../remote/testing/connection-samples';
 import { sample } from '../remote/testing/samples';
 import type { ConnectionFacts, OutboundConnection } from './connections';
 import { directions, SigningConfiguration } from './facts';
-import { Impacts, impactsOf, Suspect, tightens } from './impact';
+import { Impacts, impactsOf, peersAtRisk, Suspect, tightens } from './impact';
 import { makePlan, Wanted } from './plan';
 import { anyConnections, anySuspects } from './testing/any-connections';
 import { anyFacts } from './testing/any-facts';
@@ -33,7 +33,6 @@ describe('what requiring signing outbound does', () => {
     it('to the peers of the sample: only the guest is cut off', () => {
         expect(told(impacts({ outbound: 'required' }))).toEqual([
             'cutOff nas1 guest',
-            'suspect nas2 guestRefused',
             'unsigned files.lab.example unsignedNow',
             'unsigned 192.0.2.17 unsignedNow'
         ]);
@@ -42,14 +41,14 @@ describe('what requiring signing outbound does', () => {
     it('to suspects from elsewhere: each peer once, by the gravest', () => {
         const suspects = [
             suspect('NAS1.lab.example', 'badSignature'),
-            suspect('files.lab.example', 'cannotSign'),
+            suspect('files.lab.example', 'noSigning'),
             suspect('nas2', 'knownNotToSign'),
             suspect('old', 'badSignature', 'inbound')
         ];
         expect(told(impacts({ outbound: 'required' }, peers, suspects))).toEqual([
             'cutOff nas1 guest',
             'cutOff nas2 knownNotToSign',
-            'suspect files.lab.example cannotSign',
+            'cutOff files.lab.example noSigning',
             'unsigned 192.0.2.17 unsignedNow'
         ]);
     });
@@ -61,28 +60,55 @@ describe('what requiring signing outbound does', () => {
         expect(told(impacts({ outbound: 'required' }, { ...peers, outbound: { total: rows.length, rows } }))[0]).toBe('suspect nas1 guest');
     });
 
+    it('a guest who was refused since is no impact, wherever the two were seen', () => {
+        const at = (why: Suspect['why'], lastSeen: string): Suspect => ({ ...suspect('nas9.lab.example', why), lastSeen });
+        const signs = [at('guest', '2025-11-20T00:00:00Z'), { ...at('guestRefused', '2025-12-30T00:00:00Z'), peer: 'nas9' }];
+        expect(told(impacts({ outbound: 'required' }, null, signs))).toEqual([]);
+        expect(told(impacts({ outbound: 'required' }, null, [...signs, at('guest', '2026-01-01T00:00:00Z')]))).toEqual([
+            'cutOff nas9.lab.example guest'
+        ]);
+    });
+
+    it('connections by SMB 1 are suspects, not expected to sign', () => {
+        const rows = (peers.outbound?.rows ?? []).map((row): OutboundConnection =>
+            row.server === 'files.lab.example' ? { ...row, dialect: '1.5' } : row
+        );
+        const inbound = { total: 1, rows: [{ client: 'scan-1', user: null, dialect: 'NT LM 0.12', idleSeconds: 0 }] };
+        const old = { ...peers, outbound: { total: rows.length, rows }, inbound };
+        expect(told(impacts({ outbound: 'required', inbound: 'required' }, old))).toEqual([
+            'cutOff nas1 guest',
+            'suspect files.lab.example smb1',
+            'suspect scan-1 smb1',
+            'unsigned 192.0.2.17 unsignedNow'
+        ]);
+    });
+
     it('an old Windows: how many are not reported, none taken for unsigned', () => {
         const old = impacts({ outbound: 'required', inbound: 'required' }, connectionSample('oldWindows'), [], sample('srv2022'));
         expect([told(old), old.notReported]).toEqual([[], { outbound: 1, inbound: 1 }]);
     });
 
     it('without the connections: what is known from elsewhere, and the rest to think of', () => {
-        const { found, dependants } = impacts({ outbound: 'required' }, null, [suspect('nas1', 'cannotSign')]);
-        expect(found.map(({ kind }) => kind)).toEqual(['suspect']);
+        const { found, dependants } = impacts({ outbound: 'required' }, null, [suspect('nas1', 'noSigning')]);
+        expect(found.map(({ kind }) => kind)).toEqual(['cutOff']);
         expect(dependants.map(({ id }) => id)).toEqual(['virtualMachines', 'backup', 'deployment', 'configMgr', 'dfs']);
     });
+});
+
+it('a report says of peers what a plan would', () => {
+    expect(peersAtRisk(peers).map(({ kind, peer, why }) => `${kind} ${peer} ${why}`)).toEqual(['cutOff nas1 guest']);
 });
 
 describe('what other changes do', () => {
     it('each direction is told from its own logs', () => {
         const suspects = (['outbound', 'inbound'] as const).flatMap(direction => [
             suspect(`guest-${direction}`, 'guest', direction),
-            suspect(`old-${direction}`, 'cannotSign', direction)
+            suspect(`old-${direction}`, 'noSigning', direction)
         ]);
         const { found } = impacts({ outbound: 'required', inbound: 'required' }, null, suspects);
         const events = found.map(({ peer, source }) => `${peer}: ${/Event \d+, \w+\/\w+/.exec(source)?.[0]}`);
         expect(events.sort()).toEqual([
-            'guest-inbound: Event 3023, SMBServer/Security',
+            'guest-inbound: Event 3023, SMBServer/Operational',
             'guest-outbound: Event 31022, SmbClient/Security',
             'old-inbound: Event 3021, SMBServer/Audit',
             'old-outbound: Event 31998, SmbClient/Audit'
@@ -90,9 +116,9 @@ describe('what other changes do', () => {
     });
 
     it('inbound: suspects of that direction, and how many clients there are', () => {
-        const found = impacts({ inbound: 'required' }, peers, [suspect('scanner', 'cannotSign', 'inbound')]);
+        const found = impacts({ inbound: 'required' }, peers, [suspect('scanner', 'noSigning', 'inbound')]);
         expect([told(found), found.notReported, found.dependants.map(({ id }) => id)]).toEqual([
-            ['suspect scanner cannotSign'],
+            ['cutOff scanner noSigning'],
             { outbound: 0, inbound: 2 },
             ['scan', 'oldLinux', 'java']
         ]);
@@ -106,11 +132,19 @@ describe('what other changes do', () => {
         expect(impacts({ outbound: 'notRequired' }, peers, [], guests).guestsStayRefused).toBeFalse();
     });
 
+    it('weakening outbound: who is signed today, and wrongly', () => {
+        const found = impacts({ outbound: 'notRequired' }, peers, [suspect('dc1', 'badSignature')], sample('win11-ent')).found;
+        expect(found.map(({ kind, peer, why, lastSeen }) => [kind, peer, why, lastSeen])).toEqual([
+            ['unguarded', 'dc1.lab.example', 'signedWrongly', '2026-01-02T00:00:00Z']
+        ]);
+        expect(found[0]?.source).toContain('31013');
+    });
+
     it('insecure guest logons off: the guests are cut off, nobody else', () => {
         const known = sample('srv2022');
         const settings = { ...known.outbound.settings, insecureGuestLogons: { stored: 1, policy: null } };
         const open = { ...known, outbound: { ...known.outbound, insecureGuestLogons: true, settings } } as SigningConfiguration;
-        expect(told(impacts({ guestLogons: 'off' }, peers, [suspect('x', 'cannotSign')], open))).toEqual(['cutOff nas1 guest']);
+        expect(told(impacts({ guestLogons: 'off' }, peers, [suspect('x', 'noSigning')], open))).toEqual(['cutOff nas1 guest']);
     });
 
     it('nothing, where what is in force stays', () => {

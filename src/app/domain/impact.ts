@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Whom a planned change hurts, as far as this computer shows. Never complete, and never one alarm for all.
-import { type ConnectionFacts, guestPeers, type OutboundConnection, protectionOf } from './connections';
-import type { Direction, SigningConfiguration } from './facts';
+import { type ConnectionFacts, guestPeers, isSmb1, type OutboundConnection, protectionOf } from './connections';
+import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign } from './evidence/peer-verdict';
+import { type Direction, directions, type SigningConfiguration } from './facts';
 import { PeerIndex } from './peer-index';
 import { isSetting, type Plan, type PlannedChange, weakens } from './plan';
 
@@ -13,24 +14,18 @@ export type ImpactClass = 'cutOff' | 'suspect' | 'unsigned' | 'unguarded';
 
 export const impactClasses: readonly ImpactClass[] = ['cutOff', 'suspect', 'unsigned', 'unguarded'];
 
-/** A peer that showed something against it, from wherever that is known: audit events, a test of the device. */
-export interface Suspect {
+/** What a peer showed, from wherever that is known: events, connections, a test of the device. */
+export interface Suspect extends PeerSign {
     readonly direction: Direction;
     readonly peer: string;
-    /**
-     * `guest`: a guest logon was allowed. `guestRefused`: one was rejected. `knownNotToSign`: a test showed that it does
-     * not sign. `cannotSign`: an audit event says so (31998, 3021). `badSignature`: a signature was wrong (31013).
-     */
-    readonly why: 'guest' | 'guestRefused' | 'knownNotToSign' | 'cannotSign' | 'badSignature';
-    /** ISO 8601; null: not known. */
-    readonly lastSeen: string | null;
 }
 
 export interface Impact {
     readonly kind: ImpactClass;
     readonly direction: Direction;
     readonly peer: string;
-    readonly why: Suspect['why'] | 'unsignedNow' | 'signedNow';
+    /** `signedWrongly`: signed now, and an event told of a wrong signature. */
+    readonly why: GraveKind | 'unsignedNow' | 'signedNow' | 'signedWrongly';
     readonly lastSeen: string | null;
     /** What shows it, or the document that says so. */
     readonly source: string;
@@ -50,19 +45,25 @@ export interface Impacts {
 }
 
 const hardening = 'Microsoft, "SMB security hardening"';
+const signingOverview = 'Microsoft, "Overview of Server Message Block signing"';
 
 /** One for both directions, or one for each: the logs of the SMB client and of the SMB server are others. */
 const sources: Readonly<Record<Impact['why'], string | Readonly<Record<Direction, string>>>> = {
     guest: {
-        outbound: `Event 31022, SmbClient/Security; ${hardening}`,
-        inbound: `Event 3023, SMBServer/Security; ${hardening}`
+        outbound: `Event 31022, SmbClient/Security, or 31997, SmbClient/Audit; ${hardening}`,
+        inbound: 'Event 3023, SMBServer/Operational or Security; [MS-SMB2] 3.3.5.5.3'
     },
-    guestRefused: 'Event 31017, SmbClient/Security',
     knownNotToSign: 'A test of the device; [MS-SMB2] 2.2.4',
-    cannotSign: { outbound: 'Event 31998, SmbClient/Audit', inbound: 'Event 3021, SMBServer/Audit' },
-    badSignature: 'Event 31013, SmbClient/Security',
+    noSigning: { outbound: 'Event 31998, SmbClient/Audit', inbound: 'Event 3021, SMBServer/Audit' },
+    badSignature: { outbound: 'Event 31013, SmbClient/Security', inbound: 'Event 1004, SMBServer/Operational' },
+    sessionFailed: 'Event 551, SMBServer/Security',
+    smb1: {
+        outbound: `Get-SmbConnection, or event 32000 or 32002, SmbClient/Audit; ${signingOverview}`,
+        inbound: `Get-SmbSession, or event 3000, 3002 or 3027, SMBServer/Audit; ${signingOverview}`
+    },
     unsignedNow: 'Get-SmbConnection; [MS-SMB2] 3.3.5.4',
-    signedNow: 'Get-SmbConnection'
+    signedNow: 'Get-SmbConnection',
+    signedWrongly: 'Get-SmbConnection; event 31013, SmbClient/Security'
 };
 
 function sourceOf(why: Impact['why'], direction: Direction): string {
@@ -79,18 +80,18 @@ export function impactsOf(
 ): Impacts {
     const tightened = changes.filter(tightens).map(({ direction }) => direction);
     const loosened = changes.filter(weakens).map(({ direction }) => direction);
-    const known = [...(connections ? guestSuspects(connections) : []), ...suspects];
+    const known = [...(connections ? connectionSuspects(connections) : []), ...suspects];
     const against = [
         ...tightened.flatMap(direction => judged(direction, known, connections)),
         ...(changes.some(endsGuests) && !tightened.includes('outbound')
             ? judged(
                   'outbound',
-                  known.filter(({ why }) => why === 'guest'),
+                  known.filter(({ why }) => why === 'guest' || why === 'guestRefused'),
                   connections
               )
             : [])
     ];
-    const found = [...against, ...liveImpacts(tightened, loosened, connections, against)];
+    const found = [...against, ...liveImpacts(tightened, loosened, connections, against, known)];
     found.sort((a, b) => impactClasses.indexOf(a.kind) - impactClasses.indexOf(b.kind));
     return {
         found,
@@ -122,42 +123,63 @@ export function affectsPeers({ changes }: Pick<Plan, 'changes'>): boolean {
     return changes.some(change => tightens(change) || weakens(change) || endsGuests(change));
 }
 
-/** What the events of the connections' reading show. */
-function guestSuspects(connections: ConnectionFacts): Suspect[] {
-    return guestPeers(connections).map(({ peer, allowed, refused }) => {
-        const isAllowed = allowed !== null && (refused === null || allowed >= refused);
-        return { direction: 'outbound', peer, why: isAllowed ? 'guest' : 'guestRefused', lastSeen: isAllowed ? allowed : refused };
+/** What the connections' reading shows: guest logons by its events, and who speaks SMB 1. */
+function connectionSuspects(connections: ConnectionFacts): Suspect[] {
+    const guests = guestPeers(connections).flatMap(({ peer, allowed, refused }): Suspect[] => [
+        ...(allowed === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guest' as const, lastSeen: allowed }]),
+        ...(refused === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guestRefused' as const, lastSeen: refused }])
+    ]);
+    const old = (direction: Direction, peer: string | null, dialect: string | null): Suspect[] =>
+        peer !== null && isSmb1(dialect) ? [{ direction, peer, why: 'smb1', lastSeen: connections.collectedAt }] : [];
+    return [
+        ...guests,
+        ...(connections.outbound?.rows ?? []).flatMap(({ server, dialect }) => old('outbound', server, dialect)),
+        ...(connections.inbound?.rows ?? []).flatMap(({ client, dialect }) => old('inbound', client, dialect))
+    ];
+}
+
+/** What the connections alone show of each peer, as a change that requires signing would judge it. */
+export function peersAtRisk(connections: ConnectionFacts): readonly Impact[] {
+    const suspects = connectionSuspects(connections);
+    return directions.flatMap(direction => judged(direction, suspects, connections));
+}
+
+const classes = { cutOff: 'cutOff', mayBeCutOff: 'suspect' } as const;
+
+/** One impact per peer that would, or may, be cut off. */
+function judged(direction: Direction, suspects: readonly Suspect[], connections: ConnectionFacts | null): Impact[] {
+    const live = new PeerIndex<OutboundConnection>();
+    if (direction === 'outbound') for (const row of connections?.outbound?.rows ?? []) if (row.server !== null) live.add(row.server, row);
+    return peersOf(direction, suspects).flatMap(signs => {
+        const verdict = judgePeer(direction, signs, protectionNow(live.of(signs[0]?.peer ?? '')));
+        if (!verdict || verdict.effect === 'none') return [];
+        const { peer, why, lastSeen } = verdict.sign;
+        if (!isGrave(why)) return []; // never: its effect is none
+        return [{ kind: classes[verdict.effect], direction, peer, why, lastSeen, source: sourceOf(why, direction) }];
     });
 }
 
-const classes: Readonly<Record<Suspect['why'], ImpactClass>> = {
-    guest: 'cutOff',
-    knownNotToSign: 'cutOff',
-    guestRefused: 'suspect',
-    cannotSign: 'suspect',
-    badSignature: 'suspect'
-};
-
-/** One impact per peer: the gravest of what is known against it. */
-function judged(direction: Direction, suspects: readonly Suspect[], connections: ConnectionFacts | null): Impact[] {
-    const impacts: Impact[] = [];
-    const told = new PeerIndex<true>();
-    const live = new PeerIndex<OutboundConnection>();
-    for (const row of connections?.outbound?.rows ?? []) if (row.server !== null) live.add(row.server, row);
-    const own = suspects.filter(one => one.direction === direction && one.peer !== '');
-    const gravestFirst = (a: Suspect, b: Suspect): number => impactClasses.indexOf(classes[a.why]) - impactClasses.indexOf(classes[b.why]);
-    for (const { peer, why, lastSeen } of [...own].sort(gravestFirst)) {
-        if (told.of(peer).length > 0) continue;
-        told.add(peer, true);
-        // What is signed or encrypted now is no guest: a guest has no key to do it with.
-        const kind = why === 'guest' && direction === 'outbound' && isProtected(live.of(peer)) ? 'suspect' : classes[why];
-        impacts.push({ kind, direction, peer, why, lastSeen, source: sourceOf(why, direction) });
+/** What each peer showed, one list per peer, whatever the names by which it is known. */
+function peersOf(direction: Direction, suspects: readonly Suspect[]): readonly Suspect[][] {
+    const peers: Suspect[][] = [];
+    const known = new PeerIndex<Suspect[]>();
+    for (const suspect of suspects) {
+        if (suspect.direction !== direction || suspect.peer === '') continue;
+        const [signs] = known.of(suspect.peer);
+        if (signs) signs.push(suspect);
+        else {
+            const own = [suspect];
+            peers.push(own);
+            known.add(suspect.peer, own);
+        }
     }
-    return impacts;
+    return peers;
 }
 
-function isProtected(connections: readonly OutboundConnection[]): boolean {
-    return connections.length > 0 && connections.every(row => ['signed', 'encrypted'].includes(protectionOf(row)));
+function protectionNow(connections: readonly OutboundConnection[]): LiveProtection {
+    const protections = connections.map(protectionOf);
+    if (protections.length === 0 || !protections.every(one => one === 'signed' || one === 'encrypted')) return null;
+    return protections.every(one => one === 'signed') ? 'signed' : 'encrypted';
 }
 
 /** What the live outbound connections add: each server once, and none that is judged already. */
@@ -165,17 +187,28 @@ function liveImpacts(
     tightened: readonly Direction[],
     loosened: readonly Direction[],
     connections: ConnectionFacts | null,
-    known: readonly Impact[]
+    judgedAlready: readonly Impact[],
+    suspects: readonly Suspect[]
 ): Impact[] {
     const wanted = tightened.includes('outbound') ? 'notProtected' : loosened.includes('outbound') ? 'signed' : null;
     if (wanted === null || !connections) return [];
-    const kind = wanted === 'signed' ? ('unguarded' as const) : ('unsigned' as const);
-    const why = wanted === 'signed' ? ('signedNow' as const) : ('unsignedNow' as const);
     const told = new PeerIndex<true>();
-    for (const { peer, direction } of known) if (direction === 'outbound') told.add(peer, true);
+    for (const { peer, direction } of judgedAlready) if (direction === 'outbound') told.add(peer, true);
+    const wrong = new PeerIndex<Suspect>();
+    for (const one of suspects) if (one.direction === 'outbound' && one.why === 'badSignature') wrong.add(one.peer, one);
     return serversOf(connections, wanted)
         .filter(peer => told.of(peer).length === 0)
-        .map(peer => ({ kind, direction: 'outbound', peer, why, lastSeen: connections.collectedAt, source: sourceOf(why, 'outbound') }));
+        .map((peer): Impact => {
+            if (wanted === 'notProtected') return liveImpact('unsigned', peer, 'unsignedNow', connections.collectedAt);
+            const [event] = wrong.of(peer);
+            return event
+                ? liveImpact('unguarded', peer, 'signedWrongly', event.lastSeen)
+                : liveImpact('unguarded', peer, 'signedNow', connections.collectedAt);
+        });
+}
+
+function liveImpact(kind: ImpactClass, peer: string, why: Impact['why'], lastSeen: string | null): Impact {
+    return { kind, direction: 'outbound', peer, why, lastSeen, source: sourceOf(why, 'outbound') };
 }
 
 /** The servers with a connection of this protection, each once. */

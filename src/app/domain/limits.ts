@@ -32,7 +32,7 @@ export const MOST_ENTRIES = 500;
 /** Connections or sessions, as Get-LimitedList stops. */
 export const MOST_ROWS = 500;
 
-/** Events of a reading: 200 of each of five logs. */
+/** Groups of events of a reading, as Get-SmbSigningEvidence stops; a module of contract 1 gives 200 events of each of five logs. */
 export const MOST_EVENTS = 1000;
 
 /** Fields of an event, as Get-EventField stops. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { z, ZodType, type ZodTypeDef } from 'zod';
+import { contractVersion, readableContracts } from '../domain/facts';
 import { type EvidenceReading, UNKNOWN_TIME } from '../domain/evidence/reading';
 import { cut } from '../domain/text';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../domain/limits';
 import { list, text } from './bounded';
 import type { Bag } from './schema';
-import { readable } from './schema';
+import { readingOfContract1 } from './evidence-contract-1';
 
 const name = text(LONGEST_NAME);
 const flag = z.boolean().nullable();
@@ -44,22 +45,43 @@ export function evidenceSchema(strict = false): ZodType<EvidenceReading, ZodType
     const fields = list(field, MOST_FIELDS).transform(found =>
         found.map(one => ({ name: one.name ? cut(one.name, LONGEST_NAME) : null, value: cut(one.value, LONGEST_TEXT) }))
     );
-    const event = bag({
+    const logged = { channel: name, id: z.number().int(), recordId: whole, time: eventTime, fields, raw: text(LONGEST_EVENT) };
+    const common = { channels: list(channel, MOST_NAMES), collectedAt: name, languageMode: name };
+    const group = bag({
+        ...logged,
+        count: z.number().int().positive(),
+        first: eventTime,
+        peer: name.nullable(),
+        required: flag,
+        status: name.nullable()
+    });
+    const source = bag({
         channel: name,
         id: z.number().int(),
-        recordId: whole,
-        time: eventTime,
-        fields,
-        raw: text(LONGEST_EVENT)
+        defined: flag,
+        read: z.number().int(),
+        cut: z.boolean(),
+        errorId: text(LONGEST_ID).nullable(),
+        words: text(LONGEST_REASON).nullable()
     });
-    return bag({
-        contract: readable,
-        channels: list(channel, MOST_NAMES),
-        events: list(event, MOST_EVENTS),
-        most: z.number().int().positive(),
-        collectedAt: name,
-        languageMode: name
-    }).transform(({ channels, events, most, collectedAt }) => ({ channels, events, most, collectedAt }));
+    const contract1 = bag({
+        ...common,
+        contract: z.literal(readableContracts[0]),
+        events: list(bag(logged), MOST_EVENTS),
+        most: z.number().int().positive()
+    });
+    const present = bag({
+        ...common,
+        contract: z.literal(contractVersion),
+        sources: list(source, MOST_NAMES),
+        events: list(group, MOST_EVENTS),
+        since: name.nullable()
+    });
+    return z.discriminatedUnion('contract', [contract1, present]).transform(answer => {
+        if (answer.contract === 1) return readingOfContract1(answer);
+        const { contract, channels, sources, events, since, collectedAt } = answer;
+        return { contract, channels, sources, events, since, collectedAt };
+    });
 }
 
 /** For parseAnswer: what was left out of an answer could be an event of any log. */

@@ -14,7 +14,7 @@ import {
     ViewChild
 } from '@angular/core';
 import type { ChangeState } from '../change/changes';
-import { allAudits } from '../domain/audit-since';
+import { signingAudits } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Plan, Target, Wanted } from '../domain/plan';
 import { hasSetting, isAudit, SettingName, settingNames } from '../domain/setting';
@@ -66,7 +66,7 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
             this.open = this.panel.kind === 'change' || this.panel.kind === 'undo';
             this.isAuditing = this.panel.kind === 'change' && this.panel.auditing === true;
             this.lacksAudits = this.isAuditing && !settingNames.some(one => isAudit(one) && hasSetting(this.configuration, one));
-            this.wanted = this.isAuditing ? allAudits(this.configuration) : {};
+            this.wanted = this.isAuditing ? signingAudits(this.configuration) : {};
             this.ticked.clear();
         }
         if (changes['change']) this.isNews = this.change.kind !== 'none';

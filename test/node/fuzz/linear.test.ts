@@ -58,7 +58,12 @@ function assertQuick(task: () => unknown, what = ''): void {
 const event = (value: string): EvidenceReading['events'][number] => ({
     channel: 'Microsoft-Windows-SmbClient/Audit',
     id: 31998,
+    count: 1,
+    peer: value,
+    required: null,
+    status: null,
     recordId: 1,
+    first: '2026-11-20T08:30:00Z',
     time: '2026-11-20T08:30:00Z',
     fields: [{ name: null, value }],
     raw: ''
@@ -154,7 +159,8 @@ describe('evidence at its limits', () => {
             fields: Array.from({ length: MOST_FIELDS }, () => ({ name: null, value: `\\\\nas${index}` })),
             raw: '<'.repeat(LONGEST_EVENT)
         })),
-        most: 200,
+        sources: [],
+        since: null,
         collectedAt: '2026-11-20T08:30:00Z',
         languageMode: 'FullLanguage'
     };
@@ -201,7 +207,7 @@ describe('connections at their limits', () => {
     const suspects = count(MOST_EVENTS, (index): Suspect => ({
         direction: 'outbound',
         peer: `nas${index}.a`,
-        why: 'cannotSign',
+        why: 'noSigning',
         lastSeen: null
     }));
     const off = { inForce: 'notRequired', stored: { kind: 'notStored' } } as const;

@@ -46,7 +46,7 @@ function withNull(value: object, [name = '', ...below]: readonly string[]): obje
 }
 
 describe('tools/verify-on-windows.ps1', () => {
-    it('keeps to Windows PowerShell 5.1, and calls one command that only reads', async () => {
+    it('keeps to Windows PowerShell 5.1, and calls commands that only read', async () => {
         const { findings, commands, functions } = await host.inspect(readFileSync(script, 'utf8'));
         const aboutSyntax = findings.filter(({ rule }) => /^(ps7|parse|non-ascii|alias)/.test(rule));
         assert.deepEqual(aboutSyntax, []);
@@ -54,7 +54,16 @@ describe('tools/verify-on-windows.ps1', () => {
         // Add-Type brings the function of Windows that loads a text from a DLL.
         assert.deepEqual(
             commands.filter(command => /-/.test(command) && !own.includes(command)),
-            ['Add-Type', 'ConvertFrom-Json', 'Get-SmbSigningConfiguration', 'Where-Object']
+            [
+                'Add-Type',
+                'ConvertFrom-Json',
+                'Get-DefinedEvent',
+                'Get-EventField',
+                'Get-EvidenceSource',
+                'Get-SmbSigningConfiguration',
+                'Get-WinEvent',
+                'Where-Object'
+            ]
         );
     });
 
@@ -106,6 +115,27 @@ describe('tools/verify-on-windows.ps1', () => {
             'Manager:     outbound: found, value 1, provider 8345CBE6-CEFC-462A-8219-78F3FC0377C1',
             'Manager:     inbound: found, value 1, provider 8345CBE6-CEFC-462A-8219-78F3FC0377C1'
         ]);
+    });
+
+    it('says of each event on signing whether it is defined, and where its fields are, without their values', async () => {
+        const audit = 'Microsoft-Windows-SMBServer/Audit';
+        const events = [
+            { id: 3021, time: '2026-10-01T00:00:00Z', data: { ClientNameLength: 4, ClientName: 'scan', ServerRequiresSigning: false } },
+            { id: 3021, version: 1, time: '2026-10-02T00:00:00Z', data: { ClientName: 'scan', ServerRequiresSigning: false } }
+        ];
+        const lines = await verify('srv2025', { eventLogs: { [audit]: { events } } });
+        const first = lines.indexOf(`Event:       3021 in ${audit}: defined, 2 or more`);
+        assert.deepEqual(
+            lines.slice(first + 1, first + 5).map(line => line.trim()),
+            [
+                'version 1, 2 properties: ClientName, ServerRequiresSigning',
+                'peer: ClientName is not at place 1',
+                'required: ServerRequiresSigning is not at place 2',
+                'version 0, 3 properties: ClientNameLength, ClientName, ServerRequiresSigning'
+            ]
+        );
+        assert.equal(lines.filter(line => line.startsWith('Event:') && line.includes(' 3023 in ')).length, 2);
+        assert.ok((await verify('srv2022')).some(line => line.startsWith(`Event:       3021 in ${audit}: not defined: NoMatching`)));
     });
 
     it('says what differs from the contract, and what could not be read', async () => {

@@ -3,7 +3,8 @@ import { recognise } from './events';
 import { channelNames, LoggedEvent } from './reading';
 import { event, named, placed } from './testing/logged';
 
-const { clientAudit, clientSecurity, serverAudit, serverSecurity } = channelNames;
+const { clientAudit, clientSecurity, serverAudit, serverOperational, serverSecurity } = channelNames;
+const session = event(serverSecurity, 551, named({ Status: 'x', ClientName: 'scan-3' }));
 
 describe('an event', () => {
     const cases: readonly [string, LoggedEvent, object | null][] = [
@@ -31,13 +32,28 @@ describe('an event', () => {
             event(serverAudit, 3022, named({ ClientName: '', ClientAddress: 'fe80::1' })),
             { peer: 'fe80::1' }
         ],
+        ['on a client, by place', event(serverAudit, 3021, placed('7', '\\\\scan-3', 'False')), { peer: 'scan-3' }],
+        ['without a name at its place', event(serverSecurity, 3023, placed('guest', '3')), { kind: 'guest', peer: null }],
+        ['on a guest in the other log', event(serverOperational, 3023, placed('6', 'scan-3')), { kind: 'guest', direction: 'inbound' }],
+        ['on an outbound guest, by the audit', event(clientAudit, 31997, placed('4', '\\nas')), { kind: 'guest', peer: 'nas' }],
         [
-            'of unknown fields, with one that can only be a peer',
-            event(serverAudit, 3021, placed('7', '\\\\scan-3', 'user')),
-            { peer: 'scan-3' }
+            'on a wrong signature of a client, by its address',
+            event(serverOperational, 1004, placed('0', '', '4', 'anna', '16', '2 0 195 80 192 0 2 9 0 0 0 0 0 0 0 0')),
+            { kind: 'badSignature', direction: 'inbound', peer: '192.0.2.9' }
         ],
-        ['of unknown fields, with two that may be', event(serverAudit, 3021, placed('\\\\scan-3', '192.0.2.7')), { peer: null }],
-        ['of unknown fields, with a user only', event(serverSecurity, 3023, placed('guest', '3')), { kind: 'guest', peer: null }],
+        ['on SMB 1', event(serverAudit, 3000, placed('old')), { kind: 'smb1', peer: 'old' }],
+        ['on a wrong password', { ...session, status: '-1073741715' }, { kind: 'logonFailed', peer: 'scan-3' }],
+        ['on a session that failed', { ...session, status: '0xC0000022' }, { kind: 'sessionFailed', peer: 'scan-3' }],
+        ['on a session that failed without a reason', session, { kind: 'sessionFailed' }],
+        [
+            'grouped by the computer as it names its peer',
+            {
+                ...event(serverAudit, 3021, named({ ClientName: '0200c035c000022c0000000000000000' })),
+                peer: '02000000c000022c0000000000000000'
+            },
+            { peer: '192.0.2.44' }
+        ],
+        ['grouped by another field', { ...event(serverAudit, 3021, named({ ClientName: 'scan-3' })), peer: '7' }, { peer: null }],
         ['with a share in place of a name', event(clientAudit, 31998, placed('\\\\nas\\share')), { peer: null }],
         ['without fields', event(clientAudit, 31998, []), { kind: 'noSigning', peer: null }],
         ['of another log', event(serverAudit, 31998, named({ ServerName: 'nas' })), null],

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../facts';
-import { isAddress, parseHost } from '../negotiate/hosts';
+import { parseHost } from '../negotiate/hosts';
 import { stripped } from '../text';
+import { isGrave, type SignKind } from './peer-verdict';
 import { channelNames, type EventField, type LoggedEvent, sameChannel } from './reading';
+import { socketAddress } from './socket-address';
 
-/**
- * What an event shows of a peer. `noSigning`, `noEncryption`: it does not support that. `badSignature`: its signature was
- * wrong. `guest`: it was used as a guest, and guests cannot sign. `guestRefused`: that was refused.
- */
-export type EvidenceKind = 'noSigning' | 'badSignature' | 'guest' | 'guestRefused' | 'noEncryption';
+/** What an event shows. A test of a device is none. */
+export type EvidenceKind = Exclude<SignKind, 'knownNotToSign'>;
 
 /** An event whose meaning is known. */
 export interface EvidenceEvent {
@@ -24,25 +23,50 @@ interface KnownEvent {
     readonly channel: string;
     readonly kind: EvidenceKind;
     readonly direction: Direction;
-    /** Where the peer stands among values without names; null: not established. */
-    readonly place: number | null;
+    /** Where the peer stands among values without names, and where its address does. */
+    readonly places: readonly number[];
+    /** That nobody was seen says something only where this Windows can log it. */
+    readonly isNeeded?: true;
 }
 
 /**
- * Identifiers and fields: reference in docs/unverified-on-windows.md. Before a name stands its length. 31013: Smb2Command,
- * MessageId, SessionId, TreeId, ServerNameLength, ServerName; 31017, 31022: UserNameLength, UserName, ServerNameLength,
- * ServerName. The fields of the audit channels and of 3023 are not established.
+ * Identifiers, and the places of fields, as the published definitions of Windows 11 24H2 have them. Before a name stands its
+ * length. What is not seen on a Windows stands in docs/unverified-on-windows.md.
  */
 const knownEvents: readonly KnownEvent[] = [
-    { id: 31998, channel: channelNames.clientAudit, kind: 'noSigning', direction: 'outbound', place: null },
-    { id: 31999, channel: channelNames.clientAudit, kind: 'noEncryption', direction: 'outbound', place: null },
-    { id: 31013, channel: channelNames.clientSecurity, kind: 'badSignature', direction: 'outbound', place: 5 },
-    { id: 31017, channel: channelNames.clientSecurity, kind: 'guestRefused', direction: 'outbound', place: 3 },
-    { id: 31022, channel: channelNames.clientSecurity, kind: 'guest', direction: 'outbound', place: 3 },
-    { id: 3021, channel: channelNames.serverAudit, kind: 'noSigning', direction: 'inbound', place: null },
-    { id: 3022, channel: channelNames.serverAudit, kind: 'noEncryption', direction: 'inbound', place: null },
-    { id: 3023, channel: channelNames.serverSecurity, kind: 'guest', direction: 'inbound', place: null }
+    { id: 31998, channel: channelNames.clientAudit, kind: 'noSigning', direction: 'outbound', places: [1], isNeeded: true },
+    { id: 31997, channel: channelNames.clientAudit, kind: 'guest', direction: 'outbound', places: [1], isNeeded: true },
+    { id: 31999, channel: channelNames.clientAudit, kind: 'noEncryption', direction: 'outbound', places: [1] },
+    { id: 32000, channel: channelNames.clientAudit, kind: 'smb1', direction: 'outbound', places: [3] },
+    { id: 32002, channel: channelNames.clientAudit, kind: 'smb1', direction: 'outbound', places: [4] },
+    { id: 31013, channel: channelNames.clientSecurity, kind: 'badSignature', direction: 'outbound', places: [5, 12], isNeeded: true },
+    { id: 31017, channel: channelNames.clientSecurity, kind: 'guestRefused', direction: 'outbound', places: [3] },
+    { id: 31022, channel: channelNames.clientSecurity, kind: 'guest', direction: 'outbound', places: [3], isNeeded: true },
+    { id: 3021, channel: channelNames.serverAudit, kind: 'noSigning', direction: 'inbound', places: [1], isNeeded: true },
+    { id: 3022, channel: channelNames.serverAudit, kind: 'noEncryption', direction: 'inbound', places: [1] },
+    { id: 3000, channel: channelNames.serverAudit, kind: 'smb1', direction: 'inbound', places: [0] },
+    { id: 3002, channel: channelNames.serverAudit, kind: 'smb1', direction: 'inbound', places: [0] },
+    { id: 3024, channel: channelNames.serverAudit, kind: 'noSpn', direction: 'inbound', places: [1] },
+    { id: 3025, channel: channelNames.serverAudit, kind: 'noSpn', direction: 'inbound', places: [1] },
+    { id: 3026, channel: channelNames.serverAudit, kind: 'noSpn', direction: 'inbound', places: [1] },
+    { id: 3027, channel: channelNames.serverAudit, kind: 'smb1', direction: 'inbound', places: [1] },
+    { id: 1004, channel: channelNames.serverOperational, kind: 'badSignature', direction: 'inbound', places: [1, 5], isNeeded: true },
+    // The definitions name the first log, a page of Microsoft's the second.
+    { id: 3023, channel: channelNames.serverOperational, kind: 'guest', direction: 'inbound', places: [1], isNeeded: true },
+    { id: 3023, channel: channelNames.serverSecurity, kind: 'guest', direction: 'inbound', places: [1] },
+    { id: 551, channel: channelNames.serverSecurity, kind: 'sessionFailed', direction: 'inbound', places: [10, 5] }
 ];
+
+/** The events that may speak against peers of a direction. */
+export function evidenceEvents(direction: Direction): readonly Pick<KnownEvent, 'id' | 'channel' | 'isNeeded'>[] {
+    return knownEvents.filter(known => known.direction === direction && isGrave(known.kind));
+}
+
+/** Codes that blame the password, the account or the domain. */
+const logonFailures: ReadonlySet<number> = new Set([
+    0xc000005e, 0xc0000064, 0xc000006a, 0xc000006d, 0xc000006e, 0xc000006f, 0xc0000070, 0xc0000071, 0xc0000072, 0xc0000133, 0xc000015b,
+    0xc000018d, 0xc0000193, 0xc0000224, 0xc0000234
+]);
 
 /** What fields that name the peer are called, in lower case without blanks; the first that is there counts. */
 const peerFields: Readonly<Record<Direction, readonly string[]>> = {
@@ -57,8 +81,19 @@ const LONGEST_HOST = 255;
 export function recognise(event: LoggedEvent): EvidenceEvent | null {
     const known = knownEvents.find(one => one.id === event.id && sameChannel(one.channel, event.channel));
     if (!known) return null;
-    const { kind, direction, place } = known;
-    return { kind, direction, peer: namedPeer(event.fields, direction) ?? placedPeer(event.fields, place), event };
+    const { kind, direction, places } = known;
+    const peer = namedPeer(event.fields, direction) ?? placedPeer(event.fields, places);
+    return { kind: kind === 'sessionFailed' ? failureOf(event) : kind, direction, peer: isGrouped(event, peer) ? peer : null, event };
+}
+
+function failureOf({ status }: LoggedEvent): EvidenceKind {
+    const code = status === null || status === '' ? NaN : Number(status) >>> 0;
+    return logonFailures.has(code) ? 'logonFailed' : 'sessionFailed';
+}
+
+/** Whether all events of the group are of the peer that the last one names: else the computer grouped by another field. */
+function isGrouped({ peer: grouped }: LoggedEvent, peer: string | null): boolean {
+    return grouped === null || peer === null || cleaned(grouped)?.toLowerCase() === peer.toLowerCase();
 }
 
 function namedPeer(fields: readonly EventField[], direction: Direction): string | null {
@@ -73,33 +108,24 @@ function namedPeer(fields: readonly EventField[], direction: Direction): string 
     return null;
 }
 
-/** By place where there are no names; without a known place only what cannot be anything else than a peer. */
-function placedPeer(fields: readonly EventField[], place: number | null): string | null {
-    if (place !== null) {
+/** By place where there are no names. */
+function placedPeer(fields: readonly EventField[], places: readonly number[]): string | null {
+    for (const place of places) {
         const field = fields[place];
-        return field && field.name === null && isHost(cleaned(field.value)) ? cleaned(field.value) : null;
+        const name = field && field.name === null ? cleaned(field.value) : null;
+        if (name !== null && isHost(name)) return name;
     }
-    let peer: string | null = null;
-    for (const value of new Set(fields.map(field => field.value.trim()))) {
-        const name = standsAlone(value) ? cleaned(value) : null;
-        if (name === null || !isHost(name)) continue;
-        if (peer !== null && peer.toLowerCase() !== name.toLowerCase()) return null; // which of them it is, nothing says
-        peer ??= name;
-    }
-    return peer;
-}
-
-/** An address, or a name with backslashes in front: no user, share or number looks like that. */
-function standsAlone(value: string): boolean {
-    return /^\\+[^\\]+\\*$/.test(value) || isAddress(cleaned(value) ?? '');
+    return null;
 }
 
 function isHost(name: string | null): boolean {
     return name !== null && parseHost(name)?.name === name;
 }
 
-/** A name as a person would write it: no backslashes around it, no port of an address. */
+/** A name as a person would write it: no backslashes around it, an address as text and without its port. */
 function cleaned(value: string): string | null {
+    const address = socketAddress(value.trim());
+    if (address !== null) return address;
     if (value.length > 2 * LONGEST_HOST) return null;
     const bare = stripped(value.trim(), '\\', '\\')
         .replace(/^\[([0-9a-f:.%]+)\](?::\d+)?$/i, '$1')

@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../facts';
+import { PeerIndex } from '../peer-index';
 import { type EvidenceEvent, type EvidenceKind, recognise } from './events';
-import { channelNames, type EvidenceReading, isCut, type LoggedEvent, timeOf } from './reading';
-
-/**
- * What requiring signing would do to a peer. `cutOff`: it would be cut off. `mayBeCutOff`: it has shown that it may not
- * sign rightly. `none`: nothing that this evidence shows; it is refused already, or lacks something else.
- */
-export type Effect = 'cutOff' | 'mayBeCutOff' | 'none';
-
-const effects: Readonly<Record<EvidenceKind, Effect>> = {
-    noSigning: 'cutOff',
-    guest: 'cutOff',
-    badSignature: 'mayBeCutOff',
-    guestRefused: 'none',
-    noEncryption: 'none'
-};
+import { type Effect, effectOf, effects, isGrave, isRefusedSince, type PeerSign } from './peer-verdict';
+import { type EvidenceReading, isCut, type LoggedEvent, timeOf } from './reading';
 
 /** Everything of one kind that the logs hold on one peer. */
 export interface EvidenceGroup {
     readonly direction: Direction;
     readonly kind: EvidenceKind;
     readonly effect: Effect;
+    /** Guests that this peer let in are refused by now. */
+    readonly isRefusedSince: boolean;
+    /** Whether what it lacks was required already when it was seen last; null: the events do not say. */
+    readonly required: boolean | null;
     /** As the latest event writes it; null: events that name no peer in a form that is known. */
     readonly peer: string | null;
     /** ISO 8601, UTC. */
     readonly first: string;
     readonly last: string;
     readonly count: number;
-    /** Whether there may be more, and earlier ones: not all of the channel was read. */
+    /** Whether there may be more, and earlier ones: not all events of this kind were read. */
     readonly more: boolean;
 }
 
@@ -36,7 +28,7 @@ export interface EvidenceGroup {
 export interface SortedEvidence {
     /** The most serious first, of these the latest. */
     readonly groups: readonly EvidenceGroup[];
-    /** Events that mean nothing known, or name no peer: to be shown as they are. */
+    /** Events that mean nothing known, or speak against a peer and name none: to be shown as they are. */
     readonly unrecognised: readonly LoggedEvent[];
 }
 
@@ -52,65 +44,74 @@ export function sortEvidence(reading: EvidenceReading): SortedEvidence {
             if (event.id !== LOG_CLEARED) unrecognised.push(event);
             continue;
         }
-        if (known.peer === null) unrecognised.push(event);
+        if (known.peer === null && isGrave(known.kind)) unrecognised.push(event);
         const key = JSON.stringify([known.direction, known.kind, known.peer === null ? null : known.peer.toLowerCase()]);
         const group = found.get(key);
         if (group) group.push(known);
         else found.set(key, [known]);
     }
-    const cut = new Set(
-        Object.values(channelNames)
-            .filter(name => isCut(reading, name))
-            .map(name => name.toLowerCase())
-    );
-    const groups = [...found.values()].map(events => groupOf(events, cut));
+    const groups = judged([...found.values()].map(events => groupOf(events, reading)));
     return { groups: groups.sort(mostSeriousFirst), unrecognised };
 }
 
-/** @param cut the channels that may hold more, in lower case */
-function groupOf(events: readonly EvidenceEvent[], cut: ReadonlySet<string>): EvidenceGroup {
+type Unjudged = Omit<EvidenceGroup, 'effect' | 'isRefusedSince'>;
+
+/** Each group in view of all that its peer has shown in that direction, under any of its names. */
+function judged(groups: readonly Unjudged[]): EvidenceGroup[] {
+    const shown = { outbound: new PeerIndex<PeerSign>(), inbound: new PeerIndex<PeerSign>() };
+    for (const group of groups) if (group.peer !== null) shown[group.direction].add(group.peer, signOf(group));
+    return groups.map(group => {
+        const sign = signOf(group);
+        const all = group.peer === null ? [sign] : shown[group.direction].of(group.peer);
+        return {
+            ...group,
+            effect: effectOf(group.direction, sign, all),
+            isRefusedSince: group.kind === 'guest' && group.direction === 'outbound' && isRefusedSince(sign, all)
+        };
+    });
+}
+
+function signOf({ kind, last }: Unjudged): PeerSign {
+    return { why: kind, lastSeen: last };
+}
+
+function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): Unjudged {
     let first = events[0] as EvidenceEvent; // a group is made with its first event
     let last = first;
     for (const one of events) {
-        if (instant(one.event) < instant(first.event)) first = one;
-        if (instant(one.event) >= instant(last.event)) last = one;
+        if (instant(one.event.first) < instant(first.event.first)) first = one;
+        if (instant(one.event.time) >= instant(last.event.time)) last = one;
     }
     const { kind, direction } = first;
     return {
         direction,
         kind,
-        effect: effects[kind],
+        required: last.event.required,
         peer: last.peer,
-        first: first.event.time,
+        first: first.event.first,
         last: last.event.time,
-        count: events.length,
-        more: cut.has(first.event.channel.toLowerCase())
+        count: events.reduce((sum, { event }) => sum + event.count, 0),
+        more: events.some(({ event }) => isCut(reading, event))
     };
 }
 
-const order: readonly Effect[] = ['cutOff', 'mayBeCutOff', 'none'];
-
 function mostSeriousFirst(a: EvidenceGroup, b: EvidenceGroup): number {
-    return order.indexOf(a.effect) - order.indexOf(b.effect) || (timeOf(b.last) ?? 0) - (timeOf(a.last) ?? 0);
+    return effects.indexOf(a.effect) - effects.indexOf(b.effect) || (timeOf(b.last) ?? 0) - (timeOf(a.last) ?? 0);
 }
 
-function instant(event: LoggedEvent): number {
-    return timeOf(event.time) ?? 0;
+function instant(time: string): number {
+    return timeOf(time) ?? 0;
 }
 
-/** A peer that evidence speaks against, for the impacts of a change. */
-export interface EvidenceSuspect {
+/** What the events say of a peer that they name, for the impacts of a change. */
+export interface LoggedSign extends PeerSign {
     readonly peer: string;
     readonly direction: Direction;
-    readonly why: EvidenceKind;
-    readonly effect: Exclude<Effect, 'none'>;
     /** ISO 8601, UTC. */
     readonly lastSeen: string;
 }
 
-/** The peers that requiring signing would or may cut off, as far as the events name them. */
-export function suspectsOf({ groups }: SortedEvidence): readonly EvidenceSuspect[] {
-    return groups.flatMap(({ peer, direction, kind, effect, last }) =>
-        peer === null || effect === 'none' ? [] : [{ peer, direction, why: kind, effect, lastSeen: last }]
-    );
+/** All that the named peers have shown. */
+export function signsOf({ groups }: SortedEvidence): readonly LoggedSign[] {
+    return groups.flatMap(({ peer, direction, kind, last }) => (peer === null ? [] : [{ peer, direction, why: kind, lastSeen: last }]));
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../facts';
+import type { ContractVersion, Direction } from '../facts';
 
-/** What Get-SmbSigningEvidence read, its events taken apart. */
+/** What Get-SmbSigningEvidence read. */
 export interface EvidenceReading {
+    /** 1: a module of version 0.1.0, which does not look for all events. */
+    readonly contract: ContractVersion;
     readonly channels: readonly ChannelFacts[];
-    /** Of each channel the newest, `most` at most. */
+    /** What was looked for, one of each log and identifier. */
+    readonly sources: readonly SourceFacts[];
+    /** Of each source the newest. */
     readonly events: readonly LoggedEvent[];
-    readonly most: number;
+    /** The earliest time that was asked for, ISO 8601, UTC; null: any. */
+    readonly since: string | null;
     /** ISO 8601, UTC, by the computer's clock. */
     readonly collectedAt: string;
     /** Set where the answer held more than is taken of one: there may be more events of any channel. */
@@ -34,13 +39,36 @@ export interface ChannelFacts {
     readonly words: string | null;
 }
 
-/** An event as it was logged. */
+/** What was read of the events of one identifier in one log. */
+export interface SourceFacts {
+    readonly channel: string;
+    readonly id: number;
+    /** Whether this Windows can log it; null: not known. */
+    readonly defined: boolean | null;
+    /** How many events were read. */
+    readonly read: number;
+    /** Whether there are more than were taken. */
+    readonly cut: boolean;
+    /** Why it, or one of its events, could not be read; null where it could. */
+    readonly errorId: string | null;
+    readonly words: string | null;
+}
+
+/** Events of one identifier, peer, Boolean and day (UTC), with what the last of them says. */
 export interface LoggedEvent {
     readonly channel: string;
     readonly id: number;
-    readonly recordId: number | null;
-    /** ISO 8601, UTC; UNKNOWN_TIME where the log gave none. */
+    readonly count: number;
+    /** The peer as the computer grouped them, without a port; null: they name none, or an older module did not group. */
+    readonly peer: string | null;
+    /** Whether what the peer lacks was required already; null: the event does not say. */
+    readonly required: boolean | null;
+    /** A number as text, decimal or hexadecimal; null: the event has none. */
+    readonly status: string | null;
+    /** Of the first and the last: ISO 8601, UTC; UNKNOWN_TIME where the log gave none. */
+    readonly first: string;
     readonly time: string;
+    readonly recordId: number | null;
     readonly fields: readonly EventField[];
     /** Everything that is known of it, as text: XML, or what stands in its place. */
     readonly raw: string;
@@ -60,6 +88,7 @@ export const channelNames = {
     clientAudit: 'Microsoft-Windows-SmbClient/Audit',
     clientSecurity: 'Microsoft-Windows-SmbClient/Security',
     serverAudit: 'Microsoft-Windows-SMBServer/Audit',
+    serverOperational: 'Microsoft-Windows-SMBServer/Operational',
     serverSecurity: 'Microsoft-Windows-SMBServer/Security',
     system: 'System'
 } as const;
@@ -67,7 +96,7 @@ export const channelNames = {
 /** The logs that tell of a direction. */
 export const channelsOf: Readonly<Record<Direction, readonly string[]>> = {
     outbound: [channelNames.clientAudit, channelNames.clientSecurity],
-    inbound: [channelNames.serverAudit, channelNames.serverSecurity]
+    inbound: [channelNames.serverAudit, channelNames.serverOperational, channelNames.serverSecurity]
 };
 
 /** A channel by its name, whatever its case. */
@@ -79,9 +108,14 @@ export function sameChannel(one: string, other: string): boolean {
     return one.toLowerCase() === other.toLowerCase();
 }
 
-/** Whether the channel may hold more of the events that were asked for than were read. */
-export function isCut(reading: EvidenceReading, name: string): boolean {
-    return reading.leftOut === true || reading.events.filter(event => sameChannel(event.channel, name)).length >= reading.most;
+/** What was read of an identifier in a log; null: it was not looked for. */
+export function sourceOf(reading: EvidenceReading, { channel, id }: Pick<SourceFacts, 'channel' | 'id'>): SourceFacts | null {
+    return reading.sources.find(source => source.id === id && sameChannel(source.channel, channel)) ?? null;
+}
+
+/** Whether there may be more of these events than were read. */
+export function isCut(reading: EvidenceReading, source: Pick<SourceFacts, 'channel' | 'id'>): boolean {
+    return reading.leftOut === true || sourceOf(reading, source)?.cut !== false;
 }
 
 /** Milliseconds since 1970; null where it is no time. */

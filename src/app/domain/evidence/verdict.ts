@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../facts';
+import { PeerIndex } from '../peer-index';
 import { isOnUnreported } from '../setting';
-import { type Effect, LOG_CLEARED, type SortedEvidence } from './groups';
+import { LOG_CLEARED, type SortedEvidence } from './groups';
+import type { Effect } from './peer-verdict';
 import {
     type ChannelFacts,
     channelNames,
@@ -11,8 +13,10 @@ import {
     isCut,
     type LoggedEvent,
     sameChannel,
+    sourceOf,
     timeOf
 } from './reading';
+import { type Unread, unreadOf } from './sources';
 
 /** So long must evidence reach back: what runs weekly has then run twice. */
 export const ENOUGH_DAYS = 14;
@@ -21,6 +25,9 @@ export const ENOUGH_DAYS = 14;
 const SMALL_LOG = 1_048_576;
 
 const DAY = 86_400_000;
+
+/** The event of the audit that updates brought to older Windows. */
+const audit = { channel: channelNames.serverAudit, id: 3021 };
 
 /** What a verdict rests on. */
 export interface EvidenceBasis {
@@ -61,25 +68,30 @@ export type EvidenceVerdict =
     | { readonly kind: 'yes'; readonly ageDays: number }
     | { readonly kind: 'notEnough'; readonly reasons: readonly Doubt[]; readonly ageDays: number | null };
 
-/** Why evidence is not enough. `channel`: the log it is about, where it is about one. */
+/** Why evidence is not enough. */
 export interface Doubt {
     readonly kind:
+        | Unread['kind']
         | 'settingsUnknown'
+        /** `switchUnreported`: it can audit, and only a policy switches it on here. */
         | 'noSwitch'
+        | 'switchUnreported'
+        /** The audit is stored; whether it is in force is not reported, and no event of it was seen. */
+        | 'inForceUnknown'
         | 'auditOff'
         | 'guestAuditOff'
-        | 'channelMissing'
-        | 'channelUnreadable'
         | 'channelDisabled'
         | 'logFull'
         | 'smallLog'
         | 'cleared'
         | 'clearingsUnknown'
-        | 'moreThanRead'
         | 'unrecognised'
         | 'sinceUnknown'
         | 'tooShort';
+    /** The log that it is about, where it is about one. */
     readonly channel: string | null;
+    /** The event that it is about, where it is about one. */
+    readonly id?: number | null;
 }
 
 export function evidenceVerdict(basis: EvidenceBasis, direction: Direction): EvidenceVerdict {
@@ -95,15 +107,18 @@ export function evidenceVerdict(basis: EvidenceBasis, direction: Direction): Evi
 /** Each peer counts once, and as what is worst for it. */
 function countsAgainst({ reading, evidence }: EvidenceBasis, direction: Direction): Omit<Against, 'ageDays'> {
     const groups = evidence.groups.filter(group => group.direction === direction && group.effect !== 'none');
-    const cut = channelsOf[direction].some(name => isCut(reading, name));
-    const counted = new Set<string>();
+    const cut = unreadOf(reading, direction).some(({ kind }) => kind === 'moreThanRead');
+    const counted = new PeerIndex<true>();
     const count = (effect: Effect): PeerCount => {
-        const peers = groups.filter(group => group.effect === effect).map(group => group.peer?.toLowerCase() ?? null);
-        const fresh = new Set(peers.filter((peer): peer is string => peer !== null && !counted.has(peer)));
-        fresh.forEach(peer => counted.add(peer));
+        const peers = groups.filter(group => group.effect === effect).map(({ peer }) => peer);
+        const fresh = peers.filter(peer => {
+            if (peer === null || counted.of(peer).length > 0) return false;
+            counted.add(peer, true);
+            return true;
+        });
         // Events without a peer may be of many peers, or of one that others name.
         const unnamed = peers.includes(null);
-        return { peers: Math.max(fresh.size, unnamed ? 1 : 0), atLeast: cut || unnamed };
+        return { peers: Math.max(fresh.length, unnamed ? 1 : 0), atLeast: cut || unnamed };
     };
     const [latest] = groups.map(group => group.last).sort((a, b) => (timeOf(b) ?? 0) - (timeOf(a) ?? 0));
     return { cutOff: count('cutOff'), mayBeCutOff: count('mayBeCutOff'), lastSeen: latest ?? null };
@@ -119,14 +134,22 @@ function ageInDays({ reading, readAt, auditingSince }: EvidenceBasis, direction:
     // Each difference by one clock: the browser's and the computer's may differ.
     const oldest = channelsOf[direction].map(name => timeOf(channelOf(reading, name)?.oldestEvent ?? null));
     const cleared = channelsOf[direction].flatMap(name => clearingsOf(reading, name).map(event => timeOf(event.time)));
-    const ages = [read - since, ...[...oldest, ...cleared].map(time => (time === null ? Infinity : collected - time))];
+    const ages = [
+        read - since,
+        ...[...oldest, ...cleared, timeOf(reading.since)].map(time => (time === null ? Infinity : collected - time))
+    ];
     return Math.max(0, Math.floor(Math.min(...ages) / DAY));
 }
 
 function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | null): readonly Doubt[] {
     const { reading, evidence } = basis;
     const channels = channelsOf[direction];
-    const found = [...settingDoubts(basis.configuration, direction), ...channels.flatMap(name => channelDoubts(reading, name))];
+    const unread = unreadOf(reading, direction);
+    const found: Doubt[] = [
+        ...settingDoubts(basis, direction),
+        ...unread.filter(({ channel }) => channel === null),
+        ...channels.flatMap(name => [...unread.filter(({ channel }) => channel === name), ...channelDoubts(reading, name)])
+    ];
     if (evidence.unrecognised.some(event => channels.some(name => sameChannel(name, event.channel))))
         found.push({ kind: 'unrecognised', channel: null });
     if (timeOf(basis.auditingSince) === null) found.push({ kind: 'sinceUnknown', channel: null });
@@ -134,12 +157,15 @@ function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | nu
     return found;
 }
 
-function settingDoubts(configuration: SigningConfiguration | null, direction: Direction): Doubt[] {
+function settingDoubts({ configuration, reading }: EvidenceBasis, direction: Direction): Doubt[] {
     if (!configuration) return [{ kind: 'settingsUnknown', channel: null }];
     const { outbound, inbound } = configuration;
     const signing = direction === 'outbound' ? outbound.audit.serverDoesNotSupportSigning : inbound.audit.clientDoesNotSupportSigning;
     const isBackported = direction === 'inbound' && isOnUnreported(configuration, 'inboundAuditSigning');
-    if (signing === null && !isBackported) return [{ kind: 'noSwitch', channel: null }];
+    if (signing === null && !isBackported)
+        return [{ kind: isUpdated(reading, direction) ? 'switchUnreported' : 'noSwitch', channel: null }];
+    // Stored is not in force: only an event of the audit shows that it is.
+    if (isBackported && !reading.events.some(isOfAudit)) return [{ kind: 'inForceUnknown', channel: null }];
     if (signing === false) return [{ kind: 'auditOff', channel: null }];
     // A client that lets in no guests has none to lose.
     const guestsSeen =
@@ -149,19 +175,27 @@ function settingDoubts(configuration: SigningConfiguration | null, direction: Di
     return guestsSeen === true ? [] : [{ kind: 'guestAuditOff', channel: null }];
 }
 
+/** Whether an update brought the audit of clients that cannot sign to a Windows whose cmdlets do not report its switch. */
+function isUpdated(reading: EvidenceReading, direction: Direction): boolean {
+    return direction === 'inbound' && sourceOf(reading, audit)?.defined === true;
+}
+
+function isOfAudit({ channel, id }: LoggedEvent): boolean {
+    return id === audit.id && sameChannel(channel, audit.channel);
+}
+
 function channelDoubts(reading: EvidenceReading, name: string): Doubt[] {
     const channel = channelOf(reading, name);
     const doubt = (kind: Doubt['kind']): Doubt => ({ kind, channel: name });
-    if (!channel || /^NoMatchingLogsFound\b/.test(channel.errorId ?? '')) return [doubt('channelMissing')];
-    const { errorId, enabled, maximumBytes, recordCount, full, mode, oldestEvent } = channel;
-    if (errorId !== null || enabled === null || maximumBytes === null || recordCount === null) return [doubt('channelUnreadable')];
+    if (!channel || channel.errorId !== null) return []; // told as not read
+    const { enabled, maximumBytes, recordCount, full, mode, oldestEvent } = channel;
+    if (enabled === null || maximumBytes === null || recordCount === null) return [doubt('channelUnreadable')];
     if (recordCount > 0 && timeOf(oldestEvent) === null) return [doubt('channelUnreadable')];
     const found: Doubt[] = [];
     if (!enabled) found.push(doubt('channelDisabled'));
     // A log that is not overwritten takes nothing more once it is full.
     if (full !== false && mode !== 'Circular') found.push(doubt('logFull'));
     if (maximumBytes < SMALL_LOG) found.push(doubt('smallLog'));
-    if (isCut(reading, name)) found.push(doubt('moreThanRead'));
     const clearing = clearingDoubt(reading, channel);
     return clearing === null ? found : [...found, doubt(clearing)];
 }
@@ -180,7 +214,8 @@ function clearingDoubt(reading: EvidenceReading, channel: ChannelFacts): 'cleare
     if (channel.recordCount === 0 && channel.oldestRecord !== null && channel.oldestRecord > 1) return 'cleared';
     const system = channelOf(reading, channelNames.system);
     const known = system !== null && system.errorId === null && system.oldestEvent !== null && !counts(system.oldestEvent);
-    return known && !isCut(reading, channelNames.system) ? null : 'clearingsUnknown';
+    const source = { channel: channelNames.system, id: LOG_CLEARED };
+    return known && sourceOf(reading, source)?.errorId === null && !isCut(reading, source) ? null : 'clearingsUnknown';
 }
 
 /** The events that tell of this log being cleared. */

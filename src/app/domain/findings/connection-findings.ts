@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { ConnectionFacts, serversOf, unique } from '../connections';
+import { ConnectionFacts, isSmb1, serversOf, unique } from '../connections';
 import { isByAddress } from '../peer-index';
 import { isServiceName } from '../service-names';
 import type { BeyondReach, Severity, Unjudged } from './finding';
 import { namesNotRead } from './findings';
 
-export type ConnectionFindingId = 'byAddress' | 'byAlias';
+export type ConnectionFindingId = 'byAddress' | 'byAlias' | 'smb1Now';
 
 /** A finding that rests on the connections of now, not on settings. */
 export interface ConnectionFinding {
@@ -21,13 +21,23 @@ const shown = 5;
 
 const requirement = 'Microsoft, "Control SMB signing behavior (preview)"';
 
+const smb1Document = 'Microsoft, "Overview of Server Message Block signing"';
+
+/** The peers that are connected by SMB 1, in either direction. */
+function smb1Peers({ outbound, inbound }: ConnectionFacts): string[] {
+    const servers = (outbound?.rows ?? []).map(({ server, dialect }) => ({ peer: server, dialect }));
+    const clients = (inbound?.rows ?? []).map(({ client, dialect }) => ({ peer: client, dialect }));
+    return [...servers, ...clients].flatMap(({ peer, dialect }) => (peer !== null && isSmb1(dialect) ? [peer] : []));
+}
+
 /** What the connections add to the findings; nothing where they were not read. */
 export function connectionFindings(facts: ConnectionFacts): ConnectionFinding[] {
     const servers = serversOf(facts);
     const aliases = facts.aliases.filter(({ name, canonical }) => canonical !== null && !isServiceName(name)).map(({ name }) => name);
     const all: readonly [ConnectionFindingId, Severity, readonly string[], string][] = [
         ['byAddress', 'warning', servers.filter(isByAddress), requirement],
-        ['byAlias', 'warning', unique(aliases), requirement]
+        ['byAlias', 'warning', unique(aliases), requirement],
+        ['smb1Now', 'warning', unique(smb1Peers(facts)), smb1Document]
     ];
     return all.flatMap(([id, severity, names, source]) =>
         names.length === 0 ? [] : [{ id, severity, names: names.slice(0, shown), more: Math.max(0, names.length - shown), source }]

@@ -80,8 +80,9 @@ export const anySuspects: fc.Arbitrary<Suspect[]> = fc.array(
             'guest' as const,
             'guestRefused' as const,
             'knownNotToSign' as const,
-            'cannotSign' as const,
-            'badSignature' as const
+            'noSigning' as const,
+            'badSignature' as const,
+            'smb1' as const
         ),
         lastSeen: orNull(time)
     }),

@@ -9,6 +9,7 @@ import {
     protectionOf
 } from '../../domain/connections';
 import { connectionFindings, connectionsUnjudged } from '../../domain/findings/connection-findings';
+import { peersAtRisk } from '../../domain/impact';
 import type { Failure } from '../../domain/outcome';
 import { netdomForAlias } from '../../equivalents/powershell';
 import { format, Strings } from '../../strings/strings';
@@ -81,7 +82,7 @@ function reportOf({ facts, seenAt, hardenedPaths }: SeenConnections): object {
         ...facts.outbound,
         rows: facts.outbound.rows.map((row, index) => ({ ...row, protection: protectionOf(row), notes: notes[index] ?? [] }))
     };
-    return { seenAt: seenAt.toISOString(), ...facts, outbound, findings: connectionFindings(facts) };
+    return { seenAt: seenAt.toISOString(), ...facts, outbound, findings: connectionFindings(facts), peersAtRisk: peersAtRisk(facts) };
 }
 
 /** The findings that rest on connections, as texts. */

@@ -2,7 +2,7 @@
 import texts from '../../../generated/assets/strings/strings.json';
 import type { ConnectionFacts } from '../../domain/connections';
 import { channelNames, EvidenceReading, LoggedEvent } from '../../domain/evidence/reading';
-import { event, named, placed } from '../../domain/evidence/testing/logged';
+import { allSources, event, named, placed } from '../../domain/evidence/testing/logged';
 import { makePlan, Wanted } from '../../domain/plan';
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
@@ -26,7 +26,7 @@ function reading(events: readonly LoggedEvent[] = [], unreadable = ''): Evidence
         errorId: name === unreadable ? 'LogUnreadable' : null,
         words: null
     }));
-    return { channels, events, most: 3, collectedAt: '2026-11-20T12:00:00Z' };
+    return { contract: 2, channels, sources: allSources, events, since: null, collectedAt: '2026-11-20T12:00:00Z' };
 }
 
 /** What is said of who would be cut off, before the rest. */
@@ -67,7 +67,12 @@ describe('that nobody would be cut off', () => {
         expect(said({ inbound: 'required' }, quiet, reading([event(serverAudit, 3021, placed('7'))]))).toEqual([partly]);
         const encryption = event(serverAudit, 3022, named({ ClientName: 'scanner' }));
         expect(said({ inbound: 'required' }, quiet, reading([encryption]))).toEqual([nobody]);
-        expect(said({ inbound: 'required' }, quiet, reading([encryption, encryption, encryption]))).toEqual([partly]);
+        for (const facts of [{ cut: true }, { errorId: 'X' }, { defined: false }]) {
+            const sources = allSources.map(one => (one.id === 3021 ? { ...one, ...facts } : one));
+            expect(said({ inbound: 'required' }, quiet, { ...reading(), sources })).toEqual([partly]);
+            expect(said({ outbound: 'required' }, quiet, { ...reading(), sources })).toEqual([nobody]);
+        }
+        expect(said({ outbound: 'required' }, quiet, { ...reading(), contract: 1 })).toEqual([partly]);
         expect(said({ inbound: 'required' }, quiet, { ...reading(), channels: [] })).toEqual([partly]);
     });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { EvidenceSuspect, sortEvidence, suspectsOf } from '../../domain/evidence/groups';
+import { signsOf, sortEvidence } from '../../domain/evidence/groups';
 import type { Suspect } from '../../domain/impact';
 import { hostText } from '../../domain/negotiate/hosts';
 import type { DeviceTest } from '../../remote/device-tests';
@@ -8,7 +8,7 @@ import type { KnownElsewhere } from './impact-view';
 
 /** What speaks against peers beside the connections, as far as it was asked for in this window: event logs, tests of devices. */
 export function knownElsewhere({ found }: EvidenceState, test: DeviceTest | null): KnownElsewhere {
-    const logged = found ? suspectsOf(sortEvidence(found.reading)).flatMap(suspectFrom) : [];
+    const logged = found ? signsOf(sortEvidence(found.reading)) : [];
     return { suspects: [...logged, ...testedNotToSign(test)], evidence: found?.reading ?? null };
 }
 
@@ -20,15 +20,4 @@ function testedNotToSign(test: DeviceTest | null): readonly Suspect[] {
         why: 'knownNotToSign',
         lastSeen: testedAt.toISOString()
     }));
-}
-
-function suspectFrom({ direction, peer, why, lastSeen }: EvidenceSuspect): readonly Suspect[] {
-    switch (why) {
-        case 'noSigning':
-            return [{ direction, peer, why: 'cannotSign', lastSeen }];
-        case 'noEncryption':
-            return []; // says nothing about signing
-        default:
-            return [{ direction, peer, why, lastSeen }];
-    }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { EventField, LoggedEvent } from '../reading';
+import { directions } from '../../facts';
+import { evidenceEvents } from '../events';
+import { LOG_CLEARED } from '../groups';
+import { channelNames, type EventField, type LoggedEvent, type SourceFacts } from '../reading';
 
 /** When the logs of the specs are read. */
 export const collectedAt = '2026-11-20T12:00:00.000Z';
@@ -10,8 +13,23 @@ export const placed = (...values: readonly string[]): readonly EventField[] => v
 export const event = (channel: string, id: number, fields: readonly EventField[], days = 1): LoggedEvent => ({
     channel,
     id,
+    count: 1,
+    peer: null,
+    required: null,
+    status: null,
     recordId: 1,
+    first: daysBefore(days),
     time: daysBefore(days),
     fields,
     raw: '<Event/>'
 });
+
+/** Every event that may speak against a peer, read to its end. */
+export const allSources: readonly SourceFacts[] = [
+    ...directions.flatMap(evidenceEvents),
+    { channel: channelNames.system, id: LOG_CLEARED }
+].map(({ channel, id }) => ({ channel, id, defined: true, read: 0, cut: false, errorId: null, words: null }));
+
+/** All of them, some otherwise. */
+export const sourcesWith = (id: number, facts: Partial<SourceFacts>): readonly SourceFacts[] =>
+    allSources.map(source => (source.id === id ? { ...source, ...facts } : source));

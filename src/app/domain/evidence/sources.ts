@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Which of the events that would speak against a peer were not read, or cannot be logged. Silence says nothing of those.
+import type { Direction } from '../facts';
+import { evidenceEvents } from './events';
+import { channelOf, channelsOf, type EvidenceReading, isCut, sourceOf } from './reading';
+
+/**
+ * Why the silence of an event, or of a log, says nothing. `outdatedModule`: the computer's module is of an earlier version and
+ * does not look for all events. `channelMissing`, `channelUnreadable`: the log. `notRead`: the events were not read, or not
+ * understood. `moreThanRead`: not all of them were. `cannotAudit`: this Windows cannot log the event. `definitionsUnknown`:
+ * whether it can was not read.
+ */
+export interface Unread {
+    readonly kind:
+        'outdatedModule' | 'channelMissing' | 'channelUnreadable' | 'notRead' | 'moreThanRead' | 'cannotAudit' | 'definitionsUnknown';
+    readonly channel: string | null;
+    /** The event; null: it is about the log, or all. */
+    readonly id: number | null;
+}
+
+/** What of a direction's evidence is missing; empty where all was read. */
+export function unreadOf(reading: EvidenceReading, direction: Direction): readonly Unread[] {
+    const channels = channelsOf[direction].flatMap(name => channelProblem(reading, name));
+    const told = new Set(channels.map(({ channel }) => channel));
+    const events = evidenceEvents(direction).filter(({ channel }) => !told.has(channel));
+    const sources = events.flatMap(({ channel, id, isNeeded }): Unread[] => {
+        const source = sourceOf(reading, { channel, id });
+        const problem = (kind: Unread['kind']): Unread[] => [{ kind, channel, id }];
+        if (!source) return reading.contract === 1 ? [] : problem('notRead');
+        if (source.errorId !== null) return problem('notRead');
+        if (isCut(reading, source)) return problem('moreThanRead');
+        if (reading.contract === 1) return [];
+        if (source.defined === null) return [{ kind: 'definitionsUnknown', channel: null, id: null }];
+        return source.defined || !isNeeded ? [] : problem('cannotAudit');
+    });
+    const outdated: Unread[] = reading.contract === 1 ? [{ kind: 'outdatedModule', channel: null, id: null }] : [];
+    return unique([...outdated, ...channels, ...sources]);
+}
+
+function channelProblem(reading: EvidenceReading, channel: string): Unread[] {
+    const log = channelOf(reading, channel);
+    if (!log) return reading.contract === 1 ? [] : [{ kind: 'channelMissing', channel, id: null }];
+    if (/^NoMatchingLogsFound\b/.test(log.errorId ?? '')) return [{ kind: 'channelMissing', channel, id: null }];
+    return log.errorId === null ? [] : [{ kind: 'channelUnreadable', channel, id: null }];
+}
+
+/** What is about everything stands once. */
+function unique(all: readonly Unread[]): readonly Unread[] {
+    return [...new Map(all.map(one => [JSON.stringify([one.kind, one.channel, one.id]), one])).values()];
+}
