@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The history as a file: of any size, since neither the file nor the history is ever in memory as a whole.
-import { ChangeRecord, recordVersion } from '../domain/record';
+import { type ChangeRecord, recordVersion } from '../domain/record';
 import type { Journal } from './journal';
-import { endedRecordSchema, HistoryFile, historyFileSchema, historyFormat, recordSchema } from './record-schema';
+import { endedRecordSchema, type HistoryFile, historyFileSchema, historyFormat, recordSchema } from './record-schema';
 import { RecordFinder } from './record-stream';
 import { parseJson, readable } from './stored';
 
