@@ -9,6 +9,7 @@ import { MOST_COMPUTERS } from '../domain/limits';
 import type { NewRun, Run, RunItem, RunSettings } from '../domain/run/run';
 import { entry, facts } from '../domain/testing/list-entries';
 import { FakeComputers } from '../remote/testing/fake-computers';
+import { Settling } from '../settling';
 import { Changes } from './changes';
 import { History } from './history';
 import { Runs, RunState, RunView } from './runs';
@@ -32,6 +33,7 @@ describe('runs', () => {
     function openWindow(waitLimit = Infinity): Runs {
         const history = new History(journal);
         changes = new Changes(computers, computers, locks, '1.0.0', history, waitLimit);
+        new Settling(computers, changes).start();
         return new Runs(changes, history, journal, computers, locks, '1.0.0');
     }
 

@@ -254,7 +254,7 @@ export class Runs {
         const outcome = await firstValueFrom(this.reader.read(name, { unattended: true }));
         if (outcome.kind !== 'ok') return;
         if (record.step === 'ended') await this.changes.note(record, name, outcome.value);
-        else await this.changes.settle(name, outcome.value);
+        else await this.changes.settled(name);
     }
 
     private async save(run: Run): Promise<boolean> {
