@@ -90,7 +90,7 @@ export class Fleet {
         const [host = '', ...domain] = (fqdn ?? '').split('.');
         const system = { Name: host.toUpperCase(), DNSHostName: host, Domain: domain.join('.'), PartOfDomain: true, Roles: [] };
         cim['root/cimv2:Win32_ComputerSystem'] = [system];
-        registry['HKLM\\SOFTWARE\\Microsoft\\Cryptography'] = { MachineGuid: id };
+        registry['HKLM\\SOFTWARE\\Microsoft\\Cryptography'] = { MachineGuid: id ?? '' };
     }
 
     faults(name: string, faults: Faults): void {
