@@ -3,9 +3,10 @@
 import { parseArgs } from 'node:util';
 import { fail, setUp } from '../tools/setup.mjs';
 import type { Piece } from './piece';
+import { generators } from './generators';
 import { starts } from './starts';
 
-const pieces: readonly Piece[] = [starts];
+const pieces: readonly Piece[] = [starts, generators];
 
 const usage = `Usage: npm run soak -- [options]
 

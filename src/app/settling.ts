@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { Injectable } from '@angular/core';
+import { Inject, Injectable } from '@angular/core';
 import { Changes } from './change/changes';
-import { PowerShellReader } from './remote/read';
+import { SIGNING_READER, SigningReader } from './remote/read';
 
-/** Has every reading, whoever asked for it, settle what is not known yet of earlier changes of that computer. */
+/** Has every reading, whoever asked for it, settle what is not known yet of earlier changes of that computer. Nobody else does. */
 @Injectable({ providedIn: 'root' })
 export class Settling {
     constructor(
-        private readonly reader: PowerShellReader,
+        @Inject(SIGNING_READER) private readonly reader: SigningReader,
         private readonly changes: Changes
     ) {}
 

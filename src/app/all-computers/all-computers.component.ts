@@ -70,6 +70,8 @@ export class AllComputersComponent implements OnDestroy {
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
     private readonly arranged = new BehaviorSubject(0);
     private readonly typed = new Subject<string>();
+    /** What was typed and is not in the address yet; null: nothing. */
+    private untoldSearch: string | null = null;
     private readonly kept = new Subscription();
     private view: ListView = defaultView;
 
@@ -108,7 +110,7 @@ export class AllComputersComponent implements OnDestroy {
             debounceTime(300),
             filter(() => isStaying(router))
         );
-        this.kept.add(search.subscribe(text => this.show({ search: text })));
+        this.kept.add(search.subscribe(() => this.showSearch()));
         this.kept.add(this.arrangeAtTheEnd());
         scan.begin();
     }
@@ -125,6 +127,7 @@ export class AllComputersComponent implements OnDestroy {
     }
 
     search(text: string): void {
+        this.untoldSearch = text;
         this.typed.next(text);
     }
 
@@ -189,6 +192,7 @@ export class AllComputersComponent implements OnDestroy {
 
     openPane(row: ListRow): void {
         this.close();
+        this.keepSearch();
         const [entry] = row.entries;
         if (entry) this.navigation.open(entry.connection);
     }
@@ -201,11 +205,23 @@ export class AllComputersComponent implements OnDestroy {
     }
 
     ngOnDestroy(): void {
+        this.keepSearch();
         this.kept.unsubscribe();
     }
 
     byId(_index: number, { id }: { readonly id: string }): string {
         return id;
+    }
+
+    private showSearch(): void {
+        if (this.untoldSearch !== null) this.show({ search: this.untoldSearch });
+        this.untoldSearch = null;
+    }
+
+    /** Keeps what was typed for the way back. Put into the address now, it would be taken for a later wish than to leave. */
+    private keepSearch(): void {
+        if (this.untoldSearch !== null) this.state.lastView = { ...this.view, search: this.untoldSearch };
+        this.untoldSearch = null;
     }
 
     /** The view that the address holds. An address without one, such as the tab's, means the view that was shown last. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { openEndings, ChangeRecord } from '../domain/record';
-import { Run, runPhases } from '../domain/run/run';
+import { openEndings, type ChangeRecord } from '../domain/record';
+import { type Run, runPhases } from '../domain/run/run';
 import { Database } from './database';
 import type { Journal, Place, Selection, StoredPage } from './journal';
 

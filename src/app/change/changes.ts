@@ -62,8 +62,8 @@ export class Changes {
     private readonly cancelled = new Set<string>();
     /** Those that wait for their turn, or have it, by their records' ids. */
     private readonly turns = new Map<string, Turn>();
-    /** Readings that are being settled, by computer. */
-    private readonly settling = new Map<string, { readonly configuration: SigningConfiguration; readonly done: Promise<void> }>();
+    /** The last readings that are being settled, by computer. */
+    private readonly settling = new Map<string, Promise<void>>();
     /** Ids of records that belong to a run over many computers. */
     private readonly ofRun = new Set<string>();
     private readonly everyState = new Subject<ChangeState>();
@@ -143,13 +143,16 @@ export class Changes {
      * whether its result is shown or not. Never rejects.
      */
     settle(computer: string, configuration: SigningConfiguration): Promise<void> {
-        const known = this.settling.get(computer);
-        if (known?.configuration === configuration) return known.done;
         const done = this.settleBy(computer, configuration).finally(() => {
-            if (this.settling.get(computer)?.done === done) this.settling.delete(computer);
+            if (this.settling.get(computer) === done) this.settling.delete(computer);
         });
-        this.settling.set(computer, { configuration, done });
+        this.settling.set(computer, done);
         return done;
+    }
+
+    /** Resolves once the last reading of a computer was taken into account. */
+    async settled(computer: string): Promise<void> {
+        await this.settling.get(computer);
     }
 
     private async settleBy(computer: string, configuration: SigningConfiguration): Promise<void> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { DBSchema, IDBPDatabase, IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { ChangeRecord } from '../domain/record';
 import type { Run } from '../domain/run/run';
 

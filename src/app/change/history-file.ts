@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The history as a file: of any size, since neither the file nor the history is ever in memory as a whole.
-import { ChangeRecord, recordVersion } from '../domain/record';
+import { type ChangeRecord, recordVersion } from '../domain/record';
 import type { Journal } from './journal';
-import { endedRecordSchema, HistoryFile, historyFileSchema, historyFormat, recordSchema } from './record-schema';
+import { endedRecordSchema, type HistoryFile, historyFileSchema, historyFormat, recordSchema } from './record-schema';
 import { RecordFinder } from './record-stream';
+import { Slices } from './slices';
 import { parseJson, readable } from './stored';
 
-/** How many records are read, or saved, at a time: few enough to hold the page up for a moment only. */
+/** How many records are read, or saved, at a time: what storage does with them cannot be interrupted. */
 const part = 100;
 
 /** How far an import is; `share` from 0 to 1. */
@@ -29,11 +30,14 @@ export async function exportHistory(journal: Journal, toolVersion: string): Prom
     const file: HistoryFile = { format: historyFormat, version: recordVersion, exportedAt: new Date().toISOString(), toolVersion };
     const head = Object.entries(file).map(([name, value]) => `  "${name}": ${JSON.stringify(value)},\n`);
     const pieces: Blob[] = [new Blob(['{\n', ...head, '  "records": ['])];
+    const slices = new Slices();
     let separator = '\n';
     for (let last: string | null = null, stored = await journal.batch(null, part); stored.length > 0;) {
         const lines: string[] = [];
-        for (const record of readable(recordSchema, stored)) {
-            if (record.step !== 'ended') continue;
+        for (const one of stored) {
+            await slices.pause();
+            const [record] = readable(recordSchema, [one]);
+            if (record?.step !== 'ended') continue;
             lines.push(separator, JSON.stringify(record));
             separator = ',\n';
         }
@@ -76,12 +80,14 @@ export async function importHistory(
 /** What is wrong with a file; null: nothing. Rejects where it cannot be read, or the signal is aborted. */
 async function check(file: Blob, signal: AbortSignal | undefined, tell: (share: number) => void): Promise<ImportResult | null> {
     const finder = new RecordFinder();
+    const slices = new Slices();
     let damaged: string | null = null;
     let index = 0;
     for await (const piece of piecesOf(file, signal, tell)) {
         const texts = finder.take(piece);
         if (texts === null) return { kind: 'damaged', where: historyFormat };
         for (const text of texts) {
+            await slices.pause();
             if (damaged === null) damaged = damageOf(text, index);
             index++;
         }
@@ -105,9 +111,11 @@ async function* partsOf(
     tell: (share: number) => void
 ): AsyncGenerator<readonly ChangeRecord[]> {
     const finder = new RecordFinder();
+    const slices = new Slices();
     let records = new Map<string, ChangeRecord>();
     for await (const piece of piecesOf(file, signal, tell)) {
         for (const text of finder.take(piece) ?? []) {
+            await slices.pause();
             const record = endedRecordSchema.parse(parseJson(text));
             records.set(record.id, { ...record, imported: true });
             if (records.size < part) continue;
@@ -122,6 +130,7 @@ async function* partsOf(
 async function* piecesOf(file: Blob, signal: AbortSignal | undefined, tell: (share: number) => void): AsyncGenerator<string> {
     const reader = file.stream().getReader();
     const decoder = new TextDecoder();
+    const slices = new Slices();
     let done = 0;
     // A file on a share that does not answer keeps a reading waiting.
     const stop = (): void => void reader.cancel().catch(() => undefined);
@@ -136,7 +145,7 @@ async function* piecesOf(file: Blob, signal: AbortSignal | undefined, tell: (sha
                 yield decoder.decode(piece, { stream: true });
                 done += piece.length;
                 tell(done / file.size);
-                await nextTask();
+                await slices.pause();
                 signal?.throwIfAborted();
             }
         }
@@ -150,15 +159,3 @@ async function* piecesOf(file: Blob, signal: AbortSignal | undefined, tell: (sha
 
 /** How much is checked at a time, in bytes. */
 const pieceSize = 65_536;
-
-/** Lets the page do something else. Timers would wait longer than that takes. */
-function nextTask(): Promise<void> {
-    return new Promise(resolve => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-            port1.close();
-            resolve();
-        };
-        port2.postMessage(null);
-    });
-}

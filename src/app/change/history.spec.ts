@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { failureKinds } from '../domain/outcome';
 import { makePlan } from '../domain/plan';
-import { begin, ChangeRecord, endings, foundIn, newRecord } from '../domain/record';
+import { begin, ChangeRecord, endings, foundIn, newRecord, recordVersion } from '../domain/record';
 import { sample } from '../remote/testing/samples';
 import type { HistoryState } from './computer-history';
 import { NewerStorage } from './database';
@@ -53,7 +53,7 @@ describe('the history', () => {
     it('lists the latest first, and counts what it cannot read', async () => {
         await history.save(record('old', '2026-11-22T10:00:00.000Z'));
         await history.save(record('new', '2026-11-23T10:00:00.000Z'));
-        journal.put('future', { ...record('future'), version: 3 });
+        journal.put('future', { ...record('future'), version: recordVersion + 1 });
         journal.put('junk', 'junk');
         expect(await ids()).toEqual(['new', 'old']);
         expect((await known()).unreadable).toBe(2);
@@ -65,7 +65,7 @@ describe('the history', () => {
         const old = { ...ended('old'), version: 1, found, latest: found };
         const { imported: _i, waitedFor: _w, ...stored } = old; // as they were, without what was added since
         journal.put('old', stored);
-        const migrated = { ...old, version: 2, found: { ...found, settings: {} }, latest: { ...found, settings: {} } };
+        const migrated = { ...old, version: recordVersion, found: { ...found, settings: {} }, latest: { ...found, settings: {} } };
         expect(await known()).toEqual({ records: [migrated as ChangeRecord], unreadable: 0, more: false });
         const file = { format: 'smb-signing-history', version: 1, exportedAt: at, toolVersion: '1.0.0', records: [stored] };
         expect(await imported(JSON.stringify(file))).toEqual({ kind: 'imported', added: 1, known: 0 });
@@ -217,9 +217,9 @@ describe('the history', () => {
         ];
         const fresh = new MemoryJournal();
         for (const [text, where] of damaged) expect(await imported(text, new History(fresh))).toEqual({ kind: 'damaged', where });
-        expect(await imported(JSON.stringify({ ...parsed, version: 3 }))).toEqual({ kind: 'newerVersion', version: 3 });
-        const laterVersion = JSON.stringify({ ...parsed, records: [{ some: 'thing' }], version: 3 });
-        expect(await imported(laterVersion)).toEqual({ kind: 'newerVersion', version: 3 });
+        expect(await imported(JSON.stringify({ ...parsed, version: 4 }))).toEqual({ kind: 'newerVersion', version: 4 });
+        const laterVersion = JSON.stringify({ ...parsed, records: [{ some: 'thing' }], version: 4 });
+        expect(await imported(laterVersion)).toEqual({ kind: 'newerVersion', version: 4 });
         expect(fresh.all()).toEqual([]);
     });
 });

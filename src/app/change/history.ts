@@ -43,9 +43,10 @@ export class History {
         });
     }
 
-    /** Saves a record, and tells whether that succeeded. */
+    /** Saves a record, and tells whether that succeeded. One that could not be read again is none, and is not saved. */
     async save(record: ChangeRecord): Promise<boolean> {
         try {
+            recordSchema.parse(record);
             await this.journal.save(record);
         } catch (error) {
             // IndexedDB: full or blocked. The caller decides what may go on without a record.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What comes back from storage or from a file is checked before it is believed: it may be of another version, edited
 // by hand, or cut off.
-import { z, ZodType, ZodTypeDef } from 'zod';
+import { z, ZodType, type ZodTypeDef } from 'zod';
 import { LONGEST_TEXT, LONGEST_WORDS } from '../domain/limits';
-import { failureKinds } from '../domain/outcome';
-import { PlannedChange, SigningChange, subjectOf } from '../domain/plan';
-import { ChangeRecord, endings, recordVersion } from '../domain/record';
-import { directionOf, SettingName, settingNames } from '../domain/setting';
+import { type Failure, failureKinds } from '../domain/outcome';
+import { type PlannedChange, type SigningChange, subjectOf } from '../domain/plan';
+import { type ChangeRecord, endings, recordVersion } from '../domain/record';
+import { directionOf, type SettingName, settingNames } from '../domain/setting';
+import { recordMigrated } from './migrations';
 
 /** What a file of exported history says it is. */
 export const historyFormat = 'smb-signing-history';
@@ -30,11 +31,13 @@ const settableState = z.object({
     inForce: z.enum(['required', 'notRequired']),
     stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
 });
+// The optional members of zod's types admit undefined, which no JSON and no record holds.
 export const failureSchema = z.object({
     kind: z.enum(failureKinds),
     words: z.string().max(LONGEST_WORDS).nullable(),
-    errorId: text.nullable()
-});
+    errorId: text.nullable(),
+    path: text.optional()
+}) as unknown as ZodType<Failure, ZodTypeDef, unknown>;
 const write = z.union([
     z.object({ kind: z.enum(['notSent', 'sent', 'written']) }),
     z.object({ kind: z.literal('failed'), failure: failureSchema })
@@ -98,29 +101,8 @@ const record = z.object({
         .default(null)
 });
 
-/** How a record of a version becomes one of the next. */
-const migrations: Readonly<Record<number, (old: Readonly<Record<string, unknown>>) => object>> = {
-    // Version 2 came with settings beside signing.
-    1: old => ({ ...old, version: 2, found: withSettings(old['found']), latest: withSettings(old['latest']) })
-};
-
-function withSettings(found: unknown): unknown {
-    return isObject(found) ? { ...found, settings: {} } : found;
-}
-
-/** A record as this version writes it, whatever version wrote it; what is no record stays as it is. */
-function migrated(candidate: unknown): unknown {
-    if (!isObject(candidate)) return candidate;
-    const migrate = migrations[Number(candidate['version'])];
-    return migrate ? migrated(migrate(candidate)) : candidate;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === 'object' && value !== null;
-}
-
 export const recordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = z.preprocess(
-    migrated,
+    recordMigrated,
     record.refine(({ step, ending }) => (step === 'ended') === (ending !== null), { path: ['ending'] })
 );
 

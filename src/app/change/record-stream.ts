@@ -2,8 +2,8 @@
 // Takes a JSON file apart without holding it in memory as a whole. It only finds where records begin and end; whether
 // they, and what stands around them, are JSON at all is for JSON.parse to say.
 
-/** More characters than a record, or all that stands around the records, can have. */
-const longest = 1_000_000;
+/** More characters than a record whose texts are all as long as they may be, or all that stands around the records, can have. */
+const longest = 2_000_000;
 
 /** As long as a member's name must be known. */
 const longestName = 20;

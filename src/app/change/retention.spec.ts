@@ -3,7 +3,7 @@ import { makePlan } from '../domain/plan';
 import { ChangeRecord, newRecord } from '../domain/record';
 import { newRun, usualSettings } from '../domain/run/run';
 import { sample } from '../remote/testing/samples';
-import { Retention } from './retention';
+import { periods, Retention } from './retention';
 import { MemoryJournal } from './testing/memory-journal';
 
 const day = 86_400_000;
@@ -38,8 +38,12 @@ describe('the retention of the history', () => {
     it('keeps everything unless another period is chosen, which is remembered', async () => {
         put('old', 5000);
         expect(await retention.expired()).toEqual({ records: 0, undoable: 0 });
-        retention.setPeriod(90);
-        expect(new Retention(journal).period.value).toBe(90);
+        for (const period of periods) {
+            retention.setPeriod(period);
+            expect(new Retention(journal).period.value).toBe(period);
+        }
+        localStorage.setItem('community.smb-signing.keepHistory', '7');
+        expect(new Retention(journal).period.value).toBeNull();
         expect(await retention.expired()).toEqual({ records: 1, undoable: 1 });
         expect(ids()).toEqual(['old']); // nothing goes by itself
     });

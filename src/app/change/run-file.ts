@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A run as a file, to be looked at or undone in another browser.
-import { answerRead, ChangeRecord, resume } from '../domain/record';
+import { answerRead, type ChangeRecord, resume } from '../domain/record';
 import type { RunProgress } from '../domain/run/dispatch';
-import { mostAtOnce, Run, runVersion } from '../domain/run/run';
-import { RunFile, runContentSchema, runFileSchema, runFormat } from './run-schema';
+import { mostAtOnce, type Run, runVersion } from '../domain/run/run';
+import { type RunFile, runContentSchema, runFileSchema, runFormat } from './run-schema';
 import { parseJson } from './stored';
 
 /** What a file holds, or why it cannot be taken; `where`: the path of what does not fit. */

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Runs from storage or from a file are checked before they are believed, as records are.
-import { z, ZodType, ZodTypeDef } from 'zod';
+import { z, ZodType, type ZodTypeDef } from 'zod';
 import { computerName } from '../domain/computer-name';
 import type { RecordedComputer } from '../domain/identity';
+import { MOST_COMPUTERS } from '../domain/limits';
 import type { ChangeRecord } from '../domain/record';
-import { decisions, goals, Run, runEndings, runPhases, runVersion } from '../domain/run/run';
+import { decisions, goals, type Run, runEndings, type RunItem, runPhases, runVersion } from '../domain/run/run';
 import { runWarnings } from '../domain/run/warnings';
+import { runContentMigrated, runMigrated } from './migrations';
 import { endedRecordSchema, failureSchema, signingChangesSchema, recordedComputerSchema, text } from './record-schema';
-
-/** How many computers a run may have: more than a browser is for. */
-const mostItems = 20_000;
 
 const item = z.object({
     record: text,
@@ -19,8 +18,8 @@ const item = z.object({
     decision: z.enum(decisions),
     changes: signingChangesSchema,
     weaker: z.boolean(),
-    warnings: z.array(z.enum(runWarnings)),
-    failure: failureSchema.extend({ path: text.optional() }).nullable(),
+    warnings: z.array(z.enum(runWarnings)).max(runWarnings.length),
+    failure: failureSchema.nullable(),
     actingUser: text.nullable(),
     undoes: text.nullable()
 });
@@ -46,8 +45,9 @@ const run = z.object({
     retries: text.nullable(),
     items: z
         .array(item)
-        .max(mostItems)
+        .max(MOST_COMPUTERS)
         .refine(items => new Set(items.map(one => one.record)).size === items.length),
+    leftOut: z.number().int().nonnegative(),
     phase: z.enum(runPhases),
     wentAhead: z.boolean(),
     endedAt: z.string().datetime().nullable(),
@@ -56,7 +56,7 @@ const run = z.object({
 });
 
 // The optional members of zod's types admit undefined, which no JSON and no record holds.
-export const runSchema = run as unknown as ZodType<Run, ZodTypeDef, unknown>;
+export const runSchema = z.preprocess(runMigrated, run) as unknown as ZodType<Run, ZodTypeDef, unknown>;
 
 /** What a file of an exported run says it is. */
 export const runFormat = 'smb-signing-run';
@@ -75,17 +75,13 @@ export interface RunFile {
 /** The outside of a file, whatever its version. */
 export const runFileSchema = z.object({ format: z.literal(runFormat), version: z.number().int() });
 
-/**
- * Its inside. A record that belongs to no computer of the run, or names another one than the run does, is refused with the
- * whole file, and so is a name that no call may go to. What a computer is called in the list, the list says: a file does not.
- */
-export const runContentSchema = z
+const content = z
     .object({
         run: run
             .refine(({ phase }) => phase === 'ended', { path: ['phase'] })
-            .refine(({ items }) => items.every(({ computer }) => computerName(computer.name) !== null), { path: ['items'] })
+            .refine(({ items }) => items.every(isCallable), { path: ['items'] })
             .transform(one => ({ ...one, items: one.items.map(listed => ({ ...listed, label: listed.computer.name })) })),
-        records: z.array(endedRecordSchema as ZodType<ChangeRecord, ZodTypeDef, unknown>).max(mostItems)
+        records: z.array(endedRecordSchema as ZodType<ChangeRecord, ZodTypeDef, unknown>).max(MOST_COMPUTERS)
     })
     .refine(
         ({ run: { id, items }, records }) => {
@@ -93,7 +89,23 @@ export const runContentSchema = z
             return records.every(record => record.run === id && isSame(known.get(record.id), record.computer));
         },
         { path: ['records'] }
-    ) as unknown as ZodType<Pick<RunFile, 'run' | 'records'>, ZodTypeDef, unknown>;
+    );
+
+/**
+ * Its inside. A record that belongs to no computer of the run, or names another one than the run does, is refused with the
+ * whole file, and so is a computer to be changed whose name no call may go to. What a computer is called in the list, the
+ * list says: a file does not.
+ */
+export const runContentSchema = z.preprocess(runContentMigrated, content) as unknown as ZodType<
+    Pick<RunFile, 'run' | 'records'>,
+    ZodTypeDef,
+    unknown
+>;
+
+/** An administrator's list may hold any name: a run keeps one that no call may go to among those that it skips. */
+function isCallable({ computer, decision }: Pick<RunItem, 'computer' | 'decision'>): boolean {
+    return decision !== 'change' || computerName(computer.name) !== null;
+}
 
 function isSame(one: RecordedComputer | undefined, other: RecordedComputer): boolean {
     return one !== undefined && one.name === other.name && one.id === other.id && one.fqdn === other.fqdn;

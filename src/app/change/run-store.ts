@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeRecord, isInForce } from '../domain/record';
+import { type ChangeRecord, isInForce } from '../domain/record';
 import type { RunProgress } from '../domain/run/dispatch';
 import type { Run } from '../domain/run/run';
 import type { Journal } from './journal';

@@ -5,9 +5,11 @@ import { dryRun } from '../domain/run/dry-run';
 import { makePlan } from '../domain/plan';
 import { undoTarget } from '../domain/undo';
 import { itemState, undoable } from '../domain/run/item-state';
-import type { NewRun, Run, RunSettings } from '../domain/run/run';
+import { MOST_COMPUTERS } from '../domain/limits';
+import type { NewRun, Run, RunItem, RunSettings } from '../domain/run/run';
 import { entry, facts } from '../domain/testing/list-entries';
 import { FakeComputers } from '../remote/testing/fake-computers';
+import { Settling } from '../settling';
 import { Changes } from './changes';
 import { History } from './history';
 import { Runs, RunState, RunView } from './runs';
@@ -31,6 +33,7 @@ describe('runs', () => {
     function openWindow(waitLimit = Infinity): Runs {
         const history = new History(journal);
         changes = new Changes(computers, computers, locks, '1.0.0', history, waitLimit);
+        new Settling(computers, changes).start();
         return new Runs(changes, history, journal, computers, locks, '1.0.0');
     }
 
@@ -98,6 +101,13 @@ describe('runs', () => {
         expect(computers.calls).toEqual([]);
     });
 
+    it('are not started where they could not be read again: over more computers than a run can have', async () => {
+        const [item] = frozen().items;
+        const items = Array.from({ length: MOST_COMPUTERS + 1 }, (_, index) => ({ ...(item as RunItem), record: `run/${index}` }));
+        expect(await openWindow().start({ ...frozen(), items })).toBeFalse();
+        expect([journal.allRuns(), computers.calls]).toEqual([[], []]);
+    });
+
     it('stop when no further record can be saved', async () => {
         computers.onWrite = () => (journal.full = true);
         const runs = openWindow();
@@ -154,7 +164,7 @@ describe('runs', () => {
         const [other, before] = [new MemoryJournal(), journal];
         journal = other;
         const elsewhere = openWindow();
-        expect(await elsewhere.import('{"format":"smb-signing-run","version":2}')).toEqual({ kind: 'newerVersion', version: 2 });
+        expect(await elsewhere.import('{"format":"smb-signing-run","version":3}')).toEqual({ kind: 'newerVersion', version: 3 });
         expect((await elsewhere.import(text.slice(0, 500))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"phase": "ended"', '"phase": "running"'))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"run": "run"', '"run": "another"'))).kind).toBe('damaged');

@@ -12,6 +12,7 @@ import { JOURNAL, Journal } from './journal';
 import { recordSchema } from './record-schema';
 import { RunDrive } from './run-drive';
 import { readRunFile, writeRunFile } from './run-file';
+import { runSchema } from './run-schema';
 import { findRun, latestRuns, recordsOfRun, StoredRuns } from './run-store';
 import { latestFirst, readable } from './stored';
 import { lockName } from './waiting';
@@ -104,9 +105,13 @@ export class Runs {
         }
     }
 
-    /** Starts a run over a frozen list. False: it could not be saved, or the browser refuses locks; nothing was sent. */
-    start(frozen: NewRun): Promise<boolean> {
+    /**
+     * Starts a run over a frozen list. False: it could not be saved, or not be read again, or the browser refuses locks; nothing
+     * was sent.
+     */
+    async start(frozen: NewRun): Promise<boolean> {
         const run = newRun(frozen);
+        if (!runSchema.safeParse(run).success) return false;
         return new Promise(resolve => {
             const drive = async (): Promise<void> => {
                 const saved = await this.save(run);
@@ -250,7 +255,7 @@ export class Runs {
         const outcome = await firstValueFrom(this.reader.read(name, { unattended: true }));
         if (outcome.kind !== 'ok') return;
         if (record.step === 'ended') await this.changes.note(record, name, outcome.value);
-        else await this.changes.settle(name, outcome.value);
+        else await this.changes.settled(name);
     }
 
     private async save(run: Run): Promise<boolean> {

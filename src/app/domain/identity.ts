@@ -2,6 +2,8 @@
 // Which computer is meant. A name can lead to another one than a moment ago (an old DNS entry, a cluster's name, an
 // exchanged disk), and clones share a machine identifier: so identifier and own name count together.
 import type { ComputerFacts, SigningConfiguration } from './facts';
+import { LONGEST_TEXT } from './limits';
+import { cut } from './text';
 
 /** The computer as it is named in the list, and as it names itself. */
 export interface RecordedComputer {
@@ -21,6 +23,14 @@ export function ownName({ fqdn, name }: Pick<ComputerFacts, 'fqdn' | 'name'>): s
 /** @param name the computer's name in the list */
 export function recordedComputer(name: string, { computer }: SigningConfiguration): RecordedComputer {
     return { name, id: computer.id, fqdn: ownName(computer) };
+}
+
+/**
+ * A computer that was not read. A list may hold names of any length: one that is cut bears a mark that no name may contain,
+ * so that no call goes to another computer of that beginning.
+ */
+export function unreadComputer(name: string): RecordedComputer {
+    return { name: cut(name, LONGEST_TEXT), id: null, fqdn: null };
 }
 
 /** Whether another computer could be told from this one. */

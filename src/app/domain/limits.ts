@@ -38,6 +38,9 @@ export const MOST_EVENTS = 1000;
 /** Fields of an event, as Get-EventField stops. */
 export const MOST_FIELDS = 32;
 
+/** Computers of a run: for more, a browser is the wrong tool. */
+export const MOST_COMPUTERS = 20_000;
+
 /** A list of devices that a person pastes: MOST_HOSTS of the longest names fit. */
 export const LONGEST_LIST = 130_000;
 

@@ -2,7 +2,7 @@
 import type { SigningConfiguration } from './facts';
 import { isOwnName, ownName } from './identity';
 import type { Outcome } from './outcome';
-import { signingState, SigningState } from './signing-state';
+import { signingState, type SigningState } from './signing-state';
 
 /** A connection of the administrator's list, as far as a scan needs it. */
 export interface ListedConnection {

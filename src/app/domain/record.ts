@@ -4,11 +4,21 @@
 import type { SigningConfiguration } from './facts';
 import { type RecordedComputer, recordedComputer } from './identity';
 import type { Failure } from './outcome';
-import { directionState, DirectionState, isSetting, Plan, PlannedChange, sameState, SigningChange, ChangeSubject, subjectOf } from './plan';
-import { hasSetting, SettingName, settingNames, SettingState, settingState } from './setting';
+import {
+    directionState,
+    type DirectionState,
+    isSetting,
+    type Plan,
+    type PlannedChange,
+    sameState,
+    type SigningChange,
+    type ChangeSubject,
+    subjectOf
+} from './plan';
+import { hasSetting, type SettingName, settingNames, type SettingState, settingState } from './setting';
 
 /** The version that stored and exported records carry. */
-export const recordVersion = 2;
+export const recordVersion = 3;
 
 /** A planned change and what became of its write. */
 export type RecordedChange = PlannedChange & { readonly write: WriteState };

@@ -2,8 +2,8 @@
 // What a record may have done to its computer, and the way back.
 import type { SigningConfiguration } from './facts';
 import type { FailureKind } from './outcome';
-import { sameState, stateNow, subjectOf, Wanted } from './plan';
-import { ChangeRecord, foundOf, isFound, mayStillArrive, RecordedChange } from './record';
+import { sameState, stateNow, subjectOf, type Wanted } from './plan';
+import { type ChangeRecord, foundOf, isFound, mayStillArrive, type RecordedChange } from './record';
 
 /** What an undo of the record aims at: each direction and setting that it may have written to, as it was before. */
 export function undoTarget(record: ChangeRecord): Wanted {

@@ -15,7 +15,7 @@ const require: SigningChange = {
 
 function listed(...items: Partial<FleetItem>[]): string[] {
     const text = fleetScript(
-        items.map(one => ({ name: 'fs1', cluster: null, changes: [require], ...one })),
+        items.map(one => ({ name: 'fs1', id: null, fqdn: null, cluster: null, changes: [require], ...one })),
         origin
     );
     return text.match(/@\{ Name = .*; Set = \d+ \}/g) ?? [];
@@ -23,7 +23,7 @@ function listed(...items: Partial<FleetItem>[]): string[] {
 
 describe('fleetScript', () => {
     it('is ASCII with lines for Windows, whatever the names and the target are', () => {
-        const text = fleetScript([{ name: 'm\u00fcller\u2019', cluster: null, changes: [require] }], {
+        const text = fleetScript([{ name: 'm\u00fcller\u2019', id: null, fqdn: null, cluster: null, changes: [require] }], {
             ...origin,
             targetText: '\u7f72\u540d\n#>'
         });
@@ -35,6 +35,11 @@ describe('fleetScript', () => {
     it('quotes a plain name, and writes any other as numbers', () => {
         expect(listed({ name: "o'neill" })).toEqual(["@{ Name = 'o''neill'; Wave = 0; Set = 0 }"]);
         expect(listed({ name: '\u2019' })).toEqual(['@{ Name = (-join [char[]] (8217)); Wave = 0; Set = 0 }']);
+    });
+
+    it('says which computer each is, as far as that was read', () => {
+        expect(listed({ id: 'a', fqdn: "o'neill" })).toEqual(["@{ Name = 'fs1'; Id = 'a'; FullName = 'o''neill'; Wave = 0; Set = 0 }"]);
+        expect(listed({ id: 'a' })).toEqual(["@{ Name = 'fs1'; Id = 'a'; Wave = 0; Set = 0 }"]);
     });
 
     it('gives nodes of a cluster, and a name that comes twice, waves of their own', () => {

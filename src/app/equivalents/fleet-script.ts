@@ -11,6 +11,9 @@ import { writing } from './fleet/writing';
 export interface FleetItem {
     /** What to call it. Not trusted: it comes from a list. */
     readonly name: string;
+    /** Its machine identifier and its own name; null: not read, and then not compared. */
+    readonly id: string | null;
+    readonly fqdn: string | null;
     /** The cluster whose node it is. */
     readonly cluster: string | null;
     /** Only those of the signing requirement get into the script. */
@@ -43,11 +46,11 @@ export function fleetScript(items: readonly FleetItem[], origin: FleetOrigin): s
 function plan(items: readonly FleetItem[], origin: FleetOrigin): string {
     const sets = new Map<string, number>();
     const taken = new Map<string, number>();
-    const computers = items.map(({ name, cluster, changes }) => {
+    const computers = items.map(({ name, id, fqdn, cluster, changes }) => {
         const set = changes.filter(isOfSigning).map(changeData).join('; ');
         if (!sets.has(set)) sets.set(set, sets.size);
-        const node = cluster === null ? '' : ` Cluster = ${quoted(cluster.toLowerCase())};`;
-        return `    @{ Name = ${quoted(name)};${node} Wave = ${wave(taken, name, cluster)}; Set = ${sets.get(set)} }`;
+        const own = `${member('Id', id)}${member('FullName', fqdn)}`;
+        return `    @{ Name = ${quoted(name)};${own}${member('Cluster', cluster?.toLowerCase() ?? null)} Wave = ${wave(taken, name, cluster)}; Set = ${sets.get(set)} }`;
     });
     const lines = [...sets].map(([set, number]) => `    ${number} = @(${set})`);
     return `# The plan: each set of changes, and the computers with the number of theirs. Waves are written one after the other.
@@ -59,6 +62,10 @@ $computers = @(
 ${computers.join('\n')}
 )
 `;
+}
+
+function member(name: string, text: string | null): string {
+    return text === null ? '' : ` ${name} = ${quoted(text)};`;
 }
 
 /** Nodes of one cluster, and a computer that is in the list twice, are never written at the same time. */

@@ -8,6 +8,7 @@ import { MemoryLocks } from '../change/testing/memory-locks';
 import { makePlan } from '../domain/plan';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { sample } from '../remote/testing/samples';
+import { Settling } from '../settling';
 import type { ActiveComputer } from '../ui/active-computer';
 import { Pane, PaneState } from './pane';
 
@@ -36,6 +37,7 @@ describe('Pane', () => {
     beforeEach(() => {
         computers = new FakeComputers();
         changes = new Changes(computers, computers, new MemoryLocks(), '1.0.0', new History(new MemoryJournal()), Infinity);
+        new Settling(computers, changes).start();
         for (const name of ['srv2025', 'srv2022'] as const) computers.set(name, sample(name));
     });
 
@@ -50,6 +52,13 @@ describe('Pane', () => {
         open('srv2025');
         expect(last).toEqual(jasmine.objectContaining({ kind: 'read', computer: 'srv2025' }));
         expect(computers.calls).toEqual(['read srv2025']);
+    });
+
+    it('leaves it to what follows every reading to settle earlier changes by it', () => {
+        const settle = spyOn(changes, 'settle').and.callThrough();
+        open('srv2025');
+        pane.refresh();
+        expect(settle).toHaveBeenCalledTimes(2);
     });
 
     it('says after ten seconds that it still waits', fakeAsync(() => {

@@ -177,8 +177,9 @@ export class Pane implements OnDestroy {
     private async takeReading(computer: string, configuration: SigningConfiguration): Promise<void> {
         const record = this.rechecked;
         this.rechecked = null;
-        await this.changes.settle(computer, configuration);
-        if (record) await this.changes.note(record, computer, configuration);
+        if (!record) return;
+        await this.changes.settled(computer);
+        await this.changes.note(record, computer, configuration);
     }
 
     private read(computer: string): Observable<PaneState> {

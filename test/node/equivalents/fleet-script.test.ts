@@ -26,7 +26,14 @@ describe('the exported script, as text', () => {
         assert.deepEqual(
             commands.filter(name => !own.has(name)),
             [
-                ...['Get-ItemProperty', 'Get-SmbClientConfiguration', 'Get-SmbServerConfiguration', 'Invoke-Command', 'New-Object'],
+                ...[
+                    'Get-CimInstance',
+                    'Get-ItemProperty',
+                    'Get-SmbClientConfiguration',
+                    'Get-SmbServerConfiguration',
+                    'Invoke-Command',
+                    'New-Object'
+                ],
                 ...['Remove-ItemProperty', 'Set-SmbClientConfiguration', 'Set-SmbServerConfiguration'],
                 ...['Set-StrictMode', 'Where-Object']
             ]

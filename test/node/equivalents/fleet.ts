@@ -69,6 +69,7 @@ export class Fleet {
             state: freshState(scenario, new Date()),
             ...faults
         });
+        this.setIdentity(all[0] ?? '', identityOf(all[0] ?? ''));
         for (const direction of directions) if (states[direction]) this.set(all[0] ?? '', direction, states[direction] as StateText);
         return this;
     }
@@ -81,6 +82,15 @@ export class Fleet {
         if (configuration) configuration['RequireSecuritySignature'] = text.startsWith('required');
         if (text.endsWith('not stored')) delete values[stored];
         else values[stored] = text.endsWith('1') ? 1 : 0;
+    }
+
+    /** Makes a computer another one, as where a name leads elsewhere. */
+    setIdentity(name: string, { id, fqdn }: Pick<FleetItem, 'id' | 'fqdn'>): void {
+        const { cim, registry } = this.state(name);
+        const [host = '', ...domain] = (fqdn ?? '').split('.');
+        const system = { Name: host.toUpperCase(), DNSHostName: host, Domain: domain.join('.'), PartOfDomain: true, Roles: [] };
+        cim['root/cimv2:Win32_ComputerSystem'] = [system];
+        registry['HKLM\\SOFTWARE\\Microsoft\\Cryptography'] = { MachineGuid: id ?? '' };
     }
 
     faults(name: string, faults: Faults): void {
@@ -193,8 +203,15 @@ function parsed(text: StateText): SettableState {
 
 /** Requires it both ways. */
 export const both = [change('outbound', off, on), change('inbound', off, on)];
+/** Which computer a name belongs to: the same for its short and its full name. */
+export function identityOf(name: string): Pick<FleetItem, 'id' | 'fqdn'> {
+    const host = (name.split('.')[0] ?? '').toLowerCase();
+    return { id: `id of ${host}`, fqdn: `${host}.lab.example` };
+}
+
 export const item = (name: string, changes: readonly PlannedChange[] = both, cluster: string | null = null): FleetItem => ({
     name,
+    ...identityOf(name),
     changes,
     cluster
 });

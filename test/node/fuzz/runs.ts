@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { Parameters } from 'fast-check';
-
 /**
  * How a property is tried: with the same inputs each time, so that a failure can be seen again. FUZZ_RUNS and FUZZ_SEED in
  * the environment make it more, and other, inputs.
  */
-export const fuzzed: Pick<Parameters, 'numRuns' | 'seed'> = {
+export const fuzzed: { readonly numRuns: number; readonly seed: number } = {
     numRuns: Number(process.env['FUZZ_RUNS'] ?? 10_000),
     seed: Number(process.env['FUZZ_SEED'] ?? 20260)
 };

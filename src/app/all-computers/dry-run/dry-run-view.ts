@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../../domain/facts';
+import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/listed';
 import type { Failure } from '../../domain/outcome';
 import { directionState, DirectionState } from '../../domain/plan';
@@ -88,6 +89,8 @@ export interface DryRunPageView {
     readonly summary: string;
     /** Why the run cannot be started; empty: it can. */
     readonly notYet: string;
+    /** Whether the plan can be saved as a script: that has no limit. */
+    readonly canBeScript: boolean;
     readonly needCredentials: readonly string[];
 }
 
@@ -97,12 +100,15 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
     const done = all.length - (counts.get('reading') ?? 0);
     const toChange = counts.get('change') ?? 0;
     const isDone = done === all.length;
+    const nothingYet = all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '';
+    const tooMany = all.length > MOST_COMPUTERS ? format(DryRun.TooMany, MOST_COMPUTERS) : '';
     return {
         tiles: tiles(model, strings),
         progress: isDone ? null : { done, all: all.length, text: format(strings.List.Progress, done, all.length) },
         shown: format(strings.List.Shown, rows.length, all.length),
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
-        notYet: all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '',
+        notYet: nothingYet || tooMany,
+        canBeScript: nothingYet === '',
         needCredentials: all.flatMap(({ key, item }) => (item?.decision === 'needsCredentials' ? [key] : []))
     };
 }

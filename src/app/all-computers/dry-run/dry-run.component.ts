@@ -175,7 +175,7 @@ export class DryRunComponent implements OnDestroy {
         if (!target) return;
         const createdAt = new Date().toISOString();
         const items = toChange(all.flatMap(({ item }) => item ?? []));
-        const computers = items.map(({ computer, cluster, changes }) => ({ name: computer.name, cluster, changes }));
+        const computers = items.map(({ computer, cluster, changes }) => ({ ...computer, cluster, changes }));
         const { settings } = draft;
         const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };
         saveFile(`smb-signing-${inFileName(createdAt)}.ps1`, 'text/plain', fleetScript(computers, origin));

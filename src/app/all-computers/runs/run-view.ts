@@ -76,6 +76,8 @@ export interface RunPageView {
     readonly undoable: number;
     readonly tiles: readonly StateTile[];
     readonly shown: string;
+    /** Said where computers were cut off; else empty. */
+    readonly leftOut: string;
 }
 
 export function runPageView({ view, all, rows, counts, filter }: RunModel, strings: Strings): RunPageView {
@@ -96,7 +98,8 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         rest: busy ? 0 : remainingItems(view).length,
         undoable: busy ? 0 : undoable(view).length,
         tiles: tiles(all.length, counts, filter, strings),
-        shown: format(strings.List.Shown, rows.length, all.length)
+        shown: format(strings.List.Shown, rows.length, all.length),
+        leftOut: run.leftOut > 0 ? format(strings.Run.LeftOut, run.leftOut) : ''
     };
 }
 

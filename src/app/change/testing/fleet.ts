@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Several computers, their administrator's browser, and what must hold of runs over them whatever happens: the world of
 // the model-based spec of runs. It checks at every write that reaches a computer.
-import { BehaviorSubject, filter, NEVER, Observable, Subject } from 'rxjs';
+import { BehaviorSubject, filter, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import { makeList } from '../../domain/listed';
 import type { RecordedComputer } from '../../domain/identity';
@@ -13,7 +13,9 @@ import { failedItems, undoable } from '../../domain/run/item-state';
 import { Goal, Run, RunSettings, toChange } from '../../domain/run/run';
 import { entry } from '../../domain/testing/list-entries';
 import { failure } from '../../remote/outcomes';
+import { telling } from '../../remote/testing/telling';
 import type { WriteAnswer } from '../../remote/write';
+import { Settling } from '../../settling';
 import { Changes } from '../changes';
 import { History } from '../history';
 import { Runs, RunView } from '../runs';
@@ -252,12 +254,13 @@ export class Fleet {
     private openWindow(): void {
         const window = ++this.window;
         const history = new History(this.journal);
-        const reader = { answered: NEVER, read: (computer: string) => this.call(window, computer, null) };
+        const reader = telling(computer => this.call(window, computer, null));
         const writer = {
             ready: () => this.promptClosed.pipe(filter(closed => closed)),
             write: ({ name }: RecordedComputer, change: PlannedChange): Observable<Outcome<WriteAnswer>> => this.call(window, name, change)
         };
         const changes = new Changes(reader, writer, this.locks, '1.0.0', history, Infinity);
+        new Settling(reader, changes).start();
         this.windows.set(window, new Runs(changes, history, this.journal, reader, this.locks, '1.0.0'));
     }
 

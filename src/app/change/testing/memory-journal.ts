@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeRecord, openEndings } from '../../domain/record';
+import { type ChangeRecord, openEndings } from '../../domain/record';
 import type { Run } from '../../domain/run/run';
 import type { Journal, Place, Selection, StoredPage } from '../journal';
 

@@ -2,9 +2,11 @@
 import type { SigningConfiguration } from '../facts';
 import type { List, ListRow } from '../listed';
 import { isAzureLocal } from '../managers';
-import { isSetting, makePlan, opensDomainController, SigningBlocker, SigningChange, Wanted, weakens } from '../plan';
-import { isIdentified, isSameComputer, recordedComputer } from '../identity';
+import { isSetting, makePlan, opensDomainController, type SigningBlocker, type SigningChange, type Wanted, weakens } from '../plan';
+import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../identity';
+import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../record';
+import { cut } from '../text';
 import { isAsLeft, undoTarget } from '../undo';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
@@ -47,8 +49,8 @@ function notInList(key: string, { idOf, undoes }: DryRunInput): DryRunRow {
     const undone = undoes.get(key) ?? null;
     const item: RunItem = {
         record: idOf(key),
-        computer: undone?.computer ?? { name: key, id: null, fqdn: null },
-        label: key,
+        computer: undone?.computer ?? unreadComputer(key),
+        label: cut(key, LONGEST_NAME),
         cluster: null,
         decision: 'notInList',
         changes: [],
@@ -68,7 +70,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
     const undone = input.undoes.size > 0 ? recordFor(row, input.undoes) : null;
     const item = {
         record: input.idOf(row.key),
-        computer: facts ? recordedComputer(name, facts) : { name, id: null, fqdn: null },
+        computer: facts ? recordedComputer(name, facts) : unreadComputer(name),
         label: row.label,
         cluster: facts?.computer.cluster?.toLowerCase() ?? null,
         changes: [],

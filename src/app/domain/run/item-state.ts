@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeRecord, differences } from '../record';
+import { type ChangeRecord, differences } from '../record';
 import { touched } from '../undo';
 import type { RunProgress } from './dispatch';
 import { hasFailed, unsettledClusters } from './dispatch';

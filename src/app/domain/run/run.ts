@@ -8,7 +8,7 @@ import { type SigningChange, signingBlockers, type Target } from '../plan';
 import type { RunWarning } from './warnings';
 
 /** The version that stored and exported runs carry. */
-export const runVersion = 1;
+export const runVersion = 2;
 
 /** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
 export const goals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
@@ -114,6 +114,8 @@ export interface Run {
     readonly retries: string | null;
     /** The frozen list, in its order. */
     readonly items: readonly RunItem[];
+    /** How many computers at the end of the list were cut off, because an earlier version let in more than can be shown. */
+    readonly leftOut: number;
     readonly phase: RunPhase;
     /** Whether the go-ahead after the pilot was given. */
     readonly wentAhead: boolean;
@@ -131,6 +133,7 @@ export function newRun(frozen: NewRun): Run {
     return {
         version: runVersion,
         ...frozen,
+        leftOut: 0,
         phase: 'running',
         wentAhead: frozen.settings.pilot === null,
         endedAt: null,

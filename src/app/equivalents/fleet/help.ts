@@ -24,7 +24,8 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
 
 .DESCRIPTION
     Made by SMB Signing ${toolVersion} from the plan of ${createdAt}. Target: ${targetText}.
-    Reads each computer, and writes only where it still is as planned: what changed since is skipped and told. Before
+    Reads each computer, and writes only where it still is as planned: what changed since is skipped and told. Where a name
+    leads to another computer than when the plan was made, nothing is written there, and Result is WrongComputer. Before
     anything is written, the state of each is in a record; without a record nothing is written. Each write is read back.
     Changes the signing requirement only, and restarts nothing. Needs PowerShell remoting to each computer, rights of an
     administrator there, and here a session in full language.
@@ -54,9 +55,9 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
 
 .OUTPUTS
     One object per computer of the list: ComputerName, Before, After (what was read last; with -WhatIf, what would be),
-    Result, Message. Result is Changed, AlreadySo, NothingToDo, Skipped, Failed, NotVerified, Unreachable, NeedsCredentials,
-    NotStarted; with -WhatIf WouldChange; with -Undo Restored. The exit code is 0 where none is Skipped, Failed,
-    NotVerified, Unreachable, NeedsCredentials or NotStarted, else 1.
+    Result, Message. Result is Changed, AlreadySo, NothingToDo, Skipped, WrongComputer, Failed, NotVerified, Unreachable,
+    NeedsCredentials, NotStarted; with -WhatIf WouldChange; with -Undo Restored. The exit code is 0 where none is Skipped,
+    WrongComputer, Failed, NotVerified, Unreachable, NeedsCredentials or NotStarted, else 1.
 
 .EXAMPLE
     powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -WhatIf
@@ -82,8 +83,8 @@ export function parameters({ atOnce, stopAfter, pilot }: FleetSettings): string 
     return String.raw`[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
 param (
     [ValidateRange(1, 256)] [int] $ThrottleLimit = ${Math.min(256, atOnce)},
-    [ValidateRange(0, 1000000)] [int] $StopAfterFailures = ${stopAfter ?? 0},
-    [ValidateRange(0, 1000000)] [int] $First = ${pilot ?? 0},
+    [ValidateRange(0, 1000000)] [int] $StopAfterFailures = ${Math.min(1_000_000, stopAfter ?? 0)},
+    [ValidateRange(0, 1000000)] [int] $First = ${Math.min(1_000_000, pilot ?? 0)},
     [string] $RecordPath,
     [switch] $Undo,
     [pscredential] $Credential

@@ -87,6 +87,10 @@ $counts = [ordered] @{}
 foreach ($row in $rows)
 {
     if ($row['Result'] -eq 'Ready') { $row['Result'] = 'NotStarted'; $row['Message'] = 'Not started: not confirmed.' }
+    if (-not $row['Id'] -and -not $row['FullName'] -and $row['Result'] -ne 'NothingToDo')
+    {
+        $row['Message'] = "$($row['Message']) Its identity was not read for the plan: whether another computer answered cannot be told.".Trim()
+    }
     if ($Undo -and $row['Result'] -eq 'Changed') { $row['Result'] = 'Restored' }
     $counts[$row['Result']] = 1 + $counts[$row['Result']]
     Show-Result -Row $row

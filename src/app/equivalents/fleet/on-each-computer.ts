@@ -2,6 +2,21 @@
 // The parts of the exported script that run on each computer. They are sent as text and see nothing of the script; they
 // keep to what Constrained Language Mode allows, and to the commands and the order of the bundled ones.
 
+/** Says which computer this is, and throws where that is not known: as Assert-ExpectedComputer.ps1 finds it out. */
+const identity = String.raw`
+    function Get-Identity
+    {
+        $system = Get-CimInstance -ClassName Win32_ComputerSystem -Property Name, DNSHostName, Domain, PartOfDomain -OperationTimeoutSec 20 -ErrorAction Stop
+        $full = "$($system.DNSHostName)"
+        if ($full -and $system.PartOfDomain)
+        {
+            $full = "$full.$($system.Domain)"
+        }
+        $key = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid' -ErrorAction Stop
+        @{ Id = "$($key.MachineGuid)"; FullName = $full; Name = "$($system.Name)" }
+    }
+`;
+
 /** Gives a direction's state as a text of the plan, and throws where it is not known. */
 const reading = String.raw`
     function Get-Requirement
@@ -49,7 +64,17 @@ const reading = String.raw`
 export const onEachComputer = String.raw`# Runs on each computer and only reads.
 $readBlock = {
     param ([object[]] $Directions)
-${reading}
+${identity}${reading}
+    $computer = @{}
+    $unknown = ''
+    try
+    {
+        $computer = Get-Identity
+    }
+    catch
+    {
+        $unknown = "$_"
+    }
     foreach ($direction in $Directions)
     {
         $state = ''
@@ -62,14 +87,15 @@ ${reading}
         {
             $message = "$_"
         }
-        New-Object -TypeName PSObject -Property @{ Direction = $direction; State = $state; Message = $message }
+        New-Object -TypeName PSObject -Property @{ Direction = $direction; State = $state; Message = $message; Computer = $computer; Unknown = $unknown }
     }
 }
 
-# Runs on each computer: looks again right before it writes, writes, and reads back.
+# Runs on each computer: looks again right before it writes, writes, and reads back. It does not know which of the computers
+# it is meant to be: they all get the same changes, and it must be one of them.
 $writeBlock = {
-    param ([object[]] $Changes)
-${reading}
+    param ([object[]] $Changes, [object[]] $Computers)
+${identity}${reading}
     function Set-Requirement
     {
         param ([string] $Direction, [string] $Found, [string] $After)
@@ -94,12 +120,33 @@ ${reading}
         }
     }
 
-    # Nothing is written unless the whole computer still is as planned.
+    # Nothing is written unless this is a computer of the plan, and the whole of it still is as planned.
     $found = @{}
     $held = ''
     $why = ''
+    $computer = @{}
+    if (@($Computers | Where-Object { -not $_['Id'] -and -not $_['FullName'] }).Count -eq 0)
+    {
+        $held = 'WrongComputer'
+        try
+        {
+            $computer = Get-Identity
+        }
+        catch
+        {
+            $held = 'Failed'
+            $why = "its identity could not be read before writing: $_"
+        }
+        foreach ($one in $Computers)
+        {
+            if ($held -ne 'WrongComputer' -or ($one['Id'] -and $one['Id'] -ne $computer['Id'])) { continue }
+            if ($one['FullName'] -and @($computer['FullName'], $computer['Name']) -notcontains $one['FullName']) { continue }
+            $held = ''
+        }
+    }
     foreach ($change in $Changes)
     {
+        if ($held -eq 'WrongComputer') { break }
         $direction = $change['Direction']
         try
         {
@@ -143,13 +190,20 @@ ${reading}
         $state = ''
         try
         {
-            $state = Get-Requirement -Direction $direction
+            if ($held -ne 'WrongComputer') { $state = Get-Requirement -Direction $direction }
         }
         catch
         {
             $message = "$message Could not be read back: $_".Trim()
         }
-        New-Object -TypeName PSObject -Property @{ Direction = $direction; Outcome = $outcome; Found = "$($found[$direction])"; State = $state; Message = $message }
+        New-Object -TypeName PSObject -Property @{
+            Direction = $direction
+            Outcome = $outcome
+            Found = "$($found[$direction])"
+            State = $state
+            Message = $message
+            Computer = $computer
+        }
     }
 }
 `;

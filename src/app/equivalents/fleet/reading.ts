@@ -15,7 +15,7 @@ function Invoke-OnComputer
     $call = @{
         ComputerName = $Names
         ScriptBlock = $Block
-        ArgumentList = @(, $Argument)
+        ArgumentList = $Argument
         ThrottleLimit = $ThrottleLimit
         SessionOption = [System.Management.Automation.Remoting.PSSessionOption] @{ OpenTimeout = [timespan] '00:01:00' }
         ErrorAction = 'SilentlyContinue'
@@ -67,7 +67,20 @@ function Find-Reply
 }
 `;
 
-export const reading = String.raw`# Reads computers and decides what becomes of each: Ready is to be written.
+export const reading = String.raw`# Says who answered, where that is not the computer of the plan. Nothing where it is, or where one of the two is not known.
+function Get-OtherComputer
+{
+    param ($Row, $Answer)
+
+    $computer = $Answer.Computer
+    if (-not $computer -or $computer.Count -eq 0) { return '' }
+    $wrong = $Row['Id'] -and $computer['Id'] -ne $Row['Id']
+    if ($Row['FullName'] -and @($computer['FullName'], $computer['Name']) -notcontains $Row['FullName']) { $wrong = $true }
+    if (-not $wrong) { return '' }
+    "$($computer['FullName']) ($($computer['Id'])) answered to this name, not $($Row['FullName']) ($($Row['Id'])). Nothing was written to it for this name."
+}
+
+# Reads computers and decides what becomes of each: Ready is to be written.
 function Read-Computer
 {
     param ([object[]] $Rows)
@@ -89,7 +102,7 @@ function Read-Computer
         }
     }
     if ($names.Count -eq 0) { return }
-    $replies = Invoke-OnComputer -Names $names -Block $readBlock -Argument @('Outbound', 'Inbound')
+    $replies = Invoke-OnComputer -Names $names -Block $readBlock -Argument @(, @('Outbound', 'Inbound'))
     foreach ($row in $Rows)
     {
         if ($row['Result'] -eq 'Open') { Set-Decision -Row $row -Reply $replies[$row['Name']] }
@@ -110,6 +123,18 @@ function Set-Decision
             $Row['Result'] = $Reply['Result']
             $Row['Message'] = $Reply['Problem']
             return
+        }
+        $other = Get-OtherComputer -Row $Row -Answer $answer
+        if ($other)
+        {
+            $Row['Result'] = 'WrongComputer'
+            $Row['Message'] = $other
+            return
+        }
+        if ($answer.Unknown -and $messages.Count -eq 0 -and ($Row['Id'] -or $Row['FullName']))
+        {
+            $result = 'Failed'
+            $messages += "Its identity could not be read: $($answer.Unknown)"
         }
         $change['Found'] = $answer.State
         if (-not $answer.State)

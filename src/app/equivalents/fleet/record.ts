@@ -14,7 +14,8 @@ function Get-PlannedRow
     foreach ($computer in $computers)
     {
         $changes = @(foreach ($change in $changeSets[$computer['Set']]) { $change.Clone() })
-        $row = @{ Name = $computer['Name']; Cluster = "$($computer['Cluster'])"; Wave = $computer['Wave']; Changes = $changes; Result = 'Open'; Message = '' }
+        $row = @{ Name = $computer['Name']; Id = "$($computer['Id'])"; FullName = "$($computer['FullName'])"; Cluster = "$($computer['Cluster'])" }
+        $row += @{ Wave = $computer['Wave']; Changes = $changes; Result = 'Open'; Message = '' }
         if ($changes.Count -eq 0)
         {
             $row['Result'] = 'NothingToDo'
@@ -65,7 +66,8 @@ function Get-UndoRow
 {
     foreach ($recorded in $record['Computers'])
     {
-        $row = @{ Name = $recorded['Name']; Cluster = $recorded['Cluster']; Wave = $recorded['Wave']; Changes = @(); Result = 'NothingToDo' }
+        $row = @{ Name = $recorded['Name']; Id = $recorded['Id']; FullName = $recorded['FullName']; Cluster = $recorded['Cluster'] }
+        $row += @{ Wave = $recorded['Wave']; Changes = @(); Result = 'NothingToDo' }
         $row['Message'] = 'This script changed nothing here.'
         foreach ($change in $recorded['Changes'])
         {

@@ -14,7 +14,8 @@ function Get-Group
         foreach ($row in $Rows)
         {
             if ($row['Wave'] -ne $wave -or $row['Result'] -ne 'Ready') { continue }
-            $key = Get-ChangeText -Row $row
+            # Where one may be any computer, the others could not be told apart.
+            $key = "$(Get-ChangeText -Row $row) $([bool] ($row['Id'] -or $row['FullName']))"
             if (-not $groups[$key]) { $groups[$key] = [System.Collections.ArrayList]::new() }
             [void] $groups[$key].Add($row)
         }
@@ -85,11 +86,12 @@ function Write-Batch
     param ([object[]] $Batch)
 
     $names = @(foreach ($row in $Batch) { $row['Name'] })
-    $argument = @(foreach ($change in $Batch[0]['Changes']) { @{ Direction = $change['Direction']; Before = $change['Before']; After = $change['After'] } })
-    $replies = Invoke-OnComputer -Names $names -Block $writeBlock -Argument $argument
-    $silent = @(foreach ($name in $names) { if ($replies[$name]['Answers'].Count -lt $argument.Count) { $name } })
+    $changes = @(foreach ($change in $Batch[0]['Changes']) { @{ Direction = $change['Direction']; Before = $change['Before']; After = $change['After'] } })
+    $meant = @(foreach ($row in $Batch) { @{ Id = $row['Id']; FullName = $row['FullName'] } })
+    $replies = Invoke-OnComputer -Names $names -Block $writeBlock -Argument @($changes, $meant)
+    $silent = @(foreach ($name in $names) { if ($replies[$name]['Answers'].Count -lt $changes.Count) { $name } })
     $again = @{}
-    if ($silent.Count -gt 0) { $again = Invoke-OnComputer -Names $silent -Block $readBlock -Argument @('Outbound', 'Inbound') }
+    if ($silent.Count -gt 0) { $again = Invoke-OnComputer -Names $silent -Block $readBlock -Argument @(, @('Outbound', 'Inbound')) }
     foreach ($row in $Batch)
     {
         $reply = $replies[$row['Name']]
@@ -97,14 +99,23 @@ function Write-Batch
         $messages = @()
         foreach ($change in $row['Changes'])
         {
+            $answer = $reply['Answers'][$change['Direction']]
             $look = if ($again[$row['Name']]) { $again[$row['Name']]['Answers'][$change['Direction']] }
-            Set-Outcome -Change $change -Answer $reply['Answers'][$change['Direction']] -Problem $reply['Problem'] -Again $look
+            # What another computer is like says nothing of this one.
+            if ($look -and ($look.Unknown -or (Get-OtherComputer -Row $row -Answer $look))) { $look = $null }
+            $other = if ($answer) { Get-OtherComputer -Row $row -Answer $answer }
+            if ($other)
+            {
+                $change['Outcome'] = 'WrongComputer'
+                $change['Message'] = ''
+            }
+            else { Set-Outcome -Change $change -Answer $answer -Problem $reply['Problem'] -Again $look }
             $outcomes += $change['Outcome']
             if ($change['Message']) { $messages += "$($change['Direction']): $($change['Message'])" }
         }
-        $row['Message'] = $messages -join ' '
+        $row['Message'] = if ($other) { $other } else { $messages -join ' ' }
         $row['Result'] = 'AlreadySo'
-        foreach ($result in 'Changed', 'Skipped', 'Failed', 'NotVerified', 'Pending')
+        foreach ($result in 'Changed', 'Skipped', 'WrongComputer', 'Failed', 'NotVerified', 'Pending')
         {
             if ($outcomes -contains $result) { $row['Result'] = $result }
         }

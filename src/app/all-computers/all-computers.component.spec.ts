@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import { fakeAsync, tick } from '@angular/core/testing';
+import { convertToParamMap } from '@angular/router';
+import { BehaviorSubject, EMPTY, of } from 'rxjs';
+import texts from '../../generated/assets/strings/strings.json';
+import { makeList, ListRow } from '../domain/listed';
+import { entry, facts } from '../domain/testing/list-entries';
+import type { Strings } from '../strings/strings';
+import { AllComputersComponent } from './all-computers.component';
+// Its template is checked with what the module brings.
+import './all-computers.module';
+import { ListState } from './list-state';
+
+describe('the list of all computers', () => {
+    const shown = jasmine.createSpy('navigate');
+    const opened = jasmine.createSpy('open');
+    let state: ListState;
+    let page: AllComputersComponent;
+
+    beforeEach(() => {
+        shown.calls.reset();
+        opened.calls.reset();
+        state = new ListState();
+        const queryParamMap = convertToParamMap({});
+        const given = {
+            scan: {
+                state: new BehaviorSubject({ entries: [], running: false, asked: 0, ended: 0, stopped: false }),
+                begin: () => undefined
+            },
+            settings: { atOnce: new BehaviorSubject(10) },
+            navigation: { open: opened },
+            runs: { all: EMPTY },
+            router: { navigate: shown, getCurrentNavigation: () => null },
+            route: { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
+        };
+        page = new AllComputersComponent(
+            ...([
+                given.scan,
+                given.settings,
+                state,
+                {},
+                {},
+                given.navigation,
+                given.runs,
+                given.router,
+                given.route,
+                {}
+            ] as unknown as Stubs),
+            texts.Strings.SmbSigning as Strings,
+            '1.0.0'
+        );
+    });
+
+    afterEach(() => page.ngOnDestroy());
+
+    it('puts what was typed into the address once nobody types any more', fakeAsync(() => {
+        page.search('s');
+        tick(200);
+        page.search('srv');
+        tick(299);
+        expect(shown).not.toHaveBeenCalled();
+        tick(1);
+        expect(shown).toHaveBeenCalledOnceWith([], jasmine.objectContaining({ queryParams: jasmine.objectContaining({ search: 'srv' }) }));
+    }));
+
+    it('leaves the address alone once a pane is opened, and keeps what was typed for the way back', fakeAsync(() => {
+        const [row] = makeList([entry('srv', facts('srv'))], null).rows;
+        page.search('srv');
+        tick(100);
+        page.openPane(row as ListRow);
+        tick(1000);
+        expect(opened).toHaveBeenCalledTimes(1);
+        expect(shown).not.toHaveBeenCalled();
+        expect(state.lastView.search).toBe('srv');
+    }));
+});
+
+type Stubs = ConstructorParameters<typeof AllComputersComponent> extends [...infer Services, unknown, unknown] ? Services : never;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+/** How long work goes on before the page may do something else, in milliseconds. */
+const longestSlice = 20;
+
+/** Long work in slices, however much there is in each step and however fast the machine is. */
+export class Slices {
+    private since = performance.now();
+
+    /** To be awaited between steps that are short each: lets the page do something else where enough was done. */
+    async pause(): Promise<void> {
+        if (performance.now() - this.since < longestSlice) return;
+        await nextTask();
+        this.since = performance.now();
+    }
+}
+
+/** Timers would wait longer than what comes in between takes. */
+function nextTask(): Promise<void> {
+    return new Promise(resolve => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+            port1.close();
+            resolve();
+        };
+        port2.postMessage(null);
+    });
+}

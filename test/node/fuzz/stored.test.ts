@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+// Whatever a computer, a device or a list says: what the extension stores of it can be read again, and reads as it was.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { exportHistory, importHistory } from '../../../src/app/change/history-file';
+import { lookAgain } from '../../../src/app/change/own-reading';
+import { recordSchema } from '../../../src/app/change/record-schema';
+import { readRunFile, writeRunFile } from '../../../src/app/change/run-file';
+import { runSchema } from '../../../src/app/change/run-schema';
+import { MemoryJournal } from '../../../src/app/change/testing/memory-journal';
+import { computerName } from '../../../src/app/domain/computer-name';
+import { listedConnections } from '../../../src/app/domain/connection-list';
+import type { SigningConfiguration } from '../../../src/app/domain/facts';
+import { LONGEST_TEXT, LONGEST_WORDS } from '../../../src/app/domain/limits';
+import { answerOf, makeList } from '../../../src/app/domain/listed';
+import type { Failure, Outcome } from '../../../src/app/domain/outcome';
+import { makePlan, subjectOf, type Wanted } from '../../../src/app/domain/plan';
+import {
+    answerLate,
+    answerRead,
+    answerWrite,
+    begin,
+    cancel,
+    type ChangeRecord,
+    foundIn,
+    giveUpWaiting,
+    newRecord,
+    nextAction,
+    queuedRecord,
+    resume
+} from '../../../src/app/domain/record';
+import { dryRun, sameAs } from '../../../src/app/domain/run/dry-run';
+import { endRun, mostAtOnce, newRun, type Run, type RunItem, stopRun } from '../../../src/app/domain/run/run';
+import { settingNames } from '../../../src/app/domain/setting';
+import { badAnswer, failureOfThrown, outcomeOfAnswer } from '../../../src/app/remote/outcomes';
+import { parseAnswer, signingConfigurationSchema, tellCutLists } from '../../../src/app/remote/schema';
+import { fuzzed } from './runs';
+
+const startedAt = '2026-11-20T08:30:00.000Z';
+const toolVersion = '1.0.0';
+const ids = Array.from({ length: 8 }, (_, index) => `00000000-0000-4000-8000-00000000000${index}`) as [string, ...string[]];
+
+/** Texts of every length around the limits, of characters that become more when they are changed in case or written as JSON. */
+const anyText = fc
+    .tuple(
+        fc.constantFrom('x', '\u0130', '\ud800', '\u0000', '"', '\u{1f600}', ' ', '1', '\u202e', '<b>'),
+        fc.oneof(
+            { weight: 3, arbitrary: fc.nat(40) },
+            { weight: 2, arbitrary: fc.constantFrom(200, 253, 300, 301, 999, 1000, 1001, 12_000) }
+        )
+    )
+    .map(([unit, times]) => unit.repeat(times));
+const anyData = fc.oneof(anyText, fc.constantFrom(null, 0, 1, 2, -1, '0', '1', true, false), fc.integer(), fc.double());
+
+const file = readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8');
+const samples = Object.values(JSON.parse(file) as Record<string, SigningConfiguration>);
+const schema = signingConfigurationSchema();
+
+type Members = Record<string, unknown>;
+const sides = ['outbound', 'inbound'].flatMap(side =>
+    ['required', 'stored.required', 'policy.status', 'policy.gpoName', 'policy.gpoId', 'policy.value', 'policy.lastApplied'].map(
+        member => `${side}.${member}`
+    )
+);
+/** What records, plans and runs are made of. */
+const places = [
+    ...['computer.name', 'computer.fqdn', 'computer.id', 'computer.cluster', 'computer.productType', 'actingUser'],
+    ...sides,
+    ...['outbound.settings.insecureGuestLogons.stored', 'inbound.settings.auditInsecureGuestLogon.stored']
+];
+
+/** An answer that was let in. */
+const letIn: fc.Arbitrary<SigningConfiguration> = fc
+    .tuple(fc.constantFrom(...samples), fc.array(fc.tuple(fc.constantFrom(...places), anyData), { maxLength: 5 }))
+    .map(([sample, changes]) => {
+        const answer = structuredClone(sample) as unknown as Members;
+        for (const [place, data] of changes) {
+            const path = place.split('.');
+            const last = path.pop() as string;
+            let part: unknown = answer;
+            for (const name of path) part = (part as Members | null)?.[name];
+            if (typeof part === 'object' && part !== null) (part as Members)[last] = data;
+        }
+        return parseAnswer(schema, answer, tellCutLists);
+    })
+    .filter((outcome): outcome is Extract<Outcome<SigningConfiguration>, { kind: 'ok' }> => outcome.kind === 'ok')
+    .map(({ value }) => value);
+
+/** Made beforehand: to let an answer in takes longer than all that is made of it here. */
+const readings = fc.sample(letIn, { numRuns: Math.min(5000, Math.ceil(fuzzed.numRuns / 10)), seed: fuzzed.seed });
+const anyReading = fc.integer({ min: 0, max: readings.length - 1 }).map(index => readings[index] as SigningConfiguration);
+
+/** A call that failed, in the words of a computer, the gateway or the schema. */
+const anyFailure: fc.Arbitrary<Failure> = fc.oneof(
+    fc
+        .tuple(anyText, anyText)
+        .map(([message, fullyQualifiedErrorId]) => outcomeOfAnswer([{ errors: [{ message, fullyQualifiedErrorId }] }], 'x') as Failure),
+    fc
+        .tuple(fc.constantFrom(0, 400, 401, 403, 500), anyText, anyText)
+        .map(([status, message, code]) => failureOfThrown({ name: 'AjaxError', status, response: { error: { message, code } } }, 'x')),
+    fc.tuple(anyText, anyText).map(([path, words]) => badAnswer(path, words))
+);
+/** What a write is told to have ended in: anything but an answer leaves open what it did. */
+const anyWrite = fc.option(
+    fc.tuple(anyFailure, fc.boolean()).map(([failure, unknown]): Failure => (unknown ? { ...failure, kind: 'outcomeUnknown' } : failure))
+);
+
+const target = fc.constantFrom('required' as const, 'notRequired' as const, 'windowsDefault' as const);
+const anyWanted: fc.Arbitrary<Wanted> = fc.record(
+    {
+        outbound: target,
+        inbound: target,
+        ...Object.fromEntries(settingNames.map(name => [name, fc.constantFrom('on' as const, 'off' as const)]))
+    },
+    { requiredKeys: [] }
+);
+const anyName = fc.oneof(anyText, fc.constantFrom('srv', 'srv.lab.example', 'a b', '..', `${'a'.repeat(63)}.${'b'.repeat(189)}`));
+
+/** Reads as it was. */
+function assertReadable(record: ChangeRecord): void {
+    const read = recordSchema.safeParse(record);
+    assert.ok(read.success, read.success ? '' : read.error.message);
+    assert.deepEqual(read.data, record);
+}
+
+/** What happens to a record on its way. */
+const anyFate = fc.record({
+    /** What the write of this place ends in; those before it succeed. */
+    failure: anyWrite,
+    failsAt: fc.nat(4),
+    late: anyWrite,
+    cancelAfter: fc.nat(12),
+    leftAfter: fc.nat(24),
+    seenAt: fc.nat(5),
+    readBack: fc.option(anyReading),
+    later: fc.option(anyReading)
+});
+type Fate = typeof anyFate extends fc.Arbitrary<infer T> ? T : never;
+
+/** States of a record that are saved: of those on the way, one. */
+function* statesOf(queued: ChangeRecord, fate: Fate): Generator<ChangeRecord> {
+    const { name, fqdn } = queued.computer;
+    yield giveUpWaiting(queued, { kind: 'computer', name: fqdn ?? name });
+    let record = begin(queued);
+    const [first] = queued.changes;
+    for (let step = 0, action = nextAction(record); action; step++, action = nextAction(record)) {
+        if (step === fate.cancelAfter) record = cancel(record);
+        if (step === fate.leftAfter) record = resume(record);
+        if (step === fate.seenAt) yield record;
+        if (nextAction(record)?.kind === 'read') record = answerRead(record, fate.readBack && foundIn(fate.readBack, startedAt));
+        else record = answerWrite(record, step < fate.failsAt ? null : fate.failure);
+    }
+    yield record;
+    if (first) yield answerLate(record, subjectOf(first), fate.late);
+    if (fate.later) yield lookAgain(record, name, fate.later);
+}
+
+describe('what is stored', () => {
+    it('of a change on any computer reads as it was, in every state', () => {
+        const callable = anyName.filter(name => computerName(name) !== null);
+        fc.assert(
+            fc.property(callable, anyReading, anyWanted, fc.boolean(), anyFate, (computer, configuration, wanted, isUndo, fate) => {
+                const plan = makePlan(configuration, wanted);
+                const [id, run, undone] = ids;
+                const given = { id, run: run as string, undoes: isUndo ? (undone as string) : null, startedAt, toolVersion };
+                for (const state of statesOf(newRecord({ ...given, computer, configuration, plan }), fate)) assertReadable(state);
+            }),
+            fuzzed
+        );
+    });
+
+    it('of a run over any list reads as it was, and comes back from its own file', () => {
+        const anyConnection = fc.record({
+            name: anyName,
+            displayName: fc.option(anyName, { nil: undefined }),
+            type: fc.constantFrom('msft.sme.connection-type.server', 'msft.sme.connection-type.cluster'),
+            outcome: fc.oneof({ weight: 3, arbitrary: anyReading }, { weight: 1, arbitrary: anyFailure }),
+            isSelectedAndGone: fc.boolean()
+        });
+        const whole = fc.oneof(fc.integer({ min: 1, max: 30_000 }), fc.constantFrom(1, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER));
+        const anySettings = fc.record({
+            atOnce: fc.integer({ min: 1, max: mostAtOnce }),
+            stopAfter: fc.option(whole),
+            pilot: fc.option(whole),
+            allowWeaker: fc.boolean()
+        });
+        const list = fc.array(anyConnection, { minLength: 1, maxLength: 3 });
+        fc.assert(
+            fc.property(list, anyWanted, anySettings, anyFate, (connections, wanted, settings, fate) => {
+                const run = runOf(connections, wanted, settings);
+                if (run === null) return;
+                for (const state of [run, stopRun(run, 'notSaved')]) assertRunReadable(state);
+                const ended = endRun(run, 'finished', startedAt);
+                assertRunReadable(ended);
+                const records = run.items.flatMap(item => (item.decision === 'change' ? [...recordsOf(item, fate)].slice(-1) : []));
+                records.forEach(assertReadable);
+                const read = readRunFile(writeRunFile({ run: ended, records: new Map(records.map(one => [one.id, one])) }, toolVersion));
+                assert.ok(read.kind === 'read', JSON.stringify(read).slice(0, 500));
+                const items = ended.items.map(item => ({ ...item, label: item.computer.name }));
+                assert.deepEqual(read.run, { ...ended, items, imported: true });
+                assert.deepEqual(
+                    read.records,
+                    records.map(record => ({ ...record, imported: true }))
+                );
+            }),
+            fuzzed
+        );
+    });
+
+    it('of the longest record that may be comes back from an export of the history', async () => {
+        const journal = new MemoryJournal();
+        const longest = longestRecord();
+        assertReadable(longest);
+        await journal.save(longest, { ...longest, id: 'another' });
+        const exported = await exportHistory(journal, toolVersion);
+        const elsewhere = new MemoryJournal();
+        const tell = (): void => undefined;
+        assert.deepEqual(await importHistory(elsewhere, exported, undefined, tell), { kind: 'imported', added: 2, known: 0 });
+        assert.deepEqual(await elsewhere.find(longest.id), [{ ...longest, imported: true }]);
+    });
+});
+
+interface Listed {
+    readonly name: string;
+    readonly displayName: string | undefined;
+    readonly type: string;
+    readonly outcome: SigningConfiguration | Failure;
+    /** Selected, and no longer in the list. */
+    readonly isSelectedAndGone: boolean;
+}
+
+/** The run that a person would start over a list; null: there is nothing to be started. */
+function runOf(connections: readonly Listed[], wanted: Wanted, settings: Run['settings']): Run | null {
+    const given = connections.map(({ name, displayName, type }) => ({ name, type, properties: { displayName } }));
+    const listed = listedConnections(given);
+    const entries = listed.map((connection, index) => {
+        const { outcome } = connections[index] as Listed;
+        // A call goes to no name that is none.
+        const answer = 'contract' in outcome && computerName(connection.call) ? ({ kind: 'ok', value: outcome } as const) : null;
+        const failed = 'contract' in outcome ? ({ kind: 'notInList', words: null, errorId: null } as const) : outcome;
+        return { connection, phase: 'idle' as const, answer: answerOf(answer ?? failed, 0, 1) };
+    });
+    const list = makeList(
+        entries.filter((_, index) => !connections[index]?.isSelectedAndGone),
+        null
+    );
+    const signing = { outbound: wanted.outbound, inbound: wanted.inbound } as Run['target']['wanted'];
+    const [model] = list.rows;
+    const isLike = model?.configuration !== undefined && model.configuration !== null && wanted.outbound === undefined;
+    const target: Run['target'] = isLike
+        ? { goal: 'sameAs', wanted: sameAs(model.configuration as SigningConfiguration), of: model.label }
+        : { goal: 'byHand', wanted: JSON.parse(JSON.stringify(signing)) as typeof signing, of: null };
+    const keys = listed.map(({ key }) => key);
+    const idOf = (key: string): string => ids[keys.indexOf(key) + 1] as string;
+    const rows = dryRun({ list, keys, since: 0, target, allowWeaker: settings.allowWeaker, undoes: new Map(), idOf });
+    const items = rows.flatMap(({ item }) => item ?? []);
+    if (items.length === 0) return null;
+    return newRun({ id: ids[0], startedAt, toolVersion, target, settings, retries: null, items });
+}
+
+function recordsOf({ record, computer, actingUser, changes, undoes }: RunItem, fate: Fate): Generator<ChangeRecord> {
+    const given = { id: record, run: ids[0], undoes, startedAt, toolVersion, computer, actingUser, changes };
+    return statesOf(queuedRecord(given), { ...fate, leftAfter: 24 });
+}
+
+function assertRunReadable(run: Run): void {
+    const read = runSchema.safeParse(structuredClone(run));
+    assert.ok(read.success, read.success ? '' : read.error.message);
+    assert.deepEqual(read.data, run);
+}
+
+/** A record with as many changes as there may be, and each text as long as it may be, of characters that JSON writes with six. */
+function longestRecord(): ChangeRecord {
+    const [text, words] = [LONGEST_TEXT, LONGEST_WORDS].map(length => '\u0000'.repeat(length)) as [string, string];
+    const takenBackBy = { gpoName: text, gpoId: text, value: text, lastApplied: text };
+    const write = { kind: 'failed', failure: { kind: 'scriptFailed', words, errorId: text, path: text } } as const;
+    const other = { kind: 'other', raw: text } as const;
+    const required = { inForce: 'required', stored: { kind: 'one' } } as const;
+    const isOn = { inForce: 'on', stored: { kind: 'one' } } as const;
+    const off = { inForce: 'off', stored: { kind: 'zero' } } as const;
+    const found = {
+        at: startedAt,
+        outbound: { inForce: 'notRequired', stored: other },
+        inbound: { inForce: 'notRequired', stored: other },
+        settings: Object.fromEntries(settingNames.map(name => [name, { inForce: 'off', stored: other }]))
+    };
+    const requirements = (['outbound', 'inbound'] as const).map(direction => ({
+        ...{ direction, before: { inForce: 'notRequired', stored: { kind: 'zero' } }, after: required, takenBackBy, write }
+    }));
+    const settings = settingNames.map(setting => ({
+        ...{ setting, direction: setting.startsWith('inbound') ? 'inbound' : 'outbound', before: off, after: isOn, takenBackBy, write }
+    }));
+    return {
+        ...queuedRecord({
+            ...{ id: text, run: text, undoes: text, startedAt, toolVersion: text, actingUser: text, changes: [] },
+            computer: { name: text, id: text, fqdn: text }
+        }),
+        changes: [...requirements, ...settings],
+        ...{ step: 'ended', ending: 'failed', found, latest: found, waitedFor: { kind: 'computer', name: text } }
+    } as unknown as ChangeRecord;
+}
