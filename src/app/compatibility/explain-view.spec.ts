@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../generated/assets/strings/strings.json';
+import { channelNames, type EvidenceReading } from '../domain/evidence/reading';
+import { allSources, collectedAt, event } from '../domain/evidence/testing/logged';
 import type { Direction, InboundFacts, SigningConfiguration } from '../domain/facts';
 import { sample } from '../remote/testing/samples';
 import { clientsIn } from './explain-clients';
@@ -77,13 +79,8 @@ describe('an explained error', () => {
         const [unread] = explained('bad smb2 signature', inbound({ required: true }), 'inbound').errors;
         expect(unread?.cause).toBe(strings.Cause.inboundSigning);
         expect(clientsIn(null)).toEqual(nobody);
-        const event = { channel: 'Microsoft-Windows-SMBServer/Audit', id: 3021, recordId: 1, time: '2026-11-20T08:30:00Z', raw: '' };
-        const reading = {
-            channels: [],
-            most: 200,
-            collectedAt: '2026-11-20T08:30:00Z',
-            events: [{ ...event, fields: [{ name: 'ClientName', value: '\\\\copier-3' }] }]
-        };
+        const client = event(channelNames.serverAudit, 3021, [{ name: 'ClientName', value: '\\\\copier-3' }]);
+        const reading: EvidenceReading = { contract: 2, channels: [], sources: allSources, since: null, collectedAt, events: [client] };
         expect(clientsIn(reading).cannotSign).toEqual(['copier-3']);
     });
 
