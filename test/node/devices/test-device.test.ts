@@ -107,7 +107,7 @@ function nmapVerdict(port: number): string {
 }
 
 /** A message's length and its mark as far as they go, or a refusal: of another service nothing leaves the computer that asked. */
-const smbOrNothing = /^(\0...[\xfe\xff](S(MB?)?)?|\x83\0\0\x01\x81)?$/s;
+const smbOrNothing = /^(\0...[\xfe\xff](S(MB?)?)?|\x83\0\0.\x81)?$/s;
 
 describe('a device that misbehaves', () => {
     const outcomes: Readonly<Record<keyof typeof hostile, string>> = {

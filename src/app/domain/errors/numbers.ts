@@ -11,7 +11,7 @@ export interface FoundNumber extends Match {
 }
 
 /** As many characters before a number say what it is. */
-const BEFORE = 90;
+const BEFORE = 70;
 
 /** 8 and 9: HRESULTs and warnings; C and D: NTSTATUS errors and the HRESULTs around them. Others are addresses and flags. */
 const isErrorValue = (value: number): boolean => [0x8, 0x9, 0xc, 0xd].includes(value >>> 28);

@@ -45,6 +45,7 @@ const MOST_WORDS = 7;
 export function kindBefore(before: string): NumberKind {
     // name[process], and the thread behind the level: 10:02:33 ERROR [53]
     if (/\w\[$/.test(before) || (before.endsWith(' [') && /\d:\d\d/.test(before))) return 'none';
+    if (endsInNumber(before)) return 'none';
     const written = [...before.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(match => match[0] ?? '');
     const words = written.map(word => word.toLowerCase());
     let isCode = false;
@@ -58,6 +59,15 @@ export function kindBefore(before: string): NumberKind {
         else if (kind !== 'between') return isCode && kind === 'none' ? codeAfter(word) : kind;
     }
     return 'none';
+}
+
+/** The last word is a number, as in tables: quickly told, as there may be thousands of them. */
+function endsInNumber(before: string): boolean {
+    let end = before.length;
+    while (end > 0 && ' \t.,;:=()"\'#-'.includes(before[end - 1] ?? '')) end--;
+    let start = end;
+    while (start > 0 && /\d/.test(before[start - 1] ?? '')) start--;
+    return start < end && !/[^\s.,;:=()"'#-]/.test(before[start - 1] ?? '');
 }
 
 /** Whose error it is, by the word before. */

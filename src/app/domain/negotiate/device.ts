@@ -42,11 +42,11 @@ export interface Probe {
  * `required`, `offered`, `notOffered`: SMB 2 or 3, and what its security mode says of signing. `smb1Only`: it answers with
  * SMB 1. `again`: SMB 2, but only for a client that asks as old ones do. `noCommonDialect`: it refuses each dialect.
  * `refusedStatus`: it refuses with another status. `closedWithoutAnswer`: it accepts the connection and closes it,
- * whatever it is asked. `sessionRefused`: it refuses this computer, whatever it would ask. `silent`: it accepts the connection and says nothing. `notSmb`: another service. `tooLarge`:
- * an answer of a length that no answer has. `damaged`: SMB that breaks off or contradicts itself. `nameNotFound`,
- * `nameTimedOut`, `portClosed`, `noAnswer` (filtered, or switched off), `unreachable`: no connection. `notAllowed`: the
- * testing computer may not open connections. `failed`: the system's own words. `callFailed`: the computer that
- * should test did not.
+ * whatever it is asked. `sessionRefused`: it refuses the computer that asks. `silent`: it accepts the connection and says
+ * nothing. `notSmb`: another service. `tooLarge`: an answer of a length that no answer has. `damaged`: SMB that breaks off
+ * or contradicts itself. `nameNotFound`, `nameTimedOut`, `portClosed`, `noAnswer` (filtered, or switched off),
+ * `unreachable`: no connection. `notAllowed`: the testing computer may not open connections. `failed`: the system's own
+ * words. `callFailed`: the computer that should test did not.
  */
 export type DeviceOutcome =
     | { readonly kind: 'required' | 'offered' | 'notOffered'; readonly answer: Smb2Answer }
