@@ -4,7 +4,7 @@
 export const clientAudit = 'Microsoft-Windows-SmbClient/Audit';
 export const clientSecurity = 'Microsoft-Windows-SmbClient/Security';
 export const serverAudit = 'Microsoft-Windows-SMBServer/Audit';
-export const serverOperational = 'Microsoft-Windows-SMBServer/Operational';
+const serverOperational = 'Microsoft-Windows-SMBServer/Operational';
 export const serverSecurity = 'Microsoft-Windows-SMBServer/Security';
 export const systemLog = 'System';
 
