@@ -3,7 +3,7 @@ import type { Frame, Page } from '@playwright/test';
 import type { Row } from './row';
 
 /** How long the page may do nothing else, in milliseconds. */
-export const longestTask = 100;
+const longestTask = 100;
 
 export interface Seen {
     readonly took: number;

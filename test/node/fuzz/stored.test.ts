@@ -13,7 +13,6 @@ import { MemoryJournal } from '../../../src/app/change/testing/memory-journal';
 import { computerName } from '../../../src/app/domain/computer-name';
 import { listedConnections } from '../../../src/app/domain/connection-list';
 import type { SigningConfiguration } from '../../../src/app/domain/facts';
-import { LONGEST_TEXT, LONGEST_WORDS } from '../../../src/app/domain/limits';
 import { answerOf, makeList } from '../../../src/app/domain/listed';
 import type { Failure, Outcome } from '../../../src/app/domain/outcome';
 import { makePlan, subjectOf, type Wanted } from '../../../src/app/domain/plan';
@@ -36,6 +35,7 @@ import { endRun, mostAtOnce, newRun, type Run, type RunItem, stopRun } from '../
 import { settingNames } from '../../../src/app/domain/setting';
 import { badAnswer, failureOfThrown, outcomeOfAnswer } from '../../../src/app/remote/outcomes';
 import { parseAnswer, signingConfigurationSchema, tellCutLists } from '../../../src/app/remote/schema';
+import { longestRecord } from './longest-record';
 import { fuzzed } from './runs';
 
 const startedAt = '2026-11-20T08:30:00.000Z';
@@ -269,35 +269,4 @@ function assertRunReadable(run: Run): void {
     const read = runSchema.safeParse(structuredClone(run));
     assert.ok(read.success, read.success ? '' : read.error.message);
     assert.deepEqual(read.data, run);
-}
-
-/** A record with as many changes as there may be, and each text as long as it may be, of characters that JSON writes with six. */
-function longestRecord(): ChangeRecord {
-    const [text, words] = [LONGEST_TEXT, LONGEST_WORDS].map(length => '\u0000'.repeat(length)) as [string, string];
-    const takenBackBy = { gpoName: text, gpoId: text, value: text, lastApplied: text };
-    const write = { kind: 'failed', failure: { kind: 'scriptFailed', words, errorId: text, path: text } } as const;
-    const other = { kind: 'other', raw: text } as const;
-    const required = { inForce: 'required', stored: { kind: 'one' } } as const;
-    const isOn = { inForce: 'on', stored: { kind: 'one' } } as const;
-    const off = { inForce: 'off', stored: { kind: 'zero' } } as const;
-    const found = {
-        at: startedAt,
-        outbound: { inForce: 'notRequired', stored: other },
-        inbound: { inForce: 'notRequired', stored: other },
-        settings: Object.fromEntries(settingNames.map(name => [name, { inForce: 'off', stored: other }]))
-    };
-    const requirements = (['outbound', 'inbound'] as const).map(direction => ({
-        ...{ direction, before: { inForce: 'notRequired', stored: { kind: 'zero' } }, after: required, takenBackBy, write }
-    }));
-    const settings = settingNames.map(setting => ({
-        ...{ setting, direction: setting.startsWith('inbound') ? 'inbound' : 'outbound', before: off, after: isOn, takenBackBy, write }
-    }));
-    return {
-        ...queuedRecord({
-            ...{ id: text, run: text, undoes: text, startedAt, toolVersion: text, actingUser: text, changes: [] },
-            computer: { name: text, id: text, fqdn: text }
-        }),
-        changes: [...requirements, ...settings],
-        ...{ step: 'ended', ending: 'failed', found, latest: found, waitedFor: { kind: 'computer', name: text } }
-    } as unknown as ChangeRecord;
 }

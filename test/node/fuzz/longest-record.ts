@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import { LONGEST_TEXT, LONGEST_WORDS } from '../../../src/app/domain/limits';
+import { type ChangeRecord, queuedRecord } from '../../../src/app/domain/record';
+import { settingNames } from '../../../src/app/domain/setting';
+
+const [startedAt, text, words] = ['2026-11-20T08:30:00.000Z', '\u0000'.repeat(LONGEST_TEXT), '\u0000'.repeat(LONGEST_WORDS)] as const;
+
+/** A record with as many changes as there may be, and each text as long as it may be, of characters that JSON writes with six. */
+export function longestRecord(): ChangeRecord {
+    const takenBackBy = { gpoName: text, gpoId: text, value: text, lastApplied: text };
+    const write = { kind: 'failed', failure: { kind: 'scriptFailed', words, errorId: text, path: text } } as const;
+    const other = { kind: 'other', raw: text } as const;
+    const required = { inForce: 'required', stored: { kind: 'one' } } as const;
+    const isOn = { inForce: 'on', stored: { kind: 'one' } } as const;
+    const off = { inForce: 'off', stored: { kind: 'zero' } } as const;
+    const found = {
+        at: startedAt,
+        outbound: { inForce: 'notRequired', stored: other },
+        inbound: { inForce: 'notRequired', stored: other },
+        settings: Object.fromEntries(settingNames.map(name => [name, { inForce: 'off', stored: other }]))
+    };
+    const requirements = (['outbound', 'inbound'] as const).map(direction => ({
+        ...{ direction, before: { inForce: 'notRequired', stored: { kind: 'zero' } }, after: required, takenBackBy, write }
+    }));
+    const settings = settingNames.map(setting => ({
+        ...{ setting, direction: setting.startsWith('inbound') ? 'inbound' : 'outbound', before: off, after: isOn, takenBackBy, write }
+    }));
+    return {
+        ...queuedRecord({
+            ...{ id: text, run: text, undoes: text, startedAt, toolVersion: text, actingUser: text, changes: [] },
+            computer: { name: text, id: text, fqdn: text }
+        }),
+        changes: [...requirements, ...settings],
+        ...{ step: 'ended', ending: 'failed', found, latest: found, waitedFor: { kind: 'computer', name: text } }
+    } as unknown as ChangeRecord;
+}
