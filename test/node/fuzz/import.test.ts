@@ -16,7 +16,7 @@ const at = '2026-11-20T08:30:00.000Z';
 const computer = { name: 'srv', id: 'id', fqdn: 'srv.lab.example' };
 const required = { inForce: 'required', stored: { kind: 'one' } };
 const off = { inForce: 'notRequired', stored: { kind: 'zero' } };
-const owner = { gpoName: 'Policy', gpoId: '{0}', value: '0', lastApplied: null };
+const owner = { by: 'groupPolicy', everyRefresh: false, gpoName: 'Policy', gpoId: '{0}', value: '0', lastApplied: null };
 const failure = { kind: 'scriptFailed', words: 'no', errorId: 'X' };
 const plain = { direction: 'inbound', before: off, after: required, takenBackBy: owner };
 

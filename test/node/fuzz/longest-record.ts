@@ -7,7 +7,7 @@ const [startedAt, text, words] = ['2026-11-20T08:30:00.000Z', '\u0000'.repeat(LO
 
 /** A record with as many changes as there may be, and each text as long as it may be, of characters that JSON writes with six. */
 export function longestRecord(): ChangeRecord {
-    const takenBackBy = { gpoName: text, gpoId: text, value: text, lastApplied: text };
+    const takenBackBy = { by: 'groupPolicy', everyRefresh: false, gpoName: text, gpoId: text, value: text, lastApplied: text };
     const write = { kind: 'failed', failure: { kind: 'scriptFailed', words, errorId: text, path: text } } as const;
     const other = { kind: 'other', raw: text } as const;
     const required = { inForce: 'required', stored: { kind: 'one' } } as const;
