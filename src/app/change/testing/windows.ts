@@ -4,6 +4,7 @@ import type { ChangeRecord } from '../../domain/record';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
 import type { FaultName } from '../../remote/testing/faults';
 import type { PowerShellReader } from '../../remote/read';
+import { Settling } from '../../settling';
 import { Changes } from '../changes';
 import { History } from '../history';
 import { Runs } from '../runs';
@@ -29,6 +30,7 @@ export class Browser {
         const { reader, writer } = this.gateway.remote(fault === 'hangs' || fault === 'late' ? 5 : undefined);
         const history = new History(this.journal);
         const changes = new Changes(reader, writer, this.locks, '1.0.0', history, Infinity);
+        new Settling(reader, changes).start();
         return { changes, history, reader, runs: new Runs(changes, history, this.journal, reader, this.locks, '1.0.0') };
     }
 
