@@ -137,7 +137,7 @@ test.describe('the history', () => {
         const exported = readFileSync(await download.path(), 'utf8');
         const another = exported.replace(/"id":"[0-9a-f-]{36}"/, '"id":"another"');
         for (const [content, answer] of [
-            [another.replace('"version": 2', '"version": 3'), /newer version \(format 3\)\. Nothing was changed/],
+            [another.replace(/"version": \d+/, '"version": 99'), /newer version \(format 99\)\. Nothing was changed/],
             [another.slice(0, -20), /not a complete history \(smb-signing-history\)\. Nothing was changed/],
             [another.replace('"ending":"changed"', '"ending":"great"'), /not a complete history \(records\.0\.ending\)/],
             [another.replace('"ending":"changed"', '"ending":null'), /not a complete history \(records\.0\.ending\)/],
