@@ -38,7 +38,7 @@ function node(args) {
         let output = '';
         child.stdout.on('data', data => (output += data));
         child.stderr.on('data', data => (output += data));
-        child.on('exit', code => done({ code, output }));
+        child.on('close', code => done({ code, output }));
     });
 }
 

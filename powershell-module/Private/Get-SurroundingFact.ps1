@@ -56,10 +56,10 @@ function Get-SurroundingFact
 
     New-Object -TypeName PSObject -Property @{
         hardenedPaths   = $hardenedPaths
-        outboundAudit   = Select-Entry -Entry $outboundPolicy -Like 'Audit*'
-        inboundAudit    = Select-Entry -Entry $inboundPolicy -Like 'Audit*'
-        outboundIgnored = Select-Entry -Entry $outboundPolicy -Like '*SecuritySignature'
-        inboundIgnored  = Select-Entry -Entry $inboundPolicy -Like '*SecuritySignature'
+        outboundAudit   = Get-EntryLike -Entry $outboundPolicy -Like 'Audit*'
+        inboundAudit    = Get-EntryLike -Entry $inboundPolicy -Like 'Audit*'
+        outboundIgnored = Get-EntryLike -Entry $outboundPolicy -Like '*SecuritySignature'
+        inboundIgnored  = Get-EntryLike -Entry $inboundPolicy -Like '*SecuritySignature'
         ntlm            = $ntlm
         rdma            = $rdma
         policyRefresh   = $policyRefresh

@@ -8,11 +8,11 @@
     newest and a bounded number of them, grouped by peer, Boolean, status and day (UTC); what kind of log each is; and, from
     the system log, which logs were cleared. Changes nothing. What cannot be read says why and takes nothing else down.
 
-.PARAMETER Since
-    The earliest time that counts, ISO 8601. Empty: any.
-
 .ROLE
     Readers
+
+.PARAMETER Since
+    The earliest time that counts, ISO 8601. Empty: any.
 
 .OUTPUTS
     Property bag. contract: 2. channels: name, enabled, mode (Circular, Retain or AutoBackup), maximumBytes, fileBytes,

@@ -20,7 +20,6 @@ import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangePanelComponent } from './this-computer/change-panel.component';
 import { ChangeResultComponent } from './this-computer/change-result.component';
 import { FindingsComponent } from './this-computer/findings.component';
-import { HistoryPanelComponent } from './this-computer/history-panel.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 import { UiModule } from './ui/ui.module';
 import manifest from '../generated/assets/manifest.json';
@@ -32,7 +31,6 @@ import manifest from '../generated/assets/manifest.json';
         ChangeResultComponent,
         DiagnosticsComponent,
         FindingsComponent,
-        HistoryPanelComponent,
         ThisComputerComponent
     ],
     imports: [AppRoutingModule, BrowserModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],

@@ -25,12 +25,27 @@ export function readModuleFunctions(moduleFolder: string): ModuleFunction[] {
 }
 
 /**
- * The text that the gateway sends to a computer: the private functions that the public one needs, the public one,
- * and its call. `@args` hands named arguments on, in full and in Constrained Language Mode.
+ * The TypeScript module that holds, for each public function, the text that the gateway sends to a computer: the private
+ * functions that it needs, the function, and its call. `@args` hands named arguments on, in full and in Constrained Language
+ * Mode. Each function stands in the module once: private ones are part of many scripts, and all is loaded before anything is shown.
  */
-export function inlineScript(target: ModuleFunction, all: readonly ModuleFunction[]): string {
-    const bodies = [...neededBy(target, all), target].map(one => withoutComments(one.source));
-    return [...bodies, `${target.name} @args`].join('\n');
+export function commandsModule(all: readonly ModuleFunction[]): string {
+    const commands = all.filter(one => one.isPublic);
+    const parts = [...new Set(commands.flatMap(one => [...neededBy(one, all), one]))];
+    const placeOf = (one: ModuleFunction): number => parts.indexOf(one);
+    const entries = commands.map(
+        one => `    '${one.name}': command('${one.name}', [${[...neededBy(one, all), one].map(placeOf).join(', ')}])`
+    );
+    return [
+        'const functions = [',
+        parts.map(one => `    ${JSON.stringify(withoutComments(one.source))}`).join(',\n'),
+        '];\n',
+        'function command(name: string, parts: readonly number[]): { readonly command: string; readonly script: string } {',
+        "    return { command: name, script: [...parts.map(part => functions[part]), `${name} @args`].join('\\n') };",
+        '}\n',
+        "/** The bundled commands, as the SDK's PowerShell.createCommand takes them. */",
+        `export const powershellCommands = {\n${entries.join(',\n')}\n};\n`
+    ].join('\n');
 }
 
 /** The module file for the package: every function with its help, and explicit exports. */

@@ -56,5 +56,5 @@ async function signingTool() {
 function wordsOf(error) {
     if (!(error instanceof Error)) return String(error);
     const told = error.message.split('\n').filter(line => line.startsWith('error'));
-    return told.join('\n');
+    return told.length > 0 ? told.join('\n') : 'the tool did not say why.';
 }

@@ -23,7 +23,8 @@ export function run(program, args, { cwd, env = {} }) {
         child.stdout.on('data', data => (output += data));
         child.stderr.on('data', data => (output += data));
         child.on('error', error => failed(new PlainError(`${program} could not be started: ${error.message}`)));
-        child.on('exit', code =>
+        // Not 'exit': what the program printed may still be on its way then.
+        child.on('close', code =>
             code === 0 ? done(output) : failed(new PlainError(`${output.trim()}\n${program} ${args.join(' ')} failed (${code}).`))
         );
     });

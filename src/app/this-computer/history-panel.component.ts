@@ -3,12 +3,10 @@ import {
     ChangeDetectionStrategy,
     ChangeDetectorRef,
     Component,
-    EventEmitter,
     Inject,
     Input,
     OnChanges,
     OnDestroy,
-    Output,
     SimpleChanges,
     Type
 } from '@angular/core';
@@ -17,11 +15,11 @@ import type { ComputerHistory, HistoryState } from '../change/computer-history';
 import { History, StorageProblem } from '../change/history';
 import type { ImportProgress } from '../change/history-file';
 import type { SigningConfiguration } from '../domain/facts';
-import type { ChangeRecord } from '../domain/record';
 import { STRINGS, Strings } from '../strings/strings';
 import { chosenFile } from '../ui/open-file';
 import { saveFile } from '../ui/save-file';
 import { HistoryView, historyView, importText, RecordView } from './history-view';
+import { Pane } from './pane';
 
 /** How many records are shown at first, and how many more with each wish. */
 const atATime = 50;
@@ -40,10 +38,6 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
     @Input() status = '';
     /** The computer as it is now; null where that is not known, or about to change. */
     @Input() configuration: SigningConfiguration | null = null;
-    @Output() readonly undo = new EventEmitter<ChangeRecord>();
-    /** The computer shall be read again, for this record. */
-    @Output() readonly recheck = new EventEmitter<ChangeRecord>();
-    @Output() readonly closed = new EventEmitter<void>();
 
     /** What became of the last import or export; empty: nothing yet. */
     message = '';
@@ -66,6 +60,7 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
     private listed: SigningConfiguration | null = null;
 
     constructor(
+        readonly pane: Pane,
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string,
         private readonly history: History,

@@ -25,8 +25,9 @@ import { reportName, reportOf } from './report';
 export class ThisComputerComponent {
     readonly view: Observable<PaneView>;
     private isFollowing = false;
-    /** The panel was open once, and stays: what closes it gives the focus back. */
+    /** The panels that were open once, and stay: what closes one gives the focus back. */
     otherWaysAsked = false;
+    historyAsked = false;
 
     constructor(
         readonly pane: Pane,
@@ -40,6 +41,7 @@ export class ThisComputerComponent {
             map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
             tap(shown => {
                 this.otherWaysAsked ||= shown.panel.kind === 'otherWays';
+                this.historyAsked ||= shown.panel.kind === 'history';
                 this.followAddress(shown);
             })
         );
@@ -51,6 +53,8 @@ export class ThisComputerComponent {
         (await import('./connections/connections.module')).ConnectionsModule.section;
 
     readonly loadOtherWays = async (): Promise<Type<unknown>> => (await import('./other-ways.module')).OtherWaysModule.part;
+
+    readonly loadHistory = async (): Promise<Type<unknown>> => (await import('./history.module')).HistoryModule.part;
 
     /** An address may ask for auditing to be switched on. Once the panel is open it asks no more, so that a reload does not. */
     private followAddress({ canChange }: PaneView): void {

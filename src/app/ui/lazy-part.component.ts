@@ -36,6 +36,7 @@ export class LazyPartComponent implements OnChanges, OnDestroy {
 
     @ViewChild('place', { read: ViewContainerRef, static: true }) private readonly place!: ViewContainerRef;
     private part: ComponentRef<unknown> | null = null;
+    private readonly given = new Map<string, unknown>();
     private begun = false;
     private gone = false;
 
@@ -67,7 +68,12 @@ export class LazyPartComponent implements OnChanges, OnDestroy {
         this.gone = true;
     }
 
+    /** Only those that changed: to the component each one given is a change. */
     private giveInputs(): void {
-        for (const [name, value] of Object.entries(this.inputs)) this.part?.setInput(name, value);
+        for (const [name, value] of Object.entries(this.inputs)) {
+            if (!this.part || (this.given.has(name) && Object.is(this.given.get(name), value))) continue;
+            this.given.set(name, value);
+            this.part.setInput(name, value);
+        }
     }
 }

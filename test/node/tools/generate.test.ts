@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import Ajv from 'ajv';
+import { transformSync } from 'esbuild';
 import { root } from '../../../dev-gateway/root';
 import { completeManifest } from '../../../tools/generate/manifest';
-import { inlineScript, moduleText } from '../../../tools/generate/powershell';
+import { commandsModule, moduleText } from '../../../tools/generate/powershell';
 import { pseudo, pseudoLocale } from '../../../tools/generate/pseudo-locale';
 import { mergeStrings, parseResjson, stringsInterface } from '../../../tools/generate/strings';
 
@@ -17,11 +18,16 @@ const functions = [
 ];
 
 describe('the generated PowerShell', () => {
-    it('sends a command with what it needs, without comments, and hands its arguments on', () => {
-        assert.equal(
-            inlineScript(functions[3] as (typeof functions)[0], functions),
-            'function Get-A { Get-B }\nfunction Get-B\n{\n    1\n}\nfunction Test-It { Get-A }\nTest-It @args'
-        );
+    it('sends a command with what it needs, without comments, and hands its arguments on', async () => {
+        const module = commandsModule(functions);
+        assert.doesNotMatch(module, /Get-Unused/);
+        const { powershellCommands } = (await import(
+            `data:text/javascript,${encodeURIComponent(transformSync(module, { loader: 'ts' }).code)}`
+        )) as {
+            powershellCommands: unknown;
+        };
+        const script = 'function Get-A { Get-B }\nfunction Get-B\n{\n    1\n}\nfunction Test-It { Get-A }\nTest-It @args';
+        assert.deepEqual(powershellCommands, { 'Test-It': { command: 'Test-It', script } });
     });
 
     it('makes a module that exports the public functions and keeps the help', () => {

@@ -146,8 +146,8 @@ describe("the package's PowerShell module", () => {
 
     it('exports by name exactly what the bundle calls', () => {
         const main = [...files.keys()].find(path => /^ux\/main\..*\.js$/.test(path)) ?? '';
-        // ours end with their own call; the SDK brings commands for other tools along
-        const called = [...text(main).matchAll(/([A-Z]\w+-\w+) @args["'`]/g)].map(match => match[1]);
+        // of ours the name stands before the places of its functions; the SDK brings commands for other tools along
+        const called = [...text(main).matchAll(/\("([A-Z]\w+-\w+)",\[[\d,]+\]\)/g)].map(match => match[1]);
         assert.deepEqual([...new Set(called)].sort(), exported);
         const stated = [...(/FunctionsToExport\s*=\s*@\(([^)]*)\)/.exec(description)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(
             match => match[1]

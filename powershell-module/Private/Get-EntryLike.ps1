@@ -11,7 +11,7 @@
 .PARAMETER Like
     A wildcard pattern for the names.
 #>
-function Select-Entry
+function Get-EntryLike
 {
     [CmdletBinding()]
     param (
