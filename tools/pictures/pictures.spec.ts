@@ -149,10 +149,10 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             const device = await startDevice(answering(smb2Answer({ mode: 0 })));
             const tab = new Tab(pane);
             await tab.open('srv2025');
-            await tab.message().fill('net use Z: \\\\localhost\\scans\nSystem error 3221266432 has occurred.');
+            await tab.message().fill('net use Z: \\\\nas-5\\scans\nSystem error 3221266432 has occurred.');
             await tab.section('Explain an error').evaluate(section => section.scrollIntoView());
             await take(page, `way-1-error-${name}`);
-            await pane.button('Test localhost').click();
+            await pane.button('Test nas-5').click();
             await tab.devices().fill(`localhost:${device.port}`);
             await pane.button('Test').click();
             await expect(tab.results()).toContainText('Cannot sign');
