@@ -59,9 +59,10 @@ function problems(page: Page): Promise<string[]> {
     });
 }
 
-/** Button by its place: in another language names are others. */
+/** Opens a panel, which may be loaded first, by its button's icon: in another language names are others. */
 async function openByIcon(pane: Pane, icon: string): Promise<void> {
     await pane.frame.locator(`button:has(.sme-icon-${icon})`).first().click();
+    await expect(pane.frame.locator('dialog[open]')).toBeVisible();
 }
 
 for (const [direction, rightToLeft] of [
