@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnInit } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, EventEmitter, Inject, OnInit, Output } from '@angular/core';
 import { Expired, Period, periods, Retention } from '../change/retention';
 import { format, STRINGS, Strings } from '../strings/strings';
 
@@ -11,10 +11,10 @@ import { format, STRINGS, Strings } from '../strings/strings';
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class HistoryKeepingComponent implements OnInit {
-    /** Exports the history first. */
-    @Input() export!: () => void;
-    /** Takes what became of a removal, in words. */
-    @Input() removed!: (message: string) => void;
+    /** The history is to be exported first. */
+    @Output() readonly exported = new EventEmitter<void>();
+    /** What became of a removal, in words. */
+    @Output() readonly removed = new EventEmitter<string>();
 
     readonly periods = periods;
     /** How much is stored; empty: not known. */
@@ -55,9 +55,9 @@ export class HistoryKeepingComponent implements OnInit {
     async remove(): Promise<void> {
         this.removing = true;
         try {
-            this.removed(format(this.strings.Keep.Removed, await this.retention.removeExpired()));
+            this.removed.emit(format(this.strings.Keep.Removed, await this.retention.removeExpired()));
         } catch {
-            this.removed(this.strings.Keep.NotRemoved); // the storage cannot be used
+            this.removed.emit(this.strings.Keep.NotRemoved); // the storage cannot be used
         }
         this.removing = false;
         await this.look();

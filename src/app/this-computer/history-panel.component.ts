@@ -1,15 +1,5 @@
 // SPDX-License-Identifier: MIT
-import {
-    ChangeDetectionStrategy,
-    ChangeDetectorRef,
-    Component,
-    Inject,
-    Input,
-    OnChanges,
-    OnDestroy,
-    SimpleChanges,
-    Type
-} from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnChanges, OnDestroy, SimpleChanges } from '@angular/core';
 import { TOOL_VERSION } from '../change/changes';
 import type { ComputerHistory, HistoryState } from '../change/computer-history';
 import { History, StorageProblem } from '../change/history';
@@ -44,13 +34,6 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
     /** How far an import is; null: there is none under way. */
     progress: { readonly text: string; readonly share: number } | null = null;
     exporting = false;
-    readonly keepingInputs = {
-        export: (): void => void this.export(),
-        removed: (message: string): void => {
-            this.message = message;
-            void this.restart();
-        }
-    };
     list: ComputerHistory | null = null;
 
     private importing: AbortController | null = null;
@@ -66,8 +49,6 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
         private readonly history: History,
         private readonly detector: ChangeDetectorRef
     ) {}
-
-    readonly loadKeeping = async (): Promise<Type<unknown>> => (await import('./history-keeping.module')).HistoryKeepingModule.part;
 
     ngOnChanges(changes: SimpleChanges): void {
         if (changes['open'] && !this.importing) this.message = '';
