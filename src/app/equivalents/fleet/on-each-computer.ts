@@ -2,6 +2,16 @@
 // The parts of the exported script that run on each computer. They are sent as text and see nothing of the script; they
 // keep to what Constrained Language Mode allows, and to the commands and the order of the bundled ones.
 
+/** Says whether a computer is the one that was meant: what of the two wasn't read for the plan is not compared. */
+export const comparison = String.raw`function Test-Meant
+{
+    param ($Meant, $Computer)
+
+    (-not $Meant['Id'] -or $Computer['Id'] -eq $Meant['Id']) -and
+        (-not $Meant['FullName'] -or @($Computer['FullName'], $Computer['Name']) -contains $Meant['FullName'])
+}
+`;
+
 /** Says which computer this is, and throws where that is not known: as Assert-ExpectedComputer.ps1 finds it out. */
 const identity = String.raw`
     function Get-Identity
@@ -95,7 +105,7 @@ ${identity}${reading}
 # it is meant to be: they all get the same changes, and it must be one of them.
 $writeBlock = {
     param ([object[]] $Changes, [object[]] $Computers)
-${identity}${reading}
+${comparison.replace(/^(?=.)/gm, '    ')}${identity}${reading}
     function Set-Requirement
     {
         param ([string] $Direction, [string] $Found, [string] $After)
@@ -127,21 +137,15 @@ ${identity}${reading}
     $computer = @{}
     if (@($Computers | Where-Object { -not $_['Id'] -and -not $_['FullName'] }).Count -eq 0)
     {
-        $held = 'WrongComputer'
         try
         {
             $computer = Get-Identity
+            if (@($Computers | Where-Object { Test-Meant -Meant $_ -Computer $computer }).Count -eq 0) { $held = 'WrongComputer' }
         }
         catch
         {
             $held = 'Failed'
             $why = "its identity could not be read before writing: $_"
-        }
-        foreach ($one in $Computers)
-        {
-            if ($held -ne 'WrongComputer' -or ($one['Id'] -and $one['Id'] -ne $computer['Id'])) { continue }
-            if ($one['FullName'] -and @($computer['FullName'], $computer['Name']) -notcontains $one['FullName']) { continue }
-            $held = ''
         }
     }
     foreach ($change in $Changes)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The parts of the exported script that ask computers, and decide what becomes of each.
+import { comparison } from './on-each-computer';
 
 export const asking = String.raw`# Runs a block on computers. Gives a reply for each name: its answers by direction, or what is wrong, in its own words.
 function Invoke-OnComputer
@@ -67,16 +68,15 @@ function Find-Reply
 }
 `;
 
-export const reading = String.raw`# Says who answered, where that is not the computer of the plan. Nothing where it is, or where one of the two is not known.
+export const reading = String.raw`# Says whether a computer is the one of the plan.
+${comparison}
+# Says who answered, where that is not the computer of the plan. Nothing where it is, or where one of the two is not known.
 function Get-OtherComputer
 {
     param ($Row, $Answer)
 
     $computer = $Answer.Computer
-    if (-not $computer -or $computer.Count -eq 0) { return '' }
-    $wrong = $Row['Id'] -and $computer['Id'] -ne $Row['Id']
-    if ($Row['FullName'] -and @($computer['FullName'], $computer['Name']) -notcontains $Row['FullName']) { $wrong = $true }
-    if (-not $wrong) { return '' }
+    if (-not $computer -or $computer.Count -eq 0 -or (Test-Meant -Meant $Row -Computer $computer)) { return '' }
     "$($computer['FullName']) ($($computer['Id'])) answered to this name, not $($Row['FullName']) ($($Row['Id'])). Nothing was written to it for this name."
 }
 
