@@ -30,15 +30,14 @@ export function readModuleFunctions(moduleFolder: string): ModuleFunction[] {
  * Mode. Each function stands in the module once: private ones are part of many scripts, and all is loaded before anything is shown.
  */
 export function commandsModule(all: readonly ModuleFunction[]): string {
-    const commands = all.filter(one => one.isPublic);
-    const parts = [...new Set(commands.flatMap(one => [...neededBy(one, all), one]))];
-    const placeOf = (one: ModuleFunction): number => parts.indexOf(one);
+    const commands = all.filter(one => one.isPublic).map(one => ({ name: one.name, parts: [...neededBy(one, all), one] }));
+    const functions = [...new Set(commands.flatMap(({ parts }) => parts))];
     const entries = commands.map(
-        one => `    '${one.name}': command('${one.name}', [${[...neededBy(one, all), one].map(placeOf).join(', ')}])`
+        ({ name, parts }) => `    '${name}': command('${name}', [${parts.map(part => functions.indexOf(part)).join(', ')}])`
     );
     return [
         'const functions = [',
-        parts.map(one => `    ${JSON.stringify(withoutComments(one.source))}`).join(',\n'),
+        functions.map(one => `    ${JSON.stringify(withoutComments(one.source))}`).join(',\n'),
         '];\n',
         'function command(name: string, parts: readonly number[]): { readonly command: string; readonly script: string } {',
         "    return { command: name, script: [...parts.map(part => functions[part]), `${name} @args`].join('\\n') };",
