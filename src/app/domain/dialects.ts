@@ -35,6 +35,11 @@ export function keepsOut(limit: DialectLimit, which: 'dialectMin' | 'dialectMax'
     return limit !== 'none' && limit !== (which === 'dialectMin' ? '2.0.2' : '3.1.1');
 }
 
+/** Whether one of a direction's limits keeps any dialect out; one that is not known does not. */
+export function areLimited(limits: Readonly<Record<'dialectMin' | 'dialectMax', string | null>>): boolean {
+    return (['dialectMin', 'dialectMax'] as const).some(which => keepsOut(limitOf(limits[which]), which));
+}
+
 /** What two limits leave: `crossed`: nothing, because the lowest is above the highest. Null: one of them is not known. */
 export function leaves(lowest: DialectLimit, highest: DialectLimit): 'some' | 'crossed' | null {
     if (lowest === null || highest === null) return null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { keepsOut, limitOf } from '../dialects';
+import { areLimited } from '../dialects';
 import type { SigningConfiguration } from '../facts';
 import type { ErrorId } from './entries';
 import type { InboundCause } from './inbound-cause';
@@ -68,7 +68,7 @@ function causeOf(part: Part, { outbound }: SigningConfiguration): Cause | null {
         case 'encryption':
             return outbound.requireEncryption ? 'encryptionRequired' : null;
         case 'dialect':
-            return isLimited(outbound.dialectMin, 'dialectMin') || isLimited(outbound.dialectMax, 'dialectMax') ? 'dialectLimited' : null;
+            return areLimited(outbound) ? 'dialectLimited' : null;
         case 'signing':
             return outbound.required === null ? 'unknown' : outbound.required ? 'signingRequired' : 'signingNotRequired';
         case 'maybeSigning':
@@ -97,8 +97,4 @@ export function lastWay(id: ErrorId, configuration: SigningConfiguration | null)
     if (id === 'badNetworkPath') return signing ? 'signing' : guests === false ? 'guests' : null;
     if (guests === true) return signing ? 'signing' : null;
     return signing ? 'both' : 'guests';
-}
-
-function isLimited(text: string | null, which: 'dialectMin' | 'dialectMax'): boolean {
-    return keepsOut(limitOf(text), which) === true;
 }

@@ -2,7 +2,7 @@
 import type { Direction } from '../facts';
 import { type ErrorEntry, errorEntries } from './entries';
 import { type Match, matchOf } from './compact';
-import { kindBefore } from './words';
+import { kindBefore, lineBefore } from './words';
 
 /** An event that a text tells of. */
 export interface FoundEvent extends Match {
@@ -14,6 +14,9 @@ export interface FoundEvent extends Match {
 const FIRST_OF_CLIENT = 30_000;
 const LAST_OF_CLIENT = 32_999;
 
+/** As many characters before a number say whose it is. */
+const BEFORE = 80;
+
 /** Numbers of other logs are the same: those of the SMB server count only beside its name, or a word for "event". */
 const serverNames = /smbserver|smb server|lanmanserver|srv2/i;
 
@@ -22,7 +25,7 @@ export function eventsIn(text: string): FoundEvent[] {
     const ofServer = serverNames.test(text);
     const isOfServer = (id: string, position: number): boolean =>
         text.trim() === id ||
-        (ofServer && (/[\t,;|] ?$|^ ?$/.test(lineBefore(text, position)) || serverNames.test(lineBefore(text, position))));
+        (ofServer && (/[\t,;|] ?$|^ ?$/.test(lineBefore(text, position, BEFORE)) || serverNames.test(lineBefore(text, position, BEFORE))));
     return [...text.matchAll(/(?<![\p{L}\p{N}_.,/\\#%+-])(?<!\p{N}:)(\d{3,5})(?![\p{L}\p{N}_%]|[.,:]\d)/gu)].flatMap(match => {
         const id = Number(match[1]);
         const entry = byEvent.get(id);
@@ -30,7 +33,9 @@ export function eventsIn(text: string): FoundEvent[] {
         const found = matchOf(match);
         const { position } = found;
         const ofClient =
-            id >= FIRST_OF_CLIENT && id <= LAST_OF_CLIENT && !/(?:port|build|pid|line|recordid)\W*$/i.test(lineBefore(text, position));
+            id >= FIRST_OF_CLIENT &&
+            id <= LAST_OF_CLIENT &&
+            !/(?:port|build|pid|line|recordid)\W*$/i.test(lineBefore(text, position, BEFORE));
         const named = isNamed(text, position) || isOfServer(found.text, position);
         return ofClient || named ? [{ ...found, entry, end: ofClient ? 'outbound' : 'inbound' }] : [];
     });
@@ -38,14 +43,9 @@ export function eventsIn(text: string): FoundEvent[] {
 
 /** After a word for "event", or in its element. */
 function isNamed(text: string, position: number): boolean {
-    const before = lineBefore(text, position);
+    const before = lineBefore(text, position, BEFORE);
     if (/recordid\W*$/i.test(before)) return false;
     return kindBefore(before) === 'event' || /<EventID(?:\s+Qualifiers=["']\d+["'])?>$/i.test(before);
-}
-
-function lineBefore(text: string, position: number): string {
-    const before = text.slice(Math.max(0, position - 80), position);
-    return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 const byEvent: ReadonlyMap<number, ErrorEntry> = new Map(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { keepsOut, limitOf } from '../dialects';
+import { areLimited } from '../dialects';
 import type { InboundFacts, SigningConfiguration } from '../facts';
 import type { ErrorId } from './entries';
 
@@ -71,8 +71,6 @@ function causeOf(part: Part, inbound: InboundFacts): InboundCause | 'unknown' | 
         case 'smb1':
             return inbound.smb1 === null ? null : inbound.smb1 ? 'smb1Accepted' : 'smb1Refused';
         case 'dialect':
-            return (['dialectMin', 'dialectMax'] as const).some(which => keepsOut(limitOf(inbound[which]), which))
-                ? 'inboundDialects'
-                : null;
+            return areLimited(inbound) ? 'inboundDialects' : null;
     }
 }

@@ -3,7 +3,7 @@ import { type Match, matchOf } from './compact';
 import { decode, type DecodedNumber, decodeErrno, isNoError } from './decode';
 import { type ErrorEntry, type ErrorId, errorEntries } from './entries';
 import { finderErrors, isPosixLine, posixErrors } from './posix';
-import { isBeforeError, isCount, kindBefore } from './words';
+import { isBeforeError, isCount, kindBefore, lineBefore } from './words';
 
 /** A number of a text that is an error, and what it may mean. */
 export interface FoundNumber extends Match {
@@ -27,7 +27,7 @@ export function largeNumbers(text: string): FoundNumber[] {
     );
     const decimal = matches(text, /(?<![\w.,-])(?<![\d:]:)(\d{10}|-\d{9,10})(?!\w|[.,:]\d)/g, match => fromDecimal(Number(match[1])));
     const known = decimal.filter(
-        one => one.number.entries.length > 0 || one.text.startsWith('-') || kindBefore(lineBefore(text, one.position)) !== 'none'
+        one => one.number.entries.length > 0 || one.text.startsWith('-') || kindBefore(lineBefore(text, one.position, BEFORE)) !== 'none'
     );
     return [...hexadecimal, ...known];
 }
@@ -59,7 +59,7 @@ export function smallNumbers(text: string): FoundNumber[] {
         const after = text.slice(position + found.text.length, position + found.text.length + 24);
         const value = match[1] === undefined ? Number(match[2]) : parseInt(match[1], 16);
         if (value > 0xffff || isCount(after)) return [];
-        const kind = kindBefore(lineBefore(text, position));
+        const kind = kindBefore(lineBefore(text, position, BEFORE));
         if (kind === 'error' || kind === 'code' || kind === 'errno')
             return isErrno(text, position, value, kind) ? errno(found, value) : small(found, value, kind !== 'error');
         return isBeforeError(after) ? small(found, value, true) : [];
@@ -71,7 +71,7 @@ export function negativeNumbers(text: string): FoundNumber[] {
     return [...text.matchAll(/(?<![\p{L}\p{N}_.,-])-(\d{1,4})(?![\p{L}\p{N}_%]|[.,:-]\d)/gu)].flatMap(match => {
         const found = matchOf(match);
         const { position } = found;
-        const before = lineBefore(text, position);
+        const before = lineBefore(text, position, BEFORE);
         // CIFS: VFS: Send error in SessSetup = -13
         const isResult = /[=:(] ?$/.test(before) && isPosixLine(before);
         if (!isResult && !['error', 'code', 'errno'].includes(kindBefore(before))) return [];
@@ -90,7 +90,7 @@ export function onlyNumber(text: string): FoundNumber[] {
     const value = only[1] === undefined ? Number(only[2]) : parseInt(only[1], 16);
     const numbers = small(matchOf(only), value, false);
     if (text.trim() === matchOf(only).text) return numbers;
-    const before = lineBefore(text, only.index ?? 0);
+    const before = lineBefore(text, only.index ?? 0, BEFORE);
     const isOther =
         /windows|version|build|release|port\b|#|\byear|https?\b|status|\bpid\b/i.test(text) ||
         /\w\[$/.test(before) ||
@@ -113,15 +113,10 @@ function errno(found: Match, value: number): FoundNumber[] {
 function isErrno(text: string, position: number, value: number, kind: string): boolean {
     const end = text.indexOf('\n', position);
     const after = text.slice(position, Math.min(end < 0 ? text.length : end, position + BEFORE));
-    const line = `${lineBefore(text, position)}${after}`.toLowerCase();
+    const line = `${lineBefore(text, position, BEFORE)}${after}`.toLowerCase();
     // Programs of Windows return numbers of Windows.
     if (isPosixLine(line) || (kind === 'errno' && posixErrors.some(({ number }) => number === value))) return true;
     return posixErrors.some(({ number, words }) => number === value && line.includes(words));
-}
-
-function lineBefore(text: string, position: number): string {
-    const before = text.slice(Math.max(0, position - BEFORE), position);
-    return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 export function entryOf(id: ErrorId): ErrorEntry | null {

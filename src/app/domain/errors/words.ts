@@ -91,6 +91,12 @@ function codeAfter(word: string): NumberKind {
     return otherCodes.test(word) ? 'none' : 'code';
 }
 
+/** What stands before a place in its line, of a long line so many characters at most. */
+export function lineBefore(text: string, position: number, most: number): string {
+    const before = text.slice(Math.max(0, position - most), position);
+    return before.slice(before.lastIndexOf('\n') + 1);
+}
+
 /** Whether what follows a number is what it counts. */
 export function isCount(after: string): boolean {
     return things.test(after) || /^\s?(?:---|\/)/.test(after);
