@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction, DirectionFacts, SigningConfiguration } from './facts';
+import type { Direction, DirectionFacts, InboundFacts, SigningConfiguration } from './facts';
 import { cut } from './text';
 
 /** What the cmdlet reports now. */
@@ -36,10 +36,14 @@ export function dataText(data: number | string | null): string {
     return typeof data === 'string' && /^\s*-?\d+\s*$/.test(data) ? `"${text}"` : text;
 }
 
+/** Whether the Server service runs; null: its state is not known. Paused, or not running yet or any more, it takes no new connections. */
+export function acceptsConnections({ service }: Pick<InboundFacts, 'service'>): boolean | null {
+    const state = service?.state ?? 'Unknown'; // Win32_Service.State
+    return state === 'Unknown' ? null : state === 'Running';
+}
+
 export function signingState(configuration: SigningConfiguration): SigningState {
-    // Win32_Service.State; paused, or not running yet or any more, it takes no new connections either.
-    const state = configuration.inbound.service?.state ?? 'Unknown';
-    if (state !== 'Running' && state !== 'Unknown') return 'notAccepting';
+    if (acceptsConnections(configuration.inbound) === false) return 'notAccepting';
     const required: Record<Direction, boolean | null> = {
         outbound: configuration.outbound.required,
         inbound: configuration.inbound.required

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { ComputerFacts, Direction, LicenseFacts, SigningConfiguration } from './facts';
+import { type ComputerFacts, type Direction, directions, type LicenseFacts, type SigningConfiguration } from './facts';
 import { isAzureLocal } from './managers';
 import { inForce, signingState } from './signing-state';
 
@@ -120,12 +120,12 @@ export function requiredByDomainControllersPolicy(computer: ComputerFacts, direc
  * controller, for which a policy decides, nor of a computer whose Server service is off.
  */
 export function isWindowsDefault(configuration: SigningConfiguration): boolean {
-    const { computer, outbound, inbound } = configuration;
+    const { computer } = configuration;
     if (isAzureLocal(computer)) return false; // its baseline is no default of Windows
     if (requiredByDomainControllersPolicy(computer, 'inbound') || signingState(configuration) === 'notAccepting') return false;
-    return [outbound, inbound].every((facts, index) => {
-        const { requirement, confirmed } = windowsDefault(computer, index === 0 ? 'outbound' : 'inbound');
-        return confirmed && inForce(facts) === requirement;
+    return directions.every(direction => {
+        const { requirement, confirmed } = windowsDefault(computer, direction);
+        return confirmed && inForce(configuration[direction]) === requirement;
     });
 }
 

@@ -4,6 +4,7 @@ import { keepsOut, leaves, limitOf } from '../dialects';
 import { type Direction, directions, type SigningConfiguration } from '../facts';
 import { cut } from '../text';
 import type { Rule } from './finding';
+import { setting } from './three-valued';
 
 const securityHardening = 'Microsoft, "SMB security hardening"';
 const overview = 'Microsoft, "Overview of Server Message Block signing"';
@@ -16,10 +17,9 @@ export const dialectRules: readonly Rule[] = [
         source: management,
         directions,
         holds: (configuration, direction) => {
-            if (!hasLimits(configuration, direction)) return false;
             const { dialectMin, dialectMax } = configuration[direction];
             const left = leaves(limitOf(dialectMin), limitOf(dialectMax));
-            return left === null ? null : left === 'crossed';
+            return setting(configuration, `${direction}.dialectMin`, left === null ? null : left === 'crossed');
         },
         values: (configuration, direction) => [configuration[direction].dialectMin ?? '', configuration[direction].dialectMax ?? '']
     },
@@ -29,10 +29,13 @@ export const dialectRules: readonly Rule[] = [
         source: management,
         directions,
         holds: (configuration, direction) => {
-            if (!hasLimits(configuration, direction)) return false;
             const { dialectMin, dialectMax } = configuration[direction];
-            if (invalid(configuration, direction).length > 0) return true;
-            return dialectMin === null || dialectMax === null ? null : false;
+            const isKnown = dialectMin !== null && dialectMax !== null;
+            return setting(
+                configuration,
+                `${direction}.dialectMin`,
+                invalid(configuration, direction).length > 0 || (isKnown ? false : null)
+            );
         },
         values: (configuration, direction) => [invalid(configuration, direction).join(', ')]
     },
@@ -62,15 +65,7 @@ function invalid(configuration: SigningConfiguration, direction: Direction): rea
     );
 }
 
-function hasLimits({ notReported }: SigningConfiguration, direction: Direction): boolean {
-    return !notReported.includes(`${direction}.dialectMin`);
-}
-
 /** A limit that this Windows does not have keeps nothing out. */
-function isLimited(
-    { notReported, ...facts }: SigningConfiguration,
-    direction: Direction,
-    which: 'dialectMin' | 'dialectMax'
-): boolean | null {
-    return notReported.includes(`${direction}.${which}`) ? false : keepsOut(limitOf(facts[direction][which]), which);
+function isLimited(configuration: SigningConfiguration, direction: Direction, which: 'dialectMin' | 'dialectMax'): boolean | null {
+    return setting(configuration, `${direction}.${which}`, keepsOut(limitOf(configuration[direction][which]), which));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Findings on logons that are relayed to this computer. What protects it is its own: signing that it requires of clients, names
 // that it checks, or encryption that it insists on. What it requires as a client does not.
-import type { InboundFacts } from '../facts';
+import { acceptsConnections } from '../signing-state';
 import type { Rule, Severity } from './finding';
 import { all, not } from './three-valued';
 
@@ -21,7 +21,7 @@ export const relayRules: readonly Rule[] = [
         directions: ['inbound'],
         holds: ({ inbound }) =>
             all(
-                accepts(inbound),
+                acceptsConnections(inbound),
                 not(inbound.required),
                 inbound.nameHardening === null ? null : inbound.nameHardening < 2,
                 not(all(inbound.encryptData, inbound.rejectUnencryptedAccess))
@@ -32,12 +32,6 @@ export const relayRules: readonly Rule[] = [
         severity: 'information',
         source: hardening,
         directions: ['inbound'],
-        holds: ({ inbound }) => all(accepts(inbound), inbound.nameHardening === null ? null : inbound.nameHardening >= 2)
+        holds: ({ inbound }) => all(acceptsConnections(inbound), inbound.nameHardening === null ? null : inbound.nameHardening >= 2)
     }
 ];
-
-/** Whether the Server service runs; null where its state is not known. */
-function accepts({ service }: InboundFacts): boolean | null {
-    const state = service?.state ?? 'Unknown';
-    return state === 'Unknown' ? null : state === 'Running';
-}

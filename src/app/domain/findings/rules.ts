@@ -160,9 +160,11 @@ export const rules: readonly Rule[] = [
         source: previewDocument,
         directions: ['outbound'],
         holds: configuration =>
-            configuration.notReported.includes('outbound.blockNtlm')
-                ? false
-                : all(not(configuration.outbound.blockNtlm), not(isNtlmRefused(configuration.surroundings)))
+            setting(
+                configuration,
+                'outbound.blockNtlm',
+                all(not(configuration.outbound.blockNtlm), not(isNtlmRefused(configuration.surroundings)))
+            )
     },
     {
         id: 'ntlmRefused',
