@@ -69,7 +69,7 @@ export class WireProof {
             map(([asked, asker]): SelfTest => ({
                 kind: 'done',
                 from,
-                asking: from === computer ? 'itself' : asking(from, asked, asker),
+                asking: from === computer ? 'itself' : whoAsks(computer, asked, from, asker),
                 result,
                 configuration: asked.kind === 'ok' ? asked.value : null,
                 inVain
@@ -89,11 +89,10 @@ function endsTheAsking(outcome: DeviceOutcome): boolean {
     return outcome.kind === 'callFailed' && outcome.failure.kind === 'needsCredentials';
 }
 
-function asking(from: string, asked: Outcome<SigningConfiguration>, asker: Outcome<SigningConfiguration>): Asking {
+/** Each computer by its name in the list, and as it was read. */
+function whoAsks(name: string, asked: Outcome<SigningConfiguration>, from: string, asker: Outcome<SigningConfiguration>): Asking {
     if (asked.kind !== 'ok' || asker.kind !== 'ok') return 'notKnown';
-    const computer = recordedComputer(from, asker.value);
-    if (!isIdentified(computer)) return 'notKnown';
-    const other = recordedComputer('', asked.value);
-    if (!isIdentified(other)) return 'notKnown';
-    return isSameComputer({ computer: other }, from, asker.value) ? 'itself' : 'another';
+    const computer = recordedComputer(name, asked.value);
+    if (!isIdentified(computer) || !isIdentified(recordedComputer(from, asker.value))) return 'notKnown';
+    return isSameComputer({ computer }, from, asker.value) ? 'itself' : 'another';
 }
