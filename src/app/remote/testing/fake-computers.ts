@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject, tap } from 'rxjs';
+import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { RecordedComputer } from '../../domain/identity';
 import { PlannedChange, subjectOf } from '../../domain/plan';
 import { withState } from '../../domain/testing/with-state';
 import type { Outcome } from '../../domain/outcome';
-import type { AnsweredReading, SigningReader } from '../read';
+import type { SigningReader } from '../read';
 import type { SigningWriter, WriteAnswer } from '../write';
+import { telling } from './telling';
 
 /**
  * Computers in memory, in place of the gateway: what a write sets, a reading reports. Where calls take part: FakeGateway.
  */
 export class FakeComputers implements SigningReader, SigningWriter {
-    readonly answered = new Subject<AnsweredReading>();
     /** What was asked for, in order: "read srv2025", "write srv2025 outbound required". */
     readonly calls: string[] = [];
     /** Computers that are asked but do not answer until `answer` is called. */
@@ -30,6 +30,10 @@ export class FakeComputers implements SigningReader, SigningWriter {
 
     /** Emits false while a prompt for credentials holds unattended calls back. */
     readonly promptClosed = new BehaviorSubject(true);
+
+    private readonly reader = telling(computer => this.answerOf(computer));
+    readonly answered = this.reader.answered;
+    readonly read = this.reader.read;
 
     private late: Subject<Outcome<WriteAnswer>> | null = null;
     private readonly configurations = new Map<string, Outcome<SigningConfiguration>>();
@@ -55,12 +59,6 @@ export class FakeComputers implements SigningReader, SigningWriter {
         const late = (this.late = new Subject());
         this.nextWrite = first;
         return () => late.next({ kind: 'ok', value: { written: true } });
-    }
-
-    read(computer: string): Observable<Outcome<SigningConfiguration>> {
-        return this.answerOf(computer).pipe(
-            tap(outcome => outcome.kind === 'ok' && this.answered.next({ computer, configuration: outcome.value }))
-        );
     }
 
     private answerOf(computer: string): Observable<Outcome<SigningConfiguration>> {
