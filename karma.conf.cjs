@@ -16,14 +16,16 @@ const flags = [
 function ResultReporter() {
     const skipped = [];
     const tests = [];
-    this.onSpecComplete = (_, { suite, description, skipped: isSkipped, time }) => {
+    const failures = [];
+    this.onSpecComplete = (_, { suite, description, skipped: isSkipped, success, log, time }) => {
         const name = [...suite, description].join(' › ');
         if (isSkipped) skipped.push(name);
         else tests.push({ name, seconds: time / 1000 });
+        if (!success && !isSkipped) failures.push({ name, why: log.join('\n') });
     };
     this.onRunComplete = (_, { success, failed, error }) => {
         mkdirSync('test-results', { recursive: true });
-        const result = { passed: success, failed: failed + (error && failed === 0 ? 1 : 0), skipped, tests };
+        const result = { passed: success, failed: failed + (error && failed === 0 ? 1 : 0), skipped, tests, failures };
         writeFileSync('test-results/unit.json', JSON.stringify(result));
     };
 }

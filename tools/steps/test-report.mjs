@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the test suites leave behind, and what `npm test` says of it at its end.
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {{ name: string, seconds: number }} TimedTest
@@ -8,10 +9,11 @@
  * @property {number} failed
  * @property {readonly string[]} skipped names
  * @property {readonly TimedTest[]} tests those that ran
+ * @property {readonly { name: string, why: string }[]} failures what failed, with the runner's own words
  */
 
 /** A suite that left nothing. @type {Result} */
-export const nothing = { passed: 0, failed: 0, skipped: [], tests: [] };
+export const nothing = { passed: 0, failed: 0, skipped: [], tests: [], failures: [] };
 
 /**
  * What Playwright's JSON reporter wrote. A test that passed only when it was repeated has failed.
@@ -30,7 +32,13 @@ export function ofPlaywright({ suites, stats }) {
             .map(({ name, tests }) => ({
                 name,
                 seconds: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0) / 1000
-            }))
+            })),
+        failures: specs
+            .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+            .map(({ name, tests }) => {
+                const errors = tests.flatMap(({ results }) => results).flatMap(({ errors }) => errors ?? []);
+                return { name, why: errors.map(({ message }) => message).join('\n') };
+            })
     };
 }
 
@@ -44,7 +52,8 @@ function specsOf(suite, path) {
 }
 
 /**
- * The lines at the end of a run: the time of each suite, the slowest tests, those that were skipped, and the numbers.
+ * The lines at the end of a run: the time of each suite, the slowest tests, those that were skipped, those that failed and
+ * why (a long run's record may keep no more than its end), and the numbers.
  * @param {readonly { name: string, seconds: number, result: Result }[]} suites
  * @returns {string[]}
  */
@@ -52,6 +61,9 @@ export function summary(suites) {
     const tests = suites.flatMap(({ name, result }) => result.tests.map(test => ({ ...test, name: `${name}: ${test.name}` })));
     const slowest = tests.sort((one, other) => other.seconds - one.seconds).slice(0, 10);
     const skipped = suites.flatMap(({ name, result }) => result.skipped.map(test => `  ${name}: ${test}`));
+    const failed = suites.flatMap(({ name, result }) =>
+        result.failures.flatMap(failure => [`  ${name}: ${failure.name}`, ...plainLines(failure.why)])
+    );
     const sum = (/** @type {'passed' | 'failed'} */ key) => suites.reduce((total, { result }) => total + result[key], 0);
     return [
         '',
@@ -60,9 +72,18 @@ export function summary(suites) {
         'Slowest tests:',
         ...slowest.map(({ name, seconds }) => line(seconds, name)),
         ...(skipped.length > 0 ? ['Skipped:', ...skipped] : []),
+        ...(failed.length > 0 ? ['Failed:', ...failed] : []),
         '',
         `${sum('passed')} passed, ${sum('failed')} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`
     ];
+}
+
+/** At most 20 lines of 200 characters, without a terminal's colours and other control characters. @param {string} text */
+function plainLines(text) {
+    return stripVTControlCharacters(text)
+        .split('\n')
+        .slice(0, 20)
+        .map(line => `      ${line.replace(/\p{Cc}/gu, ' ').slice(0, 200)}`);
 }
 
 /** @param {number} seconds @param {string} name */

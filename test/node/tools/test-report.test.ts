@@ -12,7 +12,7 @@ let folder: string;
 before(() => (folder = mkdtempSync(join(tmpdir(), 'test-report-'))));
 after(() => rmSync(folder, { recursive: true }));
 
-const result = (more: Partial<Result>): Result => ({ passed: 0, failed: 0, skipped: [], tests: [], ...more });
+const result = (more: Partial<Result>): Result => ({ passed: 0, failed: 0, skipped: [], tests: [], failures: [], ...more });
 
 describe('the end of a test run', () => {
     it('is one line of numbers, below the time of each suite and the ten slowest tests of all', () => {
@@ -33,6 +33,15 @@ describe('the end of a test run', () => {
             lines.slice(lines.indexOf('Suites:') + 1, from).map(line => line.trim()),
             ['20.0 s  unit', '30.0 s  e2e']
         );
+    });
+
+    it('says what failed and why, without colours and in few lines', () => {
+        const why = `\x1b[31mexpected\x1b[39m 1\0\n${'x'.repeat(1000)}\n${'at there\n'.repeat(100)}`;
+        const lines = summary([{ name: 'node', seconds: 1, result: result({ failed: 1, failures: [{ name: 'a › b', why }] }) }]);
+        const from = lines.indexOf('Failed:');
+        assert.deepEqual(lines.slice(from + 1, from + 3), ['  node: a › b', '      expected 1 ']);
+        assert.ok(lines.length - from < 30 && lines.every(line => line.length < 220));
+        assert.equal(lines.at(-1), '0 passed, 1 failed');
     });
 
     it('names what was skipped, which fails a run where nothing may be', () => {
@@ -57,18 +66,19 @@ it("the reporter of node's tests counts the skipped, one by one and as a suite",
     const reporter = resolve('tools/steps/node-reporter.mjs');
     const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
     const { stdout } = spawnSync(process.execPath, ['--test', `--test-reporter=${reporter}`, file], { encoding: 'utf8', env });
-    const { tests, ...rest } = JSON.parse(stdout) as Result;
+    const { tests, failures, ...rest } = JSON.parse(stdout) as Result;
     assert.deepEqual(rest, { passed: 2, failed: 1, skipped: ['is skipped', 'skipped suite'] });
     assert.deepEqual(
         tests.map(({ name }) => name),
-        ['passes', 'fails', 'is not skipped']
+        ['some.test.mjs › passes', 'some.test.mjs › fails', 'some.test.mjs › is not skipped']
     );
+    assert.deepEqual(failures, [{ name: 'some.test.mjs › fails', why: '1' }]);
 });
 
 it("Playwright's report: a test that had to be repeated has failed", () => {
     const spec = (title: string, status: string, ...durations: number[]): object => ({
         title,
-        tests: [{ status, results: durations.map(duration => ({ duration })) }]
+        tests: [{ status, results: durations.map(duration => ({ duration, errors: [{ message: `after ${duration}` }] })) }]
     });
     const read = ofPlaywright({
         stats: { expected: 1, unexpected: 0, flaky: 1 },
@@ -87,7 +97,8 @@ it("Playwright's report: a test that had to be repeated has failed", () => {
         tests: [
             { name: 'a.spec.ts › one', seconds: 1.5 },
             { name: 'a.spec.ts › in the list › two', seconds: 3 }
-        ]
+        ],
+        failures: [{ name: 'a.spec.ts › in the list › two', why: 'after 1000\nafter 2000' }]
     });
 });
 
