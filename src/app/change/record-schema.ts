@@ -87,7 +87,7 @@ const record = z.object({
     toolVersion: text,
     computer: recordedComputerSchema,
     actingUser: text.nullable(),
-    changes: z.array(z.union([settingChange.and(written), signingChange.and(written)])).refine(onePerSubject),
+    changes: z.array(z.union([signingChange.and(written), settingChange.and(written)])).refine(onePerSubject),
     step: z.enum(['queued', 'writing', 'readingBack', 'ended']),
     cancelled: z.boolean(),
     found,

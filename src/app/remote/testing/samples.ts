@@ -8,7 +8,16 @@ export type SampleName = keyof typeof samples;
 /** The contract's samples as the commands answered them, unparsed. */
 export const rawSamples: Readonly<Record<SampleName, unknown>> = samples;
 
-/** A sample, read by the schema. */
+const read = new Map<SampleName, SigningConfiguration>();
+
+/** A sample, read by the schema: once for all, so nobody may change it. */
 export function sample(name: SampleName): SigningConfiguration {
-    return signingConfigurationSchema(true).parse(rawSamples[name]);
+    const known = read.get(name) ?? frozen(signingConfigurationSchema(true).parse(rawSamples[name]));
+    read.set(name, known);
+    return known;
+}
+
+function frozen<T>(value: T): T {
+    if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+    return value;
 }
