@@ -59,6 +59,7 @@ const steps = [
     {
         name: 'generate',
         does: 'Generating commands, strings and manifest',
+        after: ['install'],
         inputs: ['package-lock.json', 'package.json', 'manifest.json', 'powershell-module', 'src/resources', 'tools/generate'],
         outputs: [
             'src/generated/powershell-commands.ts',
@@ -73,6 +74,7 @@ const steps = [
     {
         name: 'shell',
         does: 'Building the development shell',
+        after: ['install'],
         inputs: ['package-lock.json', 'dev-gateway/shell', 'tools/steps/shell.mjs'],
         outputs: ['.cache/shell/shell.js', '.cache/shell/index.html'],
         run: async () => void (await run(process.execPath, ['tools/steps/shell.mjs', 'dev-gateway/shell', '.cache/shell'], { cwd: root }))
@@ -80,6 +82,7 @@ const steps = [
     {
         name: 'build',
         does: 'Building the extension (about a minute)',
+        after: ['generate'],
         inputs: ['package-lock.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json', 'tools/steps/purge-styles.mjs', 'src'],
         outputs: ['bundle/index.html', 'bundle/manifest.json'],
         run: async () => {
@@ -91,6 +94,7 @@ const steps = [
     {
         name: 'package',
         does: "Putting the package's content together",
+        after: ['build'],
         inputs: ['package.json', 'package-lock.json', 'LICENSE', 'tools/package', 'src/generated', 'bundle'],
         outputs: ['.cache/package/ux/index.html', '.cache/package/ux/manifest.json'],
         run: async () =>
@@ -103,6 +107,7 @@ const stepsOfTests = [
     {
         name: 'browser', // where none is installed
         does: 'Unpacking a browser for the tests',
+        after: ['install'],
         inputs: ['package-lock.json', 'tools/steps/browser.mjs'],
         outputs: ['.cache/browser/browser.json'],
         holds: () => existsSync(testBrowser(root).executablePath), // an installed one may have been removed
@@ -111,6 +116,7 @@ const stepsOfTests = [
     {
         name: 'sdk-shell',
         does: "Building the shell of the SDK's classes",
+        after: ['install'],
         inputs: ['package-lock.json', 'test/e2e/sdk-shell', 'tools/steps/shell.mjs'],
         outputs: ['.cache/sdk-shell/shell.js', '.cache/sdk-shell/index.html'],
         run: async () =>
@@ -119,6 +125,7 @@ const stepsOfTests = [
     {
         name: 'judges',
         does: 'Fetching PowerShell for the tests',
+        after: ['powershell-host'],
         inputs: ['tools/judges', 'tools/steps/judges.mjs'],
         outputs: [judges.pwsh, judges.framework, judges.engine],
         run: () => fetchJudges(root)

@@ -8,6 +8,10 @@ import { runSteps } from '../../../tools/steps/runner.mjs';
 
 type Step = Parameters<typeof runSteps>[0][number];
 
+async function until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise(resolve => setImmediate(resolve));
+}
+
 describe('the set-up', () => {
     let root: string;
     let ran: string[];
@@ -32,7 +36,7 @@ describe('the set-up', () => {
     });
 
     it('runs no step twice whose inputs are the same, and logs which ran', async () => {
-        const steps = [step('a', ['a.in']), step('b', ['b.in'])];
+        const steps = [step('a', ['a.in']), { ...step('b', ['b.in']), after: ['a'] }];
         await runSteps(steps, root, quiet);
         writeFileSync(join(root, 'b.in'), 'changed');
         await runSteps(steps, root, quiet);
@@ -61,13 +65,26 @@ describe('the set-up', () => {
         assert.deepEqual(ran, ['a', 'a']);
     });
 
-    it('runs a step again that failed, and stops at a failure', async () => {
+    it('runs at the same time what waits for nothing, and the rest in its order', async () => {
+        let goOn = (): void => undefined;
+        const gate = new Promise<void>(resolve => (goOn = resolve));
+        const slow = { ...step('a', ['a.in']), run: () => gate.then(step('a', []).run) };
+        const after = { ...step('c', ['b.in']), after: ['a', 'one that is skipped'] };
+        const running = runSteps([slow, step('b', ['b.in']), after], root, quiet);
+        await until(() => ran.includes('b'));
+        goOn();
+        await running;
+        assert.deepEqual(ran, ['b', 'a', 'c']);
+    });
+
+    it('runs a step again that failed, leaves out what comes after it, and waits for the others', async () => {
         const failing = { ...step('a', ['a.in']), run: async () => Promise.reject(new Error('no network')) };
         await runSteps([step('a', ['a.in'])], root, quiet);
         writeFileSync(join(root, 'a.in'), 'changed');
-        await assert.rejects(runSteps([failing, step('b', ['b.in'])], root, quiet), /no network/);
+        const others = [{ ...step('b', ['b.in']), after: ['a'] }, step('c', [])];
+        await assert.rejects(runSteps([failing, ...others], root, quiet), /no network/);
         await runSteps([step('a', ['a.in'])], root, quiet);
-        assert.deepEqual(ran, ['a', 'a']);
+        assert.deepEqual(ran, ['a', 'c', 'a']);
     });
 
     it('does not believe a step that left no output', async () => {
