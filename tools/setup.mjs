@@ -29,25 +29,9 @@ const steps = [
         name: 'powershell-host',
         does: 'Building the PowerShell host',
         inputs: ['dev-gateway/powershell-host'],
-        outputs: ['.cache/powershell-host/bin/powershell-host/release/powershell-host.dll'],
-        run: async () =>
-            void (await run(
-                'dotnet',
-                [
-                    'build',
-                    'dev-gateway/powershell-host',
-                    '-c',
-                    'Release',
-                    '--artifacts-path',
-                    '.cache/powershell-host',
-                    '-p:RestoreLockedMode=true',
-                    // No build server stays behind.
-                    '-nodeReuse:false',
-                    '-p:UseSharedCompilation=false',
-                    '-nologo'
-                ],
-                { cwd: root }
-            ))
+        outputs: ['.cache/powershell-host/run/powershell-host.dll'],
+        // Where NuGet has no compiler ahead of time for this SDK, the host only starts more slowly.
+        run: () => publishHost().catch(() => publishHost('-p:PublishReadyToRun=false'))
     },
     {
         name: 'fonts',
@@ -101,6 +85,15 @@ const steps = [
             void (await run(process.execPath, ['--import', 'tsx', 'tools/package/write.ts', 'bundle', '.cache/package'], { cwd: root }))
     }
 ];
+
+/** @param {readonly string[]} more @returns {Promise<void>} */
+async function publishHost(...more) {
+    const folder = '.cache/powershell-host';
+    const locked = '-p:RestoreLockedMode=true';
+    const nothingStays = ['-nodeReuse:false', '-p:UseSharedCompilation=false']; // no build server
+    const args = ['publish', 'dev-gateway/powershell-host', '-c', 'Release', '--artifacts-path', folder, '-o', `${folder}/run`];
+    await run('dotnet', [...args, locked, ...nothingStays, '-nologo', ...more], { cwd: root });
+}
 
 /** Only for tests. @type {import('./steps/runner.mjs').Step[]} */
 const stepsOfTests = [

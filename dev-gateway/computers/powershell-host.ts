@@ -74,7 +74,8 @@ interface HostAnswer extends Partial<RunAnswer> {
     readonly failure?: string;
 }
 
-const hostPath = resolve(root, '.cache/powershell-host/bin/powershell-host/release/powershell-host.dll');
+/** The host, to be run by `dotnet`. */
+export const hostPath = resolve(root, '.cache/powershell-host/run/powershell-host.dll');
 
 /** The process with the real PowerShell engine. Started on first use; `stop` must be called, or Node stays alive. */
 export class PowerShellHost implements ScriptRunner {

@@ -2,17 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { hostPath, PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { judges } from '../../../tools/steps/judges.mjs';
-
-const hostAssembly = resolve(root, '.cache/powershell-host/bin/powershell-host/release/powershell-host.dll');
 
 /** The real PowerShell in place of the host: it answers the same requests. One process. */
 export class RealPowerShell extends PowerShellHost {
     private constructor(private readonly folder: string) {
         const script = resolve(root, 'test/node/real-powershell/serve.ps1');
-        super([resolve(root, judges.pwsh), '-NoLogo', '-NoProfile', '-NonInteractive', '-File', script, hostAssembly, folder]);
+        super([resolve(root, judges.pwsh), '-NoLogo', '-NoProfile', '-NonInteractive', '-File', script, hostPath, folder]);
     }
 
     static create(): RealPowerShell {
