@@ -8,13 +8,15 @@ export default defineConfig({
     outputDir: 'test-results/e2e',
     forbidOnly: true,
     fullyParallel: true,
-    workers: 2,
+    // One more than cores: some tests wait for half a minute.
+    workers: 3,
     // Nothing here is to be quick: on a busy machine all takes many times as long.
     timeout: 300_000,
     expect: { timeout: 60_000 },
     reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
     use: {
         // No trace: it costs a quarter of the time. For one file: npx playwright test FILE --trace on
-        screenshot: 'only-on-failure'
+        // Pictures of failures are taken by test/e2e/fixtures.ts: here one would be taken of each test.
+        screenshot: 'off'
     }
 });

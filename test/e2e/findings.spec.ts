@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { expect, test } from './fixtures';
+import { expect, readingTest, test } from './fixtures';
 import { keys } from './signing';
 
 const client = { EnableInsecureGuestLogons: true };
@@ -58,9 +58,10 @@ const table = [
 
 test.describe('the findings', () => {
     for (const [words, computer, patch, other] of table) {
-        test(`“${words}”: on ${computer}, not on ${other}`, async ({ pane, computers }) => {
+        readingTest(`“${words}”: on ${computer}, not on ${other}`, async ({ pane, computers }) => {
             await computers.patch(computer, patch);
             await pane.open(computer);
+            await expect(pane.status(new RegExp(`^${computer}, read at`))).toBeVisible();
             const finding = pane.findings().getByRole('listitem').filter({ hasText: words });
             await expect(finding.getByRole('heading')).toHaveText(/^(Serious|Warning|Information)\s/);
             for (const term of ['Why it matters', 'What to do', 'Source'])

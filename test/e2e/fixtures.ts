@@ -142,14 +142,36 @@ export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: Run
     },
     surprises: async ({}, use) => use(new Surprises()),
     noSurprises: [
-        async ({ page, surprises }, use) => {
+        async ({ page, surprises }, use, info) => {
             await surprises.watch(page);
             await use();
+            if (info.status !== info.expectedStatus) await page.screenshot({ path: info.outputPath('page.png') }).catch(() => undefined);
             base.expect(surprises.unexpected, 'unexpected errors in the browser').toEqual([]);
         },
         { auto: true }
     ],
     pane: async ({ page, computers: _ }, use) => use(new Pane(page))
+});
+
+/**
+ * Tests that only read, in one page for all of a worker: each chooses its computer in the shell's list, as a person does, where
+ * a page of its own would be most of what it costs. What a page keeps (accounts, what All computers has read) stays from test
+ * to test; one that fails ends its worker, and the next begins with a new page.
+ */
+export const readingTest = test.extend<object, { lastingPage: Page }>({
+    lastingPage: [
+        async ({ browser, gateway }, use) => {
+            const page = await browser.newPage({ baseURL: gateway.url });
+            await use(page);
+            await page.close();
+        },
+        { scope: 'worker' }
+    ],
+    page: async ({ lastingPage }, use) => {
+        await use(lastingPage);
+        lastingPage.removeAllListeners();
+    },
+    pane: async ({ page, computers: _ }, use) => use(new Pane(page, true))
 });
 
 export const { expect } = test;

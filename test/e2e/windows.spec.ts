@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every kind of Windows, and who decided: what the page says, and what the computer's state is.
-import { type ComputerState, expect, test } from './fixtures';
+import { type ComputerState, expect, readingTest as test } from './fixtures';
 import type { Direction, Pane } from './pane';
 import { directions, keys } from './signing';
 import { type Card, table } from './windows-table';
@@ -41,6 +41,7 @@ test.describe('an administrator opens any Windows and sees what is so, and who d
             surprises.allow(line.computer === 'locked' ? /status of 401/ : line.computer === 'jea' ? /status of 400/ : /^$/);
             await pane.open(line.computer);
             if (line.computer === 'locked') await manageAs(pane, 'lab\\admin', 'open sesame');
+            await expect(pane.status(new RegExp(`^${line.computer}, read at`))).toBeVisible();
             await expect(pane.text(line.sentence)).toBeVisible();
             const summary = pane.frame.locator('.sentence');
             const addition = line.isDefaultFor === undefined ? '' : ` That is Windows' default for ${line.isDefaultFor}.`;
