@@ -129,6 +129,12 @@ describe('whether the computer can connect', () => {
             { kind: 'unlikely', reason: 'ntlm' }
         ],
         [
+            'policy refuses NTLM and the device has nothing else',
+            answered(mandatory),
+            { ...computer({ blockNtlm: false }), surroundings: { ...srv2025.surroundings, ntlm: { restrictSending: 2 } } },
+            { kind: 'unlikely', reason: 'ntlm' }
+        ],
+        [
             'NTLM is blocked and an address was named',
             answered(changed(mandatory, { 128: 0 }), '192.0.2.7'),
             computer({ blockNtlm: true }),
