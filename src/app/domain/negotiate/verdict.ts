@@ -40,15 +40,15 @@ export type Step =
     | 'testElsewhere'
     | 'caution';
 
+type Answered = Pick<Extract<DeviceOutcome, { readonly older: unknown }>, 'answer' | 'older'>;
+
 /** @param configuration null where the computer could not be read */
 export function verdict({ outcome, host }: DeviceResult, configuration: SigningConfiguration | null): Verdict {
     switch (outcome.kind) {
         case 'required':
         case 'offered':
         case 'notOffered':
-            return configuration
-                ? smb2Verdict(outcome.answer, isAddress(host.name), configuration)
-                : { kind: 'unknown', reason: 'computer' };
+            return configuration ? smb2Verdict(outcome, isAddress(host.name), configuration) : { kind: 'unknown', reason: 'computer' };
         case 'smb1Only':
             return { kind: 'unlikely', reason: 'smb1' };
         case 'portClosed':
@@ -76,12 +76,16 @@ export function verdict({ outcome, host }: DeviceResult, configuration: SigningC
     }
 }
 
-function smb2Verdict(answer: Smb2Answer, byAddress: boolean, configuration: SigningConfiguration): Verdict {
+function smb2Verdict({ answer, older }: Answered, byAddress: boolean, configuration: SigningConfiguration): Verdict {
     const { outbound } = configuration;
     const [lowest, highest] = [limitOf(outbound.dialectMin), limitOf(outbound.dialectMax)];
     if (leaves(lowest, highest) === 'crossed' || isBelow(answer.dialect, lowest)) return { kind: 'no', reason: 'dialect' };
-    // All were offered, and the device chose one that the computer would not offer.
-    if (isAbove(answer.dialect, highest)) return { kind: 'unknown', reason: 'dialectMax' };
+    if (isAbove(answer.dialect, highest)) {
+        // All were offered, and the device chose one that the computer would not offer.
+        if (older === null) return { kind: 'unknown', reason: 'dialectMax' };
+        if (older === 'none') return { kind: 'no', reason: 'dialect' };
+        return smb2Verdict({ answer: older, older: null }, byAddress, configuration);
+    }
     if (outbound.requireEncryption === true && answer.encryption === false) return { kind: 'no', reason: 'encryption' };
     if (refusesNtlm(configuration) && needsNtlm(answer, byAddress)) return { kind: 'unlikely', reason: 'ntlm' };
     if (outbound.requireEncryption === true && answer.encryption === true) return { kind: 'encrypted' };
