@@ -5,7 +5,7 @@
 
 .DESCRIPTION
     Changes nothing: it runs Get-SmbSigningConfiguration, and reads what this Windows calls the two policies in its own
-    language, and where the fields of the events on signing are. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
+    language, how its SMB logs are set, and in which log the events on signing are and where their fields. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
     every sample has something, what could not be read, and a sample that can be added to
     test/contract/Get-SmbSigningConfiguration.json, in which names and identifiers are replaced unless -KeepNames is set.
     Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository.
@@ -120,13 +120,49 @@ function Get-PolicyName
     }
 }
 
-# Of each event on signing: whether this Windows can log it, how many of its newest 20 are in the log, and of each version where
-# its fields are. Names of fields only, never what stands in them.
+# Fields that are not at the places which the module takes them from. Names: of the fields, in their order.
+function Get-MisplacedLine
+{
+    param ([hashtable] $Source, [string[]] $Names)
+
+    foreach ($part in 'peer', 'address', 'required', 'status')
+    {
+        if ($null -eq $Source[$part]) { continue }
+        $name, $place = $Source[$part]
+        if ($place -ge $Names.Count -or $Names[$place] -ne $name) { "             ${part}: $name is not at place $place" }
+    }
+}
+
+# What a provider of this Windows says of an event: in which log it is written, and of each version its fields.
+function Get-DefinitionLine
+{
+    param ([hashtable] $Source, [object[]] $Definitions)
+
+    foreach ($definition in $Definitions)
+    {
+        if ($definition.Id -ne $Source['id']) { continue }
+        $names = [string[]] @(foreach ($found in [regex]::Matches("$($definition.Template)", '<data\s[^>]*?name="([^"]*)"')) { $found.Groups[1].Value })
+        if ($names.Count -eq 0) { continue }
+        "             by definition in $($definition.LogLink.LogName), version $($definition.Version): $($names -join ', ')"
+        Get-MisplacedLine -Source $Source -Names $names
+    }
+}
+
+# Of each event on signing: whether this Windows can log it, where by definition it and its fields are, how many of its newest 20
+# are in the log, and of each version where their fields are. Names of fields only, never what stands in them.
 function Get-EventLine
 {
+    $providers = @{}
     foreach ($source in Get-EvidenceSource)
     {
-        $defined = Get-DefinedEvent -Provider $source['provider']
+        $provider = $source['provider']
+        if (-not $providers.ContainsKey($provider))
+        {
+            $providers[$provider] = @()
+            try { $providers[$provider] = @((Get-WinEvent -ListProvider $provider -ErrorAction Stop).Events) }
+            catch { "Event:       $provider could not be read: $($_.Exception.Message)" }
+        }
+        $defined = Get-DefinedEvent -Provider $provider
         $state = 'definitions could not be read'
         if ($defined.Count -gt 0)
         {
@@ -134,6 +170,7 @@ function Get-EventLine
             if ($null -ne $defined["$($source['id'])"]) { $state = 'defined' }
         }
         $line = "Event:       $($source['id']) in $($source['channel']): $state"
+        $records = @()
         try
         {
             $records = @(Get-WinEvent -FilterHashtable @{ LogName = $source['channel']; Id = $source['id'] } -MaxEvents 20 -ErrorAction Stop)
@@ -142,21 +179,34 @@ function Get-EventLine
         catch
         {
             "${line}: $($_.FullyQualifiedErrorId)"
-            continue
         }
+        Get-DefinitionLine -Source $source -Definitions $providers[$provider]
         $told = @{}
         foreach ($record in $records)
         {
             if ($told["v$($record.Version)"]) { continue }
             $told["v$($record.Version)"] = $true
-            $names = @(foreach ($field in Get-EventField -EventRecord $record) { "$($field.name)" })
+            $names = [string[]] @(foreach ($field in Get-EventField -EventRecord $record) { "$($field.name)" })
             "             version $($record.Version), $($record.Properties.Count) properties: $($names -join ', ')"
-            foreach ($part in 'peer', 'address', 'required', 'status')
-            {
-                if ($null -eq $source[$part]) { continue }
-                $name, $place = $source[$part]
-                if ($place -ge $names.Count -or $names[$place] -ne $name) { "             ${part}: $name is not at place $place" }
-            }
+            Get-MisplacedLine -Source $source -Names $names
+        }
+    }
+}
+
+# Of each log of evidence: whether it is on as installed, and its size.
+function Get-LogLine
+{
+    $names = @(foreach ($source in Get-EvidenceSource) { $source['channel'] })
+    foreach ($name in Get-Distinct -Values $names)
+    {
+        try
+        {
+            $log = Get-WinEvent -ListLog $name -ErrorAction Stop
+            "Log:         ${name}: enabled $($log.IsEnabled), $($log.LogMode), $($log.MaximumSizeInBytes) bytes at most"
+        }
+        catch
+        {
+            "Log:         ${name}: $($_.FullyQualifiedErrorId)"
         }
     }
 }
@@ -272,6 +322,7 @@ foreach ($direction in 'outbound', 'inbound')
     $mdm = $answer.$direction.mdm
     "Manager:     ${direction}: $($mdm.status), value $(Get-Shown $mdm.value), provider $(Get-Shown $mdm.provider)"
 }
+Get-LogLine
 Get-EventLine
 $notes = @(Compare-WithSample -Path 'answer' -Answer $answer -Samples $samples)
 $notes
