@@ -183,6 +183,11 @@ describe('the table of errors', () => {
         expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([0xc05d0002]);
     });
 
+    it('advises someone who connects to this computer on this computer, not on a device', () => {
+        const ofDevice = ['kerberosName', 'realAccount', 'signingAtDevice', 'testDevice', 'caution'];
+        expect(errorEntries.filter(({ inbound }) => inbound.some(step => ofDevice.includes(step))).map(({ id }) => id)).toEqual([]);
+    });
+
     it('gives each event to one error', () => {
         const all = errorEntries.flatMap(({ events }) => events ?? []);
         expect(new Set(all).size).toBe(all.length);
