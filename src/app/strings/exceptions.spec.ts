@@ -6,7 +6,7 @@ type Texts = { readonly [name: string]: string | Texts };
 /** Of each fact the sentences that state it, and the exception that they must name with it. */
 const exceptions: readonly [fact: string, exception: RegExp, sentences: readonly string[]][] = [
     [
-        'a server that requires signing sets it for no guest and no anonymous session ([MS-SMB2] 3.3.5.5.3)',
+        'a server that requires signing sets it for no guest and no anonymous session ([MS-SMB2] 3.1.1.1, 3.3.5.5.3)',
         /guests? .*anonymous session/i,
         ['StateDetail.both', 'StateDetail.inboundOnly', 'Device.required.Means', 'Cause.inboundSigning']
     ],
@@ -52,6 +52,16 @@ const exceptions: readonly [fact: string, exception: RegExp, sentences: readonly
         'NTLM has two lists of exceptions (policies "Block NTLM Server Exception List" and "Restrict NTLM: Add remote server exceptions…")',
         /Block NTLM .*Restrict NTLM/,
         ['Step.ntlmException']
+    ],
+    [
+        'a registry value takes the loopback requirement away, and older Windows does not have it (a public analysis of the driver)',
+        /may ask .*RequireSecuritySignatureForLoopback/,
+        ['Self.Loopback']
+    ],
+    [
+        'from Windows Server 2022 on RDMA data is protected before it is placed, at some cost ([MS-SMB2] 2.2.3.1.6)',
+        /little loss/,
+        ['FindingToDo.rdma']
     ],
     [
         'a device may say that it signs and not do it, which no event shows before it must (Samba with signing switched off says so)',
