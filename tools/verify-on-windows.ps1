@@ -5,7 +5,7 @@
 
 .DESCRIPTION
     Changes nothing: it runs Get-SmbSigningConfiguration, and reads what this Windows calls the two policies in its own
-    language, and where the fields of the events on signing are. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
+    language, how its SMB logs are set, and in which log the events on signing are and where their fields. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
     every sample has something, what could not be read, and a sample that can be added to
     test/contract/Get-SmbSigningConfiguration.json, in which names and identifiers are replaced unless -KeepNames is set.
     Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository.
@@ -120,47 +120,6 @@ function Get-PolicyName
     }
 }
 
-# Of each event on signing: whether this Windows can log it, how many of its newest 20 are in the log, and of each version where
-# its fields are. Names of fields only, never what stands in them.
-function Get-EventLine
-{
-    foreach ($source in Get-EvidenceSource)
-    {
-        $defined = Get-DefinedEvent -Provider $source['provider']
-        $state = 'definitions could not be read'
-        if ($defined.Count -gt 0)
-        {
-            $state = 'not defined'
-            if ($null -ne $defined["$($source['id'])"]) { $state = 'defined' }
-        }
-        $line = "Event:       $($source['id']) in $($source['channel']): $state"
-        try
-        {
-            $records = @(Get-WinEvent -FilterHashtable @{ LogName = $source['channel']; Id = $source['id'] } -MaxEvents 20 -ErrorAction Stop)
-            "$line, $($records.Count) or more"
-        }
-        catch
-        {
-            "${line}: $($_.FullyQualifiedErrorId)"
-            continue
-        }
-        $told = @{}
-        foreach ($record in $records)
-        {
-            if ($told["v$($record.Version)"]) { continue }
-            $told["v$($record.Version)"] = $true
-            $names = @(foreach ($field in Get-EventField -EventRecord $record) { "$($field.name)" })
-            "             version $($record.Version), $($record.Properties.Count) properties: $($names -join ', ')"
-            foreach ($part in 'peer', 'address', 'required', 'status')
-            {
-                if ($null -eq $source[$part]) { continue }
-                $name, $place = $source[$part]
-                if ($place -ge $names.Count -or $names[$place] -ne $name) { "             ${part}: $name is not at place $place" }
-            }
-        }
-    }
-}
-
 # Says where an answer has other members, or other kinds of values, than all of the samples at this place.
 function Compare-WithSample
 {
@@ -245,6 +204,7 @@ function Hide-Name
     }
 }
 
+. ([System.IO.Path]::Combine($PSScriptRoot, 'verify', 'events.ps1'))
 foreach ($kind in 'Private', 'Public')
 {
     foreach ($file in [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($ModuleFolder, $kind), '*.ps1')) { . $file }
@@ -272,6 +232,7 @@ foreach ($direction in 'outbound', 'inbound')
     $mdm = $answer.$direction.mdm
     "Manager:     ${direction}: $($mdm.status), value $(Get-Shown $mdm.value), provider $(Get-Shown $mdm.provider)"
 }
+Get-LogLine
 Get-EventLine
 $notes = @(Compare-WithSample -Path 'answer' -Answer $answer -Samples $samples)
 $notes

@@ -83,13 +83,24 @@ public sealed class LoggedValue(object? value)
 public sealed class EventProvider(string name, JsonArray ids)
 {
     public string Name { get; } = name;
-    public IEnumerable<EventDefinition> Events { get; } = [.. ids.Select(id => new EventDefinition((long)id!))];
+    public IEnumerable<EventDefinition> Events { get; } = [.. ids.Select(one => new EventDefinition(one!))];
 }
 
 /// <summary>An event that a provider can log.</summary>
-public sealed class EventDefinition(long id)
+public sealed class EventDefinition(JsonNode json)
 {
-    public long Id { get; } = id;
+    public long Id { get; } = (long)(json is JsonObject ? json["id"] : json)!;
+    public byte Version { get; } = (byte?)(int?)(json as JsonObject)?["version"] ?? 0;
+
+    /// <summary>XML with the fields in their order; null where the provider gives none.</summary>
+    public string? Template { get; } = (string?)(json as JsonObject)?["template"];
+    public EventLogLink LogLink { get; } = new((string?)(json as JsonObject)?["log"]);
+}
+
+/// <summary>The log that an event is written to.</summary>
+public sealed class EventLogLink(string? logName)
+{
+    public string? LogName { get; } = logName;
 }
 
 /// <summary>A channel as Get-WinEvent -ListLog gives it.</summary>

@@ -82,7 +82,17 @@ export interface PolicyObject {
 export type EventLogs = Readonly<Record<string, EventLog>>;
 
 /** By the provider's name, such as Microsoft-Windows-SMBServer: the identifiers that it defines. */
-export type EventProviders = Readonly<Record<string, readonly number[]>>;
+export type EventProviders = Readonly<Record<string, readonly (number | EventDefinition)[]>>;
+
+/** An event with what its definition says. */
+export interface EventDefinition {
+    readonly id: number;
+    readonly version?: number;
+    /** The log it is written to. */
+    readonly log?: string;
+    /** XML with its fields in their order. */
+    readonly template?: string;
+}
 
 export interface EventLog {
     /** Missing: yes. */

@@ -7,14 +7,14 @@
     the answer tells what the device itself requires.
 
 .PARAMETER Request
-    Smb2 or Smb1, see Test-SmbDevice.
+    Smb2, Smb1 or Smb302 to Smb202, see Test-SmbDevice.
 #>
 function Get-NegotiateRequest
 {
     [CmdletBinding()]
     param (
         [Parameter(Mandatory = $true)]
-        [ValidateSet('Smb2', 'Smb1')]
+        [ValidateSet('Smb2', 'Smb1', 'Smb302', 'Smb300', 'Smb210', 'Smb202')]
         [string]
         $Request
     )
@@ -40,6 +40,19 @@ function Get-NegotiateRequest
             '0200' + '0a00' + '00000000' + '0400' + '0200' + '0100' + '0400' + '0300' + '000000000000'
             # 2.2.3.1.7, signing: AES-GMAC, AES-CMAC, HMAC-SHA256.
             '0800' + '0800' + '00000000' + '0300' + '0200' + '0100' + '0000'
+        )
+    }
+    elseif ($Request -ne 'Smb1')
+    {
+        # As above, without contexts: where they would start, and how many, stands a time of 0.
+        $dialects = @{ Smb202 = '0202'; Smb210 = '02021002'; Smb300 = '020210020003'; Smb302 = '0202100200030203' }[$Request]
+        $count = $dialects.Length / 4
+        $parts = @(
+            '000000' + (100 + 2 * $count).ToString('x2')
+            'fe534d42' + '4000' + '0000' + '00000000' + '0000' + '0100' + '00000000' + '00000000'
+            '0000000000000000' + 'fffe0000' + '00000000' + '0000000000000000' + '00000000000000000000000000000000'
+            '2400' + $count.ToString('x2') + '00' + '0100' + '0000' + '7f000000' + [guid]::NewGuid().ToString('N')
+            '0000000000000000' + $dialects
         )
     }
     else

@@ -12,7 +12,7 @@
     The TCP port.
 
 .PARAMETER Request
-    Smb2 or Smb1.
+    Smb2, Smb1 or Smb302 to Smb202.
 
 .OUTPUTS
     The property bag of Test-SmbDevice.

@@ -17,6 +17,7 @@
 
 .PARAMETER Request
     Smb2: a NEGOTIATE of SMB 2 and 3 with all dialects. Smb1: a multi-protocol NEGOTIATE, as old clients send it.
+    Smb302, Smb300, Smb210, Smb202: as Smb2, with the dialects up to 3.0.2, 3.0, 2.1 or 2.0.2 only.
 
 .OUTPUTS
     Property bag. contract: 2. request, name, port: as asked. addresses: what the name resolves to. canonicalName: what
@@ -41,7 +42,7 @@ function Test-SmbDevice
         $Name,
 
         [Parameter()]
-        [ValidateSet('Smb2', 'Smb1')]
+        [ValidateSet('Smb2', 'Smb1', 'Smb302', 'Smb300', 'Smb210', 'Smb202')]
         [string]
         $Request = 'Smb2'
     )

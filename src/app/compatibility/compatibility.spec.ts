@@ -71,6 +71,18 @@ describe('the tab Compatibility', () => {
         expect(devices.calls).toEqual(['srv2025 b smb2', 'srv2025 b smb1', 'srv2025 a smb2', 'srv2025 c smb2']);
     });
 
+    it('asks again as far as the computer may go, where its dialects are limited', () => {
+        const limited = sample('srv2025');
+        computers.set('srv2022', { ...limited, outbound: { ...limited.outbound, dialectMax: 'SMB302' } });
+        active.next('srv2022');
+        devices.set('a', 'complete', mandatory);
+        test('a');
+        expect(devices.calls).toEqual(['srv2022 a smb2', 'srv2022 a smb302']);
+        active.next('srv2025');
+        test('a');
+        expect(devices.calls.slice(2)).toEqual(['srv2025 a smb2']);
+    });
+
     it('asks no more devices than allowed at the same time', () => {
         for (const name of ['a', 'b', 'c']) devices.silent.add(name);
         test('first a b c');

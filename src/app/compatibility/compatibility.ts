@@ -17,6 +17,7 @@ import {
 } from 'rxjs';
 import { History } from '../change/history';
 import { auditingSince } from '../domain/audit-since';
+import { type DialectLimit, limitOf } from '../domain/dialects';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Failure } from '../domain/outcome';
@@ -62,6 +63,8 @@ export class Compatibility implements OnDestroy {
     private readonly askServer = new Subject<readonly string[]>();
     private readonly kept = new Subscription();
     private computer = '';
+    /** The newest dialect that it may use for connections it opens, as it was read last. */
+    private highest: DialectLimit = null;
 
     constructor(
         activeComputer: ActiveComputer,
@@ -73,9 +76,15 @@ export class Compatibility implements OnDestroy {
         connections: UserConnections
     ) {
         this.state = activeComputer.name.pipe(
-            tap(name => (this.computer = name)),
+            tap(name => {
+                this.computer = name;
+                this.highest = null;
+            }),
             switchMap(computer => {
-                const shown = this.settings(computer).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+                const shown = this.settings(computer).pipe(
+                    tap(({ configuration }) => (this.highest = limitOf(configuration?.outbound.dialectMax ?? null))),
+                    shareReplay({ bufferSize: 1, refCount: true })
+                );
                 return combineLatest([
                     shown,
                     tests.of(computer),
@@ -109,7 +118,7 @@ export class Compatibility implements OnDestroy {
     /** Tests devices from the computer shown, against its settings as they are now. */
     test(hosts: readonly Host[]): void {
         this.reread.next();
-        this.tests.start(this.computer, hosts);
+        this.tests.start(this.computer, hosts, this.highest);
     }
 
     stop(): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { csvTable } from '../domain/csv';
 import type { SigningConfiguration } from '../domain/facts';
-import type { DeviceResult } from '../domain/negotiate/device';
+import { type DeviceResult, tellingProbe } from '../domain/negotiate/device';
 import { verdict, Verdict } from '../domain/negotiate/verdict';
 
 /** What is known of a tested device, in words that do not change with the language. */
@@ -37,7 +37,7 @@ function rows(computer: string, results: readonly DeviceResult[], configuration:
         const { host, outcome, probes, testedAt } = result;
         const found = verdict(result, configuration);
         const answer = 'answer' in outcome ? outcome.answer : null;
-        const probe = probes[probes.length - 1];
+        const probe = tellingProbe(probes);
         return {
             computer,
             device: host.name,

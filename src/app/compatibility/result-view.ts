@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../domain/facts';
 import type { Smb2Answer } from '../domain/negotiate/answer';
-import { aliasOf, DeviceOutcome, DeviceResult, Probe } from '../domain/negotiate/device';
+import { aliasOf, DeviceOutcome, DeviceResult, Probe, tellingProbe } from '../domain/negotiate/device';
 import { hostKey, hostText, isAddress } from '../domain/negotiate/hosts';
 import { isServiceName } from '../domain/service-names';
 import { steps, verdict, Verdict } from '../domain/negotiate/verdict';
@@ -162,5 +162,5 @@ function fact(term: string, value: string, note: string | null = null): Fact {
 }
 
 function last({ probes }: DeviceResult): Probe | undefined {
-    return probes[probes.length - 1];
+    return tellingProbe(probes);
 }

@@ -29,6 +29,7 @@ describe("Windows' default", () => {
         ['Windows 11 25H2 Home', { ...client, editionSku: 101, editionId: 'Core', build: 26200 }, 'notRequired', 'sourcesDisagree', true],
         ['Windows 11 26H2 Pro', { ...client, build: 26300 }, 'required', 'required', true],
         ['Windows 11 26H1, of which no source speaks', { ...client, build: 28000 }, 'required', 'required', false],
+        ['its Home, of which none does either', { ...client, editionId: 'Core', build: 28000 }, 'notRequired', 'sourcesDisagree', false],
         ['a build between the released ones', { ...client, build: 26120 }, 'required', 'required', false],
         ['a server preview of that number', { ...server, build: 26200 }, 'required', 'notRequired', false],
         ['Enterprise multi-session', { ...client, productType: 'server', editionSku: 175 }, 'required', 'required', true],

@@ -53,8 +53,16 @@ const table: readonly DefaultLine[] = [
     { family: 'client', fromBuild: 26300, outbound: 'required', inbound: 'required', source: `${smbSigning}; ${sameBranch}` },
     { family: 'client', fromBuild: 28000, outbound: 'required', inbound: 'required', source: smbSigning, unconfirmed: true },
     { family: 'home', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings },
-    { family: 'home', fromBuild: 25381, outbound: 'notRequired', inbound: 'sourcesDisagree', source: `${smbSigning}; ${announcement}` }
+    { family: 'home', fromBuild: 25381, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources() },
+    { family: 'home', fromBuild: 26200, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources(sharedCore) },
+    { family: 'home', fromBuild: 26300, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources(sameBranch) },
+    { family: 'home', fromBuild: 28000, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources(), unconfirmed: true }
 ];
+
+/** What disagrees on Home, and what says that a later version does as 24H2. */
+function homeSources(...same: readonly string[]): string {
+    return [smbSigning, announcement, ...same].join('; ');
+}
 
 /** The builds that were released since the preview, and that the table's sources speak of. */
 const released: Readonly<Record<DefaultLine['family'], readonly number[]>> = {

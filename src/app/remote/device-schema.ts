@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z, ZodType, type ZodTypeDef } from 'zod';
 import { LONGEST_NAME, LONGEST_REASON, MOST_NAMES } from '../domain/limits';
-import type { Probe } from '../domain/negotiate/device';
+import type { Probe, RequestKind } from '../domain/negotiate/device';
 import { CUT_MARK } from '../domain/text';
 import { list, text } from './bounded';
 import { readable } from './schema';
@@ -25,11 +25,23 @@ const endings = [
     'failed'
 ] as const;
 
+const requestNames = ['Smb2', 'Smb1', 'Smb302', 'Smb300', 'Smb210', 'Smb202'] as const;
+
+/** The requests as Test-SmbDevice calls them. */
+export const requestKinds: Readonly<Record<(typeof requestNames)[number], RequestKind>> = {
+    Smb2: 'smb2',
+    Smb1: 'smb1',
+    Smb302: 'smb302',
+    Smb300: 'smb300',
+    Smb210: 'smb210',
+    Smb202: 'smb202'
+};
+
 /** What Test-SmbDevice answers. Unknown keys are tolerated, missing ones are not. */
 export const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
     .object({
         contract: readable,
-        request: z.enum(['Smb2', 'Smb1']),
+        request: z.enum(requestNames),
         ended: z.enum(endings),
         words: text(LONGEST_REASON).nullable(),
         addresses: list(name, MOST_NAMES),
@@ -39,7 +51,7 @@ export const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
         answerMilliseconds: milliseconds,
         answer: z.string().max(32_768).transform(decode)
     })
-    .transform(({ contract: _, request, ...facts }) => ({ ...facts, request: request === 'Smb1' ? 'smb1' : 'smb2' }));
+    .transform(({ contract: _, request, ...facts }) => ({ ...facts, request: requestKinds[request] }));
 
 /** For parseAnswer: the mark of a cut stands in place of the addresses that were left out. */
 export function tellMoreAddresses(probe: Probe): Probe {

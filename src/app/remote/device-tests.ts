@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
 import { BehaviorSubject, concat, distinctUntilChanged, from, map, mergeMap, Observable, of, Subject, switchMap, takeUntil } from 'rxjs';
-import { deviceOutcome, DeviceResult, nextRequest, Probe } from '../domain/negotiate/device';
+import type { DialectLimit } from '../domain/dialects';
+import { deviceOutcome, DeviceResult, isOlderRequest, nextRequest, Probe } from '../domain/negotiate/device';
 import { Host, hostKey } from '../domain/negotiate/hosts';
 import type { Failure, FailureKind } from '../domain/outcome';
 import { Identities } from './identities';
@@ -56,14 +57,17 @@ export class DeviceTests {
         );
     }
 
-    /** Begins a new test; the one before is stopped and forgotten. */
-    start(computer: string, hosts: readonly Host[]): void {
+    /**
+     * Begins a new test; the one before is stopped and forgotten.
+     * @param highest the newest dialect that the computer may use, as far as that is known
+     */
+    start(computer: string, hosts: readonly Host[], highest: DialectLimit = null): void {
         this.stop(computer);
         this.set({ computer, hosts, results: [], state: 'running', failure: null });
         const stopped = new Subject<void>();
         this.running.set(computer, stopped);
         // The first alone: where the computer itself fails, it is asked, and asks for credentials, once.
-        concat(this.each(computer, hosts.slice(0, 1)), this.each(computer, hosts.slice(1)))
+        concat(this.each(computer, hosts.slice(0, 1), highest), this.each(computer, hosts.slice(1), highest))
             .pipe(takeUntil(stopped))
             .subscribe({ next: result => this.take(computer, result), complete: () => this.end(computer, 'done') });
     }
@@ -75,7 +79,7 @@ export class DeviceTests {
 
     /** Asks one device until enough is known. */
     test(computer: string, host: Host): Observable<DeviceResult> {
-        return this.ask(computer, host, []);
+        return this.ask(computer, host, null, []);
     }
 
     /** Devices were tested from another computer, or may have been: what is under way begins anew. */
@@ -89,22 +93,22 @@ export class DeviceTests {
         if (test.state === 'running') this.start(computer, test.hosts);
     }
 
-    private each(computer: string, hosts: readonly Host[]): Observable<DeviceResult> {
-        return from(hosts).pipe(mergeMap(host => this.test(computer, host), this.atOnce));
+    private each(computer: string, hosts: readonly Host[], highest: DialectLimit): Observable<DeviceResult> {
+        return from(hosts).pipe(mergeMap(host => this.ask(computer, host, highest, []), this.atOnce));
     }
 
-    private ask(computer: string, host: Host, probes: readonly Probe[]): Observable<DeviceResult> {
-        const request = nextRequest(probes);
-        if (!request) return of({ host, outcome: deviceOutcome(probes), probes, testedAt: new Date() });
-        return this.tester
-            .probe(computer, host, request)
-            .pipe(
-                switchMap(outcome =>
-                    outcome.kind === 'ok'
-                        ? this.ask(computer, host, [...probes, outcome.value])
-                        : of<DeviceResult>({ host, outcome: { kind: 'callFailed', failure: outcome }, probes, testedAt: new Date() })
-                )
-            );
+    private ask(computer: string, host: Host, highest: DialectLimit, probes: readonly Probe[]): Observable<DeviceResult> {
+        const request = nextRequest(probes, highest);
+        const found = (): DeviceResult => ({ host, outcome: deviceOutcome(probes), probes, testedAt: new Date() });
+        if (!request) return of(found());
+        return this.tester.probe(computer, host, request).pipe(
+            switchMap(outcome => {
+                if (outcome.kind === 'ok') return this.ask(computer, host, highest, [...probes, outcome.value]);
+                // The device has answered already; an older module does not know this request.
+                if (isOlderRequest(request)) return of(found());
+                return of<DeviceResult>({ host, outcome: { kind: 'callFailed', failure: outcome }, probes, testedAt: new Date() });
+            })
+        );
     }
 
     private take(computer: string, result: DeviceResult): void {

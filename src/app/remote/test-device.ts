@@ -4,7 +4,7 @@ import type { Observable } from 'rxjs';
 import type { Probe, RequestKind } from '../domain/negotiate/device';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Outcome } from '../domain/outcome';
-import { probeSchema, tellMoreAddresses } from './device-schema';
+import { probeSchema, requestKinds, tellMoreAddresses } from './device-schema';
 import { PowerShellClient } from './powershell-client';
 import { parseAnswer } from './schema';
 
@@ -22,7 +22,9 @@ export const DEVICE_TESTER = new InjectionToken<DeviceTester>('DEVICE_TESTER');
 /** The port of SMB over TCP, and the only one that readers may have asked. */
 const smbPort = 445;
 
-const requestNames: Readonly<Record<RequestKind, string>> = { smb2: 'Smb2', smb1: 'Smb1' };
+const requestNames = Object.fromEntries(Object.entries(requestKinds).map(([name, kind]) => [kind, name])) as Readonly<
+    Record<RequestKind, string>
+>;
 
 /** Asks through Windows Admin Center's gateway. */
 @Injectable({ providedIn: 'root' })

@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
-import { deviceOutcome, nextRequest, type Probe } from '../../../src/app/domain/negotiate/device';
+import type { DialectLimit } from '../../../src/app/domain/dialects';
+import { deviceOutcome, nextRequest, type Probe, type RequestKind } from '../../../src/app/domain/negotiate/device';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
 import { hostile, startDevice } from '../../devices/hostile';
 import { freePort, sambaMissing, startSamba } from '../../devices/samba';
@@ -18,8 +19,8 @@ interface Raw extends Omit<Probe, 'request' | 'answer'> {
 }
 
 /** One request, as the bundle has it sent. */
-async function probe(name: string, port: number, request: 'smb2' | 'smb1', mode: Mode = 'full'): Promise<Probe> {
-    const parameters = { Name: name, Port: String(port), Request: request === 'smb1' ? 'Smb1' : 'Smb2' };
+async function probe(name: string, port: number, request: RequestKind, mode: Mode = 'full'): Promise<Probe> {
+    const parameters = { Name: name, Port: String(port), Request: request.replace('smb', 'Smb') };
     const { results, errors } = await run(computerOf(srv2025, host, mode), 'Test-SmbDevicePort', parameters);
     assert.deepEqual(errors, []);
     const raw = results[0] as Raw;
@@ -27,9 +28,9 @@ async function probe(name: string, port: number, request: 'smb2' | 'smb1', mode:
 }
 
 /** Asks as the extension does, until enough is known. */
-async function probes(port: number, mode: Mode = 'full', name = '127.0.0.1'): Promise<Probe[]> {
+async function probes(port: number, mode: Mode = 'full', name = '127.0.0.1', highest: DialectLimit = 'none'): Promise<Probe[]> {
     const sent: Probe[] = [];
-    for (let next = nextRequest(sent); next; next = nextRequest(sent)) sent.push(await probe(name, port, next, mode));
+    for (let next = nextRequest(sent, highest); next; next = nextRequest(sent, highest)) sent.push(await probe(name, port, next, mode));
     return sent;
 }
 
@@ -89,6 +90,27 @@ describe('a real Samba', without, () => {
         assert.ok(sent[0].addresses.includes('127.0.0.1'));
         assert.ok((sent[0].connectMilliseconds ?? -1) >= 0 && (sent[0].answerMilliseconds ?? -1) >= 0);
     });
+
+    const limits: readonly [string, Record<string, string>, DialectLimit, string | null][] = [
+        ['that takes nothing below 3.1.1', { 'server min protocol': 'SMB3_11' }, '3.0.2', 'none'],
+        ['that takes all', {}, '3.0.2', '3.0.2'],
+        ['that takes all', {}, '3.0', '3.0'],
+        ['that takes all', {}, '2.1', '2.1'],
+        ['that takes all', {}, '2.0.2', '2.0.2'],
+        ['of SMB 2 at most', { 'server max protocol': 'SMB2_10' }, '3.0.2', null]
+    ];
+    for (const [what, settings, highest, expected] of limits) {
+        it(`${what} tells a computer that may use ${highest} at most: ${expected}`, async () => {
+            const samba = await startSamba(settings);
+            try {
+                const outcome = deviceOutcome(await probes(samba.port, 'full', '127.0.0.1', highest));
+                assert.ok('older' in outcome);
+                assert.equal(typeof outcome.older === 'object' ? (outcome.older?.dialect ?? null) : outcome.older, expected);
+            } finally {
+                await samba.close();
+            }
+        });
+    }
 
     it('answers the old way to an old request', async () => {
         const samba = await startSamba({});

@@ -43,6 +43,7 @@ assert.ok(computer);
 const good: Readonly<Record<string, string>> = {
     'the module': readFileSync(modulePath.replace(/psd1$/, 'psm1'), 'utf8'),
     'tools/verify-on-windows.ps1': readFileSync(resolve(root, 'tools/verify-on-windows.ps1'), 'utf8'),
+    'tools/verify/events.ps1': readFileSync(resolve(root, 'tools/verify/events.ps1'), 'utf8'),
     'the script for many computers': script(
         item('fs1'),
         item('fs2', [change('outbound', 'not required, stored 0', 'required, not stored')])

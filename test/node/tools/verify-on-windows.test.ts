@@ -11,6 +11,7 @@ import { signingConfigurationSchema } from '../../../src/app/remote/schema';
 import { computerOf } from '../../contract/samples';
 
 const script = join(root, 'tools/verify-on-windows.ps1');
+const parts = [script, join(root, 'tools/verify/events.ps1')];
 const contract = join(root, 'test/contract/Get-SmbSigningConfiguration.json');
 const host = new PowerShellHost();
 after(() => host.stop());
@@ -47,7 +48,7 @@ function withNull(value: object, [name = '', ...below]: readonly string[]): obje
 
 describe('tools/verify-on-windows.ps1', () => {
     it('keeps to Windows PowerShell 5.1, and calls commands that only read', async () => {
-        const { findings, commands, functions } = await host.inspect(readFileSync(script, 'utf8'));
+        const { findings, commands, functions } = await host.inspect(parts.map(part => readFileSync(part, 'utf8')).join('\n'));
         const aboutSyntax = findings.filter(({ rule }) => /^(ps7|parse|non-ascii|alias)/.test(rule));
         assert.deepEqual(aboutSyntax, []);
         const own = functions.map(({ name }) => name);
@@ -136,6 +137,38 @@ describe('tools/verify-on-windows.ps1', () => {
         );
         assert.equal(lines.filter(line => line.startsWith('Event:') && line.includes(' 3023 in ')).length, 2);
         assert.ok((await verify('srv2022')).some(line => line.startsWith(`Event:       3021 in ${audit}: not defined: NoMatching`)));
+    });
+
+    it('says in which log an event is by definition, and where its fields are, though none was logged', async () => {
+        const template = (...names: string[]): string =>
+            `<template xmlns="http://schemas.microsoft.com/win/2004/08/events">${names.map(name => `\r\n  <data name="${name}" inType="win:UnicodeString"/>`).join('')}\r\n</template>`;
+        const log = 'Microsoft-Windows-SMBServer/Operational';
+        const events = [
+            { id: 3023, version: 0, log, template: template('ClientNameLength', 'ClientName') },
+            { id: 1004, version: 1, log, template: template('ClientName', 'ClientAddress') }
+        ];
+        const lines = await verify('srv2025', { eventProviders: { 'Microsoft-Windows-SMBServer': events } });
+        const after = (line: string): readonly string[] => {
+            const at = lines.findIndex(one => one.startsWith(line));
+            return lines.slice(at + 1, at + 4).map(one => one.trim());
+        };
+        const guest = `by definition in ${log}, version 0: ClientNameLength, ClientName`;
+        // Both places are looked at: the definition says which one counts.
+        assert.equal(after(`Event:       3023 in ${log}: defined`)[0], guest);
+        assert.equal(after('Event:       3023 in Microsoft-Windows-SMBServer/Security: defined')[0], guest);
+        assert.deepEqual(after(`Event:       1004 in ${log}: defined`), [
+            `by definition in ${log}, version 1: ClientName, ClientAddress`,
+            'peer: ClientName is not at place 1',
+            'address: ClientAddress is not at place 5'
+        ]);
+        assert.ok(lines.some(line => line.startsWith('Event:       Microsoft-Windows-Eventlog could not be read: ')));
+    });
+
+    it('says how the SMB logs are set', async () => {
+        const audit = 'Microsoft-Windows-SMBServer/Audit';
+        const lines = await verify('srv2025', { eventLogs: { [audit]: { events: [], enabled: false, maximumSizeInBytes: 8_388_608 } } });
+        assert.ok(lines.includes(`Log:         ${audit}: enabled False, Circular, 8388608 bytes at most`));
+        assert.equal(lines.filter(line => line.startsWith('Log:')).length, 6);
     });
 
     it('says what differs from the contract, and what could not be read', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { areLimited } from '../dialects';
 import type { SigningConfiguration } from '../facts';
+import { refusesNtlm } from '../findings/surroundings';
 import type { ErrorId } from './entries';
 import type { InboundCause } from './inbound-cause';
 
@@ -57,14 +58,16 @@ export function likelyCause(id: ErrorId, configuration: SigningConfiguration | n
     return null;
 }
 
-function causeOf(part: Part, { outbound }: SigningConfiguration): Cause | null {
+function causeOf(part: Part, configuration: SigningConfiguration): Cause | null {
+    const { outbound } = configuration;
     switch (part) {
         case 'guest':
             return guestCause(outbound.required, outbound.insecureGuestLogons);
         case 'ntlm':
-            return outbound.blockNtlm === null ? 'unknown' : outbound.blockNtlm ? 'ntlmBlocked' : 'ntlmNotBlocked';
+            if (refusesNtlm(configuration)) return 'ntlmBlocked';
+            return outbound.blockNtlm === null ? 'unknown' : 'ntlmNotBlocked';
         case 'maybeNtlm':
-            return outbound.blockNtlm ? 'ntlmBlocked' : null;
+            return refusesNtlm(configuration) ? 'ntlmBlocked' : null;
         case 'encryption':
             return outbound.requireEncryption ? 'encryptionRequired' : null;
         case 'dialect':

@@ -57,6 +57,7 @@ describe('an error in a pasted text', () => {
         ['-805306259', 'logonFailure'],
         ['ERROR_BAD_NETPATH', 'badNetworkPath'],
         ['The network path was not found.', 'badNetworkPath'],
+        ['0xC0000207', 'badAddress'], // STATUS_INVALID_ADDRESS_COMPONENT, which Windows shows as 1214
         ['0xC0000418', 'ntlmBlocked'],
         ['-1073740776', 'ntlmBlocked'],
         ['0x80070791', 'ntlmBlocked'],
@@ -182,6 +183,11 @@ describe('the table of errors', () => {
         expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([0xc05d0002]);
     });
 
+    it('advises someone who connects to this computer on this computer, not on a device', () => {
+        const ofDevice = ['kerberosName', 'realAccount', 'signingAtDevice', 'testDevice', 'caution'];
+        expect(errorEntries.filter(({ inbound }) => inbound.some(step => ofDevice.includes(step))).map(({ id }) => id)).toEqual([]);
+    });
+
     it('gives each event to one error', () => {
         const all = errorEntries.flatMap(({ events }) => events ?? []);
         expect(new Set(all).size).toBe(all.length);
@@ -194,6 +200,7 @@ describe('the likely cause on this computer', () => {
         ...srv2025,
         outbound: { ...srv2025.outbound, ...outbound }
     });
+    const restricted = { ...srv2025.surroundings, ntlm: { restrictSending: 2 } };
     const cases: readonly [ErrorId, SigningConfiguration | null, Cause | null][] = [
         ['invalidSignature', computer({ required: true }), 'signingRequired'],
         ['invalidSignature', computer({ required: false }), 'signingNotRequired'],
@@ -208,6 +215,9 @@ describe('the likely cause on this computer', () => {
         ['badNetworkPath', computer({ required: false, insecureGuestLogons: true }), null],
         ['ntlmBlocked', computer({ blockNtlm: true }), 'ntlmBlocked'],
         ['ntlmBlocked', computer({ blockNtlm: false }), 'ntlmNotBlocked'],
+        // The policy refuses NTLM to every client of the computer, SMB's own setting aside.
+        ['ntlmBlocked', { ...computer({ blockNtlm: false }), surroundings: restricted }, 'ntlmBlocked'],
+        ['notSupported', { ...computer({ blockNtlm: false }), surroundings: restricted }, 'ntlmBlocked'],
         ['accessDenied', computer({ requireEncryption: true }), 'encryptionRequired'],
         ['notSupported', computer({ dialectMin: 'SMB311' }), 'dialectLimited'],
         ['notSupported', computer({ dialectMin: 'None' }), null],

@@ -63,7 +63,8 @@ export function effectOf(direction: Direction, sign: PeerSign, all: readonly Pee
             // A guest has no key to sign or encrypt with, so by now it is none.
             return live === null ? 'cutOff' : 'mayBeCutOff';
         case 'noSigning':
-            return live === 'signed' ? 'mayBeCutOff' : 'cutOff';
+            // What is encrypted is not signed, and need not be ([MS-SMB2] 3.2.4.1.1).
+            return live === null ? 'cutOff' : 'mayBeCutOff';
         case 'smb1':
             return live === 'signed' ? 'none' : 'mayBeCutOff';
         case 'knownNotToSign':

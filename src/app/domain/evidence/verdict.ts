@@ -21,7 +21,7 @@ import { type Unread, unreadOf } from './sources';
 /** So long must evidence reach back: what runs weekly has then run twice. */
 export const ENOUGH_DAYS = 14;
 
-/** The size that logs have as Windows is installed is at least this; a smaller one forgets soon. */
+/** SMB's logs take 8 MB as Windows is installed, by two public listings; one that is smaller than this forgets soon. */
 const SMALL_LOG = 1_048_576;
 
 const DAY = 86_400_000;

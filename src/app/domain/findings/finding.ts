@@ -66,8 +66,8 @@ export interface Rule {
     readonly id: FindingId;
     /** One for all, or by what the computer is. */
     readonly severity: Severity | ((configuration: SigningConfiguration) => Severity);
-    /** One for both directions, or one for each. */
-    readonly source: string | Readonly<Record<Direction, string>>;
+    /** One for both directions, or by what the computer is. */
+    readonly source: string | ((configuration: SigningConfiguration, direction: Direction) => string);
     /** The directions that are judged one by one; empty: the computer is. */
     readonly directions: readonly Direction[];
     holds(configuration: SigningConfiguration, direction: Direction): boolean | null;

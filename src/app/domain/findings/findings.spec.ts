@@ -210,6 +210,19 @@ describe('findings', () => {
         expect(notRead(half)).toEqual(['misplacedAudit', 'misplacedAudit']);
     });
 
+    it('signing that was taken away names the document that has it as the default here', () => {
+        const weaker = (facts: SigningConfiguration): unknown =>
+            findingsOf(facts).found.find(({ id, direction }) => id === 'weakerThanDefault' && direction === 'outbound')?.source;
+        const loose = changed('srv2025', { required: false });
+        expect(weaker({ ...loose, computer: { ...loose.computer, license: null } })).toBe('Microsoft, "Control SMB signing behavior"');
+        expect(weaker({ ...loose, computer: { ...loose.computer, editionSku: 406 } })).toContain('Azure Local');
+    });
+
+    it('signing that is in force, not stored and not the default is not called the default', () => {
+        const removed = changed('srv2022', { required: true, stored: { required: null } });
+        expect(found(removed)).not.toContain('information notStored outbound');
+    });
+
     it('a path without any demand is named alone', () => {
         const weakened = findingsOf(surrounded('srv2025', hardened(' '))).found.find(({ id }) => id === 'uncWeakened');
         expect(weakened?.values).toEqual(['\\\\*\\SYSVOL']);

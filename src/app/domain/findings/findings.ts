@@ -19,7 +19,7 @@ export function findingsOf(configuration: SigningConfiguration): Findings {
                     ...about,
                     severity: typeof rule.severity === 'string' ? rule.severity : rule.severity(configuration),
                     values: valuesOf(rule, configuration, direction),
-                    source: typeof rule.source === 'string' ? rule.source : rule.source[direction ?? 'inbound']
+                    source: typeof rule.source === 'string' ? rule.source : rule.source(configuration, direction ?? 'inbound')
                 });
         }
     }

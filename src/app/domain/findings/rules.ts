@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../facts';
 import { dataText } from '../signing-state';
-import { defaultOf, familyOf } from '../windows-defaults';
+import { defaultOf, familyOf, windowsDefault } from '../windows-defaults';
 import type { Rule } from './finding';
 import { dialectRules } from './dialect-rules';
 import { relayRules } from './relay-rules';
@@ -56,7 +56,8 @@ export const rules: readonly Rule[] = [
     {
         id: 'weakerThanDefault',
         severity: 'warning',
-        source: securityHardening,
+        // A license is no document.
+        source: ({ computer }, direction) => windowsDefault(computer, direction).source ?? securityHardening,
         directions,
         holds: (configuration, direction) => all(not(configuration[direction].required), isRequiredByDefault(configuration, direction))
     },
@@ -144,14 +145,12 @@ export const rules: readonly Rule[] = [
     {
         id: 'notStored',
         severity: 'information',
-        source: {
-            outbound: 'DISA, "Microsoft Windows Server 2025 STIG", V-278210',
-            inbound: 'DISA, "Microsoft Windows Server 2025 STIG", V-278213'
-        },
+        source: (_, direction) => `DISA, "Microsoft Windows Server 2025 STIG", ${direction === 'outbound' ? 'V-278210' : 'V-278213'}`,
         directions,
         holds: (configuration, direction) => {
             const { stored, required } = configuration[direction];
-            return all(required, stored === null ? null : stored.required === null);
+            // In force and not stored can also be a leftover: a value that was removed stays in force until the service starts again.
+            return all(required, stored === null ? null : stored.required === null, isRequiredByDefault(configuration, direction));
         }
     },
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What policy says beside the requirement itself: protected paths, and audit settings in the wrong place.
-import type { Direction, PolicyEntry, SurroundingFacts } from '../facts';
+import type { Direction, PolicyEntry, SigningConfiguration, SurroundingFacts } from '../facts';
 
 /** The shares by which a domain hands out policy and logon scripts. */
 const policyShares = /\\(sysvol|netlogon)\\?$/i;
@@ -41,6 +41,14 @@ export function misplacedAudit({ outboundAudit, inboundAudit }: SurroundingFacts
 export function ignoredIn({ outboundIgnored, inboundIgnored }: SurroundingFacts, direction: Direction): readonly PolicyEntry[] | null {
     const entries = direction === 'outbound' ? outboundIgnored : inboundIgnored;
     return entries?.filter(({ name }) => name.toLowerCase() === 'requiresecuritysignature') ?? null;
+}
+
+/**
+ * Whether what this computer opens cannot use NTLM, as far as is known: by the SMB client's own setting, or by the policy, which
+ * refuses it to every client of this computer. Both have a list of exceptions.
+ */
+export function refusesNtlm({ outbound, surroundings }: Pick<SigningConfiguration, 'outbound' | 'surroundings'>): boolean {
+    return outbound.blockNtlm === true || isNtlmRefused(surroundings) === true;
 }
 
 /** Whether policy refuses NTLM for what this computer opens; null where that was not read. */

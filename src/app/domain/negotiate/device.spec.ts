@@ -5,7 +5,7 @@ import { aliasOf, deviceOutcome, DeviceResult, nextRequest, Probe, ProbeEnding }
 import { changed, mandatory, smb1, smb210 } from './testing/answers';
 import { steps, Verdict, verdict } from './verdict';
 
-const probe = (ended: ProbeEnding, answer = new Uint8Array(), request: 'smb2' | 'smb1' = 'smb2'): Probe => ({
+const probe = (ended: ProbeEnding, answer = new Uint8Array(), request: Probe['request'] = 'smb2'): Probe => ({
     request,
     ended,
     answer,
@@ -19,6 +19,8 @@ const probe = (ended: ProbeEnding, answer = new Uint8Array(), request: 'smb2' | 
 
 const offered = changed(mandatory, { 66: 1 });
 const notOffered = changed(mandatory, { 66: 0 });
+/** STATUS_NOT_SUPPORTED, [MS-SMB2] 3.3.5.4. */
+const refusesDialects = changed(mandatory, { 8: 0xbb, 11: 0xc0 });
 const wildcard = changed(smb210, { 68: 0xff, 69: 0x02 });
 
 describe('a test of a device', () => {
@@ -26,7 +28,7 @@ describe('a test of a device', () => {
         ['requires signing', [probe('complete', mandatory)], { kind: 'required' }],
         ['offers it', [probe('complete', offered)], { kind: 'offered' }],
         ['does not offer it', [probe('complete', notOffered)], { kind: 'notOffered' }],
-        ['refuses each dialect', [probe('complete', changed(mandatory, { 8: 0xbb, 11: 0xc0 }))], { kind: 'noCommonDialect' }],
+        ['refuses each dialect', [probe('complete', refusesDialects)], { kind: 'noCommonDialect' }],
         [
             'refuses otherwise',
             [probe('complete', changed(mandatory, { 8: 0x22, 11: 0xc0 }))],
@@ -52,11 +54,23 @@ describe('a test of a device', () => {
     }
 
     it('asks with SMB 1 only where SMB 2 connected and brought nothing', () => {
-        expect(nextRequest([])).toBe('smb2');
-        for (const ended of ['closed', 'reset', 'timedOut'] as const) expect(nextRequest([probe(ended)])).toBe('smb1');
+        expect(nextRequest([], null)).toBe('smb2');
+        for (const ended of ['closed', 'reset', 'timedOut'] as const) expect(nextRequest([probe(ended)], '3.0')).toBe('smb1');
         for (const last of [probe('complete', mandatory), probe('closed', mandatory.slice(0, 9)), probe('refused'), probe('notAllowed')])
-            expect(nextRequest([last])).toBeNull();
-        expect(nextRequest([probe('closed'), probe('closed')])).toBeNull();
+            expect(nextRequest([last], 'none')).toBeNull();
+        expect(nextRequest([probe('closed'), probe('closed')], null)).toBeNull();
+    });
+
+    it('asks again with the dialects that the computer may use, where the device chose a newer one', () => {
+        const first = probe('complete', mandatory); // 3.1.1
+        const asked = (['3.0.2', '3.0', '2.1', '2.0.2', '3.1.1', 'none', null] as const).map(highest => nextRequest([first], highest));
+        expect(asked).toEqual(['smb302', 'smb300', 'smb210', 'smb202', null, null, null]);
+        expect(nextRequest([probe('complete', smb210)], '2.1')).toBeNull();
+        expect(nextRequest([first, probe('complete', smb210, 'smb302')], '3.0.2')).toBeNull();
+        // What it said first stays what it is.
+        expect(deviceOutcome([first, probe('connectTimedOut', new Uint8Array(), 'smb302')])).toEqual(
+            jasmine.objectContaining({ kind: 'required', older: null })
+        );
     });
 
     it('tells an alias from a name that was completed', () => {
@@ -107,6 +121,30 @@ describe('whether the computer can connect', () => {
             computer({ dialectMax: 'SMB302' }),
             { kind: 'unknown', reason: 'dialectMax' }
         ],
+        [
+            'it is, and the device takes no older one',
+            result('nas', probe('complete', mandatory), probe('complete', refusesDialects, 'smb302')),
+            computer({ dialectMax: 'SMB302' }),
+            { kind: 'no', reason: 'dialect' }
+        ],
+        [
+            'it is, and the device takes an older one that the computer may not use',
+            result('nas', probe('complete', mandatory), probe('complete', smb210, 'smb302')),
+            computer({ dialectMin: 'SMB300', dialectMax: 'SMB302' }),
+            { kind: 'no', reason: 'dialect' }
+        ],
+        [
+            'it is, and the device takes an older one',
+            result('nas', probe('complete', mandatory), probe('complete', smb210, 'smb302')),
+            computer({ dialectMax: 'SMB302', required: false }),
+            { kind: 'unsigned' }
+        ],
+        [
+            'it is, and the device closes the second time',
+            result('nas', probe('complete', offered), probe('closed', new Uint8Array(), 'smb302')),
+            computer({ dialectMax: 'SMB302' }),
+            { kind: 'unknown', reason: 'dialectMax' }
+        ],
         ['the highest is what the device chose', answered(smb210), computer({ dialectMax: '528', required: true }), { kind: 'signed' }],
         [
             'no dialect is left on the computer',
@@ -126,6 +164,12 @@ describe('whether the computer can connect', () => {
             'NTLM is blocked and the device has nothing else',
             answered(mandatory),
             computer({ blockNtlm: true }),
+            { kind: 'unlikely', reason: 'ntlm' }
+        ],
+        [
+            'policy refuses NTLM and the device has nothing else',
+            answered(mandatory),
+            { ...computer({ blockNtlm: false }), surroundings: { ...srv2025.surroundings, ntlm: { restrictSending: 2 } } },
             { kind: 'unlikely', reason: 'ntlm' }
         ],
         [

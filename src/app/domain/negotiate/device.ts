@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
+import { type DialectLimit, isAbove } from '../dialects';
 import type { Failure } from '../outcome';
 import { type Answer, parseAnswer, type Smb2Answer } from './answer';
 import type { Host } from './hosts';
 
-export type RequestKind = 'smb2' | 'smb1';
+/** The dialects of a request that offers not all of SMB 2 and 3: up to this one. */
+const olderRequests = { '2.0.2': 'smb202', '2.1': 'smb210', '3.0': 'smb300', '3.0.2': 'smb302' } as const;
+type OlderRequest = (typeof olderRequests)[keyof typeof olderRequests];
+
+export type RequestKind = 'smb2' | 'smb1' | OlderRequest;
 
 /** How one connection to a device ended, as Test-SmbDevice reports it. */
 export type ProbeEnding =
@@ -49,7 +54,12 @@ export interface Probe {
  * words. `callFailed`: the computer that should test did not.
  */
 export type DeviceOutcome =
-    | { readonly kind: 'required' | 'offered' | 'notOffered'; readonly answer: Smb2Answer }
+    | {
+          readonly kind: 'required' | 'offered' | 'notOffered';
+          readonly answer: Smb2Answer;
+          /** What it says without the dialects that the computer may not use; `none`: it takes no other. Null: not asked, or not told. */
+          readonly older: Smb2Answer | 'none' | null;
+      }
     | { readonly kind: 'refusedStatus'; readonly status: number }
     | { readonly kind: 'damaged'; readonly part: string }
     | { readonly kind: 'callFailed'; readonly failure: Failure }
@@ -97,13 +107,29 @@ const withoutConnection: Readonly<Partial<Record<ProbeEnding, PlainOutcome>>> = 
 
 /**
  * What to send next, given what was sent; null where enough is known. SMB 1 is asked only where SMB 2 brought nothing
- * after connecting: a server of SMB 1 closes the connection, or does not understand and waits.
+ * after connecting: a server of SMB 1 closes the connection, or does not understand and waits. A device takes the newest
+ * dialect of a request ([MS-SMB2] 3.3.5.4): where that is newer than the computer may use, it is asked again without.
+ * @param highest the newest dialect that the computer may use
  */
-export function nextRequest(probes: readonly Probe[]): RequestKind | null {
+export function nextRequest(probes: readonly Probe[], highest: DialectLimit): RequestKind | null {
     const [first, second] = probes;
     if (!first) return 'smb2';
+    if (second) return null;
     const nothing = first.answer.length === 0 && ['closed', 'reset', 'timedOut'].includes(first.ended);
-    return nothing && !second ? 'smb1' : null;
+    if (nothing) return 'smb1';
+    if (highest === null || highest === 'none' || highest === '3.1.1') return null;
+    const answer = parseAnswer(first.answer);
+    return answer.kind === 'smb2' && isAbove(answer.dialect, highest) ? olderRequests[highest] : null;
+}
+
+export function isOlderRequest(request: RequestKind): request is OlderRequest {
+    return request !== 'smb2' && request !== 'smb1';
+}
+
+/** The probe that the outcome tells of: the last, unless that asked only what else the device takes. */
+export function tellingProbe(probes: readonly Probe[]): Probe | undefined {
+    const told = probes.filter(({ request }) => !isOlderRequest(request));
+    return told[told.length - 1];
 }
 
 /** Outcomes without a connection to the device. */
@@ -125,8 +151,10 @@ export function wasReached({ kind }: DeviceOutcome): boolean {
 
 /** What one or two probes of a device mean. */
 export function deviceOutcome(probes: readonly Probe[]): DeviceOutcome {
-    const last = probes[probes.length - 1];
+    const last = tellingProbe(probes);
     if (!last) return { kind: 'failed' };
+    const again = probes[probes.length - 1];
+    if (again && again !== last) return withOlder(deviceOutcome([last]), again);
     // The first request connected and the second did not: the device closes what it does not like.
     const plain = withoutConnection[last.ended];
     if (plain) return { kind: probes.length > 1 && plain !== 'notAllowed' ? 'closedWithoutAnswer' : plain };
@@ -136,13 +164,21 @@ export function deviceOutcome(probes: readonly Probe[]): DeviceOutcome {
     return outcomeOf(parseAnswer(last.answer), last);
 }
 
+/** Only a refusal says that it takes none of the older dialects: a connection can end for any reason. */
+function withOlder(outcome: DeviceOutcome, { answer }: Probe): DeviceOutcome {
+    if (!('answer' in outcome)) return outcome;
+    const older = parseAnswer(answer);
+    if (older.kind === 'smb2') return { ...outcome, older };
+    return older.kind === 'refused' && older.status === NOT_SUPPORTED ? { ...outcome, older: 'none' } : outcome;
+}
+
 function outcomeOf(answer: Answer, probe: Probe): DeviceOutcome {
     switch (answer.kind) {
         case 'nothing':
             return { kind: probe.ended === 'timedOut' ? 'silent' : 'closedWithoutAnswer' };
         case 'smb2':
             if (answer.dialect === 'wildcard' || probe.request === 'smb1') return { kind: 'again' };
-            return { kind: signingKind(answer.signing), answer };
+            return { kind: signingKind(answer.signing), answer, older: null };
         case 'refused':
             return answer.status === NOT_SUPPORTED ? { kind: 'noCommonDialect' } : { kind: 'refusedStatus', status: answer.status };
         case 'smb1':

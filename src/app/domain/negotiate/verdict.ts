@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { isAbove, isBelow, leaves, limitOf } from '../dialects';
 import type { SigningConfiguration } from '../facts';
+import { refusesNtlm } from '../findings/surroundings';
 import type { Smb2Answer } from './answer';
 import type { DeviceOutcome, DeviceResult } from './device';
 import { isAddress } from './hosts';
@@ -9,7 +10,7 @@ import { isAddress } from './hosts';
  * Whether the computer, as it is set now, can connect to a device. `signed`, `encrypted`: yes, and so, with a real
  * account: whether the device lets in guests only is not tested, and those can do neither. `unsigned`: yes, and so. `no`:
  * for the reason. `unlikely`: no, unless something holds that is not read: the SMB 1 client is installed, the device is an
- * exception of NTLM blocking. `unknown`: too little is known, of the computer or the device, or for what befell the test
+ * exception of what refuses NTLM. `unknown`: too little is known, of the computer or the device, or for what befell the test
  * on the computer.
  */
 export type Verdict =
@@ -39,15 +40,15 @@ export type Step =
     | 'testElsewhere'
     | 'caution';
 
+type Answered = Pick<Extract<DeviceOutcome, { readonly older: unknown }>, 'answer' | 'older'>;
+
 /** @param configuration null where the computer could not be read */
 export function verdict({ outcome, host }: DeviceResult, configuration: SigningConfiguration | null): Verdict {
     switch (outcome.kind) {
         case 'required':
         case 'offered':
         case 'notOffered':
-            return configuration
-                ? smb2Verdict(outcome.answer, isAddress(host.name), configuration)
-                : { kind: 'unknown', reason: 'computer' };
+            return configuration ? smb2Verdict(outcome, isAddress(host.name), configuration) : { kind: 'unknown', reason: 'computer' };
         case 'smb1Only':
             return { kind: 'unlikely', reason: 'smb1' };
         case 'portClosed':
@@ -75,13 +76,18 @@ export function verdict({ outcome, host }: DeviceResult, configuration: SigningC
     }
 }
 
-function smb2Verdict(answer: Smb2Answer, byAddress: boolean, { outbound }: SigningConfiguration): Verdict {
+function smb2Verdict({ answer, older }: Answered, byAddress: boolean, configuration: SigningConfiguration): Verdict {
+    const { outbound } = configuration;
     const [lowest, highest] = [limitOf(outbound.dialectMin), limitOf(outbound.dialectMax)];
     if (leaves(lowest, highest) === 'crossed' || isBelow(answer.dialect, lowest)) return { kind: 'no', reason: 'dialect' };
-    // All were offered, and the device chose one that the computer would not offer.
-    if (isAbove(answer.dialect, highest)) return { kind: 'unknown', reason: 'dialectMax' };
+    if (isAbove(answer.dialect, highest)) {
+        // All were offered, and the device chose one that the computer would not offer.
+        if (older === null) return { kind: 'unknown', reason: 'dialectMax' };
+        if (older === 'none') return { kind: 'no', reason: 'dialect' };
+        return smb2Verdict({ answer: older, older: null }, byAddress, configuration);
+    }
     if (outbound.requireEncryption === true && answer.encryption === false) return { kind: 'no', reason: 'encryption' };
-    if (outbound.blockNtlm === true && needsNtlm(answer, byAddress)) return { kind: 'unlikely', reason: 'ntlm' };
+    if (refusesNtlm(configuration) && needsNtlm(answer, byAddress)) return { kind: 'unlikely', reason: 'ntlm' };
     if (outbound.requireEncryption === true && answer.encryption === true) return { kind: 'encrypted' };
     if (outbound.required === null) return { kind: 'unknown', reason: 'computer' };
     if (answer.signing.required) return { kind: 'signed' };

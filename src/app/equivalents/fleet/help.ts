@@ -29,6 +29,8 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
     anything is written, the state of each is in a record; without a record nothing is written. Each write is read back.
     Changes the signing requirement only, and restarts nothing. Needs PowerShell remoting to each computer, rights of an
     administrator there, and here a session in full language.
+    Connections that exist keep their state until they reconnect. Group Policy, OSConfig, device management, DSC or a script
+    may put another value back later.
     Computers of one cluster are written one after the other. A computer that accepts and never answers holds up the
     others that are written with it: Ctrl+C ends the script, and the record stays.
 

@@ -95,6 +95,7 @@ export type Remedy =
     | 'accountHere'
     | 'clientEvents'
     | 'spnAtClient'
+    | 'kerberosHere'
     | 'rightsHere'
     | 'shareHere'
     | 'firewallHere'

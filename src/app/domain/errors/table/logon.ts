@@ -13,7 +13,7 @@ export const logonEntries: readonly ErrorEntry[] = [
         symbols: ['STATUS_NTLM_BLOCKED', 'ERROR_NTLM_BLOCKED'],
         events: [31023],
         remedies: ['kerberosName', 'testDevice', 'ntlmException'],
-        inbound: ['kerberosName', 'spnAtClient'],
+        inbound: ['kerberosHere', 'spnAtClient'],
         source: erref
     },
     {

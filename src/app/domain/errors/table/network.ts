@@ -23,9 +23,9 @@ export const networkEntries: readonly ErrorEntry[] = [
     },
     {
         id: 'badAddress',
-        ntstatus: [0xc0000141],
+        ntstatus: [0xc0000141, 0xc0000207],
         win32: [1707, 1214],
-        symbols: ['RPC_S_INVALID_NET_ADDR', 'ERROR_INVALID_NETNAME', 'STATUS_INVALID_ADDRESS_COMPONENT'],
+        symbols: ['RPC_S_INVALID_NET_ADDR', 'ERROR_INVALID_NETNAME', 'STATUS_INVALID_ADDRESS', 'STATUS_INVALID_ADDRESS_COMPONENT'],
         remedies: ['checkPort', 'checkName'],
         inbound: ['checkPort', 'checkName'],
         source: erref

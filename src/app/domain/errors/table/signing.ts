@@ -11,7 +11,7 @@ export const signingEntries: readonly ErrorEntry[] = [
         symbols: ['STATUS_INVALID_SIGNATURE', 'NTE_BAD_SIGNATURE', 'SEC_E_MESSAGE_ALTERED'],
         events: [31013, 1004],
         remedies: ['signingAtDevice', 'testDevice', 'findServer', 'updateDevice', 'realAccount', 'caution'],
-        inbound: ['updateClient', 'signingAtClient', 'clientEvents', 'realAccount', 'inboundCaution'],
+        inbound: ['updateClient', 'signingAtClient', 'clientEvents', 'accountHere', 'inboundCaution'],
         source: requirement
     },
     {
@@ -21,7 +21,7 @@ export const signingEntries: readonly ErrorEntry[] = [
         symbols: [],
         events: [31998, 3021],
         remedies: ['signingAtDevice', 'updateDevice', 'testDevice', 'realAccount', 'caution'],
-        inbound: ['signingAtClient', 'updateClient', 'clientEvents', 'realAccount', 'inboundCaution'],
+        inbound: ['signingAtClient', 'updateClient', 'clientEvents', 'accountHere', 'inboundCaution'],
         source: requirement
     },
     {
@@ -77,7 +77,7 @@ export const signingEntries: readonly ErrorEntry[] = [
         win32: [50],
         symbols: ['STATUS_NOT_SUPPORTED', 'ERROR_NOT_SUPPORTED', 'SEC_E_UNSUPPORTED_FUNCTION'],
         remedies: ['testDevice', 'kerberosName', 'updateDevice', 'dialectRange'],
-        inbound: ['smb2AtClient', 'kerberosName', 'updateClient', 'inboundDialects'],
+        inbound: ['smb2AtClient', 'kerberosHere', 'updateClient', 'inboundDialects'],
         source: `${smb2} 3.3.5.4`
     },
     {

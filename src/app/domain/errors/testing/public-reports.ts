@@ -52,7 +52,7 @@ export const publicReports: readonly Report[] = [
         text: 'SMB SessionError: STATUS_NOT_SUPPORTED; RestrictReceivingNTLMTraffic=2',
         errors: ['notSupported'],
         end: 'inbound',
-        says: ['kerberosName']
+        says: ['kerberosHere']
     },
     {
         from: 'github.com/Node-SMB/marsaud-smb2/issues/46',
