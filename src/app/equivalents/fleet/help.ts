@@ -16,6 +16,21 @@ export interface FleetSettings {
     readonly pilot: number | null;
 }
 
+const examples = String.raw`.EXAMPLE
+    powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -WhatIf
+
+    Reads, and shows what would be written. Writes nothing.
+
+.EXAMPLE
+    powershell.exe -ExecutionPolicy Bypass -Command "& .\smb-signing.ps1 -ThrottleLimit 16 -Confirm:0"
+
+    Does it without a question, sixteen computers at once. (0 is $false, and passes every shell and scheduler as it stands.)
+
+.EXAMPLE
+    powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -Undo
+
+    Restores from the record beside the script.`;
+
 /** Takes only words that cannot end a comment. */
 export function help(computers: number, { createdAt, toolVersion, targetText }: Origin): string {
     return String.raw`<#
@@ -61,20 +76,7 @@ export function help(computers: number, { createdAt, toolVersion, targetText }: 
     NeedsCredentials, NotStarted; with -WhatIf WouldChange; with -Undo Restored. The exit code is 0 where none is Skipped,
     WrongComputer, Failed, NotVerified, Unreachable, NeedsCredentials or NotStarted, else 1.
 
-.EXAMPLE
-    powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -WhatIf
-
-    Reads, and shows what would be written. Writes nothing.
-
-.EXAMPLE
-    powershell.exe -ExecutionPolicy Bypass -Command "& .\smb-signing.ps1 -ThrottleLimit 16 -Confirm:0"
-
-    Does it without a question, sixteen computers at once. (0 is $false, and passes every shell and scheduler as it stands.)
-
-.EXAMPLE
-    powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -Undo
-
-    Restores from the record beside the script.
+${examples}
 #>
 
 #Requires -Version 5.1`;
