@@ -17,23 +17,15 @@ import { DiagnosticsComponent } from './diagnostics.component';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
 import { DEVICE_TESTER, PowerShellDeviceTester } from './remote/test-device';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
-import { ChangePanelComponent } from './this-computer/change-panel.component';
-import { ChangeResultComponent } from './this-computer/change-result.component';
+import { ChangeResultModule } from './this-computer/change-result.module';
 import { FindingsComponent } from './this-computer/findings.component';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
 import { UiModule } from './ui/ui.module';
 import manifest from '../generated/assets/manifest.json';
 
 @NgModule({
-    declarations: [
-        AppComponent,
-        ChangePanelComponent,
-        ChangeResultComponent,
-        DiagnosticsComponent,
-        FindingsComponent,
-        ThisComputerComponent
-    ],
-    imports: [AppRoutingModule, BrowserModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],
+    declarations: [AppComponent, DiagnosticsComponent, FindingsComponent, ThisComputerComponent],
+    imports: [AppRoutingModule, BrowserModule, ChangeResultModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],
     providers: [
         NavigationService,
         ResourceService,

@@ -4,11 +4,9 @@ import {
     ChangeDetectionStrategy,
     Component,
     ElementRef,
-    EventEmitter,
     Inject,
     Input,
     OnChanges,
-    Output,
     SimpleChanges,
     Type,
     ViewChild
@@ -16,10 +14,10 @@ import {
 import type { ChangeState } from '../change/changes';
 import { signingAudits } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
-import type { Plan, Target, Wanted } from '../domain/plan';
+import type { Target, Wanted } from '../domain/plan';
 import { hasSetting, isAudit, SettingName, settingNames } from '../domain/setting';
 import { format, STRINGS, Strings } from '../strings/strings';
-import type { OpenPanel } from './pane';
+import { OpenPanel, Pane } from './pane';
 import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './panel-view';
 import { SettingGroup, SettingOption, withSetting } from './settings-view';
 
@@ -35,10 +33,6 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     @Input() computer = '';
     @Input() configuration!: SigningConfiguration;
     @Input() change: ChangeState = { kind: 'none' };
-    @Output() readonly applied = new EventEmitter<Plan>();
-    /** Nothing more shall be sent. */
-    @Output() readonly cancelled = new EventEmitter<void>();
-    @Output() readonly closed = new EventEmitter<void>();
 
     open = false;
     heading = '';
@@ -57,7 +51,10 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     private wanted: Wanted = {};
     private readonly ticked = new Set<string>();
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+    constructor(
+        @Inject(STRINGS) readonly strings: Strings,
+        private readonly pane: Pane
+    ) {}
 
     readonly loadImpact = async (): Promise<Type<unknown>> => (await import('./connections/connections.module')).ConnectionsModule.impact;
 
@@ -127,12 +124,12 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     }
 
     apply(): void {
-        if (this.canApply) this.applied.emit(this.view.plan);
+        if (this.canApply) this.pane.apply(this.configuration, this.view.plan);
     }
 
     cancel(): void {
-        if (this.applying) this.cancelled.emit();
-        else this.closed.emit();
+        if (this.applying) this.pane.cancelChange();
+        else this.pane.closePanel();
     }
 
     private acknowledge(id: string, done: boolean): void {

@@ -26,6 +26,7 @@ export class ThisComputerComponent {
     readonly view: Observable<PaneView>;
     private isFollowing = false;
     /** The panels that were open once, and stay: what closes one gives the focus back. */
+    changeAsked = false;
     otherWaysAsked = false;
     historyAsked = false;
 
@@ -40,6 +41,7 @@ export class ThisComputerComponent {
         const view = combineLatest([pane.state, pane.change, pane.panel, clusterNodes.known]).pipe(
             map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
             tap(shown => {
+                this.changeAsked ||= shown.panel.kind === 'change' || shown.panel.kind === 'undo';
                 this.otherWaysAsked ||= shown.panel.kind === 'otherWays';
                 this.historyAsked ||= shown.panel.kind === 'history';
                 this.followAddress(shown);
@@ -51,6 +53,8 @@ export class ThisComputerComponent {
     /** The section below, which the first screen does not wait for. */
     readonly loadConnections = async (): Promise<Type<unknown>> =>
         (await import('./connections/connections.module')).ConnectionsModule.section;
+
+    readonly loadChange = async (): Promise<Type<unknown>> => (await import('./change.module')).ChangeModule.part;
 
     readonly loadOtherWays = async (): Promise<Type<unknown>> => (await import('./other-ways.module')).OtherWaysModule.part;
 
