@@ -17,6 +17,8 @@ export default defineConfig({
     use: {
         // No trace: it costs a quarter of the time. For one file: npx playwright test FILE --trace on
         // Pictures of failures are taken by test/e2e/fixtures.ts: here one would be taken of each test.
-        screenshot: 'off'
+        screenshot: 'off',
+        // Where nothing moves, drawing costs half as much, an eighth of all.
+        contextOptions: { reducedMotion: 'reduce' }
     }
 });

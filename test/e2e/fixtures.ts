@@ -161,7 +161,7 @@ export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: Run
 export const readingTest = test.extend<object, { lastingPage: Page }>({
     lastingPage: [
         async ({ browser, gateway }, use) => {
-            const page = await browser.newPage({ baseURL: gateway.url });
+            const page = await browser.newPage({ baseURL: gateway.url, reducedMotion: 'reduce' });
             await use(page);
             await page.close();
         },
