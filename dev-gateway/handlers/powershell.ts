@@ -45,7 +45,7 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 
     app.post(`${nodes}/invokeCommand`, async context => {
         if (latency > 0) await setTimeout(latency);
-        const computer = reach(context, computers.find(context.req.param('node')));
+        const computer = reach(context, computers.answering(context.req.param('node')));
         if (computer instanceof Response) return computer;
         const call = await readCall(context);
         if (!call) return context.json(badRequest('properties.script is missing.'), 400);
