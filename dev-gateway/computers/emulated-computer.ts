@@ -76,7 +76,13 @@ export class ScenarioComputer implements EmulatedComputer {
     }
 
     describe(): unknown {
-        return structuredClone({ name: this.name, ...this.state, calls: this.calls, executed: this.executed, paused: this.pauses.describe() });
+        return structuredClone({
+            name: this.name,
+            ...this.state,
+            calls: this.calls,
+            executed: this.executed,
+            paused: this.pauses.describe()
+        });
     }
 
     patch(change: object): string | null {
@@ -84,7 +90,12 @@ export class ScenarioComputer implements EmulatedComputer {
         if (problem) return problem;
         this.duringRun?.push(() => this.patch(change));
         const known = inKnownNames(change, this.state.registry);
-        const { calls, executed, paused: _, ...state } = mergePatch(this.describe(), known) as ComputerState & {
+        const {
+            calls,
+            executed,
+            paused: _,
+            ...state
+        } = mergePatch(this.describe(), known) as ComputerState & {
             calls?: ReceivedCall[];
             executed?: unknown[];
             paused: unknown;

@@ -56,5 +56,7 @@ export function problemOfPauses(points: readonly unknown[]): string | null {
             Object.keys(others).length === 0
         );
     };
-    return points.every(isPoint) ? null : 'A pause is { command, when: "before" or "after" } and, where wanted, match (a text) and nth (1 or more).';
+    return points.every(isPoint)
+        ? null
+        : 'A pause is { command, when: "before" or "after" } and, where wanted, match (a text) and nth (1 or more).';
 }

@@ -78,7 +78,10 @@ describe('somebody else changes the setting', () => {
                 'Disable-SmbInboundSigningRequirement',
                 seen
             );
-            assert.match(errorsOf(answer), /^Inbound signing changed while it was being written: stored NotStored, expected 1 or 0\..*\[SmbSigning:ChangedWhileWriting\]$/);
+            assert.match(
+                errorsOf(answer),
+                /^Inbound signing changed while it was being written: stored NotStored, expected 1 or 0\..*\[SmbSigning:ChangedWhileWriting\]$/
+            );
             assert.deepEqual(inbound(computer), [false, null]);
         });
 
