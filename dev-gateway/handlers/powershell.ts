@@ -80,6 +80,8 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 
     async function answer(context: Context, id: string): Promise<Response> {
         const session = sessions.get(id);
+        if (session && !session.computer.accepts(context.req.header('x-ms-sme-authorization')))
+            return context.json(credentialsWanted(), 401);
         if (!session) return context.json(badRequest(`There is no session ${id}.`), 404);
         const result = await within(answerWithin, session.result);
         if (!result) return context.json({ properties: { sessionId: id, completed: 'False', results: [] } });

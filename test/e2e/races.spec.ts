@@ -21,7 +21,9 @@ test('somebody else writes at the same moment: the write stops, theirs stays, an
     await computers.happen('srv2022', { event: 'resume' });
     await expect(pane.alert()).toContainText('Changed by somebody else at the same moment');
     await expect(pane.alert()).toContainText('their value was left alone');
-    await expect(pane.alert()).toContainText('Inbound: asked for “Not required, stored 0”, but the computer reports “Not required, not stored”.');
+    await expect(pane.alert()).toContainText(
+        'Inbound: asked for “Not required, stored 0”, but the computer reports “Not required, not stored”.'
+    );
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
     await pane.button('Cancel').click();
     await pane.button('History').click();

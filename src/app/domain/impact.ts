@@ -132,7 +132,9 @@ function connectionSuspects(connections: ConnectionFacts): Suspect[] {
     const old = (direction: Direction, peer: string | null, dialect: string | null): Suspect[] =>
         peer !== null && isSmb1(dialect) ? [{ direction, peer, why: 'smb1', lastSeen: connections.collectedAt }] : [];
     const guestSessions = (connections.inbound?.rows ?? []).flatMap(({ client, user }): Suspect[] =>
-        client !== null && isGuestAccount(user) ? [{ direction: 'inbound', peer: client, why: 'guest', lastSeen: connections.collectedAt }] : []
+        client !== null && isGuestAccount(user)
+            ? [{ direction: 'inbound', peer: client, why: 'guest', lastSeen: connections.collectedAt }]
+            : []
     );
     return [
         ...guests,

@@ -102,6 +102,14 @@ describe('credentials that expire', () => {
     });
 });
 
+it('credentials that expire while a call is under way: its answer is refused', async () => {
+    await send('PATCH', 'srv2022', { faults: { delayMs: 3_600_000 } });
+    const { properties } = (await (await call('srv2022', 'Get-SmbSigningConfiguration')).json()) as { properties: Answer };
+    assert.equal(properties.completed, 'False');
+    await happen('srv2022', { event: 'credentialsExpire' });
+    assert.equal((await app.request(`${nodes}/srv2022/pssessions/${properties.sessionId}`, { headers: local })).status, 401);
+});
+
 describe('a name that moves', () => {
     it('leads to another computer, and is listed once; what is described stays where it was', async () => {
         await happen('srv2022', { event: 'nameMoves', name: 'fs-role' });
