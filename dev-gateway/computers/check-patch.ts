@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Faults } from '../scenarios/scenario';
+import { problemOfPauses } from './pauses';
 
 const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string' | 'list'>> = {
     unreachable: 'boolean',
@@ -12,6 +13,8 @@ const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string' | 'l
     deliverWrites: 'number',
     cutRemoval: 'boolean',
     hanging: 'list',
+    unanswered: 'list',
+    pauses: 'list',
     emptyAnswer: 'boolean',
     dropField: 'string'
 };
@@ -58,7 +61,7 @@ export function problemOfPatch(change: object): string | null {
         if (!type) return `There is no fault "${name}". There are ${Object.keys(faults).join(', ')}.`;
         if (value !== null && (Array.isArray(value) ? 'list' : typeof value) !== type) return `The fault ${name} is a ${type}.`;
     }
-    return null;
+    return problemOfPauses((given as Faults | null | undefined)?.pauses ?? []);
 }
 
 /** Data that JSON has no type for: a malformed REG_DWORD, or a REG_BINARY. */

@@ -52,10 +52,17 @@ export interface EmulatedComputer {
 
 /** All computers of a gateway. Names compare without case. */
 export interface ComputerDirectory {
+    /** The computer that is described so, whoever answers to the name by now. */
     find(name: string): EmulatedComputer | undefined;
+    /** Who answers to a name. */
+    answering(name: string): EmulatedComputer | undefined;
+    /** Lets a name lead to a computer from now on: a cluster's, a role's, or one that an old DNS entry leads astray. */
+    moveName(name: string, to: EmulatedComputer): void;
     all(): readonly EmulatedComputer[];
     /** The failover clusters that are listed, too. */
     readonly clusters: readonly string[];
-    /** Puts every computer back to how its scenario describes it. */
+    /** Names that moved to a computer and are listed nowhere else, each with the one that answers to it. */
+    moved(): readonly (readonly [string, EmulatedComputer])[];
+    /** Puts every computer back to how its scenario describes it, and every name. */
     reset(): void;
 }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { root } from '../root';
 import type { Scenario } from '../scenarios/scenario';
-import type { ComputerDirectory } from './computer';
+import type { ComputerDirectory, EmulatedComputer } from './computer';
 import { ScenarioComputer } from './emulated-computer';
 import type { ScriptRunner } from './powershell-host';
 
@@ -17,13 +17,22 @@ export function createDirectory(scenarios: readonly Scenario[], host: ScriptRunn
             [computer.name, ...computer.otherNames].map(name => [name.toLowerCase(), computer] as const)
         )
     );
-    const clusters = scenarios
+    const clusterNames = scenarios
         .map(scenario => scenario.registry['HKLM\\Cluster']?.['ClusterName'])
         .filter(name => typeof name === 'string');
+    const clusters = [...new Set(clusterNames)].map(name => `${name}.lab.example`);
+    const moved = new Map<string, readonly [string, EmulatedComputer]>();
+    const isListed = (name: string): boolean => byName.has(name) || clusters.some(one => one.toLowerCase() === name);
     return {
         find: name => byName.get(name.toLowerCase()),
+        answering: name => moved.get(name.toLowerCase())?.[1] ?? byName.get(name.toLowerCase()),
+        moveName: (name, to) => moved.set(name.toLowerCase(), [name, to]),
+        moved: () => [...moved].filter(([name]) => !isListed(name)).map(([, one]) => one),
         all: () => [...computers.values()],
-        clusters: [...new Set(clusters)].map(name => `${name}.lab.example`),
-        reset: () => computers.forEach(computer => computer.reset())
+        clusters,
+        reset: () => {
+            moved.clear();
+            computers.forEach(computer => computer.reset());
+        }
     };
 }

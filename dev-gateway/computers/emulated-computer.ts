@@ -4,12 +4,16 @@ import { setTimeout } from 'node:timers/promises';
 import { root } from '../root';
 import type { FailingCommand, Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
+import { Accounts } from './accounts';
 import { problemOfPatch } from './check-patch';
 import { type ComputerState, freshState } from './computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './events';
 import { mergePatch } from './merge-patch';
+import { type PausedCall, Pauses, withoutPause } from './pauses';
 import { historyKeys, rsopInstances } from './policy';
-import type { RunRequest, ScriptRunner } from './powershell-host';
+import type { PausedRun, RunRequest, ScriptRunner } from './powershell-host';
+import { inKnownNames } from './registry-names';
+import { Turns } from './turns';
 
 /** What a call gives that was stopped before it began. */
 const stopped: PowerShellResult = { results: [], errors: [], warnings: [], cancelled: true };
@@ -19,7 +23,9 @@ export class ScenarioComputer implements EmulatedComputer {
     private state: ComputerState;
     private calls: ReceivedCall[] = [];
     private executed: unknown[] = [];
-    private busy: Promise<unknown> = Promise.resolve();
+    private turns = new Turns();
+    private readonly pauses = new Pauses();
+    private accounts: Accounts;
     /** Aborted by a reset: what was under way must not reach the fresh state. */
     private life = new AbortController();
     /** Ends the delays under way. */
@@ -34,6 +40,7 @@ export class ScenarioComputer implements EmulatedComputer {
         private readonly modulePath: string
     ) {
         this.state = freshState(scenario, new Date());
+        this.accounts = new Accounts(scenario.credentials);
     }
 
     get name(): string {
@@ -53,9 +60,7 @@ export class ScenarioComputer implements EmulatedComputer {
     }
 
     accepts(credentials: string | undefined): boolean {
-        const wanted = this.scenario.credentials;
-        const given = credentials === undefined ? null : accountOf(credentials);
-        return !wanted || (given?.user === wanted.user && given.password === wanted.password);
+        return this.accounts.accepts(credentials);
     }
 
     get jeaOnly(): boolean {
@@ -64,23 +69,36 @@ export class ScenarioComputer implements EmulatedComputer {
 
     run(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
         const stop = AbortSignal.any([signal, this.life.signal]);
-        if (call.command && this.state.faults.hanging?.includes(call.command)) return this.hang({ ...call, command: call.command }, stop);
-        const result = this.busy.then(() => this.runNow(call, stop));
-        this.busy = result.catch(() => undefined);
-        return result;
+        const { hanging, unanswered } = this.state.faults;
+        if (call.command && hanging?.includes(call.command)) return this.hang({ ...call, command: call.command }, stop);
+        const result = this.runInTurn(call, stop);
+        return call.command && unanswered?.includes(call.command) ? result.then(() => silence(stop)) : result;
     }
 
     describe(): unknown {
-        return structuredClone({ name: this.name, ...this.state, calls: this.calls, executed: this.executed });
+        return structuredClone({
+            name: this.name,
+            ...this.state,
+            calls: this.calls,
+            executed: this.executed,
+            paused: this.pauses.describe()
+        });
     }
 
     patch(change: object): string | null {
         const problem = problemOfPatch(change);
         if (problem) return problem;
         this.duringRun?.push(() => this.patch(change));
-        const { calls, executed, ...state } = mergePatch(this.describe(), change) as ComputerState & {
+        const known = inKnownNames(change, this.state.registry);
+        const {
+            calls,
+            executed,
+            paused: _,
+            ...state
+        } = mergePatch(this.describe(), known) as ComputerState & {
             calls?: ReceivedCall[];
             executed?: unknown[];
+            paused: unknown;
         };
         this.calls = calls ?? [];
         this.executed = executed ?? [];
@@ -93,6 +111,8 @@ export class ScenarioComputer implements EmulatedComputer {
     }
 
     happen(event: object): string | null {
+        const own = this.happenToCalls((event as { readonly event?: unknown }).event);
+        if (own !== undefined) return own;
         const problem = problemOfEvent(event, this.state);
         if (problem) return problem;
         this.duringRun?.push(() => this.happen(event));
@@ -103,7 +123,8 @@ export class ScenarioComputer implements EmulatedComputer {
     reset(): void {
         this.life.abort();
         this.life = new AbortController();
-        this.busy = Promise.resolve();
+        this.turns = new Turns();
+        this.accounts = new Accounts(this.scenario.credentials);
         this.duringRun = null;
         this.state = freshState(this.scenario, new Date());
         this.calls = [];
@@ -113,33 +134,71 @@ export class ScenarioComputer implements EmulatedComputer {
     /** A call that ends only when it is stopped. */
     private hang({ command, parameters, logAudit }: ReceivedCall, signal: AbortSignal): Promise<PowerShellResult> {
         this.calls.push({ command, parameters, logAudit });
-        return new Promise(done => {
-            if (signal.aborted) done(stopped);
-            signal.addEventListener('abort', () => done(stopped), { once: true });
-        });
+        return silence(signal);
     }
 
-    private async runNow(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
+    /** What happens to calls and to those who make them. Gives what is wrong, or null; undefined: the event is another one. */
+    private happenToCalls(event: unknown): string | null | undefined {
+        if (event === 'credentialsExpire') this.accounts.expire();
+        else if (event === 'resume') return this.pauses.resume() > 0 ? null : 'No call is paused.';
+        else return undefined;
+        return null;
+    }
+
+    private async runInTurn(call: PowerShellCall, signal: AbortSignal): Promise<PowerShellResult> {
+        const { turns } = this;
+        let letGo = await turns.take();
+        const pause = async ({ point, state }: PausedRun): Promise<unknown> => {
+            const left = withoutPause(this.state.faults.pauses ?? [], point);
+            if (signal.aborted || !left) return state;
+            this.takeBack(state as ComputerState);
+            this.state.faults = { ...this.state.faults, pauses: left };
+            letGo();
+            await this.pauses.hold({ ...(point as PausedCall), call: call.command }, signal);
+            letGo = await turns.take();
+            return signal.aborted ? state : this.lend();
+        };
+        return this.runNow(call, signal, pause).finally(() => letGo());
+    }
+
+    private async runNow(
+        call: PowerShellCall,
+        signal: AbortSignal,
+        pause: (paused: PausedRun) => Promise<unknown>
+    ): Promise<PowerShellResult> {
         if (signal.aborted) return stopped;
         if (call.command) this.calls.push({ command: call.command, parameters: call.parameters, logAudit: call.logAudit });
         const { faults } = this.state;
         const ends = AbortSignal.any([signal, this.undelayed.signal]);
         if (faults.delayMs) await setTimeout(faults.delayMs, null, { signal: ends }).catch(() => undefined); // ends early
         if (signal.aborted) return stopped;
-        this.duringRun = [];
         const { life } = this;
-        const answer = await this.host.run(this.request(call), signal);
+        const answer = await this.host.run(this.request(call), signal, pause);
         if (life.signal.aborted) return answer;
-        // No command changes CIM instances; those of policy, and its keys, were only lent for the run.
-        const after = answer.state as ComputerState;
+        this.takeBack(answer.state as ComputerState);
+        this.executed.push(...answer.executed);
+        return answer;
+    }
+
+    /** The state for the host. Policy, and its keys, are only lent for the run. */
+    private lend(): object {
+        this.duringRun = [];
+        const { state } = this;
+        return {
+            ...state,
+            cim: { ...state.cim, ...rsopInstances(state.policy) },
+            registry: { ...state.registry, ...historyKeys(state.policy) }
+        };
+    }
+
+    /** What the host made of it. No command changes CIM instances. */
+    private takeBack(after: ComputerState): void {
         const lent = Object.keys(historyKeys(this.state.policy));
         const registry = Object.fromEntries(Object.entries(after.registry ?? {}).filter(([key]) => !lent.includes(key)));
         this.state = { ...after, registry, cim: this.state.cim, faults: this.state.faults };
-        this.executed.push(...answer.executed);
         const missed = this.duringRun ?? [];
         this.duringRun = null;
         missed.forEach(one => one());
-        return answer;
     }
 
     /** The module that its JEA endpoint holds; null: none of ours. */
@@ -166,11 +225,8 @@ export class ScenarioComputer implements EmulatedComputer {
             throw: faults.scriptError ?? null,
             failing: failingCommands(faults),
             discardWrites: faults.discardWrites ?? false,
-            state: {
-                ...this.state,
-                cim: { ...this.state.cim, ...rsopInstances(this.state.policy) },
-                registry: { ...this.state.registry, ...historyKeys(this.state.policy) }
-            }
+            ...(faults.pauses?.length ? { pauses: faults.pauses } : {}),
+            state: this.lend()
         };
     }
 }
@@ -187,12 +243,10 @@ function failingCommands({ failing: wanted, refuseWrites, cutRemoval }: Faults):
     ];
 }
 
-/** The account in the SDK's header, which is not encrypted here; null where there is none. */
-function accountOf(header: string): { user: string; password: string } | null {
-    try {
-        const { domain, username, password } = JSON.parse(Buffer.from(header, 'base64').toString()) as Record<string, string>;
-        return { user: `${domain}\\${username}`, password: `${password}` };
-    } catch {
-        return null;
-    }
+/** No answer until the call is stopped. */
+function silence(signal: AbortSignal): Promise<PowerShellResult> {
+    return new Promise(done => {
+        if (signal.aborted) done(stopped);
+        signal.addEventListener('abort', () => done(stopped), { once: true });
+    });
 }

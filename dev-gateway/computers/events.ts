@@ -28,6 +28,17 @@ type Side = keyof typeof sides;
  */
 const reapplyAfter = 990;
 
+const eventNames = [
+    'policyChange',
+    'policyRefresh',
+    'serviceStart',
+    'serviceStop',
+    'timePasses',
+    'credentialsExpire',
+    'nameMoves',
+    'resume'
+];
+
 /** What is wrong with an event, or null: then it may be given to `happen`. */
 export function problemOfEvent(event: object, state: ComputerState): string | null {
     const { event: name, minutes, service, objects } = event as Readonly<Record<string, unknown>>;
@@ -45,7 +56,7 @@ export function problemOfEvent(event: object, state: ComputerState): string | nu
             return name === 'serviceStart' && found['StartMode'] === 'Disabled' ? `The service ${String(service)} is disabled.` : null;
         }
         default:
-            return `There is no event "${String(name)}". There are policyChange, policyRefresh, serviceStart, serviceStop, timePasses.`;
+            return `There is no event "${String(name)}". There are ${eventNames.join(', ')}.`;
     }
 }
 

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../root';
+import type { PausePoint } from '../scenarios/scenario';
 
 /** A run for the PowerShell host: see powershell-host/Messages.cs, which names the fields. */
 export interface RunRequest {
@@ -18,6 +19,8 @@ export interface RunRequest {
     readonly failing: readonly { readonly command: string; readonly match?: string; readonly message: string; readonly errorId: string }[];
     readonly discardWrites: boolean;
     readonly state: unknown;
+    /** Where the run pauses. */
+    readonly pauses?: readonly PausePoint[];
     /** The computers that the script can reach with Invoke-Command. */
     readonly others?: readonly RemoteRequest[];
 }
@@ -48,9 +51,16 @@ export interface RunAnswer {
     readonly cancelled: boolean;
 }
 
+/** A run that stands still at one of its points, and the computer by then. */
+export interface PausedRun {
+    readonly point: PausePoint;
+    readonly state: unknown;
+}
+
 /** What runs a computer's calls. */
 export interface ScriptRunner {
-    run(request: RunRequest, signal?: AbortSignal): Promise<RunAnswer>;
+    /** @param pause is called at each point to pause at; what it gives is the computer with which the run goes on. */
+    run(request: RunRequest, signal?: AbortSignal, pause?: (paused: PausedRun) => Promise<unknown>): Promise<RunAnswer>;
 }
 
 /** What the host's script inspector says of a source text. */
@@ -71,7 +81,15 @@ export interface Inspection {
 interface HostAnswer extends Partial<RunAnswer> {
     readonly id: number;
     readonly inspection?: Inspection;
+    /** The run is not over, but paused there. */
+    readonly paused?: PausePoint;
     readonly failure?: string;
+}
+
+interface Waiting {
+    readonly done: (answer: HostAnswer) => void;
+    readonly failed: (error: Error) => void;
+    readonly pause: (paused: PausedRun) => Promise<unknown>;
 }
 
 /** The host, to be run by `dotnet`. */
@@ -81,7 +99,7 @@ export const hostPath = resolve(root, '.cache/powershell-host/run/powershell-hos
 export class PowerShellHost implements ScriptRunner {
     private process: ChildProcess | undefined;
     private nextId = 1;
-    private readonly waiting = new Map<number, { done: (answer: HostAnswer) => void; failed: (error: Error) => void }>();
+    private readonly waiting = new Map<number, Waiting>();
 
     /** @param program what `dotnet` runs: the host, or something else that speaks its messages. */
     constructor(private readonly program: readonly string[] = [hostPath]) {}
@@ -90,8 +108,8 @@ export class PowerShellHost implements ScriptRunner {
      * Runs a script or command. Aborting the signal stops it on the emulated computer.
      * @throws where the host is not built or dies.
      */
-    async run(request: RunRequest, signal?: AbortSignal): Promise<RunAnswer> {
-        const answer = await this.ask({ run: request }, signal);
+    async run(request: RunRequest, signal?: AbortSignal, pause?: Waiting['pause']): Promise<RunAnswer> {
+        const answer = await this.ask({ run: request }, signal, pause);
         return {
             results: answer.results ?? [],
             errors: answer.errors ?? [],
@@ -120,13 +138,17 @@ export class PowerShellHost implements ScriptRunner {
         await gone;
     }
 
-    private async ask(message: object, signal?: AbortSignal): Promise<HostAnswer> {
+    private async ask(
+        message: object,
+        signal?: AbortSignal,
+        pause: Waiting['pause'] = ({ state }) => Promise.resolve(state)
+    ): Promise<HostAnswer> {
         const host = (this.process ??= this.start());
         const id = this.nextId++;
         const cancel = (): void => void host.stdin?.write(JSON.stringify({ id: 0, cancel: id }) + '\n');
         signal?.addEventListener('abort', cancel, { once: true });
         const answer = await new Promise<HostAnswer>((done, failed) => {
-            this.waiting.set(id, { done, failed });
+            this.waiting.set(id, { done, failed, pause });
             host.stdin?.write(JSON.stringify({ id, ...message }) + '\n');
         }).finally(() => signal?.removeEventListener('abort', cancel));
         if (answer.failure) throw new Error(`The PowerShell host failed: ${answer.failure}`);
@@ -138,7 +160,14 @@ export class PowerShellHost implements ScriptRunner {
         const host = spawn('dotnet', this.program, { stdio: ['pipe', 'pipe', 'inherit'] });
         createInterface({ input: host.stdout }).on('line', line => {
             const answer = JSON.parse(line) as HostAnswer;
-            this.waiting.get(answer.id)?.done(answer);
+            const waiting = this.waiting.get(answer.id);
+            if (answer.paused) {
+                const resume = (state: unknown): unknown =>
+                    host.stdin?.write(JSON.stringify({ id: 0, resume: { run: answer.id, state } }) + '\n');
+                void waiting?.pause({ point: answer.paused, state: answer.state }).then(resume);
+                return;
+            }
+            waiting?.done(answer);
             this.waiting.delete(answer.id);
         });
         const fail = (reason: string): void => {

@@ -10,6 +10,7 @@ export function connections(app: Hono, computers: ComputerDirectory): void {
                 ...computers
                     .all()
                     .flatMap(({ name, otherNames, connectionType }) => [name, ...otherNames].map(one => connection(one, connectionType))),
+                ...computers.moved().map(([name, { connectionType }]) => connection(name, connectionType)),
                 ...computers.clusters.map(name => connection(name, 'cluster'))
             ]
         })

@@ -16,12 +16,29 @@ export function development(app: Hono, computers: ComputerDirectory): void {
         act(context, computers, 'a JSON Merge Patch', (computer, change) => computer.patch(change))
     );
 
-    app.post('/dev/computers/:name/events', context => act(context, computers, 'an event', (computer, event) => computer.happen(event)));
+    app.post('/dev/computers/:name/events', context =>
+        act(context, computers, 'an event', (computer, event) =>
+            (event as NameMoves).event === 'nameMoves' ? moveName(computers, computer, event) : computer.happen(event)
+        )
+    );
 
     app.post('/dev/reset', context => {
         computers.reset();
         return context.json({});
     });
+}
+
+/** A name leads to the computer that it happens to from now on. */
+interface NameMoves {
+    readonly event?: unknown;
+    readonly name?: unknown;
+}
+
+/** A name leads to this computer from now on. Gives what is wrong with the event; null: done. */
+function moveName(computers: ComputerDirectory, to: EmulatedComputer, { name }: NameMoves): string | null {
+    if (typeof name !== 'string' || name === '') return 'name is the name that this computer answers to from now on.';
+    computers.moveName(name, to);
+    return null;
 }
 
 /** Does something to a computer with the body, and answers with the computer's state, or with what is wrong. */

@@ -45,7 +45,7 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 
     app.post(`${nodes}/invokeCommand`, async context => {
         if (latency > 0) await setTimeout(latency);
-        const computer = reach(context, computers.find(context.req.param('node')));
+        const computer = reach(context, computers.answering(context.req.param('node')));
         if (computer instanceof Response) return computer;
         const call = await readCall(context);
         if (!call) return context.json(badRequest('properties.script is missing.'), 400);
@@ -80,6 +80,8 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 
     async function answer(context: Context, id: string): Promise<Response> {
         const session = sessions.get(id);
+        if (session && !session.computer.accepts(context.req.header('x-ms-sme-authorization')))
+            return context.json(credentialsWanted(), 401);
         if (!session) return context.json(badRequest(`There is no session ${id}.`), 404);
         const result = await within(answerWithin, session.result);
         if (!result) return context.json({ properties: { sessionId: id, completed: 'False', results: [] } });

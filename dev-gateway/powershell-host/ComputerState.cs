@@ -26,12 +26,16 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
             ? state
             : throw new InvalidOperationException("This runspace has no computer attached.");
 
-    public JsonObject Json { get; } = json;
+    /// <summary>Another object after a pause: whoever keeps parts of it keeps them no longer than one call.</summary>
+    public JsonObject Json { get; private set; } = json;
 
     public JsonArray Executed { get; } = [];
 
     /// <summary>What Invoke-Command reaches from here; null: nothing.</summary>
     public RemoteComputers? Others { get; init; }
+
+    /// <summary>Where the run pauses; null: nowhere.</summary>
+    public Pauses? Pauses { get; init; }
 
     public void AttachTo(Runspace runspace) => Attached.Add(runspace, this);
 
@@ -62,10 +66,14 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
     public ErrorRecord? Enter(string command, string? subject, IDictionary parameters)
     {
         Executed.Add(new JsonObject { ["command"] = command, ["parameters"] = JsonValues.FromPowerShell(parameters) });
+        Json = Pauses?.Enter(command, subject, Json) ?? Json;
         var wanted = failing.FirstOrDefault(one => one.Command.Equals(command, StringComparison.OrdinalIgnoreCase)
             && (one.Match is null || subject?.Contains(one.Match, StringComparison.OrdinalIgnoreCase) == true));
         return wanted is null ? null : new ErrorRecord(new InvalidOperationException(wanted.Message), wanted.ErrorId, ErrorCategory.NotSpecified, subject);
     }
+
+    /// <summary>The script is over.</summary>
+    public void End() => Json = Pauses?.End(Json) ?? Json;
 
     /// <summary>What Set-Smb*Configuration does on Windows: the running service and the registry get the value.</summary>
     public void Set(Direction direction, IDictionary bound)

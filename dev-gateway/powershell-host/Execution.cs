@@ -9,10 +9,13 @@ public static class Execution
 
     internal const int ThreadStackBytes = 8 << 20; // deep script recursion overflows the default of 1.5 MB
 
-    public static async Task<Answer> Run(ISessions sessions, int id, RunRequest request, CancellationToken cancel)
+    /// <param name="hold">What a pause does, see <see cref="Pauses"/>.</param>
+    public static async Task<Answer> Run(
+        ISessions sessions, int id, RunRequest request, Func<PausePoint, JsonObject, JsonObject> hold, CancellationToken cancel)
     {
         var computer = new ComputerState(request.State, request.Failing ?? [], request.DiscardWrites)
         {
+            Pauses = request.Pauses is { } points ? new Pauses(points, hold) : null,
             Others = request.Others is { } others ? new RemoteComputers(sessions, others) : null,
         };
         var jea = request.Script is null;
@@ -25,7 +28,7 @@ public static class Execution
 
         var output = new PSDataCollection<PSObject>();
         var finished = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => finished.SetResult(Invoke(shell, output)), ThreadStackBytes) { IsBackground = true }.Start();
+        new Thread(() => finished.SetResult(InvokeAndEnd(shell, output, computer)), ThreadStackBytes) { IsBackground = true }.Start();
 
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancel.Register(() => stop.TrySetResult());
@@ -51,6 +54,20 @@ public static class Execution
         {
             shell.AddCommand(request.Command);
             foreach (var (name, value) in request.Parameters ?? []) shell.AddParameter(name, JsonValues.ToPowerShell(value));
+        }
+    }
+
+    private static Exception? InvokeAndEnd(PowerShell shell, PSDataCollection<PSObject> output, ComputerState computer)
+    {
+        var failure = Invoke(shell, output);
+        try
+        {
+            computer.End();
+            return failure;
+        }
+        catch (PipelineStoppedException stopped)
+        {
+            return failure ?? stopped;
         }
     }
 

@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace PowerShellHost;
 
-/// <summary>A line on standard input: exactly one of <c>Run</c>, <c>Inspect</c> and <c>Cancel</c>.</summary>
+/// <summary>A line on standard input: exactly one of <c>Run</c>, <c>Inspect</c>, <c>Cancel</c> and <c>Resume</c>.</summary>
 /// <param name="Id">Chosen by the caller, repeated in the answer.</param>
 /// <param name="Inspect">PowerShell source to read, see ScriptInspector.</param>
 /// <param name="Cancel">Id of the run to stop. Has no answer of its own.</param>
-public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Cancel)
+/// <param name="Resume">A paused run goes on. Has no answer of its own.</param>
+public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Cancel, Resumption? Resume)
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -15,6 +16,10 @@ public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Canc
         MaxDepth = 64,
     };
 }
+
+/// <param name="Run">Id of the run.</param>
+/// <param name="State">The computer as it is by now: others may have changed it meanwhile.</param>
+public sealed record Resumption(int Run, JsonObject State);
 
 /// <summary>What to run on which state.</summary>
 /// <param name="Script">Text, as the gateway sends it to the default endpoint. Null for a JEA endpoint.</param>
@@ -27,9 +32,17 @@ public sealed record Message(int Id, RunRequest? Run, string? Inspect, int? Canc
 /// <param name="State">The computer, see ComputerState.</param>
 /// <param name="Others">The computers that the script can reach with Invoke-Command.</param>
 /// <param name="Readers">Whether the JEA endpoint shows only the commands that are for readers.</param>
+/// <param name="Pauses">Where to pause, see <see cref="Pauses"/>.</param>
 public sealed record RunRequest(
     string? Script, string? Command, JsonObject? Parameters, string? Module, string? LanguageMode, string? Throw,
-    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State, RemoteRequest[]? Others, bool Readers = false);
+    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State, RemoteRequest[]? Others, bool Readers = false,
+    PausePoint[]? Pauses = null);
+
+/// <summary>A point in a run: before or after a stand-in does its work.</summary>
+/// <param name="When">before or after.</param>
+/// <param name="Match">Only where this is part of what the call is about, a class or a path; null: always.</param>
+/// <param name="Nth">Which of the calls that fit; the first is 1.</param>
+public sealed record PausePoint(string Command, string When, string? Match, int Nth = 1);
 
 /// <summary>A computer that a script can reach with Invoke-Command; as in a request to run on it.</summary>
 /// <param name="Names">Under which it is found.</param>
@@ -59,6 +72,9 @@ public sealed record Answer(int Id)
     public List<RemoteAnswer>? Others { get; init; }
 
     public bool? Cancelled { get; init; }
+
+    /// <summary>Set where the run is not over but paused there: <c>State</c> is the computer by then, and a <c>Resume</c> is waited for.</summary>
+    public PausePoint? Paused { get; init; }
 
     public Inspection? Inspection { get; init; }
 

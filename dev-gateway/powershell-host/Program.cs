@@ -11,6 +11,7 @@ namespace PowerShellHost;
 public static class Program
 {
     private static readonly ConcurrentDictionary<int, CancellationTokenSource> Running = new();
+    private static readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> Paused = new();
 
     public static async Task<int> Main()
     {
@@ -38,6 +39,11 @@ public static class Program
                 if (Running.TryGetValue(id, out var running)) await running.CancelAsync();
                 continue;
             }
+            if (message.Resume is { } resumption)
+            {
+                if (Paused.TryRemove(resumption.Run, out var paused)) paused.SetResult(resumption.State);
+                continue;
+            }
             _ = Task.Run(() => Answer(sessions, message, output));
         }
     }
@@ -50,13 +56,32 @@ public static class Program
         {
             answer = message.Inspect is { } source
                 ? new Answer(message.Id) { Inspection = ScriptInspector.Inspect(source) }
-                : await Execution.Run(sessions, message.Id, message.Run!, cancel.Token);
+                : await Execution.Run(sessions, message.Id, message.Run!, Hold, cancel.Token);
         }
         catch (Exception e) // whatever fails, the caller gets an answer: it would otherwise wait for ever
         {
             answer = new Answer(message.Id) { Failure = e.ToString() };
         }
         Running.TryRemove(message.Id, out _);
+        Write(output, answer);
+
+        JsonObject Hold(PausePoint point, JsonObject state)
+        {
+            var goOn = Paused[message.Id] = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Write(output, new Answer(message.Id) { Paused = point, State = state });
+            try
+            {
+                return goOn.Task.WaitAsync(cancel.Token).GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException)
+            {
+                throw new PipelineStoppedException();
+            }
+        }
+    }
+
+    private static void Write(TextWriter output, Answer answer)
+    {
         var line = JsonSerializer.Serialize(answer, Message.Options);
         lock (output)
         {

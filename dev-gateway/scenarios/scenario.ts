@@ -135,6 +135,16 @@ export interface FailingCommand {
     readonly errorId: string;
 }
 
+/** A point in a call: before or after a Windows cmdlet does its work. */
+export interface PausePoint {
+    readonly command: string;
+    readonly when: 'before' | 'after';
+    /** Only where it is part of what the cmdlet is asked about, a class or a path. */
+    readonly match?: string;
+    /** The how manyeth of those in the call; missing: the first. */
+    readonly nth?: number;
+}
+
 /** What goes wrong with a computer on purpose. CONTRIBUTING.md lists them for people. */
 export interface Faults {
     /** No session can be opened. */
@@ -157,6 +167,10 @@ export interface Faults {
     cutRemoval?: boolean;
     /** Bundled commands that never answer; they hold up no other. */
     hanging?: readonly string[];
+    /** Bundled commands that are carried out and whose answer never comes. */
+    unanswered?: readonly string[];
+    /** Where calls pause, each once: the call stands still there until the event `resume`, and others are carried out meanwhile. */
+    pauses?: readonly PausePoint[];
     /** The gateway answers with an empty body. */
     emptyAnswer?: boolean;
     /** The answer lacks this property, such as inbound.required. */

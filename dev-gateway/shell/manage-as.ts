@@ -31,10 +31,13 @@ export function askForAccount(computers: readonly string[]): Promise<Token | nul
     );
 }
 
-/** As the SDK makes it for a gateway without a key; a real gateway has one, and the value is encrypted. */
+/**
+ * As the SDK makes it for a gateway without a key. A real gateway has one, and the value is encrypted, so that the same account
+ * given twice is two values: here a number makes the difference.
+ */
 function token(): Token {
     const [domain, username] = user.value.includes('\\') ? user.value.split('\\') : ['.', user.value];
-    const bytes = new TextEncoder().encode(JSON.stringify({ domain, username, password: password.value }));
+    const bytes = new TextEncoder().encode(JSON.stringify({ domain, username, password: password.value, given: Date.now() }));
     return { value: btoa(String.fromCharCode(...bytes)), username: user.value, useLaps: false, lapsLocalAdminName: null };
 }
 

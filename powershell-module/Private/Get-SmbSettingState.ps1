@@ -33,15 +33,5 @@ function Get-SmbSettingState
     {
         Write-Error -ErrorAction Stop -Category InvalidData -ErrorId 'NotReported' -Message "$($Setting['What']) is not reported."
     }
-    $stored = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$($Setting['Service'])\Parameters" -Name $Setting['ValueName']
-    if ($null -eq $stored)
-    {
-        $stored = 'NotStored'
-    }
-    elseif ($stored -is [string])
-    {
-        # The callers' 0 and 1 are numbers: a text "1" is another value.
-        $stored = "$stored, not a REG_DWORD"
-    }
-    @{ InForce = @{ $true = $Setting['On']; $false = $Setting['Off'] }[$value]; Stored = "$stored" }
+    @{ InForce = @{ $true = $Setting['On']; $false = $Setting['Off'] }[$value]; Stored = (Get-SmbSettingStored -Setting $Setting) }
 }

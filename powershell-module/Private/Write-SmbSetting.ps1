@@ -6,6 +6,8 @@
     Sets what is in force with the SMB cmdlet, which stores it too, unless it is so already; then, where nothing shall
     stay stored, removes the registry value. In that order: whether the running service follows a removed value by
     itself is not documented. Removes nothing where -Confirm was answered No before. Restarts nothing.
+    Throws ChangedWhileWriting, and goes no further, where right before a step something else is stored than that step
+    follows. What somebody else writes between that look and the step can't be told apart.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
@@ -45,6 +47,8 @@ function Write-SmbSetting
     $common = @{ Confirm = $confirm; WhatIf = [bool] $WhatIfPreference; ErrorAction = 'Stop' }
     $wanted = @{ $Setting['Property'] = $Value }
     $set = -not $Remove -or $Current['InForce'] -ne @{ $true = $Setting['On']; $false = $Setting['Off'] }[$Value]
+    $number = @{ $true = '1'; $false = '0' }[$Value]
+    $stored = Assert-SmbSettingStored -Setting $Setting -Expected $Current['Stored'], @{ $true = 'NotStored'; $false = $number }[$Remove]
     if ($set -and $Setting['Side'] -eq 'Client')
     {
         Set-SmbClientConfiguration -Force:(-not $confirm) @wanted @common
@@ -55,7 +59,11 @@ function Write-SmbSetting
     }
     # The cmdlets do not say what was answered.
     $declined = $set -and $confirm -and (Test-SmbSettingUnchanged -Setting $Setting -Current $Current)
-    if ($Remove -and -not $declined -and ($set -or $Current['Stored'] -ne 'NotStored'))
+    if ($Remove -and $set -and -not $declined -and -not $WhatIfPreference)
+    {
+        $stored = Assert-SmbSettingStored -Setting $Setting -Expected $number, 'NotStored'
+    }
+    if ($Remove -and -not $declined -and $stored -ne 'NotStored')
     {
         Remove-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$($Setting['Service'])\Parameters" -Name $Setting['ValueName'] @common
     }

@@ -86,6 +86,7 @@ const words: { readonly [column in keyof Words]: readonly Words[column][] } = {
         'commandMissing',
         'moduleOutdated',
         'stateChanged',
+        'changedWhileWriting',
         'wrongComputer',
         'notInList',
         'scriptFailed',

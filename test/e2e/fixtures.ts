@@ -18,6 +18,7 @@ export interface ComputerState {
     }[];
     readonly faults: { readonly failing?: readonly { readonly command: string }[] };
     readonly executed: readonly { readonly command: string }[];
+    readonly paused: readonly object[];
 }
 
 /** A delay that ends only when it is taken away, in milliseconds. */

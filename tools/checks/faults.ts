@@ -32,6 +32,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
         'refused',
         'credentials wanted',
         'credentials cancelled or expired',
+        'credentials expire meanwhile',
         'hangs',
         'late',
         'cut',

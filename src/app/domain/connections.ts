@@ -67,6 +67,15 @@ export function isSmb1(dialect: string | null): boolean {
     return dialect !== null && /^(?:0*1(?:\.\d+)?|NT LM .*)$/i.test(dialect.trim());
 }
 
+/**
+ * Whether a user of this computer's sessions is its built-in guest: by name, with a domain or without, or by the identifier that
+ * ends in 501 whatever the account is called in the computer's language (Microsoft, "Well-known SIDs").
+ */
+export function isGuestAccount(user: string | null): boolean {
+    const name = (user ?? '').trim().replace(/^[^\\]*\\/, '');
+    return /^(?:guest(?:@.*)?|S-1-5-21-\d{1,10}-\d{1,10}-\d{1,10}-501)$/i.test(name);
+}
+
 /** What is worth saying of one connection. */
 export type ConnectionNote =
     /** By IP address, so with NTLM in place of Kerberos. */

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { connectionSample } from '../remote/testing/connection-samples';
 import { sample } from '../remote/testing/samples';
-import type { ConnectionFacts, OutboundConnection } from './connections';
+import type { ConnectionFacts, InboundSession, OutboundConnection } from './connections';
 import { directions, SigningConfiguration } from './facts';
 import { Impacts, impactsOf, peersAtRisk, Suspect, tightens } from './impact';
 import { makePlan, Wanted } from './plan';
@@ -113,6 +113,23 @@ describe('what other changes do', () => {
             'old-inbound: Event 3021, SMBServer/Audit',
             'old-outbound: Event 31998, SmbClient/Audit'
         ]);
+    });
+
+    it('inbound: a session of the guest account may be cut off, in whatever form its user is told', () => {
+        const session = (user: string | null, index: number): InboundSession => ({
+            client: `client-${index}`,
+            user,
+            dialect: '3.1.1',
+            idleSeconds: 0
+        });
+        const guests = ['Guest', 'SRV2022\\Guest', 'guest@lab.example', 'S-1-5-21-1-2-3-501', 'LAB\\S-1-5-21-1-2-3-501'];
+        const others = ['LAB\\Guests', 'GUEST\\admin', 'guestbook', 'S-1-5-21-1-2-3-1501', 'S-1-5-32-546', '', null];
+        const found = (users: readonly (string | null)[]): string[] => {
+            const rows = users.map(session);
+            return told(impacts({ inbound: 'required' }, { ...peers, inbound: { total: rows.length, rows } }));
+        };
+        expect(found(guests)).toEqual(guests.map((_, index) => `suspect client-${index} guest`));
+        expect(found(others)).toEqual([]);
     });
 
     it('inbound: suspects of that direction, and how many clients there are', () => {

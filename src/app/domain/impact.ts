@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whom a planned change hurts, as far as this computer shows. Never complete, and never one alarm for all.
-import { type ConnectionFacts, guestPeers, isSmb1, type OutboundConnection, protectionOf } from './connections';
+import { type ConnectionFacts, guestPeers, isGuestAccount, isSmb1, type OutboundConnection, protectionOf } from './connections';
 import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign } from './evidence/peer-verdict';
 import { type Direction, directions, type SigningConfiguration } from './facts';
 import { PeerIndex } from './peer-index';
@@ -51,7 +51,7 @@ const signingOverview = 'Microsoft, "Overview of Server Message Block signing"';
 const sources: Readonly<Record<Impact['why'], string | Readonly<Record<Direction, string>>>> = {
     guest: {
         outbound: `Event 31022, SmbClient/Security, or 31997, SmbClient/Audit; ${hardening}`,
-        inbound: 'Event 3023, SMBServer/Operational or Security; [MS-SMB2] 3.3.5.5.3'
+        inbound: 'Event 3023, SMBServer/Operational or Security, or Get-SmbSession; [MS-SMB2] 3.3.5.5.3'
     },
     knownNotToSign: 'A test of the device; [MS-SMB2] 2.2.4',
     noSigning: { outbound: 'Event 31998, SmbClient/Audit', inbound: 'Event 3021, SMBServer/Audit' },
@@ -123,7 +123,7 @@ export function affectsPeers({ changes }: Pick<Plan, 'changes'>): boolean {
     return changes.some(change => tightens(change) || weakens(change) || endsGuests(change));
 }
 
-/** What the connections' reading shows: guest logons by its events, and who speaks SMB 1. */
+/** What the connections' reading shows: guests, by events and by the sessions' users, and who speaks SMB 1. */
 function connectionSuspects(connections: ConnectionFacts): Suspect[] {
     const guests = guestPeers(connections).flatMap(({ peer, allowed, refused }): Suspect[] => [
         ...(allowed === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guest' as const, lastSeen: allowed }]),
@@ -131,8 +131,14 @@ function connectionSuspects(connections: ConnectionFacts): Suspect[] {
     ]);
     const old = (direction: Direction, peer: string | null, dialect: string | null): Suspect[] =>
         peer !== null && isSmb1(dialect) ? [{ direction, peer, why: 'smb1', lastSeen: connections.collectedAt }] : [];
+    const guestSessions = (connections.inbound?.rows ?? []).flatMap(({ client, user }): Suspect[] =>
+        client !== null && isGuestAccount(user)
+            ? [{ direction: 'inbound', peer: client, why: 'guest', lastSeen: connections.collectedAt }]
+            : []
+    );
     return [
         ...guests,
+        ...guestSessions,
         ...(connections.outbound?.rows ?? []).flatMap(({ server, dialect }) => old('outbound', server, dialect)),
         ...(connections.inbound?.rows ?? []).flatMap(({ client, dialect }) => old('inbound', client, dialect))
     ];

@@ -75,6 +75,7 @@ describe('a record', () => {
         ['all written, read back otherwise', [null, null], done(true, false), 'differs'],
         ['refused', ['accessDenied'], before, 'failed'],
         ['the second refused', [null, 'stateChanged'], done(true, false), 'failed'],
+        ['somebody else wrote at the same moment', [null, 'changedWhileWriting'], done(true, false), 'failed'],
         ['failed half-way on the computer', ['scriptFailed'], done(true, false), 'failed'],
         ['no answer, not in force: it may still arrive', ['outcomeUnknown'], before, 'notVerified'],
         ['written, not read back', [null, null], null, 'notVerified'],
@@ -157,6 +158,10 @@ describe('a record', () => {
         expect(target([null, 'accessDenied'], done(true, false))).toEqual({ outbound: was });
         expect(target([null, 'accessDenied'], done(true, true))).toEqual({ outbound: was, inbound: was });
         expect(target([null, 'stateChanged'], done(true, true))).toEqual({ outbound: was });
+        expect(target([null, 'changedWhileWriting'], done(true, true))).toEqual({ outbound: was, inbound: was });
+        const theirs = { inForce: 'notRequired', stored: { kind: 'notStored' } } as const;
+        const byOthers = withState(done(true, false), { direction: 'inbound' } as never, theirs);
+        expect(target([null, 'changedWhileWriting'], byOthers)).toEqual({ outbound: was });
         expect(target(['outcomeUnknown'], before)).toEqual({ outbound: was });
         expect(undoTarget(answerRead(stopSending(answerWrite(begin(queued()), null)), null))).toEqual({ outbound: was });
         const record = ended([null, 'accessDenied'], done(true, false));

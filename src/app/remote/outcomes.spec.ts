@@ -35,6 +35,11 @@ describe('an answer', () => {
             { kind: 'stateChanged', words: 'It moved.', errorId: 'StateChanged' }
         ],
         [
+            'tells somebody who wrote meanwhile from somebody who did before',
+            [error('It moved under way. [SmbSigning:ChangedWhileWriting]')],
+            { kind: 'changedWhileWriting', words: 'It moved under way.', errorId: 'ChangedWhileWriting' }
+        ],
+        [
             'takes the error id that the gateway gives',
             [error('It moved.', { fullyQualifiedErrorId: 'StateChanged,Set-SigningRequirement' })],
             { kind: 'stateChanged' }

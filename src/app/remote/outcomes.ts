@@ -70,6 +70,7 @@ function failureOfErrors(errors: readonly unknown[], command: string): Failure {
     const errorId = text(error['fullyQualifiedErrorId'])?.split(',', 1)[0] ?? marked?.id ?? null;
     const words = marked?.words ?? message;
     if (errorId === 'StateChanged') return failure('stateChanged', words, errorId);
+    if (errorId === 'ChangedWhileWriting') return failure('changedWhileWriting', words, errorId);
     if (errorId === 'WrongComputer') return failure('wrongComputer', words, errorId);
     if (!marked && isCommandMissing(errorId, message, command)) return failure('commandMissing', words, errorId);
     if (errorId === 'NamedParameterNotFound') return failure('moduleOutdated', words, errorId);

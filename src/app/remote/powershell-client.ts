@@ -22,7 +22,7 @@ import {
     toArray
 } from 'rxjs';
 import { powershellCommands } from '../../generated/powershell-commands';
-import type { FailureKind, Outcome } from '../domain/outcome';
+import type { Failure, FailureKind, Outcome } from '../domain/outcome';
 import { CallableComputers } from './callable';
 import { Operations } from './operations';
 import { failure, failureOfThrown, GatewayAnswer, isPromptCancelled, outcomeOfAnswer } from './outcomes';
@@ -101,13 +101,15 @@ export class PowerShellClient {
             const session = this.appContext.powerShell.createAutomaticSession(name, { noAuth: options.unattended ?? false });
             const call = PowerShell.createCommand(powershellCommands[command], { ...parameters });
             let answered = false;
+            let taken = false;
             // partial: without it the SDK drops the errors of every part of an answer but the first.
-            return this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true }).pipe(
+            const parts = this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true });
+            return parts.pipe(tap(() => (taken = true))).pipe(
                 toArray<GatewayAnswer>(),
                 // A call that waits for a prompt for another computer fails with it when it is cancelled.
                 retry({ delay: thrown => (options.unattended && isPromptCancelled(thrown) ? of(null) : throwError(() => thrown)) }),
-                map(parts => outcomeOfAnswer(parts, command)),
-                catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),
+                map(all => outcomeOfAnswer(all, command)),
+                catchError((thrown: unknown) => of(thrownAt(failureOfThrown(thrown, command), taken && options.isWrite))),
                 tap(() => (answered = true)),
                 map(outcome => (outcome.kind === 'ok' ? options.accept(outcome.value) : outcome)),
                 source => givingUp(source, options),
@@ -124,6 +126,12 @@ export class PowerShellClient {
         if (!leaveRunning) this.appContext.powerShell.cancel(session);
         session.dispose();
     }
+}
+
+/** Who is refused the answer to a write that the computer has taken does not know what became of it. */
+function thrownAt(thrown: Failure, taken: boolean): Failure {
+    const isRefusal = thrown.kind === 'needsCredentials' || thrown.kind === 'accessDenied';
+    return taken && isRefusal ? { ...thrown, kind: 'outcomeUnknown' } : thrown;
 }
 
 /** A read that was given up is over; a write goes on, and its late answer is still worth knowing. */

@@ -87,6 +87,7 @@ describe('a call of the remote layer', () => {
             'commandMissing',
             'moduleOutdated',
             'stateChanged',
+            'changedWhileWriting',
             'scriptFailed'
         ];
         expect(kinds(told)).toEqual(told);

@@ -61,6 +61,7 @@ const answered: ReadonlySet<FailureKind> = new Set([
     'commandMissing',
     'moduleOutdated',
     'stateChanged',
+    'changedWhileWriting',
     'wrongComputer',
     'notInList',
     'scriptFailed'

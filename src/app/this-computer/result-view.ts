@@ -80,6 +80,7 @@ function endedView(
             ...(settled ? [Result.Settled] : []),
             ...differenceLines({ ...record, found: now }, strings),
             now ? inForceText(now, Result.InForce, strings) : notReadBackText(record, strings),
+            ...(ending === 'differs' ? [Result.DiffersNote] : []),
             ...(now ? settingLines(record, now, strings) : []),
             ...(ending === 'willNotLast' ? record.changes.flatMap(change => comesBackText(change, strings)) : []),
             ...(record.changes.some(({ write }) => mayStillArrive(write)) ? [Result.NotVerifiedNote] : []),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What goes wrong with a call, as data: what the SDK gives for it, and what the one who called is told. Named as docs/faults.md
 // names it.
-import { NEVER, Observable, of, throwError } from 'rxjs';
+import { concat, NEVER, Observable, of, throwError } from 'rxjs';
 import type { FailureKind } from '../../domain/outcome';
 import type { GatewayAnswer } from '../outcomes';
 
@@ -68,6 +68,16 @@ export const faults = named({
         mayArrive: false,
         // Nobody was prompted for an unattended call: there they can only have expired.
         gives: call => (call.unattended ? unauthorized() : throwError(() => ({ code: 'ManageAsDialogCancel' })))
+    },
+    'credentials expire meanwhile': {
+        ...unknown,
+        told: 'needsCredentials',
+        // The call was taken, and then refused to him who asks what became of it.
+        gives: call =>
+            concat(
+                of({ completed: 'False', results: [] }),
+                call.unattended ? unauthorized() : throwError(() => ({ code: 'ManageAsDialogCancel' }))
+            )
     },
     hangs: { ...unknown, told: 'timedOut', gives: () => NEVER },
     // It arrives with its answer, see FakeGateway.release.

@@ -1,0 +1,38 @@
+<#
+.SYNOPSIS
+    Throws where somebody else changed a setting while it is being written.
+
+.DESCRIPTION
+    Windows has no cmdlet that compares and writes in one step. What is stored can be read within a moment, so it is read
+    again right before each step of a write. Throws ChangedWhileWriting where it is none of the values that are expected.
+
+.PARAMETER Setting
+    What Get-SmbSetting gave.
+
+.PARAMETER Expected
+    What may be stored: 0, 1, NotStored, or words for another value.
+
+.OUTPUTS
+    What is stored.
+#>
+function Assert-SmbSettingStored
+{
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Setting,
+
+        [Parameter(Mandatory = $true)]
+        [string[]]
+        $Expected
+    )
+
+    $stored = Get-SmbSettingStored -Setting $Setting
+    if ($Expected -notcontains $stored)
+    {
+        $seen = "stored $stored, expected $($Expected -join ' or ')"
+        Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'ChangedWhileWriting' -Message "$($Setting['What']) changed while it was being written: $seen."
+    }
+    $stored
+}
