@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { root } from '../root';
 import type { FailingCommand, Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
+import { byClock, rightClock, timeOn } from './clock';
 import { problemOfPatch } from './check-patch';
 import { type ComputerState, freshState } from './computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './events';
@@ -88,7 +89,7 @@ export class ScenarioComputer implements EmulatedComputer {
             this.undelayed.abort();
             this.undelayed = new AbortController();
         }
-        this.state = { ...state, faults: state.faults ?? {} };
+        this.state = { ...state, clock: { ...rightClock, ...state.clock }, faults: state.faults ?? {} };
         return null;
     }
 
@@ -96,7 +97,7 @@ export class ScenarioComputer implements EmulatedComputer {
         const problem = problemOfEvent(event, this.state);
         if (problem) return problem;
         this.duringRun?.push(() => this.happen(event));
-        this.state = happen(event as ComputerEvent, this.state, new Date());
+        this.state = happen(event as ComputerEvent, this.state, timeOn(this.state.clock, new Date()));
         return null;
     }
 
@@ -128,7 +129,9 @@ export class ScenarioComputer implements EmulatedComputer {
         if (signal.aborted) return stopped;
         this.duringRun = [];
         const { life } = this;
-        const answer = await this.host.run(this.request(call), signal);
+        const { clock } = this.state;
+        const given = await this.host.run(this.request(call), signal);
+        const answer = { ...given, results: byClock(given.results, clock) };
         if (life.signal.aborted) return answer;
         // No command changes CIM instances; those of policy, and its keys, were only lent for the run.
         const after = answer.state as ComputerState;
