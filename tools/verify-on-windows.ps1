@@ -224,6 +224,7 @@ if ($license)
     "License:     server requires signing: $(Get-Shown $license.serverRequiresSigning), client requires signing: " +
         "$(Get-Shown $license.clientRequiresSigning), client allows guests: $(Get-Shown $license.clientAllowsGuests)"
 }
+if ($answer.surroundings.policyEvent) { "Event 1704:  $(Get-Shown $answer.surroundings.policyEvent.logged)" }
 if ($answer.surroundings.policyRefresh) { "Refresh:     NoGPOListChanges: $(Get-Shown $answer.surroundings.policyRefresh.noGpoListChanges)" }
 "Manager:     SKU $(Get-Shown $answer.computer.editionSku), edition $(Get-Shown $answer.computer.editionId), documents of OSConfig: " +
     "$(Get-Shown $answer.surroundings.osConfig), configuration of DSC: $(Get-Shown $answer.surroundings.dsc)"
@@ -240,6 +241,8 @@ $differences = @($notes | Where-Object { $_ -like 'Difference:*' })
 if (-not $KeepNames) { Hide-Name -Answer $answer }
 $fixedTime = '2026-01-01T00:00:00.0000000Z'
 $answer.collectedAt = $fixedTime
+$answer.utcOffset = '+00:00'
+if ($answer.surroundings.policyEvent -and $answer.surroundings.policyEvent.logged) { $answer.surroundings.policyEvent.logged = $fixedTime }
 foreach ($direction in 'outbound', 'inbound') {
     $policy = $answer.$direction.policy
     if ($policy -and $policy.lastApplied) { $policy.lastApplied = $fixedTime }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { problemOfClock } from './clock';
+import { problemOfPolicy } from './policy';
 import type { Faults } from '../scenarios/scenario';
 import { problemOfPauses } from './pauses';
 
@@ -33,6 +35,7 @@ const members = [
     'sessions',
     'dns',
     'registryPickup',
+    'clock',
     'faults',
     'calls',
     'executed'
@@ -45,12 +48,18 @@ export function problemOfPatch(change: object): string | null {
     const {
         faults: given,
         registry,
-        registryPickup
+        registryPickup,
+        clock,
+        policy
     } = change as {
         faults?: object | null;
         registry?: Readonly<Record<string, object | null>> | null;
         registryPickup?: unknown;
+        clock?: unknown;
+        policy?: unknown;
     };
+    const problem = (clock === undefined ? null : problemOfClock(clock)) ?? (policy === undefined ? null : problemOfPolicy(policy));
+    if (problem) return problem;
     if (registryPickup !== undefined && registryPickup !== 'immediate' && registryPickup !== 'onServiceStart')
         return 'registryPickup is "immediate" or "onServiceStart".';
     const data = Object.values(registry ?? {}).flatMap(values => Object.values(values ?? {}) as unknown[]);

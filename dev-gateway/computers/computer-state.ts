@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { definedEvents, emptyEventLogs } from '../scenarios/event-logs';
+import { type Clock, rightClock, timeOn } from './clock';
+import { applicationLog, definedEvents, emptyEventLogs, policyApplied, withEvent } from '../scenarios/event-logs';
 import type { EventLogs, EventProviders, Faults, Policy, Registry, Scenario, SmbConfiguration, SmbRow } from '../scenarios/scenario';
 
 /** What of a computer changes, and tests may change: see CONTRIBUTING.md. A patch may have put anything in place of a part. */
@@ -17,30 +18,37 @@ export interface ComputerState {
     sessions: readonly SmbRow[];
     dns: NonNullable<Scenario['dns']>;
     registryPickup: 'immediate' | 'onServiceStart';
+    clock: Clock;
     faults: Faults;
 }
 
 /** The state of a computer as its scenario describes it, at this time. */
-export function freshState(scenario: Scenario, now: Date): ComputerState {
+export function freshState(scenario: Scenario, realTime: Date): ComputerState {
     const { outbound, inbound, registry, cim, policy, windowsDefault, connectedUser, faults } = scenario;
-    const { lastApplied } = policy;
+    const { lastApplied, stamped } = policy;
+    const clock = scenario.clock ?? rightClock;
+    const now = timeOn(clock, realTime);
+    const atTime = <T>(time: T | number): T | string => (typeof time === 'number' ? minutesBefore(now, time) : time);
     const version = registry['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'];
     const build = Number(version?.['CurrentBuildNumber']);
-    const eventLogs = { ...emptyEventLogs(build), ...scenario.eventLogs };
+    const given: EventLogs = { ...emptyEventLogs(build), ...scenario.eventLogs };
+    const isSilent = given[applicationLog]?.events.length === 0;
+    const eventLogs = lastApplied !== null && isSilent ? withEvent(given, applicationLog, policyApplied(lastApplied)) : given;
     return structuredClone({
         outbound,
         inbound,
         registry,
         cim,
-        policy: { ...policy, lastApplied: typeof lastApplied === 'number' ? minutesBefore(now, lastApplied) : lastApplied },
+        policy: { ...policy, lastApplied: atTime(lastApplied), ...(stamped === undefined ? {} : { stamped: atTime(stamped) }) },
         windowsDefault,
         connectedUser,
-        eventLogs: withEventTimes(eventLogs, time => (typeof time === 'number' ? minutesBefore(now, time) : time)),
+        eventLogs: withEventTimes(eventLogs, atTime<string>),
         eventProviders: scenario.eventProviders ?? definedEvents(build, Number(version?.['UBR'])),
         connections: scenario.connections ?? [],
         sessions: scenario.sessions ?? [],
         dns: scenario.dns ?? {},
         registryPickup: 'onServiceStart' as const,
+        clock,
         faults: faults ?? {}
     });
 }

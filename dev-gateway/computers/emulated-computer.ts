@@ -5,6 +5,7 @@ import { root } from '../root';
 import type { FailingCommand, Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
 import { Accounts } from './accounts';
+import { byClock, rightClock, timeOn } from './clock';
 import { problemOfPatch } from './check-patch';
 import { type ComputerState, freshState } from './computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './events';
@@ -106,7 +107,7 @@ export class ScenarioComputer implements EmulatedComputer {
             this.undelayed.abort();
             this.undelayed = new AbortController();
         }
-        this.state = { ...state, faults: state.faults ?? {} };
+        this.state = { ...state, clock: { ...rightClock, ...state.clock }, faults: state.faults ?? {} };
         return null;
     }
 
@@ -116,7 +117,7 @@ export class ScenarioComputer implements EmulatedComputer {
         const problem = problemOfEvent(event, this.state);
         if (problem) return problem;
         this.duringRun?.push(() => this.happen(event));
-        this.state = happen(event as ComputerEvent, this.state, new Date());
+        this.state = happen(event as ComputerEvent, this.state, timeOn(this.state.clock, new Date()));
         return null;
     }
 
@@ -173,7 +174,9 @@ export class ScenarioComputer implements EmulatedComputer {
         if (faults.delayMs) await setTimeout(faults.delayMs, null, { signal: ends }).catch(() => undefined); // ends early
         if (signal.aborted) return stopped;
         const { life } = this;
-        const answer = await this.host.run(this.request(call), signal, pause);
+        const { clock } = this.state;
+        const given = await this.host.run(this.request(call), signal, pause);
+        const answer = { ...given, results: byClock(given.results, clock) };
         if (life.signal.aborted) return answer;
         this.takeBack(answer.state as ComputerState);
         this.executed.push(...answer.executed);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { EventLogs, EventProviders } from './scenario';
+import type { EventLogs, EventProviders, LoggedEvent } from './scenario';
 
 export const clientSecurityLog = 'Microsoft-Windows-SmbClient/Security';
 export const clientAuditLog = 'Microsoft-Windows-SmbClient/Audit';
@@ -7,22 +7,36 @@ export const serverSecurityLog = 'Microsoft-Windows-SMBServer/Security';
 export const serverAuditLog = 'Microsoft-Windows-SMBServer/Audit';
 export const serverOperationalLog = 'Microsoft-Windows-SMBServer/Operational';
 export const systemLog = 'System';
+export const applicationLog = 'Application';
 
 const empty = { maximumSizeInBytes: 8_388_608, events: [] };
 
 /** Three months ago: the computer was started, and nothing happened since that matters here. */
 const started = { id: 6005, provider: 'EventLog', level: 4, time: 90 * 24 * 60 };
 
-/** The event logs on SMB that a Windows of this build has, empty, and the system's own. */
+/** What the security settings extension logs once it has applied them. */
+export function policyApplied(time: LoggedEvent['time']): LoggedEvent {
+    const message = 'Security policy in the Group policy objects has been applied successfully.';
+    return { id: 1704, provider: 'SceCli', level: 4, time, message };
+}
+
+/** The event logs on SMB that a Windows of this build has, empty, and those of the system and of programs. */
 export function emptyEventLogs(build: number): EventLogs {
     return {
         [systemLog]: { maximumSizeInBytes: 20_971_520, events: [started] },
+        [applicationLog]: { maximumSizeInBytes: 20_971_520, events: [] },
         [clientSecurityLog]: empty,
         [serverSecurityLog]: empty,
         [serverOperationalLog]: empty,
         ...(build >= 14393 ? { [serverAuditLog]: empty } : {}),
         ...(build >= 16299 ? { [clientAuditLog]: empty } : {})
     };
+}
+
+/** The logs with one event more; as they were where that log does not exist or is off. */
+export function withEvent(logs: EventLogs, name: string, event: LoggedEvent): EventLogs {
+    const log = logs[name];
+    return log && log.enabled !== false ? { ...logs, [name]: { ...log, events: [...log.events, event] } } : logs;
 }
 
 /** The update of September 2025 of each older Windows, which brings the audit of clients that cannot sign: build to revision. */

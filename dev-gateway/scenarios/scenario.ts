@@ -42,6 +42,8 @@ export interface Scenario {
     /** The names that DNS answers; `cname`: an alias of it; `timeout`: no server answers. */
     readonly dns?: Readonly<Record<string, { readonly cname?: string; readonly timeout?: boolean }>>;
     readonly faults?: Faults;
+    /** Its own clock, where that is wrong or in another time zone: minutes ahead of this machine's, and such as +01:00. */
+    readonly clock?: { readonly aheadMinutes: number; readonly utcOffset: string | null };
     /**
      * How the gateway reaches it: as an administrator, or through a JEA endpoint with our module, without it, or with the one of
      * version 0.1.0, whose contract is 1. `readers`: the endpoint shows only the commands whose help says Readers.
@@ -59,7 +61,7 @@ export interface Credentials {
 
 /** Group Policy as a computer last got it. */
 export interface Policy {
-    /** When security settings were last processed: ISO 8601, UTC; a number is that many minutes ago. Null: never. */
+    /** When security settings were last applied: ISO 8601, UTC; a number is that many minutes ago. Null: never. */
     readonly lastApplied: string | number | null;
     /** The Group Policy objects that apply; of two that name a value the later wins. */
     readonly objects: readonly PolicyObject[];
@@ -67,6 +69,12 @@ export interface Policy {
     readonly next?: readonly PolicyObject[] | null;
     /** Whether the computer keeps what policy told it (RSoP logging); missing: yes. */
     readonly logged?: boolean;
+    /** RSOP_ExtensionStatus.endTime where it is another time than that of the last application; as `lastApplied`. */
+    readonly stamped?: string | number | null;
+    /** Whether a refresh that applies nothing stamps RSOP_ExtensionStatus.endTime all the same; missing: no. */
+    readonly stampsEveryRefresh?: boolean;
+    /** After how many minutes unchanged settings are applied again: 960 to 990; missing: 990. */
+    readonly reapplyAfter?: number;
 }
 
 export interface PolicyObject {

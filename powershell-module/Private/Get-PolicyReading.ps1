@@ -15,7 +15,7 @@
 .OUTPUTS
     Hashtable: Values (property bags Path, Type, Data, GPOID; $null where nothing can be said), Gpos (property bags id, name,
     guidName; empty where Values has nothing on signing), LastApplied (ISO 8601, UTC, or $null): when security settings
-    were last processed, History (see Get-PolicyHistory; $null where Values says it all).
+    were last processed, Event (see Get-PolicyEvent; $null where it could not be read, or Values has nothing on signing), History (see Get-PolicyHistory; $null where Values says it all).
 #>
 function Get-PolicyReading
 {
@@ -27,8 +27,8 @@ function Get-PolicyReading
     )
 
     $rsop = @{ Namespace = 'root/rsop/computer'; OperationTimeoutSec = 10; ErrorAction = 'Stop' }
-    $reading = @{ Values = $null; Gpos = @(); LastApplied = $null; History = $null }
-    # The security settings extension. It is processed again every 16 hours even where nothing changed.
+    $reading = @{ Values = $null; Gpos = @(); LastApplied = $null; Event = $null; History = $null }
+    # The security settings extension. Whether a refresh that skips it stamps this, is not documented.
     $reading['LastApplied'] = Read-Part -What 'policy.lastApplied' -Failure $Failure -ScriptBlock {
         $status = Get-CimInstance @rsop -ClassName RSOP_ExtensionStatus -Property endTime -Filter "extensionGuid = '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}'"
         $endTime = Get-PropertyValue -InputObject $status -Name 'endTime'
@@ -51,6 +51,7 @@ function Get-PolicyReading
     if ($null -ne $reading['Values'] -and $reading['Values'].Count -gt 0)
     {
         $reading['Gpos'] = @(Read-Part -What 'policy.objects' -Failure $Failure -ScriptBlock { Get-CimInstance @rsop -ClassName RSOP_GPO -Property id, name, guidName })
+        $reading['Event'] = Read-Part -What 'surroundings.policyEvent' -Failure $Failure -ScriptBlock { Get-PolicyEvent }
         return $reading
     }
     if ($null -ne $reading['Values'] -and $null -ne $reading['LastApplied'])

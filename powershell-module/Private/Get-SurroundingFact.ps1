@@ -8,6 +8,9 @@
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
+
+.PARAMETER PolicyEvent
+    What Get-PolicyEvent gave; $null where it was not asked, or failed.
 #>
 function Get-SurroundingFact
 {
@@ -15,7 +18,12 @@ function Get-SurroundingFact
     param (
         [Parameter(Mandatory = $true)]
         [object]
-        $Failure
+        $Failure,
+
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [object]
+        $PolicyEvent
     )
 
     $policies = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows'
@@ -63,6 +71,7 @@ function Get-SurroundingFact
         ntlm            = $ntlm
         rdma            = $rdma
         policyRefresh   = $policyRefresh
+        policyEvent     = $PolicyEvent
         osConfig        = $managers['osConfig']
         dsc             = $managers['dsc']
     }

@@ -20,10 +20,11 @@
     what Group Policy says; inbound also service. surroundings: hardenedPaths, outboundAudit and inboundAudit, outboundIgnored
     and inboundIgnored (the requirement where Windows does not read it), each a list of policy values (name, data; null: could
     not be read), ntlm (null: could not be read) with restrictSending (null: not stored), rdma (whether a network interface can do RDMA), policyRefresh
-    (null: could not be read) with noGpoListChanges (null: not stored), osConfig and dsc (whether they have documents
+    (null: could not be read) with noGpoListChanges (null: not stored), policyEvent (null: could not be read, or no Group Policy
+    names the requirement) with logged (when policy was applied last by event 1704; null: no such event), osConfig and dsc (whether they have documents
     here; null: could not be read). unavailable: what, errorId, message of each part that failed.
     notReported: names of settings that this Windows does not have; they are null, never false. collectedAt: ISO
-    8601, UTC. powershell: version, languageMode. actingUser: who was connected, or null.
+    8601, UTC. utcOffset: of this computer's time zone, such as +01:00. powershell: version, languageMode. actingUser: who was connected, or null.
 
 .EXAMPLE
     Get-SmbSigningConfiguration
@@ -46,7 +47,7 @@ function Get-SmbSigningConfiguration
     $outbound = Get-OutboundFact -Policy (Get-PolicyFact -Direction Outbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
     $inbound = Get-InboundFact -Policy (Get-PolicyFact -Direction Inbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
     $computer = Get-ComputerFact -Failure $failure
-    $surroundings = Get-SurroundingFact -Failure $failure
+    $surroundings = Get-SurroundingFact -Failure $failure -PolicyEvent $reading['Event']
 
     New-Object -TypeName PSObject -Property @{
         contract     = 2
@@ -64,6 +65,7 @@ function Get-SmbSigningConfiguration
             })
         notReported  = @($notReported.Keys)
         collectedAt  = [datetime]::UtcNow.ToString('o')
+        utcOffset    = [datetime]::Now.ToString('zzz')
         powershell   = New-Object -TypeName PSObject -Property @{
             version      = "$($PSVersionTable.PSVersion)"
             languageMode = "$($ExecutionContext.SessionState.LanguageMode)"

@@ -56,12 +56,14 @@ export function run(
 
 /** An answer without what differs from run to run and from one way of running to another, its keys sorted. */
 export function normalise(answer: unknown): unknown {
-    const { collectedAt: _, powershell: __, outbound, inbound, ...stable } = answer as Record<string, Answer>;
+    const { collectedAt: _, powershell: __, utcOffset, outbound, inbound, surroundings, ...stable } = answer as Record<string, Answer>;
     return sorted({
         ...stable,
         outbound: withFixedTime(outbound),
         inbound: withFixedTime(inbound),
+        surroundings: withFixedEvent(surroundings),
         collectedAt: '2026-01-01T00:00:00.0000000Z',
+        ...(utcOffset === undefined ? {} : { utcOffset: '+00:00' }),
         powershell: { version: '5.1', languageMode: 'FullLanguage' }
     });
 }
@@ -73,6 +75,7 @@ export function normaliseConnections(answer: unknown): unknown {
 
 interface Answer {
     readonly policy?: { readonly lastApplied: string | null };
+    readonly policyEvent?: { readonly logged: string | null } | null;
 }
 
 /** When policy was applied depends on when the computer was made. */
@@ -80,6 +83,12 @@ function withFixedTime(direction: Answer | undefined): unknown {
     const at = direction?.policy?.lastApplied;
     if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return direction;
     return { ...direction, policy: { ...direction?.policy, lastApplied: '2026-01-01T00:00:00.0000000Z' } };
+}
+
+function withFixedEvent(surroundings: Answer | undefined): unknown {
+    const logged = surroundings?.policyEvent?.logged;
+    if (typeof logged !== 'string' || Number.isNaN(Date.parse(logged))) return surroundings;
+    return { ...surroundings, policyEvent: { logged: '2026-01-01T00:00:00.0000000Z' } };
 }
 
 export function sorted(value: unknown): unknown {

@@ -11,7 +11,7 @@ test('is named before, acknowledged, in force for now, and told when it was take
     await pane.select({ inbound: 'Not required' });
     await expect(pane.panel).toContainText('Group Policy will take it back');
     await expect(pane.panel).toContainText(
-        'Inbound: Group Policy "File servers" stores 1 again when one of its objects changes, at gpupdate /force, or at the latest about 16½ hours after it was last applied'
+        /Inbound: Group Policy "File servers" stores 1 again in about 11 hours at the latest, by \d+:\d\d.[AP]M on the computer's clock; sooner if one/
     );
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await pane.panel.getByRole('checkbox', { name: 'I understand that this will not last' }).check();
@@ -21,12 +21,22 @@ test('is named before, acknowledged, in force for now, and told when it was take
     await expect(pane.panel).toBeHidden();
     expect(kept(await computers.get('srv2025-gpo'))).toEqual(changed(before, { inbound: notRequired }));
 
-    // A refresh 95 minutes later finds no changed object, and lets it be.
+    // A refresh 95 minutes later finds no changed object, and lets it be. RSoP's time is renewed all the same: event 1704 is not.
+    await computers.patch('srv2025-gpo', { policy: { stampsEveryRefresh: true } });
     await computers.happen('srv2025-gpo', { event: 'timePasses', minutes: 95 });
     await computers.happen('srv2025-gpo', { event: 'policyRefresh' });
     await pane.button('Recheck').click();
     await expect(pane.alert()).toContainText('In force now, will not last');
     await expect(pane.value('inbound', 'In force').first()).toHaveText('Not required');
+    await expect(pane.alert()).toContainText('stores 1 again in about 9½ hours at the latest');
+    await expect(pane.alert()).toContainText('(event 1704)');
+
+    // Without the event, RSoP is all there is, and it is said what that is worth.
+    await computers.patch('srv2025-gpo', { eventLogs: { Application: { denied: true } } });
+    await pane.button('Recheck').click();
+    await expect(pane.alert()).toContainText('stores 1 again in about 16½ hours at the latest');
+    await expect(pane.alert()).toContainText('a refresh that applies nothing may renew that time');
+    await computers.patch('srv2025-gpo', { eventLogs: { Application: { denied: false } } });
 
     // The policy was applied 330 minutes before; at 16½ hours it is applied again.
     await computers.happen('srv2025-gpo', { event: 'timePasses', minutes: 16.5 * 60 - 330 - 95 });

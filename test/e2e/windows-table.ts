@@ -50,7 +50,7 @@ const notRequiredByDefault = card('Not required', 'Not stored', notStored, 'Not 
 const storedZero = card('Not required', '0', equals, 'Not required', { setByNotes: [noTrace] });
 const policyNotes = [
     /^Security settings last applied: \d/,
-    /at gpupdate \/force, or at the latest about 16½ hours after it was last applied/
+    /puts its own back in about 11 hours at the latest, by \d+:\d\d.[AP]M on the computer's clock; sooner if/
 ];
 const fileServers = [/^Its id: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/, ...policyNotes];
 const older = /asks for Windows 11 build 25905 or later, or Windows Server build 26010 or later/;

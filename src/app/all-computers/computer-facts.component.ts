@@ -47,17 +47,20 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
     const { Facts } = strings;
     const facts = row.configuration;
     const outcome = row.answer?.outcome;
+    const readAt = row.answer ? new Date(row.answer.at) : null;
     const isComputer = row.state !== 'cluster';
     const claiming = claimingTheSame(row, list).map(one => one.label);
     const rows = [
         { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
         { term: Facts.OwnName, value: facts?.computer.fqdn ?? facts?.computer.name ?? '' },
-        { term: Facts.ReadAt, value: row.answer ? new Date(row.answer.at).toLocaleString() : '' },
+        { term: Facts.ReadAt, value: readAt?.toLocaleString() ?? '' },
         { term: Facts.ReadAs, value: facts?.actingUser ?? '' }
     ];
     return {
         rows: rows.filter(({ value }) => value !== ''),
-        cards: facts ? [...directions.map(direction => directionCard(facts, direction, strings)), aboutCard(facts, strings)] : [],
+        cards: facts
+            ? [...directions.map(direction => directionCard(facts, direction, strings, readAt)), aboutCard(facts, strings, readAt)]
+            : [],
         failure: outcome && outcome.kind !== 'ok' ? outcome : null,
         notes: [
             ...(isComputer ? [] : [Facts.AddNodes]),

@@ -4,7 +4,7 @@
 import { z, ZodType, type ZodTypeDef } from 'zod';
 import { LONGEST_TEXT, LONGEST_WORDS } from '../domain/limits';
 import { type Failure, failureKinds } from '../domain/outcome';
-import { type PlannedChange, type SigningChange, subjectOf } from '../domain/plan';
+import { type PlannedChange, type SigningChange, subjectOf, type ValueOwner } from '../domain/plan';
 import { type ChangeRecord, endings, recordVersion } from '../domain/record';
 import { directionOf, type SettingName, settingNames } from '../domain/setting';
 import { recordMigrated } from './migrations';
@@ -56,6 +56,7 @@ const found = z
     .object({ at: z.string().datetime(), outbound: directionState, inbound: directionState, settings: z.record(setting, settingState) })
     .nullable();
 
+// As of failures: an optional member.
 const takenBackBy = z
     .object({
         // Records from before others than Group Policy were told.
@@ -64,9 +65,10 @@ const takenBackBy = z
         gpoId: text.nullable(),
         value: text,
         lastApplied: text.nullable(),
+        appliedBy: z.enum(['event', 'rsop']).optional(),
         everyRefresh: z.boolean().default(false)
     })
-    .nullable();
+    .nullable() as unknown as ZodType<ValueOwner | null, ZodTypeDef, unknown>;
 const direction = z.enum(['outbound', 'inbound']);
 const signingChange = z.object({ direction, before: settableState, after: settableState, takenBackBy });
 const settingChange = z

@@ -4,6 +4,7 @@ import { SortedEvidence, sortEvidence } from '../domain/evidence/groups';
 import { EvidenceVerdict, evidenceVerdict } from '../domain/evidence/verdict';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
 import { format, STRINGS, Strings } from '../strings/strings';
+import { clockTexts } from '../ui/policy-time';
 import { saveFile } from '../ui/save-file';
 import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
 import type { EvidenceState } from '../remote/evidence-readings';
@@ -149,6 +150,10 @@ export class EvidenceComponent implements OnChanges {
         const judged = { outbound: verdictOf('outbound'), inbound: verdictOf('inbound') };
         this.judged = judged;
         this.verdicts = directions.map(direction => verdictView(judged[direction], direction, this.strings));
-        this.status = `${format(this.strings.Evidence.ReadAt, this.computer, dateTime(readAt))} ${announced(this.verdicts, this.sorted, this.strings)}`;
+        this.status = [
+            format(this.strings.Evidence.ReadAt, this.computer, dateTime(readAt)),
+            ...clockTexts(reading.collectedAt, readAt, this.strings),
+            announced(this.verdicts, this.sorted, this.strings)
+        ].join(' ');
     }
 }

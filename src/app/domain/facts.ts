@@ -30,6 +30,8 @@ export interface SigningConfiguration {
     readonly notReported: readonly string[];
     /** ISO 8601, UTC, by the computer's own clock. */
     readonly collectedAt: string;
+    /** How far its time zone is from UTC, such as +01:00; null: not reported by its older module. */
+    readonly utcOffset: string | null;
     readonly powershell: { readonly version: string; readonly languageMode: string };
     /** Who was connected, as the computer names them. */
     readonly actingUser: string | null;
@@ -92,7 +94,7 @@ export interface PolicyFacts {
     readonly gpoName: string | null;
     readonly gpoId: string | null;
     readonly value: number | string | null;
-    /** ISO 8601, UTC. */
+    /** RSOP_ExtensionStatus.endTime, ISO 8601, UTC: a refresh that applies nothing may stamp it. Ask `lastApplication`. */
     readonly lastApplied: string | null;
     /** Why nothing can be said; only where `status` is unavailable. */
     readonly reason: string | null;
@@ -174,6 +176,11 @@ export interface SurroundingFacts {
     readonly rdma: boolean | null;
     /** How policy treats the extension that applies security settings. NoGPOListChanges 0: they come back at every refresh. */
     readonly policyRefresh: { readonly noGpoListChanges: number | string | null } | null;
+    /**
+     * When Group Policy applied security settings last, by event 1704: ISO 8601, UTC; `logged` null: there is no such event.
+     * Null as a whole: no Group Policy names the requirement, or the log could not be read.
+     */
+    readonly policyEvent: { readonly logged: string | null } | null;
     /** Whether OSConfig has a document here. What it names is not read. */
     readonly osConfig: boolean | null;
     /** Whether Desired State Configuration has a configuration here. It is encrypted, so what it names cannot be read. */

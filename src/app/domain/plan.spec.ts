@@ -130,6 +130,7 @@ describe('a plan', () => {
         expect(makePlan(owned, { inbound: 'notRequired' }).changes[0]?.takenBackBy).toEqual({
             by: 'groupPolicy',
             ...gpo,
+            appliedBy: 'rsop',
             value: '1',
             everyRefresh: false
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { contractVersion, type Direction, directions, type SigningConfiguration } from './facts';
 import { comesAtEveryRefresh, isAzureLocal, type Manager, managerOf } from './managers';
+import { type Application, lastApplication } from './policy-time';
 import {
     directionOf,
     planSetting,
@@ -71,8 +72,10 @@ export interface ValueOwner {
     readonly gpoId: string | null;
     /** What it stores: 0 or 1, as a text. */
     readonly value: string;
-    /** When policy was applied last: ISO 8601, UTC; null: not known. */
+    /** When policy was applied last: ISO 8601, UTC, by the computer's clock; null: not known. */
     readonly lastApplied: string | null;
+    /** What says so; older records do not tell. */
+    readonly appliedBy?: Application['by'];
     /** Whether policy stores it again at every refresh, even if no object has changed. */
     readonly everyRefresh: boolean;
 }
@@ -189,11 +192,13 @@ function planFor(
 }
 
 function takenBackBy(configuration: SigningConfiguration, direction: Direction, after: SettableState): ValueOwner | null {
-    const { status, gpoName, gpoId, value, lastApplied } = configuration[direction].policy;
+    const { status, gpoName, gpoId, value } = configuration[direction].policy;
     const stores = after.stored.kind === 'one' ? 1 : 0;
     if (status === 'found' && value !== stores) {
         const everyRefresh = comesAtEveryRefresh(configuration);
-        return { by: 'groupPolicy', gpoName, gpoId, value: dataText(value), lastApplied, everyRefresh };
+        const last = lastApplication(configuration);
+        const owner = { by: 'groupPolicy' as const, gpoName, gpoId, value: dataText(value), everyRefresh };
+        return last ? { ...owner, lastApplied: last.at, appliedBy: last.by } : { ...owner, lastApplied: null };
     }
     const named = managerOf(configuration, direction);
     if (!named || named.value === stores) return null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { NOT_BY_THIS_MODULE, type SigningConfiguration } from '../domain/facts';
-import { newSince1 } from './older-contract';
+import { newSince1, newSince2 } from './older-contract';
 import { parseAnswer, signingConfigurationSchema } from './schema';
 import { rawSamples } from './testing/samples';
 
@@ -8,13 +8,17 @@ type Json = Record<string, unknown>;
 
 /** A sample as a module of contract 1 answers it. */
 function ofContract1(): Json {
-    const answer = JSON.parse(JSON.stringify(rawSamples['srv2022'])) as Json;
-    for (const path of newSince1) {
+    return { ...lacking(rawSamples['srv2022'], [...newSince1, ...newSince2]), contract: 1 };
+}
+
+function lacking(sample: unknown, paths: readonly string[]): Json {
+    const answer = JSON.parse(JSON.stringify(sample)) as Json;
+    for (const path of paths) {
         const names = path.split('.');
         const owner = names.slice(0, -1).reduce<Json | undefined>((node, name) => node?.[name] as Json | undefined, answer);
         delete owner?.[names[names.length - 1] ?? ''];
     }
-    return { ...answer, contract: 1 };
+    return answer;
 }
 
 describe('an answer of contract 1', () => {
@@ -43,5 +47,19 @@ describe('an answer of contract 1', () => {
     it('is completed only where it is one: of contract 2 nothing may lack', () => {
         const outcome = parseAnswer(signingConfigurationSchema(), { ...ofContract1(), contract: 2 });
         expect(outcome.kind).toBe('badAnswer');
+    });
+});
+
+describe('an answer of a module of contract 2 that is older', () => {
+    const told = (name: 'srv2025' | 'srv2025-gpo'): unknown => {
+        const outcome = parseAnswer(signingConfigurationSchema(true), lacking(rawSamples[name], newSince2));
+        expect(outcome.kind).toBe('ok');
+        const { surroundings, utcOffset, unavailable } = (outcome as { readonly value: SigningConfiguration }).value;
+        return [surroundings.policyEvent, utcOffset, unavailable.map(({ what, errorId }) => [what, errorId])];
+    };
+
+    it('does not tell when policy was applied, which is named where a policy names a value', () => {
+        expect(told('srv2025-gpo')).toEqual([null, null, [['surroundings.policyEvent', NOT_BY_THIS_MODULE]]]);
+        expect(told('srv2025')).toEqual([null, null, []]);
     });
 });

@@ -43,6 +43,7 @@ export function signingConfigurationSchema(strict = false): ZodType<SigningConfi
         unavailable: unavailableSchema(bag),
         notReported: list(name, MOST_PARTS),
         collectedAt: name,
+        utcOffset: nameOrNull,
         powershell: bag({ version: name, languageMode: name }),
         actingUser: nameOrNull
     });
@@ -142,6 +143,7 @@ function surroundingsSchema(bag: Bag): ZodType<SurroundingFacts, ZodTypeDef, unk
         ntlm: bag({ restrictSending: registryData }).nullable(),
         rdma: flag,
         policyRefresh: bag({ noGpoListChanges: registryData }).nullable(),
+        policyEvent: bag({ logged: nameOrNull }).nullable(),
         osConfig: flag,
         dsc: flag
     });

@@ -32,6 +32,8 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     @Input() panel: OpenPanel = { kind: 'none' };
     @Input() computer = '';
     @Input() configuration!: SigningConfiguration;
+    /** When it was read, by the browser's clock. */
+    @Input() readAt: Date | null = null;
     @Input() change: ChangeState = { kind: 'none' };
 
     open = false;
@@ -142,8 +144,8 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
         const undo = panel.kind === 'undo';
         const attempt = undo && change.kind === 'ended' && change.record.undoes === panel.record.id ? change.record : null;
         this.view = undo
-            ? undoView(this.computer, this.configuration, panel.record, attempt, strings)
-            : changeView(this.computer, this.configuration, this.wanted, strings);
+            ? undoView(this.computer, this.configuration, panel.record, attempt, strings, this.readAt)
+            : changeView(this.computer, this.configuration, this.wanted, strings, this.readAt);
         this.impactInputs = { plan: this.view.plan, configuration: this.configuration, computer: this.computer };
         this.heading = undo ? strings.Undo.Title : strings.Change.Title;
         this.intro = undo

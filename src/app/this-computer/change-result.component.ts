@@ -2,6 +2,7 @@
 import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges } from '@angular/core';
 import type { ChangeState } from '../change/changes';
 import { STRINGS, Strings } from '../strings/strings';
+import type { DatedReading } from './policy-text';
 import { ResultView, resultView } from './result-view';
 
 /** Says what is becoming, or became, of a change. Its content, such as buttons, is shown with a problem. */
@@ -17,11 +18,14 @@ export class ChangeResultComponent implements OnChanges {
     /** Whether a failure to read back is said elsewhere already. */
     @Input() failureIsShown = false;
 
+    /** What the pane shows of the computer; null: nothing. */
+    @Input() latest: DatedReading | null = null;
+
     view!: ResultView;
 
     constructor(@Inject(STRINGS) private readonly strings: Strings) {}
 
     ngOnChanges(): void {
-        this.view = resultView(this.change, this.computer, this.failureIsShown, this.strings);
+        this.view = resultView(this.change, this.computer, this.failureIsShown, this.strings, this.latest);
     }
 }

@@ -117,7 +117,7 @@ function readingView(computer: string, source: Reading, nodes: readonly ClusterN
         sentence: stateSentence(configuration, strings),
         detail: strings.StateDetail[state],
         byDefault: defaultNote(configuration, strings),
-        about: aboutCard(configuration, strings),
+        about: aboutCard(configuration, strings, readAt),
         related: relatedCard(configuration, strings),
         findings: findingsView(judged, strings),
         judged,
@@ -129,7 +129,7 @@ function readingView(computer: string, source: Reading, nodes: readonly ClusterN
             toolVersion,
             configuration.actingUser ?? ''
         ),
-        cards: directions.map(direction => directionCard(configuration, direction, strings)),
+        cards: directions.map(direction => directionCard(configuration, direction, strings, readAt)),
         unavailable: configuration.unavailable.map(part => ({
             title: partTitle(part.what, strings),
             message: partMessage(part, strings),

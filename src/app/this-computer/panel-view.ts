@@ -20,7 +20,7 @@ import { isAsLeft, touched, undoTarget } from '../domain/undo';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { storedText, subjectText, titleText } from '../ui/rows';
-import { comesBackText } from './policy-text';
+import { comesBackText, type DatedReading } from './policy-text';
 import { guestLines, leavesGuestsOff, SettingGroup, settingGroups } from './settings-view';
 
 /** The panel as the template shows it. */
@@ -73,14 +73,23 @@ export interface Acknowledgement {
 
 const targets: readonly Target[] = ['required', 'notRequired', 'windowsDefault'];
 
-/** The panel for a choice of targets. A direction that was not touched is not in the plan. */
-export function changeView(computer: string, configuration: SigningConfiguration, wanted: Wanted, strings: Strings): PanelView {
+/**
+ * The panel for a choice of targets. A direction that was not touched is not in the plan.
+ * @param readAt when the computer was read, by the browser's clock
+ */
+export function changeView(
+    computer: string,
+    configuration: SigningConfiguration,
+    wanted: Wanted,
+    strings: Strings,
+    readAt: Date | null = null
+): PanelView {
     const plan = makePlan(configuration, wanted);
     const isDefaultAlready = directions.some(
         direction => wanted[direction] === 'windowsDefault' && directionState(configuration, direction).stored.kind !== 'notStored'
     );
     return {
-        ...planView(computer, configuration, plan, strings),
+        ...planView(computer, { configuration, readAt }, plan, strings),
         choices: directions.map(direction => choiceView(configuration, direction, wanted[direction], strings)),
         settings: settingGroups(configuration, wanted, strings),
         nothing: isDefaultAlready ? strings.Change.NothingDefault : strings.Change.Nothing,
@@ -97,13 +106,14 @@ export function undoView(
     configuration: SigningConfiguration,
     record: ChangeRecord,
     attempt: ChangeRecord | null,
-    strings: Strings
+    strings: Strings,
+    readAt: Date | null = null
 ): PanelView {
     const same = isSameComputer(record, computer, configuration);
     const { changes, blockers } = same ? makePlan(configuration, undoTarget(record)) : { changes: [], blockers: [] };
     // A part of it would not be an undo.
     const plan = { changes: blockers.length > 0 ? [] : changes, blockers };
-    const view = planView(computer, configuration, plan, strings);
+    const view = planView(computer, { configuration, readAt }, plan, strings);
     const isAsKnown =
         isAsLeft(record, configuration) || (attempt !== null && touched(attempt).length > 0 && isAsLeft(attempt, configuration));
     const notAsLeft = { id: 'notAsLeft', title: strings.Undo.NotAsLeft, lines: [], label: strings.Undo.Anyway, typed: null };
@@ -122,7 +132,7 @@ export function undoView(
 
 function planView(
     computer: string,
-    configuration: SigningConfiguration,
+    { configuration, readAt }: DatedReading,
     plan: Plan,
     strings: Strings
 ): Pick<PanelView, 'plan' | 'rows' | 'powershell' | 'acknowledgements'> {
@@ -135,7 +145,7 @@ function planView(
             ...(identified ? [] : [notIdentified(computer, strings)]),
             ...weakening(configuration, plan, strings),
             ...guests(configuration, plan, strings),
-            ...plan.changes.flatMap(change => ownerWarning(change, strings)),
+            ...plan.changes.flatMap(change => ownerWarning(change, { configuration, readAt }, strings)),
             ...managersWarning(configuration, plan, strings),
             ...(plan.changes.some(change => opensDomainController(change, configuration)) ? [domainController(computer, strings)] : [])
         ]
@@ -161,7 +171,7 @@ function weakening(configuration: SigningConfiguration, plan: Plan, { Caution, G
     return weakened.length > 0 ? [{ id, title: Caution.Title, lines, label: Caution.Acknowledge, typed: null }] : [];
 }
 
-function ownerWarning(change: PlannedChange, strings: Strings): Acknowledgement[] {
+function ownerWarning(change: PlannedChange, latest: DatedReading, strings: Strings): Acknowledgement[] {
     const { Policy, ManagerText, ManagerWay } = strings;
     if (!change.takenBackBy) return [];
     const { by } = change.takenBackBy;
@@ -169,7 +179,7 @@ function ownerWarning(change: PlannedChange, strings: Strings): Acknowledgement[
         by === 'groupPolicy'
             ? [Policy.Title, Policy.Better, Policy.Acknowledge]
             : [format(ManagerText.Title, strings.Manager[by]), ManagerWay[by], ManagerText.Acknowledge];
-    return [{ id: `policy-${change.direction}`, title, lines: [...comesBackText(change, strings), better], label, typed: null }];
+    return [{ id: `policy-${change.direction}`, title, lines: [...comesBackText(change, latest, strings), better], label, typed: null }];
 }
 
 /** What is there and may put a value back, and does not say whether it names this one. */

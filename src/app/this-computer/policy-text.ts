@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../domain/facts';
+import { comesAtEveryRefresh } from '../domain/managers';
 import type { PlannedChange } from '../domain/plan';
+import { clockNow, comesBack, lastApplication } from '../domain/policy-time';
 import { format, Strings } from '../strings/strings';
 import { ownerName } from '../ui/owner-text';
-import { timeText } from '../ui/rows';
+import { comesBackWhen, lastAppliedText } from '../ui/policy-time';
 
-/** When what owns a value will store it again, or that it may; empty where nothing does. */
-export function comesBackText({ direction, takenBackBy }: PlannedChange, strings: Strings): string[] {
+/** A reading, and when it was by the browser's clock, as far as that is known. */
+export interface DatedReading {
+    readonly configuration: SigningConfiguration;
+    readonly readAt: Date | null;
+}
+
+/**
+ * When what owns a value will store it again, or that it may; empty where nothing does.
+ * @param latest the latest reading of the computer: policy may have been applied since it was planned; null: there is none
+ */
+export function comesBackText({ direction, takenBackBy }: PlannedChange, latest: DatedReading | null, strings: Strings): string[] {
     if (!takenBackBy) return [];
     const { Policy, ManagerText } = strings;
-    const { by, value, lastApplied, everyRefresh } = takenBackBy;
+    const { by, value, lastApplied, appliedBy = 'rsop' } = takenBackBy;
     const [side, owner] = [strings.DirectionShort[direction], ownerName(takenBackBy, strings)];
     if (by !== 'groupPolicy') return [format(ManagerText.ComesBack, side, owner, value)];
+    const everyRefresh = latest ? comesAtEveryRefresh(latest.configuration) : takenBackBy.everyRefresh;
     if (everyRefresh) return [format(Policy.ComesBackAtOnce, side, owner, value)];
-    const last = lastApplied === null ? Policy.LastUnknown : timeText(lastApplied);
-    return [format(Policy.ComesBack, side, owner, value, Policy.When, last)];
+    const recorded = lastApplied === null ? null : { at: lastApplied, by: appliedBy };
+    const last = (latest && lastApplication(latest.configuration)) ?? recorded;
+    const offset = latest?.configuration.utcOffset ?? null;
+    const back = comesBack(false, last, latest && clockNow(latest.configuration, latest.readAt));
+    return [format(Policy.ComesBack, side, owner, value, comesBackWhen(back, offset, strings)), lastAppliedText(last, offset, strings)];
 }

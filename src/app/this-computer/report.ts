@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../domain/facts';
+import { comesAtEveryRefresh } from '../domain/managers';
+import { clockAhead, clockNow, comesBack, lastApplication } from '../domain/policy-time';
 import { lacking, prerequisite } from '../domain/prerequisites';
 import type { Findings } from '../domain/findings/finding';
 import { setBy } from '../domain/set-by';
@@ -48,6 +50,10 @@ const sections: Readonly<Record<string, Section>> = {
         prerequisite: prerequisite(configuration.computer),
         lacking: lacking(configuration)
     }),
+    policy: ({ reading: { configuration, readAt } }) => {
+        const lastApplied = lastApplication(configuration);
+        return { lastApplied, comesBack: comesBack(comesAtEveryRefresh(configuration), lastApplied, clockNow(configuration, readAt)) };
+    },
     connections: ({ connections }) => connections,
     facts: ({ reading }) => reading.configuration
 };
@@ -66,6 +72,7 @@ export function reportOf(source: ReportSource, strings: Strings): string {
         computer,
         readAt: reading.readAt.toISOString(),
         collectedAt,
+        clockAheadMinutes: clockAhead(collectedAt, reading.readAt),
         actingUser,
         ...Object.fromEntries(Object.entries(sections).map(([name, section]) => [name, section(source, strings)]))
     };

@@ -7,7 +7,7 @@ import { sameState } from '../domain/plan';
 import { endingText } from '../ui/owner-text';
 import { stateText, subjectText, titleText } from '../ui/rows';
 import { notStartedText, waitText } from '../ui/wait-text';
-import { comesBackText } from './policy-text';
+import { comesBackText, type DatedReading } from './policy-text';
 import { settingsFound } from './settings-found';
 
 /** A change as the template shows it: under way, done, or not as asked. */
@@ -31,8 +31,14 @@ const errorIcon = 'sme-icon-errorBadge sme-color-error';
 
 const nothing: ResultView = { progress: null, success: null, problem: null };
 
-/** Only what was read back is claimed. */
-export function resultView(change: ChangeState, computer: string, failureIsShown: boolean, strings: Strings): ResultView {
+/** Only what was read back is claimed. @param latest what the pane shows of the computer; null: nothing */
+export function resultView(
+    change: ChangeState,
+    computer: string,
+    failureIsShown: boolean,
+    strings: Strings,
+    latest: DatedReading | null = null
+): ResultView {
     const { Result } = strings;
     switch (change.kind) {
         case 'none':
@@ -52,14 +58,15 @@ export function resultView(change: ChangeState, computer: string, failureIsShown
             if (change.waitsFor) return { ...nothing, progress: waitText(change.waitsFor, strings) };
             return { ...nothing, progress: format(change.record.step === 'readingBack' ? Result.ReadingBack : Result.Changing, computer) };
         case 'ended':
-            return endedView(change, failureIsShown, strings);
+            return endedView(change, failureIsShown, strings, latest);
     }
 }
 
 function endedView(
     { record, readBack, settled, saved }: ChangeState & { kind: 'ended' },
     failureIsShown: boolean,
-    strings: Strings
+    strings: Strings,
+    latest: DatedReading | null
 ): ResultView {
     const { Result } = strings;
     const intro = settled ? `${Result.Settled} ` : '';
@@ -82,7 +89,7 @@ function endedView(
             now ? inForceText(now, Result.InForce, strings) : notReadBackText(record, strings),
             ...(ending === 'differs' ? [Result.DiffersNote] : []),
             ...(now ? settingLines(record, now, strings) : []),
-            ...(ending === 'willNotLast' ? record.changes.flatMap(change => comesBackText(change, strings)) : []),
+            ...(ending === 'willNotLast' ? record.changes.flatMap(change => comesBackText(change, latest, strings)) : []),
             ...(record.changes.some(({ write }) => mayStillArrive(write)) ? [Result.NotVerifiedNote] : []),
             ...unsaved
         ],

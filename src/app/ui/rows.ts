@@ -4,11 +4,13 @@ import { type Direction, NOT_BY_THIS_MODULE, type SigningConfiguration, type Una
 import { Blocker, DirectionState, isSetting, PlannedChange } from '../domain/plan';
 import { comesAtEveryRefresh, managerOf, unnamedManagers } from '../domain/managers';
 import { lacking, oldestBuilds, prerequisite } from '../domain/prerequisites';
+import { clockNow, comesBack, lastApplication } from '../domain/policy-time';
 import { setBy, SetBy } from '../domain/set-by';
 import type { SettingState } from '../domain/setting';
 import { dataText, inForce, signingState, stored, Stored } from '../domain/signing-state';
 import { requiredByDomainControllersPolicy, windowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
+import { clockTexts, comesBackWhen, computerTime, lastAppliedText, zoneTexts } from './policy-time';
 
 export interface Row {
     readonly term: string;
@@ -25,19 +27,24 @@ export interface CardView {
     readonly rows: readonly Row[];
 }
 
-/** A direction as its card shows it. */
-export function directionCard(configuration: SigningConfiguration, direction: Direction, strings: Strings): CardView {
+/** A direction as its card shows it. @param readAt when it was read, by the browser's clock */
+export function directionCard(
+    configuration: SigningConfiguration,
+    direction: Direction,
+    strings: Strings,
+    readAt: Date | null = null
+): CardView {
     return {
         id: direction,
         title: strings.Direction[direction],
         hint: strings.DirectionHint[direction],
-        rows: directionRows(configuration, direction, strings)
+        rows: directionRows(configuration, direction, strings, readAt)
     };
 }
 
-/** What the computer is, and what of the preview it lacks. */
-export function aboutCard(configuration: SigningConfiguration, strings: Strings): CardView {
-    return { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings) };
+/** What the computer is, and what of the preview it lacks. @param readAt when it was read, by the browser's clock */
+export function aboutCard(configuration: SigningConfiguration, strings: Strings, readAt: Date | null = null): CardView {
+    return { id: 'about', title: strings.About.Title, hint: '', rows: aboutRows(configuration, strings, readAt) };
 }
 
 /** The signing state as a sentence. A computer that does not accept connections still has an outbound state. */
@@ -58,14 +65,14 @@ export function partMessage({ entries, errorId, message }: UnavailablePart, { Pa
     return entries ? format(Page.FirstOnly, entries.kept.toLocaleString(), entries.of.toLocaleString()) : message;
 }
 
-function directionRows(configuration: SigningConfiguration, direction: Direction, strings: Strings): Row[] {
+function directionRows(configuration: SigningConfiguration, direction: Direction, strings: Strings, readAt: Date | null): Row[] {
     const facts = configuration[direction];
     const { Term } = strings;
     const isOff = direction === 'inbound' && signingState(configuration) === 'notAccepting';
     return [
         { term: Term.InForce, value: strings.InForce[inForce(facts)], notes: isOff ? [strings.InForce.notAccepting] : [] },
         { term: Term.Stored, value: storedText(stored(facts), strings), notes: [] },
-        { term: Term.SetBy, ...setByRow(configuration, direction, strings) },
+        { term: Term.SetBy, ...setByRow(configuration, direction, strings, readAt) },
         { term: Term.WindowsDefault, ...defaultRow(configuration, direction, strings) }
     ];
 }
@@ -89,15 +96,17 @@ export function titleText(one: PlannedChange | Blocker, strings: Strings): strin
     return isSetting(one) ? strings.Setting[one.setting] : strings.Direction[one.direction];
 }
 
-function aboutRows(configuration: SigningConfiguration, strings: Strings): Row[] {
+function aboutRows(configuration: SigningConfiguration, strings: Strings, readAt: Date | null): Row[] {
     const { About, Role } = strings;
     const { computer } = configuration;
     const missing = lacking(configuration);
+    const clock = [...clockTexts(configuration.collectedAt, readAt, strings), ...zoneTexts(configuration, strings)];
     return [
         { term: About.Windows, value: windowsText(configuration, strings), notes: windowsNotes(configuration, strings) },
         { term: About.Role, value: computer.productType === null ? About.Unknown : Role[computer.productType], notes: [] },
         ...(computer.cluster ? [{ term: About.Cluster, value: computer.cluster, notes: [About.ClusterNote] }] : []),
         { term: About.LastPolicy, value: lastPolicyText(configuration, strings), notes: [] },
+        ...(clock.length === 0 ? [] : [{ term: About.Clock, value: '', notes: clock }]),
         ...(missing.length === 0 ? [] : [{ term: About.Lacks, value: '', notes: missing.map(one => lackText(one, strings)) }])
     ];
 }
@@ -108,25 +117,19 @@ export function timeText(time: string): string {
     return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
 }
 
-function setByRow(configuration: SigningConfiguration, direction: Direction, strings: Strings): Omit<Row, 'term'> {
+function setByRow(configuration: SigningConfiguration, direction: Direction, strings: Strings, readAt: Date | null): Omit<Row, 'term'> {
     const by = setBy(configuration, direction);
     const { policy } = configuration[direction];
-    const { SetBy: texts, About, Manager, Policy } = strings;
+    const { SetBy: texts, About, Manager } = strings;
     const row = setByText(by, strings);
     const fromPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
     const named = managerOf(configuration, direction);
-    const applied = policy.lastApplied ? timeText(policy.lastApplied) : About.Unknown;
     return {
         value: row.value,
         notes: [
             ...row.notes,
             ...(fromPolicy && by.gpoId !== null ? [format(texts.policyId, by.gpoId)] : []),
-            ...(fromPolicy
-                ? [
-                      format(texts.lastApplied, applied),
-                      comesAtEveryRefresh(configuration) ? texts.comesBackAtOnce : format(texts.comesBack, Policy.When)
-                  ]
-                : []),
+            ...(fromPolicy ? policyNotes(configuration, strings, readAt) : []),
             ...(by.kind === 'unknown' && policy.history?.length
                 ? [format(texts.history, policy.history.map(one => one.name || one.id).join(About.Separator))]
                 : []),
@@ -134,6 +137,18 @@ function setByRow(configuration: SigningConfiguration, direction: Direction, str
             ...unnamedManagers(configuration, direction).map(one => strings.UnnamedManager[one])
         ]
     };
+}
+
+/** When policy was applied last, and when it puts another value back. */
+function policyNotes(configuration: SigningConfiguration, strings: Strings, readAt: Date | null): string[] {
+    const { SetBy: texts } = strings;
+    const last = lastApplication(configuration);
+    const back = comesBack(comesAtEveryRefresh(configuration), last, clockNow(configuration, readAt));
+    const when = comesBackWhen(back, configuration.utcOffset, strings);
+    return [
+        lastAppliedText(last, configuration.utcOffset, strings),
+        back.kind === 'everyRefresh' ? texts.comesBackAtOnce : format(texts.comesBack, when)
+    ];
 }
 
 /** Who set a direction. */
@@ -202,9 +217,10 @@ function lackText({ capability, onlyIn }: ReturnType<typeof lacking>[number], { 
 }
 
 /** "None" only where every part of the policy was read and nothing was found. */
-function lastPolicyText({ outbound, inbound, unavailable }: SigningConfiguration, { About }: Strings): string {
-    const { lastApplied } = outbound.policy;
-    if (lastApplied) return timeText(lastApplied);
+function lastPolicyText(configuration: SigningConfiguration, { About }: Strings): string {
+    const { outbound, inbound, unavailable, utcOffset } = configuration;
+    const last = lastApplication(configuration);
+    if (last) return format(last.by === 'event' ? About.ByEvent : About.ByRsop, computerTime(last.at, utcOffset));
     const isNone = [outbound, inbound].every(({ policy }) => policy.status === 'none');
     return isNone && !unavailable.some(part => part.what.startsWith('policy')) ? About.NoPolicy : About.Unknown;
 }

@@ -110,7 +110,7 @@ describe('Get-WinEvent', () => {
 
     it('has the logs that its Windows has, and time passes in them', async () => {
         const old = computerOf(srv2012R2, host, 'full');
-        assert.equal(Object.keys((old.describe() as { eventLogs: EventLogs }).eventLogs).length, 4);
+        assert.equal(Object.keys((old.describe() as { eventLogs: EventLogs }).eventLogs).length, 5);
         const computer = computerOf({ ...srv2025, eventLogs }, host, 'full');
         const timeOf = (): number =>
             Date.parse(String((computer.describe() as { eventLogs: EventLogs }).eventLogs[clientSecurityLog]?.events[0]?.time));

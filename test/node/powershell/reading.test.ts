@@ -92,8 +92,9 @@ describe('a reading asks', () => {
         assert.deepEqual(await executed(srv2025), every);
     });
 
-    it('for the names of the objects where a policy names a value', async () => {
-        assert.deepEqual(await executed(srv2025Gpo), [...every.slice(0, 2), 'Get-CimInstance RSOP_GPO', ...every.slice(2)]);
+    it('for the names of the objects, and the event of their last application, where a policy names a value', async () => {
+        const more = ['Get-CimInstance RSOP_GPO', 'Get-WinEvent', 'Get-WinEvent'];
+        assert.deepEqual(await executed(srv2025Gpo), [...every.slice(0, 2), ...more, ...every.slice(2)]);
     });
 
     it('the registry for the rest where CIM fails, and gives up nothing else', async () => {
@@ -131,8 +132,9 @@ describe('a part that fails takes no other down', () => {
     /** What fails; the part that is named; what of the answer may differ then. */
     const parts: readonly [Pick<FailingCommand, 'command' | 'match'>, readonly string[], RegExp][] = [
         [{ command: 'Get-CimInstance', match: 'RSOP_ExtensionStatus' }, ['policy.lastApplied'], /^\w+\.policy\.lastApplied$/],
-        [{ command: 'Get-CimInstance', match: 'RSOP_RegistryValue' }, ['policy'], /^\w+\.policy\./],
+        [{ command: 'Get-CimInstance', match: 'RSOP_RegistryValue' }, ['policy'], /^(\w+\.policy\.|surroundings\.policyEvent)/],
         [{ command: 'Get-CimInstance', match: 'RSOP_GPO' }, ['policy.objects'], /^\w+\.policy\.gpoName$/],
+        [{ command: 'Get-WinEvent' }, ['surroundings.policyEvent'], /^surroundings\.policyEvent/],
         [{ command: 'Get-SmbClientConfiguration' }, ['outbound.configuration'], /^(notReported|outbound\.(?!policy|stored|settings|mdm))/],
         [
             { command: 'Get-SmbServerConfiguration' },
@@ -203,9 +205,10 @@ describe('a part that fails takes no other down', () => {
             const { unavailable } = await read(scenario, mode, ...parts.map(([which]) => ({ ...which, ...broken })));
             // Without a policy there are no objects to name, and those applied last stand below CurrentVersion.
             // The kind of Windows, too, stands nowhere else where CIM fails.
-            const named = [...new Set(parts.flatMap(([, part]) => part)), 'computer.productType'].map(what =>
-                what === 'policy.objects' ? 'policy.history' : what
-            );
+            // An event is only looked for where a policy names a value.
+            const named = [...new Set(parts.flatMap(([, part]) => part)), 'computer.productType']
+                .filter(what => what !== 'surroundings.policyEvent')
+                .map(what => (what === 'policy.objects' ? 'policy.history' : what));
             assert.deepEqual(unavailable.map(part => part.what).sort(), named.sort());
         });
     }

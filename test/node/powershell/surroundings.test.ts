@@ -25,6 +25,7 @@ describe('what a reading says of what surrounds signing', () => {
         ntlm: { restrictSending: null },
         rdma: false,
         policyRefresh: { noGpoListChanges: null },
+        policyEvent: null,
         osConfig: false,
         dsc: false
     };

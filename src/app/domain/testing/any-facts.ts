@@ -119,6 +119,7 @@ const surroundings: fc.Arbitrary<SurroundingFacts> = fc.record({
     ntlm: orNull(fc.record({ restrictSending: data })),
     rdma: flag,
     policyRefresh: orNull(fc.record({ noGpoListChanges: data })),
+    policyEvent: orNull(fc.record({ logged: time })),
     osConfig: flag,
     dsc: flag
 });
@@ -138,6 +139,7 @@ export const anyFacts: fc.Arbitrary<SigningConfiguration> = fc.record({
     ),
     notReported: fc.array(fc.constantFrom('outbound.blockNtlm', 'inbound.audit.clientDoesNotSupportSigning', 'inbound.x', 'y')),
     collectedAt: fc.constant('2026-11-20T08:30:00Z'),
+    utcOffset: orNull(fc.constantFrom('+00:00', '-03:30', 'here')),
     powershell: fc.record({ version: fc.string(), languageMode: fc.string() }),
     actingUser: text
 });

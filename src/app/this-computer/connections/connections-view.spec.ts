@@ -30,3 +30,18 @@ describe('the note on a DNS alias', () => {
         ]);
     });
 });
+
+it('the note on a guest logon has a time: where the clocks differ, it is said whose that is', () => {
+    const unread = (seenAt: string, facts = connectionSample('peers')): string =>
+        connectionsView(
+            {
+                kind: 'read',
+                computer: 'srv2022',
+                seen: { facts: { ...facts, collectedAt: '2026-11-28T12:00:00Z' }, seenAt: new Date(seenAt), hardenedPaths: [] }
+            },
+            strings
+        ).unread.join(' ');
+    expect(unread('2026-11-28T13:30:00Z')).toContain("The computer's clock is 1½ hours behind this browser's.");
+    expect(unread('2026-11-28T12:01:00Z')).not.toContain('clock');
+    expect(unread('2026-11-28T13:30:00Z', { ...connectionSample('peers'), guestLogons: [] })).not.toContain('clock');
+});

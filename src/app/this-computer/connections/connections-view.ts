@@ -13,6 +13,7 @@ import { peersAtRisk } from '../../domain/impact';
 import type { Failure } from '../../domain/outcome';
 import { netdomForAlias } from '../../equivalents/powershell';
 import { format, Strings } from '../../strings/strings';
+import { clockTexts } from '../../ui/policy-time';
 import { partMessage, partTitle, timeText } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
 import { Joined, nothingJoined } from '../pane';
@@ -63,8 +64,14 @@ export function connectionsView(state: ConnectionsState, strings: Strings): Conn
                   : '',
         failure: state.kind === 'failed' ? state.failure : null,
         tables: seen ? tablesOf(seen, strings) : [],
-        unread: seen ? unreadTexts(seen.facts, strings) : []
+        unread: seen ? [...clockNotes(seen, strings), ...unreadTexts(seen.facts, strings)] : []
     };
+}
+
+/** Of notes with a time, which is by the computer's clock. */
+function clockNotes({ facts, seenAt, hardenedPaths }: SeenConnections, strings: Strings): string[] {
+    const isTimed = notesOf(facts, hardenedPaths).some(notes => notes.some(({ id }) => id === 'guest'));
+    return isTimed ? clockTexts(facts.collectedAt, seenAt, strings) : [];
 }
 
 /** What the connections add to the pane. */

@@ -81,3 +81,23 @@ describe('that nobody would be cut off', () => {
         expect(said({ inbound: 'required' }, quiet, cannotSign)).toEqual([]);
     });
 });
+
+describe('times of a plan for a computer whose clock differs', () => {
+    it('are said to be by its clock, where there are any', () => {
+        const configuration = sample('srv2022');
+        const lines = (seenAt: string, facts: ConnectionFacts): string =>
+            impactView(
+                makePlan(configuration, { outbound: 'required' }),
+                configuration,
+                { kind: 'read', computer: 'srv2022', seen: { facts, seenAt: new Date(seenAt), hardenedPaths: [] } },
+                { suspects: [], evidence: null },
+                strings
+            ).lines.join(' ');
+        const facts = { ...connectionSample('peers'), collectedAt: '2026-11-28T12:00:00Z' };
+        expect(lines('2026-11-28T09:00:00Z', facts)).toContain("clock is 3 hours ahead of this browser's");
+        expect(lines('2026-11-28T12:04:00Z', facts)).not.toContain('clock is');
+        expect(lines('2026-11-28T09:00:00Z', { ...quiet, collectedAt: facts.collectedAt, outbound: { total: 0, rows: [] } })).not.toContain(
+            'clock is'
+        );
+    });
+});

@@ -5,6 +5,7 @@ import { affectsPeers, Impact, impactClasses, Impacts, impactsOf, Suspect, tight
 import { UnreadSource, unreadSources } from '../../domain/impact-sources';
 import type { Plan } from '../../domain/plan';
 import { format, Strings } from '../../strings/strings';
+import { clockTexts } from '../../ui/policy-time';
 import { timeText } from '../../ui/rows';
 import type { ConnectionsState } from './connections';
 
@@ -62,7 +63,13 @@ export function impactView(
         isShown: affectsPeers(plan),
         status: state.kind === 'reading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
         groups: groupsOf(impacts.found, strings),
-        lines: [...certaintyLines(impacts, requires, unread, seen !== null, strings), ...linesOf(impacts, strings)],
+        lines: [
+            ...certaintyLines(impacts, requires, unread, seen !== null, strings),
+            ...(seen && impacts.found.some(({ lastSeen }) => lastSeen !== null)
+                ? clockTexts(seen.facts.collectedAt, seen.seenAt, strings)
+                : []),
+            ...linesOf(impacts, strings)
+        ],
         dependants: impacts.dependants.map(({ id }) => Dependant[id])
     };
 }
