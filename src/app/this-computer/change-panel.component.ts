@@ -13,7 +13,7 @@ import {
     Type,
     ViewChild
 } from '@angular/core';
-import type { ChangeState } from '../change/changes';
+import type { ChangeState } from '../change/change-state';
 import { signingAudits } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Plan, Target, Wanted } from '../domain/plan';

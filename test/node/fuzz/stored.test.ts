@@ -16,6 +16,7 @@ import type { SigningConfiguration } from '../../../src/app/domain/facts';
 import { answerOf, makeList } from '../../../src/app/domain/listed';
 import type { Failure, Outcome } from '../../../src/app/domain/outcome';
 import { makePlan, subjectOf, type Wanted } from '../../../src/app/domain/plan';
+import { foundIn } from '../../../src/app/domain/found';
 import {
     answerLate,
     answerRead,
@@ -23,7 +24,6 @@ import {
     begin,
     cancel,
     type ChangeRecord,
-    foundIn,
     giveUpWaiting,
     newRecord,
     nextAction,

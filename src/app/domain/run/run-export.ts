@@ -2,8 +2,10 @@
 // A plan or a run as files to look at and to keep. What can be imported again is another one: the whole run.
 import { csvTable } from '../csv';
 import { Direction, directions } from '../facts';
+import type { Origin } from '../origin';
 import type { DirectionState, ValueOwner } from '../plan';
-import type { ChangeRecord, Found } from '../record';
+import type { Found } from '../found';
+import type { ChangeRecord } from '../record';
 import type { RunProgress } from './dispatch';
 import { itemState } from './item-state';
 import type { RunItem, RunSettings, RunTarget } from './run';
@@ -39,7 +41,7 @@ export function planJson({ items, target, settings }: PlannedRun, { toolVersion,
 
 /** A run as a table: the frozen list, and what became of each computer. */
 export function runCsv(progress: RunProgress, driven: boolean, origin: RunExportOrigin): string {
-    const { id, startedAt, endedAt, ending, items, target, settings } = progress.run;
+    const { id, startedAt, endedAt, ending, items, target, settings, imported, origin: file } = progress.run;
     return table(
         items.map(item => ({
             ...plannedCells(item),
@@ -49,6 +51,7 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             runStartedAt: startedAt,
             runEndedAt: endedAt,
             runEnding: ending,
+            ...originCells('run', imported, file),
             ...parameterCells(target, settings),
             ...origin
         }))
@@ -99,11 +102,22 @@ function recordCells(record: ChangeRecord | undefined): Cells {
     return {
         begunAt: record?.startedAt ?? null,
         ending: record?.ending ?? null,
+        ...originCells('record', record?.imported ?? null, record?.origin ?? null),
         readBackAt: found?.at ?? null,
         ...foundCells('Found', found),
         lookedAgainAt: latest?.at ?? null,
         ...foundCells('Latest', latest),
         failure: failures.map(({ direction, kind, words }) => [direction, kind, words].filter(text => text).join(': ')).join('; ') || null
+    };
+}
+
+/** Whether it came from a file, and from which: then nobody here saw it. */
+function originCells(name: string, imported: boolean | null, origin: Origin | null): Cells {
+    return {
+        [`${name}Imported`]: imported,
+        [`${name}ImportedAt`]: origin?.importedAt ?? null,
+        [`${name}FileExportedAt`]: origin?.exportedAt ?? null,
+        [`${name}FileToolVersion`]: origin?.toolVersion ?? null
     };
 }
 
