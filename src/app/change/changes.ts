@@ -30,6 +30,9 @@ import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 const attended: WriteOptions = { unattended: false };
 const unattended: WriteOptions = { unattended: true };
 
+/** How often the records of a computer are held against one reading. */
+const mostPasses = 3;
+
 /** The extension's version, as records carry it. */
 export const TOOL_VERSION = new InjectionToken<string>('TOOL_VERSION');
 
@@ -145,13 +148,18 @@ export class Changes {
             const isLast = known.find(({ record }) => record.id === shown.record.id)?.isLast ?? known.length === 0;
             await this.tell(lookAgain(shown.record, computer, configuration, isLast), configuration, shown.settled);
         }
-        const settleOf = async (name: string): Promise<void> => {
+        const settleOf = async (name: string, pass = 1): Promise<void> => {
+            let isNews = false;
             for (const { record, isLast } of await this.history.spokenOf(computer, configuration)) {
                 if (record.computer.name !== name || record.id === but) continue;
                 const isLeft = record.step !== 'ended';
                 const looked = lookAgain(isLeft ? resume(record) : record, computer, configuration, isLast);
-                if (isLeft || claimOf(record) !== claimOf(looked)) await this.tell(looked, configuration, isLeft);
+                if (!isLeft && claimOf(record) === claimOf(looked)) continue;
+                await this.tell(looked, configuration, isLeft);
+                isNews = true;
             }
+            // Where one turns out to have done nothing, the one before it is the last about the same.
+            if (isNews && pass < mostPasses) await settleOf(name, pass + 1);
         };
         for (const name of new Set(known.map(({ record }) => record.computer.name))) {
             // Without locks nothing was begun either.
