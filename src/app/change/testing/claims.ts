@@ -20,7 +20,9 @@ export function falseClaims(
     const followed = new Set<string>();
     return records.flatMap(record => {
         const subjects = touched(record).map(subjectOf);
-        const isLast = subjects.every(subject => !followed.has(subject));
+        // Of two that began at the same moment nobody can tell which came last.
+        const isClear = records.every(other => other === record || other.startedAt !== record.startedAt);
+        const isLast = isClear && subjects.every(subject => !followed.has(subject));
         subjects.forEach(subject => followed.add(subject));
         const isSo = record.changes.every(change => sameState(stateNow(facts, change), change.after));
         const later = laterEnding(record);
