@@ -51,7 +51,7 @@ export function runContentMigrated(content: unknown): unknown {
     const run = runMigrated(content['run']);
     const records = Array.isArray(content['records']) ? content['records'].map(recordMigrated) : content['records'];
     const isCut = isObject(run) && isObject(content['run']) && Number(run['leftOut']) > 0 && run['version'] !== content['run']['version'];
-    if (!isCut || !Array.isArray(records)) return { ...content, run, records };
+    if (!isCut || !Array.isArray(records) || !Array.isArray(run['items'])) return { ...content, run, records };
     const kept = new Set((run['items'] as readonly unknown[]).map(item => isObject(item) && item['record']));
     return { ...content, run, records: records.filter(record => !isObject(record) || kept.has(record['id'] as string)) };
 }
