@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Of which records a reading of their computer says something.
 import { type ChangeSubject, subjectOf } from '../domain/plan';
-import type { ChangeRecord } from '../domain/record';
+import { type ChangeRecord, isInForce } from '../domain/record';
 import { touched } from '../domain/undo';
 
 /** A record of which a reading says something. `isLast`: no later record of ours is about the same. */
@@ -19,7 +19,8 @@ export function spokenOf(records: readonly ChangeRecord[]): readonly SpokenOf[] 
     const followed = new Set<ChangeSubject>();
     return records.flatMap(record => {
         const isOver = record.step === 'ended';
-        const subjects = (isOver ? touched(record) : record.changes).map(subjectOf);
+        // What is said to be in force is so even where somebody else's write came first.
+        const subjects = (isOver && !isInForce(record) ? touched(record) : record.changes).map(subjectOf);
         const isLast = subjects.every(subject => !followed.has(subject));
         if (!record.imported) subjects.forEach(subject => followed.add(subject));
         const isSaid = !isOver || (subjects.length > 0 && (isLast || record.ending === 'willNotLast'));

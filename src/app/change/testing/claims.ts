@@ -19,7 +19,8 @@ export function falseClaims(
 ): readonly string[] {
     const followed = new Set<string>();
     return records.flatMap(record => {
-        const subjects = touched(record).map(subjectOf);
+        const isClaimed = record.ending === 'changed' || record.ending === 'willNotLast';
+        const subjects = (isClaimed ? record.changes : touched(record)).map(subjectOf);
         // Of two that began at the same moment nobody can tell which came last.
         const isClear = records.every(other => other === record || other.startedAt !== record.startedAt);
         const isLast = isClear && subjects.every(subject => !followed.has(subject));

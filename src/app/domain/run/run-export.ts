@@ -2,7 +2,6 @@
 // A plan or a run as files to look at and to keep. What can be imported again is another one: the whole run.
 import { csvTable } from '../csv';
 import { Direction, directions } from '../facts';
-import type { Origin } from '../origin';
 import type { DirectionState, ValueOwner } from '../plan';
 import type { Found } from '../found';
 import type { ChangeRecord } from '../record';
@@ -51,9 +50,10 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             runStartedAt: startedAt,
             runEndedAt: endedAt,
             runEnding: ending,
-            ...originCells('run', imported, file),
             ...parameterCells(target, settings),
-            ...origin
+            ...origin,
+            ...originCells('run', { imported, origin: file }),
+            ...originCells('record', progress.records.get(item.record) ?? null)
         }))
     );
 }
@@ -102,7 +102,6 @@ function recordCells(record: ChangeRecord | undefined): Cells {
     return {
         begunAt: record?.startedAt ?? null,
         ending: record?.ending ?? null,
-        ...originCells('record', record?.imported ?? null, record?.origin ?? null),
         readBackAt: found?.at ?? null,
         ...foundCells('Found', found),
         lookedAgainAt: latest?.at ?? null,
@@ -112,9 +111,10 @@ function recordCells(record: ChangeRecord | undefined): Cells {
 }
 
 /** Whether it came from a file, and from which: then nobody here saw it. */
-function originCells(name: string, imported: boolean | null, origin: Origin | null): Cells {
+function originCells(name: string, one: Pick<ChangeRecord, 'imported' | 'origin'> | null): Cells {
+    const origin = one?.origin;
     return {
-        [`${name}Imported`]: imported,
+        [`${name}Imported`]: one?.imported ?? null,
         [`${name}ImportedAt`]: origin?.importedAt ?? null,
         [`${name}FileExportedAt`]: origin?.exportedAt ?? null,
         [`${name}FileToolVersion`]: origin?.toolVersion ?? null
