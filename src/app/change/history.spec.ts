@@ -111,7 +111,7 @@ describe('the history', () => {
     it('finds what was left behind on one computer', async () => {
         await history.save(begin(record('left')));
         await history.save({ ...begin(record('other')), computer: { name: 'srv2025', id: null, fqdn: null } });
-        await history.save({ ...record('ended'), step: 'ended', ending: 'changed' });
+        await history.save({ ...record('ended'), step: 'ended', ending: 'interrupted' });
         expect((await history.spokenOf('srv2022', sample('srv2022'))).map(one => one.record.id)).toEqual(['left']);
     });
 
