@@ -127,7 +127,7 @@ const words: { readonly [column in keyof Words]: readonly Words[column][] } = {
         'notBegun',
         'leftBehind'
     ],
-    ending: ['changed', 'willNotLast', 'takenBack', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted'],
+    ending: ['changed', 'willNotLast', 'takenBack', 'noLonger', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted'],
     runEnding: ['finished', 'cancelled', 'tooManyFailures', 'interrupted', 'notSaved'],
     goal: ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'],
     device: [

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import { Changes, ChangeState } from './change/changes';
+import { ChangeState } from './change/change-state';
+import { Changes } from './change/changes';
 import { ChangeRecord, isOpen } from './domain/record';
 import { format, STRINGS, Strings } from './strings/strings';
 import { endingText } from './ui/owner-text';

@@ -42,11 +42,11 @@ test('is named before, acknowledged, in force for now, and told when it was take
     await computers.happen('srv2025-gpo', { event: 'timePasses', minutes: 16.5 * 60 - 330 - 95 });
     await computers.happen('srv2025-gpo', { event: 'policyRefresh' });
     await pane.button('Recheck').click();
-    await expect(pane.alert()).toContainText('Group Policy has taken it back');
+    await expect(pane.alert()).toContainText('Group Policy "File servers" has taken it back');
     await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Required.');
     expect(kept(await computers.get('srv2025-gpo'))).toEqual(changed(before, { inbound: required }));
     await pane.button('History').click();
-    await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy');
+    await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy "File servers"');
 });
 
 test('gpupdate /force takes it back at once, and the history says so when it is rechecked', async ({ pane, computers }) => {
@@ -60,7 +60,7 @@ test('gpupdate /force takes it back at once, and the history says so when it is 
     await computers.happen('srv2025-gpo', { event: 'policyRefresh', force: true });
     await pane.button('History').click();
     await pane.history.getByRole('button', { name: 'Recheck' }).click();
-    await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy');
+    await expect(pane.history.getByRole('listitem')).toContainText('Taken back by Group Policy "File servers"');
 });
 
 test("Windows' default is not offered, and what the policy says anyway needs no more", async ({ pane }) => {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Histories of one computer at random: applies and undos, answers of every kind, lost answers, cancels, storage that
-// fails, pages that are closed and opened again, somebody else who changes the computer.
+// fails, pages that are closed and opened again, somebody else who changes the computer, Group Policy that comes, goes and is applied.
 import * as fc from 'fast-check';
 import { directions } from '../domain/facts';
 import { directionState, sameState, Target, Wanted } from '../domain/plan';
 import { settingNames, settingState, SettingTarget } from '../domain/setting';
-import { ChangeRecord, differences } from '../domain/record';
+import { ChangeRecord, differences, Ending } from '../domain/record';
 import { Answer, World } from './testing/world';
 
 /** A step of a history. Any step may come at any time. */
@@ -47,18 +47,29 @@ const others = fc.constantFrom(
     new Step('read again', world => world.readAgain()),
     new Step('somebody else changes signing', world => world.meddle('inbound')),
     new Step('somebody else changes a setting', world => world.meddle('guestLogons')),
+    new Step('policy names required', world => world.policyNames(1)),
+    new Step('policy names not required', world => world.policyNames(0)),
+    new Step('policy names nothing', world => world.policyNames(null)),
+    new Step('policy is applied', world => world.policyIsApplied()),
+    new Step('policy is applied', world => world.policyIsApplied()),
     new Step('storage fails', async world => void (world.journal.full = true)),
     new Step('storage works', async world => void (world.journal.full = false))
 );
 
-/** Every record ends; it says "changed" if and only if something was sent and all was read back as planned. */
+/** How records end of which all was read back as planned. */
+const cameAbout: readonly (Ending | null)[] = ['changed', 'willNotLast', 'takenBack', 'noLonger'];
+
+/** Every record ends; it says that it came about if and only if something was sent and all was read back as planned. */
 function mustHold(record: ChangeRecord): void {
     const sent = record.changes.some(one => one.write.kind !== 'notSent');
     const asPlanned = record.found !== null && differences(record).length === 0;
-    if (record.step !== 'ended' || (record.ending === 'changed') !== (sent && asPlanned)) throw new Error(JSON.stringify(record));
+    if (record.step !== 'ended' || cameAbout.includes(record.ending) !== (sent && asPlanned)) throw new Error(JSON.stringify(record));
 }
 
 describe('any history of a computer', () => {
+    beforeEach(() => void jasmine.clock().install());
+    afterEach(() => jasmine.clock().uninstall());
+
     it('has one call in flight, no write after a cancel or without a record, and every write told', async () => {
         let ended = 0;
         const history = fc.commands([applies, isAnswered, isAnswered, isAnswered, others], { maxCommands: 40, size: 'max' });

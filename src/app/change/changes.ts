@@ -4,6 +4,7 @@ import { BehaviorSubject, filter, firstValueFrom, map, Observable, Subject } fro
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/plan';
+import { foundIn } from '../domain/found';
 import {
     answerLate,
     answerRead,
@@ -11,46 +12,29 @@ import {
     begin,
     cancel,
     ChangeRecord,
-    foundIn,
     isOpen,
     newRecord,
     nextAction,
     resume,
-    stopSending,
-    WaitedFor
+    stopSending
 } from '../domain/record';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { SIGNING_WRITER, SigningWriter, WriteOptions } from '../remote/write';
+import { ChangeState } from './change-state';
 import { History } from './history';
 import { lookAgain, ofComputer } from './own-reading';
+import { claimOf } from './spoken-of';
 import { lockName, Turn, WAIT_LIMIT } from './waiting';
 import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 
 const attended: WriteOptions = { unattended: false };
 const unattended: WriteOptions = { unattended: true };
 
+/** How often the records of a computer are held against one reading. */
+const mostPasses = 3;
+
 /** The extension's version, as records carry it. */
 export const TOOL_VERSION = new InjectionToken<string>('TOOL_VERSION');
-
-/**
- * What is being done, or was done last, to a computer from this window.
- * `notStarted`: nothing was sent, and `why`: the record could not be saved (`newer`: a newer version of the extension has
- * taken the storage over), it was cancelled before its turn came, or it waited too long for another change.
- * `running`: `waitsFor` is that other change while there is one. `ended`: `readBack` is the computer after it;
- * `settled`: it was left behind by a closed page and settled by a later reading; `saved`: whether the record of how it
- * ended was.
- */
-export type ChangeState =
-    | { readonly kind: 'none' }
-    | { readonly kind: 'notStarted'; readonly record: ChangeRecord; readonly why: 'notSaved' | 'newer' | 'cancelled' | WaitedFor }
-    | { readonly kind: 'running'; readonly record: ChangeRecord; readonly waitsFor: WaitedFor | null }
-    | {
-          readonly kind: 'ended';
-          readonly record: ChangeRecord;
-          readonly readBack: Outcome<SigningConfiguration>;
-          readonly settled: boolean;
-          readonly saved: boolean;
-      };
 
 /**
  * Carries plans out: the one place that changes computers. Belongs to no component: a change goes on whatever screen,
@@ -139,8 +123,8 @@ export class Changes {
 
     /**
      * Takes a reading of a computer into account: what a closed page left behind is settled by it (nothing continues by
-     * itself; what another window drives is left to it), and so is each record that was not verified, or does not last,
-     * whether its result is shown or not. Never rejects.
+     * itself; what another window drives is left to it), and so is each record that it says something of, whether its result
+     * is shown or not. Never rejects.
      */
     settle(computer: string, configuration: SigningConfiguration): Promise<void> {
         const done = this.settleBy(computer, configuration).finally(() => {
@@ -155,42 +139,55 @@ export class Changes {
         await this.settling.get(computer);
     }
 
-    private async settleBy(computer: string, configuration: SigningConfiguration): Promise<void> {
+    /** @param but the id of a record that the reading was taken into account of already */
+    private async settleBy(computer: string, configuration: SigningConfiguration, but: string | null = null): Promise<void> {
         await this.history.saveLeft();
+        const known = await this.history.spokenOf(computer, configuration);
         const shown = this.states.get(computer)?.value;
-        if (shown?.kind === 'ended' && isOpen(shown.record)) await this.conclude(shown.record, configuration, shown.settled);
-        const settleLeft = async (): Promise<void> => {
-            for (const left of await this.history.open(computer)) {
-                if (left.step === 'ended') await this.keepNews(left, lookAgain(left, computer, configuration));
-                else await this.conclude(resume(left), configuration, true);
+        if (shown?.kind === 'ended' && isOpen(shown.record) && shown.record.id !== but) {
+            const isLast = known.find(({ record }) => record.id === shown.record.id)?.isLast ?? known.length === 0;
+            await this.tell(lookAgain(shown.record, computer, configuration, isLast), configuration, shown.settled);
+        }
+        const settleOf = async (name: string, pass = 1): Promise<void> => {
+            let isNews = false;
+            for (const { record, isLast } of await this.history.spokenOf(computer, configuration)) {
+                if (record.computer.name !== name || record.id === but) continue;
+                const isLeft = record.step !== 'ended';
+                const looked = lookAgain(isLeft ? resume(record) : record, computer, configuration, isLast);
+                if (!isLeft && claimOf(record) === claimOf(looked)) continue;
+                await this.tell(looked, configuration, isLeft);
+                isNews = true;
             }
+            // Where one turns out to have done nothing, the one before it is the last about the same.
+            if (isNews && pass < mostPasses) await settleOf(name, pass + 1);
         };
-        if ((await this.history.open(computer)).length === 0) return;
-        // Without locks nothing was begun either.
-        await this.locks.holdIfFree(lockName('name', computer), settleLeft).catch(() => undefined);
-    }
-
-    /** Saves a record in which a later look found something else than an earlier one. */
-    private async keepNews(known: ChangeRecord, record: ChangeRecord): Promise<void> {
-        const news = ({ ending, found, latest }: ChangeRecord): string =>
-            JSON.stringify([ending, ...[found, latest].map(look => look && { ...look, at: null })]);
-        if (news(known) !== news(record)) await this.history.keep(record);
+        for (const name of new Set(known.map(({ record }) => record.computer.name))) {
+            // Without locks nothing was begun either.
+            await this.locks.holdIfFree(lockName('name', name), () => settleOf(name)).catch(() => undefined);
+        }
     }
 
     /** Notes in a record that has ended what a later reading of its computer found. */
     async note(record: ChangeRecord, computer: string, configuration: SigningConfiguration): Promise<void> {
-        await this.history.keep(lookAgain((await this.history.find(record.id)) ?? record, computer, configuration));
+        const place = (await this.history.spokenOf(computer, configuration)).find(one => one.record.id === record.id);
+        const known = (await this.history.find(record.id)) ?? record;
+        await this.tell(lookAgain(known, computer, configuration, place?.isLast ?? false), configuration, false);
     }
 
-    /** Notes what was read of a computer after its record had ended or was left behind, and shows it. */
-    private async conclude(known: ChangeRecord, configuration: SigningConfiguration, settled: boolean): Promise<void> {
-        const { name } = known.computer;
-        const record = lookAgain(known, name, configuration);
+    /** Keeps a record of which a later reading says something, and shows it where it is shown, or was left behind. */
+    private async tell(record: ChangeRecord, configuration: SigningConfiguration, settled: boolean): Promise<void> {
         const saved = await this.history.keep(record);
-        const state = this.subject(name);
+        const state = this.subject(record.computer.name);
         const shown = state.value;
-        if (shown.kind === 'running' || (shown.kind === 'ended' && shown.record.id !== record.id && !settled)) return;
-        state.next({ kind: 'ended', record, readBack: { kind: 'ok', value: configuration }, settled, saved });
+        const isShown = shown.kind === 'ended' && shown.record.id === record.id;
+        if (!isShown && (!settled || shown.kind === 'running')) return;
+        state.next({
+            kind: 'ended',
+            record,
+            readBack: { kind: 'ok', value: configuration },
+            settled: settled || (isShown && shown.settled),
+            saved
+        });
     }
 
     private async carryOut(record: ChangeRecord, cluster: string | null, how: WriteOptions): Promise<ChangeState> {
@@ -213,6 +210,9 @@ export class Changes {
             ended ??= tell({ kind: 'notStarted', record, why: turn.inVain ?? (this.isCancelled(record) ? 'cancelled' : 'notSaved') });
         }
         this.turns.delete(record.id);
+        // What was read back says something of earlier records, too.
+        if (ended?.kind === 'ended' && ended.readBack.kind === 'ok')
+            await this.settleBy(record.computer.name, ended.readBack.value, record.id);
         return ended ?? tell({ kind: 'notStarted', record, why: 'notSaved' });
     }
 
@@ -281,8 +281,7 @@ export class Changes {
         const record = answerLate(known, subject, failure);
         const readBack = await firstValueFrom(this.read(record, how));
         if (readBack.kind !== 'ok') await this.history.keep(record);
-        else if (shown.kind === 'ended' && shown.record.id === id) await this.conclude(record, readBack.value, shown.settled);
-        else await this.history.keep(lookAgain(record, record.computer.name, readBack.value));
+        else await this.tell(lookAgain(record, record.computer.name, readBack.value), readBack.value, false);
     }
 
     private subject(computer: string): BehaviorSubject<ChangeState> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The history as a file: of any size, since neither the file nor the history is ever in memory as a whole.
+import type { Origin } from '../domain/origin';
 import { type ChangeRecord, recordVersion } from '../domain/record';
 import type { Journal } from './journal';
 import { endedRecordSchema, type HistoryFile, historyFileSchema, historyFormat, recordSchema } from './record-schema';
@@ -62,9 +63,9 @@ export async function importHistory(
     let [added, known] = [0, 0];
     const ended = (kind: 'imported' | 'notSaved' | 'cancelled' | 'unreadable'): ImportResult => ({ kind, added, known });
     try {
-        const problem = await check(file, signal, share => tell({ phase: 'checking', share }));
-        if (problem) return problem;
-        for await (const records of partsOf(file, signal, share => tell({ phase: 'adding', share }))) {
+        const checked = await check(file, signal, share => tell({ phase: 'checking', share }));
+        if ('kind' in checked) return checked;
+        for await (const records of partsOf(file, checked, signal, share => tell({ phase: 'adding', share }))) {
             const anew = await journal.addNew(records).catch(() => null);
             if (anew === null) return ended('notSaved');
             added += anew;
@@ -77,8 +78,8 @@ export async function importHistory(
     }
 }
 
-/** What is wrong with a file; null: nothing. Rejects where it cannot be read, or the signal is aborted. */
-async function check(file: Blob, signal: AbortSignal | undefined, tell: (share: number) => void): Promise<ImportResult | null> {
+/** What is wrong with a file, or, where nothing is, its origin. Rejects where it cannot be read, or the signal is aborted. */
+async function check(file: Blob, signal: AbortSignal | undefined, tell: (share: number) => void): Promise<ImportResult | Origin> {
     const finder = new RecordFinder();
     const slices = new Slices();
     let damaged: string | null = null;
@@ -95,7 +96,9 @@ async function check(file: Blob, signal: AbortSignal | undefined, tell: (share: 
     const outside = historyFileSchema.safeParse(parseJson(finder.outside));
     if (!outside.success) return { kind: 'damaged', where: outside.error.issues[0]?.path.join('.') || historyFormat };
     if (outside.data.version > recordVersion) return { kind: 'newerVersion', version: outside.data.version };
-    return damaged === null ? null : { kind: 'damaged', where: damaged };
+    if (damaged !== null) return { kind: 'damaged', where: damaged };
+    const { exportedAt, toolVersion } = outside.data;
+    return { importedAt: new Date().toISOString(), exportedAt, toolVersion };
 }
 
 /** Where a record does not fit; null: it does. */
@@ -107,6 +110,7 @@ function damageOf(text: string, index: number): string | null {
 /** The records of a file that was checked, some at a time. One that does not fit any more ends it: the file became another. */
 async function* partsOf(
     file: Blob,
+    origin: Origin,
     signal: AbortSignal | undefined,
     tell: (share: number) => void
 ): AsyncGenerator<readonly ChangeRecord[]> {
@@ -117,7 +121,7 @@ async function* partsOf(
         for (const text of finder.take(piece) ?? []) {
             await slices.pause();
             const record = endedRecordSchema.parse(parseJson(text));
-            records.set(record.id, { ...record, imported: true });
+            records.set(record.id, { ...record, imported: true, origin });
             if (records.size < part) continue;
             yield [...records.values()];
             records = new Map();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import { failureKinds } from '../domain/outcome';
+import type { Origin } from '../domain/origin';
 import { makePlan } from '../domain/plan';
-import { begin, ChangeRecord, endings, foundIn, newRecord, recordVersion } from '../domain/record';
+import { foundIn } from '../domain/found';
+import { begin, ChangeRecord, endings, newRecord, recordVersion } from '../domain/record';
 import { sample } from '../remote/testing/samples';
 import type { HistoryState } from './computer-history';
 import { NewerStorage } from './database';
@@ -61,11 +63,13 @@ describe('the history', () => {
 
     it('reads what version 1 wrote, which knew no settings beside signing', async () => {
         const at = '2026-11-23T10:00:01.000Z';
-        const { settings: _, ...found } = foundIn(sample('srv2022'), at);
+        const { settings: _, computerTime: _t, named: _n, ...found } = foundIn(sample('srv2022'), at);
         const old = { ...ended('old'), version: 1, found, latest: found };
-        const { imported: _i, waitedFor: _w, ...stored } = old; // as they were, without what was added since
+        const { imported: _i, origin: _o, waitedFor: _w, ...stored } = old; // as they were, without what was added since
         journal.put('old', stored);
-        const migrated = { ...old, version: recordVersion, found: { ...found, settings: {} }, latest: { ...found, settings: {} } };
+        const unread = { owners: [], policyRead: false, managersRead: false };
+        const look = { ...found, computerTime: null, settings: {}, named: { outbound: unread, inbound: unread } };
+        const migrated = { ...old, version: recordVersion, found: look, latest: look };
         expect(await known()).toEqual({ records: [migrated as ChangeRecord], unreadable: 0, more: false });
         const file = { format: 'smb-signing-history', version: 1, exportedAt: at, toolVersion: '1.0.0', records: [stored] };
         expect(await imported(JSON.stringify(file))).toEqual({ kind: 'imported', added: 1, known: 0 });
@@ -99,7 +103,7 @@ describe('the history', () => {
         const page = spyOn(journal, 'page').and.callFake(() => Promise.reject(new DOMException('blocked', 'SecurityError')));
         journal.loadOpen = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
         expect(await known()).toBe('unavailable' as never);
-        expect(await history.open('srv2022')).toEqual([]);
+        expect(await history.spokenOf('srv2022', sample('srv2022'))).toEqual([]);
         page.and.callFake(() => Promise.reject(new NewerStorage()));
         expect(await known()).toBe('newer' as never);
     });
@@ -107,8 +111,8 @@ describe('the history', () => {
     it('finds what was left behind on one computer', async () => {
         await history.save(begin(record('left')));
         await history.save({ ...begin(record('other')), computer: { name: 'srv2025', id: null, fqdn: null } });
-        await history.save({ ...record('ended'), step: 'ended', ending: 'changed' });
-        expect((await history.open('srv2022')).map(one => one.id)).toEqual(['left']);
+        await history.save({ ...record('ended'), step: 'ended', ending: 'interrupted' });
+        expect((await history.spokenOf('srv2022', sample('srv2022'))).map(one => one.record.id)).toEqual(['left']);
     });
 
     it('is loaded page by page, the latest first, and shows what is saved meanwhile', async () => {
@@ -152,7 +156,8 @@ describe('the history', () => {
         const elsewhere = new History(new MemoryJournal());
         expect(await imported(file, elsewhere)).toEqual({ kind: 'imported', added: 2, known: 0 });
         expect(await imported(file, elsewhere)).toEqual({ kind: 'imported', added: 0, known: 2 });
-        const marked = (await known()).records.map(one => ({ ...one, imported: true }));
+        const origin = { importedAt: jasmine.any(String), exportedAt: (JSON.parse(file) as Origin).exportedAt, toolVersion: '1.0.0' };
+        const marked = (await known()).records.map(one => ({ ...one, imported: true, origin: origin as unknown as Origin }));
         expect((await known(elsewhere)).records).toEqual(marked);
     });
 
@@ -217,9 +222,12 @@ describe('the history', () => {
         ];
         const fresh = new MemoryJournal();
         for (const [text, where] of damaged) expect(await imported(text, new History(fresh))).toEqual({ kind: 'damaged', where });
-        expect(await imported(JSON.stringify({ ...parsed, version: 4 }))).toEqual({ kind: 'newerVersion', version: 4 });
-        const laterVersion = JSON.stringify({ ...parsed, records: [{ some: 'thing' }], version: 4 });
-        expect(await imported(laterVersion)).toEqual({ kind: 'newerVersion', version: 4 });
+        expect(await imported(JSON.stringify({ ...parsed, version: recordVersion + 1 }))).toEqual({
+            kind: 'newerVersion',
+            version: recordVersion + 1
+        });
+        const laterVersion = JSON.stringify({ ...parsed, records: [{ some: 'thing' }], version: recordVersion + 1 });
+        expect(await imported(laterVersion)).toEqual({ kind: 'newerVersion', version: recordVersion + 1 });
         expect(fresh.all()).toEqual([]);
     });
 });

@@ -2,12 +2,14 @@
 import { Inject, Injectable } from '@angular/core';
 import { Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../domain/facts';
+import { isSameComputer } from '../domain/identity';
 import type { ChangeRecord } from '../domain/record';
 import { ComputerHistory } from './computer-history';
 import { NewerStorage } from './database';
 import { exportHistory, ImportProgress, importHistory, ImportResult } from './history-file';
 import { JOURNAL, Journal } from './journal';
 import { recordSchema } from './record-schema';
+import { SpokenOf, spokenOf } from './spoken-of';
 import { latestFirst, readable } from './stored';
 
 /**
@@ -15,6 +17,9 @@ import { latestFirst, readable } from './stored';
  * version of the extension has taken it over.
  */
 export type StorageProblem = 'unavailable' | 'newer';
+
+/** How many of the latest records of a computer a reading is held against: what is older was followed by them. */
+const latest = 20;
 
 /** What this administrator did from this browser. */
 @Injectable({ providedIn: 'root' })
@@ -86,13 +91,24 @@ export class History {
     }
 
     /**
-     * The records of a computer that a closed page left behind, and those of which a reading may still say something new.
-     * Empty where the storage cannot be read.
+     * The records that a reading of a computer says something of: of the latest under its name in the list and others, and of
+     * those under that name that a closed page left behind (of whichever computer) or that are open, however old; the latest
+     * first. Empty where the storage cannot be read.
      */
-    async open(computer: string): Promise<readonly ChangeRecord[]> {
+    async spokenOf(computer: string, configuration: SigningConfiguration): Promise<readonly SpokenOf[]> {
+        const { id } = configuration.computer;
         try {
-            const stored = readable(recordSchema, await this.journal.loadOpen(computer));
-            return latestFirst(stored.filter(({ id }) => !this.unsaved.has(id)));
+            const [named, same, open] = await Promise.all([
+                this.journal.page({ computer }, null, latest),
+                id === null ? null : this.journal.page({ machine: id }, null, latest),
+                this.journal.loadOpen(computer)
+            ]);
+            const stored = readable(recordSchema, [...named.items, ...(same?.items ?? []), ...open]);
+            const unsaved = this.unsavedRecords().filter(record => record.computer.name === computer || record.computer.id === id);
+            const known = new Map([...stored, ...unsaved].map(record => [record.id, record]));
+            const isLeft = ({ step, computer: { name } }: ChangeRecord): boolean => step !== 'ended' && name === computer;
+            const ofComputer = [...known.values()].filter(one => isLeft(one) || isSameComputer(one, computer, configuration));
+            return spokenOf(latestFirst(ofComputer));
         } catch {
             return []; // IndexedDB cannot be read: nothing was begun either
         }

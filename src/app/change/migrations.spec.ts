@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { LONGEST_TEXT, LONGEST_WORDS, MOST_COMPUTERS } from '../domain/limits';
+import { takerBack } from '../domain/later';
 import { ChangeRecord, recordVersion } from '../domain/record';
 import { runVersion } from '../domain/run/run';
 import { CUT_MARK } from '../domain/text';
@@ -19,6 +20,10 @@ const off = { inForce: 'notRequired', stored: { kind: 'zero' } };
 
 /** What a policy's claim has been given since. */
 const laterMembers = { by: 'groupPolicy', everyRefresh: false } as const;
+
+/** What is known of what names a value that an earlier version has read. */
+const notNamed = { owners: [], policyRead: false, managersRead: false };
+const unread = { computerTime: null, named: { outbound: notNamed, inbound: notNamed } };
 
 /** A record as version 1 stored it, with what may be stored of it as long as the computer said it. */
 function recordOf1(id: string, run = id, said = long): Record<string, unknown> {
@@ -72,12 +77,13 @@ describe('what an earlier version wrote', () => {
     });
 
     it('stays as it was where it fits, and what this version wrote is not cut but refused', () => {
-        const fits = { ...recordOf2('a', 'a', 'File servers'), imported: false, waitedFor: null };
+        const fits = { ...recordOf2('a', 'a', 'File servers'), imported: false, origin: null, waitedFor: null };
         const changes = (fits as unknown as ChangeRecord).changes.map(change => ({
             ...change,
             takenBackBy: { ...change.takenBackBy, ...laterMembers }
         }));
-        expect(recordSchema.parse(fits)).toEqual({ ...fits, changes, version: recordVersion } as unknown as ChangeRecord);
+        const found = { ...(fits as unknown as ChangeRecord).found, ...unread };
+        expect(recordSchema.parse(fits)).toEqual({ ...fits, changes, found, version: recordVersion } as unknown as ChangeRecord);
         expect(recordSchema.safeParse({ ...recordSchema.parse(fits), actingUser: long }).success).toBeFalse();
     });
 
@@ -88,6 +94,15 @@ describe('what an earlier version wrote', () => {
         expect(((await journal.find('a')) as readonly ChangeRecord[])[0]?.actingUser).toBe(cutText);
         const deep: unknown = JSON.parse(`${'[{"x":'.repeat(50_000)}1${'}]'.repeat(50_000)}`);
         expect(endedRecordSchema.safeParse({ ...recordOf2('a'), changes: deep }).success).toBeFalse();
+    });
+
+    it('of version 3 is read, and that it was Group Policy, which was guessed then, is no longer claimed', () => {
+        const old = { ...recordOf2('a', 'a', 'File servers'), version: 3, ending: 'takenBack', imported: true };
+        const read = recordSchema.parse({ ...old, latest: old['found' as never] });
+        expect([read.version, read.ending, read.imported, read.origin]).toEqual([recordVersion, 'noLonger', true, null]);
+        expect(read.latest).toEqual(jasmine.objectContaining(unread));
+        expect(takerBack({ ...read, imported: false })).toBeNull();
+        expect(recordSchema.parse(read)).toEqual(read);
     });
 
     it('of a run is cut and marked, the computers at the end of its list, too', () => {
@@ -113,6 +128,9 @@ describe('what an earlier version wrote', () => {
         if (read.kind !== 'read') return fail(read);
         expect([read.run.leftOut, read.run.items.length, read.records.map(record => record.id)]).toEqual([1, MOST_COMPUTERS, ['record 0']]);
         const again = readRunFile(writeRunFile({ run: read.run, records: new Map(read.records.map(one => [one.id, one])) }, '1.0.0'));
-        expect(again).toEqual(read);
+        if (again.kind !== 'read') return fail(again);
+        expect({ ...again.run, origin: null }).toEqual({ ...read.run, origin: null });
+        expect(again.run.origin?.toolVersion).toBe('1.0.0');
+        expect(again.records.map(one => ({ ...one, origin: null }))).toEqual(read.records.map(one => ({ ...one, origin: null })));
     });
 });

@@ -11,7 +11,16 @@ const ofRecords: Migrations = {
     // Version 2 came with settings beside signing.
     1: old => ({ ...old, version: 2, found: withSettings(old['found']), latest: withSettings(old['latest']) }),
     // Version 3 came with limits for texts.
-    2: old => ({ ...(withCutTexts(old) as Known), version: 3 })
+    2: old => ({ ...(withCutTexts(old) as Known), version: 3 }),
+    // Version 4 came with what names a value, as it was read, and with the file that a record came from. Until then it was guessed that Group Policy had taken one back.
+    3: old => ({
+        ...old,
+        version: 4,
+        found: withNaming(old['found']),
+        latest: withNaming(old['latest']),
+        origin: null,
+        ending: old['ending'] === 'takenBack' ? 'noLonger' : old['ending']
+    })
 };
 
 const ofRuns: Migrations = {
@@ -21,7 +30,9 @@ const ofRuns: Migrations = {
         const leftOut = Array.isArray(items) ? Math.max(0, items.length - MOST_COMPUTERS) : 0;
         const kept = leftOut > 0 ? (items as readonly unknown[]).slice(0, MOST_COMPUTERS) : items;
         return { ...(withCutTexts({ ...old, items: kept }) as Known), version: 2, leftOut };
-    }
+    },
+    // Version 3 came with the file that a run came from, and with records of version 4.
+    2: old => ({ ...old, version: 3, origin: null })
 };
 
 /** A record as this version writes it, whatever version wrote it; what is no record stays as it is. */
@@ -40,7 +51,7 @@ export function runContentMigrated(content: unknown): unknown {
     const run = runMigrated(content['run']);
     const records = Array.isArray(content['records']) ? content['records'].map(recordMigrated) : content['records'];
     const isCut = isObject(run) && isObject(content['run']) && Number(run['leftOut']) > 0 && run['version'] !== content['run']['version'];
-    if (!isCut || !Array.isArray(records)) return { ...content, run, records };
+    if (!isCut || !Array.isArray(records) || !Array.isArray(run['items'])) return { ...content, run, records };
     const kept = new Set((run['items'] as readonly unknown[]).map(item => isObject(item) && item['record']));
     return { ...content, run, records: records.filter(record => !isObject(record) || kept.has(record['id'] as string)) };
 }
@@ -53,6 +64,11 @@ function migrated(candidate: unknown, migrations: Migrations): unknown {
 
 function withSettings(found: unknown): unknown {
     return isObject(found) ? { ...found, settings: {} } : found;
+}
+
+function withNaming(found: unknown): unknown {
+    const unread = { owners: [], policyRead: false, managersRead: false };
+    return isObject(found) ? { ...found, computerTime: null, named: { outbound: unread, inbound: unread } } : found;
 }
 
 /** Deeper than anything stored: what goes on below is no record, and is refused. */

@@ -3,7 +3,8 @@
 import type { SigningConfiguration } from '../domain/facts';
 import { isSameComputer, ownName, type RecordedComputer } from '../domain/identity';
 import type { Outcome } from '../domain/outcome';
-import { answerRead, type ChangeRecord, foundIn, recheck } from '../domain/record';
+import { foundIn } from '../domain/found';
+import { answerRead, type ChangeRecord, recheck } from '../domain/record';
 
 /** What was read, if it was read of this computer: nothing is claimed of one by what another said. */
 export function ofComputer(
@@ -14,9 +15,12 @@ export function ofComputer(
     return { kind: 'wrongComputer', words: ownName(reading.value.computer), errorId: null };
 }
 
-/** A record in the light of a new reading. What another computer of the same name is like says nothing about it. */
-export function lookAgain(record: ChangeRecord, computer: string, configuration: SigningConfiguration): ChangeRecord {
+/**
+ * A record in the light of a new reading. What another computer of the same name is like says nothing about it.
+ * @param isLast whether no later record of ours is about the same
+ */
+export function lookAgain(record: ChangeRecord, computer: string, configuration: SigningConfiguration, isLast = true): ChangeRecord {
     const found = isSameComputer(record, computer, configuration) ? foundIn(configuration, new Date().toISOString()) : null;
     if (record.step !== 'ended') return answerRead(record, found);
-    return found ? recheck(record, found) : record;
+    return found ? recheck(record, found, isLast) : record;
 }

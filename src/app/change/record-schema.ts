@@ -52,23 +52,31 @@ const settableSetting = z.object({
     stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
 });
 
+// Records from before others than Group Policy were told, and from before it was noted, lack some of it.
+// As of failures: an optional member.
+const owner = z.object({
+    by: z.enum(['groupPolicy', 'osConfig', 'azureLocal', 'mdm']).default('groupPolicy'),
+    gpoName: text.nullable(),
+    gpoId: text.nullable(),
+    value: text,
+    lastApplied: text.nullable(),
+    appliedBy: z.enum(['event', 'rsop']).optional(),
+    everyRefresh: z.boolean().default(false)
+}) as unknown as ZodType<ValueOwner, ZodTypeDef, unknown>;
+const takenBackBy = owner.nullable();
+const naming = z.object({ owners: z.array(owner).max(2), policyRead: z.boolean(), managersRead: z.boolean() });
+
 const found = z
-    .object({ at: z.string().datetime(), outbound: directionState, inbound: directionState, settings: z.record(setting, settingState) })
+    .object({
+        at: z.string().datetime(),
+        computerTime: text.nullable(),
+        outbound: directionState,
+        inbound: directionState,
+        settings: z.record(setting, settingState),
+        named: z.object({ outbound: naming, inbound: naming })
+    })
     .nullable();
 
-// As of failures: an optional member.
-const takenBackBy = z
-    .object({
-        // Records from before others than Group Policy were told.
-        by: z.enum(['groupPolicy', 'osConfig', 'azureLocal', 'mdm']).default('groupPolicy'),
-        gpoName: text.nullable(),
-        gpoId: text.nullable(),
-        value: text,
-        lastApplied: text.nullable(),
-        appliedBy: z.enum(['event', 'rsop']).optional(),
-        everyRefresh: z.boolean().default(false)
-    })
-    .nullable() as unknown as ZodType<ValueOwner | null, ZodTypeDef, unknown>;
 const direction = z.enum(['outbound', 'inbound']);
 const signingChange = z.object({ direction, before: settableState, after: settableState, takenBackBy });
 const settingChange = z
@@ -79,6 +87,11 @@ const written = z.object({ write });
 const onePerSubject = (changes: readonly PlannedChange[]): boolean => new Set(changes.map(subjectOf)).size === changes.length;
 
 export const signingChangesSchema: ZodType<SigningChange[], ZodTypeDef, unknown> = z.array(signingChange).refine(onePerSubject);
+
+/** Null: it came from no file, or that was not noted. */
+export const originSchema = z
+    .object({ importedAt: z.string().datetime(), exportedAt: z.string().datetime().nullable(), toolVersion: text.nullable() })
+    .nullable();
 
 const record = z.object({
     version: z.literal(recordVersion),
@@ -97,6 +110,7 @@ const record = z.object({
     ending: z.enum(endings).nullable(),
     // Records from before this was noted were made here, or nobody can tell any more.
     imported: z.boolean().default(false),
+    origin: originSchema,
     waitedFor: z
         .object({ kind: z.enum(['computer', 'cluster']), name: text })
         .nullable()
@@ -113,9 +127,16 @@ export const endedRecordSchema: ZodType<ChangeRecord, ZodTypeDef, unknown> = rec
     path: ['step']
 });
 
+/** When and by which version a file says that it was written; null: it does not, or not so that it can be kept. */
+export const toldOfItself = {
+    exportedAt: z.string().datetime().nullable().catch(null),
+    toolVersion: text.nullable().catch(null)
+};
+
 /** The outside of a file, whatever its version and however many records it holds. */
 export const historyFileSchema = z.object({
     format: z.literal(historyFormat),
     version: z.number().int(),
-    records: z.array(z.unknown())
+    records: z.array(z.unknown()),
+    ...toldOfItself
 });

@@ -87,7 +87,7 @@ export class Retention {
         for (let after: Place | null = null, isFirst = true; isFirst || after; isFirst = false) {
             const page: StoredPage = await this.journal.page({ before }, after, atATime);
             const records = readable(recordSchema, page.items).filter(({ step, run }) => step === 'ended' && !ofRuns.has(run));
-            const undone = await undoneOf(this.journal, idsOf(records));
+            const undone = await undoneOf(this.journal, records);
             const couldBeUndone = records.filter(one => isOpen(one) || (touched(one).length > 0 && !undone.has(one.id)));
             yield { records: idsOf(records), runs: [], undoable: couldBeUndone.length };
             after = page.next;

@@ -34,10 +34,12 @@ export function readRunFile(text: string): ReadRunFile {
     if (!parsed.success) return { kind: 'damaged', where: parsed.error.issues[0]?.path.join('.') || runFormat };
     const { run, records } = parsed.data;
     const { settings } = run;
+    const { exportedAt, toolVersion } = file.data;
+    const origin = { importedAt: new Date().toISOString(), exportedAt, toolVersion };
     const clamped = { ...settings, atOnce: Math.min(settings.atOnce, mostAtOnce) };
     return {
         kind: 'read',
-        run: { ...run, settings: clamped, imported: true },
-        records: records.map(record => ({ ...record, imported: true }))
+        run: { ...run, settings: clamped, imported: true, origin },
+        records: records.map(record => ({ ...record, imported: true, origin }))
     };
 }

@@ -8,7 +8,15 @@ import type { ChangeRecord } from '../domain/record';
 import { decisions, goals, type Run, runEndings, type RunItem, runPhases, runVersion } from '../domain/run/run';
 import { runWarnings } from '../domain/run/warnings';
 import { runContentMigrated, runMigrated } from './migrations';
-import { endedRecordSchema, failureSchema, signingChangesSchema, recordedComputerSchema, text } from './record-schema';
+import {
+    endedRecordSchema,
+    failureSchema,
+    originSchema,
+    signingChangesSchema,
+    recordedComputerSchema,
+    text,
+    toldOfItself
+} from './record-schema';
 
 const item = z.object({
     record: text,
@@ -52,7 +60,8 @@ const run = z.object({
     wentAhead: z.boolean(),
     endedAt: z.string().datetime().nullable(),
     ending: z.enum(runEndings).nullable(),
-    imported: z.boolean().default(false)
+    imported: z.boolean().default(false),
+    origin: originSchema
 });
 
 // The optional members of zod's types admit undefined, which no JSON and no record holds.
@@ -73,7 +82,7 @@ export interface RunFile {
 }
 
 /** The outside of a file, whatever its version. */
-export const runFileSchema = z.object({ format: z.literal(runFormat), version: z.number().int() });
+export const runFileSchema = z.object({ format: z.literal(runFormat), version: z.number().int(), ...toldOfItself });
 
 const content = z
     .object({

@@ -41,20 +41,22 @@ export async function recordsOfRun(
 ): Promise<Pick<RunProgress, 'records' | 'undone'>> {
     const stored = readable(recordSchema, await journal.loadOfRun(run));
     const records = new Map([...stored, ...unsaved.filter(record => record.run === run)].map(record => [record.id, record]));
-    return { records, undone: await undoneOf(journal, [...records.keys()]) };
+    return { records, undone: await undoneOf(journal, [...records.values()]) };
 }
 
-/** Which of these records were undone. An undo that was undone itself has left things as they were. */
-export async function undoneOf(journal: Journal, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const undoing = await undoingOf(journal, ids);
-    const undoneAgain = new Set((await undoingOf(journal, idsOf(undoing))).map(({ undoes }) => undoes));
+/**
+ * The ids of those of these records that were undone. An undo that was undone itself has left things as they were. What came from
+ * a file undid nothing but what did, too.
+ */
+export async function undoneOf(journal: Journal, records: readonly ChangeRecord[]): Promise<ReadonlySet<string>> {
+    const undoing = await undoingOf(journal, records);
+    const undoneAgain = new Set((await undoingOf(journal, undoing)).map(({ undoes }) => undoes));
     return new Set(undoing.filter(({ id }) => !undoneAgain.has(id)).flatMap(({ undoes }) => undoes ?? []));
 }
 
-async function undoingOf(journal: Journal, ids: readonly string[]): Promise<readonly ChangeRecord[]> {
-    return ids.length === 0 ? [] : readable(recordSchema, await journal.loadUndoing(ids)).filter(isInForce);
-}
-
-function idsOf(records: readonly ChangeRecord[]): readonly string[] {
-    return records.map(({ id }) => id);
+async function undoingOf(journal: Journal, records: readonly ChangeRecord[]): Promise<readonly ChangeRecord[]> {
+    if (records.length === 0) return [];
+    const imported = new Map(records.map(record => [record.id, record.imported]));
+    const undoing = readable(recordSchema, await journal.loadUndoing([...imported.keys()]));
+    return undoing.filter(record => isInForce(record) && (!record.imported || imported.get(record.undoes ?? '') === true));
 }

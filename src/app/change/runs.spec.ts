@@ -6,6 +6,7 @@ import { makePlan } from '../domain/plan';
 import { undoTarget } from '../domain/undo';
 import { itemState, undoable } from '../domain/run/item-state';
 import { MOST_COMPUTERS } from '../domain/limits';
+import type { Origin } from '../domain/origin';
 import type { NewRun, Run, RunItem, RunSettings } from '../domain/run/run';
 import { entry, facts } from '../domain/testing/list-entries';
 import { FakeComputers } from '../remote/testing/fake-computers';
@@ -164,7 +165,7 @@ describe('runs', () => {
         const [other, before] = [new MemoryJournal(), journal];
         journal = other;
         const elsewhere = openWindow();
-        expect(await elsewhere.import('{"format":"smb-signing-run","version":3}')).toEqual({ kind: 'newerVersion', version: 3 });
+        expect(await elsewhere.import('{"format":"smb-signing-run","version":4}')).toEqual({ kind: 'newerVersion', version: 4 });
         expect((await elsewhere.import(text.slice(0, 500))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"phase": "ended"', '"phase": "running"'))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"run": "run"', '"run": "another"'))).kind).toBe('damaged');
@@ -172,9 +173,11 @@ describe('runs', () => {
         expect(await elsewhere.import(text)).toEqual({ kind: 'imported', run: 'run' });
         expect(states(await settled(elsewhere))).toEqual(['changed', 'changed', 'changed']);
         expect(await elsewhere.import(text)).toEqual({ kind: 'known', run: 'run' });
-        const imported = before.recordsOf('run').map(record => ({ ...record, imported: true }));
+        const { exportedAt } = JSON.parse(text) as Origin;
+        const origin = { importedAt: jasmine.any(String), exportedAt, toolVersion: '1.0.0' } as unknown as Origin;
+        const imported = before.recordsOf('run').map(record => ({ ...record, imported: true, origin }));
         expect(await other.loadOfRun('run')).toEqual(imported);
-        expect(other.allRuns().map(run => run.imported)).toEqual([true]);
+        expect(other.allRuns().map(run => [run.imported, run.origin])).toEqual([[true, origin]]);
     });
 
     it('take no record of another run from a file, and leave those that are here as they are', async () => {

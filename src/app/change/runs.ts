@@ -223,7 +223,7 @@ export class Runs {
             const known = view.value;
             if (known === null || typeof known === 'string' || known.driven) continue;
             if (known.records.has(record.id)) view.next({ ...known, records: new Map(known.records).set(record.id, record) });
-            else if (record.undoes !== null && known.records.has(record.undoes) && isInForce(record))
+            else if (record.undoes !== null && known.records.has(record.undoes) && isInForce(record) && !record.imported)
                 view.next({ ...known, undone: new Set(known.undone).add(record.undoes) });
         }
     }

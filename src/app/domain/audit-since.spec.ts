@@ -2,7 +2,8 @@
 import { sample } from '../remote/testing/samples';
 import { signingAudits, auditingSince } from './audit-since';
 import { makePlan, type Wanted } from './plan';
-import { answerRead, answerWrite, begin, type ChangeRecord, foundIn, newRecord, nextAction, recheck } from './record';
+import { foundIn } from './found';
+import { answerRead, answerWrite, begin, type ChangeRecord, newRecord, nextAction, recheck } from './record';
 import { withState } from './testing/with-state';
 
 const off = sample('srv2025');

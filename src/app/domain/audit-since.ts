@@ -2,7 +2,8 @@
 // Since when auditing is on. Windows does not keep that, so it is what this administrator's own records say.
 import type { Direction, SigningConfiguration } from './facts';
 import { isSameComputer } from './identity';
-import { type ChangeRecord, type Found } from './record';
+import { type Found } from './found';
+import { type ChangeRecord } from './record';
 import { type AuditName, settingState, type SettingTarget } from './setting';
 import { isSetting, makePlan, type Wanted } from './plan';
 

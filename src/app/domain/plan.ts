@@ -188,22 +188,29 @@ function planFor(
     if (removes && managerOf(configuration, direction)) return 'managerOwned';
     return isAlreadySo(before, target, after)
         ? null
-        : { direction, before, after, takenBackBy: takenBackBy(configuration, direction, after) };
+        : { direction, before, after, takenBackBy: namesAnother(ownersOf(configuration, direction), after) };
 }
 
-function takenBackBy(configuration: SigningConfiguration, direction: Direction, after: SettableState): ValueOwner | null {
+/** What names the value of a direction's requirement, whichever it names; what wins over the others comes first. */
+export function ownersOf(configuration: SigningConfiguration, direction: Direction): readonly ValueOwner[] {
     const { status, gpoName, gpoId, value } = configuration[direction].policy;
-    const stores = after.stored.kind === 'one' ? 1 : 0;
-    if (status === 'found' && value !== stores) {
+    const owners: ValueOwner[] = [];
+    if (status === 'found') {
         const everyRefresh = comesAtEveryRefresh(configuration);
         const last = lastApplication(configuration);
         const owner = { by: 'groupPolicy' as const, gpoName, gpoId, value: dataText(value), everyRefresh };
-        return last ? { ...owner, lastApplied: last.at, appliedBy: last.by } : { ...owner, lastApplied: null };
+        owners.push(last ? { ...owner, lastApplied: last.at, appliedBy: last.by } : { ...owner, lastApplied: null });
     }
     const named = managerOf(configuration, direction);
-    if (!named || named.value === stores) return null;
     const unnamed = { gpoName: null, gpoId: null, lastApplied: null, everyRefresh: false };
-    return { by: named.manager, ...unnamed, value: dataText(named.value) };
+    if (named) owners.push({ by: named.manager, ...unnamed, value: dataText(named.value) });
+    return owners;
+}
+
+/** The first that names another value than this one; null: none does. */
+export function namesAnother(owners: readonly ValueOwner[], { stored }: SettableState): ValueOwner | null {
+    const value = { one: '1', zero: '0', notStored: null }[stored.kind];
+    return owners.find(owner => owner.value !== value) ?? null;
 }
 
 function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | SigningBlocker {

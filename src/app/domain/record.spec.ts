@@ -4,6 +4,8 @@ import { failure } from '../remote/outcomes';
 import type { FailureKind } from './outcome';
 import { makePlan, Plan, PlannedChange } from './plan';
 import { isSameComputer } from './identity';
+import { foundIn } from './found';
+import { laterEnding, takerBack } from './later';
 import {
     answerLate,
     answerRead,
@@ -13,7 +15,6 @@ import {
     ChangeRecord,
     differences,
     Ending,
-    foundIn,
     inFlight,
     newRecord,
     nextAction,
@@ -85,25 +86,75 @@ describe('a record', () => {
         it(`ends as ${ending}: ${what}`, () => expect(ended(answers, found).ending).toBe(ending));
     }
 
-    it('says that a policy will take it back, and later that it has', () => {
-        const owner = {
-            by: 'groupPolicy' as const,
-            gpoName: 'File servers',
-            gpoId: null,
-            value: '0',
-            lastApplied: null,
-            everyRefresh: false
+    describe('and Group Policy', () => {
+        const hour = (time: string): string => `2026-11-23T${time}:00.000Z`;
+        /** What is read at a time by the computer's clock, after policy that names inbound was applied last; null: none does. */
+        const read = (inbound: boolean, time: string, names: 0 | 1 | null, applied = '09:00'): typeof before => ({
+            ...done(true, inbound),
+            collectedAt: hour(time),
+            inbound: {
+                ...done(true, inbound).inbound,
+                policy: {
+                    ...before.inbound.policy,
+                    ...(names === null ? { status: 'none' } : { status: 'found', gpoName: 'File servers', gpoId: '{A}', value: names }),
+                    lastApplied: hour(applied)
+                } as (typeof before)['inbound']['policy']
+            }
+        });
+        const readBack = (facts: typeof before): ChangeRecord => {
+            const written = answerWrite(answerWrite(begin(queued()), null), null);
+            return answerRead(written, foundIn(facts, at));
         };
-        const record = begin(queued());
-        const owned = { ...record, changes: record.changes.map(change => ({ ...change, takenBackBy: owner })) };
-        const written = answerWrite(answerWrite(owned, null), null);
-        const forNow = answerRead(written, foundIn(done(true, true), at));
-        expect(forNow.ending).toBe('willNotLast');
-        expect(recheck(forNow, foundIn(done(true, true), at)).ending).toBe('willNotLast');
-        expect(recheck(forNow, foundIn(done(true, false), at)).ending).toBe('takenBack');
-        expect(recheck(forNow, foundIn({ ...before, inbound: { ...before.inbound, stored: { required: null } } }, at)).ending).toBe(
-            'differs'
-        );
+        const later = (record: ChangeRecord, facts: typeof before, isLast = true): ChangeRecord =>
+            recheck(record, foundIn(facts, at), isLast);
+        const owned = readBack(read(true, '10:00', 0));
+
+        it('is judged by what was read back, not by what the plan knew', () => {
+            expect(owned.changes.map(({ takenBackBy }) => takenBackBy)).toEqual([null, null]);
+            expect(owned.ending).toBe('willNotLast');
+            expect(readBack(read(true, '10:00', 1)).ending).toBe('changed');
+            const gpo = { by: 'groupPolicy', gpoName: 'Old', gpoId: '{B}', value: '0', lastApplied: null, everyRefresh: false } as const;
+            const planned = { ...owned, changes: owned.changes.map(change => ({ ...change, takenBackBy: gpo })) };
+            const answered = (facts: typeof before): Ending | null =>
+                answerRead({ ...planned, step: 'readingBack', found: null }, foundIn(facts, at)).ending;
+            const cleared = read(true, '10:00', null);
+            expect(answered(cleared)).toBe('changed');
+            // What could not be read takes nothing back of what is known.
+            const unreadable = { ...cleared.outbound.policy, status: 'unavailable' } as const;
+            expect(answered({ ...cleared, outbound: { ...cleared.outbound, policy: unreadable } })).toBe('willNotLast');
+        });
+
+        it('says that it took a value back where it names it and was applied since', () => {
+            expect(later(owned, read(true, '11:00', 0)).ending).toBe('willNotLast');
+            expect(later(owned, read(true, '11:00', null)).ending).toBe('changed');
+            const taken = later(owned, read(false, '11:00', 0, '10:30'));
+            expect([taken.ending, takerBack(taken)?.gpoName]).toEqual(['takenBack', 'File servers']);
+        });
+
+        it('blames it for nothing else: by whom is not known', () => {
+            const not: readonly [string, ChangeRecord][] = [
+                ['not applied since', later(owned, read(false, '11:00', 0))],
+                ['names another value', later(owned, read(false, '11:00', 1, '10:30'))],
+                ['names nothing any more', later(owned, read(false, '11:00', null, '10:30'))],
+                ['a clock that was set back', later(owned, read(false, '09:30', 0, '09:20'))],
+                ['a later change of ours', later(owned, read(false, '11:00', 0, '10:30'), false)],
+                ['what a file claims', later({ ...owned, imported: true }, read(false, '11:00', 0, '10:30'))]
+            ];
+            expect(not.map(([why, { ending }]) => `${why}: ${ending}`)).toEqual(not.map(([why]) => `${why}: noLonger`));
+            expect(readBack(read(false, '10:00', 0, '09:59')).ending).toBe('differs');
+        });
+
+        it('is told of what was verified, too, which stays so', () => {
+            const verified = readBack(read(true, '10:00', 1));
+            const seen = [read(true, '11:00', 0), read(false, '11:00', 0, '10:30'), read(false, '11:00', 0)].map(facts =>
+                later(verified, facts)
+            );
+            expect(seen.map(record => [record.ending, laterEnding(record)])).toEqual([
+                ['changed', null],
+                ['changed', 'takenBack'],
+                ['changed', 'noLonger']
+            ]);
+        });
     });
 
     it('sends nothing after it was cancelled, and finishes what is in flight', () => {

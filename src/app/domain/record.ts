@@ -4,21 +4,13 @@
 import type { SigningConfiguration } from './facts';
 import { type RecordedComputer, recordedComputer } from './identity';
 import type { Failure } from './outcome';
-import {
-    directionState,
-    type DirectionState,
-    isSetting,
-    type Plan,
-    type PlannedChange,
-    sameState,
-    type SigningChange,
-    type ChangeSubject,
-    subjectOf
-} from './plan';
-import { hasSetting, type SettingName, settingNames, type SettingState, settingState } from './setting';
+import { type Plan, type PlannedChange, type ChangeSubject, subjectOf } from './plan';
+import { type Found, isFound, ownerThen } from './found';
+import { takerBack } from './later';
+import type { Origin } from './origin';
 
 /** The version that stored and exported records carry. */
-export const recordVersion = 3;
+export const recordVersion = 4;
 
 /** A planned change and what became of its write. */
 export type RecordedChange = PlannedChange & { readonly write: WriteState };
@@ -30,24 +22,25 @@ export type WriteState =
     | { readonly kind: 'written' }
     | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** What was read back. */
-export interface Found {
-    /** ISO 8601, UTC, by the browser's clock. */
-    readonly at: string;
-    readonly outbound: DirectionState;
-    readonly inbound: DirectionState;
-    /** Those that this Windows has. */
-    readonly settings: Readonly<Partial<Record<SettingName, SettingState>>>;
-}
-
 /**
  * How a record ended. `changed`: read back as planned. `willNotLast`: so too, but a policy will store another value
- * again. `takenBack`: a later look found that it has. `failed`: the computer refused a write. `differs`: all was
+ * again. `takenBack`: a later look found that Group Policy has. `noLonger`: a later look found another value, and who stored it is
+ * not known. `failed`: the computer refused a write. `differs`: all was
  * written, and read back otherwise. `notVerified`: nothing could be read back, or a write without an answer is not in
  * force and may still arrive. `cancelled`: by the administrator, before all was written. `interrupted`: something else
  * kept the rest from being sent (the page was closed, or the record could not be saved any more).
  */
-export const endings = ['changed', 'willNotLast', 'takenBack', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted'] as const;
+export const endings = [
+    'changed',
+    'willNotLast',
+    'takenBack',
+    'noLonger',
+    'failed',
+    'differs',
+    'notVerified',
+    'cancelled',
+    'interrupted'
+] as const;
 export type Ending = (typeof endings)[number];
 
 export interface ChangeRecord {
@@ -74,6 +67,8 @@ export interface ChangeRecord {
     readonly ending: Ending | null;
     /** Whether it came from a file: then nobody here saw what it claims. */
     readonly imported: boolean;
+    /** Which file; null: none, or not noted (records of earlier versions). */
+    readonly origin: Origin | null;
     /** What it waited for until the wait was given up, so that nothing was sent; null: for nothing. */
     readonly waitedFor: WaitedFor | null;
 }
@@ -121,6 +116,7 @@ export function queuedRecord({ changes, ...given }: QueuedRecord): ChangeRecord 
         latest: null,
         ending: null,
         imported: false,
+        origin: null,
         waitedFor: null
     };
 }
@@ -188,13 +184,25 @@ export function answerLate(record: ChangeRecord, subject: ChangeSubject, failure
 }
 
 /**
- * Takes a later look at a record that has ended. It settles what was not verified, and tells when a policy has taken
- * a value back; what was verified once stays so, whoever changes the computer afterwards.
+ * Takes a later look at a record that has ended. It settles what was not verified, and tells when what was to be expected not to
+ * last is no longer so; what was verified once stays so, whoever changes the computer afterwards.
+ * @param isLast whether no later record of ours is about the same
  */
-export function recheck(record: ChangeRecord, found: Found): ChangeRecord {
+export function recheck(record: ChangeRecord, found: Found, isLast = true): ChangeRecord {
     if (record.step !== 'ended') return record;
     if (record.ending === 'notVerified') return end({ ...record, found });
-    return { ...record, latest: found, ending: record.ending === 'willNotLast' ? endingOf({ ...record, found }) : record.ending };
+    const looked = { ...record, latest: found };
+    return record.ending === 'willNotLast' ? { ...looked, ending: endingLater(looked, found, isLast) } : looked;
+}
+
+function endingLater(record: ChangeRecord, latest: Found, isLast: boolean): Ending {
+    if (differences({ ...record, found: latest }).length === 0) return lasts(record, latest) ? 'changed' : 'willNotLast';
+    return isLast && takerBack(record) ? 'takenBack' : 'noLonger';
+}
+
+/** Whether nothing that was read names another value. */
+function lasts({ changes }: ChangeRecord, found: Found): boolean {
+    return changes.every(change => ownerThen(found, change) === null);
 }
 
 /** The endings of which a later look may still say something new. */
@@ -202,24 +210,6 @@ export const openEndings: readonly Ending[] = ['notVerified', 'willNotLast'];
 
 export function isOpen({ ending }: ChangeRecord): boolean {
     return ending !== null && openEndings.includes(ending);
-}
-
-export function foundIn(configuration: SigningConfiguration, at: string): Found {
-    return {
-        at,
-        outbound: directionState(configuration, 'outbound'),
-        inbound: directionState(configuration, 'inbound'),
-        settings: Object.fromEntries(
-            settingNames.filter(name => hasSetting(configuration, name)).map(name => [name, settingState(configuration, name)])
-        )
-    };
-}
-
-/** What was found of the subject of a change; undefined: nothing. */
-export function foundOf(found: Found, change: SigningChange): DirectionState;
-export function foundOf(found: Found, change: PlannedChange): DirectionState | SettingState | undefined;
-export function foundOf(found: Found, change: PlannedChange): DirectionState | SettingState | undefined {
-    return isSetting(change) ? found.settings[change.setting] : found[change.direction];
 }
 
 /** Whether all that was planned was read back, for now at least. */
@@ -251,21 +241,11 @@ function endingOf(record: ChangeRecord): Ending {
     const nothingSent = writes.every(write => write.kind === 'notSent');
     if (nothingSent) return record.cancelled ? 'cancelled' : 'interrupted';
     if (!record.found) return 'notVerified';
-    if (differences(record).length === 0) return record.changes.some(change => change.takenBackBy) ? 'willNotLast' : 'changed';
+    if (differences(record).length === 0) return lasts(record, record.found) ? 'changed' : 'willNotLast';
     if (differences(record).some(({ write }) => mayStillArrive(write))) return 'notVerified';
     if (writes.some(write => write.kind === 'failed')) return 'failed';
     if (writes.some(write => write.kind === 'notSent')) return record.cancelled ? 'cancelled' : 'interrupted';
-    return differences(record).every(change => isTakenBack(record, change)) ? 'takenBack' : 'differs';
-}
-
-export function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {
-    const now = foundOf(found, change);
-    return now !== undefined && sameState(now, state);
-}
-
-function isTakenBack({ found }: ChangeRecord, change: RecordedChange): boolean {
-    const stored = found && foundOf(found, change)?.stored.kind;
-    return change.takenBackBy !== null && stored === { '0': 'zero', '1': 'one' }[change.takenBackBy.value];
+    return 'differs';
 }
 
 /** Whether a write may take effect yet: nobody told what became of it. */

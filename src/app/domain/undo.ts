@@ -3,7 +3,8 @@
 import type { SigningConfiguration } from './facts';
 import type { FailureKind } from './outcome';
 import { sameState, stateNow, subjectOf, type Wanted } from './plan';
-import { type ChangeRecord, foundOf, isFound, mayStillArrive, type RecordedChange } from './record';
+import { foundOf, isFound } from './found';
+import { type ChangeRecord, mayStillArrive, type RecordedChange } from './record';
 
 /** What an undo of the record aims at: each direction and setting that it may have written to, as it was before. */
 export function undoTarget(record: ChangeRecord): Wanted {

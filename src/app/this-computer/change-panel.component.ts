@@ -11,7 +11,7 @@ import {
     Type,
     ViewChild
 } from '@angular/core';
-import type { ChangeState } from '../change/changes';
+import type { ChangeState } from '../change/change-state';
 import { signingAudits } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Target, Wanted } from '../domain/plan';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges } from '@angular/core';
-import type { ChangeState } from '../change/changes';
+import type { ChangeState } from '../change/change-state';
 import { STRINGS, Strings } from '../strings/strings';
 import type { DatedReading } from './policy-text';
 import { ResultView, resultView } from './result-view';

@@ -2,15 +2,20 @@
 import type { HistoryState } from '../change/computer-history';
 import type { StorageProblem } from '../change/history';
 import type { ImportResult } from '../change/history-file';
+import { spokenOf } from '../change/spoken-of';
 import type { SigningConfiguration } from '../domain/facts';
+import { laterEnding } from '../domain/later';
 import type { Failure } from '../domain/outcome';
 import { isSameComputer } from '../domain/identity';
-import { ChangeRecord, Found } from '../domain/record';
+import { Found } from '../domain/found';
+import { ChangeRecord } from '../domain/record';
 import { touched } from '../domain/undo';
 import { format, Strings } from '../strings/strings';
+import { originTexts } from '../ui/origin-text';
 import { endingText } from '../ui/owner-text';
 import { stateText, subjectText } from '../ui/rows';
 import { waitedText } from '../ui/wait-text';
+import { comesBackTexts, type DatedReading } from './policy-text';
 import { settingsFound } from './settings-found';
 
 /** A record as the list shows it. */
@@ -46,7 +51,8 @@ export function historyView(
     if (typeof state === 'string') {
         return { notes: [state === 'newer' ? History.NewerStorage : History.Unavailable], records: [], more: false };
     }
-    const records = state.records.map(record => recordView(record, computer, configuration, strings));
+    const last = new Set(spokenOf(state.records).flatMap(({ record, isLast }) => (isLast ? [record.id] : [])));
+    const records = state.records.map(record => recordView(record, computer, configuration, last.has(record.id), strings));
     return {
         notes: [
             ...(records.length === 0 ? [History.Empty] : []),
@@ -71,7 +77,13 @@ export function importText(result: ImportResult, { History }: Strings): string {
     }
 }
 
-function recordView(record: ChangeRecord, computer: string, configuration: SigningConfiguration | null, strings: Strings): RecordView {
+function recordView(
+    record: ChangeRecord,
+    computer: string,
+    configuration: SigningConfiguration | null,
+    isLast: boolean,
+    strings: Strings
+): RecordView {
     const { History } = strings;
     const isOther = configuration !== null && !isSameComputer(record, computer, configuration);
     const can = configuration !== null && !isOther && record.step === 'ended';
@@ -82,7 +94,7 @@ function recordView(record: ChangeRecord, computer: string, configuration: Signi
         lines: [
             ...(isOther ? [strings.Undo.OtherComputer] : []),
             ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),
-            ...(record.imported ? [History.FromFile] : []),
+            ...originTexts(record, strings),
             ...(record.undoes === null ? [] : [History.IsUndo]),
             ...record.changes.map(change =>
                 format(History.Change, subjectText(change, strings), stateText(change.before, strings), stateText(change.after, strings))
@@ -92,11 +104,23 @@ function recordView(record: ChangeRecord, computer: string, configuration: Signi
             ),
             ...(record.waitedFor ? [waitedText(record.waitedFor, strings)] : []),
             ...(record.found ? foundTexts(record, record.found, History.Found, strings) : [History.NotFound]),
-            ...(record.latest ? foundTexts(record, record.latest, History.Latest, strings) : [])
+            ...(record.latest ? foundTexts(record, record.latest, History.Latest, strings) : []),
+            ...standingTexts(record, isLast, configuration && !isOther ? { configuration, readAt: null } : null, strings)
         ],
         canUndo: can && touched(record).length > 0,
         canRecheck: can
     };
+}
+
+/** What will become of it, or has, by the latest look. */
+function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading | null, strings: Strings): string[] {
+    const { ending, found, latest } = record;
+    const look = latest ?? found;
+    if (ending === 'willNotLast' && look) return comesBackTexts(record, look, now, strings);
+    const later = ending === 'changed' ? laterEnding(record) : ending;
+    if (later === 'takenBack') return ending === 'changed' ? [`${endingText(record, later, strings.Result.Title, strings)}.`] : [];
+    if (later !== 'noLonger') return [];
+    return [isLast ? strings.Result.ByWhomUnknown : strings.History.Followed];
 }
 
 /** What was found of both directions, and of the settings that the record is about. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { ChangeState } from '../change/changes';
+import type { ChangeState } from '../change/change-state';
 import { directions, SigningConfiguration } from '../domain/facts';
 import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
 import type { Findings } from '../domain/findings/finding';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { fakeAsync, tick } from '@angular/core/testing';
 import { BehaviorSubject, Subscription } from 'rxjs';
-import { Changes, ChangeState } from '../change/changes';
+import { ChangeState } from '../change/change-state';
+import { Changes } from '../change/changes';
 import { History } from '../change/history';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { MemoryLocks } from '../change/testing/memory-locks';

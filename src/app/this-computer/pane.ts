@@ -17,7 +17,8 @@ import {
     tap,
     timer
 } from 'rxjs';
-import { Changes, ChangeState } from '../change/changes';
+import { ChangeState } from '../change/change-state';
+import { Changes } from '../change/changes';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Unjudged } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../domain/facts';
 import { comesAtEveryRefresh } from '../domain/managers';
+import { type Found, ownerThen } from '../domain/found';
 import type { PlannedChange } from '../domain/plan';
 import { clockNow, comesBack, lastApplication } from '../domain/policy-time';
 import { format, Strings } from '../strings/strings';
@@ -30,4 +31,14 @@ export function comesBackText({ direction, takenBackBy }: PlannedChange, latest:
     const offset = latest?.configuration.utcOffset ?? null;
     const back = comesBack(false, last, latest && clockNow(latest.configuration, latest.readAt));
     return [format(Policy.ComesBack, side, owner, value, comesBackWhen(back, offset, strings)), lastAppliedText(last, offset, strings)];
+}
+
+/** The same of what names another value than a change wrote, by what was read then. */
+export function comesBackTexts(
+    { changes }: { readonly changes: readonly PlannedChange[] },
+    found: Found,
+    latest: DatedReading | null,
+    strings: Strings
+): string[] {
+    return changes.flatMap(change => comesBackText({ ...change, takenBackBy: ownerThen(found, change) } as PlannedChange, latest, strings));
 }

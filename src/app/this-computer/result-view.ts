@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-import type { ChangeState } from '../change/changes';
+import type { ChangeState } from '../change/change-state';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, differences, Found, foundOf, mayStillArrive } from '../domain/record';
+import { Found, foundOf } from '../domain/found';
+import { laterEnding } from '../domain/later';
+import { ChangeRecord, differences, mayStillArrive } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
 import { endingText } from '../ui/owner-text';
 import { stateText, subjectText, titleText } from '../ui/rows';
 import { notStartedText, waitText } from '../ui/wait-text';
-import { comesBackText, type DatedReading } from './policy-text';
+import { comesBackTexts, type DatedReading } from './policy-text';
 import { settingsFound } from './settings-found';
 
 /** A change as the template shows it: under way, done, or not as asked. */
@@ -71,11 +73,12 @@ function endedView(
     const { Result } = strings;
     const intro = settled ? `${Result.Settled} ` : '';
     const unsaved = saved ? [] : [Result.NotSaved];
-    if (record.ending === 'changed' && record.found) {
+    const later = record.ending === 'changed' ? laterEnding(record) : null;
+    if (record.ending === 'changed' && record.found && !later) {
         const done = inForceText(record.found, record.undoes ? Result.Undone : Result.Changed, strings);
         return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unsaved].join(' ') };
     }
-    const ending = record.ending === 'changed' || record.ending === null ? 'notVerified' : record.ending;
+    const ending = later ?? (record.ending === 'changed' || record.ending === null ? 'notVerified' : record.ending);
     const now = record.latest ?? record.found;
     const problem: ProblemView = {
         icon: ending === 'willNotLast' ? 'sme-icon-warning' : errorIcon,
@@ -89,7 +92,8 @@ function endedView(
             now ? inForceText(now, Result.InForce, strings) : notReadBackText(record, strings),
             ...(ending === 'differs' ? [Result.DiffersNote] : []),
             ...(now ? settingLines(record, now, strings) : []),
-            ...(ending === 'willNotLast' ? record.changes.flatMap(change => comesBackText(change, latest, strings)) : []),
+            ...(ending === 'noLonger' ? [Result.ByWhomUnknown] : []),
+            ...(ending === 'willNotLast' && now ? comesBackTexts(record, now, latest, strings) : []),
             ...(record.changes.some(({ write }) => mayStillArrive(write)) ? [Result.NotVerifiedNote] : []),
             ...unsaved
         ],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { isSetting, PlannedChange } from '../domain/plan';
-import type { Found } from '../domain/record';
+import type { Found } from '../domain/found';
 import type { SettingState } from '../domain/setting';
 import type { Strings } from '../strings/strings';
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is said of whatever stores a value again: Group Policy, or another that manages the computer.
+import { ownerThen } from '../domain/found';
+import { takerBack } from '../domain/later';
 import type { ValueOwner } from '../domain/plan';
 import type { ChangeRecord, Ending } from '../domain/record';
 import { format, Strings } from '../strings/strings';
@@ -11,16 +13,24 @@ export function ownerName({ by, gpoName }: ValueOwner, { Manager, Policy }: Stri
 }
 
 /**
- * How a record ended, by the texts of a place. Only of Group Policy is it known that its value comes back, and that it was
- * Group Policy that took a value back.
+ * How a record ended, by the texts of a place. Only of Group Policy is it known that its value comes back, and only where it is
+ * known to have been applied that it was Group Policy that took a value back.
  */
 export function endingText<E extends Ending | 'open'>(
-    { changes }: ChangeRecord,
+    record: ChangeRecord,
     ending: E,
     texts: Readonly<Record<E, string>>,
-    { Result }: Strings
+    strings: Strings
 ): string {
-    const byOther = changes.some(({ takenBackBy }) => takenBackBy) && changes.every(({ takenBackBy }) => takenBackBy?.by !== 'groupPolicy');
-    if (byOther && ending === 'willNotLast') return Result.MayNotLast;
-    return byOther && ending === 'takenBack' ? Result.TakenBackByOther : texts[ending];
+    if (ending === 'willNotLast')
+        return ownersNow(record).some(({ by }) => by === 'groupPolicy') ? texts[ending] : strings.Result.MayNotLast;
+    if (ending !== 'takenBack') return texts[ending];
+    const taker = takerBack(record);
+    return format(texts[ending], taker ? ownerName(taker, strings) : strings.Policy.Unnamed);
+}
+
+/** What stores another value than a record did, or may, by the latest look. */
+function ownersNow({ changes, found, latest }: ChangeRecord): readonly ValueOwner[] {
+    const look = latest ?? found;
+    return look ? changes.flatMap(change => ownerThen(look, change) ?? []) : [];
 }

@@ -17,15 +17,19 @@ const computer = { name: 'srv', id: 'id', fqdn: 'srv.lab.example' };
 const required = { inForce: 'required', stored: { kind: 'one' } };
 const off = { inForce: 'notRequired', stored: { kind: 'zero' } };
 const owner = { by: 'groupPolicy', everyRefresh: false, gpoName: 'Policy', gpoId: '{0}', value: '0', lastApplied: null };
+const origin = { importedAt: at, exportedAt: at, toolVersion: '1.0.0' };
 const failure = { kind: 'scriptFailed', words: 'no', errorId: 'X' };
 const plain = { direction: 'inbound', before: off, after: required, takenBackBy: owner };
 
 function recordOf(version: number): Record<string, Json> {
-    const found = { at, outbound: off, inbound: { inForce: 'required', stored: { kind: 'other', raw: '7' } } };
+    const named = { owners: [owner], policyRead: true, managersRead: false };
+    const since4 = version > 3 ? { computerTime: at, named: { outbound: named, inbound: named } } : {};
+    const found = { ...since4, at, outbound: off, inbound: { inForce: 'required', stored: { kind: 'other', raw: '7' } } };
     return {
         ...{ version, id: 'record', run: 'run', undoes: null, startedAt: at, toolVersion: '1.0.0', computer, actingUser: 'LAB\\admin' },
         ...{ changes: [{ ...plain, write: { kind: 'failed', failure } }], step: 'ended', cancelled: false, latest: null, ending: 'failed' },
-        ...{ found: version > 1 ? { ...found, settings: {} } : found, imported: false, waitedFor: { kind: 'computer', name: 'srv' } }
+        ...{ found: version > 1 ? { ...found, settings: {} } : found, imported: false, waitedFor: { kind: 'computer', name: 'srv' } },
+        ...(version > 3 ? { origin } : {})
     };
 }
 
@@ -36,6 +40,7 @@ function fileOf(version: number): Record<string, Json> {
         ...{ target: { goal: 'byHand', wanted: { inbound: 'required' }, of: null }, ending: 'finished', imported: false },
         settings: { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false },
         ...(version > 1 ? { leftOut: 0 } : {}),
+        ...(version > 2 ? { origin } : {}),
         items: [{ ...item, warnings: ['guestsCutOff'], failure: null, actingUser: null, undoes: null }]
     };
     return { format: 'smb-signing-run', version, exportedAt: at, toolVersion: '1.0.0', run, records: [recordOf(version + 1)] };
@@ -92,7 +97,7 @@ describe('a file', () => {
     it('of a run is taken with bounds, or refused', () => {
         let taken = 0;
         fc.assert(
-            fc.property(spoiled([1, 2].map(fileOf)), content => {
+            fc.property(spoiled([1, 2, 3].map(fileOf)), content => {
                 const read = readRunFile(JSON.stringify(content));
                 if (read.kind !== 'read') return;
                 taken++;
@@ -108,7 +113,7 @@ describe('a file', () => {
     it('of records is taken with bounds, or refused, record by record', () => {
         let taken = 0;
         fc.assert(
-            fc.property(spoiled([1, 2, 3].map(recordOf)), content => {
+            fc.property(spoiled([1, 2, 3, 4].map(recordOf)), content => {
                 const read = endedRecordSchema.safeParse(content);
                 if (!read.success) return;
                 taken++;

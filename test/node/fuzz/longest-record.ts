@@ -13,8 +13,11 @@ export function longestRecord(): ChangeRecord {
     const required = { inForce: 'required', stored: { kind: 'one' } } as const;
     const isOn = { inForce: 'on', stored: { kind: 'one' } } as const;
     const off = { inForce: 'off', stored: { kind: 'zero' } } as const;
+    const named = { owners: [takenBackBy, takenBackBy], policyRead: true, managersRead: true };
     const found = {
         at: startedAt,
+        computerTime: text,
+        named: { outbound: named, inbound: named },
         outbound: { inForce: 'notRequired', stored: other },
         inbound: { inForce: 'notRequired', stored: other },
         settings: Object.fromEntries(settingNames.map(name => [name, { inForce: 'off', stored: other }]))

@@ -16,6 +16,7 @@ import type { SigningConfiguration } from '../../../src/app/domain/facts';
 import { answerOf, makeList } from '../../../src/app/domain/listed';
 import type { Failure, Outcome } from '../../../src/app/domain/outcome';
 import { makePlan, subjectOf, type Wanted } from '../../../src/app/domain/plan';
+import { foundIn } from '../../../src/app/domain/found';
 import {
     answerLate,
     answerRead,
@@ -23,7 +24,6 @@ import {
     begin,
     cancel,
     type ChangeRecord,
-    foundIn,
     giveUpWaiting,
     newRecord,
     nextAction,
@@ -199,10 +199,12 @@ describe('what is stored', () => {
                 const read = readRunFile(writeRunFile({ run: ended, records: new Map(records.map(one => [one.id, one])) }, toolVersion));
                 assert.ok(read.kind === 'read', JSON.stringify(read).slice(0, 500));
                 const items = ended.items.map(item => ({ ...item, label: item.computer.name }));
-                assert.deepEqual(read.run, { ...ended, items, imported: true });
+                const { origin } = read.run;
+                assert.equal(origin?.toolVersion, toolVersion);
+                assert.deepEqual(read.run, { ...ended, items, imported: true, origin });
                 assert.deepEqual(
                     read.records,
-                    records.map(record => ({ ...record, imported: true }))
+                    records.map(record => ({ ...record, imported: true, origin }))
                 );
             }),
             fuzzed
@@ -218,7 +220,9 @@ describe('what is stored', () => {
         const elsewhere = new MemoryJournal();
         const tell = (): void => undefined;
         assert.deepEqual(await importHistory(elsewhere, exported, undefined, tell), { kind: 'imported', added: 2, known: 0 });
-        assert.deepEqual(await elsewhere.find(longest.id), [{ ...longest, imported: true }]);
+        const [{ origin } = longest] = (await elsewhere.find(longest.id)) as ChangeRecord[];
+        assert.equal(origin?.toolVersion, toolVersion);
+        assert.deepEqual(await elsewhere.find(longest.id), [{ ...longest, imported: true, origin }]);
     });
 });
 

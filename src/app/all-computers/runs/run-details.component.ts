@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import type { Failure } from '../../domain/outcome';
-import type { Found } from '../../domain/record';
+import type { Found } from '../../domain/found';
 import { format, STRINGS, Strings } from '../../strings/strings';
+import { originTexts } from '../../ui/origin-text';
 import { endingText } from '../../ui/owner-text';
 import { stateText } from '../../ui/rows';
 import { waitedText, waitText } from '../../ui/wait-text';
@@ -61,6 +62,7 @@ function detailsView({ item, state, record, held, waitsFor }: RunRow, strings: S
         ),
         failures: [...(failure ? [{ title: Run.NotRead, failure }] : []), ...(refused ?? [])],
         notes: [
+            ...(record ? originTexts(record, strings) : []),
             ...(isSkipped ? [`${Decision[decision]}. ${DecisionWhy[decision]}`] : []),
             ...(item.weaker ? [DryRun.BecomesWeaker] : []),
             ...(item.undoes === null ? [] : [History.IsUndo]),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Run } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
+import { originTexts } from '../../ui/origin-text';
 import { targetText } from '../dry-run/target-text';
 
 /** What a run is: when, who, what. */
@@ -23,7 +24,7 @@ export function runHead(run: Run, strings: Strings): RunHead {
         target: targetText(run.target, strings),
         details: [
             ...(who === '' ? [] : [who]),
-            ...(run.imported ? [strings.History.FromFile] : []),
+            ...originTexts(run, strings),
             ...(run.retries === null ? [] : [Run.IsRetry]),
             atOnce === 1 ? Confirm.OneByOne : format(Confirm.AtOnce, atOnce),
             ...(pilot === null ? [] : [format(Confirm.Pilot, pilot)]),

@@ -2,6 +2,7 @@
 import type { RunView } from '../../change/runs';
 import { Direction, directions } from '../../domain/facts';
 import { DirectionState, sameState } from '../../domain/plan';
+import { takerBack } from '../../domain/later';
 import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/record';
 import { unsettledClusters } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
@@ -10,7 +11,7 @@ import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
 import { changeCell, stateCell, failureText, whyTexts } from '../dry-run/dry-run-view';
 import type { Tile } from '../tiles.component';
-import { endingText } from '../../ui/owner-text';
+import { endingText, ownerName } from '../../ui/owner-text';
 import { waitedText, waitText } from '../../ui/wait-text';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
@@ -183,12 +184,21 @@ function stateNotes({ item, state, record, held, waitsFor }: RunRow, strings: St
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
     const failure = record.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0];
     if (state === 'undone') return [];
-    if (state === 'noLonger') return [ItemStateNote.noLonger];
+    if (state === 'noLonger' || state === 'takenBack') return [laterText(record, state, strings)];
     if (failure && state !== 'changed') return [failureText(failure, strings)];
     if (record.ending === 'willNotLast' || record.ending === 'differs') return [endingText(record, record.ending, Result.Title, strings)];
     if (record.ending === 'notVerified') return [Result.NotReadBack];
     if (state === 'running') return [record.step === 'readingBack' ? ItemStateNote.readingBack : ItemStateNote.writing];
     return [];
+}
+
+/** Who has changed it since, if that is known, and when it was found. */
+function laterText(record: ChangeRecord, state: 'noLonger' | 'takenBack', strings: Strings): string {
+    const { ItemStateNote, Policy } = strings;
+    const look = record.latest ?? record.found;
+    const [at, taker] = [look ? new Date(look.at).toLocaleString() : '', takerBack(record)];
+    if (state === 'noLonger') return format(ItemStateNote.noLonger, at);
+    return format(ItemStateNote.takenBack, taker ? ownerName(taker, strings) : Policy.Unnamed, at);
 }
 
 function directionCell({ item, record, state }: RunRow, direction: Direction, strings: Strings): GridCell {

@@ -2,6 +2,7 @@
 import type { RunImport, RunsState, RunState } from '../../change/runs';
 import { Run, toChange } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
+import { originTexts } from '../../ui/origin-text';
 import { targetText } from '../dry-run/target-text';
 import { whoText } from './run-head';
 import { outcomeTexts, phaseText, runModel } from './run-view';
@@ -50,7 +51,7 @@ function entry(run: Run, state: RunState, strings: Strings): RunEntry {
         who: whoText(run, strings),
         phase: phaseText({ run: known?.run ?? run }, strings),
         isOn: (known?.run ?? run).phase !== 'ended',
-        origin: run.imported ? strings.History.FromFile : '',
+        origin: originTexts(run, strings).join(' '),
         outcomes: known ? outcomeTexts(runModel(known, null).counts, strings) : []
     };
 }

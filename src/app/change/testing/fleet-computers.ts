@@ -3,8 +3,12 @@
 import type { SigningConfiguration } from '../../domain/facts';
 import type { Outcome } from '../../domain/outcome';
 import { PlannedChange, sameState, stateNow } from '../../domain/plan';
+import type { ChangeRecord } from '../../domain/record';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
+import { latestFirst } from '../stored';
+import { falseClaims } from './claims';
+import { Named, withApplied, withPolicy, WorldTime } from './policy';
 import type { Answer } from './world';
 
 /** Names in the list: `c1` and `c2` are nodes of one cluster, so are `d1` and `d2`; `a` and `a-too` are one computer. */
@@ -15,10 +19,25 @@ export const real = (name: string): string => (name === 'a-too' ? 'a' : name);
 
 export const clusterOf = (name: string): string | null => (/^[cd]/.test(name) ? `cluster-${name[0]}` : null);
 
+/** What is answered of a call that a computer dealt with so. @param done how it would have answered */
+export function outcomeOf({ change }: { readonly change: PlannedChange | null }, how: Answer, done: Outcome<never>): Outcome<never> {
+    const outcomes: Readonly<Record<Answer, Outcome<never>>> = {
+        done,
+        lost: failure(change ? 'outcomeUnknown' : 'timedOut'),
+        undelivered: failure(change ? 'outcomeUnknown' : 'unreachable'),
+        refused: failure('accessDenied'),
+        halfDone: done.kind === 'ok' ? failure('scriptFailed') : done
+    };
+    return outcomes[how];
+}
+
 export class FleetComputers {
     private readonly configurations = new Map<string, SigningConfiguration>();
 
-    constructor() {
+    /** When policy was applied, by the computers' own clock. */
+    readonly applications: { readonly name: string; readonly at: string }[] = [];
+
+    constructor(private readonly time: WorldTime) {
         for (const name of fleet.filter(one => real(one) === one)) {
             const base = sample(/[ade]/.test(name) ? 'srv2025' : 'srv2022');
             const computer = { ...base.computer, id: `id-${name}`, fqdn: `${name}.lab.example`, name, cluster: clusterOf(name) };
@@ -31,16 +50,41 @@ export class FleetComputers {
     }
 
     meddle(which: number): void {
-        const name = real(fleet[which % fleet.length] ?? 'a');
-        const facts = this.configurations.get(name) as SigningConfiguration;
+        const [name, facts] = this.one(which);
         const required = !facts.inbound.required;
         this.configurations.set(name, { ...facts, inbound: { ...facts.inbound, required, stored: { required: required ? 1 : 0 } } });
+    }
+
+    /** Group Policy names another value there, or none any more. */
+    policyNames(which: number, value: Named): void {
+        const [name, facts] = this.one(which);
+        this.configurations.set(name, withPolicy(facts, value));
+    }
+
+    policyIsApplied(which: number): void {
+        this.time.pass();
+        const [name, facts] = this.one(which);
+        this.configurations.set(name, withApplied(facts, this.time.now));
+        this.applications.push({ name, at: this.time.now });
+    }
+
+    /** What records claim of a computer and is not so, after it was read. */
+    falseClaims(name: string, records: readonly ChangeRecord[]): readonly string[] {
+        const facts = this.facts(name);
+        const of = records.filter(({ computer }) => real(computer.name) === real(name));
+        const applied = this.applications.filter(one => one.name === real(name)).map(({ at }) => at);
+        return facts ? falseClaims(latestFirst(of), facts, applied) : [];
+    }
+
+    private one(which: number): [string, SigningConfiguration] {
+        const name = real(fleet[which % fleet.length] ?? 'a');
+        return [name, this.configurations.get(name) as SigningConfiguration];
     }
 
     /** What a call does to its computer, as the commands do: only if that still is as the plan saw it. */
     carryOut({ computer, change }: { readonly computer: string; readonly change: PlannedChange | null }, how: Answer): Outcome<never> {
         const facts = this.configurations.get(real(computer)) as SigningConfiguration;
-        if (!change) return { kind: 'ok', value: facts as never };
+        if (!change) return { kind: 'ok', value: { ...facts, collectedAt: this.time.now } as never };
         if (!sameState(stateNow(facts, change), change.before)) {
             const isSo = sameState(stateNow(facts, change), change.after);
             return isSo ? { kind: 'ok', value: { written: false } as never } : failure('stateChanged');

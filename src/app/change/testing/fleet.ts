@@ -12,16 +12,17 @@ import { dryRun } from '../../domain/run/dry-run';
 import { failedItems, undoable } from '../../domain/run/item-state';
 import { Goal, Run, RunSettings, toChange } from '../../domain/run/run';
 import { entry } from '../../domain/testing/list-entries';
-import { failure } from '../../remote/outcomes';
+import type { SigningReader } from '../../remote/read';
 import { telling } from '../../remote/testing/telling';
 import type { WriteAnswer } from '../../remote/write';
 import { Settling } from '../../settling';
 import { Changes } from '../changes';
 import { History } from '../history';
 import { Runs, RunView } from '../runs';
-import { clusterOf, fleet, FleetComputers, real } from './fleet-computers';
+import { clusterOf, fleet, FleetComputers, outcomeOf, real } from './fleet-computers';
 import { MemoryJournal } from './memory-journal';
 import { MemoryLocks } from './memory-locks';
+import { WorldTime } from './policy';
 import { drives } from './drives';
 import { rest } from './rest';
 import { brokenByRetry, brokenByUndo, brokenByWrite, FrozenRun } from './run-promises';
@@ -40,13 +41,15 @@ export class Fleet {
     readonly violations: string[] = [];
     writes = 0;
 
-    private readonly computers = new FleetComputers();
+    private readonly time = new WorldTime();
+    readonly computers = new FleetComputers(this.time);
     private readonly locks = new MemoryLocks();
     private readonly cancelled = new Set<string>();
     private readonly wentAhead = new Set<string>();
     private readonly frozen = new Map<string, FrozenRun>();
     /** The windows that are open, with what each does. */
     private readonly windows = new Map<number, Runs>();
+    private readonly readers = new Map<number, SigningReader>();
     private readonly promptClosed = new BehaviorSubject(true);
     private pending: Call[] = [];
     /** Calls that were given up: the answer, and what was asked for, may come yet. */
@@ -91,13 +94,8 @@ export class Fleet {
         if (undoes.size > 0) await this.startRun({ keys: [...undoes.keys()], wanted: {}, settings, goal: 'undo', retries: null, undoes });
     }
 
-    async pause(): Promise<void> {
-        await this.withLatest(id => this.windows.forEach(runs => runs.pause(id)));
-    }
-
-    async resume(): Promise<void> {
-        await this.withLatest(id => this.windows.forEach(runs => runs.resume(id)));
-    }
+    pause = (): Promise<void> => this.withLatest(id => this.windows.forEach(runs => runs.pause(id)));
+    resume = (): Promise<void> => this.withLatest(id => this.windows.forEach(runs => runs.resume(id)));
 
     async goAhead(): Promise<void> {
         await this.withLatest((id, run) => {
@@ -107,9 +105,7 @@ export class Fleet {
     }
 
     /** In whichever window carries it out. */
-    async cancel(): Promise<void> {
-        await this.withLatest((id, run) => this.cancelRun(run, id));
-    }
+    cancel = (): Promise<void> => this.withLatest((id, run) => this.cancelRun(run, id));
 
     private cancelRun(run: Run, id: string): void {
         if (run.phase !== 'ended' && [...this.windows.values()].some(runs => drives(runs, id))) this.cancelled.add(id);
@@ -138,15 +134,9 @@ export class Fleet {
     async answer(which: number, how: Answer): Promise<void> {
         const [call] = this.pending.splice(which % Math.max(1, this.pending.length), 1);
         if (!call) return;
+        this.time.pass();
         const done = this.computers.carryOut(call, how);
-        const outcomes: Readonly<Record<Answer, Outcome<never>>> = {
-            done,
-            lost: failure(call.change ? 'outcomeUnknown' : 'timedOut'),
-            undelivered: failure(call.change ? 'outcomeUnknown' : 'unreachable'),
-            refused: failure('accessDenied'),
-            halfDone: done.kind === 'ok' ? failure('scriptFailed') : done
-        };
-        call.answer.next(outcomes[how]);
+        call.answer.next(outcomeOf(call, how, done));
         if (call.change && (how === 'lost' || how === 'undelivered')) this.late.push(call);
         else call.answer.complete();
         await rest();
@@ -170,23 +160,37 @@ export class Fleet {
         await rest();
     }
 
-    /** Somebody else changes a computer. */
-    async meddle(which: number): Promise<void> {
-        this.computers.meddle(which);
+    /** Another tab, or a scan, reads a computer, in one of the windows. */
+    async read(which: number): Promise<void> {
+        const [window] = [...this.windows.keys()].slice(which % this.windows.size);
+        const reader = window === undefined ? undefined : this.readers.get(window);
+        reader?.read(fleet[which % fleet.length] ?? 'a').subscribe();
+        await rest();
     }
 
     /** Lets everything come to its end: the storage works, every call is answered, runs that wait are cancelled. */
     async finish(): Promise<readonly ChangeRecord[]> {
         this.journal.full = false;
         await this.prompt(false);
-        for (const run of await this.runsKnown()) this.cancelRun(run, run.id);
+        for (const run of this.journal.allRuns()) this.cancelRun(run, run.id);
         await rest();
         while (this.pending.length > 0) await this.answer(0, 'done');
         await this.reopen();
         while (this.pending.length > 0) await this.answer(0, 'done');
-        const open = (await this.runsKnown()).filter(({ phase }) => phase !== 'ended');
+        await this.readAll();
+        const open = this.journal.allRuns().filter(({ phase }) => phase !== 'ended');
         if (open.length > 0) this.violations.push(`a run never ended: ${JSON.stringify(open)}`);
         return this.journal.all() as ChangeRecord[];
+    }
+
+    /** Each computer is read once more, and what records claim is held against it. */
+    private async readAll(): Promise<void> {
+        const known = new Set((this.journal.all() as ChangeRecord[]).map(({ computer }) => computer.name));
+        for (const name of fleet.filter(one => known.has(one))) {
+            await this.read(fleet.indexOf(name));
+            await this.answer(0, 'done');
+            this.violations.push(...this.computers.falseClaims(name, this.journal.all() as ChangeRecord[]));
+        }
     }
 
     private async startRun(given: {
@@ -197,6 +201,7 @@ export class Fleet {
         retries: string | null;
         undoes: ReadonlyMap<string, ChangeRecord>;
     }): Promise<void> {
+        this.time.pass();
         const { keys, wanted, settings, goal, retries, undoes } = given;
         const id = `run-${++this.count}`;
         const target = { goal, wanted, of: null };
@@ -227,12 +232,8 @@ export class Fleet {
         return new Map(records.map(record => [record.computer.name, record]));
     }
 
-    private async runsKnown(): Promise<readonly Run[]> {
-        return this.journal.allRuns();
-    }
-
     private async latest(): Promise<RunView | null> {
-        const run = (await this.runsKnown()).find(({ id }) => id === `run-${this.count}`);
+        const run = this.journal.allRuns().find(({ id }) => id === `run-${this.count}`);
         if (!run) return null;
         const records = new Map(((await this.journal.loadOfRun(run.id)) as ChangeRecord[]).map(record => [record.id, record]));
         return { run, records, undone: this.undone(), driven: false, waits: new Map(), recheck: null };
@@ -261,6 +262,7 @@ export class Fleet {
         };
         const changes = new Changes(reader, writer, this.locks, '1.0.0', history, Infinity);
         new Settling(reader, changes).start();
+        this.readers.set(window, reader);
         this.windows.set(window, new Runs(changes, history, this.journal, reader, this.locks, '1.0.0'));
     }
 

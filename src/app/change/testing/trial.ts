@@ -2,11 +2,12 @@
 import { firstValueFrom } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import { makePlan, Plan, PlannedChange, sameState, stateNow, Wanted } from '../../domain/plan';
-import { ChangeRecord, differences, foundOf } from '../../domain/record';
+import { foundOf } from '../../domain/found';
+import { ChangeRecord, differences } from '../../domain/record';
 import { undoTarget } from '../../domain/undo';
 import { isWrite } from '../../remote/testing/fake-gateway';
 import { sample } from '../../remote/testing/samples';
-import type { ChangeState } from '../changes';
+import type { ChangeState } from '../change-state';
 import { Browser, BrowserWindow } from './windows';
 
 /** The computer of each trial. */

@@ -2,6 +2,7 @@
 // One computer, its administrator's browser, and what must hold of them whatever happens: the world of the model-based
 // spec. It checks at every call that reaches the computer.
 import { NEVER, Observable, of, Subject } from 'rxjs';
+import type { SigningConfiguration } from '../../domain/facts';
 import type { RecordedComputer } from '../../domain/identity';
 import type { Outcome } from '../../domain/outcome';
 import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/plan';
@@ -11,10 +12,13 @@ import { withState } from '../../domain/testing/with-state';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
 import type { WriteAnswer } from '../../remote/write';
-import { Changes, ChangeState } from '../changes';
+import { ChangeState } from '../change-state';
+import { Changes } from '../changes';
 import { History } from '../history';
 import { MemoryJournal } from './memory-journal';
+import { falseClaims, isNamedOtherwise } from './claims';
 import { MemoryLocks } from './memory-locks';
+import { Named, withApplied, withPolicy, WorldTime } from './policy';
 
 /**
  * How the computer deals with the call that waits. `lost`: done, but the answer never comes. `undelivered`: neither.
@@ -28,6 +32,8 @@ const computer = 'srv2025';
 
 export class World {
     configuration = sample(computer);
+    private readonly time = new WorldTime();
+    private readonly applications: string[] = [];
     readonly journal = new MemoryJournal();
     /** What was broken; empty as long as all holds. */
     readonly violations: string[] = [];
@@ -47,6 +53,7 @@ export class World {
     }
 
     async apply(wanted: Wanted): Promise<void> {
+        this.time.pass();
         void this.changes.apply(computer, this.configuration, makePlan(this.configuration, wanted));
         await this.rest();
     }
@@ -58,6 +65,7 @@ export class World {
     }
 
     async undoRecord(record: ChangeRecord): Promise<void> {
+        this.time.pass();
         void this.changes.apply(computer, this.configuration, makePlan(this.configuration, undoTarget(record)), record.id);
         await this.rest();
     }
@@ -71,8 +79,9 @@ export class World {
     async answer(how: Answer): Promise<void> {
         const call = this.pending.shift();
         if (!call) return;
+        this.time.pass();
         this.carryOut(call.change, how);
-        const value = (call.change ? { written: true } : this.configuration) as never;
+        const value = (call.change ? { written: true } : this.reading()) as never;
         const outcomes: Readonly<Record<Answer, Outcome<never>>> = {
             done: { kind: 'ok', value },
             lost: failure(call.change ? 'outcomeUnknown' : 'timedOut'),
@@ -89,16 +98,39 @@ export class World {
     /** The page is closed, and opened again: it reads the computer and settles what was left behind. */
     async reopen(): Promise<void> {
         this.openWindow();
-        await this.changes.settle(computer, this.configuration);
-        await this.rest();
+        await this.settle();
     }
 
     /** The page reads the computer again. */
     async readAgain(): Promise<void> {
         if (this.pending.length > 0) return;
-        await this.changes.settle(computer, this.configuration);
-        await this.rest();
+        await this.settle();
         await this.verify();
+    }
+
+    private async settle(): Promise<void> {
+        this.time.pass();
+        await this.changes.settle(computer, this.reading());
+        await this.rest();
+        const records = [...(await this.records())].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+        if (this.journal.full || this.pending.length > 0) return;
+        this.violations.push(...falseClaims(records, this.configuration, this.applications));
+    }
+
+    /** Group Policy names another value, or none any more; the computer learns of it, and applies nothing yet. */
+    async policyNames(value: Named): Promise<void> {
+        this.configuration = withPolicy(this.configuration, value);
+    }
+
+    /** Group Policy is applied. */
+    async policyIsApplied(): Promise<void> {
+        this.time.pass();
+        this.configuration = withApplied(this.configuration, this.time.now);
+        this.applications.push(this.time.now);
+    }
+
+    private reading(): SigningConfiguration {
+        return { ...this.configuration, collectedAt: this.time.now };
     }
 
     /** Somebody else changes the computer: a requirement, or a setting. */
@@ -112,9 +144,12 @@ export class World {
             this.configuration = withState(this.configuration, change, change.after);
     }
 
-    /** What was verified once stays so. */
+    /** What was verified once stays so. What is claimed to last is what nothing names otherwise. */
     private async verify(): Promise<void> {
-        for (const { id, ending, found } of (await this.records()).filter(record => record.step === 'ended' && !isOpen(record))) {
+        for (const { id, ending, found, changes } of (await this.records()).filter(record => record.step === 'ended' && !isOpen(record))) {
+            const isNew = found?.computerTime === this.time.now && !this.verified.has(id);
+            if (ending === 'changed' && isNew && isNamedOtherwise(changes, this.configuration))
+                this.violations.push(`changed, and policy will take it back: ${id}`);
             const now = JSON.stringify([ending, found]);
             if ((this.verified.get(id) ?? now) !== now) this.violations.push(`${this.verified.get(id)} became ${now}`);
             this.verified.set(id, now);
@@ -179,6 +214,6 @@ export class World {
 
     /** Lets what was started go on until it waits for the computer. */
     private async rest(): Promise<void> {
-        for (let i = 0; i < 20; i++) await Promise.resolve();
+        for (let i = 0; i < 60; i++) await Promise.resolve();
     }
 }

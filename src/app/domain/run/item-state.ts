@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { type ChangeRecord, differences } from '../record';
+import { laterEnding } from '../later';
+import type { ChangeRecord } from '../record';
 import { touched } from '../undo';
 import type { RunProgress } from './dispatch';
 import { hasFailed, unsettledClusters } from './dispatch';
@@ -7,8 +8,8 @@ import type { Run, RunItem } from './run';
 
 /**
  * What became of a computer of a run. `notBegun`: the run ended before its turn came. `leftBehind`: the page was closed
- * while it was changed, and it was not read since. `takenBack`: in force once, and a policy has stored another value since.
- * `noLonger`: changed, and a later look found it otherwise. `undone`: changed, and put back by a later run or person.
+ * while it was changed, and it was not read since. `takenBack`: in force once, and Group Policy has stored another value since.
+ * `noLonger`: changed, and a later look found it otherwise; by whom is not known. `undone`: changed, and put back by a later run or person.
  */
 export const itemStates = [
     'queued',
@@ -49,11 +50,12 @@ function endedState(record: ChangeRecord): ItemState {
     switch (record.ending) {
         case 'changed':
         case 'willNotLast':
-            return record.latest && differences({ ...record, found: record.latest }).length > 0 ? 'noLonger' : 'changed';
+            return laterEnding(record) ?? 'changed';
         case 'notVerified':
             return onlyRefused(record) ? 'needsCredentials' : 'notVerified';
         case 'takenBack':
-            return 'takenBack';
+        case 'noLonger':
+            return record.ending;
         case 'cancelled':
             return 'cancelled';
         case 'interrupted':

@@ -3,7 +3,8 @@
 import { csvTable } from '../csv';
 import { Direction, directions } from '../facts';
 import type { DirectionState, ValueOwner } from '../plan';
-import type { ChangeRecord, Found } from '../record';
+import type { Found } from '../found';
+import type { ChangeRecord } from '../record';
 import type { RunProgress } from './dispatch';
 import { itemState } from './item-state';
 import type { RunItem, RunSettings, RunTarget } from './run';
@@ -39,7 +40,7 @@ export function planJson({ items, target, settings }: PlannedRun, { toolVersion,
 
 /** A run as a table: the frozen list, and what became of each computer. */
 export function runCsv(progress: RunProgress, driven: boolean, origin: RunExportOrigin): string {
-    const { id, startedAt, endedAt, ending, items, target, settings } = progress.run;
+    const { id, startedAt, endedAt, ending, items, target, settings, imported, origin: file } = progress.run;
     return table(
         items.map(item => ({
             ...plannedCells(item),
@@ -50,7 +51,9 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             runEndedAt: endedAt,
             runEnding: ending,
             ...parameterCells(target, settings),
-            ...origin
+            ...origin,
+            ...originCells('run', { imported, origin: file }),
+            ...originCells('record', progress.records.get(item.record) ?? null)
         }))
     );
 }
@@ -104,6 +107,17 @@ function recordCells(record: ChangeRecord | undefined): Cells {
         lookedAgainAt: latest?.at ?? null,
         ...foundCells('Latest', latest),
         failure: failures.map(({ direction, kind, words }) => [direction, kind, words].filter(text => text).join(': ')).join('; ') || null
+    };
+}
+
+/** Whether it came from a file, and from which: then nobody here saw it. */
+function originCells(name: string, one: Pick<ChangeRecord, 'imported' | 'origin'> | null): Cells {
+    const origin = one?.origin;
+    return {
+        [`${name}Imported`]: one?.imported ?? null,
+        [`${name}ImportedAt`]: origin?.importedAt ?? null,
+        [`${name}FileExportedAt`]: origin?.exportedAt ?? null,
+        [`${name}FileToolVersion`]: origin?.toolVersion ?? null
     };
 }
 

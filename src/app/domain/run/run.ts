@@ -5,10 +5,11 @@ import type { Direction } from '../facts';
 import type { RecordedComputer } from '../identity';
 import type { Failure } from '../outcome';
 import { type SigningChange, signingBlockers, type Target } from '../plan';
+import type { Origin } from '../origin';
 import type { RunWarning } from './warnings';
 
 /** The version that stored and exported runs carry. */
-export const runVersion = 2;
+export const runVersion = 3;
 
 /** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
 export const goals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
@@ -124,6 +125,8 @@ export interface Run {
     readonly ending: RunEnding | null;
     /** Whether it came from a file. What it asked for, and how, is then no example to follow. */
     readonly imported: boolean;
+    /** Which file; null: none, or not noted (runs of earlier versions). */
+    readonly origin: Origin | null;
 }
 
 /** What is frozen when a run is started. */
@@ -138,7 +141,8 @@ export function newRun(frozen: NewRun): Run {
         wentAhead: frozen.settings.pilot === null,
         endedAt: null,
         ending: null,
-        imported: false
+        imported: false,
+        origin: null
     };
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Of which records a reading of their computer says something.
+import { type ChangeSubject, subjectOf } from '../domain/plan';
+import { type ChangeRecord, isInForce } from '../domain/record';
+import { touched } from '../domain/undo';
+
+/** A record of which a reading says something. `isLast`: no later record of ours is about the same. */
+export interface SpokenOf {
+    readonly record: ChangeRecord;
+    readonly isLast: boolean;
+}
+
+/**
+ * Of the records of one computer, the latest first, those that a reading says something of: what has not ended, the last one
+ * about a direction or setting, and what claims to be in force now, whatever followed. What came from a file never counts as
+ * something that followed.
+ */
+export function spokenOf(records: readonly ChangeRecord[]): readonly SpokenOf[] {
+    const followed = new Set<ChangeSubject>();
+    return records.flatMap(record => {
+        const isOver = record.step === 'ended';
+        // What is said to be in force is so even where somebody else's write came first.
+        const subjects = (isOver && !isInForce(record) ? touched(record) : record.changes).map(subjectOf);
+        const isLast = subjects.every(subject => !followed.has(subject));
+        if (!record.imported) subjects.forEach(subject => followed.add(subject));
+        const isSaid = !isOver || (subjects.length > 0 && (isLast || record.ending === 'willNotLast'));
+        return isSaid ? [{ record, isLast }] : [];
+    });
+}
+
+/** What a record says of how things are, but for when it was found: where it is the same, there is nothing new to keep. */
+export function claimOf({ changes, ending, found, latest }: ChangeRecord): string {
+    const { settings, outbound, inbound, named } = latest ?? found ?? {};
+    const states = { ...settings, outbound, inbound };
+    return JSON.stringify([ending, changes.map(change => states[subjectOf(change)]), ending === 'willNotLast' ? named : null]);
+}

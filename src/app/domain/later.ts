@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Who has stored another value since a change was read back. Named only where it is known: never a guess.
+import { type Found, foundOf, isFound } from './found';
+import { isSetting, type PlannedChange, type ValueOwner } from './plan';
+
+/** What of a record tells it. */
+interface Looks<C extends PlannedChange = PlannedChange> {
+    readonly changes: readonly C[];
+    readonly found: Found | null;
+    readonly latest: Found | null;
+    readonly imported: boolean;
+}
+
+/** What a later look found otherwise than the record had left it. */
+export function changedSince<C extends PlannedChange>({ changes, latest }: Pick<Looks<C>, 'changes' | 'latest'>): readonly C[] {
+    return latest ? changes.filter(change => !isFound(latest, change, change.after)) : [];
+}
+
+/**
+ * The Group Policy that has stored its value again, by the latest look: it names each value that is there now, and was applied
+ * since the change was read back. Null: it is still so, or who stored another value is not known. What a file claims to have
+ * found proves nothing.
+ */
+export function takerBack(record: Looks): ValueOwner | null {
+    const { found, latest, imported } = record;
+    if (!found || !latest || imported) return null;
+    const takers = changedSince(record).map(change => storedBy(change, latest));
+    const [first] = takers;
+    return first && takers.every(taker => taker && appliedSince(taker, found, record.changes)) ? first : null;
+}
+
+/** What became of what was verified once, by the latest look; null: it is still so. */
+export function laterEnding(record: Looks): 'takenBack' | 'noLonger' | null {
+    if (changedSince(record).length === 0) return null;
+    return takerBack(record) ? 'takenBack' : 'noLonger';
+}
+
+/** The Group Policy that names the value that is stored; null: none does. */
+function storedBy(change: PlannedChange, latest: Found): ValueOwner | null {
+    const stored = foundOf(latest, change)?.stored.kind;
+    if (isSetting(change) || (stored !== 'one' && stored !== 'zero')) return null;
+    const value = { one: '1', zero: '0' }[stored];
+    return latest.named[change.direction].owners.find(owner => owner.by === 'groupPolicy' && owner.value === value) ?? null;
+}
+
+/**
+ * Whether policy was applied since a change was read back. Both times are by the computer's own clock: an application that was
+ * known before is none since, even if that clock was set back.
+ */
+function appliedSince({ lastApplied }: ValueOwner, found: Found, changes: readonly PlannedChange[]): boolean {
+    const known = [
+        ...changes.flatMap(({ takenBackBy }) => takenBackBy?.lastApplied ?? []),
+        ...[...found.named.outbound.owners, ...found.named.inbound.owners].flatMap(owner => owner.lastApplied ?? [])
+    ];
+    const before = found.computerTime ?? known.sort().pop();
+    if (lastApplied === null || before === undefined || known.includes(lastApplied)) return false;
+    return Date.parse(lastApplied) >= Date.parse(before);
+}
