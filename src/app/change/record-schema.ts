@@ -96,7 +96,7 @@ const record = z.object({
     // Records from before this was noted were made here, or nobody can tell any more.
     imported: z.boolean().default(false),
     waitedFor: z
-        .object({ kind: z.enum(['computer', 'cluster']), name: text })
+        .object({ kind: z.enum(['computer', 'cluster', 'perhapsCluster']), name: text })
         .nullable()
         .default(null)
 });

@@ -24,6 +24,7 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
     'managerOwned',
     'azureLocal',
     'domainController',
+    'perhapsDomainController',
     'notAsLeft',
     'otherComputer',
     'needsCredentials',

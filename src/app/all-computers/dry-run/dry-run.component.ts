@@ -17,7 +17,7 @@ import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs';
 import { emptyList, ListRow, makeList } from '../../domain/listed';
 import type { DryRunRow } from '../../domain/run/dry-run';
-import { toChange } from '../../domain/run/run';
+import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
@@ -175,7 +175,10 @@ export class DryRunComponent implements OnDestroy {
         if (!target) return;
         const createdAt = new Date().toISOString();
         const items = toChange(all.flatMap(({ item }) => item ?? []));
-        const computers = items.map(({ computer, cluster, changes }) => ({ ...computer, cluster, changes }));
+        const computers = items.map(item => {
+            const { computer, cluster, changes } = item;
+            return { ...computer, cluster, mayBeNode: membershipIn(item).kind === 'notRead', changes };
+        });
         const { settings } = draft;
         const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };
         saveFile(`smb-signing-${inFileName(createdAt)}.ps1`, 'text/plain', fleetScript(computers, origin));

@@ -72,7 +72,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
         record: input.idOf(row.key),
         computer: facts ? recordedComputer(name, facts) : unreadComputer(name),
         label: row.label,
-        cluster: facts?.computer.cluster?.toLowerCase() ?? null,
+        cluster: facts?.computer.cluster?.toLowerCase() || null,
         changes: [],
         weaker: false,
         warnings: [],
@@ -138,7 +138,8 @@ function decide(
     if (blocker) return blocker;
     if (changes.length === 0) return 'alreadySo';
     if (undone && !isAsLeft(undone, facts)) return 'notAsLeft';
-    if (changes.some(change => opensDomainController(change, facts))) return 'domainController';
+    if (changes.some(change => opensDomainController(change, facts)))
+        return facts.computer.productType === null ? 'perhapsDomainController' : 'domainController';
     const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
     if (owner) return owner.by === 'groupPolicy' ? 'policyTakesBack' : 'managerTakesBack';
     // Its baseline requires signing, and is put back where it was applied.

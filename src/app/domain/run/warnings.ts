@@ -2,31 +2,24 @@
 import type { SigningConfiguration } from '../facts';
 import { claimingTheSame, type List } from '../listed';
 import { unnamedManagers } from '../managers';
+import { notesOn, planNotes } from '../plan-notes';
 import type { SigningChange } from '../plan';
 import type { DryRunRow } from './dry-run';
 import type { RunItem } from './run';
 
 /**
- * What is to be known before a computer of a run is changed, and does not keep it from that. `guestsCutOff`: it lets itself in
- * as a guest, and guests cannot sign. `policyNotRead`: whether a policy would take it back is not known.
+ * What is to be known before a computer of a run is changed, and does not keep it from that, beside the notes on any plan.
  * `deviceManagement`: that has set another value; in runs of before it kept a computer from being changed. `otherManager`: OSConfig
  * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
  * `sharedIdentity`: another name of the list says that it is this computer, too.
  */
-export const runWarnings = ['guestsCutOff', 'policyNotRead', 'deviceManagement', 'otherManager', 'otherNodes', 'sharedIdentity'] as const;
+export const runWarnings = [...planNotes, 'deviceManagement', 'otherManager', 'otherNodes', 'nodesNotKnown', 'sharedIdentity'] as const;
 export type RunWarning = (typeof runWarnings)[number];
 
 /** What a computer's own facts warn of. */
 export function warningsOf(facts: SigningConfiguration, changes: readonly SigningChange[]): readonly RunWarning[] {
-    const becomesRequired = changes.some(
-        ({ direction, before, after }) => direction === 'outbound' && before.inForce !== 'required' && after.inForce === 'required'
-    );
     const isManaged = ({ direction }: SigningChange): boolean => unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
-    return [
-        ...(becomesRequired && facts.outbound.insecureGuestLogons === true ? ['guestsCutOff' as const] : []),
-        ...(changes.some(({ direction }) => facts[direction].policy.status === 'unavailable') ? ['policyNotRead' as const] : []),
-        ...(changes.some(isManaged) ? ['otherManager' as const] : [])
-    ];
+    return [...notesOn(facts, changes, 'run'), ...(changes.some(isManaged) ? ['otherManager' as const] : [])];
 }
 
 /** The rows with a warning at each node of whose cluster another node, as far as the list knows it, stays as it is. */
