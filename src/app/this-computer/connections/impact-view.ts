@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { SigningConfiguration } from '../../domain/facts';
-import { affectsPeers, Impact, impactClasses, Impacts, impactsOf, Suspect, tightens } from '../../domain/impact';
+import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, Suspect, tightens } from '../../domain/impact';
 import { UnreadSource, unreadSources } from '../../domain/impact-sources';
 import type { Plan } from '../../domain/plan';
 import { format, Strings } from '../../strings/strings';
 import { timeText } from '../../ui/rows';
+import type { PeerNote } from '../../domain/peer-notes';
 import type { ConnectionsState } from './connections';
+import { noteText } from './connections-view';
 
 /** What a plan does to whom, as texts. */
 export interface ImpactView {
@@ -24,10 +26,16 @@ export interface GroupView {
     readonly icon: string;
     readonly title: string;
     readonly hint: string;
-    readonly first: readonly string[];
-    readonly rest: readonly string[];
+    readonly first: readonly PeerLine[];
+    readonly rest: readonly PeerLine[];
     readonly more: string;
     readonly source: string;
+}
+
+/** A peer, why it is named, and what else is known of it. */
+export interface PeerLine {
+    readonly text: string;
+    readonly notes: readonly string[];
 }
 
 const shown = 8;
@@ -67,19 +75,19 @@ export function impactView(
     };
 }
 
-function groupsOf(found: readonly Impact[], strings: Strings): GroupView[] {
+function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] {
     return impactClasses.flatMap(kind => {
         const own = found.filter(impact => impact.kind === kind);
         if (own.length === 0) return [];
-        const texts = own.map(impact => lineOf(impact, strings));
-        const rest = texts.slice(shown);
+        const lines = own.map(impact => lineOf(impact, strings));
+        const rest = lines.slice(shown);
         return [
             {
                 id: kind,
                 icon: icons[kind],
                 title: format(strings.ImpactClass[kind], own.length.toLocaleString()),
                 hint: strings.ImpactHint[kind],
-                first: texts.slice(0, shown),
+                first: lines.slice(0, shown),
                 rest,
                 more: format(strings.Impact.More, rest.length.toLocaleString()),
                 source: format(strings.Impact.Source, [...new Set(own.map(({ source }) => source))].join(strings.Findings.Separator))
@@ -88,9 +96,17 @@ function groupsOf(found: readonly Impact[], strings: Strings): GroupView[] {
     });
 }
 
-function lineOf({ peer, direction, why, lastSeen }: Impact, strings: Strings): string {
-    const known = format(strings.ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
-    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], known);
+function lineOf({ peer, direction, why, lastSeen, notes }: NotedImpact, strings: Strings): PeerLine {
+    const text = format(strings.Impact.Line, peer, strings.DirectionShort[direction], whyText(why, lastSeen, strings));
+    return { text, notes: notes.map(note => peerNoteText(note, peer, strings)) };
+}
+
+function peerNoteText(note: PeerNote, peer: string, strings: Strings): string {
+    return note.id === 'shown' ? format(strings.Impact.Also, whyText(note.why, note.lastSeen, strings)) : noteText(note, peer, strings);
+}
+
+function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { ImpactWhy }: Strings): string {
+    return format(ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
 }
 
 /** That nobody is found, only where all was looked at that would show somebody; else what was not. */
