@@ -20,6 +20,7 @@ import type { DryRunRow } from '../../domain/run/dry-run';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
+import { KnownPeers } from '../../remote/known-elsewhere';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/opening';
 import { inFileName, saveFile } from '../../ui/save-file';
@@ -65,6 +66,7 @@ export class DryRunComponent implements OnDestroy {
     constructor(
         readonly draft: RunDraft,
         readonly scan: Scan,
+        peers: KnownPeers,
         private readonly runs: Runs,
         private readonly notifications: RunNotifications,
         private readonly credentials: Credentials,
@@ -82,8 +84,8 @@ export class DryRunComponent implements OnDestroy {
             { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
         ];
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
-        this.model = combineLatest([draft.state, list, this.filter]).pipe(
-            map(([known, listed, filter]) => known && dryRunModel(known, listed, filter, draft.idOf)),
+        this.model = combineLatest([draft.state, list, this.filter, peers.every]).pipe(
+            map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, draft.idOf, ofPeers)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { SigningConfiguration } from '../../domain/facts';
-import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, Suspect, tightens } from '../../domain/impact';
-import { UnreadSource, unreadSources } from '../../domain/impact-sources';
+import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, tightens } from '../../domain/impact';
+import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/impact-sources';
 import type { Plan } from '../../domain/plan';
 import { format, Strings } from '../../strings/strings';
-import { timeText } from '../../ui/rows';
+import { alsoText, peerText } from '../../ui/peer-text';
 import type { PeerNote } from '../../domain/peer-notes';
 import type { ConnectionsState } from './connections';
 import { noteText } from './connections-view';
@@ -46,13 +45,6 @@ const icons = {
     unsigned: 'sme-icon-info',
     unguarded: 'sme-icon-info'
 } as const;
-
-/** What is known of peers from elsewhere than the connections. */
-export interface KnownElsewhere {
-    readonly suspects: readonly Suspect[];
-    /** What was read of the event logs; null: nothing yet. */
-    readonly evidence: EvidenceReading | null;
-}
 
 export function impactView(
     plan: Plan,
@@ -96,18 +88,15 @@ function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] 
     });
 }
 
-function lineOf({ peer, direction, why, lastSeen, notes }: NotedImpact, strings: Strings): PeerLine {
-    const text = format(strings.Impact.Line, peer, strings.DirectionShort[direction], whyText(why, lastSeen, strings));
-    return { text, notes: notes.map(note => peerNoteText(note, peer, strings)) };
+function lineOf(impact: NotedImpact, strings: Strings): PeerLine {
+    const { peer, notes } = impact;
+    return { text: peerText(impact, strings), notes: notes.map(note => peerNoteText(note, peer, strings)) };
 }
 
 function peerNoteText(note: PeerNote, peer: string, strings: Strings): string {
-    return note.id === 'shown' ? format(strings.Impact.Also, whyText(note.why, note.lastSeen, strings)) : noteText(note, peer, strings);
+    return note.id === 'shown' ? alsoText(note, strings) : noteText(note, peer, strings);
 }
 
-function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { ImpactWhy }: Strings): string {
-    return format(ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
-}
 
 /** That nobody is found, only where all was looked at that would show somebody; else what was not. */
 function certaintyLines(

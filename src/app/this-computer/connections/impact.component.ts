@@ -3,14 +3,13 @@ import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, O
 import { BehaviorSubject, combineLatest, Subscription, switchMap } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { ClusterNode } from '../../domain/findings/cluster-nodes';
+import type { KnownElsewhere } from '../../domain/impact-sources';
 import type { Plan } from '../../domain/plan';
 import { ClusterNodes } from '../../remote/cluster-nodes';
-import { DeviceTests } from '../../remote/device-tests';
-import { EvidenceReadings } from '../../remote/evidence-readings';
+import { KnownPeers } from '../../remote/known-elsewhere';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
-import { GroupView, ImpactView, impactView, KnownElsewhere } from './impact-view';
-import { knownElsewhere } from './known-elsewhere';
+import { GroupView, ImpactView, impactView } from './impact-view';
 import { planNoteTexts } from './plan-notes-view';
 
 /** What a plan does to whom. It informs, and never stands in the way of Apply. */
@@ -37,17 +36,16 @@ export class ImpactComponent implements OnChanges, OnDestroy {
 
     constructor(
         connections: Connections,
-        evidences: EvidenceReadings,
-        tests: DeviceTests,
+        known: KnownPeers,
         clusterNodes: ClusterNodes,
         detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        const elsewhere = this.asked.pipe(switchMap(computer => combineLatest([evidences.of(computer), tests.of(computer)])));
-        this.kept = combineLatest([connections.state, elsewhere, clusterNodes.known]).subscribe(([state, [evidence, test], nodes]) => {
+        const elsewhere = this.asked.pipe(switchMap(computer => known.of(computer)));
+        this.kept = combineLatest([connections.state, elsewhere, clusterNodes.known]).subscribe(([state, found, nodes]) => {
             this.state = state;
             this.nodes = nodes;
-            this.elsewhere = knownElsewhere(evidence, test);
+            this.elsewhere = found;
             this.show();
             detector.markForCheck();
         });
