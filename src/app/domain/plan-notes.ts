@@ -72,7 +72,14 @@ function noteIf(holds: boolean | null, found: PlanNote, notRead: PlanNote): read
 /** Whether something may put the value back that would have left a mark where it was not looked. */
 function isManagerUnread(facts: SigningConfiguration, direction: Direction): boolean {
     const { osConfig, dsc } = facts.surroundings;
-    return facts[direction].mdm.status === 'unavailable' || osConfig === null || dsc === null || mayBeAzureLocal(facts.computer) === null;
+    const { status, value } = facts[direction].mdm;
+    return (
+        status === 'unavailable' ||
+        (status === 'found' && value === null) ||
+        osConfig === null ||
+        dsc === null ||
+        mayBeAzureLocal(facts.computer) === null
+    );
 }
 
 /** Whether a part is unknown by which Windows' default could be another one. */
