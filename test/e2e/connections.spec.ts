@@ -151,8 +151,9 @@ test.describe('what a change does to whom', () => {
         const items = pane.impact().getByRole('listitem');
         await expect(items.filter({ hasText: 'nas1 (Outbound): a guest logon was allowed, last at' })).toHaveCount(1);
         await expect(
-            items.filter({ hasText: /^(files02|192\.0\.2\.17) \(Outbound\): connected and neither signed nor encrypted$/ })
+            items.filter({ hasText: /^(files02|192\.0\.2\.17) \(Outbound\): connected and neither signed nor encrypted/ })
         ).toHaveCount(2);
+        await expect(items.filter({ hasText: /^192\.0\.2\.17/ })).toContainText('By IP address, so NTLM');
         await expect(pane.impact()).not.toContainText('files03');
         await expect(pane.impact()).toContainText('Source: Event 31022, SmbClient/Security');
         await expect(pane.impact()).toContainText('Existing sessions keep their state.');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
 import { BehaviorSubject, filter, firstValueFrom, map, Observable, Subject } from 'rxjs';
+import { type Membership, membershipOf } from '../domain/cluster';
 import type { SigningConfiguration } from '../domain/facts';
 import type { Failure, Outcome } from '../domain/outcome';
 import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/plan';
@@ -73,7 +74,7 @@ export class Changes {
 
     /**
      * Carries a plan out: saves, writes, reads back, saves. Resolves when it has ended; never rejects. While the computer,
-     * under whatever name, or another node of its cluster is being changed, in any window, it waits for that, until it is
+     * under whatever name, or another node of its cluster, or what may be one, is being changed, in any window, it waits for that, until it is
      * cancelled or has waited too long.
      * @param undoes the id of the record that this undoes
      */
@@ -90,17 +91,17 @@ export class Changes {
             configuration,
             plan
         });
-        await this.carryOut(record, configuration.computer.cluster, attended);
+        await this.carryOut(record, membershipOf(configuration), attended);
     }
 
     /**
      * Carries out a queued record of a run over many computers: as `apply` does, but nobody is asked for credentials.
-     * @param cluster the cluster that the computer is a node of
+     * @param membership the cluster that the computer is a node of
      * Resolves with how it ended, or `notStarted`; never rejects.
      */
-    async applyInRun(record: ChangeRecord, cluster: string | null): Promise<ChangeState> {
+    async applyInRun(record: ChangeRecord, membership: Membership): Promise<ChangeState> {
         this.ofRun.add(record.id);
-        return this.carryOut(record, cluster, unattended);
+        return this.carryOut(record, membership, unattended);
     }
 
     /** Sends nothing more of a record that is being carried out. What is in flight is finished, read back and told. */
@@ -190,7 +191,7 @@ export class Changes {
         });
     }
 
-    private async carryOut(record: ChangeRecord, cluster: string | null, how: WriteOptions): Promise<ChangeState> {
+    private async carryOut(record: ChangeRecord, membership: Membership, how: WriteOptions): Promise<ChangeState> {
         const state = this.subject(record.computer.name);
         const tell = (now: ChangeState): ChangeState => {
             // Another change of this computer may be under way in this window: its state is shown until it ends.
@@ -204,7 +205,7 @@ export class Changes {
         tell({ kind: 'running', record, waitsFor: null });
         let ended = null as ChangeState | null;
         try {
-            await turn.take(record, cluster, async () => void (ended = tell(await this.drive(record, tell, how))));
+            await turn.take(record, membership, async () => void (ended = tell(await this.drive(record, tell, how))));
         } catch {
             // Web Locks are refused where the browser lets the site store nothing.
             ended ??= tell({ kind: 'notStarted', record, why: turn.inVain ?? (this.isCancelled(record) ? 'cancelled' : 'notSaved') });

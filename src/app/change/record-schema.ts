@@ -112,7 +112,7 @@ const record = z.object({
     imported: z.boolean().default(false),
     origin: originSchema,
     waitedFor: z
-        .object({ kind: z.enum(['computer', 'cluster']), name: text })
+        .object({ kind: z.enum(['computer', 'cluster', 'perhapsCluster']), name: text })
         .nullable()
         .default(null)
 });

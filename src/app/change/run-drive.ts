@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeRecord, giveUpWaiting, queuedRecord, WaitedFor } from '../domain/record';
 import { nextStep } from '../domain/run/dispatch';
-import { endRun, Run, RunEnding, RunItem, stopRun } from '../domain/run/run';
+import { endRun, membershipIn, Run, RunEnding, RunItem, stopRun } from '../domain/run/run';
 import type { Changes } from './changes';
 
 /** What a drive needs of its surroundings. */
@@ -79,10 +79,10 @@ export class RunDrive {
     private async begin(item: RunItem): Promise<void> {
         this.begun.add(item.record);
         const { id, toolVersion } = this.run;
-        const { computer, cluster, actingUser, changes, undoes } = item;
+        const { computer, actingUser, changes, undoes } = item;
         const startedAt = new Date().toISOString();
         const record = queuedRecord({ id: item.record, run: id, undoes, startedAt, toolVersion, computer, actingUser, changes });
-        const state = await this.surroundings.changes.applyInRun(record, cluster);
+        const state = await this.surroundings.changes.applyInRun(record, membershipIn(item));
         if (state.kind === 'ended') this.take(state.record);
         else if (state.kind === 'notStarted' && typeof state.why === 'object') {
             const inVain = giveUpWaiting(record, state.why);

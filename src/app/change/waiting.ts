@@ -1,28 +1,44 @@
 // SPDX-License-Identifier: MIT
 // No two writes reach one computer, or one cluster, at the same time: each waits for its locks, which all windows share.
 import { InjectionToken } from '@angular/core';
+import type { Membership } from '../domain/cluster';
 import type { ChangeRecord, WaitedFor } from '../domain/record';
-import type { WindowLocks } from './window-locks';
+import type { LockMode, WindowLocks } from './window-locks';
 
 /** How long a change waits for another one, in milliseconds: longer than one that makes any progress takes. */
 export const WAIT_LIMIT = new InjectionToken<number>('WAIT_LIMIT', { providedIn: 'root', factory: () => 600_000 });
 
 /** The name of the lock of something. Kinds have prefixes of their own: a computer may be called as a cluster is. */
-export function lockName(kind: 'name' | 'machine' | 'cluster' | 'run', ...names: readonly string[]): string {
+export function lockName(kind: 'name' | 'machine' | 'anyCluster' | 'cluster' | 'run', ...names: readonly string[]): string {
     return ['smb-signing', kind, ...names.map(name => encodeURIComponent(name.toLowerCase()))].join('/');
 }
 
 interface Lock {
     readonly name: string;
     readonly of: WaitedFor;
+    readonly mode?: LockMode;
 }
 
-/** In the same order for all, so that no two wait for each other. */
-function locksOf({ computer: { name, id, fqdn } }: ChangeRecord, cluster: string | null): readonly Lock[] {
+/**
+ * In the same order for all, so that no two wait for each other. What may be a node of any cluster excludes all nodes, and they
+ * exclude it.
+ */
+function locksOf({ computer: { name, id, fqdn } }: ChangeRecord, membership: Membership): readonly Lock[] {
     return [
         { name: lockName('name', name), of: { kind: 'computer', name } },
         ...(id !== null && fqdn !== null ? [{ name: lockName('machine', id, fqdn), of: { kind: 'computer', name: fqdn } as const }] : []),
-        ...(cluster !== null ? [{ name: lockName('cluster', cluster), of: { kind: 'cluster', name: cluster } as const }] : [])
+        ...clusterLocks(name, membership)
+    ];
+}
+
+function clusterLocks(computer: string, membership: Membership): readonly Lock[] {
+    if (membership.kind === 'none') return [];
+    const any = { name: lockName('anyCluster'), of: { kind: 'perhapsCluster', name: computer } } as const;
+    if (membership.kind === 'notRead') return [any];
+    const { cluster } = membership;
+    return [
+        { ...any, mode: 'shared' },
+        { name: lockName('cluster', cluster), of: { kind: 'cluster', name: cluster } }
     ];
 }
 
@@ -51,13 +67,13 @@ export class Turn {
     }
 
     /** Does the work once the turn has come. Rejects where it was given up, and where there are no locks. */
-    async take(record: ChangeRecord, cluster: string | null, work: () => Promise<void>): Promise<void> {
+    async take(record: ChangeRecord, membership: Membership, work: () => Promise<void>): Promise<void> {
         const begin = async (): Promise<void> => {
             clearTimeout(this.timer);
             await work();
         };
         try {
-            await this.holdAll(locksOf(record, cluster), begin);
+            await this.holdAll(locksOf(record, membership), begin);
         } finally {
             clearTimeout(this.timer);
         }
@@ -66,10 +82,11 @@ export class Turn {
     private async holdAll([first, ...others]: readonly Lock[], work: () => Promise<void>): Promise<void> {
         if (!first) return work();
         let isFree = false;
-        await this.locks.holdIfFree(first.name, () => {
+        const holdFirst = (): Promise<void> => {
             isFree = true;
             return this.holdAll(others, work);
-        });
+        };
+        await this.locks.holdIfFree(first.name, holdFirst, first.mode);
         if (isFree) return;
         this.wait(first.of);
         await this.locks.hold(
@@ -78,7 +95,8 @@ export class Turn {
                 this.wait(null);
                 return this.holdAll(others, work);
             },
-            this.abort.signal
+            this.abort.signal,
+            first.mode
         );
     }
 

@@ -2,6 +2,7 @@
 import { isRefusedSince } from './evidence/peer-verdict';
 import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
 import { weakenedPaths } from './findings/surroundings';
+import { isGuestAccount } from './guest-account';
 import { isByAddress, PeerIndex } from './peer-index';
 import { isServiceName } from './service-names';
 
@@ -67,15 +68,6 @@ export function isSmb1(dialect: string | null): boolean {
     return dialect !== null && /^(?:0*1(?:\.\d+)?|NT LM .*)$/i.test(dialect.trim());
 }
 
-/**
- * Whether a user of this computer's sessions is its built-in guest: by name, with a domain or without, or by the identifier that
- * ends in 501 whatever the account is called in the computer's language (Microsoft, "Well-known SIDs").
- */
-export function isGuestAccount(user: string | null): boolean {
-    const name = (user ?? '').trim().replace(/^[^\\]*\\/, '');
-    return /^(?:guest(?:@.*)?|S-1-5-21-\d{1,10}-\d{1,10}-\d{1,10}-501)$/i.test(name);
-}
-
 /** What is worth saying of one connection. */
 export type ConnectionNote =
     /** By IP address, so with NTLM in place of Kerberos. */
@@ -85,7 +77,9 @@ export type ConnectionNote =
     /** The hardened paths require signing and Kerberos for it, or a policy took that away. */
     | { readonly id: 'hardened' | 'hardeningWeakened'; readonly path: string }
     /** The computer logged a guest logon to this server. */
-    | { readonly id: 'guest'; readonly lastSeen: string };
+    | { readonly id: 'guest'; readonly lastSeen: string }
+    /** It was opened with a guest's account, and no event tells of a guest logon. */
+    | { readonly id: 'guestAccount'; readonly account: string };
 
 /**
  * The notes of each outbound connection, in their order.
@@ -113,14 +107,28 @@ function notesOn(row: OutboundConnection, { canonicals, paths, guests }: Known):
     const canonical = canonicals.get(server.toLowerCase());
     const hardening = share === null ? null : hardeningOf(server, share, paths);
     const [guest] = guests.of(server);
+    const account = guestAccountOf(row);
     return [
         ...(isByAddress(server) ? [{ id: 'byAddress' as const }] : []),
         ...(canonical && !isServiceName(server) ? [{ id: 'alias' as const, canonical }] : []),
         ...(hardening ? [hardeningNote(hardening)] : []),
-        ...(guest?.allowed && protectionOf(row) !== 'signed' && protectionOf(row) !== 'encrypted'
+        ...(guest?.allowed && !isProtected(row)
             ? [{ id: 'guest' as const, lastSeen: guest.allowed }]
-            : [])
+            : account === null
+              ? []
+              : [{ id: 'guestAccount' as const, account }])
     ];
+}
+
+function isProtected(row: OutboundConnection): boolean {
+    const protection = protectionOf(row);
+    return protection === 'signed' || protection === 'encrypted';
+}
+
+/** The guest's account that a connection was opened with; null: another one, or what is signed or encrypted and so no guest's. */
+export function guestAccountOf(row: OutboundConnection): string | null {
+    const account = row.credential ?? row.user;
+    return !isProtected(row) && isGuestAccount(account) ? account : null;
 }
 
 /** The entry for SYSVOL or NETLOGON that counts for this server: one for the server itself before one for all. */

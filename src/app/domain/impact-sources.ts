@@ -5,8 +5,15 @@ import { sortEvidence } from './evidence/groups';
 import { channelsOf, EvidenceReading, sameChannel } from './evidence/reading';
 import { unreadOf } from './evidence/sources';
 import { type Direction, directions } from './facts';
-import { tightens } from './impact';
+import { type Suspect, tightens } from './impact';
 import type { Plan } from './plan';
+
+/** What is known of a computer's peers from elsewhere than its connections. */
+export interface KnownElsewhere {
+    readonly suspects: readonly Suspect[];
+    /** What was read of its event logs; null: nothing yet. */
+    readonly evidence: EvidenceReading | null;
+}
 
 /**
  * `connections`, `guestLogons`: the computer could not read them. `events`: nobody asked for the event logs. `eventsPartly`:

@@ -128,7 +128,7 @@ describe('what other changes do', () => {
             const rows = users.map(session);
             return told(impacts({ inbound: 'required' }, { ...peers, inbound: { total: rows.length, rows } }));
         };
-        expect(found(guests)).toEqual(guests.map((_, index) => `suspect client-${index} guest`));
+        expect(found(guests)).toEqual(guests.map((_, index) => `suspect client-${index} guestAccount`));
         expect(found(others)).toEqual([]);
     });
 

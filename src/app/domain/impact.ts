@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Whom a planned change hurts, as far as this computer shows. Never complete, and never one alarm for all.
-import { type ConnectionFacts, guestPeers, isGuestAccount, isSmb1, type OutboundConnection, protectionOf } from './connections';
+import { membershipOf } from './cluster';
+import { type ConnectionFacts, guestAccountOf, guestPeers, isSmb1, type OutboundConnection, protectionOf } from './connections';
 import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign } from './evidence/peer-verdict';
 import { type Direction, directions, type SigningConfiguration } from './facts';
+import { isGuestAccount } from './guest-account';
 import { PeerIndex } from './peer-index';
+import { type PeerNote, peerNotes } from './peer-notes';
 import { isSetting, type Plan, type PlannedChange, weakens } from './plan';
 
 /**
@@ -31,11 +34,16 @@ export interface Impact {
     readonly source: string;
 }
 
+/** With what else is known of the peer, so that it need not be looked up. */
+export interface NotedImpact extends Impact {
+    readonly notes: readonly PeerNote[];
+}
+
 /** What may depend on unsigned connections and shows nowhere. */
 export type Dependant = 'witness' | 'virtualMachines' | 'backup' | 'deployment' | 'configMgr' | 'dfs' | 'scan' | 'oldLinux' | 'java';
 
 export interface Impacts {
-    readonly found: readonly Impact[];
+    readonly found: readonly NotedImpact[];
     /** Peers of which this Windows does not say whether they are protected. */
     readonly notReported: Readonly<Record<Direction, number>>;
     /** What nobody can see from here, per direction that will be required. */
@@ -51,8 +59,9 @@ const signingOverview = 'Microsoft, "Overview of Server Message Block signing"';
 const sources: Readonly<Record<Impact['why'], string | Readonly<Record<Direction, string>>>> = {
     guest: {
         outbound: `Event 31022, SmbClient/Security, or 31997, SmbClient/Audit; ${hardening}`,
-        inbound: 'Event 3023, SMBServer/Operational or Security, or Get-SmbSession; [MS-SMB2] 3.3.5.5.3'
+        inbound: 'Event 3023, SMBServer/Operational or Security; [MS-SMB2] 3.3.5.5.3'
     },
+    guestAccount: { outbound: 'Get-SmbConnection', inbound: 'Get-SmbSession; [MS-SMB2] 3.3.5.5.3' },
     knownNotToSign: 'A test of the device; [MS-SMB2] 2.2.4',
     noSigning: { outbound: 'Event 31998, SmbClient/Audit', inbound: 'Event 3021, SMBServer/Audit' },
     badSignature: { outbound: 'Event 31013, SmbClient/Security', inbound: 'Event 1004, SMBServer/Operational' },
@@ -86,15 +95,16 @@ export function impactsOf(
         ...(changes.some(endsGuests) && !tightened.includes('outbound')
             ? judged(
                   'outbound',
-                  known.filter(({ why }) => why === 'guest' || why === 'guestRefused'),
+                  known.filter(({ why }) => why === 'guest' || why === 'guestAccount' || why === 'guestRefused'),
                   connections
               )
             : [])
     ];
     const found = [...against, ...liveImpacts(tightened, loosened, connections, against, known)];
     found.sort((a, b) => impactClasses.indexOf(a.kind) - impactClasses.indexOf(b.kind));
+    const notes = peerNotes(connections, configuration.surroundings.hardenedPaths ?? [], known);
     return {
-        found,
+        found: found.map(impact => ({ ...impact, notes: notes(impact) })),
         notReported: {
             outbound: tightened.includes('outbound') ? unknownServers(connections) : 0,
             inbound: tightened.includes('inbound') ? (connections?.inbound?.total ?? 0) : 0
@@ -123,7 +133,7 @@ export function affectsPeers({ changes }: Pick<Plan, 'changes'>): boolean {
     return changes.some(change => tightens(change) || weakens(change) || endsGuests(change));
 }
 
-/** What the connections' reading shows: guests, by events and by the sessions' users, and who speaks SMB 1. */
+/** What the connections' reading shows: guests by its events and by their accounts, and who speaks SMB 1. */
 function connectionSuspects(connections: ConnectionFacts): Suspect[] {
     const guests = guestPeers(connections).flatMap(({ peer, allowed, refused }): Suspect[] => [
         ...(allowed === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guest' as const, lastSeen: allowed }]),
@@ -131,14 +141,13 @@ function connectionSuspects(connections: ConnectionFacts): Suspect[] {
     ]);
     const old = (direction: Direction, peer: string | null, dialect: string | null): Suspect[] =>
         peer !== null && isSmb1(dialect) ? [{ direction, peer, why: 'smb1', lastSeen: connections.collectedAt }] : [];
-    const guestSessions = (connections.inbound?.rows ?? []).flatMap(({ client, user }): Suspect[] =>
-        client !== null && isGuestAccount(user)
-            ? [{ direction: 'inbound', peer: client, why: 'guest', lastSeen: connections.collectedAt }]
-            : []
-    );
+    const at = connections.collectedAt;
+    const withAccount = (direction: Direction, peer: string | null, isGuest: boolean): Suspect[] =>
+        peer !== null && isGuest ? [{ direction, peer, why: 'guestAccount', lastSeen: at }] : [];
     return [
         ...guests,
-        ...guestSessions,
+        ...(connections.outbound?.rows ?? []).flatMap(row => withAccount('outbound', row.server, guestAccountOf(row) !== null)),
+        ...(connections.inbound?.rows ?? []).flatMap(({ client, user }) => withAccount('inbound', client, isGuestAccount(user))),
         ...(connections.outbound?.rows ?? []).flatMap(({ server, dialect }) => old('outbound', server, dialect)),
         ...(connections.inbound?.rows ?? []).flatMap(({ client, dialect }) => old('inbound', client, dialect))
     ];
@@ -230,11 +239,12 @@ function unknownServers(connections: ConnectionFacts | null): number {
     return connections ? serversOf(connections, 'notReported').length : 0;
 }
 
-function dependantsOf(direction: Direction, { computer }: SigningConfiguration): Dependant[] {
+function dependantsOf(direction: Direction, configuration: SigningConfiguration): Dependant[] {
+    const { computer } = configuration;
     if (direction === 'inbound') return ['scan', 'oldLinux', 'java'];
     const isPerhapsServer = computer.productType === null || computer.productType === 'server';
     return [
-        ...(computer.cluster === null ? [] : ['witness' as const]),
+        ...(membershipOf(configuration).kind === 'none' ? [] : ['witness' as const]),
         ...(isPerhapsServer ? ['virtualMachines' as const] : []),
         'backup',
         'deployment',

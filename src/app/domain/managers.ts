@@ -24,6 +24,18 @@ export function isAzureLocal({ build, editionSku, editionId }: Pick<ComputerFact
     return editionSku === 406 || editionId?.startsWith('ServerAzureStackHCI') === true;
 }
 
+/** The same; null where a part that could say so was not read. */
+export function mayBeAzureLocal(computer: Pick<ComputerFacts, 'build' | 'editionSku' | 'editionId'>): boolean | null {
+    const { build, editionSku, editionId } = computer;
+    if (isAzureLocal(computer)) return true;
+    if (build !== null && build < firstAzureLocal) return false;
+    if (build === null)
+        return editionSku === 406 || editionId?.startsWith('ServerAzureStackHCI') || editionSku === null || editionId === null
+            ? null
+            : false;
+    return editionSku === null || editionId === null ? null : false;
+}
+
 /** What names a direction's value, and the value. Null: nothing that was read does. */
 export function managerOf(
     { computer, ...sides }: SigningConfiguration,

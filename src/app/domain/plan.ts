@@ -168,9 +168,10 @@ export function weakens({ before, after }: PlannedChange): boolean {
     return before.inForce === 'required' && after.inForce === 'notRequired';
 }
 
-/** Whether a change makes a domain controller accept connections that are not signed. */
+/** Whether a change makes a domain controller, or what may be one, accept connections that are not signed. */
 export function opensDomainController(change: PlannedChange, { computer }: SigningConfiguration): boolean {
-    return !isSetting(change) && change.direction === 'inbound' && computer.productType === 'domainController' && weakens(change);
+    const isOther = computer.productType === 'server' || computer.productType === 'workstation';
+    return !isSetting(change) && change.direction === 'inbound' && !isOther && weakens(change);
 }
 
 /** Null: it is so already. */

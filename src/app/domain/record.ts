@@ -73,9 +73,12 @@ export interface ChangeRecord {
     readonly waitedFor: WaitedFor | null;
 }
 
-/** What a change waits for: another change of that computer, or of a node of that cluster. */
+/**
+ * What a change waits for: another change of that computer, or of a node of that cluster. `perhapsCluster`: of what may be a node
+ * of one cluster with that computer; which is not known.
+ */
 export interface WaitedFor {
-    readonly kind: 'computer' | 'cluster';
+    readonly kind: 'computer' | 'cluster' | 'perhapsCluster';
     readonly name: string;
 }
 

@@ -78,7 +78,7 @@ export function isReleased(family: DefaultLine['family'], build: number): boolea
 const unknown: WindowsDefault = { requirement: 'unknown', source: null, license: null, confirmed: false };
 
 /** The first build that asks the license. An older one has its default built in, whatever the license says. */
-const firstLicensed = 25381;
+export const firstLicensed = 25381;
 
 /**
  * The default of a direction: by the license on the computer, else by edition and build. On Azure Local Microsoft's baseline

@@ -16,6 +16,8 @@ export interface FleetItem {
     readonly fqdn: string | null;
     /** The cluster whose node it is. */
     readonly cluster: string | null;
+    /** Whether it may be a node of any: that was not read. */
+    readonly mayBeNode?: boolean;
     /** Only those of the signing requirement get into the script. */
     readonly changes: readonly PlannedChange[];
 }
@@ -46,11 +48,12 @@ export function fleetScript(items: readonly FleetItem[], origin: FleetOrigin): s
 function plan(items: readonly FleetItem[], origin: FleetOrigin): string {
     const sets = new Map<string, number>();
     const taken = new Map<string, number>();
-    const computers = items.map(({ name, id, fqdn, cluster, changes }) => {
+    const computers = items.map(item => {
+        const { name, id, fqdn, cluster, changes } = item;
         const set = changes.filter(isOfSigning).map(changeData).join('; ');
         if (!sets.has(set)) sets.set(set, sets.size);
         const own = `${member('Id', id)}${member('FullName', fqdn)}`;
-        return `    @{ Name = ${quoted(name)};${own}${member('Cluster', cluster?.toLowerCase() ?? null)} Wave = ${wave(taken, name, cluster)}; Set = ${sets.get(set)} }`;
+        return `    @{ Name = ${quoted(name)};${own}${member('Cluster', cluster?.toLowerCase() ?? null)} Wave = ${wave(taken, item)}; Set = ${sets.get(set)} }`;
     });
     const lines = [...sets].map(([set, number]) => `    ${number} = @(${set})`);
     return `# The plan: each set of changes, and the computers with the number of theirs. Waves are written one after the other.
@@ -68,11 +71,17 @@ function member(name: string, text: string | null): string {
     return text === null ? '' : ` ${name} = ${quoted(text)};`;
 }
 
-/** Nodes of one cluster, and a computer that is in the list twice, are never written at the same time. */
-function wave(taken: Map<string, number>, name: string, cluster: string | null): number {
-    const keys = [`name ${name.toLowerCase()}`, ...(cluster === null ? [] : [`cluster ${cluster.toLowerCase()}`])];
-    const next = Math.max(...keys.map(key => taken.get(key) ?? 0));
-    for (const key of keys) taken.set(key, next + 1);
+/**
+ * Nodes of one cluster, what may be a node beside any node, and a computer that is in the list twice, are never written at the
+ * same time.
+ */
+function wave(taken: Map<string, number>, { name, cluster, mayBeNode }: FleetItem): number {
+    const own = [`name ${name.toLowerCase()}`, ...(cluster === null || mayBeNode ? [] : [`cluster ${cluster.toLowerCase()}`])];
+    const isNode = own.length > 1;
+    const others = mayBeNode ? ['perhaps', 'nodes'] : isNode ? ['perhaps'] : [];
+    const next = Math.max(...[...own, ...others].map(key => taken.get(key) ?? 0));
+    for (const key of [...own, ...(mayBeNode ? ['perhaps'] : isNode ? ['nodes'] : [])])
+        taken.set(key, Math.max(taken.get(key) ?? 0, next + 1));
     return next;
 }
 

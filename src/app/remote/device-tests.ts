@@ -39,6 +39,8 @@ const endsTheTest: ReadonlySet<FailureKind> = new Set([
 @Injectable({ providedIn: 'root' })
 export class DeviceTests {
     private readonly tests = new BehaviorSubject<ReadonlyMap<string, DeviceTest>>(new Map());
+    /** The last test from each computer, by its name. */
+    readonly every: Observable<ReadonlyMap<string, DeviceTest>> = this.tests;
     private readonly running = new Map<string, Subject<void>>();
 
     constructor(

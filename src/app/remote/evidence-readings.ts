@@ -29,6 +29,8 @@ const nothing: EvidenceState = { reading: false, found: null, failure: null };
 @Injectable({ providedIn: 'root' })
 export class EvidenceReadings {
     private readonly states = new BehaviorSubject<ReadonlyMap<string, EvidenceState>>(new Map());
+    /** Of all computers, by their names. */
+    readonly every: Observable<ReadonlyMap<string, EvidenceState>> = this.states;
     private readonly running = new Map<string, Subscription>();
 
     constructor(

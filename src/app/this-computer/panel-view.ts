@@ -147,7 +147,9 @@ function planView(
             ...guests(configuration, plan, strings),
             ...plan.changes.flatMap(change => ownerWarning(change, { configuration, readAt }, strings)),
             ...managersWarning(configuration, plan, strings),
-            ...(plan.changes.some(change => opensDomainController(change, configuration)) ? [domainController(computer, strings)] : [])
+            ...(plan.changes.some(change => opensDomainController(change, configuration))
+                ? [domainController(computer, configuration, strings)]
+                : [])
         ]
     };
 }
@@ -203,11 +205,12 @@ function notIdentified(computer: string, { Identity }: Strings): Acknowledgement
     return { id: 'identity', title: Title, lines: [format(Why, computer)], label: format(Acknowledge, computer), typed: null };
 }
 
-function domainController(computer: string, { DomainController }: Strings): Acknowledgement {
+function domainController(computer: string, { computer: facts }: SigningConfiguration, { DomainController }: Strings): Acknowledgement {
+    const isKnown = facts.productType !== null;
     return {
         id: 'domainController',
-        title: DomainController.Title,
-        lines: [DomainController.Why],
+        title: isKnown ? DomainController.Title : DomainController.TitlePerhaps,
+        lines: [isKnown ? DomainController.Why : DomainController.WhyPerhaps],
         label: format(DomainController.Type, computer),
         typed: computer
     };

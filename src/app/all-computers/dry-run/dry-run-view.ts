@@ -2,12 +2,15 @@
 import { directions } from '../../domain/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/listed';
+import type { NotedImpact } from '../../domain/impact';
 import type { Failure } from '../../domain/outcome';
 import { directionState, DirectionState } from '../../domain/plan';
-import { DryRunRow, dryRun } from '../../domain/run/dry-run';
+import { DryRunInput, DryRunRow, dryRun } from '../../domain/run/dry-run';
 import type { Decision, RunItem } from '../../domain/run/run';
+import type { RunWarning } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/owner-text';
+import { alsoText, peerText } from '../../ui/peer-text';
 import { storedText } from '../../ui/rows';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../tiles.component';
@@ -24,6 +27,7 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
     'managerOwned',
     'azureLocal',
     'domainController',
+    'perhapsDomainController',
     'notAsLeft',
     'otherComputer',
     'needsCredentials',
@@ -58,10 +62,16 @@ export interface DryRunModel {
     readonly counts: ReadonlyMap<Decision | 'reading', number>;
 }
 
-export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, idOf: (key: string) => string): DryRunModel {
+export function dryRunModel(
+    draft: Draft,
+    list: List,
+    filter: DryRunFilter,
+    idOf: (key: string) => string,
+    known: DryRunInput['known'] = undefined
+): DryRunModel {
     const target = targetOf(draft);
     const { keys, since, undoes, settings } = draft;
-    const all = target ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf }) : [];
+    const all = target ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf, ...(known ? { known } : {}) }) : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
     return { draft, list, all, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
@@ -157,15 +167,16 @@ function decisionIcon(decision: Decision | 'reading'): string {
 
 /** A row of the dry run: what will happen to the computer, why, and what it is like before and after. */
 export function dryRunCells(
-    { key, label, item }: DryRunRow,
+    judged: DryRunRow,
     list: List,
     strings: Strings
 ): GridCells<'name' | 'decision' | 'outbound' | 'inbound'> {
+    const { key, label, item } = judged;
     const row = list.rowOf.get(key);
     const states = row ? stateCells(row, item, strings) : [textCell(), textCell()];
     return {
         name: { ...notedCell(label, detailText(row, item, strings)), icon: 'sme-icon-server' },
-        decision: decisionCell(item, strings),
+        decision: decisionCell(judged, strings),
         outbound: states[0] ?? textCell(),
         inbound: states[1] ?? textCell()
     };
@@ -181,12 +192,33 @@ function detailText(row: ListRow | undefined, item: RunItem | null, { List }: St
     return details.length === 0 ? [] : [details.join('; ')];
 }
 
-function decisionCell(item: RunItem | null, strings: Strings): GridCell {
+function decisionCell({ item, peers, differing }: DryRunRow, strings: Strings): GridCell {
     if (!item) return { ...textCell(strings.Decision.reading), busy: true };
     const { decision, weaker, warnings } = item;
-    const cautions = [...(weaker ? [strings.DryRun.BecomesWeaker] : []), ...warnings.map(one => strings.RunWarning[one])];
+    const cautions = [
+        ...(weaker ? [strings.DryRun.BecomesWeaker] : []),
+        ...warnings.map(one => warningText(one, differing, strings)),
+        ...peerTexts(peers, strings)
+    ];
     const notes = decision === 'change' ? cautions : whyTexts(item, strings);
     return { ...notedCell(strings.Decision[decision], notes), icon: decisionIcon(decision) };
+}
+
+function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Findings, RunWarning: texts }: Strings): string {
+    return warning === 'otherNodes' ? format(DryRun.Named, texts[warning], differing.join(Findings.Separator)) : texts[warning];
+}
+
+/** How many peers are named in a row. */
+const mostPeers = 5;
+
+/** Whom it would cut off, each with what else is known of it. */
+function peerTexts(peers: readonly NotedImpact[], strings: Strings): readonly string[] {
+    const texts = peers.slice(0, mostPeers).map(peer => {
+        const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
+        return [peerText(peer, strings), ...notes].join('. ');
+    });
+    const more = peers.length - texts.length;
+    return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
 }
 
 /** The computer's own words, where there are any: those of an answer that does not fit are the schema's. */

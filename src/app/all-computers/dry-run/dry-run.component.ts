@@ -17,9 +17,10 @@ import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs';
 import { emptyList, ListRow, makeList } from '../../domain/listed';
 import type { DryRunRow } from '../../domain/run/dry-run';
-import { toChange } from '../../domain/run/run';
+import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
+import { KnownPeers } from '../../remote/known-elsewhere';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/opening';
 import { inFileName, saveFile } from '../../ui/save-file';
@@ -65,6 +66,7 @@ export class DryRunComponent implements OnDestroy {
     constructor(
         readonly draft: RunDraft,
         readonly scan: Scan,
+        peers: KnownPeers,
         private readonly runs: Runs,
         private readonly notifications: RunNotifications,
         private readonly credentials: Credentials,
@@ -82,8 +84,8 @@ export class DryRunComponent implements OnDestroy {
             { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
         ];
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
-        this.model = combineLatest([draft.state, list, this.filter]).pipe(
-            map(([known, listed, filter]) => known && dryRunModel(known, listed, filter, draft.idOf)),
+        this.model = combineLatest([draft.state, list, this.filter, peers.every]).pipe(
+            map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, draft.idOf, ofPeers)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));
@@ -175,7 +177,10 @@ export class DryRunComponent implements OnDestroy {
         if (!target) return;
         const createdAt = new Date().toISOString();
         const items = toChange(all.flatMap(({ item }) => item ?? []));
-        const computers = items.map(({ computer, cluster, changes }) => ({ ...computer, cluster, changes }));
+        const computers = items.map(item => {
+            const { computer, cluster, changes } = item;
+            return { ...computer, cluster, mayBeNode: membershipIn(item).kind === 'notRead', changes };
+        });
         const { settings } = draft;
         const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };
         saveFile(`smb-signing-${inFileName(createdAt)}.ps1`, 'text/plain', fleetScript(computers, origin));

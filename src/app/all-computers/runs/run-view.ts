@@ -4,7 +4,7 @@ import { Direction, directions } from '../../domain/facts';
 import { DirectionState, sameState } from '../../domain/plan';
 import { takerBack } from '../../domain/later';
 import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/record';
-import { unsettledClusters } from '../../domain/run/dispatch';
+import { heldBack } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
 import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
@@ -39,12 +39,12 @@ export function runModel(view: RunView, filter: ItemState | null): RunModel {
     const { run, records } = view;
     // What goes on and is not carried out here is carried out by another window: what nobody does is ended on loading.
     const driven = view.driven || run.phase !== 'ended';
-    const closed = unsettledClusters(run.items, records);
+    const isHeld = heldBack(run.items, records);
     const counts = new Map<ItemState, number>();
     const all = run.items.map(item => {
         const state = itemState(item, view, driven);
         counts.set(state, (counts.get(state) ?? 0) + 1);
-        const held = (state === 'queued' || state === 'notBegun') && item.cluster !== null && closed.has(item.cluster);
+        const held = (state === 'queued' || state === 'notBegun') && isHeld(item);
         return {
             key: item.record,
             item,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The computers of the model-based spec of runs: what they are like, and what a call does to them.
+import type { Membership } from '../../domain/cluster';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { Outcome } from '../../domain/outcome';
 import { PlannedChange, sameState, stateNow } from '../../domain/plan';
@@ -11,13 +12,21 @@ import { falseClaims } from './claims';
 import { Named, withApplied, withPolicy, WorldTime } from './policy';
 import type { Answer } from './world';
 
-/** Names in the list: `c1` and `c2` are nodes of one cluster, so are `d1` and `d2`; `a` and `a-too` are one computer. */
+/**
+ * Names in the list: `c1` and `c2` are nodes of one cluster, so are `d1` and `d2`; of `b` and `e` that could not be read; `a` and
+ * `a-too` are one computer.
+ */
 export const fleet = ['a', 'b', 'c1', 'c2', 'd1', 'd2', 'e', 'a-too'] as const;
 
 /** The computer behind a name. */
 export const real = (name: string): string => (name === 'a-too' ? 'a' : name);
 
-export const clusterOf = (name: string): string | null => (/^[cd]/.test(name) ? `cluster-${name[0]}` : null);
+const clusterOf = (name: string): string | null => (/^[cd]/.test(name) ? `cluster-${name[0]}` : null);
+
+export function membershipOfName(name: string): Membership {
+    const cluster = clusterOf(name);
+    return /^[be]/.test(name) ? { kind: 'notRead' } : cluster ? { kind: 'node', cluster } : { kind: 'none' };
+}
 
 /** What is answered of a call that a computer dealt with so. @param done how it would have answered */
 export function outcomeOf({ change }: { readonly change: PlannedChange | null }, how: Answer, done: Outcome<never>): Outcome<never> {
@@ -41,7 +50,9 @@ export class FleetComputers {
         for (const name of fleet.filter(one => real(one) === one)) {
             const base = sample(/[ade]/.test(name) ? 'srv2025' : 'srv2022');
             const computer = { ...base.computer, id: `id-${name}`, fqdn: `${name}.lab.example`, name, cluster: clusterOf(name) };
-            this.configurations.set(name, { ...base, computer });
+            const unread = { what: 'computer.cluster', errorId: 'UnauthorizedAccess', message: 'Access is denied.' };
+            const unavailable = membershipOfName(name).kind === 'notRead' ? [...base.unavailable, unread] : base.unavailable;
+            this.configurations.set(name, { ...base, computer, unavailable });
         }
     }
 

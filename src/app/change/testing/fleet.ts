@@ -19,7 +19,7 @@ import { Settling } from '../../settling';
 import { Changes } from '../changes';
 import { History } from '../history';
 import { Runs, RunView } from '../runs';
-import { clusterOf, fleet, FleetComputers, outcomeOf, real } from './fleet-computers';
+import { fleet, FleetComputers, membershipOfName, outcomeOf, real } from './fleet-computers';
 import { MemoryJournal } from './memory-journal';
 import { MemoryLocks } from './memory-locks';
 import { WorldTime } from './policy';
@@ -286,12 +286,14 @@ export class Fleet {
         const situation = {
             run,
             records: new Map(this.journal.recordsOf(run.id).map(record => [record.id, record])),
-            inFlight: writing.map(name => ({ name, cluster: clusterOf(name) })),
+            inFlight: writing.map(name => ({ name, membership: membershipOfName(name) })),
             inFlightOfRun: this.journal.recordsOf(run.id).filter(({ step }) => step === 'writing' || step === 'readingBack').length - 1,
             cancelled: this.cancelled.has(run.id),
             wentAhead: this.wentAhead.has(run.id)
         };
         if (!inRun.has(real(computer))) this.violations.push(`outside the frozen list: ${computer}`);
-        this.violations.push(...brokenByWrite({ called: computer, name: real(computer), cluster: clusterOf(computer) }, change, situation));
+        this.violations.push(
+            ...brokenByWrite({ called: computer, name: real(computer), membership: membershipOfName(computer) }, change, situation)
+        );
     }
 }

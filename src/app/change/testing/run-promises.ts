@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What a run promises, checked from outside at each write that reaches a computer, and at each undo and retry.
+import { type Membership, mayBeOfOneCluster } from '../../domain/cluster';
 import type { SigningConfiguration } from '../../domain/facts';
 import { directionState, PlannedChange, sameState } from '../../domain/plan';
 import { ChangeRecord, mayStillArrive } from '../../domain/record';
-import { Run, RunItem, toChange } from '../../domain/run/run';
+import { membershipIn, Run, RunItem, toChange } from '../../domain/run/run';
 
 export type FrozenRun = Pick<Run, 'id' | 'items' | 'settings'>;
 
@@ -12,7 +13,7 @@ export interface Situation {
     /** As they are saved, by their ids. */
     readonly records: ReadonlyMap<string, ChangeRecord>;
     /** The computers with a write that has no answer yet, of whichever run and window. */
-    readonly inFlight: readonly { readonly name: string; readonly cluster: string | null }[];
+    readonly inFlight: readonly { readonly name: string; readonly membership: Membership }[];
     /** How many others of this run are under way. */
     readonly inFlightOfRun: number;
     readonly cancelled: boolean;
@@ -21,7 +22,7 @@ export interface Situation {
 
 /** The promises that a write breaks. `called`: the name that it goes by; `name`: the computer's own. */
 export function brokenByWrite(
-    { called, name, cluster }: { readonly called: string; readonly name: string; readonly cluster: string | null },
+    { called, name, membership }: { readonly called: string; readonly name: string; readonly membership: Membership },
     change: PlannedChange,
     { run, records, inFlight, inFlightOfRun, cancelled, wentAhead }: Situation
 ): readonly string[] {
@@ -35,14 +36,14 @@ export function brokenByWrite(
     const promises: Readonly<Record<string, boolean>> = {
         'not as frozen': !isAsFrozen,
         'two writes in flight for a computer': inFlight.some(other => other.name === name),
-        'two writes in flight for a cluster': cluster !== null && inFlight.some(other => other.cluster === cluster),
+        'two writes in flight for a cluster': inFlight.some(other => mayBeOfOneCluster(other.membership, membership)),
         'more at once than set': inFlightOfRun >= atOnce,
         'after a cancel': cancelled,
         'before the go-ahead': pilot !== null && !wentAhead && place >= pilot,
         'past the failure limit': stopAfter !== null && failures + inFlightOfRun >= stopAfter,
         'without a saved record': !records.get(item.record)?.changes.some(one => one.write.kind === 'sent'),
         'beside a node that may still be written to': items.some(
-            other => other.cluster !== null && other.cluster === item.cluster && isUnsettled(other, records)
+            other => mayBeOfOneCluster(membershipIn(other), membership) && isUnsettled(other, records)
         )
     };
     return Object.keys(promises)

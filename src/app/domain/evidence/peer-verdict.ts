@@ -6,7 +6,8 @@ import { timeOf } from './reading';
 
 /**
  * What a peer has shown. `noSigning`: it does not support signing (events 31998, 3021). `knownNotToSign`: a test showed that.
- * `guest`: a guest logon was allowed (31022, 31997, 3023), and guests cannot sign. `guestRefused`: one was rejected (31017).
+ * `guest`: a guest logon was allowed (31022, 31997, 3023), and guests cannot sign. `guestAccount`: it is connected with a guest's
+ * account. `guestRefused`: one was rejected (31017).
  * `badSignature`: a signature was wrong (31013, 1004). `sessionFailed`: a session was not set up, and no password or account was
  * to blame (551). `logonFailed`: one was. `smb1`: it speaks SMB 1, which signs by rules of its own. `noEncryption`, `noSpn`: it
  * does not support encryption, or sent no service name that fits, which says nothing about signing.
@@ -15,6 +16,7 @@ export type SignKind =
     | 'noSigning'
     | 'knownNotToSign'
     | 'guest'
+    | 'guestAccount'
     | 'guestRefused'
     | 'badSignature'
     | 'sessionFailed'
@@ -69,6 +71,8 @@ export function effectOf(direction: Direction, sign: PeerSign, all: readonly Pee
             return live === 'signed' ? 'none' : 'mayBeCutOff';
         case 'knownNotToSign':
             return 'cutOff';
+        case 'guestAccount':
+            return live === null ? 'mayBeCutOff' : 'none';
         case 'badSignature': // its own text allows that only the session was ending
         case 'sessionFailed':
             return 'mayBeCutOff';

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../facts';
 import { dataText } from '../signing-state';
-import { defaultOf, familyOf, windowsDefault } from '../windows-defaults';
+import { defaultOf, windowsDefault } from '../windows-defaults';
 import type { Rule } from './finding';
 import { dialectRules } from './dialect-rules';
+import { slowRdma, slowsRdma } from './rdma';
 import { relayRules } from './relay-rules';
 import { ignoredIn, isNtlmRefused, misplacedAudit, namesBothShares, weakenedPaths } from './surroundings';
 import { all, not, setting, some } from './three-valued';
@@ -15,9 +16,6 @@ const encryption = 'Microsoft, "SMB security enhancements"';
 const hardenedPaths = 'Microsoft, "MS15-011: Vulnerability in Group Policy could allow remote code execution" (KB3000483)';
 
 export const previewDocument = 'Microsoft, "Control SMB signing behavior (preview)"';
-
-/** The newest build of Windows Server (2019) on which signing takes direct data placement from RDMA. */
-const lastBuildWithSlowRdma = 17763;
 
 /** The first build that protects SYSVOL and NETLOGON by itself: Windows 10. */
 const firstHardenedBuild = 10240;
@@ -71,10 +69,9 @@ export const rules: readonly Rule[] = [
     {
         id: 'rdma',
         severity: 'warning',
-        source: 'Microsoft, "Reduced performance after SMB Encryption or SMB Signing is enabled" (KB4458042)',
+        source: slowRdma,
         directions,
-        holds: (configuration, direction) =>
-            all(isOldServer(configuration), configuration[direction].required, configuration.surroundings.rdma)
+        holds: (configuration, direction) => all(slowsRdma(configuration), configuration[direction].required)
     },
     {
         id: 'uncWeakened',
@@ -181,10 +178,4 @@ function guests(configuration: SigningConfiguration): boolean | null {
 function isRequiredByDefault({ computer }: SigningConfiguration, direction: Direction): boolean | null {
     const byDefault = defaultOf(computer, direction);
     return byDefault === 'unknown' || byDefault === 'sourcesDisagree' ? null : byDefault === 'required';
-}
-
-function isOldServer({ computer }: SigningConfiguration): boolean | null {
-    const family = familyOf(computer);
-    if (family === null || computer.build === null) return null;
-    return family === 'server' && computer.build <= lastBuildWithSlowRdma;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which computer's turn it is: the rules that keep a run from becoming an accident, apart from how calls are made.
+import { mayBeOfOneCluster } from '../cluster';
 import { type ChangeRecord, isInForce, mayStillArrive } from '../record';
-import { type Run, type RunItem, toChange } from './run';
+import { membershipIn, type Run, type RunItem, toChange } from './run';
 
 /** How far a run is: the records of its computers by the record's id; one that was not begun has none. */
 export interface RunProgress {
@@ -30,8 +31,8 @@ export function nextStep(progress: Steps, begun: ReadonlySet<string>): NextStep 
     const { stopAfter, atOnce } = run.settings;
     const mayFail = stopAfter === null ? Infinity : stopAfter - failuresOf(progress);
     if (mayFail <= 0) return { kind: 'tooManyFailures' };
-    const closed = unsettledClusters(all, records);
-    const able = all.filter(({ record, cluster }) => !begun.has(record) && (cluster === null || !closed.has(cluster)));
+    const isHeld = heldBack(all, records);
+    const able = all.filter(item => !begun.has(item.record) && !isHeld(item));
     const pilot = new Set(run.wentAhead ? all : all.slice(0, run.settings.pilot ?? all.length));
     const inTurn = able.filter(item => pilot.has(item));
     if (inTurn.length === 0) return whenIdle(able.length > 0 ? 'pilotDone' : 'over');
@@ -51,28 +52,30 @@ export function hasFailed(record: ChangeRecord | undefined): boolean {
     return !nothingSent && record.ending !== 'cancelled';
 }
 
-/** Clusters one of whose nodes may be in the middle of a write that nobody told the end of: the others are left alone. */
-export function unsettledClusters(items: readonly RunItem[], records: ReadonlyMap<string, ChangeRecord>): ReadonlySet<string> {
+/**
+ * Says of a computer whether a node of its cluster, or one that may be, can be in the middle of a write that nobody told the end
+ * of: the others are left alone.
+ */
+export function heldBack(items: readonly RunItem[], records: ReadonlyMap<string, ChangeRecord>): (item: RunItem) => boolean {
     const unsettled = items.filter(({ record }) => {
         const known = records.get(record);
         return known?.ending === 'notVerified' && known.changes.some(({ write }) => mayStillArrive(write));
     });
-    return new Set(unsettled.flatMap(({ cluster }) => cluster ?? []));
+    // A thousand nodes of one cluster are asked about once.
+    const memberships = [...new Map(unsettled.map(membershipIn).map(one => [JSON.stringify(one), one])).values()];
+    return item => memberships.some(one => mayBeOfOneCluster(one, membershipIn(item)));
 }
 
 function fitting(inTurn: readonly RunItem[], underWay: readonly RunItem[], atOnce: number): readonly RunItem[] {
-    const busy = new Set(underWay.flatMap(occupied));
     const chosen: RunItem[] = [];
     for (const item of inTurn) {
         if (underWay.length + chosen.length >= atOnce) break;
-        if (occupied(item).some(one => busy.has(one))) continue;
-        occupied(item).forEach(one => busy.add(one));
-        chosen.push(item);
+        if (![...underWay, ...chosen].some(other => excludeEachOther(item, other))) chosen.push(item);
     }
     return chosen;
 }
 
-/** What no two computers under way may have in common. */
-function occupied({ computer, cluster }: RunItem): string[] {
-    return [`computer ${computer.name}`, ...(cluster === null ? [] : [`cluster ${cluster}`])];
+/** Whether two may not be under way at once. */
+function excludeEachOther(one: RunItem, other: RunItem): boolean {
+    return one.computer.name === other.computer.name || mayBeOfOneCluster(membershipIn(one), membershipIn(other));
 }

@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../facts';
+import { channelNames, type EvidenceReading } from '../evidence/reading';
+import { allSources } from '../evidence/testing/logged';
+import type { KnownElsewhere } from '../impact-sources';
 import { Entry, makeList } from '../listed';
 import { makePlan } from '../plan';
 import { begin, newRecord } from '../record';
 import { cluster, connection, entry, failed, facts } from '../testing/list-entries';
-import { DryRunInput, dryRun, sameAs } from './dry-run';
+import { DryRunInput, DryRunRow, dryRun, sameAs } from './dry-run';
 import type { RunItem } from './run';
 
 const requireBoth = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: 'required' }, of: null } as const;
 const weaken = { goal: 'byHand', wanted: { outbound: 'notRequired' }, of: null } as const;
 
 function judged(entries: readonly Entry[], given: Partial<DryRunInput> = {}): readonly (RunItem | null)[] {
+    return rows(entries, given).map(({ item }) => item);
+}
+
+function rows(entries: readonly Entry[], given: Partial<DryRunInput> = {}): readonly DryRunRow[] {
     const keys = entries.map(one => one.connection.key);
     const input = { keys, since: 0, target: requireBoth, allowWeaker: false, undoes: new Map(), idOf: (key: string) => `id of ${key}` };
-    return dryRun({ ...input, list: makeList(entries, null), ...given }).map(({ item }) => item);
+    return dryRun({ ...input, list: makeList(entries, null), ...given });
+}
+
+/** Evidence that was read as a whole, and has nothing. */
+function allRead(): EvidenceReading {
+    const readable = { enabled: true, mode: 'Circular', maximumBytes: 1, fileBytes: 1, full: false, recordCount: 0 };
+    const log = { ...readable, oldestRecord: 1, oldestEvent: null, errorId: null, words: null };
+    const channels = Object.values(channelNames).map(name => ({ name, ...log }));
+    return { contract: 2, channels, sources: allSources, events: [], since: null, collectedAt: '2026-11-20T12:00:00Z' };
 }
 
 function decision(read: SigningConfiguration, given: Partial<DryRunInput> = {}): RunItem['decision'] | undefined {
@@ -69,6 +84,41 @@ describe('a dry run', () => {
         const nodes = ['n1', 'n2'].map(name => entry(name, facts(name, { cluster: 'CLU' })));
         expect(judged(nodes).map(item => item?.warnings.includes('otherNodes'))).toEqual([false, false]);
         expect(judged(nodes, { keys: ['n1'] }).map(item => item?.warnings.includes('otherNodes'))).toEqual([true]);
+    });
+
+    it('names the nodes that would differ, and says where they are not known', () => {
+        const inForce = { ...facts('n3', { cluster: 'CLU' }), inbound: { ...facts('n3').inbound, required: true } };
+        const silent = { ...inForce, inbound: { ...inForce.inbound, required: null }, computer: { ...inForce.computer, fqdn: 'n4', id: 'n4' } };
+        const nodes = (...read: readonly (SigningConfiguration | null)[]): DryRunRow | undefined => {
+            const entries = read.map((one, index) => entry(`n${index + 1}`, one));
+            return rows(entries, { keys: ['n1'], target: { ...requireBoth, wanted: { inbound: 'required' } } })[0];
+        };
+        const node = (name: string): SigningConfiguration => facts(name, { cluster: 'CLU' });
+        const told = (row: DryRunRow | undefined): unknown => [row?.differing, row?.item?.warnings];
+        expect(told(nodes(node('n1'), node('n2'), inForce))).toEqual([['n2'], ['otherNodes']]);
+        expect(told(nodes(node('n1'), inForce))).toEqual([[], []]);
+        expect(told(nodes(node('n1')))).toEqual([[], ['nodesNotKnown']]);
+        expect(told(nodes(node('n1'), silent))).toEqual([[], ['nodesNotKnown']]);
+    });
+
+    it('judges peers by the evidence that is held, and says where there is none', () => {
+        const sign = { direction: 'inbound', peer: 'scan-1', why: 'noSigning', lastSeen: '2026-01-01T00:00:00Z' } as const;
+        const also = { ...sign, why: 'noSpn' } as const;
+        const known = (): KnownElsewhere => ({ suspects: [sign, also], evidence: null });
+        const [row] = rows([entry('srv', facts('srv'))], { known });
+        expect(row?.peers.map(({ peer, kind, notes }) => [peer, kind, notes.length])).toEqual([['scan-1', 'cutOff', 1]]);
+        expect(row?.item?.warnings).toEqual(['peersCutOff', 'peersNotKnown']);
+        const evidence = allRead();
+        const [quiet] = rows([entry('srv', facts('srv'))], { known: () => ({ suspects: [], evidence }) });
+        expect([quiet?.peers, quiet?.item?.warnings]).toEqual([[], []]);
+        const [weaker] = rows([entry('srv', facts('srv'))], { known, target: weaken, allowWeaker: true });
+        expect([weaker?.peers, weaker?.item?.warnings]).toEqual([[], []]);
+    });
+
+    it('of what may be a domain controller does as of one', () => {
+        const target = { ...weaken, wanted: { inbound: 'notRequired' } } as const;
+        const perhaps = facts('dc', { productType: null }, true, true);
+        expect(decision(perhaps, { target, allowWeaker: true })).toBe('perhapsDomainController');
     });
 
     it('weakens nothing unless that was chosen, and a domain controller not at all', () => {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../facts';
+import type { NotedImpact } from '../impact';
+import type { KnownElsewhere } from '../impact-sources';
 import type { List, ListRow } from '../listed';
 import { isAzureLocal } from '../managers';
 import { isSetting, makePlan, opensDomainController, type SigningBlocker, type SigningChange, type Wanted, weakens } from '../plan';
@@ -9,7 +11,7 @@ import type { ChangeRecord } from '../record';
 import { cut } from '../text';
 import { isAsLeft, undoTarget } from '../undo';
 import type { RunItem, RunTarget, SkipReason } from './run';
-import { warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
+import { peersOf, warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 
 /** What a dry run looks at: the computers that were selected, each read anew since it was asked for. */
 export interface DryRunInput {
@@ -24,6 +26,8 @@ export interface DryRunInput {
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
     /** Gives each computer the id of its record; the same for the same key. */
     readonly idOf: (key: string) => string;
+    /** What is held against the peers of a computer, by a name of it. Left out: peers are not judged. */
+    readonly known?: (computer: string) => KnownElsewhere;
 }
 
 /** A row of the dry run: null while its computer is still being read. */
@@ -31,6 +35,10 @@ export interface DryRunRow {
     readonly key: string;
     readonly label: string;
     readonly item: RunItem | null;
+    /** Peers that it would, or may, cut off, by the evidence that is held. */
+    readonly peers: readonly NotedImpact[];
+    /** Names of other nodes of its cluster that would differ. */
+    readonly differing: readonly string[];
 }
 
 /** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
@@ -39,7 +47,7 @@ export function dryRun(input: DryRunInput): readonly DryRunRow[] {
     for (const key of input.keys) {
         const row = input.list.rowOf.get(key);
         const known = row?.key ?? key;
-        if (!rows.has(known)) rows.set(known, row ? { key: known, label: row.label, item: itemOf(row, input) } : notInList(key, input));
+        if (!rows.has(known)) rows.set(known, row ? rowOf(row, input) : notInList(key, input));
     }
     return withIdentityWarnings(withNodeWarnings([...rows.values()], input.list), input.list);
 }
@@ -60,8 +68,20 @@ function notInList(key: string, { idOf, undoes }: DryRunInput): DryRunRow {
         actingUser: null,
         undoes: undone?.id ?? null
     };
-    return { key, label: key, item };
+    return { key, label: key, item, peers: [], differing: [] };
 }
+
+function rowOf(row: ListRow, input: DryRunInput): DryRunRow {
+    const item = itemOf(row, input);
+    const judged = { key: row.key, label: row.label, item, peers: [], differing: [] };
+    if (item?.decision !== 'change' || !row.configuration || !input.known) return judged;
+    const held = row.entries.map(({ connection }) => input.known?.(connection.call) ?? nothingHeld);
+    const { peers, warnings } = peersOf(item.changes, row.configuration, held);
+    return { ...judged, peers, item: { ...item, warnings: [...item.warnings, ...warnings] } };
+}
+
+const nothingHeld: KnownElsewhere = { suspects: [], evidence: null };
+
 
 function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
     const entry = row.entries.find(one => one.answer !== null && one.answer === row.answer) ?? row.entries[0];
@@ -72,7 +92,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
         record: input.idOf(row.key),
         computer: facts ? recordedComputer(name, facts) : unreadComputer(name),
         label: row.label,
-        cluster: facts?.computer.cluster?.toLowerCase() ?? null,
+        cluster: facts?.computer.cluster?.toLowerCase() || null,
         changes: [],
         weaker: false,
         warnings: [],
@@ -138,7 +158,8 @@ function decide(
     if (blocker) return blocker;
     if (changes.length === 0) return 'alreadySo';
     if (undone && !isAsLeft(undone, facts)) return 'notAsLeft';
-    if (changes.some(change => opensDomainController(change, facts))) return 'domainController';
+    if (changes.some(change => opensDomainController(change, facts)))
+        return facts.computer.productType === null ? 'perhapsDomainController' : 'domainController';
     const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
     if (owner) return owner.by === 'groupPolicy' ? 'policyTakesBack' : 'managerTakesBack';
     // Its baseline requires signing, and is put back where it was applied.

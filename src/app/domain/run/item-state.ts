@@ -3,7 +3,7 @@ import { laterEnding } from '../later';
 import type { ChangeRecord } from '../record';
 import { touched } from '../undo';
 import type { RunProgress } from './dispatch';
-import { hasFailed, unsettledClusters } from './dispatch';
+import { hasFailed, heldBack } from './dispatch';
 import type { Run, RunItem } from './run';
 
 /**
@@ -91,15 +91,13 @@ export function failedItems(progress: RunProgress): readonly RunItem[] {
 }
 
 /**
- * The computers whose turn never came, and those that were cancelled. A node whose cluster has a write that may still
+ * The computers whose turn never came, and those that were cancelled. A node whose cluster has, or may have, a write that may still
  * arrive is not among them, until that is settled.
  */
 export function remainingItems(progress: RunProgress): readonly RunItem[] {
     const { items } = progress.run;
-    const closed = unsettledClusters(items, progress.records);
-    return items.filter(
-        item => ['notBegun', 'cancelled'].includes(itemState(item, progress, false)) && (item.cluster === null || !closed.has(item.cluster))
-    );
+    const isHeld = heldBack(items, progress.records);
+    return items.filter(item => ['notBegun', 'cancelled'].includes(itemState(item, progress, false)) && !isHeld(item));
 }
 
 /** The records of a run whose writes may have done something, and that no later run or person has undone. */

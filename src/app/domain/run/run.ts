@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A run over many computers: the list that was frozen when it was started, and how far it is. What became of one
 // computer stands in that computer's record; a run only says which records belong to it and which were never begun.
+import { type Membership, nodeOf } from '../cluster';
 import type { Direction } from '../facts';
 import type { RecordedComputer } from '../identity';
 import type { Failure } from '../outcome';
@@ -32,6 +33,8 @@ const skipReasons = [
     'managerTakesBack',
     /** A domain controller would no longer require inbound signing. */
     'domainController',
+    /** The same of what may be one: its kind of Windows was not read. */
+    'perhapsDomainController',
     /** It would become weaker, and that was not chosen. */
     'weaker',
     /** A connection to a cluster: its nodes are the computers. */
@@ -62,7 +65,7 @@ export interface RunItem {
     readonly computer: RecordedComputer;
     /** The name that the list shows. */
     readonly label: string;
-    /** Its failover cluster, in lower case; nodes of one are never written at the same time. */
+    /** Its failover cluster, in lower case; see `membershipIn`. */
     readonly cluster: string | null;
     readonly decision: Decision;
     /** What would be written, also where it is not. */
@@ -76,6 +79,12 @@ export interface RunItem {
     readonly actingUser: string | null;
     /** The record that its change undoes. */
     readonly undoes: string | null;
+}
+
+/** What a run knows of a computer's cluster: nodes of one, and what may be, are never written at the same time. */
+export function membershipIn({ cluster, warnings }: Pick<RunItem, 'cluster' | 'warnings'>): Membership {
+    if (warnings.includes('clusterNotRead')) return { kind: 'notRead' };
+    return cluster === null ? { kind: 'none' } : nodeOf(cluster);
 }
 
 /** How many computers are changed, or read, at the same time at most. */

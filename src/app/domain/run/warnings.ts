@@ -1,47 +1,60 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../facts';
-import { claimingTheSame, type List } from '../listed';
+import type { Direction, SigningConfiguration } from '../facts';
+import { impactsOf, type NotedImpact, tightens } from '../impact';
+import { type KnownElsewhere, unreadSources } from '../impact-sources';
+import { claimingTheSame, type List, type ListRow } from '../listed';
 import { unnamedManagers } from '../managers';
+import { compared } from '../plan-nodes';
+import { notesOn, planNotes } from '../plan-notes';
 import type { SigningChange } from '../plan';
 import type { DryRunRow } from './dry-run';
 import type { RunItem } from './run';
 
+/** What the evidence that is held says of its peers. */
+const peerWarnings = ['peersCutOff', 'peersAtRisk', 'peersNotKnown'] as const;
+
 /**
- * What is to be known before a computer of a run is changed, and does not keep it from that. `guestsCutOff`: it lets itself in
- * as a guest, and guests cannot sign. `policyNotRead`: whether a policy would take it back is not known.
+ * What is to be known before a computer of a run is changed, and does not keep it from that, beside the notes on any plan.
  * `deviceManagement`: that has set another value; in runs of before it kept a computer from being changed. `otherManager`: OSConfig
  * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
  * `sharedIdentity`: another name of the list says that it is this computer, too.
  */
-export const runWarnings = ['guestsCutOff', 'policyNotRead', 'deviceManagement', 'otherManager', 'otherNodes', 'sharedIdentity'] as const;
+export const runWarnings = [...planNotes, 'deviceManagement', 'otherManager', 'otherNodes', 'nodesNotKnown', 'sharedIdentity', ...peerWarnings] as const;
 export type RunWarning = (typeof runWarnings)[number];
 
 /** What a computer's own facts warn of. */
 export function warningsOf(facts: SigningConfiguration, changes: readonly SigningChange[]): readonly RunWarning[] {
-    const becomesRequired = changes.some(
-        ({ direction, before, after }) => direction === 'outbound' && before.inForce !== 'required' && after.inForce === 'required'
-    );
     const isManaged = ({ direction }: SigningChange): boolean => unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
-    return [
-        ...(becomesRequired && facts.outbound.insecureGuestLogons === true ? ['guestsCutOff' as const] : []),
-        ...(changes.some(({ direction }) => facts[direction].policy.status === 'unavailable') ? ['policyNotRead' as const] : []),
-        ...(changes.some(isManaged) ? ['otherManager' as const] : [])
-    ];
+    return [...notesOn(facts, changes, 'run'), ...(changes.some(isManaged) ? ['otherManager' as const] : [])];
 }
 
-/** The rows with a warning at each node of whose cluster another node, as far as the list knows it, stays as it is. */
+/** The rows with a warning at each node from which other nodes would differ, as far as the list knows them, or none is known. */
 export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
     const items = new Map(rows.map(({ key, item }) => [key, item]));
-    const staying = new Set(
-        list.rows
-            .filter(({ key, state }) => state !== 'cluster' && !isAsAimedAt(items.get(key)))
-            .flatMap(({ cluster }) => cluster?.toLowerCase() ?? [])
-    );
-    return rows.map(row =>
-        row.item?.decision === 'change' && row.item.cluster !== null && staying.has(row.item.cluster)
-            ? { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'otherNodes'] } }
-            : row
-    );
+    const nodes = new Map<string, ListRow[]>();
+    for (const row of list.rows) {
+        const cluster = row.state === 'cluster' ? null : row.cluster?.toLowerCase();
+        if (cluster) nodes.set(cluster, [...(nodes.get(cluster) ?? []), row]);
+    }
+    return rows.map(row => {
+        const { item } = row;
+        if (item?.decision !== 'change' || item.cluster === null) return row;
+        const others = (nodes.get(item.cluster) ?? []).filter(({ key }) => key !== row.key);
+        const wanted = item.changes.map(({ direction, after }) => [direction, after.inForce === 'required'] as const);
+        const found = others.map(other => ({ other, is: isAsAimedAt(items.get(other.key)) ? 'same' : compared(stateIn(other), wanted) }));
+        const differing = found.filter(({ is }) => is === 'differs').map(({ other }) => other.label);
+        const notKnown = found.length === 0 || found.some(({ is }) => is === 'notKnown');
+        const warnings = [
+            ...item.warnings,
+            ...(differing.length > 0 ? ['otherNodes' as const] : []),
+            ...(notKnown ? ['nodesNotKnown' as const] : [])
+        ];
+        return { ...row, differing, item: { ...item, warnings } };
+    });
+}
+
+function stateIn({ configuration }: ListRow): Readonly<Record<Direction, boolean | null>> {
+    return { outbound: configuration?.outbound.required ?? null, inbound: configuration?.inbound.required ?? null };
 }
 
 /** The rows with a warning at each that claims to be a computer that another row claims to be, too. */
@@ -51,6 +64,33 @@ export function withIdentityWarnings(rows: readonly DryRunRow[], list: List): re
         if (row.item?.decision !== 'change' || !listed || claimingTheSame(listed, list).length === 0) return row;
         return { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'sharedIdentity'] } };
     });
+}
+
+/**
+ * Whom changes would or may cut off, by what is held.
+ * @param held of each name of the computer
+ */
+export function peersOf(
+    changes: readonly SigningChange[],
+    facts: SigningConfiguration,
+    held: readonly KnownElsewhere[]
+): { readonly peers: readonly NotedImpact[]; readonly warnings: readonly RunWarning[] } {
+    if (!changes.some(tightens)) return { peers: [], warnings: [] };
+    const suspects = held.flatMap(one => one.suspects);
+    const peers = impactsOf({ changes }, facts, null, suspects).found;
+    const isRead = held.some(({ evidence }) => {
+        const unread = unreadSources({ changes }, null, evidence);
+        return !unread.includes('events') && !unread.includes('eventsPartly');
+    });
+    const has = (kind: NotedImpact['kind']): boolean => peers.some(peer => peer.kind === kind);
+    return {
+        peers,
+        warnings: [
+            ...(has('cutOff') ? ['peersCutOff' as const] : []),
+            ...(has('suspect') ? ['peersAtRisk' as const] : []),
+            ...(isRead ? [] : ['peersNotKnown' as const])
+        ]
+    };
 }
 
 /** One that is still being read counts as such: what becomes of it is not known yet. */

@@ -129,7 +129,7 @@ function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): 
             cell(column.share, row.share),
             cell(column.dialect, row.dialect),
             protectionCell(row, strings),
-            { ...cell(column.notes, ''), notes: (notes[index] ?? []).map(note => noteText(note, row, strings)) }
+            { ...cell(column.notes, ''), notes: (notes[index] ?? []).map(note => noteText(note, row.server, strings)) }
         ]),
         ...tableOf('inbound', facts.inbound, texts.Inbound, texts.NoInbound, strings, row => [
             cell(column.client, row.client),
@@ -171,7 +171,8 @@ function protectionCell(row: OutboundConnection, { ConnectionColumn, Protection 
     return { ...cell(ConnectionColumn.protection, Protection[protection]), icon: icons[protection] };
 }
 
-function noteText(note: ConnectionNote, { server }: OutboundConnection, { ConnectionNote: texts }: Strings): string {
+/** @param server the name that it is connected by */
+export function noteText(note: ConnectionNote, server: string | null, { ConnectionNote: texts }: Strings): string {
     switch (note.id) {
         case 'byAddress':
             return texts.byAddress;
@@ -179,6 +180,8 @@ function noteText(note: ConnectionNote, { server }: OutboundConnection, { Connec
             return aliasText(note.canonical, server ?? '', texts);
         case 'guest':
             return format(texts.guest, timeText(note.lastSeen));
+        case 'guestAccount':
+            return format(texts.guestAccount, note.account);
         default:
             return format(texts[note.id], note.path);
     }

@@ -8,7 +8,7 @@ import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
 import { impactView } from './impact-view';
-import { knownElsewhere } from './known-elsewhere';
+import { knownElsewhere } from '../../remote/known-elsewhere';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const nobody = 'Nothing on this computer shows anyone who would be cut off.';
@@ -35,7 +35,7 @@ function said(wanted: Wanted, facts: ConnectionFacts | null, evidence: EvidenceR
     const seen = facts && { facts, seenAt: new Date(0), hardenedPaths: [] };
     const state = { kind: 'reading' as const, computer: 'srv2022', slow: false, previous: seen };
     const found = evidence && { reading: evidence, readAt: '2026-11-20T12:00:00Z' };
-    const known = knownElsewhere({ reading: false, found, failure: null }, null);
+    const known = knownElsewhere({ found }, null);
     const { lines } = impactView(makePlan(configuration, wanted), configuration, state, known, strings);
     return lines.filter(line => line === nobody || Object.values(strings.Impact.Unread).includes(line));
 }

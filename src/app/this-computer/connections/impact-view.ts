@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { SigningConfiguration } from '../../domain/facts';
-import { affectsPeers, Impact, impactClasses, Impacts, impactsOf, Suspect, tightens } from '../../domain/impact';
-import { UnreadSource, unreadSources } from '../../domain/impact-sources';
+import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, tightens } from '../../domain/impact';
+import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/impact-sources';
 import type { Plan } from '../../domain/plan';
 import { format, Strings } from '../../strings/strings';
+import type { PeerNote } from '../../domain/peer-notes';
+import { alsoText, peerText } from '../../ui/peer-text';
 import { clockTexts } from '../../ui/policy-time';
-import { timeText } from '../../ui/rows';
 import type { ConnectionsState } from './connections';
+import { noteText } from './connections-view';
 
 /** What a plan does to whom, as texts. */
 export interface ImpactView {
@@ -25,10 +26,16 @@ export interface GroupView {
     readonly icon: string;
     readonly title: string;
     readonly hint: string;
-    readonly first: readonly string[];
-    readonly rest: readonly string[];
+    readonly first: readonly PeerLine[];
+    readonly rest: readonly PeerLine[];
     readonly more: string;
     readonly source: string;
+}
+
+/** A peer, why it is named, and what else is known of it. */
+export interface PeerLine {
+    readonly text: string;
+    readonly notes: readonly string[];
 }
 
 const shown = 8;
@@ -39,13 +46,6 @@ const icons = {
     unsigned: 'sme-icon-info',
     unguarded: 'sme-icon-info'
 } as const;
-
-/** What is known of peers from elsewhere than the connections. */
-export interface KnownElsewhere {
-    readonly suspects: readonly Suspect[];
-    /** What was read of the event logs; null: nothing yet. */
-    readonly evidence: EvidenceReading | null;
-}
 
 export function impactView(
     plan: Plan,
@@ -74,19 +74,19 @@ export function impactView(
     };
 }
 
-function groupsOf(found: readonly Impact[], strings: Strings): GroupView[] {
+function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] {
     return impactClasses.flatMap(kind => {
         const own = found.filter(impact => impact.kind === kind);
         if (own.length === 0) return [];
-        const texts = own.map(impact => lineOf(impact, strings));
-        const rest = texts.slice(shown);
+        const lines = own.map(impact => lineOf(impact, strings));
+        const rest = lines.slice(shown);
         return [
             {
                 id: kind,
                 icon: icons[kind],
                 title: format(strings.ImpactClass[kind], own.length.toLocaleString()),
                 hint: strings.ImpactHint[kind],
-                first: texts.slice(0, shown),
+                first: lines.slice(0, shown),
                 rest,
                 more: format(strings.Impact.More, rest.length.toLocaleString()),
                 source: format(strings.Impact.Source, [...new Set(own.map(({ source }) => source))].join(strings.Findings.Separator))
@@ -95,9 +95,13 @@ function groupsOf(found: readonly Impact[], strings: Strings): GroupView[] {
     });
 }
 
-function lineOf({ peer, direction, why, lastSeen }: Impact, strings: Strings): string {
-    const known = format(strings.ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
-    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], known);
+function lineOf(impact: NotedImpact, strings: Strings): PeerLine {
+    const { peer, notes } = impact;
+    return { text: peerText(impact, strings), notes: notes.map(note => peerNoteText(note, peer, strings)) };
+}
+
+function peerNoteText(note: PeerNote, peer: string, strings: Strings): string {
+    return note.id === 'shown' ? alsoText(note, strings) : noteText(note, peer, strings);
 }
 
 /** That nobody is found, only where all was looked at that would show somebody; else what was not. */

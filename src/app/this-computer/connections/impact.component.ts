@@ -2,13 +2,15 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnChanges, OnDestroy } from '@angular/core';
 import { BehaviorSubject, combineLatest, Subscription, switchMap } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/facts';
+import type { ClusterNode } from '../../domain/findings/cluster-nodes';
+import type { KnownElsewhere } from '../../domain/impact-sources';
 import type { Plan } from '../../domain/plan';
-import { DeviceTests } from '../../remote/device-tests';
-import { EvidenceReadings } from '../../remote/evidence-readings';
+import { ClusterNodes } from '../../remote/cluster-nodes';
+import { KnownPeers } from '../../remote/known-elsewhere';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
-import { GroupView, ImpactView, impactView, KnownElsewhere } from './impact-view';
-import { knownElsewhere } from './known-elsewhere';
+import { GroupView, ImpactView, impactView } from './impact-view';
+import { planNoteTexts } from './plan-notes-view';
 
 /** What a plan does to whom. It informs, and never stands in the way of Apply. */
 @Component({
@@ -23,23 +25,27 @@ export class ImpactComponent implements OnChanges, OnDestroy {
     @Input() computer = '';
 
     view: ImpactView | null = null;
+    /** What else is to be known of the plan. */
+    notes: readonly string[] = [];
 
     private readonly kept: Subscription;
     private readonly asked = new BehaviorSubject('');
     private state!: ConnectionsState;
+    private nodes: readonly ClusterNode[] = [];
     private elsewhere: KnownElsewhere = { suspects: [], evidence: null };
 
     constructor(
         connections: Connections,
-        evidences: EvidenceReadings,
-        tests: DeviceTests,
+        known: KnownPeers,
+        clusterNodes: ClusterNodes,
         detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        const elsewhere = this.asked.pipe(switchMap(computer => combineLatest([evidences.of(computer), tests.of(computer)])));
-        this.kept = combineLatest([connections.state, elsewhere]).subscribe(([state, [evidence, test]]) => {
+        const elsewhere = this.asked.pipe(switchMap(computer => known.of(computer)));
+        this.kept = combineLatest([connections.state, elsewhere, clusterNodes.known]).subscribe(([state, found, nodes]) => {
             this.state = state;
-            this.elsewhere = knownElsewhere(evidence, test);
+            this.nodes = nodes;
+            this.elsewhere = found;
             this.show();
             detector.markForCheck();
         });
@@ -63,6 +69,7 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         // Never another computer's connections.
         const { state, computer } = this;
         const own = state.computer === computer ? state : ({ kind: 'reading', computer, slow: false, previous: null } as const);
+        this.notes = planNoteTexts(this.plan, this.configuration, this.nodes, this.strings);
         this.view = impactView(this.plan, this.configuration, own, this.elsewhere, this.strings);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { impactsOf } from '../../domain/impact';
-import { deviceOutcome, DeviceResult, Probe } from '../../domain/negotiate/device';
-import { changed, mandatory } from '../../domain/negotiate/testing/answers';
-import { makePlan } from '../../domain/plan';
-import type { DeviceTest } from '../../remote/device-tests';
-import { sample } from '../../remote/testing/samples';
+import { impactsOf } from '../domain/impact';
+import { deviceOutcome, DeviceResult, Probe } from '../domain/negotiate/device';
+import { changed, mandatory } from '../domain/negotiate/testing/answers';
+import { makePlan } from '../domain/plan';
+import type { DeviceTest } from './device-tests';
+import { sample } from './testing/samples';
 import { knownElsewhere } from './known-elsewhere';
 
 const result = (name: string, port: number, probe: Partial<Probe>): DeviceResult => {
@@ -22,13 +22,13 @@ describe('what is known of peers from elsewhere', () => {
             result('other', 4450, { answer: cannot })
         ];
         const test: DeviceTest = { computer: 'srv2022', hosts: [], results, state: 'done', failure: null };
-        const { suspects } = knownElsewhere({ reading: false, found: null, failure: null }, test);
+        const { suspects } = knownElsewhere({ found: null }, test);
         const configuration = sample('srv2022');
         const { found } = impactsOf(makePlan(configuration, { outbound: 'required' }), configuration, null, suspects);
         expect(found.map(({ peer, kind, why, lastSeen }) => [peer, kind, why, lastSeen])).toEqual([
             ['nas', 'cutOff', 'knownNotToSign', '1970-01-01T00:00:00.000Z'],
             ['other:4450', 'cutOff', 'knownNotToSign', '1970-01-01T00:00:00.000Z']
         ]);
-        expect(knownElsewhere({ reading: false, found: null, failure: null }, null)).toEqual({ suspects: [], evidence: null });
+        expect(knownElsewhere({ found: null }, null)).toEqual({ suspects: [], evidence: null });
     });
 });

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Which failover cluster a computer is a node of. That it could not be read does not say that there is none: such a computer is
+// taken for a node of any cluster.
+import type { SigningConfiguration } from './facts';
+
+/** What is known of it. */
+export type Membership = { readonly kind: 'none' } | { readonly kind: 'notRead' } | { readonly kind: 'node'; readonly cluster: string };
+
+export function membershipOf({ computer, unavailable }: SigningConfiguration): Membership {
+    if (computer.cluster) return nodeOf(computer.cluster);
+    // Without a name the key of a cluster is there all the same.
+    const isRead = computer.cluster === null && !unavailable.some(({ what }) => what === 'computer.cluster');
+    return { kind: isRead ? 'none' : 'notRead' };
+}
+
+export function nodeOf(cluster: string): Membership {
+    return { kind: 'node', cluster: cluster.toLowerCase() };
+}
+
+/** Whether two computers are nodes of one cluster, or could be. */
+export function mayBeOfOneCluster(one: Membership, other: Membership): boolean {
+    if (one.kind === 'none' || other.kind === 'none') return false;
+    return one.kind === 'notRead' || other.kind === 'notRead' || one.cluster === other.cluster;
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import type { ClusterNode } from '../../domain/findings/cluster-nodes';
+import { makePlan } from '../../domain/plan';
+import { facts } from '../../domain/testing/list-entries';
+import type { Strings } from '../../strings/strings';
+import { planNoteTexts } from './plan-notes-view';
+
+const english = texts.Strings.SmbSigning as Strings;
+
+function told(nodes: readonly ClusterNode[], cluster: string | null = 'CLU'): readonly string[] {
+    const read = facts('n1', { cluster, build: 17763 });
+    const slow = { ...read, surroundings: { ...read.surroundings, rdma: true } };
+    return planNoteTexts(makePlan(slow, { inbound: 'required' }), slow, nodes, english);
+}
+
+describe('the notes on the plan of one computer', () => {
+    it('say that storage gets slower, and which nodes would differ', () => {
+        const found = told([{ cluster: 'clu', name: 'n2', outbound: true, inbound: false }]);
+        expect(found[0]).toContain('Storage Spaces Direct');
+        expect(found[1]).toBe('Nodes of the cluster CLU that would differ: n2. Change them next, one after the other');
+        expect(found.length).toBe(2);
+    });
+
+    it('say that the nodes are not known, and how they would be', () => {
+        expect(told([])[1]).toBe('Whether other nodes of the cluster CLU would differ is not known: scan All computers');
+        expect(told([], null).length).toBe(1);
+    });
+});
