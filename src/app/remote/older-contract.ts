@@ -19,11 +19,10 @@ type Bag = Readonly<Record<string, unknown>>;
 
 /** An answer of contract 1 with what it lacks: null, and named among the parts that could not be read. Any other as it came. */
 export function completed(answer: unknown): unknown {
-    if (!isBag(answer) || answer['contract'] !== 1 || !Array.isArray(answer['unavailable'])) return answer;
-    const unavailable = [
-        ...(answer['unavailable'] as unknown[]),
-        { what: 'module', errorId: NOT_BY_THIS_MODULE, message: 'reported by newer modules only' }
-    ];
+    if (!isBag(answer) || answer['contract'] !== 1 ) return answer;
+    const told: unknown = answer['unavailable'];
+    const module = { what: 'module', errorId: NOT_BY_THIS_MODULE, message: 'reported by newer modules only' };
+    const unavailable = Array.isArray(told) ? [...(told as unknown[]), module] : told;
     return newSince1.reduce<Bag>((known, path) => withNull(known, path.split('.')), { ...answer, unavailable });
 }
 

@@ -14,7 +14,7 @@ import { connectionSchema } from '../../../src/app/remote/connection-schema';
 import { probeSchema, tellMoreAddresses } from '../../../src/app/remote/device-schema';
 import { evidenceSchema, tellLeftOut } from '../../../src/app/remote/evidence-schema';
 import { outcomeOfAnswer } from '../../../src/app/remote/outcomes';
-import { parseAnswer, signingConfigurationSchema, tellCutLists, writeAnswerSchema } from '../../../src/app/remote/schema';
+import { parseAnswer, signingConfigurationSchema, tellParts, writeAnswerSchema } from '../../../src/app/remote/schema';
 import { fuzzed } from './runs';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -23,8 +23,8 @@ type Path = readonly (string | number)[];
 const [configurations, connections, readings] = [signingConfigurationSchema(), connectionSchema(), evidenceSchema()];
 /** What lets each command's answer in. */
 const doors: Readonly<Record<string, (answer: Json) => Outcome<unknown>>> = {
-    'Get-SmbSigningConfiguration': answer => parseAnswer<SigningConfiguration>(configurations, answer, tellCutLists),
-    'Get-SmbSigningConnection': answer => parseAnswer<ConnectionFacts>(connections, answer, tellCutLists),
+    'Get-SmbSigningConfiguration': answer => parseAnswer<SigningConfiguration>(configurations, answer, tellParts),
+    'Get-SmbSigningConnection': answer => parseAnswer<ConnectionFacts>(connections, answer, tellParts),
     'Get-SmbSigningEvidence': answer => parseAnswer<EvidenceReading>(readings, answer, tellLeftOut),
     'Test-SmbDevice': answer => parseAnswer(probeSchema, answer, tellMoreAddresses),
     'Enable-SmbInboundSigningRequirement': answer => parseAnswer(writeAnswerSchema, answer)

@@ -148,9 +148,9 @@ function tableOf<T extends OutboundConnection | InboundSession>(
             ? [column.peer, column.share, column.dialect, column.protection, column.notes]
             : [column.client, column.user, column.dialect, column.idle];
     const { rows, total } = list;
-    const cut = total > rows.length ? format(texts.Cut, rows.length.toLocaleString(), total.toLocaleString()) : '';
+    const cut = total !== null && total > rows.length ? format(texts.Cut, rows.length.toLocaleString(), total.toLocaleString()) : '';
     return [
-        { id, title: format(title, total.toLocaleString()), columns, rows: rows.map(cells), empty: rows.length === 0 ? empty : '', cut }
+        { id, title: format(title, (total ?? rows.length).toLocaleString()), columns, rows: rows.map(cells), empty: rows.length === 0 ? empty : '', cut }
     ];
 }
 
