@@ -12,7 +12,7 @@ import {
     settingState,
     type SettingTarget
 } from './setting';
-import { dataText, type InForce, inForce, type Stored, stored } from './signing-state';
+import { dataText, type InForce, inForce, registryText, type Stored, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /** What an administrator can aim at in one direction. */
@@ -198,7 +198,7 @@ function takenBackBy(configuration: SigningConfiguration, direction: Direction, 
     const named = managerOf(configuration, direction);
     if (!named || named.value === stores) return null;
     const unnamed = { gpoName: null, gpoId: null, lastApplied: null, everyRefresh: false };
-    return { by: named.manager, ...unnamed, value: dataText(named.value) };
+    return { by: named.manager, ...unnamed, value: registryText(named.value) };
 }
 
 function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | SigningBlocker {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from './facts';
 import { managerOf, type Manager } from './managers';
-import { dataText, stored } from './signing-state';
+import { dataText, registryText, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /**
@@ -59,13 +59,13 @@ export function setBy(configuration: SigningConfiguration, direction: Direction)
                   gpoName,
                   gpoId,
                   policyValue: dataText(policy.value),
-                  storedValue: value === null ? null : dataText(value)
+                  storedValue: value === null ? null : registryText(value)
               };
     }
     const named = managerOf(configuration, direction);
     if (named) {
-        const storedValue = value === null ? null : dataText(value);
-        return { kind: named.manager, managerValue: dataText(named.value), storedValue, agrees: named.value === value };
+        const storedValue = value === null ? null : registryText(value);
+        return { kind: named.manager, managerValue: registryText(named.value), storedValue, agrees: named.value === value };
     }
     if (value === null) return { kind: 'notStored' };
     if (policy.status === 'unavailable') return { kind: 'unknown', reason: policyReason(configuration), words: policy.reason };

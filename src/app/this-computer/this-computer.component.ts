@@ -52,6 +52,8 @@ export class ThisComputerComponent {
     readonly loadConnections = async (): Promise<Type<unknown>> =>
         (await import('./connections/connections.module')).ConnectionsModule.section;
 
+    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../ui/answer.module')).AnswerModule.part;
+
     readonly loadOtherWays = async (): Promise<Type<unknown>> => (await import('./other-ways.module')).OtherWaysModule.part;
 
     readonly loadHistory = async (): Promise<Type<unknown>> => (await import('./history.module')).HistoryModule.part;

@@ -11,9 +11,10 @@ import {
 import { connectionFindings, connectionsUnjudged } from '../../domain/findings/connection-findings';
 import { peersAtRisk } from '../../domain/impact';
 import type { Failure } from '../../domain/outcome';
+import { hasAnswer } from '../../domain/raw-answer';
 import { netdomForAlias } from '../../equivalents/powershell';
 import { format, Strings } from '../../strings/strings';
-import { partMessage, partTitle, timeText } from '../../ui/rows';
+import { partMessage, titleOf, timeText } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
 import { Joined, nothingJoined } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
@@ -24,6 +25,8 @@ export interface ConnectionsView {
     /** What is announced. */
     readonly status: string;
     readonly failure: Failure | null;
+    /** What was not understood, whole or in part, and whose answer can be copied; null: nothing. */
+    readonly answerOf: object | null;
     readonly tables: readonly TableView[];
     /** What could not be read, and the computer's words. */
     readonly unread: readonly string[];
@@ -62,6 +65,7 @@ export function connectionsView(state: ConnectionsState, strings: Strings): Conn
                   ? format(texts.Seen, state.seen.seenAt.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))
                   : '',
         failure: state.kind === 'failed' ? state.failure : null,
+        answerOf: [state.kind === 'failed' ? state.failure : null, seen?.facts].find(one => one && hasAnswer(one)) ?? null,
         tables: seen ? tablesOf(seen, strings) : [],
         unread: seen ? unreadTexts(seen.facts, strings) : []
     };
@@ -107,8 +111,8 @@ function findingViews(facts: ConnectionFacts, strings: Strings): FindingView[] {
 function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string[] {
     const { Connections: texts, Page } = strings;
     return unavailable.map(part => {
-        const [title, message] = [partTitle(part.what, strings), partMessage(part, strings)];
-        if (part.entries) return `${title}: ${message}`;
+        const [title, message] = [titleOf(part, strings), partMessage(part, strings)];
+        if (part.entries || part.raw !== undefined) return `${title}: ${message}`;
         return format(texts.Unread, title, message, format(Page.ErrorCode, part.errorId.split(',')[0] ?? ''));
     });
 }
