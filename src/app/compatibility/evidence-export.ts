@@ -46,7 +46,8 @@ const columns = [
     'first',
     'last',
     'raw',
-    'alreadyRequired'
+    'alreadyRequired',
+    'emptyBecause'
 ];
 
 /** A row per peer and kind, then one per event that was not recognised, as it stands in the log. */
@@ -64,7 +65,8 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         first,
         last,
         null,
-        required === null ? null : String(required)
+        required === null ? null : String(required),
+        [...(peer === null ? ['peer: the event names none'] : []), ...notSaid(required)].join('; ')
     ]);
     const raw = evidence.unrecognised.map(({ channel, id, count, first, time, raw: text, required }): CsvValue[] => [
         computer,
@@ -79,7 +81,12 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         first,
         time,
         text,
-        required === null ? null : String(required)
+        required === null ? null : String(required),
+        ['verdict, direction, peer: the event was not recognised', ...notSaid(required)].join('; ')
     ]);
     return csvTable([columns, ...rows, ...raw]);
+}
+
+function notSaid(required: boolean | null): readonly string[] {
+    return required === null ? ['alreadyRequired: the event does not say'] : [];
 }
