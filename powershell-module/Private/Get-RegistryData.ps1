@@ -3,8 +3,8 @@
     Picks one value of a registry key that was read.
 
 .DESCRIPTION
-    A REG_DWORD is given as number, a REG_SZ as text, data of any other type as the text of it: what it is read for is
-    normally one of the two. Gives $null where there is no such value, or no key. Throws where the value is malformed.
+    A REG_DWORD is given as number, a REG_SZ as text. Data of any other type is given as text, too: its type, a colon, and
+    what it holds, separated by semicolons. Gives $null where there is no such value, or no key. Throws where the value is malformed.
 
 .PARAMETER Key
     What Get-RegistryKey gave.
@@ -35,9 +35,18 @@ function Get-RegistryData
         throw $Key[$Name]['problem']
     }
     $value = $Key[$Name]['data']
-    if ($value -isnot [int] -and $value -isnot [uint32] -and $value -isnot [string])
+    if ($value -is [int] -or $value -is [uint32] -or $value -is [string])
     {
-        return "$value"
+        return $value
     }
-    return $value
+    $type = 'REG_BINARY'
+    if ($value -is [string[]])
+    {
+        $type = 'REG_MULTI_SZ'
+    }
+    elseif ($value -is [long] -or $value -is [uint64])
+    {
+        $type = 'REG_QWORD'
+    }
+    return "$($type): $($value -join '; ')"
 }

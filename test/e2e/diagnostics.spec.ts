@@ -40,7 +40,7 @@ test.describe('an administrator copies diagnostics', () => {
         await pane.change({ inbound: 'Required' });
         await expect(pane.alert()).toBeVisible();
         await pane.panel.getByRole('button', { name: 'Cancel' }).click();
-        await computers.patch('srv2022', { faults: { dropField: 'inbound.required' } });
+        await computers.patch('srv2022', { faults: { emptyAnswer: true } });
         await pane.button('Refresh').click();
         await expect(pane.text('The answer was not understood')).toBeVisible();
 

@@ -14,7 +14,7 @@ const table = [
     ['This domain controller accepts', 'srv2019-dc', { inbound: { RequireSecuritySignature: false } }, 'srv2022'],
     ['This computer accepts relayed logons', 'srv2025', {}, 'win11-ent'],
     [
-        'Inbound: the requirement is stored with the wrong type, as the text "1"',
+        'Inbound: stored with a type that Windows does not read: RequireSecuritySignature REG_SZ: 1',
         'srv2022',
         { registry: { [keys.inbound]: { requiresecuritysignature: '1' } } },
         'srv2025'

@@ -88,12 +88,19 @@ test.describe('when the computer does not answer as it should', () => {
         await expect(pane.alert().locator('b')).toHaveCount(0);
     });
 
-    test('an answer that lacks a field: names the place and shows no value', async ({ pane, computers }) => {
+    test('an answer that lacks a field: names it, shows all else, and can be copied', async ({ pane, computers }) => {
         await computers.patch('srv2025', { faults: { dropField: 'inbound.required' } });
         await pane.open('srv2025');
-        await expect(pane.alert()).toContainText('The answer was not understood');
-        await expect(pane.alert()).toContainText('(inbound.required)');
-        await expect(pane.frame.getByRole('region', { name: 'Inbound (SMB server)' })).toBeHidden();
+        const inbound = pane.frame.getByRole('region', { name: 'Inbound (SMB server)' });
+        await expect(inbound).toContainText('Not reported');
+        await expect(pane.frame.getByRole('region', { name: 'Outbound (SMB client)' })).toContainText('Required');
+        const lost = pane.frame.getByRole('region', { name: 'What could not be read' });
+        await expect(lost).toContainText('Inbound (SMB server) \u203a required');
+        await lost.getByRole('button', { name: 'Copy the answer' }).click();
+        await expect(lost.locator('pre')).toContainText('"rejectUnencryptedAccess"');
+        await expect(lost.locator('pre')).not.toContainText(/srv2025/i);
+        await lost.getByLabel('Show the names').check();
+        await expect(lost.locator('pre')).toContainText(/srv2025/i);
     });
 
     test('an empty answer is not understood either', async ({ pane, computers }) => {

@@ -16,7 +16,7 @@ const pseudoMarks = ['⟦', '⟧'] as const;
  * broken. Placeholders stay.
  */
 export function pseudo(text: string): string {
-    const letters = text.replace(/\{\d+\}|[a-z]/gi, found => accented[found] ?? found);
+    const letters = text.replace(/\{\d+[|}]|[a-z]/gi, found => accented[found] ?? found);
     const more = 'öné twö thréé föür fîvé sîx sévén éîght nîné tén '
         .repeat(Math.ceil(text.length / 100))
         .slice(0, Math.ceil(text.length * 0.4));

@@ -4,7 +4,7 @@ import { directions } from '../domain/facts';
 import { claimingTheSame, differs, List, ListRow } from '../domain/listed';
 import type { Failure } from '../domain/outcome';
 import { format, STRINGS, Strings } from '../strings/strings';
-import { aboutCard, CardView, directionCard, partMessage, partTitle, Row, stateSentence } from '../ui/rows';
+import { aboutCard, CardView, directionCard, partMessage, titleOf, Row, stateSentence } from '../ui/rows';
 import { readingText } from './row-view';
 
 /** What is known of one computer of the list, beside the table. */
@@ -68,7 +68,7 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
             ...(claiming.length > 0 ? [format(Facts.ClaimsToBe, claiming.join(', '))] : [])
         ],
         unavailable: (facts?.unavailable ?? []).map(part => ({
-            title: partTitle(part.what, strings),
+            title: titleOf(part, strings),
             message: partMessage(part, strings)
         })),
         isComputer,

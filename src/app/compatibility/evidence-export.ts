@@ -47,7 +47,8 @@ const columns = [
     'last',
     'raw',
     'alreadyRequired',
-    'collectedAt'
+    'collectedAt',
+    'emptyBecause'
 ];
 
 /** A row per peer and kind, then one per event that was not recognised, as it stands in the log. */
@@ -66,7 +67,8 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         last,
         null,
         required === null ? null : String(required),
-        found.reading.collectedAt
+        found.reading.collectedAt,
+        [...(peer === null ? ['peer: the event names none'] : []), ...notSaid(required)].join('; ')
     ]);
     const raw = evidence.unrecognised.map(({ channel, id, count, first, time, raw: text, required }): CsvValue[] => [
         computer,
@@ -82,7 +84,12 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         time,
         text,
         required === null ? null : String(required),
-        found.reading.collectedAt
+        found.reading.collectedAt,
+        ['verdict, direction, peer: the event was not recognised', ...notSaid(required)].join('; ')
     ]);
     return csvTable([columns, ...rows, ...raw]);
+}
+
+function notSaid(required: boolean | null): readonly string[] {
+    return required === null ? ['alreadyRequired: the event does not say'] : [];
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges } from '@angular/core';
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges, Type } from '@angular/core';
 import { SortedEvidence, sortEvidence } from '../domain/evidence/groups';
 import { EvidenceVerdict, evidenceVerdict } from '../domain/evidence/verdict';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
+import { hasAnswer } from '../domain/raw-answer';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { clockTexts } from '../ui/policy-time';
+import { partMessage, titleOf } from '../ui/rows';
 import { saveFile } from '../ui/save-file';
 import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
 import type { EvidenceState } from '../remote/evidence-readings';
@@ -55,6 +57,20 @@ export class EvidenceComponent implements OnChanges {
     private judged: Readonly<Record<Direction, EvidenceVerdict>> | null = null;
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
+
+    /** What of the answer was not understood. */
+    get lost(): readonly string[] {
+        const parts = this.state.found?.reading.notUnderstood ?? [];
+        return parts.map(part => `${titleOf(part, this.strings)}: ${partMessage(part, this.strings)}`);
+    }
+
+    /** The reading or failure whose answer can be copied. */
+    get answerOf(): object | null {
+        const { failure, found } = this.state;
+        return [failure, found?.reading].find(one => one && hasAnswer(one)) ?? null;
+    }
+
+    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../ui/answer.module')).AnswerModule.part;
 
     get hint(): string {
         return format(this.strings.Evidence.Hint, this.computer);

@@ -20,6 +20,8 @@ interface Row {
     readonly guestFallback: 'notTested';
     readonly address: string;
     readonly canonicalName: string;
+    /** Why cells are empty. */
+    readonly emptyBecause: string;
 }
 
 export function asJson(computer: string, results: readonly DeviceResult[], configuration: SigningConfiguration | null): string {
@@ -52,9 +54,23 @@ function rows(computer: string, results: readonly DeviceResult[], configuration:
             authentication: (answer?.mechanisms ?? []).map(one => (typeof one === 'string' ? one : one.oid)).join(' '),
             guestFallback: 'notTested',
             address: probe?.address ?? '',
-            canonicalName: probe?.canonicalName ?? ''
+            canonicalName: probe?.canonicalName ?? '',
+            emptyBecause: emptyBecause(result)
         };
     });
+}
+
+function emptyBecause({ outcome, probes }: DeviceResult): string {
+    const probe = tellingProbe(probes);
+    if (outcome.kind === 'callFailed')
+        return [outcome.failure.kind, outcome.failure.path, outcome.failure.words].filter(text => text).join(': ');
+    const answer = 'answer' in outcome ? outcome.answer : null;
+    return [
+        ...(answer ? [] : [`no answer in SMB 2 or 3: ${outcome.kind}`]),
+        ...(answer && answer.encryption === null ? ['encryption: the device did not say'] : []),
+        ...(probe?.address ? [] : ['address: not connected']),
+        ...(probe?.canonicalName ? [] : ['canonicalName: the name is no alias, or DNS did not tell'])
+    ].join('; ');
 }
 
 function canConnect(found: Verdict): string {

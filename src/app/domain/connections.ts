@@ -21,9 +21,9 @@ export interface ConnectionFacts {
     readonly collectedAt: string;
 }
 
-/** The first rows, and how many there are. */
+/** The first rows, and how many there are; null: not known. */
 export interface LimitedList<T> {
-    readonly total: number;
+    readonly total: number | null;
     readonly rows: readonly T[];
 }
 

@@ -201,7 +201,12 @@ export interface UnavailablePart {
     readonly message: string;
     /** Only where `errorId` is TOO_LONG: how many entries of a list are used. */
     readonly entries?: { readonly kept: number; readonly of: number };
+    /** Only where `errorId` is NOT_UNDERSTOOD: what stands there, its beginning; empty where nothing does. */
+    readonly raw?: string;
 }
+
+/** The error id of a part of an answer that is of an unknown kind or shape, or missing: it is not known. */
+export const NOT_UNDERSTOOD = 'NotUnderstood';
 
 /** The error id of a list of which only the first entries are used. */
 export const TOO_LONG = 'TooLong';

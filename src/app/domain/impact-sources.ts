@@ -4,7 +4,7 @@ import type { ConnectionFacts } from './connections';
 import { sortEvidence } from './evidence/groups';
 import { channelsOf, EvidenceReading, sameChannel } from './evidence/reading';
 import { unreadOf } from './evidence/sources';
-import { type Direction, directions } from './facts';
+import { type Direction, directions, NOT_UNDERSTOOD, type UnavailablePart } from './facts';
 import { type Suspect, tightens } from './impact';
 import type { Plan } from './plan';
 
@@ -36,11 +36,17 @@ export function unreadSources(
     if (tightened.length === 0) return [];
     const isOutbound = tightened.includes('outbound');
     return [
-        ...(isOutbound && !connections?.outbound ? ['connections' as const] : []),
-        ...(isOutbound && !connections?.guestLogons ? ['guestLogons' as const] : []),
+        ...(isOutbound && !isWhole(connections, 'outbound') ? ['connections' as const] : []),
+        ...(isOutbound && !isWhole(connections, 'guestLogons') ? ['guestLogons' as const] : []),
         ...(evidence === null ? ['events' as const] : []),
         ...(evidence && tightened.some(direction => isPartly(evidence, direction)) ? ['eventsPartly' as const] : [])
     ];
+}
+
+/** Whether a list was read, and each entry understood. */
+function isWhole(connections: ConnectionFacts | null, list: 'outbound' | 'guestLogons'): boolean {
+    const isPart = ({ what, errorId }: UnavailablePart): boolean => errorId === NOT_UNDERSTOOD && /^[^.]*/.exec(what)?.[0] === list;
+    return !!connections?.[list] && !connections.unavailable.some(isPart);
 }
 
 function isPartly(evidence: EvidenceReading, direction: Direction): boolean {

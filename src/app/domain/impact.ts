@@ -107,7 +107,7 @@ export function impactsOf(
         found: found.map(impact => ({ ...impact, notes: notes(impact) })),
         notReported: {
             outbound: tightened.includes('outbound') ? unknownServers(connections) : 0,
-            inbound: tightened.includes('inbound') ? (connections?.inbound?.total ?? 0) : 0
+            inbound: tightened.includes('inbound') ? (connections?.inbound?.total ?? connections?.inbound?.rows.length ?? 0) : 0
         },
         dependants: tightened.flatMap(direction => dependantsOf(direction, configuration).map(id => ({ direction, id }))),
         guestsStayRefused:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { csvTable } from './csv';
-import type { ComputerFacts, Direction } from './facts';
+import type { ComputerFacts, Direction, PolicyFacts, SigningConfiguration } from './facts';
 import { differs, List, ListRow } from './listed';
 import type { ListView } from './list-view';
 import { setBy } from './set-by';
@@ -94,10 +94,39 @@ function exportedDirection({ configuration }: ListRow, direction: Direction): ob
     };
 }
 
+function unreadParts({ unavailable }: SigningConfiguration): string[] {
+    return unavailable.map(({ what, message }) => `${what}: ${message}`);
+}
+
+/** The columns that are empty though the computer was read, and why. */
+function notReported({ computer, outbound, inbound, actingUser, unavailable }: SigningConfiguration): string[] {
+    const cells = {
+        fqdn: computer.fqdn,
+        machineId: computer.id,
+        windows: computer.caption,
+        build: computer.build,
+        role: computer.productType
+    };
+    const isClusterUnread = unavailable.some(({ what }) => what === 'computer.cluster');
+    return [
+        ...Object.entries({ ...cells, readAs: actingUser }).flatMap(([column, value]) =>
+            value === null ? [`${column}: not reported`] : []
+        ),
+        ...(computer.cluster === null && !isClusterUnread ? ['cluster: in none'] : []),
+        ...policyEmpty('outboundPolicy', outbound.policy),
+        ...policyEmpty('inboundPolicy', inbound.policy)
+    ];
+}
+
+function policyEmpty(column: string, { gpoName, status }: PolicyFacts): string[] {
+    const why = { found: 'not reported', none: 'no Group Policy names the value', unavailable: 'could not be read' }[status];
+    return gpoName === null ? [`${column}: ${why}`] : [];
+}
+
 function emptyBecause({ answer, state, configuration, phase }: ListRow): string | null {
     if (state === 'cluster') return 'a cluster is not a computer: add its nodes';
     if (!answer) return phase === 'stopped' ? 'stopped before it was read' : 'not read yet';
-    if (configuration) return configuration.unavailable.map(({ what, message }) => `${what}: ${message}`).join('; ') || null;
+    if (configuration) return [...unreadParts(configuration), ...notReported(configuration)].join('; ') || null;
     const { outcome } = answer;
     if (outcome.kind === 'ok') return null;
     return [outcome.kind, outcome.path, outcome.words].filter(text => text).join(': ');

@@ -13,7 +13,7 @@ import {
     settingState,
     type SettingTarget
 } from './setting';
-import { dataText, type InForce, inForce, type Stored, stored } from './signing-state';
+import { dataText, type InForce, inForce, registryText, type Stored, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /** What an administrator can aim at in one direction. */
@@ -204,7 +204,7 @@ export function ownersOf(configuration: SigningConfiguration, direction: Directi
     }
     const named = managerOf(configuration, direction);
     const unnamed = { gpoName: null, gpoId: null, lastApplied: null, everyRefresh: false };
-    if (named) owners.push({ by: named.manager, ...unnamed, value: dataText(named.value) });
+    if (named) owners.push({ by: named.manager, ...unnamed, value: registryText(named.value) });
     return owners;
 }
 

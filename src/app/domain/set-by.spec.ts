@@ -63,7 +63,7 @@ describe('who decided', () => {
         [
             'a policy whose value is stored as a text',
             computer({ policy, stored: { required: '1' } }),
-            { kind: 'policyConflict', policyValue: '1', storedValue: '"1"' }
+            { kind: 'policyConflict', policyValue: '1', storedValue: 'REG_SZ: 1' }
         ],
         ['a value that nothing writes', computer({ policy: none, stored: { required: 2 } }), { kind: 'differs' }],
         [

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from './facts';
 import { managerOf, type Manager } from './managers';
-import { dataText, stored } from './signing-state';
+import { dataText, registryText, stored } from './signing-state';
 import { defaultOf } from './windows-defaults';
 
 /**
@@ -46,7 +46,7 @@ export function setBy(configuration: SigningConfiguration, direction: Direction)
     const facts = configuration[direction];
     const { policy } = facts;
     if (facts.stored === null) {
-        const part = configuration.unavailable.find(one => one.what === `${direction}.stored`);
+        const part = configuration.unavailable.find(({ what }) => what === `${direction}.stored` || what.startsWith(`${direction}.stored.`));
         return { kind: 'unknown', reason: 'storedUnreadable', words: part?.message ?? null };
     }
     const value = facts.stored.required;
@@ -59,13 +59,13 @@ export function setBy(configuration: SigningConfiguration, direction: Direction)
                   gpoName,
                   gpoId,
                   policyValue: dataText(policy.value),
-                  storedValue: value === null ? null : dataText(value)
+                  storedValue: value === null ? null : registryText(value)
               };
     }
     const named = managerOf(configuration, direction);
     if (named) {
-        const storedValue = value === null ? null : dataText(value);
-        return { kind: named.manager, managerValue: dataText(named.value), storedValue, agrees: named.value === value };
+        const storedValue = value === null ? null : registryText(value);
+        return { kind: named.manager, managerValue: registryText(named.value), storedValue, agrees: named.value === value };
     }
     if (value === null) return { kind: 'notStored' };
     if (policy.status === 'unavailable') return { kind: 'unknown', reason: policyReason(configuration), words: policy.reason };

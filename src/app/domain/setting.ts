@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings of SMB that belong to the decision on signing, and that a plan may change with it: each is on or off.
 import type { Direction, SettingFacts, SigningConfiguration } from './facts';
-import { dataText, type Stored, stored } from './signing-state';
+import { registryText, type Stored, stored } from './signing-state';
 
 /** A setting that a plan may change. Records keep these names. */
 export type SettingName = 'guestLogons' | AuditName;
@@ -126,7 +126,7 @@ export function settingState(configuration: SigningConfiguration, setting: Setti
 /** What a policy of administrative templates says of a setting; null: nothing, or not known. */
 export function policyOf(configuration: SigningConfiguration, setting: SettingName): string | null {
     const value = places[setting].facts(configuration)?.policy ?? null;
-    return value === null ? null : dataText(value);
+    return value === null ? null : registryText(value);
 }
 
 /**

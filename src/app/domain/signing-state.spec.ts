@@ -31,8 +31,8 @@ describe('the signing state', () => {
     it('keeps not reported, not stored and not known apart', () => {
         expect([true, false, null].map(required => inForce({ required }))).toEqual(['required', 'notRequired', 'notReported']);
         expect(
-            [null, { required: null }, { required: 0 }, { required: 1 }, { required: 2 }, { required: 'x' }, { required: '1' }].map(value =>
-                stored({ stored: value })
+            [null, { required: null }, { required: 0 }, { required: 1 }, { required: 2 }, { required: 'x' }, { required: '1' }, { required: 'REG_MULTI_SZ: 1; 0' }].map(
+                value => stored({ stored: value })
             )
         ).toEqual([
             { kind: 'notReported' },
@@ -40,9 +40,10 @@ describe('the signing state', () => {
             { kind: 'zero' },
             { kind: 'one' },
             { kind: 'other', raw: '2' },
-            { kind: 'other', raw: 'x' },
+            { kind: 'other', raw: 'REG_SZ: x' },
             // A text, which Windows does not take for 1.
-            { kind: 'other', raw: '"1"' }
+            { kind: 'other', raw: 'REG_SZ: 1' },
+            { kind: 'other', raw: 'REG_MULTI_SZ: 1; 0' }
         ]);
     });
 });

@@ -26,7 +26,7 @@ export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
         case 1:
             return { kind: 'one' };
         default:
-            return { kind: 'other', raw: dataText(facts.stored.required) };
+            return { kind: 'other', raw: registryText(facts.stored.required) };
     }
 }
 
@@ -35,6 +35,15 @@ export function dataText(data: number | string | null): string {
     const text = cut(String(data), 200);
     return typeof data === 'string' && /^\s*-?\d+\s*$/.test(data) ? `"${text}"` : text;
 }
+
+/** What the registry holds, for people: with its type where that is not the REG_DWORD that Windows reads. */
+export function registryText(data: number | string | null): string {
+    if (typeof data !== 'string') return String(data);
+    return cut(isTyped.test(data) ? data : `REG_SZ: ${data}`, 200);
+}
+
+/** The module gives data of other types than these two with the type in front. */
+const isTyped = /^REG_(?:MULTI_SZ|QWORD|BINARY): /;
 
 /** Whether the Server service runs; null: its state is not known. Paused, or not running yet or any more, it takes no new connections. */
 export function acceptsConnections({ service }: Pick<InboundFacts, 'service'>): boolean | null {

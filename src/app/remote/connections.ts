@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/outcome';
 import { connectionSchema } from './connection-schema';
 import { PowerShellClient } from './powershell-client';
 import { READ_LIMIT } from './read';
-import { parseAnswer, tellCutLists } from './schema';
+import { parseAnswer, tellParts } from './schema';
 
 /** Reads the connections and sessions that a computer has now. */
 @Injectable({ providedIn: 'root' })
@@ -28,7 +28,7 @@ export class ConnectionReader {
                 giveUpAfter: this.giveUpAfter,
                 onGivingUp: 'timedOut',
                 unattended: true,
-                accept: answer => parseAnswer(this.schema, answer, tellCutLists)
+                accept: answer => parseAnswer(this.schema, answer, tellParts)
             }
         );
     }

@@ -3,11 +3,11 @@ import { z, ZodType, type ZodTypeDef } from 'zod';
 import { LONGEST_NAME, LONGEST_REASON, MOST_NAMES } from '../domain/limits';
 import type { Probe, RequestKind } from '../domain/negotiate/device';
 import { CUT_MARK } from '../domain/text';
-import { list, text } from './bounded';
-import { readable } from './schema';
+import { anyOf, type CutList, known, text } from './bounded';
+import { contract } from './schema';
 
 const name = text(LONGEST_NAME);
-const milliseconds = z.number().int().nonnegative().nullable();
+const milliseconds = known(z.number().int().nonnegative());
 
 const endings = [
     'complete',
@@ -37,24 +37,25 @@ export const requestKinds: Readonly<Record<(typeof requestNames)[number], Reques
     Smb202: 'smb202'
 };
 
-/** What Test-SmbDevice answers. Unknown keys are tolerated, missing ones are not. */
+/** What Test-SmbDevice answers. Unknown keys are tolerated. A verdict rests on three: without one of them there is no probe. */
 export const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
     .object({
-        contract: readable,
+        contract,
         request: z.enum(requestNames),
         ended: z.enum(endings),
-        words: text(LONGEST_REASON).nullable(),
-        addresses: list(name, MOST_NAMES),
-        canonicalName: name.nullable(),
-        address: name.nullable(),
+        words: known(text(LONGEST_REASON)),
+        addresses: anyOf(name, MOST_NAMES),
+        canonicalName: known(name),
+        address: known(name),
         connectMilliseconds: milliseconds,
         answerMilliseconds: milliseconds,
         answer: z.string().max(32_768).transform(decode)
     })
-    .transform(({ contract: _, request, ...facts }) => ({ ...facts, request: requestKinds[request] }));
+    .transform(({ contract: _contract, request, ...facts }) => ({ ...facts, request: requestKinds[request] }));
 
 /** For parseAnswer: the mark of a cut stands in place of the addresses that were left out. */
-export function tellMoreAddresses(probe: Probe): Probe {
+export function tellMoreAddresses(probe: Probe, cutLists: readonly CutList[]): Probe {
+    if (cutLists.length === 0) return probe;
     return { ...probe, addresses: [...probe.addresses, CUT_MARK.trim()] };
 }
 

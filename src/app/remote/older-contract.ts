@@ -22,11 +22,12 @@ type Bag = Readonly<Record<string, unknown>>;
 
 /** An answer of an older module with what it lacks: null, and named among the parts that could not be read. Any other as it came. */
 export function completed(answer: unknown): unknown {
-    if (!isBag(answer) || !Array.isArray(answer['unavailable'])) return answer;
+    if (!isBag(answer)) return answer;
     const isFirst = answer['contract'] === 1;
     const lacks = isFirst ? 'module' : lacksPolicyEvent(answer) ? 'surroundings.policyEvent' : null;
-    const told = lacks === null ? [] : [{ what: lacks, errorId: NOT_BY_THIS_MODULE, message: 'reported by newer modules only' }];
-    const unavailable = [...(answer['unavailable'] as unknown[]), ...told];
+    const named = lacks === null ? [] : [{ what: lacks, errorId: NOT_BY_THIS_MODULE, message: 'reported by newer modules only' }];
+    const told: unknown = answer['unavailable'];
+    const unavailable = Array.isArray(told) ? [...(told as unknown[]), ...named] : told;
     return [...(isFirst ? newSince1 : []), ...newSince2].reduce<Bag>((known, path) => withNull(known, path.split('.')), {
         ...answer,
         unavailable

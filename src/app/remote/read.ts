@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/outcome';
 import { ClusterNodes } from './cluster-nodes';
 import { Identities } from './identities';
 import { PowerShellClient } from './powershell-client';
-import { parseAnswer, signingConfigurationSchema } from './schema';
+import { parseAnswer, signingConfigurationSchema, tellParts } from './schema';
 
 /** How long a reading may take before it is given up, in milliseconds. */
 export const READ_LIMIT = new InjectionToken<number>('READ_LIMIT', { providedIn: 'root', factory: () => 90_000 });
@@ -54,7 +54,7 @@ export class PowerShellReader implements SigningReader {
             isWrite: false,
             giveUpAfter: this.giveUpAfter,
             onGivingUp: 'timedOut' as const,
-            accept: (answer: unknown) => parseAnswer(this.schema, answer),
+            accept: (answer: unknown) => parseAnswer(this.schema, answer, tellParts),
             ...options
         };
         return this.client.run(computer, 'Get-SmbSigningConfiguration', {}, request).pipe(

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
+import { NOT_UNDERSTOOD, type SigningConfiguration } from '../domain/facts';
+import type { Outcome } from '../domain/outcome';
+import { answerOf } from '../domain/raw-answer';
+import { parseBounded } from './bounded';
 import { newSince2 } from './older-contract';
-import { cameLater, parseAnswer, signingConfigurationSchema } from './schema';
+import { cameLater, parseAnswer, signingConfigurationSchema, tellParts } from './schema';
 import { rawSamples } from './testing/samples';
 
 type Json = Record<string, unknown>;
@@ -18,20 +22,31 @@ function without(value: unknown, path: readonly string[]): unknown {
     return copy;
 }
 
+const schema = signingConfigurationSchema();
+
+function letIn(answer: unknown): Outcome<SigningConfiguration> {
+    return parseAnswer(schema, answer, tellParts);
+}
+
+/** What was not understood of an answer that was let in. */
+function lost(answer: unknown): readonly string[] | null {
+    const outcome = letIn(answer);
+    return outcome.kind === 'ok' ? outcome.value.unavailable.filter(({ errorId }) => errorId === NOT_UNDERSTOOD).map(({ what }) => what) : null;
+}
+
 describe('the contract', () => {
     for (const [name, sample] of Object.entries(rawSamples)) {
         it(`is what ${name} answers, with no member more`, () => {
-            expect(signingConfigurationSchema(true).safeParse(sample).error).toBeUndefined();
+            const { parsed, refused } = parseBounded(signingConfigurationSchema(true), sample);
+            expect([parsed.error, refused]).toEqual([undefined, []]);
         });
 
-        it(`refuses ${name} without any one of its members, and names it`, () => {
+        it(`reads ${name} without any one of its members, and names it`, () => {
             const paths = pathsOf(sample);
             expect(paths.length).toBeGreaterThan(50);
             for (const path of paths) {
-                // A missing version is an answer that is not ours at all.
-                const outcome = parseAnswer(signingConfigurationSchema(), without(sample, path));
                 if ([...cameLater, ...newSince2].includes(path.join('.'))) continue;
-                expect([outcome.kind, outcome.kind === 'badAnswer' && outcome.path]).toEqual(['badAnswer', path.join('.')]);
+                expect(lost(without(sample, path))).toEqual([path.join('.')]);
             }
         });
     }
@@ -39,7 +54,7 @@ describe('the contract', () => {
     it('tolerates members that a newer module adds', () => {
         const newer = { ...(rawSamples['srv2025'] as Json), weather: 'fine' };
         expect(parseAnswer(signingConfigurationSchema(), newer).kind).toBe('ok');
-        expect(signingConfigurationSchema(true).safeParse(newer).success).toBeFalse();
+        expect(parseBounded(signingConfigurationSchema(true), newer).parsed.success).toBeFalse();
     });
 
     it('tells a module of another version from a bad answer', () => {
@@ -57,14 +72,28 @@ describe('the contract', () => {
             expect(outcome).toEqual({ kind: 'moduleOutdated', words: null, errorId: path.join('.') });
         }
         const broken = { ...(rawSamples['srv2025'] as Json), surroundings: {} };
-        expect(parseAnswer(signingConfigurationSchema(), broken)).toEqual(
-            jasmine.objectContaining({ kind: 'badAnswer', path: 'surroundings.hardenedPaths' })
-        );
+        expect(lost(broken)?.[0]).toBe('surroundings.hardenedPaths');
     });
 
     it('never takes a text for a flag', () => {
         const sample = rawSamples['srv2025'] as { outbound: Json } & Json;
-        const outcome = parseAnswer(signingConfigurationSchema(), { ...sample, outbound: { ...sample.outbound, required: 'False' } });
-        expect(outcome).toEqual(jasmine.objectContaining({ kind: 'badAnswer', path: 'outbound.required' }));
+        const answer = { ...sample, outbound: { ...sample.outbound, required: 'False' } };
+        const outcome = letIn(answer);
+        expect(lost(answer)).toEqual(['outbound.required']);
+        expect(outcome.kind === 'ok' && outcome.value.outbound.required).toBeNull();
+        expect(outcome.kind === 'ok' && answerOf(outcome.value)).toBe(answer);
+    });
+
+    it('takes what is no answer of the command for a bad one, and keeps it to be copied', () => {
+        for (const answer of [{}, 'False', null, { contract: 2, written: true }, [rawSamples['srv2025']]]) {
+            const outcome = letIn(answer);
+            expect(outcome.kind).withContext(JSON.stringify(answer)).toBe('badAnswer');
+            expect(answerOf(outcome)).toBe(answer);
+        }
+    });
+
+    it('lets nothing be written where its own version is not understood', () => {
+        const outcome = letIn({ ...(rawSamples['srv2025'] as Json), contract: '2' });
+        expect(outcome.kind === 'ok' && outcome.value.contract).toBe(1);
     });
 });

@@ -53,13 +53,19 @@ describe('the answer of Test-SmbDevice', () => {
         ['a missing part', { ended: undefined }, 'ended'],
         ['an ending that is not known', { ended: 'x' }, 'ended'],
         ['bytes that are no Base64', { answer: '%%%' }, 'answer'],
-        ['more bytes than are ever read', { answer: 'A'.repeat(40_000) }, 'answer'],
-        ['an address that is no text', { addresses: [1] }, 'addresses.0']
+        ['more bytes than are ever read', { answer: 'A'.repeat(40_000) }, 'answer']
     ];
     for (const [what, change, path] of refused) {
         it(`is refused with ${what}`, () =>
             expect(asked({ ...answer, ...change }).outcome).toEqual(jasmine.objectContaining({ kind: 'badAnswer', path })));
     }
+
+    it('does without what no verdict rests on', () => {
+        const { outcome } = asked({ ...answer, addresses: ['192.0.2.7', 1], words: 5, connectMilliseconds: 'x' });
+        expect(outcome?.kind === 'ok' && outcome.value).toEqual(
+            jasmine.objectContaining({ addresses: ['192.0.2.7'], words: null, connectMilliseconds: null, answer: mandatory })
+        );
+    });
 
     it('of another contract names the module', () => expect(asked({ ...answer, contract: 3 }).outcome?.kind).toBe('moduleOutdated'));
 });

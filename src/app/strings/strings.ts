@@ -13,9 +13,15 @@ export const STRINGS = new InjectionToken<Strings>('STRINGS', {
     factory: () => MsftSme.getStrings<{ SmbSigning: Strings }>().SmbSigning
 });
 
-/** Puts values into a text in place of {0}, {1} and so on. Values are taken as they are; Angular escapes them on display. */
+/**
+ * Puts values into a text in place of {0}, {1} and so on. {0|computer|computers} stands for the first word where value 0 is 1,
+ * else for the second. Values are taken as they are; Angular escapes them on display.
+ */
 export function format(text: string, ...values: readonly (string | number)[]): string {
-    return text.replace(/\{(\d+)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder));
+    return text.replace(/\{(\d+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (placeholder, index: string, one?: string, many?: string) => {
+        const value = String(values[Number(index)] ?? placeholder);
+        return one === undefined ? value : ((value === '1' ? one : many) ?? '');
+    });
 }
 
 /** The tool's title, for places where nothing can be injected. */

@@ -5,10 +5,11 @@ import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
 import type { Findings } from '../domain/findings/finding';
 import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from '../domain/findings/findings';
 import type { Failure } from '../domain/outcome';
+import { hasAnswer } from '../domain/raw-answer';
 import { signingState, SigningState } from '../domain/signing-state';
 import { isWindowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { aboutCard, CardView, directionCard, partMessage, partTitle, stateSentence } from '../ui/rows';
+import { aboutCard, CardView, directionCard, partMessage, titleOf, stateSentence } from '../ui/rows';
 import { findingsView, FindingsView, withMore } from './findings-view';
 import type { Joined, OpenPanel, PaneState, Reading } from './pane';
 import { relatedCard } from './related-view';
@@ -22,6 +23,8 @@ export interface PaneView {
     /** What is announced of the reading. */
     readonly status: string;
     readonly failure: Failure | null;
+    /** What was not understood, whole or in part, and whose answer can be copied; null: nothing. */
+    readonly answerOf: object | null;
     readonly reading: ReadingView | null;
     readonly change: ChangeState;
     /** The change as the page shows it: none while the panel that asked for it does. */
@@ -69,7 +72,8 @@ export function paneView(
         shownChange: panelShowsIt ? none : change,
         panel,
         canRecheck: change.kind === 'ended' && state.kind !== 'failed',
-        failure: null
+        failure: null,
+        answerOf: null
     };
     switch (state.kind) {
         case 'reading':
@@ -79,10 +83,11 @@ export function paneView(
                 reading: state.previous && readingView(state.computer, state.previous, nodes, strings, toolVersion)
             };
         case 'failed':
-            return { ...view, status: '', failure: state.failure, reading: null };
+            return { ...view, status: '', failure: state.failure, answerOf: kept(state.failure), reading: null };
         case 'read':
             return {
                 ...view,
+                answerOf: kept(state.reading.configuration),
                 status: format(strings.Page.ReadAt, state.computer, state.reading.readAt.toLocaleTimeString()),
                 reading: readingView(state.computer, state.reading, nodes, strings, toolVersion)
             };
@@ -94,6 +99,10 @@ export function withJoined(view: PaneView, { findings: more, unjudged }: Joined,
     if (!view.reading) return view;
     const judged = unjudged ? withConnections(view.reading.judged, unjudged) : view.reading.judged;
     return { ...view, reading: { ...view.reading, judged, findings: withMore(findingsView(judged, strings), more, strings) } };
+}
+
+function kept(value: object): object | null {
+    return hasAnswer(value) ? value : null;
 }
 
 const none: ChangeState = { kind: 'none' };
@@ -131,9 +140,9 @@ function readingView(computer: string, source: Reading, nodes: readonly ClusterN
         ),
         cards: directions.map(direction => directionCard(configuration, direction, strings, readAt)),
         unavailable: configuration.unavailable.map(part => ({
-            title: partTitle(part.what, strings),
+            title: titleOf(part, strings),
             message: partMessage(part, strings),
-            code: format(strings.Page.ErrorCode, part.errorId.split(',')[0] ?? '')
+            code: part.raw === undefined ? format(strings.Page.ErrorCode, part.errorId.split(',')[0] ?? '') : ''
         }))
     };
 }

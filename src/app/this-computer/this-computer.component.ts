@@ -56,6 +56,8 @@ export class ThisComputerComponent {
 
     readonly loadChange = async (): Promise<Type<unknown>> => (await import('./change.module')).ChangeModule.part;
 
+    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../ui/answer.module')).AnswerModule.part;
+
     readonly loadOtherWays = async (): Promise<Type<unknown>> => (await import('./other-ways.module')).OtherWaysModule.part;
 
     readonly loadHistory = async (): Promise<Type<unknown>> => (await import('./history.module')).HistoryModule.part;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the cards say: rows of a term, its value, and what there is to say about it.
-import { type Direction, NOT_BY_THIS_MODULE, type SigningConfiguration, type UnavailablePart } from '../domain/facts';
+import { type Direction, NOT_BY_THIS_MODULE, NOT_UNDERSTOOD, type SigningConfiguration, type UnavailablePart } from '../domain/facts';
 import { Blocker, DirectionState, isSetting, PlannedChange } from '../domain/plan';
 import { comesAtEveryRefresh, managerOf, unnamedManagers } from '../domain/managers';
 import { lacking, oldestBuilds, prerequisite } from '../domain/prerequisites';
 import { clockNow, comesBack, lastApplication } from '../domain/policy-time';
 import { setBy, SetBy } from '../domain/set-by';
 import type { SettingState } from '../domain/setting';
-import { dataText, inForce, signingState, stored, Stored } from '../domain/signing-state';
+import { inForce, registryText, signingState, stored, Stored } from '../domain/signing-state';
 import { requiredByDomainControllersPolicy, windowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { clockTexts, comesBackWhen, computerTime, lastAppliedText, zoneTexts } from './policy-time';
@@ -59,9 +59,22 @@ export function partTitle(what: string, strings: Strings): string {
     return titles[what.replace('.', '')] ?? what;
 }
 
+/** The same of a part that is named by its place in the answer: the place in words. */
+export function titleOf({ what, errorId }: UnavailablePart, strings: Strings): string {
+    const title = partTitle(what, strings);
+    if (errorId !== NOT_UNDERSTOOD || title !== what) return title;
+    const names: Readonly<Record<string, string>> = strings.Direction;
+    const words = what.split('.').map((name, index) => {
+        if (/^\d+$/.test(name)) return format(strings.Page.PartEntry, Number(name) + 1);
+        return (index === 0 && names[name]) || name.replace(/[A-Z]+/g, capitals => ` ${capitals.toLowerCase()}`);
+    });
+    return words.join(' \u203a ');
+}
+
 /** Why a part could not be read, or not whole: in the computer's words, or in ours where a list was too long. */
-export function partMessage({ entries, errorId, message }: UnavailablePart, { Page }: Strings): string {
+export function partMessage({ entries, errorId, message, raw }: UnavailablePart, { Page }: Strings): string {
     if (errorId === NOT_BY_THIS_MODULE) return Page.UpdateModule;
+    if (errorId === NOT_UNDERSTOOD && raw !== undefined) return raw === '' ? Page.PartMissing : format(Page.NotUnderstood, raw);
     return entries ? format(Page.FirstOnly, entries.kept.toLocaleString(), entries.of.toLocaleString()) : message;
 }
 
@@ -133,7 +146,7 @@ function setByRow(configuration: SigningConfiguration, direction: Direction, str
             ...(by.kind === 'unknown' && policy.history?.length
                 ? [format(texts.history, policy.history.map(one => one.name || one.id).join(About.Separator))]
                 : []),
-            ...(named && named.manager !== by.kind ? [format(texts.alsoSays, Manager[named.manager], dataText(named.value))] : []),
+            ...(named && named.manager !== by.kind ? [format(texts.alsoSays, Manager[named.manager], registryText(named.value))] : []),
             ...unnamedManagers(configuration, direction).map(one => strings.UnnamedManager[one])
         ]
     };

@@ -11,6 +11,7 @@ import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/window
 import type { SigningConfiguration } from '../../../src/app/domain/facts';
 import { setBy } from '../../../src/app/domain/set-by';
 import { settingState } from '../../../src/app/domain/setting';
+import { stored } from '../../../src/app/domain/signing-state';
 import { signingConfigurationSchema } from '../../../src/app/remote/schema';
 import { computerOf, type Mode, modes, normalise, run } from '../../contract/samples';
 
@@ -32,6 +33,24 @@ function withValues(scenario: Scenario, more: Registry): Scenario {
     for (const [key, values] of Object.entries(more)) registry[key] = { ...registry[key], ...values };
     return { ...scenario, registry };
 }
+
+describe('a registry value of another type than REG_DWORD', () => {
+    for (const mode of modes) {
+        it(`is told with its type (${mode})`, async () => {
+            const values = {
+                [workstationKey]: { RequireSecuritySignature: ['1', '0'], AllowInsecureGuestAuth: { binary: 'AQA=' } },
+                [serverKey]: { RequireSecuritySignature: '1' }
+            };
+            const { outbound, inbound } = await read(withValues(srv2025, values), mode);
+            const { settings } = outbound;
+            assert.deepEqual(
+                [outbound.stored?.required, settings?.insecureGuestLogons?.stored, inbound.stored?.required],
+                ['REG_MULTI_SZ: 1; 0', 'REG_BINARY: 1; 0', '1']
+            );
+            assert.deepEqual(stored(inbound), { kind: 'other', raw: 'REG_SZ: 1' });
+        });
+    }
+});
 
 async function read(scenario: Scenario, mode: Mode): Promise<SigningConfiguration> {
     const { results, errors } = await run(computerOf(scenario, host, mode), 'Get-SmbSigningConfiguration');

@@ -65,7 +65,8 @@ function plain(text: string): string {
     return text
         .normalize('NFC')
         .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-        .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) & 0xf))
+        .replace(/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/g, digit => String(digit.charCodeAt(0) & 0xf))
+        .replace(/[\u0966-\u096f\u09e6-\u09ef]/g, digit => String((digit.charCodeAt(0) & 0xf) - 6))
         .replace(/[\u2212\u2010\u2011]/g, '-')
         .replace(/\u3000/g, ' ');
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { ContractVersion, Direction } from '../facts';
+import type { ContractVersion, Direction, UnavailablePart } from '../facts';
 
 /** What Get-SmbSigningEvidence read. */
 export interface EvidenceReading {
@@ -14,8 +14,10 @@ export interface EvidenceReading {
     readonly since: string | null;
     /** ISO 8601, UTC, by the computer's clock. */
     readonly collectedAt: string;
-    /** Set where the answer held more than is taken of one: there may be more events of any channel. */
+    /** Set where the answer held more than is taken of one, or what is not understood: there may be more events of any channel. */
     readonly leftOut?: true;
+    /** The parts of the answer that are not understood. */
+    readonly notUnderstood?: readonly UnavailablePart[];
 }
 
 /** An event log as the computer describes it. Null: not reported. */

@@ -39,6 +39,7 @@ export function unreadOf(reading: EvidenceReading, direction: Direction): readon
 
 function channelProblem(reading: EvidenceReading, channel: string): Unread[] {
     const log = channelOf(reading, channel);
+    if (!log && reading.notUnderstood) return [{ kind: 'channelUnreadable', channel, id: null }];
     if (!log) return reading.contract === 1 ? [] : [{ kind: 'channelMissing', channel, id: null }];
     if (/^NoMatchingLogsFound\b/.test(log.errorId ?? '')) return [{ kind: 'channelMissing', channel, id: null }];
     return log.errorId === null ? [] : [{ kind: 'channelUnreadable', channel, id: null }];

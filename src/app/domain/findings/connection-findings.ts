@@ -51,9 +51,10 @@ export function connectionsUnjudged(facts: ConnectionFacts): readonly Unjudged[]
     const beyond = (reason: BeyondReach, ...values: readonly string[]): Unjudged => ({ reason, values, source: requirement });
     const told = new Set(aliases.map(({ name }) => name.toLowerCase()));
     const untold = serversOf(facts).filter(name => !isByAddress(name) && !told.has(name.toLowerCase()));
-    const unlisted = outbound.total - outbound.rows.length;
+    const unlisted = (outbound.total ?? 0) - outbound.rows.length;
     return [
         beyond('namesOfOtherTimes'),
+        ...(outbound.total === null ? namesNotRead.unjudged : []),
         ...(unlisted > 0 ? [beyond('namesBeyondList', String(unlisted))] : []),
         ...(untold.length > 0 ? [beyond('aliases', String(untold.length))] : [])
     ];

@@ -26,6 +26,14 @@ const hardened = (sysvol: string, netlogon = 'RequireMutualAuthentication=1, Req
         { name: '\\\\*\\NETLOGON', data: netlogon }
     ]
 });
+/** Nothing that is stored with another type than a number. */
+const numbers = {
+    insecureGuestLogons: { stored: null, policy: null },
+    auditServerDoesNotSupportSigning: { stored: 1, policy: null },
+    auditServerDoesNotSupportEncryption: { stored: null, policy: null },
+    auditInsecureGuestLogon: { stored: null, policy: null }
+};
+
 const entry = (name: string, data = '1'): readonly PolicyEntry[] => [{ name, data }];
 
 /** Each finding as a text: severity, name, direction. */
@@ -164,6 +172,11 @@ const table: readonly [string, () => SigningConfiguration, () => SigningConfigur
         () => changed('srv2022', {}, { stored: { required: 1 } })
     ],
     [
+        'warning wrongType outbound',
+        () => changed('srv2022', { settings: { ...numbers, insecureGuestLogons: { stored: 0, policy: 'REG_MULTI_SZ: 1; 0' } } }, {}),
+        () => changed('srv2022', { settings: numbers }, {})
+    ],
+    [
         'warning ignoredPolicy outbound',
         () => surrounded('srv2022', { outboundIgnored: entry('requireSecuritySignature') }),
         () => surrounded('srv2022', { outboundIgnored: entry('EnableSecuritySignature') })
@@ -259,7 +272,7 @@ describe('findings', () => {
                         expect([required, nameHardening === null, service?.state]).toEqual([false, false, 'Running']);
                     }
                     if (id === 'ntlm' || id === 'ntlmRefused') expect(configuration.surroundings.ntlm).not.toBeNull();
-                    if (id === 'wrongType') expect(typeof configuration[direction ?? 'inbound'].stored?.required).toBe('string');
+                    if (id === 'wrongType') expect(values.join()).toMatch(/ REG_\w+: /);
                     if (id === 'misplacedAudit')
                         expect([configuration.surroundings.outboundAudit, configuration.surroundings.inboundAudit]).not.toContain(null);
                     const restsOnRequirement = [

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { Direction, directions, SigningConfiguration } from '../facts';
-import { dataText } from '../signing-state';
-import { defaultOf, windowsDefault } from '../windows-defaults';
+import { Direction, directions, type InboundFacts, type OutboundFacts, type SettingFacts, SigningConfiguration } from '../facts';
+import { registryText } from '../signing-state';
+import { defaultOf, familyOf, windowsDefault } from '../windows-defaults';
 import type { Rule } from './finding';
 import { dialectRules } from './dialect-rules';
 import { slowRdma, slowsRdma } from './rdma';
@@ -103,10 +103,14 @@ export const rules: readonly Rule[] = [
         source: securityOptions,
         directions,
         holds: (configuration, direction) => {
-            const { stored } = configuration[direction];
-            return stored === null ? null : typeof stored.required === 'string';
+            const data = storedData(configuration[direction]);
+            return data.some(([, value]) => typeof value === 'string') || (data.some(([, value]) => value === undefined) ? null : false);
         },
-        values: (configuration, direction) => [dataText(configuration[direction].stored?.required ?? null) || '""']
+        values: (configuration, direction) => [
+            storedData(configuration[direction])
+                .flatMap(([name, value]) => (typeof value === 'string' ? [`${name} ${registryText(value)}`] : []))
+                .join(', ')
+        ]
     },
     {
         id: 'ignoredPolicy',
@@ -170,6 +174,19 @@ export const rules: readonly Rule[] = [
         holds: ({ surroundings }) => isNtlmRefused(surroundings)
     }
 ];
+
+/** What the registry holds of the requirement and of the settings beside it, by its names there; undefined: not known. */
+function storedData({ stored, settings }: OutboundFacts | InboundFacts): readonly (readonly [string, number | string | null | undefined])[] {
+    const beside: readonly (readonly [string, SettingFacts | null])[] = settings === null ? [] : Object.entries(settings);
+    return [
+        ['RequireSecuritySignature', stored?.required] as const,
+        ...(settings === null ? [['', undefined] as const] : []),
+        ...beside.flatMap(([name, facts]) => {
+            const valueName = name === 'insecureGuestLogons' ? 'AllowInsecureGuestAuth' : name.replace(/^a/, 'A');
+            return [[valueName, facts?.stored] as const, [`Policies\\${valueName}`, facts?.policy] as const];
+        })
+    ];
+}
 
 function guests(configuration: SigningConfiguration): boolean | null {
     return setting(configuration, 'outbound.insecureGuestLogons', configuration.outbound.insecureGuestLogons);

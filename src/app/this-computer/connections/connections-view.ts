@@ -11,10 +11,11 @@ import {
 import { connectionFindings, connectionsUnjudged } from '../../domain/findings/connection-findings';
 import { peersAtRisk } from '../../domain/impact';
 import type { Failure } from '../../domain/outcome';
+import { hasAnswer } from '../../domain/raw-answer';
 import { netdomForAlias } from '../../equivalents/powershell';
 import { format, Strings } from '../../strings/strings';
 import { clockTexts } from '../../ui/policy-time';
-import { partMessage, partTitle, timeText } from '../../ui/rows';
+import { partMessage, timeText, titleOf } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
 import { Joined, nothingJoined } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
@@ -25,6 +26,8 @@ export interface ConnectionsView {
     /** What is announced. */
     readonly status: string;
     readonly failure: Failure | null;
+    /** What was not understood, whole or in part, and whose answer can be copied; null: nothing. */
+    readonly answerOf: object | null;
     readonly tables: readonly TableView[];
     /** What could not be read, and the computer's words. */
     readonly unread: readonly string[];
@@ -63,6 +66,7 @@ export function connectionsView(state: ConnectionsState, strings: Strings): Conn
                   ? format(texts.Seen, state.seen.seenAt.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))
                   : '',
         failure: state.kind === 'failed' ? state.failure : null,
+        answerOf: [state.kind === 'failed' ? state.failure : null, seen?.facts].find(one => one && hasAnswer(one)) ?? null,
         tables: seen ? tablesOf(seen, strings) : [],
         unread: seen ? [...clockNotes(seen, strings), ...unreadTexts(seen.facts, strings)] : []
     };
@@ -114,8 +118,8 @@ function findingViews(facts: ConnectionFacts, strings: Strings): FindingView[] {
 function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string[] {
     const { Connections: texts, Page } = strings;
     return unavailable.map(part => {
-        const [title, message] = [partTitle(part.what, strings), partMessage(part, strings)];
-        if (part.entries) return `${title}: ${message}`;
+        const [title, message] = [titleOf(part, strings), partMessage(part, strings)];
+        if (part.entries || part.raw !== undefined) return `${title}: ${message}`;
         return format(texts.Unread, title, message, format(Page.ErrorCode, part.errorId.split(',')[0] ?? ''));
     });
 }
@@ -155,9 +159,9 @@ function tableOf<T extends OutboundConnection | InboundSession>(
             ? [column.peer, column.share, column.dialect, column.protection, column.notes]
             : [column.client, column.user, column.dialect, column.idle];
     const { rows, total } = list;
-    const cut = total > rows.length ? format(texts.Cut, rows.length.toLocaleString(), total.toLocaleString()) : '';
+    const cut = total !== null && total > rows.length ? format(texts.Cut, rows.length.toLocaleString(), total.toLocaleString()) : '';
     return [
-        { id, title: format(title, total.toLocaleString()), columns, rows: rows.map(cells), empty: rows.length === 0 ? empty : '', cut }
+        { id, title: format(title, (total ?? rows.length).toLocaleString()), columns, rows: rows.map(cells), empty: rows.length === 0 ? empty : '', cut }
     ];
 }
 

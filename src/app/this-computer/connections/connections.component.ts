@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy, Type } from '@angular/core';
 import { map, Observable, Subscription } from 'rxjs';
 import { STRINGS, Strings } from '../../strings/strings';
 import { nothingJoined, Pane } from '../pane';
@@ -15,6 +15,7 @@ import { joinedOf, connectionsView, ConnectionsView, TableView } from './connect
 })
 export class ConnectionsComponent implements OnDestroy {
     readonly view: Observable<ConnectionsView>;
+    readonly computer: Observable<string>;
 
     private readonly kept = new Subscription();
 
@@ -26,7 +27,10 @@ export class ConnectionsComponent implements OnDestroy {
         this.kept.add(connections.follow(pane.state).subscribe(state => pane.joined.next(joinedOf(state, strings))));
         this.kept.add(() => pane.joined.next(nothingJoined));
         this.view = connections.state.pipe(map(state => connectionsView(state, strings)));
+        this.computer = pane.state.pipe(map(({ computer }) => computer));
     }
+
+    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../../ui/answer.module')).AnswerModule.part;
 
     byId(_index: number, { id }: TableView): string {
         return id;
