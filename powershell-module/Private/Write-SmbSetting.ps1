@@ -7,6 +7,9 @@
     stay stored, removes the registry value. In that order: whether the running service follows a removed value by
     itself is not documented. Removes nothing where -Confirm was answered No before. Restarts nothing.
 
+    An audit that the cmdlet does not report is written to the registry, and read back. It is never removed: with no value
+    there the server keeps what it had.
+
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
@@ -43,6 +46,11 @@ function Write-SmbSetting
     # The cmdlets ask and say what would happen: Constrained Language Mode does not let a script call ShouldProcess itself.
     $confirm = $ConfirmPreference -eq 'Low' -and -not $WhatIfPreference
     $common = @{ Confirm = $confirm; WhatIf = [bool] $WhatIfPreference; ErrorAction = 'Stop' }
+    if ($Current['InForce'] -eq 'NotReported')
+    {
+        Write-SmbStoredSetting -Setting $Setting -Value $Value -Common $common
+        return
+    }
     $wanted = @{ $Setting['Property'] = $Value }
     $set = -not $Remove -or $Current['InForce'] -ne @{ $true = $Setting['On']; $false = $Setting['Off'] }[$Value]
     if ($set -and $Setting['Side'] -eq 'Client')

@@ -15,7 +15,7 @@ import {
     type ChangeSubject,
     subjectOf
 } from './plan';
-import { hasSetting, type SettingName, settingNames, type SettingState, settingState } from './setting';
+import { isOffered, type SettingName, settingNames, type SettingState, settingState } from './setting';
 
 /** The version that stored and exported records carry. */
 export const recordVersion = 3;
@@ -41,13 +41,24 @@ export interface Found {
 }
 
 /**
- * How a record ended. `changed`: read back as planned. `willNotLast`: so too, but a policy will store another value
+ * How a record ended. `changed`: read back as planned. `storedOnly`: so too, but of a setting this Windows reports only what
+ * is stored, not what is in force. `willNotLast`: so too, but a policy will store another value
  * again. `takenBack`: a later look found that it has. `failed`: the computer refused a write. `differs`: all was
  * written, and read back otherwise. `notVerified`: nothing could be read back, or a write without an answer is not in
  * force and may still arrive. `cancelled`: by the administrator, before all was written. `interrupted`: something else
  * kept the rest from being sent (the page was closed, or the record could not be saved any more).
  */
-export const endings = ['changed', 'willNotLast', 'takenBack', 'failed', 'differs', 'notVerified', 'cancelled', 'interrupted'] as const;
+export const endings = [
+    'changed',
+    'storedOnly',
+    'willNotLast',
+    'takenBack',
+    'failed',
+    'differs',
+    'notVerified',
+    'cancelled',
+    'interrupted'
+] as const;
 export type Ending = (typeof endings)[number];
 
 export interface ChangeRecord {
@@ -210,7 +221,7 @@ export function foundIn(configuration: SigningConfiguration, at: string): Found 
         outbound: directionState(configuration, 'outbound'),
         inbound: directionState(configuration, 'inbound'),
         settings: Object.fromEntries(
-            settingNames.filter(name => hasSetting(configuration, name)).map(name => [name, settingState(configuration, name)])
+            settingNames.filter(name => isOffered(configuration, name)).map(name => [name, settingState(configuration, name)])
         )
     };
 }
@@ -224,7 +235,7 @@ export function foundOf(found: Found, change: PlannedChange): DirectionState | S
 
 /** Whether all that was planned was read back, for now at least. */
 export function isInForce({ ending }: ChangeRecord): boolean {
-    return ending === 'changed' || ending === 'willNotLast';
+    return ending === 'changed' || ending === 'storedOnly' || ending === 'willNotLast';
 }
 
 /** The planned changes that were read back otherwise; empty where nothing was read back. */
@@ -251,11 +262,17 @@ function endingOf(record: ChangeRecord): Ending {
     const nothingSent = writes.every(write => write.kind === 'notSent');
     if (nothingSent) return record.cancelled ? 'cancelled' : 'interrupted';
     if (!record.found) return 'notVerified';
-    if (differences(record).length === 0) return record.changes.some(change => change.takenBackBy) ? 'willNotLast' : 'changed';
+    if (differences(record).length === 0) return asPlanned(record);
     if (differences(record).some(({ write }) => mayStillArrive(write))) return 'notVerified';
     if (writes.some(write => write.kind === 'failed')) return 'failed';
     if (writes.some(write => write.kind === 'notSent')) return record.cancelled ? 'cancelled' : 'interrupted';
     return differences(record).every(change => isTakenBack(record, change)) ? 'takenBack' : 'differs';
+}
+
+/** The ending of a record that was read back as planned: the one that promises least. */
+function asPlanned({ changes }: ChangeRecord): Ending {
+    if (changes.some(change => change.takenBackBy)) return 'willNotLast';
+    return changes.some(({ after }) => after.inForce === 'notReported') ? 'storedOnly' : 'changed';
 }
 
 export function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {

@@ -20,7 +20,8 @@ const settings: Readonly<Record<SettingName, { readonly property: string; readon
     outboundAuditGuests: same('AuditInsecureGuestLogon'),
     inboundAuditSigning: same('AuditClientDoesNotSupportSigning'),
     inboundAuditEncryption: same('AuditClientDoesNotSupportEncryption'),
-    inboundAuditGuests: same('AuditInsecureGuestLogon')
+    inboundAuditGuests: same('AuditInsecureGuestLogon'),
+    inboundAuditSpn: same('AuditClientSpnSupport')
 };
 
 function same(property: string): { property: string; valueName: string } {
@@ -93,6 +94,7 @@ function domainOf(name: string): string {
 
 function statements(change: PlannedChange): string[] {
     const { direction, before, after } = change;
+    if (isSetting(change) && after.inForce === 'notReported') return [storing(change)];
     const set = isSetting(change) ? setSetting(change) : setRequirement(change.direction, change.after.inForce === 'required');
     if (after.stored.kind !== 'notStored') return [set];
     const remove = removal(direction, isSetting(change) ? settings[change.setting].valueName : signing);
@@ -114,6 +116,12 @@ function setRequirement(direction: Direction, required: boolean): string {
 
 function setSetting({ setting, direction, after }: SettingChange): string {
     return statement(direction, settings[setting].property, after.inForce === 'on');
+}
+
+/** Of what this Windows has no parameter for: the value that its server reads. */
+function storing({ setting, direction, after }: SettingChange): string {
+    const data = after.stored.kind === 'one' ? 1 : 0;
+    return `New-ItemProperty -Path '${keyOf(direction)}' -Name ${settings[setting].valueName} -PropertyType DWord -Value ${data} -Force | Out-Null`;
 }
 
 function statement(direction: Direction, property: string, value: boolean): string {

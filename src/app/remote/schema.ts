@@ -114,7 +114,8 @@ function directionSchemas(bag: Bag): {
             settings: bag({
                 auditClientDoesNotSupportSigning: setting,
                 auditClientDoesNotSupportEncryption: setting,
-                auditInsecureGuestLogon: setting
+                auditInsecureGuestLogon: setting,
+                auditClientSpnSupport: setting.optional()
             }).nullable(),
             service: bag({ state: nameOrNull, startMode: nameOrNull }).nullable(),
             encryptData: flag,
@@ -125,6 +126,7 @@ function directionSchemas(bag: Bag): {
                 clientDoesNotSupportSigning: flag,
                 clientDoesNotSupportEncryption: flag,
                 insecureGuestLogon: flag,
+                clientSpnSupport: flag.optional(),
                 smb1Access: flag
             })
         })

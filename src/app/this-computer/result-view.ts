@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/changes';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, differences, Found, foundOf, mayStillArrive } from '../domain/record';
+import { ChangeRecord, differences, Ending, Found, foundOf, mayStillArrive } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
 import { endingText } from '../ui/owner-text';
@@ -28,6 +28,9 @@ interface ProblemView {
 }
 
 const errorIcon = 'sme-icon-errorBadge sme-color-error';
+
+/** Of endings that are no failure. */
+const icons: Readonly<Partial<Record<Ending, string>>> = { willNotLast: 'sme-icon-warning', storedOnly: 'sme-icon-info' };
 
 const nothing: ResultView = { progress: null, success: null, problem: null };
 
@@ -71,7 +74,7 @@ function endedView(
     const ending = record.ending === 'changed' || record.ending === null ? 'notVerified' : record.ending;
     const now = record.latest ?? record.found;
     const problem: ProblemView = {
-        icon: ending === 'willNotLast' ? 'sme-icon-warning' : errorIcon,
+        icon: icons[ending] ?? errorIcon,
         title: titleOf(record, ending, strings),
         failures: record.changes.flatMap(change =>
             change.write.kind === 'failed' ? [{ subject: titleText(change, strings), failure: change.write.failure }] : []
@@ -117,7 +120,11 @@ function notReadBackText({ changes }: ChangeRecord, { Result }: Strings): string
 /** What is in force of the settings that were to be changed. */
 function settingLines({ changes }: ChangeRecord, found: Found, strings: Strings): string[] {
     return settingsFound(changes, found, strings).map(({ name, state }) =>
-        format(strings.Result.SettingInForce, name, strings.InForce[state.inForce])
+        format(
+            strings.Result.SettingInForce,
+            name,
+            state.inForce === 'notReported' ? stateText(state, strings) : strings.InForce[state.inForce]
+        )
     );
 }
 

@@ -48,6 +48,7 @@ function notBegun({ phase, ending }: Run): ItemState {
 function endedState(record: ChangeRecord): ItemState {
     switch (record.ending) {
         case 'changed':
+        case 'storedOnly':
         case 'willNotLast':
             return record.latest && differences({ ...record, found: record.latest }).length > 0 ? 'noLonger' : 'changed';
         case 'notVerified':
