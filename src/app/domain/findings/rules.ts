@@ -145,7 +145,7 @@ export const rules: readonly Rule[] = [
     {
         id: 'notStored',
         severity: 'information',
-        source: (_, direction) => `DISA, "Microsoft Windows Server 2025 STIG", ${direction === 'outbound' ? 'V-278210' : 'V-278213'}`,
+        source: ({ computer }, direction) => storedRule(familyOf(computer) === 'server' ? 'server' : 'client', direction),
         directions,
         holds: (configuration, direction) => {
             const { stored, required } = configuration[direction];
@@ -187,4 +187,11 @@ function isOldServer({ computer }: SigningConfiguration): boolean | null {
     const family = familyOf(computer);
     if (family === null || computer.build === null) return null;
     return family === 'server' && computer.build <= lastBuildWithSlowRdma;
+}
+
+/** The rule that asks for a stored value, of the guide for this kind of Windows. */
+function storedRule(kind: 'server' | 'client', direction: Direction): string {
+    const guide = { server: 'Microsoft Windows Server 2025 STIG', client: 'Microsoft Windows 11 STIG' }[kind];
+    const rule = { server: { outbound: 'V-278210', inbound: 'V-278213' }, client: { outbound: 'V-253449', inbound: 'V-253451' } }[kind];
+    return `DISA, "${guide}", ${rule[direction]}`;
 }

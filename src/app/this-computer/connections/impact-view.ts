@@ -88,9 +88,10 @@ function groupsOf(found: readonly Impact[], strings: Strings): GroupView[] {
     });
 }
 
-function lineOf({ peer, direction, why, lastSeen }: Impact, strings: Strings): string {
+function lineOf({ peer, direction, why, lastSeen, now }: Impact, strings: Strings): string {
     const known = format(strings.ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
-    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], known);
+    const both = now === null ? known : format(strings.ImpactNow[now], known);
+    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], both);
 }
 
 /** That nobody is found, only where all was looked at that would show somebody; else what was not. */
