@@ -121,7 +121,7 @@ function setSetting({ setting, direction, after }: SettingChange): string {
 /** Of what this Windows has no parameter for: the value that its server reads. */
 function storing({ setting, direction, after }: SettingChange): string {
     const data = after.stored.kind === 'one' ? 1 : 0;
-    return `New-ItemProperty -Path '${keyOf(direction)}' -Name ${settings[setting].valueName} -PropertyType DWord -Value ${data} -Force | Out-Null`;
+    return `New-ItemProperty -Path '${keyOf(direction)}' -Name ${settings[setting].valueName} -PropertyType DWord -Value ${data} -Force`;
 }
 
 function statement(direction: Direction, property: string, value: boolean): string {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/changes';
 import type { Failure } from '../domain/outcome';
-import { ChangeRecord, differences, Ending, Found, foundOf, mayStillArrive } from '../domain/record';
+import { ChangeRecord, differences, Found, foundOf, mayStillArrive } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { sameState } from '../domain/plan';
 import { endingText } from '../ui/owner-text';
@@ -28,9 +28,6 @@ interface ProblemView {
 }
 
 const errorIcon = 'sme-icon-errorBadge sme-color-error';
-
-/** Of endings that are no failure. */
-const icons: Readonly<Partial<Record<Ending, string>>> = { willNotLast: 'sme-icon-warning', storedOnly: 'sme-icon-info' };
 
 const nothing: ResultView = { progress: null, success: null, problem: null };
 
@@ -67,14 +64,14 @@ function endedView(
     const { Result } = strings;
     const intro = settled ? `${Result.Settled} ` : '';
     const unsaved = saved ? [] : [Result.NotSaved];
-    if (record.ending === 'changed' && record.found) {
-        const done = inForceText(record.found, record.undoes ? Result.Undone : Result.Changed, strings);
+    if ((record.ending === 'changed' || record.ending === 'storedOnly') && record.found) {
+        const done = doneText(record, record.found, strings);
         return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unsaved].join(' ') };
     }
     const ending = record.ending === 'changed' || record.ending === null ? 'notVerified' : record.ending;
     const now = record.latest ?? record.found;
     const problem: ProblemView = {
-        icon: icons[ending] ?? errorIcon,
+        icon: ending === 'willNotLast' ? 'sme-icon-warning' : errorIcon,
         title: titleOf(record, ending, strings),
         failures: record.changes.flatMap(change =>
             change.write.kind === 'failed' ? [{ subject: titleText(change, strings), failure: change.write.failure }] : []
@@ -91,6 +88,13 @@ function endedView(
         readBackFailure: readBack.kind === 'ok' || failureIsShown ? null : readBack
     };
     return { ...nothing, problem };
+}
+
+/** What is told of a record that was read back as planned. */
+function doneText({ ending, undoes }: ChangeRecord, found: Found, strings: Strings): string {
+    const { Result } = strings;
+    if (ending === 'storedOnly') return `${Result.Title.storedOnly}. ${inForceText(found, Result.InForce, strings)}`;
+    return inForceText(found, undoes ? Result.Undone : Result.Changed, strings);
 }
 
 function titleOf(record: ChangeRecord, ending: keyof Strings['Result']['Title'], strings: Strings): string {
