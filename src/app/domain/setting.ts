@@ -143,7 +143,9 @@ export type SettingWay = 'cmdlet' | 'registry' | 'settingMissing' | 'updateMissi
 export function wayOf(configuration: SigningConfiguration, setting: SettingName): SettingWay {
     if (hasSetting(configuration, setting)) return 'cmdlet';
     if (!broughtByUpdate.includes(setting)) return 'settingMissing';
-    if (places[setting].inForce(configuration) === undefined) return 'notReadByModule';
+    const { inForce, facts, direction } = places[setting];
+    const isRead = configuration[direction].settings === null || facts(configuration) !== undefined;
+    if (inForce(configuration) === undefined || !isRead) return 'notReadByModule';
     const update = auditUpdate(configuration.computer);
     return update === 'there' ? 'registry' : update === 'missing' ? 'updateMissing' : 'policyOnly';
 }

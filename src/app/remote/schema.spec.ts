@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { makePlan } from '../domain/plan';
 import { cameLater, parseAnswer, signingConfigurationSchema } from './schema';
 import { rawSamples } from './testing/samples';
 
@@ -17,6 +18,9 @@ function without(value: unknown, path: readonly string[]): unknown {
     return copy;
 }
 
+/** Members that an older module of this contract does not have: of each alone it is said that it is not read. */
+const notReadByOlder = ['inbound.settings.auditClientSpnSupport', 'inbound.audit.clientSpnSupport'];
+
 describe('the contract', () => {
     for (const [name, sample] of Object.entries(rawSamples)) {
         it(`is what ${name} answers, with no member more`, () => {
@@ -29,7 +33,7 @@ describe('the contract', () => {
             for (const path of paths) {
                 // A missing version is an answer that is not ours at all.
                 const outcome = parseAnswer(signingConfigurationSchema(), without(sample, path));
-                if (cameLater.includes(path.join('.'))) continue;
+                if (cameLater.includes(path.join('.')) || notReadByOlder.includes(path.join('.'))) continue;
                 expect([outcome.kind, outcome.kind === 'badAnswer' && outcome.path]).toEqual(['badAnswer', path.join('.')]);
             }
         });
@@ -39,6 +43,15 @@ describe('the contract', () => {
         const newer = { ...(rawSamples['srv2025'] as Json), weather: 'fine' };
         expect(parseAnswer(signingConfigurationSchema(), newer).kind).toBe('ok');
         expect(signingConfigurationSchema(true).safeParse(newer).success).toBeFalse();
+    });
+
+    it('takes what an older module does not read yet as not reported', () => {
+        for (const path of notReadByOlder) {
+            const outcome = parseAnswer(signingConfigurationSchema(), without(rawSamples['srv2019-audit'], path.split('.')));
+            if (outcome.kind !== 'ok') throw new Error(path);
+            const { changes, blockers } = makePlan(outcome.value, { inboundAuditSpn: 'on' });
+            expect([changes.length, blockers.map(({ reason }) => reason)]).toEqual([0, ['notReadByModule']]);
+        }
     });
 
     it('tells a module of another version from a bad answer', () => {
