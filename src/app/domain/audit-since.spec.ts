@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../remote/testing/samples';
-import { signingAudits, auditingSince } from './audit-since';
+import { auditingSince } from './audit-since';
 import { makePlan, type Wanted } from './plan';
 import { answerRead, answerWrite, begin, type ChangeRecord, foundIn, newRecord, nextAction, recheck } from './record';
+import { signingAudits } from './signing-audits';
 import { withState } from './testing/with-state';
 
 const off = sample('srv2025');

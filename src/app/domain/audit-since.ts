@@ -4,7 +4,7 @@ import type { Direction, SigningConfiguration } from './facts';
 import { isSameComputer } from './identity';
 import { type ChangeRecord, type Found } from './record';
 import { type AuditName, isOnUnreported, type SettingState, settingState, type SettingTarget } from './setting';
-import { isSetting, makePlan, type Wanted } from './plan';
+import { isSetting } from './plan';
 
 /** The switch whose events show who cannot sign. */
 const signingAudit: Readonly<Record<Direction, AuditName>> = { outbound: 'outboundAuditSigning', inbound: 'inboundAuditSigning' };
@@ -46,17 +46,6 @@ export function auditingSince(
 function isIn(state: SettingState | undefined, wanted: SettingTarget): boolean {
     if (state?.inForce !== 'notReported') return state?.inForce === wanted;
     return wanted === 'on' ? state.stored.kind === 'one' : state.stored.kind === 'zero' || state.stored.kind === 'notStored';
-}
-
-/** Encryption audits share the logs: they would only fill them. */
-const auditsOnSigning: readonly AuditName[] = ['outboundAuditSigning', 'outboundAuditGuests', 'inboundAuditSigning', 'inboundAuditGuests'];
-
-/** What switches on the audits on signing and on guests that this Windows has and that can be; empty where there is nothing to do. */
-export function signingAudits(configuration: SigningConfiguration): Wanted {
-    const on: SettingTarget = 'on';
-    const wanted = Object.fromEntries(auditsOnSigning.map(audit => [audit, on]));
-    const { changes } = makePlan(configuration, wanted);
-    return Object.fromEntries(changes.filter(isSetting).map(({ setting }) => [setting, on]));
 }
 
 function latestOf(looks: readonly Found[]): string | null {

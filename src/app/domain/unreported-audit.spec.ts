@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../remote/testing/samples';
-import { auditingSince, signingAudits } from './audit-since';
+import { auditingSince } from './audit-since';
 import { auditUpdate } from './audit-update';
 import type { ComputerFacts, SettingFacts, SigningConfiguration } from './facts';
 import { lacking } from './prerequisites';
 import { makePlan, type Wanted } from './plan';
 import { answerRead, answerWrite, begin, type ChangeRecord, foundIn, isInForce, newRecord, nextAction } from './record';
+import { signingAudits } from './signing-audits';
 import { type SettingName, wayOf } from './setting';
 import { withState } from './testing/with-state';
 import { isAsLeft, undoTarget } from './undo';

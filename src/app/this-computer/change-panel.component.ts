@@ -14,9 +14,9 @@ import {
     ViewChild
 } from '@angular/core';
 import type { ChangeState } from '../change/changes';
-import { signingAudits } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Plan, Target, Wanted } from '../domain/plan';
+import { signingAudits } from '../domain/signing-audits';
 import { isAudit, isOffered, SettingName, settingNames } from '../domain/setting';
 import { format, STRINGS, Strings } from '../strings/strings';
 import type { OpenPanel } from './pane';

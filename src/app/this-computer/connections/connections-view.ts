@@ -11,7 +11,7 @@ import {
 import { connectionFindings, connectionsUnjudged } from '../../domain/findings/connection-findings';
 import { peersAtRisk } from '../../domain/impact';
 import type { Failure } from '../../domain/outcome';
-import { netdomForAlias } from '../../equivalents/powershell';
+import { netdomForAlias } from '../../equivalents/other-ways';
 import { format, Strings } from '../../strings/strings';
 import { partMessage, partTitle, timeText } from '../../ui/rows';
 import { FindingView, severityIcons } from '../findings-view';
