@@ -5,7 +5,7 @@
 
 .DESCRIPTION
     Changes nothing: it runs Get-SmbSigningConfiguration, and reads what this Windows calls the two policies in its own
-    language, how its SMB logs are set, and in which log the events on signing are and where their fields. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
+    language, where the two audits that updates brought can be set, how its SMB logs are set, and in which log the events on signing are and where their fields. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
     every sample has something, what could not be read, and a sample that can be added to
     test/contract/Get-SmbSigningConfiguration.json, in which names and identifiers are replaced unless -KeepNames is set.
     Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository.
@@ -120,6 +120,15 @@ function Get-PolicyName
     }
 }
 
+# A template of policies of this Windows; null where it has none of this name.
+function Get-TemplateText
+{
+    param ([string] $Name)
+
+    $file = [System.IO.Path]::Combine("$env:SystemRoot", 'PolicyDefinitions', $Name)
+    if ([System.IO.File]::Exists($file)) { [System.IO.File]::ReadAllText($file) }
+}
+
 # Says where an answer has other members, or other kinds of values, than all of the samples at this place.
 function Compare-WithSample
 {
@@ -232,6 +241,18 @@ foreach ($direction in 'outbound', 'inbound')
 {
     $mdm = $answer.$direction.mdm
     "Manager:     ${direction}: $($mdm.status), value $(Get-Shown $mdm.value), provider $(Get-Shown $mdm.provider)"
+}
+$template = Get-TemplateText -Name 'LanmanServer.admx'
+foreach ($audit in 'clientDoesNotSupportSigning', 'clientSpnSupport')
+{
+    $valueName = "Audit$($audit.Substring(0, 1).ToUpperInvariant())$($audit.Substring(1))"
+    $reported = Get-Shown $answer.inbound.audit.$audit
+    if ($answer.notReported -contains "inbound.audit.$audit") { $reported = 'not at all' }
+    $setting = $answer.inbound.settings."audit$($audit.Substring(0, 1).ToUpperInvariant())$($audit.Substring(1))"
+    $offered = 'no such file'
+    if ($null -ne $template) { $offered = "$($template.Contains($valueName))" }
+    "Audit:       ${valueName}: reported: $reported, stored: $(Get-Shown $setting.stored), policy: $(Get-Shown $setting.policy), " +
+        "in the template LanmanServer.admx: $offered"
 }
 Get-LogLine
 Get-EventLine

@@ -240,7 +240,12 @@ function failingCommands({ failing: wanted, refuseWrites, cutRemoval }: Faults):
         ...(wanted ?? []),
         // As the SMB cmdlets put it for an account that is not an administrator.
         ...(refuseWrites
-            ? ['Client', 'Server'].map(side => failing(`Set-Smb${side}Configuration`, 'Access is denied.', 'Windows System Error 5'))
+            ? [
+                  ...['Client', 'Server'].map(side =>
+                      failing(`Set-Smb${side}Configuration`, 'Access is denied.', 'Windows System Error 5')
+                  ),
+                  failing('New-ItemProperty', 'Requested registry access is not allowed.', 'System.Security.SecurityException')
+              ]
             : []),
         ...(cutRemoval ? [failing('Remove-ItemProperty', 'The pipeline has been stopped.', 'PipelineStopped')] : [])
     ];

@@ -103,6 +103,12 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
         values[FindName(values, name) ?? name] = data;
     }
 
+    /// <summary>A bare registry edit, as by New-ItemProperty. No service takes it up before it starts again.</summary>
+    public void WriteRegistryValue(string path, string name, JsonNode? data)
+    {
+        if (!discardWrites) SetRegistryValue(path, name, data);
+    }
+
     public void RemoveRegistryValue(string path, string name)
     {
         if (RegistryKey(path) is not { } values || FindName(values, name) is not { } stored) return;

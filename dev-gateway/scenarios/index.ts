@@ -9,6 +9,7 @@ import { offline } from './offline';
 import type { Scenario } from './scenario';
 import { srv2012R2 } from './srv2012r2';
 import { srv2016 } from './srv2016';
+import { srv2019Audit } from './srv2019-audit';
 import { srv2019Dc } from './srv2019-dc';
 import { srv2022 } from './srv2022';
 import { srv2022Cluster1 } from './srv2022-cluster1';
@@ -38,6 +39,7 @@ export const scenarios: readonly Scenario[] = [
     srv2022Conflict,
     srv2022Cluster1,
     srv2019Dc,
+    srv2019Audit,
     srv2016,
     srv2012R2,
     win11Ent,

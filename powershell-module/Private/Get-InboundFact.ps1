@@ -49,6 +49,7 @@ function Get-InboundFact
         clientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
         clientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
         insecureGuestLogon             = 'AuditInsecureGuestLogon'
+        clientSpnSupport               = 'AuditClientSpnSupport'
         smb1Access                     = 'AuditSmb1Access'
     }
     $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
@@ -57,6 +58,7 @@ function Get-InboundFact
         auditClientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
         auditClientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
         auditInsecureGuestLogon             = 'AuditInsecureGuestLogon'
+        auditClientSpnSupport               = 'AuditClientSpnSupport'
     }
     $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {
         $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='LanmanServer'" -Property State, StartMode -OperationTimeoutSec 20 -ErrorAction Stop

@@ -21,7 +21,7 @@ function Get-SmbSetting
         [ValidateSet(
             'OutboundSigning', 'InboundSigning', 'InsecureGuestLogon',
             'OutboundAuditSigning', 'OutboundAuditEncryption', 'OutboundAuditGuestLogon',
-            'InboundAuditSigning', 'InboundAuditEncryption', 'InboundAuditGuestLogon')]
+            'InboundAuditSigning', 'InboundAuditEncryption', 'InboundAuditGuestLogon', 'InboundAuditSpnSupport')]
         [string]
         $Name
     )
@@ -36,6 +36,7 @@ function Get-SmbSetting
         InboundAuditSigning     = 'AuditClientDoesNotSupportSigning'
         InboundAuditEncryption  = 'AuditClientDoesNotSupportEncryption'
         InboundAuditGuestLogon  = 'AuditInsecureGuestLogon'
+        InboundAuditSpnSupport  = 'AuditClientSpnSupport'
     }[$Name]
     $setting = @{ What = $Name; Side = 'Client'; Service = 'LanmanWorkstation'; Property = $property; ValueName = $property; On = 'On'; Off = 'Off' }
     if ($Name -like 'Inbound*')

@@ -3,13 +3,18 @@
     Reads what is in force and stored of one setting, in the words of the write commands.
 
 .DESCRIPTION
-    Throws where the setting is not reported or cannot be read: a write must never start from a guess.
+    Throws where the setting is not reported or cannot be read: a write must never start from a guess. The audits that the
+    updates of September 2025 brought are an exception, where the caller says that it saw them so: the server reads them
+    from the registry, although its cmdlet does not report them.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
+.PARAMETER ExpectedInForce
+    What the caller saw in force. NotReported: one of those audits, which is not reported here.
+
 .OUTPUTS
-    Hashtable: InForce (the setting's word for on or off), Stored (0, 1, NotStored, or words for another value).
+    Hashtable: InForce (the setting's word for on or off, or NotReported), Stored (0, 1, NotStored, or words for another value).
 #>
 function Get-SmbSettingState
 {
@@ -17,7 +22,11 @@ function Get-SmbSettingState
     param (
         [Parameter(Mandatory = $true)]
         [hashtable]
-        $Setting
+        $Setting,
+
+        [Parameter()]
+        [string]
+        $ExpectedInForce
     )
 
     if ($Setting['Side'] -eq 'Client')
@@ -29,9 +38,15 @@ function Get-SmbSettingState
         $configuration = Get-SmbServerConfiguration -ErrorAction Stop
     }
     $value = Get-PropertyValue -InputObject $configuration -Name $Setting['Property']
-    if ($null -eq $value)
+    $mayBeUnreported = $ExpectedInForce -eq 'NotReported' -and @('InboundAuditSigning', 'InboundAuditSpnSupport') -contains $Setting['What']
+    if ($null -eq $value -and -not $mayBeUnreported)
     {
         Write-Error -ErrorAction Stop -Category InvalidData -ErrorId 'NotReported' -Message "$($Setting['What']) is not reported."
     }
-    @{ InForce = @{ $true = $Setting['On']; $false = $Setting['Off'] }[$value]; Stored = (Get-SmbSettingStored -Setting $Setting) }
+    $inForce = 'NotReported'
+    if ($null -ne $value)
+    {
+        $inForce = @{ $true = $Setting['On']; $false = $Setting['Off'] }[$value]
+    }
+    @{ InForce = $inForce; Stored = (Get-SmbSettingStored -Setting $Setting) }
 }

@@ -5,7 +5,8 @@
 .DESCRIPTION
     Writes nothing where the setting is in force and stored as wanted: the same call may arrive several times. Writes
     nothing and fails with StateChanged where what is in force or stored is neither as wanted nor as expected, and with
-    WrongComputer where this is another computer than the caller saw. Touches no other setting and restarts nothing.
+    WrongComputer where this is another computer than the caller saw. Touches no other setting and restarts nothing. What
+    this Windows does not report is stored only, and the stored value is read back.
 
 .PARAMETER Name
     The setting, as Get-SmbSetting knows it.
@@ -50,8 +51,12 @@ function Set-SmbSetting
     {
         Assert-ExpectedComputer -Id $Expected['ComputerId'] -Name $Expected['ComputerName']
         $setting = Get-SmbSetting -Name $Name
-        $current = Get-SmbSettingState -Setting $setting
+        $current = Get-SmbSettingState -Setting $setting -ExpectedInForce $Expected['InForce']
         $inForce = @{ $true = $setting['On']; $false = $setting['Off'] }[$Value]
+        if ($current['InForce'] -eq 'NotReported')
+        {
+            $inForce = 'NotReported'
+        }
         if ($current['InForce'] -ne $inForce -or $current['Stored'] -ne $Stored)
         {
             if (@($inForce, $Expected['InForce']) -notcontains $current['InForce'] -or @($Stored, $Expected['Stored']) -notcontains $current['Stored'])

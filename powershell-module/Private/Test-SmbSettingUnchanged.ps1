@@ -24,6 +24,6 @@ function Test-SmbSettingUnchanged
         $Current
     )
 
-    $now = Get-SmbSettingState -Setting $Setting
+    $now = Get-SmbSettingState -Setting $Setting -ExpectedInForce $Current['InForce']
     $now['InForce'] -eq $Current['InForce'] -and $now['Stored'] -eq $Current['Stored']
 }

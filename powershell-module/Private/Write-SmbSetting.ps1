@@ -9,6 +9,9 @@
     Throws ChangedWhileWriting, and goes no further, where right before a step something else is stored than that step
     follows. What somebody else writes between that look and the step can't be told apart.
 
+    An audit that the cmdlet does not report is written to the registry, and read back. It is never removed: with no value
+    there the server keeps what it had.
+
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
@@ -45,6 +48,11 @@ function Write-SmbSetting
     # The cmdlets ask and say what would happen: Constrained Language Mode does not let a script call ShouldProcess itself.
     $confirm = $ConfirmPreference -eq 'Low' -and -not $WhatIfPreference
     $common = @{ Confirm = $confirm; WhatIf = [bool] $WhatIfPreference; ErrorAction = 'Stop' }
+    if ($Current['InForce'] -eq 'NotReported')
+    {
+        Write-SmbStoredSetting -Setting $Setting -Value $Value -Common $common
+        return
+    }
     $wanted = @{ $Setting['Property'] = $Value }
     $set = -not $Remove -or $Current['InForce'] -ne @{ $true = $Setting['On']; $false = $Setting['Off'] }[$Value]
     $number = @{ $true = '1'; $false = '0' }[$Value]

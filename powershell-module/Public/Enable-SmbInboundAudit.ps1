@@ -4,6 +4,7 @@
 
 .DESCRIPTION
     Sets one audit switch of the SMB server configuration to true, unless it is in force and stored already.
+    Signing and SpnSupport, where this Windows does not report them, are stored in the registry only, and read back.
     Touches no other setting and restarts nothing. Fails with StateChanged if this setting
     isn't as the caller saw it, and with WrongComputer if this isn't the computer that the caller saw; then it writes
     nothing.
@@ -13,9 +14,10 @@
 
 .PARAMETER Name
     Signing or Encryption: clients that do not support it. GuestLogon: clients that are let in as a guest.
+    SpnSupport: clients that send no service name (SPN), or none that fits.
 
 .PARAMETER ExpectedInForce
-    What the caller saw in force: On or Off.
+    What the caller saw in force: On, Off, or NotReported.
 
 .PARAMETER ExpectedStored
     What the caller saw stored in the registry: 0, 1 or NotStored.
@@ -39,12 +41,12 @@ function Enable-SmbInboundAudit
     [CmdletBinding(SupportsShouldProcess = $true)]
     param (
         [Parameter(Mandatory = $true)]
-        [ValidateSet('Signing', 'Encryption', 'GuestLogon')]
+        [ValidateSet('Signing', 'Encryption', 'GuestLogon', 'SpnSupport')]
         [string]
         $Name,
 
         [Parameter(Mandatory = $true)]
-        [ValidateSet('On', 'Off')]
+        [ValidateSet('On', 'Off', 'NotReported')]
         [string]
         $ExpectedInForce,
 

@@ -14,6 +14,7 @@
 
 .PARAMETER Name
     Signing or Encryption: clients that do not support it. GuestLogon: clients that are let in as a guest.
+    SpnSupport: clients that send no service name (SPN), or none that fits.
 
 .PARAMETER Default
     What shall be in force while nothing is stored: On or Off. The caller decides it.
@@ -43,7 +44,7 @@ function Reset-SmbInboundAudit
     [CmdletBinding(SupportsShouldProcess = $true)]
     param (
         [Parameter(Mandatory = $true)]
-        [ValidateSet('Signing', 'Encryption', 'GuestLogon')]
+        [ValidateSet('Signing', 'Encryption', 'GuestLogon', 'SpnSupport')]
         [string]
         $Name,
 

@@ -44,6 +44,8 @@ export class Notifications {
         const { Notification, Result } = this.strings;
         if (state.kind === 'notStarted') notification.showError(Notification.NotChangedTitle, notStartedText(state.why, this.strings));
         else if (record.ending === 'changed') notification.showSuccess(Notification.ChangedTitle, this.changedText(record));
+        else if (record.ending === 'storedOnly')
+            notification.showSuccess(Notification.ChangedTitle, `${this.changedText(record)} ${Result.Title.storedOnly}.`);
         else if (record.ending === 'willNotLast')
             notification.showWarning(
                 Notification.ChangedTitle,

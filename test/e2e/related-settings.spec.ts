@@ -103,6 +103,42 @@ test('guest logons and auditing are switched together with signing, and undone e
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
 });
 
+test('an audit that Windows does not report is stored, said to be no more, and undone by a stored 0', async ({
+    pane,
+    computers,
+    gateway
+}) => {
+    const audit = 'Audit clients that cannot sign';
+    const stored = async (): Promise<unknown> => (await computers.get('srv2019-audit')).registry[keys.inbound]?.[values.signing];
+    const values = { signing: 'AuditClientDoesNotSupportSigning', spn: 'AuditClientSpnSupport' };
+    await computers.patch('srv2019-audit', { registry: { [keys.inbound]: { [values.signing]: null } } });
+    await pane.open('srv2019-audit');
+    await expect(pane.related('Auditing').nth(1)).toContainText('Not switched on by the registry or a policy');
+    const before = await computers.get('srv2019-audit');
+    await pane.button('Change signing').click();
+    await pane.openSettings();
+    await expect(pane.setting('Audit clients that send no matching service name (SPN)')).not.toBeChecked();
+    await pane.setting(audit).check();
+    await expect(pane.panel).toContainText('This Windows does not report whether it is in force.');
+    expect(await pane.plannedRows()).toEqual([['Audit of clients that cannot sign, stored', 'Not stored', '1']]);
+    const script = await pane.panel.locator('code').innerText();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Stored; this Windows does not report whether it is in force\..* Not reported, stored 1\./)).toBeVisible();
+    expect(kept(await computers.get('srv2019-audit'))).toEqual(written(kept(before), { server: { [values.signing.toLowerCase()]: 1 } }));
+    await expect(pane.related('Auditing').nth(1)).toContainText('On for clients that cannot sign, by the registry or a policy');
+
+    await pane.openUndo();
+    expect(await pane.plannedRows(pane.undo)).toEqual([['Audit of clients that cannot sign, stored', '1', '0']]);
+    await pane.undo.getByRole('button', { name: 'Apply' }).click();
+    await expect(pane.status(/^Stored; this Windows does not report/)).toBeVisible();
+    expect(await stored()).toBe(0);
+
+    // The PowerShell that was shown does the same.
+    const call = { script, command: null, module: null, parameters: {}, logAudit: false, jea: false };
+    const answer = await gateway.computers.find('srv2019-audit')?.run(call, new AbortController().signal);
+    expect([answer?.errors, await stored()]).toEqual([[], 1]);
+});
+
 test('one is refused: what came before is kept and told, and the undo restores exactly that', async ({ pane, computers }) => {
     const registry = { [keys.outbound]: { allowinsecureguestauth: 0 } };
     await computers.patch('srv2025', {

@@ -55,6 +55,17 @@ public abstract class RegistryCommand : PSCmdlet
         return found;
     }
 
+    /// <summary>Gives values with the names that the provider adds: where they are.</summary>
+    protected void WriteItem(PSObject item)
+    {
+        var path = @"Microsoft.PowerShell.Core\Registry::" + ProviderPath;
+        var end = path.LastIndexOf('\\');
+        item.Properties.Add(new PSNoteProperty("PSPath", path));
+        item.Properties.Add(new PSNoteProperty("PSParentPath", path[..end]));
+        item.Properties.Add(new PSNoteProperty("PSChildName", path[(end + 1)..]));
+        WriteObject(item);
+    }
+
     private void WriteNoSuchValue(string name) => WriteError(new ErrorRecord(
         new PSArgumentException($"Property {name} does not exist at path {ProviderPath}."), "System.Management.Automation.PSArgumentException", ErrorCategory.InvalidArgument, name));
 }
@@ -71,13 +82,7 @@ public sealed class GetItemPropertyCommand : RegistryCommand
         var item = new PSObject();
         foreach (var stored in Name?.SelectMany(name => Named(values, name)) ?? values.Select(value => value.Key))
             item.Properties.Add(new PSNoteProperty(stored.Length == 0 ? "(default)" : stored, Data(values[stored])));
-        if (!item.Properties.Any()) return; // an empty key gives nothing, too
-        var path = @"Microsoft.PowerShell.Core\Registry::" + ProviderPath;
-        var end = path.LastIndexOf('\\');
-        item.Properties.Add(new PSNoteProperty("PSPath", path));
-        item.Properties.Add(new PSNoteProperty("PSParentPath", path[..end]));
-        item.Properties.Add(new PSNoteProperty("PSChildName", path[(end + 1)..]));
-        WriteObject(item);
+        if (item.Properties.Any()) WriteItem(item); // an empty key gives nothing, too
     }
 
     /// <summary>
@@ -89,6 +94,37 @@ public sealed class GetItemPropertyCommand : RegistryCommand
         if (JsonValues.IsMalformed(data))
             ThrowTerminatingError(new ErrorRecord(new InvalidCastException("Specified cast is not valid."), "System.InvalidCastException", ErrorCategory.NotSpecified, null));
         return JsonValues.ToRegistryData(data);
+    }
+}
+
+[Cmdlet("New", "ItemProperty", SupportsShouldProcess = true), StandsInFor("Microsoft.PowerShell.Management")]
+public sealed class NewItemPropertyCommand : RegistryCommand
+{
+    [Parameter(Mandatory = true, Position = 1), Alias("PSProperty")]
+    public string Name { get; set; } = "";
+
+    [Parameter, Alias("Type")]
+    public string? PropertyType { get; set; }
+
+    [Parameter]
+    public object? Value { get; set; }
+
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (Enter("New-ItemProperty", MyInvocation.BoundParameters) is not { } values) return;
+        if (!ShouldProcess($"Item: {ProviderPath} Property: {Name}", "New Property")) return;
+        if (!Force && values.Any(value => value.Key.Equals(Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            WriteError(new ErrorRecord(new IOException("The property already exists."), "System.IO.IOException", ErrorCategory.ResourceExists, ProviderPath));
+            return;
+        }
+        ComputerState.Current.WriteRegistryValue(Key, Name, JsonValues.FromPowerShell(Value));
+        var item = new PSObject();
+        item.Properties.Add(new PSNoteProperty(Name, Value));
+        WriteItem(item);
     }
 }
 

@@ -48,7 +48,7 @@ export const recordedComputerSchema = z.object({ name: text, id: text.nullable()
 const setting = z.enum(settingNames as [SettingName, ...SettingName[]]);
 const settingState = z.object({ inForce: z.enum(['on', 'off', 'notReported']), stored });
 const settableSetting = z.object({
-    inForce: z.enum(['on', 'off']),
+    inForce: z.enum(['on', 'off', 'notReported']),
     stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
 });
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../remote/testing/samples';
-import { signingAudits, auditingSince } from './audit-since';
+import { auditingSince } from './audit-since';
 import { makePlan, type Wanted } from './plan';
 import { foundIn } from './found';
 import { answerRead, answerWrite, begin, type ChangeRecord, newRecord, nextAction, recheck } from './record';
+import { signingAudits } from './signing-audits';
 import { withState } from './testing/with-state';
 
 const off = sample('srv2025');

@@ -4,8 +4,8 @@ import type { Direction, SigningConfiguration } from './facts';
 import { isSameComputer } from './identity';
 import { type Found } from './found';
 import { type ChangeRecord } from './record';
-import { type AuditName, settingState, type SettingTarget } from './setting';
-import { isSetting, makePlan, type Wanted } from './plan';
+import { type AuditName, isOnUnreported, type SettingState, settingState, type SettingTarget } from './setting';
+import { isSetting } from './plan';
 
 /** The switch whose events show who cannot sign. */
 const signingAudit: Readonly<Record<Direction, AuditName>> = { outbound: 'outboundAuditSigning', inbound: 'inboundAuditSigning' };
@@ -13,7 +13,8 @@ const signingAudit: Readonly<Record<Direction, AuditName>> = { outbound: 'outbou
 /**
  * Since when the audit of peers that cannot sign is on in a direction, by our own records: ISO 8601, UTC, by the browser's
  * clock. It is when the switch was read back as on after a change that switched it on, if nothing since was seen with it
- * off. What came from a file may say that it was off, never that it was on. Null: not known, or it is off.
+ * off. What came from a file may say that it was off, never that it was on. Null: not known, or it is off. Of an audit that
+ * this Windows does not report it is since when it is stored; whether it is in force, only its events show.
  * @param name the computer's name in the list
  */
 export function auditingSince(
@@ -23,13 +24,15 @@ export function auditingSince(
     direction: Direction
 ): string | null {
     const audit = signingAudit[direction];
-    if (settingState(configuration, audit).inForce !== 'on') return null;
+    if (settingState(configuration, audit).inForce !== 'on' && !isOnUnreported(configuration, audit)) return null;
     const own = records.filter(record => isSameComputer(record, name, configuration));
     const looks = own.flatMap(({ found, latest }) => [found, latest]).filter((look): look is Found => look !== null);
-    const lastOff = latestOf(looks.filter(({ settings }) => settings[audit]?.inForce === 'off'));
+    const lastOff = latestOf(looks.filter(({ settings }) => isIn(settings[audit], 'off')));
     const switchedOn = own.flatMap(({ changes, found, imported }) => {
-        const isOwn = !imported && changes.some(change => isSetting(change) && change.setting === audit && change.after.inForce === 'on');
-        return isOwn && found?.settings[audit]?.inForce === 'on' ? [found] : [];
+        const change = changes.filter(isSetting).find(({ setting }) => setting === audit);
+        const now = found?.settings[audit];
+        const isOwn = !imported && isIn(change?.after, 'on') && now?.inForce === change?.after.inForce;
+        return found && isOwn && isIn(now, 'on') ? [found] : [];
     });
     // The earliest of those since: to switch it on again says nothing new.
     return (
@@ -40,15 +43,10 @@ export function auditingSince(
     );
 }
 
-/** Encryption audits share the logs: they would only fill them. */
-const auditsOnSigning: readonly AuditName[] = ['outboundAuditSigning', 'outboundAuditGuests', 'inboundAuditSigning', 'inboundAuditGuests'];
-
-/** What switches on the audits on signing and on guests that this Windows has and that can be; empty where there is nothing to do. */
-export function signingAudits(configuration: SigningConfiguration): Wanted {
-    const on: SettingTarget = 'on';
-    const wanted = Object.fromEntries(auditsOnSigning.map(audit => [audit, on]));
-    const { changes } = makePlan(configuration, wanted);
-    return Object.fromEntries(changes.filter(isSetting).map(({ setting }) => [setting, on]));
+/** Whether a setting was seen on, or off; what is not reported by what is stored of it. */
+function isIn(state: SettingState | undefined, wanted: SettingTarget): boolean {
+    if (state?.inForce !== 'notReported') return state?.inForce === wanted;
+    return wanted === 'on' ? state.stored.kind === 'one' : state.stored.kind === 'zero' || state.stored.kind === 'notStored';
 }
 
 function latestOf(looks: readonly Found[]): string | null {

@@ -56,11 +56,22 @@ describe('what is said of a connection', () => {
     it('hardened only if the key says so, an entry for the server before one for all', () => {
         expect(notes('dc1.lab.example')).toEqual([]);
         expect(notes('dc1.lab.example', path('\\\\*\\SYSVOL', integrity))).toEqual(['hardened']);
-        expect(notes('files02', path('\\\\*\\secret', integrity))).toEqual([]);
         expect(notes('dc1.lab.example', path('\\\\*\\netlogon', integrity))).toEqual([]);
         expect(notes('dc1.lab.example', path('\\\\*\\SYSVOL', 'RequireIntegrity=1'))).toEqual(['hardeningWeakened']);
         const both = [...path('\\\\*\\SYSVOL', integrity), ...path('\\\\DC1.lab.example\\sysvol', 'RequireIntegrity=0')];
         expect(notes('dc1.lab.example', both)).toEqual(['hardeningWeakened']);
+    });
+
+    it('hardened for any other share, too, as far as the key demands it', () => {
+        const said = (name: string, data: string): unknown => notes('files02', path(name, data));
+        for (const name of ['\\\\*\\secret', '\\\\files02\\SECRET', '\\\\FILES02\\*', '\\\\*\\*'])
+            expect(said(name, integrity)).toEqual(['hardened']);
+        expect(said('\\\\*\\secret', 'RequireIntegrity=1')).toEqual(['hardenedSigning']);
+        expect(said('\\\\*\\secret', 'RequirePrivacy=1')).toEqual(['hardenedEncryption']);
+        expect(said('\\\\*\\secret', 'RequirePrivacy=1, RequireMutualAuthentication=1')).toEqual(['hardened']);
+        expect(said('\\\\*\\secret', 'RequireMutualAuthentication=1')).toEqual(['hardenedKerberos']);
+        expect(said('\\\\*\\secret', 'RequireIntegrity=0')).toEqual([]);
+        expect(said('\\\\*\\other', integrity)).toEqual([]);
     });
 
     it('an address in every form, and no name that looks like one', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { isRefusedSince } from './evidence/peer-verdict';
 import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
-import { weakenedPaths } from './findings/surroundings';
+import { demandsOf } from './findings/surroundings';
 import { isGuestAccount } from './guest-account';
 import { isByAddress, PeerIndex } from './peer-index';
 import { isServiceName } from './service-names';
@@ -68,14 +68,16 @@ export function isSmb1(dialect: string | null): boolean {
     return dialect !== null && /^(?:0*1(?:\.\d+)?|NT LM .*)$/i.test(dialect.trim());
 }
 
+type HardeningNote = 'hardened' | 'hardeningWeakened' | 'hardenedSigning' | 'hardenedEncryption' | 'hardenedKerberos';
+
 /** What is worth saying of one connection. */
 export type ConnectionNote =
     /** By IP address, so with NTLM in place of Kerberos. */
     | { readonly id: 'byAddress' }
     /** By a DNS alias (CNAME). */
     | { readonly id: 'alias'; readonly canonical: string }
-    /** The hardened paths require signing and Kerberos for it, or a policy took that away. */
-    | { readonly id: 'hardened' | 'hardeningWeakened'; readonly path: string }
+    /** The hardened paths require signing and Kerberos for it, or a policy took that away; of another share one of them. */
+    | { readonly id: HardeningNote; readonly path: string }
     /** The computer logged a guest logon to this server. */
     | { readonly id: 'guest'; readonly lastSeen: string }
     /** It was opened with a guest's account, and no event tells of a guest logon. */
@@ -111,7 +113,7 @@ function notesOn(row: OutboundConnection, { canonicals, paths, guests }: Known):
     return [
         ...(isByAddress(server) ? [{ id: 'byAddress' as const }] : []),
         ...(canonical && !isServiceName(server) ? [{ id: 'alias' as const, canonical }] : []),
-        ...(hardening ? [hardeningNote(hardening)] : []),
+        ...(hardening ? hardeningNotes(hardening, share) : []),
         ...(guest?.allowed && !isProtected(row)
             ? [{ id: 'guest' as const, lastSeen: guest.allowed }]
             : account === null
@@ -131,16 +133,22 @@ export function guestAccountOf(row: OutboundConnection): string | null {
     return !isProtected(row) && isGuestAccount(account) ? account : null;
 }
 
-/** The entry for SYSVOL or NETLOGON that counts for this server: one for the server itself before one for all. */
+/** The entry for a share that counts for this server: one for the server itself before one for all. */
 function hardeningOf(server: string, share: string, paths: ReadonlyMap<string, PolicyEntry>): PolicyEntry | null {
-    if (!/^(sysvol|netlogon)$/i.test(share)) return null;
     const wanted = [`\\\\${server}\\${share}`, `\\\\${server}\\*`, `\\\\*\\${share}`, '\\\\*\\*'].map(path => path.toLowerCase());
     const found = wanted.flatMap(path => paths.get(path) ?? []);
     return found[0] ?? null;
 }
 
-function hardeningNote(entry: PolicyEntry): ConnectionNote {
-    return { id: weakenedPaths([{ ...entry, name: '\\\\*\\SYSVOL' }]).length > 0 ? 'hardeningWeakened' : 'hardened', path: entry.name };
+function hardeningNotes(entry: PolicyEntry, share: string | null): ConnectionNote[] {
+    const { kerberos, signing, encryption } = demandsOf(entry);
+    const note = (id: HardeningNote): ConnectionNote[] => [{ id, path: entry.name }];
+    if (kerberos && (signing || encryption)) return note('hardened');
+    // Windows protects these two by itself: less is a weakening.
+    if (/^(sysvol|netlogon)$/i.test(share ?? '')) return note('hardeningWeakened');
+    if (encryption) return note('hardenedEncryption');
+    if (signing) return note('hardenedSigning');
+    return kerberos ? note('hardenedKerberos') : [];
 }
 
 /** A server that this computer logged on to as a guest, or was not let to. */

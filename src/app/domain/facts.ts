@@ -142,6 +142,8 @@ export interface InboundFacts extends DirectionFacts {
         readonly auditClientDoesNotSupportSigning: SettingFacts | null;
         readonly auditClientDoesNotSupportEncryption: SettingFacts | null;
         readonly auditInsecureGuestLogon: SettingFacts | null;
+        /** Undefined: an older module does not read it. */
+        readonly auditClientSpnSupport?: SettingFacts | null | undefined;
     } | null;
     /** The Server service (LanmanServer), in the words of Win32_Service. */
     readonly service: { readonly state: string | null; readonly startMode: string | null } | null;
@@ -154,6 +156,8 @@ export interface InboundFacts extends DirectionFacts {
         readonly clientDoesNotSupportSigning: boolean | null;
         readonly clientDoesNotSupportEncryption: boolean | null;
         readonly insecureGuestLogon: boolean | null;
+        /** Of clients that send no service name (SPN), or none that fits. Undefined: an older module does not read it. */
+        readonly clientSpnSupport?: boolean | null | undefined;
         readonly smb1Access: boolean | null;
     };
 }

@@ -12,7 +12,7 @@ import {
     type SigningChange,
     type ValueOwner
 } from './plan';
-import { hasSetting, type SettingName, settingNames, type SettingState, settingState } from './setting';
+import { isOffered, type SettingName, settingNames, type SettingState, settingState } from './setting';
 
 /** What was found, at a time. */
 export interface Found {
@@ -48,7 +48,7 @@ export function foundIn(configuration: SigningConfiguration, at: string): Found 
         outbound: directionState(configuration, 'outbound'),
         inbound: directionState(configuration, 'inbound'),
         settings: Object.fromEntries(
-            settingNames.filter(name => hasSetting(configuration, name)).map(name => [name, settingState(configuration, name)])
+            settingNames.filter(name => isOffered(configuration, name)).map(name => [name, settingState(configuration, name)])
         ),
         named: Object.fromEntries(directions.map(direction => [direction, named(direction)])) as Found['named']
     };

@@ -2,7 +2,7 @@
 // What would show who is cut off, and was not looked at: without it, that nobody is shown means nothing.
 import type { ConnectionFacts } from './connections';
 import { sortEvidence } from './evidence/groups';
-import { channelsOf, EvidenceReading, sameChannel } from './evidence/reading';
+import { channelsOf, type EvidenceReading, sameChannel } from './evidence/reading';
 import { unreadOf } from './evidence/sources';
 import { type Direction, directions, NOT_UNDERSTOOD, type UnavailablePart } from './facts';
 import { type Suspect, tightens } from './impact';

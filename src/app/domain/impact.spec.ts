@@ -60,6 +60,17 @@ describe('what requiring signing outbound does', () => {
         expect(told(impacts({ outbound: 'required' }, { ...peers, outbound: { total: rows.length, rows } }))[0]).toBe('suspect nas1 guest');
     });
 
+    it('a device that a test knows not to sign, and that is signed now, is a suspect: both are said', () => {
+        const rows = (peers.outbound?.rows ?? []).map((row): OutboundConnection =>
+            row.server === 'files02' ? { ...row, signed: true, encrypted: false } : row
+        );
+        const facts = { ...peers, outbound: { total: rows.length, rows } };
+        const found = impacts({ outbound: 'required' }, facts, [suspect('files02', 'knownNotToSign')]).found;
+        const [one] = found.filter(({ peer }) => peer === 'files02');
+        expect([one?.kind, one?.why, one?.now]).toEqual(['suspect', 'knownNotToSign', 'signed']);
+        expect(found.find(({ peer }) => peer === 'nas1')?.now).toBeNull();
+    });
+
     it('a guest who was refused since is no impact, wherever the two were seen', () => {
         const at = (why: Suspect['why'], lastSeen: string): Suspect => ({ ...suspect('nas9.lab.example', why), lastSeen });
         const signs = [at('guest', '2025-11-20T00:00:00Z'), { ...at('guestRefused', '2025-12-30T00:00:00Z'), peer: 'nas9' }];

@@ -30,6 +30,8 @@ export interface Impact {
     /** `signedWrongly`: signed now, and an event told of a wrong signature. */
     readonly why: GraveKind | 'unsignedNow' | 'signedNow' | 'signedWrongly';
     readonly lastSeen: string | null;
+    /** How its connections are protected now, where that speaks against what it has shown. */
+    readonly now: LiveProtection;
     /** What shows it, or the document that says so. */
     readonly source: string;
 }
@@ -166,11 +168,12 @@ function judged(direction: Direction, suspects: readonly Suspect[], connections:
     const live = new PeerIndex<OutboundConnection>();
     if (direction === 'outbound') for (const row of connections?.outbound?.rows ?? []) if (row.server !== null) live.add(row.server, row);
     return peersOf(direction, suspects).flatMap(signs => {
-        const verdict = judgePeer(direction, signs, protectionNow(live.of(signs[0]?.peer ?? '')));
+        const now = protectionNow(live.of(signs[0]?.peer ?? ''));
+        const verdict = judgePeer(direction, signs, now);
         if (!verdict || verdict.effect === 'none') return [];
         const { peer, why, lastSeen } = verdict.sign;
         if (!isGrave(why)) return []; // never: its effect is none
-        return [{ kind: classes[verdict.effect], direction, peer, why, lastSeen, source: sourceOf(why, direction) }];
+        return [{ kind: classes[verdict.effect], direction, peer, why, lastSeen, now, source: sourceOf(why, direction) }];
     });
 }
 
@@ -223,7 +226,7 @@ function liveImpacts(
 }
 
 function liveImpact(kind: ImpactClass, peer: string, why: Impact['why'], lastSeen: string | null): Impact {
-    return { kind, direction: 'outbound', peer, why, lastSeen, source: sourceOf(why, 'outbound') };
+    return { kind, direction: 'outbound', peer, why, lastSeen, now: null, source: sourceOf(why, 'outbound') };
 }
 
 /** The servers with a connection of this protection, each once. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What "Control SMB signing behavior (preview)" asks for, and what a computer lacks of it by what it reports.
+import { wayOf } from './setting';
 import { ComputerFacts, Direction, directions, SigningConfiguration } from './facts';
 import { familyOf, isReleased } from './windows-defaults';
 
@@ -51,13 +52,21 @@ export interface Lack {
 }
 
 /** The capabilities that the computer reported not to have. One that could not be read is not among them. */
-export function lacking({ notReported }: SigningConfiguration): Lack[] {
+export function lacking(configuration: SigningConfiguration): Lack[] {
     return (Object.keys(settings) as Capability[]).flatMap(capability => {
         const sides = directions.filter(direction => settings[capability][direction] !== undefined);
         const without = sides.filter(direction =>
-            settings[capability][direction]?.some(setting => notReported.includes(`${direction}.${setting}`))
+            settings[capability][direction]?.some(setting => lacks(configuration, direction, setting))
         );
         if (without.length === 0) return [];
         return [{ capability, onlyIn: without.length < sides.length ? (without[0] ?? null) : null }];
     });
+}
+
+/** What an update brought is not lacking because the cmdlet does not report it. */
+function lacks(configuration: SigningConfiguration, direction: Direction, setting: string): boolean {
+    if (!configuration.notReported.includes(`${direction}.${setting}`)) return false;
+    return (
+        setting !== 'audit.clientDoesNotSupportSigning' || !['registry', 'policyOnly'].includes(wayOf(configuration, 'inboundAuditSigning'))
+    );
 }

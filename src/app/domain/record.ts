@@ -23,7 +23,8 @@ export type WriteState =
     | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * How a record ended. `changed`: read back as planned. `willNotLast`: so too, but a policy will store another value
+ * How a record ended. `changed`: read back as planned. `storedOnly`: so too, but of a setting of which this Windows reports only
+ * what is stored, not what is in force. `willNotLast`: so too, but a policy will store another value
  * again. `takenBack`: a later look found that Group Policy has. `noLonger`: a later look found another value, and who stored it is
  * not known. `failed`: the computer refused a write. `differs`: all was
  * written, and read back otherwise. `notVerified`: nothing could be read back, or a write without an answer is not in
@@ -32,6 +33,7 @@ export type WriteState =
  */
 export const endings = [
     'changed',
+    'storedOnly',
     'willNotLast',
     'takenBack',
     'noLonger',
@@ -199,8 +201,14 @@ export function recheck(record: ChangeRecord, found: Found, isLast = true): Chan
 }
 
 function endingLater(record: ChangeRecord, latest: Found, isLast: boolean): Ending {
-    if (differences({ ...record, found: latest }).length === 0) return lasts(record, latest) ? 'changed' : 'willNotLast';
+    if (differences({ ...record, found: latest }).length === 0) return asPlanned(record, latest);
     return isLast && takerBack(record) ? 'takenBack' : 'noLonger';
+}
+
+/** The ending of what was read as planned: the one that promises least. */
+function asPlanned(record: ChangeRecord, found: Found): Ending {
+    if (!lasts(record, found)) return 'willNotLast';
+    return record.changes.some(({ after }) => after.inForce === 'notReported') ? 'storedOnly' : 'changed';
 }
 
 /** Whether nothing that was read names another value. */
@@ -217,7 +225,7 @@ export function isOpen({ ending }: ChangeRecord): boolean {
 
 /** Whether all that was planned was read back, for now at least. */
 export function isInForce({ ending }: ChangeRecord): boolean {
-    return ending === 'changed' || ending === 'willNotLast';
+    return ending === 'changed' || ending === 'storedOnly' || ending === 'willNotLast';
 }
 
 /** The planned changes that were read back otherwise; empty where nothing was read back. */
@@ -244,7 +252,7 @@ function endingOf(record: ChangeRecord): Ending {
     const nothingSent = writes.every(write => write.kind === 'notSent');
     if (nothingSent) return record.cancelled ? 'cancelled' : 'interrupted';
     if (!record.found) return 'notVerified';
-    if (differences(record).length === 0) return lasts(record, record.found) ? 'changed' : 'willNotLast';
+    if (differences(record).length === 0) return asPlanned(record, record.found);
     if (differences(record).some(({ write }) => mayStillArrive(write))) return 'notVerified';
     if (writes.some(write => write.kind === 'failed')) return 'failed';
     if (writes.some(write => write.kind === 'notSent')) return record.cancelled ? 'cancelled' : 'interrupted';

@@ -6,6 +6,7 @@ import { hasSetting, policyOf, type SettableSetting, settingNames, settingState,
 import { withState } from './testing/with-state';
 
 const before = sample('srv2025');
+const reported = settingNames.filter(one => one !== 'inboundAuditSpn');
 
 function carriedOut(configuration: SigningConfiguration, wanted: Wanted): SigningConfiguration {
     return makePlan(configuration, wanted).changes.reduce((known, change) => withState(known, change, change.after), configuration);
@@ -27,7 +28,8 @@ function blocker(configuration: SigningConfiguration, target: SettingTarget | Se
 describe('a setting beside signing', () => {
     it('is offered where this Windows has it', () => {
         const offered = (name: Parameters<typeof sample>[0]): unknown => settingNames.filter(one => hasSetting(sample(name), one));
-        expect(offered('srv2025')).toEqual([...settingNames]);
+        // Of the names of services no cmdlet is known to report the audit.
+        expect(offered('srv2025')).toEqual(reported);
         expect(offered('srv2022')).toEqual(['guestLogons']);
         expect(offered('srv2012r2')).toEqual([]);
         expect(makePlan(sample('srv2012r2'), { guestLogons: 'off' }).blockers).toEqual([
@@ -66,12 +68,12 @@ describe('a setting beside signing', () => {
     });
 
     it('is one value of its own: a change of each leaves the others as they were, and its undo gives the state before', () => {
-        for (const setting of settingNames) {
+        for (const setting of reported) {
             const [change] = makePlan(before, { [setting]: 'on' }).changes;
             if (!change) throw new Error(setting);
             const on = carriedOut(before, { [setting]: 'on' });
             expect(stateNow(on, change)).toEqual({ inForce: 'on', stored: { kind: 'one' } });
-            for (const other of settingNames.filter(one => one !== setting))
+            for (const other of reported.filter(one => one !== setting))
                 expect(settingState(on, other)).toEqual(settingState(before, other));
             expect(makePlan(on, { [setting]: 'on' }).changes).toEqual([]);
             expect(settingState(carriedOut(on, { [subjectOf(change)]: change.before }), setting)).toEqual(settingState(before, setting));

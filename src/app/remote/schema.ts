@@ -157,7 +157,8 @@ function directionSchemas(bag: Bag): {
                     bag({
                         auditClientDoesNotSupportSigning: setting,
                         auditClientDoesNotSupportEncryption: setting,
-                        auditInsecureGuestLogon: setting
+                        auditInsecureGuestLogon: setting,
+                        auditClientSpnSupport: setting.optional()
                     })
                 ),
                 service: known(bag({ state: nameOrNull, startMode: nameOrNull })),
@@ -170,6 +171,7 @@ function directionSchemas(bag: Bag): {
                         clientDoesNotSupportSigning: flag,
                         clientDoesNotSupportEncryption: flag,
                         insecureGuestLogon: flag,
+                        clientSpnSupport: flag.optional(),
                         smb1Access: flag
                     })
                 )

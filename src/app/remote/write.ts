@@ -125,14 +125,16 @@ const audits: Readonly<Record<AuditName, { readonly noun: 'OutboundAudit' | 'Inb
     outboundAuditGuests: { noun: 'OutboundAudit', name: 'GuestLogon' },
     inboundAuditSigning: { noun: 'InboundAudit', name: 'Signing' },
     inboundAuditEncryption: { noun: 'InboundAudit', name: 'Encryption' },
-    inboundAuditGuests: { noun: 'InboundAudit', name: 'GuestLogon' }
+    inboundAuditGuests: { noun: 'InboundAudit', name: 'GuestLogon' },
+    inboundAuditSpn: { noun: 'InboundAudit', name: 'SpnSupport' }
 };
 
 const inForceNames: Readonly<Record<PlannedChange['after']['inForce'], string>> = {
     required: 'Required',
     notRequired: 'NotRequired',
     on: 'On',
-    off: 'Off'
+    off: 'Off',
+    notReported: 'NotReported'
 };
 
 const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { one: '1', zero: '0', notStored: 'NotStored' };

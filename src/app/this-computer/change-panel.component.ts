@@ -12,10 +12,10 @@ import {
     ViewChild
 } from '@angular/core';
 import type { ChangeState } from '../change/change-state';
-import { signingAudits } from '../domain/audit-since';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Target, Wanted } from '../domain/plan';
-import { hasSetting, isAudit, SettingName, settingNames } from '../domain/setting';
+import { signingAudits } from '../domain/signing-audits';
+import { isAudit, isOffered, SettingName, settingNames } from '../domain/setting';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { OpenPanel, Pane } from './pane';
 import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './panel-view';
@@ -64,7 +64,7 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
         if (changes['panel']) {
             this.open = this.panel.kind === 'change' || this.panel.kind === 'undo';
             this.isAuditing = this.panel.kind === 'change' && this.panel.auditing === true;
-            this.lacksAudits = this.isAuditing && !settingNames.some(one => isAudit(one) && hasSetting(this.configuration, one));
+            this.lacksAudits = this.isAuditing && !settingNames.some(one => isAudit(one) && isOffered(this.configuration, one));
             this.wanted = this.isAuditing ? signingAudits(this.configuration) : {};
             this.ticked.clear();
         }

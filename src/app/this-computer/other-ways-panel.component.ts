@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges, SimpleChanges } from '@angular/core';
 import type { Direction, SigningConfiguration } from '../domain/facts';
 import type { Goal } from '../equivalents/goal';
-import { verifyCommands } from '../equivalents/powershell';
+import { verifyCommands } from '../equivalents/other-ways';
 import { seceditCommand, securityTemplateFile, templateName } from '../equivalents/security-template';
 import { STRINGS, Strings } from '../strings/strings';
 import { saveFile } from '../ui/save-file';

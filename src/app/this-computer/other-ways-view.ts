@@ -6,7 +6,7 @@ import { inForce } from '../domain/signing-state';
 import { defaultOf } from '../domain/windows-defaults';
 import type { Goal } from '../equivalents/goal';
 import { localEditor, type PolicyChoice, policyChoices, securityOptionsPath } from '../equivalents/group-policy';
-import { netdomFor, powershellToReach } from '../equivalents/powershell';
+import { netdomFor, powershellToReach } from '../equivalents/other-ways';
 import { securityTemplate } from '../equivalents/security-template';
 import { format, Strings } from '../strings/strings';
 

@@ -119,7 +119,8 @@ export class Pane implements OnDestroy {
 
     /** Reads the computer again. What is still to be said of the last change stays in sight, brought up to date. */
     refresh(): void {
-        if (this.lastChange.kind === 'ended' && this.lastChange.record.ending === 'changed') this.dismiss();
+        const { lastChange } = this;
+        if (lastChange.kind === 'ended' && ['changed', 'storedOnly'].includes(lastChange.record.ending ?? '')) this.dismiss();
         this.outcomes.next(null);
     }
 

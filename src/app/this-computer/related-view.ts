@@ -12,7 +12,8 @@ import {
     policyOf,
     SettingName,
     settingNames,
-    settingState
+    settingState,
+    wayOf
 } from '../domain/setting';
 import { format, Strings } from '../strings/strings';
 import type { CardView, Row } from '../ui/rows';
@@ -80,8 +81,20 @@ function dialectText(configuration: SigningConfiguration, direction: Direction, 
 }
 
 function auditText(configuration: SigningConfiguration, direction: Direction, { AuditOf, InForce, Related }: Strings): string {
-    const audits = settingNames.filter(isAudit).filter(one => directionOf(one) === direction && hasSetting(configuration, one));
-    if (audits.length === 0) return unreportedAuditText(configuration, direction, { AuditOf, InForce, Related });
+    const all = settingNames.filter(isAudit).filter(one => directionOf(one) === direction);
+    const audits = all.filter(one => hasSetting(configuration, one));
+    const unreported = all.filter(one => isOnUnreported(configuration, one)).map(one => AuditOf[one]);
+    const unreportedOn = unreported.length === 0 ? null : format(Related.AuditUnreported, unreported.join(Related.Separator));
+    if (audits.length === 0) return unreportedOn ?? unreportedText(configuration, direction, { InForce, Related });
+    const reported = reportedText(configuration, audits, { AuditOf, InForce, Related });
+    return unreportedOn === null ? reported : [reported, unreportedOn].join(Related.AuditSeparator);
+}
+
+function reportedText(
+    configuration: SigningConfiguration,
+    audits: readonly AuditName[],
+    { AuditOf, InForce, Related }: Pick<Strings, 'AuditOf' | 'InForce' | 'Related'>
+): string {
     const like = (wanted: string): AuditName[] => audits.filter(one => settingState(configuration, one).inForce === wanted);
     const on = like('on');
     if (on.length > 0) return format(Related.AuditOn, on.map(one => AuditOf[one]).join(Related.Separator));
@@ -89,14 +102,18 @@ function auditText(configuration: SigningConfiguration, direction: Direction, { 
 }
 
 /** Older Windows may have got the audit of clients that cannot sign with an update, and its cmdlet not say so. */
-function unreportedAuditText(
+function unreportedText(
     configuration: SigningConfiguration,
     direction: Direction,
-    { AuditOf, InForce, Related }: Pick<Strings, 'AuditOf' | 'InForce' | 'Related'>
+    { InForce, Related }: Pick<Strings, 'InForce' | 'Related'>
 ): string {
     if (direction === 'outbound') return Related.Missing;
-    const isOn = isOnUnreported(configuration, 'inboundAuditSigning');
-    return isOn ? format(Related.AuditUnreported, AuditOf.inboundAuditSigning) : InForce.notReported;
+    const isKnown = wayOf(configuration, 'inboundAuditSigning') === 'registry' && isRead(configuration);
+    return isKnown ? Related.AuditNotStored : InForce.notReported;
+}
+
+function isRead(configuration: SigningConfiguration): boolean {
+    return settingState(configuration, 'inboundAuditSigning').stored.kind !== 'notReported';
 }
 
 function policyNotes(configuration: SigningConfiguration, settings: readonly SettingName[], { Related }: Strings): string[] {

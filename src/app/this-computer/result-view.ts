@@ -73,12 +73,13 @@ function endedView(
     const { Result } = strings;
     const intro = settled ? `${Result.Settled} ` : '';
     const unsaved = saved ? [] : [Result.NotSaved];
-    const later = record.ending === 'changed' ? laterEnding(record) : null;
-    if (record.ending === 'changed' && record.found && !later) {
-        const done = inForceText(record.found, record.undoes ? Result.Undone : Result.Changed, strings);
+    const isVerified = record.ending === 'changed' || record.ending === 'storedOnly';
+    const later = isVerified ? laterEnding(record) : null;
+    if (isVerified && record.found && !later) {
+        const done = doneText(record, record.found, strings);
         return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unsaved].join(' ') };
     }
-    const ending = later ?? (record.ending === 'changed' || record.ending === null ? 'notVerified' : record.ending);
+    const ending = later ?? (isVerified || record.ending === null ? 'notVerified' : record.ending);
     const now = record.latest ?? record.found;
     const problem: ProblemView = {
         icon: ending === 'willNotLast' ? 'sme-icon-warning' : errorIcon,
@@ -100,6 +101,13 @@ function endedView(
         readBackFailure: readBack.kind === 'ok' || failureIsShown ? null : readBack
     };
     return { ...nothing, problem };
+}
+
+/** What is told of a record that was read back as planned. */
+function doneText({ ending, undoes }: ChangeRecord, found: Found, strings: Strings): string {
+    const { Result } = strings;
+    if (ending === 'storedOnly') return `${Result.Title.storedOnly}. ${inForceText(found, Result.InForce, strings)}`;
+    return inForceText(found, undoes ? Result.Undone : Result.Changed, strings);
 }
 
 function titleOf(record: ChangeRecord, ending: keyof Strings['Result']['Title'], strings: Strings): string {
@@ -129,7 +137,11 @@ function notReadBackText({ changes }: ChangeRecord, { Result }: Strings): string
 /** What is in force of the settings that were to be changed. */
 function settingLines({ changes }: ChangeRecord, found: Found, strings: Strings): string[] {
     return settingsFound(changes, found, strings).map(({ name, state }) =>
-        format(strings.Result.SettingInForce, name, strings.InForce[state.inForce])
+        format(
+            strings.Result.SettingInForce,
+            name,
+            state.inForce === 'notReported' ? stateText(state, strings) : strings.InForce[state.inForce]
+        )
     );
 }
 

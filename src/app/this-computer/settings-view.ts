@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
 import { isSetting, makePlan, Plan, Wanted } from '../domain/plan';
-import { directionOf, hasSetting, SettingName, settingNames, settingState } from '../domain/setting';
+import { directionOf, isOnUnreported, SettingName, settingNames, settingState, wayOf } from '../domain/setting';
 import type { Strings } from '../strings/strings';
 
 /** The settings beside signing of one direction, as the panel offers them. */
@@ -17,11 +17,13 @@ export interface SettingOption {
     readonly checked: boolean;
     /** Why it is off; null: it is on. */
     readonly blocker: string | null;
+    /** What there is to know of it besides; null: nothing. */
+    readonly note: string | null;
 }
 
-/** What this Windows has of them; empty where it has none. */
+/** What this Windows has of them, or may have; empty where it has none. */
 export function settingGroups(configuration: SigningConfiguration, wanted: Wanted, strings: Strings): SettingGroup[] {
-    const offered = settingNames.filter(setting => hasSetting(configuration, setting));
+    const offered = settingNames.filter(setting => wayOf(configuration, setting) !== 'settingMissing');
     return directions
         .map(direction => ({
             direction,
@@ -36,7 +38,7 @@ export function settingGroups(configuration: SigningConfiguration, wanted: Wante
 /** The choice with one setting switched: back to what is in force means that it is left alone. */
 export function withSetting(configuration: SigningConfiguration, wanted: Wanted, setting: SettingName, on: boolean): Wanted {
     const { [setting]: _, ...others } = wanted;
-    const isSo = settingState(configuration, setting).inForce === (on ? 'on' : 'off');
+    const isSo = isOn(configuration, setting) === on;
     return isSo ? others : { ...others, [setting]: on ? 'on' : 'off' };
 }
 
@@ -62,12 +64,19 @@ function isRequiredAfter({ outbound }: SigningConfiguration, { changes }: Plan):
 }
 
 function settingOption(configuration: SigningConfiguration, setting: SettingName, wanted: Wanted, strings: Strings): SettingOption {
-    const { inForce } = settingState(configuration, setting);
-    const [blocker] = makePlan(configuration, { [setting]: inForce === 'on' ? 'off' : 'on' }).blockers;
+    const now = isOn(configuration, setting);
+    const [blocker] = makePlan(configuration, { [setting]: now ? 'off' : 'on' }).blockers;
+    const target = wanted[setting];
     return {
         setting,
         label: strings.SettingChoice[setting],
-        checked: (wanted[setting] ?? inForce) === 'on',
-        blocker: blocker ? strings.Blocker[blocker.reason] : null
+        checked: target === undefined ? now : target === 'on',
+        blocker: blocker ? strings.Blocker[blocker.reason] : null,
+        note: wayOf(configuration, setting) === 'registry' && !blocker ? strings.SettingStoredOnly : null
     };
+}
+
+/** In force, or, of what this Windows does not report, stored or told by policy. */
+function isOn(configuration: SigningConfiguration, setting: SettingName): boolean {
+    return settingState(configuration, setting).inForce === 'on' || isOnUnreported(configuration, setting);
 }

@@ -5,8 +5,10 @@ import { format, Strings } from '../strings/strings';
 import { timeText } from './rows';
 
 /** A peer, and why a plan names it. */
-export function peerText({ peer, direction, why, lastSeen }: NotedImpact, strings: Strings): string {
-    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], whyText(why, lastSeen, strings));
+export function peerText({ peer, direction, why, lastSeen, now }: NotedImpact, strings: Strings): string {
+    const known = whyText(why, lastSeen, strings);
+    const both = now === null ? known : format(strings.ImpactNow[now], known);
+    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], both);
 }
 
 /** What else a peer has shown. */

@@ -16,7 +16,8 @@ import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/window
 import { type ComputerFacts, type Direction, directions, type SigningConfiguration } from '../../../src/app/domain/facts';
 import { makePlan } from '../../../src/app/domain/plan';
 import type { Goal } from '../../../src/app/equivalents/goal';
-import { netdomFor, netdomForAlias, powershellFor, powershellToReach, verifyCommands } from '../../../src/app/equivalents/powershell';
+import { netdomFor, netdomForAlias, powershellToReach, verifyCommands } from '../../../src/app/equivalents/other-ways';
+import { powershellFor } from '../../../src/app/equivalents/powershell';
 import { seceditCommand, securityTemplateFile, templateName } from '../../../src/app/equivalents/security-template';
 import { computerOf } from '../../contract/samples';
 

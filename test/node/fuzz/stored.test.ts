@@ -34,7 +34,7 @@ import { dryRun, sameAs } from '../../../src/app/domain/run/dry-run';
 import { endRun, mostAtOnce, newRun, type Run, type RunItem, stopRun } from '../../../src/app/domain/run/run';
 import { settingNames } from '../../../src/app/domain/setting';
 import { badAnswer, failureOfThrown, outcomeOfAnswer } from '../../../src/app/remote/outcomes';
-import { parseAnswer, signingConfigurationSchema, tellCutLists } from '../../../src/app/remote/schema';
+import { parseAnswer, signingConfigurationSchema, tellParts } from '../../../src/app/remote/schema';
 import { longestRecord } from './longest-record';
 import { fuzzed } from './runs';
 
@@ -83,7 +83,7 @@ const letIn: fc.Arbitrary<SigningConfiguration> = fc
             for (const name of path) part = (part as Members | null)?.[name];
             if (typeof part === 'object' && part !== null) (part as Members)[last] = data;
         }
-        return parseAnswer(schema, answer, tellCutLists);
+        return parseAnswer(schema, answer, tellParts);
     })
     .filter((outcome): outcome is Extract<Outcome<SigningConfiguration>, { kind: 'ok' }> => outcome.kind === 'ok')
     .map(({ value }) => value);

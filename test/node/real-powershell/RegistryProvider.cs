@@ -49,7 +49,24 @@ public sealed class RegistryProvider : NavigationCmdletProvider, IPropertyCmdlet
     public object SetPropertyDynamicParameters(string path, PSObject value) => null;
     public void ClearProperty(string path, Collection<string> names) => throw NotCalled();
     public object ClearPropertyDynamicParameters(string path, Collection<string> names) => null;
-    public void NewProperty(string path, string name, string type, object value) => throw NotCalled();
+    /// <summary>Of the kinds only numbers are asked for.</summary>
+    public void NewProperty(string path, string name, string type, object value)
+    {
+        var key = KeyAt(path);
+        if (key is null) { WriteNoKey(path); return; }
+        if (!ShouldProcess($"Item: {path} Property: {name}", "New Property")) return;
+        if (!Force && key.Any(one => one.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            var exists = new System.IO.IOException("The property already exists.");
+            WriteError(new ErrorRecord(exists, exists.GetType().FullName, ErrorCategory.ResourceExists, path));
+            return;
+        }
+        ComputerState.Current.WriteRegistryValue(Stored(path), name, JsonValues.FromPowerShell(value));
+        var written = new PSObject();
+        written.Properties.Add(new PSNoteProperty(name, value));
+        WritePropertyObject(written, path);
+    }
+
     public object NewPropertyDynamicParameters(string path, string name, string type, object value) => null;
     public void RenameProperty(string path, string from, string to) => throw NotCalled();
     public object RenamePropertyDynamicParameters(string path, string from, string to) => null;

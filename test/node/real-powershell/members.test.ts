@@ -10,7 +10,8 @@ import { after, before, describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { root } from '../../../dev-gateway/root';
 import type { Plan } from '../../../src/app/domain/plan';
-import { powershellFor, powershellToReach, verifyCommands } from '../../../src/app/equivalents/powershell';
+import { powershellToReach, verifyCommands } from '../../../src/app/equivalents/other-ways';
+import { powershellFor } from '../../../src/app/equivalents/powershell';
 import { judges } from '../../../tools/steps/judges.mjs';
 import { both, change, item, script } from '../equivalents/fleet';
 

@@ -159,6 +159,14 @@ const expressions: Readonly<Record<string, readonly string[]>> = {
         "'HKLM:\\SOFTWARE\\Key' | Get-ItemProperty -Name One",
         'try { Get-ItemProperty -LiteralPath \'HKLM:\\SOFTWARE\\No\' -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; $_.CategoryInfo.Category; "$_"; $_.TargetObject }'
     ],
+    'New-ItemProperty': [
+        `New-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key10' -Name Two -PropertyType DWord -Value 1 -Force; Get-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key10' -Name One, Two -ErrorAction SilentlyContinue | ForEach-Object { "$($_.One) $($_.Two)" }`,
+        `New-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key11' -Name one -PropertyType DWord -Value 0 -Force -Confirm:$false -WhatIf:$false -ErrorAction Stop; Get-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key11' -Name One, Two -ErrorAction SilentlyContinue | ForEach-Object { "$($_.One) $($_.Two)" }`,
+        `New-ItemProperty -Path 'HKLM:\\SOFTWARE\\Key12' -Name One -PropertyType DWord -Value 0; Get-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key12' -Name One, Two -ErrorAction SilentlyContinue | ForEach-Object { "$($_.One) $($_.Two)" }`,
+        `New-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key13' -Name Two -PropertyType DWord -Value 1 -Force -WhatIf; Get-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key13' -Name One, Two -ErrorAction SilentlyContinue | ForEach-Object { "$($_.One) $($_.Two)" }`,
+        `New-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key14' -Name Two -PropertyType DWord -Value 1 -Force -Confirm; Get-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key14' -Name One, Two -ErrorAction SilentlyContinue | ForEach-Object { "$($_.One) $($_.Two)" }`,
+        "New-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\No' -Name Two -PropertyType DWord -Value 1 -Force"
+    ],
     'Remove-ItemProperty': [
         "Remove-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key0' -Name one; Get-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key0' -Name Other, One, Text -ErrorAction SilentlyContinue | ForEach-Object { @($_.PSObject.Properties.Name) -notlike 'PS*' -join ',' }",
         "Remove-ItemProperty -Path 'HKLM:\\SOFTWARE\\Key1' -Name One, Text; Get-ItemProperty -LiteralPath 'HKLM:\\SOFTWARE\\Key1' -Name Other, One, Text -ErrorAction SilentlyContinue | ForEach-Object { @($_.PSObject.Properties.Name) -notlike 'PS*' -join ',' }",

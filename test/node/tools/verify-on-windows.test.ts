@@ -118,6 +118,18 @@ describe('tools/verify-on-windows.ps1', () => {
         ]);
     });
 
+    it('says of the audits that updates brought whether they are reported, stored and in a policy', async () => {
+        const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\LanmanServer';
+        const audits = async (name: string): Promise<string[]> =>
+            (await verify(name, { registry: { [policies]: { AuditClientSpnSupport: 0 } } })).filter(line => line.startsWith('Audit:'));
+        const end = 'in the template LanmanServer.admx: no such file';
+        assert.deepEqual(await audits('srv2019-audit'), [
+            `Audit:       AuditClientDoesNotSupportSigning: reported: not at all, stored: 1, policy: none, ${end}`,
+            `Audit:       AuditClientSpnSupport: reported: not at all, stored: none, policy: 0, ${end}`
+        ]);
+        assert.match((await audits('srv2025'))[0] ?? '', /Signing: reported: False, stored: none, policy: none/);
+    });
+
     it('says of each event on signing whether it is defined, and where its fields are, without their values', async () => {
         const audit = 'Microsoft-Windows-SMBServer/Audit';
         const events = [

@@ -53,7 +53,7 @@ export function brokenByWrite(
 
 /** Something was sent, and it did not come about; what a person cancelled did not fail. */
 function isFailure({ step, ending, changes }: ChangeRecord): boolean {
-    const cameAbout = ending === 'changed' || ending === 'willNotLast' || ending === 'cancelled';
+    const cameAbout = ending === 'changed' || ending === 'storedOnly' || ending === 'willNotLast' || ending === 'cancelled';
     return step === 'ended' && !cameAbout && changes.some(({ write }) => write.kind !== 'notSent');
 }
 

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { Direction, SettingFacts } from '../facts';
+import type { ComputerFacts, Direction, SettingFacts } from '../facts';
+import { isOnUnreported } from '../setting';
 import { channelNames, type EvidenceReading } from './reading';
-import { allSources, event, named, sourcesWith } from './testing/logged';
+import { allSources, collectedAt, daysBefore, event, named, sourcesWith } from './testing/logged';
+import { silent } from './testing/silent';
 import { evidenceVerdict } from './verdict';
 
 const nothing: SettingFacts = { stored: null, policy: null };
 
 /** Why the evidence of a Windows Server 2022 is not enough, with this stored of the audit of clients that cannot sign. */
-function reasons(audit: SettingFacts, direction: Direction = 'inbound', read: Partial<EvidenceReading> = {}): readonly string[] {
-    const known = sample('srv2022');
+function reasons(
+    audit: SettingFacts,
+    direction: Direction = 'inbound',
+    read: Partial<EvidenceReading> = {},
+    computer: Partial<ComputerFacts> = {}
+): readonly string[] {
+    const base = sample('srv2022');
+    const known = { ...base, computer: { ...base.computer, ...computer } };
     const settings = {
         auditClientDoesNotSupportSigning: audit,
         auditClientDoesNotSupportEncryption: nothing,
@@ -47,9 +55,41 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
         expect(seen(3021)).not.toContain('inForceUnknown');
     });
 
+    it('is to be switched on where the build has it, by policy where that is not known, and not at all where neither has', () => {
+        const of = (ubr: number | null, defined: boolean | null): readonly string[] =>
+            reasons(nothing, 'inbound', { sources: sourcesWith(3021, { defined }) }, { build: 20348, ubr });
+        expect(of(4171, true)).toContain('notStoredOn');
+        expect(of(4171, null)).toContain('notStoredOn');
+        expect(of(4170, null)).toContain('updateMissing');
+        expect(of(null, null)).toContain('switchUnreported');
+        expect(of(null, false)).toContain('noSwitch');
+    });
+
+    it('has no audit of guests beside it, so that it never shows that nobody is cut off', () => {
+        const seen = { events: [event(channelNames.serverAudit, 3021, named({ ClientName: 'scan', ServerRequiresSigning: 'true' }))] };
+        expect(reasons({ stored: 1, policy: null }, 'inbound', seen)).toContain('noGuestSwitch');
+    });
+
+    it('is in force since one of its events was seen after it was stored, whatever was seen before', () => {
+        const stored = { stored: 1, policy: null };
+        const age = (days: number): unknown => {
+            const known = sample('srv2019-audit');
+            const logged = event(channelNames.serverAudit, 3021, named({ ClientName: 'scan' }), days);
+            const reading = { ...silent, events: [logged] };
+            const evidence = { groups: [], unrecognised: [] };
+            const basis = { reading, evidence, readAt: collectedAt, configuration: known, auditingSince: daysBefore(20) };
+            const verdict = evidenceVerdict(basis, 'inbound');
+            return [verdict.ageDays, verdict.kind === 'notEnough' && verdict.reasons.some(({ kind }) => kind === 'inForceUnknown')];
+        };
+        expect(isOnUnreported(sample('srv2019-audit'), 'inboundAuditSigning')).toBeTrue();
+        expect(reasons(stored)).toContain('inForceUnknown');
+        expect(age(15)).toEqual([15, false]);
+        expect(age(25)).toEqual([20, true]);
+    });
+
     it('is to be switched on by policy where the update is there', () => {
         expect(reasons(nothing, 'inbound', { sources: allSources })).toContain('switchUnreported');
-        expect(reasons(nothing, 'inbound', { sources: sourcesWith(3021, { defined: false }) })).toContain('noSwitch');
+        expect(reasons(nothing, 'inbound', { sources: sourcesWith(3021, { defined: false }) })).toContain('updateMissing');
         expect(reasons(nothing, 'outbound', { sources: allSources })).toContain('noSwitch');
     });
 
@@ -61,7 +101,7 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
             { stored: '1', policy: null },
             { stored: null, policy: '1' }
         ])
-            expect(reasons(audit)).toContain('noSwitch');
+            expect(reasons(audit)).toContain('updateMissing');
         expect(reasons({ stored: 1, policy: null }, 'outbound')).toContain('noSwitch');
     });
 });

@@ -65,12 +65,12 @@ export function effectOf(direction: Direction, sign: PeerSign, all: readonly Pee
             // A guest has no key to sign or encrypt with, so by now it is none.
             return live === null ? 'cutOff' : 'mayBeCutOff';
         case 'noSigning':
-            // What is encrypted is not signed, and need not be ([MS-SMB2] 3.2.4.1.1).
+        case 'knownNotToSign':
+            // A connection that is signed now shows more than what was seen once. What is encrypted is not signed, and need not
+            // be ([MS-SMB2] 3.2.4.1.1).
             return live === null ? 'cutOff' : 'mayBeCutOff';
         case 'smb1':
             return live === 'signed' ? 'none' : 'mayBeCutOff';
-        case 'knownNotToSign':
-            return 'cutOff';
         case 'guestAccount':
             return live === null ? 'mayBeCutOff' : 'none';
         case 'badSignature': // its own text allows that only the session was ending

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../facts';
 import { PeerIndex } from '../peer-index';
-import { isOnUnreported } from '../setting';
+import { isOnUnreported, wayOf } from '../setting';
 import { LOG_CLEARED, type SortedEvidence } from './groups';
 import type { Effect } from './peer-verdict';
 import {
@@ -76,10 +76,14 @@ export interface Doubt {
         /** `switchUnreported`: it can audit, and only a policy switches it on here. */
         | 'noSwitch'
         | 'switchUnreported'
+        /** By its build it can audit, and the audit is not stored as on; by its build it lacks the update for it. */
+        | 'notStoredOn'
+        | 'updateMissing'
         /** The audit is stored; whether it is in force is not reported, and no event of it was seen. */
         | 'inForceUnknown'
         | 'auditOff'
         | 'guestAuditOff'
+        | 'noGuestSwitch'
         | 'channelDisabled'
         | 'logFull'
         | 'smallLog'
@@ -128,15 +132,17 @@ function countsAgainst({ reading, evidence }: EvidenceBasis, direction: Directio
  * How far the evidence reaches back, in whole days: the shorter of our record of switching on and the oldest event still
  * in a log, or its last clearing. Null without a record: Windows does not keep since when it audits.
  */
-function ageInDays({ reading, readAt, auditingSince }: EvidenceBasis, direction: Direction): number | null {
+function ageInDays(basis: EvidenceBasis, direction: Direction): number | null {
+    const { reading, readAt, auditingSince } = basis;
     const [since, read, collected] = [timeOf(auditingSince), timeOf(readAt), timeOf(reading.collectedAt)];
     if (since === null || read === null || collected === null) return null;
     // Each difference by one clock: the browser's and the computer's may differ.
     const oldest = channelsOf[direction].map(name => timeOf(channelOf(reading, name)?.oldestEvent ?? null));
     const cleared = channelsOf[direction].flatMap(name => clearingsOf(reading, name).map(event => timeOf(event.time)));
+    const seen = isUnreported(basis, direction) ? [auditSeen(basis)] : [];
     const ages = [
         read - since,
-        ...[...oldest, ...cleared, timeOf(reading.since)].map(time => (time === null ? Infinity : collected - time))
+        ...[...oldest, ...cleared, ...seen, timeOf(reading.since)].map(time => (time === null ? Infinity : collected - time))
     ];
     return Math.max(0, Math.floor(Math.min(...ages) / DAY));
 }
@@ -157,27 +163,54 @@ function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | nu
     return found;
 }
 
-function settingDoubts({ configuration, reading }: EvidenceBasis, direction: Direction): Doubt[] {
+function settingDoubts(basis: EvidenceBasis, direction: Direction): Doubt[] {
+    const { configuration, reading } = basis;
     if (!configuration) return [{ kind: 'settingsUnknown', channel: null }];
     const { outbound, inbound } = configuration;
     const signing = direction === 'outbound' ? outbound.audit.serverDoesNotSupportSigning : inbound.audit.clientDoesNotSupportSigning;
-    const isBackported = direction === 'inbound' && isOnUnreported(configuration, 'inboundAuditSigning');
-    if (signing === null && !isBackported)
-        return [{ kind: isUpdated(reading, direction) ? 'switchUnreported' : 'noSwitch', channel: null }];
+    const isBackported = isUnreported(basis, direction);
+    if (signing === null && !isBackported) return [{ kind: noSwitchKind(configuration, reading, direction), channel: null }];
     // Stored is not in force: only an event of the audit shows that it is.
-    if (isBackported && !reading.events.some(isOfAudit)) return [{ kind: 'inForceUnknown', channel: null }];
+    if (isBackported && auditSeen(basis) === null) return [{ kind: 'inForceUnknown', channel: null }];
     if (signing === false) return [{ kind: 'auditOff', channel: null }];
     // A client that lets in no guests has none to lose.
     const guestsSeen =
         direction === 'outbound'
             ? outbound.audit.insecureGuestLogon || outbound.insecureGuestLogons === false
             : inbound.audit.insecureGuestLogon;
-    return guestsSeen === true ? [] : [{ kind: 'guestAuditOff', channel: null }];
+    if (guestsSeen === true) return [];
+    const now = configuration[direction].audit.insecureGuestLogon;
+    const isMissing = now === null && configuration.notReported.includes(`${direction}.audit.insecureGuestLogon`);
+    return [{ kind: isMissing ? 'noGuestSwitch' : 'guestAuditOff', channel: null }];
 }
 
-/** Whether an update brought the audit of clients that cannot sign to a Windows whose cmdlets do not report its switch. */
-function isUpdated(reading: EvidenceReading, direction: Direction): boolean {
-    return direction === 'inbound' && sourceOf(reading, audit)?.defined === true;
+/** Whether a direction is audited by a switch that this Windows does not report: then it is known only that it is stored. */
+function isUnreported({ configuration }: EvidenceBasis, direction: Direction): boolean {
+    return direction === 'inbound' && configuration !== null && isOnUnreported(configuration, 'inboundAuditSigning');
+}
+
+/** Why a Windows that reports no audit of peers that cannot sign does not audit them, as far as that is known. */
+function noSwitchKind(configuration: SigningConfiguration, reading: EvidenceReading, direction: Direction): Doubt['kind'] {
+    if (direction === 'outbound') return 'noSwitch';
+    const way = wayOf(configuration, 'inboundAuditSigning');
+    if (way === 'registry') return 'notStoredOn';
+    const defined = sourceOf(reading, audit)?.defined ?? null;
+    // What its provider can log says more than the build.
+    if (defined === true) return 'switchUnreported';
+    if (way === 'updateMissing') return way;
+    return defined === null && way === 'policyOnly' ? 'switchUnreported' : 'noSwitch';
+}
+
+/**
+ * When the audit was seen in force first, by the computer's clock: when it logged an event since we stored it, or any where
+ * no record tells of that. Null: never.
+ */
+function auditSeen({ reading, readAt, auditingSince }: EvidenceBasis): number | null {
+    const [since, read, collected] = [timeOf(auditingSince), timeOf(readAt), timeOf(reading.collectedAt)];
+    const from = since === null || read === null || collected === null ? -Infinity : collected - (read - since);
+    const times = reading.events.filter(isOfAudit).flatMap(({ first, time }) => [timeOf(first), timeOf(time)]);
+    const seen = times.filter((time): time is number => time !== null && time >= from);
+    return seen.length === 0 ? null : Math.min(...seen);
 }
 
 function isOfAudit({ channel, id }: LoggedEvent): boolean {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import texts from '../../../generated/assets/strings/strings.json';
-import { sample } from '../../remote/testing/samples';
+import { sample, type SampleName } from '../../remote/testing/samples';
 import type { PolicyEntry, SigningConfiguration, SurroundingFacts } from '../facts';
 import { anyFacts } from '../testing/any-facts';
 import { clusterFindings } from './cluster-nodes';
@@ -241,12 +241,17 @@ describe('findings', () => {
         expect(weakened?.values).toEqual(['\\\\*\\SYSVOL']);
     });
 
-    it('each direction that is not stored has the number of its own rule', () => {
-        const both = findingsOf(sample('win11-ent')).found.filter(({ id }) => id === 'notStored');
-        expect(both.map(({ direction, source }) => [direction, source.slice(-8)])).toEqual([
-            ['outbound', 'V-278210'],
-            ['inbound', 'V-278213']
+    // DISA's guides: of Windows 11 WN11-SO-000100 and -000120, which are V-253449 and V-253451.
+    it('each direction that is not stored has the number of its own rule, of the guide for its Windows', () => {
+        const rules = (name: SampleName): unknown =>
+            findingsOf(sample(name))
+                .found.filter(({ id }) => id === 'notStored')
+                .map(({ direction, source }) => [direction, source]);
+        expect(rules('win11-ent')).toEqual([
+            ['outbound', 'DISA, "Microsoft Windows 11 STIG", V-253449'],
+            ['inbound', 'DISA, "Microsoft Windows 11 STIG", V-253451']
         ]);
+        expect(rules('srv2025')).toEqual([['outbound', 'DISA, "Microsoft Windows Server 2025 STIG", V-278210']]);
     });
 
     it('whatever the facts are: each has a source and its texts, the most severe comes first, and none rests on a null', () => {

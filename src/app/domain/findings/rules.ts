@@ -146,7 +146,7 @@ export const rules: readonly Rule[] = [
     {
         id: 'notStored',
         severity: 'information',
-        source: (_, direction) => `DISA, "Microsoft Windows Server 2025 STIG", ${direction === 'outbound' ? 'V-278210' : 'V-278213'}`,
+        source: ({ computer }, direction) => storedRule(familyOf(computer) === 'server' ? 'server' : 'client', direction),
         directions,
         holds: (configuration, direction) => {
             const { stored, required } = configuration[direction];
@@ -177,7 +177,7 @@ export const rules: readonly Rule[] = [
 
 /** What the registry holds of the requirement and of the settings beside it, by its names there; undefined: not known. */
 function storedData({ stored, settings }: OutboundFacts | InboundFacts): readonly (readonly [string, number | string | null | undefined])[] {
-    const beside: readonly (readonly [string, SettingFacts | null])[] = settings === null ? [] : Object.entries(settings);
+    const beside: readonly (readonly [string, SettingFacts | null | undefined])[] = settings === null ? [] : Object.entries(settings);
     return [
         ['RequireSecuritySignature', stored?.required] as const,
         ...(settings === null ? [['', undefined] as const] : []),
@@ -195,4 +195,11 @@ function guests(configuration: SigningConfiguration): boolean | null {
 function isRequiredByDefault({ computer }: SigningConfiguration, direction: Direction): boolean | null {
     const byDefault = defaultOf(computer, direction);
     return byDefault === 'unknown' || byDefault === 'sourcesDisagree' ? null : byDefault === 'required';
+}
+
+/** The rule that asks for a stored value, of the guide for this kind of Windows. */
+function storedRule(kind: 'server' | 'client', direction: Direction): string {
+    const guide = { server: 'Microsoft Windows Server 2025 STIG', client: 'Microsoft Windows 11 STIG' }[kind];
+    const rule = { server: { outbound: 'V-278210', inbound: 'V-278213' }, client: { outbound: 'V-253449', inbound: 'V-253451' } }[kind];
+    return `DISA, "${guide}", ${rule[direction]}`;
 }

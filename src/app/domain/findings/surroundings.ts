@@ -10,8 +10,18 @@ export function weakenedPaths(paths: readonly PolicyEntry[]): readonly PolicyEnt
     return paths.filter(({ name, data }) => {
         if (!policyShares.test(name)) return false;
         // Privacy, that is encryption, includes integrity.
-        return !demands(data, 'RequireMutualAuthentication') || !(demands(data, 'RequireIntegrity') || demands(data, 'RequirePrivacy'));
+        const { kerberos, signing, encryption } = demandsOf({ name, data });
+        return !kerberos || !(signing || encryption);
     });
+}
+
+/** What an entry demands of connections to its path, as Windows reads it: privacy is encryption. */
+export function demandsOf({ data }: PolicyEntry): { readonly kerberos: boolean; readonly signing: boolean; readonly encryption: boolean } {
+    return {
+        kerberos: demands(data, 'RequireMutualAuthentication'),
+        signing: demands(data, 'RequireIntegrity'),
+        encryption: demands(data, 'RequirePrivacy')
+    };
 }
 
 /** Whether an entry stands for each of the shares on every server. */

@@ -49,6 +49,7 @@ function notBegun({ phase, ending }: Run): ItemState {
 function endedState(record: ChangeRecord): ItemState {
     switch (record.ending) {
         case 'changed':
+        case 'storedOnly':
         case 'willNotLast':
             return laterEnding(record) ?? 'changed';
         case 'notVerified':

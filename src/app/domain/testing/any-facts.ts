@@ -77,7 +77,8 @@ const inbound: fc.Arbitrary<InboundFacts> = fc
                 fc.record({
                     auditClientDoesNotSupportSigning: setting,
                     auditClientDoesNotSupportEncryption: setting,
-                    auditInsecureGuestLogon: setting
+                    auditInsecureGuestLogon: setting,
+                    auditClientSpnSupport: fc.option(setting, { nil: undefined })
                 })
             ),
             service: orNull(
@@ -91,6 +92,7 @@ const inbound: fc.Arbitrary<InboundFacts> = fc
                 clientDoesNotSupportSigning: flag,
                 clientDoesNotSupportEncryption: flag,
                 insecureGuestLogon: flag,
+                clientSpnSupport: fc.option(flag, { nil: undefined }),
                 smb1Access: flag
             })
         })

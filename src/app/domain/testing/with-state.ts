@@ -10,7 +10,8 @@ const places = {
     outboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon'],
     inboundAuditSigning: ['clientDoesNotSupportSigning', 'auditClientDoesNotSupportSigning'],
     inboundAuditEncryption: ['clientDoesNotSupportEncryption', 'auditClientDoesNotSupportEncryption'],
-    inboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon']
+    inboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon'],
+    inboundAuditSpn: ['clientSpnSupport', 'auditClientSpnSupport']
 } as const;
 
 const storedData = { one: 1, zero: 0, notStored: null };
@@ -23,7 +24,7 @@ export function withState(configuration: SigningConfiguration, change: PlannedCh
     if (!('setting' in change))
         return { ...configuration, [direction]: { ...facts, required: state.inForce === 'required', stored: { required: data } } };
     const [inForce, stored] = places[change.setting];
-    const on = state.inForce === 'on';
+    const on = state.inForce === 'notReported' ? null : state.inForce === 'on';
     const settings = { ...facts.settings, [stored]: { stored: data, policy: null } };
     const now = change.setting === 'guestLogons' ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
     return { ...configuration, [direction]: { ...facts, ...now, settings } };

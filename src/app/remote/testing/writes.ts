@@ -5,7 +5,13 @@ import { PlannedChange, sameState, SettableState, stateNow } from '../../domain/
 import { withState } from '../../domain/testing/with-state';
 import type { GatewayCall } from './faults';
 
-const inForceOf: Readonly<Record<string, string>> = { Required: 'required', NotRequired: 'notRequired', On: 'on', Off: 'off' };
+const inForceOf: Readonly<Record<string, string>> = {
+    Required: 'required',
+    NotRequired: 'notRequired',
+    On: 'on',
+    Off: 'off',
+    NotReported: 'notReported'
+};
 const storedOf: Readonly<Record<string, string>> = { '1': 'one', '0': 'zero', NotStored: 'notStored' };
 
 /**
@@ -30,11 +36,12 @@ export function writtenBy(
     const subject = isRequirement ? {} : { setting: direction === 'Insecure' ? 'guestLogons' : auditOf(side, parameters['Name']) };
     const change = { ...subject, direction: side } as PlannedChange;
     const before = stateNow(facts, change);
-    if (sameState(before, after)) return null;
     const seen = { inForce: inForceOf[ExpectedInForce ?? ''], stored: { kind: storedOf[ExpectedStored ?? ''] } } as SettableState;
-    return sameState(before, seen) ? withState(facts, change, after) : 'StateChanged';
+    const wanted = ExpectedInForce === 'NotReported' ? { ...after, inForce: before.inForce as SettableState['inForce'] } : after;
+    if (sameState(before, wanted)) return null;
+    return sameState(before, seen) ? withState(facts, change, wanted) : 'StateChanged';
 }
 
 function auditOf(side: Direction, name: string | undefined): string {
-    return `${side}Audit${name === 'GuestLogon' ? 'Guests' : name}`;
+    return `${side}Audit${name === 'GuestLogon' ? 'Guests' : name === 'SpnSupport' ? 'Spn' : name}`;
 }

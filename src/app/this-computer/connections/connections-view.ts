@@ -12,7 +12,7 @@ import { connectionFindings, connectionsUnjudged } from '../../domain/findings/c
 import { peersAtRisk } from '../../domain/impact';
 import type { Failure } from '../../domain/outcome';
 import { hasAnswer } from '../../domain/raw-answer';
-import { netdomForAlias } from '../../equivalents/powershell';
+import { netdomForAlias } from '../../equivalents/other-ways';
 import { format, Strings } from '../../strings/strings';
 import { clockTexts } from '../../ui/policy-time';
 import { partMessage, timeText, titleOf } from '../../ui/rows';
