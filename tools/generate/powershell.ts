@@ -72,12 +72,12 @@ function neededBy(target: ModuleFunction, all: readonly ModuleFunction[]): Modul
     return all.filter(one => reached.has(one));
 }
 
-// Comments travel with every call, so they are left out. No here-string is used (a check sees to it), hence a line
-// that starts with # is a comment.
+// Comments and indentation travel with every call, so they are left out. No here-string is used (a check sees to it), hence a
+// line that starts with # is a comment, and what a line begins with is no part of a text.
 function withoutComments(source: string): string {
     return source
         .replace(/<#[\s\S]*?#>/g, '')
         .replace(/^[ \t]*#.*$/gm, '')
-        .replace(/\n\s*\n/g, '\n')
+        .replace(/\n\s+/g, '\n')
         .trim();
 }

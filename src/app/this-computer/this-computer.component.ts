@@ -11,7 +11,6 @@ import { isStaying } from '../ui/opening';
 import { saveFile } from '../ui/save-file';
 import { Pane } from './pane';
 import { PaneView, paneView, withJoined } from './pane-view';
-import { reportName, reportOf } from './report';
 
 /** The tab "This computer": what is in force and stored, and the way to change it. */
 @NavigationTitle({ getTitle: toolTitle }) // without a title the shell never learns the tool's address
@@ -77,10 +76,11 @@ export class ThisComputerComponent {
         });
     }
 
-    saveReport({ computer, reading }: PaneView): void {
+    async saveReport({ computer, reading }: PaneView): Promise<void> {
         if (!reading) return;
         const { report: connections } = this.pane.joined.value;
         const source = { computer, reading: reading.source, findings: reading.judged, connections, toolVersion: this.toolVersion };
+        const { reportName, reportOf } = (await import('./connections/connections.module')).ConnectionsModule.report;
         const content = reportOf(source, this.strings);
         saveFile(reportName(computer, reading.source), 'application/json', content);
     }

@@ -18,7 +18,7 @@ const functions = [
 ];
 
 describe('the generated PowerShell', () => {
-    it('sends a command with what it needs, without comments, and hands its arguments on', async () => {
+    it('sends a command with what it needs, without comments or indentation, and hands its arguments on', async () => {
         const module = commandsModule(functions);
         assert.doesNotMatch(module, /Get-Unused/);
         const { powershellCommands } = (await import(
@@ -26,7 +26,7 @@ describe('the generated PowerShell', () => {
         )) as {
             powershellCommands: unknown;
         };
-        const script = 'function Get-A { Get-B }\nfunction Get-B\n{\n    1\n}\nfunction Test-It { Get-A }\nTest-It @args';
+        const script = 'function Get-A { Get-B }\nfunction Get-B\n{\n1\n}\nfunction Test-It { Get-A }\nTest-It @args';
         assert.deepEqual(powershellCommands, { 'Test-It': { command: 'Test-It', script } });
     });
 

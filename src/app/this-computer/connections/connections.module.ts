@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { NgModule, Type } from '@angular/core';
 import { UiModule } from '../../ui/ui.module';
+import { reportName, reportOf } from '../report';
 import { ConnectionTableComponent } from './connection-table.component';
 import { ConnectionsComponent } from './connections.component';
 import { ImpactComponent } from './impact.component';
@@ -13,4 +14,6 @@ import { ImpactComponent } from './impact.component';
 export class ConnectionsModule {
     static readonly section: Type<unknown> = ConnectionsComponent;
     static readonly impact: Type<unknown> = ImpactComponent;
+    /** Holds what connections show, and is made at a click: not needed for the first screen. */
+    static readonly report = { reportName, reportOf };
 }
