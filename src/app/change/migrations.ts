@@ -12,7 +12,8 @@ const ofRecords: Migrations = {
     1: old => ({ ...old, version: 2, found: withSettings(old['found']), latest: withSettings(old['latest']) }),
     // Version 3 came with limits for texts.
     2: old => ({ ...(withCutTexts(old) as Known), version: 3 }),
-    // Version 4 came with what names a value, as it was read, and with the file that a record came from. Until then it was guessed that Group Policy had taken one back.
+    // Version 4 came with what names a value, as it was read, and with the file that a record came from. Until then it was guessed
+    // that Group Policy had taken one back.
     3: old => ({
         ...old,
         version: 4,

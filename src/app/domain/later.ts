@@ -12,7 +12,7 @@ interface Looks<C extends PlannedChange = PlannedChange> {
 }
 
 /** What a later look found otherwise than the record had left it. */
-export function changedSince<C extends PlannedChange>({ changes, latest }: Pick<Looks<C>, 'changes' | 'latest'>): readonly C[] {
+function changedSince<C extends PlannedChange>({ changes, latest }: Pick<Looks<C>, 'changes' | 'latest'>): readonly C[] {
     return latest ? changes.filter(change => !isFound(latest, change, change.after)) : [];
 }
 

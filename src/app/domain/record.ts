@@ -223,6 +223,11 @@ export function isOpen({ ending }: ChangeRecord): boolean {
     return ending !== null && openEndings.includes(ending);
 }
 
+/** Whether all that was planned was read back once, whatever became of it. */
+export function cameAbout(record: ChangeRecord): boolean {
+    return isInForce(record) || record.ending === 'takenBack' || record.ending === 'noLonger';
+}
+
 /** Whether all that was planned was read back, for now at least. */
 export function isInForce({ ending }: ChangeRecord): boolean {
     return ending === 'changed' || ending === 'storedOnly' || ending === 'willNotLast';

@@ -53,8 +53,8 @@ export function brokenByWrite(
 
 /** Something was sent, and it did not come about; what a person cancelled did not fail. */
 function isFailure({ step, ending, changes }: ChangeRecord): boolean {
-    const cameAbout = ending === 'changed' || ending === 'storedOnly' || ending === 'willNotLast' || ending === 'cancelled';
-    return step === 'ended' && !cameAbout && changes.some(({ write }) => write.kind !== 'notSent');
+    const isNone = ['changed', 'storedOnly', 'willNotLast', 'takenBack', 'noLonger', 'cancelled'].includes(ending ?? '');
+    return step === 'ended' && !isNone && changes.some(({ write }) => write.kind !== 'notSent');
 }
 
 function isUnsettled({ record }: RunItem, records: ReadonlyMap<string, ChangeRecord>): boolean {
@@ -94,7 +94,8 @@ export function brokenByRetry(
         if (['unreachable', 'needsCredentials', 'notRead'].includes(item?.decision ?? '')) return true;
         const record = records.find(({ id }) => id === item?.record);
         if (!record || undone.has(record.id)) return false;
-        return record.step !== 'ended' || isFailure(record) || (record.ending === 'changed' && record.latest !== null);
+        const wasChangedSince = ['takenBack', 'noLonger'].includes(record.ending ?? '') || record.latest !== null;
+        return record.step !== 'ended' || isFailure(record) || wasChangedSince;
     };
     return keys.filter(name => !mayTry(name)).map(name => `a retry of what did not fail: ${name}`);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which computer's turn it is: the rules that keep a run from becoming an accident, apart from how calls are made.
 import { mayBeOfOneCluster } from '../cluster';
-import { type ChangeRecord, isInForce, mayStillArrive } from '../record';
+import { cameAbout, type ChangeRecord, mayStillArrive } from '../record';
 import { membershipIn, type Run, type RunItem, toChange } from './run';
 
 /** How far a run is: the records of its computers by the record's id; one that was not begun has none. */
@@ -45,9 +45,12 @@ function failuresOf({ run, records }: Steps): number {
     return toChange(run.items).filter(({ record }) => hasFailed(records.get(record))).length;
 }
 
-/** Whether a record ended otherwise than planned; one that was not begun, or that a person cancelled, did not fail. */
+/**
+ * Whether a record ended otherwise than planned; one that was not begun, or that a person cancelled, did not fail, nor one that
+ * somebody changed later.
+ */
 export function hasFailed(record: ChangeRecord | undefined): boolean {
-    if (record?.step !== 'ended' || isInForce(record)) return false;
+    if (record?.step !== 'ended' || cameAbout(record)) return false;
     const nothingSent = record.changes.every(({ write }) => write.kind === 'notSent');
     return !nothingSent && record.ending !== 'cancelled';
 }
