@@ -33,7 +33,7 @@ const table = [
         from: '^src/app/(this-computer|compatibility|all-computers)/',
         may: [
             '^src/app/(domain|equivalents|change|ui|strings)/',
-            '^src/app/remote/(cluster-nodes|connections|device-tests|evidence-readings|read|read-evidence|test-device|user-connections)\\.ts$',
+            '^src/app/remote/(cluster-nodes|connections|device-tests|evidence-readings|known-elsewhere|read|read-evidence|test-device|user-connections)\\.ts$',
             '^src/app/$1/'
         ],
         packages: [...rxjs, ...angular, ...sdk]

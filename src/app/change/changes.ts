@@ -74,8 +74,8 @@ export class Changes {
 
     /**
      * Carries a plan out: saves, writes, reads back, saves. Resolves when it has ended; never rejects. While the computer,
-     * under whatever name, or another node of its cluster, or what may be one, is being changed, in any window, it waits for that, until it is
-     * cancelled or has waited too long.
+     * under whatever name, another node of its cluster, or what may be one, is being changed, in any window, it waits for that,
+     * until it is cancelled or has waited too long.
      * @param undoes the id of the record that this undoes
      */
     async apply(computer: string, configuration: SigningConfiguration, plan: Plan, undoes: string | null = null): Promise<void> {

@@ -71,7 +71,9 @@ export function dryRunModel(
 ): DryRunModel {
     const target = targetOf(draft);
     const { keys, since, undoes, settings } = draft;
-    const all = target ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf, ...(known ? { known } : {}) }) : [];
+    const all = target
+        ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf, ...(known ? { known } : {}) })
+        : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
     return { draft, list, all, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
@@ -166,11 +168,7 @@ function decisionIcon(decision: Decision | 'reading'): string {
 }
 
 /** A row of the dry run: what will happen to the computer, why, and what it is like before and after. */
-export function dryRunCells(
-    judged: DryRunRow,
-    list: List,
-    strings: Strings
-): GridCells<'name' | 'decision' | 'outbound' | 'inbound'> {
+export function dryRunCells(judged: DryRunRow, list: List, strings: Strings): GridCells<'name' | 'decision' | 'outbound' | 'inbound'> {
     const { key, label, item } = judged;
     const row = list.rowOf.get(key);
     const states = row ? stateCells(row, item, strings) : [textCell(), textCell()];

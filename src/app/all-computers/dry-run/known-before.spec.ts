@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// What is known of a computer stands in its row before anything is started, and is counted in the confirmation.
+import texts from '../../../generated/assets/strings/strings.json';
+import type { SigningConfiguration } from '../../domain/facts';
+import type { KnownElsewhere } from '../../domain/impact-sources';
+import { makeList } from '../../domain/listed';
+import { usualSettings } from '../../domain/run/run';
+import { entry, facts } from '../../domain/testing/list-entries';
+import type { Strings } from '../../strings/strings';
+import { confirmView } from './confirm-view';
+import { dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
+import type { Draft } from './run-draft';
+
+const strings = texts.Strings.SmbSigning as Strings;
+
+function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsewhere): DryRunModel {
+    const entries = read.map((one, index) => entry(`srv${index + 1}`, one));
+    const given: Partial<Draft> = { keys: entries.map(({ connection }) => connection.key), goal: 'requireInbound', since: 0 };
+    const draft = { ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
+    return dryRunModel(draft, makeList(entries, null), null, key => key, known);
+}
+
+function notes(model: DryRunModel, index = 0): readonly string[] {
+    const row = model.all[index];
+    return row
+        ? dryRunCells(row, model.list, strings)
+              .decision.lines.slice(1)
+              .map(({ text }) => text)
+        : [];
+}
+
+function counted(model: DryRunModel): readonly string[] {
+    const target = { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null } as const;
+    const { warnings } = confirmView({ items: frozenItems(model) ?? [], target, settings: usualSettings, retries: null }, strings);
+    return warnings.map(({ title, count }) => `${title}: ${count}`);
+}
+
+describe('before a run', () => {
+    it('storage that gets slower stands in the row and in the confirmation', () => {
+        const slow = (name: string): SigningConfiguration => {
+            const read = facts(name, { build: 17763 });
+            return { ...read, surroundings: { ...read.surroundings, rdma: true } };
+        };
+        const model = modelOf([slow('srv1'), slow('srv2'), facts('srv3')]);
+        expect(notes(model)).toEqual([strings.RunWarning.rdma]);
+        expect(counted(model)).toEqual([`${strings.RunWarning.rdma}: 2`]);
+    });
+
+    it('so do computers whose change could not be undone', () => {
+        const read = facts('srv1');
+        const conflict = {
+            ...read.inbound,
+            stored: { required: 0 },
+            policy: { ...read.inbound.policy, status: 'found', value: 1 }
+        } as const;
+        const model = modelOf([{ ...read, inbound: conflict }, facts('srv2')]);
+        expect(notes(model)).toEqual([strings.RunWarning.noUndoPolicy]);
+        expect(counted(model)).toEqual([`${strings.RunWarning.noUndoPolicy}: 1`]);
+    });
+
+    it('so do nodes that would differ, by name, and peers, with what else they have shown', () => {
+        const nodes = modelOf([facts('srv1', { cluster: 'CLU' })]);
+        expect(notes(nodes)).toEqual([strings.RunWarning.nodesNotKnown]);
+        const sign = { direction: 'inbound', peer: 'scan-1', why: 'noSigning', lastSeen: null } as const;
+        const suspects = [sign, { ...sign, why: 'smb1' } as const];
+        const found = notes(modelOf([facts('srv1')], () => ({ suspects, evidence: null })));
+        expect(found.slice(0, 2)).toEqual([strings.RunWarning.peersCutOff, strings.RunWarning.peersNotKnown]);
+        expect(found[2]).toMatch(/^scan-1 \(Inbound\): .*support signing.*\. Also: it speaks SMB 1/);
+    });
+});
