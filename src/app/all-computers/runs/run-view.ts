@@ -43,7 +43,7 @@ export function runModel(view: RunView, filter: ItemState | null): RunModel {
     const all = run.items.map(item => {
         const state = itemState(item, view, driven);
         counts.set(state, (counts.get(state) ?? 0) + 1);
-        const held = (state === 'queued' || state === 'notBegun') && item.cluster !== null && closed.has(item.cluster);
+        const held = (state === 'queued' || state === 'notBegun') && item.cluster !== null && closed.has(item.cluster.toLowerCase());
         return {
             key: item.record,
             item,

@@ -31,7 +31,7 @@ export function nextStep(progress: Steps, begun: ReadonlySet<string>): NextStep 
     const mayFail = stopAfter === null ? Infinity : stopAfter - failuresOf(progress);
     if (mayFail <= 0) return { kind: 'tooManyFailures' };
     const closed = unsettledClusters(all, records);
-    const able = all.filter(({ record, cluster }) => !begun.has(record) && (cluster === null || !closed.has(cluster)));
+    const able = all.filter(({ record, cluster }) => !begun.has(record) && (cluster === null || !closed.has(cluster.toLowerCase())));
     const pilot = new Set(run.wentAhead ? all : all.slice(0, run.settings.pilot ?? all.length));
     const inTurn = able.filter(item => pilot.has(item));
     if (inTurn.length === 0) return whenIdle(able.length > 0 ? 'pilotDone' : 'over');
@@ -57,7 +57,7 @@ export function unsettledClusters(items: readonly RunItem[], records: ReadonlyMa
         const known = records.get(record);
         return known?.ending === 'notVerified' && known.changes.some(({ write }) => mayStillArrive(write));
     });
-    return new Set(unsettled.flatMap(({ cluster }) => cluster ?? []));
+    return new Set(unsettled.flatMap(({ cluster }) => cluster?.toLowerCase() ?? []));
 }
 
 function fitting(inTurn: readonly RunItem[], underWay: readonly RunItem[], atOnce: number): readonly RunItem[] {
@@ -74,5 +74,5 @@ function fitting(inTurn: readonly RunItem[], underWay: readonly RunItem[], atOnc
 
 /** What no two computers under way may have in common. */
 function occupied({ computer, cluster }: RunItem): string[] {
-    return [`computer ${computer.name}`, ...(cluster === null ? [] : [`cluster ${cluster}`])];
+    return [`computer ${computer.name}`, ...(cluster === null ? [] : [`cluster ${cluster.toLowerCase()}`])];
 }

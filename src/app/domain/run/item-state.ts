@@ -96,7 +96,9 @@ export function remainingItems(progress: RunProgress): readonly RunItem[] {
     const { items } = progress.run;
     const closed = unsettledClusters(items, progress.records);
     return items.filter(
-        item => ['notBegun', 'cancelled'].includes(itemState(item, progress, false)) && (item.cluster === null || !closed.has(item.cluster))
+        item =>
+            ['notBegun', 'cancelled'].includes(itemState(item, progress, false)) &&
+            (item.cluster === null || !closed.has(item.cluster.toLowerCase()))
     );
 }
 

@@ -38,7 +38,7 @@ export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readon
             .flatMap(({ cluster }) => cluster?.toLowerCase() ?? [])
     );
     return rows.map(row =>
-        row.item?.decision === 'change' && row.item.cluster !== null && staying.has(row.item.cluster)
+        row.item?.decision === 'change' && row.item.cluster !== null && staying.has(row.item.cluster.toLowerCase())
             ? { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'otherNodes'] } }
             : row
     );
