@@ -125,6 +125,25 @@ test.describe('at 320 pixels', () => {
     });
 });
 
+test('in forced colours the states of controls are told apart', async ({ pane, page, computers }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await computers.hold('srv2025-gpo');
+    await pane.open('srv2025-gpo');
+    const spinner = pane.frame.locator('.spinner').first();
+    await expect(spinner).toBeVisible();
+    const sides = await spinner.evaluate(one => [getComputedStyle(one).borderTopColor, getComputedStyle(one).borderLeftColor]);
+    expect(sides[0]).not.toBe(sides[1]);
+    await computers.release('srv2025-gpo');
+    await pane.button('Change signing').click();
+    const colourOf = (name: string): Promise<string> =>
+        pane.panel.getByRole('button', { name, exact: true }).evaluate(one => getComputedStyle(one).color);
+    expect(await colourOf('Apply')).not.toBe(await colourOf('Cancel'));
+    const off = pane.panel.locator('label:has(:disabled)').first();
+    const on = pane.panel.locator('label:has(:enabled)').first();
+    const textOf = (label: typeof on): Promise<string> => label.evaluate(one => getComputedStyle(one).color);
+    if ((await off.count()) > 0) expect(await textOf(off)).not.toBe(await textOf(on));
+});
+
 test('in forced colours a button that is off does not look as if it were on', async ({ pane, page, computers }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await computers.patch('srv2022', { faults: { scriptError: 'No.' } });

@@ -67,6 +67,18 @@ describe('an export', () => {
         expect(clu?.['emptyBecause']).toMatch(/add its nodes/);
     });
 
+    it('gives the reason for what a computer that was read does not report', () => {
+        const silent = facts('srv', { fqdn: null, caption: null });
+        const policy = { ...silent.inbound.policy, status: 'unavailable' as const, gpoName: null };
+        const read = makeList([entry('srv', { ...silent, inbound: { ...silent.inbound, policy } })], null);
+        const [row] = records(toCsv(read.rows, read, origin));
+        expect([row?.['fqdn'], row?.['windows'], row?.['emptyBecause']]).toEqual([
+            '',
+            '',
+            'fqdn: not reported; windows: not reported; inboundPolicy: could not be read'
+        ]);
+    });
+
     it('has no cell that a spreadsheet would execute', () => {
         const hostile = [
             '=1+1',

@@ -98,8 +98,8 @@ function unreadParts({ unavailable }: SigningConfiguration): string[] {
     return unavailable.map(({ what, message }) => `${what}: ${message}`);
 }
 
-/** The columns that are empty though the computer was read, and why. */
-function notReported({ computer, outbound, inbound, actingUser, unavailable }: SigningConfiguration): string[] {
+/** The columns that are empty though the computer was read: not where there is nothing to say. */
+function notReported({ computer, outbound, inbound, actingUser }: SigningConfiguration): string[] {
     const cells = {
         fqdn: computer.fqdn,
         machineId: computer.id,
@@ -107,20 +107,18 @@ function notReported({ computer, outbound, inbound, actingUser, unavailable }: S
         build: computer.build,
         role: computer.productType
     };
-    const isClusterUnread = unavailable.some(({ what }) => what === 'computer.cluster');
     return [
         ...Object.entries({ ...cells, readAs: actingUser }).flatMap(([column, value]) =>
             value === null ? [`${column}: not reported`] : []
         ),
-        ...(computer.cluster === null && !isClusterUnread ? ['cluster: in none'] : []),
         ...policyEmpty('outboundPolicy', outbound.policy),
         ...policyEmpty('inboundPolicy', inbound.policy)
     ];
 }
 
 function policyEmpty(column: string, { gpoName, status }: PolicyFacts): string[] {
-    const why = { found: 'not reported', none: 'no Group Policy names the value', unavailable: 'could not be read' }[status];
-    return gpoName === null ? [`${column}: ${why}`] : [];
+    if (gpoName !== null || status === 'none') return [];
+    return [`${column}: ${status === 'found' ? 'not reported' : 'could not be read'}`];
 }
 
 function emptyBecause({ answer, state, configuration, phase }: ListRow): string | null {

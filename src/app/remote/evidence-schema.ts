@@ -25,10 +25,7 @@ const flag = known(z.boolean());
 const whole = known(z.number().int());
 
 /** A field that is not understood takes all of the event along: where a value stands may be all that is known of it. */
-const fields = otherwise<readonly EventField[]>(
-    allOf({ name: must(fieldName), value: must(textOf(LONGEST_TEXT)) }, MOST_FIELDS),
-    []
-);
+const fields = otherwise<readonly EventField[]>(allOf({ name: must(fieldName), value: must(textOf(LONGEST_TEXT)) }, MOST_FIELDS), []);
 
 function countOf(value: unknown): number | undefined {
     return Number.isInteger(value) && (value as number) > 0 ? (value as number) : undefined;
@@ -61,8 +58,7 @@ export function evidenceSchema(strict = false): ZodType<EvidenceReading, ZodType
     });
     const common = { channels: anyOf(channel, MOST_NAMES), collectedAt: words, languageMode: words };
     const logged = {
-        channel: must(textOf(LONGEST_NAME)),
-        id: must(wholeOf),
+        ...{ channel: must(textOf(LONGEST_NAME)), id: must(wholeOf) },
         recordId: may(wholeOf),
         time: eventTime,
         fields,
@@ -115,10 +111,6 @@ function withContract(answer: unknown): unknown {
 }
 
 /** For parseAnswer: what was left out of an answer, or not understood, could be an event of any log. */
-export function tellLeftOut(
-    reading: EvidenceReading,
-    _: readonly CutList[],
-    notUnderstood: readonly UnavailablePart[]
-): EvidenceReading {
+export function tellLeftOut(reading: EvidenceReading, _: readonly CutList[], notUnderstood: readonly UnavailablePart[]): EvidenceReading {
     return { ...reading, leftOut: true, ...(notUnderstood.length > 0 ? { notUnderstood } : {}) };
 }

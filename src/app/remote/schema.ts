@@ -105,12 +105,12 @@ function toldValue<T>(bag: ZodType<Value, ZodTypeDef, unknown>): ZodType<T, ZodT
     return orUnknown(told as unknown as ZodType<T, ZodTypeDef, unknown>);
 }
 
-function directionSchemas(bag: Bag): {
-    outbound: ZodType<OutboundFacts, ZodTypeDef, unknown>;
-    inbound: ZodType<InboundFacts, ZodTypeDef, unknown>;
-} {
+/** What both directions have. */
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- what zod makes of it
+function sharedSchemas(bag: Bag) {
+    const provider = orElse<string | null | undefined>(name.nullable(), undefined);
     const value = orElse<string | number | null | undefined>(registryData, undefined);
-    const direction = {
+    return {
         required: flag,
         enabled: flag,
         stored: known(bag({ required: registryData })),
@@ -125,10 +125,17 @@ function directionSchemas(bag: Bag): {
                 history: known(list(bag({ name, id: name }), MOST_NAMES))
             })
         ),
-        mdm: toldValue<MdmFacts>(bag({ status: known(status), value, provider: orElse<string | null | undefined>(name.nullable(), undefined) })),
+        mdm: toldValue<MdmFacts>(bag({ status: known(status), value, provider })),
         dialectMin: nameOrNull,
         dialectMax: nameOrNull
     };
+}
+
+function directionSchemas(bag: Bag): {
+    outbound: ZodType<OutboundFacts, ZodTypeDef, unknown>;
+    inbound: ZodType<InboundFacts, ZodTypeDef, unknown>;
+} {
+    const direction = sharedSchemas(bag);
     const setting = known(bag({ stored: registryData, policy: registryData }));
     return {
         outbound: orUnknown(
@@ -145,9 +152,7 @@ function directionSchemas(bag: Bag): {
                 insecureGuestLogons: flag,
                 requireEncryption: flag,
                 blockNtlm: flag,
-                audit: orUnknown(
-                    bag({ serverDoesNotSupportSigning: flag, serverDoesNotSupportEncryption: flag, insecureGuestLogon: flag })
-                )
+                audit: orUnknown(bag({ serverDoesNotSupportSigning: flag, serverDoesNotSupportEncryption: flag, insecureGuestLogon: flag }))
             })
         ),
         inbound: orUnknown(

@@ -35,7 +35,16 @@ export interface SortedEvidence {
 /** The event log's own event on a log that was cleared: no evidence of a peer. */
 export const LOG_CLEARED = 104;
 
+/** Each reading is sorted once, whoever asks: it takes as long as all else that is said of it. */
+const sortedOf = new WeakMap<EvidenceReading, SortedEvidence>();
+
 export function sortEvidence(reading: EvidenceReading): SortedEvidence {
+    const known = sortedOf.get(reading) ?? sorted(reading);
+    sortedOf.set(reading, known);
+    return known;
+}
+
+function sorted(reading: EvidenceReading): SortedEvidence {
     const found = new Map<string, EvidenceEvent[]>();
     const unrecognised: LoggedEvent[] = [];
     for (const event of reading.events) {

@@ -26,13 +26,16 @@ const hardened = (sysvol: string, netlogon = 'RequireMutualAuthentication=1, Req
         { name: '\\\\*\\NETLOGON', data: netlogon }
     ]
 });
-/** Nothing that is stored with another type than a number. */
-const numbers = {
-    insecureGuestLogons: { stored: null, policy: null },
-    auditServerDoesNotSupportSigning: { stored: 1, policy: null },
-    auditServerDoesNotSupportEncryption: { stored: null, policy: null },
-    auditInsecureGuestLogon: { stored: null, policy: null }
-};
+/** Settings beside signing, with what a policy says of guests. */
+function withGuests(policy: number | string): Side {
+    const settings = {
+        insecureGuestLogons: { stored: 0, policy },
+        auditServerDoesNotSupportSigning: { stored: 1, policy: null },
+        auditServerDoesNotSupportEncryption: { stored: null, policy: null },
+        auditInsecureGuestLogon: { stored: null, policy: null }
+    };
+    return { settings } as unknown as Side;
+}
 
 const entry = (name: string, data = '1'): readonly PolicyEntry[] => [{ name, data }];
 
@@ -171,11 +174,7 @@ const table: readonly [string, () => SigningConfiguration, () => SigningConfigur
         () => changed('srv2022', {}, { stored: { required: '1' } }),
         () => changed('srv2022', {}, { stored: { required: 1 } })
     ],
-    [
-        'warning wrongType outbound',
-        () => changed('srv2022', { settings: { ...numbers, insecureGuestLogons: { stored: 0, policy: 'REG_MULTI_SZ: 1; 0' } } }, {}),
-        () => changed('srv2022', { settings: numbers }, {})
-    ],
+    ['warning wrongType outbound', () => changed('srv2022', withGuests('REG_MULTI_SZ: 1; 0')), () => changed('srv2022', withGuests(0))],
     [
         'warning ignoredPolicy outbound',
         () => surrounded('srv2022', { outboundIgnored: entry('requireSecuritySignature') }),

@@ -175,8 +175,10 @@ export const rules: readonly Rule[] = [
     }
 ];
 
+type Data = number | string | null | undefined;
+
 /** What the registry holds of the requirement and of the settings beside it, by its names there; undefined: not known. */
-function storedData({ stored, settings }: OutboundFacts | InboundFacts): readonly (readonly [string, number | string | null | undefined])[] {
+function storedData({ stored, settings }: OutboundFacts | InboundFacts): readonly (readonly [string, Data])[] {
     const beside: readonly (readonly [string, SettingFacts | null | undefined])[] = settings === null ? [] : Object.entries(settings);
     return [
         ['RequireSecuritySignature', stored?.required] as const,

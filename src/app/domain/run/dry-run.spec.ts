@@ -146,7 +146,7 @@ describe('a dry run', () => {
         const items = judged([entry('srv', failed('unreachable'), 'idle', 1), entry('srv.lab.example', read, 'idle', 2)]);
         expect(items.length).toBe(2); // nobody knows yet that they are one
         const known = judged([entry('srv', read, 'idle', 1), entry('srv.lab.example', read, 'idle', 2)]);
-        expect(known.map(item => [item?.computer.name, item?.label, item?.cluster])).toEqual([['srv.lab.example', 'srv', 'clu']]);
+        expect(known.map(item => [item?.computer.name, item?.label, item?.cluster])).toEqual([['srv.lab.example', 'srv', 'CLU']]);
     });
 
     it('of an undo restores what still is as it was left, and tells the rest', () => {

@@ -92,7 +92,7 @@ function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
         record: input.idOf(row.key),
         computer: facts ? recordedComputer(name, facts) : unreadComputer(name),
         label: row.label,
-        cluster: facts?.computer.cluster?.toLowerCase() || null,
+        cluster: facts?.computer.cluster || null,
         changes: [],
         weaker: false,
         warnings: [],

@@ -29,7 +29,7 @@ type Cells = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The plan as a table for spreadsheets: one line per computer, also for those that are left alone. */
 export function planCsv({ items, target, settings }: PlannedRun, origin: RunExportOrigin): string {
-    return table(items.map(item => ({ ...plannedCells(item), ...parameterCells(target, settings), ...origin })));
+    return table(items.map(item => ({ ...plannedCells(item), ...parameterCells(target, settings), ...origin, ...emptyCells(item) })));
 }
 
 export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: RunExportOrigin): string {
@@ -53,7 +53,8 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             ...parameterCells(target, settings),
             ...origin,
             ...originCells('run', { imported, origin: file }),
-            ...originCells('record', progress.records.get(item.record) ?? null)
+            ...originCells('record', progress.records.get(item.record) ?? null),
+            ...emptyCells(item, progress.records.get(item.record) ?? null)
         }))
     );
 }
@@ -133,6 +134,20 @@ function storedCell({ stored }: DirectionState): string | number {
     return stored.kind === 'other'
         ? stored.raw
         : ({ one: 1, zero: 0, notStored: 'notStored', notReported: 'notReported' } as const)[stored.kind];
+}
+
+/** Why cells are empty that tell of the computer, or of what was read back. */
+function emptyCells({ computer, actingUser, failure }: RunItem, record?: ChangeRecord | null): Cells {
+    const cells = failure ? {} : { fqdn: computer.fqdn, machineId: computer.id, readAs: actingUser };
+    const notReported = Object.entries(cells).flatMap(([column, value]) => (value === null ? [`${column}: not reported`] : []));
+    const isUnread = record !== undefined && !record?.found;
+    return {
+        emptyBecause:
+            [
+                ...(failure ? ['the computer could not be read: see reason'] : notReported),
+                ...(isUnread ? [`what was found: ${record ? 'not read back' : 'not begun'}`] : [])
+            ].join('; ') || null
+    };
 }
 
 function parameterCells({ goal, wanted, of }: RunTarget, { atOnce, stopAfter, pilot, allowWeaker }: RunSettings): Cells {

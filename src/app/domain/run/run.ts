@@ -65,7 +65,7 @@ export interface RunItem {
     readonly computer: RecordedComputer;
     /** The name that the list shows. */
     readonly label: string;
-    /** Its failover cluster, in lower case; see `membershipIn`. */
+    /** Its failover cluster, as the computer writes it; nodes of one are never written at the same time; see `membershipIn`. */
     readonly cluster: string | null;
     readonly decision: Decision;
     /** What would be written, also where it is not. */

@@ -39,7 +39,7 @@ export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readon
     return rows.map(row => {
         const { item } = row;
         if (item?.decision !== 'change' || item.cluster === null) return row;
-        const others = (nodes.get(item.cluster) ?? []).filter(({ key }) => key !== row.key);
+        const others = (nodes.get(item.cluster.toLowerCase()) ?? []).filter(({ key }) => key !== row.key);
         const wanted = item.changes.map(({ direction, after }) => [direction, after.inForce === 'required'] as const);
         const found = others.map(other => ({ other, is: isAsAimedAt(items.get(other.key)) ? 'same' : compared(stateIn(other), wanted) }));
         const differing = found.filter(({ is }) => is === 'differs').map(({ other }) => other.label);
