@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-    Throws where somebody else changed a setting while it is being written.
+    Throws where another value of a setting is stored than the next step of a write follows.
 
 .DESCRIPTION
     Windows has no cmdlet that compares and writes in one step. What is stored can be read within a moment, so it is read
-    again right before each step of a write. Throws ChangedWhileWriting where it is none of the values that are expected.
+    again right before each step of a write. Throws ChangedWhileWriting where it is none of the values that are expected:
+    somebody else changed it meanwhile, or Windows didn't take what was just set; the two can't be told apart.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
@@ -32,7 +33,7 @@ function Assert-SmbSettingStored
     if ($Expected -notcontains $stored)
     {
         $seen = "stored $stored, expected $($Expected -join ' or ')"
-        Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'ChangedWhileWriting' -Message "$($Setting['What']) changed while it was being written: $seen."
+        Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'ChangedWhileWriting' -Message "$($Setting['What']) isn't as expected while it is being written: $seen."
     }
     $stored
 }

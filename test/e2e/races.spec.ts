@@ -19,15 +19,15 @@ test('somebody else writes at the same moment: the write stops, theirs stays, an
     await computers.patch('srv2022', signingPatch({ inbound: theirs }));
     const before = await computers.get('srv2022');
     await computers.happen('srv2022', { event: 'resume' });
-    await expect(pane.alert()).toContainText('Changed by somebody else at the same moment');
-    await expect(pane.alert()).toContainText('their value was left alone');
+    await expect(pane.alert()).toContainText('Stopped: not as expected while writing');
+    await expect(pane.alert()).toContainText('what was found was left alone');
     await expect(pane.alert()).toContainText(
         'Inbound: asked for “Not required, stored 0”, but the computer reports “Not required, not stored”.'
     );
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
     await pane.button('Cancel').click();
     await pane.button('History').click();
-    await expect(pane.history.getByRole('listitem')).toContainText('Changed by somebody else at the same moment');
+    await expect(pane.history.getByRole('listitem')).toContainText('Stopped: not as expected while writing');
     await expect(pane.history.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 

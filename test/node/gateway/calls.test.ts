@@ -27,7 +27,8 @@ interface State {
 interface Answer {
     readonly completed: 'True' | 'False';
     readonly sessionId: string;
-    readonly results: readonly { readonly computer: { readonly fqdn: string } }[];
+    readonly results: readonly { readonly computer: { readonly fqdn: string; readonly id: string } }[];
+    readonly errors: readonly { readonly message: string }[];
 }
 
 const local = { host: '127.0.0.1:6516' };
@@ -127,6 +128,26 @@ describe('a name that moves', () => {
         computers.reset();
         assert.equal((await call('fs-role', 'Get-SmbSigningConfiguration')).status, 404);
         assert.equal(await whoAnswers('srv2022'), 'srv2022.lab.example');
+    });
+
+    it('between plan and write: the node that answers now refuses, and nothing is written on either', async () => {
+        const nodesOfRole = ['srv2022', 'srv2022-cluster1'] as const;
+        await happen(nodesOfRole[0], { event: 'nameMoves', name: 'fs-role' });
+        const [reading] = (await answerOf(await call('fs-role', 'Get-SmbSigningConfiguration'))).results;
+        await happen(nodesOfRole[1], { event: 'nameMoves', name: 'fs-role' });
+        const given = {
+            ExpectedInForce: 'NotRequired',
+            ExpectedStored: '0',
+            ExpectedComputerId: reading?.computer.id ?? '',
+            ExpectedComputerName: reading?.computer.fqdn ?? ''
+        };
+        const { results, errors } = await answerOf(await call('fs-role', 'Enable-SmbInboundSigningRequirement', given));
+        assert.deepEqual(results, []);
+        assert.match(
+            errors[0]?.message ?? '',
+            /This computer is srv2022-cluster1\.lab\.example, not srv2022\.lab\.example\..*WrongComputer/
+        );
+        for (const node of nodesOfRole) assert.equal(stateOf(node).inbound.RequireSecuritySignature, false);
     });
 
     it('needs a name', async () => {

@@ -80,7 +80,7 @@ describe('somebody else changes the setting', () => {
             );
             assert.match(
                 errorsOf(answer),
-                /^Inbound signing changed while it was being written: stored NotStored, expected 1 or 0\..*\[SmbSigning:ChangedWhileWriting\]$/
+                /^Inbound signing isn't as expected while it is being written: stored NotStored, expected 1 or 0\..*\[SmbSigning:ChangedWhileWriting\]$/
             );
             assert.deepEqual(inbound(computer), [false, null]);
         });
