@@ -117,7 +117,11 @@ test.describe('connections now', () => {
         await expect(pane.connections()).toContainText('There are no outbound connections.');
     });
 
-    test('a failure is the section’s own, in the computer’s words, and what is not understood is named there', async ({ pane, computers, surprises }) => {
+    test('a failure is the section’s own, in the computer’s words, and what is not understood is named there', async ({
+        pane,
+        computers,
+        surprises
+    }) => {
         surprises.allow(/status of 40/);
         await pane.open('srv2022');
         await expect(pane.connections()).toContainText('There are no outbound connections.');

@@ -4,7 +4,11 @@ import { jsonText } from './raw-answer';
 
 const answer = {
     computer: { name: 'FILES01', fqdn: 'files01.lab.example', id: '6b29fc40-ca47-1067-b31d-00dd010662da' },
-    outbound: { rows: [{ server: 'nas1', user: 'LAB\\anna', signed: 'maybe' }], required: true, note: 'nas1.other.example refused LAB\\anna' },
+    outbound: {
+        rows: [{ server: 'nas1', user: 'LAB\\anna', signed: 'maybe' }],
+        required: true,
+        note: 'nas1.other.example refused LAB\\anna'
+    },
     events: [{ fields: [{ name: 'ServerName', value: '\\\\copier' }], raw: '<Data>\\\\copier at fe80::1</Data>' }],
     inbound: { rows: [{ client: 'fe80::1' }] }
 };

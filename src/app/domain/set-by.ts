@@ -46,7 +46,9 @@ export function setBy(configuration: SigningConfiguration, direction: Direction)
     const facts = configuration[direction];
     const { policy } = facts;
     if (facts.stored === null) {
-        const part = configuration.unavailable.find(({ what }) => what === `${direction}.stored` || what.startsWith(`${direction}.stored.`));
+        const part = configuration.unavailable.find(
+            ({ what }) => what === `${direction}.stored` || what.startsWith(`${direction}.stored.`)
+        );
         return { kind: 'unknown', reason: 'storedUnreadable', words: part?.message ?? null };
     }
     const value = facts.stored.required;

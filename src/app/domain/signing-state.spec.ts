@@ -31,9 +31,16 @@ describe('the signing state', () => {
     it('keeps not reported, not stored and not known apart', () => {
         expect([true, false, null].map(required => inForce({ required }))).toEqual(['required', 'notRequired', 'notReported']);
         expect(
-            [null, { required: null }, { required: 0 }, { required: 1 }, { required: 2 }, { required: 'x' }, { required: '1' }, { required: 'REG_MULTI_SZ: 1; 0' }].map(
-                value => stored({ stored: value })
-            )
+            [
+                null,
+                { required: null },
+                { required: 0 },
+                { required: 1 },
+                { required: 2 },
+                { required: 'x' },
+                { required: '1' },
+                { required: 'REG_MULTI_SZ: 1; 0' }
+            ].map(value => stored({ stored: value }))
         ).toEqual([
             { kind: 'notReported' },
             { kind: 'notStored' },

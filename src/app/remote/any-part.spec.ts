@@ -108,7 +108,9 @@ describe('whatever stands in one part of an answer', () => {
                 const rest = { ...(changed(configuration, unit, null) as SigningConfiguration), unavailable: [] };
                 expect(rest).toEqual({ ...(changed(whole, unit, null) as SigningConfiguration), unavailable: [] });
                 if (told.length === 0) return;
-                expect(told.every(one => one.startsWith(unit.slice(0, 1).join('.')))).withContext(told.join()).toBeTrue();
+                expect(told.every(one => one.startsWith(unit.slice(0, 1).join('.'))))
+                    .withContext(told.join())
+                    .toBeTrue();
                 // What these two hold belongs to the other parts: another sample's would contradict them.
                 if (['notReported', 'unavailable'].includes(String(path[0]))) return;
                 const others = [at(sample, path), ...values, ...Object.values(rawSamples).map(other => at(other, path))]
@@ -118,7 +120,9 @@ describe('whatever stands in one part of an answer', () => {
                 const unfounded = claims(configuration).filter(
                     claim => !standsAlone(claim, path) && others.some(other => !claims(other).includes(claim))
                 );
-                expect(unfounded).withContext(`${path.join('.')} = ${JSON.stringify(value)}`).toEqual([]);
+                expect(unfounded)
+                    .withContext(`${path.join('.')} = ${JSON.stringify(value)}`)
+                    .toEqual([]);
                 for (const direction of directions) makePlan(configuration, { [direction]: 'required' });
             }),
             { numRuns: 400 }

@@ -15,7 +15,9 @@ function letIn(answer: unknown): Outcome<ConnectionFacts> {
 
 function lost(answer: unknown): readonly string[] {
     const outcome = letIn(answer);
-    return outcome.kind === 'ok' ? outcome.value.unavailable.filter(({ errorId }) => errorId === NOT_UNDERSTOOD).map(({ what }) => what) : [];
+    return outcome.kind === 'ok'
+        ? outcome.value.unavailable.filter(({ errorId }) => errorId === NOT_UNDERSTOOD).map(({ what }) => what)
+        : [];
 }
 
 describe('the contract of connections', () => {

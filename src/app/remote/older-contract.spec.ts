@@ -23,7 +23,9 @@ function lacking(sample: unknown, paths: readonly string[]): Json {
 
 function lost(answer: unknown): readonly string[] {
     const outcome = parseAnswer(signingConfigurationSchema(), answer, tellParts);
-    return outcome.kind === 'ok' ? outcome.value.unavailable.filter(({ errorId }) => errorId === NOT_UNDERSTOOD).map(({ what }) => what) : [];
+    return outcome.kind === 'ok'
+        ? outcome.value.unavailable.filter(({ errorId }) => errorId === NOT_UNDERSTOOD).map(({ what }) => what)
+        : [];
 }
 
 describe('an answer of contract 1', () => {

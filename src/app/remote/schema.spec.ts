@@ -32,7 +32,9 @@ function letIn(answer: unknown): Outcome<SigningConfiguration> {
 /** What was not understood of an answer that was let in. */
 function lost(answer: unknown): readonly string[] | null {
     const outcome = letIn(answer);
-    return outcome.kind === 'ok' ? outcome.value.unavailable.filter(({ errorId }) => errorId === NOT_UNDERSTOOD).map(({ what }) => what) : null;
+    return outcome.kind === 'ok'
+        ? outcome.value.unavailable.filter(({ errorId }) => errorId === NOT_UNDERSTOOD).map(({ what }) => what)
+        : null;
 }
 
 /** Members that an older module of this contract does not have: of each alone it is said that it is not read. */

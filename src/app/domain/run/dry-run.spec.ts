@@ -88,7 +88,11 @@ describe('a dry run', () => {
 
     it('names the nodes that would differ, and says where they are not known', () => {
         const inForce = { ...facts('n3', { cluster: 'CLU' }), inbound: { ...facts('n3').inbound, required: true } };
-        const silent = { ...inForce, inbound: { ...inForce.inbound, required: null }, computer: { ...inForce.computer, fqdn: 'n4', id: 'n4' } };
+        const silent = {
+            ...inForce,
+            inbound: { ...inForce.inbound, required: null },
+            computer: { ...inForce.computer, fqdn: 'n4', id: 'n4' }
+        };
         const nodes = (...read: readonly (SigningConfiguration | null)[]): DryRunRow | undefined => {
             const entries = read.map((one, index) => entry(`n${index + 1}`, one));
             return rows(entries, { keys: ['n1'], target: { ...requireBoth, wanted: { inbound: 'required' } } })[0];

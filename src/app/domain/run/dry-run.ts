@@ -82,7 +82,6 @@ function rowOf(row: ListRow, input: DryRunInput): DryRunRow {
 
 const nothingHeld: KnownElsewhere = { suspects: [], evidence: null };
 
-
 function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
     const entry = row.entries.find(one => one.answer !== null && one.answer === row.answer) ?? row.entries[0];
     const name = entry?.connection.call ?? row.label;

@@ -19,7 +19,15 @@ const peerWarnings = ['peersCutOff', 'peersAtRisk', 'peersNotKnown'] as const;
  * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
  * `sharedIdentity`: another name of the list says that it is this computer, too.
  */
-export const runWarnings = [...planNotes, 'deviceManagement', 'otherManager', 'otherNodes', 'nodesNotKnown', 'sharedIdentity', ...peerWarnings] as const;
+export const runWarnings = [
+    ...planNotes,
+    'deviceManagement',
+    'otherManager',
+    'otherNodes',
+    'nodesNotKnown',
+    'sharedIdentity',
+    ...peerWarnings
+] as const;
 export type RunWarning = (typeof runWarnings)[number];
 
 /** What a computer's own facts warn of. */

@@ -161,7 +161,14 @@ function tableOf<T extends OutboundConnection | InboundSession>(
     const { rows, total } = list;
     const cut = total !== null && total > rows.length ? format(texts.Cut, rows.length.toLocaleString(), total.toLocaleString()) : '';
     return [
-        { id, title: format(title, (total ?? rows.length).toLocaleString()), columns, rows: rows.map(cells), empty: rows.length === 0 ? empty : '', cut }
+        {
+            id,
+            title: format(title, (total ?? rows.length).toLocaleString()),
+            columns,
+            rows: rows.map(cells),
+            empty: rows.length === 0 ? empty : '',
+            cut
+        }
     ];
 }
 
