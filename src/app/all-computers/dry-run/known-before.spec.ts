@@ -22,11 +22,12 @@ function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsew
 
 function notes(model: DryRunModel, index = 0): readonly string[] {
     const row = model.all[index];
-    return row
-        ? dryRunCells(row, model.list, strings)
-              .decision.lines.slice(1)
-              .map(({ text }) => text)
-        : [];
+    if (!row) return [];
+    const found = cautionTexts(row, strings);
+    // A row has room for one line.
+    const [, ...lines] = dryRunCells(row, model.list, strings).decision.lines;
+    expect(lines.map(({ text }) => text)).toEqual([found.join(strings.Findings.Separator)]);
+    return found;
 }
 
 function counted(model: DryRunModel): readonly string[] {
