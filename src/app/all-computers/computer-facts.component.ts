@@ -18,6 +18,8 @@ export class ComputerFactsComponent {
     /** Null: closed. */
     @Input() row: ListRow | null = null;
     @Input() list!: List;
+    /** What is to be known before it is changed. */
+    @Input() cautions: readonly string[] = [];
     @Output() readonly closed = new EventEmitter<void>();
     @Output() readonly scanned = new EventEmitter<ListRow>();
     @Output() readonly paneOpened = new EventEmitter<ListRow>();

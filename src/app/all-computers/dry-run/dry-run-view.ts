@@ -190,16 +190,23 @@ function detailText(row: ListRow | undefined, item: RunItem | null, { List }: St
     return details.length === 0 ? [] : [details.join('; ')];
 }
 
-function decisionCell({ item, peers, differing }: DryRunRow, strings: Strings): GridCell {
+function decisionCell(row: DryRunRow, strings: Strings): GridCell {
+    const { item } = row;
     if (!item) return { ...textCell(strings.Decision.reading), busy: true };
-    const { decision, weaker, warnings } = item;
-    const cautions = [
-        ...(weaker ? [strings.DryRun.BecomesWeaker] : []),
-        ...warnings.map(one => warningText(one, differing, strings)),
+    const notes = item.decision === 'change' ? cautionTexts(row, strings) : whyTexts(item, strings);
+    // A row has one height: the whole text is in the tooltip and in the facts.
+    const line = notes.length > 1 ? [notes.join(strings.Findings.Separator)] : notes;
+    return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
+}
+
+/** What is to be known before a computer is changed; nothing of one that is not. */
+export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
+    if (item?.decision !== 'change') return [];
+    return [
+        ...(item.weaker ? [strings.DryRun.BecomesWeaker] : []),
+        ...item.warnings.map(one => warningText(one, differing, strings)),
         ...peerTexts(peers, strings)
     ];
-    const notes = decision === 'change' ? cautions : whyTexts(item, strings);
-    return { ...notedCell(strings.Decision[decision], notes), icon: decisionIcon(decision) };
 }
 
 function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Findings, RunWarning: texts }: Strings): string {

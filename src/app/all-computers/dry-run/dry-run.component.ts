@@ -31,7 +31,16 @@ import { Scan } from '../scan';
 import { effectiveAtOnce, pageProtocol } from '../scan-settings';
 import { ToolNavigation } from '../tool-navigation';
 import type { Frozen } from './confirm-run.component';
-import { dryRunCells, DryRunFilter, dryRunModel, DryRunModel, dryRunPageView, DryRunPageView, frozenItems } from './dry-run-view';
+import {
+    cautionTexts,
+    dryRunCells,
+    DryRunFilter,
+    dryRunModel,
+    DryRunModel,
+    dryRunPageView,
+    DryRunPageView,
+    frozenItems
+} from './dry-run-view';
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
@@ -122,6 +131,12 @@ export class DryRunComponent implements OnDestroy {
 
     shownRow({ list }: DryRunModel): ListRow | null {
         return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
+    }
+
+    /** What is to be known before the computer is changed whose facts are shown. */
+    cautions({ all }: DryRunModel): readonly string[] {
+        const row = all.find(({ key }) => key === this.shownKey);
+        return row ? cautionTexts(row, this.strings) : [];
     }
 
     scanRow(row: ListRow): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is known of a computer stands in its row before anything is started, and is counted in the confirmation.
-import texts from '../../../generated/assets/strings/strings.json';
+import all from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/facts';
 import type { KnownElsewhere } from '../../domain/impact-sources';
 import { makeList } from '../../domain/listed';
@@ -8,10 +8,10 @@ import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 import { confirmView } from './confirm-view';
-import { dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
+import { cautionTexts, dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
 import type { Draft } from './run-draft';
 
-const strings = texts.Strings.SmbSigning as Strings;
+const strings = all.Strings.SmbSigning as Strings;
 
 function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsewhere): DryRunModel {
     const entries = read.map((one, index) => entry(`srv${index + 1}`, one));
@@ -22,11 +22,12 @@ function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsew
 
 function notes(model: DryRunModel, index = 0): readonly string[] {
     const row = model.all[index];
-    return row
-        ? dryRunCells(row, model.list, strings)
-              .decision.lines.slice(1)
-              .map(({ text }) => text)
-        : [];
+    if (!row) return [];
+    const found = cautionTexts(row, strings);
+    // A row has room for one line.
+    const [, ...lines] = dryRunCells(row, model.list, strings).decision.lines;
+    expect(lines.map(({ text }) => text)).toEqual([found.join(strings.Findings.Separator)]);
+    return found;
 }
 
 function counted(model: DryRunModel): readonly string[] {
