@@ -83,16 +83,6 @@ function atTop(): AnswerPath {
     return [];
 }
 
-/** The same as a schema. */
-export function all<S extends Shape>(shape: S, most: number): ZodType<readonly Row<S>[], ZodTypeDef, unknown> {
-    const read = allOf(shape, most);
-    return z.unknown().transform((value, context) => {
-        const found = read(value, () => context.path);
-        if (found === undefined) context.addIssue({ code: 'custom', path: [...within], message: 'not understood' });
-        return found ?? z.NEVER;
-    });
-}
-
 /**
  * The first entries of a list. One of which nothing can be said is left out: only where nothing is claimed of what is not in it.
  * @param strict refuses members that are not in the shape

@@ -19,7 +19,6 @@ import type { Outcome } from '../domain/outcome';
 import { beginningOf, withAnswer } from '../domain/raw-answer';
 import { type AnswerPath, anyOf, type CutList, known, list, orElse, orUnknown, parseBounded, text } from './bounded';
 import { completed } from './older-contract';
-import { all, must, textOf } from './rows';
 import { badAnswer, failure, outdatedModule } from './outcomes';
 
 const name = text(LONGEST_NAME);
@@ -187,7 +186,7 @@ function directionSchemas(bag: Bag): {
 
 function surroundingsSchema(bag: Bag): ZodType<SurroundingFacts, ZodTypeDef, unknown> {
     // Whole or not at all: what is not in a list is taken for not being there.
-    const entries = known(all({ name: must(textOf(LONGEST_TEXT)), data: must(textOf(LONGEST_TEXT)) }, MOST_ENTRIES));
+    const entries = known(list(bag({ name: text(LONGEST_TEXT), data: text(LONGEST_TEXT) }), MOST_ENTRIES));
     return orUnknown(
         bag({
             hardenedPaths: entries,

@@ -15,6 +15,10 @@ describe('an error in a pasted text', () => {
         ['0xC000A000', 'invalidSignature'],
         ['c000a000', 'invalidSignature'],
         ['C000A000h', 'invalidSignature'],
+        ['\uff10\uff38\uff23\uff10\uff10\uff10\uff21\uff10\uff10\uff10', 'invalidSignature'],
+        // Digits of Thai and of Devanagari.
+        ['error \u0e55\u0e53', 'badNetworkPath'],
+        ['error \u096b\u0969', 'badNetworkPath'],
         ['0xFFFFFFFFC000A000', 'invalidSignature'],
         ['-1073700864', 'invalidSignature'],
         ['\u22121073700864', 'invalidSignature'],
