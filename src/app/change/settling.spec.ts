@@ -53,7 +53,8 @@ describe('a reading', () => {
         const lastApplied = applied ? new Date().toISOString() : known.lastApplied;
         const named = { ...known, status: 'found' as const, gpoName: 'File servers', gpoId: '{A}', value, lastApplied };
         const stored = applied ? { required: value === 1, stored: { required: value } } : {};
-        set({ ...facts, inbound: { ...facts.inbound, ...stored, policy: named } });
+        const surroundings = { ...facts.surroundings, policyEvent: { logged: lastApplied } };
+        set({ ...facts, inbound: { ...facts.inbound, ...stored, policy: named }, surroundings });
     }
 
     /** Somebody else sets inbound. */

@@ -44,15 +44,16 @@ function storedBy(change: PlannedChange, latest: Found): ValueOwner | null {
 }
 
 /**
- * Whether policy was applied since a change was read back. Both times are by the computer's own clock: an application that was
- * known before is none since, even if that clock was set back.
+ * Whether policy was applied since a change was read back, by its event: RSoP's time may be of a refresh that applied nothing.
+ * Both times are by the computer's own clock: an application that was known before is none since, even if that clock was set
+ * back.
  */
-function appliedSince({ lastApplied }: ValueOwner, found: Found, changes: readonly PlannedChange[]): boolean {
+function appliedSince({ lastApplied, appliedBy }: ValueOwner, found: Found, changes: readonly PlannedChange[]): boolean {
     const known = [
         ...changes.flatMap(({ takenBackBy }) => takenBackBy?.lastApplied ?? []),
         ...[...found.named.outbound.owners, ...found.named.inbound.owners].flatMap(owner => owner.lastApplied ?? [])
     ];
     const before = found.computerTime ?? known.sort().pop();
-    if (lastApplied === null || before === undefined || known.includes(lastApplied)) return false;
+    if (appliedBy !== 'event' || lastApplied === null || before === undefined || known.includes(lastApplied)) return false;
     return Date.parse(lastApplied) >= Date.parse(before);
 }

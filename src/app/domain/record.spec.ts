@@ -89,9 +89,10 @@ describe('a record', () => {
     describe('and Group Policy', () => {
         const hour = (time: string): string => `2026-11-23T${time}:00.000Z`;
         /** What is read at a time by the computer's clock, after policy that names inbound was applied last; null: none does. */
-        const read = (inbound: boolean, time: string, names: 0 | 1 | null, applied = '09:00'): typeof before => ({
+        const read = (inbound: boolean, time: string, names: 0 | 1 | null, applied = '09:00', logged = true): typeof before => ({
             ...done(true, inbound),
             collectedAt: hour(time),
+            surroundings: { ...before.surroundings, policyEvent: { logged: logged ? hour(applied) : null } },
             inbound: {
                 ...done(true, inbound).inbound,
                 policy: {
@@ -137,6 +138,7 @@ describe('a record', () => {
                 ['names another value', later(owned, read(false, '11:00', 1, '10:30'))],
                 ['names nothing any more', later(owned, read(false, '11:00', null, '10:30'))],
                 ['a clock that was set back', later(owned, read(false, '09:30', 0, '09:20'))],
+                ['a time of RSoP alone', later(owned, read(false, '11:00', 0, '10:30', false))],
                 ['a later change of ours', later(owned, read(false, '11:00', 0, '10:30'), false)],
                 ['what a file claims', later({ ...owned, imported: true }, read(false, '11:00', 0, '10:30'))]
             ];

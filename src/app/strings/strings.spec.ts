@@ -22,6 +22,7 @@ const noCount: readonly RegExp[] = [
     /^FactValue\.(alias|serviceName|milliseconds)$/,
     /^(Page\.MadeBy|Compat\.Can|Notification\.NotChanged)$/,
     /^Evidence\.(Hint|Reason\.\w+)$/,
+    /^Duration\./, // two at least
     /^Self\./,
     /^Unjudged\.(more)?[cC]lusterNodes$/
 ];

@@ -33,11 +33,15 @@ export function withPolicy(configuration: SigningConfiguration, value: Named): S
 
 /** Policy is applied: it stores what it names. */
 export function withApplied(configuration: SigningConfiguration, at: string): SigningConfiguration {
-    const { inbound } = configuration;
+    const { inbound, surroundings } = configuration;
     const policy = { ...inbound.policy, lastApplied: at };
     const value = namedBy(configuration);
     const stored = value === null ? {} : { required: value === 1, stored: { required: value } };
-    return { ...configuration, inbound: { ...inbound, ...stored, policy } };
+    return {
+        ...configuration,
+        inbound: { ...inbound, ...stored, policy },
+        surroundings: { ...surroundings, policyEvent: { logged: at } }
+    };
 }
 
 export function namedBy({ inbound: { policy } }: SigningConfiguration): Named {
