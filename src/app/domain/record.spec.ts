@@ -211,7 +211,7 @@ describe('a record', () => {
         expect(target([null, 'accessDenied'], done(true, false))).toEqual({ outbound: was });
         expect(target([null, 'accessDenied'], done(true, true))).toEqual({ outbound: was, inbound: was });
         expect(target([null, 'stateChanged'], done(true, true))).toEqual({ outbound: was });
-        expect(target([null, 'changedWhileWriting'], done(true, true))).toEqual({ outbound: was, inbound: was });
+        expect(target([null, 'changedWhileWriting'], null)).toEqual({ outbound: was, inbound: was });
         const theirs = { inForce: 'notRequired', stored: { kind: 'notStored' } } as const;
         const byOthers = withState(done(true, false), { direction: 'inbound' } as never, theirs);
         expect(target([null, 'changedWhileWriting'], byOthers)).toEqual({ outbound: was });

@@ -24,8 +24,8 @@ export function touched({ changes, found }: ChangeRecord): readonly RecordedChan
         const { before, write } = change;
         if (write.kind !== 'failed') return write.kind !== 'notSent';
         const foundAsBefore = found !== null && isFound(found, change, before);
-        // What somebody else made of it in between is not this record's to put back.
-        if (write.failure.kind === 'changedWhileWriting' && found && foundOf(found, change)?.inForce !== change.after.inForce) return false;
+        // What is there now somebody else made, and it is not this record's to put back.
+        if (write.failure.kind === 'changedWhileWriting') return found === null;
         return !neverCarriedOut.has(write.failure.kind) && (mayStillArrive(write) || !foundAsBefore);
     });
 }
