@@ -40,6 +40,7 @@ const latest = 990;
 const refreshKey = `HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\Group Policy\\${securityExtension}`;
 
 const eventNames = [
+    'clockChange',
     'policyChange',
     'policyRefresh',
     'serviceStart',
@@ -47,8 +48,7 @@ const eventNames = [
     'timePasses',
     'credentialsExpire',
     'nameMoves',
-    'resume',
-    'clockChange'
+    'resume'
 ];
 
 /** What is wrong with an event, or null: then it may be given to `happen`. */

@@ -128,9 +128,13 @@ export class Changes {
      * is shown or not. Never rejects.
      */
     settle(computer: string, configuration: SigningConfiguration): Promise<void> {
-        const done = this.settleBy(computer, configuration).finally(() => {
-            if (this.settling.get(computer) === done) this.settling.delete(computer);
-        });
+        // One after the other: else the second would find nothing left to do before the first is done.
+        const before = this.settling.get(computer)?.catch(() => undefined) ?? Promise.resolve();
+        const done = before
+            .then(() => this.settleBy(computer, configuration))
+            .finally(() => {
+                if (this.settling.get(computer) === done) this.settling.delete(computer);
+            });
         this.settling.set(computer, done);
         return done;
     }
@@ -149,8 +153,8 @@ export class Changes {
             const isLast = known.find(({ record }) => record.id === shown.record.id)?.isLast ?? known.length === 0;
             await this.tell(lookAgain(shown.record, computer, configuration, isLast), configuration, shown.settled);
         }
-        const settleOf = async (name: string, pass = 1): Promise<void> => {
-            let isNews = false;
+        let isNews = true;
+        const settleOf = async (name: string): Promise<void> => {
             for (const { record, isLast } of await this.history.spokenOf(computer, configuration)) {
                 if (record.computer.name !== name || record.id === but) continue;
                 const isLeft = record.step !== 'ended';
@@ -159,12 +163,13 @@ export class Changes {
                 await this.tell(looked, configuration, isLeft);
                 isNews = true;
             }
-            // Where one turns out to have done nothing, the one before it is the last about the same.
-            if (isNews && pass < mostPasses) await settleOf(name, pass + 1);
         };
-        for (const name of new Set(known.map(({ record }) => record.computer.name))) {
-            // Without locks nothing was begun either.
-            await this.locks.holdIfFree(lockName('name', name), () => settleOf(name)).catch(() => undefined);
+        // Where one turns out to have done nothing, the one before it, perhaps under another name, is the last about the same.
+        for (let pass = 0; isNews && pass < mostPasses; pass++) {
+            isNews = false;
+            const spoken = pass === 0 ? known : await this.history.spokenOf(computer, configuration);
+            for (const name of new Set(spoken.map(({ record }) => record.computer.name)))
+                await this.locks.holdIfFree(lockName('name', name), () => settleOf(name)).catch(() => undefined); // without locks nothing was begun
         }
     }
 

@@ -199,12 +199,19 @@ export function ownersOf(configuration: SigningConfiguration, direction: Directi
     if (status === 'found') {
         const everyRefresh = comesAtEveryRefresh(configuration);
         const last = lastApplication(configuration);
-        const owner = { by: 'groupPolicy' as const, gpoName, gpoId, value: dataText(value), everyRefresh };
-        owners.push(last ? { ...owner, lastApplied: last.at, appliedBy: last.by } : { ...owner, lastApplied: null });
+        const applied = last ? { lastApplied: last.at, appliedBy: last.by } : { lastApplied: null };
+        owners.push({ by: 'groupPolicy', gpoName, gpoId, value: dataText(value), ...applied, everyRefresh });
     }
     const named = managerOf(configuration, direction);
-    const unnamed = { gpoName: null, gpoId: null, lastApplied: null, everyRefresh: false };
-    if (named) owners.push({ by: named.manager, ...unnamed, value: registryText(named.value) });
+    if (named)
+        owners.push({
+            by: named.manager,
+            gpoName: null,
+            gpoId: null,
+            value: registryText(named.value),
+            lastApplied: null,
+            everyRefresh: false
+        });
     return owners;
 }
 

@@ -254,7 +254,7 @@ describe('a reading', () => {
         const answer = results[0] as { computer: object; inbound: { required: boolean; stored: unknown } };
         assert.deepEqual(errors, []);
         assert.deepEqual(answer.computer, { ...answer.computer, build: null, ubr: null, editionId: null, installationType: null });
-        assert.deepEqual([answer.inbound.required, answer.inbound.stored], [false, { required: '1 0' }]);
+        assert.deepEqual([answer.inbound.required, answer.inbound.stored], [false, { required: 'REG_MULTI_SZ: 1; 0' }]);
     });
 
     it('changes nothing', async () => {

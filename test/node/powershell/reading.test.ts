@@ -290,5 +290,5 @@ it('where CIM fails the registry says what Windows it is, and odd data there is 
         'HKLM\\SOFTWARE\\Microsoft\\Cryptography': { MachineGuid: ['a', 'b'] }
     };
     const odd = await read({ ...brokenCim, registry }, 'constrained');
-    assert.deepEqual([odd.computer['productType'], odd.computer['cluster'], odd.computer['id']], [null, '7', 'a b']);
+    assert.deepEqual([odd.computer['productType'], odd.computer['cluster'], odd.computer['id']], [null, '7', 'REG_MULTI_SZ: a; b']);
 });
