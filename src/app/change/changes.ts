@@ -128,7 +128,6 @@ export class Changes {
      * is shown or not. Never rejects.
      */
     settle(computer: string, configuration: SigningConfiguration): Promise<void> {
-        // One after the other: else the second would find nothing left to do before the first is done.
         const before = this.settling.get(computer)?.catch(() => undefined) ?? Promise.resolve();
         const done = before
             .then(() => this.settleBy(computer, configuration))
