@@ -60,7 +60,10 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
             reasons(nothing, 'inbound', { sources: sourcesWith(3021, { defined }) }, { build: 20348, ubr });
         expect(of(4171, true)).toContain('notStoredOn');
         expect(of(4171, null)).toContain('notStoredOn');
-        expect(of(4170, null)).toContain('updateMissing');
+        expect(of(4105, null)).toContain('updateMissing');
+        // The hotpatch of that month, of which it is not known.
+        expect(of(4106, null)).toContain('switchUnreported');
+        expect(of(4170, null)).toContain('switchUnreported');
         expect(of(null, null)).toContain('switchUnreported');
         expect(of(null, false)).toContain('noSwitch');
     });
