@@ -2,7 +2,7 @@
 // Connections now, and what a change does to whom.
 import { findings } from './axe';
 import { expect, test } from './fixtures';
-import { eventProviders } from './event-logs';
+import { auditing } from './event-logs';
 import { client, connection, fourPeers, minutesAgo } from './four-peers';
 
 test.describe('connections now', () => {
@@ -193,7 +193,7 @@ test.describe('what a change does to whom', () => {
     });
 
     test('that nobody is seen is said only once the event logs were read, too, and can hold it', async ({ pane, computers }) => {
-        await computers.patch('srv2022', { eventProviders });
+        await computers.patch('srv2022', auditing);
         await pane.open('srv2022');
         await expect(pane.connections()).toContainText('There are no outbound connections.');
         await pane.frame.getByRole('link', { name: 'Compatibility' }).click();

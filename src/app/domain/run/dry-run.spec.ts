@@ -3,6 +3,7 @@ import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../facts';
 import { channelNames, type EvidenceReading } from '../evidence/reading';
 import { allSources } from '../evidence/testing/logged';
+import { audited } from '../evidence/testing/silent';
 import type { KnownElsewhere } from '../impact-sources';
 import { Entry, makeList } from '../listed';
 import { makePlan } from '../plan';
@@ -113,8 +114,17 @@ describe('a dry run', () => {
         expect(row?.peers.map(({ peer, kind, notes }) => [peer, kind, notes.length])).toEqual([['scan-1', 'cutOff', 1]]);
         expect(row?.item?.warnings).toEqual(['peersCutOff', 'peersNotKnown']);
         const evidence = allRead();
-        const [quiet] = rows([entry('srv', facts('srv'))], { known: () => ({ suspects: [], evidence }) });
-        expect([quiet?.peers, quiet?.item?.warnings]).toEqual([[], []]);
+        const quiet = (read: SigningConfiguration): DryRunRow | undefined =>
+            rows([entry('srv', read)], { known: () => ({ suspects: [], evidence }) })[0];
+        const read = facts('srv');
+        const auditing = {
+            ...read,
+            outbound: { ...read.outbound, audit: audited.outbound.audit },
+            inbound: { ...read.inbound, audit: audited.inbound.audit }
+        };
+        expect([quiet(auditing)?.peers, quiet(auditing)?.item?.warnings]).toEqual([[], []]);
+        // Logs are silent, too, where nothing is audited.
+        expect(quiet(read)?.item?.warnings).toEqual(['peersNotKnown']);
         const [weaker] = rows([entry('srv', facts('srv'))], { known, target: weaken, allowWeaker: true });
         expect([weaker?.peers, weaker?.item?.warnings]).toEqual([[], []]);
     });

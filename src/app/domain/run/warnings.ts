@@ -87,8 +87,8 @@ export function peersOf(
     const suspects = held.flatMap(one => one.suspects);
     const peers = impactsOf({ changes }, facts, null, suspects).found;
     const isRead = held.some(({ evidence }) => {
-        const unread = unreadSources({ changes }, null, evidence);
-        return !unread.includes('events') && !unread.includes('eventsPartly');
+        const unread = unreadSources({ changes }, facts, null, evidence);
+        return !unread.some(source => source === 'events' || source === 'eventsPartly' || source === 'audits');
     });
     const has = (kind: NotedImpact['kind']): boolean => peers.some(peer => peer.kind === kind);
     return {
