@@ -87,6 +87,21 @@ describe('a dry run', () => {
         expect(judged(nodes, { keys: ['n1'] }).map(item => item?.warnings.includes('otherNodes'))).toEqual([true]);
     });
 
+    it('says what was not read of a direction that it aims at, even where nothing of it would change', () => {
+        // Had it been read, it might have kept the computer from being changed.
+        const base = facts('srv');
+        const unread = {
+            ...base.outbound,
+            policy: { ...base.outbound.policy, status: 'unavailable' },
+            required: true,
+            stored: { required: 1 }
+        } as const;
+        const target = { ...requireBoth, wanted: { outbound: 'windowsDefault', inbound: 'required' } } as const;
+        const [item] = judged([entry('srv', { ...base, outbound: unread })], { target });
+        expect(item?.changes.map(({ direction }) => direction)).toEqual(['inbound']);
+        expect(item?.warnings).toEqual(['policyNotRead']);
+    });
+
     it('names the nodes that would differ, and says where they are not known', () => {
         const inForce = { ...facts('n3', { cluster: 'CLU' }), inbound: { ...facts('n3').inbound, required: true } };
         const silent = {
