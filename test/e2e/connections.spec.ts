@@ -132,7 +132,7 @@ test.describe('connections now', () => {
         await expect(pane.connections().getByRole('table')).toHaveCount(1);
         await computers.patch('srv2022', { faults: { failing: null, dropField: 'outbound.rows' } });
         await pane.button('Refresh').click();
-        await expect(pane.connections()).toContainText('\u203a rows: Missing in the answer');
+        await expect(pane.connections()).toContainText('\u203a rows: Missing from the answer');
         await expect(pane.connections().getByRole('table')).toHaveCount(1);
         await expect(pane.text('Signing is not required.')).toBeVisible();
         await expect(pane.button('Change signing')).not.toHaveAttribute('aria-disabled');
