@@ -2,7 +2,7 @@
 // Connections now, and what a change does to whom.
 import { findings } from './axe';
 import { expect, test } from './fixtures';
-import { eventProviders } from './event-logs';
+import { auditing } from './event-logs';
 import { client, connection, fourPeers, minutesAgo } from './four-peers';
 
 test.describe('connections now', () => {
@@ -132,7 +132,7 @@ test.describe('connections now', () => {
         await expect(pane.connections().getByRole('table')).toHaveCount(1);
         await computers.patch('srv2022', { faults: { failing: null, dropField: 'outbound.rows' } });
         await pane.button('Refresh').click();
-        await expect(pane.connections()).toContainText('\u203a rows: Missing in the answer');
+        await expect(pane.connections()).toContainText('\u203a rows: Missing from the answer');
         await expect(pane.connections().getByRole('table')).toHaveCount(1);
         await expect(pane.text('Signing is not required.')).toBeVisible();
         await expect(pane.button('Change signing')).not.toHaveAttribute('aria-disabled');
@@ -193,7 +193,7 @@ test.describe('what a change does to whom', () => {
     });
 
     test('that nobody is seen is said only once the event logs were read, too, and can hold it', async ({ pane, computers }) => {
-        await computers.patch('srv2022', { eventProviders });
+        await computers.patch('srv2022', auditing);
         await pane.open('srv2022');
         await expect(pane.connections()).toContainText('There are no outbound connections.');
         await pane.frame.getByRole('link', { name: 'Compatibility' }).click();

@@ -9,7 +9,7 @@ export const serverSecurity = 'Microsoft-Windows-SMBServer/Security';
 export const systemLog = 'System';
 
 /** The events that the newest Windows can log. */
-export const eventProviders = {
+const eventProviders = {
     'Microsoft-Windows-SMBClient': [31013, 31017, 31022, 31997, 31998, 31999, 32000, 32002],
     'Microsoft-Windows-SMBServer': [551, 1004, 3000, 3002, 3021, 3022, 3023, 3027]
 };

@@ -19,7 +19,7 @@ test('somebody else writes at the same moment: the write stops, theirs stays, an
     await computers.patch('srv2022', signingPatch({ inbound: theirs }));
     const before = await computers.get('srv2022');
     await computers.happen('srv2022', { event: 'resume' });
-    await expect(pane.alert()).toContainText('Stopped: not as expected while writing');
+    await expect(pane.alert()).toContainText('Stopped while writing');
     await expect(pane.alert()).toContainText('what was found was left alone');
     await expect(pane.alert()).toContainText(
         'Inbound: asked for “Not required, stored 0”, but the computer reports “Not required, nothing stored”.'
@@ -27,7 +27,7 @@ test('somebody else writes at the same moment: the write stops, theirs stays, an
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
     await pane.button('Cancel').click();
     await pane.button('History').click();
-    await expect(pane.history.getByRole('listitem')).toContainText('Stopped: not as expected while writing');
+    await expect(pane.history.getByRole('listitem')).toContainText('Stopped while writing');
     await expect(pane.history.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
 });
 

@@ -125,7 +125,7 @@ test('an audit that Windows does not report is stored, said to be no more, and u
     await pane.button('Apply').click();
     await expect(pane.status(/^Stored; this Windows does not report whether it is in force\..* Not reported, stored 1\./)).toBeVisible();
     expect(kept(await computers.get('srv2019-audit'))).toEqual(written(kept(before), { server: { [values.signing.toLowerCase()]: 1 } }));
-    await expect(pane.related('Auditing').nth(1)).toContainText('On for clients that cannot sign, by the registry or a policy');
+    await expect(pane.related('Auditing').nth(1)).toContainText('Stored as on for clients that cannot sign');
 
     await pane.openUndo();
     expect(await pane.plannedRows(pane.undo)).toEqual([['Audit of clients that cannot sign, stored', '1', '0']]);

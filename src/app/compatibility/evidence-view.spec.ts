@@ -76,8 +76,8 @@ describe('the export of evidence', () => {
 
     it('has what was required already behind the older columns, and counts every event', () => {
         const lines = evidenceCsv(file).split('\r\n');
-        expect(lines[0]).toMatch(/"raw","alreadyRequired","collectedAt"$/);
-        expect(lines[1]).toMatch(/"scan-1","noSigning","cutOff",1,"false",.*,"true","2026-11-20T12:00:00.000Z"$/);
+        expect(lines[0]).toMatch(/"raw","alreadyRequired","collectedAt","emptyBecause"$/);
+        expect(lines[1]).toMatch(/"scan-1","noSigning","cutOff",1,"false",.*,"true","2026-11-20T12:00:00.000Z",/);
         expect(lines[3]).toContain('"unrecognised",4,');
     });
 

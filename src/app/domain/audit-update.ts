@@ -23,9 +23,19 @@ const firstRevisions: Readonly<Record<number, number>> = {
     26300: 6584
 };
 
-/** Whether a computer has the update, by its build. `unknown`: the build or its revision is not known, or it is none of these. */
+/**
+ * The hotpatches of that month have lower revisions (KB5065306, KB5065474), and neither they nor the record say whether they
+ * bring the audits.
+ */
+const hotpatches: Readonly<Record<number, number>> = { 20348: 4106, 26100: 6508 };
+
+/**
+ * Whether a computer has the update, by its build. `unknown`: the build or its revision is not known, it is none of these, or it
+ * is a hotpatch's.
+ */
 export function auditUpdate({ build, ubr }: Pick<ComputerFacts, 'build' | 'ubr'>): 'there' | 'missing' | 'unknown' {
     const first = build === null ? undefined : firstRevisions[build];
     if (first === undefined || ubr === null) return 'unknown';
-    return ubr >= first ? 'there' : 'missing';
+    if (ubr >= first) return 'there';
+    return build !== null && ubr >= (hotpatches[build] ?? first) ? 'unknown' : 'missing';
 }

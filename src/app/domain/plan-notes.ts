@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MIT
 // What is to be known before a change, and does not keep from it. What was not read is said to be so: it is never taken for "no".
 import { membershipOf } from './cluster';
-import { type Direction, type SigningConfiguration } from './facts';
+import { type Direction, directions, type SigningConfiguration } from './facts';
 import { setting } from './findings/three-valued';
 import { slowsRdma } from './findings/rdma';
 import { isAzureLocal, mayBeAzureLocal } from './managers';
-import { isSetting, makePlan, opensDomainController, type PlannedChange, type SettableState, type SigningChange, weakens } from './plan';
+import {
+    isSetting,
+    makePlan,
+    opensDomainController,
+    type PlannedChange,
+    type SettableState,
+    type SigningChange,
+    type Wanted,
+    weakens
+} from './plan';
 import type { SettableSetting } from './setting';
 import { firstLicensed } from './windows-defaults';
 
@@ -36,30 +45,41 @@ export type PlanNote = (typeof planNotes)[number];
 /** Where an undo would be tried: a run leaves computers out that can be undone on their own page, where a person is asked. */
 export type UndoneFrom = 'run' | 'page';
 
-/** What a computer's own facts have to say of a plan, in the order of `planNotes`. */
-export function notesOn(facts: SigningConfiguration, changes: readonly PlannedChange[], from: UndoneFrom): readonly PlanNote[] {
+/**
+ * What a computer's own facts have to say of a plan, in the order of `planNotes`.
+ * @param wanted what the plan was made for: what would have blocked a direction counts even where nothing of it changes
+ */
+export function notesOn(
+    facts: SigningConfiguration,
+    changes: readonly PlannedChange[],
+    from: UndoneFrom,
+    wanted: Wanted = {}
+): readonly PlanNote[] {
     const signing = changes.filter((change): change is SigningChange => !isSetting(change));
     const found = new Set<PlanNote>([
-        ...(signing.length > 0 ? ofSigning(facts, signing) : []),
+        ...(signing.length > 0 ? ofSigning(facts, signing, wanted) : []),
         ...(changes.length > 0 && membershipOf(facts).kind === 'notRead' ? ['clusterNotRead' as const] : []),
         ...changes.flatMap(change => undoNotes(facts, change, from))
     ]);
     return planNotes.filter(note => found.has(note));
 }
 
-function ofSigning(facts: SigningConfiguration, changes: readonly SigningChange[]): readonly PlanNote[] {
+function ofSigning(facts: SigningConfiguration, changes: readonly SigningChange[], wanted: Wanted): readonly PlanNote[] {
     const { computer } = facts;
     const tightened = changes.filter(({ before, after }) => before.inForce === 'notRequired' && after.inForce === 'required');
     const guests = tightened.some(({ direction }) => direction === 'outbound')
         ? setting(facts, 'outbound.insecureGuestLogons', facts.outbound.insecureGuestLogons)
         : false;
+    const concerned = directions.filter(one => wanted[one] !== undefined || changes.some(({ direction }) => direction === one));
+    const toDefault =
+        changes.some(({ after }) => after.stored.kind === 'notStored') || concerned.some(one => wanted[one] === 'windowsDefault');
     const slower = tightened.length > 0 ? slowsRdma(facts) : false;
     return [
         ...noteIf(guests, 'guestsCutOff', 'guestLogonsNotRead'),
         ...noteIf(slower, 'rdma', 'rdmaNotRead'),
-        ...(changes.some(({ direction }) => facts[direction].policy.status === 'unavailable') ? ['policyNotRead' as const] : []),
-        ...(changes.some(({ direction }) => isManagerUnread(facts, direction)) ? ['managersNotRead' as const] : []),
-        ...(changes.some(({ after }) => after.stored.kind === 'notStored') && isDefaultUncertain(facts) ? ['windowsNotRead' as const] : []),
+        ...(concerned.some(direction => facts[direction].policy.status === 'unavailable') ? ['policyNotRead' as const] : []),
+        ...(concerned.some(direction => isManagerUnread(facts, direction)) ? ['managersNotRead' as const] : []),
+        ...(toDefault && isDefaultUncertain(facts) ? ['windowsNotRead' as const] : []),
         ...(computer.productType === null ? ['kindNotRead' as const] : []),
         ...(computer.roles === null ? ['rolesNotRead' as const] : [])
     ];

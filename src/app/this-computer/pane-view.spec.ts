@@ -60,7 +60,7 @@ describe('what the pane shows', () => {
         expect(valueOf(about('srv2022-cluster1'), 'Cluster')).toBe('fs-cluster');
         expect(valueOf(about('srv2022'), 'Cluster')).toBeUndefined();
         const then = new Date('2026-01-01T00:00:00Z').toLocaleString(undefined, { timeZone: 'UTC' });
-        expect(valueOf(about('srv2022'), 'Last policy application')).toBe(`${then} or before (RSoP)`);
+        expect(valueOf(about('srv2022'), 'Last policy application')).toBe(`${then} or earlier (RSoP)`);
         expect(valueOf(about('srv2025-gpo'), 'Last policy application')).toBe(`${then} (event 1704)`);
         expect(valueOf(about('limited'), 'Last policy application')).toBe('Not known');
         expect(valueOf(about('win11-home'), 'Last policy application')).toMatch(/^None/);

@@ -48,7 +48,7 @@ describe('when policy takes a value back', () => {
     it('rests on RSoP without the event: a refresh that applied nothing may have stamped that', () => {
         const stamped = said(read({ policyEvent: null }));
         expect(stamped).toContain(`in about 16 hours at the latest, by ${clock(8, 30)}`);
-        expect(stamped).toMatch(/or before \(Windows' own result of policy, RSoP/);
+        expect(stamped).toMatch(/or earlier \(by RSoP, Windows' own record/);
     });
 
     it('follows an application that came after the plan, and a policy of refreshing that did', () => {
@@ -103,7 +103,7 @@ describe('a clock that differs', () => {
 
     it('is said to stand in another time zone', () => {
         expect(notes('2026-11-28T16:20:00Z', '+12:45')).toEqual([
-            "The computer's time zone is UTC+12:45. Times of its policy stand in it."
+            "The computer's time zone is UTC+12:45. Times of its policy are shown in it."
         ]);
     });
 });

@@ -24,7 +24,8 @@ function auditing(configuration: SigningConfiguration): readonly string[] {
 }
 
 describe('auditing on a Windows whose cmdlet does not report it', () => {
-    const on = 'Inbound: On for clients that cannot sign, by the registry or a policy; the cmdlet does not report it';
+    const on =
+        'Inbound: Stored as on for clients that cannot sign, in the registry or by a policy; this Windows does not report whether it is in force';
 
     it('is told from the registry or a policy, which an update may have given a meaning', () => {
         for (const name of ['srv2016', 'srv2022'] as const) {

@@ -54,7 +54,7 @@ export function stateSentence(configuration: SigningConfiguration, { State, Stat
 }
 
 /** A part of the reading in plain words; one that this version does not know stands under its own name. */
-export function partTitle(what: string, strings: Strings): string {
+function partTitle(what: string, strings: Strings): string {
     const titles: Readonly<Record<string, string>> = strings.Part;
     return titles[what.replace('.', '')] ?? what;
 }

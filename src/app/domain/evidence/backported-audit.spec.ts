@@ -9,6 +9,9 @@ import { evidenceVerdict } from './verdict';
 
 const nothing: SettingFacts = { stored: null, policy: null };
 
+/** With the first revision that has the audit. */
+const updated = { build: 20348, ubr: 4171 };
+
 /** Why the evidence of a Windows Server 2022 is not enough, with this stored of the audit of clients that cannot sign. */
 function reasons(
     audit: SettingFacts,
@@ -49,10 +52,18 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
     it('is not known to be in force until one of its events was seen', () => {
         const stored = { stored: 1, policy: null };
         const seen = (id: number): readonly string[] =>
-            reasons(stored, 'inbound', { events: [event(channelNames.serverAudit, id, named({ ClientName: 'scan' }))] });
-        expect(reasons(stored)).toContain('inForceUnknown');
+            reasons(stored, 'inbound', { events: [event(channelNames.serverAudit, id, named({ ClientName: 'scan' }))] }, updated);
+        expect(reasons(stored, 'inbound', {}, updated)).toContain('inForceUnknown');
         expect(seen(3022)).toContain('inForceUnknown');
         expect(seen(3021)).not.toContain('inForceUnknown');
+    });
+
+    it('does nothing where it is stored and the update for it is missing', () => {
+        const of = (ubr: number | null, defined: boolean | null): readonly string[] =>
+            reasons({ stored: 1, policy: null }, 'inbound', { sources: sourcesWith(3021, { defined }) }, { build: 20348, ubr });
+        expect(of(4105, null)).toContain('updateMissing');
+        expect(of(4105, true)).toContain('inForceUnknown');
+        expect(of(null, null)).toContain('inForceUnknown');
     });
 
     it('is to be switched on where the build has it, by policy where that is not known, and not at all where neither has', () => {
@@ -60,7 +71,10 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
             reasons(nothing, 'inbound', { sources: sourcesWith(3021, { defined }) }, { build: 20348, ubr });
         expect(of(4171, true)).toContain('notStoredOn');
         expect(of(4171, null)).toContain('notStoredOn');
-        expect(of(4170, null)).toContain('updateMissing');
+        expect(of(4105, null)).toContain('updateMissing');
+        // The hotpatch of that month, of which it is not known.
+        expect(of(4106, null)).toContain('switchUnreported');
+        expect(of(4170, null)).toContain('switchUnreported');
         expect(of(null, null)).toContain('switchUnreported');
         expect(of(null, false)).toContain('noSwitch');
     });
@@ -71,7 +85,6 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
     });
 
     it('is in force since one of its events was seen after it was stored, whatever was seen before', () => {
-        const stored = { stored: 1, policy: null };
         const age = (days: number): unknown => {
             const known = sample('srv2019-audit');
             const logged = event(channelNames.serverAudit, 3021, named({ ClientName: 'scan' }), days);
@@ -82,7 +95,6 @@ describe('an audit that an update brought, and the cmdlet does not report', () =
             return [verdict.ageDays, verdict.kind === 'notEnough' && verdict.reasons.some(({ kind }) => kind === 'inForceUnknown')];
         };
         expect(isOnUnreported(sample('srv2019-audit'), 'inboundAuditSigning')).toBeTrue();
-        expect(reasons(stored)).toContain('inForceUnknown');
         expect(age(15)).toEqual([15, false]);
         expect(age(25)).toEqual([20, true]);
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Direction, SigningConfiguration } from '../facts';
+import type { Direction } from '../facts';
 import { PeerIndex } from '../peer-index';
-import { isOnUnreported, wayOf } from '../setting';
+import { type AuditDoubt, auditDoubt, type AuditFacts, auditSeen, isUnreported } from './audit-doubt';
 import { LOG_CLEARED, type SortedEvidence } from './groups';
 import type { Effect } from './peer-verdict';
 import {
@@ -26,19 +26,9 @@ const SMALL_LOG = 1_048_576;
 
 const DAY = 86_400_000;
 
-/** The event of the audit that updates brought to older Windows. */
-const audit = { channel: channelNames.serverAudit, id: 3021 };
-
 /** What a verdict rests on. */
-export interface EvidenceBasis {
-    readonly reading: EvidenceReading;
+export interface EvidenceBasis extends AuditFacts {
     readonly evidence: SortedEvidence;
-    /** When the reading was answered: ISO 8601, UTC, by the browser's clock. */
-    readonly readAt: string;
-    /** Null: the settings could not be read. */
-    readonly configuration: SigningConfiguration | null;
-    /** Since when auditing is on as far as our records tell, ISO 8601, by the browser's clock; null: they do not. */
-    readonly auditingSince: string | null;
 }
 
 /** So many peers, or at least so many: some events name none, or not all events were read. */
@@ -72,18 +62,7 @@ export type EvidenceVerdict =
 export interface Doubt {
     readonly kind:
         | Unread['kind']
-        | 'settingsUnknown'
-        /** `switchUnreported`: it can audit, and only a policy switches it on here. */
-        | 'noSwitch'
-        | 'switchUnreported'
-        /** By its build it can audit, and the audit is not stored as on; by its build it lacks the update for it. */
-        | 'notStoredOn'
-        | 'updateMissing'
-        /** The audit is stored; whether it is in force is not reported, and no event of it was seen. */
-        | 'inForceUnknown'
-        | 'auditOff'
-        | 'guestAuditOff'
-        | 'noGuestSwitch'
+        | AuditDoubt
         | 'channelDisabled'
         | 'logFull'
         | 'smallLog'
@@ -151,8 +130,9 @@ function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | nu
     const { reading, evidence } = basis;
     const channels = channelsOf[direction];
     const unread = unreadOf(reading, direction);
+    const audit = auditDoubt(basis, direction);
     const found: Doubt[] = [
-        ...settingDoubts(basis, direction),
+        ...(audit === null ? [] : [{ kind: audit, channel: null }]),
         ...unread.filter(({ channel }) => channel === null),
         ...channels.flatMap(name => [...unread.filter(({ channel }) => channel === name), ...channelDoubts(reading, name)])
     ];
@@ -161,60 +141,6 @@ function doubts(basis: EvidenceBasis, direction: Direction, ageDays: number | nu
     if (timeOf(basis.auditingSince) === null) found.push({ kind: 'sinceUnknown', channel: null });
     else if (ageDays === null || ageDays < ENOUGH_DAYS) found.push({ kind: 'tooShort', channel: null });
     return found;
-}
-
-function settingDoubts(basis: EvidenceBasis, direction: Direction): Doubt[] {
-    const { configuration, reading } = basis;
-    if (!configuration) return [{ kind: 'settingsUnknown', channel: null }];
-    const { outbound, inbound } = configuration;
-    const signing = direction === 'outbound' ? outbound.audit.serverDoesNotSupportSigning : inbound.audit.clientDoesNotSupportSigning;
-    const isBackported = isUnreported(basis, direction);
-    if (signing === null && !isBackported) return [{ kind: noSwitchKind(configuration, reading, direction), channel: null }];
-    // Stored is not in force: only an event of the audit shows that it is.
-    if (isBackported && auditSeen(basis) === null) return [{ kind: 'inForceUnknown', channel: null }];
-    if (signing === false) return [{ kind: 'auditOff', channel: null }];
-    // A client that lets in no guests has none to lose.
-    const guestsSeen =
-        direction === 'outbound'
-            ? outbound.audit.insecureGuestLogon || outbound.insecureGuestLogons === false
-            : inbound.audit.insecureGuestLogon;
-    if (guestsSeen === true) return [];
-    const now = configuration[direction].audit.insecureGuestLogon;
-    const isMissing = now === null && configuration.notReported.includes(`${direction}.audit.insecureGuestLogon`);
-    return [{ kind: isMissing ? 'noGuestSwitch' : 'guestAuditOff', channel: null }];
-}
-
-/** Whether a direction is audited by a switch that this Windows does not report: then it is known only that it is stored. */
-function isUnreported({ configuration }: EvidenceBasis, direction: Direction): boolean {
-    return direction === 'inbound' && configuration !== null && isOnUnreported(configuration, 'inboundAuditSigning');
-}
-
-/** Why a Windows that reports no audit of peers that cannot sign does not audit them, as far as that is known. */
-function noSwitchKind(configuration: SigningConfiguration, reading: EvidenceReading, direction: Direction): Doubt['kind'] {
-    if (direction === 'outbound') return 'noSwitch';
-    const way = wayOf(configuration, 'inboundAuditSigning');
-    if (way === 'registry') return 'notStoredOn';
-    const defined = sourceOf(reading, audit)?.defined ?? null;
-    // What its provider can log says more than the build.
-    if (defined === true) return 'switchUnreported';
-    if (way === 'updateMissing') return way;
-    return defined === null && way === 'policyOnly' ? 'switchUnreported' : 'noSwitch';
-}
-
-/**
- * When the audit was seen in force first, by the computer's clock: when it logged an event since we stored it, or any where
- * no record tells of that. Null: never.
- */
-function auditSeen({ reading, readAt, auditingSince }: EvidenceBasis): number | null {
-    const [since, read, collected] = [timeOf(auditingSince), timeOf(readAt), timeOf(reading.collectedAt)];
-    const from = since === null || read === null || collected === null ? -Infinity : collected - (read - since);
-    const times = reading.events.filter(isOfAudit).flatMap(({ first, time }) => [timeOf(first), timeOf(time)]);
-    const seen = times.filter((time): time is number => time !== null && time >= from);
-    return seen.length === 0 ? null : Math.min(...seen);
-}
-
-function isOfAudit({ channel, id }: LoggedEvent): boolean {
-    return id === audit.id && sameChannel(channel, audit.channel);
 }
 
 function channelDoubts(reading: EvidenceReading, name: string): Doubt[] {

@@ -3,6 +3,7 @@ import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../facts';
 import { channelNames, type EvidenceReading } from '../evidence/reading';
 import { allSources } from '../evidence/testing/logged';
+import { audited } from '../evidence/testing/silent';
 import type { KnownElsewhere } from '../impact-sources';
 import { Entry, makeList } from '../listed';
 import { makePlan } from '../plan';
@@ -86,6 +87,21 @@ describe('a dry run', () => {
         expect(judged(nodes, { keys: ['n1'] }).map(item => item?.warnings.includes('otherNodes'))).toEqual([true]);
     });
 
+    it('says what was not read of a direction that it aims at, even where nothing of it would change', () => {
+        // Had it been read, it might have kept the computer from being changed.
+        const base = facts('srv');
+        const unread = {
+            ...base.outbound,
+            policy: { ...base.outbound.policy, status: 'unavailable' },
+            required: true,
+            stored: { required: 1 }
+        } as const;
+        const target = { ...requireBoth, wanted: { outbound: 'windowsDefault', inbound: 'required' } } as const;
+        const [item] = judged([entry('srv', { ...base, outbound: unread })], { target });
+        expect(item?.changes.map(({ direction }) => direction)).toEqual(['inbound']);
+        expect(item?.warnings).toEqual(['policyNotRead']);
+    });
+
     it('names the nodes that would differ, and says where they are not known', () => {
         const inForce = { ...facts('n3', { cluster: 'CLU' }), inbound: { ...facts('n3').inbound, required: true } };
         const silent = {
@@ -113,8 +129,17 @@ describe('a dry run', () => {
         expect(row?.peers.map(({ peer, kind, notes }) => [peer, kind, notes.length])).toEqual([['scan-1', 'cutOff', 1]]);
         expect(row?.item?.warnings).toEqual(['peersCutOff', 'peersNotKnown']);
         const evidence = allRead();
-        const [quiet] = rows([entry('srv', facts('srv'))], { known: () => ({ suspects: [], evidence }) });
-        expect([quiet?.peers, quiet?.item?.warnings]).toEqual([[], []]);
+        const quiet = (read: SigningConfiguration): DryRunRow | undefined =>
+            rows([entry('srv', read)], { known: () => ({ suspects: [], evidence }) })[0];
+        const read = facts('srv');
+        const auditing = {
+            ...read,
+            outbound: { ...read.outbound, audit: audited.outbound.audit },
+            inbound: { ...read.inbound, audit: audited.inbound.audit }
+        };
+        expect([quiet(auditing)?.peers, quiet(auditing)?.item?.warnings]).toEqual([[], []]);
+        // Logs are silent, too, where nothing is audited.
+        expect(quiet(read)?.item?.warnings).toEqual(['peersNotKnown']);
         const [weaker] = rows([entry('srv', facts('srv'))], { known, target: weaken, allowWeaker: true });
         expect([weaker?.peers, weaker?.item?.warnings]).toEqual([[], []]);
     });

@@ -129,7 +129,7 @@ function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord |
     const decision = decide(facts, plan, undone, weaker && !input.allowWeaker);
     if (decision === 'change' && !isIdentified(recordedComputer(name, facts)))
         return { decision: 'notIdentified', changes, weaker, warnings: [] };
-    return { decision, changes, weaker, warnings: decision === 'change' ? warningsOf(facts, changes) : [] };
+    return { decision, changes, weaker, warnings: decision === 'change' ? warningsOf(facts, changes, wanted) : [] };
 }
 
 interface SigningPlan {

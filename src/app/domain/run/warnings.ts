@@ -6,7 +6,7 @@ import { claimingTheSame, type List, type ListRow } from '../listed';
 import { unnamedManagers } from '../managers';
 import { compared } from '../plan-nodes';
 import { notesOn, planNotes } from '../plan-notes';
-import type { SigningChange } from '../plan';
+import type { SigningChange, Wanted } from '../plan';
 import type { DryRunRow } from './dry-run';
 import type { RunItem } from './run';
 
@@ -30,10 +30,10 @@ export const runWarnings = [
 ] as const;
 export type RunWarning = (typeof runWarnings)[number];
 
-/** What a computer's own facts warn of. */
-export function warningsOf(facts: SigningConfiguration, changes: readonly SigningChange[]): readonly RunWarning[] {
+/** What a computer's own facts warn of. @param wanted what the run aims at there */
+export function warningsOf(facts: SigningConfiguration, changes: readonly SigningChange[], wanted: Wanted): readonly RunWarning[] {
     const isManaged = ({ direction }: SigningChange): boolean => unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
-    return [...notesOn(facts, changes, 'run'), ...(changes.some(isManaged) ? ['otherManager' as const] : [])];
+    return [...notesOn(facts, changes, 'run', wanted), ...(changes.some(isManaged) ? ['otherManager' as const] : [])];
 }
 
 /** The rows with a warning at each node from which other nodes would differ, as far as the list knows them, or none is known. */
@@ -87,8 +87,8 @@ export function peersOf(
     const suspects = held.flatMap(one => one.suspects);
     const peers = impactsOf({ changes }, facts, null, suspects).found;
     const isRead = held.some(({ evidence }) => {
-        const unread = unreadSources({ changes }, null, evidence);
-        return !unread.includes('events') && !unread.includes('eventsPartly');
+        const unread = unreadSources({ changes }, facts, null, evidence);
+        return !unread.some(source => source === 'events' || source === 'eventsPartly' || source === 'audits');
     });
     const has = (kind: NotedImpact['kind']): boolean => peers.some(peer => peer.kind === kind);
     return {

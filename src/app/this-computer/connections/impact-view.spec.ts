@@ -3,6 +3,8 @@ import texts from '../../../generated/assets/strings/strings.json';
 import type { ConnectionFacts } from '../../domain/connections';
 import { channelNames, EvidenceReading, LoggedEvent } from '../../domain/evidence/reading';
 import { allSources, event, named, placed } from '../../domain/evidence/testing/logged';
+import { audited } from '../../domain/evidence/testing/silent';
+import type { SigningConfiguration } from '../../domain/facts';
 import { makePlan, Wanted } from '../../domain/plan';
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
@@ -30,8 +32,12 @@ function reading(events: readonly LoggedEvent[] = [], unreadable = ''): Evidence
 }
 
 /** What is said of who would be cut off, before the rest. */
-function said(wanted: Wanted, facts: ConnectionFacts | null, evidence: EvidenceReading | null): readonly string[] {
-    const configuration = sample('srv2022');
+function said(
+    wanted: Wanted,
+    facts: ConnectionFacts | null,
+    evidence: EvidenceReading | null,
+    configuration: SigningConfiguration = audited
+): readonly string[] {
     const seen = facts && { facts, seenAt: new Date(0), hardenedPaths: [] };
     const state = { kind: 'reading' as const, computer: 'srv2022', slow: false, previous: seen };
     const found = evidence && { reading: evidence, readAt: '2026-11-20T12:00:00Z' };
@@ -74,6 +80,16 @@ describe('that nobody would be cut off', () => {
         }
         expect(said({ outbound: 'required' }, quiet, { ...reading(), contract: 1 })).toEqual([partly]);
         expect(said({ inbound: 'required' }, quiet, { ...reading(), channels: [] })).toEqual([partly]);
+    });
+
+    it('is not said where no audit would show it', () => {
+        const { audits } = strings.Impact.Unread;
+        expect(said({ inbound: 'required' }, quiet, reading(), sample('srv2022'))).toEqual([audits]);
+        const audit = { ...audited.outbound.audit, serverDoesNotSupportSigning: false };
+        const off = { ...audited, outbound: { ...audited.outbound, audit } };
+        expect(said({ outbound: 'required' }, quiet, reading(), off)).toEqual([audits]);
+        expect(said({ inbound: 'required' }, quiet, reading(), off)).toEqual([nobody]);
+        expect(said({ outbound: 'required' }, quiet, null, off)).toEqual([notAsked]);
     });
 
     it('is not said where somebody would be', () => {

@@ -58,7 +58,7 @@ export function impactView(
     const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
     const impacts = impactsOf(plan, configuration, seen?.facts ?? null, suspects);
     const requires = plan.changes.some(tightens);
-    const unread = unreadSources(plan, seen?.facts ?? null, evidence);
+    const unread = unreadSources(plan, configuration, seen?.facts ?? null, evidence);
     return {
         isShown: affectsPeers(plan),
         status: state.kind === 'reading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
@@ -114,7 +114,7 @@ function certaintyLines(
 ): string[] {
     const isNobody = requires && unread.length === 0 && !found.some(({ kind }) => kind === 'cutOff' || kind === 'suspect');
     // While the connections as a whole are not there, the status says so.
-    const named = unread.filter(source => isSeen || source === 'events' || source === 'eventsPartly');
+    const named = unread.filter(source => isSeen || (source !== 'connections' && source !== 'guestLogons'));
     return isNobody ? [texts.NoneFound] : named.map(source => texts.Unread[source]);
 }
 
