@@ -4,7 +4,7 @@ import { fullAnswers } from './full-answers';
 import type { Measurement, Workbench } from './row';
 
 const computer = 'srv2025';
-const repetitions = 5;
+const repetitions = Number(process.env.REP ?? 5);
 const limit = 100;
 /** Nothing shorter is reported by the browser. */
 const shortest = 50;
@@ -63,14 +63,17 @@ async function walk({ browser, gateway }: Workbench): Promise<readonly number[]>
     try {
         const page = await context.newPage();
         await page.addInitScript(watch);
+        const session = process.env.PROFILE ? await context.newCDPSession(page) : null;
         await page.goto(`${gateway.url}?computer=${computer}`);
         const frame = await toolFrame(page);
         const found: number[] = [];
         for (const [index, [, act]] of steps.entries()) {
+            if (session) { await session.send('Profiler.enable'); await session.send('Profiler.setSamplingInterval', { interval: 500 }); await session.send('Profiler.start'); }
             const begun = index === 0 ? null : await frame.evaluate(() => performance.now());
             await act(frame);
             await page.waitForTimeout(rest);
             found.push(await frame.evaluate(longestSince, begun));
+            if (session) (await import('node:fs')).writeFileSync(`${process.env.PROFILE}/${index}.cpuprofile`, JSON.stringify((await session.send('Profiler.stop')).profile));
         }
         return found;
     } finally {
