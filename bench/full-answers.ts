@@ -114,8 +114,9 @@ function part(index: number): object {
     return { what: name(index), errorId: long('Error', longest.id), message: long('Access is denied. ', longest.reason) };
 }
 
+/** The module cuts values earlier than they are cut here; the names are those of Windows' own events. */
 function field(index: number): object {
-    return { name: long(`Field${index}`, longest.name), value: long(`value ${index} `, longest.text) };
+    return { name: `ClientRequiresSigning${index}`, value: long(`value ${index} `, longest.name) };
 }
 
 function name(index: number): string {

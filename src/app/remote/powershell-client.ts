@@ -113,10 +113,10 @@ export class PowerShellClient {
                 catchError((thrown: unknown) => of(thrownAt(failureOfThrown(thrown, command), taken && options.isWrite))),
                 switchMap(outcome => {
                     answered = true;
-                    // The text of a large one was just taken apart: what is made of it is a task of its own.
-                    return isLarge(outcome) ? of(outcome).pipe(delay(0)) : of(outcome);
+                    const accept = (one: Outcome<unknown>): Outcome<T> => (one.kind === 'ok' ? options.accept(one.value) : one);
+                    // Of a large one each step is a task of its own: its text was just taken apart, and much is made of it.
+                    return isLarge(outcome) ? of(outcome).pipe(delay(0), map(accept), delay(0)) : of(accept(outcome));
                 }),
-                map(outcome => (outcome.kind === 'ok' ? options.accept(outcome.value) : outcome)),
                 source => givingUp(source, options),
                 tap(outcome => note(outcome)),
                 finalize(() => {
