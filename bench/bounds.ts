@@ -4,7 +4,8 @@ import { fullAnswers } from './full-answers';
 import type { Measurement, Workbench } from './row';
 
 const computer = 'srv2025';
-const repetitions = Number(process.env.REP ?? 5);
+/** The least of them counts: what else the machine does can only add to it. */
+const repetitions = 9;
 const limit = 100;
 /** Nothing shorter is reported by the browser. */
 const shortest = 50;
@@ -52,7 +53,7 @@ export const fullPages: Measurement = async workbench => {
         const all = seen[step] ?? [];
         const least = Math.min(...all);
         const told = least === 0 ? `below ${shortest} ms` : `${least.toFixed(0)} ms`;
-        const measured = `${told} (of all: ${all.map(one => one.toFixed(0)).join(', ')})`;
+        const measured = `${told}, least of ${repetitions} (most ${Math.max(...all).toFixed(0)} ms)`;
         return { what, target: `no task over ${limit} ms`, measured, withinTarget: least <= limit };
     });
 };
@@ -63,17 +64,14 @@ async function walk({ browser, gateway }: Workbench): Promise<readonly number[]>
     try {
         const page = await context.newPage();
         await page.addInitScript(watch);
-        const session = process.env.PROFILE ? await context.newCDPSession(page) : null;
         await page.goto(`${gateway.url}?computer=${computer}`);
         const frame = await toolFrame(page);
         const found: number[] = [];
         for (const [index, [, act]] of steps.entries()) {
-            if (session) { await session.send('Profiler.enable'); await session.send('Profiler.setSamplingInterval', { interval: 500 }); await session.send('Profiler.start'); }
             const begun = index === 0 ? null : await frame.evaluate(() => performance.now());
             await act(frame);
             await page.waitForTimeout(rest);
             found.push(await frame.evaluate(longestSince, begun));
-            if (session) (await import('node:fs')).writeFileSync(`${process.env.PROFILE}/${index}.cpuprofile`, JSON.stringify((await session.send('Profiler.stop')).profile));
         }
         return found;
     } finally {

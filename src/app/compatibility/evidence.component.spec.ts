@@ -18,9 +18,9 @@ describe('the section Evidence', () => {
         const reading = { ...silent, events };
         Object.assign(section, { computer: 'srv', state: { ...idle, found: { reading, readAt: collectedAt } } });
         section.ngOnChanges({ state: new SimpleChange(null, null, true) });
-        expect([section.groups.length, section.shown.length, section.shown[0]?.peer]).toEqual([120, 50, section.groups[0]?.peer]);
+        expect([section.groups.length, section.shown.length, section.shown[0]?.peer]).toEqual([120, 50, String(section.groups[0]?.peer)]);
         section.turn(2);
-        expect([section.shown.length, section.shown[0]?.peer]).toEqual([20, section.groups[100]?.peer]);
+        expect([section.shown.length, section.shown[0]?.peer]).toEqual([20, String(section.groups[100]?.peer)]);
     });
 
     it('says that reading was stopped, and keeps the button that has the focus', () => {
