@@ -52,11 +52,14 @@ export const fullPages: Measurement = async workbench => {
     return steps.map(([what], step) => {
         const all = seen[step] ?? [];
         const least = Math.min(...all);
-        const told = least === 0 ? `below ${shortest} ms` : `${least.toFixed(0)} ms`;
-        const measured = `${told}, least of ${repetitions} (most ${Math.max(...all).toFixed(0)} ms)`;
+        const measured = `${told(least)}, the least of ${repetitions} (the most ${told(Math.max(...all))})`;
         return { what, target: `no task over ${limit} ms`, measured, withinTarget: least <= limit };
     });
 };
+
+function told(longest: number): string {
+    return longest === 0 ? `below ${shortest} ms` : `${longest.toFixed(0)} ms`;
+}
 
 /** Goes through all steps in a fresh browser context; gives the longest task of each, 0 where none was long. */
 async function walk({ browser, gateway }: Workbench): Promise<readonly number[]> {
