@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { root } from '../dev-gateway/root';
 import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
+import { fullPages } from './bounds';
 import { largeHistory } from './history';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
@@ -12,7 +13,7 @@ import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
 import { tableOfMany } from './table';
 
-const all: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany, largeHistory];
+const all: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany, largeHistory, fullPages];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
 if (measurements.length === 0) throw new Error(`Measurements: ${all.map(({ name }) => name).join(', ')}.`);

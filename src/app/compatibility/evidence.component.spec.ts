@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { SimpleChange } from '@angular/core';
 import texts from '../../generated/assets/strings/strings.json';
+import { channelNames } from '../domain/evidence/reading';
+import { collectedAt, event, named } from '../domain/evidence/testing/logged';
+import { silent } from '../domain/evidence/testing/silent';
 import type { EvidenceState } from '../remote/evidence-readings';
 import type { Strings } from '../strings/strings';
 import './compatibility.module'; // knows what the template is made of
@@ -8,6 +11,17 @@ import { EvidenceComponent } from './evidence.component';
 
 describe('the section Evidence', () => {
     const idle: EvidenceState = { reading: false, found: null, failure: null };
+
+    it('puts the rows of a page into words, and those of the next one when it is turned to', () => {
+        const section = new EvidenceComponent(texts.Strings.SmbSigning as Strings);
+        const events = Array.from({ length: 120 }, (_, index) => event(channelNames.serverAudit, 3021, named({ ClientName: `c${index}` })));
+        const reading = { ...silent, events };
+        Object.assign(section, { computer: 'srv', state: { ...idle, found: { reading, readAt: collectedAt } } });
+        section.ngOnChanges({ state: new SimpleChange(null, null, true) });
+        expect([section.groups.length, section.shown.length, section.shown[0]?.peer]).toEqual([120, 50, String(section.groups[0]?.peer)]);
+        section.turn(2);
+        expect([section.shown.length, section.shown[0]?.peer]).toEqual([20, String(section.groups[100]?.peer)]);
+    });
 
     it('says that reading was stopped, and keeps the button that has the focus', () => {
         const section = new EvidenceComponent(texts.Strings.SmbSigning as Strings);

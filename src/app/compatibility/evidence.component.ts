@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges, Type } from '@angular/core';
-import { SortedEvidence, sortEvidence } from '../domain/evidence/groups';
+import { EvidenceGroup, SortedEvidence, sortEvidence } from '../domain/evidence/groups';
+import type { LoggedEvent } from '../domain/evidence/reading';
 import { EvidenceVerdict, evidenceVerdict } from '../domain/evidence/verdict';
 import { Direction, directions, SigningConfiguration } from '../domain/facts';
 import { hasAnswer } from '../domain/raw-answer';
@@ -44,8 +45,11 @@ export class EvidenceComponent implements OnChanges {
     @Output() readonly deviceChosen = new EventEmitter<string>();
 
     verdicts: readonly VerdictView[] = [];
-    groups: readonly GroupView[] = [];
-    unrecognised: readonly RawEventView[] = [];
+    groups: readonly EvidenceGroup[] = [];
+    /** The rows of the page, and the first of the events. Only what is shown is put into words: a time costs most of it. */
+    shown: readonly GroupView[] = [];
+    shownUnrecognised: readonly RawEventView[] = [];
+    unrecognised: readonly LoggedEvent[] = [];
     channels: readonly ChannelView[] = [];
     status = '';
     /** The first row shown. */
@@ -74,14 +78,6 @@ export class EvidenceComponent implements OnChanges {
 
     get hint(): string {
         return format(this.strings.Evidence.Hint, this.computer);
-    }
-
-    get shown(): readonly GroupView[] {
-        return this.groups.slice(this.from, this.from + PAGE);
-    }
-
-    get shownUnrecognised(): readonly RawEventView[] {
-        return this.unrecognised.slice(0, PAGE);
     }
 
     get moreUnrecognised(): string | null {
@@ -128,6 +124,7 @@ export class EvidenceComponent implements OnChanges {
 
     turn(pages: number): void {
         this.from += pages * PAGE;
+        this.show();
     }
 
     byKey(_index: number, { key }: GroupView): string {
@@ -145,10 +142,16 @@ export class EvidenceComponent implements OnChanges {
 
     private takeEvents(reading: NonNullable<EvidenceState['found']>['reading']): void {
         this.sorted = sortEvidence(reading);
-        this.groups = this.sorted.groups.map(group => groupView(group, this.strings));
-        this.unrecognised = this.sorted.unrecognised.map(event => rawEventView(event, this.strings));
+        this.groups = this.sorted.groups;
+        this.unrecognised = this.sorted.unrecognised;
+        this.shownUnrecognised = this.unrecognised.slice(0, PAGE).map(event => rawEventView(event, this.strings));
         this.channels = channelViews(reading, this.strings);
         if (this.from >= this.groups.length) this.from = 0;
+        this.show();
+    }
+
+    private show(): void {
+        this.shown = this.groups.slice(this.from, this.from + PAGE).map(group => groupView(group, this.strings));
     }
 
     private judge({ reading, readAt }: NonNullable<EvidenceState['found']>): void {

@@ -3,6 +3,7 @@ import { isRefusedSince } from './evidence/peer-verdict';
 import type { ContractVersion, PolicyEntry, UnavailablePart } from './facts';
 import { demandsOf } from './findings/surroundings';
 import { isGuestAccount } from './guest-account';
+import { once } from './once';
 import { isByAddress, PeerIndex } from './peer-index';
 import { isServiceName } from './service-names';
 
@@ -87,7 +88,13 @@ export type ConnectionNote =
  * The notes of each outbound connection, in their order.
  * @param hardenedPaths the UNC paths that policy protects, as the configuration tells them
  */
-export function notesOf(facts: ConnectionFacts, hardenedPaths: readonly PolicyEntry[]): ConnectionNote[][] {
+export function notesOf(facts: ConnectionFacts, hardenedPaths: readonly PolicyEntry[]): readonly (readonly ConnectionNote[])[] {
+    return notesBy(facts)(hardenedPaths);
+}
+
+const notesBy = once((facts: ConnectionFacts) => once((hardenedPaths: readonly PolicyEntry[]) => makeNotes(facts, hardenedPaths)));
+
+function makeNotes(facts: ConnectionFacts, hardenedPaths: readonly PolicyEntry[]): ConnectionNote[][] {
     const known: Known = { canonicals: new Map(), paths: new Map(), guests: new PeerIndex() };
     for (const { name, canonical } of [...facts.aliases].reverse()) known.canonicals.set(name.toLowerCase(), canonical);
     for (const path of [...hardenedPaths].reverse()) known.paths.set(path.name.toLowerCase().replace(/\\$/, ''), path);
@@ -159,9 +166,13 @@ export interface GuestPeer {
     readonly refused: string | null;
 }
 
-export function guestPeers({ guestLogons }: Pick<ConnectionFacts, 'guestLogons'>): GuestPeer[] {
+export function guestPeers({ guestLogons }: Pick<ConnectionFacts, 'guestLogons'>): readonly GuestPeer[] {
+    return guestLogons ? peersOfLogons(guestLogons) : [];
+}
+
+const peersOfLogons = once((guestLogons: readonly GuestLogonEvent[]): readonly GuestPeer[] => {
     const peers = new Map<string, GuestPeer>();
-    for (const event of guestLogons ?? []) {
+    for (const event of guestLogons) {
         const peer = serverOf(event);
         if (peer === null || (event.id !== 31022 && event.id !== 31017)) continue;
         const known = peers.get(peer.toLowerCase()) ?? { peer, allowed: null, refused: null };
@@ -170,7 +181,7 @@ export function guestPeers({ guestLogons }: Pick<ConnectionFacts, 'guestLogons'>
         peers.set(peer.toLowerCase(), known[which] === null ? { ...known, [which]: event.time } : known);
     }
     return [...peers.values()];
-}
+});
 
 /** Whether it was let in as a guest, and not refused since. */
 function isLetIn({ allowed, refused }: GuestPeer): boolean {

@@ -5,6 +5,7 @@ import { type ConnectionFacts, guestAccountOf, guestPeers, isSmb1, type Outbound
 import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign } from './evidence/peer-verdict';
 import { type Direction, directions, type SigningConfiguration } from './facts';
 import { isGuestAccount } from './guest-account';
+import { once } from './once';
 import { PeerIndex } from './peer-index';
 import { type PeerNote, peerNotes } from './peer-notes';
 import { isSetting, type Plan, type PlannedChange, weakens } from './plan';
@@ -136,7 +137,7 @@ export function affectsPeers({ changes }: Pick<Plan, 'changes'>): boolean {
 }
 
 /** What the connections' reading shows: guests by its events and by their accounts, and who speaks SMB 1. */
-function connectionSuspects(connections: ConnectionFacts): Suspect[] {
+const connectionSuspects = once((connections: ConnectionFacts): readonly Suspect[] => {
     const guests = guestPeers(connections).flatMap(({ peer, allowed, refused }): Suspect[] => [
         ...(allowed === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guest' as const, lastSeen: allowed }]),
         ...(refused === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guestRefused' as const, lastSeen: refused }])
@@ -153,7 +154,7 @@ function connectionSuspects(connections: ConnectionFacts): Suspect[] {
         ...(connections.outbound?.rows ?? []).flatMap(({ server, dialect }) => old('outbound', server, dialect)),
         ...(connections.inbound?.rows ?? []).flatMap(({ client, dialect }) => old('inbound', client, dialect))
     ];
-}
+});
 
 /** What the connections alone show of each peer, as a change that requires signing would judge it. */
 export function peersAtRisk(connections: ConnectionFacts): readonly Impact[] {

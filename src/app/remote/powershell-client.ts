@@ -6,6 +6,7 @@ import {
     catchError,
     connect,
     defer,
+    delay,
     finalize,
     map,
     merge,
@@ -110,8 +111,12 @@ export class PowerShellClient {
                 retry({ delay: thrown => (options.unattended && isPromptCancelled(thrown) ? of(null) : throwError(() => thrown)) }),
                 map(all => outcomeOfAnswer(all, command)),
                 catchError((thrown: unknown) => of(thrownAt(failureOfThrown(thrown, command), taken && options.isWrite))),
-                tap(() => (answered = true)),
-                map(outcome => (outcome.kind === 'ok' ? options.accept(outcome.value) : outcome)),
+                switchMap(outcome => {
+                    answered = true;
+                    const accept = (one: Outcome<unknown>): Outcome<T> => (one.kind === 'ok' ? options.accept(one.value) : one);
+                    // Of a large one each step is a task of its own: its text was just taken apart, and much is made of it.
+                    return isLarge(outcome) ? of(outcome).pipe(delay(0), map(accept), delay(0)) : of(accept(outcome));
+                }),
                 source => givingUp(source, options),
                 tap(outcome => note(outcome)),
                 finalize(() => {
@@ -126,6 +131,16 @@ export class PowerShellClient {
         if (!leaveRunning) this.appContext.powerShell.cancel(session);
         session.dispose();
     }
+}
+
+/** So many entries in one list of an answer are many. */
+const many = 200;
+
+/** Whether an answer holds a long list, at its top or just below. */
+function isLarge(outcome: Outcome<unknown>): boolean {
+    const parts = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []);
+    const isLong = (value: unknown): boolean => Array.isArray(value) && value.length >= many;
+    return outcome.kind === 'ok' && parts(outcome.value).some(part => isLong(part) || (!Array.isArray(part) && parts(part).some(isLong)));
 }
 
 /** Who is refused the answer to a write that the computer has taken does not know what became of it. */

@@ -52,8 +52,8 @@ export interface Joined {
     readonly findings: readonly FindingView[];
     /** What they leave open; null: they are not known. */
     readonly unjudged: readonly Unjudged[] | null;
-    /** The section of the report; null: they are not known yet. */
-    readonly report: object | null;
+    /** Makes the section of the report; null: they are not known yet. */
+    readonly report: (() => object) | null;
 }
 
 export const nothingJoined: Joined = { findings: [], unjudged: null, report: null };

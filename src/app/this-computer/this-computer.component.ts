@@ -78,7 +78,7 @@ export class ThisComputerComponent {
 
     async saveReport({ computer, reading }: PaneView): Promise<void> {
         if (!reading) return;
-        const { report: connections } = this.pane.joined.value;
+        const connections = this.pane.joined.value.report?.() ?? null;
         const source = { computer, reading: reading.source, findings: reading.judged, connections, toolVersion: this.toolVersion };
         const { reportName, reportOf } = (await import('./connections/connections.module')).ConnectionsModule.report;
         const content = reportOf(source, this.strings);

@@ -11,7 +11,8 @@ describe('the table of connections', () => {
         const detector = { detectChanges: () => drawn++ } as unknown as ChangeDetectorRef;
         const table = new ConnectionTableComponent(detector, texts.Strings.SmbSigning as Strings);
         const rows = Array.from({ length: 60 }, (_, index) => [{ head: 'Peer', text: `nas${index}`, icon: '', notes: [] }]);
-        table.table = { id: 'outbound', title: 'Outbound connections (60)', columns: ['Peer'], rows, empty: '', cut: '' };
+        const part = (from: number, to: number): typeof rows => rows.slice(from, to);
+        table.table = { id: 'outbound', title: 'Outbound connections (60)', columns: ['Peer'], length: 60, rows: part, empty: '', cut: '' };
         table.ngOnChanges();
         table.next();
         const seen = (): unknown[] => [table.shown.length, table.shown[0]?.[0]?.text, table.isPaged];

@@ -58,11 +58,11 @@ export class ConnectionTableComponent implements OnChanges, OnInit, OnDestroy {
 
     ngOnChanges(): void {
         // A table that was read again stays at its page, as far as it still has one.
-        this.show(Math.min(this.first, Math.max(0, Math.floor((this.table.rows.length - 1) / pageSize) * pageSize)));
+        this.show(Math.min(this.first, Math.max(0, Math.floor((this.table.length - 1) / pageSize) * pageSize)));
     }
 
     get isPaged(): boolean {
-        return !this.isOnPaper && this.table.rows.length > pageSize;
+        return !this.isOnPaper && this.table.length > pageSize;
     }
 
     get isFirst(): boolean {
@@ -70,7 +70,7 @@ export class ConnectionTableComponent implements OnChanges, OnInit, OnDestroy {
     }
 
     get isLast(): boolean {
-        return this.first + pageSize >= this.table.rows.length;
+        return this.first + pageSize >= this.table.length;
     }
 
     previous(): void {
@@ -90,8 +90,8 @@ export class ConnectionTableComponent implements OnChanges, OnInit, OnDestroy {
 
     private show(first: number): void {
         this.first = first;
-        this.shown = this.isOnPaper ? this.table.rows : this.table.rows.slice(first, first + pageSize);
+        this.shown = this.isOnPaper ? this.table.rows(0, this.table.length) : this.table.rows(first, first + pageSize);
         const last = (first + this.shown.length).toLocaleString();
-        this.status = format(this.strings.Connections.Shown, (first + 1).toLocaleString(), last, this.table.rows.length.toLocaleString());
+        this.status = format(this.strings.Connections.Shown, (first + 1).toLocaleString(), last, this.table.length.toLocaleString());
     }
 }

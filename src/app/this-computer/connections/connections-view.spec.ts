@@ -12,7 +12,7 @@ function notes(canonical: string): readonly string[] {
     const facts = { ...connectionSample('peers'), outbound: { total: 1, rows }, aliases: [{ name: 'files', canonical }] };
     const seen = { facts, seenAt: new Date(0), hardenedPaths: [] };
     const { tables } = connectionsView({ kind: 'read', computer: 'srv2022', seen }, strings);
-    return tables[0]?.rows[0]?.flatMap(cell => cell.notes) ?? [];
+    return tables[0]?.rows(0, 1)[0]?.flatMap(cell => cell.notes) ?? [];
 }
 
 describe('the note on a DNS alias', () => {

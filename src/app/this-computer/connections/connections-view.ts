@@ -37,7 +37,9 @@ export interface TableView {
     readonly id: 'outbound' | 'inbound';
     readonly title: string;
     readonly columns: readonly string[];
-    readonly rows: readonly (readonly CellView[])[];
+    readonly length: number;
+    /** Puts rows into words: only those that are shown. */
+    readonly rows: (from: number, to: number) => readonly (readonly CellView[])[];
     /** Said in place of rows; and where not all rows are listed. */
     readonly empty: string;
     readonly cut: string;
@@ -80,10 +82,10 @@ function clockNotes({ facts, seenAt, hardenedPaths }: SeenConnections, strings: 
 
 /** What the connections add to the pane. */
 export function joinedOf(state: ConnectionsState, strings: Strings): Joined {
-    if (state.kind === 'failed') return { findings: [], unjudged: null, report: { failure: state.failure } };
+    if (state.kind === 'failed') return { findings: [], unjudged: null, report: () => ({ failure: state.failure }) };
     const seen = state.kind === 'read' ? state.seen : state.previous;
     if (!seen) return nothingJoined;
-    return { findings: findingViews(seen.facts, strings), unjudged: connectionsUnjudged(seen.facts), report: reportOf(seen) };
+    return { findings: findingViews(seen.facts, strings), unjudged: connectionsUnjudged(seen.facts), report: () => reportOf(seen) };
 }
 
 /** The section of the report: what is said of each connection, and what that rests on. */
@@ -165,7 +167,8 @@ function tableOf<T extends OutboundConnection | InboundSession>(
             id,
             title: format(title, (total ?? rows.length).toLocaleString()),
             columns,
-            rows: rows.map(cells),
+            length: rows.length,
+            rows: (from, to) => rows.slice(from, to).map((row, index) => cells(row, from + index)),
             empty: rows.length === 0 ? empty : '',
             cut
         }

@@ -46,6 +46,27 @@ function said(
     return lines.filter(line => line === nobody || Object.values(strings.Impact.Unread).includes(line));
 }
 
+describe('many peers', () => {
+    it('are put into words as far as they are shown', () => {
+        const row = { ...quiet.outbound?.rows[0], signed: false, encrypted: false, credential: null } as const;
+        const rows = Array.from({ length: 500 }, (_, index) => ({ ...row, server: `nas${index}` }));
+        const facts = { ...quiet, outbound: { total: 500, rows }, aliases: [] } as unknown as ConnectionFacts;
+        const seen = { facts, seenAt: new Date(0), hardenedPaths: [] };
+        const configuration = sample('srv2022');
+        const state = { kind: 'read' as const, computer: 'srv2022', seen };
+        const view = impactView(
+            makePlan(configuration, { outbound: 'required' }),
+            configuration,
+            state,
+            knownElsewhere({ found: null }, null),
+            strings
+        );
+        const group = view.groups.find(({ id }) => id === 'unsigned');
+        expect([group?.first.length, group?.length, group?.more]).toEqual([8, 500, '492 more']);
+        expect(group?.lines(8, 58).map(({ text }) => text.split(' ')[0])).toEqual(rows.slice(8, 58).map(({ server }) => server));
+    });
+});
+
 describe('that nobody would be cut off', () => {
     it('is said only where all was read that would show somebody', () => {
         expect(said({ outbound: 'required' }, quiet, reading())).toEqual([nobody]);

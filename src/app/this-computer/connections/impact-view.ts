@@ -27,7 +27,11 @@ export interface GroupView {
     readonly title: string;
     readonly hint: string;
     readonly first: readonly PeerLine[];
-    readonly rest: readonly PeerLine[];
+    /** How many there are in all. */
+    readonly length: number;
+    /** Puts some of them into words: only those that are shown. */
+    readonly lines: (from: number, to: number) => readonly PeerLine[];
+    /** Says how many there are behind the first; empty: none. */
     readonly more: string;
     readonly source: string;
 }
@@ -78,17 +82,17 @@ function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] 
     return impactClasses.flatMap(kind => {
         const own = found.filter(impact => impact.kind === kind);
         if (own.length === 0) return [];
-        const lines = own.map(impact => lineOf(impact, strings));
-        const rest = lines.slice(shown);
+        const lines = (from: number, to: number): readonly PeerLine[] => own.slice(from, to).map(impact => lineOf(impact, strings));
         return [
             {
                 id: kind,
                 icon: icons[kind],
                 title: format(strings.ImpactClass[kind], own.length.toLocaleString()),
                 hint: strings.ImpactHint[kind],
-                first: lines.slice(0, shown),
-                rest,
-                more: format(strings.Impact.More, rest.length.toLocaleString()),
+                first: lines(0, shown),
+                length: own.length,
+                lines,
+                more: own.length > shown ? format(strings.Impact.More, (own.length - shown).toLocaleString()) : '',
                 source: format(strings.Impact.Source, [...new Set(own.map(({ source }) => source))].join(strings.Findings.Separator))
             }
         ];

@@ -9,8 +9,11 @@ import { ClusterNodes } from '../../remote/cluster-nodes';
 import { KnownPeers } from '../../remote/known-elsewhere';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
-import { GroupView, ImpactView, impactView } from './impact-view';
+import { GroupView, ImpactView, impactView, PeerLine } from './impact-view';
 import { planNoteTexts } from './plan-notes-view';
+
+/** How many lines are added at a time where a group is opened: each costs. */
+const step = 50;
 
 /** What a plan does to whom. It informs, and never stands in the way of Apply. */
 @Component({
@@ -27,7 +30,10 @@ export class ImpactComponent implements OnChanges, OnDestroy {
     view: ImpactView | null = null;
     /** What else is to be known of the plan. */
     notes: readonly string[] = [];
+    /** Of the groups that are open, the lines behind the first. */
+    readonly rest = new Map<string, readonly PeerLine[]>();
 
+    private growing: ReturnType<typeof setTimeout> | undefined;
     private readonly kept: Subscription;
     private readonly asked = new BehaviorSubject('');
     private state!: ConnectionsState;
@@ -38,7 +44,7 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         connections: Connections,
         known: KnownPeers,
         clusterNodes: ClusterNodes,
-        detector: ChangeDetectorRef,
+        private readonly detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         const elsewhere = this.asked.pipe(switchMap(computer => known.of(computer)));
@@ -52,16 +58,38 @@ export class ImpactComponent implements OnChanges, OnDestroy {
     }
 
     ngOnChanges(): void {
+        const before = this.view;
         if (this.computer !== this.asked.value) this.asked.next(this.computer);
-        this.show();
+        if (this.view === before) this.show(); // else it was shown just now
     }
 
     ngOnDestroy(): void {
+        clearTimeout(this.growing);
         this.kept.unsubscribe();
     }
 
     byId(_index: number, { id }: GroupView): string {
         return id;
+    }
+
+    /** A group was opened or closed. */
+    toggled({ id }: GroupView, { target }: Event): void {
+        if ((target as HTMLDetailsElement).open) this.rest.set(id, []);
+        else this.rest.delete(id);
+        this.grow();
+    }
+
+    /** Adds lines to the groups that are open, some at a time: the page stays at hand. */
+    private grow(): void {
+        clearTimeout(this.growing);
+        for (const { id, first, length, lines } of this.view?.groups ?? []) {
+            const told = this.rest.get(id);
+            const count = first.length + (told?.length ?? 0);
+            if (!told || count >= length) continue;
+            this.rest.set(id, [...told, ...lines(count, count + step)]);
+            this.growing = setTimeout(() => this.grow());
+        }
+        this.detector.markForCheck();
     }
 
     private show(): void {
@@ -71,5 +99,7 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         const own = state.computer === computer ? state : ({ kind: 'reading', computer, slow: false, previous: null } as const);
         this.notes = planNoteTexts(this.plan, this.configuration, this.nodes, this.strings);
         this.view = impactView(this.plan, this.configuration, own, this.elsewhere, this.strings);
+        for (const id of this.rest.keys()) this.rest.set(id, []);
+        this.grow();
     }
 }
