@@ -20,6 +20,8 @@ export interface Found {
     readonly at: string;
     /** The same moment by the computer's own clock; null: not noted (records of earlier versions). */
     readonly computerTime: string | null;
+    /** Until when, by the computer's clock, looks had found all as the record left it; missing: no look between did. */
+    readonly soUntil?: string | undefined;
     readonly outbound: DirectionState;
     readonly inbound: DirectionState;
     /** Those that this Windows has. */

@@ -196,8 +196,16 @@ export function answerLate(record: ChangeRecord, subject: ChangeSubject, failure
 export function recheck(record: ChangeRecord, found: Found, isLast = true): ChangeRecord {
     if (record.step !== 'ended') return record;
     if (record.ending === 'notVerified') return end({ ...record, found });
-    const looked = { ...record, latest: found };
+    const soUntil = seenSo(record);
+    const looked = { ...record, latest: soUntil === null ? found : { ...found, soUntil } };
     return record.ending === 'willNotLast' ? { ...looked, ending: endingLater(looked, found, isLast) } : looked;
+}
+
+/** When a look before had found all as it was left; null: none had, or not noted when. */
+function seenSo(record: ChangeRecord): string | null {
+    const { latest } = record;
+    if (!latest) return null;
+    return (differences({ ...record, found: latest }).length === 0 ? latest.computerTime : latest.soUntil) ?? null;
 }
 
 function endingLater(record: ChangeRecord, latest: Found, isLast: boolean): Ending {
