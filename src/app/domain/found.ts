@@ -68,6 +68,17 @@ export function isFound(found: Found, change: PlannedChange, state: PlannedChang
     return now !== undefined && sameState(now, state);
 }
 
+/** Whether anything that was reported is otherwise: what was not reported may be as it should. */
+export function isFoundOtherwise(found: Found, change: PlannedChange): boolean {
+    const now = foundOf(found, change);
+    if (!now) return false;
+    const { inForce, stored } = change.after;
+    return !sameState(
+        { inForce: now.inForce === 'notReported' ? inForce : now.inForce, stored: now.stored.kind === 'notReported' ? stored : now.stored },
+        change.after
+    );
+}
+
 /**
  * What stores another value than a change did, or may, by what was read then. Only where that could not be read it is what
  * the plan knew. Null: nothing does.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Who has stored another value since a change was read back. Named only where it is known: never a guess.
-import { type Found, foundOf, isFound } from './found';
+import { type Found, foundOf, isFoundOtherwise } from './found';
 import { isSetting, type PlannedChange, type ValueOwner } from './plan';
 
 /** What of a record tells it. */
@@ -13,7 +13,7 @@ interface Looks<C extends PlannedChange = PlannedChange> {
 
 /** What a later look found otherwise than the record had left it. */
 function changedSince<C extends PlannedChange>({ changes, latest }: Pick<Looks<C>, 'changes' | 'latest'>): readonly C[] {
-    return latest ? changes.filter(change => !isFound(latest, change, change.after)) : [];
+    return latest ? changes.filter(change => isFoundOtherwise(latest, change)) : [];
 }
 
 /**

@@ -156,6 +156,16 @@ describe('a record', () => {
             expect(laterEnding(later(later(verified, other), other))).toBe('noLonger');
         });
 
+        it('does not take what was not reported for something else', () => {
+            const unreported = (facts: typeof before): typeof before => ({ ...facts, inbound: { ...facts.inbound, required: null } });
+            const silent = readBack(unreported(read(true, '10:00', 1)));
+            expect(silent.ending).toBe('notVerified');
+            expect(later(silent, read(true, '11:00', 1)).ending).toBe('changed');
+            expect(readBack(unreported(read(false, '10:00', null))).ending).toBe('differs');
+            expect(later(owned, unreported(read(true, '11:00', 0))).ending).toBe('willNotLast');
+            expect(laterEnding(later(readBack(read(true, '10:00', 1)), unreported(read(true, '11:00', 1))))).toBeNull();
+        });
+
         it('is told of what was verified, too, which stays so', () => {
             const verified = readBack(read(true, '10:00', 1));
             const seen = [read(true, '11:00', 0), read(false, '11:00', 0, '10:30'), read(false, '11:00', 0)].map(facts =>

@@ -5,7 +5,7 @@ import type { SigningConfiguration } from './facts';
 import { type RecordedComputer, recordedComputer } from './identity';
 import type { Failure } from './outcome';
 import { type Plan, type PlannedChange, type ChangeSubject, subjectOf } from './plan';
-import { type Found, isFound, ownerThen } from './found';
+import { type Found, isFound, isFoundOtherwise, ownerThen } from './found';
 import { takerBack } from './later';
 import type { Origin } from './origin';
 
@@ -210,6 +210,7 @@ function seenSo(record: ChangeRecord): string | null {
 
 function endingLater(record: ChangeRecord, latest: Found, isLast: boolean): Ending {
     if (differences({ ...record, found: latest }).length === 0) return asPlanned(record, latest);
+    if (!record.changes.some(change => isFoundOtherwise(latest, change))) return 'willNotLast';
     return isLast && takerBack(record) ? 'takenBack' : 'noLonger';
 }
 
@@ -261,15 +262,16 @@ function end(record: ChangeRecord): ChangeRecord {
 }
 
 function endingOf(record: ChangeRecord): Ending {
-    const writes = record.changes.map(change => change.write);
+    const { changes, found } = record;
+    const writes = changes.map(change => change.write);
     const nothingSent = writes.every(write => write.kind === 'notSent');
     if (nothingSent) return record.cancelled ? 'cancelled' : 'interrupted';
-    if (!record.found) return 'notVerified';
-    if (differences(record).length === 0) return asPlanned(record, record.found);
+    if (!found) return 'notVerified';
+    if (differences(record).length === 0) return asPlanned(record, found);
     if (differences(record).some(({ write }) => mayStillArrive(write))) return 'notVerified';
     if (writes.some(write => write.kind === 'failed')) return 'failed';
     if (writes.some(write => write.kind === 'notSent')) return record.cancelled ? 'cancelled' : 'interrupted';
-    return 'differs';
+    return differences(record).some(change => isFoundOtherwise(found, change)) ? 'differs' : 'notVerified';
 }
 
 /** Whether a write may take effect yet: nobody told what became of it. */
