@@ -278,3 +278,8 @@ function endingOf(record: ChangeRecord): Ending {
 export function mayStillArrive(write: WriteState): boolean {
     return write.kind === 'sent' || (write.kind === 'failed' && write.failure.kind === 'outcomeUnknown');
 }
+
+/** Whether a write may take effect yet that is not in force: the note on it would be wrong of what is there already. */
+export function mayYetChange(record: Pick<ChangeRecord, 'changes' | 'found'>): boolean {
+    return (record.found ? differences(record) : record.changes).some(({ write }) => mayStillArrive(write));
+}
