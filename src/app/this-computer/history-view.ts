@@ -118,8 +118,8 @@ function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading 
     const { ending, found, latest } = record;
     const look = latest ?? found;
     if (ending === 'willNotLast' && look) return comesBackTexts(record, look, now, strings);
-    if (isUnfinished(ending)) return isLast && look ? comesBackTexts(record, look, now, strings) : [];
     const later = ending === 'changed' ? laterEnding(record) : ending;
+    if (later === null || isUnfinished(later)) return isLast && look ? comesBackTexts(record, look, now, strings) : [];
     if (later === 'takenBack') return ending === 'changed' ? [`${endingText(record, later, strings.Result.Title, strings)}.`] : [];
     if (later !== 'noLonger') return [];
     return [isLast ? strings.Result.ByWhomUnknown : strings.History.Followed];

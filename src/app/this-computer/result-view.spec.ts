@@ -6,7 +6,7 @@ import type { SigningConfiguration } from '../domain/facts';
 import { foundIn } from '../domain/found';
 import type { FailureKind } from '../domain/outcome';
 import { makePlan } from '../domain/plan';
-import { answerRead, answerWrite, begin, type ChangeRecord, newRecord } from '../domain/record';
+import { answerRead, answerWrite, begin, type ChangeRecord, newRecord, recheck } from '../domain/record';
 import { failure } from '../remote/outcomes';
 import { sample } from '../remote/testing/samples';
 import type { Strings } from '../strings/strings';
@@ -66,6 +66,23 @@ describe('a change of which a part is known', () => {
             }
         const refused = ended([null, 'accessDenied'], read(true, false));
         for (const said of [result(refused), history(refused)]) expect(said).not.toContain('stores 0 again');
+    });
+
+    it('says of a change that came about what was not read of its policy, and what later looks found of it', () => {
+        const unread = read(true, true);
+        const hidden = { ...unread, inbound: { ...unread.inbound, policy: { ...before.inbound.policy, status: 'unavailable' as const } } };
+        const record = ended([null, null], hidden);
+        expect(record.ending).toBe('changed');
+        const readBack = { kind: 'ok', value: before } as const;
+        const { success } = resultView(
+            { kind: 'ended', record, readBack, settled: false, saved: true } as never,
+            'srv2022',
+            false,
+            strings
+        );
+        expect(success).toContain('Whether Group Policy will take it back could not be read.');
+        expect(history(record)).not.toContain('stores 0 again');
+        expect(history(recheck(record, foundIn(read(true, true), at)))).toContain('Inbound: Group Policy "File servers" stores 0 again');
     });
 
     it('does not say that a write may still take effect which has', () => {

@@ -5,7 +5,7 @@ import { Found, foundOf } from '../domain/found';
 import { laterEnding } from '../domain/later';
 import { ChangeRecord, differences, mayYetChange } from '../domain/record';
 import { format, Strings } from '../strings/strings';
-import { sameState } from '../domain/plan';
+import { isSetting, sameState } from '../domain/plan';
 import { endingText } from '../ui/owner-text';
 import { stateText, subjectText, titleText } from '../ui/rows';
 import { notStartedText, waitText } from '../ui/wait-text';
@@ -77,7 +77,8 @@ function endedView(
     const later = isVerified ? laterEnding(record) : null;
     if (isVerified && record.found && !later) {
         const done = doneText(record, record.found, strings);
-        return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unsaved].join(' ') };
+        const unread = isPolicyUnread(record, record.found) ? [`${strings.RunWarning.policyNotRead}.`] : [];
+        return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unread, ...unsaved].join(' ') };
     }
     const ending = later ?? (isVerified || record.ending === null ? 'notVerified' : record.ending);
     const now = record.latest ?? record.found;
@@ -101,6 +102,11 @@ function endedView(
         readBackFailure: readBack.kind === 'ok' || failureIsShown ? null : readBack
     };
     return { ...nothing, problem };
+}
+
+/** Whether policy may take a value back, and could not be read with it. */
+function isPolicyUnread({ changes }: ChangeRecord, { named }: Found): boolean {
+    return changes.some(change => !isSetting(change) && !named[change.direction].policyRead);
 }
 
 /** What is told of a record that was read back as planned. */
