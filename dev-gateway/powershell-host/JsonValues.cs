@@ -20,7 +20,7 @@ public static partial class JsonValues
 
     /// <summary>
     /// The data of a registry value: a REG_DWORD above Int32 is a UInt32, as the registry provider gives it, a REG_QWORD an Int64,
-    /// and { "binary": base64 } a REG_BINARY.
+    /// a list a REG_MULTI_SZ, which is an array of texts, and { "binary": base64 } a REG_BINARY.
     /// </summary>
     public static object? ToRegistryData(JsonNode? node) =>
         node is JsonObject value && (string?)value["binary"] is { } bytes
@@ -28,6 +28,7 @@ public static partial class JsonValues
             : ToPowerShell(node) switch
             {
                 long and >= 0 and <= uint.MaxValue and var number => (uint)number,
+                object?[] texts => Array.ConvertAll(texts, text => (string?)text ?? ""),
                 var other => other,
             };
 

@@ -68,10 +68,10 @@ function Get-RegistryKey
     }
     foreach ($one in $Name)
     {
-        $data = Get-PropertyValue -InputObject $key -Name $one
-        if ($null -ne $data)
+        # A list that a function hands on is one of objects, and no longer tells of what.
+        if ($null -ne (Get-PropertyValue -InputObject $key -Name $one))
         {
-            $values[$one] = @{ data = $data }
+            $values[$one] = @{ data = $key.$one }
         }
     }
     $values

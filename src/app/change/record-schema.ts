@@ -70,6 +70,7 @@ const found = z
     .object({
         at: z.string().datetime(),
         computerTime: text.nullable(),
+        soUntil: text.optional(),
         outbound: directionState,
         inbound: directionState,
         settings: z.record(setting, settingState),

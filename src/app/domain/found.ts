@@ -20,6 +20,8 @@ export interface Found {
     readonly at: string;
     /** The same moment by the computer's own clock; null: not noted (records of earlier versions). */
     readonly computerTime: string | null;
+    /** Until when, by the computer's clock, looks had found all as the record left it; missing: no look between did. */
+    readonly soUntil?: string | undefined;
     readonly outbound: DirectionState;
     readonly inbound: DirectionState;
     /** Those that this Windows has. */
@@ -64,6 +66,17 @@ export function foundOf(found: Found, change: PlannedChange): DirectionState | S
 export function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {
     const now = foundOf(found, change);
     return now !== undefined && sameState(now, state);
+}
+
+/** Whether anything that was reported is otherwise: what was not reported may be as it should. */
+export function isFoundOtherwise(found: Found, change: PlannedChange): boolean {
+    const now = foundOf(found, change);
+    if (!now) return false;
+    const { inForce, stored } = change.after;
+    return !sameState(
+        { inForce: now.inForce === 'notReported' ? inForce : now.inForce, stored: now.stored.kind === 'notReported' ? stored : now.stored },
+        change.after
+    );
 }
 
 /**

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Who has stored another value since a change was read back. Named only where it is known: never a guess.
-import { type Found, foundOf, isFound } from './found';
+import { type Found, foundOf, isFoundOtherwise } from './found';
 import { isSetting, type PlannedChange, type ValueOwner } from './plan';
 
 /** What of a record tells it. */
@@ -13,12 +13,12 @@ interface Looks<C extends PlannedChange = PlannedChange> {
 
 /** What a later look found otherwise than the record had left it. */
 function changedSince<C extends PlannedChange>({ changes, latest }: Pick<Looks<C>, 'changes' | 'latest'>): readonly C[] {
-    return latest ? changes.filter(change => !isFound(latest, change, change.after)) : [];
+    return latest ? changes.filter(change => isFoundOtherwise(latest, change)) : [];
 }
 
 /**
  * The Group Policy that has stored its value again, by the latest look: it names each value that is there now, and was applied
- * since the change was read back. Null: it is still so, or who stored another value is not known. What a file claims to have
+ * since the change was last seen as it was left. Null: it is still so, or who stored another value is not known. What a file claims to have
  * found proves nothing.
  */
 export function takerBack(record: Looks): ValueOwner | null {
@@ -26,7 +26,8 @@ export function takerBack(record: Looks): ValueOwner | null {
     if (!found || !latest || imported) return null;
     const takers = changedSince(record).map(change => storedBy(change, latest));
     const [first] = takers;
-    return first && takers.every(taker => taker && appliedSince(taker, found, record.changes)) ? first : null;
+    const seen = latest.soUntil === undefined ? found : { ...found, computerTime: latest.soUntil };
+    return first && takers.every(taker => taker && appliedSince(taker, seen, record.changes)) ? first : null;
 }
 
 /** What became of what was verified once, by the latest look; null: it is still so. */
@@ -44,7 +45,7 @@ function storedBy(change: PlannedChange, latest: Found): ValueOwner | null {
 }
 
 /**
- * Whether policy was applied since a change was read back, by its event: RSoP's time may be of a refresh that applied nothing.
+ * Whether policy was applied since a change was seen as it was left, by its event: RSoP's time may be of a refresh that applied nothing.
  * Both times are by the computer's own clock: an application that was known before is none since, even if that clock was set
  * back.
  */

@@ -130,5 +130,5 @@ function withState(facts: SigningConfiguration, direction: Direction, { inForce,
 }
 
 function isMixed({ inForce, stored }: SettableSetting): boolean {
-    return stored.kind !== 'notStored' && (stored.kind === 'one') !== (inForce === 'on');
+    return inForce !== 'notReported' && stored.kind !== 'notStored' && (stored.kind === 'one') !== (inForce === 'on');
 }

@@ -146,6 +146,26 @@ describe('a record', () => {
             expect(readBack(read(false, '10:00', 0, '09:59')).ending).toBe('differs');
         });
 
+        it('is not blamed by an application after which the value was still seen as it was left', () => {
+            const [applied, other] = [read(true, '10:40', 0, '10:30'), read(false, '11:00', 0, '10:30')];
+            const seen = later(owned, applied);
+            expect(seen.ending).toBe('willNotLast');
+            expect(later(seen, other).ending).toBe('noLonger');
+            expect(later(seen, read(false, '11:00', 0, '10:50')).ending).toBe('takenBack');
+            const verified = later(readBack(read(true, '10:00', 1)), applied);
+            expect(laterEnding(later(later(verified, other), other))).toBe('noLonger');
+        });
+
+        it('does not take what was not reported for something else', () => {
+            const unreported = (facts: typeof before): typeof before => ({ ...facts, inbound: { ...facts.inbound, required: null } });
+            const silent = readBack(unreported(read(true, '10:00', 1)));
+            expect(silent.ending).toBe('notVerified');
+            expect(later(silent, read(true, '11:00', 1)).ending).toBe('changed');
+            expect(readBack(unreported(read(false, '10:00', null))).ending).toBe('differs');
+            expect(later(owned, unreported(read(true, '11:00', 0))).ending).toBe('willNotLast');
+            expect(laterEnding(later(readBack(read(true, '10:00', 1)), unreported(read(true, '11:00', 1))))).toBeNull();
+        });
+
         it('is told of what was verified, too, which stays so', () => {
             const verified = readBack(read(true, '10:00', 1));
             const seen = [read(true, '11:00', 0), read(false, '11:00', 0, '10:30'), read(false, '11:00', 0)].map(facts =>

@@ -5,7 +5,7 @@ import type { SigningConfiguration } from './facts';
 import { type RecordedComputer, recordedComputer } from './identity';
 import type { Failure } from './outcome';
 import { type Plan, type PlannedChange, type ChangeSubject, subjectOf } from './plan';
-import { type Found, isFound, ownerThen } from './found';
+import { type Found, isFound, isFoundOtherwise, ownerThen } from './found';
 import { takerBack } from './later';
 import type { Origin } from './origin';
 
@@ -196,12 +196,21 @@ export function answerLate(record: ChangeRecord, subject: ChangeSubject, failure
 export function recheck(record: ChangeRecord, found: Found, isLast = true): ChangeRecord {
     if (record.step !== 'ended') return record;
     if (record.ending === 'notVerified') return end({ ...record, found });
-    const looked = { ...record, latest: found };
+    const soUntil = seenSo(record);
+    const looked = { ...record, latest: soUntil === null ? found : { ...found, soUntil } };
     return record.ending === 'willNotLast' ? { ...looked, ending: endingLater(looked, found, isLast) } : looked;
+}
+
+/** When a look before had found all as it was left; null: none had, or not noted when. */
+function seenSo(record: ChangeRecord): string | null {
+    const { latest } = record;
+    if (!latest) return null;
+    return (differences({ ...record, found: latest }).length === 0 ? latest.computerTime : latest.soUntil) ?? null;
 }
 
 function endingLater(record: ChangeRecord, latest: Found, isLast: boolean): Ending {
     if (differences({ ...record, found: latest }).length === 0) return asPlanned(record, latest);
+    if (!record.changes.some(change => isFoundOtherwise(latest, change))) return 'willNotLast';
     return isLast && takerBack(record) ? 'takenBack' : 'noLonger';
 }
 
@@ -253,18 +262,24 @@ function end(record: ChangeRecord): ChangeRecord {
 }
 
 function endingOf(record: ChangeRecord): Ending {
-    const writes = record.changes.map(change => change.write);
+    const { changes, found } = record;
+    const writes = changes.map(change => change.write);
     const nothingSent = writes.every(write => write.kind === 'notSent');
     if (nothingSent) return record.cancelled ? 'cancelled' : 'interrupted';
-    if (!record.found) return 'notVerified';
-    if (differences(record).length === 0) return asPlanned(record, record.found);
+    if (!found) return 'notVerified';
+    if (differences(record).length === 0) return asPlanned(record, found);
     if (differences(record).some(({ write }) => mayStillArrive(write))) return 'notVerified';
     if (writes.some(write => write.kind === 'failed')) return 'failed';
     if (writes.some(write => write.kind === 'notSent')) return record.cancelled ? 'cancelled' : 'interrupted';
-    return 'differs';
+    return differences(record).some(change => isFoundOtherwise(found, change)) ? 'differs' : 'notVerified';
 }
 
 /** Whether a write may take effect yet: nobody told what became of it. */
 export function mayStillArrive(write: WriteState): boolean {
     return write.kind === 'sent' || (write.kind === 'failed' && write.failure.kind === 'outcomeUnknown');
+}
+
+/** Whether a write may take effect yet that is not in force: the note on it would be wrong of what is there already. */
+export function mayYetChange(record: Pick<ChangeRecord, 'changes' | 'found'>): boolean {
+    return (record.found ? differences(record) : record.changes).some(({ write }) => mayStillArrive(write));
 }

@@ -6,6 +6,7 @@ import type { ComputerFacts, SettingFacts, SigningConfiguration } from './facts'
 import { foundIn } from './found';
 import { lacking } from './prerequisites';
 import { makePlan, type Wanted } from './plan';
+import { notesOn } from './plan-notes';
 import { answerRead, answerWrite, begin, type ChangeRecord, isInForce, newRecord, nextAction } from './record';
 import { signingAudits } from './signing-audits';
 import { type SettingName, wayOf } from './setting';
@@ -104,6 +105,13 @@ describe('an audit that this Windows has and does not report', () => {
         expect(makePlan(back, undoTarget(record)).changes).toEqual([]);
         expect(makePlan(back, undoTarget(undo)).changes[0]?.after).toEqual(state('one') as never);
         expect(makePlan(off, { inboundAuditSigning: 'off' }).changes).toEqual([]);
+    });
+
+    it('is not said to be beyond an undo because it is not reported', () => {
+        const facts = having({ stored: 1, policy: null });
+        const { changes } = makePlan(facts, { inboundAuditSigning: 'off' });
+        expect(changes.length).toBe(1);
+        expect(notesOn(facts, changes, 'page')).toEqual([]);
     });
 
     it('ends as stored, never as changed, and keeps that name where other changes were verified', () => {

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges } from '@angular/core';
 import type { ChangeState } from '../change/change-state';
 import { STRINGS, Strings } from '../strings/strings';
-import type { DatedReading } from './policy-text';
+import type { DatedReading } from '../ui/policy-text';
 import { ResultView, resultView } from './result-view';
 
 /** Says what is becoming, or became, of a change. Its content, such as buttons, is shown with a problem. */

@@ -8,14 +8,14 @@ import { laterEnding } from '../domain/later';
 import type { Failure } from '../domain/outcome';
 import { isSameComputer } from '../domain/identity';
 import { Found } from '../domain/found';
-import { ChangeRecord } from '../domain/record';
+import { ChangeRecord, type Ending } from '../domain/record';
 import { touched } from '../domain/undo';
 import { format, Strings } from '../strings/strings';
 import { originTexts } from '../ui/origin-text';
 import { endingText } from '../ui/owner-text';
 import { stateText, subjectText } from '../ui/rows';
 import { waitedText } from '../ui/wait-text';
-import { comesBackTexts, type DatedReading } from './policy-text';
+import { comesBackTexts, type DatedReading } from '../ui/policy-text';
 import { settingsFound } from './settings-found';
 
 /** A record as the list shows it. */
@@ -102,6 +102,7 @@ function recordView(
             ...record.changes.flatMap(change =>
                 change.write.kind === 'failed' ? [failureText(subjectText(change, strings), change.write.failure, strings)] : []
             ),
+            ...(record.found === null ? acceptedTexts(record, strings) : []),
             ...(record.waitedFor ? [waitedText(record.waitedFor, strings)] : []),
             ...(record.found ? foundTexts(record, record.found, History.Found, strings) : [History.NotFound]),
             ...(record.latest ? foundTexts(record, record.latest, History.Latest, strings) : []),
@@ -118,9 +119,15 @@ function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading 
     const look = latest ?? found;
     if (ending === 'willNotLast' && look) return comesBackTexts(record, look, now, strings);
     const later = ending === 'changed' ? laterEnding(record) : ending;
+    if (later === null || isUnfinished(later)) return isLast && look ? comesBackTexts(record, look, now, strings) : [];
     if (later === 'takenBack') return ending === 'changed' ? [`${endingText(record, later, strings.Result.Title, strings)}.`] : [];
     if (later !== 'noLonger') return [];
     return [isLast ? strings.Result.ByWhomUnknown : strings.History.Followed];
+}
+
+/** Whether only a part of it may have come about. */
+function isUnfinished(ending: Ending | null): boolean {
+    return ending === 'failed' || ending === 'differs' || ending === 'cancelled' || ending === 'interrupted' || ending === 'notVerified';
 }
 
 /** What was found of both directions, and of the settings that the record is about. */
@@ -132,6 +139,13 @@ function foundTexts({ changes }: ChangeRecord, found: Found, sentence: string, s
             format(strings.History.FoundSetting, name, stateText(state, strings))
         )
     ];
+}
+
+/** Which writes the computer accepted, where nothing was read back. */
+function acceptedTexts({ changes }: ChangeRecord, strings: Strings): string[] {
+    return changes.flatMap(change =>
+        change.write.kind === 'written' ? [format(strings.Result.Accepted, subjectText(change, strings))] : []
+    );
 }
 
 function failureText(subject: string, { kind, words }: Failure, { Failure, History }: Strings): string {

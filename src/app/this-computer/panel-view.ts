@@ -20,7 +20,8 @@ import { isAsLeft, touched, undoTarget } from '../domain/undo';
 import { defaultOf } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { storedText, subjectText, titleText } from '../ui/rows';
-import { comesBackText, type DatedReading } from './policy-text';
+import { comesBackText, type DatedReading } from '../ui/policy-text';
+import { clockTexts } from '../ui/policy-time';
 import { guestLines, leavesGuestsOff, SettingGroup, settingGroups } from './settings-view';
 
 /** The panel as the template shows it. */
@@ -181,7 +182,9 @@ function ownerWarning(change: PlannedChange, latest: DatedReading, strings: Stri
         by === 'groupPolicy'
             ? [Policy.Title, Policy.Better, Policy.Acknowledge]
             : [format(ManagerText.Title, strings.Manager[by]), ManagerWay[by], ManagerText.Acknowledge];
-    return [{ id: `policy-${change.direction}`, title, lines: [...comesBackText(change, latest, strings), better], label, typed: null }];
+    const clock = by === 'groupPolicy' ? clockTexts(latest.configuration.collectedAt, latest.readAt, strings) : [];
+    const lines = [...comesBackText(change, latest, strings), ...clock, better];
+    return [{ id: `policy-${change.direction}`, title, lines, label, typed: null }];
 }
 
 /** What is there and may put a value back, and does not say whether it names this one. */

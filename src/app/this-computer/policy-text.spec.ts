@@ -5,7 +5,7 @@ import type { SigningConfiguration } from '../domain/facts';
 import { makePlan, type PlannedChange } from '../domain/plan';
 import { sample } from '../remote/testing/samples';
 import type { Strings } from '../strings/strings';
-import { comesBackText } from './policy-text';
+import { comesBackText } from '../ui/policy-text';
 import { changeView } from './panel-view';
 import { aboutCard, directionCard } from '../ui/rows';
 

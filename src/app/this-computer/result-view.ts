@@ -3,13 +3,13 @@ import type { ChangeState } from '../change/change-state';
 import type { Failure } from '../domain/outcome';
 import { Found, foundOf } from '../domain/found';
 import { laterEnding } from '../domain/later';
-import { ChangeRecord, differences, mayStillArrive } from '../domain/record';
+import { ChangeRecord, differences, mayYetChange } from '../domain/record';
 import { format, Strings } from '../strings/strings';
-import { sameState } from '../domain/plan';
+import { isSetting, sameState } from '../domain/plan';
 import { endingText } from '../ui/owner-text';
 import { stateText, subjectText, titleText } from '../ui/rows';
 import { notStartedText, waitText } from '../ui/wait-text';
-import { comesBackTexts, type DatedReading } from './policy-text';
+import { comesBackTexts, type DatedReading } from '../ui/policy-text';
 import { settingsFound } from './settings-found';
 
 /** A change as the template shows it: under way, done, or not as asked. */
@@ -77,7 +77,8 @@ function endedView(
     const later = isVerified ? laterEnding(record) : null;
     if (isVerified && record.found && !later) {
         const done = doneText(record, record.found, strings);
-        return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unsaved].join(' ') };
+        const unread = isPolicyUnread(record, record.found) ? [`${strings.RunWarning.policyNotRead}.`] : [];
+        return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unread, ...unsaved].join(' ') };
     }
     const ending = later ?? (isVerified || record.ending === null ? 'notVerified' : record.ending);
     const now = record.latest ?? record.found;
@@ -90,17 +91,22 @@ function endedView(
         lines: [
             ...(settled ? [Result.Settled] : []),
             ...differenceLines({ ...record, found: now }, strings),
-            now ? inForceText(now, Result.InForce, strings) : notReadBackText(record, strings),
+            ...(now ? [inForceText(now, Result.InForce, strings)] : notReadBackTexts(record, strings)),
             ...(ending === 'differs' ? [Result.DiffersNote] : []),
             ...(now ? settingLines(record, now, strings) : []),
             ...(ending === 'noLonger' ? [Result.ByWhomUnknown] : []),
-            ...(ending === 'willNotLast' && now ? comesBackTexts(record, now, latest, strings) : []),
-            ...(record.changes.some(({ write }) => mayStillArrive(write)) ? [Result.NotVerifiedNote] : []),
+            ...(now ? comesBackTexts(record, now, latest, strings) : []),
+            ...(mayYetChange({ ...record, found: now }) ? [Result.NotVerifiedNote] : []),
             ...unsaved
         ],
         readBackFailure: readBack.kind === 'ok' || failureIsShown ? null : readBack
     };
     return { ...nothing, problem };
+}
+
+/** Whether policy may take a value back, and could not be read with it. */
+function isPolicyUnread({ changes }: ChangeRecord, { named }: Found): boolean {
+    return changes.some(change => !isSetting(change) && !named[change.direction].policyRead);
 }
 
 /** What is told of a record that was read back as planned. */
@@ -130,8 +136,16 @@ function differenceLines(record: ChangeRecord, strings: Strings): string[] {
     });
 }
 
-function notReadBackText({ changes }: ChangeRecord, { Result }: Strings): string {
-    return changes.every(({ write }) => write.kind === 'written') ? Result.AcceptedNotReadBack : Result.NotReadBack;
+/** What became of each write, where that is all that is known. Of a refused one, the refusal stands beside it. */
+function notReadBackTexts({ changes }: ChangeRecord, strings: Strings): string[] {
+    const { Result } = strings;
+    if (changes.every(({ write }) => write.kind === 'written')) return [Result.AcceptedNotReadBack];
+    const sentences: Partial<Record<string, string>> = { written: Result.Accepted, notSent: Result.NotSent };
+    const told = changes.flatMap(change => {
+        const sentence = sentences[change.write.kind];
+        return sentence === undefined ? [] : [format(sentence, subjectText(change, strings))];
+    });
+    return [...told, Result.NotReadBack];
 }
 
 /** What is in force of the settings that were to be changed. */

@@ -2,9 +2,11 @@
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import type { Failure } from '../../domain/outcome';
 import type { Found } from '../../domain/found';
+import { mayYetChange } from '../../domain/record';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { originTexts } from '../../ui/origin-text';
 import { endingText } from '../../ui/owner-text';
+import { comesBackTexts } from '../../ui/policy-text';
 import { stateText } from '../../ui/rows';
 import { waitedText, waitText } from '../../ui/wait-text';
 import type { RunRow } from './run-view';
@@ -70,7 +72,8 @@ function detailsView({ item, state, record, held, waitsFor }: RunRow, strings: S
             ...(waitsFor ? [waitText(waitsFor, strings)] : []),
             ...(record?.waitedFor ? [waitedText(record.waitedFor, strings)] : []),
             ...(record?.ending && record.ending !== 'changed' ? [endingText(record, record.ending, Result.Title, strings)] : []),
-            ...(record?.ending === 'notVerified' ? [Result.NotVerifiedNote] : [])
+            ...(record?.found ? comesBackTexts(record, record.latest ?? record.found, null, strings) : []),
+            ...(record?.ending === 'notVerified' && mayYetChange(record) ? [Result.NotVerifiedNote] : [])
         ]
     };
 }

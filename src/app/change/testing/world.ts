@@ -150,7 +150,7 @@ export class World {
             const isNew = found?.computerTime === this.time.now && !this.verified.has(id);
             if (ending === 'changed' && isNew && isNamedOtherwise(changes, this.configuration))
                 this.violations.push(`changed, and policy will take it back: ${id}`);
-            const now = JSON.stringify([ending, found]);
+            const now = JSON.stringify([ending, found], inOrder);
             if ((this.verified.get(id) ?? now) !== now) this.violations.push(`${this.verified.get(id)} became ${now}`);
             this.verified.set(id, now);
         }
@@ -216,4 +216,10 @@ export class World {
     private async rest(): Promise<void> {
         for (let i = 0; i < 60; i++) await Promise.resolve();
     }
+}
+
+/** For JSON.stringify: what was stored may come back with its properties in another order. */
+function inOrder(_: string, value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

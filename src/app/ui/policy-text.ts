@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../domain/facts';
 import { comesAtEveryRefresh } from '../domain/managers';
-import { type Found, ownerThen } from '../domain/found';
+import { type Found, isFoundOtherwise, ownerThen } from '../domain/found';
 import type { PlannedChange } from '../domain/plan';
 import { clockNow, comesBack, lastApplication } from '../domain/policy-time';
 import { format, Strings } from '../strings/strings';
-import { ownerName } from '../ui/owner-text';
-import { comesBackWhen, lastAppliedText } from '../ui/policy-time';
+import { ownerName } from './owner-text';
+import { clockTexts, comesBackWhen, lastAppliedText } from './policy-time';
 
 /** A reading, and when it was by the browser's clock, as far as that is known. */
 export interface DatedReading {
@@ -33,12 +33,23 @@ export function comesBackText({ direction, takenBackBy }: PlannedChange, latest:
     return [format(Policy.ComesBack, side, owner, value, comesBackWhen(back, offset, strings)), lastAppliedText(last, offset, strings)];
 }
 
-/** The same of what names another value than a change wrote, by what was read then. */
+/**
+ * The same of what names another value than a change wrote, by what was read then, and that the computer's clock and the
+ * browser's differ. Of a change that was found otherwise there is nothing to say: it is not there to be taken back.
+ */
 export function comesBackTexts(
     { changes }: { readonly changes: readonly PlannedChange[] },
     found: Found,
     latest: DatedReading | null,
     strings: Strings
 ): string[] {
-    return changes.flatMap(change => comesBackText({ ...change, takenBackBy: ownerThen(found, change) } as PlannedChange, latest, strings));
+    const owned = changes
+        .filter(change => !isFoundOtherwise(found, change))
+        .map(change => ({ ...change, takenBackBy: ownerThen(found, change) }) as PlannedChange);
+    const texts = owned.flatMap(change => comesBackText(change, latest, strings));
+    const isTimed = owned.some(({ takenBackBy }) => takenBackBy?.by === 'groupPolicy');
+    const clock = latest?.readAt
+        ? clockTexts(latest.configuration.collectedAt, latest.readAt, strings)
+        : clockTexts(found.computerTime ?? found.at, found.at, strings);
+    return [...new Set([...texts, ...(isTimed ? clock : [])])];
 }
