@@ -92,8 +92,11 @@ export class ListPage {
         for (const computer of described(gateway)) {
             const exported = json.computers.find(one => one['computer'] === computer.name);
             const isRead = exported?.['reading'] === 'ok';
-            expect(exported?.['outboundInForce'] ?? null, computer.name).toBe(isRead ? inForce(computer.outbound) : null);
-            expect(exported?.['inboundInForce'] ?? null, computer.name).toBe(isRead ? inForce(computer.inbound) : null);
+            for (const side of ['outbound', 'inbound'] as const) {
+                const isLost = computer.faults['dropField'] === `${side}.required`;
+                const expected = isLost ? 'notReported' : inForce(computer[side]);
+                expect(exported?.[`${side}InForce`] ?? null, computer.name).toBe(isRead ? expected : null);
+            }
             expect(isRead ? null : exported?.['emptyBecause'], computer.name).not.toBe('');
         }
     }

@@ -55,7 +55,7 @@ const policyNotes = [
 const fileServers = [/^Its id: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/, ...policyNotes];
 const older = /asks for Windows 11 build 25905 or later, or Windows Server build 26010 or later/;
 const lacks = /lacks\s*Auditing of peers that cannot sign/;
-const lacksOutboundAudit = /lacks\s*Auditing of peers that cannot sign \(outbound\)/;
+const lacksOutboundAudit = /lacks\s*Auditing of peers that cannot sign \(outbound\)/i;
 const unconfirmed = [/^Expected as in the newest known, unconfirmed\.$/];
 
 const mayComeBack = /^It may put its value back by itself\.$/;
