@@ -15,7 +15,6 @@ import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
 import { DiagnosticsComponent } from './diagnostics.component';
 import { PowerShellReader, SIGNING_READER } from './remote/read';
-import { DEVICE_TESTER, PowerShellDeviceTester } from './remote/test-device';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangeResultModule } from './this-computer/change-result.module';
 import { FindingsComponent } from './this-computer/findings.component';
@@ -30,7 +29,6 @@ import manifest from '../generated/assets/manifest.json';
         NavigationService,
         ResourceService,
         { provide: ErrorHandler, useClass: AppErrorHandler },
-        { provide: DEVICE_TESTER, useExisting: PowerShellDeviceTester },
         { provide: SIGNING_READER, useExisting: PowerShellReader },
         { provide: SIGNING_WRITER, useExisting: PowerShellWriter },
         { provide: TOOL_VERSION, useValue: manifest.version }

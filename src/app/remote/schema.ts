@@ -115,7 +115,7 @@ function sharedSchemas(bag: Bag) {
         stored: known(bag({ required: registryData })),
         policy: toldValue<PolicyFacts>(
             bag({
-                status: known(status),
+                status: orElse<PolicyFacts['status'] | null>(status, null),
                 gpoName: nameOrNull,
                 gpoId: nameOrNull,
                 value,
@@ -124,7 +124,7 @@ function sharedSchemas(bag: Bag) {
                 history: known(list(bag({ name, id: name }), MOST_NAMES))
             })
         ),
-        mdm: toldValue<MdmFacts>(bag({ status: known(status), value, provider })),
+        mdm: toldValue<MdmFacts>(bag({ status: orElse<PolicyFacts['status'] | null>(status, null), value, provider })),
         dialectMin: nameOrNull,
         dialectMax: nameOrNull
     };

@@ -17,7 +17,11 @@ export interface DeviceTester {
     probe(computer: string, host: Host, request: RequestKind): Observable<Outcome<Probe>>;
 }
 
-export const DEVICE_TESTER = new InjectionToken<DeviceTester>('DEVICE_TESTER');
+/** Provided here, not by the module: only screens that are loaded later ask devices. */
+export const DEVICE_TESTER = new InjectionToken<DeviceTester>('DEVICE_TESTER', {
+    providedIn: 'root',
+    factory: () => inject(PowerShellDeviceTester)
+});
 
 /** The port of SMB over TCP, and the only one that readers may have asked. */
 const smbPort = 445;
