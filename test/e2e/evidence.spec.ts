@@ -164,7 +164,9 @@ test('a Windows that cannot audit says so, and one that requires signing already
     await evidence.read('srv2025');
     await expect(evidence.verdict('outbound')).toContainText('Required already.');
     await evidence.read('srv2016');
-    await expect(evidence.verdict('inbound')).toContainText('can audit clients that do not support signing from the updates of September 2025 on');
+    await expect(evidence.verdict('inbound')).toContainText(
+        'can audit clients that do not support signing from the updates of September 2025 on'
+    );
 });
 
 const hostile = `"; Stop-Computer $(whoami) <b onclick='x'>ü</b><script>document.title="owned"</script> \u202Egpj.exe \u05e9\u05dc\u05d5\u05dd {0}`;
