@@ -100,6 +100,22 @@ describe('what the pane shows', () => {
         expect(inbound?.some(note => note.includes('16½ hours'))).toBeFalse();
     });
 
+    it("does not call it Windows' default where nothing is stored and something else is in force", () => {
+        const base = sample('win11-ent');
+        const decided = (required: boolean | null): string[] => {
+            const [row] = view({ ...base, outbound: { ...base.outbound, required } })
+                .cards.slice(0, 1)
+                .flatMap(({ rows }) => rows.filter(one => one.term === 'Set by'));
+            return [row?.value ?? '', ...(row?.notes ?? [])];
+        };
+        expect(base.outbound.stored).toEqual({ required: null });
+        expect([true, null].map(required => decided(required)[0])).toEqual([
+            "Not stored; Windows' default",
+            "Not stored; Windows' default"
+        ]);
+        expect(decided(false).join(' ')).toMatch(/^Not stored; something else than Windows' default is in force Windows takes up/);
+    });
+
     it('does not say that connections are not known once they were read, nor does the report', () => {
         const { judged, findings } = view(sample('srv2022'));
         expect(JSON.stringify(judged.unjudged)).toContain('"names"');

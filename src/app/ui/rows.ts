@@ -8,7 +8,7 @@ import { clockNow, comesBack, lastApplication } from '../domain/policy-time';
 import { setBy, SetBy } from '../domain/set-by';
 import type { SettingState } from '../domain/setting';
 import { inForce, registryText, signingState, stored, Stored } from '../domain/signing-state';
-import { requiredByDomainControllersPolicy, windowsDefault } from '../domain/windows-defaults';
+import { defaultOf, requiredByDomainControllersPolicy, windowsDefault } from '../domain/windows-defaults';
 import { format, Strings } from '../strings/strings';
 import { clockTexts, comesBackWhen, computerTime, lastAppliedText, zoneTexts } from './policy-time';
 
@@ -134,7 +134,7 @@ function setByRow(configuration: SigningConfiguration, direction: Direction, str
     const by = setBy(configuration, direction);
     const { policy } = configuration[direction];
     const { SetBy: texts, About, Manager } = strings;
-    const row = setByText(by, strings);
+    const row = by.kind === 'notStored' && isOtherThanDefault(configuration, direction) ? notStoredOther(strings) : setByText(by, strings);
     const fromPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
     const named = managerOf(configuration, direction);
     return {
@@ -150,6 +150,17 @@ function setByRow(configuration: SigningConfiguration, direction: Direction, str
             ...unnamedManagers(configuration, direction).map(one => strings.UnnamedManager[one])
         ]
     };
+}
+
+/** Whether something is in force that nothing stored and Windows' default do not explain; false where that is not known. */
+function isOtherThanDefault(configuration: SigningConfiguration, direction: Direction): boolean {
+    const now = inForce(configuration[direction]);
+    const byDefault = defaultOf(configuration.computer, direction);
+    return now !== 'notReported' && (byDefault === 'required' || byDefault === 'notRequired') && now !== byDefault;
+}
+
+function notStoredOther({ SetBy: texts }: Strings): Omit<Row, 'term'> {
+    return { value: texts.notStoredOther, notes: [texts.notStoredNote] };
 }
 
 /** When policy was applied last, and when it puts another value back. */
