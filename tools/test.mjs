@@ -34,8 +34,8 @@ const suites = {
     e2e: { args: () => ['node_modules/@playwright/test/cli.js', 'test'], read: ofPlaywright }
 };
 
-/** Suites of one line run at the same time: none of them alone keeps two cores busy. */
-const order = [['node', 'unit'], ['e2e']];
+/** What the unit suite does without. */
+const ofPackage = ['build', 'package'];
 
 function nodeTests() {
     const files = readdirSync(join(root, 'test/node'), { recursive: true, encoding: 'utf8' });
@@ -85,13 +85,17 @@ try {
     const chosen = process.argv.slice(2);
     const unknown = chosen.find(name => !suites[name]);
     if (unknown) throw new PlainError(`There is no suite "${unknown}": choose from ${Object.keys(suites).join(', ')}.`);
-    await setUp({ tests: true });
+    const runs = (/** @type {string} */ name) => chosen.length === 0 || chosen.includes(name);
+    await setUp({ tests: true, skip: ofPackage });
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
+    // None of them alone keeps two cores busy: the unit suite runs beside the build of the package and the suite of Node.
+    const unit = runs('unit') ? runSuite('unit', !runs('node')) : null;
     const ran = [];
-    for (const names of order.map(line => line.filter(name => chosen.length === 0 || chosen.includes(name)))) {
-        ran.push(...(await Promise.all(names.map((name, place) => runSuite(name, place === 0)))));
-    }
+    if (runs('node') || runs('e2e')) await setUp({ tests: true });
+    if (runs('node')) ran.push(await runSuite('node', true));
+    if (unit) ran.push(await unit);
+    if (runs('e2e')) ran.push(await runSuite('e2e', true));
     for (const line of summary(ran)) console.log(line);
     process.exitCode = isGreen(ran, Boolean(process.env['CI'])) ? 0 : 1;
 } catch (error) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
-import { expect, test } from './fixtures';
+import { expect, readingTest as test } from './fixtures';
 
 const requireBoth = [
     'Set-SmbClientConfiguration -RequireSecuritySignature $true -Force',
