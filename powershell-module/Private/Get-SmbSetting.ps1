@@ -10,8 +10,8 @@
     The setting.
 
 .OUTPUTS
-    Hashtable: What (its name in messages), Side (Client or Server), Service, Property (of the configuration), ValueName
-    (in the registry), On and Off (what the write commands call its values).
+    Hashtable: What (its name in messages), Side (Client or Server), Property (of the configuration), Path and ValueName (in
+    the registry), On and Off (what the write commands call its values).
 #>
 function Get-SmbSetting
 {
@@ -38,11 +38,12 @@ function Get-SmbSetting
         InboundAuditGuestLogon  = 'AuditInsecureGuestLogon'
         InboundAuditSpnSupport  = 'AuditClientSpnSupport'
     }[$Name]
-    $setting = @{ What = $Name; Side = 'Client'; Service = 'LanmanWorkstation'; Property = $property; ValueName = $property; On = 'On'; Off = 'Off' }
+    $services = 'HKLM:\SYSTEM\CurrentControlSet\Services'
+    $setting = @{ What = $Name; Side = 'Client'; Path = "$services\LanmanWorkstation\Parameters"; Property = $property; ValueName = $property; On = 'On'; Off = 'Off' }
     if ($Name -like 'Inbound*')
     {
         $setting['Side'] = 'Server'
-        $setting['Service'] = 'LanmanServer'
+        $setting['Path'] = "$services\LanmanServer\Parameters"
     }
     if ($Name -like '*boundSigning')
     {

@@ -20,7 +20,7 @@ function Get-SmbSettingStored
         $Setting
     )
 
-    $stored = Get-RegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$($Setting['Service'])\Parameters" -Name $Setting['ValueName']
+    $stored = Get-RegistryValue -Path $Setting['Path'] -Name $Setting['ValueName']
     if ($null -eq $stored)
     {
         $stored = 'NotStored'

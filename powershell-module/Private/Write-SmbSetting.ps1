@@ -73,6 +73,6 @@ function Write-SmbSetting
     }
     if ($Remove -and -not $declined -and $stored -ne 'NotStored')
     {
-        Remove-ItemProperty -LiteralPath "HKLM:\SYSTEM\CurrentControlSet\Services\$($Setting['Service'])\Parameters" -Name $Setting['ValueName'] @common
+        Remove-ItemProperty -LiteralPath $Setting['Path'] -Name $Setting['ValueName'] @common
     }
 }

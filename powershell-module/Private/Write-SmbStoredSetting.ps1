@@ -32,15 +32,14 @@ function Write-SmbStoredSetting
         $Common
     )
 
-    $path = "HKLM:\SYSTEM\CurrentControlSet\Services\$($Setting['Service'])\Parameters"
     $data = @{ $true = 1; $false = 0 }[$Value]
-    $null = New-ItemProperty -LiteralPath $path -Name $Setting['ValueName'] -PropertyType DWord -Value $data -Force @Common
+    $null = New-ItemProperty -LiteralPath $Setting['Path'] -Name $Setting['ValueName'] -PropertyType DWord -Value $data -Force @Common
     if ($Common['WhatIf'] -or $Common['Confirm'])
     {
         return
     }
-    $stored = Get-RegistryValue -Path $path -Name $Setting['ValueName']
-    if ("$stored" -ne "$data")
+    $stored = Get-SmbSettingStored -Setting $Setting
+    if ($stored -ne "$data")
     {
         Write-Error -ErrorAction Stop -Category InvalidResult -ErrorId 'NotWritten' -Message "$($Setting['What']) was written, but $stored is stored."
     }
