@@ -7,13 +7,13 @@ import type { SigningConfiguration } from './facts';
 export type Membership = { readonly kind: 'none' } | { readonly kind: 'notRead' } | { readonly kind: 'node'; readonly cluster: string };
 
 export function membershipOf({ computer, unavailable }: SigningConfiguration): Membership {
-    if (computer.cluster) return nodeOf(computer.cluster);
+    if (computer.cluster) return memberOf(computer.cluster);
     // Without a name the key of a cluster is there all the same.
     const isRead = computer.cluster === null && !unavailable.some(({ what }) => what === 'computer.cluster');
     return { kind: isRead ? 'none' : 'notRead' };
 }
 
-export function nodeOf(cluster: string): Membership {
+export function memberOf(cluster: string): Membership {
     return { kind: 'node', cluster: cluster.toLowerCase() };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What may put a value back beside Group Policy, as far as it leaves marks of its own.
 import type { ComputerFacts, Direction, SigningConfiguration } from './facts';
+import { all, not } from './findings/three-valued';
 
 /** What names a value by its own marks: OSConfig, OSConfig as Azure Local has it, or a device management service. */
 export type Manager = 'osConfig' | 'azureLocal' | 'mdm';
@@ -19,21 +20,19 @@ const osConfigProviders: readonly string[] = [
 const firstAzureLocal = 25398;
 
 /** Whether a computer is a node of Azure Local, whose baseline requires signing. */
-export function isAzureLocal({ build, editionSku, editionId }: Pick<ComputerFacts, 'build' | 'editionSku' | 'editionId'>): boolean {
-    if (build === null || build < firstAzureLocal) return false;
-    return editionSku === 406 || editionId?.startsWith('ServerAzureStackHCI') === true;
+export function isAzureLocal(computer: Pick<ComputerFacts, 'build' | 'editionSku' | 'editionId'>): boolean {
+    return mayBeAzureLocal(computer) === true;
 }
 
 /** The same; null where a part that could say so was not read. */
-export function mayBeAzureLocal(computer: Pick<ComputerFacts, 'build' | 'editionSku' | 'editionId'>): boolean | null {
-    const { build, editionSku, editionId } = computer;
-    if (isAzureLocal(computer)) return true;
-    if (build !== null && build < firstAzureLocal) return false;
-    if (build === null)
-        return editionSku === 406 || editionId?.startsWith('ServerAzureStackHCI') || editionSku === null || editionId === null
-            ? null
-            : false;
-    return editionSku === null || editionId === null ? null : false;
+export function mayBeAzureLocal({
+    build,
+    editionSku,
+    editionId
+}: Pick<ComputerFacts, 'build' | 'editionSku' | 'editionId'>): boolean | null {
+    const bySku = editionSku === null ? null : editionSku === 406;
+    const byId = editionId === null ? null : editionId.startsWith('ServerAzureStackHCI');
+    return all(build === null ? null : build >= firstAzureLocal, not(all(not(bySku), not(byId))));
 }
 
 /** What names a direction's value, and the value. Null: nothing that was read does. */

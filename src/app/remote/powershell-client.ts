@@ -105,7 +105,8 @@ export class PowerShellClient {
             let taken = false;
             // partial: without it the SDK drops the errors of every part of an answer but the first.
             const parts = this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true });
-            return parts.pipe(tap(() => (taken = true))).pipe(
+            return parts.pipe(
+                tap(() => (taken = true)),
                 toArray<GatewayAnswer>(),
                 // A call that waits for a prompt for another computer fails with it when it is cancelled.
                 retry({ delay: thrown => (options.unattended && isPromptCancelled(thrown) ? of(null) : throwError(() => thrown)) }),

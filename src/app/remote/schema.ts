@@ -107,6 +107,7 @@ function toldValue<T>(bag: ZodType<Value, ZodTypeDef, unknown>): ZodType<T, ZodT
 /** What both directions have. */
 // eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- what zod makes of it
 function sharedSchemas(bag: Bag) {
+    const told = orElse<PolicyFacts['status'] | null>(status, null);
     const provider = orElse<string | null | undefined>(name.nullable(), undefined);
     const value = orElse<string | number | null | undefined>(registryData, undefined);
     return {
@@ -115,7 +116,7 @@ function sharedSchemas(bag: Bag) {
         stored: known(bag({ required: registryData })),
         policy: toldValue<PolicyFacts>(
             bag({
-                status: orElse<PolicyFacts['status'] | null>(status, null),
+                status: told,
                 gpoName: nameOrNull,
                 gpoId: nameOrNull,
                 value,
@@ -124,7 +125,7 @@ function sharedSchemas(bag: Bag) {
                 history: known(list(bag({ name, id: name }), MOST_NAMES))
             })
         ),
-        mdm: toldValue<MdmFacts>(bag({ status: orElse<PolicyFacts['status'] | null>(status, null), value, provider })),
+        mdm: toldValue<MdmFacts>(bag({ status: told, value, provider })),
         dialectMin: nameOrNull,
         dialectMax: nameOrNull
     };

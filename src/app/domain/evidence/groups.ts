@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../facts';
+import { once } from '../once';
 import { PeerIndex } from '../peer-index';
 import { type EvidenceEvent, type EvidenceKind, recognise } from './events';
 import { type Effect, effectOf, effects, isGrave, isRefusedSince, type PeerSign } from './peer-verdict';
@@ -36,15 +37,7 @@ export interface SortedEvidence {
 export const LOG_CLEARED = 104;
 
 /** Each reading is sorted once, whoever asks: it takes as long as all else that is said of it. */
-const sortedOf = new WeakMap<EvidenceReading, SortedEvidence>();
-
-export function sortEvidence(reading: EvidenceReading): SortedEvidence {
-    const known = sortedOf.get(reading) ?? sorted(reading);
-    sortedOf.set(reading, known);
-    return known;
-}
-
-function sorted(reading: EvidenceReading): SortedEvidence {
+export const sortEvidence = once((reading: EvidenceReading): SortedEvidence => {
     const found = new Map<string, EvidenceEvent[]>();
     const unrecognised: LoggedEvent[] = [];
     for (const event of reading.events) {
@@ -61,7 +54,7 @@ function sorted(reading: EvidenceReading): SortedEvidence {
     }
     const groups = judged([...found.values()].map(events => groupOf(events, reading)));
     return { groups: groups.sort(mostSeriousFirst), unrecognised };
-}
+});
 
 type Unjudged = Omit<EvidenceGroup, 'effect' | 'isRefusedSince'>;
 

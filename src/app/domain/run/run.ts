@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A run over many computers: the list that was frozen when it was started, and how far it is. What became of one
 // computer stands in that computer's record; a run only says which records belong to it and which were never begun.
-import { type Membership, nodeOf } from '../cluster';
+import { memberOf, type Membership } from '../cluster';
 import type { Direction } from '../facts';
 import type { RecordedComputer } from '../identity';
 import type { Failure } from '../outcome';
@@ -84,7 +84,7 @@ export interface RunItem {
 /** What a run knows of a computer's cluster: nodes of one, and what may be, are never written at the same time. */
 export function membershipIn({ cluster, warnings }: Pick<RunItem, 'cluster' | 'warnings'>): Membership {
     if (warnings.includes('clusterNotRead')) return { kind: 'notRead' };
-    return cluster === null ? { kind: 'none' } : nodeOf(cluster);
+    return cluster === null ? { kind: 'none' } : memberOf(cluster);
 }
 
 /** How many computers are changed, or read, at the same time at most. */
