@@ -123,9 +123,9 @@ export class Changes {
     }
 
     /**
-     * Takes a reading of a computer into account: what a closed page left behind is settled by it (nothing continues by
-     * itself; what another window drives is left to it), and so is each record that it says something of, whether its result
-     * is shown or not. Never rejects.
+     * Takes a reading of a computer into account, after the one before it: what a closed page left behind is settled by it
+     * (nothing continues by itself; what another window drives is left to it), and so is each record that it says something
+     * of, whether its result is shown or not. Never rejects.
      */
     settle(computer: string, configuration: SigningConfiguration): Promise<void> {
         const before = this.settling.get(computer)?.catch(() => undefined) ?? Promise.resolve();

@@ -103,7 +103,11 @@ export class History {
                 id === null ? null : this.journal.page({ machine: id }, null, latest),
                 this.journal.loadOpen(computer)
             ]);
-            const stored = readable(recordSchema, [...named.items, ...(same?.items ?? []), ...open]);
+            // Most are found in more than one way, and to check one takes longer than to find it.
+            const found = new Map(
+                [...named.items, ...(same?.items ?? []), ...open].map(one => [(one as Partial<ChangeRecord> | null)?.id, one])
+            );
+            const stored = readable(recordSchema, [...found.values()]);
             const unsaved = this.unsavedRecords().filter(record => record.computer.name === computer || record.computer.id === id);
             const known = new Map([...stored, ...unsaved].map(record => [record.id, record]));
             const isLeft = ({ step, computer: { name } }: ChangeRecord): boolean => step !== 'ended' && name === computer;

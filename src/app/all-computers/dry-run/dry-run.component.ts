@@ -44,6 +44,9 @@ import {
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
+/** One list, which is not shown anew each time that it is asked for. */
+const noCautions: readonly string[] = [];
+
 /** What would be done to the selected computers, each read anew; and the way to do it. */
 @NavigationTitle({ getTitle: toolTitle })
 @Component({
@@ -135,8 +138,9 @@ export class DryRunComponent implements OnDestroy {
 
     /** What is to be known before the computer is changed whose facts are shown. */
     cautions({ all }: DryRunModel): readonly string[] {
+        if (this.shownKey === null) return noCautions;
         const row = all.find(({ key }) => key === this.shownKey);
-        return row ? cautionTexts(row, this.strings) : [];
+        return row ? cautionTexts(row, this.strings) : noCautions;
     }
 
     scanRow(row: ListRow): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which computer's turn it is: the rules that keep a run from becoming an accident, apart from how calls are made.
-import { mayBeOfOneCluster } from '../cluster';
+import { mayBeOfOneCluster, type Membership } from '../cluster';
 import { cameAbout, type ChangeRecord, mayStillArrive } from '../record';
 import { membershipIn, type Run, type RunItem, toChange } from './run';
 
@@ -66,19 +66,35 @@ export function heldBack(items: readonly RunItem[], records: ReadonlyMap<string,
     });
     // A thousand nodes of one cluster are asked about once.
     const memberships = [...new Map(unsettled.map(membershipIn).map(one => [JSON.stringify(one), one])).values()];
-    return item => memberships.some(one => mayBeOfOneCluster(one, membershipIn(item)));
+    return item => {
+        const own = membershipIn(item);
+        return memberships.some(one => mayBeOfOneCluster(one, own));
+    };
 }
 
 function fitting(inTurn: readonly RunItem[], underWay: readonly RunItem[], atOnce: number): readonly RunItem[] {
+    const busy = underWay.map(placeOf);
     const chosen: RunItem[] = [];
     for (const item of inTurn) {
-        if (underWay.length + chosen.length >= atOnce) break;
-        if (![...underWay, ...chosen].some(other => excludeEachOther(item, other))) chosen.push(item);
+        if (busy.length >= atOnce) break;
+        const place = placeOf(item);
+        if (busy.some(other => excludeEachOther(place, other))) continue;
+        busy.push(place);
+        chosen.push(item);
     }
     return chosen;
 }
 
+interface Place {
+    readonly name: string;
+    readonly membership: Membership;
+}
+
+function placeOf(item: RunItem): Place {
+    return { name: item.computer.name, membership: membershipIn(item) };
+}
+
 /** Whether two may not be under way at once. */
-function excludeEachOther(one: RunItem, other: RunItem): boolean {
-    return one.computer.name === other.computer.name || mayBeOfOneCluster(membershipIn(one), membershipIn(other));
+function excludeEachOther(one: Place, other: Place): boolean {
+    return one.name === other.name || mayBeOfOneCluster(one.membership, other.membership);
 }

@@ -85,7 +85,8 @@ export function peersOf(
 ): { readonly peers: readonly NotedImpact[]; readonly warnings: readonly RunWarning[] } {
     if (!changes.some(tightens)) return { peers: [], warnings: [] };
     const suspects = held.flatMap(one => one.suspects);
-    const peers = impactsOf({ changes }, facts, null, suspects).found;
+    // A list asks for thousands of computers, and of few is anything held.
+    const peers = suspects.length === 0 ? [] : impactsOf({ changes }, facts, null, suspects).found;
     const isRead = held.some(({ evidence }) => {
         const unread = unreadSources({ changes }, facts, null, evidence);
         return !unread.some(source => source === 'events' || source === 'eventsPartly' || source === 'audits');
