@@ -239,7 +239,17 @@ export function cameAbout(record: ChangeRecord): boolean {
 
 /** Whether all that was planned was read back, for now at least. */
 export function isInForce({ ending }: ChangeRecord): boolean {
-    return ending === 'changed' || ending === 'storedOnly' || ending === 'willNotLast';
+    return isVerified(ending) || ending === 'willNotLast';
+}
+
+/** Whether an ending says that too, and that nothing which was read names another value. */
+export function isVerified(ending: Ending | null): ending is 'changed' | 'storedOnly' {
+    return ending === 'changed' || ending === 'storedOnly';
+}
+
+/** Whether an ending is one of which only a part may have come about, as far as was read back. */
+export function isUnfinished(ending: Ending | null): boolean {
+    return ending === 'failed' || ending === 'differs' || ending === 'cancelled' || ending === 'interrupted';
 }
 
 /** The planned changes that were read back otherwise; empty where nothing was read back. */

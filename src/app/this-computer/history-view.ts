@@ -8,7 +8,7 @@ import { laterEnding } from '../domain/later';
 import type { Failure } from '../domain/outcome';
 import { isSameComputer } from '../domain/identity';
 import { Found } from '../domain/found';
-import { ChangeRecord, type Ending } from '../domain/record';
+import { ChangeRecord, isUnfinished, isVerified } from '../domain/record';
 import { touched } from '../domain/undo';
 import { format, Strings } from '../strings/strings';
 import { originTexts } from '../ui/origin-text';
@@ -118,16 +118,13 @@ function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading 
     const { ending, found, latest } = record;
     const look = latest ?? found;
     if (ending === 'willNotLast' && look) return comesBackTexts(record, look, now, strings);
-    const later = ending === 'changed' ? laterEnding(record) : ending;
-    if (later === null || isUnfinished(later)) return isLast && look ? comesBackTexts(record, look, now, strings) : [];
-    if (later === 'takenBack') return ending === 'changed' ? [`${endingText(record, later, strings.Result.Title, strings)}.`] : [];
+    const wasVerified = isVerified(ending);
+    const later = wasVerified ? laterEnding(record) : ending;
+    if (later === null || later === 'notVerified' || isUnfinished(later))
+        return isLast && look ? comesBackTexts(record, look, now, strings) : [];
+    if (later === 'takenBack') return wasVerified ? [`${endingText(record, later, strings.Result.Title, strings)}.`] : [];
     if (later !== 'noLonger') return [];
     return [isLast ? strings.Result.ByWhomUnknown : strings.History.Followed];
-}
-
-/** Whether only a part of it may have come about. */
-function isUnfinished(ending: Ending | null): boolean {
-    return ending === 'failed' || ending === 'differs' || ending === 'cancelled' || ending === 'interrupted' || ending === 'notVerified';
 }
 
 /** What was found of both directions, and of the settings that the record is about. */

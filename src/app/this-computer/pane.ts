@@ -23,7 +23,7 @@ import type { SigningConfiguration } from '../domain/facts';
 import type { Unjudged } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan } from '../domain/plan';
-import { ChangeRecord, isInForce } from '../domain/record';
+import { ChangeRecord, isInForce, isVerified } from '../domain/record';
 import { SIGNING_READER, SigningReader } from '../remote/read';
 import { ActiveComputer } from '../ui/active-computer';
 import type { FindingView } from './findings-view';
@@ -120,7 +120,7 @@ export class Pane implements OnDestroy {
     /** Reads the computer again. What is still to be said of the last change stays in sight, brought up to date. */
     refresh(): void {
         const { lastChange } = this;
-        if (lastChange.kind === 'ended' && ['changed', 'storedOnly'].includes(lastChange.record.ending ?? '')) this.dismiss();
+        if (lastChange.kind === 'ended' && isVerified(lastChange.record.ending)) this.dismiss();
         this.outcomes.next(null);
     }
 

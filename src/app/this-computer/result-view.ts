@@ -3,7 +3,7 @@ import type { ChangeState } from '../change/change-state';
 import type { Failure } from '../domain/outcome';
 import { Found, foundOf } from '../domain/found';
 import { laterEnding } from '../domain/later';
-import { ChangeRecord, differences, mayYetChange } from '../domain/record';
+import { ChangeRecord, differences, isUnfinished, isVerified, mayYetChange } from '../domain/record';
 import { format, Strings } from '../strings/strings';
 import { isSetting, sameState } from '../domain/plan';
 import { endingText } from '../ui/owner-text';
@@ -73,14 +73,15 @@ function endedView(
     const { Result } = strings;
     const intro = settled ? `${Result.Settled} ` : '';
     const unsaved = saved ? [] : [Result.NotSaved];
-    const isVerified = record.ending === 'changed' || record.ending === 'storedOnly';
-    const later = isVerified ? laterEnding(record) : null;
-    if (isVerified && record.found && !later) {
+    const { ending: known } = record;
+    const wasVerified = isVerified(known);
+    const later = wasVerified ? laterEnding(record) : null;
+    if (wasVerified && record.found && !later) {
         const done = doneText(record, record.found, strings);
         const unread = isPolicyUnread(record, record.found) ? [`${strings.RunWarning.policyNotRead}.`] : [];
         return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unread, ...unsaved].join(' ') };
     }
-    const ending = later ?? (isVerified || record.ending === null ? 'notVerified' : record.ending);
+    const ending = later ?? (wasVerified || known === null ? 'notVerified' : known);
     const now = record.latest ?? record.found;
     const problem: ProblemView = {
         icon: ending === 'willNotLast' ? 'sme-icon-warning' : errorIcon,
@@ -119,8 +120,7 @@ function doneText({ ending, undoes }: ChangeRecord, found: Found, strings: Strin
 function titleOf(record: ChangeRecord, ending: keyof Strings['Result']['Title'], strings: Strings): string {
     const { undoes } = record;
     const { Result } = strings;
-    const unfinished = ending === 'failed' || ending === 'differs' || ending === 'cancelled' || ending === 'interrupted';
-    return undoes !== null && unfinished ? Result.UndoUnfinished : endingText(record, ending, Result.Title, strings);
+    return undoes !== null && isUnfinished(ending) ? Result.UndoUnfinished : endingText(record, ending, Result.Title, strings);
 }
 
 /** What was read back otherwise, and what was not sent. Of a refused write, the refusal and what is in force say it all. */
