@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { isSetting, type PlannedChange, type SettableState, type SigningChange } from '../domain/plan';
+import { isSetting, type PlannedChange, type SettableState, type SigningChange } from '../domain/change/plan';
 import { type FleetSettings, help, parameters } from './fleet/help';
 import { main } from './fleet/main';
 import { onEachComputer } from './fleet/on-each-computer';
