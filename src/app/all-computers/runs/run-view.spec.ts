@@ -228,6 +228,33 @@ describe('a row of a run', () => {
         expect(shown(outboundOnly, null).inbound).toEqual([]);
     });
 
+    it('says that Group Policy has taken it back only where that is known, by the name that it has', () => {
+        const owner = { by: 'groupPolicy', gpoName: '<Files>', gpoId: null, value: '0', lastApplied: '2026-11-24T10:00:00.000Z' } as const;
+        const record = changedRecord(item);
+        const zero = facts('a');
+        const read = { ...zero, outbound: { ...zero.outbound, required: false, stored: { required: 0 } } };
+        const seen = foundIn(
+            { ...read, inbound: asRequired('a').inbound, collectedAt: '2026-11-24T11:00:00.000Z' },
+            '2026-11-24T11:00:00.000Z'
+        );
+        const by = (named: boolean): ChangeRecord => {
+            const owners = named ? [{ ...owner, appliedBy: 'event' as const, everyRefresh: false }] : [];
+            return recheck(record, { ...seen, named: { ...seen.named, outbound: { owners, policyRead: true, managersRead: true } } });
+        };
+        const at = new Date('2026-11-24T11:00:00.000Z').toLocaleString();
+        expect(shown(item, by(true), ended).state).toEqual([
+            'Taken back',
+            `Group Policy "<Files>" has taken it back, as a reading at ${at} found.`
+        ]);
+        expect(shown(item, by(false), ended).state[0]).toBe('No longer so');
+    });
+
+    it('is busy while it is written to, and not in the queue', () => {
+        const busy = (record: ChangeRecord | null): unknown =>
+            runCells(runModel(viewOf([item], record ? [record] : []), null).all[0] as never, strings).state.busy;
+        expect([busy(begunRecord(item)), busy(null)]).toEqual([true, false]);
+    });
+
     it('is undone once its record was', () => {
         const record = changedRecord(item);
         expect(shown(item, record, ended, { undone: new Set([record.id]) }).state).toEqual(['Undone']);
