@@ -26,7 +26,7 @@ export interface DryRunInput {
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
     /** Gives each computer the id of its record; the same for the same key. */
     readonly idOf: (key: string) => string;
-    /** What is held against the peers of a computer, by a name of it. Left out: peers are not judged. */
+    /** What is known against a computer's peers, by the computer's name. Left out: peers are not judged. */
     readonly known?: (computer: string) => KnownElsewhere;
 }
 
