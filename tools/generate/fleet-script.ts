@@ -15,7 +15,10 @@ const partLine = /^( *)\. "\$PSScriptRoot\/([\w-]+)\.ps1"$/m;
 /** A place for a value: its group and its name. JavaScript's templates happen to write it in the same way. */
 const valuePlace = /\$\{(\w+)\.(\w+)\}/;
 
-const toReplace = new RegExp(`${partLine.source}|${valuePlace.source}|[\\\\\`]|\\$(?=\\{)`, 'gm');
+/** What a raw template cannot hold as it stands: its end, the beginning of a value, and backslashes right before either. */
+const special = /\\+(?=`|\$\{|(?![^]))|`|\$(?=\{)/;
+
+const toReplace = new RegExp([partLine, valuePlace, special].map(one => one.source).join('|'), 'gm');
 
 /** Whether a line of PowerShell brings in another file, and so is not exported. */
 export function isPartLine(line: string): boolean {
@@ -34,21 +37,22 @@ export function readScriptFiles(folder: string): Map<string, string> {
  * to be put anywhere but into the head of smb-signing.ps1.
  */
 export function fleetScriptModule(files: ScriptFiles): string {
-    // By file and indentation, each below those that it contains: what the script contains twice is loaded once.
+    // By file, each below those that it contains: what the script contains twice is loaded once.
     const constants = new Map<string, string>();
-    const templateOf = (file: string, indent: string): string =>
-        exportedText(files, file)
-            .replace(/^(?=.)/gm, indent)
-            .replace(toReplace, (found, inner: string | undefined, part: string | undefined, group: string | undefined) => {
-                if (part !== undefined) return `\${${constantOf(part, inner ?? '')}}`;
-                return group === undefined ? `\\${found}` : found;
-            });
-    const constantOf = (file: string, indent: string): string => {
-        const name = `${file.replace(/\W/g, '')}${indent.length}`;
-        if (!constants.has(name)) constants.set(name, `const ${name} = \`${templateOf(file, indent)}\`;\n`);
+    const templateOf = (file: string): string =>
+        exportedText(files, file).replace(
+            toReplace,
+            (found, indent: string | undefined, part: string | undefined, group: string | undefined) => {
+                if (part !== undefined) return indent ? `\${indented(${constantOf(part)}, '${indent}')}` : `\${${constantOf(part)}}`;
+                return group === undefined ? `\${${JSON.stringify(found)}}` : found;
+            }
+        );
+    const constantOf = (file: string): string => {
+        const name = file.replace(/\W/g, '');
+        if (!constants.has(name)) constants.set(name, `const ${name} = String.raw\`${templateOf(file)}\`;\n`);
         return name;
     };
-    const script = templateOf(main, '');
+    const script = templateOf(main);
     const unused = [...files.keys()].filter(file => file !== main && ![...files.values()].some(text => text.includes(`/${file}.ps1"`)));
     if (unused.length > 0) throw new Error(`The exported script does not use ${unused.join(', ')}.`);
     const values = valuesIn(files.get(main) ?? '');
@@ -60,7 +64,10 @@ export function fleetScriptModule(files: ScriptFiles): string {
         ...constants.values(),
         '/** The script that carries out a plan for many computers. */',
         `export function fleetScriptText({ ${[...values.keys()].join(', ')} }: FleetScriptValues): string {`,
-        `    return \`${script}\n\`;`,
+        `    return String.raw\`${script}\n\`;`,
+        '}\n',
+        'function indented(text: string, indent: string): string {',
+        '    return text.replace(/^(?=.)/gm, indent);',
         '}\n'
     ].join('\n');
 }

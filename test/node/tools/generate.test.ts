@@ -41,42 +41,30 @@ describe('the generated PowerShell', () => {
 
 describe('the generated script for many computers', () => {
     const head = '# For developers.\n\n';
+    /** What a JavaScript template would take for its own. */
+    const odd = '# \\` ` \\\\${env:x} \\${env:x} ${env:x} \\';
     const files = {
-        'smb-signing': `${head}# \${help.text}\n$x = \${plan.data}\n\n. "$PSScriptRoot/one.ps1"\n\n. "$PSScriptRoot/two.ps1"\n\nexit 0\n`,
-        one: `${head}# One\n$one = {\n    . "$PSScriptRoot/Get-It.ps1"\n}\n`,
-        two: `${head}$two = "\`$(1)\\\${env:x}"\n. "$PSScriptRoot/Get-It.ps1"\n`,
-        'Get-It': `${head}function Get-It\n{\n\n    1\n}\n`
+        'smb-signing': `${head}# \${help.text}\n$x = \\\${plan.data}\n\n. "$PSScriptRoot/one.ps1"\n\n. "$PSScriptRoot/two.ps1"\n\nexit 0\n`,
+        one: `${head}$one = {\n    . "$PSScriptRoot/Get-It.ps1"\n}\n${odd}\n`,
+        two: `${head}. "$PSScriptRoot/Get-It.ps1"\n`,
+        'Get-It': `${head}function Get-It\n{\n\n    1\n}\n${odd}\n`
     };
     const moduleOf = (changed: Readonly<Record<string, string>>): string =>
         fleetScriptModule(new Map(Object.entries({ ...files, ...changed })));
 
     it('is its files, each in place of the line that brings it in, and as far in as that line', async () => {
         const { fleetScriptText } = await imported<{ fleetScriptText(values: object): string }>(moduleOf({}));
-        assert.equal(
-            fleetScriptText({ help: { text: '$& #' }, plan: { data: "'${help.text}'" } }),
-            [
-                ...[
-                    '# $& #',
-                    "$x = '${help.text}'",
-                    '',
-                    '# One',
-                    '$one = {',
-                    '    function Get-It',
-                    '    {',
-                    '',
-                    '        1',
-                    '    }',
-                    '}',
-                    ''
-                ],
-                ...['$two = "`$(1)\\${env:x}"', 'function Get-It', '{', '', '    1', '}', '', 'exit 0', '']
-            ].join('\n')
-        );
+        const text = [
+            ...['# $& #', "$x = \\'${help.text}'", ''],
+            ...['$one = {', '    function Get-It', '    {', '', '        1', '    }', `    ${odd}`, '}', odd, ''],
+            ...['function Get-It', '{', '', '    1', '}', odd, ''],
+            ...['exit 0', '']
+        ];
+        assert.equal(fleetScriptText({ help: { text: '$& #' }, plan: { data: "'${help.text}'" } }), text.join('\n'));
     });
 
-    it('holds what is brought in twice at the same place in a line once', () => {
-        const twice = moduleOf({ one: `${files.one}. "$PSScriptRoot/Get-It.ps1"\n` });
-        assert.equal(twice.match(/function Get-It/g)?.length, 2);
+    it('is loaded with each file once, however often that is brought in', () => {
+        assert.equal(moduleOf({}).match(/function Get-It/g)?.length, 1);
     });
 
     it('is not made of files that do not fit together', () => {
