@@ -18,6 +18,9 @@ const valuePlace = /\$\{(\w+)\.(\w+)\}/;
 /** What a raw template cannot hold as it stands: its end, the beginning of a value, and backslashes right before either. */
 const special = /\\+(?=`|\$\{|(?![^]))|`|\$(?=\{)/;
 
+/** The beginning of each line that is not empty. */
+const lineStart = /^(?=.)/gm;
+
 const toReplace = new RegExp([partLine, valuePlace, special].map(one => one.source).join('|'), 'gm');
 
 /** Whether a line of PowerShell brings in another file, and so is not exported. */
@@ -37,24 +40,23 @@ export function readScriptFiles(folder: string): Map<string, string> {
  * to be put anywhere but into the head of smb-signing.ps1.
  */
 export function fleetScriptModule(files: ScriptFiles): string {
-    // By file, each below those that it contains: what the script contains twice is loaded once.
-    const constants = new Map<string, string>();
-    const templateOf = (file: string): string =>
-        exportedText(files, file).replace(
-            toReplace,
-            (found, indent: string | undefined, part: string | undefined, group: string | undefined) => {
-                if (part !== undefined) return indent ? `\${indented(${constantOf(part)}, '${indent}')}` : `\${${constantOf(part)}}`;
-                return group === undefined ? `\${${JSON.stringify(found)}}` : found;
-            }
-        );
-    const constantOf = (file: string): string => {
-        const name = file.replace(/\W/g, '');
-        if (!constants.has(name)) constants.set(name, `const ${name} = String.raw\`${templateOf(file)}\`;\n`);
-        return name;
-    };
-    const script = templateOf(main);
-    const unused = [...files.keys()].filter(file => file !== main && ![...files.values()].some(text => text.includes(`/${file}.ps1"`)));
+    const uses = (file: string): number => [...files.values()].join('').split(`"$PSScriptRoot/${file}.ps1"`).length - 1;
+    const unused = [...files.keys()].filter(file => file !== main && uses(file) === 0);
     if (unused.length > 0) throw new Error(`The exported script does not use ${unused.join(', ')}.`);
+    // What stands in the script several times is loaded once: a constant, each below those that it contains.
+    const constants = new Map<string, string>();
+    const templateOf = (text: string): string =>
+        text.replace(toReplace, (found, indent?: string, part?: string, group?: string) => {
+            if (part !== undefined)
+                return uses(part) === 1 ? templateOf(indented(exportedText(files, part), indent ?? '')) : placeOf(part, indent);
+            return group === undefined ? `\${${JSON.stringify(found)}}` : found;
+        });
+    const placeOf = (file: string, indent?: string): string => {
+        const name = file.replace(/\W/g, '');
+        if (!constants.has(name)) constants.set(name, `const ${name} = String.raw\`${templateOf(exportedText(files, file))}\`;\n`);
+        return indent ? `\${indented(${name}, '${indent}')}` : `\${${name}}`;
+    };
+    const [head, belowHead] = cut(exportedText(files, main)).map(templateOf);
     const values = valuesIn(files.get(main) ?? '');
     return [
         '/** What is put into the exported script, by the names that stand in smb-signing.ps1. */',
@@ -62,12 +64,13 @@ export function fleetScriptModule(files: ScriptFiles): string {
         ...[...values].map(([group, names]) => `    readonly ${group}: Readonly<Record<${names.join(' | ')}, string | number>>;`),
         '}\n',
         ...constants.values(),
+        `const belowHead = String.raw\`${belowHead}\n\`;\n`,
         '/** The script that carries out a plan for many computers. */',
         `export function fleetScriptText({ ${[...values.keys()].join(', ')} }: FleetScriptValues): string {`,
-        `    return String.raw\`${script}\n\`;`,
+        `    return String.raw\`${head}\` + belowHead;`,
         '}\n',
-        'function indented(text: string, indent: string): string {',
-        '    return text.replace(/^(?=.)/gm, indent);',
+        'function indented(text: string, indentation: string): string {',
+        `    return text.replace(${lineStart.toString()}, indentation);`,
         '}\n'
     ].join('\n');
 }
@@ -79,10 +82,20 @@ function exportedText(files: ScriptFiles, file: string): string {
     const [comment] = /^(#.*\n)+\n/.exec(source) ?? [];
     if (comment === undefined) throw new Error(`${file}.ps1 must begin with a comment for developers, and an empty line below it.`);
     const text = source.slice(comment.length).trim();
-    const belowHead = file === main ? text.slice(text.search(partLine)) : text;
+    const belowHead = file === main ? cut(text)[1] : text;
     const [misplaced] = valuePlace.exec(belowHead) ?? [];
     if (misplaced) throw new Error(`${file}.ps1: only the head of ${main}.ps1 takes values, and ${misplaced} stands elsewhere.`);
     return text;
+}
+
+/** The head of smb-signing.ps1, and what stands below it: from the first line that brings in another file. */
+function cut(text: string): [string, string] {
+    const at = text.search(partLine);
+    return [text.slice(0, at), text.slice(at)];
+}
+
+function indented(text: string, indentation: string): string {
+    return text.replace(lineStart, indentation);
 }
 
 /** The names of the values, quoted, by group. */

@@ -47,12 +47,12 @@ export function fleetScript(items: readonly FleetItem[], origin: FleetOrigin): s
         computers: items.length,
         createdAt: inComment(createdAt),
         toolVersion: inComment(toolVersion),
-        target: inComment(targetText)
+        targetText: inComment(targetText)
     };
     const defaults = {
-        throttleLimit: Math.min(256, settings.atOnce),
-        stopAfterFailures: Math.min(1_000_000, settings.stopAfter ?? 0),
-        first: Math.min(1_000_000, settings.pilot ?? 0)
+        atOnce: Math.min(256, settings.atOnce),
+        stopAfter: Math.min(1_000_000, settings.stopAfter ?? 0),
+        pilot: Math.min(1_000_000, settings.pilot ?? 0)
     };
     return fleetScriptText({ help, defaults, plan: planValues(items, origin) }).replace(/\n/g, '\r\n');
 }
@@ -70,9 +70,9 @@ function planValues(items: readonly FleetItem[], { createdAt, toolVersion, targe
     });
     const changeSets = [...sets].map(([set, number]) => `    ${number} = @(${set})`);
     return {
-        made: quoted(createdAt),
+        createdAt: quoted(createdAt),
         by: quoted(`SMB Signing ${toolVersion}`),
-        target: quoted(targetText),
+        targetText: quoted(targetText),
         changeSets: `@{\n${changeSets.join('\n')}\n}`,
         computers: `@(\n${computers.join('\n')}\n)`
     };
@@ -100,10 +100,10 @@ function takeWave(nextFree: Map<string, number>, item: FleetItem): number {
  */
 function claimsOf({ name, cluster, mayBeNode }: FleetItem): { readonly holds: readonly string[]; readonly avoids: readonly string[] } {
     const itself = `name ${name.toLowerCase()}`;
-    if (mayBeNode) return { holds: [itself, 'may be a node'], avoids: [itself, 'may be a node', 'is a node'] };
+    if (mayBeNode) return { holds: [itself, 'perhaps'], avoids: [itself, 'perhaps', 'nodes'] };
     if (cluster === null) return { holds: [itself], avoids: [itself] };
     const ofCluster = `cluster ${cluster.toLowerCase()}`;
-    return { holds: [itself, ofCluster, 'is a node'], avoids: [itself, ofCluster, 'may be a node'] };
+    return { holds: [itself, ofCluster, 'nodes'], avoids: [itself, ofCluster, 'perhaps'] };
 }
 
 function isOfSigning(change: PlannedChange): change is SigningChange {
@@ -132,5 +132,5 @@ function quoted(text: string): string {
 
 /** A text for the help, without what could end it. */
 function inComment(text: string): string {
-    return text.replace(/[^ -~]/g, '?').replace(/[#<>]/g, '?');
+    return text.replace(/[^ -~]|[#<>]/g, '?');
 }

@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { type CommandList, problemsOfScriptFile } from '../../../tools/checks/powershell';
-import { readScriptFiles } from '../../../tools/generate/fleet-script';
+import { fleetScriptModule, readScriptFiles } from '../../../tools/generate/fleet-script';
 import { item, script } from './fleet';
 
 const files = readScriptFiles(join(root, 'src/app/equivalents/fleet'));
@@ -35,6 +35,11 @@ const planted: readonly (readonly [string, string, RegExp])[] = [
     ['a file of somewhere else', '. "$PSScriptRoot/../x.ps1"', /dot-sourcing/],
     ['a syntax error', 'param (', /parse-error/]
 ];
+
+it('the exported script is generated from the files as they are now', () => {
+    const generated = readFileSync(join(root, 'src/generated/fleet-script.ts'), 'utf8');
+    assert.equal(generated.slice(generated.indexOf('\n') + 1), fleetScriptModule(files));
+});
 
 for (const [name, source] of files)
     describe(`${name}.ps1 of the exported script`, () => {

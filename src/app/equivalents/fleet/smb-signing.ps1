@@ -11,7 +11,7 @@
     Changes SMB signing as planned for ${help.computers} computers, and back.
 
 .DESCRIPTION
-    Made by SMB Signing ${help.toolVersion} from the plan of ${help.createdAt}. Target: ${help.target}.
+    Made by SMB Signing ${help.toolVersion} from the plan of ${help.createdAt}. Target: ${help.targetText}.
     Reads each computer, and writes only where it still is as planned: what changed since is skipped and told. Where a name
     leads to another computer than when the plan was made, nothing is written there, and Result is WrongComputer. Before
     anything is written, the state of each is in a record; without a record nothing is written. Each write is read back.
@@ -68,9 +68,9 @@
 #Requires -Version 5.1
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
 param (
-    [ValidateRange(1, 256)] [int] $ThrottleLimit = ${defaults.throttleLimit},
-    [ValidateRange(0, 1000000)] [int] $StopAfterFailures = ${defaults.stopAfterFailures},
-    [ValidateRange(0, 1000000)] [int] $First = ${defaults.first},
+    [ValidateRange(1, 256)] [int] $ThrottleLimit = ${defaults.atOnce},
+    [ValidateRange(0, 1000000)] [int] $StopAfterFailures = ${defaults.stopAfter},
+    [ValidateRange(0, 1000000)] [int] $First = ${defaults.pilot},
     [string] $RecordPath,
     [switch] $Undo,
     [pscredential] $Credential
@@ -80,7 +80,7 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Off
 
 # The plan: each set of changes, and the computers with the number of theirs. Waves are written one after the other.
-$plan = @{ Made = ${plan.made}; By = ${plan.by}; Target = ${plan.target} }
+$plan = @{ Made = ${plan.createdAt}; By = ${plan.by}; Target = ${plan.targetText} }
 $changeSets = ${plan.changeSets}
 $computers = ${plan.computers}
 
