@@ -19,9 +19,10 @@ const table = [
         may: ['^src/app/(domain|remote)/', '^src/generated/'],
         packages: [...rxjs, '@angular/core', ...sdk, ...schemaLibrary]
     },
+    { from: '^src/app/readings/', may: ['^src/app/(domain|readings)/', '^src/app/remote/'], packages: [...rxjs, '@angular/core', ...sdk] },
     {
         from: '^src/app/change/',
-        may: ['^src/app/(domain|change)/', '^src/app/remote/(read|write)\\.ts$'],
+        may: ['^src/app/(domain|change)/', '^src/app/remote/(read-configuration|write)\\.ts$'],
         packages: [...rxjs, '@angular/core', ...schemaLibrary, ...storageLibrary]
     },
     {
@@ -33,7 +34,8 @@ const table = [
         from: '^src/app/(this-computer|compatibility|all-computers)/',
         may: [
             '^src/app/(domain|equivalents|change|ui|strings)/',
-            '^src/app/remote/(cluster-nodes|connections|device-tests|evidence-readings|known-elsewhere|read|read-evidence|test-device|user-connections)\\.ts$',
+            '^src/app/readings/',
+            '^src/app/remote/(cluster-nodes|read-configuration|read-connections|read-evidence|test-device)\\.ts$',
             '^src/app/$1/'
         ],
         packages: [...rxjs, ...angular, ...sdk]
@@ -70,7 +72,7 @@ const table = [
         from: '^test/e2e/(?!sdk-shell/)',
         may: [
             '^test/(e2e(?!/sdk-shell)|devices)/',
-            '^dev-gateway/(server|root|scenarios/(locked|offline|srv2022|srv2025|win11-ent))\\.ts$',
+            '^dev-gateway/(server|root|scenarios/(clients/win11-ent|hard/(locked|offline)|servers/(srv2022|srv2025)))\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],

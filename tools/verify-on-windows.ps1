@@ -216,7 +216,8 @@ function Hide-Name
 . ([System.IO.Path]::Combine($PSScriptRoot, 'verify', 'events.ps1'))
 foreach ($kind in 'Private', 'Public')
 {
-    foreach ($file in [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($ModuleFolder, $kind), '*.ps1')) { . $file }
+    $folder = [System.IO.Path]::Combine($ModuleFolder, $kind)
+    foreach ($file in [System.IO.Directory]::GetFiles($folder, '*.ps1', [System.IO.SearchOption]::AllDirectories)) { . $file }
 }
 $known = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($ContractFile))
 $samples = @(foreach ($property in $known.PSObject.Properties) { $property.Value })

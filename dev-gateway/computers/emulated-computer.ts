@@ -4,16 +4,16 @@ import { setTimeout } from 'node:timers/promises';
 import { root } from '../root';
 import type { FailingCommand, Faults, Scenario } from '../scenarios/scenario';
 import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall } from './computer';
-import { Accounts } from './accounts';
-import { byClock, rightClock, timeOn } from './clock';
-import { problemOfPatch } from './check-patch';
-import { type ComputerState, freshState } from './computer-state';
-import { type ComputerEvent, happen, problemOfEvent } from './events';
-import { mergePatch } from './merge-patch';
+import { Accounts } from './state/accounts';
+import { byClock, rightClock, timeOn } from './state/clock';
+import { problemOfPatch } from './state/check-patch';
+import { type ComputerState, freshState } from './state/computer-state';
+import { type ComputerEvent, happen, problemOfEvent } from './state/events';
+import { mergePatch } from './state/merge-patch';
 import { type PausedCall, Pauses, withoutPause } from './pauses';
-import { historyKeys, rsopInstances } from './policy';
+import { historyKeys, rsopInstances } from './state/policy';
 import type { PausedRun, RunRequest, ScriptRunner } from './powershell-host';
-import { inKnownNames } from './registry-names';
+import { inKnownNames } from './state/registry-names';
 import { Turns } from './turns';
 
 /** What a call gives that was stopped before it began. */

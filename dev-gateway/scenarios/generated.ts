@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Many computers, the same each time: several kinds, and every way in which a reading can end.
 import type { Faults, Policy, Registry, Scenario } from './scenario';
-import { srv2012R2 } from './srv2012r2';
-import { srv2016 } from './srv2016';
-import { srv2022 } from './srv2022';
-import { srv2025 } from './srv2025';
-import { win10 } from './win10';
-import { win11Ent } from './win11-ent';
+import { srv2012R2 } from './servers/srv2012r2';
+import { srv2016 } from './servers/srv2016';
+import { srv2022 } from './servers/srv2022';
+import { srv2025 } from './servers/srv2025';
+import { win10 } from './clients/win10';
+import { win11Ent } from './clients/win11-ent';
 import { administrator, serverKey, workstationKey } from './windows';
 
 /** What they are made from. A further scenario does not change them. */

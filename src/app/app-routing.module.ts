@@ -3,7 +3,7 @@ import { NgModule } from '@angular/core';
 import { PreloadAllModules, RouterModule } from '@angular/router';
 import { IdleComponent } from '@microsoft/windows-admin-center-sdk/angular';
 import { ThisComputerComponent } from './this-computer/this-computer.component';
-import { closedPath } from './ui/opening';
+import { closedPath } from './ui/navigation/opening';
 
 @NgModule({
     imports: [

@@ -6,7 +6,7 @@ import { combineLatest, distinctUntilChanged, map, Observable, switchMap, take, 
 import { Notifications } from './notifications';
 import { Settling } from './settling';
 import { format, STRINGS, Strings } from './strings/strings';
-import { Opening, OpeningState, pathOf } from './ui/opening';
+import { Opening, OpeningState, pathOf } from './ui/navigation/opening';
 
 /** A tool that opens sooner has nothing said of it, in milliseconds. */
 const SAID_AFTER = 500;

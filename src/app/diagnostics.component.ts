@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
 import { TOOL_VERSION } from './change/changes';
-import { diagnosticsText } from './domain/diagnostics';
-import { contractVersion } from './domain/facts';
+import { diagnosticsText } from './domain/answers/diagnostics';
+import { contractVersion } from './domain/computer/facts';
 import { Operations } from './remote/operations';
 import { STRINGS, Strings } from './strings/strings';
 

@@ -2,25 +2,25 @@
 // What scripts read stays: each column of an export of version 0.1.0 keeps its name and its place before newer ones, and
 // each word in it keeps its spelling.
 import columnsOf from '../../test/exports/0.1.0.json';
-import { EvidenceFile, evidenceCsv } from './compatibility/evidence-export';
-import { asCsv } from './compatibility/export';
+import { EvidenceFile, evidenceCsv } from './compatibility/evidence/evidence-export';
+import { asCsv } from './compatibility/devices/export';
 import type { EvidenceKind } from './domain/evidence/events';
 import type { Effect } from './domain/evidence/peer-verdict';
 import type { EvidenceVerdict } from './domain/evidence/verdict';
-import { ListState, makeList } from './domain/listed';
-import { toCsv } from './domain/list-export';
-import { defaultView } from './domain/list-view';
+import { ListState, makeList } from './domain/list/listed';
+import { toCsv } from './domain/list/list-export';
+import { defaultView } from './domain/list/list-view';
 import type { DeviceOutcome } from './domain/negotiate/device';
 import type { Verdict } from './domain/negotiate/verdict';
 import type { FailureKind } from './domain/outcome';
-import type { Ending } from './domain/record';
+import type { Ending } from './domain/change/record';
 import { dryRun } from './domain/run/dry-run';
 import type { ItemState } from './domain/run/item-state';
 import { type Decision, type Goal, newRun, type RunEnding, type RunItem, usualSettings } from './domain/run/run';
 import { planCsv, runCsv } from './domain/run/run-export';
 import type { RunWarning } from './domain/run/warnings';
-import type { SetBy } from './domain/set-by';
-import type { InForce } from './domain/signing-state';
+import type { SetBy } from './domain/policy/set-by';
+import type { InForce } from './domain/settings/signing-state';
 import { entry, facts } from './domain/testing/list-entries';
 
 const origin = { toolVersion: '1.2.3', exportedAt: '2026-11-23T10:00:00.000Z', exportedFrom: 'https://wac.lab.example' };

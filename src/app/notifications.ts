@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { ChangeState } from './change/change-state';
 import { Changes } from './change/changes';
-import { ChangeRecord, isOpen } from './domain/record';
+import { ChangeRecord, isOpen } from './domain/change/record';
 import { format, STRINGS, Strings } from './strings/strings';
-import { endingText } from './ui/owner-text';
-import { notStartedText } from './ui/wait-text';
+import { endingText } from './ui/texts/owner-text';
+import { notStartedText } from './ui/texts/wait-text';
 
 type ClientNotification = ReturnType<AppContextService['notification']['create']>;
 

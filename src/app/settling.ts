@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
 import { Changes } from './change/changes';
-import { SIGNING_READER, SigningReader } from './remote/read';
+import { SIGNING_READER, SigningReader } from './remote/read-configuration';
 
 /** Has every reading, whoever asked for it, settle what is not known yet of earlier changes of that computer. Nobody else does. */
 @Injectable({ providedIn: 'root' })

@@ -3,10 +3,10 @@
 import { connectionOf, oldConnectionOf, sessionOf } from '../../dev-gateway/scenarios/connections';
 import { clientSecurityLog } from '../../dev-gateway/scenarios/event-logs';
 import type { Scenario } from '../../dev-gateway/scenarios/scenario';
-import { srv2012R2 } from '../../dev-gateway/scenarios/srv2012r2';
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
-import { win11Home } from '../../dev-gateway/scenarios/win11-home';
+import { srv2012R2 } from '../../dev-gateway/scenarios/servers/srv2012r2';
+import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
+import { win11Home } from '../../dev-gateway/scenarios/clients/win11-home';
 
 export const connectionCases: Readonly<Record<string, Scenario>> = {
     empty: win11Home,

@@ -8,7 +8,7 @@ import {
     systemLog
 } from '../../dev-gateway/scenarios/event-logs';
 import type { EventLog, EventLogs, LoggedEvent, Scenario } from '../../dev-gateway/scenarios/scenario';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
+import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { sorted } from './samples';
 
 const size = { maximumSizeInBytes: 8_388_608 };

@@ -2,8 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
+import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { answering, hostile, smb2Answer, startDevice } from '../devices/hostile';
 import { freePort, type RunningServer, sambaMissing, startSamba } from '../devices/samba';
 import { findings } from './axe';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Texts that would be something else in a script, in HTML or in another direction of writing are shown as what they are.
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
+import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { expect, test, warmGateway } from './fixtures';
 import { Pane } from './pane';
 import { changed, kept, required, signingPatch } from './signing';

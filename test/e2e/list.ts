@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { readFile } from 'node:fs/promises';
 import type { Download, FrameLocator, Locator, Page } from '@playwright/test';
-import { offline } from '../../dev-gateway/scenarios/offline';
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
-import { win11Ent } from '../../dev-gateway/scenarios/win11-ent';
+import { offline } from '../../dev-gateway/scenarios/hard/offline';
+import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
+import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
 import type { RunningGateway } from '../../dev-gateway/server';
 import { expect } from './fixtures';
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Runs over many computers, from the dry run to the undo. What was written is proven by the computers' own record of calls.
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
-import { win11Ent } from '../../dev-gateway/scenarios/win11-ent';
+import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
+import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
 import { type RunningGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { type ComputerState, expect, forever, test, warmGateway } from './fixtures';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Page } from '@playwright/test';
-import { locked } from '../../dev-gateway/scenarios/locked';
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
+import { locked } from '../../dev-gateway/scenarios/hard/locked';
+import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import type { RunningGateway } from '../../dev-gateway/server';
 import { Computers, expect, test, warmGateway } from './fixtures';
 import { ListPage } from './list';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { srv2022 } from '../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../dev-gateway/scenarios/srv2025';
+import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { expect, test } from './fixtures';
 import { choose, expectShown, type Start, startAndChoose, switchAndChoose, tabNames } from './starts';

@@ -107,6 +107,19 @@ function dependencies(repository: Repository): string[] {
     ];
 }
 
+const mostFiles = 14;
+
+/** A folder of code holds what one can take in at a glance. What only tests does not count, nor what a tool writes. */
+function fullFolders(repository: Repository): string[] {
+    const counts = new Map<string, number>();
+    for (const file of repository.files) {
+        if (!/\.(ts|mjs|cjs|cs|css|html|ps1)$/.test(file) || /\.(spec|test)\.ts$/.test(file)) continue;
+        const folder = file.slice(0, file.lastIndexOf('/') + 1);
+        counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    return [...counts].filter(([, count]) => count > mostFiles).map(([folder, count]) => `${folder}: ${count} files; make rooms of it`);
+}
+
 const paths = /(^|[^A-Za-z0-9_.])(\/work\/|\/root\/|\/home\/\w|\/tmp\/\w|[A-Z]:\\Users\\)/;
 
 export const rules: Readonly<Record<string, Rule>> = {
@@ -114,6 +127,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         repository.files
             .filter(file => code.test(file) && !/SPDX-License-Identifier: MIT/.test(repository.read(file).split('\n', 2).join('\n')))
             .map(file => `${file}: the first line must name the licence: SPDX-License-Identifier: MIT`),
+    'no folder is too full': fullFolders,
     'no registry or machine is named': repository => [
         ...linesThat(
             repository,

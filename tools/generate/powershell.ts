@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** One function of the PowerShell module, as its own file holds it. */
 export interface ModuleFunction {
@@ -11,13 +11,14 @@ export interface ModuleFunction {
     source: string;
 }
 
-/** Reads powershell-module/Public and Private, sorted by name. */
+/** Reads what is below powershell-module/Public and Private, sorted by name. */
 export function readModuleFunctions(moduleFolder: string): ModuleFunction[] {
     return ['Private', 'Public'].flatMap(kind =>
-        readdirSync(join(moduleFolder, kind))
-            .sort()
+        readdirSync(join(moduleFolder, kind), { recursive: true, encoding: 'utf8' })
+            .filter(file => file.endsWith('.ps1'))
+            .sort((a, b) => (basename(a) < basename(b) ? -1 : 1))
             .map(file => ({
-                name: file.replace(/\.ps1$/, ''),
+                name: basename(file, '.ps1'),
                 isPublic: kind === 'Public',
                 source: readFileSync(join(moduleFolder, kind, file), 'utf8').trim()
             }))

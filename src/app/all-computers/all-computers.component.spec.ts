@@ -3,13 +3,13 @@ import { fakeAsync, tick } from '@angular/core/testing';
 import { convertToParamMap } from '@angular/router';
 import { BehaviorSubject, EMPTY, of } from 'rxjs';
 import texts from '../../generated/assets/strings/strings.json';
-import { makeList, ListRow } from '../domain/listed';
+import { makeList, ListRow } from '../domain/list/listed';
 import { entry, facts } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
 import { AllComputersComponent } from './all-computers.component';
 // Its template is checked with what the module brings.
 import './all-computers.module';
-import { ListState } from './list-state';
+import { ListState } from './scan/list-state';
 
 describe('the list of all computers', () => {
     const shown = jasmine.createSpy('navigate');

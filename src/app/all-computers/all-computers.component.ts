@@ -20,23 +20,23 @@ import {
     throttleTime
 } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
-import { Runs } from '../change/runs';
-import type { ListRow } from '../domain/listed';
-import { toCsv, toJson } from '../domain/list-export';
+import { Runs } from '../change/runs/runs';
+import type { ListRow } from '../domain/list/listed';
+import { toCsv, toJson } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
-import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list-view';
+import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
-import { isStaying } from '../ui/opening';
-import { inFileName, saveFile } from '../ui/save-file';
-import { ComputersTableComponent } from './computers-table.component';
-import { Credentials } from './credentials';
+import { isStaying } from '../ui/navigation/opening';
+import { inFileName, saveFile } from '../ui/files/save-file';
+import { ComputersTableComponent } from './list/computers-table.component';
+import { Credentials } from './scan/credentials';
 import { RunDraft } from './dry-run/run-draft';
-import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './list-model';
-import { announcement, ListPageView, listPageView } from './list-page-view';
-import { ListState } from './list-state';
+import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './scan/list-model';
+import { announcement, ListPageView, listPageView } from './list/list-page-view';
+import { ListState } from './scan/list-state';
 import { onGoingText } from './runs/runs-view';
-import { Scan } from './scan';
-import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
+import { Scan } from './scan/scan';
+import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
 import { ToolNavigation } from './tool-navigation';
 
 /** How often a scan under way is announced, in milliseconds. */

@@ -2,12 +2,12 @@
 import { ScrollingModule } from '@angular/cdk/scrolling';
 import { NgModule } from '@angular/core';
 import { RouterModule } from '@angular/router';
-import { Runs } from '../change/runs';
-import { Opening } from '../ui/opening';
+import { Runs } from '../change/runs/runs';
+import { Opening } from '../ui/navigation/opening';
 import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
-import { ComputerFactsComponent } from './computer-facts.component';
-import { ComputersTableComponent } from './computers-table.component';
+import { ComputerFactsComponent } from './list/computer-facts.component';
+import { ComputersTableComponent } from './list/computers-table.component';
 import { ConfirmRunComponent } from './dry-run/confirm-run.component';
 import { DryRunComponent } from './dry-run/dry-run.component';
 import { RunOptionsComponent } from './dry-run/run-options.component';
@@ -15,9 +15,9 @@ import { GridComponent } from './grid/grid.component';
 import { RunDetailsComponent } from './runs/run-details.component';
 import { RunComponent } from './runs/run.component';
 import { RunsComponent } from './runs/runs.component';
-import { Scan } from './scan';
-import { TilesComponent } from './tiles.component';
-import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan-settings';
+import { Scan } from './scan/scan';
+import { TilesComponent } from './list/tiles.component';
+import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
 
 /** The tab "All computers", loaded apart from the first screen. */
 @NgModule({

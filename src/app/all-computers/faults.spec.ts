@@ -3,7 +3,7 @@
 import type { NgZone } from '@angular/core';
 import { of } from 'rxjs';
 import { Browser } from '../change/testing/windows';
-import { makeList } from '../domain/listed';
+import { makeList } from '../domain/list/listed';
 import { dryRun } from '../domain/run/dry-run';
 import type { RunItem } from '../domain/run/run';
 import { connection, facts } from '../domain/testing/list-entries';
@@ -12,8 +12,8 @@ import { FakeGateway } from '../remote/testing/fake-gateway';
 import { FaultName, faultNames } from '../remote/testing/faults';
 import { limitFor, mustMeet, ReadingTrial } from '../remote/testing/reading-trial';
 import { RunDraft, targetOf } from './dry-run/run-draft';
-import { Scan } from './scan';
-import type { UserConnections } from '../remote/user-connections';
+import { Scan } from './scan/scan';
+import type { UserConnections } from '../readings/user-connections';
 
 const names = ['a', 'b', 'c'];
 const zone = { run: (work: () => void) => work(), runOutsideAngular: (work: () => unknown) => work() } as unknown as NgZone;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../domain/facts';
+import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Outcome } from '../domain/outcome';
-import type { ChangeRecord, WaitedFor } from '../domain/record';
+import type { ChangeRecord, WaitedFor } from '../domain/change/record';
 
 /**
  * What is being done, or was done last, to a computer from this window.

@@ -2,10 +2,10 @@
 // Histories of one computer at random: applies and undos, answers of every kind, lost answers, cancels, storage that
 // fails, pages that are closed and opened again, somebody else who changes the computer, Group Policy that comes, goes and is applied.
 import * as fc from 'fast-check';
-import { directions } from '../domain/facts';
-import { directionState, sameState, Target, Wanted } from '../domain/plan';
-import { settingNames, settingState, SettingTarget } from '../domain/setting';
-import { ChangeRecord, differences, Ending } from '../domain/record';
+import { directions } from '../domain/computer/facts';
+import { directionState, sameState, Target, Wanted } from '../domain/change/plan';
+import { settingNames, settingState, SettingTarget } from '../domain/settings/setting';
+import { ChangeRecord, differences, Ending } from '../domain/change/record';
 import { Answer, World } from './testing/world';
 
 /** A step of a history. Any step may come at any time. */

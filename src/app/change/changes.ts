@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken } from '@angular/core';
 import { BehaviorSubject, filter, firstValueFrom, map, Observable, Subject } from 'rxjs';
-import { type Membership, membershipOf } from '../domain/cluster';
-import type { SigningConfiguration } from '../domain/facts';
+import { type Membership, membershipOf } from '../domain/computer/cluster';
+import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Failure, Outcome } from '../domain/outcome';
-import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/plan';
-import { foundIn } from '../domain/found';
+import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/change/plan';
+import { foundIn } from '../domain/change/found';
 import {
     answerLate,
     answerRead,
@@ -18,11 +18,11 @@ import {
     nextAction,
     resume,
     stopSending
-} from '../domain/record';
-import { SIGNING_READER, SigningReader } from '../remote/read';
+} from '../domain/change/record';
+import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
 import { SIGNING_WRITER, SigningWriter, WriteOptions } from '../remote/write';
 import { ChangeState } from './change-state';
-import { History } from './history';
+import { History } from './history/history';
 import { lookAgain, ofComputer } from './own-reading';
 import { claimOf } from './spoken-of';
 import { lockName, Turn, WAIT_LIMIT } from './waiting';

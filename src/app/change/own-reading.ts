@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What a reading says of a record, if it is of the record's computer: a name may lead to another one by now.
-import type { SigningConfiguration } from '../domain/facts';
-import { isSameComputer, ownName, type RecordedComputer } from '../domain/identity';
+import type { SigningConfiguration } from '../domain/computer/facts';
+import { isSameComputer, ownName, type RecordedComputer } from '../domain/computer/identity';
 import type { Outcome } from '../domain/outcome';
-import { foundIn } from '../domain/found';
-import { answerRead, type ChangeRecord, recheck } from '../domain/record';
+import { foundIn } from '../domain/change/found';
+import { answerRead, type ChangeRecord, recheck } from '../domain/change/record';
 
 /** What was read, if it was read of this computer: nothing is claimed of one by what another said. */
 export function ofComputer(

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // What a reading says of earlier records, whoever asked for it and under whichever name.
-import { auditingSince } from '../domain/audit-since';
-import type { SigningConfiguration } from '../domain/facts';
-import { makePlan, Wanted } from '../domain/plan';
-import type { ChangeRecord } from '../domain/record';
-import { undoTarget } from '../domain/undo';
+import { auditingSince } from '../domain/settings/audit-since';
+import type { SigningConfiguration } from '../domain/computer/facts';
+import { makePlan, Wanted } from '../domain/change/plan';
+import type { ChangeRecord } from '../domain/change/record';
+import { undoTarget } from '../domain/change/undo';
 import { withState } from '../domain/testing/with-state';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { sample } from '../remote/testing/samples';
 import { ChangeState } from './change-state';
 import { Changes } from './changes';
-import { History } from './history';
-import { undoneOf } from './run-store';
+import { History } from './history/history';
+import { undoneOf } from './runs/run-store';
 import { MemoryJournal } from './testing/memory-journal';
 import { MemoryLocks } from './testing/memory-locks';
 

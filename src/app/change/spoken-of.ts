@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Of which records a reading of their computer says something.
-import { type ChangeSubject, subjectOf } from '../domain/plan';
-import { type ChangeRecord, isInForce } from '../domain/record';
-import { touched } from '../domain/undo';
+import { type ChangeSubject, subjectOf } from '../domain/change/plan';
+import { type ChangeRecord, isInForce } from '../domain/change/record';
+import { touched } from '../domain/change/undo';
 
 /** A record of which a reading says something. `isLast`: no later record of ours is about the same. */
 export interface SpokenOf {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Membership } from '../domain/cluster';
-import { makePlan } from '../domain/plan';
-import { type ChangeRecord, newRecord, type WaitedFor } from '../domain/record';
+import type { Membership } from '../domain/computer/cluster';
+import { makePlan } from '../domain/change/plan';
+import { type ChangeRecord, newRecord, type WaitedFor } from '../domain/change/record';
 import { facts } from '../domain/testing/list-entries';
 import { MemoryLocks } from './testing/memory-locks';
 import { Turn } from './waiting';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // No two writes reach one computer, or one cluster, at the same time: each waits for its locks, which all windows share.
 import { InjectionToken } from '@angular/core';
-import type { Membership } from '../domain/cluster';
-import type { ChangeRecord, WaitedFor } from '../domain/record';
+import type { Membership } from '../domain/computer/cluster';
+import type { ChangeRecord, WaitedFor } from '../domain/change/record';
 import type { LockMode, WindowLocks } from './window-locks';
 
 /** How long a change waits for another one, in milliseconds: longer than one that makes any progress takes. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { makePlan } from '../domain/plan';
-import { touched } from '../domain/undo';
+import { makePlan } from '../domain/change/plan';
+import { touched } from '../domain/change/undo';
 import { failure } from '../remote/outcomes';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { sample } from '../remote/testing/samples';
 import { ChangeState } from './change-state';
 import { Changes } from './changes';
-import { History } from './history';
+import { History } from './history/history';
 import { MemoryJournal } from './testing/memory-journal';
 import { MemoryLocks } from './testing/memory-locks';
 

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, Inject, ViewChild } from '@angular/
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { Compatibility, Settings, TabState } from './compatibility';
-import { DeviceTestComponent } from './device-test.component';
+import { DeviceTestComponent } from './devices/device-test.component';
 
 /** The tab "Compatibility": whether devices can sign, what an error means, and whether the computer does what it says. */
 @NavigationTitle({ getTitle: toolTitle })

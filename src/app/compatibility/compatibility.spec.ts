@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, of } from 'rxjs';
-import type { ListedConnection } from '../domain/listed';
+import type { ListedConnection } from '../domain/list/listed';
 import { mandatory } from '../domain/negotiate/testing/answers';
 import type { EvidenceReading } from '../domain/evidence/reading';
 import { parseHosts } from '../domain/negotiate/hosts';
@@ -8,15 +8,15 @@ import { FakeComputers } from '../remote/testing/fake-computers';
 import { FakeDevices } from '../remote/testing/fake-devices';
 import { FakeEvidence } from '../remote/testing/fake-evidence';
 import { sample } from '../remote/testing/samples';
-import type { ActiveComputer } from '../ui/active-computer';
+import type { ActiveComputer } from '../ui/navigation/active-computer';
 import { Compatibility, TabState } from './compatibility';
-import { DeviceTests } from '../remote/device-tests';
-import { History } from '../change/history';
+import { DeviceTests } from '../readings/device-tests';
+import { History } from '../change/history/history';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { Identities } from '../remote/identities';
-import { EvidenceReadings } from '../remote/evidence-readings';
-import type { UserConnections } from '../remote/user-connections';
-import { SelfTest, WireProof } from './wire-proof';
+import { EvidenceReadings } from '../readings/evidence-readings';
+import type { UserConnections } from '../readings/user-connections';
+import { SelfTest, WireProof } from './devices/wire-proof';
 
 /** @param name "hv" is a cluster */
 function listed(name: string): Partial<ListedConnection> {

@@ -15,19 +15,19 @@ import {
     switchMap,
     tap
 } from 'rxjs';
-import { History } from '../change/history';
-import { auditingSince } from '../domain/audit-since';
-import { type DialectLimit, limitOf } from '../domain/dialects';
-import type { Direction, SigningConfiguration } from '../domain/facts';
+import { History } from '../change/history/history';
+import { auditingSince } from '../domain/settings/audit-since';
+import { type DialectLimit, limitOf } from '../domain/peers/dialects';
+import type { Direction, SigningConfiguration } from '../domain/computer/facts';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Failure } from '../domain/outcome';
-import type { ChangeRecord } from '../domain/record';
-import { EvidenceReadings, EvidenceState } from '../remote/evidence-readings';
-import { SIGNING_READER, SigningReader } from '../remote/read';
-import { ActiveComputer } from '../ui/active-computer';
-import { DeviceTest, DeviceTests } from '../remote/device-tests';
-import { UserConnections } from '../remote/user-connections';
-import { possibleAskers, SelfTest, WireProof } from './wire-proof';
+import type { ChangeRecord } from '../domain/change/record';
+import { EvidenceReadings, EvidenceState } from '../readings/evidence-readings';
+import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
+import { ActiveComputer } from '../ui/navigation/active-computer';
+import { DeviceTest, DeviceTests } from '../readings/device-tests';
+import { UserConnections } from '../readings/user-connections';
+import { possibleAskers, SelfTest, WireProof } from './devices/wire-proof';
 
 /** Everything the tab shows. All of it belongs to `computer`. */
 export interface TabState {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import type { Direction } from '../domain/facts';
+import type { Direction } from '../domain/computer/facts';
 
 /** What the person typed in the tab. It outlives the tab, so that a look elsewhere loses nothing. */
 @Injectable({ providedIn: 'root' })

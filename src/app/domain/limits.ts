@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How much is taken of what computers, files and people send. A computer's answer is cut at the door (remote/bounded.ts), so
+// How much is taken of what computers, files and people send. A computer's answer is cut at the door (remote/answers/bounded.ts), so
 // that whatever is kept of it fits into records and onto the page. All lengths are in UTF-16 units, as JavaScript counts.
 
 /** Names of computers, accounts, policy objects and settings: DNS and Active Directory stop at 255; the module's lists at 300. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { SigningChange } from '../domain/plan';
+import type { SigningChange } from '../domain/change/plan';
 import { type FleetItem, fleetScript } from './fleet-script';
 
 // What it does is tested where it runs: test/node/equivalents.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { fleetScriptText, type FleetScriptValues } from '../../generated/fleet-script';
-import { isSetting, type PlannedChange, type SettableState, type SigningChange } from '../domain/plan';
+import { isSetting, type PlannedChange, type SettableState, type SigningChange } from '../domain/change/plan';
 
 /** One computer of a frozen list. */
 export interface FleetItem {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { type Direction, directions } from '../domain/facts';
-import type { Target } from '../domain/plan';
+import { type Direction, directions } from '../domain/computer/facts';
+import type { Target } from '../domain/change/plan';
 
 /** What signing shall be like; a direction left out is left alone. */
 export type Goal = Readonly<Partial<Record<Direction, Target>>>;

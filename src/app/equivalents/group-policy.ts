@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { ComputerFacts, Direction } from '../domain/facts';
-import { familyOf } from '../domain/windows-defaults';
+import type { ComputerFacts, Direction } from '../domain/computer/facts';
+import { familyOf } from '../domain/computer/windows-defaults';
 import { decided, type Goal } from './goal';
 
 /** Where the editors keep the policies, in an English Windows. */

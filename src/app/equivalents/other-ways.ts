@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // PowerShell and NETDOM that stand beside a plan: to show, to reach a goal on other computers, to name a server. Loaded with what
 // shows them.
-import type { ComputerFacts } from '../domain/facts';
-import { ownName } from '../domain/identity';
-import { defaultOf } from '../domain/windows-defaults';
+import type { ComputerFacts } from '../domain/computer/facts';
+import { ownName } from '../domain/computer/identity';
+import { defaultOf } from '../domain/computer/windows-defaults';
 import { decided, type Goal } from './goal';
 import { keyOf, removal, setRequirement, signing } from './powershell';
 

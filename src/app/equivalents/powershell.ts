@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../domain/facts';
-import { isSetting, type Plan, type PlannedChange, type SettingChange } from '../domain/plan';
-import type { SettingName } from '../domain/setting';
+import type { Direction } from '../domain/computer/facts';
+import { isSetting, type Plan, type PlannedChange, type SettingChange } from '../domain/change/plan';
+import type { SettingName } from '../domain/settings/setting';
 
 const cmdlets: Readonly<Record<Direction, string>> = { outbound: 'Set-SmbClientConfiguration', inbound: 'Set-SmbServerConfiguration' };
 const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanmanServer' };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../domain/facts';
+import type { Direction } from '../domain/computer/facts';
 import { decided, type Goal } from './goal';
 
 const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanManServer' };

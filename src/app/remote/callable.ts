@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import { type ComputerName, computerName } from '../domain/computer-name';
+import { type ComputerName, computerName } from '../domain/computer/computer-name';
 
 /** Which names calls may go to: those of the administrator's connections. A name can come from a file, or from a computer. */
 @Injectable({ providedIn: 'root' })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { BehaviorSubject } from 'rxjs';
-import type { SigningConfiguration } from '../domain/facts';
+import type { SigningConfiguration } from '../domain/computer/facts';
 import { ClusterNode, nodeOf } from '../domain/findings/cluster-nodes';
 
 /** What was last read of nodes of clusters in this window, by whichever tab: one node alone cannot say whether they are alike. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { Subject } from 'rxjs';
-import type { SigningConfiguration } from '../domain/facts';
-import { isIdentified, isSameComputer, type RecordedComputer, recordedComputer } from '../domain/identity';
+import type { SigningConfiguration } from '../domain/computer/facts';
+import { isIdentified, isSameComputer, type RecordedComputer, recordedComputer } from '../domain/computer/identity';
 
 /** Which computer answers to each name, by the readings of this window. */
 @Injectable({ providedIn: 'root' })

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import type { Operation } from '../domain/diagnostics';
+import type { Operation } from '../domain/answers/diagnostics';
 import type { Outcome } from '../domain/outcome';
 
 const kept = 50;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { readableContracts } from '../domain/facts';
+import { readableContracts } from '../domain/computer/facts';
 import { LONGEST_ID, LONGEST_NAME, LONGEST_WORDS } from '../domain/limits';
 import type { Failure, FailureKind, Outcome } from '../domain/outcome';
 import { cut } from '../domain/text';

@@ -5,8 +5,8 @@ import samples from '../../../test/contract/Get-SmbSigningEvidence.json';
 import { type EvidenceReading, isCut } from '../domain/evidence/reading';
 import { unreadOf } from '../domain/evidence/sources';
 import type { Outcome } from '../domain/outcome';
-import { parseBounded } from './bounded';
-import { evidenceSchema } from './evidence-schema';
+import { parseBounded } from './answers/bounded';
+import { evidenceSchema } from './answers/evidence-schema';
 import { CallOptions, PowerShellClient } from './powershell-client';
 import { PowerShellEvidenceReader } from './read-evidence';
 

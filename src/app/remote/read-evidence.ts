@@ -3,10 +3,10 @@ import { inject, Injectable, InjectionToken } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { EvidenceReading } from '../domain/evidence/reading';
 import type { Outcome } from '../domain/outcome';
-import { evidenceSchema, tellLeftOut } from './evidence-schema';
+import { evidenceSchema, tellLeftOut } from './answers/evidence-schema';
 import { PowerShellClient } from './powershell-client';
-import { READ_LIMIT } from './read';
-import { parseAnswer } from './schema';
+import { READ_LIMIT } from './read-configuration';
+import { parseAnswer } from './answers/schema';
 
 /** Reads what a computer's event logs hold on peers that cannot sign. */
 export interface EvidenceReader {

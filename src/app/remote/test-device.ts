@@ -4,9 +4,9 @@ import type { Observable } from 'rxjs';
 import type { Probe, RequestKind } from '../domain/negotiate/device';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Outcome } from '../domain/outcome';
-import { probeSchema, requestKinds, tellMoreAddresses } from './device-schema';
+import { probeSchema, requestKinds, tellMoreAddresses } from './answers/device-schema';
 import { PowerShellClient } from './powershell-client';
-import { parseAnswer } from './schema';
+import { parseAnswer } from './answers/schema';
 
 /** How long one request may take before it is given up, in milliseconds. On the computer each stage ends by itself after 5 s. */
 export const DEVICE_LIMIT = new InjectionToken<number>('DEVICE_LIMIT', { providedIn: 'root', factory: () => 90_000 });

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { TestBed } from '@angular/core/testing';
 import { Observable, of } from 'rxjs';
-import { recordedComputer } from '../domain/identity';
-import { makePlan, PlannedChange } from '../domain/plan';
+import { recordedComputer } from '../domain/computer/identity';
+import { makePlan, PlannedChange } from '../domain/change/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
 import { failure } from './outcomes';
 import { CallOptions, PowerShellClient } from './powershell-client';
-import { PowerShellReader, READ_LIMIT } from './read';
+import { PowerShellReader, READ_LIMIT } from './read-configuration';
 import { rawSamples, sample } from './testing/samples';
 import { PowerShellWriter, WRITE_LIMIT } from './write';
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { map, Observable } from 'rxjs';
-import type { Direction } from '../domain/facts';
-import type { RecordedComputer } from '../domain/identity';
-import { isSetting, PlannedChange, SettableState } from '../domain/plan';
+import type { Direction } from '../domain/computer/facts';
+import type { RecordedComputer } from '../domain/computer/identity';
+import { isSetting, PlannedChange, SettableState } from '../domain/change/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
-import type { AuditName } from '../domain/setting';
+import type { AuditName } from '../domain/settings/setting';
 import { BundledCommand, PowerShellClient } from './powershell-client';
-import { parseAnswer, writeAnswerSchema } from './schema';
+import { parseAnswer, writeAnswerSchema } from './answers/schema';
 
 /** How long a write may take before its outcome counts as unknown, in milliseconds. */
 export const WRITE_LIMIT = new InjectionToken<number>('WRITE_LIMIT', { providedIn: 'root', factory: () => 120_000 });

@@ -7,7 +7,7 @@ import { FakeGateway } from '../remote/testing/fake-gateway';
 import { FaultName, faultNames } from '../remote/testing/faults';
 import { limitFor, mustMeet, ReadingTrial } from '../remote/testing/reading-trial';
 import { sample } from '../remote/testing/samples';
-import type { ActiveComputer } from '../ui/active-computer';
+import type { ActiveComputer } from '../ui/navigation/active-computer';
 import { Connections } from './connections/connections';
 import { Pane, PaneState } from './pane';
 

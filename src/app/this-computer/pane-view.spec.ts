@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import texts from '../../generated/assets/strings/strings.json';
-import type { SigningConfiguration } from '../domain/facts';
+import type { SigningConfiguration } from '../domain/computer/facts';
 import { anyFacts } from '../domain/testing/any-facts';
 import { SampleName, sample } from '../remote/testing/samples';
 import type { Strings } from '../strings/strings';
-import type { CardView } from '../ui/rows';
+import type { CardView } from '../ui/texts/rows';
 import type { Joined } from './pane';
 import { paneView, ReadingView, withJoined } from './pane-view';
 

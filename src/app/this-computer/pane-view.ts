@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/change-state';
-import { directions, SigningConfiguration } from '../domain/facts';
+import { directions, SigningConfiguration } from '../domain/computer/facts';
 import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
 import type { Findings } from '../domain/findings/finding';
 import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from '../domain/findings/findings';
 import type { Failure } from '../domain/outcome';
-import { hasAnswer } from '../domain/raw-answer';
-import { signingState, SigningState } from '../domain/signing-state';
-import { isWindowsDefault } from '../domain/windows-defaults';
+import { hasAnswer } from '../domain/answers/raw-answer';
+import { signingState, SigningState } from '../domain/settings/signing-state';
+import { isWindowsDefault } from '../domain/computer/windows-defaults';
 import { format, Strings } from '../strings/strings';
-import { aboutCard, CardView, directionCard, partMessage, titleOf, stateSentence } from '../ui/rows';
-import { findingsView, FindingsView, withMore } from './findings-view';
+import { aboutCard, CardView, directionCard, partMessage, titleOf, stateSentence } from '../ui/texts/rows';
+import { findingsView, FindingsView, withMore } from './findings/findings-view';
 import type { Joined, OpenPanel, PaneState, Reading } from './pane';
-import { relatedCard } from './related-view';
+import { relatedCard } from './change/related-view';
 
 /** The pane as the template shows it: texts only. */
 export interface PaneView {

@@ -3,14 +3,14 @@ import { fakeAsync, tick } from '@angular/core/testing';
 import { BehaviorSubject, Subscription } from 'rxjs';
 import { ChangeState } from '../change/change-state';
 import { Changes } from '../change/changes';
-import { History } from '../change/history';
+import { History } from '../change/history/history';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { MemoryLocks } from '../change/testing/memory-locks';
-import { makePlan } from '../domain/plan';
+import { makePlan } from '../domain/change/plan';
 import { FakeComputers } from '../remote/testing/fake-computers';
 import { sample } from '../remote/testing/samples';
 import { Settling } from '../settling';
-import type { ActiveComputer } from '../ui/active-computer';
+import type { ActiveComputer } from '../ui/navigation/active-computer';
 import { Pane, PaneState } from './pane';
 
 describe('Pane', () => {

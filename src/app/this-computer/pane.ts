@@ -19,14 +19,14 @@ import {
 } from 'rxjs';
 import { ChangeState } from '../change/change-state';
 import { Changes } from '../change/changes';
-import type { SigningConfiguration } from '../domain/facts';
+import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Unjudged } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';
-import type { Plan } from '../domain/plan';
-import { ChangeRecord, isInForce, isVerified } from '../domain/record';
-import { SIGNING_READER, SigningReader } from '../remote/read';
-import { ActiveComputer } from '../ui/active-computer';
-import type { FindingView } from './findings-view';
+import type { Plan } from '../domain/change/plan';
+import { ChangeRecord, isInForce, isVerified } from '../domain/change/record';
+import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
+import { ActiveComputer } from '../ui/navigation/active-computer';
+import type { FindingView } from './findings/findings-view';
 
 /** What the pane shows. Every state names its computer: values never stand under another computer's name. */
 export type PaneState =

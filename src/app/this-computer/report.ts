@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { directions } from '../domain/facts';
-import { comesAtEveryRefresh } from '../domain/managers';
-import { clockAhead, clockNow, comesBack, lastApplication } from '../domain/policy-time';
-import { lacking, prerequisite } from '../domain/prerequisites';
+import { directions } from '../domain/computer/facts';
+import { comesAtEveryRefresh } from '../domain/policy/managers';
+import { clockAhead, clockNow, comesBack, lastApplication } from '../domain/policy/policy-time';
+import { lacking, prerequisite } from '../domain/computer/prerequisites';
 import type { Findings } from '../domain/findings/finding';
-import { setBy } from '../domain/set-by';
-import { inForce, signingState, stored } from '../domain/signing-state';
-import { defaultOf, windowsDefault } from '../domain/windows-defaults';
+import { setBy } from '../domain/policy/set-by';
+import { inForce, signingState, stored } from '../domain/settings/signing-state';
+import { defaultOf, windowsDefault } from '../domain/computer/windows-defaults';
 import type { Strings } from '../strings/strings';
-import { findingsView } from './findings-view';
+import { findingsView } from './findings/findings-view';
 import type { Reading } from './pane';
 
 /** What a report is made from. */

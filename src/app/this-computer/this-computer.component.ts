@@ -6,9 +6,9 @@ import { combineLatest, map, Observable, tap } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
 import { ClusterNodes } from '../remote/cluster-nodes';
 import { STRINGS, Strings, toolTitle } from '../strings/strings';
-import { auditing, changeParameter } from '../ui/addresses';
-import { isStaying } from '../ui/opening';
-import { saveFile } from '../ui/save-file';
+import { auditing, changeParameter } from '../ui/navigation/addresses';
+import { isStaying } from '../ui/navigation/opening';
+import { saveFile } from '../ui/files/save-file';
 import { Pane } from './pane';
 import { PaneView, paneView, withJoined } from './pane-view';
 
@@ -53,13 +53,13 @@ export class ThisComputerComponent {
     readonly loadConnections = async (): Promise<Type<unknown>> =>
         (await import('./connections/connections.module')).ConnectionsModule.section;
 
-    readonly loadChange = async (): Promise<Type<unknown>> => (await import('./change.module')).ChangeModule.part;
+    readonly loadChange = async (): Promise<Type<unknown>> => (await import('./change/change.module')).ChangeModule.part;
 
-    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../ui/answer.module')).AnswerModule.part;
+    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../ui/panels/answer.module')).AnswerModule.part;
 
-    readonly loadOtherWays = async (): Promise<Type<unknown>> => (await import('./other-ways.module')).OtherWaysModule.part;
+    readonly loadOtherWays = async (): Promise<Type<unknown>> => (await import('./other-ways/other-ways.module')).OtherWaysModule.part;
 
-    readonly loadHistory = async (): Promise<Type<unknown>> => (await import('./history.module')).HistoryModule.part;
+    readonly loadHistory = async (): Promise<Type<unknown>> => (await import('./history/history.module')).HistoryModule.part;
 
     /** An address may ask for auditing to be switched on. Once the panel is open it asks no more, so that a reload does not. */
     private followAddress({ canChange }: PaneView): void {

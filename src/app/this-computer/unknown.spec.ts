@@ -3,17 +3,17 @@
 // acknowledgement goes without a "not known" in its place, neither in the panel nor in a dry run.
 import * as fc from 'fast-check';
 import texts from '../../generated/assets/strings/strings.json';
-import type { SigningConfiguration } from '../domain/facts';
+import type { SigningConfiguration } from '../domain/computer/facts';
 import type { ClusterNode } from '../domain/findings/cluster-nodes';
-import { makeList } from '../domain/listed';
-import type { Target, Wanted } from '../domain/plan';
-import { nodesAfter } from '../domain/plan-nodes';
-import { notesOn } from '../domain/plan-notes';
+import { makeList } from '../domain/list/listed';
+import type { Target, Wanted } from '../domain/change/plan';
+import { nodesAfter } from '../domain/change/plan-nodes';
+import { notesOn } from '../domain/change/plan-notes';
 import { dryRun } from '../domain/run/dry-run';
 import { anyFacts } from '../domain/testing/any-facts';
 import { entry } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
-import { changeView } from './panel-view';
+import { changeView } from './change/panel-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const other: ClusterNode = { cluster: 'File servers', name: 'other', outbound: true, inbound: false };

@@ -2,12 +2,12 @@
 import { CommonModule } from '@angular/common';
 import { NgModule } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import { CopyTextComponent } from './copy-text.component';
-import { DirectionCardComponent } from './direction-card.component';
-import { FailureComponent } from './failure.component';
-import { LazyPartComponent } from './lazy-part.component';
-import { OffDirective } from './off.directive';
-import { SidePanelComponent } from './side-panel.component';
+import { CopyTextComponent } from './controls/copy-text.component';
+import { DirectionCardComponent } from './controls/direction-card.component';
+import { FailureComponent } from './controls/failure.component';
+import { LazyPartComponent } from './panels/lazy-part.component';
+import { OffDirective } from './controls/off.directive';
+import { SidePanelComponent } from './panels/side-panel.component';
 
 /** What the screens share, and what all of them are made with. */
 @NgModule({

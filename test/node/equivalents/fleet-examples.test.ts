@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { after, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { Fleet, item, off, on, script } from './fleet';
 
 const host = new PowerShellHost();

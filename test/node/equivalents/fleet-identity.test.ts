@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { srv2016 } from '../../../dev-gateway/scenarios/srv2016';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2016 } from '../../../dev-gateway/scenarios/servers/srv2016';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { both, Fleet, identityOf, item, off, on, row, script, session, writing } from './fleet';
 
 const host = new PowerShellHost();

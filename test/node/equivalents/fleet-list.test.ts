@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
-import type { PlannedChange } from '../../../src/app/domain/plan';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import type { PlannedChange } from '../../../src/app/domain/change/plan';
 import { both, change, Fleet, item, off, on, refused, row, script, scriptFor, session, writing } from './fleet';
 
 const host = new PowerShellHost();

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
-import { win11Ent } from '../../../dev-gateway/scenarios/win11-ent';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { win11Ent } from '../../../dev-gateway/scenarios/clients/win11-ent';
 import { change, Fleet, item, off, on, refused, row, script, type StateText } from './fleet';
 
 const host = new PowerShellHost();

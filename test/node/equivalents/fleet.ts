@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ComputerState, freshState } from '../../../dev-gateway/computers/computer-state';
+import { type ComputerState, freshState } from '../../../dev-gateway/computers/state/computer-state';
 import type { PowerShellHost, RemoteRequest } from '../../../dev-gateway/computers/powershell-host';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { win11Ent } from '../../../dev-gateway/scenarios/win11-ent';
+import { win11Ent } from '../../../dev-gateway/scenarios/clients/win11-ent';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
-import type { PlannedChange, SettableState } from '../../../src/app/domain/plan';
+import type { PlannedChange, SettableState } from '../../../src/app/domain/change/plan';
 import { type FleetItem, type FleetOrigin, fleetScript } from '../../../src/app/equivalents/fleet-script';
 
 const directions = ['outbound', 'inbound'] as const;

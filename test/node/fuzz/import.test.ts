@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { endedRecordSchema } from '../../../src/app/change/record-schema';
-import { readRunFile } from '../../../src/app/change/run-file';
-import { computerName } from '../../../src/app/domain/computer-name';
+import { endedRecordSchema } from '../../../src/app/change/storage/record-schema';
+import { readRunFile } from '../../../src/app/change/runs/run-file';
+import { computerName } from '../../../src/app/domain/computer/computer-name';
 import { LONGEST_TEXT, LONGEST_WORDS, MOST_COMPUTERS } from '../../../src/app/domain/limits';
 import { fuzzed } from './runs';
 

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type ConnectionFacts, notesOf } from '../../../src/app/domain/connections';
+import { type ConnectionFacts, notesOf } from '../../../src/app/domain/peers/connections';
 import { csvTable } from '../../../src/app/domain/csv';
-import { diagnosticsText } from '../../../src/app/domain/diagnostics';
+import { diagnosticsText } from '../../../src/app/domain/answers/diagnostics';
 import { findErrors } from '../../../src/app/domain/errors/find';
 import { recognise } from '../../../src/app/domain/evidence/events';
 import { sortEvidence } from '../../../src/app/domain/evidence/groups';
@@ -23,13 +23,13 @@ import {
     MOST_FIELDS,
     MOST_ROWS
 } from '../../../src/app/domain/limits';
-import { contractVersion, type SigningConfiguration } from '../../../src/app/domain/facts';
-import { impactsOf, type Suspect } from '../../../src/app/domain/impact';
+import { contractVersion, type SigningConfiguration } from '../../../src/app/domain/computer/facts';
+import { impactsOf, type Suspect } from '../../../src/app/domain/peers/impact';
 import { parseHosts } from '../../../src/app/domain/negotiate/hosts';
-import { isByAddress } from '../../../src/app/domain/peer-index';
-import { evidenceSchema, tellLeftOut } from '../../../src/app/remote/evidence-schema';
+import { isByAddress } from '../../../src/app/domain/peers/peer-index';
+import { evidenceSchema, tellLeftOut } from '../../../src/app/remote/answers/evidence-schema';
 import { outcomeOfAnswer } from '../../../src/app/remote/outcomes';
-import { parseAnswer } from '../../../src/app/remote/schema';
+import { parseAnswer } from '../../../src/app/remote/answers/schema';
 import { fuzzed } from './runs';
 
 /** Milliseconds of the processor for a task. */

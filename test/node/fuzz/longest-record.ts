@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { LONGEST_TEXT, LONGEST_WORDS } from '../../../src/app/domain/limits';
-import { type ChangeRecord, queuedRecord } from '../../../src/app/domain/record';
-import { settingNames } from '../../../src/app/domain/setting';
+import { type ChangeRecord, queuedRecord } from '../../../src/app/domain/change/record';
+import { settingNames } from '../../../src/app/domain/settings/setting';
 
 const [startedAt, text, words] = ['2026-11-20T08:30:00.000Z', '\u0000'.repeat(LONGEST_TEXT), '\u0000'.repeat(LONGEST_WORDS)] as const;
 

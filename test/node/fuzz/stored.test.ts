@@ -4,19 +4,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { exportHistory, importHistory } from '../../../src/app/change/history-file';
+import { exportHistory, importHistory } from '../../../src/app/change/history/history-file';
 import { lookAgain } from '../../../src/app/change/own-reading';
-import { recordSchema } from '../../../src/app/change/record-schema';
-import { readRunFile, writeRunFile } from '../../../src/app/change/run-file';
-import { runSchema } from '../../../src/app/change/run-schema';
+import { recordSchema } from '../../../src/app/change/storage/record-schema';
+import { readRunFile, writeRunFile } from '../../../src/app/change/runs/run-file';
+import { runSchema } from '../../../src/app/change/storage/run-schema';
 import { MemoryJournal } from '../../../src/app/change/testing/memory-journal';
-import { computerName } from '../../../src/app/domain/computer-name';
-import { listedConnections } from '../../../src/app/domain/connection-list';
-import type { SigningConfiguration } from '../../../src/app/domain/facts';
-import { answerOf, makeList } from '../../../src/app/domain/listed';
+import { computerName } from '../../../src/app/domain/computer/computer-name';
+import { listedConnections } from '../../../src/app/domain/peers/connection-list';
+import type { SigningConfiguration } from '../../../src/app/domain/computer/facts';
+import { answerOf, makeList } from '../../../src/app/domain/list/listed';
 import type { Failure, Outcome } from '../../../src/app/domain/outcome';
-import { makePlan, subjectOf, type Wanted } from '../../../src/app/domain/plan';
-import { foundIn } from '../../../src/app/domain/found';
+import { makePlan, subjectOf, type Wanted } from '../../../src/app/domain/change/plan';
+import { foundIn } from '../../../src/app/domain/change/found';
 import {
     answerLate,
     answerRead,
@@ -29,12 +29,12 @@ import {
     nextAction,
     queuedRecord,
     resume
-} from '../../../src/app/domain/record';
+} from '../../../src/app/domain/change/record';
 import { dryRun, sameAs } from '../../../src/app/domain/run/dry-run';
 import { endRun, mostAtOnce, newRun, type Run, type RunItem, stopRun } from '../../../src/app/domain/run/run';
-import { settingNames } from '../../../src/app/domain/setting';
+import { settingNames } from '../../../src/app/domain/settings/setting';
 import { badAnswer, failureOfThrown, outcomeOfAnswer } from '../../../src/app/remote/outcomes';
-import { parseAnswer, signingConfigurationSchema, tellParts } from '../../../src/app/remote/schema';
+import { parseAnswer, signingConfigurationSchema, tellParts } from '../../../src/app/remote/answers/schema';
 import { longestRecord } from './longest-record';
 import { fuzzed } from './runs';
 

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { ReplayHost } from '../../../dev-gateway/computers/replay-host';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { generateComputers } from '../../../dev-gateway/scenarios/generated';
 import { type RunningGateway, startGateway } from '../../../dev-gateway/server';
 import { callOf, normalise } from '../../contract/samples';

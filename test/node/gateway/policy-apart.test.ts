@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it } from 'node:test';
 import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
-import { rsopInstances } from '../../../dev-gateway/computers/policy';
+import { rsopInstances } from '../../../dev-gateway/computers/state/policy';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { scenarios } from '../../../dev-gateway/scenarios';

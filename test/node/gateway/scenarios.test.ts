@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { propertiesOf } from './properties-of-windows';
 

@@ -8,7 +8,7 @@ import { connectionOf, sessionOf } from '../../../dev-gateway/scenarios/connecti
 import { clientSecurityLog } from '../../../dev-gateway/scenarios/event-logs';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { connectionCases } from '../../contract/connection-cases';
 import { computerOf, modes, type Mode, normaliseConnections, run } from '../../contract/samples';
 

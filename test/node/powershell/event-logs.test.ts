@@ -5,8 +5,8 @@ import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import type { PowerShellResult } from '../../../dev-gateway/computers/computer';
 import { clientSecurityLog } from '../../../dev-gateway/scenarios/event-logs';
-import { srv2012R2 } from '../../../dev-gateway/scenarios/srv2012r2';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { srv2012R2 } from '../../../dev-gateway/scenarios/servers/srv2012r2';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import type { EventLogs } from '../../../dev-gateway/scenarios/scenario';
 import { computerOf } from '../../contract/samples';
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { windowsServer2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { windowsServer2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { readModuleFunctions } from '../../../tools/generate/powershell';
 import { computerOf } from '../../contract/samples';
 

@@ -3,16 +3,16 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { brokenCim } from '../../../dev-gateway/scenarios/brokencim';
+import { brokenCim } from '../../../dev-gateway/scenarios/hard/brokencim';
 import type { Registry, Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { srv2022Cluster1 } from '../../../dev-gateway/scenarios/srv2022-cluster1';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { srv2022Cluster1 } from '../../../dev-gateway/scenarios/servers/srv2022-cluster1';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
-import type { SigningConfiguration } from '../../../src/app/domain/facts';
-import { setBy } from '../../../src/app/domain/set-by';
-import { settingState } from '../../../src/app/domain/setting';
-import { stored } from '../../../src/app/domain/signing-state';
-import { signingConfigurationSchema } from '../../../src/app/remote/schema';
+import type { SigningConfiguration } from '../../../src/app/domain/computer/facts';
+import { setBy } from '../../../src/app/domain/policy/set-by';
+import { settingState } from '../../../src/app/domain/settings/setting';
+import { stored } from '../../../src/app/domain/settings/signing-state';
+import { signingConfigurationSchema } from '../../../src/app/remote/answers/schema';
 import { computerOf, type Mode, modes, normalise, run } from '../../contract/samples';
 
 const host = new PowerShellHost();

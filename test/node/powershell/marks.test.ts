@@ -5,13 +5,13 @@ import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
-import { azureLocal } from '../../../dev-gateway/scenarios/azurelocal';
-import { jeaOld } from '../../../dev-gateway/scenarios/jea';
+import { azureLocal } from '../../../dev-gateway/scenarios/servers/azurelocal';
+import { jeaOld } from '../../../dev-gateway/scenarios/hard/jea';
 import { productPolicy } from '../../../dev-gateway/scenarios/product-policy';
 import type { Registry, Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
-import { parseAnswer, signingConfigurationSchema } from '../../../src/app/remote/schema';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
+import { parseAnswer, signingConfigurationSchema } from '../../../src/app/remote/answers/schema';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
 
 const host = new PowerShellHost();

@@ -61,7 +61,7 @@ describe('the PowerShell module', () => {
 });
 
 describe('the check of the module', () => {
-    const good = readFileSync(new URL('Public/Get-SmbSigningConfiguration.ps1', module), 'utf8');
+    const good = readFileSync(new URL('Public/Reading/Get-SmbSigningConfiguration.ps1', module), 'utf8');
     const planted: readonly [string, (source: string) => string, RegExp][] = [
         ['a construct of PowerShell 7', source => source.replace('param ()', 'param ()\n$x = $true ? 1 : 2'), /ps7-ternary/],
         ['a pipeline chain', source => source.replace('param ()', 'param ()\nGet-ComputerFact && Get-OutboundFact'), /ps7-pipeline-chain/],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { srv2025Gpo } from '../../../dev-gateway/scenarios/srv2025-gpo';
+import { srv2025Gpo } from '../../../dev-gateway/scenarios/servers/srv2025-gpo';
 import { computerOf, type Mode, run } from '../../contract/samples';
 
 const host = new PowerShellHost();

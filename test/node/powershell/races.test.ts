@@ -6,7 +6,7 @@ import type { PowerShellResult } from '../../../dev-gateway/computers/computer';
 import type { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import type { PausePoint } from '../../../dev-gateway/scenarios/scenario';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { anyComputer, callOf, computerOf, modes, run } from '../../contract/samples';
 

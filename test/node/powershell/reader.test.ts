@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
-import { jeaReader } from '../../../dev-gateway/scenarios/jea';
+import { jeaReader } from '../../../dev-gateway/scenarios/hard/jea';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { run } from '../../contract/samples';
 import { answering, smb2Answer, startDevice } from '../../devices/hostile';

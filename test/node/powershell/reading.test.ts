@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import type { FailingCommand, Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { brokenCim } from '../../../dev-gateway/scenarios/brokencim';
-import { srv2022Cluster1 } from '../../../dev-gateway/scenarios/srv2022-cluster1';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
-import { srv2025Gpo } from '../../../dev-gateway/scenarios/srv2025-gpo';
-import { win11HomeOf2025 } from '../../../dev-gateway/scenarios/win11-home-25h2';
+import { brokenCim } from '../../../dev-gateway/scenarios/hard/brokencim';
+import { srv2022Cluster1 } from '../../../dev-gateway/scenarios/servers/srv2022-cluster1';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
+import { srv2025Gpo } from '../../../dev-gateway/scenarios/servers/srv2025-gpo';
+import { win11HomeOf2025 } from '../../../dev-gateway/scenarios/clients/win11-home-25h2';
 import { computerOf, type Mode, modes, normalise, run } from '../../contract/samples';
 
 const host = new PowerShellHost();

@@ -5,9 +5,9 @@ import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { srv2012R2 } from '../../../dev-gateway/scenarios/srv2012r2';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { srv2012R2 } from '../../../dev-gateway/scenarios/servers/srv2012r2';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
 

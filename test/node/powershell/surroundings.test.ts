@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
 
 const host = new PowerShellHost();

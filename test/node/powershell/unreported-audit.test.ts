@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
-import { srv2019Audit } from '../../../dev-gateway/scenarios/srv2019-audit';
-import { srv2025 } from '../../../dev-gateway/scenarios/srv2025';
+import { srv2019Audit } from '../../../dev-gateway/scenarios/servers/srv2019-audit';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { computerOf, modes, run } from '../../contract/samples';
 

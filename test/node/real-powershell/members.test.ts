@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { root } from '../../../dev-gateway/root';
-import type { Plan } from '../../../src/app/domain/plan';
+import type { Plan } from '../../../src/app/domain/change/plan';
 import { powershellToReach, verifyCommands } from '../../../src/app/equivalents/other-ways';
 import { powershellFor } from '../../../src/app/equivalents/powershell';
 import { judges } from '../../../tools/steps/judges.mjs';

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost, type RunAnswer } from '../../../dev-gateway/computers/powershell-host';
-import { srv2022 } from '../../../dev-gateway/scenarios/srv2022';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { RealPowerShell } from './pwsh';
 
 const host = new PowerShellHost();

@@ -34,6 +34,11 @@ describe('the house rules find', () => {
         ['no test is narrowed', { 'src/a.spec.ts': 'f' + "it('x')" }, /narrowed/],
         ['no test is narrowed', { 'test/e2e/a.spec.ts': 'test.' + "only('x')" }, /narrowed/],
         ['no file is too long', { 'powershell-module/Public/Get-X.ps1': '\n'.repeat(300) }, /301 lines/],
+        [
+            'no folder is too full',
+            Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`src/app/a/${index}.ts`, licence])),
+            /src\/app\/a\/: 15 files/
+        ],
         ['texts are in the strings file', { 'src/app/x.component.html': '<p>Hello</p>' }, /Hello/],
         ['texts are in the strings file', { 'src/app/x.component.html': '<p title="Hello there">{{ x }}</p>' }, /Hello there/],
         ['texts are in the strings file', { 'src/app/x.component.ts': "template: '<p>Hello</p>'" }, /Hello/],

@@ -48,9 +48,9 @@ describe('the import table refuses', () => {
         ['src/app/ui/a.ts', 'src/app/change/b.ts'],
         ['src/app/app.module.ts', 'dev-gateway/app.ts'],
         ['dev-gateway/handlers/a.ts', 'dev-gateway/computers/emulated-computer.ts'],
-        ['dev-gateway/computers/a.ts', 'src/app/domain/facts.ts'],
+        ['dev-gateway/computers/a.ts', 'src/app/domain/computer/facts.ts'],
         ['dev-gateway/computers/a.ts', 'dev-gateway/handlers/b.ts'],
-        ['test/e2e/a.spec.ts', 'src/app/domain/facts.ts']
+        ['test/e2e/a.spec.ts', 'src/app/domain/computer/facts.ts']
     ];
     for (const [from, to] of refused) {
         it(`${from} importing ${to}`, async () => assert.equal((await broken(from, to)).length > 0, true));
@@ -63,7 +63,7 @@ describe('the import table allows', () => {
         ['src/app/equivalents/a.ts', 'src/generated/fleet-script.ts'],
         ['src/app/remote/a.ts', 'zod'],
         ['src/app/change/a.ts', 'src/app/remote/write.ts'],
-        ['src/app/this-computer/a.ts', 'src/app/remote/read.ts'],
+        ['src/app/this-computer/a.ts', 'src/app/remote/read-configuration.ts'],
         ['src/app/compatibility/a.ts', 'src/app/remote/test-device.ts'],
         ['src/app/this-computer/a.spec.ts', 'src/app/remote/testing/samples.ts'],
         ['dev-gateway/handlers/a.ts', 'dev-gateway/computers/computer.ts']

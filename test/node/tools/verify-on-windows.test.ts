@@ -7,8 +7,8 @@ import { after, describe, it } from 'node:test';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { scenarios } from '../../../dev-gateway/scenarios';
-import { parseBounded } from '../../../src/app/remote/bounded';
-import { signingConfigurationSchema } from '../../../src/app/remote/schema';
+import { parseBounded } from '../../../src/app/remote/answers/bounded';
+import { signingConfigurationSchema } from '../../../src/app/remote/answers/schema';
 import { computerOf } from '../../contract/samples';
 
 const script = join(root, 'tools/verify-on-windows.ps1');

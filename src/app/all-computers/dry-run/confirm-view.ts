@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { weakens } from '../../domain/plan';
+import { weakens } from '../../domain/change/plan';
 import { type Decision, RunSettings, toChange } from '../../domain/run/run';
 import { runWarnings } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import { makeList } from '../../domain/listed';
+import { makeList } from '../../domain/list/listed';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { directions } from '../../domain/facts';
+import { directions } from '../../domain/computer/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import type { List, ListRow } from '../../domain/listed';
-import type { NotedImpact } from '../../domain/impact';
+import type { List, ListRow } from '../../domain/list/listed';
+import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
-import { directionState, DirectionState } from '../../domain/plan';
+import { directionState, DirectionState } from '../../domain/change/plan';
 import { DryRunInput, DryRunRow, dryRun } from '../../domain/run/dry-run';
 import type { Decision, RunItem } from '../../domain/run/run';
 import type { RunWarning } from '../../domain/run/warnings';
 import { format, Strings } from '../../strings/strings';
-import { ownerName } from '../../ui/owner-text';
-import { alsoText, peerText } from '../../ui/peer-text';
-import { storedText } from '../../ui/rows';
+import { ownerName } from '../../ui/texts/owner-text';
+import { alsoText, peerText } from '../../ui/texts/peer-text';
+import { storedText } from '../../ui/texts/rows';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
-import type { Tile } from '../tiles.component';
+import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
 
 /** Decisions in the order of their tiles. `reading`: not known yet. */

@@ -14,21 +14,21 @@ import {
     switchMap
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
-import { Runs } from '../../change/runs';
-import { emptyList, ListRow, makeList } from '../../domain/listed';
+import { Runs } from '../../change/runs/runs';
+import { emptyList, ListRow, makeList } from '../../domain/list/listed';
 import type { DryRunRow } from '../../domain/run/dry-run';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
-import { KnownPeers } from '../../remote/known-elsewhere';
+import { KnownPeers } from '../../readings/known-elsewhere';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
-import { stillHere } from '../../ui/opening';
-import { inFileName, saveFile } from '../../ui/save-file';
-import { Credentials } from '../credentials';
+import { stillHere } from '../../ui/navigation/opening';
+import { inFileName, saveFile } from '../../ui/files/save-file';
+import { Credentials } from '../scan/credentials';
 import type { GridCells, GridColumn } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
-import { Scan } from '../scan';
-import { effectiveAtOnce, pageProtocol } from '../scan-settings';
+import { Scan } from '../scan/scan';
+import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { ToolNavigation } from '../tool-navigation';
 import type { Frozen } from './confirm-run.component';
 import {

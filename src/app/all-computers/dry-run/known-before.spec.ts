@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What is known of a computer stands in its row before anything is started, and is counted in the confirmation.
 import all from '../../../generated/assets/strings/strings.json';
-import type { SigningConfiguration } from '../../domain/facts';
-import type { KnownElsewhere } from '../../domain/impact-sources';
-import { makeList } from '../../domain/listed';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import type { KnownElsewhere } from '../../domain/peers/impact-sources';
+import { makeList } from '../../domain/list/listed';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';

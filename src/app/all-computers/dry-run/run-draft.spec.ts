@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { NgZone } from '@angular/core';
 import { of } from 'rxjs';
-import { makeList } from '../../domain/listed';
+import { makeList } from '../../domain/list/listed';
 import { dryRun } from '../../domain/run/dry-run';
 import { usualSettings } from '../../domain/run/run';
 import { connection, facts } from '../../domain/testing/list-entries';
 import { FakeComputers } from '../../remote/testing/fake-computers';
-import { Scan } from '../scan';
-import type { UserConnections } from '../../remote/user-connections';
+import { Scan } from '../scan/scan';
+import type { UserConnections } from '../../readings/user-connections';
 import { RunDraft, targetOf } from './run-draft';
 
 const names = ['a', 'b'];

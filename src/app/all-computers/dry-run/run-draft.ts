@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { BehaviorSubject } from 'rxjs';
-import type { Direction } from '../../domain/facts';
-import type { Target } from '../../domain/plan';
-import type { ChangeRecord } from '../../domain/record';
+import type { Direction } from '../../domain/computer/facts';
+import type { Target } from '../../domain/change/plan';
+import type { ChangeRecord } from '../../domain/change/record';
 import { Goal, Run, RunItem, RunSettings, RunTarget, usualSettings } from '../../domain/run/run';
-import { Scan } from '../scan';
+import { Scan } from '../scan/scan';
 
 /** The computer whose state others shall get. */
 export interface Model {

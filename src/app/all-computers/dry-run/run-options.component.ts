@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
-import { Direction, directions } from '../../domain/facts';
-import type { List } from '../../domain/listed';
+import { Direction, directions } from '../../domain/computer/facts';
+import type { List } from '../../domain/list/listed';
 import { sameAs } from '../../domain/run/dry-run';
 import { Goal, mostAtOnce, RunSettings } from '../../domain/run/run';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import { effectiveAtOnce, pageProtocol } from '../scan-settings';
+import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { Draft, RunDraft } from './run-draft';
 import { targetText } from './target-text';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { directions } from '../../domain/facts';
+import { directions } from '../../domain/computer/facts';
 import type { RunTarget } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import type { Failure } from '../../domain/outcome';
-import type { Found } from '../../domain/found';
-import { mayYetChange } from '../../domain/record';
+import type { Found } from '../../domain/change/found';
+import { mayYetChange } from '../../domain/change/record';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import { originTexts } from '../../ui/origin-text';
-import { endingText } from '../../ui/owner-text';
-import { comesBackTexts } from '../../ui/policy-text';
-import { stateText } from '../../ui/rows';
-import { waitedText, waitText } from '../../ui/wait-text';
+import { originTexts } from '../../ui/texts/origin-text';
+import { endingText } from '../../ui/texts/owner-text';
+import { comesBackTexts } from '../../ui/texts/policy-text';
+import { stateText } from '../../ui/texts/rows';
+import { waitedText, waitText } from '../../ui/texts/wait-text';
 import type { RunRow } from './run-view';
 
 interface DetailsView {
@@ -23,7 +23,7 @@ interface DetailsView {
 @Component({
     selector: 'app-run-details',
     templateUrl: './run-details.component.html',
-    styleUrls: ['../computer-facts.component.css'],
+    styleUrls: ['../list/computer-facts.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class RunDetailsComponent {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Run } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
-import { originTexts } from '../../ui/origin-text';
+import { originTexts } from '../../ui/texts/origin-text';
 import { targetText } from '../dry-run/target-text';
 
 /** What a run is: when, who, what. */

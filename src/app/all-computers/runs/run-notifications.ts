@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { asyncScheduler, distinctUntilChanged, filter, map, takeWhile, throttleTime } from 'rxjs';
-import { Runs, RunState, RunView } from '../../change/runs';
+import { Runs, RunState, RunView } from '../../change/runs/runs';
 import { STRINGS, Strings } from '../../strings/strings';
 import { outcomeTexts, RunModel, runModel, runPageView } from './run-view';
 

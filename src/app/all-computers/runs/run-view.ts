@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-import type { RunView } from '../../change/runs';
-import { Direction, directions } from '../../domain/facts';
-import { DirectionState, sameState } from '../../domain/plan';
-import { takerBack } from '../../domain/later';
-import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/record';
+import type { RunView } from '../../change/runs/runs';
+import { Direction, directions } from '../../domain/computer/facts';
+import { DirectionState, sameState } from '../../domain/change/plan';
+import { takerBack } from '../../domain/change/later';
+import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/change/record';
 import { heldBack } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
 import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
 import { changeCell, stateCell, failureText, whyTexts } from '../dry-run/dry-run-view';
-import type { Tile } from '../tiles.component';
-import { endingText, ownerName } from '../../ui/owner-text';
-import { waitedText, waitText } from '../../ui/wait-text';
+import type { Tile } from '../list/tiles.component';
+import { endingText, ownerName } from '../../ui/texts/owner-text';
+import { waitedText, waitText } from '../../ui/texts/wait-text';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
 /** A computer of the frozen list, and what became of it. */

@@ -20,16 +20,16 @@ import {
     timer
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
-import { Runs, RunState, RunView } from '../../change/runs';
+import { Runs, RunState, RunView } from '../../change/runs/runs';
 import { failedItems, ItemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
-import { stillHere } from '../../ui/opening';
-import { inFileName, saveFile } from '../../ui/save-file';
+import { stillHere } from '../../ui/navigation/opening';
+import { inFileName, saveFile } from '../../ui/files/save-file';
 import { RunDraft } from '../dry-run/run-draft';
 import type { GridCells, GridColumn } from '../grid/grid';
-import { Scan } from '../scan';
+import { Scan } from '../scan/scan';
 import { ToolNavigation } from '../tool-navigation';
 import { RunHead, runHead } from './run-head';
 import { outcomeTexts, phaseText, runCells, RunModel, runModel, RunPageView, runPageView, RunRow } from './run-view';

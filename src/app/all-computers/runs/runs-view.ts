@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { RunImport, RunsState, RunState } from '../../change/runs';
+import type { RunImport, RunsState, RunState } from '../../change/runs/runs';
 import { Run, toChange } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
-import { originTexts } from '../../ui/origin-text';
+import { originTexts } from '../../ui/texts/origin-text';
 import { targetText } from '../dry-run/target-text';
 import { whoText } from './run-head';
 import { outcomeTexts, phaseText, runModel } from './run-view';

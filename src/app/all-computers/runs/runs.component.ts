@@ -2,10 +2,10 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject } from '@angular/core';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { asyncScheduler, combineLatest, map, Observable, of, shareReplay, switchMap, throttleTime } from 'rxjs';
-import { Runs, RunState } from '../../change/runs';
+import { Runs, RunState } from '../../change/runs/runs';
 import type { Run } from '../../domain/run/run';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
-import { openChosenFile } from '../../ui/open-file';
+import { openChosenFile } from '../../ui/files/open-file';
 import { importText, runsView, RunsView } from './runs-view';
 
 /** In bytes: more than the largest run takes. */

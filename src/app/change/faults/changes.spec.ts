@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Changes of one computer, each with each fault of docs/faults.md: what is told, that nothing is claimed that was not read back,
 // that nothing is written twice, and that trying again works.
-import { makePlan } from '../../domain/plan';
-import { differences } from '../../domain/record';
+import { makePlan } from '../../domain/change/plan';
+import { differences } from '../../domain/change/record';
 import { withState } from '../../domain/testing/with-state';
 import { jumps, setClock, until } from '../../domain/testing/time';
 import { FakeGateway, isWrite } from '../../remote/testing/fake-gateway';

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Exports and imports, with those faults of docs/faults.md that a file can meet: it comes whole or not at all, what is told is
 // so, nothing is there twice, and trying again works.
-import { isInForce } from '../../domain/record';
+import { isInForce } from '../../domain/change/record';
 import { jumps, setClock } from '../../domain/testing/time';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
-import { NewerStorage } from '../database';
-import { History } from '../history';
-import type { ImportResult } from '../history-file';
+import { NewerStorage } from '../storage/database';
+import { History } from '../history/history';
+import type { ImportResult } from '../history/history-file';
 import { MemoryJournal } from '../testing/memory-journal';
 import { ended, RunTrial } from '../testing/run-trial';
 import { Browser, BrowserWindow } from '../testing/windows';

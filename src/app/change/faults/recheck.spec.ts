@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The recheck of a run over three computers, one of which somebody else has changed since, with each fault of docs/faults.md at that
 // one: the others are looked at, nothing is claimed of it that was not read, nothing is written, and another recheck tells it.
-import type { SigningConfiguration } from '../../domain/facts';
+import type { SigningConfiguration } from '../../domain/computer/facts';
 import { facts } from '../../domain/testing/list-entries';
 import { jumps, setClock, until } from '../../domain/testing/time';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
 import { faultNames } from '../../remote/testing/faults';
-import type { RunView } from '../runs';
+import type { RunView } from '../runs/runs';
 import { ended, RunTrial, statesOf } from '../testing/run-trial';
 import type { BrowserWindow } from '../testing/windows';
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What records claim, held against the computer that they are of, from outside: after a reading was taken into account.
-import type { SigningConfiguration } from '../../domain/facts';
-import { laterEnding } from '../../domain/later';
-import { PlannedChange, sameState, stateNow, subjectOf } from '../../domain/plan';
-import type { ChangeRecord } from '../../domain/record';
-import { touched } from '../../domain/undo';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { laterEnding } from '../../domain/change/later';
+import { PlannedChange, sameState, stateNow, subjectOf } from '../../domain/change/plan';
+import type { ChangeRecord } from '../../domain/change/record';
+import { touched } from '../../domain/change/undo';
 import { namedBy } from './policy';
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Runs } from '../runs';
+import type { Runs } from '../runs/runs';
 
 /** Whether a window carries a run out. */
 export function drives(runs: Runs, id: string): boolean {

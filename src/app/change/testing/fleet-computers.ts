@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The computers of the model-based spec of runs: what they are like, and what a call does to them.
-import type { Membership } from '../../domain/cluster';
-import type { SigningConfiguration } from '../../domain/facts';
+import type { Membership } from '../../domain/computer/cluster';
+import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Outcome } from '../../domain/outcome';
-import { PlannedChange, sameState, stateNow } from '../../domain/plan';
-import type { ChangeRecord } from '../../domain/record';
+import { PlannedChange, sameState, stateNow } from '../../domain/change/plan';
+import type { ChangeRecord } from '../../domain/change/record';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
-import { latestFirst } from '../stored';
+import { latestFirst } from '../storage/stored';
 import { falseClaims } from './claims';
 import { Named, withApplied, withPolicy, WorldTime } from './policy';
 import type { Answer } from './world';

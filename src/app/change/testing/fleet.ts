@@ -2,23 +2,23 @@
 // Several computers, their administrator's browser, and what must hold of runs over them whatever happens: the world of
 // the model-based spec of runs. It checks at every write that reaches a computer.
 import { BehaviorSubject, filter, Observable, Subject } from 'rxjs';
-import type { SigningConfiguration } from '../../domain/facts';
-import { makeList } from '../../domain/listed';
-import type { RecordedComputer } from '../../domain/identity';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { makeList } from '../../domain/list/listed';
+import type { RecordedComputer } from '../../domain/computer/identity';
 import type { Outcome } from '../../domain/outcome';
-import type { PlannedChange, Wanted } from '../../domain/plan';
-import type { ChangeRecord } from '../../domain/record';
+import type { PlannedChange, Wanted } from '../../domain/change/plan';
+import type { ChangeRecord } from '../../domain/change/record';
 import { dryRun } from '../../domain/run/dry-run';
 import { failedItems, undoable } from '../../domain/run/item-state';
 import { Goal, Run, RunSettings, toChange } from '../../domain/run/run';
 import { entry } from '../../domain/testing/list-entries';
-import type { SigningReader } from '../../remote/read';
+import type { SigningReader } from '../../remote/read-configuration';
 import { telling } from '../../remote/testing/telling';
 import type { WriteAnswer } from '../../remote/write';
 import { Settling } from '../../settling';
 import { Changes } from '../changes';
-import { History } from '../history';
-import { Runs, RunView } from '../runs';
+import { History } from '../history/history';
+import { Runs, RunView } from '../runs/runs';
 import { fleet, FleetComputers, membershipOfName, outcomeOf, real } from './fleet-computers';
 import { MemoryJournal } from './memory-journal';
 import { MemoryLocks } from './memory-locks';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { type ChangeRecord, openEndings } from '../../domain/record';
+import { type ChangeRecord, openEndings } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
-import type { Journal, Place, Selection, StoredPage } from '../journal';
+import type { Journal, Place, Selection, StoredPage } from '../storage/journal';
 
 /** A journal in memory, for specs. */
 export class MemoryJournal implements Journal {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Group Policy on a computer of a model-based spec: it names a value at any time, and is applied at any other.
-import type { SigningConfiguration } from '../../domain/facts';
+import type { SigningConfiguration } from '../../domain/computer/facts';
 
 /** What policy names for inbound; null: nothing. */
 export type Named = 0 | 1 | null;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What a run promises, checked from outside at each write that reaches a computer, and at each undo and retry.
-import { type Membership, mayBeOfOneCluster } from '../../domain/cluster';
-import type { SigningConfiguration } from '../../domain/facts';
-import { directionState, PlannedChange, sameState } from '../../domain/plan';
-import { ChangeRecord, mayStillArrive } from '../../domain/record';
+import { type Membership, mayBeOfOneCluster } from '../../domain/computer/cluster';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { directionState, PlannedChange, sameState } from '../../domain/change/plan';
+import { ChangeRecord, mayStillArrive } from '../../domain/change/record';
 import { membershipIn, Run, RunItem, toChange } from '../../domain/run/run';
 
 export type FrozenRun = Pick<Run, 'id' | 'items' | 'settings'>;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../../domain/facts';
-import { makeList } from '../../domain/listed';
-import { sameState, stateNow } from '../../domain/plan';
-import { ChangeRecord, differences } from '../../domain/record';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { makeList } from '../../domain/list/listed';
+import { sameState, stateNow } from '../../domain/change/plan';
+import { ChangeRecord, differences } from '../../domain/change/record';
 import { dryRun } from '../../domain/run/dry-run';
 import { failedItems, itemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { NewRun, Run } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
 import { isWrite } from '../../remote/testing/fake-gateway';
-import type { RunView } from '../runs';
+import type { RunView } from '../runs/runs';
 import { Browser, BrowserWindow } from './windows';
 
 /** The computers of each trial. */

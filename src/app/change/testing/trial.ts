@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { firstValueFrom } from 'rxjs';
-import type { SigningConfiguration } from '../../domain/facts';
-import { makePlan, Plan, PlannedChange, sameState, stateNow, Wanted } from '../../domain/plan';
-import { foundOf } from '../../domain/found';
-import { ChangeRecord, differences } from '../../domain/record';
-import { undoTarget } from '../../domain/undo';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { makePlan, Plan, PlannedChange, sameState, stateNow, Wanted } from '../../domain/change/plan';
+import { foundOf } from '../../domain/change/found';
+import { ChangeRecord, differences } from '../../domain/change/record';
+import { undoTarget } from '../../domain/change/undo';
 import { isWrite } from '../../remote/testing/fake-gateway';
 import { sample } from '../../remote/testing/samples';
 import type { ChangeState } from '../change-state';

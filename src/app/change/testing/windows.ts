@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { makePlan, Wanted } from '../../domain/plan';
-import type { ChangeRecord } from '../../domain/record';
+import { makePlan, Wanted } from '../../domain/change/plan';
+import type { ChangeRecord } from '../../domain/change/record';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
 import type { FaultName } from '../../remote/testing/faults';
-import type { PowerShellReader } from '../../remote/read';
+import type { PowerShellReader } from '../../remote/read-configuration';
 import { Settling } from '../../settling';
 import { Changes } from '../changes';
-import { History } from '../history';
-import { Runs } from '../runs';
+import { History } from '../history/history';
+import { Runs } from '../runs/runs';
 import { MemoryJournal } from './memory-journal';
 import { MemoryLocks } from './memory-locks';
 

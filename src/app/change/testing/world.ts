@@ -2,19 +2,19 @@
 // One computer, its administrator's browser, and what must hold of them whatever happens: the world of the model-based
 // spec. It checks at every call that reaches the computer.
 import { NEVER, Observable, of, Subject } from 'rxjs';
-import type { SigningConfiguration } from '../../domain/facts';
-import type { RecordedComputer } from '../../domain/identity';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import type { RecordedComputer } from '../../domain/computer/identity';
 import type { Outcome } from '../../domain/outcome';
-import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/plan';
-import { ChangeRecord, isOpen } from '../../domain/record';
-import { undoTarget } from '../../domain/undo';
+import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/change/plan';
+import { ChangeRecord, isOpen } from '../../domain/change/record';
+import { undoTarget } from '../../domain/change/undo';
 import { withState } from '../../domain/testing/with-state';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
 import type { WriteAnswer } from '../../remote/write';
 import { ChangeState } from '../change-state';
 import { Changes } from '../changes';
-import { History } from '../history';
+import { History } from '../history/history';
 import { MemoryJournal } from './memory-journal';
 import { falseClaims, isNamedOtherwise } from './claims';
 import { MemoryLocks } from './memory-locks';

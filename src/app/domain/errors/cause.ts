@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { areLimited } from '../dialects';
-import type { SigningConfiguration } from '../facts';
+import { areLimited } from '../peers/dialects';
+import type { SigningConfiguration } from '../computer/facts';
 import { refusesNtlm } from '../findings/surroundings';
 import type { ErrorId } from './entries';
 import type { InboundCause } from './inbound-cause';

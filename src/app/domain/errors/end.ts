@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../facts';
+import type { Direction } from '../computer/facts';
 import type { ErrorEntry } from './entries';
 import type { FoundEvent } from './events';
 

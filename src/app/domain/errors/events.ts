@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../facts';
+import type { Direction } from '../computer/facts';
 import { type ErrorEntry, errorEntries } from './entries';
 import { type Match, matchOf } from './compact';
 import { kindBefore, lineBefore } from './words';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import { sample } from '../../remote/testing/samples';
-import type { SigningConfiguration } from '../facts';
+import type { SigningConfiguration } from '../computer/facts';
 import { Cause, lastWay, likelyCause } from './cause';
 import { ErrorId, errorEntries } from './entries';
 import { findErrors } from './find';

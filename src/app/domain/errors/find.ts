@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../facts';
+import type { Direction } from '../computer/facts';
 import { LONGEST_MESSAGE, MOST_EXPLANATIONS } from '../limits';
 import { parseHosts } from '../negotiate/hosts';
 import { type Compact, compact, type Match, matchOf, namesIn, needle, occurrences } from './compact';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { areLimited } from '../dialects';
-import type { InboundFacts, SigningConfiguration } from '../facts';
+import { areLimited } from '../peers/dialects';
+import type { InboundFacts, SigningConfiguration } from '../computer/facts';
 import type { ErrorId } from './entries';
 
 /** What on this computer makes an error likely at others that connect to it. */

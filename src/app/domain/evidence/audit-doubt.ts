@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether a computer audits what would show who cannot sign. Where it does not, that its logs show nobody means nothing.
-import type { Direction, SigningConfiguration } from '../facts';
-import { isOnUnreported, wayOf } from '../setting';
+import type { Direction, SigningConfiguration } from '../computer/facts';
+import { isOnUnreported, wayOf } from '../settings/setting';
 import { channelNames, type EvidenceReading, type LoggedEvent, sameChannel, sourceOf, timeOf } from './reading';
 
 /** What tells whether it audits. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { ComputerFacts, Direction, SettingFacts } from '../facts';
-import { isOnUnreported } from '../setting';
+import type { ComputerFacts, Direction, SettingFacts } from '../computer/facts';
+import { isOnUnreported } from '../settings/setting';
 import { channelNames, type EvidenceReading } from './reading';
 import { allSources, collectedAt, daysBefore, event, named, sourcesWith } from './testing/logged';
 import { silent } from './testing/silent';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../facts';
+import type { Direction } from '../computer/facts';
 import { parseHost } from '../negotiate/hosts';
 import { stripped } from '../text';
 import { isGrave, type SignKind } from './peer-verdict';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction, SigningConfiguration } from '../facts';
+import type { Direction, SigningConfiguration } from '../computer/facts';
 import { signsOf, sortEvidence } from './groups';
 import { ChannelFacts, channelNames, EvidenceReading, LoggedEvent } from './reading';
 import { allSources, collectedAt, daysBefore, event, named, placed, sourcesWith } from './testing/logged';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../facts';
+import type { Direction } from '../computer/facts';
 import { once } from '../once';
-import { PeerIndex } from '../peer-index';
+import { PeerIndex } from '../peers/peer-index';
 import { type EvidenceEvent, type EvidenceKind, recognise } from './events';
 import { type Effect, effectOf, effects, isGrave, isRefusedSince, type PeerSign } from './peer-verdict';
 import { type EvidenceReading, isCut, type LoggedEvent, timeOf } from './reading';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The one judgement of a peer: what requiring signing would do to it. All that names a peer asks here, so that no two places
 // say different things of it.
-import type { Direction } from '../facts';
+import type { Direction } from '../computer/facts';
 import { timeOf } from './reading';
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { ContractVersion, Direction, UnavailablePart } from '../facts';
+import type { ContractVersion, Direction, UnavailablePart } from '../computer/facts';
 
 /** What Get-SmbSigningEvidence read. */
 export interface EvidenceReading {

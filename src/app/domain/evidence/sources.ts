@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which of the events that would speak against a peer were not read, or cannot be logged. Silence says nothing of those.
-import type { Direction } from '../facts';
+import type { Direction } from '../computer/facts';
 import { evidenceEvents } from './events';
 import { channelOf, channelsOf, type EvidenceReading, isCut, sourceOf } from './reading';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../facts';
-import { PeerIndex } from '../peer-index';
+import type { Direction } from '../computer/facts';
+import { PeerIndex } from '../peers/peer-index';
 import { type AuditDoubt, auditDoubt, type AuditFacts, auditSeen, isUnreported } from './audit-doubt';
 import { LOG_CLEARED, type SortedEvidence } from './groups';
 import type { Effect } from './peer-verdict';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import { sample } from '../../remote/testing/samples';
-import { type Direction, directions, type SigningConfiguration } from '../facts';
+import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { evidenceEvents } from './events';
 import { LOG_CLEARED, sortEvidence } from './groups';
 import { type ChannelFacts, channelNames, channelsOf, type EvidenceReading, type LoggedEvent, type SourceFacts } from './reading';

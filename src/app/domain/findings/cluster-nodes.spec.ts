@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { SigningConfiguration } from '../facts';
+import type { SigningConfiguration } from '../computer/facts';
 import { clusterFindings, ClusterNode } from './cluster-nodes';
 import type { Findings } from './finding';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type Direction, directions, type SigningConfiguration } from '../facts';
+import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import type { Finding, Findings } from './finding';
 
 /** What was last read of a node of a cluster. */

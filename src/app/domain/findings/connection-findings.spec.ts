@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
-import type { ConnectionFacts } from '../connections';
+import type { ConnectionFacts } from '../peers/connections';
 import { connectionFindings, connectionsUnjudged } from './connection-findings';
 import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from './findings';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { ConnectionFacts, isSmb1, serversOf, unique } from '../connections';
-import { isByAddress } from '../peer-index';
-import { isServiceName } from '../service-names';
+import { ConnectionFacts, isSmb1, serversOf, unique } from '../peers/connections';
+import { isByAddress } from '../peers/peer-index';
+import { isServiceName } from '../peers/service-names';
 import type { BeyondReach, Severity, Unjudged } from './finding';
 import { namesNotRead } from './findings';
 

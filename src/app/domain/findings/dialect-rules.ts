@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Findings on the limits of SMB dialects.
-import { keepsOut, leaves, limitOf } from '../dialects';
-import { type Direction, directions, type SigningConfiguration } from '../facts';
+import { keepsOut, leaves, limitOf } from '../peers/dialects';
+import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { cut } from '../text';
 import type { Rule } from './finding';
 import { setting } from './three-valued';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction, SigningConfiguration } from '../facts';
+import type { Direction, SigningConfiguration } from '../computer/facts';
 
 /** From what to act on to what is good to know. */
 export type Severity = 'serious' | 'warning' | 'information';

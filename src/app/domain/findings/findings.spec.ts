@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import texts from '../../../generated/assets/strings/strings.json';
 import { sample, type SampleName } from '../../remote/testing/samples';
-import type { PolicyEntry, SigningConfiguration, SurroundingFacts } from '../facts';
+import type { PolicyEntry, SigningConfiguration, SurroundingFacts } from '../computer/facts';
 import { anyFacts } from '../testing/any-facts';
 import { clusterFindings } from './cluster-nodes';
 import { findingsOf, inboundNames, joined, namesNotRead } from './findings';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction, SigningConfiguration } from '../facts';
+import type { Direction, SigningConfiguration } from '../computer/facts';
 import type { Finding, Findings, Rule, Severity, Unjudged } from './finding';
 import { previewDocument, rules } from './rules';
 

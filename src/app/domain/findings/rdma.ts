@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../facts';
-import { familyOf } from '../windows-defaults';
+import type { SigningConfiguration } from '../computer/facts';
+import { familyOf } from '../computer/windows-defaults';
 import { all } from './three-valued';
 
 export const slowRdma = 'Microsoft, "Reduced performance after SMB Encryption or SMB Signing is enabled" (KB4458042)';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Findings on logons that are relayed to this computer. What protects it is its own: signing that it requires of clients, names
 // that it checks, or encryption that it insists on. What it requires as a client does not.
-import { acceptsConnections } from '../signing-state';
+import { acceptsConnections } from '../settings/signing-state';
 import type { Rule, Severity } from './finding';
 import { all, not } from './three-valued';
 

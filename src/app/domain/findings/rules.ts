@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { Direction, directions, type InboundFacts, type OutboundFacts, type SettingFacts, SigningConfiguration } from '../facts';
-import { registryText } from '../signing-state';
-import { defaultOf, familyOf, windowsDefault } from '../windows-defaults';
+import { Direction, directions, type InboundFacts, type OutboundFacts, type SettingFacts, SigningConfiguration } from '../computer/facts';
+import { registryText } from '../settings/signing-state';
+import { defaultOf, familyOf, windowsDefault } from '../computer/windows-defaults';
 import type { Rule } from './finding';
 import { dialectRules } from './dialect-rules';
 import { slowRdma, slowsRdma } from './rdma';

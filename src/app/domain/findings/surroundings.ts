@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What policy says beside the requirement itself: protected paths, and audit settings in the wrong place.
-import type { Direction, PolicyEntry, SigningConfiguration, SurroundingFacts } from '../facts';
+import type { Direction, PolicyEntry, SigningConfiguration, SurroundingFacts } from '../computer/facts';
 
 /** The shares by which a domain hands out policy and logon scripts. */
 const policyShares = /\\(sysvol|netlogon)\\?$/i;

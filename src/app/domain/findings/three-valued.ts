@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Conditions of which one may not be known: true, false or null.
-import type { SigningConfiguration } from '../facts';
+import type { SigningConfiguration } from '../computer/facts';
 
 /** Of three values: false where one is, else null where one is not known. */
 export function all(...conditions: readonly (boolean | null)[]): boolean | null {

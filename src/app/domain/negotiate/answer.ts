@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { NumberedDialect } from '../dialects';
+import type { NumberedDialect } from '../peers/dialects';
 import { Bytes, OutOfBytes } from './bytes';
 import { type Mechanism, offeredMechanisms } from './spnego';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { SigningConfiguration } from '../facts';
+import type { SigningConfiguration } from '../computer/facts';
 import { aliasOf, deviceOutcome, DeviceResult, nextRequest, Probe, ProbeEnding } from './device';
 import { changed, mandatory, smb1, smb210 } from './testing/answers';
 import { steps, Verdict, verdict } from './verdict';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type DialectLimit, isAbove } from '../dialects';
+import { type DialectLimit, isAbove } from '../peers/dialects';
 import type { Failure } from '../outcome';
 import { type Answer, parseAnswer, type Smb2Answer } from './answer';
 import type { Host } from './hosts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { InboundFacts } from '../facts';
+import type { InboundFacts } from '../computer/facts';
 import { DeviceOutcome, deviceOutcome, Probe } from './device';
 import { SelfCheck, selfCheck } from './self-check';
 import { changed, mandatory } from './testing/answers';

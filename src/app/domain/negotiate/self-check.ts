@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { InboundFacts } from '../facts';
+import type { InboundFacts } from '../computer/facts';
 import { type DeviceOutcome, wasReached } from './device';
 
 /** Who asked a computer's SMB server; `notKnown`: under a name that may be its own. */

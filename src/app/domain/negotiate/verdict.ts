@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { isAbove, isBelow, leaves, limitOf } from '../dialects';
-import type { SigningConfiguration } from '../facts';
+import { isAbove, isBelow, leaves, limitOf } from '../peers/dialects';
+import type { SigningConfiguration } from '../computer/facts';
 import { refusesNtlm } from '../findings/surroundings';
 import type { Smb2Answer } from './answer';
 import type { DeviceOutcome, DeviceResult } from './device';

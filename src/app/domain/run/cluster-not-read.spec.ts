@@ -3,11 +3,11 @@
 // at the same moment, whatever writes them.
 import * as fc from 'fast-check';
 import { fleetScript } from '../../equivalents/fleet-script';
-import { mayBeOfOneCluster, membershipOf } from '../cluster';
-import type { SigningConfiguration } from '../facts';
-import { makeList } from '../listed';
-import { makePlan } from '../plan';
-import { answerWrite, begin, newRecord, type ChangeRecord } from '../record';
+import { mayBeOfOneCluster, membershipOf } from '../computer/cluster';
+import type { SigningConfiguration } from '../computer/facts';
+import { makeList } from '../list/listed';
+import { makePlan } from '../change/plan';
+import { answerWrite, begin, newRecord, type ChangeRecord } from '../change/record';
 import { entry, facts } from '../testing/list-entries';
 import { nextStep } from './dispatch';
 import { dryRun } from './dry-run';

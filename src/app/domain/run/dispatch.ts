@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which computer's turn it is: the rules that keep a run from becoming an accident, apart from how calls are made.
-import { mayBeOfOneCluster, type Membership } from '../cluster';
-import { cameAbout, type ChangeRecord, mayStillArrive } from '../record';
+import { mayBeOfOneCluster, type Membership } from '../computer/cluster';
+import { cameAbout, type ChangeRecord, mayStillArrive } from '../change/record';
 import { membershipIn, type Run, type RunItem, toChange } from './run';
 
 /** How far a run is: the records of its computers by the record's id; one that was not begun has none. */

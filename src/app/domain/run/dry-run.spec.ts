@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { SigningConfiguration } from '../facts';
+import type { SigningConfiguration } from '../computer/facts';
 import { channelNames, type EvidenceReading } from '../evidence/reading';
 import { allSources } from '../evidence/testing/logged';
 import { audited } from '../evidence/testing/silent';
-import type { KnownElsewhere } from '../impact-sources';
-import { Entry, makeList } from '../listed';
-import { makePlan } from '../plan';
-import { begin, newRecord } from '../record';
+import type { KnownElsewhere } from '../peers/impact-sources';
+import { Entry, makeList } from '../list/listed';
+import { makePlan } from '../change/plan';
+import { begin, newRecord } from '../change/record';
 import { cluster, connection, entry, failed, facts } from '../testing/list-entries';
 import { DryRunInput, DryRunRow, dryRun, sameAs } from './dry-run';
 import type { RunItem } from './run';

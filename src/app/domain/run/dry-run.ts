@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../facts';
-import type { NotedImpact } from '../impact';
-import type { KnownElsewhere } from '../impact-sources';
-import type { List, ListRow } from '../listed';
-import { isAzureLocal } from '../managers';
-import { isSetting, makePlan, opensDomainController, type SigningBlocker, type SigningChange, type Wanted, weakens } from '../plan';
-import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../identity';
+import type { SigningConfiguration } from '../computer/facts';
+import type { NotedImpact } from '../peers/impact';
+import type { KnownElsewhere } from '../peers/impact-sources';
+import type { List, ListRow } from '../list/listed';
+import { isAzureLocal } from '../policy/managers';
+import { isSetting, makePlan, opensDomainController, type SigningBlocker, type SigningChange, type Wanted, weakens } from '../change/plan';
+import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
 import { LONGEST_NAME } from '../limits';
-import type { ChangeRecord } from '../record';
+import type { ChangeRecord } from '../change/record';
 import { cut } from '../text';
-import { isAsLeft, undoTarget } from '../undo';
+import { isAsLeft, undoTarget } from '../change/undo';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { peersOf, warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { laterEnding } from '../later';
-import type { ChangeRecord } from '../record';
-import { touched } from '../undo';
+import { laterEnding } from '../change/later';
+import type { ChangeRecord } from '../change/record';
+import { touched } from '../change/undo';
 import type { RunProgress } from './dispatch';
 import { hasFailed, heldBack } from './dispatch';
 import type { Run, RunItem } from './run';

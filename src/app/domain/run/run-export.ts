@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A plan or a run as files to look at and to keep. What can be imported again is another one: the whole run.
 import { csvTable } from '../csv';
-import { Direction, directions } from '../facts';
-import type { DirectionState, ValueOwner } from '../plan';
-import type { Found } from '../found';
-import type { ChangeRecord } from '../record';
+import { Direction, directions } from '../computer/facts';
+import type { DirectionState, ValueOwner } from '../change/plan';
+import type { Found } from '../change/found';
+import type { ChangeRecord } from '../change/record';
 import type { RunProgress } from './dispatch';
 import { itemState } from './item-state';
 import type { RunItem, RunSettings, RunTarget } from './run';

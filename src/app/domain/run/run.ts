@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A run over many computers: the list that was frozen when it was started, and how far it is. What became of one
 // computer stands in that computer's record; a run only says which records belong to it and which were never begun.
-import { memberOf, type Membership } from '../cluster';
-import type { Direction } from '../facts';
-import type { RecordedComputer } from '../identity';
+import { memberOf, type Membership } from '../computer/cluster';
+import type { Direction } from '../computer/facts';
+import type { RecordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
-import { type SigningChange, signingBlockers, type Target } from '../plan';
+import { type SigningChange, signingBlockers, type Target } from '../change/plan';
 import type { Origin } from '../origin';
 import type { RunWarning } from './warnings';
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import type { Direction, SigningConfiguration } from '../facts';
-import { impactsOf, type NotedImpact, tightens } from '../impact';
-import { type KnownElsewhere, unreadSources } from '../impact-sources';
-import { claimingTheSame, type List, type ListRow } from '../listed';
-import { unnamedManagers } from '../managers';
-import { compared } from '../plan-nodes';
-import { notesOn, planNotes } from '../plan-notes';
-import type { SigningChange, Wanted } from '../plan';
+import type { Direction, SigningConfiguration } from '../computer/facts';
+import { impactsOf, type NotedImpact, tightens } from '../peers/impact';
+import { type KnownElsewhere, unreadSources } from '../peers/impact-sources';
+import { claimingTheSame, type List, type ListRow } from '../list/listed';
+import { unnamedManagers } from '../policy/managers';
+import { compared } from '../change/plan-nodes';
+import { notesOn, planNotes } from '../change/plan-notes';
+import type { SigningChange, Wanted } from '../change/plan';
 import type { DryRunRow } from './dry-run';
 import type { RunItem } from './run';
 

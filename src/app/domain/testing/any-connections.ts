@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import type { ConnectionFacts } from '../connections';
-import type { PolicyEntry } from '../facts';
-import type { Suspect } from '../impact';
+import type { ConnectionFacts } from '../peers/connections';
+import type { PolicyEntry } from '../computer/facts';
+import type { Suspect } from '../peers/impact';
 
 const orNull = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { freq: 3 });
 /** Few enough that they meet, and such as nobody expects. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import type { ComputerFacts, DirectionFacts, InboundFacts, OutboundFacts, SigningConfiguration, SurroundingFacts } from '../facts';
+import type { ComputerFacts, DirectionFacts, InboundFacts, OutboundFacts, SigningConfiguration, SurroundingFacts } from '../computer/facts';
 
 const orNull = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { freq: 3 });
 const flag = orNull(fc.boolean());

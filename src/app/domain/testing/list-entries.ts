@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { ComputerFacts, SigningConfiguration } from '../facts';
-import { answerOf, Entry, ListedConnection, Phase } from '../listed';
+import type { ComputerFacts, SigningConfiguration } from '../computer/facts';
+import { answerOf, Entry, ListedConnection, Phase } from '../list/listed';
 import type { Failure, FailureKind } from '../outcome';
 
 export function connection(name: string): ListedConnection {

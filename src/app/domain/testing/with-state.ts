@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../facts';
-import type { PlannedChange } from '../plan';
+import type { SigningConfiguration } from '../computer/facts';
+import type { PlannedChange } from '../change/plan';
 
 /** In force and stored of each setting, by their places in the facts. */
 const places = {

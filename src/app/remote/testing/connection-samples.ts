@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import samples from '../../../../test/contract/Get-SmbSigningConnection.json';
-import type { ConnectionFacts } from '../../domain/connections';
-import { connectionSchema } from '../connection-schema';
+import type { ConnectionFacts } from '../../domain/peers/connections';
+import { connectionSchema } from '../answers/connection-schema';
 
 /** The contract's samples as the command answered them, unparsed. */
 export const rawConnectionSamples: Readonly<Record<keyof typeof samples, unknown>> = samples;

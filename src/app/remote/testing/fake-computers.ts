@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject } from 'rxjs';
-import type { SigningConfiguration } from '../../domain/facts';
-import type { RecordedComputer } from '../../domain/identity';
-import { PlannedChange, subjectOf } from '../../domain/plan';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import type { RecordedComputer } from '../../domain/computer/identity';
+import { PlannedChange, subjectOf } from '../../domain/change/plan';
 import { withState } from '../../domain/testing/with-state';
 import type { Outcome } from '../../domain/outcome';
-import type { SigningReader } from '../read';
+import type { SigningReader } from '../read-configuration';
 import type { SigningWriter, WriteAnswer } from '../write';
 import { telling } from './telling';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import samples from '../../../../test/contract/Get-SmbSigningConfiguration.json';
-import type { SigningConfiguration } from '../../domain/facts';
-import { signingConfigurationSchema } from '../schema';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { signingConfigurationSchema } from '../answers/schema';
 
 export type SampleName = keyof typeof samples;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Observable, Subject, tap } from 'rxjs';
-import type { SigningConfiguration } from '../../domain/facts';
+import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Outcome } from '../../domain/outcome';
-import type { AnsweredReading } from '../read';
+import type { AnsweredReading } from '../read-configuration';
 
 type Reading = Observable<Outcome<SigningConfiguration>>;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Direction, SigningConfiguration } from '../../domain/facts';
-import { ownName } from '../../domain/identity';
-import { PlannedChange, sameState, SettableState, stateNow } from '../../domain/plan';
+import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
+import { ownName } from '../../domain/computer/identity';
+import { PlannedChange, sameState, SettableState, stateNow } from '../../domain/change/plan';
 import { withState } from '../../domain/testing/with-state';
 import type { GatewayCall } from './faults';
 

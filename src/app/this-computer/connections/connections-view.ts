@@ -7,16 +7,16 @@ import {
     notesOf,
     OutboundConnection,
     protectionOf
-} from '../../domain/connections';
+} from '../../domain/peers/connections';
 import { connectionFindings, connectionsUnjudged } from '../../domain/findings/connection-findings';
-import { peersAtRisk } from '../../domain/impact';
+import { peersAtRisk } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
-import { hasAnswer } from '../../domain/raw-answer';
+import { hasAnswer } from '../../domain/answers/raw-answer';
 import { netdomForAlias } from '../../equivalents/other-ways';
 import { format, Strings } from '../../strings/strings';
-import { clockTexts } from '../../ui/policy-time';
-import { partMessage, timeText, titleOf } from '../../ui/rows';
-import { FindingView, severityIcons } from '../findings-view';
+import { clockTexts } from '../../ui/texts/policy-time';
+import { partMessage, timeText, titleOf } from '../../ui/texts/rows';
+import { FindingView, severityIcons } from '../findings/findings-view';
 import { Joined, nothingJoined } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
 

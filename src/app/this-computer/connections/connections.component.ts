@@ -30,7 +30,7 @@ export class ConnectionsComponent implements OnDestroy {
         this.computer = pane.state.pipe(map(({ computer }) => computer));
     }
 
-    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../../ui/answer.module')).AnswerModule.part;
+    readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../../ui/panels/answer.module')).AnswerModule.part;
 
     byId(_index: number, { id }: TableView): string {
         return id;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { fakeAsync, tick } from '@angular/core/testing';
 import { NEVER, Observable, of, Subject, Subscription } from 'rxjs';
-import type { ConnectionFacts } from '../../domain/connections';
+import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { Outcome } from '../../domain/outcome';
-import type { ConnectionReader } from '../../remote/connections';
+import type { ConnectionReader } from '../../remote/read-connections';
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { PaneState } from '../pane';

@@ -16,10 +16,10 @@ import {
     tap,
     timer
 } from 'rxjs';
-import type { ConnectionFacts } from '../../domain/connections';
-import type { PolicyEntry } from '../../domain/facts';
+import type { ConnectionFacts } from '../../domain/peers/connections';
+import type { PolicyEntry } from '../../domain/computer/facts';
 import type { Failure, Outcome } from '../../domain/outcome';
-import { ConnectionReader } from '../../remote/connections';
+import { ConnectionReader } from '../../remote/read-connections';
 import type { PaneState } from '../pane';
 
 /** What is known of the connections of the computer that is shown. */

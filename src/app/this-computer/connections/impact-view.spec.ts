@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
-import type { ConnectionFacts } from '../../domain/connections';
+import type { ConnectionFacts } from '../../domain/peers/connections';
 import { channelNames, EvidenceReading, LoggedEvent } from '../../domain/evidence/reading';
 import { allSources, event, named, placed } from '../../domain/evidence/testing/logged';
 import { audited } from '../../domain/evidence/testing/silent';
-import type { SigningConfiguration } from '../../domain/facts';
-import { makePlan, Wanted } from '../../domain/plan';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { makePlan, Wanted } from '../../domain/change/plan';
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
 import { impactView } from './impact-view';
-import { knownElsewhere } from '../../remote/known-elsewhere';
+import { knownElsewhere } from '../../readings/known-elsewhere';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const nobody = 'Nothing on this computer shows anyone who would be cut off.';

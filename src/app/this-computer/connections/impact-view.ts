@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../../domain/facts';
-import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, tightens } from '../../domain/impact';
-import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/impact-sources';
-import type { Plan } from '../../domain/plan';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, tightens } from '../../domain/peers/impact';
+import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/peers/impact-sources';
+import type { Plan } from '../../domain/change/plan';
 import { format, Strings } from '../../strings/strings';
-import type { PeerNote } from '../../domain/peer-notes';
-import { alsoText, peerText } from '../../ui/peer-text';
-import { clockTexts } from '../../ui/policy-time';
+import type { PeerNote } from '../../domain/peers/peer-notes';
+import { alsoText, peerText } from '../../ui/texts/peer-text';
+import { clockTexts } from '../../ui/texts/policy-time';
 import type { ConnectionsState } from './connections';
 import { noteText } from './connections-view';
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnChanges, OnDestroy } from '@angular/core';
 import { BehaviorSubject, combineLatest, Subscription, switchMap } from 'rxjs';
-import type { SigningConfiguration } from '../../domain/facts';
+import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { ClusterNode } from '../../domain/findings/cluster-nodes';
-import type { KnownElsewhere } from '../../domain/impact-sources';
-import type { Plan } from '../../domain/plan';
+import type { KnownElsewhere } from '../../domain/peers/impact-sources';
+import type { Plan } from '../../domain/change/plan';
 import { ClusterNodes } from '../../remote/cluster-nodes';
-import { KnownPeers } from '../../remote/known-elsewhere';
+import { KnownPeers } from '../../readings/known-elsewhere';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
 import { GroupView, ImpactView, impactView, PeerLine } from './impact-view';

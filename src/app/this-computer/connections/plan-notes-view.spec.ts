@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { ClusterNode } from '../../domain/findings/cluster-nodes';
-import { makePlan } from '../../domain/plan';
+import { makePlan } from '../../domain/change/plan';
 import { facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 import { planNoteTexts } from './plan-notes-view';

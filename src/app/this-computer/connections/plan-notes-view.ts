@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../../domain/facts';
+import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { ClusterNode } from '../../domain/findings/cluster-nodes';
-import type { Plan } from '../../domain/plan';
-import { nodesAfter } from '../../domain/plan-nodes';
-import { notesOn } from '../../domain/plan-notes';
+import type { Plan } from '../../domain/change/plan';
+import { nodesAfter } from '../../domain/change/plan-nodes';
+import { notesOn } from '../../domain/change/plan-notes';
 import { format, Strings } from '../../strings/strings';
 
 /** What is to be known of a plan beside whom it hurts: what was not read, storage that gets slower, the way back, other nodes. */

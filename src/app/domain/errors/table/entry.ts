@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../../facts';
+import type { Direction } from '../../computer/facts';
 
 export type ErrorId =
     | 'invalidSignature'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Direction } from '../../facts';
+import type { Direction } from '../../computer/facts';
 import type { ErrorId } from '../entries';
 import type { Report } from './report';
 

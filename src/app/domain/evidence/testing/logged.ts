@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { directions } from '../../facts';
+import { directions } from '../../computer/facts';
 import { evidenceEvents } from '../events';
 import { LOG_CLEARED } from '../groups';
 import { channelNames, type EventField, type LoggedEvent, type SourceFacts } from '../reading';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../../remote/testing/samples';
-import type { SigningConfiguration } from '../../facts';
+import type { SigningConfiguration } from '../../computer/facts';
 import { type ChannelFacts, channelNames, type EvidenceReading } from '../reading';
 import { allSources, collectedAt, daysBefore } from './logged';
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Settings of an emulated computer that are on or off, and that a service reads when it starts.
+import type { Registry, SmbConfiguration } from '../../scenarios/scenario';
+
+/** By property: the registry value behind it, which has the same name for the audit switches. */
+const valueNames: Readonly<Record<string, string>> = {
+    EnableInsecureGuestLogons: 'AllowInsecureGuestAuth',
+    AuditServerDoesNotSupportSigning: 'AuditServerDoesNotSupportSigning',
+    AuditServerDoesNotSupportEncryption: 'AuditServerDoesNotSupportEncryption',
+    AuditClientDoesNotSupportSigning: 'AuditClientDoesNotSupportSigning',
+    AuditClientDoesNotSupportEncryption: 'AuditClientDoesNotSupportEncryption',
+    AuditInsecureGuestLogon: 'AuditInsecureGuestLogon'
+};
+
+/** A configuration after its service started: policy wins over what is stored, and each setting is off by default. */
+export function withSettingsRead(configuration: SmbConfiguration, registry: Registry, service: string): SmbConfiguration {
+    const keys = [
+        `HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\${service}`,
+        `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service}\\Parameters`
+    ];
+    const read = Object.entries(valueNames)
+        .filter(([property]) => property in configuration)
+        .map(([property, valueName]) => {
+            const data = keys.map(key => dataOf(registry[key], valueName)).find(one => one !== undefined);
+            return [property, data === 1];
+        });
+    return { ...configuration, ...Object.fromEntries(read) };
+}
+
+function dataOf(values: Registry[string] | undefined, name: string): unknown {
+    return Object.entries(values ?? {}).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+}

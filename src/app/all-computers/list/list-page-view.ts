@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+import { differs, TileState, tileStates } from '../../domain/list/listed';
+import type { ListView } from '../../domain/list/list-view';
+import { format, Strings } from '../../strings/strings';
+import { failedRows, ListModel, selectedRows } from '../scan/list-model';
+import { tileIcon } from './row-view';
+import type { Tile } from './tiles.component';
+import type { ScanState } from '../scan/scan';
+
+type StateTile = Tile<NonNullable<ListView['state']>>;
+
+/** The page around the table. */
+export interface ListPageView {
+    readonly tiles: readonly StateTile[];
+    readonly progress: { readonly ended: number; readonly asked: number; readonly text: string } | null;
+    readonly shown: string;
+    readonly selected: string;
+    readonly counts: { readonly selected: number; readonly failed: number };
+    /** Those that credentials would be asked for: the selected that need them, or all where none is selected. */
+    readonly needCredentials: readonly string[];
+    /** The rows shown, as the checkbox in the table's head has it. */
+    readonly allSelected: 'none' | 'some' | 'all';
+}
+
+export function listPageView(model: ListModel, strings: Strings): ListPageView {
+    const selected = selectedRows(model);
+    const selectedSet = new Set(selected);
+    const selectedShown = model.rows.reduce((sum, row) => sum + (selectedSet.has(row) ? 1 : 0), 0);
+    const { List } = strings;
+    const hidden = selected.length - selectedShown;
+    const candidates = selected.length > 0 ? selected : model.list.rows;
+    return {
+        tiles: tiles(model, strings),
+        progress: model.scan.running ? progress(model.scan, strings) : null,
+        shown: format(List.Shown, model.rows.length, model.list.rows.length),
+        selected:
+            selected.length === 0
+                ? ''
+                : hidden > 0
+                  ? format(List.SelectedHidden, selected.length, hidden)
+                  : format(List.Selected, selected.length),
+        counts: {
+            selected: selected.length,
+            failed: failedRows(model).length
+        },
+        needCredentials: candidates
+            .filter(row => row.state === 'needsCredentials')
+            .flatMap(row => row.entries.map(({ connection }) => connection.key)),
+        allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some'
+    };
+}
+
+function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile[] {
+    const tile = (state: TileState): StateTile => ({
+        filter: state,
+        title: Tile[state],
+        count: list.counts[state],
+        icon: tileIcon(state),
+        pressed: view.state === state
+    });
+    const differing = list.differingClusters.size === 0 ? 0 : list.rows.filter(row => differs(row, list)).length;
+    return [
+        { filter: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
+        ...tileStates.map(tile),
+        ...(differing > 0 || view.state === 'differing'
+            ? [
+                  {
+                      filter: 'differing' as const,
+                      title: Tile.differing,
+                      count: differing,
+                      icon: tileIcon('cluster'),
+                      pressed: view.state === 'differing'
+                  }
+              ]
+            : [])
+    ];
+}
+
+function progress(scan: ScanState, { List }: Strings): NonNullable<ListPageView['progress']> {
+    const { ended, asked, entries } = scan;
+    const slow = entries.reduce((sum, entry) => sum + (entry.phase === 'slow' ? 1 : 0), 0);
+    return { ended, asked, text: slow > 0 ? format(List.ProgressSlow, ended, asked, slow) : format(List.Progress, ended, asked) };
+}
+
+/** What is announced of a scan: its beginning, now and then how far it is, and its end. */
+export function announcement({ scan, list }: ListModel, { List }: Strings): string {
+    if (scan.running) return scan.ended === 0 ? format(List.Scanning, scan.asked) : format(List.Progress, scan.ended, scan.asked);
+    if (scan.asked === 0) return '';
+    if (scan.stopped) return format(List.Stopped, scan.ended, scan.asked);
+    const read = list.rows.filter(row => row.configuration !== null).length;
+    return format(List.Ended, read, list.rows.length - list.counts.cluster);
+}

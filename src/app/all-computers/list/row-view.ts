@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+import { directions, SigningConfiguration } from '../../domain/computer/facts';
+import { claimingTheSame, differs, List, ListRow } from '../../domain/list/listed';
+import type { SortColumn } from '../../domain/list/list-view';
+import { setBy } from '../../domain/policy/set-by';
+import { inForce } from '../../domain/settings/signing-state';
+import { format, Strings } from '../../strings/strings';
+import { setByText } from '../../ui/texts/rows';
+import { GridCells, notedCell, textCell } from '../grid/grid';
+
+const icons: Readonly<Record<ListRow['state'], string>> = {
+    both: 'sme-icon-lock',
+    outboundOnly: 'sme-icon-unlock',
+    inboundOnly: 'sme-icon-unlock',
+    neither: 'sme-icon-unlock',
+    unknown: 'sme-icon-unknown',
+    notAccepting: 'sme-icon-blocked',
+    unreachable: 'sme-icon-errorBadge',
+    needsCredentials: 'sme-icon-permissions',
+    notRead: 'sme-icon-server',
+    cluster: 'sme-icon-cluster'
+};
+
+/** A row as the table shows it. */
+export function rowCells(row: ListRow, list: List, strings: Strings): GridCells<SortColumn> {
+    const facts = row.configuration;
+    const inForceText = (one: SigningConfiguration['outbound' | 'inbound']): string => strings.InForce[inForce(one)];
+    const failed = row.answer !== null && facts === null;
+    const setByTexts = facts ? setByLines(facts, strings) : [];
+    return {
+        name: { ...notedCell(row.label, detailText(row, list, strings)), icon: icons[row.state] },
+        windows: textCell(facts ? windowsText(facts) : ''),
+        role: textCell(roleText(row, strings)),
+        outbound: textCell(facts ? inForceText(facts.outbound) : ''),
+        inbound: textCell(facts ? inForceText(facts.inbound) : ''),
+        setBy: { lines: setByTexts.map(text => ({ text, small: setByTexts.length > 1 })) },
+        readAt: textCell(facts && row.answer ? new Date(row.answer.at).toLocaleTimeString() : ''),
+        reading: {
+            ...notedCell(readingText(row, strings), differs(row, list) ? [strings.List.Differs] : []),
+            busy: row.phase === 'reading' || row.phase === 'slow',
+            ...(failed ? { icon: 'sme-icon-errorBadge sme-color-error' } : {})
+        }
+    };
+}
+
+/** What the row's icon stands for, too. */
+export function tileIcon(state: ListRow['state']): string {
+    return icons[state];
+}
+
+/** Its other names, the cluster that it belongs to, and the rows that claim to be the same computer. */
+function detailText(row: ListRow, list: List, { List }: Strings): readonly string[] {
+    const others = row.entries.slice(1).map(entry => entry.connection.label);
+    const claiming = claimingTheSame(row, list).map(one => one.label);
+    const details = [
+        ...(others.length > 0 ? [format(List.AlsoNamed, others.join(', '))] : []),
+        ...(row.cluster !== null && row.state !== 'cluster' ? [format(List.NodeOf, row.cluster)] : []),
+        ...(claiming.length > 0 ? [format(List.ClaimsToBe, claiming.join(', '))] : [])
+    ];
+    return details.length === 0 ? [] : [details.join('; ')];
+}
+
+/** The name without its maker, and the build. */
+function windowsText({ computer }: SigningConfiguration): string {
+    const build = computer.build === null ? '' : `(${computer.build}${computer.ubr === null ? '' : `.${computer.ubr}`})`;
+    return `${computer.caption?.replace(/^Microsoft /, '').trim() ?? ''} ${build}`.trim();
+}
+
+function roleText(row: ListRow, { Role }: Strings): string {
+    if (row.state === 'cluster') return Role.cluster;
+    const type = row.configuration?.computer.productType ?? null;
+    return type === null ? '' : Role[type];
+}
+
+/** One line where both directions have the same, else one for each. */
+function setByLines(facts: SigningConfiguration, strings: Strings): readonly string[] {
+    const [outbound, inbound] = directions.map(direction => setByText(setBy(facts, direction), strings).value);
+    return outbound === inbound
+        ? [outbound ?? '']
+        : [
+              format(strings.List.ByDirection, strings.DirectionShort.outbound, outbound ?? ''),
+              format(strings.List.ByDirection, strings.DirectionShort.inbound, inbound ?? '')
+          ];
+}
+
+/** Where the reading is, or what it ended in. */
+export function readingText({ state, phase, answer, configuration }: ListRow, { Phase, Failure }: Strings): string {
+    if (state === 'cluster') return Phase.cluster;
+    if (phase !== 'idle' || answer === null) return Phase[phase];
+    if (answer.outcome.kind !== 'ok') return Failure[answer.outcome.kind].Title;
+    return configuration && configuration.unavailable.length > 0 ? Phase.readPartly : Phase.read;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import { emptyList, hasFailed, List, ListRow, makeList } from '../../domain/list/listed';
+import { arrange, defaultView, keepOrder, ListView } from '../../domain/list/list-view';
+import type { ScanState } from './scan';
+
+/** What the list is made of. A new `arranged` asks for the rows to be sorted and filtered afresh. */
+export interface ListInput {
+    readonly scan: ScanState;
+    readonly view: ListView;
+    readonly selection: ReadonlySet<string>;
+    readonly arranged: number;
+}
+
+/** The list as it stands: its rows in the order in which they are shown. */
+export interface ListModel extends ListInput {
+    readonly list: List;
+    readonly order: readonly string[];
+    readonly rows: readonly ListRow[];
+    /** Whether the rows would stand otherwise, were they sorted and filtered now. */
+    readonly isStale: boolean;
+}
+
+const noScan: ScanState = { entries: [], running: false, asked: 0, ended: 0, stopped: false };
+export const noList: ListModel = {
+    scan: noScan,
+    view: defaultView,
+    selection: new Set(),
+    arranged: 0,
+    list: emptyList,
+    order: [],
+    rows: [],
+    isStale: false
+};
+
+/** Makes the next list: rows keep their places unless the administrator asked for another order or part. */
+export function nextList(before: ListModel, input: ListInput): ListModel {
+    const { scan, view } = input;
+    if (scan === before.scan && view === before.view && input.arranged === before.arranged) return { ...before, ...input };
+    const list = scan === before.scan ? before.list : makeList(scan.entries, before.list);
+    const afresh = view !== before.view || input.arranged !== before.arranged || before.list.rows.length === 0;
+    const order = afresh ? arrange(list, view) : keepOrder(before.order, list, view);
+    const rows = order.map(key => list.rowOf.get(key)).filter((row): row is ListRow => row !== undefined);
+    return { ...input, list, order, rows, isStale: !afresh && isStale(order, list, input) };
+}
+
+function isStale(order: readonly string[], list: List, { scan, view }: ListInput): boolean {
+    // While answers stream in it would have to be found out again and again; only the plain order never becomes stale then.
+    if (scan.running) return view.sort !== defaultView.sort || view.state !== null || view.search !== '';
+    const wanted = arrange(list, view);
+    return wanted.length !== order.length || wanted.some((key, index) => key !== order[index]);
+}
+
+export function isSelected(row: ListRow, selection: ReadonlySet<string>): boolean {
+    return row.entries.some(({ connection }) => selection.has(connection.key));
+}
+
+/** Selects rows under all their names, so that a selection outlives their turning out to be one computer. */
+export function withSelected(selection: ReadonlySet<string>, rows: readonly ListRow[], select: boolean): ReadonlySet<string> {
+    const next = new Set(selection);
+    for (const key of keysOf(rows)) {
+        if (select) next.add(key);
+        else next.delete(key);
+    }
+    return next;
+}
+
+/** The connections of rows. */
+export function keysOf(rows: readonly ListRow[]): readonly string[] {
+    return rows.flatMap(row => row.entries.map(({ connection }) => connection.key));
+}
+
+export function selectedRows({ list, selection }: ListModel): readonly ListRow[] {
+    return selection.size === 0 ? [] : list.rows.filter(row => isSelected(row, selection));
+}
+
+export function failedRows({ list }: ListModel): readonly ListRow[] {
+    return list.rows.filter(hasFailed);
+}

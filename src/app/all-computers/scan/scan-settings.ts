@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+import { Injectable } from '@angular/core';
+import { BehaviorSubject } from 'rxjs';
+import { mostAtOnce } from '../../domain/run/run';
+
+const usual = 10;
+const place = 'community.smb-signing.readAtOnce';
+
+/** How many computers are read at the same time, kept in this browser. */
+@Injectable({ providedIn: 'root' })
+export class ScanSettings {
+    readonly atOnce = new BehaviorSubject(stored());
+
+    /** Takes a number from 1 to `mostAtOnce`; anything else changes nothing. */
+    setAtOnce(wanted: number): void {
+        if (!isFit(wanted)) return;
+        this.atOnce.next(wanted);
+        try {
+            localStorage.setItem(place, String(wanted));
+        } catch {
+            // Storage may be refused: it then holds until the page is closed.
+        }
+    }
+}
+
+function stored(): number {
+    try {
+        const known = Number(localStorage.getItem(place) ?? usual);
+        return isFit(known) ? known : usual;
+    } catch {
+        return usual; // storage may be refused
+    }
+}
+
+function isFit(wanted: number): boolean {
+    return Number.isInteger(wanted) && wanted >= 1 && wanted <= mostAtOnce;
+}
+
+/** A browser sends six requests at a time over HTTP/1.1. One is left for the rest of the page. */
+const oneByOneLimit = 5;
+
+/** How many can be read at once over the connection that the page came by. */
+export function effectiveAtOnce(wanted: number, protocol: string): number {
+    return protocol.startsWith('http/1') ? Math.min(wanted, oneByOneLimit) : wanted;
+}
+
+/** How the page came here, such as h2 or http/1.1; empty where the browser does not tell. */
+export function pageProtocol(): string {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return navigation?.nextHopProtocol ?? '';
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+import { CsvValue, csvTable } from '../../domain/csv';
+import type { SortedEvidence } from '../../domain/evidence/groups';
+import type { EvidenceVerdict } from '../../domain/evidence/verdict';
+import type { Direction } from '../../domain/computer/facts';
+import type { FoundEvidence } from '../../readings/evidence-readings';
+
+/** What an export holds, in words that do not change with the language. */
+export interface EvidenceFile {
+    readonly computer: string;
+    readonly found: FoundEvidence;
+    readonly evidence: SortedEvidence;
+    readonly verdicts: Readonly<Record<Direction, EvidenceVerdict>>;
+}
+
+export function evidenceJson({ computer, found, evidence, verdicts }: EvidenceFile): string {
+    const { channels, sources, since, collectedAt } = found.reading;
+    return JSON.stringify(
+        {
+            format: 2,
+            computer,
+            readAt: found.readAt,
+            collectedAt,
+            verdicts,
+            peers: evidence.groups,
+            unrecognised: evidence.unrecognised,
+            logs: channels,
+            sources,
+            since
+        },
+        null,
+        2
+    );
+}
+
+const columns = [
+    'computer',
+    'readAt',
+    'verdict',
+    'direction',
+    'peer',
+    'shows',
+    'effect',
+    'count',
+    'atLeast',
+    'first',
+    'last',
+    'raw',
+    'alreadyRequired',
+    'collectedAt',
+    'emptyBecause'
+];
+
+/** A row per peer and kind, then one per event that was not recognised, as it stands in the log. */
+export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFile): string {
+    const rows = evidence.groups.map(({ direction, peer, kind, effect, count, more, first, last, required }): CsvValue[] => [
+        computer,
+        found.readAt,
+        verdicts[direction].kind,
+        direction,
+        peer,
+        kind,
+        effect,
+        count,
+        String(more),
+        first,
+        last,
+        null,
+        required === null ? null : String(required),
+        found.reading.collectedAt,
+        [...(peer === null ? ['peer: the event names none'] : []), ...notSaid(required)].join('; ')
+    ]);
+    const raw = evidence.unrecognised.map(({ channel, id, count, first, time, raw: text, required }): CsvValue[] => [
+        computer,
+        found.readAt,
+        null,
+        null,
+        null,
+        `${channel} ${id}`,
+        'unrecognised',
+        count,
+        'false',
+        first,
+        time,
+        text,
+        required === null ? null : String(required),
+        found.reading.collectedAt,
+        ['verdict, direction, peer: the event was not recognised', ...notSaid(required)].join('; ')
+    ]);
+    return csvTable([columns, ...rows, ...raw]);
+}
+
+function notSaid(required: boolean | null): readonly string[] {
+    return required === null ? ['alreadyRequired: the event does not say'] : [];
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// What a record may have done to its computer, and the way back.
+import type { SigningConfiguration } from '../computer/facts';
+import type { FailureKind } from '../outcome';
+import { sameState, stateNow, subjectOf, type Wanted } from './plan';
+import { foundOf, isFound } from './found';
+import { type ChangeRecord, mayStillArrive, type RecordedChange } from './record';
+
+/** What an undo of the record aims at: each direction and setting that it may have written to, as it was before. */
+export function undoTarget(record: ChangeRecord): Wanted {
+    return Object.fromEntries(touched(record).map(change => [subjectOf(change), change.before]));
+}
+
+/** Whether the computer still is as the record left it: as read back, or, where it was not, as planned. */
+export function isAsLeft(record: ChangeRecord, configuration: SigningConfiguration): boolean {
+    return touched(record).every(change =>
+        sameState(stateNow(configuration, change), (record.found && foundOf(record.found, change)) ?? change.after)
+    );
+}
+
+/** The changes whose writes may have done something. */
+export function touched({ changes, found }: ChangeRecord): readonly RecordedChange[] {
+    return changes.filter(change => {
+        const { before, write } = change;
+        if (write.kind !== 'failed') return write.kind !== 'notSent';
+        const foundAsBefore = found !== null && isFound(found, change, before);
+        // What is there now somebody else made, and it is not this record's to put back.
+        if (write.failure.kind === 'changedWhileWriting') return found === null;
+        return !neverCarriedOut.has(write.failure.kind) && (mayStillArrive(write) || !foundAsBefore);
+    });
+}
+
+/** Failures of a write that did not begin. Any other may have come in the middle of a command that sets and then removes. */
+const neverCarriedOut: ReadonlySet<FailureKind> = new Set([
+    'needsCredentials',
+    'commandMissing',
+    'stateChanged',
+    'wrongComputer',
+    'notInList'
+]);

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+import { csvTable } from '../csv';
+import type { ComputerFacts, Direction, PolicyFacts, SigningConfiguration } from '../computer/facts';
+import { differs, List, ListRow } from './listed';
+import type { ListView } from './list-view';
+import { setBy } from '../policy/set-by';
+import { inForce, stored } from '../settings/signing-state';
+import { defaultOf } from '../computer/windows-defaults';
+
+/** What an export says of itself. */
+export interface ExportOrigin {
+    readonly toolVersion: string;
+    /** When: ISO 8601, UTC. */
+    readonly exportedAt: string;
+    /** From where: Windows Admin Center's address. */
+    readonly exportedFrom: string;
+    readonly view: ListView;
+}
+
+/** A row in an export: what is shown, with the computer's own words where it could not be read. */
+export type ExportedComputer = Readonly<Record<(typeof exportFields)[number], string | number | null>>;
+
+const exportFields = [
+    'computer',
+    'otherNames',
+    'fqdn',
+    'machineId',
+    'windows',
+    'build',
+    'role',
+    'cluster',
+    'clusterNodesDiffer',
+    'signingState',
+    'outboundInForce',
+    'outboundStored',
+    'outboundSetBy',
+    'outboundPolicy',
+    'outboundWindowsDefault',
+    'inboundInForce',
+    'inboundStored',
+    'inboundSetBy',
+    'inboundPolicy',
+    'inboundWindowsDefault',
+    'readAt',
+    'readAs',
+    'reading',
+    'emptyBecause'
+] as const;
+
+function exportedComputer(row: ListRow, list: List): ExportedComputer {
+    const facts = row.configuration;
+    const computer = facts?.computer;
+    return {
+        computer: row.label,
+        otherNames: row.entries
+            .slice(1)
+            .map(entry => entry.connection.label)
+            .join('; '),
+        fqdn: computer?.fqdn ?? null,
+        machineId: computer?.id ?? null,
+        windows: computer?.caption ?? null,
+        build: facts && buildOf(facts.computer),
+        role: computer?.productType ?? null,
+        cluster: row.cluster,
+        clusterNodesDiffer: facts && row.cluster !== null ? String(differs(row, list)) : null,
+        signingState: facts ? row.state : null,
+        ...exportedDirection(row, 'outbound'),
+        ...exportedDirection(row, 'inbound'),
+        readAt: row.answer ? new Date(row.answer.at).toISOString() : null,
+        readAs: facts?.actingUser ?? null,
+        reading: row.answer?.outcome.kind ?? (row.state === 'cluster' ? 'cluster' : 'notRead'),
+        emptyBecause: emptyBecause(row)
+    } as ExportedComputer;
+}
+
+function buildOf({ build, ubr }: ComputerFacts): string | null {
+    if (build === null) return null;
+    return ubr === null ? String(build) : `${build}.${ubr}`;
+}
+
+function exportedDirection({ configuration }: ListRow, direction: Direction): object {
+    const part = (name: string): string => `${direction}${name}`;
+    if (!configuration)
+        return Object.fromEntries(['InForce', 'Stored', 'SetBy', 'Policy', 'WindowsDefault'].map(name => [part(name), null]));
+    const facts = configuration[direction];
+    const value = stored(facts);
+    return {
+        [part('InForce')]: inForce(facts),
+        [part('Stored')]:
+            value.kind === 'other' ? value.raw : { one: 1, zero: 0, notStored: 'notStored', notReported: 'notReported' }[value.kind],
+        [part('SetBy')]: setBy(configuration, direction).kind,
+        [part('Policy')]: facts.policy.gpoName,
+        [part('WindowsDefault')]: defaultOf(configuration.computer, direction)
+    };
+}
+
+function unreadParts({ unavailable }: SigningConfiguration): string[] {
+    return unavailable.map(({ what, message }) => `${what}: ${message}`);
+}
+
+/** The columns that are empty though the computer was read: not where there is nothing to say. */
+function notReported({ computer, outbound, inbound, actingUser }: SigningConfiguration): string[] {
+    const cells = {
+        fqdn: computer.fqdn,
+        machineId: computer.id,
+        windows: computer.caption,
+        build: computer.build,
+        role: computer.productType
+    };
+    return [
+        ...Object.entries({ ...cells, readAs: actingUser }).flatMap(([column, value]) =>
+            value === null ? [`${column}: not reported`] : []
+        ),
+        ...policyEmpty('outboundPolicy', outbound.policy),
+        ...policyEmpty('inboundPolicy', inbound.policy)
+    ];
+}
+
+function policyEmpty(column: string, { gpoName, status }: PolicyFacts): string[] {
+    if (gpoName !== null || status === 'none') return [];
+    return [`${column}: ${status === 'found' ? 'not reported' : 'could not be read'}`];
+}
+
+function emptyBecause({ answer, state, configuration, phase }: ListRow): string | null {
+    if (state === 'cluster') return 'a cluster is not a computer: add its nodes';
+    if (!answer) return phase === 'stopped' ? 'stopped before it was read' : 'not read yet';
+    if (configuration) return [...unreadParts(configuration), ...notReported(configuration)].join('; ') || null;
+    const { outcome } = answer;
+    if (outcome.kind === 'ok') return null;
+    return [outcome.kind, outcome.path, outcome.words].filter(text => text).join(': ');
+}
+
+/** The rows as a table for spreadsheets. Each line says when, from where and by which version it was made. */
+export function toCsv(rows: readonly ListRow[], list: List, origin: ExportOrigin): string {
+    const header = [...exportFields, 'exportedAt', 'exportedFrom', 'toolVersion', 'stateFilter', 'search'];
+    const lines = rows.map(row => {
+        const computer = exportedComputer(row, list);
+        const { exportedAt, exportedFrom, toolVersion, view } = origin;
+        return [...exportFields.map(field => computer[field]), exportedAt, exportedFrom, toolVersion, view.state, view.search];
+    });
+    return csvTable([header, ...lines]);
+}
+
+/** The rows as JSON. */
+export function toJson(rows: readonly ListRow[], list: List, { toolVersion, exportedAt, exportedFrom, view }: ExportOrigin): string {
+    return JSON.stringify(
+        {
+            format: 1,
+            tool: { name: 'SMB signing', version: toolVersion },
+            exportedAt,
+            exportedFrom,
+            view,
+            inList: list.rows.length,
+            computers: rows.map(row => exportedComputer(row, list))
+        },
+        null,
+        2
+    );
+}

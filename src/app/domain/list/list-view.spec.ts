@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+import { makeList } from './listed';
+import { arrange, defaultView, keepOrder, ListView, parametersOf, sortColumns, viewOf } from './list-view';
+import { cluster, entry, facts, failed } from '../testing/list-entries';
+
+function view(change: Partial<ListView>): ListView {
+    return { ...defaultView, ...change };
+}
+
+describe('the view of the list', () => {
+    const entries = [
+        entry('srv10', facts('srv10', { build: 20348, caption: 'Windows Server 2022' }, false, false)),
+        entry('srv2', facts('srv2', { cluster: 'MID' }, true, true)),
+        entry('zoo', failed('unreachable')),
+        entry('abc', facts('abc', { cluster: 'MID' }, false, true)),
+        entry(cluster('mid.lab.example')),
+        entry('new')
+    ];
+    const list = makeList(entries, null);
+
+    it('sorts names as people count, with the nodes of a cluster below it', () => {
+        expect(arrange(list, defaultView)).toEqual(['cluster:mid.lab.example', 'abc', 'srv2', 'new', 'srv10', 'zoo']);
+    });
+
+    it('puts what is not known last, whichever way it sorts', () => {
+        expect(arrange(list, view({ sort: 'windows' })).slice(0, 3)).toEqual(['srv10', 'abc', 'srv2']);
+        expect(arrange(list, view({ sort: 'windows', descending: true })).slice(0, 3)).toEqual(['abc', 'srv2', 'srv10']);
+        expect(arrange(list, view({ sort: 'outbound', descending: true }))[0]).toBe('srv2');
+        for (const sort of sortColumns) {
+            expect([...arrange(list, view({ sort }))].sort()).toEqual([...list.rows.map(row => row.key)].sort());
+            if (sort !== 'name' && sort !== 'reading') expect(arrange(list, view({ sort })).slice(3)).toContain('new');
+        }
+    });
+
+    it('shows one state, what is searched, or both', () => {
+        expect(arrange(list, view({ state: 'unreachable' }))).toEqual(['zoo']);
+        expect(arrange(list, view({ state: 'differing' }))).toEqual(['abc', 'srv2']);
+        expect(arrange(list, view({ search: ' SERVER 2022 ' }))).toEqual(['srv10']);
+        expect(arrange(list, view({ search: 'mid', state: 'both' }))).toEqual(['srv2']);
+        expect(arrange(list, view({ search: 'nothing' }))).toEqual([]);
+    });
+
+    it('keeps rows in their places while answers come in, and puts new ones at the end', () => {
+        const filtered = view({ state: 'neither', sort: 'readAt' });
+        const shown = arrange(list, filtered);
+        expect(shown).toEqual(['srv10']);
+        const later = makeList(
+            [...entries.slice(1), entry('srv10', facts('srv10', {}, true, true)), entry('new', facts('new', {}, false, false))],
+            list
+        );
+        expect(keepOrder(shown, later, filtered)).toEqual(['srv10', 'new']);
+    });
+
+    it('makes one of two rows that turn out to be one computer, where the first stood', () => {
+        const before = ['zoo', 'srv10.lab.example', 'srv2', 'srv10'];
+        const merged = makeList(
+            [entry('srv10', facts('srv10')), entry('srv2'), entry('srv10.lab.example', facts('srv10')), entry('zoo')],
+            null
+        );
+        expect(keepOrder(before, merged, defaultView)).toEqual(['zoo', 'srv10', 'srv2']);
+    });
+
+    it('goes into an address and comes back from it; what an address makes up is ignored', () => {
+        const views: readonly ListView[] = [
+            defaultView,
+            { state: 'needsCredentials', search: 'a&b=c #ü', sort: 'setBy', descending: true },
+            { state: 'differing', search: '', sort: 'name', descending: true }
+        ];
+        for (const one of views) {
+            const parameters: Readonly<Record<string, string | null>> = parametersOf(one);
+            expect(viewOf({ get: name => parameters[name] ?? null })).toEqual(one);
+        }
+        expect(viewOf({ get: () => '__proto__' })).toEqual({ ...defaultView, search: '__proto__' });
+    });
+});

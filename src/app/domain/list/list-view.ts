@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+import { differs, List, ListRow, ListState, TileState, tileStates } from './listed';
+import { inForce } from '../settings/signing-state';
+import { type SetBy, setBy } from '../policy/set-by';
+
+export const sortColumns = ['name', 'windows', 'role', 'outbound', 'inbound', 'setBy', 'readAt', 'reading'] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+/** What of the list is shown, and in which order: what an address of the list holds. */
+export interface ListView {
+    /** A state with a tile, `differing`: nodes of clusters whose nodes differ; null: all. */
+    readonly state: TileState | 'differing' | null;
+    readonly search: string;
+    readonly sort: SortColumn;
+    readonly descending: boolean;
+}
+
+export const defaultView: ListView = { state: null, search: '', sort: 'name', descending: false };
+
+/** Reads an address' parameters; what it does not know counts as not given. */
+export function viewOf(parameters: { get(name: string): string | null }): ListView {
+    const state = parameters.get('state');
+    const sort = parameters.get('sort');
+    return {
+        state: [...tileStates, 'differing' as const].find(one => one === state) ?? null,
+        search: parameters.get('search') ?? '',
+        sort: sortColumns.find(one => one === sort) ?? defaultView.sort,
+        descending: parameters.get('order') === 'descending'
+    };
+}
+
+/** The address' parameters of a view; null: not in the address. */
+export function parametersOf(view: ListView): Readonly<Record<'state' | 'search' | 'sort' | 'order', string | null>> {
+    return {
+        state: view.state,
+        search: view.search || null,
+        sort: view.sort === defaultView.sort ? null : view.sort,
+        order: view.descending ? 'descending' : null
+    };
+}
+
+/** Whether a row belongs to a view. */
+function matches(row: ListRow, list: List, { state, search }: ListView): boolean {
+    if (state === 'differing' ? !differs(row, list) : state !== null && row.state !== state) return false;
+    const wanted = search.trim().toLowerCase();
+    return wanted === '' || searched(row).some(text => text.toLowerCase().includes(wanted));
+}
+
+function searched(row: ListRow): readonly string[] {
+    const facts = row.configuration;
+    return [
+        ...row.entries.flatMap(({ connection }) => [connection.label, connection.call]),
+        row.cluster ?? '',
+        facts?.computer.fqdn ?? '',
+        facts?.computer.caption ?? '',
+        facts?.outbound.policy.gpoName ?? '',
+        facts?.inbound.policy.gpoName ?? ''
+    ];
+}
+
+/** The rows of a view in its order. */
+export function arrange(list: List, view: ListView): readonly string[] {
+    return sorted(
+        list.rows.filter(row => matches(row, list, view)),
+        view
+    ).map(row => row.key);
+}
+
+/**
+ * The order of rows while computers are being read: what is shown keeps its place, even if it would stand elsewhere or no
+ * longer belongs to the view; what newly belongs to it comes to the end. Nothing moves under a pointer.
+ */
+export function keepOrder(shown: readonly string[], list: List, view: ListView): readonly string[] {
+    const kept = new Set<string>();
+    // A row that turned out to be another's second name has become a part of that one.
+    for (const key of shown) {
+        const row = list.rowOf.get(key);
+        if (row) kept.add(row.key);
+    }
+    for (const row of list.rows) if (!kept.has(row.key) && matches(row, list, view)) kept.add(row.key);
+    return [...kept];
+}
+
+type SortValue = readonly (string | number | null)[];
+
+function sorted(rows: readonly ListRow[], { sort, descending }: ListView): readonly ListRow[] {
+    const sign = descending ? -1 : 1;
+    return rows
+        .map((row, index) => ({ row, index, value: sortValue(row, sort), name: inOrder(row.label) }))
+        .sort((a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) || a.index - b.index)
+        .map(({ row }) => row);
+}
+
+/** A text that sorts as people count: srv2 before srv10. A collator does that too, but takes ten times as long. */
+function inOrder(text: string): string {
+    return text.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
+}
+
+/** What is not known comes last in either direction. */
+function compare(a: SortValue, b: SortValue, sign: number): number {
+    for (let i = 0; i < a.length; i++) {
+        const [left, right] = [a[i] ?? null, b[i] ?? null];
+        if (left === right) continue;
+        if (left === null) return 1;
+        if (right === null) return -1;
+        return order(left, right) * sign;
+    }
+    return 0;
+}
+
+function order(left: string | number, right: string | number): number {
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const inForceOrder = { notRequired: 0, required: 1, notReported: 2 } as const;
+const setByOrder: readonly SetBy['kind'][] = [
+    'groupPolicy',
+    'policyConflict',
+    'osConfig',
+    'azureLocal',
+    'mdm',
+    'differs',
+    'equalsDefault',
+    'notStored',
+    'unknown'
+];
+const stateOrder: readonly ListState[] = [...tileStates, 'cluster'];
+
+function sortValue(row: ListRow, column: SortColumn): SortValue {
+    const facts = row.configuration;
+    switch (column) {
+        case 'name':
+            // Nodes stand together below their cluster.
+            return [inOrder(row.cluster ?? row.label), row.cluster === null || row.state === 'cluster' ? 0 : 1, inOrder(row.label)];
+        case 'windows':
+            return [facts?.computer.build ?? null, facts?.computer.caption?.toLowerCase() ?? null];
+        case 'role':
+            return [facts?.computer.productType ?? null];
+        case 'outbound':
+        case 'inbound':
+            return [facts && inForceOrder[inForce(facts[column])]];
+        case 'setBy':
+            return facts
+                ? [setByOrder.indexOf(setBy(facts, 'outbound').kind), setByOrder.indexOf(setBy(facts, 'inbound').kind)]
+                : [null, null];
+        case 'readAt':
+            return [facts && (row.answer?.at ?? null)];
+        case 'reading':
+            return [row.state === 'notRead' ? null : stateOrder.indexOf(row.state)];
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+import type { SigningConfiguration } from '../computer/facts';
+import { isOwnName, ownName } from '../computer/identity';
+import type { Outcome } from '../outcome';
+import { signingState, type SigningState } from '../settings/signing-state';
+
+/** A connection of the administrator's list, as far as a scan needs it. */
+export interface ListedConnection {
+    /** What tells connections apart. */
+    readonly key: string;
+    /** The name by which calls go, in lower case. */
+    readonly call: string;
+    /** The name that the list shows. */
+    readonly label: string;
+    /** The connection's own name, as Windows Admin Center opens it. */
+    readonly name: string;
+    /** Windows Admin Center's type of connection, such as msft.sme.connection-type.server. */
+    readonly type: string;
+    readonly isCluster: boolean;
+}
+
+/** The signing states, and why there is none. A failure that has no kind of its own here counts as unknown. */
+export type ListState = SigningState | 'unreachable' | 'needsCredentials' | 'notRead' | 'cluster';
+
+/** The states that have a tile, in their order. */
+export const tileStates = [
+    'both',
+    'outboundOnly',
+    'inboundOnly',
+    'neither',
+    'unknown',
+    'notAccepting',
+    'unreachable',
+    'needsCredentials'
+] as const;
+export type TileState = (typeof tileStates)[number];
+
+/** How far the reading of a connection is. `slow`: still waited for, but it no longer holds others up. */
+export type Phase = 'idle' | 'waiting' | 'reading' | 'slow' | 'stopped';
+
+/** A connection and what is known of the computer behind it. */
+export interface Entry {
+    readonly connection: ListedConnection;
+    readonly phase: Phase;
+    /** The last answer, kept while the computer is read again; null before the first. */
+    readonly answer: Answer | null;
+}
+
+/** What a reading ended in, with what the list asks of it again and again. */
+export interface Answer {
+    readonly outcome: Outcome<SigningConfiguration>;
+    /** When it arrived, in milliseconds by the browser's clock: to be shown. */
+    readonly at: number;
+    /** Its place in the order in which answers arrive: a clock that is set back changes no order. */
+    readonly order: number;
+    readonly state: ListState;
+    readonly identity: string | null;
+}
+
+export function answerOf(outcome: Outcome<SigningConfiguration>, at: number, order: number): Answer {
+    return { outcome, at, order, state: stateOf(outcome), identity: outcome.kind === 'ok' ? identityOf(outcome.value) : null };
+}
+
+function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
+    switch (outcome.kind) {
+        case 'ok':
+            return signingState(outcome.value);
+        case 'unreachable':
+            return 'unreachable';
+        // Other credentials are the way out of both.
+        case 'needsCredentials':
+        case 'accessDenied':
+            return 'needsCredentials';
+        default:
+            return 'unknown';
+    }
+}
+
+/**
+ * What a computer is the same by under all its names. The machine identifier alone is not enough: clones that were not
+ * generalised share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
+ */
+function identityOf({ computer }: SigningConfiguration): string | null {
+    const name = ownName(computer);
+    if (name === null || (computer.id === null && !(computer.domainJoined && computer.fqdn))) return null;
+    return `${computer.id ?? ''}|${name}`.toLowerCase();
+}
+
+/** One computer: what is listed under one or more names. */
+export interface ListRow {
+    /** The key of its first name in the list. */
+    readonly key: string;
+    /** Its connections, in the order of the list. */
+    readonly entries: readonly Entry[];
+    readonly label: string;
+    readonly state: ListState;
+    /** Where its reading is; of several names the one that is furthest from an end. */
+    readonly phase: Phase;
+    /** The newest answer under any of its names. */
+    readonly answer: Answer | null;
+    /** Null unless it was read. */
+    readonly configuration: SigningConfiguration | null;
+    /** The failover cluster that it is a node of, or that the connection is. */
+    readonly cluster: string | null;
+}
+
+/** The whole list as rows. */
+export interface List {
+    readonly rows: readonly ListRow[];
+    /** The row of each connection, by the connection's key. */
+    readonly rowOf: ReadonlyMap<string, ListRow>;
+    readonly counts: Readonly<Record<ListState, number>>;
+    /** Names of clusters, in lower case, whose nodes differ in what is in force. */
+    readonly differingClusters: ReadonlySet<string>;
+    /** Rows that claim one identity and were not joined, because a name that one of them is reached by is not its own. */
+    readonly sharing: ReadonlyMap<string, readonly ListRow[]>;
+}
+
+export const emptyList: List = makeList([], null);
+
+/**
+ * Makes one row per computer. Names are joined only where each is the computer's own: whoever answers to another one could claim
+ * to be any computer, and take its place. Rows of `before` whose entries are the same are taken over, so that
+ * they need not be drawn anew.
+ */
+export function makeList(entries: Iterable<Entry>, before: List | null): List {
+    const byIdentity = new Map<string, Entry[]>();
+    const groups: Entry[][] = [];
+    for (const entry of entries) {
+        const identity = joinedBy(entry);
+        const known = identity === null ? undefined : byIdentity.get(identity);
+        if (known) {
+            known.push(entry);
+            continue;
+        }
+        const group = [entry];
+        groups.push(group);
+        if (identity !== null) byIdentity.set(identity, group);
+    }
+    const rowOf = new Map<string, ListRow>();
+    const rows = groups.map(group => {
+        const old = before?.rowOf.get(group[0]?.connection.key ?? '');
+        const row = old && sameEntries(old.entries, group) ? old : rowFrom(group);
+        group.forEach(entry => rowOf.set(entry.connection.key, row));
+        return row;
+    });
+    const counts = countStates(rows);
+    return { rows, rowOf, counts, differingClusters: differingClusters(rows), sharing: sharing(rows) };
+}
+
+/** What an entry is joined with others by; null: nothing. */
+function joinedBy({ connection, answer }: Entry): string | null {
+    const isOwn = answer?.outcome.kind === 'ok' && isOwnName(connection.call, answer.outcome.value.computer);
+    return isOwn ? answer.identity : null;
+}
+
+function sharing(rows: readonly ListRow[]): List['sharing'] {
+    const byIdentity = new Map<string, ListRow[]>();
+    for (const row of rows) {
+        const identity = row.answer?.identity ?? null;
+        const known = identity === null ? undefined : byIdentity.get(identity);
+        if (known) known.push(row);
+        else if (identity !== null) byIdentity.set(identity, [row]);
+    }
+    return new Map([...byIdentity].filter(([, claiming]) => claiming.length > 1));
+}
+
+/** The other rows that claim to be the same computer. */
+export function claimingTheSame(row: ListRow, list: List): readonly ListRow[] {
+    const identity = row.answer?.identity ?? null;
+    const claiming = identity === null ? undefined : list.sharing.get(identity);
+    return claiming?.filter(one => one.key !== row.key) ?? [];
+}
+
+function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {
+    return a.length === b.length && a.every((entry, index) => entry === b[index]);
+}
+
+const phaseOrder: readonly Phase[] = ['reading', 'slow', 'waiting', 'stopped', 'idle'];
+
+function rowFrom(entries: readonly Entry[]): ListRow {
+    const { connection } = entries[0] as Entry;
+    const answer = entries.reduce<Answer | null>((newest, entry) => newer(newest, entry.answer), null);
+    const configuration = answer?.outcome.kind === 'ok' ? answer.outcome.value : null;
+    return {
+        key: connection.key,
+        entries,
+        label: connection.label,
+        state: connection.isCluster ? 'cluster' : (answer?.state ?? 'notRead'),
+        phase: phaseOrder.find(phase => entries.some(entry => entry.phase === phase)) ?? 'idle',
+        answer,
+        configuration,
+        cluster: connection.isCluster ? shortName(connection.call) : (configuration?.computer.cluster ?? null)
+    };
+}
+
+function newer(a: Answer | null, b: Answer | null): Answer | null {
+    if (a === null || b === null) return a ?? b;
+    return b.order > a.order ? b : a;
+}
+
+/** A cluster is listed by a DNS name; its nodes know it by the first part. */
+function shortName(name: string): string {
+    return /^[\d.]+$/.test(name) ? name : (name.split('.')[0] ?? name);
+}
+
+function countStates(rows: readonly ListRow[]): Record<ListState, number> {
+    const counts: Record<ListState, number> = {
+        both: 0,
+        outboundOnly: 0,
+        inboundOnly: 0,
+        neither: 0,
+        unknown: 0,
+        notAccepting: 0,
+        unreachable: 0,
+        needsCredentials: 0,
+        notRead: 0,
+        cluster: 0
+    };
+    for (const row of rows) counts[row.state]++;
+    return counts;
+}
+
+function differingClusters(rows: readonly ListRow[]): ReadonlySet<string> {
+    const first = new Map<string, string>();
+    const differing = new Set<string>();
+    for (const { configuration, cluster } of rows) {
+        if (!configuration || cluster === null) continue;
+        const name = cluster.toLowerCase();
+        const state = `${configuration.outbound.required} ${configuration.inbound.required}`;
+        const known = first.get(name);
+        if (known === undefined) first.set(name, state);
+        else if (known !== state) differing.add(name);
+    }
+    return differing;
+}
+
+/** Whether a row is a node of a cluster whose nodes differ. */
+export function differs(row: ListRow, list: List): boolean {
+    return row.configuration !== null && row.cluster !== null && list.differingClusters.has(row.cluster.toLowerCase());
+}
+
+/** Whether the last reading of a row did not succeed, or was stopped before there was one. */
+export function hasFailed(row: ListRow): boolean {
+    const isOver = row.phase === 'stopped' || (row.phase === 'idle' && row.answer !== null);
+    return isOver && row.state !== 'cluster' && row.configuration === null;
+}

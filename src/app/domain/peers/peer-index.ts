@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+import { isAddress } from '../negotiate/hosts';
+
+interface Named<T> {
+    readonly name: string;
+    readonly value: T;
+}
+
+/**
+ * What is known of peers, found by any name of one as far as names tell: an equal one, or one with or without its domain.
+ * Only those whose first label is the same are looked at: there may be a thousand.
+ */
+export class PeerIndex<T> {
+    private readonly byFirstLabel = new Map<string, Named<T>[]>();
+
+    add(peer: string, value: T): void {
+        const name = peer.toLowerCase();
+        const alike = this.alike(name);
+        if (alike.length === 0) this.byFirstLabel.set(firstLabel(name), alike);
+        alike.push({ name, value });
+    }
+
+    /** In the order in which they were added. */
+    of(peer: string): readonly T[] {
+        const name = peer.toLowerCase();
+        return this.alike(name)
+            .filter(known => isSamePeer(known.name, name))
+            .map(({ value }) => value);
+    }
+
+    private alike(name: string): Named<T>[] {
+        return this.byFirstLabel.get(firstLabel(name)) ?? [];
+    }
+}
+
+/** Whether a server's name is an address: then Kerberos cannot be used. */
+export function isByAddress(server: string): boolean {
+    return isAddress(server.replace(/^\[(.*)\]$/, '$1')) || /\.ipv6-literal\.net$/i.test(server);
+}
+
+function firstLabel(name: string): string {
+    return name.split('.', 1)[0] ?? '';
+}
+
+/** Both in lower case. */
+function isSamePeer(one: string, other: string): boolean {
+    if (one === other) return true;
+    if (one.length > other.length) return isSamePeer(other, one);
+    return other[one.length] === '.' && other.startsWith(one) && !isByAddress(one) && !isByAddress(other);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+import { sample } from '../../remote/testing/samples';
+import type { SigningConfiguration } from '../computer/facts';
+import { makePlan, stateNow, subjectOf, Wanted } from '../change/plan';
+import { hasSetting, policyOf, type SettableSetting, settingNames, settingState, type SettingTarget } from './setting';
+import { withState } from '../testing/with-state';
+
+const before = sample('srv2025');
+const reported = settingNames.filter(one => one !== 'inboundAuditSpn');
+
+function carriedOut(configuration: SigningConfiguration, wanted: Wanted): SigningConfiguration {
+    return makePlan(configuration, wanted).changes.reduce((known, change) => withState(known, change, change.after), configuration);
+}
+
+/** A computer whose guest logons are like this. */
+function guests(inForce: boolean | null, stored: number | string | null, policy: number | null = null): SigningConfiguration {
+    const { outbound } = before;
+    const settings = outbound.settings && { ...outbound.settings, insecureGuestLogons: { stored, policy } };
+    return { ...before, outbound: { ...outbound, insecureGuestLogons: inForce, settings } };
+}
+
+function blocker(configuration: SigningConfiguration, target: SettingTarget | SettableSetting = 'on'): unknown {
+    const { changes, blockers } = makePlan(configuration, { guestLogons: target });
+    expect(changes).toEqual([]);
+    return blockers[0];
+}
+
+describe('a setting beside signing', () => {
+    it('is offered where this Windows has it', () => {
+        const offered = (name: Parameters<typeof sample>[0]): unknown => settingNames.filter(one => hasSetting(sample(name), one));
+        // Of the names of services no cmdlet is known to report the audit.
+        expect(offered('srv2025')).toEqual(reported);
+        expect(offered('srv2022')).toEqual(['guestLogons']);
+        expect(offered('srv2012r2')).toEqual([]);
+        expect(makePlan(sample('srv2012r2'), { guestLogons: 'off' }).blockers).toEqual([
+            { direction: 'outbound', setting: 'guestLogons', reason: 'settingMissing' }
+        ]);
+    });
+
+    it('is planned with the state before, after the directions', () => {
+        expect(makePlan(before, { inboundAuditSigning: 'on', inbound: 'required' }).changes).toEqual([
+            jasmine.objectContaining({ direction: 'inbound', after: { inForce: 'required', stored: { kind: 'one' } } }),
+            {
+                setting: 'inboundAuditSigning',
+                direction: 'inbound',
+                before: { inForce: 'off', stored: { kind: 'notStored' } },
+                after: { inForce: 'on', stored: { kind: 'one' } },
+                takenBackBy: null
+            }
+        ]);
+    });
+
+    it('is left alone where it is in force and nothing else is stored', () => {
+        const changes = (configuration: SigningConfiguration, target: SettingTarget): number =>
+            makePlan(configuration, { guestLogons: target }).changes.length;
+        expect([changes(guests(false, null), 'off'), changes(guests(false, 0), 'off'), changes(guests(true, 1), 'on')]).toEqual([0, 0, 0]);
+        expect([changes(guests(false, 1), 'off'), changes(guests(false, 1), 'on'), changes(guests(true, 0), 'on')]).toEqual([1, 1, 1]);
+    });
+
+    it('is blocked where its state is not known, no undo could restore it, or a policy wins', () => {
+        const about = { direction: 'outbound', setting: 'guestLogons' };
+        expect(blocker(guests(null, null))).toEqual({ ...about, reason: 'inForceNotReported' });
+        expect(blocker({ ...before, outbound: { ...before.outbound, settings: null } })).toEqual({ ...about, reason: 'storedUnreadable' });
+        expect(blocker(guests(false, 'x'))).toEqual({ ...about, reason: 'storedOdd' });
+        expect(blocker(guests(false, null, 0))).toEqual({ ...about, reason: 'policyWins' });
+        expect(blocker(guests(false, 0), { inForce: 'on', stored: { kind: 'zero' } })).toEqual({ ...about, reason: 'mixedState' });
+        expect([policyOf(guests(false, null, 0), 'guestLogons'), policyOf(before, 'guestLogons')]).toEqual(['0', null]);
+    });
+
+    it('is one value of its own: a change of each leaves the others as they were, and its undo gives the state before', () => {
+        for (const setting of reported) {
+            const [change] = makePlan(before, { [setting]: 'on' }).changes;
+            if (!change) throw new Error(setting);
+            const on = carriedOut(before, { [setting]: 'on' });
+            expect(stateNow(on, change)).toEqual({ inForce: 'on', stored: { kind: 'one' } });
+            for (const other of reported.filter(one => one !== setting))
+                expect(settingState(on, other)).toEqual(settingState(before, other));
+            expect(makePlan(on, { [setting]: 'on' }).changes).toEqual([]);
+            expect(settingState(carriedOut(on, { [subjectOf(change)]: change.before }), setting)).toEqual(settingState(before, setting));
+        }
+    });
+});

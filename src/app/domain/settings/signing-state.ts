@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+import type { Direction, DirectionFacts, InboundFacts, SigningConfiguration } from '../computer/facts';
+import { cut } from '../text';
+
+/** What the cmdlet reports now. */
+export type InForce = 'required' | 'notRequired' | 'notReported';
+
+/** What the registry holds. `other`: a value that no tool of Windows writes; its text is `raw`. */
+export type Stored = { readonly kind: 'one' | 'zero' | 'notStored' | 'notReported' } | { readonly kind: 'other'; readonly raw: string };
+
+/** The four states of a computer, and the two where there is none. */
+export type SigningState = 'both' | 'outboundOnly' | 'inboundOnly' | 'neither' | 'unknown' | 'notAccepting';
+
+export function inForce(facts: Pick<DirectionFacts, 'required'>): InForce {
+    if (facts.required === null) return 'notReported';
+    return facts.required ? 'required' : 'notRequired';
+}
+
+export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
+    if (facts.stored === null) return { kind: 'notReported' };
+    switch (facts.stored.required) {
+        case null:
+            return { kind: 'notStored' };
+        case 0:
+            return { kind: 'zero' };
+        case 1:
+            return { kind: 'one' };
+        default:
+            return { kind: 'other', raw: registryText(facts.stored.required) };
+    }
+}
+
+/** Registry data for people, of any length: a text that reads like a number stands in quotes, because it is none to Windows. */
+export function dataText(data: number | string | null): string {
+    const text = cut(String(data), 200);
+    return typeof data === 'string' && /^\s*-?\d+\s*$/.test(data) ? `"${text}"` : text;
+}
+
+/** What the registry holds, for people: with its type where that is not the REG_DWORD that Windows reads. */
+export function registryText(data: number | string | null): string {
+    if (typeof data !== 'string') return String(data);
+    return cut(isTyped.test(data) ? data : `REG_SZ: ${data}`, 200);
+}
+
+/** The module gives data of other types than these two with the type in front. */
+const isTyped = /^REG_(?:MULTI_SZ|QWORD|BINARY): /;
+
+/** Whether the Server service runs; null: its state is not known. Paused, or not running yet or any more, it takes no new connections. */
+export function acceptsConnections({ service }: Pick<InboundFacts, 'service'>): boolean | null {
+    const state = service?.state ?? 'Unknown'; // Win32_Service.State
+    return state === 'Unknown' ? null : state === 'Running';
+}
+
+export function signingState(configuration: SigningConfiguration): SigningState {
+    if (acceptsConnections(configuration.inbound) === false) return 'notAccepting';
+    const required: Record<Direction, boolean | null> = {
+        outbound: configuration.outbound.required,
+        inbound: configuration.inbound.required
+    };
+    if (required.outbound === null || required.inbound === null) return 'unknown';
+    if (required.outbound) return required.inbound ? 'both' : 'outboundOnly';
+    return required.inbound ? 'inboundOnly' : 'neither';
+}

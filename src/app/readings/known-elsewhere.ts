@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import { Injectable } from '@angular/core';
+import { combineLatest, map, Observable } from 'rxjs';
+import { signsOf, sortEvidence } from '../domain/evidence/groups';
+import type { Suspect } from '../domain/peers/impact';
+import type { KnownElsewhere } from '../domain/peers/impact-sources';
+import { hostText } from '../domain/negotiate/hosts';
+import { type DeviceTest, DeviceTests } from './device-tests';
+import { EvidenceReadings, type EvidenceState } from './evidence-readings';
+
+/** What speaks against the peers of a computer, by its name in the list in whichever case. */
+export type KnownOf = (computer: string) => KnownElsewhere;
+
+/** What was asked for in this window of any computer: event logs, tests of devices. Plans judge peers by it; nothing is read for them. */
+@Injectable({ providedIn: 'root' })
+export class KnownPeers {
+    readonly every: Observable<KnownOf>;
+
+    constructor(evidences: EvidenceReadings, tests: DeviceTests) {
+        this.every = combineLatest([evidences.every, tests.every]).pipe(
+            map(([states, tested]) => {
+                const [evidence, test] = [byName(states), byName(tested)];
+                const known = new Map<string, KnownElsewhere>(); // a list asks again and again
+                return computer => {
+                    const name = computer.toLowerCase();
+                    const found = known.get(name) ?? knownElsewhere(evidence.get(name) ?? { found: null }, test.get(name) ?? null);
+                    known.set(name, found);
+                    return found;
+                };
+            })
+        );
+    }
+
+    /** What is known of one computer. */
+    of(computer: string): Observable<KnownElsewhere> {
+        return this.every.pipe(map(known => known(computer)));
+    }
+}
+
+function byName<T>(known: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+    return new Map([...known].map(([computer, one]) => [computer.toLowerCase(), one]));
+}
+
+/** What speaks against peers beside the connections. */
+export function knownElsewhere({ found }: Pick<EvidenceState, 'found'>, test: DeviceTest | null): KnownElsewhere {
+    const logged = found ? signsOf(sortEvidence(found.reading)) : [];
+    return { suspects: [...logged, ...testedNotToSign(test)], evidence: found?.reading ?? null };
+}
+
+function testedNotToSign(test: DeviceTest | null): readonly Suspect[] {
+    const cannot = (test?.results ?? []).filter(({ outcome }) => outcome.kind === 'notOffered');
+    return cannot.map(({ host, testedAt }) => ({
+        direction: 'outbound',
+        peer: hostText(host),
+        why: 'knownNotToSign',
+        lastSeen: testedAt.toISOString()
+    }));
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+import { NgModule, Type } from '@angular/core';
+import { UiModule } from '../../ui/ui.module';
+import { ChangePanelComponent } from './change-panel.component';
+import { ChangeResultModule } from './change-result.module';
+
+/** The panel "Change signing" and "Undo", loaded once it is asked for. */
+@NgModule({ declarations: [ChangePanelComponent], imports: [ChangeResultModule, UiModule] })
+export class ChangeModule {
+    static readonly part: Type<unknown> = ChangePanelComponent;
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
+import { STRINGS, Strings } from '../../strings/strings';
+import type { FindingsView } from './findings-view';
+
+/** What is worth knowing about the computer, the most severe first, and what could not be judged. */
+@Component({
+    selector: 'app-findings',
+    templateUrl: './findings.component.html',
+    styleUrls: ['./findings.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class FindingsComponent {
+    @Input() findings!: FindingsView;
+
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+import { NgModule, Type } from '@angular/core';
+import { UiModule } from '../../ui/ui.module';
+import { HistoryKeepingComponent } from './history-keeping.component';
+import { HistoryPanelComponent } from './history-panel.component';
+
+/** The panel "History", loaded once it is asked for. */
+@NgModule({ declarations: [HistoryKeepingComponent, HistoryPanelComponent], imports: [UiModule] })
+export class HistoryModule {
+    static readonly part: Type<unknown> = HistoryPanelComponent;
+}

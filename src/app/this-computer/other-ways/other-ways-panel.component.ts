@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges, SimpleChanges } from '@angular/core';
+import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
+import type { Goal } from '../../equivalents/goal';
+import { verifyCommands } from '../../equivalents/other-ways';
+import { seceditCommand, securityTemplateFile, templateName } from '../../equivalents/security-template';
+import { STRINGS, Strings } from '../../strings/strings';
+import { saveFile } from '../../ui/files/save-file';
+import { GoalChoice, OtherWaysView, otherWaysView, presentGoal } from './other-ways-view';
+import { Pane } from '../pane';
+
+/** The same change without this tool: PowerShell, Group Policy, a security template; and alternate names. */
+@Component({
+    selector: 'app-other-ways-panel',
+    templateUrl: './other-ways-panel.component.html',
+    styleUrls: ['./other-ways-panel.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class OtherWaysPanelComponent implements OnChanges {
+    @Input() open = false;
+    @Input() configuration!: SigningConfiguration;
+
+    view!: OtherWaysView;
+
+    readonly verifyCommands = verifyCommands;
+    readonly seceditCommand = seceditCommand;
+
+    private goal: Goal = {};
+
+    constructor(
+        readonly pane: Pane,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {}
+
+    ngOnChanges(changes: SimpleChanges): void {
+        if (changes['open']) this.goal = presentGoal(this.configuration);
+        this.show();
+    }
+
+    choose(direction: Direction, choice: GoalChoice): void {
+        const { [direction]: _, ...others } = this.goal;
+        this.goal = choice === 'leave' ? others : { ...others, [direction]: choice };
+        this.show();
+    }
+
+    /** A new view keeps the elements of the old one, and with them the focus. */
+    byIdentity(_index: number, item: { direction: Direction } | { choice: GoalChoice }): string {
+        return 'direction' in item ? item.direction : item.choice;
+    }
+
+    saveTemplate(): void {
+        saveFile(templateName, 'text/plain', securityTemplateFile(this.goal));
+    }
+
+    private show(): void {
+        this.view = otherWaysView(this.configuration, this.goal, this.strings);
+    }
+}
