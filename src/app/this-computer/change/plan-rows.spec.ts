@@ -20,7 +20,7 @@ const notRequired: Signing = { required: false, stored: 0 };
 /** A computer that is like this. */
 function like(name: SampleName, signing: Partial<Record<Direction, Signing>>): SigningConfiguration {
     const known = sample(name);
-    const side = (direction: Direction): Partial<SigningConfiguration['inbound']> => {
+    const side = (direction: Direction): Partial<Pick<SigningConfiguration['inbound'], 'required' | 'stored'>> => {
         const wanted = signing[direction];
         return wanted ? { required: wanted.required, stored: { required: wanted.stored } } : {};
     };
