@@ -54,7 +54,7 @@ const table: readonly Line[] = [
         summary: 'The signing state is unknown.',
         outbound: notRead,
         inbound: notRead,
-        setByNotes: [/^Provider load failure$/, /^Security settings were last applied from: Default Domain Policy\./],
+        setByNotes: [/^\s*Provider load failure\s*$/, /^Security settings were last applied from: Default Domain Policy\./],
         about: [/Edition not known, build 20348/, /Last policy application\s*Not known/]
     },
     ...['jea', 'constrained', 'locked'].map(computer => ({

@@ -200,7 +200,7 @@ function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
 }
 
-/** What is to be known before a computer is changed; nothing of one that is not. */
+/** What to know before a computer is changed; empty for one that is not. */
 export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
     if (item?.decision !== 'change') return [];
     return [
@@ -227,7 +227,7 @@ function peerTexts(peers: readonly NotedImpact[], strings: Strings): readonly st
     return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
 }
 
-/** The computer's own words, where there are any: those of an answer that does not fit are the schema's. */
+/** The computer's own words, where there are any. The words of a bad answer are the schema's, and are left out. */
 export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
     return kind === 'badAnswer' ? texts.badAnswer.Title : (words ?? texts[kind].Title);
 }

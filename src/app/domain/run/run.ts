@@ -33,7 +33,7 @@ const skipReasons = [
     'managerTakesBack',
     /** A domain controller would no longer require inbound signing. */
     'domainController',
-    /** The same of what may be one: its kind of Windows was not read. */
+    /** The same for a computer that may be one: its kind of Windows was not read. */
     'perhapsDomainController',
     /** It would become weaker, and that was not chosen. */
     'weaker',
@@ -45,7 +45,7 @@ const skipReasons = [
     'needsCredentials',
     /** It is no longer in the list of connections. */
     'notInList',
-    /** Its identifier or its own name was not read: another computer could not be told from it. */
+    /** Its identifier or its own name was not read: another computer could not be told apart from it. */
     'notIdentified',
     /** Undo: the name belongs to another computer now. */
     'otherComputer',
