@@ -138,6 +138,13 @@ describe('what could not be judged', () => {
         ]);
     });
 
+    it('is named also where it is the only one', () => {
+        expect(said([{ reason: 'notRead', id: 'ntlm', direction: null }])).toEqual([
+            'What these rest on was not read or is not known: NTLM.'
+        ]);
+        expect(said([])).toEqual([]);
+    });
+
     it('is, on a computer whose Server configuration cannot be read, what rests on it', () => {
         const lost = { required: null, smb1: null, dialectMin: null, dialectMax: null, encryptData: null };
         const configuration = { ...patched('srv2012r2', { inbound: lost }), notReported: [] };

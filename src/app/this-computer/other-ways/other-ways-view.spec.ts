@@ -106,6 +106,9 @@ describe('other ways', () => {
         expect([all.template, stepsOf(all, 'local')]).toEqual(['', []]);
         expect(waysOf('srv2022', both('required')).templateNote).toBe('');
         expect(notesOf(waysOf('win11-home', both('windowsDefault')), 'local')).not.toContain('This editor');
+        const plain = waysOf('win11-ent', { inbound: 'required' });
+        expect(plain.policies.map(({ notes }) => notes.length)).toEqual([1, 1]);
+        expect(stepsOf(plain, 'domain').length).toBe(5);
     });
 
     it('give a template what was chosen, and only that', () => {
