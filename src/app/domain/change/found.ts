@@ -26,7 +26,7 @@ export interface Found {
     readonly inbound: DirectionState;
     /** Those that this Windows has. */
     readonly settings: Readonly<Partial<Record<SettingName, SettingState>>>;
-    /** Who names a value for the requirement of each direction. */
+    /** What names the requirement of each direction. */
     readonly named: Readonly<Record<Direction, Naming>>;
 }
 

@@ -174,7 +174,7 @@ export function opensDomainController(change: PlannedChange, { computer }: Signi
     return !isSetting(change) && change.direction === 'inbound' && !isOther && weakens(change);
 }
 
-/** Null: nothing has to change. */
+/** Null: it is so already. */
 function planFor(
     configuration: SigningConfiguration,
     direction: Direction,
@@ -192,7 +192,7 @@ function planFor(
         : { direction, before, after, takenBackBy: namesAnother(ownersOf(configuration, direction), after) };
 }
 
-/** Everything that names a value for a direction's requirement, whatever the value; what wins over the others comes first. */
+/** What names the value of a direction's requirement, whichever it names; what wins over the others comes first. */
 export function ownersOf(configuration: SigningConfiguration, direction: Direction): readonly ValueOwner[] {
     const { status, gpoName, gpoId, value } = configuration[direction].policy;
     const owners: ValueOwner[] = [];

@@ -42,7 +42,7 @@ export function findingsOf(configuration: SigningConfiguration): Findings {
     return { found, unjudged };
 }
 
-/** Nothing is known of the names that connections use, until these are read, or where they cannot be. */
+/** That nothing is known of the names of connections: so until they are read, and where they cannot be. */
 export const namesNotRead: Findings = { found: [], unjudged: [{ reason: 'names', values: [], source: previewDocument }] };
 
 /** The findings with what the connections leave open, in the place of their not having been read. */

@@ -121,7 +121,7 @@ export function impactsOf(
     };
 }
 
-/** Whether a change requires signing where it is not required now. */
+/** Whether a change makes signing required that is not now. */
 export function tightens({ before, after }: PlannedChange): boolean {
     return before.inForce === 'notRequired' && after.inForce === 'required';
 }
