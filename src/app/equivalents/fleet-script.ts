@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { isSetting, type PlannedChange, type SettableState, type SigningChange } from '../domain/change/plan';
+import type { PlannedChange } from '../domain/change/plan';
+import { isSigning } from '../domain/settings/catalogue';
+import type { SettableState } from '../domain/settings/setting';
 import { type FleetSettings, help, parameters } from './fleet/help';
 import { main } from './fleet/main';
 import { onEachComputer } from './fleet/on-each-computer';
@@ -50,7 +52,10 @@ function plan(items: readonly FleetItem[], origin: FleetOrigin): string {
     const taken = new Map<string, number>();
     const computers = items.map(item => {
         const { name, id, fqdn, cluster, changes } = item;
-        const set = changes.filter(isOfSigning).map(changeData).join('; ');
+        const set = changes
+            .filter(({ setting }) => isSigning(setting))
+            .map(changeData)
+            .join('; ');
         if (!sets.has(set)) sets.set(set, sets.size);
         const own = `${member('Id', id)}${member('FullName', fqdn)}`;
         return `    @{ Name = ${quoted(name)};${own}${member('Cluster', cluster?.toLowerCase() ?? null)} Wave = ${wave(taken, item)}; Set = ${sets.get(set)} }`;
@@ -85,11 +90,7 @@ function wave(taken: Map<string, number>, { name, cluster, mayBeNode }: FleetIte
     return next;
 }
 
-function isOfSigning(change: PlannedChange): change is SigningChange {
-    return !isSetting(change);
-}
-
-function changeData({ direction, before, after }: SigningChange): string {
+function changeData({ direction, before, after }: PlannedChange): string {
     const side = direction === 'outbound' ? 'Outbound' : 'Inbound';
     return `@{ Direction = '${side}'; Before = '${stateText(before)}'; After = '${stateText(after)}' }`;
 }
