@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { PlannedChange } from '../domain/change/plan';
 import { isSigning } from '../domain/settings/catalogue';
-import type { SettableState } from '../domain/settings/setting';
+import { numberOf, type SettableState } from '../domain/settings/setting';
 import { type FleetSettings, help, parameters } from './fleet/help';
 import { main } from './fleet/main';
 import { onEachComputer } from './fleet/on-each-computer';
@@ -97,8 +97,8 @@ function changeData({ direction, before, after }: PlannedChange): string {
 
 /** The words in which the script compares and shows a state. */
 function stateText({ inForce, stored }: SettableState): string {
-    const words = { one: 'stored 1', zero: 'stored 0', notStored: 'not stored' };
-    return `${inForce === 'required' ? 'required' : 'not required'}, ${words[stored.kind]}`;
+    const number = numberOf(stored);
+    return `${inForce === 'required' ? 'required' : 'not required'}, ${number === null ? 'not stored' : `stored ${number}`}`;
 }
 
 /**
