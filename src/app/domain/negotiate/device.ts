@@ -11,20 +11,22 @@ type OlderRequest = (typeof olderRequests)[keyof typeof olderRequests];
 export type RequestKind = 'smb2' | 'smb1' | OlderRequest;
 
 /** How one connection to a device ended, as Test-SmbDevice reports it. */
-export type ProbeEnding =
-    | 'complete'
-    | 'closed'
-    | 'reset'
-    | 'timedOut'
-    | 'tooLarge'
-    | 'otherProtocol'
-    | 'nameNotFound'
-    | 'nameTimedOut'
-    | 'refused'
-    | 'connectTimedOut'
-    | 'unreachable'
-    | 'notAllowed'
-    | 'failed';
+export const probeEndings = [
+    'complete',
+    'closed',
+    'reset',
+    'timedOut',
+    'tooLarge',
+    'otherProtocol',
+    'nameNotFound',
+    'nameTimedOut',
+    'refused',
+    'connectTimedOut',
+    'unreachable',
+    'notAllowed',
+    'failed'
+] as const;
+export type ProbeEnding = (typeof probeEndings)[number];
 
 /** What one request to a device brought. */
 export interface Probe {
