@@ -18,7 +18,7 @@ import { dryRun } from './domain/run/dry-run';
 import type { ItemState } from './domain/run/item-state';
 import { type Decision, type Goal, newRun, type RunEnding, type RunItem, usualSettings } from './domain/run/run';
 import { planCsv, runCsv } from './domain/run/run-export';
-import type { RunWarning } from './domain/run/warnings';
+import type { RunWarning } from './domain/run/run';
 import type { SetBy } from './domain/policy/set-by';
 import type { InForce } from './domain/settings/signing-state';
 import { entry, facts } from './domain/testing/list-entries';

@@ -16,7 +16,7 @@ import {
 import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs/runs';
 import { emptyList, ListRow, makeList } from '../../domain/list/listed';
-import type { DryRunRow } from '../../domain/run/dry-run';
+import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
@@ -30,7 +30,7 @@ import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { ToolNavigation } from '../tool-navigation';
-import type { Frozen } from './confirm-run.component';
+import type { Frozen } from './confirm-view';
 import {
     cautionTexts,
     dryRunCells,

@@ -7,16 +7,11 @@ import type { ChangeRecord } from '../../domain/change/record';
 import { ComputerHistory } from './computer-history';
 import { NewerStorage } from '../storage/database';
 import { exportHistory, ImportProgress, importHistory, ImportResult } from './history-file';
-import { JOURNAL, Journal } from '../storage/journal';
+import { JOURNAL } from '../storage/browser-journal';
+import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { SpokenOf, spokenOf } from '../spoken-of';
 import { latestFirst, readable } from '../storage/stored';
-
-/**
- * Why the storage cannot be used. `unavailable`: blocked by the browser's settings, full, or damaged; `newer`: a newer
- * version of the extension has taken it over.
- */
-export type StorageProblem = 'unavailable' | 'newer';
 
 /** How many of the latest records of a computer a reading is held against: what is older was followed by them. */
 const latest = 20;
@@ -126,9 +121,5 @@ export class History {
     /** Adds the records of a file that are not known yet, in parts. See `importHistory`. */
     import(file: Blob, signal?: AbortSignal, tell: (progress: ImportProgress) => void = () => undefined): Promise<ImportResult> {
         return importHistory(this.journal, file, signal, tell);
-    }
-
-    problemOf(error: unknown): StorageProblem {
-        return error instanceof NewerStorage ? 'newer' : 'unavailable';
     }
 }

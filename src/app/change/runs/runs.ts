@@ -7,8 +7,10 @@ import { endRun, NewRun, newRun, Run } from '../../domain/run/run';
 import { touched } from '../../domain/change/undo';
 import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { Changes, TOOL_VERSION } from '../changes';
-import { History, StorageProblem } from '../history/history';
-import { JOURNAL, Journal } from '../storage/journal';
+import { History } from '../history/history';
+import { JOURNAL } from '../storage/browser-journal';
+import { type StorageProblem, storageProblem } from '../storage/database';
+import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { RunDrive } from './run-drive';
 import { readRunFile, writeRunFile } from './run-file';
@@ -90,7 +92,7 @@ export class Runs {
             const records = run && (await recordsOfRun(this.journal, id, this.history.unsavedRecords()));
             if (!this.driving.has(id)) view.next(records ? { run, ...records, driven: false, waits: noWaits, recheck: null } : 'unknown');
         } catch (error) {
-            view.next(this.history.problemOf(error));
+            view.next(storageProblem(error));
         }
     }
 
@@ -101,7 +103,7 @@ export class Runs {
             const stored = await latestRuns(this.journal, count);
             this.all.next({ ...stored, runs: stored.runs.map(run => this.driving.get(run.id)?.run ?? run) });
         } catch (error) {
-            this.all.next(this.history.problemOf(error));
+            this.all.next(storageProblem(error));
         }
     }
 

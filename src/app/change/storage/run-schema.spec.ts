@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod';
-import { decisions, goals, newRun, type Run, runEndings, type RunItem, runPhases, usualSettings } from '../../domain/run/run';
-import { runWarnings } from '../../domain/run/warnings';
+import { decisions, goals, newRun, type Run, runEndings, type RunItem, runPhases, runWarnings, usualSettings } from '../../domain/run/run';
 import { runSchema } from './run-schema';
 import { schemaOf } from './schema-of';
 

@@ -5,8 +5,7 @@ import { computerName } from '../../domain/computer/computer-name';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { ChangeRecord } from '../../domain/change/record';
-import { decisions, goals, type Run, runEndings, type RunItem, runPhases, runVersion } from '../../domain/run/run';
-import { runWarnings } from '../../domain/run/warnings';
+import { decisions, goals, type Run, runEndings, type RunItem, runPhases, runVersion, runWarnings } from '../../domain/run/run';
 import { runContentMigrated, runMigrated } from './migrations';
 import {
     endedRecordSchema,

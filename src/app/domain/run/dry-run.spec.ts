@@ -9,7 +9,8 @@ import { Entry, makeList } from '../list/listed';
 import { makePlan } from '../change/plan';
 import { begin, newRecord } from '../change/record';
 import { cluster, connection, entry, failed, facts } from '../testing/list-entries';
-import { DryRunInput, DryRunRow, dryRun, sameAs } from './dry-run';
+import { DryRunInput, dryRun, sameAs } from './dry-run';
+import type { DryRunRow } from './dry-run-row';
 import type { RunItem } from './run';
 
 const requireBoth = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: 'required' }, of: null } as const;

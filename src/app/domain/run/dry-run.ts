@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../computer/facts';
-import type { NotedImpact } from '../peers/impact';
 import type { KnownElsewhere } from '../peers/impact-sources';
 import type { List, ListRow } from '../list/listed';
 import { isAzureLocal } from '../policy/managers';
@@ -10,6 +9,7 @@ import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../change/record';
 import { cut } from '../text';
 import { isAsLeft, undoTarget } from '../change/undo';
+import type { DryRunRow } from './dry-run-row';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { peersOf, warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 
@@ -28,17 +28,6 @@ export interface DryRunInput {
     readonly idOf: (key: string) => string;
     /** What is held against the peers of a computer, by a name of it. Left out: peers are not judged. */
     readonly known?: (computer: string) => KnownElsewhere;
-}
-
-/** A row of the dry run: null while its computer is still being read. */
-export interface DryRunRow {
-    readonly key: string;
-    readonly label: string;
-    readonly item: RunItem | null;
-    /** Peers that it would, or may, cut off, by the evidence that is held. */
-    readonly peers: readonly NotedImpact[];
-    /** Names of other nodes of its cluster that would differ. */
-    readonly differing: readonly string[];
 }
 
 /** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
