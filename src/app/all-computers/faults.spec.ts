@@ -39,7 +39,7 @@ class Shown {
             const [a, b, c] = entries.map(({ answer }) => answer?.outcome.kind);
             expect([a, c]).toEqual(['ok', 'ok']);
             const isReading = entries[1]?.phase !== 'idle' || b === undefined;
-            return isReading ? 'reading' : b === 'ok' ? 'read' : b;
+            return isReading ? 'loading' : b === 'ok' ? 'ready' : b;
         };
         return { gateway: this.browser.gateway, computer: 'b', begin: () => this.scan.again(), told };
     }
@@ -48,9 +48,9 @@ class Shown {
         const told = (): ReturnType<ReadingTrial['told']> => {
             const [a, b, c] = this.planned();
             expect([a?.decision, c?.decision]).toEqual(['change', 'change']);
-            if (!b) return 'reading';
+            if (!b) return 'loading';
             expect(b.changes.length).toBe(b.failure ? 0 : 1);
-            return b.failure ? b.failure.kind : 'read';
+            return b.failure ? b.failure.kind : 'ready';
         };
         return { gateway: this.browser.gateway, computer: 'b', begin: () => this.draft.begin(names), told };
     }
@@ -86,9 +86,9 @@ describe('all computers, and its fault:', () => {
 
     const allRead = ({ scanning, planning }: Shown): void => {
         scanning.begin();
-        expect(scanning.told()).toBe('read');
+        expect(scanning.told()).toBe('ready');
         planning.begin();
-        expect(planning.told()).toBe('read');
+        expect(planning.told()).toBe('ready');
     };
 
     for (const fault of faultNames) {
@@ -119,7 +119,7 @@ describe('all computers, and its fault:', () => {
         browser.gateway.mend();
         allRead(open()); // whatever the first one waits for
         browser.gateway.release();
-        expect(first.planning.told()).toBe('read');
+        expect(first.planning.told()).toBe('ready');
     });
 
     it('clock jumps', () => {

@@ -5,6 +5,7 @@ import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { Outcome } from '../../domain/outcome';
 import type { ConnectionReader } from '../../remote/read-connections';
 import { connectionSample } from '../../remote/testing/connection-samples';
+import { loading } from '../../readings/reading';
 import { sample } from '../../remote/testing/samples';
 import type { PaneState } from '../pane';
 import { Connections, ConnectionsState } from './connections';
@@ -13,11 +14,11 @@ const ok: Outcome<ConnectionFacts> = { kind: 'ok', value: connectionSample('peer
 const failed: Outcome<ConnectionFacts> = { kind: 'timedOut', words: null, errorId: null };
 
 const read = (computer: string): PaneState => ({
-    kind: 'read',
+    kind: 'ready',
     computer,
-    reading: { configuration: sample('srv2022'), readAt: new Date() }
+    read: { value: sample('srv2022'), at: new Date() }
 });
-const reading = (computer: string): PaneState => ({ kind: 'reading', computer, slow: false, previous: null });
+const reading = (computer: string): PaneState => ({ ...loading, computer });
 
 describe('Connections', () => {
     let pane: Subject<PaneState>;
@@ -41,11 +42,11 @@ describe('Connections', () => {
 
     it('asks once the pane has read, and once for each reading', () => {
         pane.next(reading('srv2022'));
-        expect([asked, kind()]).toEqual([[], 'reading ']);
+        expect([asked, kind()]).toEqual([[], 'loading ']);
         const first = read('srv2022');
         pane.next(first);
         pane.next(first);
-        expect([asked, kind()]).toEqual([['srv2022'], 'read srv2022']);
+        expect([asked, kind()]).toEqual([['srv2022'], 'ready srv2022']);
         pane.next(read('srv2022'));
         connections.refresh();
         expect(asked).toEqual(['srv2022', 'srv2022', 'srv2022']);
@@ -55,10 +56,10 @@ describe('Connections', () => {
         pane.next(read('srv2022'));
         answer = () => NEVER;
         connections.refresh();
-        const again = connections.state.value as ConnectionsState & { kind: 'reading' };
-        expect([again.kind, again.previous?.facts]).toEqual(['reading', connectionSample('peers')]);
+        const again = connections.state.value as ConnectionsState & { kind: 'loading' };
+        expect([again.kind, again.before?.value.facts]).toEqual(['loading', connectionSample('peers')]);
         pane.next(read('srv2025'));
-        expect(connections.state.value).toEqual({ kind: 'reading', computer: 'srv2025', slow: false, previous: null });
+        expect(connections.state.value).toEqual({ ...loading, computer: 'srv2025' });
     });
 
     it('drops the late answer of a computer that is no longer shown', () => {
@@ -68,7 +69,7 @@ describe('Connections', () => {
         pane.next(read('srv2025'));
         expect(late.observed).toBeFalse();
         late.next(ok);
-        expect(kind()).toBe('reading srv2025');
+        expect(kind()).toBe('loading srv2025');
     });
 
     it('says after ten seconds that it waits, keeps a failure to itself and can be asked again', fakeAsync(() => {
@@ -76,13 +77,13 @@ describe('Connections', () => {
         answer = () => slow;
         pane.next(read('srv2022'));
         tick(10_000);
-        expect(connections.state.value).toEqual({ kind: 'reading', computer: 'srv2022', slow: true, previous: null });
+        expect(connections.state.value).toEqual({ ...loading, computer: 'srv2022', slow: true });
         slow.next(failed);
         expect(kind()).toBe('failed srv2022');
         answer = () => of(ok);
         connections.refresh();
-        expect(kind()).toBe('read srv2022');
+        expect(kind()).toBe('ready srv2022');
         following.unsubscribe();
-        expect(kind()).toBe('reading ');
+        expect(kind()).toBe('loading ');
     }));
 });
