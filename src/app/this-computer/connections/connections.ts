@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { Injectable } from '@angular/core';
+import { Inject, Injectable } from '@angular/core';
 import { BehaviorSubject, distinctUntilChanged, filter, finalize, map, Observable, scan, startWith, Subject, switchMap, tap } from 'rxjs';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { PolicyEntry } from '../../domain/computer/facts';
 import type { Outcome } from '../../domain/outcome';
 import { forgettingAtFailure, loading, type ReadingOf, readingOf } from '../../readings/reading';
-import { ConnectionReader } from '../../remote/read-connections';
+import { CONNECTION_READER, ConnectionReader } from '../../remote/read-connections';
 import type { PaneState } from '../pane';
 
 /** What is known of the connections of the computer that is shown. */
@@ -29,7 +29,7 @@ export class Connections {
 
     private readonly again = new Subject<void>();
 
-    constructor(private readonly reader: ConnectionReader) {}
+    constructor(@Inject(CONNECTION_READER) private readonly reader: ConnectionReader) {}
 
     /** Follows the pane. Cold; unsubscribing gives up what is under way. */
     follow(pane: Observable<PaneState>): Observable<ConnectionsState> {
