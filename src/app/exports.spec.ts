@@ -29,12 +29,16 @@ const target = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: '
 /** An export of each kind, as it is made now. */
 function exportsNow(): Readonly<Record<keyof typeof columnsOf, string>> {
     const list = makeList([entry('srv', facts('srv'))], null);
-    const input = { keys: ['srv'], since: 0, target, allowWeaker: false, undoes: new Map(), idOf: (key: string) => key };
+    const input = { records: new Map([['srv', 'srv']]), since: 0, target, allowWeaker: false, undoes: new Map() };
     const items = dryRun({ ...input, list }).flatMap(({ item }): RunItem[] => (item ? [item] : []));
     const planned = { items, target, settings: usualSettings };
     const run = newRun({ id: 'r', startedAt: origin.exportedAt, toolVersion: '1.2.3', ...planned, retries: null });
     const device = { host: { name: 'nas', port: 445 }, outcome: { kind: 'portClosed' }, probes: [], testedAt: new Date(0) } as const;
-    const evidence = { computer: 'srv', evidence: { groups: [], unrecognised: [] } } as unknown as EvidenceFile;
+    const evidence = {
+        computer: 'srv',
+        read: { value: {}, at: new Date(0) },
+        evidence: { groups: [], unrecognised: [] }
+    } as unknown as EvidenceFile;
     return {
         computers: toCsv(list.rows, list, { ...origin, view: defaultView }),
         plan: planCsv(planned, origin),

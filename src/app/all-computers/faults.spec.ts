@@ -61,8 +61,8 @@ class Shown {
         const target = value && targetOf({ ...value, goal: 'requireInbound' });
         if (!value || !target) return [];
         const list = makeList(this.scan.state.value.entries, null);
-        const { keys, since, undoes } = value;
-        return dryRun({ list, keys, since, target, allowWeaker: false, undoes, idOf: this.draft.idOf }).map(({ item }) => item);
+        const { records, since, undoes } = value;
+        return dryRun({ list, records, since, target, allowWeaker: false, undoes }).map(({ item }) => item);
     }
 }
 

@@ -44,7 +44,7 @@ function inPanelOf(read: SigningConfiguration, wanted: Wanted): Against {
 
 function inRun(read: SigningConfiguration, { outbound, inbound }: Wanted): Against {
     const target = { goal: 'byHand', wanted: { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) }, of: null } as never;
-    const input = { keys: ['srv'], since: 0, target, allowWeaker: true, undoes: new Map(), idOf: (key: string) => key };
+    const input = { records: new Map([['srv', 'srv']]), since: 0, target, allowWeaker: true, undoes: new Map() };
     const [row] = dryRun({ ...input, list: makeList([entry('srv', read)], null) });
     const decision = row?.item?.decision;
     const tokens = [...(decision === 'change' || decision === 'alreadySo' ? [] : [`${decision}`]), ...(row?.item?.warnings ?? [])];

@@ -14,12 +14,9 @@ const strings = texts.Strings.SmbSigning as Strings;
 function pageOf(count: number): DryRunPageView {
     const read = facts('srv');
     const entries = Array.from({ length: count }, (_, index) => entry(`srv${index}`, read));
-    const given: Partial<Draft> = { keys: entries.map(({ connection }) => connection.key), goal: 'requireBoth', since: 0 };
+    const given: Partial<Draft> = { records: new Map(entries.map(({ connection: { key } }) => [key, key])), goal: 'requireBoth', since: 0 };
     const draft = { ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
-    return dryRunPageView(
-        dryRunModel(draft, makeList(entries, null), null, key => key),
-        strings
-    );
+    return dryRunPageView(dryRunModel(draft, makeList(entries, null), null), strings);
 }
 
 describe('the page of a dry run', () => {

@@ -62,17 +62,11 @@ export interface DryRunModel {
     readonly counts: ReadonlyMap<Decision | 'reading', number>;
 }
 
-export function dryRunModel(
-    draft: Draft,
-    list: List,
-    filter: DryRunFilter,
-    idOf: (key: string) => string,
-    known: DryRunInput['known'] = undefined
-): DryRunModel {
+export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, known: DryRunInput['known'] = undefined): DryRunModel {
     const target = targetOf(draft);
-    const { keys, since, undoes, settings } = draft;
+    const { records, since, undoes, settings } = draft;
     const all = target
-        ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf, ...(known ? { known } : {}) })
+        ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...(known ? { known } : {}) })
         : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);

@@ -97,7 +97,7 @@ export class DryRunComponent implements OnDestroy {
         ];
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
         this.model = combineLatest([draft.state, list, this.filter, peers.every]).pipe(
-            map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, draft.idOf, ofPeers)),
+            map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, ofPeers)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));

@@ -15,9 +15,13 @@ const strings = all.Strings.SmbSigning as Strings;
 
 function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsewhere): DryRunModel {
     const entries = read.map((one, index) => entry(`srv${index + 1}`, one));
-    const given: Partial<Draft> = { keys: entries.map(({ connection }) => connection.key), goal: 'requireInbound', since: 0 };
+    const given: Partial<Draft> = {
+        records: new Map(entries.map(({ connection: { key } }) => [key, key])),
+        goal: 'requireInbound',
+        since: 0
+    };
     const draft = { ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
-    return dryRunModel(draft, makeList(entries, null), null, key => key, known);
+    return dryRunModel(draft, makeList(entries, null), null, known);
 }
 
 function notes(model: DryRunModel, index = 0): readonly string[] {

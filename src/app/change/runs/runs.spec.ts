@@ -41,11 +41,10 @@ describe('runs', () => {
     function frozen(settings: Partial<RunSettings> = {}, id = 'run'): NewRun {
         const target = { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null } as const;
         const read = new Map<string, SigningConfiguration>(names.map(name => [name, facts(name)]));
-        const list = makeList(
-            names.map(name => entry(name, read.get(name) ?? null)),
-            null
-        );
-        const rows = dryRun({ list, keys: names, since: 0, target, allowWeaker: true, undoes: new Map(), idOf: key => `${id}/${key}` });
+        const entries = names.map(name => entry(name, read.get(name) ?? null));
+        const list = makeList(entries, null);
+        const records = new Map(names.map(key => [key, `${id}/${key}`]));
+        const rows = dryRun({ list, records, since: 0, target, allowWeaker: true, undoes: new Map() });
         const items = rows.flatMap(({ item }) => item ?? []);
         const startedAt = '2026-01-01T00:00:00.000Z';
         return { id, startedAt, toolVersion: '1.0.0', target, settings: { ...usual, ...settings }, retries: null, items };

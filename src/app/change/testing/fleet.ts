@@ -209,8 +209,8 @@ export class Fleet {
             fleet.map(name => entry(name, this.computers.facts(name) ?? null)),
             null
         );
-        const idOf = (key: string): string => `${id}/${key}`;
-        const rows = dryRun({ list, keys, since: 0, target, allowWeaker: settings.allowWeaker, undoes, idOf });
+        const records = new Map(keys.map(key => [key, `${id}/${key}`]));
+        const rows = dryRun({ list, records, since: 0, target, allowWeaker: settings.allowWeaker, undoes });
         const items = rows.flatMap(({ item }) => (item ? [item] : []));
         const meant = new Set(keys.map(real));
         if (items.some(({ computer }) => !meant.has(real(computer.name)))) this.violations.push('a computer that was not chosen');

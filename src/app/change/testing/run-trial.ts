@@ -87,7 +87,14 @@ export class RunTrial {
             names.map(name => entry(name, this.now(name))),
             null
         );
-        const rows = dryRun({ list, keys, since: 0, target, allowWeaker: true, undoes, idOf: key => `${id}/${key}` });
+        const rows = dryRun({
+            list,
+            records: new Map(keys.map(key => [key, `${id}/${key}`])),
+            since: 0,
+            target,
+            allowWeaker: true,
+            undoes
+        });
         const startedAt = new Date().toISOString();
         return { id, startedAt, toolVersion: '1.0.0', target, settings, retries, items: rows.flatMap(({ item }) => item ?? []) };
     }

@@ -23,8 +23,8 @@ function computer(name: string, cluster: string | null): SigningConfiguration {
 function itemsOf(clusters: readonly (string | null)[]): readonly RunItem[] {
     const entries = clusters.map((cluster, index) => entry(`c${index}`, computer(`c${index}`, cluster)));
     const target = { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null } as const;
-    const keys = entries.map(({ connection }) => connection.key);
-    const input = { keys, since: 0, target, allowWeaker: false, undoes: new Map(), idOf: (key: string) => key };
+    const records = new Map(entries.map(({ connection: { key } }) => [key, key]));
+    const input = { records, since: 0, target, allowWeaker: false, undoes: new Map() };
     return dryRun({ ...input, list: makeList(entries, null) }).flatMap(({ item }) => item ?? []);
 }
 
