@@ -52,7 +52,7 @@ export interface EmulatedComputer {
 
 /** All computers of a gateway. Names compare without case. */
 export interface ComputerDirectory {
-    /** The computer that is described so, whoever answers to the name by now. */
+    /** The computer whose scenario has this name, whoever answers to the name by now. */
     find(name: string): EmulatedComputer | undefined;
     /** Who answers to a name. */
     answering(name: string): EmulatedComputer | undefined;

@@ -21,7 +21,7 @@ import { planCsv, runCsv } from './domain/run/run-export';
 import type { RunWarning } from './domain/run/run';
 import type { SetBy } from './domain/policy/set-by';
 import type { InForce } from './domain/settings/signing-state';
-import { entry, facts } from './domain/testing/list-entries';
+import { entry, facts, failed } from './domain/testing/list-entries';
 
 const origin = { toolVersion: '1.2.3', exportedAt: '2026-11-23T10:00:00.000Z', exportedFrom: 'https://wac.lab.example' };
 const target = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: 'required' }, of: null } as const;
@@ -171,6 +171,21 @@ describe('the exports', () => {
             expect(columns.slice(0, columnsOf[kind].length)).toEqual(columnsOf[kind]);
         });
     }
+
+    it('of a plan and a run say why cells are empty', () => {
+        const silent = { ...facts('srv'), actingUser: null };
+        const list = makeList([entry('srv', silent), entry('off', failed('unreachable'))], null);
+        const records = new Map(['srv', 'off'].map(key => [key, key]));
+        const input = { records, since: 0, target, allowWeaker: false, undoes: new Map() };
+        const items = dryRun({ ...input, list }).flatMap(({ item }): RunItem[] => (item ? [item] : []));
+        const planned = { items, target, settings: usualSettings };
+        const run = newRun({ id: 'r', startedAt: origin.exportedAt, toolVersion: '1.2.3', ...planned, retries: null });
+        const [, srv, off] = planCsv(planned, origin).split('\r\n');
+        expect(srv).toMatch(/"readAs: not reported"$/);
+        expect(off).toMatch(/"the computer could not be read: see reason"$/);
+        const [, begun] = runCsv({ run, records: new Map(), undone: new Set() }, false, origin).split('\r\n');
+        expect(begun).toMatch(/"readAs: not reported; what was found: not begun"$/);
+    });
 
     it('have no word twice in a column', () => {
         for (const [column, all] of Object.entries<readonly string[]>(words))

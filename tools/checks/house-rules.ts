@@ -158,6 +158,13 @@ export const rules: Readonly<Record<string, Rule>> = {
             /\{!|\b(TODO|FIXME|XXX)\b|Lorem ipsum/,
             'left undone'
         ),
+    'PowerShell stands in PowerShell files': repository =>
+        linesThat(
+            repository,
+            /^src\/app\/(?!.*\.spec\.ts$).*\.ts$/,
+            /String\.raw|\bfunction [A-Z][a-z]+-[A-Z]\w+|^\s*param \(/,
+            'PowerShell that no check reads here: put it into a .ps1 file, as in src/app/equivalents/fleet'
+        ),
     'no test is narrowed': repository =>
         linesThat(
             repository,

@@ -218,7 +218,7 @@ export class AllComputersComponent implements OnDestroy {
         this.untoldSearch = null;
     }
 
-    /** Keeps what was typed for the way back. Put into the address now, it would be taken for a later wish than to leave. */
+    /** Keeps what was typed for the way back. An address that changes now would be taken for a later wish than to leave. */
     private keepSearch(): void {
         if (this.untoldSearch !== null) this.state.lastView = { ...this.view, search: this.untoldSearch };
         this.untoldSearch = null;
@@ -250,7 +250,7 @@ export class AllComputersComponent implements OnDestroy {
 
     /** At the end of a scan the rows are put in order, unless somebody is among them. */
     private arrangeAtTheEnd(): Subscription {
-        // Not within the news of the end: who hears of that later would then hear of the new order first.
+        // Not while the end is being told: whoever hears of it later would hear of the new order first.
         return this.running()
             .pipe(observeOn(asapScheduler))
             .subscribe(running => {

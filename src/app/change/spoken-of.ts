@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Of which records a reading of their computer says something.
+// Which records a reading of their computer says something about.
 import { type ChangeSubject, subjectOf } from '../domain/change/plan';
 import { type ChangeRecord, isInForce } from '../domain/change/record';
 import { touched } from '../domain/change/undo';
@@ -11,9 +11,9 @@ export interface SpokenOf {
 }
 
 /**
- * Of the records of one computer, the latest first, those that a reading says something of: what has not ended, the last one
- * about a direction or setting, and what claims to be in force now, whatever followed. What came from a file never counts as
- * something that followed.
+ * Of one computer's records, the latest first, those that a reading says something about: records that have not ended, the last
+ * one about each direction or setting, and records that claim to be in force now, whatever followed. An imported record never
+ * counts as one that followed.
  */
 export function spokenOf(records: readonly ChangeRecord[]): readonly SpokenOf[] {
     const followed = new Set<ChangeSubject>();
@@ -28,7 +28,7 @@ export function spokenOf(records: readonly ChangeRecord[]): readonly SpokenOf[] 
     });
 }
 
-/** What a record says of how things are, but for when it was found: where it is the same, there is nothing new to keep. */
+/** What a record claims, without the times when it was found. Where two claims are equal, there is nothing new to keep. */
 export function claimOf({ changes, ending, found, latest }: ChangeRecord): string {
     const { settings, outbound, inbound, named } = latest ?? found ?? {};
     const states = { ...settings, outbound, inbound };

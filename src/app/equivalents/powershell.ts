@@ -43,14 +43,17 @@ function statements(change: PlannedChange): string[] {
     return before.inForce === after.inForce ? [remove] : [set, remove];
 }
 
+/** Where the service of a direction keeps what is stored, as a path of PowerShell's registry drive. */
 export function keyOf(direction: Direction): string {
     return `HKLM:\\SYSTEM\\CurrentControlSet\\Services\\${services[direction]}\\Parameters`;
 }
 
+/** Removes a stored value; what is in force may stay as it is. */
 export function removal(direction: Direction, valueName: string): string {
     return `Remove-ItemProperty -Path '${keyOf(direction)}' -Name ${valueName}`;
 }
 
+/** Sets the requirement, in force and stored. */
 export function setRequirement(direction: Direction, required: boolean): string {
     return statement(direction, signing, required);
 }

@@ -4,12 +4,16 @@ import texts from '../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Findings } from '../domain/findings/finding';
 import { anyFacts } from '../domain/testing/any-facts';
+import { parseAnswer, signingConfigurationSchema, tellParts } from '../remote/answers/schema';
 import { SampleName, sample } from '../remote/testing/samples';
-import type { Strings } from '../strings/strings';
+import { format, type Strings } from '../strings/strings';
 import type { CardView } from '../ui/texts/rows';
-import { paneView, ReadingView } from './pane-view';
+import type { PaneState } from './pane';
+import { PaneView, paneView, ReadingView } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
+
+const nothingBeside = { nodes: [], connections: null };
 
 function view(configuration: SigningConfiguration, connections: Findings | null = null): ReadingView {
     const state = { kind: 'ready' as const, computer: 'srv', read: { value: configuration, at: new Date() } };
@@ -40,6 +44,22 @@ describe('what the pane shows', () => {
             }),
             { numRuns: 500 }
         );
+    });
+
+    it('names what was not understood by its place, with what stands there, and offers the answer, as of a failure', () => {
+        const base = sample('srv2025');
+        const raw = { ...base, inbound: { ...base.inbound, required: 'perhaps' } };
+        const outcome = parseAnswer(signingConfigurationSchema(), raw, tellParts);
+        if (outcome.kind !== 'ok') throw new Error(outcome.kind);
+        const paneOf = (state: PaneState): PaneView => paneView(state, { kind: 'none' }, { kind: 'none' }, nothingBeside, strings, '1.2.3');
+        const pane = paneOf({ kind: 'ready', computer: 'srv', read: { value: outcome.value, at: new Date() } });
+        expect(pane.reading?.unavailable.map(({ title, message }) => [title, message])).toEqual([
+            ['Inbound (SMB server) \u203a required', format(strings.Page.NotUnderstood, '"perhaps"')]
+        ]);
+        expect(pane.answerOf).toBe(outcome.value);
+        const failure = parseAnswer(signingConfigurationSchema(), 'no answer');
+        if (failure.kind === 'ok') throw new Error('let in');
+        expect(paneOf({ kind: 'failed', computer: 'srv', failure, before: null }).answerOf).toBe(failure);
     });
 
     it('says after the sentence whose default it is, and nothing where that is not known', () => {

@@ -25,6 +25,12 @@ describe('the house rules find', () => {
         ['nothing is left undone', { 'src/a.ts': '// TO' + 'DO later' }, /left undone/],
         ['nothing is left undone', { 'src/manifest.json': '"{!company}"' }, /left undone/],
         ['nothing can become markup or an address', { 'src/app/a.component.html': '<a [attr.' + 'href]="x">' }, /way in/],
+        [
+            'PowerShell stands in PowerShell files',
+            { 'src/app/equivalents/a.ts': 'const a = `\nfunction Get-It\n{\n}`;' },
+            /src\/app\/equivalents\/a\.ts:2: PowerShell/
+        ],
+        ['PowerShell stands in PowerShell files', { 'src/app/a.ts': 'const a = String.raw`\\`;' }, /a\.ts:1: PowerShell/],
         ['no test is narrowed', { 'src/a.spec.ts': 'f' + "it('x')" }, /narrowed/],
         ['no test is narrowed', { 'test/e2e/a.spec.ts': 'test.' + "only('x')" }, /narrowed/],
         ['no file is too long', { 'powershell-module/Public/Get-X.ps1': '\n'.repeat(300) }, /301 lines/],

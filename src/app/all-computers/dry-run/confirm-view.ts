@@ -14,7 +14,7 @@ export interface ConfirmView {
     readonly target: string;
     readonly how: string;
     readonly counts: readonly { readonly title: string; readonly count: number }[];
-    /** What is to be known of how many of those that change. */
+    /** What to know of those that change, and of how many of them. */
     readonly warnings: readonly { readonly title: string; readonly count: number }[];
     /** Names of those that will no longer require what they require now. */
     readonly weaker: readonly string[];
@@ -46,7 +46,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
     };
 }
 
-/** Never are more changed at once than may still fail. */
+/** Never are more changed at once than may fail. */
 function atOnceText({ atOnce, stopAfter }: RunSettings, { Confirm }: Strings): string {
     const most = Math.min(atOnce, stopAfter ?? atOnce);
     if (most === 1) return Confirm.OneByOne;

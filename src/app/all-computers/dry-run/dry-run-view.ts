@@ -62,6 +62,7 @@ export interface DryRunModel {
     readonly counts: ReadonlyMap<Decision | 'reading', number>;
 }
 
+/** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
 export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, known: DryRunInput['known'] = undefined): DryRunModel {
     const target = targetOf(draft);
     const { records, since, undoes, settings } = draft;

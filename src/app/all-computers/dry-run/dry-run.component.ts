@@ -44,7 +44,7 @@ import {
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
-/** One list, which is not shown anew each time that it is asked for. */
+/** Always the same list, so that the page is not drawn anew each time. */
 const noCautions: readonly string[] = [];
 
 /** What would be done to the selected computers, each read anew; and the way to do it. */
@@ -136,7 +136,7 @@ export class DryRunComponent implements OnDestroy {
         return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
     }
 
-    /** What is to be known before the computer is changed whose facts are shown. */
+    /** What to know before changing the computer whose facts are shown. */
     cautions({ all }: DryRunModel): readonly string[] {
         if (this.shownKey === null) return noCautions;
         const row = all.find(({ key }) => key === this.shownKey);

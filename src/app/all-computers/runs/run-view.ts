@@ -35,9 +35,11 @@ export interface RunModel {
     readonly counts: ReadonlyMap<ItemState, number>;
 }
 
+/** A run as the page shows it: each computer with what became of it, and the rows that the filter leaves. */
 export function runModel(view: RunView, filter: ItemState | null): RunModel {
     const { run, records } = view;
-    // What goes on and is not carried out here is carried out by another window: what nobody does is ended on loading.
+    // A run that goes on and is not carried out here is carried out by another window: one that nobody carries out is ended when
+    // it is loaded.
     const driven = view.driven || run.phase !== 'ended';
     const isHeld = heldBack(run.items, records);
     const counts = new Map<ItemState, number>();

@@ -29,7 +29,7 @@ export interface ScanState {
     /** In the order of the administrator's list. */
     readonly entries: readonly Entry[];
     readonly running: boolean;
-    /** Of the scan under way or ended last: how many computers it reads, and of how many it has the end. */
+    /** Of the scan under way, or of the last one: how many computers it reads, and for how many the reading has ended. */
     readonly asked: number;
     readonly ended: number;
     /** Whether the last scan was stopped. */

@@ -13,7 +13,7 @@ import { recordSchema } from '../storage/record-schema';
 import { SpokenOf, spokenOf } from '../spoken-of';
 import { latestFirst, readable } from '../storage/stored';
 
-/** How many of the latest records of a computer a reading is held against: what is older was followed by them. */
+/** How many of a computer's latest records are compared with a reading: later ones have followed what is older. */
 const latest = 20;
 
 /** What this administrator did from this browser. */
@@ -43,7 +43,7 @@ export class History {
         });
     }
 
-    /** Saves a record, and tells whether that succeeded. One that could not be read again is none, and is not saved. */
+    /** Saves a record, and tells whether that succeeded. One that could not be read again is not saved. */
     async save(record: ChangeRecord): Promise<boolean> {
         try {
             recordSchema.parse(record);
@@ -86,9 +86,9 @@ export class History {
     }
 
     /**
-     * The records that a reading of a computer says something of: of the latest under its name in the list and others, and of
-     * those under that name that a closed page left behind (of whichever computer) or that are open, however old; the latest
-     * first. Empty where the storage cannot be read.
+     * The records that a reading of a computer says something about, the latest first. They are sought among the latest under
+     * its name in the list and its other names, and, however old, among those under that name that a closed page left behind (of
+     * whichever computer) or that are open. Empty where the storage cannot be read.
      */
     async spokenOf(computer: string, configuration: SigningConfiguration): Promise<readonly SpokenOf[]> {
         const { id } = configuration.computer;

@@ -20,12 +20,13 @@ export async function latestRuns(journal: Journal, count: number): Promise<Store
     const all = (await journal.runIds()).length;
     const { items } = await journal.pageOfRuns(null, count);
     const runs = new Map(readable(runSchema, [...items, ...(await journal.loadUnfinishedRuns())]).map(run => [run.id, run]));
-    // A run without a time is none that can be read, and in no page.
+    // A run without a time cannot be read, and is in no page.
     const inPages = items.length < count ? all : items.length;
     const unreadable = inPages - readable(runSchema, items).length;
     return { runs: latestFirst([...runs.values()]), unreadable, more: Math.max(0, all - unreadable - runs.size) };
 }
 
+/** Null: there is none of that id, or this version cannot read it. */
 export async function findRun(journal: Journal, id: string): Promise<Run | null> {
     return readable(runSchema, [await journal.findRun(id)])[0] ?? null;
 }
@@ -45,8 +46,8 @@ export async function recordsOfRun(
 }
 
 /**
- * The ids of those of these records that were undone. An undo that was undone itself has left things as they were. What came from
- * a file undid nothing but what did, too.
+ * Which of these records were undone, by id. An undo that was itself undone does not count, and an imported undo counts for
+ * imported records only.
  */
 export async function undoneOf(journal: Journal, records: readonly ChangeRecord[]): Promise<ReadonlySet<string>> {
     const undoing = await undoingOf(journal, records);

@@ -24,6 +24,17 @@ describe('the section Evidence', () => {
         expect([section.shown.length, section.shown[0]?.peer]).toEqual([20, String(section.groups[100]?.peer)]);
     });
 
+    it('says that the clock of the computer differs, where it does', () => {
+        const section = new EvidenceComponent(texts.Strings.SmbSigning as Strings);
+        const statusAt = (readAt: string): string => {
+            Object.assign(section, { computer: 'srv', state: { kind: 'ready', read: { value: silent, at: new Date(readAt) } } });
+            section.ngOnChanges({ state: new SimpleChange(null, null, true) });
+            return section.status;
+        };
+        expect(statusAt('2026-11-20T10:00:00.000Z')).toContain("The computer's clock is 2 hours ahead of this browser's.");
+        expect(statusAt(collectedAt)).not.toContain('clock');
+    });
+
     it('says that reading was stopped, and keeps the button that has the focus', () => {
         const section = new EvidenceComponent(texts.Strings.SmbSigning as Strings);
         const give = (state: EvidenceState, computer = 'srv2022'): void => {

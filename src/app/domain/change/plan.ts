@@ -117,7 +117,7 @@ export interface Plan {
     readonly blockers: readonly Blocker[];
 }
 
-/** Makes the plan that takes a computer from what was read to what is wanted; what is so already is left out. */
+/** Makes the plan that takes a computer from what was read to what is wanted. What needs no change is left out. */
 export function makePlan(configuration: SigningConfiguration, wanted: Wanted): Plan {
     const changes: PlannedChange[] = [];
     const blockers: Blocker[] = [];
@@ -174,7 +174,7 @@ export function opensDomainController(change: PlannedChange, { computer }: Signi
     return !isSetting(change) && change.direction === 'inbound' && !isOther && weakens(change);
 }
 
-/** Null: it is so already. */
+/** Null: nothing has to change. */
 function planFor(
     configuration: SigningConfiguration,
     direction: Direction,
@@ -192,7 +192,7 @@ function planFor(
         : { direction, before, after, takenBackBy: namesAnother(ownersOf(configuration, direction), after) };
 }
 
-/** What names the value of a direction's requirement, whichever it names; what wins over the others comes first. */
+/** Everything that names a value for a direction's requirement, whatever the value; what wins over the others comes first. */
 export function ownersOf(configuration: SigningConfiguration, direction: Direction): readonly ValueOwner[] {
     const { status, gpoName, gpoId, value } = configuration[direction].policy;
     const owners: ValueOwner[] = [];

@@ -1,4 +1,20 @@
 // SPDX-License-Identifier: MIT
+// What is worth knowing about a computer. Rules (rules.ts, and the files beside it) judge what was read; a rule answers null where
+// it rests on something that is not known, and is then told as not judged. For example:
+//
+//     {
+//         id: 'smb1', // its texts: FindingWhat_smb1, FindingWhy_smb1, FindingToDo_smb1, and FindingTopic_smb1 where not judged
+//         severity: 'serious',
+//         source: 'Microsoft, "How to detect, enable and disable SMBv1, …"',
+//         directions: [], // one finding about the computer; `directions` would judge outbound and inbound one by one
+//         holds: configuration => setting(configuration, 'inbound.smb1', configuration.inbound.smb1)
+//     }
+//
+//     inbound.smb1 is true      found: { id: 'smb1', severity: 'serious', direction: null, … }
+//     inbound.smb1 is false     nothing, and so where this Windows does not have the setting
+//     inbound.smb1 is null      unjudged: { reason: 'notRead', id: 'smb1', direction: null }
+//
+// Findings that rest on more than one reading (connections, other nodes of the cluster) have files of their own, and join these.
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { type Finding, findingIds, type Findings, type Rule, type Severity, type Unjudged } from './finding';
 import { previewDocument, rules } from './rules';

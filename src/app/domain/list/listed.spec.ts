@@ -107,6 +107,7 @@ describe('the list', () => {
             null
         );
         expect(list.rows.filter(row => differs(row, list)).map(row => row.key)).toEqual(['a', 'b']);
+        expect(list.rows.slice(0, 2).map(row => row.cluster)).toEqual(['CLU', 'clu']);
     });
 
     it('knows what a new scan of the failed means', () => {

@@ -46,7 +46,7 @@ export interface Entry {
     readonly answer: Answer | null;
 }
 
-/** What a reading ended in, with what the list asks of it again and again. */
+/** How a reading ended, and what the list needs of it again and again, worked out once. */
 export interface Answer {
     readonly outcome: Outcome<SigningConfiguration>;
     /** When it arrived, in milliseconds by the browser's clock: to be shown. */
@@ -77,8 +77,8 @@ function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
 }
 
 /**
- * What a computer is the same by under all its names. The machine identifier alone is not enough: clones that were not
- * generalised share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
+ * What identifies a computer under all its names. The machine identifier alone is not enough: clones that were not generalised
+ * share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
  */
 function identityOf({ computer }: SigningConfiguration): string | null {
     const name = ownName(computer);
@@ -112,16 +112,16 @@ export interface List {
     readonly counts: Readonly<Record<ListState, number>>;
     /** Names of clusters, in lower case, whose nodes differ in what is in force. */
     readonly differingClusters: ReadonlySet<string>;
-    /** Rows that claim one identity and were not joined, because a name that one of them is reached by is not its own. */
+    /** Rows that claim one identity and were not joined, because one of them is reached by a name that is not its own. */
     readonly sharing: ReadonlyMap<string, readonly ListRow[]>;
 }
 
 export const emptyList: List = makeList([], null);
 
 /**
- * Makes one row per computer. Names are joined only where each is the computer's own: whoever answers to another one could claim
- * to be any computer, and take its place. Rows of `before` whose entries are the same are taken over, so that
- * they need not be drawn anew.
+ * Makes one row per computer. Names are joined only where each is the computer's own: else whoever answers to a name could claim
+ * to be another computer, and take its place. Rows of `before` whose entries are the same are taken over, so that they need not
+ * be drawn anew.
  */
 export function makeList(entries: Iterable<Entry>, before: List | null): List {
     const byIdentity = new Map<string, Entry[]>();

@@ -4,7 +4,7 @@ import type { Failure } from '../outcome';
 import { type Answer, parseAnswer, type Smb2Answer } from './answer';
 import type { Host } from './hosts';
 
-/** The dialects of a request that offers not all of SMB 2 and 3: up to this one. */
+/** Requests that offer only the dialects up to this one. */
 const olderRequests = { '2.0.2': 'smb202', '2.1': 'smb210', '3.0': 'smb300', '3.0.2': 'smb302' } as const;
 type OlderRequest = (typeof olderRequests)[keyof typeof olderRequests];
 
@@ -59,7 +59,10 @@ export type DeviceOutcome =
     | {
           readonly kind: 'required' | 'offered' | 'notOffered';
           readonly answer: Smb2Answer;
-          /** What it says without the dialects that the computer may not use; `none`: it takes no other. Null: not asked, or not told. */
+          /**
+           * What it says when only dialects are offered that the computer may use; `none`: it takes none of them. Null: not
+           * asked, or not told.
+           */
           readonly older: Smb2Answer | 'none' | null;
       }
     | { readonly kind: 'refusedStatus'; readonly status: number }
@@ -128,7 +131,7 @@ export function isOlderRequest(request: RequestKind): request is OlderRequest {
     return request !== 'smb2' && request !== 'smb1';
 }
 
-/** The probe that the outcome tells of: the last, unless that asked only what else the device takes. */
+/** The probe that decides the outcome: the last one, unless it only asked which older dialects the device takes. */
 export function tellingProbe(probes: readonly Probe[]): Probe | undefined {
     const told = probes.filter(({ request }) => !isOlderRequest(request));
     return told[told.length - 1];

@@ -58,6 +58,7 @@ export interface GuestLogonEvent {
 /** What keeps a connection's data from being changed on the way. Encryption does, too: an encrypted connection need not be signed. */
 export type Protection = 'signed' | 'encrypted' | 'notProtected' | 'notReported';
 
+/** Encryption comes first: an encrypted connection need not be signed. */
 export function protectionOf({ signed, encrypted }: Pick<OutboundConnection, 'signed' | 'encrypted'>): Protection {
     if (encrypted) return 'encrypted';
     if (signed) return 'signed';

@@ -11,7 +11,7 @@ import { type PeerNote, peerNotes } from './peer-notes';
 import { isSetting, type Plan, type PlannedChange, weakens } from '../change/plan';
 
 /**
- * `cutOff`: will be. `suspect`: has shown that it cannot or may not sign. `unsigned`: not protected today, and expected
+ * `cutOff`: will be cut off. `suspect`: has shown that it cannot or may not sign. `unsigned`: not protected today, and expected
  * to sign. `unguarded`: signed today, and free not to be.
  */
 export type ImpactClass = 'cutOff' | 'suspect' | 'unsigned' | 'unguarded';
@@ -121,7 +121,7 @@ export function impactsOf(
     };
 }
 
-/** Whether a change makes signing required that is not now. */
+/** Whether a change requires signing where it is not required now. */
 export function tightens({ before, after }: PlannedChange): boolean {
     return before.inForce === 'notRequired' && after.inForce === 'required';
 }

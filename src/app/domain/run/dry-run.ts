@@ -27,7 +27,7 @@ export interface DryRunInput {
     readonly allowWeaker: boolean;
     /** Undo: the records to restore, by their computers' names. Else empty. */
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
-    /** What is held against the peers of a computer, by a name of it. Left out: peers are not judged. */
+    /** What is known against a computer's peers, by the computer's name. Left out: peers are not judged. */
     readonly known?: (computer: string) => KnownElsewhere;
 }
 

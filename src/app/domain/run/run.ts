@@ -161,6 +161,7 @@ export interface Run {
 /** What is frozen when a run is started. */
 export type NewRun = Pick<Run, 'id' | 'startedAt' | 'toolVersion' | 'target' | 'settings' | 'retries' | 'items'>;
 
+/** A run as it is saved before anything is sent. */
 export function newRun(frozen: NewRun): Run {
     return {
         version: runVersion,
@@ -185,6 +186,7 @@ export function stopRun(run: Run, ending: RunEnding): Run {
     return run.phase === 'ended' || run.phase === 'stopping' ? run : { ...run, phase: 'stopping', ending };
 }
 
+/** Ends a run, once. Why it stopped first is why it ended. */
 export function endRun(run: Run, ending: RunEnding, at: string): Run {
     return run.phase === 'ended' ? run : { ...run, phase: 'ended', ending: run.ending ?? ending, endedAt: at };
 }

@@ -67,6 +67,32 @@ describe('many peers', () => {
     });
 });
 
+describe('a peer', () => {
+    it('has what else is known of it below its line', () => {
+        const row = {
+            ...quiet.outbound?.rows[0],
+            server: '192.0.2.9',
+            share: 'data',
+            credential: null,
+            signed: false,
+            encrypted: false
+        } as const;
+        const facts = { ...quiet, outbound: { total: 1, rows: [row] }, aliases: [] } as unknown as ConnectionFacts;
+        const configuration = sample('srv2022');
+        const sign = { direction: 'outbound', peer: '192.0.2.9', why: 'smb1', lastSeen: null } as const;
+        const { groups } = impactView(
+            makePlan(configuration, { outbound: 'required' }),
+            configuration,
+            { kind: 'ready', computer: 'srv2022', read: { value: { facts, hardenedPaths: [] }, at: new Date(0) } },
+            { suspects: [sign, { ...sign, why: 'noSpn' }], evidence: null },
+            strings
+        );
+        expect(groups.flatMap(({ first }) => first.map(({ notes }) => notes))).toEqual([
+            [strings.ConnectionNote.byAddress, jasmine.stringMatching(/^Also: /)]
+        ]);
+    });
+});
+
 describe('that nobody would be cut off', () => {
     it('is said only where all was read that would show somebody', () => {
         expect(said({ outbound: 'required' }, quiet, reading())).toEqual([nobody]);

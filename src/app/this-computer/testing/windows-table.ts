@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What the page must say of every emulated computer: a line for each kind of Windows.
-import type { Direction } from './pane';
+// What the page must say of every sample of the contract: a line for each kind of Windows.
+import type { Direction } from '../../domain/computer/facts';
+import type { SampleName } from '../../remote/testing/samples';
 
 type Requirement = 'Required' | 'Not required';
 
@@ -17,7 +18,7 @@ export interface Card {
 }
 
 export interface Line extends Readonly<Record<Direction, Card>> {
-    readonly computer: string;
+    readonly computer: SampleName;
     readonly sentence: string;
     /** Whether the sentence goes on with "That is Windows' default for" and this. */
     readonly isDefaultFor?: string;
@@ -50,7 +51,7 @@ const notRequiredByDefault = card('Not required', 'Not stored', notStored, 'Not 
 const storedZero = card('Not required', '0', equals, 'Not required', { setByNotes: [noTrace] });
 const policyNotes = [
     /^Security settings last applied: \d/,
-    /puts its own back in about 11 hours at the latest, by \d+:\d\d.[AP]M on the computer's clock; sooner if/
+    /puts its own back in about 16½ hours at the latest, by .+ on the computer's clock; sooner if/
 ];
 const fileServers = [/^Its id: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/, ...policyNotes];
 const older = /asks for Windows 11 build 25905 or later, or Windows Server build 26010 or later/;
@@ -234,7 +235,7 @@ export const table: readonly Line[] = [
     ...(['limited', 'brokencim'] as const).map(computer => {
         const isLimited = computer === 'limited';
         const why = isLimited ? 'access denied' : 'CIM failed';
-        const words = isLimited ? /^Access denied$/ : /^Provider load failure$/;
+        const words = isLimited ? /^Access denied\s*$/ : /^Provider load failure\s*$/;
         const unknown = card(
             isLimited ? 'Not required' : 'Not reported',
             '0',
