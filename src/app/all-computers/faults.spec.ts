@@ -3,7 +3,7 @@
 import type { NgZone } from '@angular/core';
 import { of } from 'rxjs';
 import { Browser } from '../change/testing/windows';
-import { makeList } from '../domain/list/listed';
+import { makeList } from '../domain/list/list';
 import { dryRun } from '../domain/run/dry-run';
 import type { RunItem } from '../domain/run/run';
 import { connection, facts } from '../domain/testing/list-entries';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, of } from 'rxjs';
-import type { ListedConnection } from '../domain/list/listed';
+import type { ListedConnection } from '../domain/list/list';
 import { mandatory } from '../domain/negotiate/testing/answers';
 import type { EvidenceReading } from '../domain/evidence/reading';
 import { parseHosts } from '../domain/negotiate/hosts';

@@ -3,7 +3,7 @@ import texts from '../../../generated/assets/strings/strings.json';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { ValueOwner } from '../../domain/change/plan';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import { type Entry, makeList } from '../../domain/list/listed';
+import { type Entry, makeList } from '../../domain/list/list';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { decisions, type RunItem, usualSettings } from '../../domain/run/run';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../../domain/computer/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import type { List, ListRow } from '../../domain/list/listed';
+import type { List, ListRow } from '../../domain/list/list';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
 import { directionState, DirectionState } from '../../domain/change/plan';

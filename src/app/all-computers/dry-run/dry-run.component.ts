@@ -15,7 +15,7 @@ import {
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs/runs';
-import { emptyList, ListRow, makeList } from '../../domain/list/listed';
+import { emptyList, ListRow, makeList } from '../../domain/list/list';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';

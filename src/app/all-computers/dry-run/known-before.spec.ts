@@ -3,7 +3,7 @@
 import all from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { KnownElsewhere } from '../../domain/peers/impact-sources';
-import { makeList } from '../../domain/list/listed';
+import { makeList } from '../../domain/list/list';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { NgZone } from '@angular/core';
 import { of } from 'rxjs';
-import { makeList } from '../../domain/list/listed';
+import { makeList } from '../../domain/list/list';
 import { dryRun } from '../../domain/run/dry-run';
 import { usualSettings } from '../../domain/run/run';
 import { connection, facts } from '../../domain/testing/list-entries';

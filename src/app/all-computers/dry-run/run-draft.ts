@@ -4,7 +4,7 @@ import { BehaviorSubject } from 'rxjs';
 import type { Direction } from '../../domain/computer/facts';
 import type { Target } from '../../domain/change/plan';
 import type { ChangeRecord } from '../../domain/change/record';
-import { Goal, Run, RunItem, RunSettings, RunTarget, usualSettings } from '../../domain/run/run';
+import { RunGoal, Run, RunItem, RunSettings, RunTarget, usualSettings } from '../../domain/run/run';
 import { Scan } from '../scan/scan';
 
 /** The computer whose state others shall get. */
@@ -17,7 +17,7 @@ export interface Model {
 export interface Draft {
     /** Keys of connections, in order, each with the id of the record that its computer would get. */
     readonly records: ReadonlyMap<string, string>;
-    readonly goal: Goal;
+    readonly goal: RunGoal;
     readonly byHand: Readonly<Record<Direction, Target | 'leave'>>;
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
@@ -41,7 +41,7 @@ const empty: Omit<Draft, 'records' | 'since'> = {
     retries: null
 };
 
-const both: Readonly<Partial<Record<Goal, RunTarget['wanted']>>> = {
+const both: Readonly<Partial<Record<RunGoal, RunTarget['wanted']>>> = {
     requireBoth: { outbound: 'required', inbound: 'required' },
     requireOutbound: { outbound: 'required' },
     requireInbound: { inbound: 'required' },

@@ -6,7 +6,7 @@ import type { ChangeRecord } from '../../domain/change/record';
 import { type StorageProblem, storageProblem } from '../storage/database';
 import type { Journal, Place, Selection } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
-import { latestFirst, readable } from '../storage/stored';
+import { latestFirst, readStored } from '../storage/stored';
 
 /**
  * What is known of the past of one computer. `unreadable`: how many stored records this version cannot read, as far as
@@ -118,7 +118,7 @@ class Source {
         let unreadable = 0;
         while (this.buffer.length === 0 && !this.ended) {
             const { items, next } = await this.journal.page(this.of, this.after, atATime);
-            const records = readable(recordSchema, items);
+            const records = readStored(recordSchema, items);
             unreadable += items.length - records.length;
             this.buffer = records.filter(this.isWanted);
             this.after = next;

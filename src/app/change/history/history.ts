@@ -11,7 +11,7 @@ import { JOURNAL } from '../storage/browser-journal';
 import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { SpokenOf, spokenOf } from '../spoken-of';
-import { latestFirst, readable } from '../storage/stored';
+import { latestFirst, readStored } from '../storage/stored';
 
 /** How many of a computer's latest records are compared with a reading: later ones have followed what is older. */
 const latest = 20;
@@ -79,7 +79,7 @@ export class History {
         const left = this.unsaved.get(id);
         if (left) return left;
         try {
-            return readable(recordSchema, await this.journal.find(id))[0] ?? null;
+            return readStored(recordSchema, await this.journal.find(id))[0] ?? null;
         } catch {
             return null; // the storage cannot be read
         }
@@ -102,7 +102,7 @@ export class History {
             const found = new Map(
                 [...named.items, ...(same?.items ?? []), ...open].map(one => [(one as Partial<ChangeRecord> | null)?.id, one])
             );
-            const stored = readable(recordSchema, [...found.values()]);
+            const stored = readStored(recordSchema, [...found.values()]);
             const unsaved = this.unsavedRecords().filter(record => record.computer.name === computer || record.computer.id === id);
             const known = new Map([...stored, ...unsaved].map(record => [record.id, record]));
             const isLeft = ({ step, computer: { name } }: ChangeRecord): boolean => step !== 'ended' && name === computer;

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod';
-import { decisions, goals, newRun, type Run, runEndings, type RunItem, runPhases, runWarnings, usualSettings } from '../../domain/run/run';
+import {
+    decisions,
+    runGoals,
+    newRun,
+    type Run,
+    runEndings,
+    type RunItem,
+    runPhases,
+    runWarnings,
+    usualSettings
+} from '../../domain/run/run';
 import { runSchema } from './run-schema';
 import { schemaOf } from './schema-of';
 
@@ -37,7 +47,7 @@ describe('a stored run is read again', () => {
     });
 
     it('whatever it aims at', () => {
-        for (const goal of goals) expect(readAgain({ ...run, target: { ...run.target, goal } }).target.goal).toBe(goal);
+        for (const goal of runGoals) expect(readAgain({ ...run, target: { ...run.target, goal } }).target.goal).toBe(goal);
         for (const inbound of ['required', 'notRequired', 'windowsDefault'] as const)
             expect(readAgain({ ...run, target: { ...run.target, wanted: { inbound } } }).target.wanted).toEqual({ inbound });
     });

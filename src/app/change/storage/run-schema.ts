@@ -5,7 +5,7 @@ import { computerName } from '../../domain/computer/computer-name';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { ChangeRecord } from '../../domain/change/record';
-import { decisions, goals, type Run, runEndings, type RunItem, runPhases, runVersion, runWarnings } from '../../domain/run/run';
+import { decisions, runGoals, type Run, runEndings, type RunItem, runPhases, runVersion, runWarnings } from '../../domain/run/run';
 import { runContentMigrated, runMigrated } from './migrations';
 import {
     endedRecordSchema,
@@ -40,7 +40,7 @@ const run = z.object({
     startedAt: z.string().datetime(),
     toolVersion: text,
     target: z.object({
-        goal: z.enum(goals),
+        goal: z.enum(runGoals),
         wanted: z.object({ outbound: target.optional(), inbound: target.optional() }),
         of: text.nullable()
     }),

@@ -19,7 +19,7 @@ import {
     channelViews,
     ChannelView,
     dateTime,
-    GroupView,
+    EvidenceGroupView,
     groupView,
     RawEventView,
     rawEventView,
@@ -49,7 +49,7 @@ export class EvidenceComponent implements OnChanges {
     verdicts: readonly VerdictView[] = [];
     groups: readonly EvidenceGroup[] = [];
     /** The rows of the page, and the first of the events. Only what is shown is put into words: a time costs most of it. */
-    shown: readonly GroupView[] = [];
+    shown: readonly EvidenceGroupView[] = [];
     shownUnrecognised: readonly RawEventView[] = [];
     unrecognised: readonly LoggedEvent[] = [];
     channels: readonly ChannelView[] = [];
@@ -139,7 +139,7 @@ export class EvidenceComponent implements OnChanges {
         this.show();
     }
 
-    byKey(_index: number, { key }: GroupView): string {
+    byKey(_index: number, { key }: EvidenceGroupView): string {
         return key;
     }
 

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { fleetScript } from '../../equivalents/fleet-script';
 import { mayBeOfOneCluster, membershipOf } from '../computer/cluster';
 import type { SigningConfiguration } from '../computer/facts';
-import { makeList } from '../list/listed';
+import { makeList } from '../list/list';
 import { makePlan } from '../change/plan';
 import { answerWrite, begin, newRecord, type ChangeRecord } from '../change/record';
 import { entry, facts } from '../testing/list-entries';

@@ -5,7 +5,7 @@ import { channelNames, type EvidenceReading } from '../evidence/reading';
 import { allSources } from '../evidence/testing/logged';
 import { audited } from '../evidence/testing/silent';
 import type { KnownElsewhere } from '../peers/impact-sources';
-import { Entry, makeList } from '../list/listed';
+import { Entry, makeList } from '../list/list';
 import { makePlan } from '../change/plan';
 import { begin, newRecord } from '../change/record';
 import { cluster, connection, entry, failed, facts } from '../testing/list-entries';

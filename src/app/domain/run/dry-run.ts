@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../computer/facts';
 import type { KnownElsewhere } from '../peers/impact-sources';
-import type { List, ListRow } from '../list/listed';
+import type { List, ListRow } from '../list/list';
 import { isAzureLocal } from '../policy/managers';
 import { isSetting, makePlan, opensDomainController, type SigningBlocker, type SigningChange, type Wanted, weakens } from '../change/plan';
 import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';

@@ -13,11 +13,11 @@ import type { Origin } from '../origin';
 export const runVersion = 3;
 
 /** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
-export const goals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
-export type Goal = (typeof goals)[number];
+export const runGoals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
+export type RunGoal = (typeof runGoals)[number];
 
 export interface RunTarget {
-    readonly goal: Goal;
+    readonly goal: RunGoal;
     /** Per direction; one left out is left alone. Empty for an undo. */
     readonly wanted: Readonly<Partial<Record<Direction, Target>>>;
     /** `sameAs`: the name of the computer whose state was taken; `undo`: the id of the run that is undone. Else null. */

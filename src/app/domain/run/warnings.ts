@@ -2,7 +2,7 @@
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { impactsOf, type NotedImpact, tightens } from '../peers/impact';
 import { type KnownElsewhere, unreadSources } from '../peers/impact-sources';
-import { claimingTheSame, type List, type ListRow } from '../list/listed';
+import { claimingTheSame, type List, type ListRow } from '../list/list';
 import { unnamedManagers } from '../policy/managers';
 import { compared } from '../change/plan-nodes';
 import { notesOn } from '../change/plan-notes';

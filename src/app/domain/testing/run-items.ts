@@ -3,7 +3,7 @@
 import type { SigningConfiguration } from '../computer/facts';
 import { foundIn } from '../change/found';
 import { answerRead, answerWrite, begin, type ChangeRecord, queuedRecord } from '../change/record';
-import { type Entry, makeList } from '../list/listed';
+import { type Entry, makeList } from '../list/list';
 import type { Failure } from '../outcome';
 import { dryRun } from '../run/dry-run';
 import type { DryRunRow } from '../run/dry-run-row';

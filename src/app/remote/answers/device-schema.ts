@@ -3,10 +3,10 @@ import { z, ZodType, type ZodTypeDef } from 'zod';
 import { LONGEST_NAME, LONGEST_REASON, MOST_NAMES } from '../../domain/limits';
 import { type Probe, probeEndings, type RequestKind } from '../../domain/negotiate/device';
 import { CUT_MARK } from '../../domain/text';
-import { anyOf, type CutList, known, text } from './bounded';
+import { anyOf, type CutList, known, boundedText } from './bounded';
 import { contract } from './schema';
 
-const name = text(LONGEST_NAME);
+const name = boundedText(LONGEST_NAME);
 const milliseconds = known(z.number().int().nonnegative());
 
 /** The requests as Test-SmbDevice calls them. */
@@ -27,7 +27,7 @@ export const probeSchema: ZodType<Probe, ZodTypeDef, unknown> = z
         contract,
         request: z.string().transform(kindOf),
         ended: z.enum(probeEndings),
-        words: known(text(LONGEST_REASON)),
+        words: known(boundedText(LONGEST_REASON)),
         addresses: anyOf(name, MOST_NAMES),
         canonicalName: known(name),
         address: known(name),

@@ -18,7 +18,7 @@ import { signingAudits } from '../../domain/settings/signing-audits';
 import { isAudit, isOffered, SettingName, settingNames } from '../../domain/settings/setting';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { OpenPanel, Pane } from '../pane';
-import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './panel-view';
+import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './change-panel-view';
 import { SettingGroup, SettingOption, withSetting } from './settings-view';
 
 /** The panel that turns a choice, or a record to undo, into a plan, and asks for it to be carried out. */
