@@ -138,7 +138,7 @@ module.exports = {
             comment: 'Break the cycle.',
             severity: 'error',
             from: {},
-            to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+            to: { circular: true }
         }
     ],
     options: {

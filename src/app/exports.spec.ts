@@ -7,7 +7,7 @@ import { asCsv } from './compatibility/devices/export';
 import type { EvidenceKind } from './domain/evidence/events';
 import type { Effect } from './domain/evidence/peer-verdict';
 import type { EvidenceVerdict } from './domain/evidence/verdict';
-import { ListState, makeList } from './domain/list/listed';
+import { ListState, makeList } from './domain/list/list';
 import { toCsv } from './domain/list/list-export';
 import { defaultView } from './domain/list/list-view';
 import type { DeviceOutcome } from './domain/negotiate/device';
@@ -16,9 +16,9 @@ import type { FailureKind } from './domain/outcome';
 import type { Ending } from './domain/change/record';
 import { dryRun } from './domain/run/dry-run';
 import type { ItemState } from './domain/run/item-state';
-import { type Decision, type Goal, newRun, type RunEnding, type RunItem, usualSettings } from './domain/run/run';
+import { type Decision, type RunGoal, newRun, type RunEnding, type RunItem, usualSettings } from './domain/run/run';
 import { planCsv, runCsv } from './domain/run/run-export';
-import type { RunWarning } from './domain/run/warnings';
+import type { RunWarning } from './domain/run/run';
 import type { SetBy } from './domain/policy/set-by';
 import type { InForce } from './domain/settings/signing-state';
 import { entry, facts, failed } from './domain/testing/list-entries';
@@ -29,12 +29,16 @@ const target = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: '
 /** An export of each kind, as it is made now. */
 function exportsNow(): Readonly<Record<keyof typeof columnsOf, string>> {
     const list = makeList([entry('srv', facts('srv'))], null);
-    const input = { keys: ['srv'], since: 0, target, allowWeaker: false, undoes: new Map(), idOf: (key: string) => key };
+    const input = { records: new Map([['srv', 'srv']]), since: 0, target, allowWeaker: false, undoes: new Map() };
     const items = dryRun({ ...input, list }).flatMap(({ item }): RunItem[] => (item ? [item] : []));
     const planned = { items, target, settings: usualSettings };
     const run = newRun({ id: 'r', startedAt: origin.exportedAt, toolVersion: '1.2.3', ...planned, retries: null });
     const device = { host: { name: 'nas', port: 445 }, outcome: { kind: 'portClosed' }, probes: [], testedAt: new Date(0) } as const;
-    const evidence = { computer: 'srv', evidence: { groups: [], unrecognised: [] } } as unknown as EvidenceFile;
+    const evidence = {
+        computer: 'srv',
+        read: { value: {}, at: new Date(0) },
+        evidence: { groups: [], unrecognised: [] }
+    } as unknown as EvidenceFile;
     return {
         computers: toCsv(list.rows, list, { ...origin, view: defaultView }),
         plan: planCsv(planned, origin),
@@ -54,7 +58,7 @@ interface Words {
     readonly outcome: ItemState;
     readonly ending: Ending;
     readonly runEnding: RunEnding;
-    readonly goal: Goal;
+    readonly goal: RunGoal;
     readonly device: DeviceOutcome['kind'];
     readonly canConnect: Verdict['kind'];
     readonly evidenceVerdict: EvidenceVerdict['kind'];
@@ -171,7 +175,8 @@ describe('the exports', () => {
     it('of a plan and a run say why cells are empty', () => {
         const silent = { ...facts('srv'), actingUser: null };
         const list = makeList([entry('srv', silent), entry('off', failed('unreachable'))], null);
-        const input = { keys: ['srv', 'off'], since: 0, target, allowWeaker: false, undoes: new Map(), idOf: (key: string) => key };
+        const records = new Map(['srv', 'off'].map(key => [key, key]));
+        const input = { records, since: 0, target, allowWeaker: false, undoes: new Map() };
         const items = dryRun({ ...input, list }).flatMap(({ item }): RunItem[] => (item ? [item] : []));
         const planned = { items, target, settings: usualSettings };
         const run = newRun({ id: 'r', startedAt: origin.exportedAt, toolVersion: '1.2.3', ...planned, retries: null });

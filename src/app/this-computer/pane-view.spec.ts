@@ -2,22 +2,22 @@
 import * as fc from 'fast-check';
 import texts from '../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../domain/computer/facts';
+import type { Findings } from '../domain/findings/finding';
 import { anyFacts } from '../domain/testing/any-facts';
 import { parseAnswer, signingConfigurationSchema, tellParts } from '../remote/answers/schema';
 import { SampleName, sample } from '../remote/testing/samples';
 import { format, type Strings } from '../strings/strings';
 import type { CardView } from '../ui/texts/rows';
-import type { Joined, PaneState } from './pane';
-import { PaneView, paneView, ReadingView, withJoined } from './pane-view';
+import type { PaneState } from './pane';
+import { PaneView, paneView, ReadingView } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
-const noConnections: Joined = { findings: [], unjudged: null, report: null };
+const nothingBeside = { nodes: [], connections: null };
 
-function view(configuration: SigningConfiguration, connections = noConnections): ReadingView {
-    const state = { kind: 'read' as const, computer: 'srv', reading: { configuration, readAt: new Date() } };
-    const shown = paneView(state, { kind: 'none' }, { kind: 'none' }, [], strings, '1.2.3');
-    const { reading } = withJoined(shown, connections, strings);
+function view(configuration: SigningConfiguration, connections: Findings | null = null): ReadingView {
+    const state = { kind: 'ready' as const, computer: 'srv', read: { value: configuration, at: new Date() } };
+    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, { nodes: [], connections }, strings, '1.2.3');
     if (!reading) throw new Error('no reading');
     return reading;
 }
@@ -51,15 +51,15 @@ describe('what the pane shows', () => {
         const raw = { ...base, inbound: { ...base.inbound, required: 'perhaps' } };
         const outcome = parseAnswer(signingConfigurationSchema(), raw, tellParts);
         if (outcome.kind !== 'ok') throw new Error(outcome.kind);
-        const paneOf = (state: PaneState): PaneView => paneView(state, { kind: 'none' }, { kind: 'none' }, [], strings, '1.2.3');
-        const pane = paneOf({ kind: 'read', computer: 'srv', reading: { configuration: outcome.value, readAt: new Date() } });
+        const paneOf = (state: PaneState): PaneView => paneView(state, { kind: 'none' }, { kind: 'none' }, nothingBeside, strings, '1.2.3');
+        const pane = paneOf({ kind: 'ready', computer: 'srv', read: { value: outcome.value, at: new Date() } });
         expect(pane.reading?.unavailable.map(({ title, message }) => [title, message])).toEqual([
             ['Inbound (SMB server) \u203a required', format(strings.Page.NotUnderstood, '"perhaps"')]
         ]);
         expect(pane.answerOf).toBe(outcome.value);
         const failure = parseAnswer(signingConfigurationSchema(), 'no answer');
         if (failure.kind === 'ok') throw new Error('let in');
-        expect(paneOf({ kind: 'failed', computer: 'srv', failure }).answerOf).toBe(failure);
+        expect(paneOf({ kind: 'failed', computer: 'srv', failure, before: null }).answerOf).toBe(failure);
     });
 
     it('says after the sentence whose default it is, and nothing where that is not known', () => {
@@ -133,12 +133,21 @@ describe('what the pane shows', () => {
         expect(decided(false).join(' ')).toMatch(/^Not stored; something else than Windows' default is in force Windows takes up/);
     });
 
+    it('shows what the connections say among the other findings, with whom that is about', () => {
+        const names = ['192.0.2.1', '192.0.2.2'];
+        const byAddress = { id: 'byAddress', severity: 'serious', direction: null, values: [], names, more: 3, source: 'x' } as const;
+        const { findings, judged } = view(sample('srv2022'), { found: [byAddress], unjudged: [] });
+        expect(findings.found[0]?.what).toBe('Connected by IP address: 192.0.2.1; 192.0.2.2; 3 more');
+        expect(findings.found.length).toBe(judged.found.length);
+        expect(judged.found.length).toBe(view(sample('srv2022')).judged.found.length + 1);
+    });
+
     it('does not say that connections are not known once they were read, nor does the report', () => {
         const { judged, findings } = view(sample('srv2022'));
         expect(JSON.stringify(judged.unjudged)).toContain('"names"');
         expect(findings.unjudged[0]).toMatch(/^Connections of this computer by IP address or DNS alias \(CNAME\): settings do not/);
         const unjudged = [{ reason: 'namesOfOtherTimes' as const, values: [], source: 'x' }];
-        const read = view(sample('srv2022'), { findings: [], unjudged, report: () => ({}) });
+        const read = view(sample('srv2022'), { found: [], unjudged });
         expect(JSON.stringify(read.judged.unjudged)).not.toContain('"names"');
         expect(read.findings.unjudged[0]).toContain('only those of now were read');
     });

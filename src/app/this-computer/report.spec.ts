@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../domain/computer/facts';
-import { findingsOf, inboundNames, joined } from '../domain/findings/findings';
+import { findingsOf, inboundNames, joinFindings } from '../domain/findings/findings';
 import { sample, type SampleName } from '../remote/testing/samples';
 import type { Strings } from '../strings/strings';
 import { reportName, reportOf } from './report';
@@ -15,7 +15,7 @@ function reportOn(
     connections: object | null = null
 ): Record<string, unknown> {
     const configuration = { ...sample(name), ...changed };
-    const findings = joined([findingsOf(configuration), inboundNames]);
+    const findings = joinFindings([findingsOf(configuration), inboundNames]);
     const source = { computer: name, reading: { configuration, readAt }, findings, connections, toolVersion: '1.2.3' };
     return JSON.parse(reportOf(source, strings)) as Record<string, unknown>;
 }

@@ -13,8 +13,8 @@ const strings = texts.Strings.SmbSigning as Strings;
 
 /** The page of a computer, as it is right after it was read. */
 function pageOf(name: SampleName): ReadingView {
-    const state = { kind: 'read' as const, computer: name, reading: { configuration: sample(name), readAt: new Date() } };
-    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, [], strings, '1.2.3');
+    const state = { kind: 'ready' as const, computer: name, read: { value: sample(name), at: new Date() } };
+    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, { nodes: [], connections: null }, strings, '1.2.3');
     if (!reading) throw new Error('no reading');
     return reading;
 }

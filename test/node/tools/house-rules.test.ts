@@ -39,6 +39,16 @@ describe('the house rules find', () => {
             Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`src/app/a/${index}.ts`, licence])),
             /src\/app\/a\/: 15 files/
         ],
+        [
+            'no exported name has two meanings',
+            { 'src/app/a.ts': 'export interface View {}\n', 'src/app/b/c.ts': 'import x;\nexport type View = string;\n' },
+            /src\/app\/a\.ts, src\/app\/b\/c\.ts: each exports another View/
+        ],
+        [
+            'no exported name has two meanings',
+            { 'src/app/a.ts': 'export async function read() {}\n', 'src/app/b.ts': 'export const read = 1;\n' },
+            /another read/
+        ],
         ['texts are in the strings file', { 'src/app/x.component.html': '<p>Hello</p>' }, /Hello/],
         ['texts are in the strings file', { 'src/app/x.component.html': '<p title="Hello there">{{ x }}</p>' }, /Hello there/],
         ['texts are in the strings file', { 'src/app/x.component.ts': "template: '<p>Hello</p>'" }, /Hello/],
@@ -94,6 +104,10 @@ describe('the house rules leave alone', () => {
         );
         const texts = { 'src/resources/strings/strings.resjson': '{ "SmbSigning_A_New": "" }', 'src/app/a.ts': 'strings.A.New' };
         assert.deepEqual(problems('each text is used', texts), []);
+        const overloaded = 'export function a(x: 1): 1;\nexport function a(x: 2): 2;\n';
+        const [other, spec] = ["export { a } from './a';\nconst b = 1;\n", 'export const a = 1;\n'];
+        const names = { 'src/app/a.ts': overloaded, 'src/app/b.ts': other, 'src/app/a.spec.ts': spec, 'src/app/testing/a.ts': spec };
+        assert.deepEqual(problems('no exported name has two meanings', names), []);
         assert.deepEqual(problems('no registry or machine is named', { 'src/a.ts': 'const path = /api/root/x;' }), []);
     });
 });

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/change/plan';
-import { type Decision, RunSettings, toChange } from '../../domain/run/run';
-import { runWarnings } from '../../domain/run/warnings';
+import { type Decision, NewRun, RunSettings, runWarnings, toChange } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
-import type { Frozen } from './confirm-run.component';
 import { decisionOrder } from './dry-run-view';
 import { targetText } from './target-text';
+
+/** What is confirmed, and then started: nothing that is read meanwhile changes it. */
+export type Frozen = Pick<NewRun, 'items' | 'target' | 'settings' | 'retries'>;
 
 /** What the confirmation says. */
 export interface ConfirmView {

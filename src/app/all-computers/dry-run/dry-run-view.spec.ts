@@ -3,8 +3,8 @@ import texts from '../../../generated/assets/strings/strings.json';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { ValueOwner } from '../../domain/change/owners';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import { type Entry, makeList } from '../../domain/list/listed';
-import type { DryRunRow } from '../../domain/run/dry-run';
+import { type Entry, makeList } from '../../domain/list/list';
+import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { decisions, type RunItem, usualSettings } from '../../domain/run/run';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
 import { asRequired, itemOf } from '../../domain/testing/run-items';
@@ -25,9 +25,8 @@ import type { Draft } from './run-draft';
 const strings = texts.Strings.SmbSigning as Strings;
 
 function modelOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: DryRunFilter = null): ReturnType<typeof dryRunModel> {
-    const keys = entries.map(({ connection }) => connection.key);
     const draft = {
-        keys,
+        records: new Map(entries.map(({ connection: { key } }) => [key, key])),
         goal: 'requireBoth',
         since: 0,
         settings: usualSettings,
@@ -36,7 +35,7 @@ function modelOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: 
         model: null,
         ...given
     };
-    return dryRunModel(draft as unknown as Draft, makeList(entries, null), filter, key => key);
+    return dryRunModel(draft as unknown as Draft, makeList(entries, null), filter);
 }
 
 function pageOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: DryRunFilter = null): DryRunPageView {

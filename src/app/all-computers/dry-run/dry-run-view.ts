@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../../domain/computer/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import type { List, ListRow } from '../../domain/list/listed';
+import type { List, ListRow } from '../../domain/list/list';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
 import { SettingState, settingState } from '../../domain/settings/setting';
-import { DryRunInput, DryRunRow, dryRun } from '../../domain/run/dry-run';
-import type { Decision, RunItem } from '../../domain/run/run';
-import type { RunWarning } from '../../domain/run/warnings';
+import { DryRunInput, dryRun } from '../../domain/run/dry-run';
+import type { DryRunRow } from '../../domain/run/dry-run-row';
+import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
 import { alsoText, peerText } from '../../ui/texts/peer-text';
@@ -63,17 +63,11 @@ export interface DryRunModel {
 }
 
 /** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
-export function dryRunModel(
-    draft: Draft,
-    list: List,
-    filter: DryRunFilter,
-    idOf: (key: string) => string,
-    known: DryRunInput['known'] = undefined
-): DryRunModel {
+export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, known: DryRunInput['known'] = undefined): DryRunModel {
     const target = targetOf(draft);
-    const { keys, since, undoes, settings } = draft;
+    const { records, since, undoes, settings } = draft;
     const all = target
-        ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf, ...(known ? { known } : {}) })
+        ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...(known ? { known } : {}) })
         : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);

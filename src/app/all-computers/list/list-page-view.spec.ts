@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
-import type { Entry } from '../../domain/list/listed';
+import type { Entry } from '../../domain/list/list';
 import { defaultView, type ListView } from '../../domain/list/list-view';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { type Entry, makeList } from '../../domain/list/listed';
+import { type Entry, makeList } from '../../domain/list/list';
 import type { FailureKind } from '../../domain/outcome';
 import { cluster, connection, entry, facts, failed } from '../../domain/testing/list-entries';
 import { sample, type SampleName } from '../../remote/testing/samples';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
-import type { RunView } from '../../change/runs/runs';
+import type { KnownRun } from '../../change/runs/runs';
 import { answerLate, type ChangeRecord, giveUpWaiting, recheck } from '../../domain/change/record';
 import { foundIn } from '../../domain/change/found';
 import { itemState, itemStates } from '../../domain/run/item-state';
@@ -16,12 +16,17 @@ const strings = texts.Strings.SmbSigning as Strings;
 const changedRecord = (item: RunItem): ChangeRecord => endedRecord(item, [null, null], asRequired(item.label));
 const lost = (item: RunItem): ChangeRecord => endedRecord(item, [failed('outcomeUnknown')], facts(item.label));
 
-function viewOf(items: readonly RunItem[], records: readonly ChangeRecord[], run: Partial<Run> = {}, more: Partial<RunView> = {}): RunView {
+function viewOf(
+    items: readonly RunItem[],
+    records: readonly ChangeRecord[],
+    run: Partial<Run> = {},
+    more: Partial<KnownRun> = {}
+): KnownRun {
     const known = new Map(records.map(record => [record.id, record]));
     return { run: runOf(items, run), records: known, undone: new Set(), driven: true, waits: new Map(), recheck: null, ...more };
 }
 
-const pageOf = (view: RunView): RunPageView => runPageView(runModel(view, null), strings);
+const pageOf = (view: KnownRun): RunPageView => runPageView(runModel(view, null), strings);
 
 describe('where a run is', () => {
     const items = [itemOf('a'), itemOf('b'), itemOf('c', { decision: 'alreadySo' })];
@@ -127,7 +132,7 @@ describe('a row of a run', () => {
         readonly inbound: readonly string[];
     }
 
-    function shown(item: RunItem, record: ChangeRecord | null, run: Partial<Run> = {}, more: Partial<RunView> = {}): Shown {
+    function shown(item: RunItem, record: ChangeRecord | null, run: Partial<Run> = {}, more: Partial<KnownRun> = {}): Shown {
         const [row] = runModel(viewOf([item], record ? [record] : [], run, more), null).all;
         const cells = Object.entries(runCells(row as never, strings)).map(([name, { lines }]) => [name, lines.map(({ text }) => text)]);
         return Object.fromEntries(cells) as Shown;

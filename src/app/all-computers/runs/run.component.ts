@@ -20,7 +20,7 @@ import {
     timer
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
-import { Runs, RunState, RunView } from '../../change/runs/runs';
+import { Runs, RunState, KnownRun } from '../../change/runs/runs';
 import { failedItems, ItemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
@@ -174,7 +174,7 @@ export class RunComponent implements OnDestroy {
     }
 
     /** Makes the dry run of exactly these computers. One of an undo needs the records that it restores. */
-    private async again(view: RunView, items: readonly RunItem[]): Promise<void> {
+    private async again(view: KnownRun, items: readonly RunItem[]): Promise<void> {
         const { run } = view;
         const { goal, of } = run.target;
         this.problem = '';

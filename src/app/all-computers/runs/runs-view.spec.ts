@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
-import type { RunImport, RunView } from '../../change/runs/runs';
+import type { RunImport, KnownRun } from '../../change/runs/runs';
 import type { Run, RunItem } from '../../domain/run/run';
 import { asRequired, endedRecord, itemOf, runOf, startedAt } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
 import { runHead, whoText } from './run-head';
-import { importText, onGoingText, type RunsView, runsView } from './runs-view';
+import { runImportText, onGoingText, type RunsView, runsView } from './runs-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const when = new Date(startedAt).toLocaleString();
 
 const users = (...names: readonly (string | null)[]): RunItem[] => names.map((actingUser, index) => itemOf(`srv${index}`, { actingUser }));
 
-function listOf(run: Run, state: Partial<RunView> | null = null): RunsView | null {
+function listOf(run: Run, state: Partial<KnownRun> | null = null): RunsView | null {
     const view =
-        state && ({ run, records: new Map(), undone: new Set(), driven: false, waits: new Map(), recheck: null, ...state } as RunView);
+        state && ({ run, records: new Map(), undone: new Set(), driven: false, waits: new Map(), recheck: null, ...state } as KnownRun);
     return runsView({ runs: [run], unreadable: 0, more: 0 }, [[run, view]], strings);
 }
 
@@ -88,7 +88,7 @@ describe('the list of runs', () => {
         [{ kind: 'notSaved' }, /could not be saved in this browser\. Nothing was changed/]
     ];
     for (const [result, text] of imports)
-        it(`says of an import that is ${result.kind} what became of it`, () => expect(importText(result, strings)).toMatch(text));
+        it(`says of an import that is ${result.kind} what became of it`, () => expect(runImportText(result, strings)).toMatch(text));
 });
 
 describe('the head of a run', () => {

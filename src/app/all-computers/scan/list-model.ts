@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { emptyList, hasFailed, List, ListRow, makeList } from '../../domain/list/listed';
+import { emptyList, isReadingFailed, List, ListRow, makeList } from '../../domain/list/list';
 import { arrange, defaultView, keepOrder, ListView } from '../../domain/list/list-view';
 import type { ScanState } from './scan';
 
@@ -75,5 +75,5 @@ export function selectedRows({ list, selection }: ListModel): readonly ListRow[]
 }
 
 export function failedRows({ list }: ListModel): readonly ListRow[] {
-    return list.rows.filter(hasFailed);
+    return list.rows.filter(isReadingFailed);
 }

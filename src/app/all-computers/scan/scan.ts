@@ -2,7 +2,7 @@
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject, Subscription, timer } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { answerOf, Entry, ListedConnection, Phase } from '../../domain/list/listed';
+import { listAnswer, Entry, ListedConnection, Phase } from '../../domain/list/list';
 import type { Outcome } from '../../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { UserConnections } from '../../readings/user-connections';
@@ -164,7 +164,7 @@ export class Scan {
 
     private keep(key: string, outcome: Outcome<SigningConfiguration>): void {
         const current = this.entries.get(key);
-        if (current) this.entries.set(key, { ...current, answer: answerOf(outcome, Date.now(), ++this.answers) });
+        if (current) this.entries.set(key, { ...current, answer: listAnswer(outcome, Date.now(), ++this.answers) });
     }
 
     /** Whether something newer was read since the computer was asked. The computer's own clock tells which answer is older. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { InjectionToken } from '@angular/core';
 import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
-import { BrowserJournal } from './browser-journal';
 
 /** Where a page ends: an opaque mark after which the next one begins. */
 export interface Place {
@@ -63,5 +61,3 @@ export interface Journal {
     /** Removes records and runs: all or none. */
     remove(records: readonly string[], runs: readonly string[]): Promise<void>;
 }
-
-export const JOURNAL = new InjectionToken<Journal>('JOURNAL', { providedIn: 'root', factory: () => new BrowserJournal() });

@@ -15,7 +15,7 @@ function fileOf(...events: readonly LoggedEvent[]): EvidenceFile {
         outbound: { kind: 'yes', ageDays: 30 },
         inbound: { kind: 'notEnough', reasons: [], ageDays: null }
     } as const;
-    return { computer: 'srv', found: { reading, readAt }, evidence: sortEvidence(reading), verdicts };
+    return { computer: 'srv', read: { value: reading, at: new Date(readAt) }, evidence: sortEvidence(reading), verdicts };
 }
 
 const rowsOf = (file: EvidenceFile): ReturnType<typeof csvRows> => csvRows(evidenceCsv(file));

@@ -69,7 +69,7 @@ describe('the export of evidence', () => {
     const notEnough: EvidenceVerdict = { kind: 'notEnough', reasons: [], ageDays: null };
     const file = {
         computer: 'srv',
-        found: { reading, readAt: collectedAt },
+        read: { value: reading, at: new Date(collectedAt) },
         evidence: sortEvidence(reading),
         verdicts: { outbound: notEnough, inbound: notEnough }
     };

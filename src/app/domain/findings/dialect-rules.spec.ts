@@ -12,8 +12,8 @@ function impossible(outbound: Partial<OutboundFacts>, inbound: Partial<InboundFa
         inbound: { ...known.inbound, ...inbound }
     });
     const of = (direction: string): boolean | null => {
-        const isAbout = (one: object): boolean =>
-            'id' in one && one.id === 'encryptionImpossible' && (one as { direction?: unknown }).direction === direction;
+        const isAbout = (one: { readonly id?: string; readonly direction?: unknown } | object): boolean =>
+            'id' in one && one.id === 'encryptionImpossible' && 'direction' in one && one.direction === direction;
         return unjudged.some(isAbout) ? null : found.some(isAbout);
     };
     return { outbound: of('outbound'), inbound: of('inbound') };

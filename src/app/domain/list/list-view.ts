@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { differs, List, ListRow, ListState, TileState, tileStates } from './listed';
+import { differs, List, ListRow, ListState, TileState, tileStates } from './list';
 import { inForce } from '../settings/signing-state';
 import { type SetBy, setBy } from '../policy/set-by';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type DialectLimit, isAbove } from '../peers/dialects';
 import type { Failure } from '../outcome';
-import { type Answer, parseAnswer, type Smb2Answer } from './answer';
+import { type NegotiateAnswer, parseNegotiateAnswer, type Smb2Answer } from './answer';
 import type { Host } from './hosts';
 
 /** Requests that offer only the dialects up to this one. */
@@ -11,20 +11,22 @@ type OlderRequest = (typeof olderRequests)[keyof typeof olderRequests];
 export type RequestKind = 'smb2' | 'smb1' | OlderRequest;
 
 /** How one connection to a device ended, as Test-SmbDevice reports it. */
-export type ProbeEnding =
-    | 'complete'
-    | 'closed'
-    | 'reset'
-    | 'timedOut'
-    | 'tooLarge'
-    | 'otherProtocol'
-    | 'nameNotFound'
-    | 'nameTimedOut'
-    | 'refused'
-    | 'connectTimedOut'
-    | 'unreachable'
-    | 'notAllowed'
-    | 'failed';
+export const probeEndings = [
+    'complete',
+    'closed',
+    'reset',
+    'timedOut',
+    'tooLarge',
+    'otherProtocol',
+    'nameNotFound',
+    'nameTimedOut',
+    'refused',
+    'connectTimedOut',
+    'unreachable',
+    'notAllowed',
+    'failed'
+] as const;
+export type ProbeEnding = (typeof probeEndings)[number];
 
 /** What one request to a device brought. */
 export interface Probe {
@@ -121,7 +123,7 @@ export function nextRequest(probes: readonly Probe[], highest: DialectLimit): Re
     const nothing = first.answer.length === 0 && ['closed', 'reset', 'timedOut'].includes(first.ended);
     if (nothing) return 'smb1';
     if (highest === null || highest === 'none' || highest === '3.1.1') return null;
-    const answer = parseAnswer(first.answer);
+    const answer = parseNegotiateAnswer(first.answer);
     return answer.kind === 'smb2' && isAbove(answer.dialect, highest) ? olderRequests[highest] : null;
 }
 
@@ -164,18 +166,18 @@ export function deviceOutcome(probes: readonly Probe[]): DeviceOutcome {
     if (last.ended === 'tooLarge') return { kind: 'tooLarge' };
     // What it says does not leave the computer that asked.
     if (last.ended === 'otherProtocol') return { kind: 'notSmb' };
-    return outcomeOf(parseAnswer(last.answer), last);
+    return outcomeOf(parseNegotiateAnswer(last.answer), last);
 }
 
 /** Only a refusal says that it takes none of the older dialects: a connection can end for any reason. */
 function withOlder(outcome: DeviceOutcome, { answer }: Probe): DeviceOutcome {
     if (!('answer' in outcome)) return outcome;
-    const older = parseAnswer(answer);
+    const older = parseNegotiateAnswer(answer);
     if (older.kind === 'smb2') return { ...outcome, older };
     return older.kind === 'refused' && older.status === NOT_SUPPORTED ? { ...outcome, older: 'none' } : outcome;
 }
 
-function outcomeOf(answer: Answer, probe: Probe): DeviceOutcome {
+function outcomeOf(answer: NegotiateAnswer, probe: Probe): DeviceOutcome {
     switch (answer.kind) {
         case 'nothing':
             return { kind: probe.ended === 'timedOut' ? 'silent' : 'closedWithoutAnswer' };

@@ -53,14 +53,14 @@ export function nextStep(progress: Steps, begun: ReadonlySet<string>): NextStep 
 }
 
 function failuresOf({ run, records }: Steps): number {
-    return toChange(run.items).filter(({ record }) => hasFailed(records.get(record))).length;
+    return toChange(run.items).filter(({ record }) => isChangeFailed(records.get(record))).length;
 }
 
 /**
  * Whether a record ended otherwise than planned. One that was not begun, that a person cancelled, or that somebody changed later
  * did not fail.
  */
-export function hasFailed(record: ChangeRecord | undefined): boolean {
+export function isChangeFailed(record: ChangeRecord | undefined): boolean {
     if (record?.step !== 'ended' || cameAbout(record)) return false;
     const nothingSent = record.changes.every(({ write }) => write.kind === 'notSent');
     return !nothingSent && record.ending !== 'cancelled';

@@ -3,7 +3,7 @@ import { laterEnding } from '../change/later';
 import type { ChangeRecord } from '../change/record';
 import { touched } from '../change/undo';
 import type { RunProgress } from './dispatch';
-import { hasFailed, heldBack } from './dispatch';
+import { isChangeFailed, heldBack } from './dispatch';
 import type { Run, RunItem } from './run';
 
 /**
@@ -60,7 +60,7 @@ function endedState(record: ChangeRecord): ItemState {
         case 'cancelled':
             return 'cancelled';
         case 'interrupted':
-            return hasFailed(record) ? 'failed' : 'notBegun';
+            return isChangeFailed(record) ? 'failed' : 'notBegun';
         default:
             return record.changes.some(needsCredentials) ? 'needsCredentials' : 'failed';
     }

@@ -6,18 +6,18 @@ import type { Direction } from '../computer/facts';
 import type { RecordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
 import { type PlannedChange, signingBlockers, type Target } from '../change/plan';
+import { planNotes } from '../change/plan-notes';
 import type { Origin } from '../origin';
-import type { RunWarning } from './warnings';
 
 /** The version that stored and exported runs carry. */
 export const runVersion = 4;
 
 /** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
-export const goals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
-export type Goal = (typeof goals)[number];
+export const runGoals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
+export type RunGoal = (typeof runGoals)[number];
 
 export interface RunTarget {
-    readonly goal: Goal;
+    readonly goal: RunGoal;
     /** Per direction; one left out is left alone. Empty for an undo. */
     readonly wanted: Readonly<Partial<Record<Direction, Target>>>;
     /** `sameAs`: the name of the computer whose state was taken; `undo`: the id of the run that is undone. Else null. */
@@ -57,6 +57,26 @@ export type SkipReason = (typeof skipReasons)[number];
 /** What a dry run says of a computer. */
 export const decisions = ['change', 'alreadySo', ...skipReasons] as const;
 export type Decision = (typeof decisions)[number];
+
+/**
+ * What is to be known before a computer of a run is changed, and does not keep it from that, beside the notes on any plan.
+ * `deviceManagement`: that has set another value; in runs of before it kept a computer from being changed. `otherManager`: OSConfig
+ * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
+ * `sharedIdentity`: another name of the list says that it is this computer, too. `peers…`: what the evidence that is held says of
+ * its peers.
+ */
+export const runWarnings = [
+    ...planNotes,
+    'deviceManagement',
+    'otherManager',
+    'otherNodes',
+    'nodesNotKnown',
+    'sharedIdentity',
+    'peersCutOff',
+    'peersAtRisk',
+    'peersNotKnown'
+] as const;
+export type RunWarning = (typeof runWarnings)[number];
 
 /** One computer of the frozen list. */
 export interface RunItem {

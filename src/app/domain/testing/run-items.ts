@@ -3,9 +3,10 @@
 import type { SigningConfiguration } from '../computer/facts';
 import { foundIn } from '../change/found';
 import { answerRead, answerWrite, begin, type ChangeRecord, queuedRecord } from '../change/record';
-import { type Entry, makeList } from '../list/listed';
+import { type Entry, makeList } from '../list/list';
 import type { Failure } from '../outcome';
-import { dryRun, type DryRunRow } from '../run/dry-run';
+import { dryRun } from '../run/dry-run';
+import type { DryRunRow } from '../run/dry-run-row';
 import { newRun, type Run, type RunItem, type RunTarget, usualSettings } from '../run/run';
 import { entry, facts } from './list-entries';
 
@@ -16,8 +17,8 @@ export const requireBoth: RunTarget = { goal: 'requireBoth', wanted: { outbound:
 
 /** What a dry run says of these connections; weaker ones are let in. */
 export function judged(entries: readonly Entry[], target = requireBoth, allowWeaker = true): readonly DryRunRow[] {
-    const keys = entries.map(({ connection }) => connection.key);
-    const input = { keys, since: 0, target, allowWeaker, undoes: new Map(), idOf: (key: string) => `record of ${key}` };
+    const records = new Map(entries.map(({ connection: { key } }) => [key, `record of ${key}`]));
+    const input = { records, since: 0, target, allowWeaker, undoes: new Map() };
     return dryRun({ ...input, list: makeList(entries, null) });
 }
 

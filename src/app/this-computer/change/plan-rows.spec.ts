@@ -5,7 +5,7 @@ import { type Direction, directions, type SigningConfiguration } from '../../dom
 import type { Wanted } from '../../domain/change/plan';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { changeView, type PanelView } from './panel-view';
+import { changeView, type PanelView } from './change-panel-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 

@@ -12,7 +12,7 @@ import type { Strings } from '../../strings/strings';
 import { historyView } from '../history/history-view';
 import { reportOf } from '../report';
 import { comesBackText } from '../../ui/texts/policy-text';
-import { changeView } from './panel-view';
+import { changeView } from './change-panel-view';
 import { resultView } from './result-view';
 import { aboutCard, directionCard } from '../../ui/texts/rows';
 

@@ -10,8 +10,8 @@ const strings = texts.Strings.SmbSigning as Strings;
 function notes(canonical: string): readonly string[] {
     const rows = [{ server: 'files', share: null, user: null, credential: null, dialect: null, signed: true, encrypted: false }];
     const facts = { ...connectionSample('peers'), outbound: { total: 1, rows }, aliases: [{ name: 'files', canonical }] };
-    const seen = { facts, seenAt: new Date(0), hardenedPaths: [] };
-    const { tables } = connectionsView({ kind: 'read', computer: 'srv2022', seen }, strings);
+    const read = { value: { facts, hardenedPaths: [] }, at: new Date(0) };
+    const { tables } = connectionsView({ kind: 'ready', computer: 'srv2022', read }, strings);
     return tables[0]?.rows(0, 1)[0]?.flatMap(cell => cell.notes) ?? [];
 }
 
@@ -35,9 +35,9 @@ it('the note on a guest logon has a time: where the clocks differ, it is said wh
     const unread = (seenAt: string, facts = connectionSample('peers')): string =>
         connectionsView(
             {
-                kind: 'read',
+                kind: 'ready',
                 computer: 'srv2022',
-                seen: { facts: { ...facts, collectedAt: '2026-11-28T12:00:00Z' }, seenAt: new Date(seenAt), hardenedPaths: [] }
+                read: { value: { facts: { ...facts, collectedAt: '2026-11-28T12:00:00Z' }, hardenedPaths: [] }, at: new Date(seenAt) }
             },
             strings
         ).unread.join(' ');

@@ -4,6 +4,7 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { makePlan } from '../../domain/change/plan';
 import { facts } from '../../domain/testing/list-entries';
 import type { KnownPeers } from '../../readings/known-elsewhere';
+import { loading } from '../../readings/reading';
 import { ClusterNodes } from '../../remote/cluster-nodes';
 import type { Strings } from '../../strings/strings';
 import type { Connections, ConnectionsState } from './connections';
@@ -12,7 +13,7 @@ import { ImpactComponent } from './impact.component';
 
 describe('what a plan does', () => {
     it('names the nodes that would differ by what a scan reads, also while the panel is open', () => {
-        const state = new BehaviorSubject({ kind: 'reading', computer: 'n1', slow: false, previous: null } as ConnectionsState);
+        const state = new BehaviorSubject<ConnectionsState>({ ...loading, computer: 'n1' });
         const nodes = new ClusterNodes();
         const known = { of: () => of({ suspects: [], evidence: null }) } as unknown as KnownPeers;
         const detector = { markForCheck: () => undefined } as never;

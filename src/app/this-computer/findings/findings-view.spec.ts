@@ -3,8 +3,8 @@
 // src/app/domain/findings.
 import texts from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import type { Finding, Findings } from '../../domain/findings/finding';
-import { findingsOf, inboundNames, joined, namesNotRead } from '../../domain/findings/findings';
+import type { Finding, Findings, SettingFindingId } from '../../domain/findings/finding';
+import { findingsOf, inboundNames, joinFindings, namesNotRead } from '../../domain/findings/findings';
 import { rules } from '../../domain/findings/rules';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
@@ -117,7 +117,10 @@ describe('the findings, as the page says them', () => {
     });
 
     it('are counted in their heading, the most severe first', () => {
-        const view = findingsView(joined([findingsOf(patched('srv2025', { inbound: { smb1: true, dialectMax: 'SMB300' } }))]), strings);
+        const view = findingsView(
+            joinFindings([findingsOf(patched('srv2025', { inbound: { smb1: true, dialectMax: 'SMB300' } }))]),
+            strings
+        );
         expect(view.title).toBe('Findings (5)');
         expect(view.found.map(({ severity }) => severity)).toEqual(['Serious', 'Warning', 'Warning', 'Information', 'Information']);
         expect(findingsView({ found: [], unjudged: [] }, strings)).toEqual({ title: 'Findings (0)', found: [], unjudged: [] });
@@ -128,7 +131,7 @@ describe('what could not be judged', () => {
     const said = (unjudged: Findings['unjudged']): readonly string[] => findingsView({ found: [], unjudged }, strings).unjudged;
 
     it('is named once, by topic and direction', () => {
-        const notRead = (id: Finding['id'], direction: Finding['direction'] = null): Findings['unjudged'][number] => ({
+        const notRead = (id: SettingFindingId, direction: Finding['direction'] = null): Findings['unjudged'][number] => ({
             reason: 'notRead',
             id,
             direction

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { claimingTheSame, differs, hasFailed, makeList } from './listed';
+import { claimingTheSame, differs, isReadingFailed, makeList } from './list';
 import type { FailureKind } from '../outcome';
 import { cluster, entry, facts, failed } from '../testing/list-entries';
 
@@ -123,7 +123,7 @@ describe('the list', () => {
             ],
             null
         ).rows;
-        expect(rows.filter(hasFailed).map(row => row.key)).toEqual(['failed', 'stopped']);
+        expect(rows.filter(isReadingFailed).map(row => row.key)).toEqual(['failed', 'stopped']);
     });
 
     it('takes rows over that nothing changed about', () => {

@@ -4,7 +4,7 @@ import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Wanted } from '../../domain/change/plan';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { changeView } from './panel-view';
+import { changeView } from './change-panel-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 

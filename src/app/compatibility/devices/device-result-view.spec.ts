@@ -5,18 +5,18 @@ import { changed, mandatory, smb1, smb210 } from '../../domain/negotiate/testing
 import { tested, withOutcome } from '../../domain/negotiate/testing/results';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { hexadecimal, resultView } from './result-view';
+import { hexadecimal, deviceResultView } from './device-result-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
 /** The answer to "Can this computer connect?" */
 function answer(computer: SampleName, ...found: readonly Partial<Probe>[]): string {
-    return resultView(tested('nas', ...found), sample(computer), strings).verdict;
+    return deviceResultView(tested('nas', ...found), sample(computer), strings).verdict;
 }
 
 /** What the device said, as "term: value". */
 function factsOf(result: DeviceResult): string[] {
-    return resultView(result, sample('srv2025'), strings).facts.map(({ term, value }) => `${term}: ${value}`);
+    return deviceResultView(result, sample('srv2025'), strings).facts.map(({ term, value }) => `${term}: ${value}`);
 }
 
 describe('the answer whether the computer can connect', () => {
@@ -53,14 +53,14 @@ describe('the answer whether the computer can connect', () => {
             expect(answer(computer, { answer: changed(mandatory, { 66: mode }) }).startsWith(text)).toBeTrue());
 
     it('is not known where the computer could not be read', () => {
-        expect(resultView(tested('nas', { answer: mandatory }), null, strings).verdict).toBe(
+        expect(deviceResultView(tested('nas', { answer: mandatory }), null, strings).verdict).toBe(
             'Cannot be said: the settings of this computer are not known.'
         );
     });
 
     it('has the caution last, and only where the device cannot sign and the computer insists', () => {
         const steps = (computer: SampleName): readonly string[] =>
-            resultView(tested('nas', { answer: cannotSign }), sample(computer), strings).steps;
+            deviceResultView(tested('nas', { answer: cannotSign }), sample(computer), strings).steps;
         expect(steps('srv2025').map(step => step.slice(0, 20))).toEqual([
             'Turn signing on at t',
             "Update the device's ",
@@ -101,17 +101,17 @@ describe('a tested device', () => {
     ];
     for (const outcome of outcomes)
         it(`of outcome ${outcome.kind} has a name, a meaning, an answer and steps in whole words`, () => {
-            const view = resultView(withOutcome(outcome), sample('srv2025'), strings);
+            const view = deviceResultView(withOutcome(outcome), sample('srv2025'), strings);
             for (const text of [view.name, view.means, view.verdict, view.icon]) expect(text).toMatch(/\w{2}/);
             expect(view.steps.length > 0).toBe(outcome.kind !== 'callFailed');
             expect(JSON.stringify(view)).not.toMatch(/undefined|\{\d\}/);
         });
 
     it('is quoted where it refused or broke off, and where the system or the call had words', () => {
-        const means = (outcome: DeviceOutcome): string => resultView(withOutcome(outcome), null, strings).means;
+        const means = (outcome: DeviceOutcome): string => deviceResultView(withOutcome(outcome), null, strings).means;
         expect(means({ kind: 'refusedStatus', status: 0xc0000022 })).toContain('with 0xC0000022.');
         expect(means({ kind: 'damaged', part: 'a <part>' })).toContain('(a <part>)');
-        const words = (result: DeviceResult): string | null => resultView(result, null, strings).words;
+        const words = (result: DeviceResult): string | null => deviceResultView(result, null, strings).words;
         expect(words(tested('nas', { ended: 'failed', words: '<b>Kaputt</b>' }))).toBe('<b>Kaputt</b>');
         expect(words(tested('nas', { ended: 'refused', words: 'Refused.' }))).toBeNull();
         const failure = { kind: 'scriptFailed' as const, words: 'Nein.', errorId: null };
@@ -160,7 +160,11 @@ describe('a tested device', () => {
     });
 
     it('that was named by its address has no alias, and the note on NTLM', () => {
-        const { facts } = resultView(tested('192.0.2.7', { ended: 'refused', address: '192.0.2.7', canonicalName: 'nas' }), null, strings);
+        const { facts } = deviceResultView(
+            tested('192.0.2.7', { ended: 'refused', address: '192.0.2.7', canonicalName: 'nas' }),
+            null,
+            strings
+        );
         expect(facts.map(({ term }) => term)).toEqual(['Address']);
         expect(facts[0]?.note).toMatch(/^Connecting by address means NTLM/);
     });
