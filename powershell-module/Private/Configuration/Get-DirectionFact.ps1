@@ -14,10 +14,10 @@
     What the direction's Get-Smb*Configuration gave, or $null where it failed.
 
 .PARAMETER Property
-    A dictionary: contract name = property name of the configuration, for every setting to report.
+    A dictionary: contract name = property name of the configuration, for what to report beside the settings of settings.json.
 
 .PARAMETER Audit
-    The same for the audit switches.
+    The same for audit switches.
 
 .PARAMETER Policy
     The "policy" bag of the direction.
@@ -63,7 +63,30 @@ function Get-DirectionFact
     )
 
     $name = $Direction.ToLowerInvariant()
-    $fact = Get-ReportedProperty -Configuration $Configuration -Property $Property -Prefix $name -NotReported $NotReported
+    $side = @{ Outbound = 'Client'; Inbound = 'Server' }[$Direction]
+    $properties = [ordered] @{}
+    $audits = [ordered] @{}
+    foreach ($setting in Get-SmbSetting)
+    {
+        $reported = $setting['Reported']
+        if ($setting['Side'] -eq $side -and $reported -like 'audit.*')
+        {
+            $audits[$reported -replace '^audit\.'] = $setting['Property']
+        }
+        elseif ($setting['Side'] -eq $side)
+        {
+            $properties[$reported] = $setting['Property']
+        }
+    }
+    foreach ($other in $Property.Keys)
+    {
+        $properties[$other] = $Property[$other]
+    }
+    foreach ($other in $Audit.Keys)
+    {
+        $audits[$other] = $Audit[$other]
+    }
+    $fact = Get-ReportedProperty -Configuration $Configuration -Property $properties -Prefix $name -NotReported $NotReported
     foreach ($limit in @('dialectMin', 'dialectMax'))
     {
         # An enumeration: only its name survives remoting unchanged.
@@ -73,7 +96,7 @@ function Get-DirectionFact
         }
     }
     $fact['audit'] = New-Object -TypeName PSObject -Property (
-        Get-ReportedProperty -Configuration $Configuration -Property $Audit -Prefix "$name.audit" -NotReported $NotReported)
+        Get-ReportedProperty -Configuration $Configuration -Property $audits -Prefix "$name.audit" -NotReported $NotReported)
     $fact['stored'] = Read-Part -What "$name.stored" -Failure $Failure -ScriptBlock {
         New-Object -TypeName PSObject -Property @{ required = Get-StoredRequirement -Direction $Direction }
     }

@@ -36,7 +36,6 @@ function Get-InboundFact
         Get-SmbServerConfiguration -ErrorAction Stop
     }
     $property = [ordered] @{
-        required                = 'RequireSecuritySignature'
         enabled                 = 'EnableSecuritySignature'
         encryptData             = 'EncryptData'
         rejectUnencryptedAccess = 'RejectUnencryptedAccess'
@@ -45,21 +44,10 @@ function Get-InboundFact
         dialectMin              = 'Smb2DialectMin'
         dialectMax              = 'Smb2DialectMax'
     }
-    $audit = [ordered] @{
-        clientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
-        clientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
-        insecureGuestLogon             = 'AuditInsecureGuestLogon'
-        clientSpnSupport               = 'AuditClientSpnSupport'
-        smb1Access                     = 'AuditSmb1Access'
-    }
+    $audit = [ordered] @{ smb1Access = 'AuditSmb1Access' }
     $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Inbound @shared
-    $fact['settings'] = Get-SettingFact -Direction Inbound -Failure $Failure -ValueName @{
-        auditClientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
-        auditClientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
-        auditInsecureGuestLogon             = 'AuditInsecureGuestLogon'
-        auditClientSpnSupport               = 'AuditClientSpnSupport'
-    }
+    $fact['settings'] = Get-SettingFact -Direction Inbound -Failure $Failure
     $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {
         $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='LanmanServer'" -Property State, StartMode -OperationTimeoutSec 20 -ErrorAction Stop
         New-Object -TypeName PSObject -Property @{

@@ -35,26 +35,14 @@ function Get-OutboundFact
         Get-SmbClientConfiguration -ErrorAction Stop
     }
     $property = [ordered] @{
-        required            = 'RequireSecuritySignature'
-        enabled             = 'EnableSecuritySignature'
-        insecureGuestLogons = 'EnableInsecureGuestLogons'
-        requireEncryption   = 'RequireEncryption'
-        blockNtlm           = 'BlockNTLM'
-        dialectMin          = 'Smb2DialectMin'
-        dialectMax          = 'Smb2DialectMax'
+        enabled           = 'EnableSecuritySignature'
+        requireEncryption = 'RequireEncryption'
+        blockNtlm         = 'BlockNTLM'
+        dialectMin        = 'Smb2DialectMin'
+        dialectMax        = 'Smb2DialectMax'
     }
-    $audit = [ordered] @{
-        serverDoesNotSupportSigning    = 'AuditServerDoesNotSupportSigning'
-        serverDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
-        insecureGuestLogon             = 'AuditInsecureGuestLogon'
-    }
-    $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $shared = @{ Configuration = $configuration; Property = $property; Audit = @{}; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Outbound @shared
-    $fact['settings'] = Get-SettingFact -Direction Outbound -Failure $Failure -ValueName @{
-        insecureGuestLogons                 = 'AllowInsecureGuestAuth'
-        auditServerDoesNotSupportSigning    = 'AuditServerDoesNotSupportSigning'
-        auditServerDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
-        auditInsecureGuestLogon             = 'AuditInsecureGuestLogon'
-    }
+    $fact['settings'] = Get-SettingFact -Direction Outbound -Failure $Failure
     New-Object -TypeName PSObject -Property $fact
 }

@@ -86,7 +86,7 @@ describe('a reading', () => {
         policy(0, true);
         openWindow();
         await settle(alias);
-        expect([record(id).ending, record(id).latest?.inbound.inForce]).toEqual(['takenBack', 'notRequired']);
+        expect([record(id).ending, record(id).latest?.settings.inbound.inForce]).toEqual(['takenBack', 'notRequired']);
         expect(record(id).latest?.at).toMatch(/Z$/);
     });
 
@@ -101,7 +101,7 @@ describe('a reading', () => {
         await settle();
         await settle();
         expect(save).toHaveBeenCalledTimes(1);
-        expect([record(first).latest, record(second).latest?.inbound.inForce]).toEqual([null, 'required']);
+        expect([record(first).latest, record(second).latest?.settings.inbound.inForce]).toEqual([null, 'required']);
         expect(record(second).ending).toBe('changed');
         expect(shown.kind === 'ended' && shown.record.latest).toEqual(record(second).latest);
     });
@@ -136,7 +136,7 @@ describe('a reading', () => {
         expect((await new History(journal).import(new Blob([JSON.stringify(file)]))).kind).toBe('imported');
         meddle(false);
         await settle();
-        expect(record(id).latest?.inbound.inForce).toBe('notRequired');
+        expect(record(id).latest?.settings.inbound.inForce).toBe('notRequired');
         expect([...(await undoneOf(journal, [record(id)]))]).toEqual([]);
         expect(auditingSince([record('audit')], 'srv2025', facts, 'outbound')).toBeNull();
         expect(record('audit').origin).toEqual(jasmine.objectContaining({ exportedAt: null, toolVersion: null }));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { NotedImpact } from '../../domain/peers/impact';
-import type { ValueOwner } from '../../domain/change/plan';
+import type { ValueOwner } from '../../domain/change/owners';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import { type Entry, makeList } from '../../domain/list/listed';
 import type { DryRunRow } from '../../domain/run/dry-run';

@@ -4,7 +4,7 @@ import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/list/listed';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
-import { directionState, DirectionState } from '../../domain/change/plan';
+import { SettingState, settingState } from '../../domain/settings/setting';
 import { DryRunInput, DryRunRow, dryRun } from '../../domain/run/dry-run';
 import type { Decision, RunItem } from '../../domain/run/run';
 import type { RunWarning } from '../../domain/run/warnings';
@@ -246,13 +246,13 @@ export function whyTexts({ decision, failure, changes }: RunItem, strings: Strin
 function stateCells({ configuration }: ListRow, item: RunItem | null, strings: Strings): readonly GridCell[] {
     if (!configuration) return [];
     return directions.map(direction => {
-        const change = item?.changes.find(one => one.direction === direction);
-        return change ? changeCell(change.before, change.after, strings) : stateCell(directionState(configuration, direction), strings);
+        const change = item?.changes.find(one => one.setting === direction);
+        return change ? changeCell(change.before, change.after, strings) : stateCell(settingState(configuration, direction), strings);
     });
 }
 
 /** Before and after, in force and stored. */
-export function changeCell(before: DirectionState, after: DirectionState, strings: Strings): GridCell {
+export function changeCell(before: SettingState, after: SettingState, strings: Strings): GridCell {
     const { DryRun, InForce } = strings;
     const inForceText =
         before.inForce === after.inForce ? InForce[after.inForce] : format(DryRun.Change, InForce[before.inForce], InForce[after.inForce]);
@@ -260,6 +260,6 @@ export function changeCell(before: DirectionState, after: DirectionState, string
 }
 
 /** What a direction is like. */
-export function stateCell({ inForce, stored }: DirectionState, strings: Strings): GridCell {
+export function stateCell({ inForce, stored }: SettingState, strings: Strings): GridCell {
     return notedCell(strings.InForce[inForce], [format(strings.DryRun.StoredNow, storedText(stored, strings))]);
 }

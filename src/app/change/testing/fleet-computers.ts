@@ -3,7 +3,8 @@
 import type { Membership } from '../../domain/computer/cluster';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Outcome } from '../../domain/outcome';
-import { PlannedChange, sameState, stateNow } from '../../domain/change/plan';
+import { PlannedChange, stateNow } from '../../domain/change/plan';
+import { sameState } from '../../domain/settings/setting';
 import type { ChangeRecord } from '../../domain/change/record';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';

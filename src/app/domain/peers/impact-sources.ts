@@ -6,8 +6,8 @@ import { sortEvidence } from '../evidence/groups';
 import { channelsOf, type EvidenceReading, sameChannel } from '../evidence/reading';
 import { unreadOf } from '../evidence/sources';
 import { type Direction, directions, NOT_UNDERSTOOD, type SigningConfiguration, type UnavailablePart } from '../computer/facts';
-import { type Suspect, tightens } from './impact';
-import type { Plan } from '../change/plan';
+import type { Suspect } from './impact';
+import { type Plan, tightens } from '../change/plan';
 
 /** What is known of a computer's peers from elsewhere than its connections. */
 export interface KnownElsewhere {

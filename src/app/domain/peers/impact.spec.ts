@@ -4,8 +4,8 @@ import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { ConnectionFacts, InboundSession, OutboundConnection } from './connections';
 import { directions, SigningConfiguration } from '../computer/facts';
-import { Impacts, impactsOf, peersAtRisk, Suspect, tightens } from './impact';
-import { makePlan, Wanted } from '../change/plan';
+import { Impacts, impactsOf, peersAtRisk, Suspect } from './impact';
+import { makePlan, tightens, Wanted } from '../change/plan';
 import { anyConnections, anySuspects } from '../testing/any-connections';
 import { anyFacts } from '../testing/any-facts';
 

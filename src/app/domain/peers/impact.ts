@@ -8,7 +8,7 @@ import { isGuestAccount } from './guest-account';
 import { once } from '../once';
 import { PeerIndex } from './peer-index';
 import { type PeerNote, peerNotes } from './peer-notes';
-import { isSetting, type Plan, type PlannedChange, weakens } from '../change/plan';
+import { type Plan, type PlannedChange, tightens, weakens } from '../change/plan';
 
 /**
  * `cutOff`: will be cut off. `suspect`: has shown that it cannot or may not sign. `unsigned`: not protected today, and expected
@@ -116,19 +116,14 @@ export function impactsOf(
         guestsStayRefused:
             loosened.includes('outbound') &&
             configuration.outbound.insecureGuestLogons === false &&
-            !changes.some(change => isSetting(change) && change.setting === 'guestLogons' && change.after.inForce === 'on') &&
+            !changes.some(({ setting, after }) => setting === 'guestLogons' && after.inForce === 'on') &&
             known.some(({ why }) => why === 'guestRefused')
     };
 }
 
-/** Whether a change makes signing required that is not now. */
-export function tightens({ before, after }: PlannedChange): boolean {
-    return before.inForce === 'notRequired' && after.inForce === 'required';
-}
-
 /** Whether a change refuses the guests that were let in. */
-function endsGuests(change: PlannedChange): boolean {
-    return isSetting(change) && change.setting === 'guestLogons' && change.before.inForce === 'on' && change.after.inForce === 'off';
+function endsGuests({ setting, before, after }: PlannedChange): boolean {
+    return setting === 'guestLogons' && before.inForce === 'on' && after.inForce === 'off';
 }
 
 /** Whether a plan changes what is required of peers at all. */

@@ -5,12 +5,12 @@ import { memberOf, type Membership } from '../computer/cluster';
 import type { Direction } from '../computer/facts';
 import type { RecordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
-import { type SigningChange, signingBlockers, type Target } from '../change/plan';
+import { type PlannedChange, signingBlockers, type Target } from '../change/plan';
 import type { Origin } from '../origin';
 import type { RunWarning } from './warnings';
 
 /** The version that stored and exported runs carry. */
-export const runVersion = 3;
+export const runVersion = 4;
 
 /** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
 export const goals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
@@ -69,7 +69,7 @@ export interface RunItem {
     readonly cluster: string | null;
     readonly decision: Decision;
     /** What would be written, also where it is not. */
-    readonly changes: readonly SigningChange[];
+    readonly changes: readonly PlannedChange[];
     /** Whether it would stop to require signing in a direction. */
     readonly weaker: boolean;
     readonly warnings: readonly RunWarning[];

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../computer/facts';
-import { makePlan, stateNow, subjectOf, Wanted } from '../change/plan';
-import { hasSetting, policyOf, type SettableSetting, settingNames, settingState, type SettingTarget } from './setting';
+import { makePlan, stateNow, Wanted } from '../change/plan';
+import { settingsBesideSigning as settingNames } from './catalogue';
+import { hasSetting, policyOf, type SettableState, settingState } from './setting';
 import { withState } from '../testing/with-state';
 
 const before = sample('srv2025');
@@ -19,7 +20,7 @@ function guests(inForce: boolean | null, stored: number | string | null, policy:
     return { ...before, outbound: { ...outbound, insecureGuestLogons: inForce, settings } };
 }
 
-function blocker(configuration: SigningConfiguration, target: SettingTarget | SettableSetting = 'on'): unknown {
+function blocker(configuration: SigningConfiguration, target: 'on' | 'off' | SettableState = 'on'): unknown {
     const { changes, blockers } = makePlan(configuration, { guestLogons: target });
     expect(changes).toEqual([]);
     return blockers[0];
@@ -51,7 +52,7 @@ describe('a setting beside signing', () => {
     });
 
     it('is left alone where it is in force and nothing else is stored', () => {
-        const changes = (configuration: SigningConfiguration, target: SettingTarget): number =>
+        const changes = (configuration: SigningConfiguration, target: 'on' | 'off'): number =>
             makePlan(configuration, { guestLogons: target }).changes.length;
         expect([changes(guests(false, null), 'off'), changes(guests(false, 0), 'off'), changes(guests(true, 1), 'on')]).toEqual([0, 0, 0]);
         expect([changes(guests(false, 1), 'off'), changes(guests(false, 1), 'on'), changes(guests(true, 0), 'on')]).toEqual([1, 1, 1]);
@@ -76,7 +77,7 @@ describe('a setting beside signing', () => {
             for (const other of reported.filter(one => one !== setting))
                 expect(settingState(on, other)).toEqual(settingState(before, other));
             expect(makePlan(on, { [setting]: 'on' }).changes).toEqual([]);
-            expect(settingState(carriedOut(on, { [subjectOf(change)]: change.before }), setting)).toEqual(settingState(before, setting));
+            expect(settingState(carriedOut(on, { [change.setting]: change.before }), setting)).toEqual(settingState(before, setting));
         }
     });
 });

@@ -21,11 +21,12 @@ export function withState(configuration: SigningConfiguration, change: PlannedCh
     const { direction } = change;
     const facts = configuration[direction];
     const data = storedData[state.stored.kind];
-    if (!('setting' in change))
+    const { setting } = change;
+    if (setting === 'outbound' || setting === 'inbound')
         return { ...configuration, [direction]: { ...facts, required: state.inForce === 'required', stored: { required: data } } };
-    const [inForce, stored] = places[change.setting];
+    const [inForce, stored] = places[setting];
     const on = state.inForce === 'notReported' ? null : state.inForce === 'on';
     const settings = { ...facts.settings, [stored]: { stored: data, policy: null } };
-    const now = change.setting === 'guestLogons' ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
+    const now = setting === 'guestLogons' ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
     return { ...configuration, [direction]: { ...facts, ...now, settings } };
 }

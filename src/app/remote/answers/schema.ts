@@ -3,6 +3,7 @@ import { z, type ZodRawShape, ZodType, type ZodTypeDef } from 'zod';
 import {
     type ComputerFacts,
     contractVersion,
+    type Direction,
     type InboundFacts,
     type MdmFacts,
     NOT_UNDERSTOOD,
@@ -14,6 +15,7 @@ import {
     TOO_LONG,
     type UnavailablePart
 } from '../../domain/computer/facts';
+import { catalogue, type Setting, settingNames } from '../../domain/settings/catalogue';
 import { LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, MOST_PARTS } from '../../domain/limits';
 import type { Outcome } from '../../domain/outcome';
 import { beginningOf, withAnswer } from '../../domain/answers/raw-answer';
@@ -111,7 +113,6 @@ function sharedSchemas(bag: Bag) {
     const provider = orElse<string | null | undefined>(name.nullable(), undefined);
     const value = orElse<string | number | null | undefined>(registryData, undefined);
     return {
-        required: flag,
         enabled: flag,
         stored: known(bag({ required: registryData })),
         policy: toldValue<PolicyFacts>(
@@ -136,51 +137,55 @@ function directionSchemas(bag: Bag): {
     inbound: ZodType<InboundFacts, ZodTypeDef, unknown>;
 } {
     const direction = sharedSchemas(bag);
-    const setting = known(bag({ stored: registryData, policy: registryData }));
+    const outbound = settingSchemas(bag, 'outbound');
+    const inbound = settingSchemas(bag, 'inbound');
     return {
         outbound: orUnknown(
             bag({
                 ...direction,
-                settings: known(
-                    bag({
-                        insecureGuestLogons: setting,
-                        auditServerDoesNotSupportSigning: setting,
-                        auditServerDoesNotSupportEncryption: setting,
-                        auditInsecureGuestLogon: setting
-                    })
-                ),
-                insecureGuestLogons: flag,
+                ...outbound.inForce,
+                settings: known(bag(outbound.stored)),
                 requireEncryption: flag,
                 blockNtlm: flag,
-                audit: orUnknown(bag({ serverDoesNotSupportSigning: flag, serverDoesNotSupportEncryption: flag, insecureGuestLogon: flag }))
+                audit: orUnknown(bag(outbound.audits))
             })
-        ),
+        ) as unknown as ZodType<OutboundFacts, ZodTypeDef, unknown>,
         inbound: orUnknown(
             bag({
                 ...direction,
-                settings: known(
-                    bag({
-                        auditClientDoesNotSupportSigning: setting,
-                        auditClientDoesNotSupportEncryption: setting,
-                        auditInsecureGuestLogon: setting,
-                        auditClientSpnSupport: setting.optional()
-                    })
-                ),
+                ...inbound.inForce,
+                settings: known(bag(inbound.stored)),
                 service: known(bag({ state: nameOrNull, startMode: nameOrNull })),
                 encryptData: flag,
                 rejectUnencryptedAccess: flag,
                 smb1: flag,
                 nameHardening: whole,
-                audit: orUnknown(
-                    bag({
-                        clientDoesNotSupportSigning: flag,
-                        clientDoesNotSupportEncryption: flag,
-                        insecureGuestLogon: flag,
-                        clientSpnSupport: flag.optional(),
-                        smb1Access: flag
-                    })
-                )
+                audit: orUnknown(bag({ ...inbound.audits, smb1Access: flag }))
             })
+        ) as unknown as ZodType<InboundFacts, ZodTypeDef, unknown>
+    };
+}
+
+/** What the catalogue says of the settings of a direction. What came later may be missing in an answer. */
+function settingSchemas(bag: Bag, direction: Direction): Readonly<Record<'inForce' | 'audits' | 'stored', ZodRawShape>> {
+    const own = settingNames.map(name => catalogue[name]).filter(setting => setting.direction === direction);
+    const facts = known(bag({ stored: registryData, policy: registryData }));
+    const shapeOf = (settings: readonly Setting[], below: string): ZodRawShape =>
+        Object.fromEntries(
+            settings.map(({ reported, isFlag, cameLater }) => {
+                const value = isFlag ? flag : whole;
+                return [reported.slice(below.length), cameLater === 'all' ? value.optional() : value];
+            })
+        );
+    const isAudit = ({ reported }: Setting): boolean => reported.startsWith('audit.');
+    return {
+        inForce: shapeOf(
+            own.filter(one => !isAudit(one)),
+            ''
+        ),
+        audits: shapeOf(own.filter(isAudit), 'audit.'),
+        stored: Object.fromEntries(
+            own.flatMap(({ facts: name, cameLater }) => (name === null ? [] : [[name, cameLater === null ? facts : facts.optional()]]))
         )
     };
 }

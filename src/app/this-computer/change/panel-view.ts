@@ -2,22 +2,13 @@
 import { powershellFor } from '../../equivalents/powershell';
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { unnamedManagers } from '../../domain/policy/managers';
-import {
-    directionState,
-    isSetting,
-    makePlan,
-    opensDomainController,
-    Plan,
-    PlannedChange,
-    SettableState,
-    Target,
-    Wanted,
-    weakens
-} from '../../domain/change/plan';
+import { makePlan, opensDomainController, Plan, PlannedChange, Target, Wanted, weakens } from '../../domain/change/plan';
 import { isIdentified, isSameComputer, recordedComputer } from '../../domain/computer/identity';
 import type { ChangeRecord } from '../../domain/change/record';
 import { isAsLeft, touched, undoTarget } from '../../domain/change/undo';
 import { defaultOf } from '../../domain/computer/windows-defaults';
+import { isSigning } from '../../domain/settings/catalogue';
+import { SettableState, settingState } from '../../domain/settings/setting';
 import { format, Strings } from '../../strings/strings';
 import { storedText, subjectText, titleText } from '../../ui/texts/rows';
 import { comesBackText, type DatedReading } from '../../ui/texts/policy-text';
@@ -87,7 +78,7 @@ export function changeView(
 ): PanelView {
     const plan = makePlan(configuration, wanted);
     const isDefaultAlready = directions.some(
-        direction => wanted[direction] === 'windowsDefault' && directionState(configuration, direction).stored.kind !== 'notStored'
+        direction => wanted[direction] === 'windowsDefault' && settingState(configuration, direction).stored.kind !== 'notStored'
     );
     return {
         ...planView(computer, { configuration, readAt }, plan, strings),
@@ -191,7 +182,7 @@ function ownerWarning(change: PlannedChange, latest: DatedReading, strings: Stri
 function managersWarning(configuration: SigningConfiguration, { changes }: Plan, strings: Strings): Acknowledgement[] {
     const { ManagerText, ManagerWay, UnnamedManager } = strings;
     const present = changes
-        .filter(change => !isSetting(change))
+        .filter(({ setting }) => isSigning(setting))
         .flatMap(change =>
             // Azure Local's baseline requires signing: it does not put back what goes its way.
             unnamedManagers(configuration, change.direction).filter(one => one !== 'azureLocal' || change.after.inForce === 'notRequired')
@@ -238,7 +229,7 @@ function choiceView(
     wanted: Target | SettableState | undefined,
     strings: Strings
 ): ChoiceView {
-    const { inForce, stored } = directionState(configuration, direction);
+    const { inForce, stored } = settingState(configuration, direction);
     const standing = stored.kind === 'notStored' ? 'windowsDefault' : inForce;
     const [blocker] = makePlan(configuration, { [direction]: 'required' }).blockers;
     return {

@@ -3,18 +3,8 @@
 import { limitOf } from '../../domain/peers/dialects';
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { isNtlmRefused } from '../../domain/findings/surroundings';
-import {
-    AuditName,
-    directionOf,
-    hasSetting,
-    isAudit,
-    isOnUnreported,
-    policyOf,
-    SettingName,
-    settingNames,
-    settingState,
-    wayOf
-} from '../../domain/settings/setting';
+import { AuditName, directionOf, isAudit, SettingName, settingNames } from '../../domain/settings/catalogue';
+import { hasSetting, isOnUnreported, policyOf, settingState, wayOf } from '../../domain/settings/setting';
 import { format, Strings } from '../../strings/strings';
 import type { CardView, Row } from '../../ui/texts/rows';
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
-import { isSetting, makePlan, Plan, Wanted } from '../../domain/change/plan';
-import { directionOf, isOnUnreported, SettingName, settingNames, settingState, wayOf } from '../../domain/settings/setting';
+import { makePlan, Plan, Wanted } from '../../domain/change/plan';
+import { BesideSigning, directionOf, settingsBesideSigning } from '../../domain/settings/catalogue';
+import { isOnUnreported, settingState, wayOf } from '../../domain/settings/setting';
 import type { Strings } from '../../strings/strings';
 
 /** The settings beside signing of one direction, as the panel offers them. */
@@ -12,7 +13,7 @@ export interface SettingGroup {
 }
 
 export interface SettingOption {
-    readonly setting: SettingName;
+    readonly setting: BesideSigning;
     readonly label: string;
     readonly checked: boolean;
     /** Why it is off; null: it is on. */
@@ -23,7 +24,7 @@ export interface SettingOption {
 
 /** What this Windows has of them, or may have; empty where it has none. */
 export function settingGroups(configuration: SigningConfiguration, wanted: Wanted, strings: Strings): SettingGroup[] {
-    const offered = settingNames.filter(setting => wayOf(configuration, setting) !== 'settingMissing');
+    const offered = settingsBesideSigning.filter(setting => wayOf(configuration, setting) !== 'settingMissing');
     return directions
         .map(direction => ({
             direction,
@@ -36,7 +37,7 @@ export function settingGroups(configuration: SigningConfiguration, wanted: Wante
 }
 
 /** The choice with one setting switched: back to what is in force means that it is left alone. */
-export function withSetting(configuration: SigningConfiguration, wanted: Wanted, setting: SettingName, on: boolean): Wanted {
+export function withSetting(configuration: SigningConfiguration, wanted: Wanted, setting: BesideSigning, on: boolean): Wanted {
     const { [setting]: _, ...others } = wanted;
     const isSo = isOn(configuration, setting) === on;
     return isSo ? others : { ...others, [setting]: on ? 'on' : 'off' };
@@ -44,7 +45,7 @@ export function withSetting(configuration: SigningConfiguration, wanted: Wanted,
 
 /** What guest access does and needs, where the plan allows it; else empty. */
 export function guestLines(configuration: SigningConfiguration, plan: Plan, { Guests, Caution }: Strings): string[] {
-    const allowed = plan.changes.some(change => isSetting(change) && change.setting === 'guestLogons' && change.after.inForce === 'on');
+    const allowed = plan.changes.some(({ setting, after }) => setting === 'guestLogons' && after.inForce === 'on');
     if (!allowed) return [];
     return [Guests.Why, Caution.Requirement, ...(isRequiredAfter(configuration, plan) ? [Guests.NeedsBoth] : [])];
 }
@@ -52,18 +53,17 @@ export function guestLines(configuration: SigningConfiguration, plan: Plan, { Gu
 /** Whether the plan takes the outbound requirement away, while guests are refused all the same. */
 export function leavesGuestsOff(configuration: SigningConfiguration, plan: Plan): boolean {
     const { changes } = plan;
-    const isWeakened = changes.some(change => !isSetting(change) && change.direction === 'outbound');
-    const guests =
-        changes.filter(isSetting).find(change => change.setting === 'guestLogons')?.after ?? settingState(configuration, 'guestLogons');
+    const isWeakened = changes.some(({ setting }) => setting === 'outbound');
+    const guests = changes.find(({ setting }) => setting === 'guestLogons')?.after ?? settingState(configuration, 'guestLogons');
     return isWeakened && !isRequiredAfter(configuration, plan) && guests.inForce === 'off';
 }
 
 function isRequiredAfter({ outbound }: SigningConfiguration, { changes }: Plan): boolean {
-    const change = changes.find(one => !isSetting(one) && one.direction === 'outbound');
+    const change = changes.find(({ setting }) => setting === 'outbound');
     return change ? change.after.inForce === 'required' : outbound.required === true;
 }
 
-function settingOption(configuration: SigningConfiguration, setting: SettingName, wanted: Wanted, strings: Strings): SettingOption {
+function settingOption(configuration: SigningConfiguration, setting: BesideSigning, wanted: Wanted, strings: Strings): SettingOption {
     const now = isOn(configuration, setting);
     const [blocker] = makePlan(configuration, { [setting]: now ? 'off' : 'on' }).blockers;
     const target = wanted[setting];
@@ -77,6 +77,6 @@ function settingOption(configuration: SigningConfiguration, setting: SettingName
 }
 
 /** In force, or, of what this Windows does not report, stored or told by policy. */
-function isOn(configuration: SigningConfiguration, setting: SettingName): boolean {
+function isOn(configuration: SigningConfiguration, setting: BesideSigning): boolean {
     return settingState(configuration, setting).inForce === 'on' || isOnUnreported(configuration, setting);
 }

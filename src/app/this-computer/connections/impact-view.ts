@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, tightens } from '../../domain/peers/impact';
+import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact } from '../../domain/peers/impact';
 import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/peers/impact-sources';
-import type { Plan } from '../../domain/change/plan';
+import { Plan, tightens } from '../../domain/change/plan';
 import { format, Strings } from '../../strings/strings';
 import type { PeerNote } from '../../domain/peers/peer-notes';
 import { alsoText, peerText } from '../../ui/texts/peer-text';
