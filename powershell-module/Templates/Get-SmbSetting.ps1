@@ -7,7 +7,7 @@
     of a few numbers, or not stored.
 
 .PARAMETER Name
-    One setting. Without it: all of them.
+    One setting. Without it: all of them, and what is only read, with Side, Path, Property, Reported and Fact.
 
 .OUTPUTS
     Hashtable: What (its name in messages), Side (Client or Server), Property (of the configuration), Path and ValueName (in

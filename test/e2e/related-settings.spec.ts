@@ -103,6 +103,47 @@ test('guest logons and auditing are switched together with signing, and undone e
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
 });
 
+test('encryption is required with what it does to whom, undone with a tick, and exactly', async ({ pane, computers }) => {
+    await computers.patch('srv2025', {
+        eventLogs: { 'Microsoft-Windows-SmbClient/Security': { events: [] } },
+        sessions: [{ ClientComputerName: '192.0.2.9', ClientUserName: 'LAB\\anna', Dialect: '2.1', SecondsIdle: 1 }]
+    });
+    await pane.open('srv2025');
+    await expect(pane.status(/, read at/)).toBeVisible();
+    const before = await computers.get('srv2025');
+    await pane.button('Change signing').click();
+    await pane.openSettings();
+    await pane.setting('Require encryption of servers').check();
+    await pane.setting('Encrypt all shares, and require it of clients').check();
+    expect(await pane.plannedRows()).toEqual([
+        ['Encryption, outbound, in force', 'Off', 'On'],
+        ['Encryption, outbound, stored', 'Not stored', '1'],
+        ['Encryption, inbound, in force', 'Off', 'On'],
+        ['Encryption, inbound, stored', 'Not stored', '1']
+    ]);
+    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText('192.0.2.9 (Inbound): it is connected with SMB 2 or SMB 1, which cannot encrypt');
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed.*Encryption, outbound: On\. Encryption, inbound: On\./)).toBeVisible();
+    expect(kept(await computers.get('srv2025'))).toEqual(
+        written(kept(before), {
+            outbound: { RequireEncryption: true },
+            inbound: { EncryptData: true },
+            workstation: { requireencryption: 1 },
+            server: { encryptdata: 1 }
+        })
+    );
+    await expect(pane.related('Encryption')).toContainText(['Outbound: Required', 'Inbound: Required']);
+
+    await pane.openUndo();
+    await expect(pane.undo).toContainText('Encryption will no longer be required of servers');
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
+});
+
 test('an audit that Windows does not report is stored, said to be no more, and undone by a stored 0', async ({
     pane,
     computers,

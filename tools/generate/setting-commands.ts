@@ -25,6 +25,8 @@ interface Command {
     readonly noun: string;
     /** What the parameter Name means, where several settings share the noun. */
     readonly parameter?: readonly string[];
+    /** What the parameter Level of Enable means, where there are more values than on and off. */
+    readonly level?: readonly string[];
     readonly verbs: Readonly<Record<Verb, Help>>;
 }
 
@@ -80,10 +82,14 @@ function tableValues(catalogue: Catalogue): Record<string, string> {
         const side = setting.direction === 'outbound' ? '$client' : '$server';
         return `        ${nameOf(setting)} = ${side} + @{ ${members.join('; ')} }`;
     });
-    return { Names: settings.map(setting => `'${nameOf(setting)}'`).join(',\n            '), Settings: rows.join('\n') };
+    const others = catalogue.readOnly.map(({ direction, property, reported }) => {
+        const side = direction === 'outbound' ? '$client' : '$server';
+        return `        ${property} = ${side} + @{ Property = '${property}'; Reported = '${reported}'; Fact = '' }`;
+    });
+    return { Names: settings.map(setting => `'${nameOf(setting)}'`).join(',\n            '), Settings: [...rows, ...others].join('\n') };
 }
 
-function commandValues(catalogue: Catalogue, { noun, parameter, verbs: helps }: Command, verb: Verb): Record<string, string> {
+function commandValues(catalogue: Catalogue, { noun, parameter, level, verbs: helps }: Command, verb: Verb): Record<string, string> {
     const own = catalogue.settings.filter(({ command }) => command === noun);
     const [first] = own as [Setting];
     const values = Object.entries(kindOf(catalogue, first).values);
@@ -92,7 +98,9 @@ function commandValues(catalogue: Catalogue, { noun, parameter, verbs: helps }: 
     const mayBeUnreported = verb !== 'Reset' && own.some(({ broughtByUpdate }) => broughtByUpdate);
     const inForce = mayBeUnreported ? [...words, 'NotReported'] : words;
     const stored = values.map(([, number]) => String(number)).sort();
-    const aimed = values.find(([, number]) => number === (verb === 'Enable' ? 1 : 0))?.[0] ?? '';
+    const aimed = values.filter(([, number]) => (verb === 'Enable' ? number > 0 : number === 0)).map(([word]) => wordOf(word));
+    const levels = verb === 'Enable' && aimed.length > 1 ? aimed : [];
+    if (levels.length > 0 && !level) throw new Error(`write-commands.json needs "level" of ${noun}: what its parameter Level means.`);
     return {
         Command: `${verb}-Smb${noun}`,
         Synopsis: help.synopsis,
@@ -100,23 +108,32 @@ function commandValues(catalogue: Catalogue, { noun, parameter, verbs: helps }: 
             /\n {4}$/,
             help.description.at(-1) === '' ? '\n    ' : ' '
         ),
-        NameHelp: parameter ? `.PARAMETER Name\n    ${lines(parameter)}\n\n` : '',
+        NameHelp: (parameter ? helpOf('Name', parameter) : '') + (levels.length > 0 ? helpOf('Level', level ?? []) : ''),
         DefaultHelp: lines(help.default ?? []),
         InForceHelp: inForce.length > 2 ? `${inForce.slice(0, -1).join(', ')}, or ${inForce.at(-1)}` : inForce.join(' or '),
         StoredHelp: `${stored.join(', ')} or NotStored`,
         Example: help.example,
         Shows: help.shows,
-        NameParameter: parameter ? nameParameter(own) : '',
+        NameParameter:
+            (parameter
+                ? choice(
+                      'Name',
+                      own.map(one => one.parameter ?? '')
+                  )
+                : '') + (levels.length > 0 ? choice('Level', levels) : ''),
         InForce: quoted(inForce),
         Stored: quoted([...stored, 'NotStored']),
         Name: parameter ? `"${noun}$Name"` : noun,
-        Value: wordOf(aimed)
+        Value: levels.length > 0 ? '$Level' : (aimed[0] ?? '')
     };
 }
 
-function nameParameter(settings: readonly Setting[]): string {
-    const names = settings.map(({ parameter }) => parameter ?? '');
-    return `        [Parameter(Mandatory = $true)]\n        [ValidateSet(${quoted(names)})]\n        [string]\n        $Name,\n\n`;
+function helpOf(name: string, help: readonly string[]): string {
+    return `.PARAMETER ${name}\n    ${lines(help)}\n\n`;
+}
+
+function choice(name: string, words: readonly string[]): string {
+    return `        [Parameter(Mandatory = $true)]\n        [ValidateSet(${quoted(words)})]\n        [string]\n        $${name},\n\n`;
 }
 
 /** What the module calls a setting: the noun of its commands, with the name that they take. */

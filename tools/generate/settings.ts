@@ -23,6 +23,7 @@ export interface Setting {
     readonly property: string;
     readonly valueName?: string;
     readonly policy: (typeof policies)[number];
+    readonly safer?: 'high' | 'low';
     readonly reported: string;
     readonly facts: string | null;
     readonly cameLater?: 'all' | 'stored';
@@ -31,15 +32,25 @@ export interface Setting {
     readonly what?: string;
 }
 
+/** A property that is reported, and not written. */
+export interface ReadOnly {
+    readonly direction: 'outbound' | 'inbound';
+    readonly property: string;
+    readonly reported: string;
+    readonly type: 'flag' | 'number';
+}
+
 export interface Catalogue {
     readonly kinds: Readonly<Record<string, Kind>>;
     readonly settings: readonly Setting[];
+    readonly readOnly: readonly ReadOnly[];
 }
 
-export const policies = ['securityOptions', 'administrativeTemplates', 'none'] as const;
+export const policies = ['securityOptions', 'administrativeTemplates', 'storedUnread', 'none'] as const;
 
 const shapes = {
     kind: { values: 'object', windowsDefault: 'boolean?', offered: 'object?' },
+    readOnly: { direction: 'string', property: 'string', reported: 'string', type: 'string' },
     setting: {
         name: 'string',
         direction: 'string',
@@ -49,6 +60,7 @@ const shapes = {
         property: 'string',
         valueName: 'string?',
         policy: 'string',
+        safer: 'string?',
         reported: 'string',
         facts: 'string|null',
         cameLater: 'string?',
@@ -69,7 +81,12 @@ export function catalogueOf(catalogue: Catalogue): Catalogue {
         ...catalogue.settings.flatMap(one => settingProblems(one, catalogue)),
         ...twice(catalogue.settings, 'name', ({ name }) => name),
         ...twice(catalogue.settings, 'command', ({ command, parameter = '' }) => `${command} ${parameter}`),
-        ...twice(catalogue.settings, 'place in the contract', ({ direction, reported }) => `${direction}.${reported}`)
+        ...catalogue.readOnly.flatMap(readOnlyProblems),
+        ...twice(
+            [...catalogue.settings, ...catalogue.readOnly],
+            'place in the contract',
+            ({ direction, reported }) => `${direction}.${reported}`
+        )
     ];
     if (problems.length > 0) throw new Error(`settings.json: ${problems.join(' ')}`);
     return catalogue;
@@ -107,6 +124,7 @@ function settingProblems(setting: Setting, { kinds }: Catalogue): string[] {
         ...(['outbound', 'inbound'].includes(setting.direction) ? [] : [`${told} needs the direction outbound or inbound.`]),
         ...(setting.kind in kinds ? [] : [`${told} is of the kind "${setting.kind}", which is not there.`]),
         ...(policies.includes(setting.policy) ? [] : [`${told} needs one of these as policy: ${policies.join(', ')}.`]),
+        ...(['high', 'low', undefined].includes(setting.safer) ? [] : [`${told} needs "high" or "low" as safer, or none.`]),
         ...(['all', 'stored', undefined].includes(setting.cameLater) ? [] : [`${told} needs "all" or "stored" as cameLater, or none.`]),
         ...(/^(audit\.)?[a-z][A-Za-z0-9]*$/.test(setting.reported) ? [] : [`${told} needs a name in the contract as reported.`]),
         ...(setting.kind === 'audit' && !setting.reported.startsWith('audit.')
@@ -116,6 +134,13 @@ function settingProblems(setting: Setting, { kinds }: Catalogue): string[] {
             ? [`${told} needs facts: where else is told what is stored of it?`]
             : [])
     ];
+}
+
+function readOnlyProblems(one: ReadOnly): string[] {
+    const told = `What is reported as "${String(one.reported)}"`;
+    const wrong = shapeProblems(told, one, shapes.readOnly);
+    const types = ['flag', 'number'].includes(one.type) ? [] : [`${told} needs flag or number as type.`];
+    return wrong.length > 0 ? wrong : types;
 }
 
 function shapeProblems(told: string, one: object, shape: Readonly<Record<string, string>>): string[] {
@@ -137,8 +162,8 @@ function shapeProblems(told: string, one: object, shape: Readonly<Record<string,
     ];
 }
 
-function twice(settings: readonly Setting[], what: string, keyOf: (setting: Setting) => string): string[] {
-    const keys = settings.map(keyOf);
+function twice<T>(entries: readonly T[], what: string, keyOf: (entry: T) => string): string[] {
+    const keys = entries.map(keyOf);
     return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map(
         key => `Two settings have the ${what} "${key.trim()}".`
     );

@@ -13,12 +13,6 @@
 .PARAMETER Configuration
     What the direction's Get-Smb*Configuration gave, or $null where it failed.
 
-.PARAMETER Property
-    A dictionary: contract name = property name of the configuration, for what to report beside the settings of settings.json.
-
-.PARAMETER Audit
-    The same for audit switches.
-
 .PARAMETER Policy
     The "policy" bag of the direction.
 
@@ -43,14 +37,6 @@ function Get-DirectionFact
 
         [Parameter(Mandatory = $true)]
         [object]
-        $Property,
-
-        [Parameter(Mandatory = $true)]
-        [object]
-        $Audit,
-
-        [Parameter(Mandatory = $true)]
-        [object]
         $Policy,
 
         [Parameter(Mandatory = $true)]
@@ -64,7 +50,7 @@ function Get-DirectionFact
 
     $name = $Direction.ToLowerInvariant()
     $side = @{ Outbound = 'Client'; Inbound = 'Server' }[$Direction]
-    $properties = [ordered] @{}
+    $properties = [ordered] @{ enabled = 'EnableSecuritySignature'; dialectMin = 'Smb2DialectMin'; dialectMax = 'Smb2DialectMax' }
     $audits = [ordered] @{}
     foreach ($setting in Get-SmbSetting)
     {
@@ -77,14 +63,6 @@ function Get-DirectionFact
         {
             $properties[$reported] = $setting['Property']
         }
-    }
-    foreach ($other in $Property.Keys)
-    {
-        $properties[$other] = $Property[$other]
-    }
-    foreach ($other in $Audit.Keys)
-    {
-        $audits[$other] = $Audit[$other]
     }
     $fact = Get-ReportedProperty -Configuration $Configuration -Property $properties -Prefix $name -NotReported $NotReported
     foreach ($limit in @('dialectMin', 'dialectMax'))

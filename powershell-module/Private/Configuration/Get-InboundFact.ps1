@@ -35,17 +35,7 @@ function Get-InboundFact
     $configuration = Read-Part -What 'inbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbServerConfiguration -ErrorAction Stop
     }
-    $property = [ordered] @{
-        enabled                 = 'EnableSecuritySignature'
-        encryptData             = 'EncryptData'
-        rejectUnencryptedAccess = 'RejectUnencryptedAccess'
-        smb1                    = 'EnableSMB1Protocol'
-        nameHardening           = 'SmbServerNameHardeningLevel'
-        dialectMin              = 'Smb2DialectMin'
-        dialectMax              = 'Smb2DialectMax'
-    }
-    $audit = [ordered] @{ smb1Access = 'AuditSmb1Access' }
-    $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $shared = @{ Configuration = $configuration; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Inbound @shared
     $fact['settings'] = Get-SettingFact -Direction Inbound -Failure $Failure
     $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {

@@ -34,14 +34,7 @@ function Get-OutboundFact
     $configuration = Read-Part -What 'outbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbClientConfiguration -ErrorAction Stop
     }
-    $property = [ordered] @{
-        enabled           = 'EnableSecuritySignature'
-        requireEncryption = 'RequireEncryption'
-        blockNtlm         = 'BlockNTLM'
-        dialectMin        = 'Smb2DialectMin'
-        dialectMax        = 'Smb2DialectMax'
-    }
-    $shared = @{ Configuration = $configuration; Property = $property; Audit = @{}; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $shared = @{ Configuration = $configuration; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Outbound @shared
     $fact['settings'] = Get-SettingFact -Direction Outbound -Failure $Failure
     New-Object -TypeName PSObject -Property $fact

@@ -2,7 +2,7 @@
 import { fleetScriptText, type FleetScriptValues } from '../../generated/fleet-script';
 import type { PlannedChange } from '../domain/change/plan';
 import { isSigning } from '../domain/settings/catalogue';
-import type { SettableState } from '../domain/settings/setting';
+import { numberOf, type SettableState } from '../domain/settings/setting';
 
 /** One computer of a frozen list. */
 export interface FleetItem {
@@ -118,8 +118,8 @@ function changeData({ direction, before, after }: PlannedChange): string {
 
 /** The words in which the script compares and shows a state. */
 function stateText({ inForce, stored }: SettableState): string {
-    const words = { one: 'stored 1', zero: 'stored 0', notStored: 'not stored' };
-    return `${inForce === 'required' ? 'required' : 'not required'}, ${words[stored.kind]}`;
+    const number = numberOf(stored);
+    return `${inForce === 'required' ? 'required' : 'not required'}, ${number === null ? 'not stored' : `stored ${number}`}`;
 }
 
 /**

@@ -90,9 +90,11 @@ function commandOf({ setting, after }: PlannedChange): BundledCommand {
 }
 
 function parametersOf({ id, fqdn }: RecordedComputer, { setting, before, after }: PlannedChange): Readonly<Record<string, string>> {
-    const { parameter } = catalogue[setting];
+    const { parameter, isFlag } = catalogue[setting];
+    const isLevel = !isFlag && verbs[after.stored.kind] === 'Enable';
     return {
         ...(parameter === null ? {} : { Name: parameter }),
+        ...(isLevel ? { Level: named(after.inForce) } : {}),
         ...(after.stored.kind === 'notStored' ? { Default: named(after.inForce) } : {}),
         ExpectedInForce: named(before.inForce),
         ExpectedStored: storedNames[before.stored.kind],
@@ -101,11 +103,11 @@ function parametersOf({ id, fqdn }: RecordedComputer, { setting, before, after }
     };
 }
 
-const verbs = { one: 'Enable', zero: 'Disable', notStored: 'Reset' } as const;
+const verbs = { zero: 'Disable', one: 'Enable', two: 'Enable', notStored: 'Reset' } as const;
 
 /** A word as the commands take it: Required for required. */
 function named(word: string): string {
     return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { one: '1', zero: '0', notStored: 'NotStored' };
+const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { zero: '0', one: '1', two: '2', notStored: 'NotStored' };

@@ -104,7 +104,7 @@ export class FleetComputers {
         if (how === 'refused' || how === 'undelivered') return failure('accessDenied');
         const { direction, after } = change;
         const byValue = after.inForce === 'required' ? 'one' : 'zero';
-        const required = { one: 1, zero: 0, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
+        const required = { one: 1, zero: 0, two: 2, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
         const changed = { ...facts[direction], required: after.inForce === 'required', stored: { required } };
         this.configurations.set(real(computer), { ...facts, [direction]: changed } as SigningConfiguration);
         return { kind: 'ok', value: { written: true } as never };

@@ -7,7 +7,7 @@ import { makePlan, opensDomainController, PlannedChange, Target, weakens } from 
 /** A computer after the changes were carried out. */
 function after(configuration: SigningConfiguration, changes: readonly PlannedChange[]): SigningConfiguration {
     return changes.reduce((known, { direction, after: goal }) => {
-        const required = { one: 1, zero: 0, notStored: null }[goal.stored.kind];
+        const required = { one: 1, zero: 0, two: 2, notStored: null }[goal.stored.kind];
         return { ...known, [direction]: { ...known[direction], required: goal.inForce === 'required', stored: { required } } };
     }, configuration);
 }

@@ -76,7 +76,9 @@ export type BlockerReason =
     /** The endpoint's module does not read the setting. */
     | 'notReadByModule'
     /** A policy names the setting, and wins over what is stored. */
-    | 'policyWins';
+    | 'policyWins'
+    /** Only an undo may go back to that. */
+    | 'notOffered';
 
 export interface Blocker {
     readonly setting: SettingName;
@@ -121,6 +123,14 @@ export function tightens({ setting, before, after }: PlannedChange): boolean {
     return isSigning(setting) && before.inForce === 'notRequired' && after.inForce === 'required';
 }
 
+/** Whether a change takes a setting beside signing to its less safe side. */
+export function loosens({ setting, before, after }: Pick<PlannedChange, 'setting' | 'before' | 'after'>): boolean {
+    const { safer, values } = catalogue[setting];
+    const [was, will] = [values[before.inForce], values[after.inForce]];
+    if (safer === null || was === undefined || will === undefined) return false;
+    return safer === 'high' ? will < was : will > was;
+}
+
 /** Whether a change makes a domain controller, or what may be one, accept connections that are not signed. */
 export function opensDomainController(change: PlannedChange, { computer }: SigningConfiguration): boolean {
     const isOther = computer.productType === 'server' || computer.productType === 'workstation';
@@ -138,6 +148,7 @@ function planFor(
     const way = wayOf(configuration, setting);
     if (way === 'registry') return planStored(configuration, setting, target);
     if (way !== 'cmdlet') return way;
+    if (typeof target === 'string' && target !== 'windowsDefault' && !catalogue[setting].offered.includes(target)) return 'notOffered';
     // A state that was recorded when this Windows did not report the setting yet is aimed at by what was stored.
     const isUnreported = typeof target !== 'string' && target.inForce === 'notReported';
     const aim = isUnreported ? (storedWord(setting, target.stored) ?? 'off') : target;

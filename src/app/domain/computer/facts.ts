@@ -130,8 +130,6 @@ export interface SettingFacts {
 export interface OutboundFacts extends DirectionFacts, OutboundInForce {
     /** Null as a whole: could not be read. */
     readonly settings: OutboundStored<SettingFacts> | null;
-    readonly requireEncryption: boolean | null;
-    readonly blockNtlm: boolean | null;
     readonly audit: OutboundAudits;
 }
 
@@ -141,12 +139,7 @@ export interface InboundFacts extends DirectionFacts, InboundInForce {
     readonly settings: InboundStored<SettingFacts> | null;
     /** The Server service (LanmanServer), in the words of Win32_Service. */
     readonly service: { readonly state: string | null; readonly startMode: string | null } | null;
-    readonly encryptData: boolean | null;
-    readonly rejectUnencryptedAccess: boolean | null;
-    readonly smb1: boolean | null;
-    /** SmbServerNameHardeningLevel: 0 off, 1 accept if the client sends a name, 2 required. */
-    readonly nameHardening: number | null;
-    readonly audit: InboundAudits & { readonly smb1Access: boolean | null };
+    readonly audit: InboundAudits;
 }
 
 /** What else on the computer bears on signing. Null: could not be read. */

@@ -18,6 +18,7 @@ export type FindingId =
     | 'guestCutOff'
     | 'weakerThanDefault'
     | 'encryptionOptional'
+    | 'encryptionImpossible'
     | 'rdma'
     | 'uncWeakened'
     | 'uncNotHardened'

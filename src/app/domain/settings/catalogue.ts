@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The catalogue of settings, as powershell-module/settings.json holds it: README.md beside that file explains each member.
-import { settings } from '../../../generated/settings';
+import { readOnly, settings } from '../../../generated/settings';
 import type { Direction } from '../computer/facts';
 
 /** The settings that are read, planned and written. Records keep these names; `outbound` and `inbound` are the requirement to sign. */
@@ -18,8 +18,11 @@ export interface Setting {
     /** The parameter of Set-Smb…Configuration, and the registry value that it writes. */
     readonly property: string;
     readonly valueName: string;
-    /** What of Group Policy can name it: a security option stores it, an administrative template wins over what is stored. */
-    readonly policy: 'securityOptions' | 'administrativeTemplates' | 'none';
+    /**
+     * What of Group Policy can name it: a security option stores it, an administrative template wins over what is stored.
+     * `storedUnread`: one that stores it, too, and that is not read.
+     */
+    readonly policy: 'securityOptions' | 'administrativeTemplates' | 'storedUnread' | 'none';
     /** Its name in the contract, below the direction, and the name below `settings` there of what is stored of it. */
     readonly reported: string;
     readonly facts: string | null;
@@ -30,6 +33,8 @@ export interface Setting {
     readonly values: Readonly<Partial<Record<string, number>>>;
     /** The words that can be aimed at. */
     readonly offered: readonly string[];
+    /** The side that protects: the highest of its values, or the lowest; null: neither, or the requirement to sign. */
+    readonly safer: 'high' | 'low' | null;
     /** Whether its property is true or false, not a number. */
     readonly isFlag: boolean;
     /** Whether Windows decides by itself while nothing is stored, so that this can be aimed at. */
@@ -44,6 +49,17 @@ export const catalogue: Readonly<Record<SettingName, Setting>> = settings;
 
 /** In the order in which they are shown and written. */
 export const settingNames = Object.keys(catalogue) as readonly SettingName[];
+
+/** What is in force, as the contract has it: of the settings, and what is only read. `isOptional`: an older module lacks it. */
+export const reportedValues: readonly {
+    readonly direction: Direction;
+    readonly reported: string;
+    readonly isFlag: boolean;
+    readonly isOptional: boolean;
+}[] = [
+    ...Object.values(catalogue).map(one => ({ ...one, isOptional: one.cameLater === 'all' })),
+    ...readOnly.map(one => ({ ...one, isFlag: one.type !== 'number', isOptional: false }))
+];
 
 /** An audit switch: of peers that cannot sign, of peers that cannot encrypt, of guest logons, of clients' service names. */
 export type AuditName = NameOfKind<'audit'>;

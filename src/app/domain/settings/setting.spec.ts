@@ -31,8 +31,8 @@ describe('a setting beside signing', () => {
         const offered = (name: Parameters<typeof sample>[0]): unknown => settingNames.filter(one => hasSetting(sample(name), one));
         // Of the names of services no cmdlet is known to report the audit.
         expect(offered('srv2025')).toEqual(reported);
-        expect(offered('srv2022')).toEqual(['guestLogons']);
-        expect(offered('srv2012r2')).toEqual([]);
+        expect(offered('srv2022')).toEqual(['guestLogons', 'inboundEncryption']);
+        expect(offered('srv2012r2')).toEqual(['inboundEncryption']);
         expect(makePlan(sample('srv2012r2'), { guestLogons: 'off' }).blockers).toEqual([
             { direction: 'outbound', setting: 'guestLogons', reason: 'settingMissing' }
         ]);

@@ -9,7 +9,7 @@ export type InForce = 'required' | 'notRequired' | 'notReported';
 export type Stored = { readonly kind: StoredKind | 'notStored' | 'notReported' } | { readonly kind: 'other'; readonly raw: string };
 
 /** The numbers that settings have, by their names in records. */
-export const storedKinds = ['zero', 'one'] as const;
+export const storedKinds = ['zero', 'one', 'two'] as const;
 export type StoredKind = (typeof storedKinds)[number];
 
 /** The four states of a computer, and the two where there is none. */

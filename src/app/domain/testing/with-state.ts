@@ -5,6 +5,8 @@ import type { PlannedChange } from '../change/plan';
 /** In force and stored of each setting, by their places in the facts. */
 const places = {
     guestLogons: ['insecureGuestLogons', 'insecureGuestLogons'],
+    outboundEncryption: ['requireEncryption', 'requireEncryption'],
+    inboundEncryption: ['encryptData', 'encryptData'],
     outboundAuditSigning: ['serverDoesNotSupportSigning', 'auditServerDoesNotSupportSigning'],
     outboundAuditEncryption: ['serverDoesNotSupportEncryption', 'auditServerDoesNotSupportEncryption'],
     outboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon'],
@@ -14,7 +16,7 @@ const places = {
     inboundAuditSpn: ['clientSpnSupport', 'auditClientSpnSupport']
 } as const;
 
-const storedData = { one: 1, zero: 0, notStored: null };
+const storedData = { one: 1, zero: 0, two: 2, notStored: null };
 
 /** A configuration in which what a change is about is like this. */
 export function withState(configuration: SigningConfiguration, change: PlannedChange, state: PlannedChange['after']): SigningConfiguration {
@@ -27,6 +29,6 @@ export function withState(configuration: SigningConfiguration, change: PlannedCh
     const [inForce, stored] = places[setting];
     const on = state.inForce === 'notReported' ? null : state.inForce === 'on';
     const settings = { ...facts.settings, [stored]: { stored: data, policy: null } };
-    const now = setting === 'guestLogons' ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
+    const now = !setting.includes('Audit') ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
     return { ...configuration, [direction]: { ...facts, ...now, settings } };
 }

@@ -15,7 +15,7 @@ import {
     TOO_LONG,
     type UnavailablePart
 } from '../../domain/computer/facts';
-import { catalogue, type Setting, settingNames } from '../../domain/settings/catalogue';
+import { catalogue, reportedValues, settingNames } from '../../domain/settings/catalogue';
 import { LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, MOST_PARTS } from '../../domain/limits';
 import type { Outcome } from '../../domain/outcome';
 import { beginningOf, withAnswer } from '../../domain/answers/raw-answer';
@@ -145,8 +145,6 @@ function directionSchemas(bag: Bag): {
                 ...direction,
                 ...outbound.inForce,
                 settings: known(bag(outbound.stored)),
-                requireEncryption: flag,
-                blockNtlm: flag,
                 audit: orUnknown(bag(outbound.audits))
             })
         ) as unknown as ZodType<OutboundFacts, ZodTypeDef, unknown>,
@@ -156,11 +154,7 @@ function directionSchemas(bag: Bag): {
                 ...inbound.inForce,
                 settings: known(bag(inbound.stored)),
                 service: known(bag({ state: nameOrNull, startMode: nameOrNull })),
-                encryptData: flag,
-                rejectUnencryptedAccess: flag,
-                smb1: flag,
-                nameHardening: whole,
-                audit: orUnknown(bag({ ...inbound.audits, smb1Access: flag }))
+                audit: orUnknown(bag(inbound.audits))
             })
         ) as unknown as ZodType<InboundFacts, ZodTypeDef, unknown>
     };
@@ -168,24 +162,23 @@ function directionSchemas(bag: Bag): {
 
 /** What the catalogue says of the settings of a direction. What came later may be missing in an answer. */
 function settingSchemas(bag: Bag, direction: Direction): Readonly<Record<'inForce' | 'audits' | 'stored', ZodRawShape>> {
-    const own = settingNames.map(name => catalogue[name]).filter(setting => setting.direction === direction);
     const facts = known(bag({ stored: registryData, policy: registryData }));
-    const shapeOf = (settings: readonly Setting[], below: string): ZodRawShape =>
+    const values = reportedValues.filter(one => one.direction === direction);
+    const shapeOf = (below: string): ZodRawShape =>
         Object.fromEntries(
-            settings.map(({ reported, isFlag, cameLater }) => {
-                const value = isFlag ? flag : whole;
-                return [reported.slice(below.length), cameLater === 'all' ? value.optional() : value];
-            })
+            values
+                .filter(({ reported }) => reported.startsWith('audit.') === (below !== ''))
+                .map(({ reported, isFlag, isOptional }) => {
+                    const value = isFlag ? flag : whole;
+                    return [reported.slice(below.length), isOptional ? value.optional() : value];
+                })
         );
-    const isAudit = ({ reported }: Setting): boolean => reported.startsWith('audit.');
+    const stored = settingNames.map(name => catalogue[name]).filter(one => one.direction === direction);
     return {
-        inForce: shapeOf(
-            own.filter(one => !isAudit(one)),
-            ''
-        ),
-        audits: shapeOf(own.filter(isAudit), 'audit.'),
+        inForce: shapeOf(''),
+        audits: shapeOf('audit.'),
         stored: Object.fromEntries(
-            own.flatMap(({ facts: name, cameLater }) => (name === null ? [] : [[name, cameLater === null ? facts : facts.optional()]]))
+            stored.flatMap(({ facts: name, cameLater }) => (name === null ? [] : [[name, cameLater === null ? facts : facts.optional()]]))
         )
     };
 }

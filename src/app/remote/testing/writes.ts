@@ -13,6 +13,12 @@ const inForceOf: Readonly<Record<string, string>> = {
     Off: 'off',
     NotReported: 'notReported'
 };
+/** The nouns of commands that write one setting, and that setting. */
+const nouns: Readonly<Record<string, string>> = {
+    InsecureGuestLogon: 'guestLogons',
+    OutboundEncryptionRequirement: 'outboundEncryption',
+    InboundEncryptionRequirement: 'inboundEncryption'
+};
 const storedOf: Readonly<Record<string, string>> = { '1': 'one', '0': 'zero', NotStored: 'notStored' };
 
 /**
@@ -34,7 +40,7 @@ export function writtenBy(
         stored: { kind: { Enable: 'one', Disable: 'zero', Reset: 'notStored' }[verb] }
     } as SettableState;
     const side: Direction = direction === 'Inbound' ? 'inbound' : 'outbound';
-    const setting = isRequirement ? side : direction === 'Insecure' ? 'guestLogons' : auditOf(side, parameters['Name']);
+    const setting = isRequirement ? side : (nouns[`${direction}${what}`] ?? auditOf(side, parameters['Name']));
     const change = { setting, direction: side } as PlannedChange;
     const before = stateNow(facts, change);
     const seen = { inForce: inForceOf[ExpectedInForce ?? ''], stored: { kind: storedOf[ExpectedStored ?? ''] } } as SettableState;

@@ -16,7 +16,7 @@ import type { Direction, SigningConfiguration } from '../../domain/computer/fact
 import type { Target, Wanted } from '../../domain/change/plan';
 import { signingAudits } from '../../domain/settings/signing-audits';
 import { BesideSigning, isAudit, settingNames } from '../../domain/settings/catalogue';
-import { isOffered } from '../../domain/settings/setting';
+import { isOffered, Word } from '../../domain/settings/setting';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { OpenPanel, Pane } from '../pane';
 import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './panel-view';
@@ -110,7 +110,11 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     }
 
     switch(setting: BesideSigning, event: Event): void {
-        this.wanted = withSetting(this.configuration, this.wanted, setting, (event.target as HTMLInputElement).checked);
+        this.set(setting, (event.target as HTMLInputElement).checked ? 'on' : 'off');
+    }
+
+    set(setting: BesideSigning, word: Word): void {
+        this.wanted = withSetting(this.configuration, this.wanted, setting, word);
         this.replan();
     }
 

@@ -2,12 +2,12 @@
 import { powershellFor } from '../../equivalents/powershell';
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { unnamedManagers } from '../../domain/policy/managers';
-import { makePlan, opensDomainController, Plan, PlannedChange, Target, Wanted, weakens } from '../../domain/change/plan';
+import { loosens, makePlan, opensDomainController, Plan, PlannedChange, Target, Wanted, weakens } from '../../domain/change/plan';
 import { isIdentified, isSameComputer, recordedComputer } from '../../domain/computer/identity';
 import type { ChangeRecord } from '../../domain/change/record';
 import { isAsLeft, touched, undoTarget } from '../../domain/change/undo';
 import { defaultOf } from '../../domain/computer/windows-defaults';
-import { isSigning } from '../../domain/settings/catalogue';
+import { isSigning, SettingName } from '../../domain/settings/catalogue';
 import { SettableState, settingState } from '../../domain/settings/setting';
 import { format, Strings } from '../../strings/strings';
 import { storedText, subjectText, titleText } from '../../ui/texts/rows';
@@ -137,6 +137,7 @@ function planView(
             ...(identified ? [] : [notIdentified(computer, strings)]),
             ...weakening(configuration, plan, strings),
             ...guests(configuration, plan, strings),
+            ...loosening(plan, strings),
             ...plan.changes.flatMap(change => ownerWarning(change, { configuration, readAt }, strings)),
             ...managersWarning(configuration, plan, strings),
             ...(plan.changes.some(change => opensDomainController(change, configuration))
@@ -150,6 +151,15 @@ function guests(configuration: SigningConfiguration, plan: Plan, strings: String
     const lines = guestLines(configuration, plan, strings);
     const { Title, Acknowledge } = strings.Guests;
     return lines.length > 0 ? [{ id: 'guests', title: Title, lines, label: Acknowledge, typed: null }] : [];
+}
+
+/** What is taken away beside the requirement to sign, a line for each setting. */
+function loosening({ changes }: Plan, { Loosened }: Strings): Acknowledgement[] {
+    const why: Readonly<Partial<Record<SettingName, string>>> = Loosened.Why;
+    const loosened = changes.filter(loosens).map(({ setting }) => setting);
+    const lines = loosened.flatMap(setting => why[setting] ?? []);
+    const id = `loosens-${loosened.join('-')}`;
+    return lines.length > 0 ? [{ id, title: Loosened.Title, lines, label: Loosened.Acknowledge, typed: null }] : [];
 }
 
 function weakening(configuration: SigningConfiguration, plan: Plan, { Caution, Guests }: Strings): Acknowledgement[] {

@@ -19,7 +19,14 @@ export function relatedCard(configuration: SigningConfiguration, strings: String
             value: flagText(configuration, 'outbound.insecureGuestLogons', outbound.insecureGuestLogons, strings),
             notes: [...policyNotes(configuration, ['guestLogons'], strings), ...licenseNotes(configuration, strings)]
         },
-        { term: Related.Encryption, value: '', notes: both(direction => encryptionText(configuration, direction, strings)) },
+        {
+            term: Related.Encryption,
+            value: '',
+            notes: [
+                ...both(direction => encryptionText(configuration, direction, strings)),
+                ...policyNotes(configuration, ['outboundEncryption'], strings)
+            ]
+        },
         { term: Related.Smb1, value: flagText(configuration, 'inbound.smb1', inbound.smb1, strings), notes: [] },
         { term: Related.Dialects, value: '', notes: both(direction => dialectText(configuration, direction, strings)) },
         {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { makePlan, Plan, Wanted } from '../../domain/change/plan';
-import { BesideSigning, directionOf, settingsBesideSigning } from '../../domain/settings/catalogue';
-import { isOnUnreported, settingState, wayOf } from '../../domain/settings/setting';
+import { BesideSigning, catalogue, directionOf, settingsBesideSigning } from '../../domain/settings/catalogue';
+import { isOnUnreported, settingState, wayOf, Word } from '../../domain/settings/setting';
 import type { Strings } from '../../strings/strings';
 
 /** The settings beside signing of one direction, as the panel offers them. */
@@ -16,10 +16,18 @@ export interface SettingOption {
     readonly setting: BesideSigning;
     readonly label: string;
     readonly checked: boolean;
+    /** Where it has more values than on and off: those to choose from; else empty. */
+    readonly levels: readonly LevelOption[];
     /** Why it is off; null: it is on. */
     readonly blocker: string | null;
     /** What there is to know of it besides; null: nothing. */
     readonly note: string | null;
+}
+
+export interface LevelOption {
+    readonly word: Word;
+    readonly label: string;
+    readonly checked: boolean;
 }
 
 /** What this Windows has of them, or may have; empty where it has none. */
@@ -36,11 +44,10 @@ export function settingGroups(configuration: SigningConfiguration, wanted: Wante
         .filter(({ options }) => options.length > 0);
 }
 
-/** The choice with one setting switched: back to what is in force means that it is left alone. */
-export function withSetting(configuration: SigningConfiguration, wanted: Wanted, setting: BesideSigning, on: boolean): Wanted {
+/** The choice with one setting switched, or set: back to what is in force means that it is left alone. */
+export function withSetting(configuration: SigningConfiguration, wanted: Wanted, setting: BesideSigning, word: Word): Wanted {
     const { [setting]: _, ...others } = wanted;
-    const isSo = isOn(configuration, setting) === on;
-    return isSo ? others : { ...others, [setting]: on ? 'on' : 'off' };
+    return wordNow(configuration, setting) === word ? others : { ...others, [setting]: word };
 }
 
 /** What guest access does and needs, where the plan allows it; else empty. */
@@ -64,19 +71,29 @@ function isRequiredAfter({ outbound }: SigningConfiguration, { changes }: Plan):
 }
 
 function settingOption(configuration: SigningConfiguration, setting: BesideSigning, wanted: Wanted, strings: Strings): SettingOption {
-    const now = isOn(configuration, setting);
-    const [blocker] = makePlan(configuration, { [setting]: now ? 'off' : 'on' }).blockers;
-    const target = wanted[setting];
+    const now = wordNow(configuration, setting);
+    const { isFlag, values } = catalogue[setting];
+    const words = Object.keys(values) as Word[];
+    const other = words.find(word => word !== now) ?? now;
+    const [blocker] = makePlan(configuration, { [setting]: other }).blockers;
+    const chosen = wanted[setting] ?? now;
     return {
         setting,
         label: strings.SettingChoice[setting],
-        checked: target === undefined ? now : target === 'on',
+        checked: chosen === 'on',
+        levels: isFlag ? [] : words.map(word => ({ word, label: strings.InForce[word], checked: chosen === word })),
         blocker: blocker ? strings.Blocker[blocker.reason] : null,
-        note: wayOf(configuration, setting) === 'registry' && !blocker ? strings.SettingStoredOnly : null
+        note: blocker ? null : noteOn(configuration, setting, strings)
     };
 }
 
-/** In force, or, of what this Windows does not report, stored or told by policy. */
-function isOn(configuration: SigningConfiguration, setting: BesideSigning): boolean {
-    return settingState(configuration, setting).inForce === 'on' || isOnUnreported(configuration, setting);
+function noteOn(configuration: SigningConfiguration, setting: BesideSigning, strings: Strings): string | null {
+    if (wayOf(configuration, setting) === 'registry') return strings.SettingStoredOnly;
+    return catalogue[setting].policy === 'storedUnread' ? strings.SettingPolicyUnread : null;
+}
+
+/** What is in force; of what this Windows does not report, what is stored or told by policy. */
+function wordNow(configuration: SigningConfiguration, setting: BesideSigning): Word {
+    const { inForce } = settingState(configuration, setting);
+    return inForce === 'notReported' ? (isOnUnreported(configuration, setting) ? 'on' : 'off') : inForce;
 }

@@ -46,6 +46,7 @@ const shown = 8;
 
 const icons = {
     cutOff: 'sme-icon-errorBadge sme-color-error',
+    refused: 'sme-icon-errorBadge sme-color-error',
     suspect: 'sme-icon-warning',
     unsigned: 'sme-icon-info',
     unguarded: 'sme-icon-info'
@@ -64,7 +65,7 @@ export function impactView(
     const requires = plan.changes.some(tightens);
     const unread = unreadSources(plan, configuration, seen?.facts ?? null, evidence);
     return {
-        isShown: affectsPeers(plan),
+        isShown: affectsPeers(plan, configuration),
         status: state.kind === 'reading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
         groups: groupsOf(impacts.found, strings),
         lines: [
