@@ -104,6 +104,19 @@ describe('what cannot be chosen', () => {
         expect(choices[0]?.blocker).toContain('the result could not be checked');
     });
 
+    it("is Windows' default where it is not known what that is, which is said in place of it", () => {
+        const optionOf = (name: SampleName, direction: Direction): PanelView['choices'][number]['options'][number] | undefined =>
+            panelOf(sample(name), {})
+                .choices.find(one => one.direction === direction)
+                ?.options.find(({ target }) => target === 'windowsDefault');
+        expect(optionOf('win11-home', 'inbound')).toEqual(
+            jasmine.objectContaining({ disabled: true, hint: jasmine.stringMatching(/the sources disagree/) as unknown as string })
+        );
+        expect(optionOf('win11-home', 'outbound')).toEqual(
+            jasmine.objectContaining({ disabled: false, hint: 'On this Windows: Not required. Nothing stays stored.' })
+        );
+    });
+
     it('is a setting that this Windows does not have', () => {
         const offered = (name: SampleName): number =>
             panelOf(sample(name), {})
