@@ -166,7 +166,7 @@ describe("Windows' default", () => {
         ['srv2025-gpo', 'inbound', {}, /Group Policy would store the value again/],
         ['srv2025-osconfig', 'outbound', {}, /OSConfig, Azure Local, or device management may store the value again/],
         ['azurelocal', 'outbound', {}, /on Azure Local, Microsoft's security baseline/],
-        ['brokencim', 'outbound', unknown, /Windows' default is not known/]
+        ['brokencim', 'outbound', unknown, /Windows' default is unknown/]
     ];
     for (const [name, direction, computer, why] of refused)
         it(`is not offered on ${name}, ${direction}: ${why.source}`, () => {
