@@ -144,6 +144,45 @@ test('encryption is required with what it does to whom, undone with a tick, and 
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
 });
 
+test('SMB 1 is switched off, and switched on again by an undo alone, after a tick', async ({ pane, computers }) => {
+    await computers.patch('srv2022', {
+        inbound: { EnableSMB1Protocol: true },
+        sessions: [{ ClientComputerName: 'copier-3', ClientUserName: 'LAB\\scan', Dialect: '1.5', SecondsIdle: 1 }]
+    });
+    await pane.open('srv2022');
+    await expect(pane.status(/, read at/)).toBeVisible();
+    const before = await computers.get('srv2022');
+    await pane.button('Change signing').click();
+    await pane.openSettings();
+    await pane.setting('Accept SMB 1').uncheck();
+    await expect(pane.settings()).toContainText('Whether Group Policy stores it is not read here.');
+    expect(await pane.plannedRows()).toEqual([
+        ['SMB 1, inbound, in force', 'On', 'Off'],
+        ['SMB 1, inbound, stored', 'Not stored', '0']
+    ]);
+    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText('copier-3 (Inbound): it speaks SMB 1');
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed.*SMB 1, inbound: Off\./)).toBeVisible();
+    expect(kept(await computers.get('srv2022'))).toEqual(
+        written(kept(before), { inbound: { EnableSMB1Protocol: false }, server: { smb1: 0 } })
+    );
+
+    await pane.button('Change signing').click();
+    await pane.openSettings();
+    await expect(pane.setting('Accept SMB 1')).toBeDisabled();
+    await expect(pane.settings()).toContainText('only the undo of switching it off may do that');
+    await pane.button('Cancel').click();
+
+    await pane.openUndo();
+    await expect(pane.undo).toContainText('SMB 1 will be accepted again.');
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
+});
+
 test('an audit that Windows does not report is stored, said to be no more, and undone by a stored 0', async ({
     pane,
     computers,

@@ -7,6 +7,7 @@ const valueNames: Readonly<Record<string, string>> = {
     EnableInsecureGuestLogons: 'AllowInsecureGuestAuth',
     RequireEncryption: 'RequireEncryption',
     EncryptData: 'EncryptData',
+    EnableSMB1Protocol: 'SMB1',
     AuditServerDoesNotSupportSigning: 'AuditServerDoesNotSupportSigning',
     AuditServerDoesNotSupportEncryption: 'AuditServerDoesNotSupportEncryption',
     AuditClientDoesNotSupportSigning: 'AuditClientDoesNotSupportSigning',

@@ -14,7 +14,7 @@ import { computerOf, type Mode, modes, run } from '../../contract/samples';
 const host = new PowerShellHost();
 after(() => host.stop());
 
-type Noun = 'InsecureGuestLogon' | `${'Outbound' | 'Inbound'}${'Audit' | 'EncryptionRequirement'}`;
+type Noun = 'InsecureGuestLogon' | 'InboundSmb1' | `${'Outbound' | 'Inbound'}${'Audit' | 'EncryptionRequirement'}`;
 
 /** A setting: the noun of its commands, the switch's name, its direction, property and registry value. */
 interface Setting {
@@ -37,6 +37,7 @@ const settings: readonly Setting[] = [
     { noun: 'InsecureGuestLogon', direction: 'outbound', property: 'EnableInsecureGuestLogons', valueName: 'AllowInsecureGuestAuth' },
     { noun: 'OutboundEncryptionRequirement', direction: 'outbound', property: 'RequireEncryption', valueName: 'RequireEncryption' },
     { noun: 'InboundEncryptionRequirement', direction: 'inbound', property: 'EncryptData', valueName: 'EncryptData' },
+    { noun: 'InboundSmb1', direction: 'inbound', property: 'EnableSMB1Protocol', valueName: 'SMB1' },
     audit('OutboundAudit', 'Signing', 'AuditServerDoesNotSupportSigning'),
     audit('OutboundAudit', 'Encryption', 'AuditServerDoesNotSupportEncryption'),
     audit('OutboundAudit', 'GuestLogon', 'AuditInsecureGuestLogon'),

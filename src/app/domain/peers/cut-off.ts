@@ -37,7 +37,8 @@ const table: Readonly<Partial<Record<BesideSigning, CutOff>>> = {
         cannot: isBeforeSmb3,
         lets: ({ inbound }) => inbound.rejectUnencryptedAccess === false,
         source: `Event 3022, SMBServer/Audit; Get-SmbSession; ${encryption}`
-    }
+    },
+    inboundSmb1: { signs: ['smb1'], source: 'Event 3000, 3002 or 3027, SMBServer/Audit; Get-SmbSession' }
 };
 
 /** A peer that a change cuts off. `oldDialect`: it is connected with a dialect that cannot do what will be asked. */

@@ -254,6 +254,12 @@ describe('what a setting beside signing does', () => {
         ]);
     });
 
+    it('to whom: SMB 1 off cuts off who speaks it, and nobody else', () => {
+        const known = sample('srv2012r2');
+        const suspects = [suspect('copier', 'smb1', 'inbound'), suspect('nas', 'smb1'), suspect('pc', 'noSigning', 'inbound')];
+        expect(told(impacts({ inboundSmb1: 'off' }, dialects, suspects, known))).toEqual(['refused copier smb1', 'refused oldest smb1']);
+    });
+
     it('not to whom is encrypted now, nor where the server lets in who cannot encrypt, nor when it is switched off', () => {
         const suspects = [suspect('nas2', 'noEncryption'), suspect('nas2', 'noEncryption', 'inbound')];
         const encrypted = withDialects({ nas2: '3.1.1' }, ['nas2']);

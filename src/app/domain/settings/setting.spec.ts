@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../computer/facts';
-import { makePlan, stateNow, Wanted } from '../change/plan';
+import { loosens, makePlan, stateNow, Wanted } from '../change/plan';
 import { settingsBesideSigning as settingNames } from './catalogue';
 import { hasSetting, policyOf, type SettableState, settingState } from './setting';
 import { withState } from '../testing/with-state';
 
 const before = sample('srv2025');
-const reported = settingNames.filter(one => one !== 'inboundAuditSpn');
+// SMB 1 is off there, and is not switched on but by an undo.
+const reported = settingNames.filter(one => one !== 'inboundAuditSpn' && one !== 'inboundSmb1');
 
 function carriedOut(configuration: SigningConfiguration, wanted: Wanted): SigningConfiguration {
     return makePlan(configuration, wanted).changes.reduce((known, change) => withState(known, change, change.after), configuration);
@@ -30,9 +31,9 @@ describe('a setting beside signing', () => {
     it('is offered where this Windows has it', () => {
         const offered = (name: Parameters<typeof sample>[0]): unknown => settingNames.filter(one => hasSetting(sample(name), one));
         // Of the names of services no cmdlet is known to report the audit.
-        expect(offered('srv2025')).toEqual(reported);
-        expect(offered('srv2022')).toEqual(['guestLogons', 'inboundEncryption']);
-        expect(offered('srv2012r2')).toEqual(['inboundEncryption']);
+        expect(offered('srv2025')).toEqual(settingNames.filter(one => one !== 'inboundAuditSpn'));
+        expect(offered('srv2022')).toEqual(['guestLogons', 'inboundEncryption', 'inboundSmb1']);
+        expect(offered('srv2012r2')).toEqual(['inboundEncryption', 'inboundSmb1']);
         expect(makePlan(sample('srv2012r2'), { guestLogons: 'off' }).blockers).toEqual([
             { direction: 'outbound', setting: 'guestLogons', reason: 'settingMissing' }
         ]);
@@ -80,4 +81,20 @@ describe('a setting beside signing', () => {
             expect(settingState(carriedOut(on, { [change.setting]: change.before }), setting)).toEqual(settingState(before, setting));
         }
     });
+
+    it('is switched to what only an undo may bring back by an undo alone', () => {
+        const isOn = { ...before, inbound: { ...before.inbound, smb1: true } };
+        const off = carriedOut(isOn, { inboundSmb1: 'off' });
+        expect(settingState(off, 'inboundSmb1')).toEqual({ inForce: 'off', stored: { kind: 'zero' } });
+        const [blocker] = makePlan(off, { inboundSmb1: 'on' }).blockers;
+        expect(blocker?.reason).toBe('notOffered');
+        const undo = makePlan(off, { inboundSmb1: settable(isOn) });
+        expect([undo.blockers, undo.changes.map(loosens)]).toEqual([[], [true]]);
+        expect(settingState(carriedOut(off, { inboundSmb1: settable(isOn) }), 'inboundSmb1')).toEqual(settable(isOn));
+    });
 });
+
+/** What a record keeps of SMB 1 as it was. */
+function settable(configuration: SigningConfiguration): SettableState {
+    return settingState(configuration, 'inboundSmb1') as SettableState;
+}

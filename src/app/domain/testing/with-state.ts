@@ -7,6 +7,7 @@ const places = {
     guestLogons: ['insecureGuestLogons', 'insecureGuestLogons'],
     outboundEncryption: ['requireEncryption', 'requireEncryption'],
     inboundEncryption: ['encryptData', 'encryptData'],
+    inboundSmb1: ['smb1', 'smb1'],
     outboundAuditSigning: ['serverDoesNotSupportSigning', 'auditServerDoesNotSupportSigning'],
     outboundAuditEncryption: ['serverDoesNotSupportEncryption', 'auditServerDoesNotSupportEncryption'],
     outboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon'],

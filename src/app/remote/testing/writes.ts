@@ -17,7 +17,8 @@ const inForceOf: Readonly<Record<string, string>> = {
 const nouns: Readonly<Record<string, string>> = {
     InsecureGuestLogon: 'guestLogons',
     OutboundEncryptionRequirement: 'outboundEncryption',
-    InboundEncryptionRequirement: 'inboundEncryption'
+    InboundEncryptionRequirement: 'inboundEncryption',
+    InboundSmb1: 'inboundSmb1'
 };
 const storedOf: Readonly<Record<string, string>> = { '1': 'one', '0': 'zero', NotStored: 'notStored' };
 

@@ -6,7 +6,7 @@ import type { ChangeRecord } from '../../domain/change/record';
 import { facts, failed } from '../../domain/testing/list-entries';
 import { asRequired, endedRecord, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
-import { type PanelView, undoView } from './panel-view';
+import { type PanelView, undoView } from './change-panel-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const item = itemOf('a');
