@@ -11,10 +11,9 @@ function impossible(outbound: Partial<OutboundFacts>, inbound: Partial<InboundFa
         outbound: { ...known.outbound, ...outbound },
         inbound: { ...known.inbound, ...inbound }
     });
-    const of = (direction: string): boolean | null => {
-        const isAbout = (one: object): boolean =>
-            'id' in one && one.id === 'encryptionImpossible' && (one as { direction?: unknown }).direction === direction;
-        return unjudged.some(isAbout) ? null : found.some(isAbout);
+    const of = (wanted: string): boolean | null => {
+        const isOpen = unjudged.some(one => one.reason === 'notRead' && one.id === 'encryptionImpossible' && one.direction === wanted);
+        return isOpen ? null : found.some(({ id, direction }) => id === 'encryptionImpossible' && direction === wanted);
     };
     return { outbound: of('outbound'), inbound: of('inbound') };
 }
