@@ -13,7 +13,7 @@ const storageLibrary = ['idb'];
 /** A folder, and what it may import: nothing else. */
 const table = [
     { from: '^src/app/domain/', may: ['^src/app/domain/', '^src/generated/settings\\.ts$'], packages: [] },
-    { from: '^src/app/equivalents/', may: ['^src/app/(domain|equivalents)/'], packages: [] },
+    { from: '^src/app/equivalents/', may: ['^src/app/(domain|equivalents)/', '^src/generated/fleet-script\\.ts$'], packages: [] },
     {
         from: '^src/app/remote/',
         may: ['^src/app/(domain|remote)/', '^src/generated/'],
@@ -138,7 +138,7 @@ module.exports = {
             comment: 'Break the cycle.',
             severity: 'error',
             from: {},
-            to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+            to: { circular: true }
         }
     ],
     options: {

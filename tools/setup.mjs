@@ -44,8 +44,17 @@ const steps = [
         name: 'generate',
         does: 'Generating commands, strings and manifest',
         after: ['install'],
-        inputs: ['package-lock.json', 'package.json', 'manifest.json', 'powershell-module', 'src/resources', 'tools/generate'],
+        inputs: [
+            'package-lock.json',
+            'package.json',
+            'manifest.json',
+            'powershell-module',
+            'src/app/equivalents/fleet',
+            'src/resources',
+            'tools/generate'
+        ],
         outputs: [
+            'src/generated/fleet-script.ts',
             'src/generated/powershell-commands.ts',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psd1',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psm1',

@@ -32,7 +32,7 @@ export interface ReceivedCall {
 /** An emulated computer, as the gateway's handlers know it. */
 export interface EmulatedComputer {
     readonly name: string;
-    /** Under which names it is listed beside its own. */
+    /** The other names under which it is listed. */
     readonly otherNames: readonly string[];
     readonly connectionType: 'server' | 'windows-client';
     readonly faults: Readonly<Faults>;
@@ -52,7 +52,7 @@ export interface EmulatedComputer {
 
 /** All computers of a gateway. Names compare without case. */
 export interface ComputerDirectory {
-    /** The computer that is described so, whoever answers to the name by now. */
+    /** The computer whose scenario has this name, whoever answers to the name by now. */
     find(name: string): EmulatedComputer | undefined;
     /** Who answers to a name. */
     answering(name: string): EmulatedComputer | undefined;

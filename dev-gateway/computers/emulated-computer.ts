@@ -16,7 +16,7 @@ import type { PausedRun, RunRequest, ScriptRunner } from './powershell-host';
 import { inKnownNames } from './state/registry-names';
 import { Turns } from './turns';
 
-/** What a call gives that was stopped before it began. */
+/** The result of a call that was stopped before it began. */
 const stopped: PowerShellResult = { results: [], errors: [], warnings: [], cancelled: true };
 
 /** An emulated computer made from a scenario. */
@@ -138,7 +138,7 @@ export class ScenarioComputer implements EmulatedComputer {
         return silence(signal);
     }
 
-    /** What happens to calls and to those who make them. Gives what is wrong, or null; undefined: the event is another one. */
+    /** Events about calls and callers. Gives what is wrong, or null; undefined: the event is of another kind. */
     private happenToCalls(event: unknown): string | null | undefined {
         if (event === 'credentialsExpire') this.accounts.expire();
         else if (event === 'resume') return this.pauses.resume() > 0 ? null : 'No call is paused.';

@@ -34,6 +34,7 @@ const faultOf: Readonly<Record<number, Faults>> = {
 /** The places in each twenty whose computers refuse the gateway's account. */
 const locked: readonly number[] = [5, 15];
 
+/** So many computers, the same ones each time. */
 export function generateComputers(count: number): readonly Scenario[] {
     const random = randomNumbers(445);
     return Array.from({ length: count }, (_, index) => generated(index, random));

@@ -14,7 +14,7 @@ import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
 import { DiagnosticsComponent } from './diagnostics.component';
-import { PowerShellReader, SIGNING_READER } from './remote/read-configuration';
+import { PowerShellSigningReader, SIGNING_READER } from './remote/read-configuration';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangeResultModule } from './this-computer/change/change-result.module';
 import { FindingsComponent } from './this-computer/findings/findings.component';
@@ -29,7 +29,7 @@ import manifest from '../generated/assets/manifest.json';
         NavigationService,
         ResourceService,
         { provide: ErrorHandler, useClass: AppErrorHandler },
-        { provide: SIGNING_READER, useExisting: PowerShellReader },
+        { provide: SIGNING_READER, useExisting: PowerShellSigningReader },
         { provide: SIGNING_WRITER, useExisting: PowerShellWriter },
         { provide: TOOL_VERSION, useValue: manifest.version }
     ],

@@ -7,7 +7,7 @@ import { asCsv } from './compatibility/devices/export';
 import type { EvidenceKind } from './domain/evidence/events';
 import type { Effect } from './domain/evidence/peer-verdict';
 import type { EvidenceVerdict } from './domain/evidence/verdict';
-import { ListState, makeList } from './domain/list/listed';
+import { ListState, makeList } from './domain/list/list';
 import { toCsv } from './domain/list/list-export';
 import { defaultView } from './domain/list/list-view';
 import type { DeviceOutcome } from './domain/negotiate/device';
@@ -16,12 +16,12 @@ import type { FailureKind } from './domain/outcome';
 import type { Ending } from './domain/change/record';
 import { dryRun } from './domain/run/dry-run';
 import type { ItemState } from './domain/run/item-state';
-import { type Decision, type Goal, newRun, type RunEnding, type RunItem, usualSettings } from './domain/run/run';
+import { type Decision, type RunGoal, newRun, type RunEnding, type RunItem, usualSettings } from './domain/run/run';
 import { planCsv, runCsv } from './domain/run/run-export';
-import type { RunWarning } from './domain/run/warnings';
+import type { RunWarning } from './domain/run/run';
 import type { SetBy } from './domain/policy/set-by';
 import type { InForce } from './domain/settings/signing-state';
-import { entry, facts } from './domain/testing/list-entries';
+import { entry, facts, failed } from './domain/testing/list-entries';
 
 const origin = { toolVersion: '1.2.3', exportedAt: '2026-11-23T10:00:00.000Z', exportedFrom: 'https://wac.lab.example' };
 const target = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: 'required' }, of: null } as const;
@@ -29,12 +29,16 @@ const target = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: '
 /** An export of each kind, as it is made now. */
 function exportsNow(): Readonly<Record<keyof typeof columnsOf, string>> {
     const list = makeList([entry('srv', facts('srv'))], null);
-    const input = { keys: ['srv'], since: 0, target, allowWeaker: false, undoes: new Map(), idOf: (key: string) => key };
+    const input = { records: new Map([['srv', 'srv']]), since: 0, target, allowWeaker: false, undoes: new Map() };
     const items = dryRun({ ...input, list }).flatMap(({ item }): RunItem[] => (item ? [item] : []));
     const planned = { items, target, settings: usualSettings };
     const run = newRun({ id: 'r', startedAt: origin.exportedAt, toolVersion: '1.2.3', ...planned, retries: null });
     const device = { host: { name: 'nas', port: 445 }, outcome: { kind: 'portClosed' }, probes: [], testedAt: new Date(0) } as const;
-    const evidence = { computer: 'srv', evidence: { groups: [], unrecognised: [] } } as unknown as EvidenceFile;
+    const evidence = {
+        computer: 'srv',
+        read: { value: {}, at: new Date(0) },
+        evidence: { groups: [], unrecognised: [] }
+    } as unknown as EvidenceFile;
     return {
         computers: toCsv(list.rows, list, { ...origin, view: defaultView }),
         plan: planCsv(planned, origin),
@@ -54,7 +58,7 @@ interface Words {
     readonly outcome: ItemState;
     readonly ending: Ending;
     readonly runEnding: RunEnding;
-    readonly goal: Goal;
+    readonly goal: RunGoal;
     readonly device: DeviceOutcome['kind'];
     readonly canConnect: Verdict['kind'];
     readonly evidenceVerdict: EvidenceVerdict['kind'];
@@ -167,6 +171,21 @@ describe('the exports', () => {
             expect(columns.slice(0, columnsOf[kind].length)).toEqual(columnsOf[kind]);
         });
     }
+
+    it('of a plan and a run say why cells are empty', () => {
+        const silent = { ...facts('srv'), actingUser: null };
+        const list = makeList([entry('srv', silent), entry('off', failed('unreachable'))], null);
+        const records = new Map(['srv', 'off'].map(key => [key, key]));
+        const input = { records, since: 0, target, allowWeaker: false, undoes: new Map() };
+        const items = dryRun({ ...input, list }).flatMap(({ item }): RunItem[] => (item ? [item] : []));
+        const planned = { items, target, settings: usualSettings };
+        const run = newRun({ id: 'r', startedAt: origin.exportedAt, toolVersion: '1.2.3', ...planned, retries: null });
+        const [, srv, off] = planCsv(planned, origin).split('\r\n');
+        expect(srv).toMatch(/"readAs: not reported"$/);
+        expect(off).toMatch(/"the computer could not be read: see reason"$/);
+        const [, begun] = runCsv({ run, records: new Map(), undone: new Set() }, false, origin).split('\r\n');
+        expect(begun).toMatch(/"readAs: not reported; what was found: not begun"$/);
+    });
 
     it('have no word twice in a column', () => {
         for (const [column, all] of Object.entries<readonly string[]>(words))

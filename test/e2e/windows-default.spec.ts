@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './fixtures';
 import type { Direction } from './pane';
-import { changed, directions, kept, meantFor, notRequired, required, type Signing, signingPatch } from './signing';
+import { changed, kept, meantFor, notRequired, required, type Signing, signingPatch } from './signing';
 
 const pickups = ['immediate', 'onServiceStart'] as const;
 const commandOf = (direction: Direction): string => `Reset-Smb${direction === 'outbound' ? 'Outbound' : 'Inbound'}SigningRequirement`;
@@ -10,67 +10,75 @@ const text = (signing: Signing): string => (signing.required ? 'Required' : 'Not
 /** Windows by default: neither on the one, both on the other. */
 const defaults = { srv2022: notRequired, 'win11-ent': required } as const;
 
-for (const [computer, byDefault] of Object.entries(defaults)) {
+/** Each computer and direction, and each way in which a registry edit reaches the service, twice. */
+const resets = [
+    ['srv2022', 'outbound', 'immediate'],
+    ['srv2022', 'inbound', 'onServiceStart'],
+    ['win11-ent', 'outbound', 'onServiceStart'],
+    ['win11-ent', 'inbound', 'immediate']
+] as const;
+
+for (const [computer, direction, registryPickup] of resets) {
+    const byDefault = defaults[computer];
     const opposite = byDefault === required ? notRequired : required;
-    for (const direction of directions) {
-        for (const registryPickup of pickups) {
-            test(`Windows default on ${computer}, ${direction}, from stored ${opposite.stored} (registry pick-up ${registryPickup}): set, then removed`, async ({
-                pane,
-                computers
-            }) => {
-                await computers.patch(computer, { ...signingPatch({ [direction]: opposite }), registryPickup });
-                await pane.open(computer);
-                const before = await computers.get(computer);
-                await pane.change({ [direction]: 'Windows default' });
-                await expect(pane.status(/^Successfully changed/)).toBeVisible();
+    test(`Windows default on ${computer}, ${direction}, from stored ${opposite.stored} (registry pick-up ${registryPickup}): set, then removed`, async ({
+        pane,
+        computers
+    }) => {
+        await computers.patch(computer, { ...signingPatch({ [direction]: opposite }), registryPickup });
+        await pane.open(computer);
+        const before = await computers.get(computer);
+        await pane.change({ [direction]: 'Windows default' });
+        await expect(pane.status(/^Successfully changed/)).toBeVisible();
 
-                const after = await computers.get(computer);
-                expect(kept(after)).toEqual(changed(before, { [direction]: { required: byDefault.required, stored: null } }));
-                await expect(pane.value(direction, 'In force')).toHaveText(byDefault.required ? 'Required' : 'Not required');
-                await expect(pane.value(direction, 'Stored')).toHaveText('Not stored');
-                expect(after.calls.slice(1).map(({ command, parameters }) => ({ command, parameters }))).toEqual([
-                    {
-                        command: commandOf(direction),
-                        parameters: {
-                            Default: text(byDefault),
-                            ExpectedInForce: text(opposite),
-                            ExpectedStored: String(opposite.stored),
-                            ...meantFor(before)
-                        }
-                    },
-                    { command: 'Get-SmbSigningConfiguration', parameters: {} }
-                ]);
-                const writes = after.executed.map(({ command }) => command).filter(command => /^(Set|Remove)-/.test(command));
-                expect(writes).toEqual([`Set-Smb${direction === 'outbound' ? 'Client' : 'Server'}Configuration`, 'Remove-ItemProperty']);
-            });
-        }
+        const after = await computers.get(computer);
+        expect(kept(after)).toEqual(changed(before, { [direction]: { required: byDefault.required, stored: null } }));
+        await expect(pane.value(direction, 'In force')).toHaveText(byDefault.required ? 'Required' : 'Not required');
+        await expect(pane.value(direction, 'Stored')).toHaveText('Not stored');
+        expect(after.calls.slice(1).map(({ command, parameters }) => ({ command, parameters }))).toEqual([
+            {
+                command: commandOf(direction),
+                parameters: {
+                    Default: text(byDefault),
+                    ExpectedInForce: text(opposite),
+                    ExpectedStored: String(opposite.stored),
+                    ...meantFor(before)
+                }
+            },
+            { command: 'Get-SmbSigningConfiguration', parameters: {} }
+        ]);
+        const writes = after.executed.map(({ command }) => command).filter(command => /^(Set|Remove)-/.test(command));
+        expect(writes).toEqual([`Set-Smb${direction === 'outbound' ? 'Client' : 'Server'}Configuration`, 'Remove-ItemProperty']);
+    });
+}
 
-        test(`Windows default on ${computer}, ${direction}, from stored ${byDefault.stored}: is so already`, async ({
-            pane,
-            computers
-        }) => {
-            await computers.patch(computer, signingPatch({ [direction]: byDefault }));
-            await pane.open(computer);
-            await pane.button('Change signing').click();
-            await expect(pane.radio(direction, text(byDefault) === 'Required' ? 'Required' : 'Not required')).toBeChecked();
-            await pane.select({ [direction]: 'Windows default' });
-            await expect(pane.text("Nothing will change: the stored value equals Windows' default.")).toBeVisible();
-            await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-            await pane.button('Apply').click({ force: true });
-            expect((await computers.get(computer)).calls.length).toBe(1);
-        });
+for (const [computer, direction] of [
+    ['srv2022', 'outbound'],
+    ['win11-ent', 'inbound']
+] as const) {
+    const byDefault = defaults[computer];
+    test(`Windows default on ${computer}, ${direction}, from stored ${byDefault.stored}: is so already`, async ({ pane, computers }) => {
+        await computers.patch(computer, signingPatch({ [direction]: byDefault }));
+        await pane.open(computer);
+        await pane.button('Change signing').click();
+        await expect(pane.radio(direction, text(byDefault) === 'Required' ? 'Required' : 'Not required')).toBeChecked();
+        await pane.select({ [direction]: 'Windows default' });
+        await expect(pane.text("Nothing will change: the stored value equals Windows' default.")).toBeVisible();
+        await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+        await pane.button('Apply').click({ force: true });
+        expect((await computers.get(computer)).calls.length).toBe(1);
+    });
 
-        test(`Windows default on ${computer}, ${direction}, from not stored: chosen at first, and nothing to do`, async ({
-            pane,
-            computers
-        }) => {
-            await computers.patch(computer, signingPatch({ [direction]: { required: byDefault.required, stored: null } }));
-            await pane.open(computer);
-            await pane.button('Change signing').click();
-            await expect(pane.radio(direction, 'Windows default')).toBeChecked();
-            await expect(pane.text('Nothing will change. Choose another value to apply.')).toBeVisible();
-        });
-    }
+    test(`Windows default on ${computer}, ${direction}, from not stored: chosen at first, and nothing to do`, async ({
+        pane,
+        computers
+    }) => {
+        await computers.patch(computer, signingPatch({ [direction]: { required: byDefault.required, stored: null } }));
+        await pane.open(computer);
+        await pane.button('Change signing').click();
+        await expect(pane.radio(direction, 'Windows default')).toBeChecked();
+        await expect(pane.text('Nothing will change. Choose another value to apply.')).toBeVisible();
+    });
 }
 
 for (const registryPickup of pickups) {

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { faultTable } from './faults';
-
-/** The repository as the rules see it. */
-export interface Repository {
-    /** Tracked and new files, without generated and ignored ones; paths with slashes, from the root. */
-    readonly files: readonly string[];
-    read(file: string): string;
-}
-
-/** A rule gives one line for each place that breaks it, and nothing where all is well. */
-export type Rule = (repository: Repository) => string[];
+import type { Repository, Rule } from './repository';
 
 const code = /\.(ts|mjs|cjs|cs|css)$/;
 
@@ -120,6 +111,21 @@ function fullFolders(repository: Repository): string[] {
     return [...counts].filter(([, count]) => count > mostFiles).map(([folder, count]) => `${folder}: ${count} files; make rooms of it`);
 }
 
+/** A name that several files export means one thing. What specs and fakes export stays among them. */
+function namesWithTwoMeanings(repository: Repository): string[] {
+    const exporting = new Map<string, string[]>();
+    for (const file of repository.files) {
+        if (!/^src\/app\/.*\.ts$/.test(file) || /\.spec\.ts$|\/testing\//.test(file)) continue;
+        const exported = /^export (?:abstract |async )*(?:class|const|enum|function\*?|interface|let|type) (\w+)/gm;
+        // A function may be declared several times in its file, once for each way to call it.
+        const names = new Set([...repository.read(file).matchAll(exported)].map(([, name = '']) => name));
+        for (const name of names) exporting.set(name, [...(exporting.get(name) ?? []), file]);
+    }
+    return [...exporting]
+        .filter(([, files]) => files.length > 1)
+        .map(([name, files]) => `${files.join(', ')}: each exports another ${name}; call it what it is there`);
+}
+
 const paths = /(^|[^A-Za-z0-9_.])(\/work\/|\/root\/|\/home\/\w|\/tmp\/\w|[A-Z]:\\Users\\)/;
 
 export const rules: Readonly<Record<string, Rule>> = {
@@ -128,6 +134,7 @@ export const rules: Readonly<Record<string, Rule>> = {
             .filter(file => code.test(file) && !/SPDX-License-Identifier: MIT/.test(repository.read(file).split('\n', 2).join('\n')))
             .map(file => `${file}: the first line must name the licence: SPDX-License-Identifier: MIT`),
     'no folder is too full': fullFolders,
+    'no exported name has two meanings': namesWithTwoMeanings,
     'no registry or machine is named': repository => [
         ...linesThat(
             repository,
@@ -157,6 +164,13 @@ export const rules: Readonly<Record<string, Rule>> = {
             /^(src|powershell-module|dev-gateway|tools\/(?!checks)|bench|README)/,
             /\{!|\b(TODO|FIXME|XXX)\b|Lorem ipsum/,
             'left undone'
+        ),
+    'PowerShell stands in PowerShell files': repository =>
+        linesThat(
+            repository,
+            /^src\/app\/(?!.*\.spec\.ts$).*\.ts$/,
+            /String\.raw|\bfunction [A-Z][a-z]+-[A-Z]\w+|^\s*param \(/,
+            'PowerShell that no check reads here: put it into a .ps1 file, as in src/app/equivalents/fleet'
         ),
     'no test is narrowed': repository =>
         linesThat(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Inspection } from '../../dev-gateway/computers/powershell-host';
+import { isPartLine } from '../generate/fleet-script';
 
 /** powershell-module/commands.json. */
 export interface CommandList {
@@ -7,7 +8,7 @@ export interface CommandList {
     readonly calledByTheSdk: readonly { readonly name: string; readonly module: string; readonly why: string }[];
 }
 
-/** Changes nothing, and still tells what only an administrator should learn: which ports of which devices can be reached. */
+/** Changes nothing, and still is for administrators only: it tells which ports of which devices can be reached. */
 const scan = 'Test-SmbDevicePort';
 
 /**
@@ -23,11 +24,7 @@ export function problemsOfFunction(
     ownFunctions: readonly string[],
     list: CommandList
 ): string[] {
-    const allowed = new Set([...ownFunctions, ...list.commands.map(command => command.name)].map(one => one.toLowerCase()));
-    const problems = inspection.findings.map(finding => `line ${finding.line}: ${finding.rule}: ${finding.text}`);
-    for (const command of inspection.commands) {
-        if (!allowed.has(command.toLowerCase())) problems.push(`${command} is not in commands.json`);
-    }
+    const problems = problemsOfCode(inspection, [...ownFunctions, ...list.commands.map(command => command.name)]);
     const [own, ...others] = inspection.functions;
     if (!own || own.name !== name || others.length > 0) return [...problems, `the file must hold the function ${name} and no other`];
     if (!own.synopsis) problems.push('help: no .SYNOPSIS');
@@ -40,4 +37,27 @@ export function problemsOfFunction(
     const role = /^(Get|Test)-/.test(name) && name !== scan ? 'Readers' : 'Administrators';
     if (own.role !== role) problems.push(`help: .ROLE must be ${role}, not "${own.role}"`);
     return problems;
+}
+
+/** What the exported script calls, too: it runs where PowerShell is whole, and asks the computers itself. */
+const calledByTheScript = ['Invoke-Command', 'Set-StrictMode', 'Where-Object'];
+
+/**
+ * What is wrong with one file of the exported script. It is judged as the module is, but for the help, which the script has as a
+ * whole. The lines that bring in another file are not exported, so they may stand there.
+ * @param ownFunctions the names of all functions of the script
+ */
+export function problemsOfScriptFile(inspection: Inspection, ownFunctions: readonly string[], list: CommandList): string[] {
+    const findings = inspection.findings.filter(({ rule, text }) => rule !== 'dot-sourcing' || !isPartLine(text));
+    const allowed = [...ownFunctions, ...calledByTheScript, ...list.commands.map(command => command.name)];
+    return problemsOfCode({ ...inspection, findings }, allowed);
+}
+
+/** What Windows PowerShell 5.1, Constrained Language Mode or JEA refuse, and commands that are not allowed. */
+function problemsOfCode({ findings, commands }: Inspection, allowedCommands: readonly string[]): string[] {
+    const allowed = new Set(allowedCommands.map(one => one.toLowerCase()));
+    return [
+        ...findings.map(finding => `line ${finding.line}: ${finding.rule}: ${finding.text}`),
+        ...commands.filter(command => !allowed.has(command.toLowerCase())).map(command => `${command} is not in commands.json`)
+    ];
 }

@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { ModuleFunction } from './module-function';
 import { settingFunctions } from './setting-commands';
-
-/** One function of the PowerShell module, as its own file holds it. */
-export interface ModuleFunction {
-    /** Verb-Noun; also the file's name. */
-    name: string;
-    isPublic: boolean;
-    /** The whole file, or what a template gives: comment-based help, then the function. */
-    source: string;
-}
 
 /** Reads what is below powershell-module/Public and Private, and makes what is made of its settings.json; private ones first, by name. */
 export function readModuleFunctions(moduleFolder: string): ModuleFunction[] {

@@ -2,7 +2,7 @@
 // The module's functions that are made of the catalogue: the table of settings, and the commands that write them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ModuleFunction } from './powershell';
+import type { ModuleFunction } from './module-function';
 import { type Catalogue, kindOf, readCatalogue, type Setting } from './settings';
 import { isFlag } from './settings-table';
 

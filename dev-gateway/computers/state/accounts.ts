@@ -2,7 +2,7 @@
 import type { Credentials } from '../../scenarios/scenario';
 import { administrator } from '../../scenarios/windows';
 
-/** Whom a computer lets in: the gateway's own account, or only who has been given; until that expires. */
+/** Whom a computer lets in: the gateway's own account, or only the one that was given, until it expires. */
 export class Accounts {
     /** What has got in, as it was sent. */
     private readonly granted = new Set<string>();
@@ -20,7 +20,7 @@ export class Accounts {
         return true;
     }
 
-    /** What was granted so far lets nobody in any more; the same account, given anew, does. The gateway's own is over, too. */
+    /** Revokes what was granted so far, the gateway's own account included. The same account, given anew, is let in again. */
     expire(): void {
         this.wanted ??= administrator;
         for (const one of this.granted) this.expired.add(one);

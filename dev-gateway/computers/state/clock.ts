@@ -10,7 +10,7 @@ export interface Clock {
 
 export const rightClock: Clock = { aheadMinutes: 0, utcOffset: null };
 
-/** Ten years: further from the truth no clock is on purpose. */
+/** Ten years: nobody sets a clock further off on purpose. */
 const MOST_AHEAD = 5_256_000;
 
 /** What is wrong with a clock, or null. */

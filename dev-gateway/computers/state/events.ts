@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What happens to a computer without anybody's doing on it: policy refreshes, services start, time passes.
+// What happens to a computer by itself: policy refreshes, services start, time passes.
 import { applicationLog, policyApplied, withEvent } from '../../scenarios/event-logs';
 import type { Policy, PolicyObject } from '../../scenarios/scenario';
 import { type Clock, problemOfClock } from './clock';
@@ -8,10 +8,10 @@ import { securityExtension } from './policy';
 import { withSettingsRead } from './settings';
 
 /**
- * `policyChange`: the domain's Group Policy objects changed, to `objects` where given; the computer learns of it at its
- * next refresh. `policyRefresh`: the ordinary one in the background, or `force`: gpupdate /force; `only`: of an application
- * nothing but these parts comes about. `serviceStart` also restarts. `timePasses`: everything on the computer is that much
- * longer ago. `clockChange`: its clock is set that much ahead or, below 0, back, and nothing that it noted changes.
+ * `policyChange`: the domain's Group Policy objects changed, to `objects` where given; the computer learns of it at its next
+ * refresh. `policyRefresh`: the ordinary one in the background, or `force`: gpupdate /force; `only`: the application leaves
+ * nothing but these parts. `serviceStart` also restarts. `timePasses`: everything on the computer is that much longer ago.
+ * `clockChange`: its clock is set that much ahead or, below 0, back, and nothing that it noted changes.
  */
 export type ComputerEvent =
     | { readonly event: 'policyChange'; readonly objects?: readonly PolicyObject[] }

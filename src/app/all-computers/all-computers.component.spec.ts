@@ -3,24 +3,24 @@ import { fakeAsync, tick } from '@angular/core/testing';
 import { convertToParamMap } from '@angular/router';
 import { BehaviorSubject, EMPTY, of } from 'rxjs';
 import texts from '../../generated/assets/strings/strings.json';
-import { makeList, ListRow } from '../domain/list/listed';
+import { makeList, ListRow } from '../domain/list/list';
 import { entry, facts } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
 import { AllComputersComponent } from './all-computers.component';
 // Its template is checked with what the module brings.
 import './all-computers.module';
-import { ListState } from './scan/list-state';
+import { RememberedList } from './scan/remembered-list';
 
 describe('the list of all computers', () => {
     const shown = jasmine.createSpy('navigate');
     const opened = jasmine.createSpy('open');
-    let state: ListState;
+    let state: RememberedList;
     let page: AllComputersComponent;
 
     beforeEach(() => {
         shown.calls.reset();
         opened.calls.reset();
-        state = new ListState();
+        state = new RememberedList();
         const queryParamMap = convertToParamMap({});
         const given = {
             scan: {

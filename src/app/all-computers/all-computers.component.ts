@@ -21,7 +21,7 @@ import {
 } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
 import { Runs } from '../change/runs/runs';
-import type { ListRow } from '../domain/list/listed';
+import type { ListRow } from '../domain/list/list';
 import { toCsv, toJson } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
@@ -33,7 +33,7 @@ import { Credentials } from './scan/credentials';
 import { RunDraft } from './dry-run/run-draft';
 import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './scan/list-model';
 import { announcement, ListPageView, listPageView } from './list/list-page-view';
-import { ListState } from './scan/list-state';
+import { RememberedList } from './scan/remembered-list';
 import { onGoingText } from './runs/runs-view';
 import { Scan } from './scan/scan';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
@@ -78,7 +78,7 @@ export class AllComputersComponent implements OnDestroy {
     constructor(
         readonly scan: Scan,
         readonly settings: ScanSettings,
-        private readonly state: ListState,
+        private readonly state: RememberedList,
         private readonly credentials: Credentials,
         private readonly draft: RunDraft,
         private readonly navigation: ToolNavigation,
@@ -218,7 +218,7 @@ export class AllComputersComponent implements OnDestroy {
         this.untoldSearch = null;
     }
 
-    /** Keeps what was typed for the way back. Put into the address now, it would be taken for a later wish than to leave. */
+    /** Keeps what was typed for the way back. An address that changes now would be taken for a later wish than to leave. */
     private keepSearch(): void {
         if (this.untoldSearch !== null) this.state.lastView = { ...this.view, search: this.untoldSearch };
         this.untoldSearch = null;
@@ -250,7 +250,7 @@ export class AllComputersComponent implements OnDestroy {
 
     /** At the end of a scan the rows are put in order, unless somebody is among them. */
     private arrangeAtTheEnd(): Subscription {
-        // Not within the news of the end: who hears of that later would then hear of the new order first.
+        // Not while the end is being told: whoever hears of it later would hear of the new order first.
         return this.running()
             .pipe(observeOn(asapScheduler))
             .subscribe(running => {

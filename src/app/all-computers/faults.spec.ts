@@ -3,7 +3,7 @@
 import type { NgZone } from '@angular/core';
 import { of } from 'rxjs';
 import { Browser } from '../change/testing/windows';
-import { makeList } from '../domain/list/listed';
+import { makeList } from '../domain/list/list';
 import { dryRun } from '../domain/run/dry-run';
 import type { RunItem } from '../domain/run/run';
 import { connection, facts } from '../domain/testing/list-entries';
@@ -39,7 +39,7 @@ class Shown {
             const [a, b, c] = entries.map(({ answer }) => answer?.outcome.kind);
             expect([a, c]).toEqual(['ok', 'ok']);
             const isReading = entries[1]?.phase !== 'idle' || b === undefined;
-            return isReading ? 'reading' : b === 'ok' ? 'read' : b;
+            return isReading ? 'loading' : b === 'ok' ? 'ready' : b;
         };
         return { gateway: this.browser.gateway, computer: 'b', begin: () => this.scan.again(), told };
     }
@@ -48,9 +48,9 @@ class Shown {
         const told = (): ReturnType<ReadingTrial['told']> => {
             const [a, b, c] = this.planned();
             expect([a?.decision, c?.decision]).toEqual(['change', 'change']);
-            if (!b) return 'reading';
+            if (!b) return 'loading';
             expect(b.changes.length).toBe(b.failure ? 0 : 1);
-            return b.failure ? b.failure.kind : 'read';
+            return b.failure ? b.failure.kind : 'ready';
         };
         return { gateway: this.browser.gateway, computer: 'b', begin: () => this.draft.begin(names), told };
     }
@@ -61,8 +61,8 @@ class Shown {
         const target = value && targetOf({ ...value, goal: 'requireInbound' });
         if (!value || !target) return [];
         const list = makeList(this.scan.state.value.entries, null);
-        const { keys, since, undoes } = value;
-        return dryRun({ list, keys, since, target, allowWeaker: false, undoes, idOf: this.draft.idOf }).map(({ item }) => item);
+        const { records, since, undoes } = value;
+        return dryRun({ list, records, since, target, allowWeaker: false, undoes }).map(({ item }) => item);
     }
 }
 
@@ -86,9 +86,9 @@ describe('all computers, and its fault:', () => {
 
     const allRead = ({ scanning, planning }: Shown): void => {
         scanning.begin();
-        expect(scanning.told()).toBe('read');
+        expect(scanning.told()).toBe('ready');
         planning.begin();
-        expect(planning.told()).toBe('read');
+        expect(planning.told()).toBe('ready');
     };
 
     for (const fault of faultNames) {
@@ -119,7 +119,7 @@ describe('all computers, and its fault:', () => {
         browser.gateway.mend();
         allRead(open()); // whatever the first one waits for
         browser.gateway.release();
-        expect(first.planning.told()).toBe('read');
+        expect(first.planning.told()).toBe('ready');
     });
 
     it('clock jumps', () => {

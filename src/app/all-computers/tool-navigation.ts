@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import type { ListedConnection } from '../domain/list/listed';
+import type { ListedConnection } from '../domain/list/list';
 
 /** Where Windows Admin Center shows a type of connection: its solution's module and entry point. */
 const solutions: Readonly<Record<string, string>> = {

@@ -31,7 +31,7 @@ import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 const attended: WriteOptions = { unattended: false };
 const unattended: WriteOptions = { unattended: true };
 
-/** How often the records of a computer are held against one reading. */
+/** How many times the records of a computer are compared with one reading. */
 const mostPasses = 3;
 
 /** The extension's version, as records carry it. */
@@ -53,9 +53,9 @@ export class Changes {
     private readonly ofRun = new Set<string>();
     private readonly everyState = new Subject<ChangeState>();
 
-    /** What is becoming of changes that were each asked for by itself, from this window; nothing of before. */
+    /** The progress of changes that were asked for one by one, from this window, from now on. */
     readonly single: Observable<ChangeState> = this.everyState.pipe(filter(state => !this.isOfRun(state)));
-    /** The same of changes that are part of a run over many computers. */
+    /** The same for changes that are part of a run over many computers. */
     readonly partsOfRuns: Observable<ChangeState> = this.everyState.pipe(filter(state => this.isOfRun(state)));
 
     constructor(
@@ -123,9 +123,8 @@ export class Changes {
     }
 
     /**
-     * Takes a reading of a computer into account, after the one before it: what a closed page left behind is settled by it
-     * (nothing continues by itself; what another window drives is left to it), and so is each record that it says something
-     * of, whether its result is shown or not. Never rejects.
+     * Takes a reading of a computer into account, after the one before it. It settles what a closed page left behind (nothing
+     * continues by itself) but not another window's work, and each other record that it says something about. Never rejects.
      */
     settle(computer: string, configuration: SigningConfiguration): Promise<void> {
         const before = this.settling.get(computer)?.catch(() => undefined) ?? Promise.resolve();
@@ -143,7 +142,7 @@ export class Changes {
         await this.settling.get(computer);
     }
 
-    /** @param but the id of a record that the reading was taken into account of already */
+    /** @param but the id of a record for which the reading was taken into account already */
     private async settleBy(computer: string, configuration: SigningConfiguration, but: string | null = null): Promise<void> {
         await this.history.saveLeft();
         const known = await this.history.spokenOf(computer, configuration);
@@ -163,7 +162,7 @@ export class Changes {
                 isNews = true;
             }
         };
-        // Where one turns out to have done nothing, the one before it, perhaps under another name, is the last about the same.
+        // Where one turns out to have done nothing, the one before it, perhaps under another name, is the last about that.
         for (let pass = 0; isNews && pass < mostPasses; pass++) {
             isNews = false;
             const spoken = pass === 0 ? known : await this.history.spokenOf(computer, configuration);
@@ -179,7 +178,7 @@ export class Changes {
         await this.tell(lookAgain(known, computer, configuration, place?.isLast ?? false), configuration, false);
     }
 
-    /** Keeps a record of which a later reading says something, and shows it where it is shown, or was left behind. */
+    /** Keeps a record that a later reading says something about, and tells the page where it shows it, or where it was left behind. */
     private async tell(record: ChangeRecord, configuration: SigningConfiguration, settled: boolean): Promise<void> {
         const saved = await this.history.keep(record);
         const state = this.subject(record.computer.name);

@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/outcome';
 import { foundIn } from '../domain/change/found';
 import { answerRead, type ChangeRecord, recheck } from '../domain/change/record';
 
-/** What was read, if it was read of this computer: nothing is claimed of one by what another said. */
+/** What was read, if it was read of this computer: nothing is claimed of one computer by what another said. */
 export function ofComputer(
     computer: RecordedComputer,
     reading: Extract<Outcome<SigningConfiguration>, { kind: 'ok' }>
@@ -16,7 +16,7 @@ export function ofComputer(
 }
 
 /**
- * A record in the light of a new reading. What another computer of the same name is like says nothing about it.
+ * A record in the light of a new reading. A reading of another computer of the same name says nothing about it.
  * @param isLast whether no later record of ours is about the same
  */
 export function lookAgain(record: ChangeRecord, computer: string, configuration: SigningConfiguration, isLast = true): ChangeRecord {

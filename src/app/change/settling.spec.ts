@@ -126,7 +126,8 @@ describe('a reading', () => {
         const facts = { ...plan.changes.reduce((known, change) => withState(known, change, change.after), sample('srv2025')) };
         const own = record(id);
         const { computer } = facts;
-        const look = own.found && { ...own.found, settings: { outboundAuditSigning: { inForce: 'on', stored: { kind: 'one' } } } };
+        const seenOn = { inForce: 'on', stored: { kind: 'one' } };
+        const look = own.found && { ...own.found, settings: { ...own.found.settings, outboundAuditSigning: seenOn } };
         const doctored = {
             ...{ ...own, id: 'doctored', undoes: id, startedAt: '2027-01-01T00:00:00.000Z', found: look, imported: false, origin: null },
             changes: [...own.changes, ...plan.changes.map(change => ({ ...change, write: { kind: 'written' } }))]

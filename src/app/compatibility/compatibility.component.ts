@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, ViewChild } from '@angular/core';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import type { SigningConfiguration } from '../domain/computer/facts';
+import type { EvidenceReading } from '../domain/evidence/reading';
+import { lastRead } from '../readings/reading';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
-import { Compatibility, Settings, TabState } from './compatibility';
+import { Compatibility, TabState } from './compatibility';
 import { DeviceTestComponent } from './devices/device-test.component';
 
 /** The tab "Compatibility": whether devices can sign, what an error means, and whether the computer does what it says. */
@@ -26,9 +29,20 @@ export class CompatibilityComponent {
         return format(this.strings.Compat.Intro, computer);
     }
 
-    /** What is announced of the settings that are read first. */
-    status(computer: string, { reading }: Settings): string {
-        return reading ? format(this.strings.Page.Reading, computer) : '';
+    /** What is announced of the settings that are read first. Where they cannot be read again, old ones count, and are said to be so. */
+    status({ computer, settings }: TabState): string {
+        const { Compat, Page } = this.strings;
+        if (settings.kind === 'loading') return format(Page.Reading, computer);
+        const old = settings.kind === 'failed' ? settings.before : null;
+        return old ? format(Compat.OldSettings, old.at.toLocaleString()) : '';
+    }
+
+    configuration({ settings }: TabState): SigningConfiguration | null {
+        return lastRead(settings)?.value ?? null;
+    }
+
+    evidence({ evidence }: TabState): EvidenceReading | null {
+        return (evidence && lastRead(evidence))?.value ?? null;
     }
 
     /** Takes the name of a device from a message to the test. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, of } from 'rxjs';
-import type { ListedConnection } from '../domain/list/listed';
+import type { ListedConnection } from '../domain/list/list';
 import { mandatory } from '../domain/negotiate/testing/answers';
 import type { EvidenceReading } from '../domain/evidence/reading';
 import { parseHosts } from '../domain/negotiate/hosts';
@@ -15,6 +15,7 @@ import { History } from '../change/history/history';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { Identities } from '../remote/identities';
 import { EvidenceReadings } from '../readings/evidence-readings';
+import { lastRead } from '../readings/reading';
 import type { UserConnections } from '../readings/user-connections';
 import { SelfTest, WireProof } from './devices/wire-proof';
 
@@ -142,23 +143,21 @@ describe('the tab Compatibility', () => {
         expect(outcomes()).toEqual(['a portClosed', 'b portClosed']);
         for (const { computer, settings, test: shown } of states) {
             if (shown) expect(shown.computer).toBe(computer);
-            if (settings.configuration) expect(settings.configuration.computer.name?.toLowerCase()).toBe(computer);
+            const read = lastRead(settings);
+            if (read) expect(read.value.computer.name?.toLowerCase()).toBe(computer);
         }
     });
 
     it('reads the settings again with each test, and keeps the last ones meanwhile', () => {
-        expect(last().settings.configuration?.outbound.required).toBe(true);
+        expect(lastRead(last().settings)?.value.outbound.required).toBe(true);
         computers.silent.add('srv2025');
         test('a');
-        expect(last().settings).toEqual(jasmine.objectContaining({ reading: true, failure: null }));
-        expect(last().settings.configuration?.outbound.required).toBe(true);
+        expect(last().settings).toEqual(jasmine.objectContaining({ kind: 'loading' }));
+        expect(lastRead(last().settings)?.value.outbound.required).toBe(true);
         computers.set('srv2025', { kind: 'unreachable', words: null, errorId: null });
         computers.answer('srv2025');
-        expect(last().settings).toEqual({
-            reading: false,
-            configuration: null,
-            failure: { kind: 'unreachable', words: null, errorId: null }
-        });
+        const old = { value: sample('srv2025'), at: jasmine.any(Date) as never };
+        expect(last().settings).toEqual({ kind: 'failed', failure: { kind: 'unreachable', words: null, errorId: null }, before: old });
     });
 
     describe('has the SMB server of the computer asked', () => {
@@ -221,19 +220,17 @@ describe('the tab Compatibility', () => {
             collectedAt: '2026-11-20T08:30:00Z'
         };
 
+        const foundOf = ({ evidence: state }: TabState): EvidenceReading | undefined => (state ? lastRead(state)?.value : undefined);
+
         it('on request, once at a time, with the settings that tell what it may hold', () => {
-            expect(last().evidence).toEqual({ reading: false, found: null, failure: null });
+            expect(last().evidence).toBeNull();
             tab.readEvidence();
             tab.readEvidence();
             expect(evidence.calls).toEqual(['srv2025']);
-            expect(last().evidence.reading).toBe(true);
+            expect(last().evidence?.kind).toBe('loading');
             expect(computers.calls.filter(call => call === 'read srv2025').length).toBeGreaterThan(1);
             evidence.answer('srv2025', { kind: 'ok', value: found });
-            expect(last().evidence).toEqual({
-                reading: false,
-                found: { reading: found, readAt: jasmine.any(String) as never },
-                failure: null
-            });
+            expect(last().evidence).toEqual({ kind: 'ready', read: { value: found, at: jasmine.any(Date) as never } });
         });
 
         it('keeps what was found where it fails the next time, and says so', () => {
@@ -242,16 +239,16 @@ describe('the tab Compatibility', () => {
             tab.readEvidence();
             evidence.answer('srv2025', { kind: 'timedOut', words: null, errorId: null });
             expect(last().evidence).toEqual(
-                jasmine.objectContaining({ reading: false, failure: { kind: 'timedOut', words: null, errorId: null } })
+                jasmine.objectContaining({ kind: 'failed', failure: { kind: 'timedOut', words: null, errorId: null } })
             );
-            expect(last().evidence.found?.reading).toBe(found);
+            expect(foundOf(last())).toBe(found);
         });
 
         it('stops waiting, and reads again', () => {
             tab.readEvidence();
             tab.stopEvidence();
             expect(evidence.isAwaited('srv2025')).toBe(false);
-            expect(last().evidence.reading).toBe(false);
+            expect(last().evidence).toBeNull();
             tab.readEvidence();
             expect(evidence.calls.length).toBe(2);
         });
@@ -260,9 +257,9 @@ describe('the tab Compatibility', () => {
             tab.readEvidence();
             active.next('srv2022');
             evidence.answer('srv2025', { kind: 'ok', value: found });
-            expect(last().evidence.found).toBeNull();
+            expect(last().evidence).toBeNull();
             active.next('srv2025');
-            expect(last().evidence.found?.reading).toBe(found);
+            expect(foundOf(last())).toBe(found);
         });
     });
 });

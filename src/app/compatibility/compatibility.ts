@@ -4,7 +4,6 @@ import {
     combineLatest,
     distinctUntilChanged,
     map,
-    merge,
     Observable,
     of,
     scan,
@@ -20,9 +19,9 @@ import { auditingSince } from '../domain/settings/audit-since';
 import { type DialectLimit, limitOf } from '../domain/peers/dialects';
 import type { Direction, SigningConfiguration } from '../domain/computer/facts';
 import type { Host } from '../domain/negotiate/hosts';
-import type { Failure } from '../domain/outcome';
 import type { ChangeRecord } from '../domain/change/record';
 import { EvidenceReadings, EvidenceState } from '../readings/evidence-readings';
+import { keepingBefore, lastRead, type Reading, readingOf } from '../readings/reading';
 import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
 import { ActiveComputer } from '../ui/navigation/active-computer';
 import { DeviceTest, DeviceTests } from '../readings/device-tests';
@@ -32,7 +31,8 @@ import { possibleAskers, SelfTest, WireProof } from './devices/wire-proof';
 /** Everything the tab shows. All of it belongs to `computer`. */
 export interface TabState {
     readonly computer: string;
-    readonly settings: Settings;
+    /** Which verdicts and causes rest on. */
+    readonly settings: Reading<SigningConfiguration>;
     readonly test: DeviceTest | null;
     readonly self: SelfTest;
     /** Who can ask its SMB server, by their names in the list. */
@@ -43,16 +43,6 @@ export interface TabState {
 
 /** Since when each direction is audited, as far as this browser's own records tell: ISO 8601; null: not known. */
 export type AuditingSince = Readonly<Record<Direction, string | null>>;
-
-/** The settings of the computer, which verdicts and causes rest on. */
-export interface Settings {
-    readonly reading: boolean;
-    /** What was read last; it stays while it is read again. */
-    readonly configuration: SigningConfiguration | null;
-    readonly failure: Failure | null;
-}
-
-const notRead: Settings = { reading: true, configuration: null, failure: null };
 
 /** Follows the computer that is shown: what was found for a former one is not shown for it. */
 @Injectable()
@@ -82,7 +72,7 @@ export class Compatibility implements OnDestroy {
             }),
             switchMap(computer => {
                 const shown = this.settings(computer).pipe(
-                    tap(({ configuration }) => (this.highest = limitOf(configuration?.outbound.dialectMax ?? null))),
+                    tap(reading => (this.highest = limitOf(lastRead(reading)?.value.outbound.dialectMax ?? null))),
                     shareReplay({ bufferSize: 1, refCount: true })
                 );
                 return combineLatest([
@@ -100,7 +90,7 @@ export class Compatibility implements OnDestroy {
                         self,
                         askers: possibleAskers(computer, listed),
                         evidence,
-                        auditingSince: sinceOf(known, computer, settings.configuration)
+                        auditingSince: sinceOf(known, computer, lastRead(settings)?.value ?? null)
                     }))
                 );
             }),
@@ -144,27 +134,19 @@ export class Compatibility implements OnDestroy {
         this.kept.unsubscribe();
     }
 
-    private settings(computer: string): Observable<Settings> {
+    private settings(computer: string): Observable<Reading<SigningConfiguration>> {
         return this.reread.pipe(
             startWith(undefined),
-            switchMap(() => merge(of(null), this.reader.read(computer))),
-            scan(
-                (last: Settings, outcome) =>
-                    outcome === null
-                        ? { ...last, reading: true }
-                        : outcome.kind === 'ok'
-                          ? { reading: false, configuration: outcome.value, failure: null }
-                          : { reading: false, configuration: null, failure: outcome },
-                notRead
-            )
+            switchMap(() => readingOf(this.reader.read(computer))),
+            scan(keepingBefore)
         );
     }
 
     /** The records of the computer as it names itself. */
-    private recordsOf(computer: string, settings: Observable<Settings>): Observable<readonly ChangeRecord[]> {
+    private recordsOf(computer: string, settings: Observable<Reading<SigningConfiguration>>): Observable<readonly ChangeRecord[]> {
         const identity = ({ computer: { id, fqdn } }: SigningConfiguration): string => `${id} ${fqdn}`;
         return settings.pipe(
-            map(({ configuration }) => configuration),
+            map(reading => lastRead(reading)?.value ?? null),
             distinctUntilChanged((a, b) => (a && b ? identity(a) === identity(b) : a === b)),
             switchMap(configuration => (configuration ? this.history.allOf(computer, configuration) : of([])))
         );

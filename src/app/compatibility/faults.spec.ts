@@ -40,7 +40,10 @@ class Shown {
     get evidence(): ReadingTrial {
         return this.trial(
             () => this.tab.readEvidence(),
-            () => toldOf(this.state.evidence.reading, this.state.evidence.failure, this.state.evidence.found !== null)
+            () => {
+                const { evidence } = this.state;
+                return evidence?.kind === 'failed' ? evidence.failure.kind : (evidence?.kind ?? 'badAnswer');
+            }
         );
     }
 
@@ -60,8 +63,8 @@ class Shown {
 }
 
 function toldOf(isReading: boolean, failure: Failure | null, isRead: boolean): Told {
-    if (isReading) return 'reading';
-    return failure?.kind ?? (isRead ? 'read' : 'badAnswer');
+    if (isReading) return 'loading';
+    return failure?.kind ?? (isRead ? 'ready' : 'badAnswer');
 }
 
 describe('the tab Compatibility, and its fault:', () => {
@@ -84,7 +87,7 @@ describe('the tab Compatibility, and its fault:', () => {
 
     const bothRead = ({ evidence, test }: Shown): void => {
         for (const { begin } of [evidence, test]) begin();
-        expect([evidence.told(), test.told()]).toEqual(['read', 'read']);
+        expect([evidence.told(), test.told()]).toEqual(['ready', 'ready']);
     };
     const calls = (command: string): number => browser.gateway.calls.filter(call => call === `${computer} ${command}`).length;
 
@@ -107,7 +110,7 @@ describe('the tab Compatibility, and its fault:', () => {
         first.tab.ngOnDestroy();
         browser.gateway.mend();
         const window = open();
-        expect([window.state.evidence, window.state.test]).toEqual([{ reading: false, found: null, failure: null }, null]);
+        expect([window.state.evidence, window.state.test]).toEqual([null, null]);
         expect([calls('Get-SmbSigningEvidence'), calls('Test-SmbDevice')]).toEqual([1, 1]); // nothing goes on by itself
         bothRead(window);
     });
@@ -120,7 +123,7 @@ describe('the tab Compatibility, and its fault:', () => {
         browser.gateway.mend();
         bothRead(open()); // whatever the first one waits for
         browser.gateway.release();
-        expect([first.evidence.told(), first.test.told()]).toEqual(['read', 'read']);
+        expect([first.evidence.told(), first.test.told()]).toEqual(['ready', 'ready']);
     });
 
     it('renamed or duplicate computer', () => {
@@ -130,7 +133,7 @@ describe('the tab Compatibility, and its fault:', () => {
         bothRead(window);
         browser.gateway.set(computer, other);
         window.tab.refresh();
-        expect([window.state.evidence, window.state.test]).toEqual([{ reading: false, found: null, failure: null }, null]);
+        expect([window.state.evidence, window.state.test]).toEqual([null, null]);
         for (const { begin, told } of [window.evidence, window.test]) {
             browser.gateway.break(computer, 'late');
             begin();
@@ -139,7 +142,7 @@ describe('the tab Compatibility, and its fault:', () => {
             const asked = browser.gateway.calls.length;
             browser.gateway.release(); // the settings first: what is under way begins anew
             expect(browser.gateway.calls.length).toBeGreaterThan(asked);
-            expect(told()).toBe('read');
+            expect(told()).toBe('ready');
         }
     });
 
@@ -150,7 +153,9 @@ describe('the tab Compatibility, and its fault:', () => {
             bothRead(window);
             setClock(jump.to);
             bothRead(window);
-            expect(window.state.evidence.found?.readAt).toBe(jump.to);
+            expect(window.state.evidence?.kind === 'ready' && window.state.evidence.read.at.toISOString()).toBe(
+                new Date(jump.to).toISOString()
+            );
             expect(window.state.auditingSince).toEqual({ outbound: null, inbound: null });
         }
     });

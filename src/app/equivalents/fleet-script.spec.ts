@@ -55,6 +55,19 @@ describe('fleetScript', () => {
         expect(listed(...items).map(line => Number(/Wave = (\d)/.exec(line)?.[1]))).toEqual([0, 1, 0, 1, 1, 2]);
     });
 
+    it('lets nodes of different clusters, and what is no node, share a wave; what may be a node shares it with neither kind of node', () => {
+        const items = [
+            { name: 'a', cluster: 'C1' },
+            { name: 'b', cluster: 'C2' },
+            { name: 'c' },
+            { name: 'perhaps', mayBeNode: true },
+            { name: 'perhaps too', mayBeNode: true },
+            { name: 'd' },
+            { name: 'e', cluster: 'C1' }
+        ];
+        expect(listed(...items).map(line => Number(/Wave = (\d)/.exec(line)?.[1]))).toEqual([0, 0, 0, 1, 2, 0, 3]);
+    });
+
     it('names each set of changes once', () => {
         const off: PlannedChange = { ...require, before: require.after, after: require.before };
         const sets = listed({}, { name: 'b', changes: [off] }, { name: 'c' }, { name: 'd', changes: [] });

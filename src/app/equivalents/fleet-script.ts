@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { fleetScriptText, type FleetScriptValues } from '../../generated/fleet-script';
 import type { PlannedChange } from '../domain/change/plan';
 import { isSigning } from '../domain/settings/catalogue';
 import { numberOf, type SettableState } from '../domain/settings/setting';
-import { type FleetSettings, help, parameters } from './fleet/help';
-import { main } from './fleet/main';
-import { onEachComputer } from './fleet/on-each-computer';
-import { asking, reading } from './fleet/reading';
-import { record } from './fleet/record';
-import { writing } from './fleet/writing';
 
 /** One computer of a frozen list. */
 export interface FleetItem {
@@ -22,6 +17,15 @@ export interface FleetItem {
     readonly mayBeNode?: boolean;
     /** Only those of the signing requirement get into the script. */
     readonly changes: readonly PlannedChange[];
+}
+
+/** How the plan is to be carried out. Null: no limit. */
+interface FleetSettings {
+    /** How many computers are written at once. */
+    readonly atOnce: number;
+    readonly stopAfter: number | null;
+    /** How many are written first, to look at the result. */
+    readonly pilot: number | null;
 }
 
 /** What the script says of itself. */
@@ -40,16 +44,25 @@ export interface FleetOrigin {
  * writes only where it still is as planned, keeps a record, reads back, and restores with -Undo. ASCII, lines end in CR LF.
  */
 export function fleetScript(items: readonly FleetItem[], origin: FleetOrigin): string {
-    const functions = [onEachComputer, asking, reading, record, writing];
-    return [help(items.length, inHelp(origin)), parameters(origin.settings), plan(items, origin), ...functions, main]
-        .join('\n')
-        .replace(/\n/g, '\r\n');
+    const { createdAt, toolVersion, targetText, settings } = origin;
+    const help = {
+        computers: items.length,
+        createdAt: inComment(createdAt),
+        toolVersion: inComment(toolVersion),
+        targetText: inComment(targetText)
+    };
+    const defaults = {
+        atOnce: Math.min(256, settings.atOnce),
+        stopAfter: Math.min(1_000_000, settings.stopAfter ?? 0),
+        pilot: Math.min(1_000_000, settings.pilot ?? 0)
+    };
+    return fleetScriptText({ help, defaults, plan: planValues(items, origin) }).replace(/\n/g, '\r\n');
 }
 
 /** The frozen list as data. Computers with the same changes share them: that is also how they are sent. */
-function plan(items: readonly FleetItem[], origin: FleetOrigin): string {
+function planValues(items: readonly FleetItem[], { createdAt, toolVersion, targetText }: FleetOrigin): FleetScriptValues['plan'] {
     const sets = new Map<string, number>();
-    const taken = new Map<string, number>();
+    const nextFree = new Map<string, number>();
     const computers = items.map(item => {
         const { name, id, fqdn, cluster, changes } = item;
         const set = changes
@@ -57,19 +70,17 @@ function plan(items: readonly FleetItem[], origin: FleetOrigin): string {
             .map(changeData)
             .join('; ');
         if (!sets.has(set)) sets.set(set, sets.size);
-        const own = `${member('Id', id)}${member('FullName', fqdn)}`;
-        return `    @{ Name = ${quoted(name)};${own}${member('Cluster', cluster?.toLowerCase() ?? null)} Wave = ${wave(taken, item)}; Set = ${sets.get(set)} }`;
+        const own = `${member('Id', id)}${member('FullName', fqdn)}${member('Cluster', cluster?.toLowerCase() ?? null)}`;
+        return `    @{ Name = ${quoted(name)};${own} Wave = ${takeWave(nextFree, item)}; Set = ${sets.get(set)} }`;
     });
-    const lines = [...sets].map(([set, number]) => `    ${number} = @(${set})`);
-    return `# The plan: each set of changes, and the computers with the number of theirs. Waves are written one after the other.
-$plan = @{ Made = ${quoted(origin.createdAt)}; By = ${quoted(`SMB Signing ${origin.toolVersion}`)}; Target = ${quoted(origin.targetText)} }
-$changeSets = @{
-${lines.join('\n')}
-}
-$computers = @(
-${computers.join('\n')}
-)
-`;
+    const changeSets = [...sets].map(([set, number]) => `    ${number} = @(${set})`);
+    return {
+        createdAt: quoted(createdAt),
+        by: quoted(`SMB Signing ${toolVersion}`),
+        targetText: quoted(targetText),
+        changeSets: `@{\n${changeSets.join('\n')}\n}`,
+        computers: `@(\n${computers.join('\n')}\n)`
+    };
 }
 
 function member(name: string, text: string | null): string {
@@ -77,17 +88,27 @@ function member(name: string, text: string | null): string {
 }
 
 /**
- * Nodes of one cluster, what may be a node beside any node, and a computer that is in the list twice, are never written at the
- * same time.
+ * The first wave in which nothing is written that this computer must not be written beside.
+ * @param nextFree the first wave that is free of each claim; this computer's are added
  */
-function wave(taken: Map<string, number>, { name, cluster, mayBeNode }: FleetItem): number {
-    const own = [`name ${name.toLowerCase()}`, ...(cluster === null || mayBeNode ? [] : [`cluster ${cluster.toLowerCase()}`])];
-    const isNode = own.length > 1;
-    const others = mayBeNode ? ['perhaps', 'nodes'] : isNode ? ['perhaps'] : [];
-    const next = Math.max(...[...own, ...others].map(key => taken.get(key) ?? 0));
-    for (const key of [...own, ...(mayBeNode ? ['perhaps'] : isNode ? ['nodes'] : [])])
-        taken.set(key, Math.max(taken.get(key) ?? 0, next + 1));
-    return next;
+function takeWave(nextFree: Map<string, number>, item: FleetItem): number {
+    const { holds, avoids } = claimsOf(item);
+    const free = (claim: string): number => nextFree.get(claim) ?? 0;
+    const wave = Math.max(...avoids.map(free));
+    for (const claim of holds) nextFree.set(claim, Math.max(free(claim), wave + 1));
+    return wave;
+}
+
+/**
+ * What a computer claims its wave for, and the claims of others that it keeps clear of. Never written at the same time are: a
+ * computer that is in the list twice, nodes of one cluster, and what may be a node beside any node.
+ */
+function claimsOf({ name, cluster, mayBeNode }: FleetItem): { readonly holds: readonly string[]; readonly avoids: readonly string[] } {
+    const itself = `name ${name.toLowerCase()}`;
+    if (mayBeNode) return { holds: [itself, 'perhaps'], avoids: [itself, 'perhaps', 'nodes'] };
+    if (cluster === null) return { holds: [itself], avoids: [itself] };
+    const ofCluster = `cluster ${cluster.toLowerCase()}`;
+    return { holds: [itself, ofCluster, 'nodes'], avoids: [itself, ofCluster, 'perhaps'] };
 }
 
 function changeData({ direction, before, after }: PlannedChange): string {
@@ -110,8 +131,7 @@ function quoted(text: string): string {
     return `(-join [char[]] (${Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)).join(', ')}))`;
 }
 
-/** The same words for a comment: they must not end it. */
-function inHelp(origin: FleetOrigin): Omit<FleetOrigin, 'settings'> {
-    const plain = (text: string): string => text.replace(/[^ -~]/g, '?').replace(/[#<>]/g, '?');
-    return { createdAt: plain(origin.createdAt), toolVersion: plain(origin.toolVersion), targetText: plain(origin.targetText) };
+/** A text for the help, without what could end it. */
+function inComment(text: string): string {
+    return text.replace(/[^ -~]|[#<>]/g, '?');
 }

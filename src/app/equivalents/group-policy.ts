@@ -22,6 +22,7 @@ export interface PolicyChoice {
 
 const choices = { required: 'enabled', notRequired: 'disabled', windowsDefault: 'notDefined' } as const;
 
+/** The two policies, by their names in an English Windows, and what to choose in each that the goal decides on. */
 export function policyChoices(goal: Goal): PolicyChoice[] {
     return decided(goal).map(({ direction, target }) => ({ policy: names[direction], choice: choices[target] }));
 }

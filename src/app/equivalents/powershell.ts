@@ -23,6 +23,7 @@ function statements({ setting, before, after }: PlannedChange): string[] {
     return before.inForce === after.inForce ? [removal(setting)] : [set, removal(setting)];
 }
 
+/** Where the service of a direction keeps what is stored, as a path of PowerShell's registry drive. */
 export function keyOf(direction: Direction): string {
     return `HKLM:\\SYSTEM\\CurrentControlSet\\Services\\${services[direction]}\\Parameters`;
 }

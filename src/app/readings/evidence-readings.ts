@@ -2,25 +2,12 @@
 import { Inject, Injectable } from '@angular/core';
 import { BehaviorSubject, distinctUntilChanged, map, Observable, Subscription } from 'rxjs';
 import type { EvidenceReading } from '../domain/evidence/reading';
-import type { Failure } from '../domain/outcome';
 import { Identities } from '../remote/identities';
 import { EVIDENCE_READER, EvidenceReader } from '../remote/read-evidence';
+import { keepingBefore, type Reading, readingOf } from './reading';
 
-/** What was read of a computer's event logs in this window. */
-export interface EvidenceState {
-    readonly reading: boolean;
-    /** What was read last; it stays while it is read again, and where that fails. */
-    readonly found: FoundEvidence | null;
-    readonly failure: Failure | null;
-}
-
-export interface FoundEvidence {
-    readonly reading: EvidenceReading;
-    /** When the answer came: ISO 8601, UTC, by the browser's clock. */
-    readonly readAt: string;
-}
-
-const nothing: EvidenceState = { reading: false, found: null, failure: null };
+/** What was read of a computer's event logs in this window; null: nothing was asked for yet, or that was stopped. */
+export type EvidenceState = Reading<EvidenceReading> | null;
 
 /**
  * Reads evidence on request. Belongs to no screen: it speaks in the plan of a change, too.
@@ -42,20 +29,17 @@ export class EvidenceReadings {
 
     of(computer: string): Observable<EvidenceState> {
         return this.states.pipe(
-            map(states => states.get(computer) ?? nothing),
+            map(states => states.get(computer) ?? null),
             distinctUntilChanged()
         );
     }
 
     /** Reads a computer's logs; does nothing while that is under way. */
     read(computer: string): void {
-        if (this.stateOf(computer).reading) return;
-        this.set(computer, { ...this.stateOf(computer), reading: true, failure: null });
-        const subscription = this.reader.read(computer).subscribe(outcome => {
-            const state = { ...this.stateOf(computer), reading: false };
-            if (outcome.kind === 'ok')
-                this.set(computer, { ...state, found: { reading: outcome.value, readAt: new Date().toISOString() } });
-            else this.set(computer, { ...state, failure: outcome });
+        if (this.isReading(computer)) return;
+        const subscription = readingOf(this.reader.read(computer)).subscribe(next => {
+            const last = this.stateOf(computer);
+            this.set(computer, last ? keepingBefore(last, next) : next);
         });
         this.running.set(computer, subscription);
     }
@@ -64,20 +48,25 @@ export class EvidenceReadings {
     stop(computer: string): void {
         this.running.get(computer)?.unsubscribe();
         this.running.delete(computer);
-        this.set(computer, { ...this.stateOf(computer), reading: false });
+        const state = this.stateOf(computer);
+        if (state?.kind === 'loading') this.set(computer, state.before && { kind: 'ready', read: state.before });
     }
 
     /** What was read is of another computer; what is being read may be, and is read again. */
     private forget(computer: string): void {
         if (!this.states.value.has(computer)) return;
-        const { reading } = this.stateOf(computer);
+        const isReading = this.isReading(computer);
         this.stop(computer);
-        this.set(computer, nothing);
-        if (reading) this.read(computer);
+        this.set(computer, null);
+        if (isReading) this.read(computer);
+    }
+
+    private isReading(computer: string): boolean {
+        return this.stateOf(computer)?.kind === 'loading';
     }
 
     private stateOf(computer: string): EvidenceState {
-        return this.states.value.get(computer) ?? nothing;
+        return this.states.value.get(computer) ?? null;
     }
 
     private set(computer: string, state: EvidenceState): void {

@@ -22,13 +22,13 @@ describe('what is known of peers from elsewhere', () => {
             result('other', 4450, { answer: cannot })
         ];
         const test: DeviceTest = { computer: 'srv2022', hosts: [], results, state: 'done', failure: null };
-        const { suspects } = knownElsewhere({ found: null }, test);
+        const { suspects } = knownElsewhere(null, test);
         const configuration = sample('srv2022');
         const { found } = impactsOf(makePlan(configuration, { outbound: 'required' }), configuration, null, suspects);
         expect(found.map(({ peer, kind, why, lastSeen }) => [peer, kind, why, lastSeen])).toEqual([
             ['nas', 'cutOff', 'knownNotToSign', '1970-01-01T00:00:00.000Z'],
             ['other:4450', 'cutOff', 'knownNotToSign', '1970-01-01T00:00:00.000Z']
         ]);
-        expect(knownElsewhere({ found: null }, null)).toEqual({ suspects: [], evidence: null });
+        expect(knownElsewhere(null, null)).toEqual({ suspects: [], evidence: null });
     });
 });

@@ -7,6 +7,7 @@ import type { KnownElsewhere } from '../domain/peers/impact-sources';
 import { hostText } from '../domain/negotiate/hosts';
 import { type DeviceTest, DeviceTests } from './device-tests';
 import { EvidenceReadings, type EvidenceState } from './evidence-readings';
+import { lastRead } from './reading';
 
 /** What speaks against the peers of a computer, by its name in the list in whichever case. */
 export type KnownOf = (computer: string) => KnownElsewhere;
@@ -23,7 +24,7 @@ export class KnownPeers {
                 const known = new Map<string, KnownElsewhere>(); // a list asks again and again
                 return computer => {
                     const name = computer.toLowerCase();
-                    const found = known.get(name) ?? knownElsewhere(evidence.get(name) ?? { found: null }, test.get(name) ?? null);
+                    const found = known.get(name) ?? knownElsewhere(evidence.get(name) ?? null, test.get(name) ?? null);
                     known.set(name, found);
                     return found;
                 };
@@ -42,9 +43,10 @@ function byName<T>(known: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
 }
 
 /** What speaks against peers beside the connections. */
-export function knownElsewhere({ found }: Pick<EvidenceState, 'found'>, test: DeviceTest | null): KnownElsewhere {
-    const logged = found ? signsOf(sortEvidence(found.reading)) : [];
-    return { suspects: [...logged, ...testedNotToSign(test)], evidence: found?.reading ?? null };
+export function knownElsewhere(state: EvidenceState, test: DeviceTest | null): KnownElsewhere {
+    const evidence = (state && lastRead(state))?.value ?? null;
+    const logged = evidence ? signsOf(sortEvidence(evidence)) : [];
+    return { suspects: [...logged, ...testedNotToSign(test)], evidence };
 }
 
 function testedNotToSign(test: DeviceTest | null): readonly Suspect[] {

@@ -3,7 +3,7 @@ import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { map, merge, Observable, of } from 'rxjs';
 import { listedConnections } from '../domain/peers/connection-list';
-import type { ListedConnection } from '../domain/list/listed';
+import type { ListedConnection } from '../domain/list/list';
 
 /** The administrator's list of connections in Windows Admin Center. */
 @Injectable({ providedIn: 'root' })

@@ -4,8 +4,7 @@ import type { Observable } from 'rxjs';
 import type { EvidenceReading } from '../domain/evidence/reading';
 import type { Outcome } from '../domain/outcome';
 import { evidenceSchema, tellLeftOut } from './answers/evidence-schema';
-import { PowerShellClient } from './powershell-client';
-import { READ_LIMIT } from './read-configuration';
+import { Reads } from './reads';
 import { parseAnswer } from './answers/schema';
 
 /** Reads what a computer's event logs hold on peers that cannot sign. */
@@ -14,8 +13,9 @@ export interface EvidenceReader {
     read(computer: string): Observable<Outcome<EvidenceReading>>;
 }
 
+/** Provided here, and so in the part that is loaded with its tab. */
 export const EVIDENCE_READER = new InjectionToken<EvidenceReader>('EVIDENCE_READER', {
-    providedIn: 'root', // here, and so in the part that is loaded with its tab
+    providedIn: 'root',
     factory: () => inject(PowerShellEvidenceReader)
 });
 
@@ -23,22 +23,11 @@ export const EVIDENCE_READER = new InjectionToken<EvidenceReader>('EVIDENCE_READ
 @Injectable({ providedIn: 'root' })
 export class PowerShellEvidenceReader implements EvidenceReader {
     private readonly schema = evidenceSchema();
-    private readonly giveUpAfter = inject(READ_LIMIT);
 
-    constructor(private readonly client: PowerShellClient) {}
+    constructor(private readonly reads: Reads) {}
 
     read(computer: string): Observable<Outcome<EvidenceReading>> {
-        return this.client.run(
-            computer,
-            'Get-SmbSigningEvidence',
-            {},
-            {
-                logAudit: false,
-                isWrite: false,
-                giveUpAfter: this.giveUpAfter,
-                onGivingUp: 'timedOut',
-                accept: answer => parseAnswer(this.schema, answer, tellLeftOut)
-            }
-        );
+        const accept = (answer: unknown): Outcome<EvidenceReading> => parseAnswer(this.schema, answer, tellLeftOut);
+        return this.reads.call(computer, 'Get-SmbSigningEvidence', accept);
     }
 }

@@ -2,8 +2,9 @@
 import { of } from 'rxjs';
 import { TestBed } from '@angular/core/testing';
 import { mandatory } from '../domain/negotiate/testing/answers';
-import type { Probe } from '../domain/negotiate/device';
+import { type Probe, probeEndings } from '../domain/negotiate/device';
 import type { Outcome } from '../domain/outcome';
+import { requestNames } from './answers/device-schema';
 import { CallOptions, PowerShellClient } from './powershell-client';
 import { PowerShellDeviceTester } from './test-device';
 
@@ -33,7 +34,7 @@ describe('the answer of Test-SmbDevice', () => {
                 return of(accept(value));
             }
         };
-        TestBed.configureTestingModule({ providers: [{ provide: PowerShellClient, useValue: client }] });
+        TestBed.resetTestingModule().configureTestingModule({ providers: [{ provide: PowerShellClient, useValue: client }] });
         let outcome: Outcome<Probe> | undefined;
         TestBed.inject(PowerShellDeviceTester)
             .probe('srv2025', { name: 'nas', port: 445 }, 'smb1')
@@ -52,6 +53,7 @@ describe('the answer of Test-SmbDevice', () => {
     const refused: readonly [string, object, string][] = [
         ['a missing part', { ended: undefined }, 'ended'],
         ['an ending that is not known', { ended: 'x' }, 'ended'],
+        ['a request that is not known', { request: 'Smb311' }, 'request'],
         ['bytes that are no Base64', { answer: '%%%' }, 'answer'],
         ['more bytes than are ever read', { answer: 'A'.repeat(40_000) }, 'answer']
     ];
@@ -65,6 +67,11 @@ describe('the answer of Test-SmbDevice', () => {
         expect(outcome?.kind === 'ok' && outcome.value).toEqual(
             jasmine.objectContaining({ addresses: ['192.0.2.7'], words: null, connectMilliseconds: null, answer: mandatory })
         );
+    });
+
+    it('is understood whatever the request was and however it ended', () => {
+        for (const request of Object.values(requestNames))
+            for (const ended of probeEndings) expect(asked({ ...answer, request, ended }).outcome?.kind).toBe('ok');
     });
 
     it('of another contract names the module', () => expect(asked({ ...answer, contract: 3 }).outcome?.kind).toBe('moduleOutdated'));

@@ -4,7 +4,7 @@ import type { Observable } from 'rxjs';
 import type { Probe, RequestKind } from '../domain/negotiate/device';
 import type { Host } from '../domain/negotiate/hosts';
 import type { Outcome } from '../domain/outcome';
-import { probeSchema, requestKinds, tellMoreAddresses } from './answers/device-schema';
+import { probeSchema, requestNames, tellMoreAddresses } from './answers/device-schema';
 import { PowerShellClient } from './powershell-client';
 import { parseAnswer } from './answers/schema';
 
@@ -25,10 +25,6 @@ export const DEVICE_TESTER = new InjectionToken<DeviceTester>('DEVICE_TESTER', {
 
 /** The port of SMB over TCP, and the only one that readers may have asked. */
 const smbPort = 445;
-
-const requestNames = Object.fromEntries(Object.entries(requestKinds).map(([name, kind]) => [kind, name])) as Readonly<
-    Record<RequestKind, string>
->;
 
 /** Asks through Windows Admin Center's gateway. */
 @Injectable({ providedIn: 'root' })

@@ -6,7 +6,8 @@ import { makePlan, PlannedChange } from '../domain/change/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
 import { failure } from './outcomes';
 import { CallOptions, PowerShellClient } from './powershell-client';
-import { PowerShellReader, READ_LIMIT } from './read-configuration';
+import { PowerShellSigningReader } from './read-configuration';
+import { READ_LIMIT } from './reads';
 import { rawSamples, sample } from './testing/samples';
 import { PowerShellWriter, WRITE_LIMIT } from './write';
 
@@ -97,7 +98,7 @@ describe('a call of the remote layer', () => {
     it('reads without an entry in the event log, and gives up after its limit', () => {
         client.answer = { kind: 'ok', value: rawSamples['srv2022'] };
         const outcomes: Outcome<unknown>[] = [];
-        TestBed.inject(PowerShellReader)
+        TestBed.inject(PowerShellSigningReader)
             .read('srv2022')
             .subscribe(outcome => outcomes.push(outcome));
         expect(outcomes).toEqual([{ kind: 'ok', value: sample('srv2022') }]);

@@ -69,7 +69,7 @@ describe('this computer, and its fault:', () => {
         return window;
     }
 
-    const inForce = ({ state }: Shown): unknown => state.kind === 'read' && state.reading.configuration.inbound.required;
+    const inForce = ({ state }: Shown): unknown => state.kind === 'ready' && state.read.value.inbound.required;
 
     for (const fault of faultNames) {
         it(`${fault}, at its reading`, () => mustMeet(open(fault).reading, fault));
@@ -92,25 +92,25 @@ describe('this computer, and its fault:', () => {
     it('storage full or blocked', async () => {
         browser.journal.full = browser.locks.denied = true;
         browser.journal.loadOpen = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
-        expect([open().reading.told(), shown[0]?.readingOfConnections.told()]).toEqual(['read', 'read']);
+        expect([open().reading.told(), shown[0]?.readingOfConnections.told()]).toEqual(['ready', 'ready']);
     });
 
     it('page closed', () => {
         browser.gateway.break(computer, 'late');
         open().leave();
         browser.gateway.release();
-        expect(shown[0]?.state.kind).toBe('reading');
+        expect(shown[0]?.state.kind).toBe('loading');
         browser.gateway.mend();
-        expect([open().reading.told(), shown[1]?.readingOfConnections.told()]).toEqual(['read', 'read']);
+        expect([open().reading.told(), shown[1]?.readingOfConnections.told()]).toEqual(['ready', 'ready']);
     });
 
     it('two windows', () => {
         browser.gateway.break(computer, 'late');
         open();
         browser.gateway.mend();
-        expect(open().reading.told()).toBe('read'); // whatever the first one waits for
+        expect(open().reading.told()).toBe('ready'); // whatever the first one waits for
         browser.gateway.release();
-        expect(shown.map(one => one.reading.told())).toEqual(['read', 'read']);
+        expect(shown.map(one => one.reading.told())).toEqual(['ready', 'ready']);
     });
 
     it('clock jumps', () => {
@@ -122,7 +122,7 @@ describe('this computer, and its fault:', () => {
             const now = sample(computer);
             browser.gateway.set(computer, { ...now, inbound: { ...now.inbound, required: true } });
             window.pane.refresh();
-            expect([inForce(window), window.readingOfConnections.told()]).toEqual([true, 'read']);
+            expect([inForce(window), window.readingOfConnections.told()]).toEqual([true, 'ready']);
         }
     });
 
@@ -131,6 +131,6 @@ describe('this computer, and its fault:', () => {
         const other = { ...sample('srv2025'), computer: { ...sample('srv2025').computer, fqdn: 'other.lab.example' } };
         browser.gateway.set(computer, other);
         window.pane.refresh();
-        expect(window.state.kind === 'read' && window.state.reading.configuration).toEqual(other); // and nothing of the first one
+        expect(window.state.kind === 'ready' && window.state.read.value).toEqual(other); // and nothing of the first one
     });
 });

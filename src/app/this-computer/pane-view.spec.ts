@@ -2,21 +2,22 @@
 import * as fc from 'fast-check';
 import texts from '../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../domain/computer/facts';
+import type { Findings } from '../domain/findings/finding';
 import { anyFacts } from '../domain/testing/any-facts';
+import { parseAnswer, signingConfigurationSchema, tellParts } from '../remote/answers/schema';
 import { SampleName, sample } from '../remote/testing/samples';
-import type { Strings } from '../strings/strings';
+import { format, type Strings } from '../strings/strings';
 import type { CardView } from '../ui/texts/rows';
-import type { Joined } from './pane';
-import { paneView, ReadingView, withJoined } from './pane-view';
+import type { PaneState } from './pane';
+import { PaneView, paneView, ReadingView } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
-const noConnections: Joined = { findings: [], unjudged: null, report: null };
+const nothingBeside = { nodes: [], connections: null };
 
-function view(configuration: SigningConfiguration, connections = noConnections): ReadingView {
-    const state = { kind: 'read' as const, computer: 'srv', reading: { configuration, readAt: new Date() } };
-    const shown = paneView(state, { kind: 'none' }, { kind: 'none' }, [], strings, '1.2.3');
-    const { reading } = withJoined(shown, connections, strings);
+function view(configuration: SigningConfiguration, connections: Findings | null = null): ReadingView {
+    const state = { kind: 'ready' as const, computer: 'srv', read: { value: configuration, at: new Date() } };
+    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, { nodes: [], connections }, strings, '1.2.3');
     if (!reading) throw new Error('no reading');
     return reading;
 }
@@ -45,13 +46,29 @@ describe('what the pane shows', () => {
         );
     });
 
+    it('names what was not understood by its place, with what stands there, and offers the answer, as of a failure', () => {
+        const base = sample('srv2025');
+        const raw = { ...base, inbound: { ...base.inbound, required: 'perhaps' } };
+        const outcome = parseAnswer(signingConfigurationSchema(), raw, tellParts);
+        if (outcome.kind !== 'ok') throw new Error(outcome.kind);
+        const paneOf = (state: PaneState): PaneView => paneView(state, { kind: 'none' }, { kind: 'none' }, nothingBeside, strings, '1.2.3');
+        const pane = paneOf({ kind: 'ready', computer: 'srv', read: { value: outcome.value, at: new Date() } });
+        expect(pane.reading?.unavailable.map(({ title, message }) => [title, message])).toEqual([
+            ['Inbound (SMB server) \u203a required', format(strings.Page.NotUnderstood, '"perhaps"')]
+        ]);
+        expect(pane.answerOf).toBe(outcome.value);
+        const failure = parseAnswer(signingConfigurationSchema(), 'no answer');
+        if (failure.kind === 'ok') throw new Error('let in');
+        expect(paneOf({ kind: 'failed', computer: 'srv', failure, before: null }).answerOf).toBe(failure);
+    });
+
     it('says after the sentence whose default it is, and nothing where that is not known', () => {
         const said = (name: SampleName): string => view(sample(name)).byDefault;
         expect(said('srv2025')).toBe("That is Windows' default for Microsoft Windows Server 2025 Standard.");
         expect([said('srv2025-gpo'), said('win11-insider'), said('win11-home'), said('brokencim')]).toEqual(['', '', '', '']);
         const nameless = sample('srv2025');
         expect(view({ ...nameless, computer: { ...nameless.computer, caption: ' ' } }).byDefault).toBe(
-            'That is the default of this Windows.'
+            'That is the default for this Windows.'
         );
     });
 
@@ -62,9 +79,9 @@ describe('what the pane shows', () => {
         const then = new Date('2026-01-01T00:00:00Z').toLocaleString(undefined, { timeZone: 'UTC' });
         expect(valueOf(about('srv2022'), 'Last policy application')).toBe(`${then} or earlier (RSoP)`);
         expect(valueOf(about('srv2025-gpo'), 'Last policy application')).toBe(`${then} (event 1704)`);
-        expect(valueOf(about('limited'), 'Last policy application')).toBe('Not known');
+        expect(valueOf(about('limited'), 'Last policy application')).toBe('Unknown');
         expect(valueOf(about('win11-home'), 'Last policy application')).toMatch(/^None/);
-        expect(valueOf(about('brokencim'), 'Windows')).toBe('Edition not known, build 20348.2762');
+        expect(valueOf(about('brokencim'), 'Windows')).toBe('Edition unknown, build 20348.2762');
     });
 
     it('says the outbound state of a computer that accepts no connections, too', () => {
@@ -84,10 +101,13 @@ describe('what the pane shows', () => {
         expect(outbound).toEqual({
             term: 'Set by',
             value: 'Device management (MDM)',
-            notes: ['It says 1, the computer has nothing: not applied yet, or changed since.', 'It may put its value back by itself.']
+            notes: [
+                "It sets 1, but the computer has nothing. Either the setting isn't applied yet, or the value was changed since.",
+                'It might restore its value by itself.'
+            ]
         });
         expect(inbound?.value).toBe('Group Policy "File servers"');
-        expect(inbound?.notes).toContain('Device management (MDM) says 1.');
+        expect(inbound?.notes).toContain('Device management (MDM) sets 1.');
     });
 
     it('says what else is there and may put a value back, and when policy comes back at every refresh', () => {
@@ -96,7 +116,7 @@ describe('what the pane shows', () => {
         const managed = { ...base, surroundings: { ...base.surroundings, policyRefresh, osConfig: true, dsc: true } };
         const [outbound, inbound] = view(managed).cards.map(({ rows }) => rows.find(one => one.term === 'Set by')?.notes ?? []);
         expect(outbound).toEqual([jasmine.stringMatching(/^OSConfig has a configuration/), jasmine.stringMatching(/^Desired State/)]);
-        expect(inbound?.some(note => note.includes('puts its own back at every refresh'))).toBeTrue();
+        expect(inbound?.some(note => note.includes('restores its own at every refresh'))).toBeTrue();
         expect(inbound?.some(note => note.includes('16½ hours'))).toBeFalse();
     });
 
@@ -113,16 +133,25 @@ describe('what the pane shows', () => {
             "Not stored; Windows' default",
             "Not stored; Windows' default"
         ]);
-        expect(decided(false).join(' ')).toMatch(/^Not stored; something else than Windows' default is in force Windows takes up/);
+        expect(decided(false).join(' ')).toMatch(/^Not stored; in force differs from Windows' default Windows applies/);
+    });
+
+    it('shows what the connections say among the other findings, with whom that is about', () => {
+        const names = ['192.0.2.1', '192.0.2.2'];
+        const byAddress = { id: 'byAddress', severity: 'serious', direction: null, values: [], names, more: 3, source: 'x' } as const;
+        const { findings, judged } = view(sample('srv2022'), { found: [byAddress], unjudged: [] });
+        expect(findings.found[0]?.what).toBe('Connected by IP address: 192.0.2.1; 192.0.2.2; 3 more');
+        expect(findings.found.length).toBe(judged.found.length);
+        expect(judged.found.length).toBe(view(sample('srv2022')).judged.found.length + 1);
     });
 
     it('does not say that connections are not known once they were read, nor does the report', () => {
         const { judged, findings } = view(sample('srv2022'));
         expect(JSON.stringify(judged.unjudged)).toContain('"names"');
-        expect(findings.unjudged[0]).toMatch(/^Connections of this computer by IP address or DNS alias \(CNAME\): settings do not/);
+        expect(findings.unjudged[0]).toMatch(/^Connections by IP address or DNS alias \(CNAME\)\. Settings don't/);
         const unjudged = [{ reason: 'namesOfOtherTimes' as const, values: [], source: 'x' }];
-        const read = view(sample('srv2022'), { findings: [], unjudged, report: () => ({}) });
+        const read = view(sample('srv2022'), { found: [], unjudged });
         expect(JSON.stringify(read.judged.unjudged)).not.toContain('"names"');
-        expect(read.findings.unjudged[0]).toContain('only those of now were read');
+        expect(read.findings.unjudged[0]).toContain('Past connections by IP address');
     });
 });

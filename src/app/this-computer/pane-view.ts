@@ -3,16 +3,18 @@ import type { ChangeState } from '../change/change-state';
 import { directions, SigningConfiguration } from '../domain/computer/facts';
 import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
 import type { Findings } from '../domain/findings/finding';
-import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from '../domain/findings/findings';
+import { findingsOf, inboundNames, joinFindings, namesNotRead } from '../domain/findings/findings';
 import type { Failure } from '../domain/outcome';
 import { hasAnswer } from '../domain/answers/raw-answer';
 import { signingState, SigningState } from '../domain/settings/signing-state';
 import { isWindowsDefault } from '../domain/computer/windows-defaults';
+import type { WasRead } from '../readings/reading';
 import { format, Strings } from '../strings/strings';
 import { aboutCard, CardView, directionCard, partMessage, titleOf, stateSentence } from '../ui/texts/rows';
-import { findingsView, FindingsView, withMore } from './findings/findings-view';
-import type { Joined, OpenPanel, PaneState, Reading } from './pane';
+import { findingsView, FindingsView } from './findings/findings-view';
+import type { OpenPanel, PaneState } from './pane';
 import { relatedCard } from './change/related-view';
+import type { ReportedReading } from './report';
 
 /** The pane as the template shows it: texts only. */
 export interface PaneView {
@@ -50,15 +52,23 @@ export interface ReadingView {
     /** When, for whom and with what it was read. */
     readonly madeBy: string;
     /** What was read, as a report tells it. */
-    readonly source: Reading;
+    readonly source: ReportedReading;
     readonly unavailable: readonly { readonly title: string; readonly message: string; readonly code: string }[];
+}
+
+/** What findings rest on beside the reading. */
+export interface KnownBeside {
+    /** Nodes of any cluster. */
+    readonly nodes: readonly ClusterNode[];
+    /** What the connections say; null: they are not known. */
+    readonly connections: Findings | null;
 }
 
 export function paneView(
     state: PaneState,
     change: ChangeState,
     panel: OpenPanel,
-    nodes: readonly ClusterNode[],
+    known: KnownBeside,
     strings: Strings,
     toolVersion: string
 ): PaneView {
@@ -66,8 +76,8 @@ export function paneView(
     const panelShowsIt = panel.kind === 'change' || panel.kind === 'undo';
     const view = {
         computer: state.computer,
-        busy: running || state.kind === 'reading',
-        canChange: !running && state.kind === 'read',
+        busy: running || state.kind === 'loading',
+        canChange: !running && state.kind === 'ready',
         change,
         shownChange: panelShowsIt ? none : change,
         panel,
@@ -76,29 +86,22 @@ export function paneView(
         answerOf: null
     };
     switch (state.kind) {
-        case 'reading':
+        case 'loading':
             return {
                 ...view,
                 status: format(state.slow ? strings.Page.StillWaiting : strings.Page.Reading, state.computer),
-                reading: state.previous && readingView(state.computer, state.previous, nodes, strings, toolVersion)
+                reading: state.before && readingView(state.computer, state.before, known, strings, toolVersion)
             };
         case 'failed':
             return { ...view, status: '', failure: state.failure, answerOf: kept(state.failure), reading: null };
-        case 'read':
+        case 'ready':
             return {
                 ...view,
-                answerOf: kept(state.reading.configuration),
-                status: format(strings.Page.ReadAt, state.computer, state.reading.readAt.toLocaleTimeString()),
-                reading: readingView(state.computer, state.reading, nodes, strings, toolVersion)
+                answerOf: kept(state.read.value),
+                status: format(strings.Page.ReadAt, state.computer, state.read.at.toLocaleTimeString()),
+                reading: readingView(state.computer, state.read, known, strings, toolVersion)
             };
     }
-}
-
-/** The pane with what the connections add to it, and what they settle. */
-export function withJoined(view: PaneView, { findings: more, unjudged }: Joined, strings: Strings): PaneView {
-    if (!view.reading) return view;
-    const judged = unjudged ? withConnections(view.reading.judged, unjudged) : view.reading.judged;
-    return { ...view, reading: { ...view.reading, judged, findings: withMore(findingsView(judged, strings), more, strings) } };
 }
 
 function kept(value: object): object | null {
@@ -116,9 +119,19 @@ const icons: Readonly<Record<SigningState, string>> = {
     notAccepting: 'sme-icon-blocked'
 };
 
-function readingView(computer: string, source: Reading, nodes: readonly ClusterNode[], strings: Strings, toolVersion: string): ReadingView {
-    const { configuration, readAt } = source;
-    const judged = joined([findingsOf(configuration), namesNotRead, inboundNames, clusterFindings(configuration, nodes)]);
+function readingView(
+    computer: string,
+    { value: configuration, at: readAt }: WasRead<SigningConfiguration>,
+    known: KnownBeside,
+    strings: Strings,
+    toolVersion: string
+): ReadingView {
+    const judged = joinFindings([
+        findingsOf(configuration),
+        known.connections ?? namesNotRead,
+        inboundNames,
+        clusterFindings(configuration, known.nodes)
+    ]);
     const state = signingState(configuration);
     return {
         configuration,
@@ -130,7 +143,7 @@ function readingView(computer: string, source: Reading, nodes: readonly ClusterN
         related: relatedCard(configuration, strings),
         findings: findingsView(judged, strings),
         judged,
-        source,
+        source: { configuration, readAt },
         madeBy: format(
             configuration.actingUser === null ? strings.Page.MadeByUnknown : strings.Page.MadeBy,
             computer,

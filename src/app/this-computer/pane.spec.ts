@@ -51,7 +51,7 @@ describe('Pane', () => {
 
     it('reads its computer once', () => {
         open('srv2025');
-        expect(last).toEqual(jasmine.objectContaining({ kind: 'read', computer: 'srv2025' }));
+        expect(last).toEqual(jasmine.objectContaining({ kind: 'ready', computer: 'srv2025' }));
         expect(computers.calls).toEqual(['read srv2025']);
     });
 
@@ -65,11 +65,11 @@ describe('Pane', () => {
     it('says after ten seconds that it still waits', fakeAsync(() => {
         computers.silent.add('srv2025');
         open('srv2025');
-        expect(last).toEqual({ kind: 'reading', computer: 'srv2025', slow: false, previous: null });
+        expect(last).toEqual({ kind: 'loading', computer: 'srv2025', slow: false, before: null });
         tick(10_000);
-        expect(last).toEqual({ kind: 'reading', computer: 'srv2025', slow: true, previous: null });
+        expect(last).toEqual({ kind: 'loading', computer: 'srv2025', slow: true, before: null });
         computers.answer('srv2025');
-        expect(last?.kind).toBe('read');
+        expect(last?.kind).toBe('ready');
         leave();
     }));
 
@@ -77,9 +77,9 @@ describe('Pane', () => {
         open('srv2025');
         computers.silent.add('srv2025').add('srv2022');
         pane.refresh();
-        expect(last?.kind === 'reading' && last.previous?.configuration).toEqual(sample('srv2025'));
+        expect(last?.kind === 'loading' && last.before?.value).toEqual(sample('srv2025'));
         active.next('srv2022');
-        expect(last?.kind === 'reading' && last.previous).toBeNull();
+        expect(last?.kind === 'loading' && last.before).toBeNull();
     });
 
     it('drops the late answer of a computer that is no longer shown', () => {
@@ -88,7 +88,7 @@ describe('Pane', () => {
         active.next('srv2022');
         expect(computers.isAwaited('srv2025')).toBeFalse();
         computers.answer('srv2025');
-        expect(states).toEqual(['reading srv2025', 'reading srv2022', 'read srv2022']);
+        expect(states).toEqual(['loading srv2025', 'loading srv2022', 'ready srv2022']);
     });
 
     it('reads nothing any more once it is gone', () => {
@@ -112,7 +112,7 @@ describe('Pane', () => {
         pane.apply(before, plan);
         await until(() => change?.kind === 'ended');
         expect(computers.calls).toEqual(['read srv2022', 'write srv2022 inbound required one', 'read srv2022']);
-        expect(last?.kind === 'read' && last.reading.configuration.inbound.required).toBeTrue();
+        expect(last?.kind === 'ready' && last.read.value.inbound.required).toBeTrue();
         expect(pane.panel.value.kind).toBe('none');
     });
 
@@ -131,7 +131,7 @@ describe('Pane', () => {
         computers.failAfterWrite = true;
         pane.apply(before, plan);
         await until(() => change?.kind === 'ended');
-        expect([pane.panel.value.kind, last?.kind]).toEqual(['change', 'read']);
+        expect([pane.panel.value.kind, last?.kind]).toEqual(['change', 'ready']);
         pane.closePanel();
         expect(last?.kind).toBe('failed');
         expect(change?.kind === 'ended' && change.record.ending).toBe('notVerified');
@@ -162,9 +162,9 @@ describe('Pane', () => {
         expect(pane.panel.value.kind).toBe('none');
         computers.answer('srv2022');
         await Promise.resolve();
-        expect(last).toEqual(jasmine.objectContaining({ kind: 'read', computer: 'srv2025' }));
+        expect(last).toEqual(jasmine.objectContaining({ kind: 'ready', computer: 'srv2025' }));
         active.next('srv2022');
         await until(() => change?.kind === 'ended');
-        expect(last).toEqual(jasmine.objectContaining({ kind: 'read', computer: 'srv2022' }));
+        expect(last).toEqual(jasmine.objectContaining({ kind: 'ready', computer: 'srv2022' }));
     });
 });

@@ -1,44 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, OnDestroy } from '@angular/core';
-import {
-    BehaviorSubject,
-    map,
-    merge,
-    Observable,
-    of,
-    pairwise,
-    scan,
-    shareReplay,
-    startWith,
-    Subject,
-    Subscription,
-    switchMap,
-    takeWhile,
-    tap,
-    timer
-} from 'rxjs';
+import { BehaviorSubject, map, Observable, of, pairwise, scan, shareReplay, startWith, Subject, Subscription, switchMap, tap } from 'rxjs';
 import { ChangeState } from '../change/change-state';
 import { Changes } from '../change/changes';
 import type { SigningConfiguration } from '../domain/computer/facts';
-import type { Unjudged } from '../domain/findings/finding';
+import type { Findings } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan } from '../domain/change/plan';
 import { ChangeRecord, isInForce, isVerified } from '../domain/change/record';
+import { forgettingAtFailure, type Reading, readingFrom, type ReadingOf, readingOf } from '../readings/reading';
 import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
 import { ActiveComputer } from '../ui/navigation/active-computer';
-import type { FindingView } from './findings/findings-view';
 
-/** What the pane shows. Every state names its computer: values never stand under another computer's name. */
-export type PaneState =
-    | { readonly kind: 'reading'; readonly computer: string; readonly slow: boolean; readonly previous: Reading | null }
-    | { readonly kind: 'read'; readonly computer: string; readonly reading: Reading }
-    | { readonly kind: 'failed'; readonly computer: string; readonly failure: Failure };
-
-/** What a computer answered, and when, by the browser's clock. */
-export interface Reading {
-    readonly configuration: SigningConfiguration;
-    readonly readAt: Date;
-}
+/** What the pane shows. */
+export type PaneState = ReadingOf<SigningConfiguration>;
 
 /** Which panel is open beside the pane. An undo is a change whose target is a record. */
 export type OpenPanel =
@@ -47,22 +22,18 @@ export type OpenPanel =
     | { readonly kind: 'change'; readonly auditing?: true }
     | { readonly kind: 'undo'; readonly record: ChangeRecord };
 
-/** What the connections add to the pane, once they are known. */
-export interface Joined {
-    readonly findings: readonly FindingView[];
-    /** What they leave open; null: they are not known. */
-    readonly unjudged: readonly Unjudged[] | null;
+/** What the section of connections hands up to the page. */
+export interface FromConnections {
+    /** What they say and leave open; null: they are not known. */
+    readonly findings: Findings | null;
     /** Makes the section of the report; null: they are not known yet. */
     readonly report: (() => object) | null;
 }
 
-export const nothingJoined: Joined = { findings: [], unjudged: null, report: null };
+export const connectionsNotKnown: FromConnections = { findings: null, report: null };
 
 /** Without refCount a shared stream would outlive the pane, and go on reading computers for nobody. */
 const whileUsed = { bufferSize: 1, refCount: true };
-
-/** After how many milliseconds without an answer the pane says that it is still waiting. */
-const SLOW_AFTER = 10_000;
 
 /** Reads the computer that is shown, and follows it: a late answer of a former computer is dropped. */
 @Injectable()
@@ -71,7 +42,7 @@ export class Pane implements OnDestroy {
     /** The last change of the computer shown, whenever it was begun. */
     readonly change: Observable<ChangeState>;
     readonly panel = new BehaviorSubject<OpenPanel>({ kind: 'none' });
-    readonly joined = new BehaviorSubject<Joined>(nothingJoined);
+    readonly connections = new BehaviorSubject<FromConnections>(connectionsNotKnown);
 
     /** What to show next: an outcome known already, or null for a new reading. */
     private readonly outcomes = new Subject<Outcome<SigningConfiguration> | null>();
@@ -101,8 +72,10 @@ export class Pane implements OnDestroy {
             switchMap(name =>
                 this.outcomes.pipe(
                     startWith(null),
-                    switchMap(outcome => (outcome ? of(stateOf(name, outcome)) : this.read(name))),
-                    scan(keepPrevious)
+                    switchMap(outcome => (outcome ? of(readingFrom(outcome)) : this.read(name))),
+                    map((reading): PaneState => ({ ...reading, computer: name })),
+                    // A change may have failed to read back: what was read before it is no longer so.
+                    scan(forgettingAtFailure)
                 )
             ),
             shareReplay(whileUsed)
@@ -184,29 +157,12 @@ export class Pane implements OnDestroy {
         await this.changes.note(record, computer, configuration);
     }
 
-    private read(computer: string): Observable<PaneState> {
+    private read(computer: string): Observable<Reading<SigningConfiguration>> {
         const answer = this.reader.read(computer).pipe(
             tap(outcome => {
                 if (outcome.kind === 'ok') void this.takeReading(computer, outcome.value);
-            }),
-            map(outcome => stateOf(computer, outcome))
+            })
         );
-        const waiting = timer(SLOW_AFTER).pipe(map((): PaneState => ({ kind: 'reading', computer, slow: true, previous: null })));
-        return merge(answer, waiting).pipe(
-            startWith<PaneState>({ kind: 'reading', computer, slow: false, previous: null }),
-            takeWhile(state => state.kind === 'reading', true)
-        );
+        return readingOf(answer);
     }
-}
-
-function stateOf(computer: string, outcome: Outcome<SigningConfiguration>): PaneState {
-    return outcome.kind === 'ok'
-        ? { kind: 'read', computer, reading: { configuration: outcome.value, readAt: new Date() } }
-        : { kind: 'failed', computer, failure: outcome };
-}
-
-/** While the same computer is read again, its last values stay in sight. */
-function keepPrevious(last: PaneState, next: PaneState): PaneState {
-    if (next.kind !== 'reading' || last.kind === 'failed') return next;
-    return { ...next, previous: last.kind === 'read' ? last.reading : last.previous };
 }

@@ -8,14 +8,17 @@ import { setBy } from '../domain/policy/set-by';
 import { inForce, signingState, stored } from '../domain/settings/signing-state';
 import { defaultOf, windowsDefault } from '../domain/computer/windows-defaults';
 import type { Strings } from '../strings/strings';
+import type { DatedReading } from '../ui/texts/policy-text';
 import { findingsView } from './findings/findings-view';
-import type { Reading } from './pane';
+
+/** What was read, and when. */
+export type ReportedReading = DatedReading & { readonly readAt: Date };
 
 /** What a report is made from. */
 export interface ReportSource {
     /** Its name in the list. */
     readonly computer: string;
-    readonly reading: Reading;
+    readonly reading: ReportedReading;
     readonly findings: Findings;
     /** What is known of its connections, with the findings that rest on them; null: they were not read yet. */
     readonly connections: object | null;
@@ -80,6 +83,6 @@ export function reportOf(source: ReportSource, strings: Strings): string {
 }
 
 /** A file name that each system takes. */
-export function reportName(computer: string, { readAt }: Reading): string {
+export function reportName(computer: string, { readAt }: ReportedReading): string {
     return `smb-signing-${computer.replace(/[^\p{L}\p{N}.-]/gu, '_')}-${readAt.toISOString().slice(0, 10)}.json`;
 }

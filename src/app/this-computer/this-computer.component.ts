@@ -10,7 +10,7 @@ import { auditing, changeParameter } from '../ui/navigation/addresses';
 import { isStaying } from '../ui/navigation/opening';
 import { saveFile } from '../ui/files/save-file';
 import { Pane } from './pane';
-import { PaneView, paneView, withJoined } from './pane-view';
+import { PaneView, paneView } from './pane-view';
 
 /** The tab "This computer": what is in force and stored, and the way to change it. */
 @NavigationTitle({ getTitle: toolTitle }) // without a title the shell never learns the tool's address
@@ -37,8 +37,9 @@ export class ThisComputerComponent {
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
-        const view = combineLatest([pane.state, pane.change, pane.panel, clusterNodes.known]).pipe(
-            map(([state, change, panel, nodes]) => paneView(state, change, panel, nodes, strings, toolVersion)),
+        const known = combineLatest({ nodes: clusterNodes.known, connections: pane.connections.pipe(map(({ findings }) => findings)) });
+        this.view = combineLatest([pane.state, pane.change, pane.panel, known]).pipe(
+            map(([state, change, panel, beside]) => paneView(state, change, panel, beside, strings, toolVersion)),
             tap(shown => {
                 this.changeAsked ||= shown.panel.kind === 'change' || shown.panel.kind === 'undo';
                 this.otherWaysAsked ||= shown.panel.kind === 'otherWays';
@@ -46,7 +47,6 @@ export class ThisComputerComponent {
                 this.followAddress(shown);
             })
         );
-        this.view = combineLatest([view, pane.joined]).pipe(map(([shown, more]) => withJoined(shown, more, strings)));
     }
 
     /** The section below, which the first screen does not wait for. */
@@ -78,7 +78,7 @@ export class ThisComputerComponent {
 
     async saveReport({ computer, reading }: PaneView): Promise<void> {
         if (!reading) return;
-        const connections = this.pane.joined.value.report?.() ?? null;
+        const connections = this.pane.connections.value.report?.() ?? null;
         const source = { computer, reading: reading.source, findings: reading.judged, connections, toolVersion: this.toolVersion };
         const { reportName, reportOf } = (await import('./connections/connections.module')).ConnectionsModule.report;
         const content = reportOf(source, this.strings);

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import texts from '../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../domain/computer/facts';
 import type { ClusterNode } from '../domain/findings/cluster-nodes';
-import { makeList } from '../domain/list/listed';
+import { makeList } from '../domain/list/list';
 import type { Target, Wanted } from '../domain/change/plan';
 import { nodesAfter } from '../domain/change/plan-nodes';
 import { notesOn } from '../domain/change/plan-notes';
@@ -13,7 +13,7 @@ import { dryRun } from '../domain/run/dry-run';
 import { anyFacts } from '../domain/testing/any-facts';
 import { entry } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
-import { changeView } from './change/panel-view';
+import { changeView } from './change/change-panel-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const other: ClusterNode = { cluster: 'File servers', name: 'other', outbound: true, inbound: false };
@@ -44,7 +44,7 @@ function inPanelOf(read: SigningConfiguration, wanted: Wanted): Against {
 
 function inRun(read: SigningConfiguration, { outbound, inbound }: Wanted): Against {
     const target = { goal: 'byHand', wanted: { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) }, of: null } as never;
-    const input = { keys: ['srv'], since: 0, target, allowWeaker: true, undoes: new Map(), idOf: (key: string) => key };
+    const input = { records: new Map([['srv', 'srv']]), since: 0, target, allowWeaker: true, undoes: new Map() };
     const [row] = dryRun({ ...input, list: makeList([entry('srv', read)], null) });
     const decision = row?.item?.decision;
     const tokens = [...(decision === 'change' || decision === 'alreadySo' ? [] : [`${decision}`]), ...(row?.item?.warnings ?? [])];

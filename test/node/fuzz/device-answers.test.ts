@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { parseAnswer } from '../../../src/app/domain/negotiate/answer';
+import { parseNegotiateAnswer } from '../../../src/app/domain/negotiate/answer';
 import { changed, mandatory, smb1, smb210 } from '../../../src/app/domain/negotiate/testing/answers';
 import { fuzzed } from './runs';
 
@@ -25,9 +25,9 @@ const anything = fc.oneof(
 it('no answer makes the parser throw, is read past its end, or is taken to require signing without the bit', () => {
     fc.assert(
         fc.property(anything, received => {
-            const answer = parseAnswer(received);
+            const answer = parseNegotiateAnswer(received);
             // Were it read past its end, what stands around it would show.
-            for (const around of [0x00, 0xff]) assert.deepEqual(parseAnswer(inside(received, around)), answer);
+            for (const around of [0x00, 0xff]) assert.deepEqual(parseNegotiateAnswer(inside(received, around)), answer);
             if (answer.kind === 'smb2' && answer.signing.required) assert.equal((received[4 + 66] ?? 0) & 2, 2);
             if (answer.kind === 'smb1' && answer.signing.required) assert.equal((received[4 + 35] ?? 0) & 8, 8);
         }),

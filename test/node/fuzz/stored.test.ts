@@ -13,7 +13,7 @@ import { MemoryJournal } from '../../../src/app/change/testing/memory-journal';
 import { computerName } from '../../../src/app/domain/computer/computer-name';
 import { listedConnections } from '../../../src/app/domain/peers/connection-list';
 import type { SigningConfiguration } from '../../../src/app/domain/computer/facts';
-import { answerOf, makeList } from '../../../src/app/domain/list/listed';
+import { listAnswer, makeList } from '../../../src/app/domain/list/list';
 import type { Failure, Outcome } from '../../../src/app/domain/outcome';
 import { makePlan, type Wanted } from '../../../src/app/domain/change/plan';
 import { foundIn } from '../../../src/app/domain/change/found';
@@ -244,7 +244,7 @@ function runOf(connections: readonly Listed[], wanted: Wanted, settings: Run['se
         // A call goes to no name that is none.
         const answer = 'contract' in outcome && computerName(connection.call) ? ({ kind: 'ok', value: outcome } as const) : null;
         const failed = 'contract' in outcome ? ({ kind: 'notInList', words: null, errorId: null } as const) : outcome;
-        return { connection, phase: 'idle' as const, answer: answerOf(answer ?? failed, 0, 1) };
+        return { connection, phase: 'idle' as const, answer: listAnswer(answer ?? failed, 0, 1) };
     });
     const list = makeList(
         entries.filter((_, index) => !connections[index]?.isSelectedAndGone),
@@ -256,9 +256,8 @@ function runOf(connections: readonly Listed[], wanted: Wanted, settings: Run['se
     const target: Run['target'] = isLike
         ? { goal: 'sameAs', wanted: sameAs(model.configuration as SigningConfiguration), of: model.label }
         : { goal: 'byHand', wanted: JSON.parse(JSON.stringify(signing)) as typeof signing, of: null };
-    const keys = listed.map(({ key }) => key);
-    const idOf = (key: string): string => ids[keys.indexOf(key) + 1] as string;
-    const rows = dryRun({ list, keys, since: 0, target, allowWeaker: settings.allowWeaker, undoes: new Map(), idOf });
+    const records = new Map(listed.map(({ key }, index) => [key, ids[index + 1] as string]));
+    const rows = dryRun({ list, records, since: 0, target, allowWeaker: settings.allowWeaker, undoes: new Map() });
     const items = rows.flatMap(({ item }) => item ?? []);
     if (items.length === 0) return null;
     return newRun({ id: ids[0], startedAt, toolVersion, target, settings, retries: null, items });

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import Ajv from 'ajv';
 import { transformSync } from 'esbuild';
 import { root } from '../../../dev-gateway/root';
+import { fleetScriptModule } from '../../../tools/generate/fleet-script';
 import { completeManifest } from '../../../tools/generate/manifest';
 import { commandsModule, moduleText } from '../../../tools/generate/powershell';
 import { pseudo, pseudoLocale } from '../../../tools/generate/pseudo-locale';
@@ -17,15 +18,16 @@ const functions = [
     { name: 'Test-It', isPublic: true, source: '<# help #>\nfunction Test-It { Get-A }' }
 ];
 
+/** What a generated module exports. */
+async function imported<T>(module: string): Promise<T> {
+    return (await import(`data:text/javascript,${encodeURIComponent(transformSync(module, { loader: 'ts' }).code)}`)) as T;
+}
+
 describe('the generated PowerShell', () => {
     it('sends a command with what it needs, without comments or indentation, and hands its arguments on', async () => {
         const module = commandsModule(functions);
         assert.doesNotMatch(module, /Get-Unused/);
-        const { powershellCommands } = (await import(
-            `data:text/javascript,${encodeURIComponent(transformSync(module, { loader: 'ts' }).code)}`
-        )) as {
-            powershellCommands: unknown;
-        };
+        const { powershellCommands } = await imported<{ powershellCommands: unknown }>(module);
         const script = 'function Get-A { Get-B }\nfunction Get-B\n{\n1\n}\nfunction Test-It { Get-A }\nTest-It @args';
         assert.deepEqual(powershellCommands, { 'Test-It': { command: 'Test-It', script } });
     });
@@ -34,6 +36,46 @@ describe('the generated PowerShell', () => {
         const text = moduleText(functions);
         assert.match(text, /<# help #>\nfunction Test-It/);
         assert.match(text, /\n\nExport-ModuleMember -Function 'Test-It'\n$/);
+    });
+});
+
+describe('the generated script for many computers', () => {
+    const head = '# For developers.\n\n';
+    /** What a JavaScript template would take for its own. */
+    const odd = '# \\` ` \\\\${env:x} \\${env:x} ${env:x} \\';
+    const files = {
+        'smb-signing': `${head}# \${help.text}\n$x = \\\${plan.data}\n\n. "$PSScriptRoot/one.ps1"\n\n. "$PSScriptRoot/two.ps1"\n\nexit 0\n`,
+        one: `${head}$one = {\n    . "$PSScriptRoot/Get-It.ps1"\n}\n${odd}\n`,
+        two: `${head}. "$PSScriptRoot/Get-It.ps1"\n`,
+        'Get-It': `${head}function Get-It\n{\n\n    1\n}\n${odd}\n`
+    };
+    const moduleOf = (changed: Readonly<Record<string, string>>): string =>
+        fleetScriptModule(new Map(Object.entries({ ...files, ...changed })));
+
+    it('is its files, each in place of the line that brings it in, and as far in as that line', async () => {
+        const { fleetScriptText } = await imported<{ fleetScriptText(values: object): string }>(moduleOf({}));
+        const text = [
+            ...['# $& #', "$x = \\'${help.text}'", ''],
+            ...['$one = {', '    function Get-It', '    {', '', '        1', '    }', `    ${odd}`, '}', odd, ''],
+            ...['function Get-It', '{', '', '    1', '}', odd, ''],
+            ...['exit 0', '']
+        ];
+        assert.equal(fleetScriptText({ help: { text: '$& #' }, plan: { data: "'${help.text}'" } }), text.join('\n'));
+    });
+
+    it('is loaded with each file once, however often that is brought in', () => {
+        assert.equal(moduleOf({}).match(/function Get-It/g)?.length, 1);
+    });
+
+    it('is not made of files that do not fit together', () => {
+        const bad: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+            [{ three: `${head}3\n` }, /does not use three/],
+            [{ one: `${head}. "$PSScriptRoot/none.ps1"\n` }, /no file none\.ps1/],
+            [{ one: 'function Get-One\n{\n}\n' }, /one\.ps1 must begin with a comment/],
+            [{ one: `${files.one}\${plan.data}\n` }, /one\.ps1: only the head .* takes values/],
+            [{ 'smb-signing': `${files['smb-signing']}\${plan.data}\n` }, /smb-signing\.ps1: only the head/]
+        ];
+        for (const [changed, expected] of bad) assert.throws(() => moduleOf(changed), expected);
     });
 });
 

@@ -25,6 +25,12 @@ describe('the house rules find', () => {
         ['nothing is left undone', { 'src/a.ts': '// TO' + 'DO later' }, /left undone/],
         ['nothing is left undone', { 'src/manifest.json': '"{!company}"' }, /left undone/],
         ['nothing can become markup or an address', { 'src/app/a.component.html': '<a [attr.' + 'href]="x">' }, /way in/],
+        [
+            'PowerShell stands in PowerShell files',
+            { 'src/app/equivalents/a.ts': 'const a = `\nfunction Get-It\n{\n}`;' },
+            /src\/app\/equivalents\/a\.ts:2: PowerShell/
+        ],
+        ['PowerShell stands in PowerShell files', { 'src/app/a.ts': 'const a = String.raw`\\`;' }, /a\.ts:1: PowerShell/],
         ['no test is narrowed', { 'src/a.spec.ts': 'f' + "it('x')" }, /narrowed/],
         ['no test is narrowed', { 'test/e2e/a.spec.ts': 'test.' + "only('x')" }, /narrowed/],
         ['no file is too long', { 'powershell-module/Public/Get-X.ps1': '\n'.repeat(300) }, /301 lines/],
@@ -32,6 +38,16 @@ describe('the house rules find', () => {
             'no folder is too full',
             Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`src/app/a/${index}.ts`, licence])),
             /src\/app\/a\/: 15 files/
+        ],
+        [
+            'no exported name has two meanings',
+            { 'src/app/a.ts': 'export interface View {}\n', 'src/app/b/c.ts': 'import x;\nexport type View = string;\n' },
+            /src\/app\/a\.ts, src\/app\/b\/c\.ts: each exports another View/
+        ],
+        [
+            'no exported name has two meanings',
+            { 'src/app/a.ts': 'export async function read() {}\n', 'src/app/b.ts': 'export const read = 1;\n' },
+            /another read/
         ],
         ['texts are in the strings file', { 'src/app/x.component.html': '<p>Hello</p>' }, /Hello/],
         ['texts are in the strings file', { 'src/app/x.component.html': '<p title="Hello there">{{ x }}</p>' }, /Hello there/],
@@ -88,6 +104,10 @@ describe('the house rules leave alone', () => {
         );
         const texts = { 'src/resources/strings/strings.resjson': '{ "SmbSigning_A_New": "" }', 'src/app/a.ts': 'strings.A.New' };
         assert.deepEqual(problems('each text is used', texts), []);
+        const overloaded = 'export function a(x: 1): 1;\nexport function a(x: 2): 2;\n';
+        const [other, spec] = ["export { a } from './a';\nconst b = 1;\n", 'export const a = 1;\n'];
+        const names = { 'src/app/a.ts': overloaded, 'src/app/b.ts': other, 'src/app/a.spec.ts': spec, 'src/app/testing/a.ts': spec };
+        assert.deepEqual(problems('no exported name has two meanings', names), []);
         assert.deepEqual(problems('no registry or machine is named', { 'src/a.ts': 'const path = /api/root/x;' }), []);
     });
 });

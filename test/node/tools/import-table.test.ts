@@ -10,14 +10,14 @@ import config from '../../../.dependency-cruiser.cjs';
 const root = mkdtempSync(join(tmpdir(), 'imports-'));
 after(() => rmSync(root, { recursive: true }));
 
-/** The rules broken where one file imports another. */
-async function broken(from: string, to: string): Promise<string[]> {
+/** The rules broken where one file imports another. @param back what that one has in it */
+async function broken(from: string, to: string, back = ''): Promise<string[]> {
     const folder = mkdtempSync(join(root, 'tree-'));
     const local = to.endsWith('.ts') ? to : `node_modules/${to}/index.js`;
     for (const file of [from, local]) mkdirSync(dirname(join(folder, file)), { recursive: true });
     const target = to.endsWith('.ts') ? `${'../'.repeat(from.split('/').length - 1)}${to.replace(/\.ts$/, '')}` : to;
     writeFileSync(join(folder, from), `import * as x from '${target}';\nexport default x;\n`);
-    writeFileSync(join(folder, local), 'export const a = 1;\n');
+    writeFileSync(join(folder, local), `export const a = 1;\n${back}`);
     writeFileSync(join(folder, 'package.json'), '{}');
     const { tsConfig: _, ...options } = config.options ?? {};
     const { output } = await cruise(
@@ -36,6 +36,8 @@ describe('the import table refuses', () => {
     const refused: readonly [string, string][] = [
         ['src/app/domain/a.ts', 'rxjs'],
         ['src/app/domain/a.ts', 'src/app/strings/strings.ts'],
+        ['src/app/domain/a.ts', 'src/generated/fleet-script.ts'],
+        ['src/app/equivalents/a.ts', 'src/generated/strings.ts'],
         ['src/app/domain/a.ts', 'src/generated/strings.ts'],
         ['src/app/equivalents/a.ts', 'src/generated/settings.ts'],
         ['src/app/remote/a.ts', 'src/app/this-computer/b.ts'],
@@ -57,9 +59,15 @@ describe('the import table refuses', () => {
     }
 });
 
+it('a cycle is refused, of types alone, too', async () => {
+    const back = "import type y from './a';\nexport type Z = typeof y;\n";
+    assert.notDeepEqual(await broken('src/app/domain/a.ts', 'src/app/domain/b.ts', back), []);
+});
+
 describe('the import table allows', () => {
     const allowed: readonly [string, string][] = [
         ['src/app/domain/a.ts', 'src/app/domain/b.ts'],
+        ['src/app/equivalents/a.ts', 'src/generated/fleet-script.ts'],
         ['src/app/domain/a.ts', 'src/generated/settings.ts'],
         ['src/app/remote/a.ts', 'zod'],
         ['src/app/change/a.ts', 'src/app/remote/write.ts'],

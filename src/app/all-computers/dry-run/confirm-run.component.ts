@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
-import type { NewRun } from '../../domain/run/run';
 import { STRINGS, Strings } from '../../strings/strings';
-import { ConfirmView, confirmView } from './confirm-view';
-
-/** What is confirmed, and then started: nothing that is read meanwhile changes it. */
-export type Frozen = Pick<NewRun, 'items' | 'target' | 'settings' | 'retries'>;
+import { ConfirmView, confirmView, Frozen } from './confirm-view';
 
 /** The one confirmation before a run: how many computers change, which stay as they are and why, and who becomes weaker. */
 @Component({

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/change/plan';
-import { type Decision, RunSettings, toChange } from '../../domain/run/run';
-import { runWarnings } from '../../domain/run/warnings';
+import { type Decision, NewRun, RunSettings, runWarnings, toChange } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
-import type { Frozen } from './confirm-run.component';
 import { decisionOrder } from './dry-run-view';
 import { targetText } from './target-text';
+
+/** What is confirmed, and then started: nothing that is read meanwhile changes it. */
+export type Frozen = Pick<NewRun, 'items' | 'target' | 'settings' | 'retries'>;
 
 /** What the confirmation says. */
 export interface ConfirmView {
@@ -13,7 +14,7 @@ export interface ConfirmView {
     readonly target: string;
     readonly how: string;
     readonly counts: readonly { readonly title: string; readonly count: number }[];
-    /** What is to be known of how many of those that change. */
+    /** What to know of those that change, and of how many of them. */
     readonly warnings: readonly { readonly title: string; readonly count: number }[];
     /** Names of those that will no longer require what they require now. */
     readonly weaker: readonly string[];
@@ -45,7 +46,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
     };
 }
 
-/** Never are more changed at once than may still fail. */
+/** Never are more changed at once than may fail. */
 function atOnceText({ atOnce, stopAfter }: RunSettings, { Confirm }: Strings): string {
     const most = Math.min(atOnce, stopAfter ?? atOnce);
     if (most === 1) return Confirm.OneByOne;

@@ -1,33 +1,232 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
+import type { NotedImpact } from '../../domain/peers/impact';
+import type { ValueOwner } from '../../domain/change/owners';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import { makeList } from '../../domain/list/listed';
-import { usualSettings } from '../../domain/run/run';
-import { entry, facts } from '../../domain/testing/list-entries';
+import { type Entry, makeList } from '../../domain/list/list';
+import type { DryRunRow } from '../../domain/run/dry-run-row';
+import { decisions, type RunItem, usualSettings } from '../../domain/run/run';
+import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
+import { asRequired, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
-import { dryRunModel, dryRunPageView, DryRunPageView } from './dry-run-view';
+import {
+    cautionTexts,
+    decisionOrder,
+    dryRunCells,
+    dryRunModel,
+    dryRunPageView,
+    type DryRunFilter,
+    type DryRunPageView,
+    frozenItems,
+    whyTexts
+} from './dry-run-view';
 import type { Draft } from './run-draft';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
-/** The page of a dry run over so many computers, each of which would change. */
-function pageOf(count: number): DryRunPageView {
-    const read = facts('srv');
-    const entries = Array.from({ length: count }, (_, index) => entry(`srv${index}`, read));
-    const given: Partial<Draft> = { keys: entries.map(({ connection }) => connection.key), goal: 'requireBoth', since: 0 };
-    const draft = { ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
-    return dryRunPageView(
-        dryRunModel(draft, makeList(entries, null), null, key => key),
-        strings
-    );
+function modelOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: DryRunFilter = null): ReturnType<typeof dryRunModel> {
+    const draft = {
+        records: new Map(entries.map(({ connection: { key } }) => [key, key])),
+        goal: 'requireBoth',
+        since: 0,
+        settings: usualSettings,
+        undoes: new Map(),
+        undoneRun: null,
+        model: null,
+        ...given
+    };
+    return dryRunModel(draft as unknown as Draft, makeList(entries, null), filter);
 }
+
+function pageOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: DryRunFilter = null): DryRunPageView {
+    return dryRunPageView(modelOf(entries, given, filter), strings);
+}
+
+/** Computers that would all change. */
+function many(count: number): readonly Entry[] {
+    return Array.from({ length: count }, (_, index) => entry(`srv${index}`, facts(`srv${index}`)));
+}
+
+const done = entry('done', asRequired('done'));
+const off = entry('off', failed('unreachable', 'No route to host.'));
+const locked = entry('locked', failed('needsCredentials'));
+const reading = entry('slow', null, 'reading');
+const set = many(1);
 
 describe('the page of a dry run', () => {
     it('lets no more computers start than a run can have, and offers the script in its place', () => {
-        expect(pageOf(2)).toEqual(jasmine.objectContaining({ notYet: '', canBeScript: true }));
-        const { notYet, canBeScript } = pageOf(MOST_COMPUTERS + 1);
+        expect(pageOf(many(2))).toEqual(jasmine.objectContaining({ notYet: '', canBeScript: true }));
+        const { notYet, canBeScript } = pageOf(many(MOST_COMPUTERS + 1));
         expect(notYet).toMatch(/at most 20000 computers.*PowerShell script/);
         expect(canBeScript).toBeTrue();
-        expect(pageOf(0)).toEqual(jasmine.objectContaining({ canBeScript: false }));
+        expect(pageOf([])).toEqual(jasmine.objectContaining({ canBeScript: false }));
+    });
+
+    const pages: readonly [string, readonly Entry[], Partial<Draft>, string, string][] = [
+        ['no target', set, { goal: 'byHand', byHand: { outbound: 'leave', inbound: 'leave' } }, 'Choose what to aim at', ''],
+        ['one that is still read', [...set, reading], {}, 'It can be started once every computer was read', ''],
+        ['none that would change', [done], {}, 'There is nothing to start', '1 computer: 0 will change, 1 is so already, 0 are skipped.'],
+        ['one of each', [...set, done, off, locked], {}, '', '4 computers: 1 will change, 1 is so already, 2 are skipped.']
+    ];
+    for (const [what, entries, given, notYet, summary] of pages)
+        it(`says of ${what} whether it can be started, and sums up`, () => {
+            const page = pageOf(entries, given);
+            expect(page.notYet).toMatch(notYet === '' ? /^$/ : new RegExp(`^${notYet}`));
+            expect([page.summary, page.canBeScript]).toEqual([summary, notYet === '']);
+        });
+
+    it('has a tile for all, for what changes and is so, and for what else there is', () => {
+        const titles = (page: DryRunPageView): string[] =>
+            page.tiles.map(({ title, count, pressed }) => `${title} ${count}${pressed ? '!' : ''}`);
+        expect(titles(pageOf([...set, off, locked, reading]))).toEqual([
+            'All 4!',
+            'Will change 1',
+            'Already so 0',
+            'Needs credentials 1',
+            'Unreachable 1',
+            'Reading… 1'
+        ]);
+        expect(titles(pageOf(set, {}, 'weaker'))).toEqual(['All 1', 'Will change 1', 'Already so 0', 'Skipped: would become weaker 0!']);
+    });
+
+    it('tells how far the reading is, what is shown, and who needs credentials', () => {
+        const page = pageOf([...set, off, locked, reading], {}, 'unreachable');
+        expect(page.progress?.text).toBe('3 of 4 computers read');
+        expect([page.shown, page.needCredentials]).toEqual(['1 of 4 shown', ['locked']]);
+        expect(pageOf(set).progress).toBeNull();
+    });
+
+    it('freezes nothing while a computer is read, nor an empty list', () => {
+        expect(frozenItems(modelOf([...set, reading]))).toBeNull();
+        expect(frozenItems(modelOf([]))).toBeNull();
+        expect(frozenItems(modelOf(set))?.length).toBe(1);
+        expect(frozenItems(modelOf([...set, off]))?.map(({ decision }) => decision)).toEqual(['change', 'unreachable']);
+    });
+
+    it('has an icon for each kind of decision', () => {
+        const icons = (entries: readonly Entry[], filter: DryRunFilter = null): readonly string[] =>
+            pageOf(entries, {}, filter)
+                .tiles.slice(1)
+                .map(({ icon }) => icon.replace('sme-icon-', ''));
+        expect(icons([...set, off, locked, reading, entry(cluster('fs'))])).toEqual([
+            'edit',
+            'accept',
+            'permissions',
+            'errorBadge',
+            'cluster',
+            'hourGlass'
+        ]);
+        expect(icons([], 'weaker').at(-1)).toBe('unlock');
+        expect(icons([], 'notRead').at(-1)).toBe('errorBadge');
+        expect(icons([], 'domainController').at(-1)).toBe('blocked');
+    });
+
+    it('has a place and words for each decision', () => {
+        expect([...decisionOrder].sort()).toEqual([...decisions, 'reading' as const].sort());
+        for (const decision of decisions) {
+            const [why] = whyTexts({ ...itemOf('a'), decision }, strings);
+            if (decision !== 'change' && decision !== 'alreadySo') expect(why).withContext(decision).toMatch(/\.$/);
+            expect(strings.Decision[decision])
+                .withContext(decision)
+                .toEqual(jasmine.stringMatching(/\w/) as unknown as string);
+        }
+    });
+});
+
+describe('a row of a dry run', () => {
+    const cellsOf = (entries: readonly Entry[], index = 0): Readonly<Record<string, readonly string[]>> => {
+        const row = modelOf(entries).all[index] as DryRunRow;
+        const cells = Object.entries(dryRunCells(row, makeList(entries, null), strings));
+        return Object.fromEntries(cells.map(([name, { lines }]) => [name, lines.map(({ text }) => text)]));
+    };
+
+    it('shows what it is like before and after, in force and stored', () => {
+        expect(cellsOf(set)).toEqual({
+            name: ['srv0'],
+            decision: ['Will change'],
+            outbound: ['Required', 'Stored: Not stored → 1'],
+            inbound: ['Not required → Required', 'Stored: Not stored → 1']
+        });
+    });
+
+    it('shows what one that is left alone is like, as far as that is known', () => {
+        const cells = cellsOf([done]);
+        expect([cells['decision'], cells['outbound']]).toEqual([['Already so'], ['Required', 'Stored: 1']]);
+        expect(cellsOf([off])).toEqual({ name: ['off'], decision: ['Unreachable', 'No route to host.'], outbound: [], inbound: [] });
+        expect(cellsOf([reading])['decision']).toEqual(['Reading…']);
+        expect(cellsOf([entry(cluster('fs'))])['decision']).toEqual(['Cluster: add its nodes', 'A cluster is not a computer.']);
+        const odd = facts('odd');
+        const oddCells = cellsOf([entry('odd', { ...odd, inbound: { ...odd.inbound, stored: { required: '=2' } } })]);
+        expect(oddCells['inbound']?.[1]).toMatch(/^Stored: Unknown value “.*=2/);
+    });
+
+    it('names its other names and its cluster', () => {
+        const node = facts('srv', { cluster: 'fs' });
+        expect(cellsOf([entry('srv', node), entry('srv.lab.example', node)])['name']).toEqual(['srv', 'also srv.lab.example; node of fs']);
+    });
+});
+
+describe('why a computer is not changed', () => {
+    const why = (changed: Partial<RunItem>): readonly string[] => whyTexts(itemOf('a', changed), strings);
+    const owned = (by: ValueOwner['by'], gpoName: string | null): Pick<RunItem, 'changes'> => ({
+        changes: itemOf('a').changes.map(change => ({
+            ...change,
+            takenBackBy: { by, gpoName, gpoId: null, value: '0', lastApplied: null, everyRefresh: false }
+        }))
+    });
+
+    it("is said in the computer's own words where it gave any", () => {
+        expect(why({ decision: 'notRead', failure: failed('scriptFailed', '<b>Zugriff</b> {0}') })).toEqual(['<b>Zugriff</b> {0}']);
+        expect(why({ decision: 'notRead', failure: failed('timedOut') })).toEqual(['No answer']);
+        // The words of an answer that does not fit are the schema's.
+        expect(why({ decision: 'notRead', failure: failed('badAnswer', 'outbound.rows: Required') })).toEqual([
+            'The answer was not understood'
+        ]);
+    });
+
+    it('names what would take it back, where that has a name', () => {
+        expect(why({ decision: 'policyTakesBack', ...owned('groupPolicy', 'File <servers>') })).toEqual(['Group Policy "File <servers>"']);
+        expect(why({ decision: 'policyTakesBack', ...owned('groupPolicy', null) })).toEqual(['Change the Group Policy object instead.']);
+        expect(why({ decision: 'managerTakesBack', ...owned('osConfig', null) })).toEqual([
+            'OSConfig',
+            jasmine.stringMatching(/^Change it there instead/) as unknown as string
+        ]);
+    });
+
+    it('is nothing of one that changes or is so already', () => {
+        expect([why({}), why({ decision: 'alreadySo' })]).toEqual([[], []]);
+    });
+});
+
+describe('what is to be known before a computer is changed', () => {
+    const impact = (peer: string, why: NotedImpact['why'], notes: NotedImpact['notes'] = []): NotedImpact =>
+        ({ kind: 'cutOff', peer, direction: 'outbound', why, lastSeen: null, source: '', now: null, notes }) as unknown as NotedImpact;
+    const cautions = (item: Partial<RunItem>, peers: readonly NotedImpact[] = [], differing: readonly string[] = []): readonly string[] =>
+        cautionTexts({ key: 'a', label: 'a', item: itemOf('a', item), peers, differing }, strings);
+
+    it('is that it becomes weaker, and each warning, with the nodes that would differ', () => {
+        expect(cautions({ weaker: true, warnings: ['otherNodes', 'policyNotRead'] }, [], ['n1', 'n2'])).toEqual([
+            'Becomes weaker: signing is no longer required',
+            'Other nodes of its cluster stay as they are, and would differ: n1; n2',
+            'Whether Group Policy will take it back could not be read'
+        ]);
+        expect(cautions({ decision: 'notRead', weaker: true, warnings: ['otherNodes'] })).toEqual([]);
+    });
+
+    it('is whom it would cut off, by name: five of them, and how many more', () => {
+        const guests = Array.from({ length: 1239 }, (_, index) => impact(`nas-${index}`, 'guestAccount'));
+        const said = cautions({}, guests);
+        expect(said[0]).toBe('nas-0 (Outbound): connected with a guest account');
+        expect(said.slice(5)).toEqual([jasmine.stringMatching(/1,234/) as unknown as string]);
+        expect(cautions({}, guests.slice(0, 5)).length).toBe(5);
+    });
+
+    it('is what else each of them has shown', () => {
+        const [said] = cautions({}, [
+            impact('192.0.2.7', 'guestAccount', [{ id: 'byAddress' }, { id: 'shown', why: 'noSigning', lastSeen: null }])
+        ]);
+        expect(said).toMatch(
+            /^192\.0\.2\.7 \(Outbound\): connected with a guest account\. By IP address, so NTLM.*\. .*does not support signing, last at –/
+        );
     });
 });

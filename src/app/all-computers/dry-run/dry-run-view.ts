@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../../domain/computer/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
-import type { List, ListRow } from '../../domain/list/listed';
+import type { List, ListRow } from '../../domain/list/list';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
 import { SettingState, settingState } from '../../domain/settings/setting';
-import { DryRunInput, DryRunRow, dryRun } from '../../domain/run/dry-run';
-import type { Decision, RunItem } from '../../domain/run/run';
-import type { RunWarning } from '../../domain/run/warnings';
+import { DryRunInput, dryRun } from '../../domain/run/dry-run';
+import type { DryRunRow } from '../../domain/run/dry-run-row';
+import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
 import { alsoText, peerText } from '../../ui/texts/peer-text';
@@ -62,17 +62,12 @@ export interface DryRunModel {
     readonly counts: ReadonlyMap<Decision | 'reading', number>;
 }
 
-export function dryRunModel(
-    draft: Draft,
-    list: List,
-    filter: DryRunFilter,
-    idOf: (key: string) => string,
-    known: DryRunInput['known'] = undefined
-): DryRunModel {
+/** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
+export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, known: DryRunInput['known'] = undefined): DryRunModel {
     const target = targetOf(draft);
-    const { keys, since, undoes, settings } = draft;
+    const { records, since, undoes, settings } = draft;
     const all = target
-        ? dryRun({ list, keys, since, target, allowWeaker: settings.allowWeaker, undoes, idOf, ...(known ? { known } : {}) })
+        ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...(known ? { known } : {}) })
         : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
@@ -199,7 +194,7 @@ function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
 }
 
-/** What is to be known before a computer is changed; nothing of one that is not. */
+/** What to know before a computer is changed; empty for one that is not. */
 export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
     if (item?.decision !== 'change') return [];
     return [
@@ -226,7 +221,7 @@ function peerTexts(peers: readonly NotedImpact[], strings: Strings): readonly st
     return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
 }
 
-/** The computer's own words, where there are any: those of an answer that does not fit are the schema's. */
+/** The computer's own words, where there are any. The words of a bad answer are the schema's, and are left out. */
 export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
     return kind === 'badAnswer' ? texts.badAnswer.Title : (words ?? texts[kind].Title);
 }

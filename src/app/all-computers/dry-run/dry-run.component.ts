@@ -15,8 +15,8 @@ import {
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs/runs';
-import { emptyList, ListRow, makeList } from '../../domain/list/listed';
-import type { DryRunRow } from '../../domain/run/dry-run';
+import { emptyList, ListRow, makeList } from '../../domain/list/list';
+import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
@@ -30,7 +30,7 @@ import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { ToolNavigation } from '../tool-navigation';
-import type { Frozen } from './confirm-run.component';
+import type { Frozen } from './confirm-view';
 import {
     cautionTexts,
     dryRunCells,
@@ -44,7 +44,7 @@ import {
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
-/** One list, which is not shown anew each time that it is asked for. */
+/** Always the same list, so that the page is not drawn anew each time. */
 const noCautions: readonly string[] = [];
 
 /** What would be done to the selected computers, each read anew; and the way to do it. */
@@ -97,7 +97,7 @@ export class DryRunComponent implements OnDestroy {
         ];
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
         this.model = combineLatest([draft.state, list, this.filter, peers.every]).pipe(
-            map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, draft.idOf, ofPeers)),
+            map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, ofPeers)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));
@@ -136,7 +136,7 @@ export class DryRunComponent implements OnDestroy {
         return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
     }
 
-    /** What is to be known before the computer is changed whose facts are shown. */
+    /** What to know before changing the computer whose facts are shown. */
     cautions({ all }: DryRunModel): readonly string[] {
         if (this.shownKey === null) return noCautions;
         const row = all.find(({ key }) => key === this.shownKey);

@@ -3,7 +3,7 @@
 import all from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { KnownElsewhere } from '../../domain/peers/impact-sources';
-import { makeList } from '../../domain/list/listed';
+import { makeList } from '../../domain/list/list';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
@@ -13,11 +13,15 @@ import type { Draft } from './run-draft';
 
 const strings = all.Strings.SmbSigning as Strings;
 
-function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsewhere): DryRunModel {
+function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsewhere, given: Partial<Draft> = {}): DryRunModel {
     const entries = read.map((one, index) => entry(`srv${index + 1}`, one));
-    const given: Partial<Draft> = { keys: entries.map(({ connection }) => connection.key), goal: 'requireInbound', since: 0 };
-    const draft = { ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
-    return dryRunModel(draft, makeList(entries, null), null, key => key, known);
+    const usual: Partial<Draft> = {
+        records: new Map(entries.map(({ connection: { key } }) => [key, key])),
+        goal: 'requireInbound',
+        since: 0
+    };
+    const draft = { ...usual, ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
+    return dryRunModel(draft, makeList(entries, null), null, known);
 }
 
 function notes(model: DryRunModel, index = 0): readonly string[] {
@@ -62,10 +66,17 @@ describe('before a run', () => {
     it('so do nodes that would differ, by name, and peers, with what else they have shown', () => {
         const nodes = modelOf([facts('srv1', { cluster: 'CLU' })]);
         expect(notes(nodes)).toEqual([strings.RunWarning.nodesNotKnown]);
+        const one = modelOf([facts('srv1', { cluster: 'CLU' }), facts('Node2', { cluster: 'clu' })], undefined, {
+            records: new Map([['srv1', 'srv1']])
+        });
+        expect(notes(one)).toEqual([jasmine.stringMatching(/: srv2$/)]);
         const sign = { direction: 'inbound', peer: 'scan-1', why: 'noSigning', lastSeen: null } as const;
         const suspects = [sign, { ...sign, why: 'smb1' } as const];
         const found = notes(modelOf([facts('srv1')], () => ({ suspects, evidence: null })));
         expect(found.slice(0, 2)).toEqual([strings.RunWarning.peersCutOff, strings.RunWarning.peersNotKnown]);
         expect(found[2]).toMatch(/^scan-1 \(Inbound\): .*support signing.*\. Also: it speaks SMB 1/);
+        const address = { direction: 'outbound', peer: '192.0.2.9', why: 'noSigning', lastSeen: null } as const;
+        const outbound = modelOf([facts('srv1', {}, false)], () => ({ suspects: [address], evidence: null }), { goal: 'requireOutbound' });
+        expect(notes(outbound).join()).toContain(strings.ConnectionNote.byAddress);
     });
 });

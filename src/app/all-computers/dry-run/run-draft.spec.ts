@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { NgZone } from '@angular/core';
 import { of } from 'rxjs';
-import { makeList } from '../../domain/list/listed';
+import { makeList } from '../../domain/list/list';
 import { dryRun } from '../../domain/run/dry-run';
 import { usualSettings } from '../../domain/run/run';
 import { connection, facts } from '../../domain/testing/list-entries';
@@ -30,8 +30,8 @@ describe('the draft of a run', () => {
         const target = value && targetOf(value);
         if (!value || !target) return [];
         const list = makeList(scan.state.value.entries, null);
-        const { keys, since, undoes } = value;
-        return dryRun({ list, keys, since, target, allowWeaker: true, undoes, idOf: draft.idOf }).map(({ item }) => item?.decision);
+        const { records, since, undoes } = value;
+        return dryRun({ list, records, since, target, allowWeaker: true, undoes }).map(({ item }) => item?.decision);
     }
 
     it('takes what was read after it was begun, also where the clock was set back meanwhile', () => {
@@ -44,6 +44,18 @@ describe('the draft of a run', () => {
         });
         draft.begin(names);
         expect(decisions()).toEqual(['change', 'change']);
+    });
+
+    it('gives each computer the id of its record once, and another in another draft', () => {
+        scan.begin();
+        draft.begin(names);
+        const ids = draft.state.value?.records;
+        expect([[...(ids?.keys() ?? [])], new Set(ids?.values()).size]).toEqual([names, names.length]);
+        draft.change({ goal: 'requireInbound' });
+        draft.readAgain();
+        expect(draft.state.value?.records).toBe(ids);
+        draft.begin(names);
+        for (const [key, id] of draft.state.value?.records ?? []) expect(ids?.get(key)).not.toBe(id);
     });
 
     it('proposes no way of a file: neither how many at once, nor to go on whatever fails, nor to make weaker', () => {

@@ -4,7 +4,7 @@ import { BehaviorSubject } from 'rxjs';
 import type { Direction } from '../../domain/computer/facts';
 import type { Target } from '../../domain/change/plan';
 import type { ChangeRecord } from '../../domain/change/record';
-import { Goal, Run, RunItem, RunSettings, RunTarget, usualSettings } from '../../domain/run/run';
+import { RunGoal, Run, RunItem, RunSettings, RunTarget, usualSettings } from '../../domain/run/run';
 import { Scan } from '../scan/scan';
 
 /** The computer whose state others shall get. */
@@ -15,9 +15,9 @@ export interface Model {
 
 /** What an administrator is about to do to many computers. */
 export interface Draft {
-    /** Keys of connections. */
-    readonly keys: readonly string[];
-    readonly goal: Goal;
+    /** Keys of connections, in order, each with the id of the record that its computer would get. */
+    readonly records: ReadonlyMap<string, string>;
+    readonly goal: RunGoal;
     readonly byHand: Readonly<Record<Direction, Target | 'leave'>>;
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
@@ -31,7 +31,7 @@ export interface Draft {
     readonly retries: string | null;
 }
 
-const empty: Omit<Draft, 'keys' | 'since'> = {
+const empty: Omit<Draft, 'records' | 'since'> = {
     goal: 'requireBoth',
     byHand: { outbound: 'leave', inbound: 'leave' },
     model: null,
@@ -41,7 +41,7 @@ const empty: Omit<Draft, 'keys' | 'since'> = {
     retries: null
 };
 
-const both: Readonly<Partial<Record<Goal, RunTarget['wanted']>>> = {
+const both: Readonly<Partial<Record<RunGoal, RunTarget['wanted']>>> = {
     requireBoth: { outbound: 'required', inbound: 'required' },
     requireOutbound: { outbound: 'required' },
     requireInbound: { inbound: 'required' },
@@ -62,20 +62,12 @@ export function targetOf({ goal, byHand, model, undoneRun }: Draft): RunTarget |
 @Injectable({ providedIn: 'root' })
 export class RunDraft {
     readonly state = new BehaviorSubject<Draft | null>(null);
-    private ids = new Map<string, string>();
 
     constructor(private readonly scan: Scan) {}
 
-    /** Gives each computer of the draft the id of its record. */
-    readonly idOf = (key: string): string => {
-        const id = this.ids.get(key) ?? crypto.randomUUID();
-        this.ids.set(key, id);
-        return id;
-    };
-
     /** Begins another draft over these connections. */
     begin(keys: readonly string[]): void {
-        this.start({ keys });
+        this.start(keys);
     }
 
     /**
@@ -85,8 +77,8 @@ export class RunDraft {
     beginAgain(run: Pick<Run, 'id' | 'target' | 'settings' | 'imported'>, items: readonly RunItem[]): void {
         const { goal, wanted, of } = run.target;
         const { outbound = 'leave', inbound = 'leave' } = wanted;
-        this.start({
-            keys: items.map(({ computer }) => computer.name),
+        const keys = items.map(({ computer }) => computer.name);
+        this.start(keys, {
             goal,
             byHand: { outbound, inbound },
             model: of === null ? null : { label: of, wanted },
@@ -97,10 +89,10 @@ export class RunDraft {
 
     /** Restores what a run has changed. */
     beginUndo(run: Pick<Run, 'id' | 'imported'>, records: readonly ChangeRecord[], retries: string | null = null): void {
-        this.start({
-            keys: records.map(({ computer }) => computer.name),
+        const undoes = new Map(records.map(record => [record.computer.name, record]));
+        this.start([...undoes.keys()], {
             goal: 'undo',
-            undoes: new Map(records.map(record => [record.computer.name, record])),
+            undoes,
             undoneRun: run.id,
             // It was asked for; who becomes weaker by it is named before anything is sent. A file asks for nothing.
             settings: { ...usualSettings, allowWeaker: !run.imported },
@@ -123,16 +115,16 @@ export class RunDraft {
         const { value } = this.state;
         if (!value) return;
         if (!keys) this.state.next({ ...value, since: this.scan.arrived });
-        this.scan.again(keys ?? value.keys);
+        this.scan.again(keys ?? value.records.keys());
     }
 
     discard(): void {
         this.state.next(null);
     }
 
-    private start(draft: Partial<Draft> & Pick<Draft, 'keys'>): void {
-        this.ids = new Map();
-        this.state.next({ ...empty, ...draft, since: this.scan.arrived });
-        this.scan.again(draft.keys);
+    private start(keys: readonly string[], draft: Partial<Draft> = {}): void {
+        const records = new Map(keys.map(key => [key, crypto.randomUUID()]));
+        this.state.next({ ...empty, ...draft, records, since: this.scan.arrived });
+        this.scan.again(keys);
     }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
 import { Direction, directions } from '../../domain/computer/facts';
-import type { List } from '../../domain/list/listed';
+import type { List } from '../../domain/list/list';
 import { sameAs } from '../../domain/run/dry-run';
-import { Goal, mostAtOnce, RunSettings } from '../../domain/run/run';
+import { RunGoal, mostAtOnce, RunSettings } from '../../domain/run/run';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { Draft, RunDraft } from './run-draft';
 import { targetText } from './target-text';
 
-const choices: readonly Goal[] = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand'];
+const choices: readonly RunGoal[] = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand'];
 const byHand = ['leave', 'required', 'notRequired', 'windowsDefault'] as const;
 
 /** How many names are offered while one is typed. */
@@ -62,7 +62,7 @@ export class RunOptionsComponent {
         return model ? targetText({ goal: 'byHand', wanted: model.wanted, of: null }, this.strings) : '';
     }
 
-    choose(goal: Goal): void {
+    choose(goal: RunGoal): void {
         this.drafts.change({ goal });
     }
 

@@ -38,13 +38,13 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     @Input() columns: readonly GridColumn[] = [];
     @Input() rows: readonly R[] = [];
     @Input() cells!: (row: R) => GridCells;
-    /** Rows that come in another order with another arrangement were asked for; else they keep their places. */
+    /** A new value means that somebody asked for another order; else rows keep their places. */
     @Input() arrangement: unknown = null;
     /** Null: rows cannot be selected. */
     @Input() selecting: GridSelecting<R> | null = null;
     /** Null: the order is not for the person to choose. */
     @Input() sort: GridSort | null = null;
-    /** The row that bears a key now: one may have become a part of another. */
+    /** The row of a key: it may have become a part of another row. */
     @Input() rowOf: (key: string) => R | undefined = key => this.rows.find(row => row.key === key);
     @Output() readonly sorted = new EventEmitter<string>();
     @Output() readonly selected = new EventEmitter<GridSelection<R>>();

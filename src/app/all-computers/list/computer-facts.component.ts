@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import { directions } from '../../domain/computer/facts';
-import { claimingTheSame, differs, List, ListRow } from '../../domain/list/listed';
+import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
 import type { Failure } from '../../domain/outcome';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { aboutCard, CardView, directionCard, partMessage, titleOf, Row, stateSentence } from '../../ui/texts/rows';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, ViewChild } from '@angular/core';
-import type { ListRow } from '../../domain/list/listed';
+import type { ListRow } from '../../domain/list/list';
 import { SortColumn, sortColumns } from '../../domain/list/list-view';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { differs, TileState, tileStates } from '../../domain/list/listed';
+import { differs, TileState, tileStates } from '../../domain/list/list';
 import type { ListView } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { directions, SigningConfiguration } from '../../domain/computer/facts';
-import { claimingTheSame, differs, List, ListRow } from '../../domain/list/listed';
+import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
 import type { SortColumn } from '../../domain/list/list-view';
 import { setBy } from '../../domain/policy/set-by';
 import { inForce } from '../../domain/settings/signing-state';

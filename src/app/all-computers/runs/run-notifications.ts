@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { asyncScheduler, distinctUntilChanged, filter, map, takeWhile, throttleTime } from 'rxjs';
-import { Runs, RunState, RunView } from '../../change/runs/runs';
+import { Runs, RunState, KnownRun } from '../../change/runs/runs';
 import { STRINGS, Strings } from '../../strings/strings';
 import { outcomeTexts, RunModel, runModel, runPageView } from './run-view';
 
@@ -26,7 +26,7 @@ export class RunNotifications {
         this.runs
             .stateOf(id)
             .pipe(
-                filter((state): state is RunView & RunState => state !== null && typeof state !== 'string'),
+                filter((state): state is KnownRun & RunState => state !== null && typeof state !== 'string'),
                 takeWhile(view => view.driven, true),
                 throttleTime(every, asyncScheduler, { leading: true, trailing: true }),
                 map(view => runModel(view, null)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { RunView } from '../../change/runs/runs';
+import type { KnownRun } from '../../change/runs/runs';
 import { Direction, directions } from '../../domain/computer/facts';
 import { sameState } from '../../domain/settings/setting';
 import { takerBack } from '../../domain/change/later';
@@ -28,16 +28,18 @@ export interface RunRow {
 }
 
 export interface RunModel {
-    readonly view: RunView;
+    readonly view: KnownRun;
     readonly all: readonly RunRow[];
     readonly rows: readonly RunRow[];
     readonly filter: ItemState | null;
     readonly counts: ReadonlyMap<ItemState, number>;
 }
 
-export function runModel(view: RunView, filter: ItemState | null): RunModel {
+/** A run as the page shows it: each computer with what became of it, and the rows that the filter leaves. */
+export function runModel(view: KnownRun, filter: ItemState | null): RunModel {
     const { run, records } = view;
-    // What goes on and is not carried out here is carried out by another window: what nobody does is ended on loading.
+    // A run that goes on and is not carried out here is carried out by another window: one that nobody carries out is ended when
+    // it is loaded.
     const driven = view.driven || run.phase !== 'ended';
     const isHeld = heldBack(run.items, records);
     const counts = new Map<ItemState, number>();
@@ -105,14 +107,14 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
 }
 
 /** Where a run is, in words. */
-export function phaseText({ run }: Pick<RunView, 'run'>, { Run }: Strings): string {
+export function phaseText({ run }: Pick<KnownRun, 'run'>, { Run }: Strings): string {
     const { phase, ending, settings } = run;
     if (phase === 'waiting') return format(Run.Phase.waiting, Math.min(settings.pilot ?? 0, toChange(run.items).length));
     if (phase === 'stopping') return ending === 'tooManyFailures' ? Run.StoppingFailures : Run.Phase.stopping;
     return phase === 'ended' ? Run.Ending[ending ?? 'finished'] : Run.Phase[phase];
 }
 
-function progress(view: RunView, { Run }: Strings): RunPageView['progress'] {
+function progress(view: KnownRun, { Run }: Strings): RunPageView['progress'] {
     const all = toChange(view.run.items);
     const done = all.filter(({ record }) => view.records.get(record)?.step === 'ended').length;
     const left = view.driven && view.run.phase === 'running' && done < all.length ? timeLeft(view) : null;

@@ -20,7 +20,7 @@ import {
     timer
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
-import { Runs, RunState, RunView } from '../../change/runs/runs';
+import { Runs, RunState, KnownRun } from '../../change/runs/runs';
 import { failedItems, ItemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
@@ -174,7 +174,7 @@ export class RunComponent implements OnDestroy {
     }
 
     /** Makes the dry run of exactly these computers. One of an undo needs the records that it restores. */
-    private async again(view: RunView, items: readonly RunItem[]): Promise<void> {
+    private async again(view: KnownRun, items: readonly RunItem[]): Promise<void> {
         const { run } = view;
         const { goal, of } = run.target;
         this.problem = '';
@@ -196,7 +196,7 @@ export class RunComponent implements OnDestroy {
         await this.router.navigate(['/all-computers/change']);
     }
 
-    /** The phase whenever it becomes another, with the outcome at the end; how far it is now and then. */
+    /** Each change of the phase, with the outcome at the end, and now and then how far the run is. */
     private announced(): Observable<string> {
         const pages = this.shown.pipe(filter((shown): shown is RunPage => typeof shown !== 'string'));
         const phases = pages.pipe(distinctUntilChanged((a, b) => a.page.phase === b.page.phase));

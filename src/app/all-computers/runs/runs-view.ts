@@ -61,7 +61,7 @@ export function onGoingText(run: Run, strings: Strings): string {
     return format(strings.Runs.GoesOn, toChange(run.items).length, phaseText({ run }, strings));
 }
 
-export function importText(result: RunImport, { History, Runs }: Strings): string {
+export function runImportText(result: RunImport, { History, Runs }: Strings): string {
     switch (result.kind) {
         case 'imported':
             return Runs.Imported;

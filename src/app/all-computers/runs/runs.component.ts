@@ -6,7 +6,7 @@ import { Runs, RunState } from '../../change/runs/runs';
 import type { Run } from '../../domain/run/run';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { openChosenFile } from '../../ui/files/open-file';
-import { importText, runsView, RunsView } from './runs-view';
+import { runImportText, runsView, RunsView } from './runs-view';
 
 /** In bytes: more than the largest run takes. */
 const largestFile = 200_000_000;
@@ -56,7 +56,7 @@ export class RunsComponent {
 
     async import(event: Event): Promise<void> {
         const file = await openChosenFile(event, largestFile);
-        if (file.kind === 'read') this.message = importText(await this.runs.import(file.text), this.strings);
+        if (file.kind === 'read') this.message = runImportText(await this.runs.import(file.text), this.strings);
         else if (file.kind === 'tooLarge') this.message = this.strings.Runs.TooLarge;
         else if (file.kind === 'unreadable') this.message = this.strings.History.FileUnreadable;
         this.changes.markForCheck();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Entry } from '../../domain/list/listed';
+import type { Entry } from '../../domain/list/list';
 import { defaultView, ListView } from '../../domain/list/list-view';
 import { entry, facts, failed } from '../../domain/testing/list-entries';
 import { ListInput, nextList, noList, selectedRows, withSelected } from './list-model';

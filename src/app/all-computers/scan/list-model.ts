@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { emptyList, hasFailed, List, ListRow, makeList } from '../../domain/list/listed';
+import { emptyList, isReadingFailed, List, ListRow, makeList } from '../../domain/list/list';
 import { arrange, defaultView, keepOrder, ListView } from '../../domain/list/list-view';
 import type { ScanState } from './scan';
 
@@ -16,7 +16,7 @@ export interface ListModel extends ListInput {
     readonly list: List;
     readonly order: readonly string[];
     readonly rows: readonly ListRow[];
-    /** Whether the rows would stand otherwise, were they sorted and filtered now. */
+    /** Whether sorting and filtering now would move, add or remove rows. */
     readonly isStale: boolean;
 }
 
@@ -44,7 +44,7 @@ export function nextList(before: ListModel, input: ListInput): ListModel {
 }
 
 function isStale(order: readonly string[], list: List, { scan, view }: ListInput): boolean {
-    // While answers stream in it would have to be found out again and again; only the plain order never becomes stale then.
+    // While answers stream in, this would be worked out again and again. The plain order alone never becomes stale then.
     if (scan.running) return view.sort !== defaultView.sort || view.state !== null || view.search !== '';
     const wanted = arrange(list, view);
     return wanted.length !== order.length || wanted.some((key, index) => key !== order[index]);
@@ -69,10 +69,11 @@ export function keysOf(rows: readonly ListRow[]): readonly string[] {
     return rows.flatMap(row => row.entries.map(({ connection }) => connection.key));
 }
 
+/** The selected rows, also those that the view leaves out. */
 export function selectedRows({ list, selection }: ListModel): readonly ListRow[] {
     return selection.size === 0 ? [] : list.rows.filter(row => isSelected(row, selection));
 }
 
 export function failedRows({ list }: ListModel): readonly ListRow[] {
-    return list.rows.filter(hasFailed);
+    return list.rows.filter(isReadingFailed);
 }

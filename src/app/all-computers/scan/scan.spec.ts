@@ -2,7 +2,7 @@
 import { NgZone } from '@angular/core';
 import { fakeAsync, TestBed, tick } from '@angular/core/testing';
 import { BehaviorSubject } from 'rxjs';
-import type { ListedConnection } from '../../domain/list/listed';
+import type { ListedConnection } from '../../domain/list/list';
 import { cluster, connection, facts } from '../../domain/testing/list-entries';
 import { FakeComputers } from '../../remote/testing/fake-computers';
 import { Scan } from './scan';

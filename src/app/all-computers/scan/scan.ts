@@ -2,7 +2,7 @@
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject, Subscription, timer } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { answerOf, Entry, ListedConnection, Phase } from '../../domain/list/listed';
+import { listAnswer, Entry, ListedConnection, Phase } from '../../domain/list/list';
 import type { Outcome } from '../../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { UserConnections } from '../../readings/user-connections';
@@ -29,7 +29,7 @@ export interface ScanState {
     /** In the order of the administrator's list. */
     readonly entries: readonly Entry[];
     readonly running: boolean;
-    /** Of the scan under way or ended last: how many computers it reads, and of how many it has the end. */
+    /** Of the scan under way, or of the last one: how many computers it reads, and for how many the reading has ended. */
     readonly asked: number;
     readonly ended: number;
     /** Whether the last scan was stopped. */
@@ -154,7 +154,7 @@ export class Scan {
         else this.tell();
     }
 
-    /** What anyone else reads of a computer of the list, such as a change that is read back, is known here, too. */
+    /** Takes what others read of a computer of the list, such as a change that is read back. */
     private note(key: string, configuration: SigningConfiguration): void {
         const outcome = { kind: 'ok', value: configuration } as const;
         if (!this.entries.has(key) || this.isOvertaken(key, outcome)) return;
@@ -164,7 +164,7 @@ export class Scan {
 
     private keep(key: string, outcome: Outcome<SigningConfiguration>): void {
         const current = this.entries.get(key);
-        if (current) this.entries.set(key, { ...current, answer: answerOf(outcome, Date.now(), ++this.answers) });
+        if (current) this.entries.set(key, { ...current, answer: listAnswer(outcome, Date.now(), ++this.answers) });
     }
 
     /** Whether something newer was read since the computer was asked. The computer's own clock tells which answer is older. */

@@ -6,7 +6,7 @@ import { facts } from '../../domain/testing/list-entries';
 import { jumps, setClock, until } from '../../domain/testing/time';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
 import { faultNames } from '../../remote/testing/faults';
-import type { RunView } from '../runs/runs';
+import type { KnownRun } from '../runs/runs';
 import { ended, RunTrial, statesOf } from '../testing/run-trial';
 import type { BrowserWindow } from '../testing/windows';
 
@@ -30,7 +30,7 @@ describe('a recheck, and its fault:', () => {
         return window;
     }
 
-    async function recheck(window: BrowserWindow): Promise<RunView> {
+    async function recheck(window: BrowserWindow): Promise<KnownRun> {
         await window.runs.recheck(id);
         return ended(window, id);
     }
@@ -58,7 +58,7 @@ describe('a recheck, and its fault:', () => {
     it('late', async () => {
         const window = await opened();
         trial.browser.gateway.break('b', 'late');
-        let progress: RunView['recheck'] = null;
+        let progress: KnownRun['recheck'] = null;
         window.runs.stateOf(id).subscribe(state => (progress = state && typeof state !== 'string' ? state.recheck : null));
         const running = recheck(window);
         await until(() => progress?.done === 2);

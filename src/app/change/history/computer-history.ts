@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { BehaviorSubject, Subscription } from 'rxjs';
+import { BehaviorSubject, Observable, Subscription } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { isSameComputer } from '../../domain/computer/identity';
 import type { ChangeRecord } from '../../domain/change/record';
-import type { History, StorageProblem } from './history';
+import { type StorageProblem, storageProblem } from '../storage/database';
 import type { Journal, Place, Selection } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
-import { latestFirst, readable } from '../storage/stored';
+import { latestFirst, readStored } from '../storage/stored';
 
 /**
  * What is known of the past of one computer. `unreadable`: how many stored records this version cannot read, as far as
@@ -16,6 +16,12 @@ export interface HistoryState {
     readonly records: readonly ChangeRecord[];
     readonly unreadable: number;
     readonly more: boolean;
+}
+
+/** The records that this window saves, and those that it could not. */
+export interface SavedHere {
+    readonly saved: Observable<ChangeRecord>;
+    unsavedRecords(): readonly ChangeRecord[];
 }
 
 /** How many records are taken from the storage at a time: few enough to be checked without holding the page up. */
@@ -35,7 +41,7 @@ export class ComputerHistory {
     private loading: Promise<void> = Promise.resolve();
 
     constructor(
-        private readonly history: History,
+        private readonly history: SavedHere,
         private readonly journal: Journal,
         private readonly name: string,
         private readonly configuration: SigningConfiguration | null
@@ -74,7 +80,7 @@ export class ComputerHistory {
             const unsaved = this.history.unsavedRecords().filter(record => this.isOf(record));
             this.show(latestFirst([...this.records, ...taken.filter(({ id }) => !known.has(id))]), unsaved);
         } catch (error) {
-            this.state.next(this.history.problemOf(error));
+            this.state.next(storageProblem(error));
         }
     }
 
@@ -112,7 +118,7 @@ class Source {
         let unreadable = 0;
         while (this.buffer.length === 0 && !this.ended) {
             const { items, next } = await this.journal.page(this.of, this.after, atATime);
-            const records = readable(recordSchema, items);
+            const records = readStored(recordSchema, items);
             unreadable += items.length - records.length;
             this.buffer = records.filter(this.isWanted);
             this.after = next;

@@ -6,7 +6,7 @@ import type { Journal } from '../storage/journal';
 import { endedRecordSchema, type HistoryFile, historyFileSchema, historyFormat, recordSchema } from '../storage/record-schema';
 import { RecordFinder } from './record-stream';
 import { Slices } from '../storage/slices';
-import { parseJson, readable } from '../storage/stored';
+import { parseJson, readStored } from '../storage/stored';
 
 /** How many records are read, or saved, at a time: what storage does with them cannot be interrupted. */
 const part = 100;
@@ -18,8 +18,8 @@ export interface ImportProgress {
 }
 
 /**
- * What became of an import. `newerVersion` and `damaged` changed nothing. The others may have been in the middle of it:
- * the parts that were `added` stay, each a number of whole records.
+ * What became of an import. `newerVersion` and `damaged` changed nothing. The others may have ended in the middle: what was
+ * `added` by then stays.
  */
 export type ImportResult =
     | { readonly kind: 'newerVersion'; readonly version: number }
@@ -37,7 +37,7 @@ export async function exportHistory(journal: Journal, toolVersion: string): Prom
         const lines: string[] = [];
         for (const one of stored) {
             await slices.pause();
-            const [record] = readable(recordSchema, [one]);
+            const [record] = readStored(recordSchema, [one]);
             if (record?.step !== 'ended') continue;
             lines.push(separator, JSON.stringify(record));
             separator = ',\n';

@@ -7,16 +7,11 @@ import type { ChangeRecord } from '../../domain/change/record';
 import { ComputerHistory } from './computer-history';
 import { NewerStorage } from '../storage/database';
 import { exportHistory, ImportProgress, importHistory, ImportResult } from './history-file';
-import { JOURNAL, Journal } from '../storage/journal';
+import { JOURNAL } from '../storage/browser-journal';
+import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { SpokenOf, spokenOf } from '../spoken-of';
-import { latestFirst, readable } from '../storage/stored';
-
-/**
- * Why the storage cannot be used. `unavailable`: blocked by the browser's settings, full, or damaged; `newer`: a newer
- * version of the extension has taken it over.
- */
-export type StorageProblem = 'unavailable' | 'newer';
+import { latestFirst, readStored } from '../storage/stored';
 
 /** How many of the latest records of a computer a reading is held against: what is older was followed by them. */
 const latest = 20;
@@ -48,7 +43,7 @@ export class History {
         });
     }
 
-    /** Saves a record, and tells whether that succeeded. One that could not be read again is none, and is not saved. */
+    /** Saves a record, and tells whether that succeeded. One that could not be read again is not saved. */
     async save(record: ChangeRecord): Promise<boolean> {
         try {
             recordSchema.parse(record);
@@ -84,16 +79,16 @@ export class History {
         const left = this.unsaved.get(id);
         if (left) return left;
         try {
-            return readable(recordSchema, await this.journal.find(id))[0] ?? null;
+            return readStored(recordSchema, await this.journal.find(id))[0] ?? null;
         } catch {
             return null; // the storage cannot be read
         }
     }
 
     /**
-     * The records that a reading of a computer says something of: of the latest under its name in the list and others, and of
-     * those under that name that a closed page left behind (of whichever computer) or that are open, however old; the latest
-     * first. Empty where the storage cannot be read.
+     * The records that a reading of a computer says something about, the latest first. They are sought among the latest under
+     * its name in the list and its other names, and, however old, among those under that name that a closed page left behind (of
+     * whichever computer) or that are open. Empty where the storage cannot be read.
      */
     async spokenOf(computer: string, configuration: SigningConfiguration): Promise<readonly SpokenOf[]> {
         const { id } = configuration.computer;
@@ -107,7 +102,7 @@ export class History {
             const found = new Map(
                 [...named.items, ...(same?.items ?? []), ...open].map(one => [(one as Partial<ChangeRecord> | null)?.id, one])
             );
-            const stored = readable(recordSchema, [...found.values()]);
+            const stored = readStored(recordSchema, [...found.values()]);
             const unsaved = this.unsavedRecords().filter(record => record.computer.name === computer || record.computer.id === id);
             const known = new Map([...stored, ...unsaved].map(record => [record.id, record]));
             const isLeft = ({ step, computer: { name } }: ChangeRecord): boolean => step !== 'ended' && name === computer;
@@ -126,9 +121,5 @@ export class History {
     /** Adds the records of a file that are not known yet, in parts. See `importHistory`. */
     import(file: Blob, signal?: AbortSignal, tell: (progress: ImportProgress) => void = () => undefined): Promise<ImportResult> {
         return importHistory(this.journal, file, signal, tell);
-    }
-
-    problemOf(error: unknown): StorageProblem {
-        return error instanceof NewerStorage ? 'newer' : 'unavailable';
     }
 }

@@ -11,7 +11,7 @@ export interface DriveSurroundings {
     readonly keep: (record: ChangeRecord) => Promise<unknown>;
     /** Saves the run's state; false where the storage did not take it. */
     readonly save: (run: Run) => Promise<boolean>;
-    /** Called whenever the run or one of its records has become another. */
+    /** Called whenever the run or one of its records has changed. */
     readonly told: () => void;
 }
 
@@ -92,7 +92,7 @@ export class RunDrive {
             this.begun.delete(item.record);
             this.records.delete(item.record);
             this.waits.delete(item.record);
-            // Where its record could not be saved, there would be none of any further one either.
+            // Where this record could not be saved, no further one could be either.
             if (state.kind !== 'notStarted' || state.why !== 'cancelled') this.stop('notSaved');
         }
         this.advance();

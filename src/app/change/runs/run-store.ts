@@ -5,7 +5,7 @@ import type { Run } from '../../domain/run/run';
 import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { runSchema } from '../storage/run-schema';
-import { latestFirst, readable } from '../storage/stored';
+import { latestFirst, readStored } from '../storage/stored';
 
 /** Some of the runs of this browser, the latest first, and how many there are in all. */
 export interface StoredRuns {
@@ -19,15 +19,16 @@ export interface StoredRuns {
 export async function latestRuns(journal: Journal, count: number): Promise<StoredRuns> {
     const all = (await journal.runIds()).length;
     const { items } = await journal.pageOfRuns(null, count);
-    const runs = new Map(readable(runSchema, [...items, ...(await journal.loadUnfinishedRuns())]).map(run => [run.id, run]));
-    // A run without a time is none that can be read, and in no page.
+    const runs = new Map(readStored(runSchema, [...items, ...(await journal.loadUnfinishedRuns())]).map(run => [run.id, run]));
+    // A run without a time cannot be read, and is in no page.
     const inPages = items.length < count ? all : items.length;
-    const unreadable = inPages - readable(runSchema, items).length;
+    const unreadable = inPages - readStored(runSchema, items).length;
     return { runs: latestFirst([...runs.values()]), unreadable, more: Math.max(0, all - unreadable - runs.size) };
 }
 
+/** Null: there is none of that id, or this version cannot read it. */
 export async function findRun(journal: Journal, id: string): Promise<Run | null> {
-    return readable(runSchema, [await journal.findRun(id)])[0] ?? null;
+    return readStored(runSchema, [await journal.findRun(id)])[0] ?? null;
 }
 
 /**
@@ -39,14 +40,14 @@ export async function recordsOfRun(
     run: string,
     unsaved: readonly ChangeRecord[] = []
 ): Promise<Pick<RunProgress, 'records' | 'undone'>> {
-    const stored = readable(recordSchema, await journal.loadOfRun(run));
+    const stored = readStored(recordSchema, await journal.loadOfRun(run));
     const records = new Map([...stored, ...unsaved.filter(record => record.run === run)].map(record => [record.id, record]));
     return { records, undone: await undoneOf(journal, [...records.values()]) };
 }
 
 /**
- * The ids of those of these records that were undone. An undo that was undone itself has left things as they were. What came from
- * a file undid nothing but what did, too.
+ * Which of these records were undone, by id. An undo that was itself undone does not count, and an imported undo counts for
+ * imported records only.
  */
 export async function undoneOf(journal: Journal, records: readonly ChangeRecord[]): Promise<ReadonlySet<string>> {
     const undoing = await undoingOf(journal, records);
@@ -57,6 +58,6 @@ export async function undoneOf(journal: Journal, records: readonly ChangeRecord[
 async function undoingOf(journal: Journal, records: readonly ChangeRecord[]): Promise<readonly ChangeRecord[]> {
     if (records.length === 0) return [];
     const imported = new Map(records.map(record => [record.id, record.imported]));
-    const undoing = readable(recordSchema, await journal.loadUndoing([...imported.keys()]));
+    const undoing = readStored(recordSchema, await journal.loadUndoing([...imported.keys()]));
     return undoing.filter(record => isInForce(record) && (!record.imported || imported.get(record.undoes ?? '') === true));
 }

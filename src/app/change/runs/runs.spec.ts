@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { makeList } from '../../domain/list/listed';
+import { makeList } from '../../domain/list/list';
 import { dryRun } from '../../domain/run/dry-run';
 import { makePlan } from '../../domain/change/plan';
 import { undoTarget } from '../../domain/change/undo';
@@ -13,7 +13,7 @@ import { FakeComputers } from '../../remote/testing/fake-computers';
 import { Settling } from '../../settling';
 import { Changes } from '../changes';
 import { History } from '../history/history';
-import { Runs, RunState, RunView } from './runs';
+import { Runs, RunState, KnownRun } from './runs';
 import { MemoryJournal } from '../testing/memory-journal';
 import { MemoryLocks } from '../testing/memory-locks';
 
@@ -41,11 +41,10 @@ describe('runs', () => {
     function frozen(settings: Partial<RunSettings> = {}, id = 'run'): NewRun {
         const target = { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null } as const;
         const read = new Map<string, SigningConfiguration>(names.map(name => [name, facts(name)]));
-        const list = makeList(
-            names.map(name => entry(name, read.get(name) ?? null)),
-            null
-        );
-        const rows = dryRun({ list, keys: names, since: 0, target, allowWeaker: true, undoes: new Map(), idOf: key => `${id}/${key}` });
+        const entries = names.map(name => entry(name, read.get(name) ?? null));
+        const list = makeList(entries, null);
+        const records = new Map(names.map(key => [key, `${id}/${key}`]));
+        const rows = dryRun({ list, records, since: 0, target, allowWeaker: true, undoes: new Map() });
         const items = rows.flatMap(({ item }) => item ?? []);
         const startedAt = '2026-01-01T00:00:00.000Z';
         return { id, startedAt, toolVersion: '1.0.0', target, settings: { ...usual, ...settings }, retries: null, items };
@@ -53,8 +52,8 @@ describe('runs', () => {
 
     async function settled(
         runs: Runs,
-        is: (view: RunView) => boolean = view => view.run.phase === 'ended' && !view.recheck && !view.driven
-    ): Promise<RunView> {
+        is: (view: KnownRun) => boolean = view => view.run.phase === 'ended' && !view.recheck && !view.driven
+    ): Promise<KnownRun> {
         return new Promise(resolve => {
             const taken = runs.stateOf('run').subscribe((state: RunState) => {
                 if (!state || typeof state === 'string' || !is(state)) return;
@@ -68,7 +67,7 @@ describe('runs', () => {
         while (!computers.isAwaited(computer)) await new Promise(resolve => setTimeout(resolve));
     }
 
-    function states(view: RunView): readonly string[] {
+    function states(view: KnownRun): readonly string[] {
         return view.run.items.map(item => itemState(item, view, view.driven));
     }
 

@@ -7,19 +7,21 @@ import { endRun, NewRun, newRun, Run } from '../../domain/run/run';
 import { touched } from '../../domain/change/undo';
 import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { Changes, TOOL_VERSION } from '../changes';
-import { History, StorageProblem } from '../history/history';
-import { JOURNAL, Journal } from '../storage/journal';
+import { History } from '../history/history';
+import { JOURNAL } from '../storage/browser-journal';
+import { type StorageProblem, storageProblem } from '../storage/database';
+import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { RunDrive } from './run-drive';
 import { readRunFile, writeRunFile } from './run-file';
 import { runSchema } from '../storage/run-schema';
 import { findRun, latestRuns, recordsOfRun, StoredRuns } from './run-store';
-import { latestFirst, readable } from '../storage/stored';
+import { latestFirst, readStored } from '../storage/stored';
 import { lockName } from '../waiting';
 import { WINDOW_LOCKS, WindowLocks } from '../window-locks';
 
 /** A run and how far it is. */
-export interface RunView extends RunProgress {
+export interface KnownRun extends RunProgress {
     /** Whether this window carries it out. */
     readonly driven: boolean;
     /** What computers wait for that are under way, by the ids of their records. */
@@ -29,7 +31,7 @@ export interface RunView extends RunProgress {
 }
 
 /** What is known of a run: null while it is loaded, `unknown` where this browser has none of that id. */
-export type RunState = RunView | null | 'unknown' | StorageProblem;
+export type RunState = KnownRun | null | 'unknown' | StorageProblem;
 
 /** The latest runs of this browser; null before they were loaded. */
 export type RunsState = StoredRuns | StorageProblem | null;
@@ -90,7 +92,7 @@ export class Runs {
             const records = run && (await recordsOfRun(this.journal, id, this.history.unsavedRecords()));
             if (!this.driving.has(id)) view.next(records ? { run, ...records, driven: false, waits: noWaits, recheck: null } : 'unknown');
         } catch (error) {
-            view.next(this.history.problemOf(error));
+            view.next(storageProblem(error));
         }
     }
 
@@ -101,7 +103,7 @@ export class Runs {
             const stored = await latestRuns(this.journal, count);
             this.all.next({ ...stored, runs: stored.runs.map(run => this.driving.get(run.id)?.run ?? run) });
         } catch (error) {
-            this.all.next(this.history.problemOf(error));
+            this.all.next(storageProblem(error));
         }
     }
 
@@ -146,7 +148,7 @@ export class Runs {
      */
     async recover(): Promise<void> {
         try {
-            const records = readable(recordSchema, await this.journal.loadUnfinished());
+            const records = readStored(recordSchema, await this.journal.loadUnfinished());
             const runs = (await this.journal.loadUnfinishedRuns()) as readonly Run[];
             const ids = new Set([...runs.map(({ id }) => id), ...records.map(({ run }) => run)]);
             for (const id of ids) await this.locks.holdIfFree(lockName('run', id), () => this.recoverRun(id));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { InjectionToken } from '@angular/core';
 import { openEndings, type ChangeRecord } from '../../domain/change/record';
 import { type Run, runPhases } from '../../domain/run/run';
 import { Database } from './database';
@@ -133,6 +134,8 @@ export class BrowserJournal implements Journal {
         });
     }
 }
+
+export const JOURNAL = new InjectionToken<Journal>('JOURNAL', { providedIn: 'root', factory: () => new BrowserJournal() });
 
 /** What a page needs of an index, whatever it is of. */
 interface Cursor {

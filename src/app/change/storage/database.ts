@@ -30,6 +30,16 @@ const patience = 5_000;
 /** A newer version of the extension has taken the storage over: this one reads and writes nothing of it. */
 export class NewerStorage extends Error {}
 
+/**
+ * Why the storage cannot be used. `unavailable`: blocked by the browser's settings, full, or damaged; `newer`: a newer
+ * version of the extension has taken it over.
+ */
+export type StorageProblem = 'unavailable' | 'newer';
+
+export function storageProblem(error: unknown): StorageProblem {
+    return error instanceof NewerStorage ? 'newer' : 'unavailable';
+}
+
 /** The database of the gateway's origin. It is opened when it is first used, and again after it was closed. */
 export class Database {
     private opened: Promise<IDBPDatabase<Schema>> | undefined;
@@ -86,7 +96,7 @@ export class Database {
 
 type Upgrade = IDBPTransaction<Schema, ('records' | 'runs')[], 'versionchange'>;
 
-/** A record without a computer, or without an ending, is not in an index of those. */
+/** A record without a computer, or without an ending, is in no index by that. */
 function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Upgrade): void {
     if (before < 1) {
         const records = database.createObjectStore('records', { keyPath: 'id' });

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { InjectionToken } from '@angular/core';
 import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
-import { BrowserJournal } from './browser-journal';
 
 /** Where a page ends: an opaque mark after which the next one begins. */
 export interface Place {
@@ -38,7 +36,7 @@ export interface Journal {
     page(of: Selection, after: Place | null, count: number): Promise<StoredPage>;
     /** Some of all records, by their ids. @param after the last id of the batch before */
     batch(after: string | null, count: number): Promise<readonly unknown[]>;
-    /** How many records there are, and how many of them no computer can be told of. */
+    /** How many records there are, and how many of them name no computer. */
     count(): Promise<{ readonly all: number; readonly ofNobody: number }>;
     /** The records that have not ended. */
     loadUnfinished(): Promise<readonly unknown[]>;
@@ -63,5 +61,3 @@ export interface Journal {
     /** Removes records and runs: all or none. */
     remove(records: readonly string[], runs: readonly string[]): Promise<void>;
 }
-
-export const JOURNAL = new InjectionToken<Journal>('JOURNAL', { providedIn: 'root', factory: () => new BrowserJournal() });

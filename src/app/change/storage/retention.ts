@@ -4,10 +4,11 @@ import { BehaviorSubject } from 'rxjs';
 import { ChangeRecord, isOpen } from '../../domain/change/record';
 import { undoable } from '../../domain/run/item-state';
 import { touched } from '../../domain/change/undo';
-import { JOURNAL, Journal, Place, StoredPage } from './journal';
+import { JOURNAL } from './browser-journal';
+import type { Journal, Place, StoredPage } from './journal';
 import { recordSchema } from './record-schema';
 import { findRun, recordsOfRun, undoneOf } from '../runs/run-store';
-import { readable } from './stored';
+import { readStored } from './stored';
 
 /** For how many days the history is kept; null: forever. */
 export const periods = [null, 730, 365, 90] as const;
@@ -86,7 +87,7 @@ export class Retention {
         const ofRuns = new Set(runs);
         for (let after: Place | null = null, isFirst = true; isFirst || after; isFirst = false) {
             const page: StoredPage = await this.journal.page({ before }, after, atATime);
-            const records = readable(recordSchema, page.items).filter(({ step, run }) => step === 'ended' && !ofRuns.has(run));
+            const records = readStored(recordSchema, page.items).filter(({ step, run }) => step === 'ended' && !ofRuns.has(run));
             const undone = await undoneOf(this.journal, records);
             const couldBeUndone = records.filter(one => isOpen(one) || (touched(one).length > 0 && !undone.has(one.id)));
             yield { records: idsOf(records), runs: [], undoable: couldBeUndone.length };

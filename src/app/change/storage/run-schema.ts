@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Runs from storage or from a file are checked before they are believed, as records are.
-import { z, ZodType, type ZodTypeDef } from 'zod';
+import { z } from 'zod';
 import { computerName } from '../../domain/computer/computer-name';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { ChangeRecord } from '../../domain/change/record';
-import { decisions, goals, type Run, runEndings, type RunItem, runPhases, runVersion } from '../../domain/run/run';
-import { runWarnings } from '../../domain/run/warnings';
+import { decisions, runGoals, type Run, runEndings, type RunItem, runPhases, runVersion, runWarnings } from '../../domain/run/run';
 import { runContentMigrated, runMigrated } from './migrations';
 import {
     endedRecordSchema,
@@ -17,6 +16,7 @@ import {
     text,
     toldOfItself
 } from './record-schema';
+import { schemaOf } from './schema-of';
 
 const item = z.object({
     record: text,
@@ -40,7 +40,7 @@ const run = z.object({
     startedAt: z.string().datetime(),
     toolVersion: text,
     target: z.object({
-        goal: z.enum(goals),
+        goal: z.enum(runGoals),
         wanted: z.object({ outbound: target.optional(), inbound: target.optional() }),
         of: text.nullable()
     }),
@@ -64,8 +64,7 @@ const run = z.object({
     origin: originSchema
 });
 
-// The optional members of zod's types admit undefined, which no JSON and no record holds.
-export const runSchema = z.preprocess(runMigrated, run) as unknown as ZodType<Run, ZodTypeDef, unknown>;
+export const runSchema = schemaOf<Run>()(z.preprocess(runMigrated, run));
 
 /** What a file of an exported run says it is. */
 export const runFormat = 'smb-signing-run';
@@ -90,7 +89,7 @@ const content = z
             .refine(({ phase }) => phase === 'ended', { path: ['phase'] })
             .refine(({ items }) => items.every(isCallable), { path: ['items'] })
             .transform(one => ({ ...one, items: one.items.map(listed => ({ ...listed, label: listed.computer.name })) })),
-        records: z.array(endedRecordSchema as ZodType<ChangeRecord, ZodTypeDef, unknown>).max(MOST_COMPUTERS)
+        records: z.array(endedRecordSchema).max(MOST_COMPUTERS)
     })
     .refine(
         ({ run: { id, items }, records }) => {
@@ -105,11 +104,7 @@ const content = z
  * whole file, and so is a computer to be changed whose name no call may go to. What a computer is called in the list, the
  * list says: a file does not.
  */
-export const runContentSchema = z.preprocess(runContentMigrated, content) as unknown as ZodType<
-    Pick<RunFile, 'run' | 'records'>,
-    ZodTypeDef,
-    unknown
->;
+export const runContentSchema = schemaOf<Pick<RunFile, 'run' | 'records'>>()(z.preprocess(runContentMigrated, content));
 
 /** An administrator's list may hold any name: a run keeps one that no call may go to among those that it skips. */
 function isCallable({ computer, decision }: Pick<RunItem, 'computer' | 'decision'>): boolean {

@@ -12,7 +12,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** Those that fit the schema; older or damaged ones are left out. */
-export function readable<T>(schema: ZodType<T, ZodTypeDef, unknown>, stored: readonly unknown[]): readonly T[] {
+export function readStored<T>(schema: ZodType<T, ZodTypeDef, unknown>, stored: readonly unknown[]): readonly T[] {
     return stored.flatMap(candidate => {
         const parsed = schema.safeParse(candidate);
         return parsed.success ? [parsed.data] : [];

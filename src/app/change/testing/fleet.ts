@@ -3,14 +3,14 @@
 // the model-based spec of runs. It checks at every write that reaches a computer.
 import { BehaviorSubject, filter, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { makeList } from '../../domain/list/listed';
+import { makeList } from '../../domain/list/list';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import type { Outcome } from '../../domain/outcome';
 import type { PlannedChange, Wanted } from '../../domain/change/plan';
 import type { ChangeRecord } from '../../domain/change/record';
 import { dryRun } from '../../domain/run/dry-run';
 import { failedItems, undoable } from '../../domain/run/item-state';
-import { Goal, Run, RunSettings, toChange } from '../../domain/run/run';
+import { RunGoal, Run, RunSettings, toChange } from '../../domain/run/run';
 import { entry } from '../../domain/testing/list-entries';
 import type { SigningReader } from '../../remote/read-configuration';
 import { telling } from '../../remote/testing/telling';
@@ -18,7 +18,7 @@ import type { WriteAnswer } from '../../remote/write';
 import { Settling } from '../../settling';
 import { Changes } from '../changes';
 import { History } from '../history/history';
-import { Runs, RunView } from '../runs/runs';
+import { Runs, KnownRun } from '../runs/runs';
 import { fleet, FleetComputers, membershipOfName, outcomeOf, real } from './fleet-computers';
 import { MemoryJournal } from './memory-journal';
 import { MemoryLocks } from './memory-locks';
@@ -70,7 +70,7 @@ export class Fleet {
         keys: readonly string[],
         wanted: Wanted,
         settings: RunSettings,
-        goal: Goal = 'byHand',
+        goal: RunGoal = 'byHand',
         retries: string | null = null
     ): Promise<void> {
         await this.startRun({ keys, wanted: wanted as Run['target']['wanted'], settings, goal, retries, undoes: new Map() });
@@ -197,7 +197,7 @@ export class Fleet {
         keys: readonly string[];
         wanted: Run['target']['wanted'];
         settings: RunSettings;
-        goal: Goal;
+        goal: RunGoal;
         retries: string | null;
         undoes: ReadonlyMap<string, ChangeRecord>;
     }): Promise<void> {
@@ -209,8 +209,8 @@ export class Fleet {
             fleet.map(name => entry(name, this.computers.facts(name) ?? null)),
             null
         );
-        const idOf = (key: string): string => `${id}/${key}`;
-        const rows = dryRun({ list, keys, since: 0, target, allowWeaker: settings.allowWeaker, undoes, idOf });
+        const records = new Map(keys.map(key => [key, `${id}/${key}`]));
+        const rows = dryRun({ list, records, since: 0, target, allowWeaker: settings.allowWeaker, undoes });
         const items = rows.flatMap(({ item }) => (item ? [item] : []));
         const meant = new Set(keys.map(real));
         if (items.some(({ computer }) => !meant.has(real(computer.name)))) this.violations.push('a computer that was not chosen');
@@ -226,13 +226,13 @@ export class Fleet {
     }
 
     /** The records that an undo was to restore. */
-    private undoneBy({ run }: RunView): ReadonlyMap<string, ChangeRecord> {
+    private undoneBy({ run }: KnownRun): ReadonlyMap<string, ChangeRecord> {
         const ids = new Set(run.items.map(({ undoes }) => undoes));
         const records = [...this.frozen.keys()].flatMap(id => this.journal.recordsOf(id)).filter(({ id }) => ids.has(id));
         return new Map(records.map(record => [record.computer.name, record]));
     }
 
-    private async latest(): Promise<RunView | null> {
+    private async latest(): Promise<KnownRun | null> {
         const run = this.journal.allRuns().find(({ id }) => id === `run-${this.count}`);
         if (!run) return null;
         const records = new Map(((await this.journal.loadOfRun(run.id)) as ChangeRecord[]).map(record => [record.id, record]));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { makeList } from '../../domain/list/listed';
+import { makeList } from '../../domain/list/list';
 import { sameState, settingState } from '../../domain/settings/setting';
 import { ChangeRecord, differences } from '../../domain/change/record';
 import { dryRun } from '../../domain/run/dry-run';
@@ -9,7 +9,7 @@ import type { NewRun, Run } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
 import { isWrite } from '../../remote/testing/fake-gateway';
-import type { RunView } from '../runs/runs';
+import type { KnownRun } from '../runs/runs';
 import { Browser, BrowserWindow } from './windows';
 
 /** The computers of each trial. */
@@ -27,7 +27,7 @@ export class RunTrial {
     readonly browser = new Browser();
     frozen!: NewRun;
     /** The run that an undo undoes. */
-    private undone: RunView | null = null;
+    private undone: KnownRun | null = null;
     private count = 0;
     private before = { written: 0, calls: 0 };
 
@@ -58,7 +58,7 @@ export class RunTrial {
     }
 
     /** Starts a run and waits for its end. */
-    async carryOut({ runs }: BrowserWindow, run = this.frozen): Promise<RunView> {
+    async carryOut({ runs }: BrowserWindow, run = this.frozen): Promise<KnownRun> {
         expect(await runs.start(run)).toBeTrue();
         return ended({ runs }, run.id);
     }
@@ -87,7 +87,14 @@ export class RunTrial {
             names.map(name => entry(name, this.now(name))),
             null
         );
-        const rows = dryRun({ list, keys, since: 0, target, allowWeaker: true, undoes, idOf: key => `${id}/${key}` });
+        const rows = dryRun({
+            list,
+            records: new Map(keys.map(key => [key, `${id}/${key}`])),
+            since: 0,
+            target,
+            allowWeaker: true,
+            undoes
+        });
         const startedAt = new Date().toISOString();
         return { id, startedAt, toolVersion: '1.0.0', target, settings, retries, items: rows.flatMap(({ item }) => item ?? []) };
     }
@@ -109,21 +116,21 @@ export class RunTrial {
 }
 
 /** A run once it has ended, and nothing of it is under way in this window. */
-export async function ended({ runs }: Pick<BrowserWindow, 'runs'>, id: string): Promise<RunView> {
-    let view: RunView | null = null;
+export async function ended({ runs }: Pick<BrowserWindow, 'runs'>, id: string): Promise<KnownRun> {
+    let view: KnownRun | null = null;
     const shown = runs.stateOf(id).subscribe(state => (view = typeof state === 'string' ? null : state));
     const isOver = (): boolean => view?.run.phase === 'ended' && !view.driven && view.recheck === null;
     await until(isOver);
     shown.unsubscribe();
-    return view as unknown as RunView;
+    return view as unknown as KnownRun;
 }
 
-export function statesOf(view: RunView): readonly string[] {
+export function statesOf(view: KnownRun): readonly string[] {
     return view.run.items.map(item => itemState(item, view, view.driven));
 }
 
 /** What the records of a run say is so, and they claim success only where all that was planned is. */
-export function mustBeTrue(view: RunView, trial: RunTrial): void {
+export function mustBeTrue(view: KnownRun, trial: RunTrial): void {
     for (const record of view.records.values()) {
         const { found, ending, computer } = record as ChangeRecord;
         if (found) expect(sameState(found.settings.inbound, settingState(trial.now(computer.name), 'inbound'))).toBeTrue();

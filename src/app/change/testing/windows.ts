@@ -3,7 +3,7 @@ import { makePlan, Wanted } from '../../domain/change/plan';
 import type { ChangeRecord } from '../../domain/change/record';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
 import type { FaultName } from '../../remote/testing/faults';
-import type { PowerShellReader } from '../../remote/read-configuration';
+import type { PowerShellSigningReader } from '../../remote/read-configuration';
 import { Settling } from '../../settling';
 import { Changes } from '../changes';
 import { History } from '../history/history';
@@ -16,7 +16,7 @@ export interface BrowserWindow {
     readonly changes: Changes;
     readonly runs: Runs;
     readonly history: History;
-    readonly reader: PowerShellReader;
+    readonly reader: PowerShellSigningReader;
 }
 
 /** An administrator's browser, and the computers behind the gateway: what windows share, and what a closed one leaves. */

@@ -13,7 +13,7 @@ import {
 import { Subscription } from 'rxjs';
 import { ConnectionFacts, serversOf } from '../../domain/peers/connections';
 import type { Failure } from '../../domain/outcome';
-import { ConnectionReader } from '../../remote/read-connections';
+import { CONNECTION_READER, ConnectionReader } from '../../remote/read-connections';
 import { format, STRINGS, Strings } from '../../strings/strings';
 
 /** Lists the servers that the computer is connected to now, to be taken to the test. It is read when asked for. */
@@ -37,7 +37,7 @@ export class ConnectedServersComponent implements OnChanges, OnDestroy {
     private reading = new Subscription();
 
     constructor(
-        private readonly reader: ConnectionReader,
+        @Inject(CONNECTION_READER) private readonly reader: ConnectionReader,
         private readonly detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {}

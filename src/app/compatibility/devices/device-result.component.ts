@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
 import { STRINGS, Strings } from '../../strings/strings';
-import type { ResultView } from './result-view';
+import type { DeviceResultView } from './device-result-view';
 
 /** One tested device: a line that opens to what it means, what to do, and what the device said. */
 @Component({
@@ -11,7 +11,7 @@ import type { ResultView } from './result-view';
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class DeviceResultComponent {
-    @Input() result!: ResultView;
+    @Input() result!: DeviceResultView;
     @Input() question = '';
     /** Whether it is open at first. */
     @Input() open = false;

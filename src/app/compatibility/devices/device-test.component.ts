@@ -21,7 +21,7 @@ import { saveFile } from '../../ui/files/save-file';
 import type { DeviceTest } from '../../readings/device-tests';
 import { Drafts } from '../drafts';
 import { asCsv, asJson } from './export';
-import { ResultView } from './result-view';
+import { DeviceResultView } from './device-result-view';
 import { TestView, testView } from './test-view';
 
 /** A few of the words, each short enough to be found in the list. */
@@ -65,7 +65,7 @@ export class DeviceTestComponent implements OnChanges {
         this.view = this.test && testView(this.test, this.configuration, this.strings);
     }
 
-    byKey(_index: number, { key }: ResultView): string {
+    byKey(_index: number, { key }: DeviceResultView): string {
         return key;
     }
 

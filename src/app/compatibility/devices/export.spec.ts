@@ -25,6 +25,18 @@ describe('the export of a test', () => {
         expect(rest).toEqual(['']);
     });
 
+    it('has an empty cell for what is not known, and the reason beside it', () => {
+        const silent = result('mute', { ended: 'complete', answer: mandatory.slice(0, 240), address: '192.0.2.8', canonicalName: null });
+        const [, ...rows] = asCsv('srv2025', [...results, silent], sample('srv2025')).split('\r\n');
+        const [nas, off, mute] = rows;
+        expect(nas).toMatch(/!A1",$/);
+        expect(off).toMatch(
+            /,,,"no answer in SMB 2 or 3: portClosed; address: not connected; canonicalName: the name is no alias, or DNS did not tell"$/
+        );
+        expect(mute).toContain('"required","AES-CMAC",,"ntlm","notTested","192.0.2.8",,"encryption');
+        expect(mute).toContain('encryption: the device did not say');
+    });
+
     it('has the same in JSON', () => {
         const rows = JSON.parse(asJson('srv2025', results, null)) as { device: string; canConnect: string; guestFallback: string }[];
         expect(rows.map(row => [row.device, row.canConnect, row.guestFallback])).toEqual([

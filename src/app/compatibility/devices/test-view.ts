@@ -3,7 +3,7 @@ import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Failure } from '../../domain/outcome';
 import { format, Strings } from '../../strings/strings';
 import type { DeviceTest } from '../../readings/device-tests';
-import { ResultView, resultView } from './result-view';
+import { DeviceResultView, deviceResultView } from './device-result-view';
 
 /** A test as the template shows it. */
 export interface TestView {
@@ -16,7 +16,7 @@ export interface TestView {
     readonly failure: Failure | null;
     /** How many devices had which outcome, most frequent first; empty for one device. */
     readonly tally: readonly string[];
-    readonly results: readonly ResultView[];
+    readonly results: readonly DeviceResultView[];
     /** Texts that name the computer. */
     readonly question: string;
 }
@@ -30,7 +30,7 @@ export function testView(test: DeviceTest, configuration: SigningConfiguration |
         stopped: format(Compat.Stopped, done, total, test.computer),
         failed: format(Compat.CouldNot, test.computer, done, total)
     };
-    const results = test.results.map(result => resultView(result, configuration, strings));
+    const results = test.results.map(result => deviceResultView(result, configuration, strings));
     return {
         running: test.state === 'running',
         done,
@@ -44,7 +44,7 @@ export function testView(test: DeviceTest, configuration: SigningConfiguration |
     };
 }
 
-function tally(results: readonly ResultView[], { Compat }: Strings): readonly string[] {
+function tally(results: readonly DeviceResultView[], { Compat }: Strings): readonly string[] {
     const counts = new Map<string, number>();
     for (const { name } of results) counts.set(name, (counts.get(name) ?? 0) + 1);
     return [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => format(Compat.Tally, count, name));

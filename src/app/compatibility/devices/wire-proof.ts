@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@angular/core';
 import { forkJoin, map, Observable, of, startWith, switchMap } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { isIdentified, isSameComputer, recordedComputer } from '../../domain/computer/identity';
-import type { ListedConnection } from '../../domain/list/listed';
+import type { ListedConnection } from '../../domain/list/list';
 import { DeviceOutcome, DeviceResult, wasReached } from '../../domain/negotiate/device';
 import type { Asking } from '../../domain/negotiate/self-check';
 import type { Outcome } from '../../domain/outcome';

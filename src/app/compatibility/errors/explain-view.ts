@@ -8,7 +8,7 @@ import type { Direction, SigningConfiguration } from '../../domain/computer/fact
 import { LONGEST_MESSAGE } from '../../domain/limits';
 import { isAddress } from '../../domain/negotiate/hosts';
 import { format, Strings } from '../../strings/strings';
-import { hexadecimal } from '../devices/result-view';
+import { hexadecimal } from '../devices/device-result-view';
 
 /** What a pasted text means, as the template shows it. */
 export interface ExplainView {

@@ -3,23 +3,24 @@ import { CsvValue, csvTable } from '../../domain/csv';
 import type { SortedEvidence } from '../../domain/evidence/groups';
 import type { EvidenceVerdict } from '../../domain/evidence/verdict';
 import type { Direction } from '../../domain/computer/facts';
-import type { FoundEvidence } from '../../readings/evidence-readings';
+import type { EvidenceReading } from '../../domain/evidence/reading';
+import type { WasRead } from '../../readings/reading';
 
 /** What an export holds, in words that do not change with the language. */
 export interface EvidenceFile {
     readonly computer: string;
-    readonly found: FoundEvidence;
+    readonly read: WasRead<EvidenceReading>;
     readonly evidence: SortedEvidence;
     readonly verdicts: Readonly<Record<Direction, EvidenceVerdict>>;
 }
 
-export function evidenceJson({ computer, found, evidence, verdicts }: EvidenceFile): string {
-    const { channels, sources, since, collectedAt } = found.reading;
+export function evidenceJson({ computer, read, evidence, verdicts }: EvidenceFile): string {
+    const { channels, sources, since, collectedAt } = read.value;
     return JSON.stringify(
         {
             format: 2,
             computer,
-            readAt: found.readAt,
+            readAt: read.at.toISOString(),
             collectedAt,
             verdicts,
             peers: evidence.groups,
@@ -52,10 +53,11 @@ const columns = [
 ];
 
 /** A row per peer and kind, then one per event that was not recognised, as it stands in the log. */
-export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFile): string {
+export function evidenceCsv({ computer, read, evidence, verdicts }: EvidenceFile): string {
+    const [readAt, { collectedAt }] = [read.at.toISOString(), read.value];
     const rows = evidence.groups.map(({ direction, peer, kind, effect, count, more, first, last, required }): CsvValue[] => [
         computer,
-        found.readAt,
+        readAt,
         verdicts[direction].kind,
         direction,
         peer,
@@ -67,12 +69,12 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         last,
         null,
         required === null ? null : String(required),
-        found.reading.collectedAt,
+        collectedAt,
         [...(peer === null ? ['peer: the event names none'] : []), ...notSaid(required)].join('; ')
     ]);
     const raw = evidence.unrecognised.map(({ channel, id, count, first, time, raw: text, required }): CsvValue[] => [
         computer,
-        found.readAt,
+        readAt,
         null,
         null,
         null,
@@ -84,7 +86,7 @@ export function evidenceCsv({ computer, found, evidence, verdicts }: EvidenceFil
         time,
         text,
         required === null ? null : String(required),
-        found.reading.collectedAt,
+        collectedAt,
         ['verdict, direction, peer: the event was not recognised', ...notSaid(required)].join('; ')
     ]);
     return csvTable([columns, ...rows, ...raw]);

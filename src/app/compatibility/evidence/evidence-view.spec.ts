@@ -69,7 +69,7 @@ describe('the export of evidence', () => {
     const notEnough: EvidenceVerdict = { kind: 'notEnough', reasons: [], ageDays: null };
     const file = {
         computer: 'srv',
-        found: { reading, readAt: collectedAt },
+        read: { value: reading, at: new Date(collectedAt) },
         evidence: sortEvidence(reading),
         verdicts: { outbound: notEnough, inbound: notEnough }
     };
@@ -79,6 +79,15 @@ describe('the export of evidence', () => {
         expect(lines[0]).toMatch(/"raw","alreadyRequired","collectedAt","emptyBecause"$/);
         expect(lines[1]).toMatch(/"scan-1","noSigning","cutOff",1,"false",.*,"true","2026-11-20T12:00:00.000Z",/);
         expect(lines[3]).toContain('"unrecognised",4,');
+    });
+
+    it('has an empty cell for what an event does not say, and the reason beside it', () => {
+        const nameless = { ...reading, events: [event(serverAudit, 3021, named({ ClientName: '' })), event(serverAudit, 3021, [], 2)] };
+        const rows = evidenceCsv({ ...file, evidence: sortEvidence(nameless) })
+            .split('\r\n')
+            .slice(1, -1);
+        for (const row of rows) expect(row).toMatch(/,,"2026-11-20T12:00:00.000Z",".*alreadyRequired: the event does not say"$/);
+        expect(rows[0]).toMatch(/"peer: the event names none; [^"]*"$|"verdict, direction, peer: /);
     });
 
     it('tells in JSON what was looked for', () => {

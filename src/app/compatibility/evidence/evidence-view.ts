@@ -18,7 +18,7 @@ export interface VerdictView {
 }
 
 /** A row of the table of peers. */
-export interface GroupView {
+export interface EvidenceGroupView {
     readonly key: string;
     readonly peer: string;
     readonly shows: string;
@@ -104,7 +104,7 @@ function reasonText({ kind, channel, id }: Doubt, { Evidence }: Strings): string
     return format(Evidence.Reason[kind], channel ?? ENOUGH_DAYS, id ?? '');
 }
 
-export function groupView(group: EvidenceGroup, strings: Strings): GroupView {
+export function groupView(group: EvidenceGroup, strings: Strings): EvidenceGroupView {
     const { Evidence } = strings;
     const { peer, direction, kind, effect, count, more } = group;
     return {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges, Type } from '@angular/core';
 import { EvidenceGroup, SortedEvidence, sortEvidence } from '../../domain/evidence/groups';
-import type { LoggedEvent } from '../../domain/evidence/reading';
+import type { EvidenceReading, LoggedEvent } from '../../domain/evidence/reading';
 import { EvidenceVerdict, evidenceVerdict } from '../../domain/evidence/verdict';
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
+import type { Failure } from '../../domain/outcome';
 import { hasAnswer } from '../../domain/answers/raw-answer';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { clockTexts } from '../../ui/texts/policy-time';
@@ -11,13 +12,14 @@ import { partMessage, titleOf } from '../../ui/texts/rows';
 import { saveFile } from '../../ui/files/save-file';
 import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
 import type { EvidenceState } from '../../readings/evidence-readings';
+import { lastRead, type WasRead } from '../../readings/reading';
 import type { AuditingSince } from '../compatibility';
 import {
     announced,
     channelViews,
     ChannelView,
     dateTime,
-    GroupView,
+    EvidenceGroupView,
     groupView,
     RawEventView,
     rawEventView,
@@ -37,7 +39,7 @@ const PAGE = 50;
 })
 export class EvidenceComponent implements OnChanges {
     @Input() computer = '';
-    @Input() state: EvidenceState = { reading: false, found: null, failure: null };
+    @Input() state: EvidenceState = null;
     @Input() configuration: SigningConfiguration | null = null;
     @Input() auditingSince: AuditingSince = { outbound: null, inbound: null };
     @Output() readonly asked = new EventEmitter<void>();
@@ -47,7 +49,7 @@ export class EvidenceComponent implements OnChanges {
     verdicts: readonly VerdictView[] = [];
     groups: readonly EvidenceGroup[] = [];
     /** The rows of the page, and the first of the events. Only what is shown is put into words: a time costs most of it. */
-    shown: readonly GroupView[] = [];
+    shown: readonly EvidenceGroupView[] = [];
     shownUnrecognised: readonly RawEventView[] = [];
     unrecognised: readonly LoggedEvent[] = [];
     channels: readonly ChannelView[] = [];
@@ -62,16 +64,27 @@ export class EvidenceComponent implements OnChanges {
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
+    get isReading(): boolean {
+        return this.state?.kind === 'loading';
+    }
+
+    get found(): WasRead<EvidenceReading> | null {
+        return this.state && lastRead(this.state);
+    }
+
+    get failure(): Failure | null {
+        return this.state?.kind === 'failed' ? this.state.failure : null;
+    }
+
     /** What of the answer was not understood. */
     get lost(): readonly string[] {
-        const parts = this.state.found?.reading.notUnderstood ?? [];
+        const parts = this.found?.value.notUnderstood ?? [];
         return parts.map(part => `${titleOf(part, this.strings)}: ${partMessage(part, this.strings)}`);
     }
 
     /** The reading or failure whose answer can be copied. */
     get answerOf(): object | null {
-        const { failure, found } = this.state;
-        return [failure, found?.reading].find(one => one && hasAnswer(one)) ?? null;
+        return [this.failure, this.found?.value].find(one => one && hasAnswer(one)) ?? null;
     }
 
     readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../../ui/panels/answer.module')).AnswerModule.part;
@@ -93,24 +106,23 @@ export class EvidenceComponent implements OnChanges {
     }
 
     ngOnChanges(changes: SimpleChanges): void {
-        const { found, reading } = this.state;
+        const { found, isReading } = this;
         if (changes['computer']) this.from = 0;
-        if (changes['computer'] || reading) this.isStopped = false;
+        if (changes['computer'] || isReading) this.isStopped = false;
         if (found) {
-            if (changes['state'] || changes['computer']) this.takeEvents(found.reading);
+            if (changes['state'] || changes['computer']) this.takeEvents(found.value);
             this.judge(found);
         } else {
             this.judged = null;
             this.status = '';
         }
-        if (reading) this.status = format(this.strings.Evidence.Reading, this.computer);
+        if (isReading) this.status = format(this.strings.Evidence.Reading, this.computer);
         if (this.isStopped) this.status = format(this.strings.Evidence.Stopped, this.computer);
     }
 
     /** Whether the button that stops is there: once it was pressed it stays, off, and so keeps the focus. */
     get hasStop(): boolean {
-        const { reading, found, failure } = this.state;
-        return reading || found !== null || failure !== null || this.isStopped;
+        return this.state !== null || this.isStopped;
     }
 
     stop(): void {
@@ -127,20 +139,20 @@ export class EvidenceComponent implements OnChanges {
         this.show();
     }
 
-    byKey(_index: number, { key }: GroupView): string {
+    byKey(_index: number, { key }: EvidenceGroupView): string {
         return key;
     }
 
     export(kind: 'csv' | 'json'): void {
-        const { found } = this.state;
+        const { found } = this;
         if (!found || !this.judged) return;
-        const file: EvidenceFile = { computer: this.computer, found, evidence: this.sorted, verdicts: this.judged };
+        const file: EvidenceFile = { computer: this.computer, read: found, evidence: this.sorted, verdicts: this.judged };
         const name = `smb-signing-evidence-${new Date().toISOString().slice(0, 10)}.${kind}`;
         if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', evidenceCsv(file));
         else saveFile(name, 'application/json', evidenceJson(file));
     }
 
-    private takeEvents(reading: NonNullable<EvidenceState['found']>['reading']): void {
+    private takeEvents(reading: EvidenceReading): void {
         this.sorted = sortEvidence(reading);
         this.groups = this.sorted.groups;
         this.unrecognised = this.sorted.unrecognised;
@@ -154,7 +166,8 @@ export class EvidenceComponent implements OnChanges {
         this.shown = this.groups.slice(this.from, this.from + PAGE).map(group => groupView(group, this.strings));
     }
 
-    private judge({ reading, readAt }: NonNullable<EvidenceState['found']>): void {
+    private judge({ value: reading, at }: WasRead<EvidenceReading>): void {
+        const readAt = at.toISOString();
         const verdictOf = (direction: Direction): EvidenceVerdict =>
             evidenceVerdict(
                 {

@@ -2,7 +2,7 @@
 import { SelfCheck, selfCheck } from '../../domain/negotiate/self-check';
 import { inForce } from '../../domain/settings/signing-state';
 import { format, Strings } from '../../strings/strings';
-import { ResultView, resultView, signingText } from '../devices/result-view';
+import { DeviceResultView, deviceResultView, signingText } from '../devices/device-result-view';
 import type { SelfTest } from '../devices/wire-proof';
 
 /** The self-test as the template shows it. */
@@ -38,7 +38,7 @@ export function selfView(self: SelfTest, computer: string, strings: Strings): Se
     }
     const { result, configuration, asking } = self;
     const check = selfCheck(result.outcome, configuration && configuration.inbound, asking);
-    const device: ResultView = resultView(result, configuration, strings);
+    const device: DeviceResultView = deviceResultView(result, configuration, strings);
     return {
         running: false,
         status: strings.Self[check],

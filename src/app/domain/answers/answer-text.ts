@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { jsonText } from './raw-answer';
 
-/** Longest text of an answer: what is longer is no help to who reads it. */
+/** An answer is cut after so many characters: nobody reads more. */
 const longestAnswer = 100_000;
 
 /** Members of an answer that name a computer, a device or a person, and an event's fields that do. */
 const naming = /^(?:name|fqdn|id|cluster|server|client|user|credential|actingUser|canonical|canonicalName|address|addresses|peer)$/;
 const namingField = /name|address|user|client|server|domain|account/i;
 
-/** So many of them are looked for. */
+/** At most so many names are looked for. */
 const mostNames = 5000;
 
 /**
@@ -55,7 +55,7 @@ function namesIn(answer: unknown): readonly string[] {
         } else if (Array.isArray(value)) left.push(...value.slice(0, mostNames).map((one): [string, unknown] => [member, one]));
         else if (typeof value === 'object' && value !== null) {
             const { name, value: told } = value as { name?: unknown; value?: unknown };
-            // An event's field, or a value of a registry key: its name is none of a computer.
+            // An event's field or a registry value: its `name` is not the name of a computer.
             if (typeof told === 'string' || 'data' in value) {
                 if (typeof told === 'string' && (typeof name !== 'string' || namingField.test(name)) && told.length < 300) names.push(told);
                 continue;

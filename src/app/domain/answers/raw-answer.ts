@@ -25,6 +25,7 @@ export function hasAnswer(of: object): boolean {
     return answers.has(of);
 }
 
+/** The answer that is kept of a value or failure; undefined: none is. */
 export function answerOf(of: object): unknown {
     return answers.get(of);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a reading found of a computer, as a record keeps it: its states, and what names them.
+// What a reading found on a computer, as a record keeps it: the states, and who names which value.
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { isSigning, type SettingName, settingNames } from '../settings/catalogue';
 import { isOffered, sameState, type SettingState, settingState } from '../settings/setting';
@@ -12,7 +12,7 @@ export interface Found {
     readonly at: string;
     /** The same moment by the computer's own clock; null: not noted (records of earlier versions). */
     readonly computerTime: string | null;
-    /** Until when, by the computer's clock, looks had found all as the record left it; missing: no look between did. */
+    /** When a look last found everything as the record left it, by the computer's clock; missing: no look did. */
     readonly soUntil?: string | undefined;
     /** Those that this Windows has; each has the requirement to sign. */
     readonly settings: Readonly<Record<Direction, SettingState> & Partial<Record<SettingName, SettingState>>>;
@@ -20,14 +20,15 @@ export interface Found {
     readonly named: Readonly<Record<Direction, Naming>>;
 }
 
-/** What names a value, whichever it names. */
+/** Everything that names a value, whatever that value is. */
 export interface Naming {
     readonly owners: readonly ValueOwner[];
-    /** Whether policy, and what the others left, was read. Neither, in records of earlier versions. */
+    /** Whether policy, and the marks of other managers, were read. Both false in records of earlier versions. */
     readonly policyRead: boolean;
     readonly managersRead: boolean;
 }
 
+/** What a record keeps of a reading. @param at when, by the browser's clock */
 export function foundIn(configuration: SigningConfiguration, at: string): Found {
     const named = (direction: Direction): Naming => ({
         owners: ownersOf(configuration, direction),
@@ -49,12 +50,13 @@ export function foundOf(found: Found, { setting }: PlannedChange): SettingState 
     return found.settings[setting];
 }
 
+/** Whether the subject of a change was found in this state; false where nothing was found of it. */
 export function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {
     const now = foundOf(found, change);
     return now !== undefined && sameState(now, state);
 }
 
-/** Whether anything that was reported is otherwise: what was not reported may be as it should. */
+/** Whether something that was reported differs from the plan. What was not reported does not count. */
 export function isFoundOtherwise(found: Found, change: PlannedChange): boolean {
     const now = foundOf(found, change);
     if (!now) return false;
@@ -66,8 +68,8 @@ export function isFoundOtherwise(found: Found, change: PlannedChange): boolean {
 }
 
 /**
- * What stores another value than a change did, or may, by what was read then. Only where that could not be read it is what
- * the plan knew. Null: nothing does.
+ * Who stores, or may store, another value than the change did, by what was read then; where that could not be read, by what the
+ * plan knew. Null: nobody.
  */
 export function ownerThen(found: Found, change: PlannedChange): ValueOwner | null {
     // Of another setting nothing that stores it again is known.

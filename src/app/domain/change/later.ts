@@ -5,7 +5,7 @@ import { type Found, foundOf, isFoundOtherwise } from './found';
 import type { ValueOwner } from './owners';
 import type { PlannedChange } from './plan';
 
-/** What of a record tells it. */
+/** The part of a record that is needed for this. */
 interface Looks<C extends PlannedChange = PlannedChange> {
     readonly changes: readonly C[];
     readonly found: Found | null;
@@ -13,15 +13,15 @@ interface Looks<C extends PlannedChange = PlannedChange> {
     readonly imported: boolean;
 }
 
-/** What a later look found otherwise than the record had left it. */
+/** The changes that a later look found different from how the record left them. */
 function changedSince<C extends PlannedChange>({ changes, latest }: Pick<Looks<C>, 'changes' | 'latest'>): readonly C[] {
     return latest ? changes.filter(change => isFoundOtherwise(latest, change)) : [];
 }
 
 /**
- * The Group Policy that has stored its value again, by the latest look: it names each value that is there now, and was applied
- * since the change was last seen as it was left. Null: it is still so, or who stored another value is not known. What a file claims to have
- * found proves nothing.
+ * The Group Policy that has taken the change back, by the latest look: it names each value that is there now, and was applied
+ * after the change was last seen in place. Null: the change is still in place, or nobody knows who undid it. What an imported
+ * file claims proves nothing.
  */
 export function takerBack(record: Looks): ValueOwner | null {
     const { found, latest, imported } = record;
@@ -32,7 +32,7 @@ export function takerBack(record: Looks): ValueOwner | null {
     return first && takers.every(taker => taker && appliedSince(taker, seen, record.changes)) ? first : null;
 }
 
-/** What became of what was verified once, by the latest look; null: it is still so. */
+/** What became of a verified change, by the latest look; null: it is still in place. */
 export function laterEnding(record: Looks): 'takenBack' | 'noLonger' | null {
     if (changedSince(record).length === 0) return null;
     return takerBack(record) ? 'takenBack' : 'noLonger';
@@ -47,9 +47,9 @@ function storedBy(change: PlannedChange, latest: Found): ValueOwner | null {
 }
 
 /**
- * Whether policy was applied since a change was seen as it was left, by its event: RSoP's time may be of a refresh that applied nothing.
- * Both times are by the computer's own clock: an application that was known before is none since, even if that clock was set
- * back.
+ * Whether policy was applied after the change was last seen in place. Only its event proves that: RSoP's time may come from a
+ * refresh that applied nothing. Both times are by the computer's own clock, which may be set back: an application that was known
+ * before never counts as a new one.
  */
 function appliedSince({ lastApplied, appliedBy }: ValueOwner, found: Found, changes: readonly PlannedChange[]): boolean {
     const known = [

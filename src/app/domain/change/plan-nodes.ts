@@ -18,7 +18,8 @@ export interface NodesAfter {
 }
 
 /**
- * Null: it is no node, or nothing of the requirement changes. A cluster does not tell how many nodes it has, so there may be others.
+ * Null: the computer is no node, or its requirement does not change. A cluster does not say how many nodes it has, so there may
+ * be others.
  * @param known nodes of any cluster, this computer among them or not
  */
 export function nodesAfter(

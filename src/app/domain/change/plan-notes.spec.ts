@@ -57,6 +57,21 @@ describe('the notes on a plan', () => {
         expect(notes(mixed, { inbound: 'required' }, 'run')).toEqual(['noUndoMixed']);
         const mdm = { ...old.inbound, stored: { required: 0 }, mdm: { status: 'found', value: 1, provider: 'x' } } as const;
         expect(notes({ ...old, inbound: mdm }, { inbound: 'required' }, 'run')).toEqual(['noUndoManager']);
+        const managed = { ...mdm, stored: { required: null } } as const;
+        for (const from of ['run', 'page'] as const)
+            expect(notes({ ...old, inbound: managed }, { inbound: 'required' }, from)).toEqual(['noUndoManager']);
+        // The baseline of Azure Local requires signing.
+        const azureLocal = {
+            ...old,
+            computer: { ...old.computer, build: 25398, editionSku: 406 },
+            inbound: { ...old.inbound, stored: { required: 0 } }
+        };
+        expect(notes(azureLocal, { inbound: 'required' }, 'page')).toContain('undoTakenBack');
+        expect(notes(azureLocal, { inbound: 'required' }, 'run')).toContain('noUndoManager');
+        const guests = { stored: 0, policy: null };
+        const settings = old.outbound.settings && { ...old.outbound.settings, insecureGuestLogons: guests };
+        const open = { ...old, outbound: { ...old.outbound, insecureGuestLogons: true, settings } };
+        expect(notes(open, { guestLogons: 'off' })).toEqual(['noUndoMixed']);
         for (const productType of ['domainController', null] as const) {
             const controller = { ...old, computer: { ...old.computer, productType } };
             expect(notes(controller, { inbound: 'required' }, 'run')).toContain('noUndoController');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is to be known before a change, and does not keep from it. What was not read is said to be so: it is never taken for "no".
+// What an administrator should know before a change, though nothing forbids it. What was not read is said to be unknown: it is
+// never taken for "no".
 import { membershipOf } from '../computer/cluster';
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { setting } from '../findings/three-valued';
@@ -11,9 +12,9 @@ import { isMixed, makePlan, opensDomainController, type PlannedChange, tightens,
 import { firstLicensed } from '../computer/windows-defaults';
 
 /**
- * `guestsCutOff`: it lets itself in as a guest, and guests cannot sign. `rdma`: signing takes the speed from its storage network.
- * Those that end in NotRead: what would show it was not read. `windowsNotRead`: what Windows' default rests on.
- * `noUndo…`: no undo could restore what is now. `undoTakenBack`: it could, and would not last.
+ * `guestsCutOff`: the computer connects as a guest, and guests cannot sign. `rdma`: signing slows its storage network. Names
+ * that end in NotRead: what would show it was not read; `windowsNotRead`: that is what Windows' default rests on. `noUndo…`: no
+ * undo could restore the present state. `undoTakenBack`: one could, but would not last.
  */
 export const planNotes = [
     'guestsCutOff',
@@ -34,7 +35,7 @@ export const planNotes = [
 ] as const;
 export type PlanNote = (typeof planNotes)[number];
 
-/** Where an undo would be tried: a run leaves computers out that can be undone on their own page, where a person is asked. */
+/** Where an undo would be tried. A run leaves out computers that can only be undone on their own page, where a person is asked. */
 export type UndoneFrom = 'run' | 'page';
 
 /**
@@ -81,7 +82,7 @@ function noteIf(holds: boolean | null, found: PlanNote, notRead: PlanNote): read
     return holds === null ? [notRead] : holds ? [found] : [];
 }
 
-/** Whether something may put the value back that would have left a mark where it was not looked. */
+/** Whether something unseen may put the value back, because the place where it would leave a mark was not read. */
 function isManagerUnread(facts: SigningConfiguration, direction: Direction): boolean {
     const { osConfig, dsc } = facts.surroundings;
     const { status, value } = facts[direction].mdm;
@@ -94,7 +95,7 @@ function isManagerUnread(facts: SigningConfiguration, direction: Direction): boo
     );
 }
 
-/** Whether a part is unknown by which Windows' default could be another one. */
+/** Whether Windows' default could be another one, because something that decides it is not known. */
 function isDefaultUncertain({ computer }: SigningConfiguration): boolean {
     const { build, editionId, editionSku, license } = computer;
     return editionSku === null || editionId === null || (license === null && (build === null || build >= firstLicensed));

@@ -92,7 +92,7 @@ export interface Plan {
     readonly blockers: readonly Blocker[];
 }
 
-/** Makes the plan that takes a computer from what was read to what is wanted; what is so already is left out. */
+/** Makes the plan that takes a computer from what was read to what is wanted. What needs no change is left out. */
 export function makePlan(configuration: SigningConfiguration, wanted: Wanted): Plan {
     const changes: PlannedChange[] = [];
     const blockers: Blocker[] = [];

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What a run does to one computer, as a state machine: plain data that is journalled before each step. A record is queued, writes
-// its changes one after the other, reads back, and ends; whatever happens in between, it ends as verified or says that it is not.
+// What a run does to one computer, as a state machine: plain data that is saved before each step. A record is queued, writes its
+// changes one after the other, reads back, and ends. Each function takes a record and gives the next; change/changes.ts acts on it:
+//     let record = begin(newRecord({ …, plan }));            // 'writing', the first change 'sent': save it, then send it
+//     record = answerWrite(record, null);                    // 'written'; the next one is 'sent', after the last: 'readingBack'
+//     record = answerRead(record, foundIn(reading, now));    // 'ended', as 'changed' where all was read back as planned
+//     record = recheck(record, foundIn(later, then));        // a later look: `latest`, and for some endings another one
+// What goes wrong has its own transitions, such as `resume` after a closed page. Nothing is claimed that was not read back.
 import type { SigningConfiguration } from '../computer/facts';
 import { type RecordedComputer, recordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
-import type { SettingName } from '../settings/catalogue';
 import type { Plan, PlannedChange } from './plan';
 import { type Found, isFound, isFoundOtherwise, ownerThen } from './found';
 import { takerBack } from './later';
@@ -16,7 +20,7 @@ export const recordVersion = 5;
 /** A planned change and what became of its write. */
 export type RecordedChange = PlannedChange & { readonly write: WriteState };
 
-/** `sent` without an answer may have been carried out, may be so still, or never. */
+/** `sent`: there is no answer yet. The write may have been carried out, may still be, or never will. */
 export type WriteState =
     | { readonly kind: 'notSent' }
     | { readonly kind: 'sent' }
@@ -24,13 +28,12 @@ export type WriteState =
     | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * How a record ended. `changed`: read back as planned. `storedOnly`: so too, but of a setting of which this Windows reports only
- * what is stored, not what is in force. `willNotLast`: so too, but a policy will store another value
- * again. `takenBack`: a later look found that Group Policy has. `noLonger`: a later look found another value, and who stored it is
- * not known. `failed`: the computer refused a write. `differs`: all was
- * written, and read back otherwise. `notVerified`: nothing could be read back, or a write without an answer is not in
- * force and may still arrive. `cancelled`: by the administrator, before all was written. `interrupted`: something else
- * kept the rest from being sent (the page was closed, or the record could not be saved any more).
+ * How a record ended. `changed`: read back as planned. `storedOnly`: the same, where this Windows reports only what is stored.
+ * `willNotLast`: the same, but a policy will store another value again. `takenBack`: a later look found that Group Policy has.
+ * `noLonger`: a later look found another value, and nobody knows who stored it. `failed`: the computer refused a write.
+ * `differs`: all was written, and read back otherwise. `notVerified`: nothing could be read back, or a write without an answer
+ * may still arrive. `cancelled`: by the administrator, before all was written. `interrupted`: the page was closed, or the record
+ * could not be saved, before all was sent.
  */
 export const endings = [
     'changed',
@@ -62,7 +65,7 @@ export interface ChangeRecord {
     readonly changes: readonly RecordedChange[];
     readonly step: 'queued' | 'writing' | 'readingBack' | 'ended';
     readonly cancelled: boolean;
-    /** What the run read back: what it claims. A later look does not change it, unless nothing was verified yet. */
+    /** What was read back at the end: the record claims this and no more. A later look replaces it only where nothing was verified yet. */
     readonly found: Found | null;
     /** What a later look found; null: there was none. */
     readonly latest: Found | null;
@@ -77,8 +80,8 @@ export interface ChangeRecord {
 }
 
 /**
- * What a change waits for: another change of that computer, or of a node of that cluster. `perhapsCluster`: of what may be a node
- * of one cluster with that computer; which is not known.
+ * What a change waits for: another change of that computer, or of a node of that cluster. `perhapsCluster`: a change of a
+ * computer that may be in the same cluster as this one; that could not be read.
  */
 export interface WaitedFor {
     readonly kind: 'computer' | 'cluster' | 'perhapsCluster';
@@ -183,16 +186,16 @@ export function resume(record: ChangeRecord): ChangeRecord {
 }
 
 /** Takes the answer of a write that came after it was given up. Whether it is in force is for the next look to say. */
-export function answerLate(record: ChangeRecord, setting: SettingName, failure: Failure | null): ChangeRecord {
+export function answerLate(record: ChangeRecord, setting: PlannedChange['setting'], failure: Failure | null): ChangeRecord {
     const write: WriteState = failure ? { kind: 'failed', failure } : { kind: 'written' };
     const isAwaited = (change: RecordedChange): boolean => change.setting === setting && mayStillArrive(change.write);
     return { ...record, changes: record.changes.map(change => (isAwaited(change) ? { ...change, write } : change)) };
 }
 
 /**
- * Takes a later look at a record that has ended. It settles what was not verified, and tells when what was to be expected not to
- * last is no longer so; what was verified once stays so, whoever changes the computer afterwards.
- * @param isLast whether no later record of ours is about the same
+ * Takes what a later look found. It settles a record that was not verified, and tells when a change that was not expected to
+ * last is gone. What was verified once stays verified, whoever changes the computer afterwards.
+ * @param isLast whether no later record of ours is about the same values
  */
 export function recheck(record: ChangeRecord, found: Found, isLast = true): ChangeRecord {
     if (record.step !== 'ended') return record;
@@ -202,7 +205,7 @@ export function recheck(record: ChangeRecord, found: Found, isLast = true): Chan
     return record.ending === 'willNotLast' ? { ...looked, ending: endingLater(looked, found, isLast) } : looked;
 }
 
-/** When a look before had found all as it was left; null: none had, or not noted when. */
+/** When an earlier look found everything still in place; null: none did, or its time was not noted. */
 function seenSo(record: ChangeRecord): string | null {
     const { latest } = record;
     if (!latest) return null;
@@ -215,7 +218,7 @@ function endingLater(record: ChangeRecord, latest: Found, isLast: boolean): Endi
     return isLast && takerBack(record) ? 'takenBack' : 'noLonger';
 }
 
-/** The ending of what was read as planned: the one that promises least. */
+/** The ending of a record that was read back as planned: of those that fit, the one that promises least. */
 function asPlanned(record: ChangeRecord, found: Found): Ending {
     if (!lasts(record, found)) return 'willNotLast';
     return record.changes.some(({ after }) => after.inForce === 'notReported') ? 'storedOnly' : 'changed';
@@ -229,6 +232,7 @@ function lasts({ changes }: ChangeRecord, found: Found): boolean {
 /** The endings of which a later look may still say something new. */
 export const openEndings: readonly Ending[] = ['notVerified', 'willNotLast'];
 
+/** Whether a later look may still say something new of it. */
 export function isOpen({ ending }: ChangeRecord): boolean {
     return ending !== null && openEndings.includes(ending);
 }
@@ -243,12 +247,12 @@ export function isInForce({ ending }: ChangeRecord): boolean {
     return isVerified(ending) || ending === 'willNotLast';
 }
 
-/** Whether an ending says that too, and that nothing which was read names another value. */
+/** Whether an ending says that all was read back as planned, and that nothing names another value. */
 export function isVerified(ending: Ending | null): ending is 'changed' | 'storedOnly' {
     return ending === 'changed' || ending === 'storedOnly';
 }
 
-/** Whether an ending is one of which only a part may have come about, as far as was read back. */
+/** Whether an ending leaves open how much of the plan came about. */
 export function isUnfinished(ending: Ending | null): boolean {
     return ending === 'failed' || ending === 'differs' || ending === 'cancelled' || ending === 'interrupted';
 }
@@ -285,12 +289,12 @@ function endingOf(record: ChangeRecord): Ending {
     return differences(record).some(change => isFoundOtherwise(found, change)) ? 'differs' : 'notVerified';
 }
 
-/** Whether a write may take effect yet: nobody told what became of it. */
+/** Whether a write may still take effect, because nobody told what became of it. */
 export function mayStillArrive(write: WriteState): boolean {
     return write.kind === 'sent' || (write.kind === 'failed' && write.failure.kind === 'outcomeUnknown');
 }
 
-/** Whether a write may take effect yet that is not in force: the note on it would be wrong of what is there already. */
+/** Whether something that is not in force may still arrive. Of a value that is there already, that would be wrong to say. */
 export function mayYetChange(record: Pick<ChangeRecord, 'changes' | 'found'>): boolean {
     return (record.found ? differences(record) : record.changes).some(({ write }) => mayStillArrive(write));
 }

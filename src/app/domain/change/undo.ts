@@ -25,13 +25,13 @@ export function touched({ changes, found }: ChangeRecord): readonly RecordedChan
         const { before, write } = change;
         if (write.kind !== 'failed') return write.kind !== 'notSent';
         const foundAsBefore = found !== null && isFound(found, change, before);
-        // What is there now somebody else made, and it is not this record's to put back.
+        // Somebody else made what is there now: it is not for this record to put back.
         if (write.failure.kind === 'changedWhileWriting') return found === null;
         return !neverCarriedOut.has(write.failure.kind) && (mayStillArrive(write) || !foundAsBefore);
     });
 }
 
-/** Failures of a write that did not begin. Any other may have come in the middle of a command that sets and then removes. */
+/** Failures which say that the write never began. Any other may have come in the middle of a command that first sets and then removes. */
 const neverCarriedOut: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
     'commandMissing',

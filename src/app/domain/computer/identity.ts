@@ -26,14 +26,14 @@ export function recordedComputer(name: string, { computer }: SigningConfiguratio
 }
 
 /**
- * A computer that was not read. A list may hold names of any length: one that is cut bears a mark that no name may contain,
- * so that no call goes to another computer of that beginning.
+ * A computer that was not read. A list may hold names of any length. One that is too long is cut and gets a mark that no name
+ * may contain, so that no call goes to another computer whose name begins alike.
  */
 export function unreadComputer(name: string): RecordedComputer {
     return { name: cut(name, LONGEST_TEXT), id: null, fqdn: null };
 }
 
-/** Whether another computer could be told from this one. */
+/** Whether enough was read to tell another computer from this one. */
 export function isIdentified({ id, fqdn }: Pick<RecordedComputer, 'id' | 'fqdn'>): boolean {
     return id !== null && fqdn !== null;
 }

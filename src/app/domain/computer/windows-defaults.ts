@@ -11,9 +11,9 @@ export interface WindowsDefault {
     readonly requirement: DefaultRequirement;
     /** The document that says so; null where none does. */
     readonly source: string | null;
-    /** What the license on the computer itself says, which comes first: null as a value where it does not name it. */
+    /** What the computer's own license says, which comes before all else; its value is null where it does not name it. */
     readonly license: { readonly name: string; readonly value: number | null } | null;
-    /** False for what is expected as in the newest Windows that a source speaks of. */
+    /** False where no source speaks of this Windows, which is expected to be as the newest that one does. */
     readonly confirmed: boolean;
 }
 
@@ -101,8 +101,8 @@ function tableDefault(family: DefaultLine['family'], build: number, direction: D
 }
 
 /**
- * A value that the license names decides. One that it does not name means "not required"; but where a document says otherwise, it
- * may as well stand in another place, which is not proven: then the sources disagree.
+ * A value that the license names decides. One that it does not name means "not required". Where a document says otherwise, the
+ * value may stand in a place that is not known here: then the sources disagree.
  */
 function byLicense(license: LicenseFacts, byTable: WindowsDefault, direction: Direction): WindowsDefault {
     const { name, value } =
@@ -137,6 +137,7 @@ export function isWindowsDefault(configuration: SigningConfiguration): boolean {
     });
 }
 
+/** The default alone, without what it rests on. */
 export function defaultOf(computer: ComputerFacts, direction: Direction): DefaultRequirement {
     return windowsDefault(computer, direction).requirement;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether a computer audits what would show who cannot sign. Where it does not, that its logs show nobody means nothing.
+// Whether a computer audits what would show who cannot sign. Where it does not, an empty log proves nothing.
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { isOnUnreported, wayOf } from '../settings/setting';
 import { channelNames, type EvidenceReading, type LoggedEvent, sameChannel, sourceOf, timeOf } from './reading';
@@ -32,7 +32,7 @@ export type AuditDoubt =
 /** The event of the audit that updates brought to older Windows. */
 const audit = { channel: channelNames.serverAudit, id: 3021 };
 
-/** Why its logs may hold nothing on a peer of a direction that cannot sign; null: it audits them. */
+/** Why the logs may hold nothing on peers that cannot sign; null: such peers are audited. */
 export function auditDoubt(facts: AuditFacts, direction: Direction): AuditDoubt | null {
     const { configuration, reading } = facts;
     if (!configuration) return 'settingsUnknown';
@@ -60,8 +60,8 @@ export function isUnreported({ configuration }: AuditFacts, direction: Direction
 }
 
 /**
- * When the audit was seen in force first, by the computer's clock: when it logged an event since we stored it, or any where
- * no record tells of that. Null: never.
+ * When the audit was first seen at work, by the computer's clock: its first event after we stored it, or its first event at all
+ * where no record of ours tells of that. Null: never.
  */
 export function auditSeen({ reading, readAt, auditingSince }: AuditFacts): number | null {
     const [since, read, collected] = [timeOf(auditingSince), timeOf(readAt), timeOf(reading.collectedAt)];

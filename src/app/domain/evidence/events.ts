@@ -25,7 +25,7 @@ interface KnownEvent {
     readonly direction: Direction;
     /** Where the peer stands among values without names, and where its address does. */
     readonly places: readonly number[];
-    /** That nobody was seen says something only where this Windows can log it. */
+    /** Its absence proves something only where this Windows can log it. */
     readonly isNeeded?: true;
 }
 

@@ -36,7 +36,7 @@ export interface SortedEvidence {
 /** The event log's own event on a log that was cleared: no evidence of a peer. */
 export const LOG_CLEARED = 104;
 
-/** Each reading is sorted once, whoever asks: it takes as long as all else that is said of it. */
+/** Each reading is sorted once, whoever asks: that takes as long as everything else that is made of it. */
 export const sortEvidence = once((reading: EvidenceReading): SortedEvidence => {
     const found = new Map<string, EvidenceEvent[]>();
     const unrecognised: LoggedEvent[] = [];
@@ -58,7 +58,7 @@ export const sortEvidence = once((reading: EvidenceReading): SortedEvidence => {
 
 type Unjudged = Omit<EvidenceGroup, 'effect' | 'isRefusedSince'>;
 
-/** Each group in view of all that its peer has shown in that direction, under any of its names. */
+/** Judges each group by everything that its peer has shown in that direction, under any of its names. */
 function judged(groups: readonly Unjudged[]): EvidenceGroup[] {
     const shown = { outbound: new PeerIndex<PeerSign>(), inbound: new PeerIndex<PeerSign>() };
     for (const group of groups) if (group.peer !== null) shown[group.direction].add(group.peer, signOf(group));

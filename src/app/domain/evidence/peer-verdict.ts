@@ -6,11 +6,11 @@ import { timeOf } from './reading';
 
 /**
  * What a peer has shown. `noSigning`: it does not support signing (events 31998, 3021). `knownNotToSign`: a test showed that.
- * `guest`: a guest logon was allowed (31022, 31997, 3023), and guests cannot sign. `guestAccount`: it is connected with a guest's
- * account. `guestRefused`: one was rejected (31017).
- * `badSignature`: a signature was wrong (31013, 1004). `sessionFailed`: a session was not set up, and no password or account was
- * to blame (551). `logonFailed`: one was. `smb1`: it speaks SMB 1, which signs by rules of its own. `noEncryption`, `noSpn`: it
- * does not support encryption, or sent no service name that fits, which says nothing about signing.
+ * `guest`: a guest logon was allowed (31022, 31997, 3023), and guests cannot sign. `guestAccount`: it is connected with a
+ * guest's account. `guestRefused`: one was rejected (31017). `badSignature`: a signature was wrong (31013, 1004).
+ * `sessionFailed`: a session was not set up, and no password or account was to blame (551). `logonFailed`: a password or an
+ * account was to blame. `smb1`: it speaks SMB 1, which signs by rules of its own. `noEncryption`, `noSpn`: it does not support
+ * encryption, or sent no service name that fits, which says nothing about signing.
  */
 export type SignKind =
     | 'noSigning'
@@ -48,6 +48,7 @@ type HarmlessKind = (typeof harmless)[number];
 /** What may speak against requiring signing. */
 export type GraveKind = Exclude<SignKind, HarmlessKind>;
 
+/** Whether what a peer has shown may speak against requiring signing. */
 export function isGrave(kind: SignKind): kind is GraveKind {
     return !harmless.some(one => one === kind);
 }
@@ -62,7 +63,7 @@ export function effectOf(direction: Direction, sign: PeerSign, all: readonly Pee
             // [MS-SMB2] 3.3.5.5.3: a server that requires signing still lets a guest in, unless the client wants signing.
             if (direction === 'inbound') return 'mayBeCutOff';
             if (isRefusedSince(sign, all)) return 'none';
-            // A guest has no key to sign or encrypt with, so by now it is none.
+            // A guest has no key to sign or encrypt with, so whoever has a protected connection is no guest any more.
             return live === null ? 'cutOff' : 'mayBeCutOff';
         case 'noSigning':
         case 'knownNotToSign':

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which of the events that would speak against a peer were not read, or cannot be logged. Silence says nothing of those.
+// Which of the events that would speak against a peer were not read, or cannot be logged. Their silence proves nothing.
 import type { Direction } from '../computer/facts';
 import { evidenceEvents } from './events';
 import { channelOf, channelsOf, type EvidenceReading, isCut, sourceOf } from './reading';
@@ -45,7 +45,7 @@ function channelProblem(reading: EvidenceReading, channel: string): Unread[] {
     return log.errorId === null ? [] : [{ kind: 'channelUnreadable', channel, id: null }];
 }
 
-/** What is about everything stands once. */
+/** A reason that is about everything is told once. */
 function unique(all: readonly Unread[]): readonly Unread[] {
     return [...new Map(all.map(one => [JSON.stringify([one.kind, one.channel, one.id]), one])).values()];
 }

@@ -18,7 +18,7 @@ import {
 } from './reading';
 import { type Unread, unreadOf } from './sources';
 
-/** So long must evidence reach back: what runs weekly has then run twice. */
+/** How many days evidence must reach back: a weekly job has then run twice. */
 export const ENOUGH_DAYS = 14;
 
 /** SMB's logs take 8 MB as Windows is installed, by two public listings; one that is smaller than this forgets soon. */
@@ -77,6 +77,7 @@ export interface Doubt {
     readonly id?: number | null;
 }
 
+/** Judges by the evidence whether requiring signing in a direction would cut anyone off. */
 export function evidenceVerdict(basis: EvidenceBasis, direction: Direction): EvidenceVerdict {
     const ageDays = ageInDays(basis, direction);
     const against = { ...countsAgainst(basis, direction), ageDays };
@@ -87,7 +88,7 @@ export function evidenceVerdict(basis: EvidenceBasis, direction: Direction): Evi
     return ageDays === null || reasons.length > 0 ? { kind: 'notEnough', reasons, ageDays } : { kind: 'yes', ageDays };
 }
 
-/** Each peer counts once, and as what is worst for it. */
+/** Each peer counts once, by the worst that is known of it. */
 function countsAgainst({ reading, evidence }: EvidenceBasis, direction: Direction): Omit<Against, 'ageDays'> {
     const groups = evidence.groups.filter(group => group.direction === direction && group.effect !== 'none');
     const cut = unreadOf(reading, direction).some(({ kind }) => kind === 'moreThanRead');
@@ -169,7 +170,7 @@ function clearingDoubt(reading: EvidenceReading, channel: ChannelFacts): 'cleare
     if (clearingsOf(reading, channel.name).some(event => counts(event.time))) return 'cleared';
     // An event from before the time that counts is still there: it was not cleared since.
     if (channel.oldestEvent !== null && !counts(channel.oldestEvent)) return null;
-    // Empty, and its next event would not be its first.
+    // Empty, though it has held events before.
     if (channel.recordCount === 0 && channel.oldestRecord !== null && channel.oldestRecord > 1) return 'cleared';
     const system = channelOf(reading, channelNames.system);
     const known = system !== null && system.errorId === null && system.oldestEvent !== null && !counts(system.oldestEvent);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../computer/facts';
-import { clusterFindings, ClusterNode } from './cluster-nodes';
+import { clusterFindings, ClusterNode, nodeOf } from './cluster-nodes';
 import type { Findings } from './finding';
 
 describe('the nodes of a cluster', () => {
@@ -20,6 +20,11 @@ describe('the nodes of a cluster', () => {
     it('are not judged by one, whichever name and other clusters are known', () => {
         const known = [node('SRV2022-CLUSTER1.lab.example', true, true), node('sql1', true, true, 'sql')];
         for (const nodes of [[], known]) expect(texts(clusterFindings(here(), nodes))).toEqual([[], [['clusterNodes', 'fs-cluster']]]);
+    });
+
+    it('are known by the names that they give', () => {
+        const named = { ...here(), computer: { ...here().computer, fqdn: 'Node1.Lab.Example', cluster: 'Clu-A' } };
+        expect(nodeOf(named)).toEqual(jasmine.objectContaining({ cluster: 'Clu-A', name: 'Node1.Lab.Example' }));
     });
 
     it('differ where a direction is known of both and is not the same', () => {

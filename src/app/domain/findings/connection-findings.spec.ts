@@ -2,13 +2,12 @@
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { ConnectionFacts } from '../peers/connections';
-import { connectionFindings, connectionsUnjudged } from './connection-findings';
-import { findingsOf, inboundNames, joined, namesNotRead, withConnections } from './findings';
+import { connectionFindings, judgeConnections } from './connection-findings';
+import { findingsOf, inboundNames, joinFindings } from './findings';
 
 /** What is left open, with its values. */
 function open(facts: ConnectionFacts): readonly string[] {
-    const judged = joined([findingsOf(sample('srv2022')), namesNotRead, inboundNames]);
-    const { unjudged } = withConnections(judged, connectionsUnjudged(facts));
+    const { unjudged } = joinFindings([findingsOf(sample('srv2022')), judgeConnections(facts), inboundNames]);
     return unjudged.flatMap(one => (one.reason === 'notRead' ? [] : [[one.reason, ...one.values].join(' ')]));
 }
 

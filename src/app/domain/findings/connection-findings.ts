@@ -2,20 +2,10 @@
 import { ConnectionFacts, isSmb1, serversOf, unique } from '../peers/connections';
 import { isByAddress } from '../peers/peer-index';
 import { isServiceName } from '../peers/service-names';
-import type { BeyondReach, Severity, Unjudged } from './finding';
+import type { BeyondReach, Finding, FindingId, Findings, Severity, Unjudged } from './finding';
 import { namesNotRead } from './findings';
 
-export type ConnectionFindingId = 'byAddress' | 'byAlias' | 'smb1Now';
-
-/** A finding that rests on the connections of now, not on settings. */
-export interface ConnectionFinding {
-    readonly id: ConnectionFindingId;
-    readonly severity: Severity;
-    /** What was found, the first few, and how many more. */
-    readonly names: readonly string[];
-    readonly more: number;
-    readonly source: string;
-}
+type ConnectionFinding = Finding & Required<Pick<Finding, 'names' | 'more'>>;
 
 const shown = 5;
 
@@ -30,18 +20,26 @@ function smb1Peers({ outbound, inbound }: ConnectionFacts): string[] {
     return [...servers, ...clients].flatMap(({ peer, dialect }) => (peer !== null && isSmb1(dialect) ? [peer] : []));
 }
 
-/** What the connections add to the findings; nothing where they were not read. */
+/** What the connections say, and what they leave open: a part for `joinFindings`, in the place of `namesNotRead`. */
+export function judgeConnections(facts: ConnectionFacts): Findings {
+    return { found: connectionFindings(facts), unjudged: connectionsUnjudged(facts) };
+}
+
+/** Nothing where they were not read. */
 export function connectionFindings(facts: ConnectionFacts): ConnectionFinding[] {
     const servers = serversOf(facts);
     const aliases = facts.aliases.filter(({ name, canonical }) => canonical !== null && !isServiceName(name)).map(({ name }) => name);
-    const all: readonly [ConnectionFindingId, Severity, readonly string[], string][] = [
+    const all: readonly [FindingId, Severity, readonly string[], string][] = [
         ['byAddress', 'warning', servers.filter(isByAddress), requirement],
         ['byAlias', 'warning', unique(aliases), requirement],
         ['smb1Now', 'warning', unique(smb1Peers(facts)), smb1Document]
     ];
-    return all.flatMap(([id, severity, names, source]) =>
-        names.length === 0 ? [] : [{ id, severity, names: names.slice(0, shown), more: Math.max(0, names.length - shown), source }]
-    );
+    return all
+        .filter(([, , names]) => names.length > 0)
+        .map(([id, severity, names, source]) => ({
+            ...{ id, severity, direction: null, values: [], source },
+            ...{ names: names.slice(0, shown), more: Math.max(0, names.length - shown) }
+        }));
 }
 
 /** What the connections leave open of the names that this computer connects by. */

@@ -1,34 +1,43 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../computer/facts';
 
-/** From what to act on to what is good to know. */
+/** From what needs action to what is good to know. */
 export type Severity = 'serious' | 'warning' | 'information';
 
-export type FindingId =
-    | 'domainController'
-    | 'relay'
-    | 'nameHardening'
-    | 'wrongType'
-    | 'ignoredPolicy'
-    | 'dialectCrossed'
-    | 'dialectInvalid'
-    | 'ntlmRefused'
-    | 'smb1'
-    | 'guestUnsigned'
-    | 'guestCutOff'
-    | 'weakerThanDefault'
-    | 'encryptionOptional'
-    | 'encryptionImpossible'
-    | 'rdma'
-    | 'uncWeakened'
-    | 'uncNotHardened'
-    | 'misplacedAudit'
-    | 'clusterNodes'
-    | 'dialectMaximum'
-    | 'dialectMinimum'
-    | 'encrypted'
-    | 'notStored'
-    | 'ntlm';
+/** Each finding that settings make, in the order in which those of one severity are shown. */
+const settingFindingIds = [
+    'domainController',
+    'relay',
+    'nameHardening',
+    'smb1',
+    'guestUnsigned',
+    'guestCutOff',
+    'weakerThanDefault',
+    'encryptionOptional',
+    'encryptionImpossible',
+    'rdma',
+    'uncWeakened',
+    'uncNotHardened',
+    'wrongType',
+    'ignoredPolicy',
+    'misplacedAudit',
+    'dialectCrossed',
+    'dialectInvalid',
+    'dialectMaximum',
+    'dialectMinimum',
+    'encrypted',
+    'notStored',
+    'ntlm',
+    'ntlmRefused',
+    'clusterNodes'
+] as const;
+export type SettingFindingId = (typeof settingFindingIds)[number];
+
+/** Behind them: those that rest on the connections of now. */
+const connectionFindingIds = ['byAddress', 'byAlias', 'smb1Now'] as const;
+
+export const findingIds = [...settingFindingIds, ...connectionFindingIds] as const;
+export type FindingId = (typeof findingIds)[number];
 
 /** One thing worth knowing about a computer. */
 export interface Finding {
@@ -38,20 +47,23 @@ export interface Finding {
     readonly direction: Direction | null;
     /** What the computer reported, for the sentence. */
     readonly values: readonly string[];
+    /** The peers that it is about: the first few, and how many more there are. Left out where it is about none. */
+    readonly names?: readonly string[];
+    readonly more?: number;
     /** The document that says so. */
     readonly source: string;
 }
 
-/** Why a finding can be neither made nor ruled out: a fact was not read, or it cannot be read here at all. */
+/** Why a finding can be neither made nor ruled out: what it rests on was not read, or cannot be read here at all. */
 export type Unjudged =
-    | { readonly reason: 'notRead'; readonly id: FindingId; readonly direction: Direction | null }
+    | { readonly reason: 'notRead'; readonly id: SettingFindingId; readonly direction: Direction | null }
     | { readonly reason: BeyondReach; readonly values: readonly string[]; readonly source: string };
 
 /**
- * What a reading of one computer does not reach. `names`: under which names its connections go, while they are not read.
- * `namesOfOtherTimes`, `namesBeyondList`: the same of connections that are not there now, or not listed. `aliases`: which
- * names are aliases, as far as DNS did not tell. `inboundNames`: under which names it is reached. `clusterNodes`: the other
- * nodes of its cluster. `moreClusterNodes`: those beside the ones read.
+ * What a reading of one computer does not reach. `names`: the names that its connections use, while these are not read.
+ * `namesOfOtherTimes`, `namesBeyondList`: the same for connections that are not there now, or not listed. `aliases`: which names
+ * are aliases, where DNS did not tell. `inboundNames`: the names by which others reach it. `clusterNodes`: the other nodes of
+ * its cluster. `moreClusterNodes`: those beside the ones read.
  */
 export type BeyondReach =
     'names' | 'namesOfOtherTimes' | 'namesBeyondList' | 'aliases' | 'inboundNames' | 'clusterNodes' | 'moreClusterNodes';
@@ -64,7 +76,7 @@ export interface Findings {
 
 /** When there is a finding. Null from `holds`: what it rests on is not known. */
 export interface Rule {
-    readonly id: FindingId;
+    readonly id: SettingFindingId;
     /** One for all, or by what the computer is. */
     readonly severity: Severity | ((configuration: SigningConfiguration) => Severity);
     /** One for both directions, or by what the computer is. */

@@ -5,7 +5,8 @@ import { sample, type SampleName } from '../../remote/testing/samples';
 import type { PolicyEntry, SigningConfiguration, SurroundingFacts } from '../computer/facts';
 import { anyFacts } from '../testing/any-facts';
 import { clusterFindings } from './cluster-nodes';
-import { findingsOf, inboundNames, joined, namesNotRead } from './findings';
+import type { SettingFindingId } from './finding';
+import { findingsOf, inboundNames, joinFindings, namesNotRead } from './findings';
 import { rules } from './rules';
 
 type Side = Partial<SigningConfiguration['outbound']> & Partial<SigningConfiguration['inbound']>;
@@ -263,12 +264,13 @@ describe('findings', () => {
                     { cluster: 'FILE SERVERS', name: 'n1', outbound: true, inbound: false },
                     { cluster: '{0}', name: 'n2', outbound: null, inbound: null }
                 ];
-                const judged = joined([findingsOf(configuration), namesNotRead, inboundNames, clusterFindings(configuration, nodes)]);
+                const judged = joinFindings([findingsOf(configuration), namesNotRead, inboundNames, clusterFindings(configuration, nodes)]);
                 const order = judged.found.map(({ severity }) => ['serious', 'warning', 'information'].indexOf(severity));
                 expect(order).toEqual([...order].sort());
                 for (const { id, source, direction, values } of judged.found) {
                     expect(source).toMatch(/^\w+, "/);
-                    for (const group of [FindingWhat, FindingWhy, FindingToDo, FindingTopic]) expect(group[id]).toBeTruthy();
+                    for (const group of [FindingWhat, FindingWhy, FindingToDo]) expect(group[id]).toBeTruthy();
+                    expect(FindingTopic[id as SettingFindingId]).toBeTruthy();
                     expect(values.every(value => value !== '') || configuration.computer.cluster === '').toBeTrue();
                     const { hardenedPaths, rdma } = configuration.surroundings;
                     if (id.startsWith('unc')) expect([hardenedPaths, configuration.computer.domainJoined]).not.toContain(null);

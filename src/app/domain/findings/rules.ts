@@ -152,7 +152,8 @@ export const rules: readonly Rule[] = [
         directions,
         holds: (configuration, direction) => {
             const { stored, required } = configuration[direction];
-            // In force and not stored can also be a leftover: a value that was removed stays in force until the service starts again.
+            // What is in force and not stored may be a leftover: a value that was removed stays in force until the service
+            // starts again.
             return all(required, stored === null ? null : stored.required === null, isRequiredByDefault(configuration, direction));
         }
     },

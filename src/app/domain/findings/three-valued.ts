@@ -2,12 +2,13 @@
 // Conditions of which one may not be known: true, false or null.
 import type { SigningConfiguration } from '../computer/facts';
 
-/** Of three values: false where one is, else null where one is not known. */
+/** False where one is false, else null where one is not known, else true. */
 export function all(...conditions: readonly (boolean | null)[]): boolean | null {
     if (conditions.includes(false)) return false;
     return conditions.includes(null) ? null : true;
 }
 
+/** What is not known stays so. */
 export function not(condition: boolean | null): boolean | null {
     return condition === null ? null : !condition;
 }

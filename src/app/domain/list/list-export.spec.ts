@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { makeList } from './listed';
+import { makeList } from './list';
 import { ExportOrigin, toCsv, toJson } from './list-export';
 import { defaultView } from './list-view';
 import { cluster, entry, facts, failed } from '../testing/list-entries';
@@ -77,6 +77,18 @@ describe('an export', () => {
             '',
             'fqdn: not reported; windows: not reported; inboundPolicy: could not be read'
         ]);
+        const part = { what: 'computer.cluster', errorId: 'X', message: 'no answer' };
+        const partly = makeList([entry('srv', { ...facts('srv'), unavailable: [part] }), entry('late', null, 'stopped')], null);
+        expect(records(toCsv(partly.rows, partly, origin)).map(one => one['emptyBecause'])).toEqual([
+            'computer.cluster: no answer',
+            'stopped before it was read'
+        ]);
+    });
+
+    it('has names in the case that the computer gives', () => {
+        const named = makeList([entry('srv1', facts('srv1', { fqdn: 'SRV1.Lab.Example', cluster: 'Clu-A' }))], null);
+        const [row] = records(toCsv(named.rows, named, origin));
+        expect([row?.['fqdn'], row?.['cluster']]).toEqual(['SRV1.Lab.Example', 'Clu-A']);
     });
 
     it('has no cell that a spreadsheet would execute', () => {

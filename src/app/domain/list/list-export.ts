@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { csvTable } from '../csv';
 import type { ComputerFacts, Direction, PolicyFacts, SigningConfiguration } from '../computer/facts';
-import { differs, List, ListRow } from './listed';
+import { differs, List, ListRow } from './list';
 import type { ListView } from './list-view';
 import { setBy } from '../policy/set-by';
 import { numberOf } from '../settings/setting';

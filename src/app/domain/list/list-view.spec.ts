@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { makeList } from './listed';
+import { makeList } from './list';
 import { arrange, defaultView, keepOrder, ListView, parametersOf, sortColumns, viewOf } from './list-view';
 import { cluster, entry, facts, failed } from '../testing/list-entries';
 

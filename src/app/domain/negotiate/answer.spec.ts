@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { parseAnswer } from './answer';
+import { parseNegotiateAnswer } from './answer';
 import { changed, mandatory, smb1, smb210 } from './testing/answers';
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0));
 
 describe('the answer of a device', () => {
     it('of SMB 3.1.1 tells signing, dialect, algorithm, encryption and mechanisms', () =>
-        expect(parseAnswer(mandatory)).toEqual({
+        expect(parseNegotiateAnswer(mandatory)).toEqual({
             kind: 'smb2',
             dialect: '3.1.1',
             signing: { offered: true, required: true },
@@ -54,6 +54,6 @@ describe('the answer of a device', () => {
         ['that never came', new Uint8Array(), { kind: 'nothing' }]
     ];
     for (const [what, answer, expected] of cases) {
-        it(what, () => expect(parseAnswer(answer)).toEqual(jasmine.objectContaining(expected)));
+        it(what, () => expect(parseNegotiateAnswer(answer)).toEqual(jasmine.objectContaining(expected)));
     }
 });

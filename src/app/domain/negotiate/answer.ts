@@ -13,7 +13,7 @@ export interface SigningAlgorithm {
 }
 
 /** What the answer to a NEGOTIATE says. Nothing is taken for granted that is not in the bytes. */
-export type Answer =
+export type NegotiateAnswer =
     | Smb2Answer
     /** An answer of SMB 1. `accepted`: it takes one of the dialects offered. */
     | { readonly kind: 'smb1'; readonly accepted: boolean; readonly signing: Signing }
@@ -56,7 +56,7 @@ const dialects: ReadonlyMap<number, Dialect> = new Map([
 ]);
 
 /** What was received, with the four bytes of length in front ([MS-SMB2] 2.1). Never throws. */
-export function parseAnswer(received: Uint8Array): Answer {
+export function parseNegotiateAnswer(received: Uint8Array): NegotiateAnswer {
     if (received.length === 0) return { kind: 'nothing' };
     const all = new Bytes(received);
     try {
@@ -83,7 +83,7 @@ function isNegativeSessionResponse([type, flags, high, low, code, ...rest]: Uint
 }
 
 /** [MS-SMB2] 2.2.1.2, the header, and 2.2.4, the answer to a NEGOTIATE. Offsets count from the header's first byte. */
-function smb2(message: Bytes): Answer {
+function smb2(message: Bytes): NegotiateAnswer {
     if (message.u16(4, 'header') !== 64) return damaged('header'); // StructureSize
     const status = message.u32(8, 'header'); // Status
     if (message.u16(12, 'header') !== 0) return damaged('command'); // Command: SMB2 NEGOTIATE
@@ -163,7 +163,7 @@ function encryptionOf(dialect: Dialect, capabilities: number, { values, whole }:
 }
 
 /** [MS-CIFS] 2.2.3.1, the header, and [MS-SMB] 2.2.4.5.2, the answer to a NEGOTIATE. */
-function smb1(message: Bytes): Answer {
+function smb1(message: Bytes): NegotiateAnswer {
     if (message.u8(4, 'header') !== 0x72) return damaged('command'); // Command: SMB_COM_NEGOTIATE
     if ((message.u8(9, 'header') & 0x80) === 0) return damaged('direction'); // Flags: SMB_FLAGS_REPLY
     const words = message.u8(32, 'body'); // WordCount: 17 for NT LM 0.12
@@ -173,6 +173,6 @@ function smb1(message: Bytes): Answer {
     return { kind: 'smb1', accepted, signing: { offered: (mode & 0x0c) !== 0, required: (mode & 0x08) !== 0 } };
 }
 
-function damaged(part: string): Answer {
+function damaged(part: string): NegotiateAnswer {
     return { kind: 'damaged', part };
 }

@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: MIT
 import { type DialectLimit, isAbove } from '../peers/dialects';
 import type { Failure } from '../outcome';
-import { type Answer, parseAnswer, type Smb2Answer } from './answer';
+import { type NegotiateAnswer, parseNegotiateAnswer, type Smb2Answer } from './answer';
 import type { Host } from './hosts';
 
-/** The dialects of a request that offers not all of SMB 2 and 3: up to this one. */
+/** Requests that offer only the dialects up to this one. */
 const olderRequests = { '2.0.2': 'smb202', '2.1': 'smb210', '3.0': 'smb300', '3.0.2': 'smb302' } as const;
 type OlderRequest = (typeof olderRequests)[keyof typeof olderRequests];
 
 export type RequestKind = 'smb2' | 'smb1' | OlderRequest;
 
 /** How one connection to a device ended, as Test-SmbDevice reports it. */
-export type ProbeEnding =
-    | 'complete'
-    | 'closed'
-    | 'reset'
-    | 'timedOut'
-    | 'tooLarge'
-    | 'otherProtocol'
-    | 'nameNotFound'
-    | 'nameTimedOut'
-    | 'refused'
-    | 'connectTimedOut'
-    | 'unreachable'
-    | 'notAllowed'
-    | 'failed';
+export const probeEndings = [
+    'complete',
+    'closed',
+    'reset',
+    'timedOut',
+    'tooLarge',
+    'otherProtocol',
+    'nameNotFound',
+    'nameTimedOut',
+    'refused',
+    'connectTimedOut',
+    'unreachable',
+    'notAllowed',
+    'failed'
+] as const;
+export type ProbeEnding = (typeof probeEndings)[number];
 
 /** What one request to a device brought. */
 export interface Probe {
@@ -57,7 +59,10 @@ export type DeviceOutcome =
     | {
           readonly kind: 'required' | 'offered' | 'notOffered';
           readonly answer: Smb2Answer;
-          /** What it says without the dialects that the computer may not use; `none`: it takes no other. Null: not asked, or not told. */
+          /**
+           * What it says when only dialects are offered that the computer may use; `none`: it takes none of them. Null: not
+           * asked, or not told.
+           */
           readonly older: Smb2Answer | 'none' | null;
       }
     | { readonly kind: 'refusedStatus'; readonly status: number }
@@ -118,7 +123,7 @@ export function nextRequest(probes: readonly Probe[], highest: DialectLimit): Re
     const nothing = first.answer.length === 0 && ['closed', 'reset', 'timedOut'].includes(first.ended);
     if (nothing) return 'smb1';
     if (highest === null || highest === 'none' || highest === '3.1.1') return null;
-    const answer = parseAnswer(first.answer);
+    const answer = parseNegotiateAnswer(first.answer);
     return answer.kind === 'smb2' && isAbove(answer.dialect, highest) ? olderRequests[highest] : null;
 }
 
@@ -126,7 +131,7 @@ export function isOlderRequest(request: RequestKind): request is OlderRequest {
     return request !== 'smb2' && request !== 'smb1';
 }
 
-/** The probe that the outcome tells of: the last, unless that asked only what else the device takes. */
+/** The probe that decides the outcome: the last one, unless it only asked which older dialects the device takes. */
 export function tellingProbe(probes: readonly Probe[]): Probe | undefined {
     const told = probes.filter(({ request }) => !isOlderRequest(request));
     return told[told.length - 1];
@@ -161,18 +166,18 @@ export function deviceOutcome(probes: readonly Probe[]): DeviceOutcome {
     if (last.ended === 'tooLarge') return { kind: 'tooLarge' };
     // What it says does not leave the computer that asked.
     if (last.ended === 'otherProtocol') return { kind: 'notSmb' };
-    return outcomeOf(parseAnswer(last.answer), last);
+    return outcomeOf(parseNegotiateAnswer(last.answer), last);
 }
 
 /** Only a refusal says that it takes none of the older dialects: a connection can end for any reason. */
 function withOlder(outcome: DeviceOutcome, { answer }: Probe): DeviceOutcome {
     if (!('answer' in outcome)) return outcome;
-    const older = parseAnswer(answer);
+    const older = parseNegotiateAnswer(answer);
     if (older.kind === 'smb2') return { ...outcome, older };
     return older.kind === 'refused' && older.status === NOT_SUPPORTED ? { ...outcome, older: 'none' } : outcome;
 }
 
-function outcomeOf(answer: Answer, probe: Probe): DeviceOutcome {
+function outcomeOf(answer: NegotiateAnswer, probe: Probe): DeviceOutcome {
     switch (answer.kind) {
         case 'nothing':
             return { kind: probe.ended === 'timedOut' ? 'silent' : 'closedWithoutAnswer' };

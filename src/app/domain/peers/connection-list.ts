@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What of the administrator's connections in Windows Admin Center is scanned, and how it is named.
 import { LONGEST_NAME } from '../limits';
-import type { ListedConnection } from '../list/listed';
+import type { ListedConnection } from '../list/list';
 import { cut } from '../text';
 
 /** Windows Admin Center's types of connections that a scan has to do with; the others are no Windows computers. */

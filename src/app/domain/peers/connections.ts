@@ -58,6 +58,7 @@ export interface GuestLogonEvent {
 /** What keeps a connection's data from being changed on the way. Encryption does, too: an encrypted connection need not be signed. */
 export type Protection = 'signed' | 'encrypted' | 'notProtected' | 'notReported';
 
+/** Encryption comes first: an encrypted connection need not be signed. */
 export function protectionOf({ signed, encrypted }: Pick<OutboundConnection, 'signed' | 'encrypted'>): Protection {
     if (encrypted) return 'encrypted';
     if (signed) return 'signed';
@@ -158,7 +159,7 @@ function hardeningNotes(entry: PolicyEntry, share: string | null): ConnectionNot
     return kerberos ? note('hardenedKerberos') : [];
 }
 
-/** A server that this computer logged on to as a guest, or was not let to. */
+/** A server that let this computer in as a guest, or refused to. */
 export interface GuestPeer {
     readonly peer: string;
     /** When that was last allowed; null: not in the events read. */

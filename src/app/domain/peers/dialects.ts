@@ -22,6 +22,7 @@ const meanings: Readonly<Record<string, NumberedDialect>> = {
     [0x311]: '3.1.1'
 };
 
+/** A limit as a cmdlet, the registry or a policy writes it. */
 export function limitOf(text: string | null): DialectLimit {
     const bare = text?.trim().toUpperCase() ?? '';
     if (bare === 'NONE') return 'none';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What would show who is cut off, and was not looked at: without it, that nobody is shown means nothing.
+// What would show who is cut off, and was not read. Without it, an empty list proves nothing.
 import type { ConnectionFacts } from './connections';
 import { auditDoubt } from '../evidence/audit-doubt';
 import { sortEvidence } from '../evidence/groups';

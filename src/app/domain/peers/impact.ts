@@ -32,7 +32,7 @@ export interface Impact {
     /** `signedWrongly`: signed now, and an event told of a wrong signature. */
     readonly why: SignKind | 'unsignedNow' | 'signedNow' | 'signedWrongly' | 'oldDialect';
     readonly lastSeen: string | null;
-    /** How its connections are protected now, where that speaks against what it has shown. */
+    /** How its connections are protected now, where that contradicts what it has shown. */
     readonly now: LiveProtection;
     /** What shows it, or the document that says so. */
     readonly source: string;
@@ -43,7 +43,7 @@ export interface NotedImpact extends Impact {
     readonly notes: readonly PeerNote[];
 }
 
-/** What may depend on unsigned connections and shows nowhere. */
+/** What may depend on unsigned connections without showing anywhere. */
 export type Dependant = 'witness' | 'virtualMachines' | 'backup' | 'deployment' | 'configMgr' | 'dfs' | 'scan' | 'oldLinux' | 'java';
 
 export interface Impacts {

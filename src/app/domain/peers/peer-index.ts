@@ -7,8 +7,8 @@ interface Named<T> {
 }
 
 /**
- * What is known of peers, found by any name of one as far as names tell: an equal one, or one with or without its domain.
- * Only those whose first label is the same are looked at: there may be a thousand.
+ * What is known of peers, found by any name of a peer: the same name, or the same with or without its domain. Only names with
+ * the same first label are compared: there may be a thousand.
  */
 export class PeerIndex<T> {
     private readonly byFirstLabel = new Map<string, Named<T>[]>();

@@ -55,6 +55,18 @@ describe('at a peer in the plan stands', () => {
         ]);
     });
 
+    it('that a guest account is used, beside what is graver, and what policy asks of its share', () => {
+        const signs = [shown('nas1', 'noSigning')];
+        expect(named({ outbound: 'required' }, connected(row('nas1', { credential: 'NAS1\\Guest' })), signs)).toEqual([
+            ['nas1', 'noSigning', 'guestAccount']
+        ]);
+        const base = sample('srv2022');
+        const hardenedPaths = [{ name: '\\\\*\\data', data: 'RequireIntegrity=1' }];
+        const configuration = { ...base, surroundings: { ...base.surroundings, hardenedPaths } };
+        const { found } = impactsOf(makePlan(configuration, { outbound: 'required' }), configuration, connected(row('files')));
+        expect(found[0]?.notes.map(({ id }) => id)).toEqual(['hardenedSigning']);
+    });
+
     it('that it is reached by its address, wherever that is known from; a client always is', () => {
         expect(named({ outbound: 'required' }, null, [shown('192.0.2.9', 'noSigning')])).toEqual([['192.0.2.9', 'noSigning', 'byAddress']]);
         expect(named({ inbound: 'required' }, null, [shown('192.0.2.9', 'noSigning', 'inbound')])).toEqual([['192.0.2.9', 'noSigning']]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What Connections and Findings say of a peer, and what it has shown, for where a plan names it: one note each.
+// Notes on a peer that a plan names: what Connections and Findings say of it, and what else it has shown.
 import { type ConnectionFacts, type ConnectionNote, notesOf } from './connections';
 import type { PeerSign, SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What may put a value back beside Group Policy, as far as it leaves marks of its own.
+// What, beside Group Policy, may put a value back, as far as it leaves marks of its own.
 import type { ComputerFacts, Direction, SigningConfiguration } from '../computer/facts';
 import { all, not } from '../findings/three-valued';
 
 /** What names a value by its own marks: OSConfig, OSConfig as Azure Local has it, or a device management service. */
 export type Manager = 'osConfig' | 'azureLocal' | 'mdm';
 
-/** What is there, and does not say whether it names signing. */
+/** A manager that is there without saying whether it sets signing. */
 export type UnnamedManager = 'osConfig' | 'azureLocal' | 'dsc';
 
-/** By these identifiers OSConfig sets values: local, deployment (Azure Local's own), and cloud. */
+/** The identifiers under which OSConfig sets values: local, deployment (Azure Local's own), and cloud. */
 const osConfigProviders: readonly string[] = [
     'e17005d5-a50e-4e57-be94-1d4fa69c6f93',
     '8345cbe6-cefc-462a-8219-78f3fc0377c1',

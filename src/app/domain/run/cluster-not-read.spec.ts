@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { fleetScript } from '../../equivalents/fleet-script';
 import { mayBeOfOneCluster, membershipOf } from '../computer/cluster';
 import type { SigningConfiguration } from '../computer/facts';
-import { makeList } from '../list/listed';
+import { makeList } from '../list/list';
 import { makePlan } from '../change/plan';
 import { answerWrite, begin, newRecord, type ChangeRecord } from '../change/record';
 import { entry, facts } from '../testing/list-entries';
@@ -23,8 +23,8 @@ function computer(name: string, cluster: string | null): SigningConfiguration {
 function itemsOf(clusters: readonly (string | null)[]): readonly RunItem[] {
     const entries = clusters.map((cluster, index) => entry(`c${index}`, computer(`c${index}`, cluster)));
     const target = { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null } as const;
-    const keys = entries.map(({ connection }) => connection.key);
-    const input = { keys, since: 0, target, allowWeaker: false, undoes: new Map(), idOf: (key: string) => key };
+    const records = new Map(entries.map(({ connection: { key } }) => [key, key]));
+    const input = { records, since: 0, target, allowWeaker: false, undoes: new Map() };
     return dryRun({ ...input, list: makeList(entries, null) }).flatMap(({ item }) => item ?? []);
 }
 

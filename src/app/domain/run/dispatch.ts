@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Which computer's turn it is: the rules that keep a run from becoming an accident, apart from how calls are made.
+//
+// `nextStep` is asked at the start and whenever something has ended. For example the computers a, n1, n2, b and c, two at the same
+// time, a pilot of one, stop after two failures, n1 and n2 nodes of one cluster:
+//
+//     nothing was begun             begin a             the pilot alone
+//     a has changed                 pilotDone           a person looks at it, and goes ahead
+//     the person went ahead         begin n1, b         never two nodes of one cluster
+//     n1 has changed, b has failed  begin n2            one more failure stops the run, so one may be under way
+//     n2 has failed                 tooManyFailures     c is not begun
+//
+// Where nobody knows what became of the write to n1, n2 is left alone until that is settled (`heldBack`).
 import { mayBeOfOneCluster, type Membership } from '../computer/cluster';
 import { cameAbout, type ChangeRecord, mayStillArrive } from '../change/record';
 import { membershipIn, type Run, type RunItem, toChange } from './run';
@@ -36,29 +47,26 @@ export function nextStep(progress: Steps, begun: ReadonlySet<string>): NextStep 
     const pilot = new Set(run.wentAhead ? all : all.slice(0, run.settings.pilot ?? all.length));
     const inTurn = able.filter(item => pilot.has(item));
     if (inTurn.length === 0) return whenIdle(able.length > 0 ? 'pilotDone' : 'over');
-    // Never are more under way than may still fail: all of them might.
+    // Never are more under way than may still fail, because all of them might.
     const items = run.phase === 'running' ? fitting(inTurn, underWay, Math.min(atOnce, mayFail)) : [];
     return items.length > 0 ? { kind: 'begin', items } : { kind: 'wait' };
 }
 
 function failuresOf({ run, records }: Steps): number {
-    return toChange(run.items).filter(({ record }) => hasFailed(records.get(record))).length;
+    return toChange(run.items).filter(({ record }) => isChangeFailed(records.get(record))).length;
 }
 
 /**
- * Whether a record ended otherwise than planned; one that was not begun, or that a person cancelled, did not fail, nor one that
- * somebody changed later.
+ * Whether a record ended otherwise than planned. One that was not begun, that a person cancelled, or that somebody changed later
+ * did not fail.
  */
-export function hasFailed(record: ChangeRecord | undefined): boolean {
+export function isChangeFailed(record: ChangeRecord | undefined): boolean {
     if (record?.step !== 'ended' || cameAbout(record)) return false;
     const nothingSent = record.changes.every(({ write }) => write.kind === 'notSent');
     return !nothingSent && record.ending !== 'cancelled';
 }
 
-/**
- * Says of a computer whether a node of its cluster, or one that may be, can be in the middle of a write that nobody told the end
- * of: the others are left alone.
- */
+/** Tells which computers to leave alone: those whose cluster has, or may have, a node with a write that nobody knows the end of. */
 export function heldBack(items: readonly RunItem[], records: ReadonlyMap<string, ChangeRecord>): (item: RunItem) => boolean {
     const unsettled = items.filter(({ record }) => {
         const known = records.get(record);

@@ -5,23 +5,28 @@ import { channelNames, type EvidenceReading } from '../evidence/reading';
 import { allSources } from '../evidence/testing/logged';
 import { audited } from '../evidence/testing/silent';
 import type { KnownElsewhere } from '../peers/impact-sources';
-import { Entry, makeList } from '../list/listed';
+import { Entry, makeList } from '../list/list';
 import { makePlan } from '../change/plan';
 import { begin, newRecord } from '../change/record';
 import { cluster, connection, entry, failed, facts } from '../testing/list-entries';
-import { DryRunInput, DryRunRow, dryRun, sameAs } from './dry-run';
+import { DryRunInput, dryRun, sameAs } from './dry-run';
+import type { DryRunRow } from './dry-run-row';
 import type { RunItem } from './run';
 
 const requireBoth = { goal: 'requireBoth', wanted: { outbound: 'required', inbound: 'required' }, of: null } as const;
 const weaken = { goal: 'byHand', wanted: { outbound: 'notRequired' }, of: null } as const;
+
+function recordsOf(keys: readonly string[]): ReadonlyMap<string, string> {
+    return new Map(keys.map(key => [key, `id of ${key}`]));
+}
 
 function judged(entries: readonly Entry[], given: Partial<DryRunInput> = {}): readonly (RunItem | null)[] {
     return rows(entries, given).map(({ item }) => item);
 }
 
 function rows(entries: readonly Entry[], given: Partial<DryRunInput> = {}): readonly DryRunRow[] {
-    const keys = entries.map(one => one.connection.key);
-    const input = { keys, since: 0, target: requireBoth, allowWeaker: false, undoes: new Map(), idOf: (key: string) => `id of ${key}` };
+    const records = recordsOf(entries.map(one => one.connection.key));
+    const input = { records, since: 0, target: requireBoth, allowWeaker: false, undoes: new Map() };
     return dryRun({ ...input, list: makeList(entries, null), ...given });
 }
 
@@ -84,7 +89,7 @@ describe('a dry run', () => {
         expect(warnings({ ...base, surroundings: { ...base.surroundings, osConfig: true } })).toEqual(['otherManager']);
         const nodes = ['n1', 'n2'].map(name => entry(name, facts(name, { cluster: 'CLU' })));
         expect(judged(nodes).map(item => item?.warnings.includes('otherNodes'))).toEqual([false, false]);
-        expect(judged(nodes, { keys: ['n1'] }).map(item => item?.warnings.includes('otherNodes'))).toEqual([true]);
+        expect(judged(nodes, { records: recordsOf(['n1']) }).map(item => item?.warnings.includes('otherNodes'))).toEqual([true]);
     });
 
     it('says what was not read of a direction that it aims at, even where nothing of it would change', () => {
@@ -111,7 +116,7 @@ describe('a dry run', () => {
         };
         const nodes = (...read: readonly (SigningConfiguration | null)[]): DryRunRow | undefined => {
             const entries = read.map((one, index) => entry(`n${index + 1}`, one));
-            return rows(entries, { keys: ['n1'], target: { ...requireBoth, wanted: { inbound: 'required' } } })[0];
+            return rows(entries, { records: recordsOf(['n1']), target: { ...requireBoth, wanted: { inbound: 'required' } } })[0];
         };
         const node = (name: string): SigningConfiguration => facts(name, { cluster: 'CLU' });
         const told = (row: DryRunRow | undefined): unknown => [row?.differing, row?.item?.warnings];
@@ -196,7 +201,7 @@ describe('a dry run', () => {
         const target = { goal: 'undo', wanted: {}, of: 'run' } as const;
         const after = { ...before, inbound: { ...before.inbound, required: true, stored: { required: 1 } } };
         const undo = (read: SigningConfiguration | null, allowWeaker = true): RunItem | null | undefined =>
-            judged(read ? [entry('srv', read)] : [], { keys: ['srv'], target, undoes, allowWeaker })[0];
+            judged(read ? [entry('srv', read)] : [], { records: recordsOf(['srv']), target, undoes, allowWeaker })[0];
         expect(undo(after)).toEqual(jasmine.objectContaining({ decision: 'change', undoes: 'r' }));
         expect(undo(before)?.decision).toBe('alreadySo');
         expect(undo({ ...after, inbound: { ...after.inbound, stored: { required: null } } })?.decision).toBe('notAsLeft');
@@ -210,8 +215,15 @@ describe('a dry run', () => {
         expect(sameAs({ ...silent, inbound: { ...silent.inbound, required: null } })).toEqual({ outbound: 'required' });
     });
 
+    it('gives a computer that was chosen by several names the record of the first, whichever name its row is called by', () => {
+        const entries = ['srv', 'srv.lab.example', 'c'].map(name => entry(name, facts(name === 'c' ? 'c' : 'srv')));
+        const items = (...keys: string[]): unknown => judged(entries, { records: recordsOf(keys) }).map(item => item?.record);
+        expect(items('srv.lab.example', 'srv', 'c')).toEqual(['id of srv.lab.example', 'id of c']);
+        expect(items('srv', 'c', 'srv.lab.example')).toEqual(['id of srv', 'id of c']);
+    });
+
     it('keeps the order in which computers were chosen', () => {
         const entries = ['b', 'a', 'c'].map(name => entry(connection(name), facts(name)));
-        expect(judged(entries, { keys: ['c', 'a', 'b'] }).map(item => item?.label)).toEqual(['c', 'a', 'b']);
+        expect(judged(entries, { records: recordsOf(['c', 'a', 'b']) }).map(item => item?.label)).toEqual(['c', 'a', 'b']);
     });
 });

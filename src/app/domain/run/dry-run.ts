@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../computer/facts';
-import type { NotedImpact } from '../peers/impact';
 import type { KnownElsewhere } from '../peers/impact-sources';
-import type { List, ListRow } from '../list/listed';
+import type { List, ListRow } from '../list/list';
 import { isAzureLocal } from '../policy/managers';
 import { makePlan, opensDomainController, type PlannedChange, signingBlockers, type Wanted, weakens } from '../change/plan';
 import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
@@ -10,53 +9,44 @@ import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../change/record';
 import { cut } from '../text';
 import { isAsLeft, undoTarget } from '../change/undo';
+import type { DryRunRow } from './dry-run-row';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { peersOf, warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 
 /** What a dry run looks at: the computers that were selected, each read anew since it was asked for. */
 export interface DryRunInput {
     readonly list: List;
-    /** Keys of connections; several of one computer count once. For an undo the names of the records' computers. */
-    readonly keys: readonly string[];
+    /**
+     * Keys of connections, each with the id that the record of its computer gets; of several of one computer the first counts. For an
+     * undo the names of the records' computers.
+     */
+    readonly records: ReadonlyMap<string, string>;
     /** Only answers later than this one count, by the order in which they arrive. */
     readonly since: number;
     readonly target: RunTarget;
     readonly allowWeaker: boolean;
     /** Undo: the records to restore, by their computers' names. Else empty. */
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
-    /** Gives each computer the id of its record; the same for the same key. */
-    readonly idOf: (key: string) => string;
-    /** What is held against the peers of a computer, by a name of it. Left out: peers are not judged. */
+    /** What is known against a computer's peers, by the computer's name. Left out: peers are not judged. */
     readonly known?: (computer: string) => KnownElsewhere;
-}
-
-/** A row of the dry run: null while its computer is still being read. */
-export interface DryRunRow {
-    readonly key: string;
-    readonly label: string;
-    readonly item: RunItem | null;
-    /** Peers that it would, or may, cut off, by the evidence that is held. */
-    readonly peers: readonly NotedImpact[];
-    /** Names of other nodes of its cluster that would differ. */
-    readonly differing: readonly string[];
 }
 
 /** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
 export function dryRun(input: DryRunInput): readonly DryRunRow[] {
     const rows = new Map<string, DryRunRow>();
-    for (const key of input.keys) {
+    for (const [key, record] of input.records) {
         const row = input.list.rowOf.get(key);
         const known = row?.key ?? key;
-        if (!rows.has(known)) rows.set(known, row ? rowOf(row, input) : notInList(key, input));
+        if (!rows.has(known)) rows.set(known, row ? rowOf(row, record, input) : notInList(key, record, input));
     }
     return withIdentityWarnings(withNodeWarnings([...rows.values()], input.list), input.list);
 }
 
 /** It was selected, or changed by the run that is undone, and left the list since. */
-function notInList(key: string, { idOf, undoes }: DryRunInput): DryRunRow {
+function notInList(key: string, record: string, { undoes }: DryRunInput): DryRunRow {
     const undone = undoes.get(key) ?? null;
     const item: RunItem = {
-        record: idOf(key),
+        record,
         computer: undone?.computer ?? unreadComputer(key),
         label: cut(key, LONGEST_NAME),
         cluster: null,
@@ -71,8 +61,8 @@ function notInList(key: string, { idOf, undoes }: DryRunInput): DryRunRow {
     return { key, label: key, item, peers: [], differing: [] };
 }
 
-function rowOf(row: ListRow, input: DryRunInput): DryRunRow {
-    const item = itemOf(row, input);
+function rowOf(row: ListRow, record: string, input: DryRunInput): DryRunRow {
+    const item = itemOf(row, record, input);
     const judged = { key: row.key, label: row.label, item, peers: [], differing: [] };
     if (item?.decision !== 'change' || !row.configuration || !input.known) return judged;
     const held = row.entries.map(({ connection }) => input.known?.(connection.call) ?? nothingHeld);
@@ -82,13 +72,13 @@ function rowOf(row: ListRow, input: DryRunInput): DryRunRow {
 
 const nothingHeld: KnownElsewhere = { suspects: [], evidence: null };
 
-function itemOf(row: ListRow, input: DryRunInput): RunItem | null {
+function itemOf(row: ListRow, record: string, input: DryRunInput): RunItem | null {
     const entry = row.entries.find(one => one.answer !== null && one.answer === row.answer) ?? row.entries[0];
     const name = entry?.connection.call ?? row.label;
     const facts = row.configuration;
     const undone = input.undoes.size > 0 ? recordFor(row, input.undoes) : null;
     const item = {
-        record: input.idOf(row.key),
+        record,
         computer: facts ? recordedComputer(name, facts) : unreadComputer(name),
         label: row.label,
         cluster: facts?.computer.cluster || null,

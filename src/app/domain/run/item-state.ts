@@ -3,7 +3,7 @@ import { laterEnding } from '../change/later';
 import type { ChangeRecord } from '../change/record';
 import { touched } from '../change/undo';
 import type { RunProgress } from './dispatch';
-import { hasFailed, heldBack } from './dispatch';
+import { isChangeFailed, heldBack } from './dispatch';
 import type { Run, RunItem } from './run';
 
 /**
@@ -60,7 +60,7 @@ function endedState(record: ChangeRecord): ItemState {
         case 'cancelled':
             return 'cancelled';
         case 'interrupted':
-            return hasFailed(record) ? 'failed' : 'notBegun';
+            return isChangeFailed(record) ? 'failed' : 'notBegun';
         default:
             return record.changes.some(needsCredentials) ? 'needsCredentials' : 'failed';
     }
@@ -76,7 +76,7 @@ function needsCredentials({ write }: ChangeRecord['changes'][number]): boolean {
     return write.kind === 'failed' && write.failure.kind === 'needsCredentials';
 }
 
-/** What can be tried again: the computers that a run wanted to change and did not, for no decision of anybody. */
+/** What can be tried again: the run wanted to change the computer and did not, though nobody decided against it. */
 const failedStates: readonly ItemState[] = [
     'failed',
     'unreachable',
@@ -87,6 +87,7 @@ const failedStates: readonly ItemState[] = [
     'leftBehind'
 ];
 
+/** The computers that can be tried again. */
 export function failedItems(progress: RunProgress): readonly RunItem[] {
     return progress.run.items.filter(item => failedStates.includes(itemState(item, progress, false)));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A plan or a run as files to look at and to keep. What can be imported again is another one: the whole run.
+// A plan or a run as a file to look at and to keep. The file that can be imported again is another one: the whole run.
 import { csvTable } from '../csv';
 import { Direction, directions } from '../computer/facts';
 import type { ValueOwner } from '../change/owners';
@@ -33,6 +33,7 @@ export function planCsv({ items, target, settings }: PlannedRun, origin: RunExpo
     return table(items.map(item => ({ ...plannedCells(item), ...parameterCells(target, settings), ...origin, ...emptyCells(item) })));
 }
 
+/** The plan as JSON. */
 export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: RunExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const plan = { format: 'smb-signing-plan', version: 1, tool, exportedAt, exportedFrom, target, settings };
@@ -136,7 +137,7 @@ function storedCell({ stored }: SettingState): string | number {
     return stored.kind === 'notReported' ? stored.kind : (numberOf({ kind: stored.kind }) ?? stored.kind);
 }
 
-/** Why cells are empty that tell of the computer, or of what was read back. */
+/** Why cells about the computer, or about what was read back, are empty. */
 function emptyCells({ computer, actingUser, failure }: RunItem, record?: ChangeRecord | null): Cells {
     const cells = failure ? {} : { fqdn: computer.fqdn, machineId: computer.id, readAs: actingUser };
     const notReported = Object.entries(cells).flatMap(([column, value]) => (value === null ? [`${column}: not reported`] : []));

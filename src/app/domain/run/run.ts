@@ -6,18 +6,18 @@ import type { Direction } from '../computer/facts';
 import type { RecordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
 import { type PlannedChange, signingBlockers, type Target } from '../change/plan';
+import { planNotes } from '../change/plan-notes';
 import type { Origin } from '../origin';
-import type { RunWarning } from './warnings';
 
 /** The version that stored and exported runs carry. */
 export const runVersion = 4;
 
 /** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
-export const goals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
-export type Goal = (typeof goals)[number];
+export const runGoals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
+export type RunGoal = (typeof runGoals)[number];
 
 export interface RunTarget {
-    readonly goal: Goal;
+    readonly goal: RunGoal;
     /** Per direction; one left out is left alone. Empty for an undo. */
     readonly wanted: Readonly<Partial<Record<Direction, Target>>>;
     /** `sameAs`: the name of the computer whose state was taken; `undo`: the id of the run that is undone. Else null. */
@@ -33,7 +33,7 @@ const skipReasons = [
     'managerTakesBack',
     /** A domain controller would no longer require inbound signing. */
     'domainController',
-    /** The same of what may be one: its kind of Windows was not read. */
+    /** The same for a computer that may be one: its kind of Windows was not read. */
     'perhapsDomainController',
     /** It would become weaker, and that was not chosen. */
     'weaker',
@@ -45,7 +45,7 @@ const skipReasons = [
     'needsCredentials',
     /** It is no longer in the list of connections. */
     'notInList',
-    /** Its identifier or its own name was not read: another computer could not be told from it. */
+    /** Its identifier or its own name was not read: another computer could not be told apart from it. */
     'notIdentified',
     /** Undo: the name belongs to another computer now. */
     'otherComputer',
@@ -57,6 +57,26 @@ export type SkipReason = (typeof skipReasons)[number];
 /** What a dry run says of a computer. */
 export const decisions = ['change', 'alreadySo', ...skipReasons] as const;
 export type Decision = (typeof decisions)[number];
+
+/**
+ * What is to be known before a computer of a run is changed, and does not keep it from that, beside the notes on any plan.
+ * `deviceManagement`: that has set another value; in runs of before it kept a computer from being changed. `otherManager`: OSConfig
+ * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
+ * `sharedIdentity`: another name of the list says that it is this computer, too. `peers…`: what the evidence that is held says of
+ * its peers.
+ */
+export const runWarnings = [
+    ...planNotes,
+    'deviceManagement',
+    'otherManager',
+    'otherNodes',
+    'nodesNotKnown',
+    'sharedIdentity',
+    'peersCutOff',
+    'peersAtRisk',
+    'peersNotKnown'
+] as const;
+export type RunWarning = (typeof runWarnings)[number];
 
 /** One computer of the frozen list. */
 export interface RunItem {
@@ -141,6 +161,7 @@ export interface Run {
 /** What is frozen when a run is started. */
 export type NewRun = Pick<Run, 'id' | 'startedAt' | 'toolVersion' | 'target' | 'settings' | 'retries' | 'items'>;
 
+/** A run as it is saved before anything is sent. */
 export function newRun(frozen: NewRun): Run {
     return {
         version: runVersion,
@@ -165,6 +186,7 @@ export function stopRun(run: Run, ending: RunEnding): Run {
     return run.phase === 'ended' || run.phase === 'stopping' ? run : { ...run, phase: 'stopping', ending };
 }
 
+/** Ends a run, once. Why it stopped first is why it ended. */
 export function endRun(run: Run, ending: RunEnding, at: string): Run {
     return run.phase === 'ended' ? run : { ...run, phase: 'ended', ending: run.ending ?? ending, endedAt: at };
 }

@@ -2,33 +2,13 @@
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { impactsOf, type NotedImpact } from '../peers/impact';
 import { type KnownElsewhere, unreadSources } from '../peers/impact-sources';
-import { claimingTheSame, type List, type ListRow } from '../list/listed';
+import { claimingTheSame, type List, type ListRow } from '../list/list';
 import { unnamedManagers } from '../policy/managers';
 import { compared } from '../change/plan-nodes';
-import { notesOn, planNotes } from '../change/plan-notes';
+import { notesOn } from '../change/plan-notes';
 import { type PlannedChange, tightens, type Wanted } from '../change/plan';
-import type { DryRunRow } from './dry-run';
-import type { RunItem } from './run';
-
-/** What the evidence that is held says of its peers. */
-const peerWarnings = ['peersCutOff', 'peersAtRisk', 'peersNotKnown'] as const;
-
-/**
- * What is to be known before a computer of a run is changed, and does not keep it from that, beside the notes on any plan.
- * `deviceManagement`: that has set another value; in runs of before it kept a computer from being changed. `otherManager`: OSConfig
- * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
- * `sharedIdentity`: another name of the list says that it is this computer, too.
- */
-export const runWarnings = [
-    ...planNotes,
-    'deviceManagement',
-    'otherManager',
-    'otherNodes',
-    'nodesNotKnown',
-    'sharedIdentity',
-    ...peerWarnings
-] as const;
-export type RunWarning = (typeof runWarnings)[number];
+import type { DryRunRow } from './dry-run-row';
+import type { RunItem, RunWarning } from './run';
 
 /** What a computer's own facts warn of. @param wanted what the run aims at there */
 export function warningsOf(facts: SigningConfiguration, changes: readonly PlannedChange[], wanted: Wanted): readonly RunWarning[] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { ComputerFacts, SigningConfiguration } from '../computer/facts';
-import { answerOf, Entry, ListedConnection, Phase } from '../list/listed';
+import { listAnswer, Entry, ListedConnection, Phase } from '../list/list';
 import type { Failure, FailureKind } from '../outcome';
 
 export function connection(name: string): ListedConnection {
@@ -35,5 +35,5 @@ export function entry(
     at = 1
 ): Entry {
     const known = outcome && ('kind' in outcome ? outcome : { kind: 'ok' as const, value: outcome });
-    return { connection: typeof listed === 'string' ? connection(listed) : listed, phase, answer: known && answerOf(known, at, at) };
+    return { connection: typeof listed === 'string' ? connection(listed) : listed, phase, answer: known && listAnswer(known, at, at) };
 }

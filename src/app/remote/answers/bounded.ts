@@ -87,7 +87,7 @@ export function anyOf<T>(entry: ZodType<T, ZodTypeDef, unknown>, most: number): 
 }
 
 /** A text of at most `longest` UTF-16 units, cut and marked where it is longer. */
-export function text(longest: number): ZodType<string, ZodTypeDef, unknown> {
+export function boundedText(longest: number): ZodType<string, ZodTypeDef, unknown> {
     return z.string().transform(value => cut(value, longest));
 }
 

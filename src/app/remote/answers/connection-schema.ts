@@ -3,7 +3,7 @@ import { z, ZodType, type ZodTypeDef } from 'zod';
 import type { ConnectionFacts, LimitedList } from '../../domain/peers/connections';
 import { UNKNOWN_TIME } from '../../domain/evidence/reading';
 import { LONGEST_NAME, LONGEST_TEXT, MOST_FIELDS, MOST_PARTS, MOST_ROWS } from '../../domain/limits';
-import { anyOf, known, orElse, text } from './bounded';
+import { anyOf, known, orElse, boundedText } from './bounded';
 import { allOf, flagOf, may, must, numberOf, orNull, otherwise, rows, textOf, wholeOf } from './rows';
 import { type Bag, contract, unavailableSchema, words } from './schema';
 
@@ -40,7 +40,7 @@ export function connectionSchema(strict = false): ZodType<ConnectionFacts, ZodTy
         // A name without an entry is one that DNS did not tell of.
         aliases: orElse(rows(alias, MOST_ROWS, strict), []),
         unavailable: unavailableSchema(bag),
-        notReported: anyOf(text(LONGEST_NAME), MOST_PARTS),
+        notReported: anyOf(boundedText(LONGEST_NAME), MOST_PARTS),
         collectedAt: words
     });
 }

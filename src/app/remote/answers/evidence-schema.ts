@@ -13,13 +13,13 @@ import {
     MOST_FIELDS,
     MOST_NAMES
 } from '../../domain/limits';
-import { anyOf, type CutList, known, noteRefused, orElse, text } from './bounded';
+import { anyOf, type CutList, known, noteRefused, orElse, boundedText } from './bounded';
 import { eventTime } from './connection-schema';
 import { allOf, flagOf, may, must, otherwise, rows, textOf, wholeOf } from './rows';
 import { type Bag, readable, words } from './schema';
 import { readingOfContract1 } from './evidence-contract-1';
 
-const name = text(LONGEST_NAME);
+const name = boundedText(LONGEST_NAME);
 const nameOrNull = known(name);
 const flag = known(z.boolean());
 const whole = known(z.number().int());
@@ -53,8 +53,8 @@ export function evidenceSchema(strict = false): ZodType<EvidenceReading, ZodType
         oldestRecord: whole,
         oldestEvent: nameOrNull,
         // Null says that it could be read.
-        errorId: orElse(text(LONGEST_ID).nullable(), NOT_UNDERSTOOD),
-        words: known(text(LONGEST_REASON))
+        errorId: orElse(boundedText(LONGEST_ID).nullable(), NOT_UNDERSTOOD),
+        words: known(boundedText(LONGEST_REASON))
     });
     const common = { channels: anyOf(channel, MOST_NAMES), collectedAt: words, languageMode: words };
     const logged = {
@@ -78,8 +78,8 @@ export function evidenceSchema(strict = false): ZodType<EvidenceReading, ZodType
         defined: flag,
         read: z.number().int(),
         cut: z.boolean(),
-        errorId: text(LONGEST_ID).nullable(),
-        words: known(text(LONGEST_REASON))
+        errorId: boundedText(LONGEST_ID).nullable(),
+        words: known(boundedText(LONGEST_REASON))
     });
     const contract1 = bag({
         ...common,

@@ -19,16 +19,16 @@ import { catalogue, reportedValues, settingNames } from '../../domain/settings/c
 import { LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, MOST_PARTS } from '../../domain/limits';
 import type { Outcome } from '../../domain/outcome';
 import { beginningOf, withAnswer } from '../../domain/answers/raw-answer';
-import { type AnswerPath, anyOf, type CutList, known, list, orElse, orUnknown, parseBounded, text } from './bounded';
+import { type AnswerPath, anyOf, type CutList, known, list, orElse, orUnknown, parseBounded, boundedText } from './bounded';
 import { completed } from './older-contract';
 import { badAnswer, failure, outdatedModule } from '../outcomes';
 
-const name = text(LONGEST_NAME);
+const name = boundedText(LONGEST_NAME);
 const nameOrNull = known(name);
 const flag = known(z.boolean());
 const whole = known(z.number().int());
 /** Here null means that nothing is stored: what is not understood takes the bag around it along. */
-const registryData = z.union([z.number(), text(LONGEST_TEXT), z.null()]);
+const registryData = z.union([z.number(), boundedText(LONGEST_TEXT), z.null()]);
 /** Of a reading. A write is only understood by a module of the present contract. */
 export const readable = z.union([z.literal(readableContracts[0]), z.literal(readableContracts[1])]);
 const status = z.enum(['found', 'none', 'unavailable']);
@@ -66,7 +66,10 @@ export function signingConfigurationSchema(strict = false): ZodType<SigningConfi
 
 /** What could not be read, which every reading reports in the same way. */
 export function unavailableSchema(bag: Bag): ZodType<UnavailablePart[], ZodTypeDef, unknown> {
-    return anyOf(bag({ what: name, errorId: orElse(text(LONGEST_ID), ''), message: orElse(text(LONGEST_REASON), '') }), MOST_PARTS);
+    return anyOf(
+        bag({ what: name, errorId: orElse(boundedText(LONGEST_ID), ''), message: orElse(boundedText(LONGEST_REASON), '') }),
+        MOST_PARTS
+    );
 }
 
 function computerSchema(bag: Bag): ZodType<ComputerFacts, ZodTypeDef, unknown> {
@@ -122,7 +125,7 @@ function sharedSchemas(bag: Bag) {
                 gpoId: nameOrNull,
                 value,
                 lastApplied: nameOrNull,
-                reason: known(text(LONGEST_REASON)),
+                reason: known(boundedText(LONGEST_REASON)),
                 history: known(list(bag({ name, id: name }), MOST_NAMES))
             })
         ),
@@ -185,7 +188,7 @@ function settingSchemas(bag: Bag, direction: Direction): Readonly<Record<'inForc
 
 function surroundingsSchema(bag: Bag): ZodType<SurroundingFacts, ZodTypeDef, unknown> {
     // Whole or not at all: what is not in a list is taken for not being there.
-    const entries = known(list(bag({ name: text(LONGEST_TEXT), data: text(LONGEST_TEXT) }), MOST_ENTRIES));
+    const entries = known(list(bag({ name: boundedText(LONGEST_TEXT), data: boundedText(LONGEST_TEXT) }), MOST_ENTRIES));
     return orUnknown(
         bag({
             hardenedPaths: entries,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { Injector } from '@angular/core';
+import { inject, Injector } from '@angular/core';
 import type { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { PowerShell } from '@microsoft/windows-admin-center-sdk/core';
 import { defer, NEVER, Observable, of, Subject } from 'rxjs';
@@ -8,13 +8,14 @@ import type { SigningConfiguration } from '../../domain/computer/facts';
 import { mandatory } from '../../domain/negotiate/testing/answers';
 import { CallableComputers } from '../callable';
 import { ClusterNodes } from '../cluster-nodes';
-import { ConnectionReader } from '../read-connections';
+import { PowerShellConnectionReader } from '../read-connections';
 import { Identities } from '../identities';
 import { Operations } from '../operations';
 import type { GatewayAnswer } from '../outcomes';
 import { PowerShellClient } from '../powershell-client';
-import { PowerShellReader, READ_LIMIT } from '../read-configuration';
+import { PowerShellSigningReader } from '../read-configuration';
 import { PowerShellEvidenceReader } from '../read-evidence';
+import { READ_LIMIT, Reads } from '../reads';
 import { DEVICE_LIMIT, PowerShellDeviceTester } from '../test-device';
 import { PowerShellWriter, WRITE_LIMIT } from '../write';
 import { rawConnectionSamples } from './connection-samples';
@@ -83,9 +84,9 @@ export class FakeGateway {
     /** What src/app/remote is, over this gateway. @param limit how long readings and writes are waited for, in milliseconds */
     remote(limit: number = never): {
         readonly identities: Identities;
-        readonly reader: PowerShellReader;
+        readonly reader: PowerShellSigningReader;
         readonly writer: PowerShellWriter;
-        readonly connections: ConnectionReader;
+        readonly connections: PowerShellConnectionReader;
         readonly evidence: PowerShellEvidenceReader;
         readonly devices: PowerShellDeviceTester;
     } {
@@ -97,18 +98,22 @@ export class FakeGateway {
                 { provide: READ_LIMIT, useValue: limit },
                 { provide: WRITE_LIMIT, useValue: limit },
                 { provide: DEVICE_LIMIT, useValue: limit },
-                { provide: PowerShellReader, useFactory: () => new PowerShellReader(client, new ClusterNodes(), identities) },
+                { provide: Reads, useFactory: () => new Reads(client) },
+                {
+                    provide: PowerShellSigningReader,
+                    useFactory: () => new PowerShellSigningReader(inject(Reads), new ClusterNodes(), identities)
+                },
                 { provide: PowerShellWriter, useFactory: () => new PowerShellWriter(client) },
-                { provide: ConnectionReader, useFactory: () => new ConnectionReader(client) },
-                { provide: PowerShellEvidenceReader, useFactory: () => new PowerShellEvidenceReader(client) },
+                { provide: PowerShellConnectionReader, useFactory: () => new PowerShellConnectionReader(inject(Reads)) },
+                { provide: PowerShellEvidenceReader, useFactory: () => new PowerShellEvidenceReader(inject(Reads)) },
                 { provide: PowerShellDeviceTester, useFactory: () => new PowerShellDeviceTester(client) }
             ]
         });
         return {
             identities,
-            reader: injector.get(PowerShellReader),
+            reader: injector.get(PowerShellSigningReader),
             writer: injector.get(PowerShellWriter),
-            connections: injector.get(ConnectionReader),
+            connections: injector.get(PowerShellConnectionReader),
             evidence: injector.get(PowerShellEvidenceReader),
             devices: injector.get(PowerShellDeviceTester)
         };

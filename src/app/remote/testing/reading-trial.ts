@@ -11,8 +11,8 @@ export interface ReadingTrial {
     readonly computer: string;
     /** Asks it, and asks it again. */
     readonly begin: () => void;
-    /** What a person is told; `read` only where the answer is shown. */
-    readonly told: () => 'reading' | 'read' | FailureKind;
+    /** What a person is told; `ready` only where the answer is shown. */
+    readonly told: () => 'loading' | 'ready' | FailureKind;
 }
 
 /** How long is waited for an answer in a window that is to meet this fault, in milliseconds; undefined: as long as it takes. */
@@ -30,12 +30,12 @@ export async function mustMeet(
     meanwhile: () => void = () => undefined
 ): Promise<void> {
     const written = gateway.written.length;
-    const isOver = (): boolean => told() !== 'reading';
+    const isOver = (): boolean => told() !== 'loading';
     gateway.break(computer, fault);
     begin();
     const expected = faults[fault].told;
     if (expected === null) {
-        expect(told()).toBe('reading');
+        expect(told()).toBe('loading');
         meanwhile();
         gateway.mend();
         gateway.release();
@@ -47,6 +47,6 @@ export async function mustMeet(
         begin();
     }
     await until(isOver);
-    expect(told()).toBe('read');
+    expect(told()).toBe('ready');
     expect(gateway.written.length).toBe(written);
 }

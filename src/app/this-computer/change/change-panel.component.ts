@@ -19,7 +19,7 @@ import { BesideSigning, isAudit, settingNames } from '../../domain/settings/cata
 import { isOffered, Word } from '../../domain/settings/setting';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { OpenPanel, Pane } from '../pane';
-import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './panel-view';
+import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './change-panel-view';
 import { SettingGroup, SettingOption, withSetting } from './settings-view';
 
 /** The panel that turns a choice, or a record to undo, into a plan, and asks for it to be carried out. */

@@ -10,23 +10,23 @@ const strings = texts.Strings.SmbSigning as Strings;
 function notes(canonical: string): readonly string[] {
     const rows = [{ server: 'files', share: null, user: null, credential: null, dialect: null, signed: true, encrypted: false }];
     const facts = { ...connectionSample('peers'), outbound: { total: 1, rows }, aliases: [{ name: 'files', canonical }] };
-    const seen = { facts, seenAt: new Date(0), hardenedPaths: [] };
-    const { tables } = connectionsView({ kind: 'read', computer: 'srv2022', seen }, strings);
+    const read = { value: { facts, hardenedPaths: [] }, at: new Date(0) };
+    const { tables } = connectionsView({ kind: 'ready', computer: 'srv2022', read }, strings);
     return tables[0]?.rows(0, 1)[0]?.flatMap(cell => cell.notes) ?? [];
 }
 
 describe('the note on a DNS alias', () => {
     it('has a command with whole names', () => {
         expect(notes('fs1.lab.example')).toEqual([
-            'DNS alias (CNAME) of fs1.lab.example, so NTLM unless the alias has a service principal name (SPN) of its own. If that is ' +
-                'a Windows server, delete the alias in DNS, then NETDOM gives the server this name as its own: ' +
+            "DNS alias (CNAME) of fs1.lab.example, so NTLM unless the alias has its own service principal name (SPN). If that's " +
+                'a Windows server, delete the alias in DNS, and then add the name with NETDOM: ' +
                 'NETDOM COMPUTERNAME fs1.lab.example /ADD:files.lab.example'
         ]);
     });
 
     it('has none where DNS says what is no name', () => {
         expect(notes('x & calc')).toEqual([
-            'DNS alias (CNAME) of x & calc, so NTLM unless the alias has a service principal name (SPN) of its own.'
+            'DNS alias (CNAME) of x & calc, so NTLM unless the alias has its own service principal name (SPN).'
         ]);
     });
 });
@@ -35,9 +35,9 @@ it('the note on a guest logon has a time: where the clocks differ, it is said wh
     const unread = (seenAt: string, facts = connectionSample('peers')): string =>
         connectionsView(
             {
-                kind: 'read',
+                kind: 'ready',
                 computer: 'srv2022',
-                seen: { facts: { ...facts, collectedAt: '2026-11-28T12:00:00Z' }, seenAt: new Date(seenAt), hardenedPaths: [] }
+                read: { value: { facts: { ...facts, collectedAt: '2026-11-28T12:00:00Z' }, hardenedPaths: [] }, at: new Date(seenAt) }
             },
             strings
         ).unread.join(' ');

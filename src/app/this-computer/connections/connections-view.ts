@@ -8,16 +8,16 @@ import {
     OutboundConnection,
     protectionOf
 } from '../../domain/peers/connections';
-import { connectionFindings, connectionsUnjudged } from '../../domain/findings/connection-findings';
+import { connectionFindings, judgeConnections } from '../../domain/findings/connection-findings';
 import { peersAtRisk } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
 import { hasAnswer } from '../../domain/answers/raw-answer';
 import { netdomForAlias } from '../../equivalents/other-ways';
+import { lastRead, type WasRead } from '../../readings/reading';
 import { format, Strings } from '../../strings/strings';
 import { clockTexts } from '../../ui/texts/policy-time';
 import { partMessage, timeText, titleOf } from '../../ui/texts/rows';
-import { FindingView, severityIcons } from '../findings/findings-view';
-import { Joined, nothingJoined } from '../pane';
+import { connectionsNotKnown, FromConnections } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
 
 /** The section as the template shows it: texts only. */
@@ -56,65 +56,45 @@ export interface CellView {
 
 export function connectionsView(state: ConnectionsState, strings: Strings): ConnectionsView {
     const { Connections: texts } = strings;
-    const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
+    const seen = lastRead(state);
     return {
-        busy: state.kind === 'reading',
+        busy: state.kind === 'loading',
         status:
-            state.kind === 'reading'
+            state.kind === 'loading'
                 ? state.slow
                     ? texts.StillWaiting
                     : texts.Reading
-                : state.kind === 'read'
-                  ? format(texts.Seen, state.seen.seenAt.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))
+                : state.kind === 'ready'
+                  ? format(texts.Seen, state.read.at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))
                   : '',
         failure: state.kind === 'failed' ? state.failure : null,
-        answerOf: [state.kind === 'failed' ? state.failure : null, seen?.facts].find(one => one && hasAnswer(one)) ?? null,
-        tables: seen ? tablesOf(seen, strings) : [],
-        unread: seen ? [...clockNotes(seen, strings), ...unreadTexts(seen.facts, strings)] : []
+        answerOf: [state.kind === 'failed' ? state.failure : null, seen?.value.facts].find(one => one && hasAnswer(one)) ?? null,
+        tables: seen ? tablesOf(seen.value, strings) : [],
+        unread: seen ? [...clockNotes(seen, strings), ...unreadTexts(seen.value.facts, strings)] : []
     };
 }
 
 /** Of notes with a time, which is by the computer's clock. */
-function clockNotes({ facts, seenAt, hardenedPaths }: SeenConnections, strings: Strings): string[] {
+function clockNotes({ value: { facts, hardenedPaths }, at }: WasRead<SeenConnections>, strings: Strings): string[] {
     const isTimed = notesOf(facts, hardenedPaths).some(notes => notes.some(({ id }) => id === 'guest'));
-    return isTimed ? clockTexts(facts.collectedAt, seenAt, strings) : [];
+    return isTimed ? clockTexts(facts.collectedAt, at, strings) : [];
 }
 
-/** What the connections add to the pane. */
-export function joinedOf(state: ConnectionsState, strings: Strings): Joined {
-    if (state.kind === 'failed') return { findings: [], unjudged: null, report: () => ({ failure: state.failure }) };
-    const seen = state.kind === 'read' ? state.seen : state.previous;
-    if (!seen) return nothingJoined;
-    return { findings: findingViews(seen.facts, strings), unjudged: connectionsUnjudged(seen.facts), report: () => reportOf(seen) };
+/** What the page is told of the connections. */
+export function forPage(state: ConnectionsState): FromConnections {
+    if (state.kind === 'failed') return { findings: null, report: () => ({ failure: state.failure }) };
+    const seen = lastRead(state);
+    return seen ? { findings: judgeConnections(seen.value.facts), report: () => reportOf(seen) } : connectionsNotKnown;
 }
 
 /** The section of the report: what is said of each connection, and what that rests on. */
-function reportOf({ facts, seenAt, hardenedPaths }: SeenConnections): object {
+function reportOf({ value: { facts, hardenedPaths }, at }: WasRead<SeenConnections>): object {
     const notes = notesOf(facts, hardenedPaths);
     const outbound = facts.outbound && {
         ...facts.outbound,
         rows: facts.outbound.rows.map((row, index) => ({ ...row, protection: protectionOf(row), notes: notes[index] ?? [] }))
     };
-    return { seenAt: seenAt.toISOString(), ...facts, outbound, findings: connectionFindings(facts), peersAtRisk: peersAtRisk(facts) };
-}
-
-/** The findings that rest on connections, as texts. */
-function findingViews(facts: ConnectionFacts, strings: Strings): FindingView[] {
-    return connectionFindings(facts).map(({ id, severity, names, more, source }) => {
-        const listed = names.join(strings.Findings.Separator);
-        return {
-            id,
-            severity: strings.Severity[severity],
-            icon: severityIcons[severity],
-            what: format(
-                strings.ConnectionFindingWhat[id],
-                more > 0 ? format(strings.ConnectionFinding.More, listed, more.toLocaleString()) : listed
-            ),
-            why: strings.ConnectionFindingWhy[id],
-            toDo: strings.ConnectionFindingToDo[id],
-            source
-        };
-    });
+    return { seenAt: at.toISOString(), ...facts, outbound, findings: connectionFindings(facts), peersAtRisk: peersAtRisk(facts) };
 }
 
 function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string[] {

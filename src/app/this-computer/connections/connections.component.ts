@@ -2,9 +2,9 @@
 import { ChangeDetectionStrategy, Component, Inject, OnDestroy, Type } from '@angular/core';
 import { map, Observable, Subscription } from 'rxjs';
 import { STRINGS, Strings } from '../../strings/strings';
-import { nothingJoined, Pane } from '../pane';
+import { connectionsNotKnown, Pane } from '../pane';
 import { Connections } from './connections';
-import { joinedOf, connectionsView, ConnectionsView, TableView } from './connections-view';
+import { forPage, connectionsView, ConnectionsView, TableView } from './connections-view';
 
 /** The section "Connections now": the computer's second answer. Its failure is its own. */
 @Component({
@@ -24,8 +24,8 @@ export class ConnectionsComponent implements OnDestroy {
         private readonly connections: Connections,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.kept.add(connections.follow(pane.state).subscribe(state => pane.joined.next(joinedOf(state, strings))));
-        this.kept.add(() => pane.joined.next(nothingJoined));
+        this.kept.add(connections.follow(pane.state).subscribe(state => pane.connections.next(forPage(state))));
+        this.kept.add(() => pane.connections.next(connectionsNotKnown));
         this.view = connections.state.pipe(map(state => connectionsView(state, strings)));
         this.computer = pane.state.pipe(map(({ computer }) => computer));
     }

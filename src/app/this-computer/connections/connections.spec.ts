@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { fakeAsync, tick } from '@angular/core/testing';
-import { NEVER, Observable, of, Subject, Subscription } from 'rxjs';
+import { Subject, Subscription } from 'rxjs';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { Outcome } from '../../domain/outcome';
-import type { ConnectionReader } from '../../remote/read-connections';
 import { connectionSample } from '../../remote/testing/connection-samples';
+import { FakeConnections } from '../../remote/testing/fake-connections';
+import { loading } from '../../readings/reading';
 import { sample } from '../../remote/testing/samples';
 import type { PaneState } from '../pane';
 import { Connections, ConnectionsState } from './connections';
@@ -13,24 +14,22 @@ const ok: Outcome<ConnectionFacts> = { kind: 'ok', value: connectionSample('peer
 const failed: Outcome<ConnectionFacts> = { kind: 'timedOut', words: null, errorId: null };
 
 const read = (computer: string): PaneState => ({
-    kind: 'read',
+    kind: 'ready',
     computer,
-    reading: { configuration: sample('srv2022'), readAt: new Date() }
+    read: { value: sample('srv2022'), at: new Date() }
 });
-const reading = (computer: string): PaneState => ({ kind: 'reading', computer, slow: false, previous: null });
+const reading = (computer: string): PaneState => ({ ...loading, computer });
 
 describe('Connections', () => {
     let pane: Subject<PaneState>;
-    let asked: string[];
-    let answer: (computer: string) => Observable<Outcome<ConnectionFacts>>;
+    let reader: FakeConnections;
     let connections: Connections;
     let following: Subscription;
 
     beforeEach(() => {
         pane = new Subject();
-        asked = [];
-        answer = () => of(ok);
-        const reader = { read: (computer: string) => (asked.push(computer), answer(computer)) } as unknown as ConnectionReader;
+        reader = new FakeConnections();
+        for (const computer of ['srv2022', 'srv2025']) reader.set(computer, ok);
         connections = new Connections(reader);
         following = connections.follow(pane).subscribe();
     });
@@ -41,48 +40,49 @@ describe('Connections', () => {
 
     it('asks once the pane has read, and once for each reading', () => {
         pane.next(reading('srv2022'));
-        expect([asked, kind()]).toEqual([[], 'reading ']);
+        expect([reader.calls, kind()]).toEqual([[], 'loading ']);
         const first = read('srv2022');
         pane.next(first);
         pane.next(first);
-        expect([asked, kind()]).toEqual([['srv2022'], 'read srv2022']);
+        expect([reader.calls, kind()]).toEqual([['srv2022'], 'ready srv2022']);
         pane.next(read('srv2022'));
         connections.refresh();
-        expect(asked).toEqual(['srv2022', 'srv2022', 'srv2022']);
+        expect(reader.calls).toEqual(['srv2022', 'srv2022', 'srv2022']);
     });
 
     it('keeps what was seen while the same computer is read again, and never that of another', () => {
         pane.next(read('srv2022'));
-        answer = () => NEVER;
+        for (const computer of ['srv2022', 'srv2025']) reader.set(computer, null);
         connections.refresh();
-        const again = connections.state.value as ConnectionsState & { kind: 'reading' };
-        expect([again.kind, again.previous?.facts]).toEqual(['reading', connectionSample('peers')]);
+        const again = connections.state.value as ConnectionsState & { kind: 'loading' };
+        expect([again.kind, again.before?.value.facts]).toEqual(['loading', connectionSample('peers')]);
         pane.next(read('srv2025'));
-        expect(connections.state.value).toEqual({ kind: 'reading', computer: 'srv2025', slow: false, previous: null });
+        expect(connections.state.value).toEqual({ ...loading, computer: 'srv2025' });
     });
 
     it('drops the late answer of a computer that is no longer shown', () => {
         const late = new Subject<Outcome<ConnectionFacts>>();
-        answer = computer => (computer === 'srv2022' ? late : NEVER);
+        reader.set('srv2022', late);
+        reader.set('srv2025', null);
         pane.next(read('srv2022'));
         pane.next(read('srv2025'));
         expect(late.observed).toBeFalse();
         late.next(ok);
-        expect(kind()).toBe('reading srv2025');
+        expect(kind()).toBe('loading srv2025');
     });
 
     it('says after ten seconds that it waits, keeps a failure to itself and can be asked again', fakeAsync(() => {
         const slow = new Subject<Outcome<ConnectionFacts>>();
-        answer = () => slow;
+        reader.set('srv2022', slow);
         pane.next(read('srv2022'));
         tick(10_000);
-        expect(connections.state.value).toEqual({ kind: 'reading', computer: 'srv2022', slow: true, previous: null });
+        expect(connections.state.value).toEqual({ ...loading, computer: 'srv2022', slow: true });
         slow.next(failed);
         expect(kind()).toBe('failed srv2022');
-        answer = () => of(ok);
+        reader.set('srv2022', ok);
         connections.refresh();
-        expect(kind()).toBe('read srv2022');
+        expect(kind()).toBe('ready srv2022');
         following.unsubscribe();
-        expect(kind()).toBe('reading ');
+        expect(kind()).toBe('loading ');
     }));
 });

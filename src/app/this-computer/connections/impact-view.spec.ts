@@ -11,6 +11,7 @@ import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
 import { impactView } from './impact-view';
 import { knownElsewhere } from '../../readings/known-elsewhere';
+import { loading } from '../../readings/reading';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const nobody = 'Nothing on this computer shows anyone who would be cut off.';
@@ -38,10 +39,9 @@ function said(
     evidence: EvidenceReading | null,
     configuration: SigningConfiguration = audited
 ): readonly string[] {
-    const seen = facts && { facts, seenAt: new Date(0), hardenedPaths: [] };
-    const state = { kind: 'reading' as const, computer: 'srv2022', slow: false, previous: seen };
-    const found = evidence && { reading: evidence, readAt: '2026-11-20T12:00:00Z' };
-    const known = knownElsewhere({ found }, null);
+    const before = facts && { value: { facts, hardenedPaths: [] }, at: new Date(0) };
+    const state = { ...loading, computer: 'srv2022', before };
+    const known = knownElsewhere(evidence && { kind: 'ready', read: { value: evidence, at: new Date('2026-11-20T12:00:00Z') } }, null);
     const { lines } = impactView(makePlan(configuration, wanted), configuration, state, known, strings);
     return lines.filter(line => line === nobody || Object.values(strings.Impact.Unread).includes(line));
 }
@@ -51,19 +51,45 @@ describe('many peers', () => {
         const row = { ...quiet.outbound?.rows[0], signed: false, encrypted: false, credential: null } as const;
         const rows = Array.from({ length: 500 }, (_, index) => ({ ...row, server: `nas${index}` }));
         const facts = { ...quiet, outbound: { total: 500, rows }, aliases: [] } as unknown as ConnectionFacts;
-        const seen = { facts, seenAt: new Date(0), hardenedPaths: [] };
+        const read = { value: { facts, hardenedPaths: [] }, at: new Date(0) };
         const configuration = sample('srv2022');
-        const state = { kind: 'read' as const, computer: 'srv2022', seen };
+        const state = { kind: 'ready' as const, computer: 'srv2022', read };
         const view = impactView(
             makePlan(configuration, { outbound: 'required' }),
             configuration,
             state,
-            knownElsewhere({ found: null }, null),
+            knownElsewhere(null, null),
             strings
         );
         const group = view.groups.find(({ id }) => id === 'unsigned');
         expect([group?.first.length, group?.length, group?.more]).toEqual([8, 500, '492 more']);
         expect(group?.lines(8, 58).map(({ text }) => text.split(' ')[0])).toEqual(rows.slice(8, 58).map(({ server }) => server));
+    });
+});
+
+describe('a peer', () => {
+    it('has what else is known of it below its line', () => {
+        const row = {
+            ...quiet.outbound?.rows[0],
+            server: '192.0.2.9',
+            share: 'data',
+            credential: null,
+            signed: false,
+            encrypted: false
+        } as const;
+        const facts = { ...quiet, outbound: { total: 1, rows: [row] }, aliases: [] } as unknown as ConnectionFacts;
+        const configuration = sample('srv2022');
+        const sign = { direction: 'outbound', peer: '192.0.2.9', why: 'smb1', lastSeen: null } as const;
+        const { groups } = impactView(
+            makePlan(configuration, { outbound: 'required' }),
+            configuration,
+            { kind: 'ready', computer: 'srv2022', read: { value: { facts, hardenedPaths: [] }, at: new Date(0) } },
+            { suspects: [sign, { ...sign, why: 'noSpn' }], evidence: null },
+            strings
+        );
+        expect(groups.flatMap(({ first }) => first.map(({ notes }) => notes))).toEqual([
+            [strings.ConnectionNote.byAddress, jasmine.stringMatching(/^Also: /)]
+        ]);
     });
 });
 
@@ -126,7 +152,7 @@ describe('times of a plan for a computer whose clock differs', () => {
             impactView(
                 makePlan(configuration, { outbound: 'required' }),
                 configuration,
-                { kind: 'read', computer: 'srv2022', seen: { facts, seenAt: new Date(seenAt), hardenedPaths: [] } },
+                { kind: 'ready', computer: 'srv2022', read: { value: { facts, hardenedPaths: [] }, at: new Date(seenAt) } },
                 { suspects: [], evidence: null },
                 strings
             ).lines.join(' ');

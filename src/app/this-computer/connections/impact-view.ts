@@ -3,6 +3,7 @@ import type { SigningConfiguration } from '../../domain/computer/facts';
 import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact } from '../../domain/peers/impact';
 import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/peers/impact-sources';
 import { Plan, tightens } from '../../domain/change/plan';
+import { lastRead } from '../../readings/reading';
 import { format, Strings } from '../../strings/strings';
 import type { PeerNote } from '../../domain/peers/peer-notes';
 import { alsoText, peerText } from '../../ui/texts/peer-text';
@@ -60,18 +61,18 @@ export function impactView(
     strings: Strings
 ): ImpactView {
     const { Impact: texts, Dependant } = strings;
-    const seen = state.kind === 'read' ? state.seen : state.kind === 'reading' ? state.previous : null;
-    const impacts = impactsOf(plan, configuration, seen?.facts ?? null, suspects);
+    const seen = lastRead(state);
+    const impacts = impactsOf(plan, configuration, seen?.value.facts ?? null, suspects);
     const requires = plan.changes.some(tightens);
-    const unread = unreadSources(plan, configuration, seen?.facts ?? null, evidence);
+    const unread = unreadSources(plan, configuration, seen?.value.facts ?? null, evidence);
     return {
         isShown: affectsPeers(plan, configuration),
-        status: state.kind === 'reading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
+        status: state.kind === 'loading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
         groups: groupsOf(impacts.found, strings),
         lines: [
             ...certaintyLines(impacts, requires, unread, seen !== null, strings),
             ...(seen && impacts.found.some(({ lastSeen }) => lastSeen !== null)
-                ? clockTexts(seen.facts.collectedAt, seen.seenAt, strings)
+                ? clockTexts(seen.value.facts.collectedAt, seen.at, strings)
                 : []),
             ...linesOf(impacts, strings)
         ],

@@ -7,6 +7,7 @@ import type { KnownElsewhere } from '../../domain/peers/impact-sources';
 import type { Plan } from '../../domain/change/plan';
 import { ClusterNodes } from '../../remote/cluster-nodes';
 import { KnownPeers } from '../../readings/known-elsewhere';
+import { loading } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
 import { GroupView, ImpactView, impactView, PeerLine } from './impact-view';
@@ -96,7 +97,7 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         if (!this.plan || !this.configuration) return;
         // Never another computer's connections.
         const { state, computer } = this;
-        const own = state.computer === computer ? state : ({ kind: 'reading', computer, slow: false, previous: null } as const);
+        const own = state.computer === computer ? state : { ...loading, computer };
         this.notes = planNoteTexts(this.plan, this.configuration, this.nodes, this.strings);
         this.view = impactView(this.plan, this.configuration, own, this.elsewhere, this.strings);
         for (const id of this.rest.keys()) this.rest.set(id, []);

@@ -22,6 +22,14 @@ describe('the notes on the plan of one computer', () => {
         expect(found.length).toBe(2);
     });
 
+    it('name the nodes that would be alike, and those that do not report it', () => {
+        const node = (name: string, inbound: boolean | null): ClusterNode => ({ cluster: 'clu', name, outbound: true, inbound });
+        expect(told([node('N2', true), node('n3', null)]).slice(1)).toEqual([
+            'Nodes of the cluster CLU that would be alike: N2. Others, if there are any, were not read',
+            'Nodes of the cluster CLU that do not report what is in force: n3'
+        ]);
+    });
+
     it('say that the nodes are not known, and how they would be', () => {
         expect(told([])[1]).toBe('Whether other nodes of the cluster CLU would differ is not known: scan All computers');
         expect(told([], null).length).toBe(1);

@@ -20,7 +20,7 @@ export interface FindingView {
     readonly source: string;
 }
 
-export const severityIcons: Readonly<Record<Severity, string>> = {
+const severityIcons: Readonly<Record<Severity, string>> = {
     serious: 'sme-icon-errorBadge sme-color-error',
     warning: 'sme-icon-warning',
     information: 'sme-icon-info'
@@ -34,24 +34,27 @@ export function findingsView({ found, unjudged }: Findings, strings: Strings): F
     };
 }
 
-/** The findings with more that came later, still the most severe first. */
-export function withMore(findings: FindingsView, more: readonly FindingView[], { Findings, Severity }: Strings): FindingsView {
-    if (more.length === 0) return findings;
-    const order = [Severity.serious, Severity.warning, Severity.information];
-    const found = [...findings.found, ...more].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-    return { ...findings, title: format(Findings.Title, found.length), found };
-}
-
-function findingView({ id, severity, direction, values, source }: Finding, strings: Strings): FindingView {
+function findingView(finding: Finding, strings: Strings): FindingView {
+    const { id, severity, direction, values, source } = finding;
     return {
         id: direction === null ? id : `${id}-${direction}`,
         severity: strings.Severity[severity],
         icon: severityIcons[severity],
-        what: format(strings.FindingWhat[id], direction === null ? '' : strings.DirectionShort[direction], ...values),
+        what: format(
+            strings.FindingWhat[id],
+            direction === null ? '' : strings.DirectionShort[direction],
+            ...values,
+            namesText(finding, strings)
+        ),
         why: strings.FindingWhy[id],
         toDo: strings.FindingToDo[id],
         source
     };
+}
+
+function namesText({ names = [], more = 0 }: Finding, { Findings }: Strings): string {
+    const listed = names.join(Findings.Separator);
+    return more > 0 ? format(Findings.More, listed, more.toLocaleString()) : listed;
 }
 
 function unjudgedTexts(unjudged: readonly Unjudged[], strings: Strings): string[] {

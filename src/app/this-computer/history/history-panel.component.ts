@@ -2,7 +2,8 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnChanges, OnDestroy, SimpleChanges } from '@angular/core';
 import { TOOL_VERSION } from '../../change/changes';
 import type { ComputerHistory, HistoryState } from '../../change/history/computer-history';
-import { History, StorageProblem } from '../../change/history/history';
+import { History } from '../../change/history/history';
+import { type StorageProblem, storageProblem } from '../../change/storage/database';
 import type { ImportProgress } from '../../change/history/history-file';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { STRINGS, Strings } from '../../strings/strings';
@@ -101,7 +102,7 @@ export class HistoryPanelComponent implements OnChanges, OnDestroy {
         } catch (error) {
             // The storage cannot be read.
             const { NewerStorage, Unavailable } = this.strings.History;
-            this.message = this.history.problemOf(error) === 'newer' ? NewerStorage : Unavailable;
+            this.message = storageProblem(error) === 'newer' ? NewerStorage : Unavailable;
         }
         this.exporting = false;
         this.detector.markForCheck();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { HistoryState } from '../../change/history/computer-history';
-import type { StorageProblem } from '../../change/history/history';
+import type { StorageProblem } from '../../change/storage/database';
 import type { ImportResult } from '../../change/history/history-file';
 import { spokenOf } from '../../change/spoken-of';
 import type { SigningConfiguration } from '../../domain/computer/facts';

@@ -41,7 +41,7 @@ export class Opening {
     constructor(private readonly router: Router) {
         router.events.subscribe(event => {
             if (event instanceof NavigationStart) this.start(event.url);
-            // Nothing but a part of the extension that does not come fails: no route has a guard or a resolver.
+            // Only a part of the extension that cannot be loaded ends here: no route has a guard or a resolver.
             else if (event instanceof NavigationError) this.tell({ loading: null, failed: event.url });
             else if (event instanceof NavigationEnd) this.end(event.urlAfterRedirects);
         });

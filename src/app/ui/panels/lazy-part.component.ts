@@ -68,7 +68,7 @@ export class LazyPartComponent implements OnChanges, OnDestroy {
         this.gone = true;
     }
 
-    /** Only those that changed: to the component each one given is a change. */
+    /** Only those that changed: the component takes each one that it is given for a change. */
     private giveInputs(): void {
         for (const [name, value] of Object.entries(this.inputs)) {
             if (!this.part || (this.given.has(name) && Object.is(this.given.get(name), value))) continue;

@@ -13,8 +13,8 @@ export function ownerName({ by, gpoName }: ValueOwner, { Manager, Policy }: Stri
 }
 
 /**
- * How a record ended, by the texts of a place. Only of Group Policy is it known that its value comes back, and only where it is
- * known to have been applied that it was Group Policy that took a value back.
+ * How a record ended, in the words of the screen that shows it. Only Group Policy is known to store its value again, and it is
+ * only said to have taken a value back where it is known to have been applied.
  */
 export function endingText<E extends Ending | 'open'>(
     record: ChangeRecord,
@@ -29,7 +29,7 @@ export function endingText<E extends Ending | 'open'>(
     return format(texts[ending], taker ? ownerName(taker, strings) : strings.Policy.Unnamed);
 }
 
-/** What stores another value than a record did, or may, by the latest look. */
+/** Who stores, or may store, another value than the record did, by the latest look. */
 function ownersNow({ changes, found, latest }: ChangeRecord): readonly ValueOwner[] {
     const look = latest ?? found;
     return look ? changes.flatMap(change => ownerThen(look, change) ?? []) : [];

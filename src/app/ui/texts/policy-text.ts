@@ -15,7 +15,7 @@ export interface DatedReading {
 }
 
 /**
- * When what owns a value will store it again, or that it may; empty where nothing does.
+ * When the owner of a value will store it again, or that it may; empty where nobody owns it.
  * @param latest the latest reading of the computer: policy may have been applied since it was planned; null: there is none
  */
 export function comesBackText({ direction, takenBackBy }: PlannedChange, latest: DatedReading | null, strings: Strings): string[] {
@@ -34,8 +34,8 @@ export function comesBackText({ direction, takenBackBy }: PlannedChange, latest:
 }
 
 /**
- * The same of what names another value than a change wrote, by what was read then, and that the computer's clock and the
- * browser's differ. Of a change that was found otherwise there is nothing to say: it is not there to be taken back.
+ * The same for recorded changes, by what was read then, and a note where the computer's clock and the browser's differ. Nothing
+ * is said of a change that was not found in place: there is nothing to take back.
  */
 export function comesBackTexts(
     { changes }: { readonly changes: readonly PlannedChange[] },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is said of a computer's clock, and by it of policy. Its times stand in its own time zone, where that is known.
+// Texts about a computer's clock, and about policy by that clock. Times stand in the computer's own time zone, where that is
+// known.
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { type Application, clockAhead, type ComesBack, offsetMinutes } from '../../domain/policy/policy-time';
 import { format, Strings } from '../../strings/strings';
@@ -12,7 +13,7 @@ export function computerTime(time: string, utcOffset: string | null, style: Intl
     return new Date(date.getTime() + offset * 60_000).toLocaleString(undefined, { ...style, timeZone: 'UTC' });
 }
 
-/** When policy's value comes back, to end a sentence. Of every refresh, others tell. */
+/** When policy's value comes back, as the end of a sentence. "At every refresh" has sentences of its own. */
 export function comesBackWhen(back: ComesBack, utcOffset: string | null, { Policy, Duration }: Strings): string {
     switch (back.kind) {
         case 'within': {
@@ -31,7 +32,7 @@ export function comesBackWhen(back: ComesBack, utcOffset: string | null, { Polic
     }
 }
 
-/** When policy was applied last, and by what that is known. */
+/** When policy was applied last, and what says so. */
 export function lastAppliedText(last: Application | null, utcOffset: string | null, { About, SetBy }: Strings): string {
     if (!last) return format(SetBy.lastApplied, About.Unknown);
     return format(last.by === 'event' ? SetBy.lastAppliedEvent : SetBy.lastAppliedRsop, computerTime(last.at, utcOffset));

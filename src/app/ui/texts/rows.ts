@@ -66,7 +66,7 @@ function partTitle(what: string, strings: Strings): string {
     return titles[what.replace('.', '')] ?? what;
 }
 
-/** The same of a part that is named by its place in the answer: the place in words. */
+/** The same for a part that is named by its place in the answer, with the place in words. */
 export function titleOf({ what, errorId }: UnavailablePart, strings: Strings): string {
     const title = partTitle(what, strings);
     if (errorId !== NOT_UNDERSTOOD || title !== what) return title;
@@ -159,7 +159,7 @@ function setByRow(configuration: SigningConfiguration, direction: Direction, str
     };
 }
 
-/** Whether something is in force that nothing stored and Windows' default do not explain; false where that is not known. */
+/** Whether something else than Windows' default is in force; false where that is not known. */
 function isOtherThanDefault(configuration: SigningConfiguration, direction: Direction): boolean {
     const now = inForce(configuration[direction]);
     const byDefault = defaultOf(configuration.computer, direction);

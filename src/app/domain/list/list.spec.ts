@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { claimingTheSame, differs, hasFailed, makeList } from './listed';
+import { claimingTheSame, differs, isReadingFailed, makeList } from './list';
 import type { FailureKind } from '../outcome';
 import { cluster, entry, facts, failed } from '../testing/list-entries';
 
@@ -107,6 +107,7 @@ describe('the list', () => {
             null
         );
         expect(list.rows.filter(row => differs(row, list)).map(row => row.key)).toEqual(['a', 'b']);
+        expect(list.rows.slice(0, 2).map(row => row.cluster)).toEqual(['CLU', 'clu']);
     });
 
     it('knows what a new scan of the failed means', () => {
@@ -122,7 +123,7 @@ describe('the list', () => {
             ],
             null
         ).rows;
-        expect(rows.filter(hasFailed).map(row => row.key)).toEqual(['failed', 'stopped']);
+        expect(rows.filter(isReadingFailed).map(row => row.key)).toEqual(['failed', 'stopped']);
     });
 
     it('takes rows over that nothing changed about', () => {

@@ -43,11 +43,11 @@ export interface Entry {
     readonly connection: ListedConnection;
     readonly phase: Phase;
     /** The last answer, kept while the computer is read again; null before the first. */
-    readonly answer: Answer | null;
+    readonly answer: ListAnswer | null;
 }
 
-/** What a reading ended in, with what the list asks of it again and again. */
-export interface Answer {
+/** How a reading ended, and what the list needs of it again and again, worked out once. */
+export interface ListAnswer {
     readonly outcome: Outcome<SigningConfiguration>;
     /** When it arrived, in milliseconds by the browser's clock: to be shown. */
     readonly at: number;
@@ -57,7 +57,7 @@ export interface Answer {
     readonly identity: string | null;
 }
 
-export function answerOf(outcome: Outcome<SigningConfiguration>, at: number, order: number): Answer {
+export function listAnswer(outcome: Outcome<SigningConfiguration>, at: number, order: number): ListAnswer {
     return { outcome, at, order, state: stateOf(outcome), identity: outcome.kind === 'ok' ? identityOf(outcome.value) : null };
 }
 
@@ -77,8 +77,8 @@ function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
 }
 
 /**
- * What a computer is the same by under all its names. The machine identifier alone is not enough: clones that were not
- * generalised share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
+ * What identifies a computer under all its names. The machine identifier alone is not enough: clones that were not generalised
+ * share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
  */
 function identityOf({ computer }: SigningConfiguration): string | null {
     const name = ownName(computer);
@@ -97,7 +97,7 @@ export interface ListRow {
     /** Where its reading is; of several names the one that is furthest from an end. */
     readonly phase: Phase;
     /** The newest answer under any of its names. */
-    readonly answer: Answer | null;
+    readonly answer: ListAnswer | null;
     /** Null unless it was read. */
     readonly configuration: SigningConfiguration | null;
     /** The failover cluster that it is a node of, or that the connection is. */
@@ -112,16 +112,16 @@ export interface List {
     readonly counts: Readonly<Record<ListState, number>>;
     /** Names of clusters, in lower case, whose nodes differ in what is in force. */
     readonly differingClusters: ReadonlySet<string>;
-    /** Rows that claim one identity and were not joined, because a name that one of them is reached by is not its own. */
+    /** Rows that claim one identity and were not joined, because one of them is reached by a name that is not its own. */
     readonly sharing: ReadonlyMap<string, readonly ListRow[]>;
 }
 
 export const emptyList: List = makeList([], null);
 
 /**
- * Makes one row per computer. Names are joined only where each is the computer's own: whoever answers to another one could claim
- * to be any computer, and take its place. Rows of `before` whose entries are the same are taken over, so that
- * they need not be drawn anew.
+ * Makes one row per computer. Names are joined only where each is the computer's own: else whoever answers to a name could claim
+ * to be another computer, and take its place. Rows of `before` whose entries are the same are taken over, so that they need not
+ * be drawn anew.
  */
 export function makeList(entries: Iterable<Entry>, before: List | null): List {
     const byIdentity = new Map<string, Entry[]>();
@@ -180,7 +180,7 @@ const phaseOrder: readonly Phase[] = ['reading', 'slow', 'waiting', 'stopped', '
 
 function rowFrom(entries: readonly Entry[]): ListRow {
     const { connection } = entries[0] as Entry;
-    const answer = entries.reduce<Answer | null>((newest, entry) => newer(newest, entry.answer), null);
+    const answer = entries.reduce<ListAnswer | null>((newest, entry) => newer(newest, entry.answer), null);
     const configuration = answer?.outcome.kind === 'ok' ? answer.outcome.value : null;
     return {
         key: connection.key,
@@ -194,7 +194,7 @@ function rowFrom(entries: readonly Entry[]): ListRow {
     };
 }
 
-function newer(a: Answer | null, b: Answer | null): Answer | null {
+function newer(a: ListAnswer | null, b: ListAnswer | null): ListAnswer | null {
     if (a === null || b === null) return a ?? b;
     return b.order > a.order ? b : a;
 }
@@ -241,7 +241,7 @@ export function differs(row: ListRow, list: List): boolean {
 }
 
 /** Whether the last reading of a row did not succeed, or was stopped before there was one. */
-export function hasFailed(row: ListRow): boolean {
+export function isReadingFailed(row: ListRow): boolean {
     const isOver = row.phase === 'stopped' || (row.phase === 'idle' && row.answer !== null);
     return isOver && row.state !== 'cluster' && row.configuration === null;
 }

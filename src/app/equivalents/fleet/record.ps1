@@ -1,7 +1,7 @@
-// SPDX-License-Identifier: MIT
-// The parts of the exported script that keep the record, and make the way back from it.
+# SPDX-License-Identifier: MIT
+# Keeps the record, and makes the way back from it.
 
-export const record = String.raw`function Get-ChangeText
+function Get-ChangeText
 {
     param ($Row)
 
@@ -103,4 +103,3 @@ function Set-Undone
         }
     }
 }
-`;

@@ -1,7 +1,7 @@
-// SPDX-License-Identifier: MIT
-// The part of the exported script that has computers written, some at a time.
+# SPDX-License-Identifier: MIT
+# Has computers written, some at a time.
 
-export const writing = String.raw`# The rows that are ready, as lists that get the same write: by wave, then by changes.
+# The rows that are ready, as lists that get the same write: by wave, then by changes.
 function Get-Group
 {
     param ([object[]] $Rows)
@@ -168,4 +168,3 @@ function Write-Computer
     try { Save-Record }
     catch { $PSCmdlet.WriteWarning("The results could not be written into the record: $_") }
 }
-`;

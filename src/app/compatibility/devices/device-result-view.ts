@@ -8,7 +8,7 @@ import { steps, verdict, Verdict } from '../../domain/negotiate/verdict';
 import { format, Strings } from '../../strings/strings';
 
 /** A tested device as the template shows it: texts only. */
-export interface ResultView {
+export interface DeviceResultView {
     readonly key: string;
     readonly device: string;
     readonly icon: string;
@@ -37,7 +37,7 @@ const icons: Readonly<Record<Verdict['kind'], string>> = {
     unknown: 'sme-icon-unknown'
 };
 
-export function resultView(result: DeviceResult, configuration: SigningConfiguration | null, strings: Strings): ResultView {
+export function deviceResultView(result: DeviceResult, configuration: SigningConfiguration | null, strings: Strings): DeviceResultView {
     const found = verdict(result, configuration);
     const { outcome } = result;
     const smb2 = 'answer' in outcome ? outcome.answer : null;

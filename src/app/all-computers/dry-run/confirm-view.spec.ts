@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import { entry, facts, failed } from '../../domain/testing/list-entries';
+import { itemOf, judged, requireBoth } from '../../domain/testing/run-items';
+import { type RunItem, type RunSettings, usualSettings } from '../../domain/run/run';
+import type { Strings } from '../../strings/strings';
+import { type ConfirmView, confirmView } from './confirm-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+
+function confirmation(items: readonly RunItem[], settings: Partial<RunSettings> = {}): ConfirmView {
+    return confirmView({ items, target: requireBoth, settings: { ...usualSettings, ...settings }, retries: null }, strings);
+}
+
+/** A computer that both directions, or one of them, would no longer require. */
+function weakened(name: string, ...directions: readonly ('outbound' | 'inbound')[]): RunItem {
+    const wanted = Object.fromEntries(directions.map(direction => [direction, 'notRequired' as const]));
+    const [row] = judged([entry(name, facts(name, {}, true, true))], { goal: 'byHand', wanted, of: null });
+    return row?.item as RunItem;
+}
+
+describe('the confirmation of a run', () => {
+    const settings: readonly [Partial<RunSettings>, string][] = [
+        [{ atOnce: 1 }, 'One computer after the other. Stops after 3 failures.'],
+        [{ atOnce: 3 }, '3 computers at the same time. Stops after 3 failures.'],
+        [{ atOnce: 5 }, '3 computers at the same time: more may not fail. Stops after 3 failures.'],
+        [{ atOnce: 5, stopAfter: 1 }, 'One computer after the other. Stops after 1 failure.'],
+        [{ atOnce: 50, stopAfter: null }, '50 computers at the same time. Goes on whatever fails.'],
+        [{ atOnce: 2, pilot: 2 }, '2 computers at the same time. The first 2, then your go-ahead. Stops after 3 failures.']
+    ];
+    for (const [given, how] of settings)
+        it(`says of ${JSON.stringify(given)}: "${how}"`, () => expect(confirmation([itemOf('a')], given).how).toBe(how));
+
+    it('counts what happens to the computers in the order of the tiles, and names what is aimed at', () => {
+        const items = [
+            itemOf('a'),
+            itemOf('b', { decision: 'unreachable', failure: failed('unreachable') }),
+            itemOf('c', { decision: 'alreadySo', changes: [] }),
+            itemOf('d')
+        ];
+        const { heading, target, counts } = confirmation(items);
+        expect([heading, target]).toEqual(['Change 2 computers?', 'Require both']);
+        expect(counts.map(({ title, count }) => `${title} ${count}`)).toEqual(['Will change 2', 'Already so 1', 'Unreachable 1']);
+        expect(confirmation([itemOf('a')]).heading).toBe('Change 1 computer?');
+        expect(confirmation([]).heading).toBe('Change 0 computers?');
+    });
+
+    it('counts warnings of computers that change only', () => {
+        const warned = { warnings: ['guestsCutOff', 'otherNodes'] } as const;
+        const items = [itemOf('a', warned), itemOf('b', { warnings: ['otherNodes'] }), itemOf('c', { ...warned, decision: 'notRead' })];
+        expect(confirmation(items).warnings).toEqual([
+            { title: 'Guest logons are on and will stop working: guests cannot sign', count: 1 },
+            { title: 'Other nodes of its cluster stay as they are, and would differ', count: 2 }
+        ]);
+    });
+
+    it('names those that become weaker, and what that means in the directions that do', () => {
+        const { weaker, weakerTitle, cautions } = confirmation([weakened('=a', 'inbound'), itemOf('b')]);
+        expect([weaker, weakerTitle]).toEqual([['=a'], '1 will become weaker']);
+        expect(cautions).toEqual([
+            jasmine.stringMatching(/^Better ways first/),
+            jasmine.stringMatching(/^Microsoft doesn't recommend/),
+            jasmine.stringMatching(/^Anyone may then connect/)
+        ]);
+        const both = confirmation([weakened('a', 'inbound'), weakened('b', 'outbound', 'inbound')]).cautions.slice(2);
+        expect([...both].sort()).toEqual([jasmine.stringMatching(/^Anyone may/), jasmine.stringMatching(/^This is machine-wide/)]);
+        expect(confirmation([itemOf('b')]).weaker).toEqual([]);
+    });
+});

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import type { Entry } from '../../domain/list/list';
+import { defaultView, type ListView } from '../../domain/list/list-view';
+import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
+import type { Strings } from '../../strings/strings';
+import { type ListModel, nextList, noList } from '../scan/list-model';
+import type { ScanState } from '../scan/scan';
+import { announcement, listPageView } from './list-page-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+
+interface Given {
+    readonly scan?: Partial<ScanState>;
+    readonly view?: Partial<ListView>;
+    readonly selected?: readonly string[];
+}
+
+function listOf(entries: readonly Entry[], { scan, view, selected = [] }: Given = {}): ListModel {
+    const whole = { entries, running: false, asked: entries.length, ended: entries.length, stopped: false, ...scan };
+    return nextList(noList, { scan: whole, view: { ...defaultView, ...view }, selection: new Set(selected), arranged: 0 });
+}
+
+const off = entry('off', failed('unreachable'));
+const locked = entry('locked', failed('needsCredentials'));
+const refused = entry('refused', failed('accessDenied'));
+const node = (name: string, inbound: boolean): Entry => entry(name, facts(name, { cluster: 'fs' }, true, inbound));
+const many = [entry('a', facts('a', {}, true, true)), entry('b', facts('b')), off, locked, refused, entry(cluster('fs'))];
+
+/** The tiles as texts: those pressed in brackets. */
+function tilesOf(model: ListModel): string[] {
+    return listPageView(model, strings).tiles.map(({ title, count, pressed }) => (pressed ? `[${title} ${count}]` : `${title} ${count}`));
+}
+
+describe('the page around the list', () => {
+    it('counts each state in its tile, and rows of no state under All only', () => {
+        expect(tilesOf(listOf(many))).toEqual([
+            '[All 6]',
+            'Both 1',
+            'Outbound only 1',
+            'Inbound only 0',
+            'Neither 0',
+            'Unknown 0',
+            'Does not accept SMB connections 0',
+            'Unreachable 1',
+            'Needs credentials 2'
+        ]);
+        expect(tilesOf(listOf([]))[0]).toBe('[All 0]');
+    });
+
+    it('has a tile for nodes that differ only where some do, or where it is asked for', () => {
+        expect(tilesOf(listOf([node('a', true), node('b', false), node('c', false)])).at(-1)).toBe('Cluster nodes differ 3');
+        expect(tilesOf(listOf([node('a', true), node('b', true)])).at(-1)).toBe('Needs credentials 0');
+        expect(tilesOf(listOf([node('a', true)], { view: { state: 'differing' } })).at(-1)).toBe('[Cluster nodes differ 0]');
+    });
+
+    const selections: readonly [readonly string[], Partial<ListView>, string, 'none' | 'some' | 'all'][] = [
+        [[], {}, '', 'none'],
+        [['a'], {}, '1 selected', 'some'],
+        [['a', 'b', 'off', 'locked', 'refused', 'cluster:fs'], {}, '6 selected', 'all'],
+        [['a', 'off'], { state: 'unreachable' }, '2 selected, 1 of them not shown', 'all'],
+        [['a'], { state: 'unreachable' }, '1 selected, 1 of them not shown', 'none'],
+        [['gone'], {}, '', 'none']
+    ];
+    for (const [selected, view, text, all] of selections)
+        it(`says of ${selected.length} selected in ${JSON.stringify(view)}: "${text}"`, () => {
+            const page = listPageView(listOf(many, { selected, view }), strings);
+            expect([page.selected, page.allSelected]).toEqual([text, all]);
+        });
+
+    it('says how many are shown, and how many could not be read', () => {
+        const page = listPageView(listOf(many, { view: { state: 'needsCredentials' } }), strings);
+        expect([page.shown, page.counts.failed]).toEqual(['2 of 6 shown', 3]);
+    });
+
+    it('asks for the credentials of those selected, else of all that need them', () => {
+        const needing = (selected: readonly string[]): readonly string[] =>
+            listPageView(listOf(many, { selected }), strings).needCredentials;
+        expect([needing([]), needing(['locked', 'a']), needing(['a'])]).toEqual([['locked', 'refused'], ['locked'], []]);
+    });
+
+    it('tells how far a scan is, and of those that take long, as long as it goes on', () => {
+        const progress = (scan: Partial<ScanState>, ...entries: readonly Entry[]): string | undefined =>
+            listPageView(listOf(entries, { scan }), strings).progress?.text;
+        expect(progress({ running: true, ended: 0, asked: 1 }, entry('a', null, 'reading'))).toBe('0 of 1 computer read');
+        expect(progress({ running: true, ended: 12_345, asked: 20_000 })).toBe('12345 of 20000 computers read');
+        expect(progress({ running: true, ended: 1, asked: 2 }, entry('a'), entry('b', null, 'slow'))).toBe(
+            '1 of 2 computers read; still waiting for 1 that takes long'
+        );
+        expect(progress({ running: true, ended: 0, asked: 2 }, entry('a', null, 'slow'), entry('b', null, 'slow'))).toBe(
+            '0 of 2 computers read; still waiting for 2 that take long'
+        );
+        expect(progress({ running: false }, entry('a', null, 'slow'))).toBeUndefined();
+    });
+});
+
+describe('what is announced of a scan', () => {
+    const scans: readonly [Partial<ScanState>, string][] = [
+        [{ running: true, ended: 0, asked: 1 }, 'Reading 1 computer…'],
+        [{ running: true, ended: 0, asked: 25 }, 'Reading 25 computers…'],
+        [{ running: true, ended: 3, asked: 25 }, '3 of 25 computers read'],
+        [{ ended: 6, asked: 6 }, 'Scan ended: 2 of 5 computers could be read.'],
+        [{ ended: 3, asked: 6, stopped: true }, 'Scan stopped: 3 of 6 computers had been asked.'],
+        [{ ended: 0, asked: 0 }, '']
+    ];
+    for (const [scan, text] of scans) it(`is "${text}"`, () => expect(announcement(listOf(many, { scan }), strings)).toBe(text));
+});

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import type { RunImport, KnownRun } from '../../change/runs/runs';
+import type { Run, RunItem } from '../../domain/run/run';
+import { asRequired, endedRecord, itemOf, runOf, startedAt } from '../../domain/testing/run-items';
+import type { Strings } from '../../strings/strings';
+import { runHead, whoText } from './run-head';
+import { runImportText, onGoingText, type RunsView, runsView } from './runs-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+const when = new Date(startedAt).toLocaleString();
+
+const users = (...names: readonly (string | null)[]): RunItem[] => names.map((actingUser, index) => itemOf(`srv${index}`, { actingUser }));
+
+function listOf(run: Run, state: Partial<KnownRun> | null = null): RunsView | null {
+    const view =
+        state && ({ run, records: new Map(), undone: new Set(), driven: false, waits: new Map(), recheck: null, ...state } as KnownRun);
+    return runsView({ runs: [run], unreadable: 0, more: 0 }, [[run, view]], strings);
+}
+
+describe('the list of runs', () => {
+    it('is nothing before it is known, and says why it cannot be shown', () => {
+        const notes = (all: Parameters<typeof runsView>[0]): readonly string[] | undefined => runsView(all, [], strings)?.notes;
+        expect(runsView(null, [], strings)).toBeNull();
+        expect(notes('unavailable')).toEqual(['Runs cannot be read: this browser does not let the site store data.']);
+        expect(notes('newer')?.[0]).toMatch(/^A newer version of the extension has opened the runs/);
+        expect(notes({ runs: [], unreadable: 0, more: 0 })).toEqual([
+            jasmine.stringMatching(/^Nothing yet\. Runs that you start/) as unknown as string
+        ]);
+        expect(runsView('newer', [], strings)).toEqual(jasmine.objectContaining({ runs: [], more: 0 }));
+        expect(notes({ runs: [runOf([])], unreadable: 1, more: 0 })).toEqual(['1 record cannot be read by this version and is not shown.']);
+        expect(notes({ runs: [runOf([])], unreadable: 2, more: 0 })).toEqual([
+            '2 records cannot be read by this version and are not shown.'
+        ]);
+    });
+
+    it('says of each when it was, what it aimed at, who did it and how it ended', () => {
+        const item = itemOf('a');
+        const run = runOf([item, itemOf('b')], { phase: 'ended', ending: 'cancelled' });
+        const records = new Map([[item.record, endedRecord(item, [null, null], asRequired('a'))]]);
+        expect(listOf(run, { records })?.runs).toEqual([
+            {
+                id: 'r',
+                title: when,
+                target: 'Require both',
+                who: 'by LAB\\admin',
+                phase: 'Cancelled',
+                isOn: false,
+                origin: '',
+                outcomes: ['Changed: 1', 'Cancelled: 1']
+            }
+        ]);
+    });
+
+    it('takes what a run is by now, and no outcomes before they are loaded', () => {
+        const run = runOf([itemOf('a')]);
+        expect(listOf(run)?.runs[0]).toEqual(jasmine.objectContaining({ phase: 'Under way', isOn: true, outcomes: [] }));
+        const now = { ...run, phase: 'ended' as const, ending: 'finished' as const };
+        expect(listOf(run, { run: now })?.runs[0]).toEqual(jasmine.objectContaining({ phase: 'Ended', isOn: false }));
+    });
+
+    it('says of an imported one from which file it came, as far as that says so', () => {
+        const origin = { importedAt: startedAt, exportedAt: null, toolVersion: '<9>' };
+        const from = (imported: boolean, given: Run['origin']): string | undefined =>
+            listOf(runOf([], { imported, origin: given }))?.runs[0]?.origin;
+        expect(from(false, null)).toBe('');
+        expect(from(true, null)).toBe('Imported from a file. What it says was not verified here.');
+        expect(from(true, origin)).toBe(
+            `Imported from a file on ${when} (exported Unknown by version <9>). What it says was not verified here.`
+        );
+        expect(from(true, { ...origin, exportedAt: 'yesterday', toolVersion: null })).toContain('(exported yesterday by version Unknown)');
+    });
+
+    it('mentions one that goes on', () => {
+        expect(onGoingText(runOf([itemOf('a')]), strings)).toBe('A run over 1 computer: Under way.');
+        expect(onGoingText(runOf([itemOf('a'), itemOf('b'), itemOf('c', { decision: 'weaker' })]), strings)).toBe(
+            'A run over 2 computers: Under way.'
+        );
+    });
+
+    const imports: readonly [RunImport, RegExp][] = [
+        [{ kind: 'imported', run: 'r' }, /^The run was added\.$/],
+        [{ kind: 'known', run: 'r' }, /^This run is known here already\. Nothing was changed\.$/],
+        [{ kind: 'newerVersion', version: 99 }, /newer version \(format 99\)\. Nothing was changed/],
+        [{ kind: 'damaged', where: 'items.0.<b>' }, /^This file is not a complete run \(items\.0\.<b>\)\. Nothing was changed\.$/],
+        [{ kind: 'notSaved' }, /could not be saved in this browser\. Nothing was changed/]
+    ];
+    for (const [result, text] of imports)
+        it(`says of an import that is ${result.kind} what became of it`, () => expect(runImportText(result, strings)).toMatch(text));
+});
+
+describe('the head of a run', () => {
+    it('names who was connected: three of them, and how many more; nobody where no computer said', () => {
+        const who = (...names: readonly (string | null)[]): string => whoText({ items: users(...names) }, strings);
+        expect(who('LAB\\a', 'LAB\\a', null)).toBe('by LAB\\a');
+        expect(who('a', 'b', 'c')).toBe('by a, b, c');
+        expect(who('a', 'b', 'c', 'd', '=e')).toBe('by a, b, c and 2 more');
+        expect([who(null), who()]).toEqual(['', '']);
+    });
+
+    it('says how it is carried out, that it continues another, and where it came from', () => {
+        const settings = { atOnce: 5, stopAfter: null, pilot: 2, allowWeaker: false };
+        expect(runHead(runOf(users(null), { settings, retries: 'x', imported: true }), strings)).toEqual({
+            title: `Run of ${when}`,
+            target: 'Require both',
+            details: [
+                'Imported from a file. What it says was not verified here.',
+                'Continues an earlier run',
+                '5 computers at the same time.',
+                'The first 2, then your go-ahead.',
+                'Goes on whatever fails.'
+            ]
+        });
+        const plain = runHead(runOf(users('a'), { settings: { ...settings, atOnce: 1, stopAfter: 1, pilot: null } }), strings);
+        expect(plain.details).toEqual(['by a', 'One computer after the other.', 'Stops after 1 failure.']);
+    });
+});

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+import type { NotedImpact } from '../peers/impact';
+import type { RunItem } from './run';
+
+/** A row of the dry run: null while its computer is still being read. */
+export interface DryRunRow {
+    readonly key: string;
+    readonly label: string;
+    readonly item: RunItem | null;
+    /** Peers that it would, or may, cut off, by the evidence that is held. */
+    readonly peers: readonly NotedImpact[];
+    /** Names of other nodes of its cluster that would differ. */
+    readonly differing: readonly string[];
+}

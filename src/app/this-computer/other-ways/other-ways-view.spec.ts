@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import type { ComputerFacts, SigningConfiguration } from '../../domain/computer/facts';
+import type { Goal } from '../../equivalents/goal';
+import { sample, type SampleName } from '../../remote/testing/samples';
+import type { Strings } from '../../strings/strings';
+import { otherWaysView, type OtherWaysView, presentGoal } from './other-ways-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+const both = (target: 'required' | 'notRequired' | 'windowsDefault'): Goal => ({ outbound: target, inbound: target });
+
+function waysOf(name: SampleName, goal: Goal, computer: Partial<ComputerFacts> = {}): OtherWaysView {
+    const known = sample(name);
+    return otherWaysView({ ...known, computer: { ...known.computer, ...computer } }, goal, strings);
+}
+
+const stepsOf = (view: OtherWaysView, id: 'local' | 'domain'): readonly string[] => view.policies.find(one => one.id === id)?.steps ?? [];
+const notesOf = (view: OtherWaysView, id: 'local' | 'domain'): string => view.policies.find(one => one.id === id)?.notes.join(' ') ?? '';
+
+describe('other ways', () => {
+    it('open with what is in force; what is not reported is left as it is', () => {
+        expect(presentGoal(sample('srv2025'))).toEqual({ outbound: 'required', inbound: 'notRequired' });
+        expect(presentGoal(sample('srv2025-noserver'))).toEqual({ outbound: 'required' });
+        expect(presentGoal(sample('brokencim'))).toEqual({});
+    });
+
+    const scripts: readonly [SampleName, Goal, readonly (string | RegExp)[]][] = [
+        [
+            'srv2025',
+            both('required'),
+            [
+                'Set-SmbClientConfiguration -RequireSecuritySignature $true -Force',
+                'Set-SmbServerConfiguration -RequireSecuritySignature $true -Force'
+            ]
+        ],
+        ['srv2025', { inbound: 'notRequired' }, ['Set-SmbServerConfiguration -RequireSecuritySignature $false -Force']],
+        [
+            'srv2022',
+            { outbound: 'windowsDefault', inbound: 'required' },
+            [
+                'Set-SmbClientConfiguration -RequireSecuritySignature $false -Force',
+                /^if \(Get-ItemProperty .*LanmanWorkstation.*\) \{ Remove-ItemProperty .*LanmanWorkstation\\Parameters' -Name RequireSecuritySignature \}$/,
+                'Set-SmbServerConfiguration -RequireSecuritySignature $true -Force'
+            ]
+        ]
+    ];
+    for (const [name, goal, lines] of scripts)
+        it(`in PowerShell, for ${JSON.stringify(goal)} on ${name}`, () =>
+            expect(waysOf(name, goal).powershell.split('\n') as unknown[]).toEqual(
+                lines.map(line => (typeof line === 'string' ? line : jasmine.stringMatching(line)))
+            ));
+
+    for (const [target, choice] of [
+        ['required', 'Enabled'],
+        ['notRequired', 'Disabled']
+    ] as const)
+        it(`in Group Policy, local and in the domain: ${target} is ${choice}, for client and server`, () => {
+            const view = waysOf('win11-ent', both(target));
+            const security = 'Windows Settings\\Security Settings\\Local Policies\\Security Options.';
+            const policies = ['client', 'server'].map(
+                side => `Open Microsoft network ${side}: Digitally sign communications (always), select ${choice}, then select OK.`
+            );
+            expect(stepsOf(view, 'local')).toEqual([
+                'Select Start, type gpedit.msc, then press Enter.',
+                `Navigate to Computer Configuration\\${security}`,
+                ...policies
+            ]);
+            expect(stepsOf(view, 'domain')).toEqual([
+                'On a computer with the Group Policy Management tools, run gpmc.msc.',
+                jasmine.stringMatching(/^Edit a Group Policy object/) as unknown as string,
+                `Navigate to Computer Configuration\\Policies\\${security}`,
+                ...policies,
+                jasmine.stringMatching(/gpupdate \/force\.$/) as unknown as string
+            ]);
+        });
+
+    const editors: readonly [SampleName, Partial<ComputerFacts>, RegExp, number][] = [
+        ['win11-home', {}, /^This Windows has no Local Group Policy Editor/, 0],
+        ['srv2022', { installationType: 'Server Core' }, /^This Windows has no Local Group Policy Editor/, 0],
+        ['srv2022', { installationType: null }, /Server Core has no gpedit\.msc; use PowerShell there/, 4],
+        ['srv2022', { installationType: 'Server' }, /^Names are those of an English Windows/, 4],
+        ['win11-pro', {}, /^Names are those of an English Windows/, 4],
+        [
+            'srv2022',
+            { productType: null, caption: null, build: null, editionSku: null, editionId: null, installationType: null },
+            /^The edition of Windows is not known/,
+            4
+        ]
+    ];
+    for (const [name, computer, note, steps] of editors)
+        it(`by the local editor on ${name} with ${JSON.stringify(computer)}: ${steps} steps`, () => {
+            const view = waysOf(name, both('required'), computer);
+            expect(notesOf(view, 'local')).toMatch(note);
+            expect(stepsOf(view, 'local').length).toBe(steps);
+        });
+
+    it("say what a policy and a template cannot do on the way back to Windows' default", () => {
+        const one = waysOf('srv2022', { outbound: 'windowsDefault', inbound: 'required' });
+        expect(notesOf(one, 'local')).toContain('This editor can only choose Enabled or Disabled');
+        expect(stepsOf(one, 'local').join()).not.toContain('network client');
+        expect(notesOf(one, 'domain')).toContain('what it stored before stays stored');
+        expect(stepsOf(one, 'domain').join()).toMatch(/network client: .*, clear Define this policy setting, then/);
+        expect(one.templateNote).toContain('it cannot take a stored value away');
+        expect(one.template).not.toContain('LanmanWorkstation');
+        const all = waysOf('srv2022', both('windowsDefault'));
+        expect([all.template, stepsOf(all, 'local')]).toEqual(['', []]);
+        expect(waysOf('srv2022', both('required')).templateNote).toBe('');
+        expect(notesOf(waysOf('win11-home', both('windowsDefault')), 'local')).not.toContain('This editor');
+        const plain = waysOf('win11-ent', { inbound: 'required' });
+        expect(plain.policies.map(({ notes }) => notes.length)).toEqual([1, 1]);
+        expect(stepsOf(plain, 'domain').length).toBe(5);
+    });
+
+    it('give a template what was chosen, and only that', () => {
+        const values = (goal: Goal): string | undefined => waysOf('srv2022', goal).template.split('[Registry Values]\r\n')[1];
+        expect(values({ inbound: 'required' })).toBe(
+            'MACHINE\\System\\CurrentControlSet\\Services\\LanManServer\\Parameters\\RequireSecuritySignature=4,1\r\n'
+        );
+        expect(values({ outbound: 'notRequired' })).toBe(
+            'MACHINE\\System\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters\\RequireSecuritySignature=4,0\r\n'
+        );
+    });
+
+    it('warn where a requirement is taken away, and are nothing where nothing is chosen', () => {
+        expect(waysOf('srv2022', { inbound: 'notRequired' }).caution).toMatch(/^Microsoft doesn't recommend disabling SMB signing/);
+        expect(waysOf('srv2022', both('required')).caution).toBe('');
+        const none = waysOf('srv2022', {});
+        expect([none.powershell, none.policies, none.template, none.caution]).toEqual(['', [], '', '']);
+        expect(none.choices.map(({ options }) => options.find(({ checked }) => checked)?.label)).toEqual([
+            'Leave as it is',
+            'Leave as it is'
+        ]);
+    });
+
+    it('add names to a server, not to a PC, and no name that is none to a command line', () => {
+        const netdom = (name: SampleName, computer: Partial<ComputerFacts> = {}): string => waysOf(name, {}, computer).netdom;
+        expect(netdom('srv2022')).toBe(
+            'netdom computername srv2022.lab.example /add:OTHERNAME.lab.example\nnetdom computername srv2022.lab.example /enumerate'
+        );
+        expect(netdom('win11-ent')).toBe('');
+        const hostile = { fqdn: 'a & calc', name: '-b' };
+        expect(netdom('srv2022', hostile)).toBe('netdom computername SERVER /add:OTHERNAME.DOMAIN\nnetdom computername SERVER /enumerate');
+    });
+});
+
+describe("Windows' default", () => {
+    const optionOf = (
+        configuration: SigningConfiguration,
+        direction: 'outbound' | 'inbound'
+    ): OtherWaysView['choices'][number]['options'][number] | undefined =>
+        otherWaysView(configuration, {}, strings)
+            .choices.find(one => one.direction === direction)
+            ?.options.find(({ choice }) => choice === 'windowsDefault');
+
+    const unknown = {
+        build: null,
+        caption: null,
+        productType: null,
+        editionSku: null,
+        editionId: null,
+        installationType: null,
+        license: null
+    };
+    const refused: readonly [SampleName, 'outbound' | 'inbound', Partial<ComputerFacts>, RegExp][] = [
+        ['win11-home', 'inbound', {}, /the sources disagree/],
+        ['srv2025-gpo', 'inbound', {}, /Group Policy would store the value again/],
+        ['srv2025-osconfig', 'outbound', {}, /OSConfig, Azure Local, or device management may store the value again/],
+        ['azurelocal', 'outbound', {}, /on Azure Local, Microsoft's security baseline/],
+        ['brokencim', 'outbound', unknown, /Windows' default is unknown/]
+    ];
+    for (const [name, direction, computer, why] of refused)
+        it(`is not offered on ${name}, ${direction}: ${why.source}`, () => {
+            const known = sample(name);
+            const option = optionOf({ ...known, computer: { ...known.computer, ...computer } }, direction);
+            expect(option?.disabled).toBeTrue();
+            expect(option?.hint).toMatch(why);
+        });
+
+    it('is offered with what it is', () => {
+        expect(optionOf(sample('srv2025'), 'outbound')).toEqual({
+            choice: 'windowsDefault',
+            checked: false,
+            label: 'Windows default',
+            hint: 'On this Windows: Required. Nothing stays stored.',
+            disabled: false
+        });
+        expect(optionOf(sample('srv2025-gpo'), 'outbound')?.disabled).toBeFalse();
+    });
+});
