@@ -17,28 +17,8 @@
         'SmbShare'
     )
     CompatiblePSEditions = @('Desktop', 'Core')
-    FunctionsToExport    = @(
-        'Disable-SmbInboundAudit'
-        'Disable-SmbInboundSigningRequirement'
-        'Disable-SmbInsecureGuestLogon'
-        'Disable-SmbOutboundAudit'
-        'Disable-SmbOutboundSigningRequirement'
-        'Enable-SmbInboundAudit'
-        'Enable-SmbInboundSigningRequirement'
-        'Enable-SmbInsecureGuestLogon'
-        'Enable-SmbOutboundAudit'
-        'Enable-SmbOutboundSigningRequirement'
-        'Get-SmbSigningConfiguration'
-        'Get-SmbSigningConnection'
-        'Get-SmbSigningEvidence'
-        'Reset-SmbInboundAudit'
-        'Reset-SmbInboundSigningRequirement'
-        'Reset-SmbInsecureGuestLogon'
-        'Reset-SmbOutboundAudit'
-        'Reset-SmbOutboundSigningRequirement'
-        'Test-SmbDevice'
-        'Test-SmbDevicePort'
-    )
+    # tools/generate puts in the public functions.
+    FunctionsToExport    = @()
     CmdletsToExport      = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -32,7 +32,7 @@ export interface ReceivedCall {
 /** An emulated computer, as the gateway's handlers know it. */
 export interface EmulatedComputer {
     readonly name: string;
-    /** Under which names it is listed beside its own. */
+    /** The other names under which it is listed. */
     readonly otherNames: readonly string[];
     readonly connectionType: 'server' | 'windows-client';
     readonly faults: Readonly<Faults>;

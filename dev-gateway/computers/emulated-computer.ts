@@ -16,7 +16,7 @@ import type { PausedRun, RunRequest, ScriptRunner } from './powershell-host';
 import { inKnownNames } from './state/registry-names';
 import { Turns } from './turns';
 
-/** What a call gives that was stopped before it began. */
+/** The result of a call that was stopped before it began. */
 const stopped: PowerShellResult = { results: [], errors: [], warnings: [], cancelled: true };
 
 /** An emulated computer made from a scenario. */

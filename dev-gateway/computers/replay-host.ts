@@ -22,8 +22,8 @@ interface State {
 }
 
 /**
- * Answers Get-SmbSigningConfiguration from test/contract in place of the engine: for thousands of computers, of which no
- * engine could tell anything new. What a computer is called and what it requires is its own, the rest is its kind's.
+ * Answers Get-SmbSigningConfiguration from test/contract in place of the engine: for thousands of computers, about which the
+ * engine would say nothing new. A computer's names and requirements are its own, the rest is its kind's.
  */
 export class ReplayHost implements ScriptRunner {
     private readonly samples = Object.values(

@@ -143,8 +143,13 @@ public sealed record Direction(string StateKey, string Side, string Service)
     /// <summary>Where policies of administrative templates stand; the signing requirement has none there.</summary>
     public string PoliciesKey => $@"HKLM\SOFTWARE\Policies\Microsoft\Windows\{Service}";
 
-    /// <summary>The registry value behind a property: it has the property's name, with one exception.</summary>
-    public static string ValueNameOf(string property) => property == "EnableInsecureGuestLogons" ? "AllowInsecureGuestAuth" : property;
+    /// <summary>The registry value behind a property: it has the property's name, with two exceptions.</summary>
+    public static string ValueNameOf(string property) => property switch
+    {
+        "EnableInsecureGuestLogons" => "AllowInsecureGuestAuth",
+        "EnableSMB1Protocol" => "SMB1",
+        _ => property,
+    };
 
     public static Direction OfSide(string side) => side == "Client" ? Outbound : Inbound;
 }

@@ -69,7 +69,7 @@ export interface Policy {
     readonly next?: readonly PolicyObject[] | null;
     /** Whether the computer keeps what policy told it (RSoP logging); missing: yes. */
     readonly logged?: boolean;
-    /** RSOP_ExtensionStatus.endTime where it is another time than that of the last application; as `lastApplied`. */
+    /** RSOP_ExtensionStatus.endTime where it differs from the last application, in the form of `lastApplied`. */
     readonly stamped?: string | number | null;
     /** Whether a refresh that applies nothing stamps RSOP_ExtensionStatus.endTime all the same; missing: no. */
     readonly stampsEveryRefresh?: boolean;
@@ -81,7 +81,7 @@ export interface PolicyObject {
     /** The GPO's GUID in braces. */
     readonly id: string;
     readonly name: string;
-    /** What it tells RequireSecuritySignature, a text as a REG_SZ; missing: nothing. */
+    /** The value that it sets RequireSecuritySignature to, a text as a REG_SZ; missing: none. */
     readonly outbound?: 0 | 1 | '0' | '1';
     readonly inbound?: 0 | 1 | '0' | '1';
 }
@@ -149,7 +149,7 @@ export interface PausePoint {
     readonly when: 'before' | 'after';
     /** Only where it is part of what the cmdlet is asked about, a class or a path. */
     readonly match?: string;
-    /** The how manyeth of those in the call; missing: the first. */
+    /** Which one of several in the call, counted from 1; missing: the first. */
     readonly nth?: number;
 }
 

@@ -3,7 +3,7 @@
 import { productPolicy, type SmbLicense } from './product-policy';
 import type { Credentials, Policy, PolicyObject, Registry, Scenario } from './scenario';
 
-/** An account that every computer lets in that wants one. */
+/** The account that is let in by every computer that wants one. */
 export const administrator: Credentials = { user: 'lab\\admin', password: 'open sesame' };
 
 export const workstationKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanWorkstation\\Parameters';
@@ -24,7 +24,7 @@ interface Identity {
     /** DNS domain; null for a workgroup. */
     readonly domain: string | null;
     readonly cluster?: string | undefined;
-    /** What its license says of SMB's defaults; missing: what that of its edition says. Null: it does not tell where it is looked for. */
+    /** What its license says of SMB's defaults; missing: what is usual for its edition. Null: nothing in the place where one looks. */
     readonly license?: SmbLicense | null;
 }
 
@@ -116,7 +116,7 @@ export const storedBySetup: Registry = {
     [serverKey]: { RequireSecuritySignature: 0, EnableSecuritySignature: 0 }
 };
 
-/** Of computers that are alike, what tells one from another. */
+/** What tells computers apart that are otherwise alike. */
 export interface Particulars {
     readonly name: string;
     /** The last digits of its machine identifier. */

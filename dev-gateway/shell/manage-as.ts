@@ -43,7 +43,7 @@ function token(): Token {
 
 const storageKey = 'manage-as';
 
-/** What was given in this tab of the browser: it survives a reload. */
+/** The accounts that were given in this tab of the browser: they survive a reload. */
 export function savedTokens(): Tokens {
     return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Tokens;
 }

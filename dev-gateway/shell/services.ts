@@ -15,7 +15,7 @@ export interface Connection {
 export interface ShellState {
     readonly connections: readonly Connection[];
     active: Connection;
-    /** What the administrator gave, and goes on being used. */
+    /** The accounts that the administrator has given so far. */
     readonly tokens: Tokens;
     /** The extension moved to another address of its own. */
     onReport(path: string): void;

@@ -114,7 +114,7 @@ class Shell implements ShellState {
 
     onReport(path: string): void {
         const inTool = path.replace(/^\//, '');
-        // On its way to another computer the address has that one already, and is to keep it.
+        // On the way to another computer, the address names that one already, and must keep it.
         const { computer, path: current } = address();
         if (inTool !== 'idle' && inTool !== current) history.pushState(null, '', addressOf(computer ?? this.active.name, inTool));
     }
@@ -156,7 +156,7 @@ class Shell implements ShellState {
             const other = wanted.id !== this.active.id;
             if (other && this.opened) await this.untilDone('Deactivate2', {});
             this.active = wanted;
-            // Whatever the tool was led to meanwhile is the later wish.
+            // An address that was chosen meanwhile is the later wish.
             const { path } = address();
             if (this.opened) {
                 // The extension then asks for the connections again, and so learns which is the active one.

@@ -60,8 +60,13 @@ export class Notifications {
         const { Notification, Result, InForce } = this.strings;
         const text = format(Notification.Changed, computer.name);
         if (!found) return text;
-        const { at, outbound, inbound } = found;
-        const now = format(Result.InForce, InForce[outbound.inForce], InForce[inbound.inForce], new Date(at).toLocaleTimeString());
+        const { at, settings } = found;
+        const now = format(
+            Result.InForce,
+            InForce[settings.outbound.inForce],
+            InForce[settings.inbound.inForce],
+            new Date(at).toLocaleTimeString()
+        );
         return `${text} ${now}`;
     }
 

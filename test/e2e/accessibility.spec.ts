@@ -94,7 +94,7 @@ test.describe('in both themes axe finds nothing', () => {
         expect(await findings(page)).toEqual([]);
         await computers.patch('srv2022', { cim: null });
         await pane.choose('srv2022');
-        await expect(pane.text('What could not be read')).toBeVisible();
+        await expect(pane.text("Couldn't read")).toBeVisible();
         expect(await findings(page)).toEqual([]);
     });
 });

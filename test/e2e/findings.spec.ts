@@ -12,7 +12,7 @@ const rdma = { 'root/microsoft/windows/smb:MSFT_SmbClientNetworkInterface': [{ F
  */
 const table = [
     [
-        'Inbound: stored with a type that Windows does not read: RequireSecuritySignature REG_SZ: 1',
+        'Inbound: stored with a type that Windows ignores: RequireSecuritySignature REG_SZ: 1',
         'srv2022',
         { registry: { [keys.inbound]: { requiresecuritysignature: '1' } } },
         'srv2025'
@@ -24,7 +24,7 @@ const table = [
         'srv2019-dc' // requires inbound, without such an interface
     ],
     [
-        'Policy does not demand full protection for the shares that hand out Group Policy: \\\\*\\SYSVOL (RequireIntegrity=0)',
+        "Policy doesn't require full protection for the shares that deliver Group Policy: \\\\*\\SYSVOL (RequireIntegrity=0)",
         'srv2025',
         { registry: { [`${policies}\\NetworkProvider\\HardenedPaths`]: { '\\\\*\\SYSVOL': 'RequireIntegrity=0' } } },
         'srv2025-gpo' // policy demands both there
@@ -52,10 +52,10 @@ test.describe('the findings', () => {
 
     test('what no reading shows is said: names that connections use, and other nodes of a cluster', async ({ pane }) => {
         await pane.open('srv2022-cluster1');
-        await expect(pane.findings()).toContainText('Connections of other times by IP address or DNS alias (CNAME): only those of now');
-        await expect(pane.findings()).not.toContainText('settings do not show them');
-        await expect(pane.findings()).toContainText('inbound use by them is not visible here');
-        await expect(pane.findings()).toContainText('Whether all nodes of the cluster fs-cluster are alike: only this one was read');
+        await expect(pane.findings()).toContainText('Past connections by IP address or DNS alias (CNAME).');
+        await expect(pane.findings()).not.toContainText("Settings don't show them");
+        await expect(pane.findings()).toContainText("That isn't visible from here");
+        await expect(pane.findings()).toContainText('Whether all nodes of cluster fs-cluster match, because only this one was read');
     });
 
     test('nodes of a cluster that differ: once All computers has read the others', async ({ pane, computers, surprises }) => {
@@ -69,10 +69,10 @@ test.describe('the findings', () => {
         await pane.frame.getByRole('link', { name: 'All computers' }).click();
         await expect(pane.frame.getByRole('row').filter({ has: pane.button('srv2022') })).toContainText('Required');
         await pane.frame.getByRole('link', { name: 'This computer' }).click();
-        const finding = pane.findings().getByRole('listitem').filter({ hasText: 'nodes of the cluster fs-cluster differ from this one' });
+        const finding = pane.findings().getByRole('listitem').filter({ hasText: 'nodes of cluster fs-cluster differ from this one' });
         await expect(finding.getByRole('heading')).toHaveText(/Inbound: .*: srv2022\.lab\.example\./);
-        await expect(pane.findings()).toContainText('beside this one and srv2022.lab.example: no other was read');
-        await expect(pane.text('Outbound: nodes of the cluster')).toHaveCount(0);
+        await expect(pane.findings()).toContainText('other than this one and srv2022.lab.example.');
+        await expect(pane.text('Outbound: nodes of cluster')).toHaveCount(0);
         // Alike again, it is gone.
         await computers.patch('srv2022-cluster1', { inbound: { RequireSecuritySignature: true } });
         await pane.button('Refresh').click();

@@ -107,7 +107,7 @@ test.describe('the history', () => {
         const exported = readFileSync(await download.path(), 'utf8');
         expect(JSON.parse(exported)).toMatchObject({
             format: 'smb-signing-history',
-            version: 4,
+            version: 5,
             records: [{ ending: 'changed', computer: { name: 'srv2022' }, actingUser: 'LAB\\admin' }]
         });
 

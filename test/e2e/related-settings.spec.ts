@@ -44,25 +44,25 @@ test('guest logons and auditing are switched together with signing, and undone e
     await pane.setting('Allow insecure guest logons').check();
     await expect(pane.panel).toContainText('Guest logons will be allowed');
     await expect(pane.panel).toContainText('Signing stays required, so this alone does not help.');
-    await pane.setting('Audit servers that cannot sign').check();
-    await pane.setting('Audit clients that cannot sign').check();
+    await pane.setting("Audit servers that can't sign").check();
+    await pane.setting("Audit clients that can't sign").check();
     expect(await pane.plannedRows()).toEqual([
         ['Inbound, in force', 'Not required', 'Required'],
         ['Inbound, stored', 'Not stored', '1'],
         ['Insecure guest logons, in force', 'Off', 'On'],
         ['Insecure guest logons, stored', 'Not stored', '1'],
-        ['Audit of servers that cannot sign, in force', 'Off', 'On'],
-        ['Audit of servers that cannot sign, stored', 'Not stored', '1'],
-        ['Audit of clients that cannot sign, in force', 'Off', 'On'],
-        ['Audit of clients that cannot sign, stored', 'Not stored', '1']
+        ["Audit of servers that can't sign, in force", 'Off', 'On'],
+        ["Audit of servers that can't sign, stored", 'Not stored', '1'],
+        ["Audit of clients that can't sign, in force", 'Off', 'On'],
+        ["Audit of clients that can't sign, stored", 'Not stored', '1']
     ]);
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await pane.panel.getByRole('checkbox', { name: 'I understand that guests are not protected' }).check();
     const script = await pane.panel.locator('code').innerText();
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully changed.*Insecure guest logons: On\. Audit of servers that cannot sign: On\./)).toBeVisible();
+    await expect(pane.status(/^Successfully changed.*Insecure guest logons: On\. Audit of servers that can't sign: On\./)).toBeVisible();
     await expect(pane.related('Insecure guest logons').first()).toHaveText('On');
-    await expect(pane.related('Auditing').first()).toHaveText('Outbound: On for servers that cannot sign');
+    await expect(pane.related('Auditing').first()).toHaveText("Outbound: On for servers that can't sign");
 
     const after = await computers.get('srv2025');
     const goal = written(changed(before, { inbound: required }), guestsAndAudit);
@@ -103,32 +103,112 @@ test('guest logons and auditing are switched together with signing, and undone e
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
 });
 
+test('encryption is required with what it does to whom, undone with a tick, and exactly', async ({ pane, computers }) => {
+    await computers.patch('srv2025', {
+        eventLogs: { 'Microsoft-Windows-SmbClient/Security': { events: [] } },
+        sessions: [{ ClientComputerName: '192.0.2.9', ClientUserName: 'LAB\\anna', Dialect: '2.1', SecondsIdle: 1 }]
+    });
+    await pane.open('srv2025');
+    await expect(pane.status(/, read at/)).toBeVisible();
+    const before = await computers.get('srv2025');
+    await pane.button('Change signing').click();
+    await pane.openSettings();
+    await pane.setting('Require encryption of servers').check();
+    await pane.setting('Encrypt all shares, and require it of clients').check();
+    expect(await pane.plannedRows()).toEqual([
+        ['Encryption, outbound, in force', 'Off', 'On'],
+        ['Encryption, outbound, stored', 'Not stored', '1'],
+        ['Encryption, inbound, in force', 'Off', 'On'],
+        ['Encryption, inbound, stored', 'Not stored', '1']
+    ]);
+    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText('192.0.2.9 (Inbound): it is connected with SMB 2 or SMB 1, which cannot encrypt');
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed.*Encryption, outbound: On\. Encryption, inbound: On\./)).toBeVisible();
+    expect(kept(await computers.get('srv2025'))).toEqual(
+        written(kept(before), {
+            outbound: { RequireEncryption: true },
+            inbound: { EncryptData: true },
+            workstation: { requireencryption: 1 },
+            server: { encryptdata: 1 }
+        })
+    );
+    await expect(pane.related('Encryption')).toContainText(['Outbound: Required', 'Inbound: Required']);
+
+    await pane.openUndo();
+    await expect(pane.undo).toContainText('Encryption will no longer be required of servers');
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
+});
+
+test('SMB 1 is switched off, and switched on again by an undo alone, after a tick', async ({ pane, computers }) => {
+    await computers.patch('srv2022', {
+        inbound: { EnableSMB1Protocol: true },
+        sessions: [{ ClientComputerName: 'copier-3', ClientUserName: 'LAB\\scan', Dialect: '1.5', SecondsIdle: 1 }]
+    });
+    await pane.open('srv2022');
+    await expect(pane.status(/, read at/)).toBeVisible();
+    const before = await computers.get('srv2022');
+    await pane.button('Change signing').click();
+    await pane.openSettings();
+    await pane.setting('Accept SMB 1').uncheck();
+    await expect(pane.settings()).toContainText('Whether Group Policy stores it is not read here.');
+    expect(await pane.plannedRows()).toEqual([
+        ['SMB 1, inbound, in force', 'On', 'Off'],
+        ['SMB 1, inbound, stored', 'Not stored', '0']
+    ]);
+    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText('copier-3 (Inbound): it speaks SMB 1');
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed.*SMB 1, inbound: Off\./)).toBeVisible();
+    expect(kept(await computers.get('srv2022'))).toEqual(
+        written(kept(before), { inbound: { EnableSMB1Protocol: false }, server: { smb1: 0 } })
+    );
+
+    await pane.button('Change signing').click();
+    await pane.openSettings();
+    await expect(pane.setting('Accept SMB 1')).toBeDisabled();
+    await expect(pane.settings()).toContainText('only the undo of switching it off may do that');
+    await pane.button('Cancel').click();
+
+    await pane.openUndo();
+    await expect(pane.undo).toContainText('SMB 1 will be accepted again.');
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
+});
+
 test('an audit that Windows does not report is stored, said to be no more, and undone by a stored 0', async ({
     pane,
     computers,
     gateway
 }) => {
-    const audit = 'Audit clients that cannot sign';
+    const audit = "Audit clients that can't sign";
     const stored = async (): Promise<unknown> => (await computers.get('srv2019-audit')).registry[keys.inbound]?.[values.signing];
     const values = { signing: 'AuditClientDoesNotSupportSigning', spn: 'AuditClientSpnSupport' };
     await computers.patch('srv2019-audit', { registry: { [keys.inbound]: { [values.signing]: null } } });
     await pane.open('srv2019-audit');
-    await expect(pane.related('Auditing').nth(1)).toContainText('Not switched on by the registry or a policy');
+    await expect(pane.related('Auditing').nth(1)).toContainText('Not turned on in the registry or by a policy');
     const before = await computers.get('srv2019-audit');
     await pane.button('Change signing').click();
     await pane.openSettings();
-    await expect(pane.setting('Audit clients that send no matching service name (SPN)')).not.toBeChecked();
+    await expect(pane.setting("Audit clients that don't send a matching service name (SPN)")).not.toBeChecked();
     await pane.setting(audit).check();
-    await expect(pane.panel).toContainText('This Windows does not report whether it is in force.');
-    expect(await pane.plannedRows()).toEqual([['Audit of clients that cannot sign, stored', 'Not stored', '1']]);
+    await expect(pane.panel).toContainText("This Windows doesn't report whether it's in force.");
+    expect(await pane.plannedRows()).toEqual([["Audit of clients that can't sign, stored", 'Not stored', '1']]);
     const script = await pane.panel.locator('code').innerText();
     await pane.button('Apply').click();
     await expect(pane.status(/^Stored; this Windows does not report whether it is in force\..* Not reported, stored 1\./)).toBeVisible();
     expect(kept(await computers.get('srv2019-audit'))).toEqual(written(kept(before), { server: { [values.signing.toLowerCase()]: 1 } }));
-    await expect(pane.related('Auditing').nth(1)).toContainText('Stored as on for clients that cannot sign');
+    await expect(pane.related('Auditing').nth(1)).toContainText("Stored as on for clients that can't sign");
 
     await pane.openUndo();
-    expect(await pane.plannedRows(pane.undo)).toEqual([['Audit of clients that cannot sign, stored', '1', '0']]);
+    expect(await pane.plannedRows(pane.undo)).toEqual([["Audit of clients that can't sign, stored", '1', '0']]);
     await pane.undo.getByRole('button', { name: 'Apply' }).click();
     await expect(pane.status(/^Stored; this Windows does not report/)).toBeVisible();
     expect(await stored()).toBe(0);
@@ -151,7 +231,7 @@ test('one is refused: what came before is kept and told, and the undo restores e
     await pane.radio('outbound', 'Not required').check();
     await pane.openSettings();
     await pane.setting('Allow insecure guest logons').check();
-    await pane.setting('Audit servers that cannot encrypt').check();
+    await pane.setting("Audit servers that can't encrypt").check();
     await pane.setting('Audit guest logons to this computer').check();
     await pane.weakening().check();
     await expect(pane.panel).not.toContainText('this alone does not help');
@@ -200,13 +280,13 @@ test('a setting that somebody else changed meanwhile is not written', async ({ p
 
 test('what a Windows does not have is not offered', async ({ pane }) => {
     await pane.open('srv2022');
-    await expect(pane.related('Auditing').first()).toHaveText('Outbound: This Windows does not have it');
+    await expect(pane.related('Auditing').first()).toHaveText('Outbound: Not available in this Windows');
     await pane.button('Change signing').click();
     await pane.openSettings();
     await expect(pane.settings().getByRole('checkbox', { disabled: false })).toHaveCount(1);
     await pane.button('Cancel').click();
     await pane.open('srv2012r2');
-    await expect(pane.related('Insecure guest logons').first()).toHaveText('This Windows does not have it');
+    await expect(pane.related('Insecure guest logons').first()).toHaveText('Not available in this Windows');
     await pane.button('Change signing').click();
     await expect(pane.settings().getByRole('checkbox', { disabled: false })).toHaveCount(0);
 });
@@ -214,12 +294,12 @@ test('what a Windows does not have is not offered', async ({ pane }) => {
 test('what Group Policy sets is named and cannot be switched here', async ({ pane, computers }) => {
     await computers.patch('srv2025', { registry: { [policyKey]: { AllowInsecureGuestAuth: 0 } } });
     await pane.open('srv2025');
-    await expect(pane.related('Insecure guest logons').filter({ hasText: /^Group Policy sets it\.$/ })).toBeVisible();
+    await expect(pane.related('Insecure guest logons').filter({ hasText: /^Set by Group Policy\.$/ })).toBeVisible();
     await pane.button('Change signing').click();
     await pane.openSettings();
     await expect(pane.setting('Allow insecure guest logons')).toBeDisabled();
     await expect(pane.setting('Allow insecure guest logons')).toHaveAccessibleDescription(/Group Policy sets it, and wins/);
-    await expect(pane.setting('Audit servers that cannot sign')).toBeEnabled();
+    await expect(pane.setting("Audit servers that can't sign")).toBeEnabled();
 });
 
 test('weakening outbound alone says that guests stay refused', async ({ pane }) => {
@@ -234,7 +314,7 @@ test('weakening outbound alone says that guests stay refused', async ({ pane }) 
 
 test('an address opens the panel with auditing switched on, once', async ({ pane, page, computers }) => {
     await page.goto('/?computer=srv2025&path=%3Fchange%3Daudit');
-    await expect(pane.setting('Audit clients that cannot sign')).toBeChecked();
+    await expect(pane.setting("Audit clients that can't sign")).toBeChecked();
     await expect(pane.settings().getByRole('checkbox', { checked: true })).toHaveCount(4);
     await expect(pane.setting('Allow insecure guest logons')).not.toBeChecked();
     const before = await computers.get('srv2025');
@@ -252,6 +332,6 @@ test('an address opens the panel with auditing switched on, once', async ({ pane
         })
     );
     await page.reload();
-    await expect(pane.related('Auditing').first()).toContainText('On for servers that cannot sign, guest logons');
+    await expect(pane.related('Auditing').first()).toContainText("On for servers that can't sign, guest logons");
     await expect(pane.panel).toBeHidden();
 });

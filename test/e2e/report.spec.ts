@@ -80,7 +80,7 @@ test.describe('the report', () => {
         for (const name of ['Outbound (SMB client)', 'Inbound (SMB server)', /^Findings/, 'About this computer', /could not be read/])
             await expect(pane.frame.getByRole('region', { name })).toBeVisible();
         await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
-        await expect(pane.text('What could not be judged')).toBeVisible();
+        await expect(pane.text('Not checked')).toBeVisible();
         const layout = await pane.findings().evaluate(element => ({
             colour: getComputedStyle(element).color,
             background: getComputedStyle(document.body).backgroundColor,

@@ -59,7 +59,7 @@ test('a tool that the shell does not open says what it waits for, and moves no l
     await expect(status).toHaveText(/^Still waiting for Windows Admin Center to open the tool\. If/);
     await links.filter({ hasText: 'Compatibility' }).press('Enter');
     await expect(links.filter({ hasText: 'Compatibility' })).toHaveAttribute('aria-current', 'page');
-    await expect(status).toContainText('Compatibility comes up then.');
+    await expect(status).toContainText('Compatibility opens next.');
 
     await page.evaluate(() => dispatchEvent(new Event('go-on')));
     await expectShown(page, 'Compatibility');

@@ -46,8 +46,8 @@ test('device management is named where no policy decides, with what the computer
     await pane.open('win11-pro');
     await expect(pane.value('outbound', 'Set by')).toHaveText([
         'Device management (MDM)',
-        'It says 1, the computer has 0: not applied yet, or changed since.',
-        'It may put its value back by itself.'
+        "It sets 1, but the computer has 0. Either the setting isn't applied yet, or the value was changed since.",
+        'It might restore its value by itself.'
     ]);
     await expect(pane.value('inbound', 'Set by')).toHaveText(["Not stored; Windows' default"]);
 });
@@ -59,10 +59,10 @@ test('what OSConfig keeps can be changed once it is acknowledged that it may not
     await pane.open('srv2025-osconfig');
     await pane.button('Change signing').click();
     await pane.select({ inbound: 'Not required' });
-    await expect(pane.panel).toContainText('OSConfig may put it back');
-    await expect(pane.panel).toContainText('Inbound: OSConfig names 1, and may store it again at any time.');
+    await expect(pane.panel).toContainText('OSConfig might revert this');
+    await expect(pane.panel).toContainText('Inbound: OSConfig sets 1, and might restore it at any time.');
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.panel.getByRole('checkbox', { name: 'I understand that this may not last' }).check();
+    await pane.panel.getByRole('checkbox', { name: 'I understand that this might not last' }).check();
     await pane.button('Apply').click();
     await expect(pane.alert()).toContainText('In force now, may not last');
     expect((await computers.get('srv2025-osconfig')).inbound['RequireSecuritySignature']).toBe(false);

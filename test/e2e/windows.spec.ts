@@ -27,7 +27,7 @@ const card = (inForce: string, stored: string, setBy: string, byDefault: string)
 const requiredByDefault = card('Required', 'Not stored', "Not stored; Windows' default", 'Required');
 const notRequiredByDefault = card('Not required', 'Not stored', "Not stored; Windows' default", 'Not required');
 const storedZero = card('Not required', '0', "Not set by Group Policy; equals Windows' default", 'Not required');
-const notRead = card('Not reported', '0', 'Unknown (Group Policy could not be read: CIM failed)', 'Not required');
+const notRead = card('Not reported', '0', "Unknown (couldn't read Group Policy: CIM failed)", 'Not required');
 
 const table: readonly Line[] = [
     {
@@ -36,9 +36,9 @@ const table: readonly Line[] = [
         outbound: requiredByDefault,
         inbound: card('Required', '1', 'Group Policy "File servers"', 'Not required'),
         setByNotes: [
-            /^Its id: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/,
+            /^ID: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/,
             /^Security settings last applied: \d/,
-            /puts its own back in about 11 hours at the latest, by \d+:\d\d.[AP]M on the computer's clock; sooner if/
+            /restores its own in about 11 hours at the latest, by \d+:\d\d.[AP]M on the computer's clock; sooner if/
         ],
         about: [/Windows Server 2025/]
     },
@@ -47,15 +47,15 @@ const table: readonly Line[] = [
         summary: "Signing is not required. That is Windows' default for Microsoft Windows Server 2012 R2 Standard.",
         outbound: storedZero,
         inbound: storedZero,
-        about: [/lacks\s*Auditing of peers that cannot sign/, /Setting for insecure guest logons/]
+        about: [/lacks\s*Auditing of peers that can't sign/, /Setting for insecure guest logons/]
     },
     {
         computer: 'brokencim',
         summary: 'The signing state is unknown.',
         outbound: notRead,
         inbound: notRead,
-        setByNotes: [/^Provider load failure$/, /^Security settings were last applied from: Default Domain Policy\./],
-        about: [/Edition not known, build 20348/, /Last policy application\s*Not known/]
+        setByNotes: [/^\s*Provider load failure\s*$/, /^Security settings last came from: Default Domain Policy\./],
+        about: [/Edition unknown, build 20348/, /Last policy application\s*Unknown/]
     },
     ...['jea', 'constrained', 'locked'].map(computer => ({
         computer,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // docs/faults.md against these lists and against the titles of the tests that it names.
 import { posix } from 'node:path';
-import type { Repository } from './house-rules';
+import type { Repository } from './repository';
 
 /** What an administrator does: a section each. */
 export const operations = [

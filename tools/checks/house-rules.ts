@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { faultTable } from './faults';
-
-/** The repository as the rules see it. */
-export interface Repository {
-    /** Tracked and new files, without generated and ignored ones; paths with slashes, from the root. */
-    readonly files: readonly string[];
-    read(file: string): string;
-}
-
-/** A rule gives one line for each place that breaks it, and nothing where all is well. */
-export type Rule = (repository: Repository) => string[];
+import type { Repository, Rule } from './repository';
 
 const code = /\.(ts|mjs|cjs|cs|css)$/;
 

@@ -8,7 +8,7 @@ export interface CommandList {
     readonly calledByTheSdk: readonly { readonly name: string; readonly module: string; readonly why: string }[];
 }
 
-/** Changes nothing, and still tells what only an administrator should learn: which ports of which devices can be reached. */
+/** Changes nothing, and still is for administrators only: it tells which ports of which devices can be reached. */
 const scan = 'Test-SmbDevicePort';
 
 /**

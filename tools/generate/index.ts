@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fleetScriptModule, readScriptFiles } from './fleet-script';
 import { completeManifest } from './manifest';
-import { commandsModule, moduleText, readModuleFunctions } from './powershell';
+import { commandsModule, manifestText, moduleText, readModuleFunctions } from './powershell';
+import { readCatalogue } from './settings';
+import { settingsModule } from './settings-table';
 import { mergeStrings, parseResjson, stringsInterface, type StringTree } from './strings';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +23,8 @@ function generatePowerShell(version: string): void {
     const functions = readModuleFunctions(join(root, 'powershell-module'));
     write('powershell-commands.ts', banner + commandsModule(functions));
     write('powershell-module/SmbSigning/SmbSigning.psm1', moduleText(functions));
-    write('powershell-module/SmbSigning/SmbSigning.psd1', read('powershell-module/SmbSigning.psd1').replace("'0.0.0'", `'${version}'`));
+    write('powershell-module/SmbSigning/SmbSigning.psd1', manifestText(read('powershell-module/SmbSigning.psd1'), version, functions));
+    write('settings.ts', banner + settingsModule(readCatalogue(join(root, 'powershell-module'))));
 }
 
 const stringsFolder = 'src/resources/strings';

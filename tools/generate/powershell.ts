@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { ModuleFunction } from './module-function';
+import { settingFunctions } from './setting-commands';
 
-/** One function of the PowerShell module, as its own file holds it. */
-export interface ModuleFunction {
-    /** Verb-Noun; also the file's name. */
-    name: string;
-    isPublic: boolean;
-    /** The whole file: comment-based help, then the function. */
-    source: string;
+/** Reads what is below powershell-module/Public and Private, and makes what is made of its settings.json; private ones first, by name. */
+export function readModuleFunctions(moduleFolder: string): ModuleFunction[] {
+    return [...written(moduleFolder), ...settingFunctions(moduleFolder)].sort(
+        (a, b) => Number(a.isPublic) - Number(b.isPublic) || (a.name < b.name ? -1 : 1)
+    );
 }
 
-/** Reads what is below powershell-module/Public and Private, sorted by name. */
-export function readModuleFunctions(moduleFolder: string): ModuleFunction[] {
+function written(moduleFolder: string): ModuleFunction[] {
     return ['Private', 'Public'].flatMap(kind =>
         readdirSync(join(moduleFolder, kind), { recursive: true, encoding: 'utf8' })
             .filter(file => file.endsWith('.ps1'))
-            .sort((a, b) => (basename(a) < basename(b) ? -1 : 1))
             .map(file => ({
                 name: basename(file, '.ps1'),
                 isPublic: kind === 'Public',
@@ -55,6 +53,15 @@ export function moduleText(all: readonly ModuleFunction[]): string {
         .map(one => `'${one.name}'`)
         .join(', ');
     return [...all.map(one => one.source), `Export-ModuleMember -Function ${exports}`].join('\n\n') + '\n';
+}
+
+/** The module's manifest: with the version, and with the public functions as its exports. */
+export function manifestText(source: string, version: string, all: readonly ModuleFunction[]): string {
+    const exports = all
+        .filter(one => one.isPublic)
+        .map(one => `        '${one.name}'\n`)
+        .sort();
+    return source.replace("'0.0.0'", `'${version}'`).replace(/(FunctionsToExport\s*=\s*@\()\)/, `$1\n${exports.join('')}    )`);
 }
 
 /** The private functions reached from `target`, in the order of `all`. */

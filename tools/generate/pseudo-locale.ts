@@ -12,8 +12,8 @@ const accented: Readonly<Record<string, string>> = Object.fromEntries(
 const pseudoMarks = ['⟦', '⟧'] as const;
 
 /**
- * A text as a translation might be: accented, marked at both ends, and two fifths longer, in words, so that it may be
- * broken. Placeholders stay.
+ * A text as a translation might be: with accents, marked at both ends, and longer by two fifths, in words, so that lines can
+ * break. Placeholders stay.
  */
 export function pseudo(text: string): string {
     const letters = text.replace(/\{\d+[|}]|[a-z]/gi, found => accented[found] ?? found);

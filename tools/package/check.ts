@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Holds a package against itself: what its files refer to is there, and nothing else is.
+// Checks that a package holds every file that its files refer to, and no other.
 import { extname } from 'node:path';
 import { inventoryOf } from './inventory';
 import {
@@ -18,7 +18,7 @@ import {
 /** Files by their path in the package. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
-/** What NuGet and the gateway begin with. */
+/** The files that NuGet and the gateway open first. */
 const roots = ['[Content_Types].xml', '_rels/.rels', 'content.json', 'ux/index.html', 'ux/manifest.json'];
 
 /** What is wrong with an opened package, each as a sentence. Empty: nothing. */

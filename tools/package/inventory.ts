@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 
-/** Without these Windows cannot say who made a file; content.json calls a package with one unsigned "unhealthy", as the SDK's tool does. */
+/**
+ * Files that can be signed: without a signature, Windows cannot say who made them; content.json calls a package with one
+ * unsigned "unhealthy", as the SDK's tool does.
+ */
 const signable = new Set(['.js', '.psd1', '.psm1']);
 
 /** A line of content.json. Nothing is signed: only Windows can sign scripts. */

@@ -26,7 +26,7 @@ export function thirdPartyLicences(root: string, packages: readonly string[]): s
     return ['The extension contains these packages, each under its own licence.', '', ...parts].join('\n');
 }
 
-/** Some packages name the MIT licence and leave its text out: it is the text of our own. */
+/** Some packages name the MIT licence without its text, which is the text of our own. */
 function standardText(root: string, name: string, license: string | undefined, author: Description['author']): string {
     if (license !== 'MIT' || !existsSync(join(root, 'LICENSE'))) throw new Error(`${name} has no licence text (${license}).`);
     const holder = typeof author === 'object' ? author.name : (author ?? `the authors of ${name}`);

@@ -6,7 +6,7 @@ import { inventory } from './inventory';
 import { nugetParts } from './nuget';
 import type { Manifest } from './references';
 
-/** The zip format knows no earlier date; and no clock, or the same sources would give other bytes. */
+/** The earliest date that the zip format knows. A clock's time would give the same sources other bytes. */
 const fileDate = new Date(1980, 0, 1);
 
 /**

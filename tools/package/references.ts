@@ -17,7 +17,7 @@ export interface Found {
 /** The address of the extension's folder on a gateway. */
 export const addressOf = (name: string): string => `/modules/${name}/`;
 
-/** A path in the package, of what a file at this address names; a sentence, where it is outside the extension. */
+/** The path in the package of what a file at this address refers to; where it lies outside the extension, a sentence that says so. */
 function resolve(reference: string, from: string, base: string): { path: string } | { problem: string } {
     const gateway = 'https://gateway';
     const url = new URL(reference, gateway + from);

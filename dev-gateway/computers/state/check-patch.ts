@@ -41,7 +41,7 @@ const members = [
     'executed'
 ];
 
-/** What is wrong with a patch, so that a slip of the pen does not pass for a computer that behaves; null: nothing. */
+/** What is wrong with a patch, so that a typing error is not taken for a computer that behaves well; null: nothing. */
 export function problemOfPatch(change: object): string | null {
     const unknown = Object.keys(change).find(name => !members.includes(name));
     if (unknown !== undefined) return `A computer has no "${unknown}". It has ${members.join(', ')}.`;

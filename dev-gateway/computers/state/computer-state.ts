@@ -3,7 +3,7 @@ import { type Clock, rightClock, timeOn } from './clock';
 import { applicationLog, definedEvents, emptyEventLogs, policyApplied, withEvent } from '../../scenarios/event-logs';
 import type { EventLogs, EventProviders, Faults, Policy, Registry, Scenario, SmbConfiguration, SmbRow } from '../../scenarios/scenario';
 
-/** What of a computer changes, and tests may change: see CONTRIBUTING.md. A patch may have put anything in place of a part. */
+/** The parts of a computer that change, and that tests may change: see CONTRIBUTING.md. A patch may have put anything in their place. */
 export interface ComputerState {
     outbound: SmbConfiguration | null;
     inbound: SmbConfiguration | null;

@@ -5,6 +5,9 @@ import type { Registry, SmbConfiguration } from '../../scenarios/scenario';
 /** By property: the registry value behind it, which has the same name for the audit switches. */
 const valueNames: Readonly<Record<string, string>> = {
     EnableInsecureGuestLogons: 'AllowInsecureGuestAuth',
+    RequireEncryption: 'RequireEncryption',
+    EncryptData: 'EncryptData',
+    EnableSMB1Protocol: 'SMB1',
     AuditServerDoesNotSupportSigning: 'AuditServerDoesNotSupportSigning',
     AuditServerDoesNotSupportEncryption: 'AuditServerDoesNotSupportEncryption',
     AuditClientDoesNotSupportSigning: 'AuditClientDoesNotSupportSigning',

@@ -13,12 +13,6 @@
 .PARAMETER Configuration
     What the direction's Get-Smb*Configuration gave, or $null where it failed.
 
-.PARAMETER Property
-    A dictionary: contract name = property name of the configuration, for every setting to report.
-
-.PARAMETER Audit
-    The same for the audit switches.
-
 .PARAMETER Policy
     The "policy" bag of the direction.
 
@@ -43,14 +37,6 @@ function Get-DirectionFact
 
         [Parameter(Mandatory = $true)]
         [object]
-        $Property,
-
-        [Parameter(Mandatory = $true)]
-        [object]
-        $Audit,
-
-        [Parameter(Mandatory = $true)]
-        [object]
         $Policy,
 
         [Parameter(Mandatory = $true)]
@@ -63,7 +49,22 @@ function Get-DirectionFact
     )
 
     $name = $Direction.ToLowerInvariant()
-    $fact = Get-ReportedProperty -Configuration $Configuration -Property $Property -Prefix $name -NotReported $NotReported
+    $side = @{ Outbound = 'Client'; Inbound = 'Server' }[$Direction]
+    $properties = [ordered] @{ enabled = 'EnableSecuritySignature'; dialectMin = 'Smb2DialectMin'; dialectMax = 'Smb2DialectMax' }
+    $audits = [ordered] @{}
+    foreach ($setting in Get-SmbSetting)
+    {
+        $reported = $setting['Reported']
+        if ($setting['Side'] -eq $side -and $reported -like 'audit.*')
+        {
+            $audits[$reported -replace '^audit\.'] = $setting['Property']
+        }
+        elseif ($setting['Side'] -eq $side)
+        {
+            $properties[$reported] = $setting['Property']
+        }
+    }
+    $fact = Get-ReportedProperty -Configuration $Configuration -Property $properties -Prefix $name -NotReported $NotReported
     foreach ($limit in @('dialectMin', 'dialectMax'))
     {
         # An enumeration: only its name survives remoting unchanged.
@@ -73,7 +74,7 @@ function Get-DirectionFact
         }
     }
     $fact['audit'] = New-Object -TypeName PSObject -Property (
-        Get-ReportedProperty -Configuration $Configuration -Property $Audit -Prefix "$name.audit" -NotReported $NotReported)
+        Get-ReportedProperty -Configuration $Configuration -Property $audits -Prefix "$name.audit" -NotReported $NotReported)
     $fact['stored'] = Read-Part -What "$name.stored" -Failure $Failure -ScriptBlock {
         New-Object -TypeName PSObject -Property @{ required = Get-StoredRequirement -Direction $Direction }
     }

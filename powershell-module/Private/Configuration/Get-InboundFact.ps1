@@ -35,31 +35,9 @@ function Get-InboundFact
     $configuration = Read-Part -What 'inbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbServerConfiguration -ErrorAction Stop
     }
-    $property = [ordered] @{
-        required                = 'RequireSecuritySignature'
-        enabled                 = 'EnableSecuritySignature'
-        encryptData             = 'EncryptData'
-        rejectUnencryptedAccess = 'RejectUnencryptedAccess'
-        smb1                    = 'EnableSMB1Protocol'
-        nameHardening           = 'SmbServerNameHardeningLevel'
-        dialectMin              = 'Smb2DialectMin'
-        dialectMax              = 'Smb2DialectMax'
-    }
-    $audit = [ordered] @{
-        clientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
-        clientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
-        insecureGuestLogon             = 'AuditInsecureGuestLogon'
-        clientSpnSupport               = 'AuditClientSpnSupport'
-        smb1Access                     = 'AuditSmb1Access'
-    }
-    $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $shared = @{ Configuration = $configuration; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Inbound @shared
-    $fact['settings'] = Get-SettingFact -Direction Inbound -Failure $Failure -ValueName @{
-        auditClientDoesNotSupportSigning    = 'AuditClientDoesNotSupportSigning'
-        auditClientDoesNotSupportEncryption = 'AuditClientDoesNotSupportEncryption'
-        auditInsecureGuestLogon             = 'AuditInsecureGuestLogon'
-        auditClientSpnSupport               = 'AuditClientSpnSupport'
-    }
+    $fact['settings'] = Get-SettingFact -Direction Inbound -Failure $Failure
     $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {
         $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='LanmanServer'" -Property State, StartMode -OperationTimeoutSec 20 -ErrorAction Stop
         New-Object -TypeName PSObject -Property @{

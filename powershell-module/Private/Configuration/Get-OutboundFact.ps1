@@ -34,27 +34,8 @@ function Get-OutboundFact
     $configuration = Read-Part -What 'outbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbClientConfiguration -ErrorAction Stop
     }
-    $property = [ordered] @{
-        required            = 'RequireSecuritySignature'
-        enabled             = 'EnableSecuritySignature'
-        insecureGuestLogons = 'EnableInsecureGuestLogons'
-        requireEncryption   = 'RequireEncryption'
-        blockNtlm           = 'BlockNTLM'
-        dialectMin          = 'Smb2DialectMin'
-        dialectMax          = 'Smb2DialectMax'
-    }
-    $audit = [ordered] @{
-        serverDoesNotSupportSigning    = 'AuditServerDoesNotSupportSigning'
-        serverDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
-        insecureGuestLogon             = 'AuditInsecureGuestLogon'
-    }
-    $shared = @{ Configuration = $configuration; Property = $property; Audit = $audit; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $shared = @{ Configuration = $configuration; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Outbound @shared
-    $fact['settings'] = Get-SettingFact -Direction Outbound -Failure $Failure -ValueName @{
-        insecureGuestLogons                 = 'AllowInsecureGuestAuth'
-        auditServerDoesNotSupportSigning    = 'AuditServerDoesNotSupportSigning'
-        auditServerDoesNotSupportEncryption = 'AuditServerDoesNotSupportEncryption'
-        auditInsecureGuestLogon             = 'AuditInsecureGuestLogon'
-    }
+    $fact['settings'] = Get-SettingFact -Direction Outbound -Failure $Failure
     New-Object -TypeName PSObject -Property $fact
 }

@@ -10,9 +10,6 @@
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).
 
-.PARAMETER ValueName
-    A dictionary: contract name = name of the registry value.
-
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 #>
@@ -26,28 +23,27 @@ function Get-SettingFact
 
         [Parameter(Mandatory = $true)]
         [object]
-        $ValueName,
-
-        [Parameter(Mandatory = $true)]
-        [object]
         $Failure
     )
 
     $service = @{ Outbound = 'LanmanWorkstation'; Inbound = 'LanmanServer' }[$Direction]
     $what = "$($Direction.ToLowerInvariant()).settings"
+    $side = @{ Outbound = 'Client'; Inbound = 'Server' }[$Direction]
+    $known = @(foreach ($setting in Get-SmbSetting) { if ($setting['Side'] -eq $side -and $setting['Fact']) { $setting } })
+    $names = @(foreach ($setting in $known) { $setting['ValueName'] })
     Read-Part -What $what -Failure $Failure -ScriptBlock {
-        $stored = Get-RegistryKey -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -Name @($ValueName.Values)
-        $policy = Get-RegistryKey -Path "HKLM:\SOFTWARE\Policies\Microsoft\Windows\$service" -Name @($ValueName.Values)
-        $settings = @{}
-        foreach ($name in $ValueName.Keys)
+        $stored = Get-RegistryKey -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -Name $names
+        $policy = Get-RegistryKey -Path "HKLM:\SOFTWARE\Policies\Microsoft\Windows\$service" -Name $names
+        $facts = @{}
+        foreach ($setting in $known)
         {
-            $settings[$name] = Read-Part -What "$what.$name" -Failure $Failure -ScriptBlock {
+            $facts[$setting['Fact']] = Read-Part -What "$what.$($setting['Fact'])" -Failure $Failure -ScriptBlock {
                 New-Object -TypeName PSObject -Property @{
-                    stored = Get-RegistryData -Key $stored -Name $ValueName[$name]
-                    policy = Get-RegistryData -Key $policy -Name $ValueName[$name]
+                    stored = Get-RegistryData -Key $stored -Name $setting['ValueName']
+                    policy = @(if ($setting['HasPolicy']) { Get-RegistryData -Key $policy -Name $setting['ValueName'] })[0]
                 }
             }
         }
-        New-Object -TypeName PSObject -Property $settings
+        New-Object -TypeName PSObject -Property $facts
     }
 }

@@ -11,7 +11,7 @@
     What Get-SmbSetting gave.
 
 .PARAMETER Expected
-    What may be stored: 0, 1, NotStored, or words for another value.
+    What may be stored: a number, NotStored, or words for another value.
 
 .OUTPUTS
     What is stored.

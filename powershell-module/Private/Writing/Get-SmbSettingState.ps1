@@ -14,7 +14,8 @@
     What the caller saw in force. NotReported: one of those audits, which is not reported here.
 
 .OUTPUTS
-    Hashtable: InForce (the setting's word for on or off, or NotReported), Stored (0, 1, NotStored, or words for another value).
+    Hashtable: InForce (the setting's word for its value, words for one that it doesn't know, or NotReported), Stored (the number
+    that is stored, NotStored, or words for another value).
 #>
 function Get-SmbSettingState
 {
@@ -38,7 +39,7 @@ function Get-SmbSettingState
         $configuration = Get-SmbServerConfiguration -ErrorAction Stop
     }
     $value = Get-PropertyValue -InputObject $configuration -Name $Setting['Property']
-    $mayBeUnreported = $ExpectedInForce -eq 'NotReported' -and @('InboundAuditSigning', 'InboundAuditSpnSupport') -contains $Setting['What']
+    $mayBeUnreported = $ExpectedInForce -eq 'NotReported' -and $Setting['ByUpdate']
     if ($null -eq $value -and -not $mayBeUnreported)
     {
         Write-Error -ErrorAction Stop -Category InvalidData -ErrorId 'NotReported' -Message "$($Setting['What']) is not reported."
@@ -46,7 +47,14 @@ function Get-SmbSettingState
     $inForce = 'NotReported'
     if ($null -ne $value)
     {
-        $inForce = @{ $true = $Setting['On']; $false = $Setting['Off'] }[$value]
+        $inForce = "unknown value $value"
+        foreach ($word in $Setting['Stored'].Keys)
+        {
+            if ((Get-SmbSettingValue -Setting $Setting -InForce $word) -eq $value)
+            {
+                $inForce = $word
+            }
+        }
     }
     @{ InForce = $inForce; Stored = (Get-SmbSettingStored -Setting $Setting) }
 }

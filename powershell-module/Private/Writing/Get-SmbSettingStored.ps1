@@ -9,7 +9,7 @@
     What Get-SmbSetting gave.
 
 .OUTPUTS
-    0, 1, NotStored, or words for another value.
+    The number that is stored, NotStored, or words for another value.
 #>
 function Get-SmbSettingStored
 {
@@ -27,7 +27,7 @@ function Get-SmbSettingStored
     }
     elseif ($stored -is [string])
     {
-        # The callers' 0 and 1 are numbers: a text "1" is another value.
+        # What the callers expect are numbers: a text "1" is another value.
         $stored = "$stored, not a REG_DWORD"
     }
     "$stored"

@@ -11,14 +11,14 @@
 .PARAMETER Name
     The setting, as Get-SmbSetting knows it.
 
-.PARAMETER Value
-    What shall be in force.
+.PARAMETER InForce
+    What shall be in force, in the setting's words. It is stored, too.
 
-.PARAMETER Stored
-    What shall be stored: 0, 1 or NotStored.
+.PARAMETER Remove
+    Nothing shall stay stored.
 
 .PARAMETER Expected
-    What the caller saw, as a hashtable: InForce, in the setting's words; Stored: 0, 1 or NotStored; ComputerId and
+    What the caller saw, as a hashtable: InForce, in the setting's words; Stored: a number or NotStored; ComputerId and
     ComputerName, as Assert-ExpectedComputer takes them.
 
 .OUTPUTS
@@ -33,13 +33,12 @@ function Set-SmbSetting
         $Name,
 
         [Parameter(Mandatory = $true)]
-        [bool]
-        $Value,
-
-        [Parameter(Mandatory = $true)]
-        [ValidateSet('0', '1', 'NotStored')]
         [string]
-        $Stored,
+        $InForce,
+
+        [Parameter()]
+        [switch]
+        $Remove,
 
         [Parameter(Mandatory = $true)]
         [hashtable]
@@ -52,19 +51,24 @@ function Set-SmbSetting
         Assert-ExpectedComputer -Id $Expected['ComputerId'] -Name $Expected['ComputerName']
         $setting = Get-SmbSetting -Name $Name
         $current = Get-SmbSettingState -Setting $setting -ExpectedInForce $Expected['InForce']
-        $inForce = @{ $true = $setting['On']; $false = $setting['Off'] }[$Value]
+        $stored = $setting['Stored'][$InForce]
+        if ($Remove)
+        {
+            $stored = 'NotStored'
+        }
+        $reported = $InForce
         if ($current['InForce'] -eq 'NotReported')
         {
-            $inForce = 'NotReported'
+            $reported = 'NotReported'
         }
-        if ($current['InForce'] -ne $inForce -or $current['Stored'] -ne $Stored)
+        if ($current['InForce'] -ne $reported -or $current['Stored'] -ne $stored)
         {
-            if (@($inForce, $Expected['InForce']) -notcontains $current['InForce'] -or @($Stored, $Expected['Stored']) -notcontains $current['Stored'])
+            if (@($reported, $Expected['InForce']) -notcontains $current['InForce'] -or @($stored, $Expected['Stored']) -notcontains $current['Stored'])
             {
                 $seen = "in force $($current['InForce']), stored $($current['Stored']); expected in force $($Expected['InForce']), stored $($Expected['Stored'])"
                 Write-Error -ErrorAction Stop -Category InvalidOperation -ErrorId 'StateChanged' -Message "$($setting['What']) changed meanwhile: $seen."
             }
-            Write-SmbSetting -Setting $setting -Value $Value -Current $current -Remove ($Stored -eq 'NotStored')
+            Write-SmbSetting -Setting $setting -InForce $InForce -Current $current -Remove ([bool] $Remove)
             # With -Confirm the answer may have been No.
             $written = -not $WhatIfPreference -and ($ConfirmPreference -ne 'Low' -or -not (Test-SmbSettingUnchanged -Setting $setting -Current $current))
         }

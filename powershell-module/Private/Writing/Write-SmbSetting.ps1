@@ -15,8 +15,8 @@
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
-.PARAMETER Value
-    What shall be in force.
+.PARAMETER InForce
+    What shall be in force, in the setting's words.
 
 .PARAMETER Current
     What Get-SmbSettingState gave.
@@ -33,8 +33,8 @@ function Write-SmbSetting
         $Setting,
 
         [Parameter(Mandatory = $true)]
-        [bool]
-        $Value,
+        [string]
+        $InForce,
 
         [Parameter(Mandatory = $true)]
         [hashtable]
@@ -48,14 +48,14 @@ function Write-SmbSetting
     # The cmdlets ask and say what would happen: Constrained Language Mode does not let a script call ShouldProcess itself.
     $confirm = $ConfirmPreference -eq 'Low' -and -not $WhatIfPreference
     $common = @{ Confirm = $confirm; WhatIf = [bool] $WhatIfPreference; ErrorAction = 'Stop' }
+    $number = $Setting['Stored'][$InForce]
     if ($Current['InForce'] -eq 'NotReported')
     {
-        Write-SmbStoredSetting -Setting $Setting -Value $Value -Common $common
+        Write-SmbStoredSetting -Setting $Setting -Value $number -Common $common
         return
     }
-    $wanted = @{ $Setting['Property'] = $Value }
-    $set = -not $Remove -or $Current['InForce'] -ne @{ $true = $Setting['On']; $false = $Setting['Off'] }[$Value]
-    $number = @{ $true = '1'; $false = '0' }[$Value]
+    $wanted = @{ $Setting['Property'] = Get-SmbSettingValue -Setting $Setting -InForce $InForce }
+    $set = -not $Remove -or $Current['InForce'] -ne $InForce
     $stored = Assert-SmbSettingStored -Setting $Setting -Expected $Current['Stored'], @{ $true = 'NotStored'; $false = $number }[$Remove]
     if ($set -and $Setting['Side'] -eq 'Client')
     {

@@ -10,7 +10,7 @@
     What Get-SmbSetting gave.
 
 .PARAMETER Value
-    What shall be stored: true is 1, false is 0.
+    What shall be stored: a number.
 
 .PARAMETER Common
     Confirm, WhatIf and ErrorAction for the cmdlet that writes.
@@ -24,7 +24,7 @@ function Write-SmbStoredSetting
         $Setting,
 
         [Parameter(Mandatory = $true)]
-        [bool]
+        [string]
         $Value,
 
         [Parameter(Mandatory = $true)]
@@ -32,14 +32,13 @@ function Write-SmbStoredSetting
         $Common
     )
 
-    $data = @{ $true = 1; $false = 0 }[$Value]
-    $null = New-ItemProperty -LiteralPath $Setting['Path'] -Name $Setting['ValueName'] -PropertyType DWord -Value $data -Force @Common
+    $null = New-ItemProperty -LiteralPath $Setting['Path'] -Name $Setting['ValueName'] -PropertyType DWord -Value ([int] $Value) -Force @Common
     if ($Common['WhatIf'] -or $Common['Confirm'])
     {
         return
     }
     $stored = Get-SmbSettingStored -Setting $Setting
-    if ($stored -ne "$data")
+    if ($stored -ne $Value)
     {
         Write-Error -ErrorAction Stop -Category InvalidResult -ErrorId 'NotWritten' -Message "$($Setting['What']) was written, but $stored is stored."
     }

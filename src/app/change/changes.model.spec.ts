@@ -3,8 +3,9 @@
 // fails, pages that are closed and opened again, somebody else who changes the computer, Group Policy that comes, goes and is applied.
 import * as fc from 'fast-check';
 import { directions } from '../domain/computer/facts';
-import { directionState, sameState, Target, Wanted } from '../domain/change/plan';
-import { settingNames, settingState, SettingTarget } from '../domain/settings/setting';
+import { Target, Wanted } from '../domain/change/plan';
+import { settingNames } from '../domain/settings/catalogue';
+import { sameState, settingState } from '../domain/settings/setting';
 import { ChangeRecord, differences, Ending } from '../domain/change/record';
 import { Answer, World } from './testing/world';
 
@@ -30,7 +31,7 @@ class Step implements fc.AsyncCommand<object, World> {
 }
 
 const targets = fc.constantFrom<Target | undefined>('required', 'notRequired', 'windowsDefault', undefined);
-const settings = fc.constantFrom<SettingTarget | undefined>('on', 'off', undefined);
+const settings = fc.constantFrom<'on' | 'off' | undefined>('on', 'off', undefined);
 /** Signing of both directions, and settings of both. */
 const choices: fc.Arbitrary<Wanted> = fc
     .record({ outbound: targets, inbound: targets, guestLogons: settings, outboundAuditSigning: settings, inboundAuditGuests: settings })
@@ -103,7 +104,7 @@ describe('any history of a computer', () => {
                     for (let i = 0; i < 6; i++) await world.answer('done');
                 }
                 for (const direction of directions) {
-                    const [found, wanted] = [directionState(world.configuration, direction), directionState(before, direction)];
+                    const [found, wanted] = [settingState(world.configuration, direction), settingState(before, direction)];
                     if (!sameState(found, wanted))
                         throw new Error(`${direction}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
                 }

@@ -4,7 +4,7 @@ import { BehaviorSubject, filter, firstValueFrom, map, Observable, Subject } fro
 import { type Membership, membershipOf } from '../domain/computer/cluster';
 import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Failure, Outcome } from '../domain/outcome';
-import { ChangeSubject, Plan, PlannedChange, subjectOf } from '../domain/change/plan';
+import { Plan, PlannedChange } from '../domain/change/plan';
 import { foundIn } from '../domain/change/found';
 import {
     answerLate,
@@ -268,21 +268,21 @@ export class Changes {
             let answered = false;
             this.writer.write(record.computer, change, how).subscribe(outcome => {
                 const failure = outcome.kind === 'ok' ? null : outcome;
-                if (answered) void this.takeLateAnswer(record, subjectOf(change), failure, how);
+                if (answered) void this.takeLateAnswer(record, change, failure, how);
                 answered = true;
                 resolve(failure);
             });
         });
     }
 
-    private async takeLateAnswer(sent: ChangeRecord, subject: ChangeSubject, failure: Failure | null, how: WriteOptions): Promise<void> {
+    private async takeLateAnswer(sent: ChangeRecord, change: PlannedChange, failure: Failure | null, how: WriteOptions): Promise<void> {
         const { id } = sent;
         const state = this.subject(sent.computer.name);
         await firstValueFrom(state.pipe(filter(now => now.kind !== 'running' || now.record.id !== id)));
         const shown = state.value;
         const known = shown.kind === 'ended' && shown.record.id === id ? shown.record : await this.history.find(id);
         if (!known) return;
-        const record = answerLate(known, subject, failure);
+        const record = answerLate(known, change.setting, failure);
         const readBack = await firstValueFrom(this.read(record, how));
         if (readBack.kind !== 'ok') await this.history.keep(record);
         else await this.tell(lookAgain(record, record.computer.name, readBack.value), readBack.value, false);

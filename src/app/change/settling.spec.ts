@@ -86,7 +86,7 @@ describe('a reading', () => {
         policy(0, true);
         openWindow();
         await settle(alias);
-        expect([record(id).ending, record(id).latest?.inbound.inForce]).toEqual(['takenBack', 'notRequired']);
+        expect([record(id).ending, record(id).latest?.settings.inbound.inForce]).toEqual(['takenBack', 'notRequired']);
         expect(record(id).latest?.at).toMatch(/Z$/);
     });
 
@@ -101,7 +101,7 @@ describe('a reading', () => {
         await settle();
         await settle();
         expect(save).toHaveBeenCalledTimes(1);
-        expect([record(first).latest, record(second).latest?.inbound.inForce]).toEqual([null, 'required']);
+        expect([record(first).latest, record(second).latest?.settings.inbound.inForce]).toEqual([null, 'required']);
         expect(record(second).ending).toBe('changed');
         expect(shown.kind === 'ended' && shown.record.latest).toEqual(record(second).latest);
     });
@@ -126,7 +126,8 @@ describe('a reading', () => {
         const facts = { ...plan.changes.reduce((known, change) => withState(known, change, change.after), sample('srv2025')) };
         const own = record(id);
         const { computer } = facts;
-        const look = own.found && { ...own.found, settings: { outboundAuditSigning: { inForce: 'on', stored: { kind: 'one' } } } };
+        const seenOn = { inForce: 'on', stored: { kind: 'one' } };
+        const look = own.found && { ...own.found, settings: { ...own.found.settings, outboundAuditSigning: seenOn } };
         const doctored = {
             ...{ ...own, id: 'doctored', undoes: id, startedAt: '2027-01-01T00:00:00.000Z', found: look, imported: false, origin: null },
             changes: [...own.changes, ...plan.changes.map(change => ({ ...change, write: { kind: 'written' } }))]
@@ -136,7 +137,7 @@ describe('a reading', () => {
         expect((await new History(journal).import(new Blob([JSON.stringify(file)]))).kind).toBe('imported');
         meddle(false);
         await settle();
-        expect(record(id).latest?.inbound.inForce).toBe('notRequired');
+        expect(record(id).latest?.settings.inbound.inForce).toBe('notRequired');
         expect([...(await undoneOf(journal, [record(id)]))]).toEqual([]);
         expect(auditingSince([record('audit')], 'srv2025', facts, 'outbound')).toBeNull();
         expect(record('audit').origin).toEqual(jasmine.objectContaining({ exportedAt: null, toolVersion: null }));

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-import type { SigningChange } from '../domain/change/plan';
+import type { PlannedChange } from '../domain/change/plan';
 import { type FleetItem, fleetScript } from './fleet-script';
 
 // What it does is tested where it runs: test/node/equivalents.
 
 const settings = { atOnce: 5, stopAfter: 3, pilot: null };
 const origin = { createdAt: '2026-11-25T10:00:00.000Z', toolVersion: '0.1.0', targetText: 'Require signing', settings };
-const require: SigningChange = {
+const require: PlannedChange = {
+    setting: 'inbound',
     direction: 'inbound',
     before: { inForce: 'notRequired', stored: { kind: 'zero' } },
     after: { inForce: 'required', stored: { kind: 'one' } },
@@ -68,7 +69,7 @@ describe('fleetScript', () => {
     });
 
     it('names each set of changes once', () => {
-        const off: SigningChange = { ...require, before: require.after, after: require.before };
+        const off: PlannedChange = { ...require, before: require.after, after: require.before };
         const sets = listed({}, { name: 'b', changes: [off] }, { name: 'c' }, { name: 'd', changes: [] });
         expect(sets.map(line => Number(/Set = (\d)/.exec(line)?.[1]))).toEqual([0, 1, 0, 2]);
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { fleetScriptText, type FleetScriptValues } from '../../generated/fleet-script';
-import { isSetting, type PlannedChange, type SettableState, type SigningChange } from '../domain/change/plan';
+import type { PlannedChange } from '../domain/change/plan';
+import { isSigning } from '../domain/settings/catalogue';
+import { numberOf, type SettableState } from '../domain/settings/setting';
 
 /** One computer of a frozen list. */
 export interface FleetItem {
@@ -63,7 +65,10 @@ function planValues(items: readonly FleetItem[], { createdAt, toolVersion, targe
     const nextFree = new Map<string, number>();
     const computers = items.map(item => {
         const { name, id, fqdn, cluster, changes } = item;
-        const set = changes.filter(isOfSigning).map(changeData).join('; ');
+        const set = changes
+            .filter(({ setting }) => isSigning(setting))
+            .map(changeData)
+            .join('; ');
         if (!sets.has(set)) sets.set(set, sets.size);
         const own = `${member('Id', id)}${member('FullName', fqdn)}${member('Cluster', cluster?.toLowerCase() ?? null)}`;
         return `    @{ Name = ${quoted(name)};${own} Wave = ${takeWave(nextFree, item)}; Set = ${sets.get(set)} }`;
@@ -106,19 +111,15 @@ function claimsOf({ name, cluster, mayBeNode }: FleetItem): { readonly holds: re
     return { holds: [itself, ofCluster, 'nodes'], avoids: [itself, ofCluster, 'perhaps'] };
 }
 
-function isOfSigning(change: PlannedChange): change is SigningChange {
-    return !isSetting(change);
-}
-
-function changeData({ direction, before, after }: SigningChange): string {
+function changeData({ direction, before, after }: PlannedChange): string {
     const side = direction === 'outbound' ? 'Outbound' : 'Inbound';
     return `@{ Direction = '${side}'; Before = '${stateText(before)}'; After = '${stateText(after)}' }`;
 }
 
 /** The words in which the script compares and shows a state. */
 function stateText({ inForce, stored }: SettableState): string {
-    const words = { one: 'stored 1', zero: 'stored 0', notStored: 'not stored' };
-    return `${inForce === 'required' ? 'required' : 'not required'}, ${words[stored.kind]}`;
+    const number = numberOf(stored);
+    return `${inForce === 'required' ? 'required' : 'not required'}, ${number === null ? 'not stored' : `stored ${number}`}`;
 }
 
 /**

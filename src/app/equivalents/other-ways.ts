@@ -5,7 +5,8 @@ import type { ComputerFacts } from '../domain/computer/facts';
 import { ownName } from '../domain/computer/identity';
 import { defaultOf } from '../domain/computer/windows-defaults';
 import { decided, type Goal } from './goal';
-import { keyOf, removal, setRequirement, signing } from './powershell';
+import { catalogue } from '../domain/settings/catalogue';
+import { keyOf, removal, setStatement } from './powershell';
 
 /** Shows what is in force: the commands of Microsoft's "Control SMB signing behavior (preview)". */
 export const verifyCommands = [
@@ -20,13 +21,13 @@ export const verifyCommands = [
 export function powershellToReach(goal: Goal, computer: ComputerFacts): string {
     return decided(goal)
         .flatMap(({ direction, target }) => {
-            if (target !== 'windowsDefault') return [setRequirement(direction, target === 'required')];
+            if (target !== 'windowsDefault') return [setStatement(direction, target)];
             const byDefault = defaultOf(computer, direction);
             if (byDefault === 'unknown' || byDefault === 'sourcesDisagree') return [];
             // Where nothing is stored any more, to remove it would be an error. By name: a malformed value beside it makes
             // Windows PowerShell throw for the whole key.
-            const isStored = `Get-ItemProperty -Path '${keyOf(direction)}' -Name ${signing} -ErrorAction SilentlyContinue`;
-            return [setRequirement(direction, byDefault === 'required'), `if (${isStored}) { ${removal(direction, signing)} }`];
+            const isStored = `Get-ItemProperty -Path '${keyOf(direction)}' -Name ${catalogue[direction].valueName} -ErrorAction SilentlyContinue`;
+            return [setStatement(direction, byDefault), `if (${isStored}) { ${removal(direction)} }`];
         })
         .join('\n');
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { map, Observable } from 'rxjs';
-import type { Direction } from '../domain/computer/facts';
 import type { RecordedComputer } from '../domain/computer/identity';
-import { isSetting, PlannedChange, SettableState } from '../domain/change/plan';
+import type { PlannedChange } from '../domain/change/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
-import type { AuditName } from '../domain/settings/setting';
+import { catalogue } from '../domain/settings/catalogue';
+import type { SettableState } from '../domain/settings/setting';
 import { BundledCommand, PowerShellClient } from './powershell-client';
 import { parseAnswer, writeAnswerSchema } from './answers/schema';
 
@@ -36,20 +36,6 @@ export interface SigningWriter {
 }
 
 export const SIGNING_WRITER = new InjectionToken<SigningWriter>('SIGNING_WRITER');
-
-/** One command per direction or setting, and target, so that the computer's event log, which keeps names only, says what was done. */
-const commands: Readonly<Record<Direction, Record<SettableState['stored']['kind'], BundledCommand>>> = {
-    outbound: {
-        one: 'Enable-SmbOutboundSigningRequirement',
-        zero: 'Disable-SmbOutboundSigningRequirement',
-        notStored: 'Reset-SmbOutboundSigningRequirement'
-    },
-    inbound: {
-        one: 'Enable-SmbInboundSigningRequirement',
-        zero: 'Disable-SmbInboundSigningRequirement',
-        notStored: 'Reset-SmbInboundSigningRequirement'
-    }
-};
 
 /**
  * Failures that are an answer: the command is over. Whether it wrote before it failed, reading back tells. After any
@@ -98,43 +84,30 @@ export class PowerShellWriter implements SigningWriter {
     }
 }
 
-function commandOf(change: PlannedChange): BundledCommand {
-    const { kind } = change.after.stored;
-    if (!isSetting(change)) return commands[change.direction][kind];
-    return `${verbs[kind]}-Smb${change.setting === 'guestLogons' ? 'InsecureGuestLogon' : audits[change.setting].noun}` as const;
+/** One command per setting, or kind of settings, and target: the computer's event log, which keeps names only, then says what was done. */
+function commandOf({ setting, after }: PlannedChange): BundledCommand {
+    return `${verbs[after.stored.kind]}-Smb${catalogue[setting].command}`;
 }
 
-function parametersOf({ id, fqdn }: RecordedComputer, change: PlannedChange): Readonly<Record<string, string>> {
-    const { before, after } = change;
+function parametersOf({ id, fqdn }: RecordedComputer, { setting, before, after }: PlannedChange): Readonly<Record<string, string>> {
+    const { parameter, isFlag } = catalogue[setting];
+    const isLevel = !isFlag && verbs[after.stored.kind] === 'Enable';
     return {
-        ...(isSetting(change) && change.setting !== 'guestLogons' ? { Name: audits[change.setting].name } : {}),
-        ...(after.stored.kind === 'notStored' ? { Default: inForceNames[after.inForce] } : {}),
-        ExpectedInForce: inForceNames[before.inForce],
+        ...(parameter === null ? {} : { Name: parameter }),
+        ...(isLevel ? { Level: named(after.inForce) } : {}),
+        ...(after.stored.kind === 'notStored' ? { Default: named(after.inForce) } : {}),
+        ExpectedInForce: named(before.inForce),
         ExpectedStored: storedNames[before.stored.kind],
         ExpectedComputerId: id ?? '',
         ExpectedComputerName: fqdn ?? ''
     };
 }
 
-const verbs = { one: 'Enable', zero: 'Disable', notStored: 'Reset' } as const;
+const verbs = { zero: 'Disable', one: 'Enable', two: 'Enable', notStored: 'Reset' } as const;
 
-/** The command's noun and the switch's name of each audit switch. */
-const audits: Readonly<Record<AuditName, { readonly noun: 'OutboundAudit' | 'InboundAudit'; readonly name: string }>> = {
-    outboundAuditSigning: { noun: 'OutboundAudit', name: 'Signing' },
-    outboundAuditEncryption: { noun: 'OutboundAudit', name: 'Encryption' },
-    outboundAuditGuests: { noun: 'OutboundAudit', name: 'GuestLogon' },
-    inboundAuditSigning: { noun: 'InboundAudit', name: 'Signing' },
-    inboundAuditEncryption: { noun: 'InboundAudit', name: 'Encryption' },
-    inboundAuditGuests: { noun: 'InboundAudit', name: 'GuestLogon' },
-    inboundAuditSpn: { noun: 'InboundAudit', name: 'SpnSupport' }
-};
+/** A word as the commands take it: Required for required. */
+function named(word: string): string {
+    return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
-const inForceNames: Readonly<Record<PlannedChange['after']['inForce'], string>> = {
-    required: 'Required',
-    notRequired: 'NotRequired',
-    on: 'On',
-    off: 'Off',
-    notReported: 'NotReported'
-};
-
-const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { one: '1', zero: '0', notStored: 'NotStored' };
+const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { zero: '0', one: '1', two: '2', notStored: 'NotStored' };

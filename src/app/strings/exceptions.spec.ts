@@ -60,7 +60,7 @@ const exceptions: readonly [fact: string, exception: RegExp, sentences: readonly
     ],
     [
         'from Windows Server 2022 on RDMA data is protected before it is placed, at some cost ([MS-SMB2] 2.2.3.1.6)',
-        /little loss/,
+        /little speed/,
         ['FindingToDo.rdma']
     ],
     [

@@ -14,7 +14,7 @@ const own: Texts = texts.Strings.SmbSigning;
 
 /** A value before a word in the plural, or before what agrees with a number. */
 const counted =
-    /\{\d\} (?:more |of (?:its|the|them) )?(?:\w+ )?(?:(?!(?:is|was|has|its|this|says|sends|reads|stores|names|leads|comes|requires|does|holds)\b)[a-z]+s|are|were|have)\b/;
+    /\{\d\} (?:more |of (?:its|the|them) )?(?:\w+ )?(?:(?!(?:is|was|has|its|this|says|sends|reads|stores|names|leads|comes|requires|does|holds|sets|opens|restores)\b)[a-z]+s|are|were|have)\b/;
 
 /** Texts that only look like that: the value is a name, or what follows is about something else. */
 const noCount: readonly RegExp[] = [
@@ -41,7 +41,7 @@ describe('the strings', () => {
         expect(format(Confirm.Title, 2)).toBe('Change 2 computers?');
         expect(format(DryRun.Summary, 3, 1, 1, 1)).toBe('3 computers: 1 will change, 1 is so already, 1 is skipped.');
         expect(format(History.Unreadable, 1)).toBe('1 record cannot be read by this version and is not shown.');
-        expect(format(Page.FirstOnly, '500', '1,000')).toBe('The list is too long. Only the first 500 of its 1,000 entries are used.');
+        expect(format(Page.FirstOnly, '500', '1,000')).toBe('The list is too long. Only the first 500 of 1,000 entries are used.');
         expect(format('{0|a|b} {1}', 0)).toBe('b {1}');
     });
 

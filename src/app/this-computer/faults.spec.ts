@@ -84,7 +84,9 @@ describe('this computer, and its fault:', () => {
         const isNoted = (): boolean => browser.journal.has(({ latest }) => latest !== null);
         await mustMeet({ ...window.reading, begin: () => window.pane.recheck(record) }, fault, () => expect(isNoted()).toBeFalse());
         await until(isNoted);
-        expect(browser.journal.has(({ ending, latest }) => ending === 'changed' && latest?.inbound.inForce === 'required')).toBeTrue();
+        expect(
+            browser.journal.has(({ ending, latest }) => ending === 'changed' && latest?.settings.inbound.inForce === 'required')
+        ).toBeTrue();
     }
 
     it('storage full or blocked', async () => {

@@ -68,7 +68,7 @@ describe('what the pane shows', () => {
         expect([said('srv2025-gpo'), said('win11-insider'), said('win11-home'), said('brokencim')]).toEqual(['', '', '', '']);
         const nameless = sample('srv2025');
         expect(view({ ...nameless, computer: { ...nameless.computer, caption: ' ' } }).byDefault).toBe(
-            'That is the default of this Windows.'
+            'That is the default for this Windows.'
         );
     });
 
@@ -79,9 +79,9 @@ describe('what the pane shows', () => {
         const then = new Date('2026-01-01T00:00:00Z').toLocaleString(undefined, { timeZone: 'UTC' });
         expect(valueOf(about('srv2022'), 'Last policy application')).toBe(`${then} or earlier (RSoP)`);
         expect(valueOf(about('srv2025-gpo'), 'Last policy application')).toBe(`${then} (event 1704)`);
-        expect(valueOf(about('limited'), 'Last policy application')).toBe('Not known');
+        expect(valueOf(about('limited'), 'Last policy application')).toBe('Unknown');
         expect(valueOf(about('win11-home'), 'Last policy application')).toMatch(/^None/);
-        expect(valueOf(about('brokencim'), 'Windows')).toBe('Edition not known, build 20348.2762');
+        expect(valueOf(about('brokencim'), 'Windows')).toBe('Edition unknown, build 20348.2762');
     });
 
     it('says the outbound state of a computer that accepts no connections, too', () => {
@@ -101,10 +101,13 @@ describe('what the pane shows', () => {
         expect(outbound).toEqual({
             term: 'Set by',
             value: 'Device management (MDM)',
-            notes: ['It says 1, the computer has nothing: not applied yet, or changed since.', 'It may put its value back by itself.']
+            notes: [
+                "It sets 1, but the computer has nothing. Either the setting isn't applied yet, or the value was changed since.",
+                'It might restore its value by itself.'
+            ]
         });
         expect(inbound?.value).toBe('Group Policy "File servers"');
-        expect(inbound?.notes).toContain('Device management (MDM) says 1.');
+        expect(inbound?.notes).toContain('Device management (MDM) sets 1.');
     });
 
     it('says what else is there and may put a value back, and when policy comes back at every refresh', () => {
@@ -113,7 +116,7 @@ describe('what the pane shows', () => {
         const managed = { ...base, surroundings: { ...base.surroundings, policyRefresh, osConfig: true, dsc: true } };
         const [outbound, inbound] = view(managed).cards.map(({ rows }) => rows.find(one => one.term === 'Set by')?.notes ?? []);
         expect(outbound).toEqual([jasmine.stringMatching(/^OSConfig has a configuration/), jasmine.stringMatching(/^Desired State/)]);
-        expect(inbound?.some(note => note.includes('puts its own back at every refresh'))).toBeTrue();
+        expect(inbound?.some(note => note.includes('restores its own at every refresh'))).toBeTrue();
         expect(inbound?.some(note => note.includes('16½ hours'))).toBeFalse();
     });
 
@@ -130,7 +133,7 @@ describe('what the pane shows', () => {
             "Not stored; Windows' default",
             "Not stored; Windows' default"
         ]);
-        expect(decided(false).join(' ')).toMatch(/^Not stored; something else than Windows' default is in force Windows takes up/);
+        expect(decided(false).join(' ')).toMatch(/^Not stored; in force differs from Windows' default Windows applies/);
     });
 
     it('shows what the connections say among the other findings, with whom that is about', () => {
@@ -145,10 +148,10 @@ describe('what the pane shows', () => {
     it('does not say that connections are not known once they were read, nor does the report', () => {
         const { judged, findings } = view(sample('srv2022'));
         expect(JSON.stringify(judged.unjudged)).toContain('"names"');
-        expect(findings.unjudged[0]).toMatch(/^Connections of this computer by IP address or DNS alias \(CNAME\): settings do not/);
+        expect(findings.unjudged[0]).toMatch(/^Connections by IP address or DNS alias \(CNAME\)\. Settings don't/);
         const unjudged = [{ reason: 'namesOfOtherTimes' as const, values: [], source: 'x' }];
         const read = view(sample('srv2022'), { found: [], unjudged });
         expect(JSON.stringify(read.judged.unjudged)).not.toContain('"names"');
-        expect(read.findings.unjudged[0]).toContain('only those of now were read');
+        expect(read.findings.unjudged[0]).toContain('Past connections by IP address');
     });
 });

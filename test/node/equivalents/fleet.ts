@@ -8,7 +8,8 @@ import type { PowerShellHost, RemoteRequest } from '../../../dev-gateway/compute
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { win11Ent } from '../../../dev-gateway/scenarios/clients/win11-ent';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
-import type { PlannedChange, SettableState } from '../../../src/app/domain/change/plan';
+import type { PlannedChange } from '../../../src/app/domain/change/plan';
+import type { SettableState } from '../../../src/app/domain/settings/setting';
 import { type FleetItem, type FleetOrigin, fleetScript } from '../../../src/app/equivalents/fleet-script';
 
 const directions = ['outbound', 'inbound'] as const;
@@ -193,7 +194,7 @@ export const off = 'not required, stored 0';
 export const on = 'required, stored 1';
 
 export function change(direction: PlannedChange['direction'], from: StateText, to: StateText): PlannedChange {
-    return { direction, before: parsed(from), after: parsed(to), takenBackBy: null };
+    return { setting: direction, direction, before: parsed(from), after: parsed(to), takenBackBy: null };
 }
 
 function parsed(text: StateText): SettableState {

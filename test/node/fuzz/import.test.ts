@@ -19,22 +19,43 @@ const off = { inForce: 'notRequired', stored: { kind: 'zero' } };
 const owner = { by: 'groupPolicy', everyRefresh: false, gpoName: 'Policy', gpoId: '{0}', value: '0', lastApplied: null };
 const origin = { importedAt: at, exportedAt: at, toolVersion: '1.0.0' };
 const failure = { kind: 'scriptFailed', words: 'no', errorId: 'X' };
-const plain = { direction: 'inbound', before: off, after: required, takenBackBy: owner };
+
+/** A change as records of a version have it. */
+function changeOf(version: number): Record<string, Json> {
+    const plain = { direction: 'inbound', before: off, after: required, takenBackBy: owner };
+    return version > 4 ? { setting: 'inbound', ...plain } : plain;
+}
 
 function recordOf(version: number): Record<string, Json> {
     const named = { owners: [owner], policyRead: true, managersRead: false };
     const since4 = version > 3 ? { computerTime: at, named: { outbound: named, inbound: named } } : {};
-    const found = { ...since4, at, outbound: off, inbound: { inForce: 'required', stored: { kind: 'other', raw: '7' } } };
+    const requirements = { outbound: off, inbound: { inForce: 'required', stored: { kind: 'other', raw: '7' } } };
+    const found = { ...since4, at, ...(version > 4 ? {} : requirements) };
+    const settings = version > 4 ? requirements : {};
     return {
         ...{ version, id: 'record', run: 'run', undoes: null, startedAt: at, toolVersion: '1.0.0', computer, actingUser: 'LAB\\admin' },
-        ...{ changes: [{ ...plain, write: { kind: 'failed', failure } }], step: 'ended', cancelled: false, latest: null, ending: 'failed' },
-        ...{ found: version > 1 ? { ...found, settings: {} } : found, imported: false, waitedFor: { kind: 'computer', name: 'srv' } },
+        ...{
+            changes: [{ ...changeOf(version), write: { kind: 'failed', failure } }],
+            step: 'ended',
+            cancelled: false,
+            latest: null,
+            ending: 'failed'
+        },
+        ...{ found: version > 1 ? { ...found, settings } : found, imported: false, waitedFor: { kind: 'computer', name: 'srv' } },
         ...(version > 3 ? { origin } : {})
     };
 }
 
 function fileOf(version: number): Record<string, Json> {
-    const item = { record: 'record', computer, label: 'srv', cluster: 'c', decision: 'change', changes: [plain], weaker: false };
+    const item = {
+        record: 'record',
+        computer,
+        label: 'srv',
+        cluster: 'c',
+        decision: 'change',
+        changes: [changeOf(version + 1)],
+        weaker: false
+    };
     const run = {
         ...{ version, id: 'run', startedAt: at, toolVersion: '1.0.0', retries: null, phase: 'ended', wentAhead: true, endedAt: at },
         ...{ target: { goal: 'byHand', wanted: { inbound: 'required' }, of: null }, ending: 'finished', imported: false },
@@ -97,7 +118,7 @@ describe('a file', () => {
     it('of a run is taken with bounds, or refused', () => {
         let taken = 0;
         fc.assert(
-            fc.property(spoiled([1, 2, 3].map(fileOf)), content => {
+            fc.property(spoiled([1, 2, 3, 4].map(fileOf)), content => {
                 const read = readRunFile(JSON.stringify(content));
                 if (read.kind !== 'read') return;
                 taken++;
@@ -113,7 +134,7 @@ describe('a file', () => {
     it('of records is taken with bounds, or refused, record by record', () => {
         let taken = 0;
         fc.assert(
-            fc.property(spoiled([1, 2, 3, 4].map(recordOf)), content => {
+            fc.property(spoiled([1, 2, 3, 4, 5].map(recordOf)), content => {
                 const read = endedRecordSchema.safeParse(content);
                 if (!read.success) return;
                 taken++;

@@ -212,7 +212,7 @@ describe('connections at their limits', () => {
     }));
     const off = { inForce: 'notRequired', stored: { kind: 'notStored' } } as const;
     const on = { inForce: 'required', stored: { kind: 'one' } } as const;
-    const plan = { changes: [{ direction: 'outbound', before: off, after: on, takenBackBy: null }] } as const;
+    const plan = { changes: [{ setting: 'outbound', direction: 'outbound', before: off, after: on, takenBackBy: null }] } as const;
     const file = readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8');
     const [configuration] = Object.values(JSON.parse(file) as Record<string, SigningConfiguration>);
 

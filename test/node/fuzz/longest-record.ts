@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { LONGEST_TEXT, LONGEST_WORDS } from '../../../src/app/domain/limits';
 import { type ChangeRecord, queuedRecord } from '../../../src/app/domain/change/record';
-import { settingNames } from '../../../src/app/domain/settings/setting';
+import { settingsBesideSigning as settingNames } from '../../../src/app/domain/settings/catalogue';
 
 const [startedAt, text, words] = ['2026-11-20T08:30:00.000Z', '\u0000'.repeat(LONGEST_TEXT), '\u0000'.repeat(LONGEST_WORDS)] as const;
 
@@ -18,12 +18,21 @@ export function longestRecord(): ChangeRecord {
         at: startedAt,
         computerTime: text,
         named: { outbound: named, inbound: named },
-        outbound: { inForce: 'notRequired', stored: other },
-        inbound: { inForce: 'notRequired', stored: other },
-        settings: Object.fromEntries(settingNames.map(name => [name, { inForce: 'off', stored: other }]))
+        settings: {
+            outbound: { inForce: 'notRequired', stored: other },
+            inbound: { inForce: 'notRequired', stored: other },
+            ...Object.fromEntries(settingNames.map(name => [name, { inForce: 'off', stored: other }]))
+        }
     };
     const requirements = (['outbound', 'inbound'] as const).map(direction => ({
-        ...{ direction, before: { inForce: 'notRequired', stored: { kind: 'zero' } }, after: required, takenBackBy, write }
+        ...{
+            setting: direction,
+            direction,
+            before: { inForce: 'notRequired', stored: { kind: 'zero' } },
+            after: required,
+            takenBackBy,
+            write
+        }
     }));
     const settings = settingNames.map(setting => ({
         ...{ setting, direction: setting.startsWith('inbound') ? 'inbound' : 'outbound', before: off, after: isOn, takenBackBy, write }

@@ -15,7 +15,7 @@ import { listedConnections } from '../../../src/app/domain/peers/connection-list
 import type { SigningConfiguration } from '../../../src/app/domain/computer/facts';
 import { listAnswer, makeList } from '../../../src/app/domain/list/list';
 import type { Failure, Outcome } from '../../../src/app/domain/outcome';
-import { makePlan, subjectOf, type Wanted } from '../../../src/app/domain/change/plan';
+import { makePlan, type Wanted } from '../../../src/app/domain/change/plan';
 import { foundIn } from '../../../src/app/domain/change/found';
 import {
     answerLate,
@@ -32,7 +32,7 @@ import {
 } from '../../../src/app/domain/change/record';
 import { dryRun, sameAs } from '../../../src/app/domain/run/dry-run';
 import { endRun, mostAtOnce, newRun, type Run, type RunItem, stopRun } from '../../../src/app/domain/run/run';
-import { settingNames } from '../../../src/app/domain/settings/setting';
+import { settingsBesideSigning } from '../../../src/app/domain/settings/catalogue';
 import { badAnswer, failureOfThrown, outcomeOfAnswer } from '../../../src/app/remote/outcomes';
 import { parseAnswer, signingConfigurationSchema, tellParts } from '../../../src/app/remote/answers/schema';
 import { longestRecord } from './longest-record';
@@ -112,7 +112,7 @@ const anyWanted: fc.Arbitrary<Wanted> = fc.record(
     {
         outbound: target,
         inbound: target,
-        ...Object.fromEntries(settingNames.map(name => [name, fc.constantFrom('on' as const, 'off' as const)]))
+        ...Object.fromEntries(settingsBesideSigning.map(name => [name, fc.constantFrom('on' as const, 'off' as const)]))
     },
     { requiredKeys: [] }
 );
@@ -153,7 +153,7 @@ function* statesOf(queued: ChangeRecord, fate: Fate): Generator<ChangeRecord> {
         else record = answerWrite(record, step < fate.failsAt ? null : fate.failure);
     }
     yield record;
-    if (first) yield answerLate(record, subjectOf(first), fate.late);
+    if (first) yield answerLate(record, first.setting, fate.late);
     if (fate.later) yield lookAgain(record, name, fate.later);
 }
 

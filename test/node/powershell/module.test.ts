@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
+import { modulePath } from '../../../dev-gateway/computers/directory';
 import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { type CommandList, problemsOfFunction } from '../../../tools/checks/powershell';
@@ -26,9 +27,7 @@ describe('the PowerShell module', () => {
     }
 
     it('exports its public functions, and the bundle calls no other', () => {
-        const exported = /FunctionsToExport\s*=\s*@\(([^)]*)\)/
-            .exec(readFileSync(new URL('SmbSigning.psd1', module), 'utf8'))?.[1]
-            ?.match(/[\w-]+/g);
+        const exported = /FunctionsToExport\s*=\s*@\(([^)]*)\)/.exec(readFileSync(modulePath, 'utf8'))?.[1]?.match(/[\w-]+/g);
         const expected = functions
             .filter(one => one.isPublic)
             .map(one => one.name)

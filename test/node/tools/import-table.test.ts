@@ -38,6 +38,8 @@ describe('the import table refuses', () => {
         ['src/app/domain/a.ts', 'src/app/strings/strings.ts'],
         ['src/app/domain/a.ts', 'src/generated/fleet-script.ts'],
         ['src/app/equivalents/a.ts', 'src/generated/strings.ts'],
+        ['src/app/domain/a.ts', 'src/generated/strings.ts'],
+        ['src/app/equivalents/a.ts', 'src/generated/settings.ts'],
         ['src/app/remote/a.ts', 'src/app/this-computer/b.ts'],
         ['src/app/change/a.ts', 'src/app/ui/b.ts'],
         ['src/app/change/a.ts', 'src/app/remote/powershell-client.ts'],
@@ -66,6 +68,7 @@ describe('the import table allows', () => {
     const allowed: readonly [string, string][] = [
         ['src/app/domain/a.ts', 'src/app/domain/b.ts'],
         ['src/app/equivalents/a.ts', 'src/generated/fleet-script.ts'],
+        ['src/app/domain/a.ts', 'src/generated/settings.ts'],
         ['src/app/remote/a.ts', 'zod'],
         ['src/app/change/a.ts', 'src/app/remote/write.ts'],
         ['src/app/this-computer/a.ts', 'src/app/remote/read-configuration.ts'],

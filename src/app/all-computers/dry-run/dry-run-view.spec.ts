@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { NotedImpact } from '../../domain/peers/impact';
-import type { ValueOwner } from '../../domain/change/plan';
+import type { ValueOwner } from '../../domain/change/owners';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import { type Entry, makeList } from '../../domain/list/list';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
@@ -99,7 +99,26 @@ describe('the page of a dry run', () => {
     it('freezes nothing while a computer is read, nor an empty list', () => {
         expect(frozenItems(modelOf([...set, reading]))).toBeNull();
         expect(frozenItems(modelOf([]))).toBeNull();
+        expect(frozenItems(modelOf(set))?.length).toBe(1);
         expect(frozenItems(modelOf([...set, off]))?.map(({ decision }) => decision)).toEqual(['change', 'unreachable']);
+    });
+
+    it('has an icon for each kind of decision', () => {
+        const icons = (entries: readonly Entry[], filter: DryRunFilter = null): readonly string[] =>
+            pageOf(entries, {}, filter)
+                .tiles.slice(1)
+                .map(({ icon }) => icon.replace('sme-icon-', ''));
+        expect(icons([...set, off, locked, reading, entry(cluster('fs'))])).toEqual([
+            'edit',
+            'accept',
+            'permissions',
+            'errorBadge',
+            'cluster',
+            'hourGlass'
+        ]);
+        expect(icons([], 'weaker').at(-1)).toBe('unlock');
+        expect(icons([], 'notRead').at(-1)).toBe('errorBadge');
+        expect(icons([], 'domainController').at(-1)).toBe('blocked');
     });
 
     it('has a place and words for each decision', () => {
@@ -107,7 +126,9 @@ describe('the page of a dry run', () => {
         for (const decision of decisions) {
             const [why] = whyTexts({ ...itemOf('a'), decision }, strings);
             if (decision !== 'change' && decision !== 'alreadySo') expect(why).withContext(decision).toMatch(/\.$/);
-            expect(strings.Decision[decision]).withContext(decision).toMatch(/\w/);
+            expect(strings.Decision[decision])
+                .withContext(decision)
+                .toEqual(jasmine.stringMatching(/\w/) as unknown as string);
         }
     });
 });

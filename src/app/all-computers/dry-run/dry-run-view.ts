@@ -4,7 +4,7 @@ import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/list/list';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
-import { directionState, DirectionState } from '../../domain/change/plan';
+import { SettingState, settingState } from '../../domain/settings/setting';
 import { DryRunInput, dryRun } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
@@ -198,7 +198,7 @@ function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
 }
 
-/** What is to be known before a computer is changed; nothing of one that is not. */
+/** What to know before a computer is changed; empty for one that is not. */
 export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
     if (item?.decision !== 'change') return [];
     return [
@@ -225,7 +225,7 @@ function peerTexts(peers: readonly NotedImpact[], strings: Strings): readonly st
     return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
 }
 
-/** The computer's own words, where there are any: those of an answer that does not fit are the schema's. */
+/** The computer's own words, where there are any. The words of a bad answer are the schema's, and are left out. */
 export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
     return kind === 'badAnswer' ? texts.badAnswer.Title : (words ?? texts[kind].Title);
 }
@@ -244,13 +244,13 @@ export function whyTexts({ decision, failure, changes }: RunItem, strings: Strin
 function stateCells({ configuration }: ListRow, item: RunItem | null, strings: Strings): readonly GridCell[] {
     if (!configuration) return [];
     return directions.map(direction => {
-        const change = item?.changes.find(one => one.direction === direction);
-        return change ? changeCell(change.before, change.after, strings) : stateCell(directionState(configuration, direction), strings);
+        const change = item?.changes.find(one => one.setting === direction);
+        return change ? changeCell(change.before, change.after, strings) : stateCell(settingState(configuration, direction), strings);
     });
 }
 
 /** Before and after, in force and stored. */
-export function changeCell(before: DirectionState, after: DirectionState, strings: Strings): GridCell {
+export function changeCell(before: SettingState, after: SettingState, strings: Strings): GridCell {
     const { DryRun, InForce } = strings;
     const inForceText =
         before.inForce === after.inForce ? InForce[after.inForce] : format(DryRun.Change, InForce[before.inForce], InForce[after.inForce]);
@@ -258,6 +258,6 @@ export function changeCell(before: DirectionState, after: DirectionState, string
 }
 
 /** What a direction is like. */
-export function stateCell({ inForce, stored }: DirectionState, strings: Strings): GridCell {
+export function stateCell({ inForce, stored }: SettingState, strings: Strings): GridCell {
     return notedCell(strings.InForce[inForce], [format(strings.DryRun.StoredNow, storedText(stored, strings))]);
 }

@@ -40,7 +40,7 @@ describe('a row of the list', () => {
 
     it('says once who decided where that is the same for both directions', () => {
         expect(cellsOf(read('srv2022')).setBy).toEqual(["Not set by Group Policy; equals Windows' default"]);
-        expect(cellsOf(read('limited')).setBy).toEqual(['Unknown (Group Policy could not be read: access denied)']);
+        expect(cellsOf(read('limited')).setBy).toEqual(["Unknown (couldn't read Group Policy: access denied)"]);
     });
 
     const windows: readonly [SampleName, Partial<SigningConfiguration['computer']>, string, string][] = [

@@ -10,7 +10,7 @@ export interface Tile<T> {
     readonly pressed: boolean;
 }
 
-/** The tiles above a table. One that is pressed already gives all again: null is chosen. */
+/** The tiles above a table. Pressing a pressed one chooses null: all rows. */
 @Component({
     selector: 'app-tiles',
     template: `

@@ -78,7 +78,7 @@ function detailsView({ item, state, record, held, waitsFor }: RunRow, strings: S
     };
 }
 
-function foundText({ at, outbound, inbound }: Found, strings: Strings): string {
+function foundText({ at, settings: { outbound, inbound } }: Found, strings: Strings): string {
     const { DirectionShort, List } = strings;
     return [
         new Date(at).toLocaleString(),

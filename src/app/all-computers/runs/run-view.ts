@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { KnownRun } from '../../change/runs/runs';
 import { Direction, directions } from '../../domain/computer/facts';
-import { DirectionState, sameState } from '../../domain/change/plan';
+import { sameState } from '../../domain/settings/setting';
 import { takerBack } from '../../domain/change/later';
 import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/change/record';
 import { heldBack } from '../../domain/run/dispatch';
@@ -215,8 +215,8 @@ function laterText(record: ChangeRecord, state: 'noLonger' | 'takenBack', string
 }
 
 function directionCell({ item, record, state }: RunRow, direction: Direction, strings: Strings): GridCell {
-    const change = item.changes.find(one => one.direction === direction);
-    const found: DirectionState | null = (record?.latest ?? record?.found)?.[direction] ?? null;
+    const change = item.changes.find(one => one.setting === direction);
+    const found = (record?.latest ?? record?.found)?.settings[direction] ?? null;
     if (!change) return found ? stateCell(found, strings) : textCell();
     if (found) return sameState(change.before, found) ? stateCell(found, strings) : changeCell(change.before, found, strings);
     const isAwaited = record ? record.step !== 'ended' || record.changes.some(({ write }) => mayStillArrive(write)) : state === 'queued';

@@ -189,7 +189,7 @@ export class RunComponent implements OnDestroy {
         await this.router.navigate(['/all-computers/change']);
     }
 
-    /** The phase whenever it becomes another, with the outcome at the end; how far it is now and then. */
+    /** Each change of the phase, with the outcome at the end, and now and then how far the run is. */
     private announced(): Observable<string> {
         const pages = this.shown.pipe(filter((shown): shown is RunPage => typeof shown !== 'string'));
         const phases = pages.pipe(distinctUntilChanged((a, b) => a.page.phase === b.page.phase));

@@ -66,11 +66,9 @@ describe('the list of runs', () => {
         expect(from(false, null)).toBe('');
         expect(from(true, null)).toBe('Imported from a file. What it says was not verified here.');
         expect(from(true, origin)).toBe(
-            `Imported from a file on ${when} (exported Not known by version <9>). What it says was not verified here.`
+            `Imported from a file on ${when} (exported Unknown by version <9>). What it says was not verified here.`
         );
-        expect(from(true, { ...origin, exportedAt: 'yesterday', toolVersion: null })).toContain(
-            '(exported yesterday by version Not known)'
-        );
+        expect(from(true, { ...origin, exportedAt: 'yesterday', toolVersion: null })).toContain('(exported yesterday by version Unknown)');
     });
 
     it('mentions one that goes on', () => {

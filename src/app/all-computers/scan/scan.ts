@@ -154,7 +154,7 @@ export class Scan {
         else this.tell();
     }
 
-    /** What anyone else reads of a computer of the list, such as a change that is read back, is known here, too. */
+    /** Takes what others read of a computer of the list, such as a change that is read back. */
     private note(key: string, configuration: SigningConfiguration): void {
         const outcome = { kind: 'ok', value: configuration } as const;
         if (!this.entries.has(key) || this.isOvertaken(key, outcome)) return;

@@ -18,8 +18,8 @@ export interface ImportProgress {
 }
 
 /**
- * What became of an import. `newerVersion` and `damaged` changed nothing. The others may have been in the middle of it:
- * the parts that were `added` stay, each a number of whole records.
+ * What became of an import. `newerVersion` and `damaged` changed nothing. The others may have ended in the middle: what was
+ * `added` by then stays.
  */
 export type ImportResult =
     | { readonly kind: 'newerVersion'; readonly version: number }

@@ -63,12 +63,14 @@ describe('the history', () => {
 
     it('reads what version 1 wrote, which knew no settings beside signing', async () => {
         const at = '2026-11-23T10:00:01.000Z';
-        const { settings: _, computerTime: _t, named: _n, ...found } = foundIn(sample('srv2022'), at);
+        const { settings, computerTime: _t, named: _n, ...times } = foundIn(sample('srv2022'), at);
+        const { outbound, inbound } = settings;
+        const found = { ...times, outbound, inbound };
         const old = { ...ended('old'), version: 1, found, latest: found };
         const { imported: _i, origin: _o, waitedFor: _w, ...stored } = old; // as they were, without what was added since
         journal.put('old', stored);
         const unread = { owners: [], policyRead: false, managersRead: false };
-        const look = { ...found, computerTime: null, settings: {}, named: { outbound: unread, inbound: unread } };
+        const look = { ...times, computerTime: null, settings: { outbound, inbound }, named: { outbound: unread, inbound: unread } };
         const migrated = { ...old, version: recordVersion, found: look, latest: look };
         expect(await known()).toEqual({ records: [migrated as ChangeRecord], unreadable: 0, more: false });
         const file = { format: 'smb-signing-history', version: 1, exportedAt: at, toolVersion: '1.0.0', records: [stored] };

@@ -13,7 +13,7 @@ import { recordSchema } from '../storage/record-schema';
 import { SpokenOf, spokenOf } from '../spoken-of';
 import { latestFirst, readStored } from '../storage/stored';
 
-/** How many of a computer's latest records are compared with a reading: later ones have followed what is older. */
+/** How many of the latest records of a computer a reading is held against: what is older was followed by them. */
 const latest = 20;
 
 /** What this administrator did from this browser. */

@@ -96,7 +96,7 @@ export class Database {
 
 type Upgrade = IDBPTransaction<Schema, ('records' | 'runs')[], 'versionchange'>;
 
-/** A record without a computer, or without an ending, is not in an index of those. */
+/** A record without a computer, or without an ending, is in no index by that. */
 function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Upgrade): void {
     if (before < 1) {
         const records = database.createObjectStore('records', { keyPath: 'id' });

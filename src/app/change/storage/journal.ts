@@ -36,7 +36,7 @@ export interface Journal {
     page(of: Selection, after: Place | null, count: number): Promise<StoredPage>;
     /** Some of all records, by their ids. @param after the last id of the batch before */
     batch(after: string | null, count: number): Promise<readonly unknown[]>;
-    /** How many records there are, and how many of them no computer can be told of. */
+    /** How many records there are, and how many of them name no computer. */
     count(): Promise<{ readonly all: number; readonly ofNobody: number }>;
     /** The records that have not ended. */
     loadUnfinished(): Promise<readonly unknown[]>;

@@ -71,7 +71,7 @@ describe('what an earlier version wrote', () => {
             const owner = { ...laterMembers, gpoName: cutText, gpoId: cutText, value: '0', lastApplied: cutText };
             expect(change?.takenBackBy).toEqual(owner);
             expect(change?.write).toEqual({ kind: 'failed', failure: { kind: 'scriptFailed', words: cutWords, errorId: cutText } });
-            expect(read.found?.inbound.stored).toEqual({ kind: 'other', raw: cutText });
+            expect(read.found?.settings.inbound.stored).toEqual({ kind: 'other', raw: cutText });
         }
         expect(recordSchema.parse(recordOf2('a')).found?.settings.guestLogons?.inForce).toBe('on');
     });
@@ -80,9 +80,11 @@ describe('what an earlier version wrote', () => {
         const fits = { ...recordOf2('a', 'a', 'File servers'), imported: false, origin: null, waitedFor: null };
         const changes = (fits as unknown as ChangeRecord).changes.map(change => ({
             ...change,
+            setting: 'inbound',
             takenBackBy: { ...change.takenBackBy, ...laterMembers }
         }));
-        const found = { ...(fits as unknown as ChangeRecord).found, ...unread };
+        const { outbound, inbound, settings, ...times } = recordOf2('a', 'a', 'File servers')['found'] as Record<string, object>;
+        const found = { ...times, ...unread, settings: { ...settings, outbound, inbound } };
         expect(recordSchema.parse(fits)).toEqual({ ...fits, changes, found, version: recordVersion } as unknown as ChangeRecord);
         expect(recordSchema.safeParse({ ...recordSchema.parse(fits), actingUser: long }).success).toBeFalse();
     });

@@ -21,6 +21,14 @@ const ofRecords: Migrations = {
         latest: withNaming(old['latest']),
         origin: null,
         ending: old['ending'] === 'takenBack' ? 'noLonger' : old['ending']
+    }),
+    // Version 5 came with the requirement to sign as one of the settings: until then a change that named none was of it.
+    4: old => ({
+        ...old,
+        version: 5,
+        changes: withSetting(old['changes']),
+        found: withRequirement(old['found']),
+        latest: withRequirement(old['latest'])
     })
 };
 
@@ -33,7 +41,13 @@ const ofRuns: Migrations = {
         return { ...(withCutTexts({ ...old, items: kept }) as Known), version: 2, leftOut };
     },
     // Version 3 came with the file that a run came from, and with records of version 4.
-    2: old => ({ ...old, version: 3, origin: null })
+    2: old => ({ ...old, version: 3, origin: null }),
+    // Version 4 came with records of version 5.
+    3: old => ({
+        ...old,
+        version: 4,
+        items: mapped(old['items'], item => ({ ...item, changes: withSetting(item['changes']) }))
+    })
 };
 
 /** A record as this version writes it, whatever version wrote it; what is no record stays as it is. */
@@ -70,6 +84,21 @@ function withSettings(found: unknown): unknown {
 function withNaming(found: unknown): unknown {
     const unread = { owners: [], policyRead: false, managersRead: false };
     return isObject(found) ? { ...found, computerTime: null, named: { outbound: unread, inbound: unread } } : found;
+}
+
+/** Changes that each name their setting: the requirement to sign has the name of its direction. */
+function withSetting(changes: unknown): unknown {
+    return mapped(changes, change => ('setting' in change ? change : { ...change, setting: change['direction'] }));
+}
+
+function withRequirement(found: unknown): unknown {
+    if (!isObject(found)) return found;
+    const { outbound, inbound, settings, ...others } = found;
+    return { ...others, settings: { ...(isObject(settings) ? settings : {}), outbound, inbound } };
+}
+
+function mapped(list: unknown, change: (one: Known) => Known): unknown {
+    return Array.isArray(list) ? list.map((one: unknown) => (isObject(one) ? change(one) : one)) : list;
 }
 
 /** Deeper than anything stored: what goes on below is no record, and is refused. */

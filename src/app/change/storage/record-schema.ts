@@ -4,9 +4,13 @@
 import { z, ZodType, type ZodTypeDef } from 'zod';
 import { LONGEST_TEXT, LONGEST_WORDS } from '../../domain/limits';
 import { type Failure, failureKinds } from '../../domain/outcome';
-import { type PlannedChange, type SigningChange, subjectOf, type ValueOwner } from '../../domain/change/plan';
+import type { ValueOwner } from '../../domain/change/owners';
+import type { PlannedChange } from '../../domain/change/plan';
 import { type ChangeRecord, endings, recordVersion } from '../../domain/change/record';
-import { directionOf, type SettingName, settingNames } from '../../domain/settings/setting';
+import { catalogue, isSigning, type SettingName, settingNames } from '../../domain/settings/catalogue';
+import { type SettableState, type SettingState, type Word } from '../../domain/settings/setting';
+import { type StoredKind, storedKinds } from '../../domain/settings/signing-state';
+import type { Found } from '../../domain/change/found';
 import { recordMigrated } from './migrations';
 
 /** What a file of exported history says it is. */
@@ -22,15 +26,33 @@ export interface HistoryFile {
 }
 
 export const text = z.string().max(LONGEST_TEXT);
-const stored = z.union([
-    z.object({ kind: z.enum(['one', 'zero', 'notStored', 'notReported']) }),
-    z.object({ kind: z.literal('other'), raw: text })
-]);
-const directionState = z.object({ inForce: z.enum(['required', 'notRequired', 'notReported']), stored });
-const settableState = z.object({
-    inForce: z.enum(['required', 'notRequired']),
-    stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
-});
+/** The states of a setting: its own words, and what is stored for them. */
+function statesOf(name: SettingName): {
+    readonly state: ZodType<SettingState, ZodTypeDef, unknown>;
+    readonly settable: ZodType<SettableState, ZodTypeDef, unknown>;
+} {
+    const { values, kind } = catalogue[name];
+    const words = Object.keys(values) as Word[];
+    const kinds = Object.values(values).flatMap(number => storedKinds[number ?? 0] ?? []);
+    const inForce = z.enum(['notReported', ...words]);
+    const settable = z.enum<StoredKind | 'notStored', ['notStored', ...StoredKind[]]>(['notStored', ...kinds]);
+    return {
+        state: z.object({
+            inForce,
+            stored: z.union([
+                z.object({ kind: z.enum(['notStored', 'notReported', ...kinds]) }),
+                z.object({ kind: z.literal('other'), raw: text })
+            ])
+        }),
+        settable: z.object({
+            // Only of an audit it may be known what is stored, and not what is in force.
+            inForce: kind === 'audit' ? inForce : inForce.exclude(['notReported']),
+            stored: z.object({ kind: settable })
+        })
+    };
+}
+
+const states = Object.fromEntries(settingNames.map(name => [name, statesOf(name)])) as Record<SettingName, ReturnType<typeof statesOf>>;
 // The optional members of zod's types admit undefined, which no JSON and no record holds.
 export const failureSchema = z.object({
     kind: z.enum(failureKinds),
@@ -44,13 +66,6 @@ const write = z.union([
 ]);
 
 export const recordedComputerSchema = z.object({ name: text, id: text.nullable(), fqdn: text.nullable() });
-
-const setting = z.enum(settingNames as [SettingName, ...SettingName[]]);
-const settingState = z.object({ inForce: z.enum(['on', 'off', 'notReported']), stored });
-const settableSetting = z.object({
-    inForce: z.enum(['on', 'off', 'notReported']),
-    stored: z.object({ kind: z.enum(['one', 'zero', 'notStored']) })
-});
 
 // Records from before others than Group Policy were told, and from before it was noted, lack some of it.
 // As of failures: an optional member.
@@ -71,23 +86,38 @@ const found = z
         at: z.string().datetime(),
         computerTime: text.nullable(),
         soUntil: text.optional(),
-        outbound: directionState,
-        inbound: directionState,
-        settings: z.record(setting, settingState),
+        settings: z
+            .object(
+                Object.fromEntries(settingNames.map(name => [name, isSigning(name) ? states[name].state : states[name].state.optional()]))
+            )
+            .strict() as unknown as ZodType<Found['settings'], ZodTypeDef, unknown>,
         named: z.object({ outbound: naming, inbound: naming })
     })
     .nullable();
 
-const direction = z.enum(['outbound', 'inbound']);
-const signingChange = z.object({ direction, before: settableState, after: settableState, takenBackBy });
-const settingChange = z
-    .object({ setting, direction, before: settableSetting, after: settableSetting, takenBackBy })
-    .refine(change => directionOf(change.setting) === change.direction, { path: ['direction'] });
-const written = z.object({ write });
+/** A change of one of these settings, with what else is to be in it. */
+function changeOf<S extends z.ZodRawShape>(
+    names: readonly SettingName[],
+    also: S
+): ZodType<PlannedChange & z.infer<z.ZodObject<S>>, ZodTypeDef, unknown> {
+    const options = names.map(name =>
+        z.object({
+            setting: z.literal(name),
+            direction: z.literal(catalogue[name].direction),
+            before: states[name].settable,
+            after: states[name].settable,
+            takenBackBy,
+            ...also
+        })
+    );
+    return z.discriminatedUnion('setting', options as never) as unknown as ReturnType<typeof changeOf<S>>;
+}
 
-const onePerSubject = (changes: readonly PlannedChange[]): boolean => new Set(changes.map(subjectOf)).size === changes.length;
+const onePerSetting = (changes: readonly PlannedChange[]): boolean =>
+    new Set(changes.map(({ setting }) => setting)).size === changes.length;
 
-export const signingChangesSchema: ZodType<SigningChange[], ZodTypeDef, unknown> = z.array(signingChange).refine(onePerSubject);
+/** What a run changes. */
+export const signingChangesSchema = z.array(changeOf(settingNames.filter(isSigning), {})).refine(onePerSetting);
 
 /** Null: it came from no file, or that was not noted. */
 export const originSchema = z
@@ -103,7 +133,7 @@ const record = z.object({
     toolVersion: text,
     computer: recordedComputerSchema,
     actingUser: text.nullable(),
-    changes: z.array(z.union([signingChange.and(written), settingChange.and(written)])).refine(onePerSubject),
+    changes: z.array(changeOf(settingNames, { write })).refine(onePerSetting),
     step: z.enum(['queued', 'writing', 'readingBack', 'ended']),
     cancelled: z.boolean(),
     found,

@@ -2,9 +2,10 @@
 // What records claim, held against the computer that they are of, from outside: after a reading was taken into account.
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { laterEnding } from '../../domain/change/later';
-import { PlannedChange, sameState, stateNow, subjectOf } from '../../domain/change/plan';
+import { PlannedChange, stateNow } from '../../domain/change/plan';
 import type { ChangeRecord } from '../../domain/change/record';
 import { touched } from '../../domain/change/undo';
+import { sameState } from '../../domain/settings/setting';
 import { namedBy } from './policy';
 
 /**
@@ -20,7 +21,7 @@ export function falseClaims(
     const followed = new Set<string>();
     return records.flatMap(record => {
         const isClaimed = record.ending === 'changed' || record.ending === 'willNotLast';
-        const subjects = (isClaimed ? record.changes : touched(record)).map(subjectOf);
+        const subjects = (isClaimed ? record.changes : touched(record)).map(({ setting }) => setting);
         // Of two that began at the same moment nobody can tell which came last.
         const isClear = records.every(other => other === record || other.startedAt !== record.startedAt);
         const isLast = isClear && subjects.every(subject => !followed.has(subject));
@@ -46,7 +47,7 @@ export function falseClaims(
 export function isNamedOtherwise(changes: readonly PlannedChange[], facts: SigningConfiguration): boolean {
     const named = namedBy(facts);
     return changes.some(
-        change => subjectOf(change) === 'inbound' && named !== null && change.after.stored.kind !== (named === 1 ? 'one' : 'zero')
+        change => change.setting === 'inbound' && named !== null && change.after.stored.kind !== (named === 1 ? 'one' : 'zero')
     );
 }
 

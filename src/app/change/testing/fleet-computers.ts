@@ -3,7 +3,8 @@
 import type { Membership } from '../../domain/computer/cluster';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Outcome } from '../../domain/outcome';
-import { PlannedChange, sameState, stateNow } from '../../domain/change/plan';
+import { PlannedChange, stateNow } from '../../domain/change/plan';
+import { sameState } from '../../domain/settings/setting';
 import type { ChangeRecord } from '../../domain/change/record';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
@@ -103,7 +104,7 @@ export class FleetComputers {
         if (how === 'refused' || how === 'undelivered') return failure('accessDenied');
         const { direction, after } = change;
         const byValue = after.inForce === 'required' ? 'one' : 'zero';
-        const required = { one: 1, zero: 0, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
+        const required = { one: 1, zero: 0, two: 2, notStored: null }[how === 'halfDone' ? byValue : after.stored.kind];
         const changed = { ...facts[direction], required: after.inForce === 'required', stored: { required } };
         this.configurations.set(real(computer), { ...facts, [direction]: changed } as SigningConfiguration);
         return { kind: 'ok', value: { written: true } as never };

@@ -2,8 +2,9 @@
 // What a run promises, checked from outside at each write that reaches a computer, and at each undo and retry.
 import { type Membership, mayBeOfOneCluster } from '../../domain/computer/cluster';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { directionState, PlannedChange, sameState } from '../../domain/change/plan';
+import type { PlannedChange } from '../../domain/change/plan';
 import { ChangeRecord, mayStillArrive } from '../../domain/change/record';
+import { sameState, settingState } from '../../domain/settings/setting';
 import { membershipIn, Run, RunItem, toChange } from '../../domain/run/run';
 
 export type FrozenRun = Pick<Run, 'id' | 'items' | 'settings'>;
@@ -73,9 +74,9 @@ export function brokenByUndo(
         const record = undoes.get(name);
         const facts = factsOf(name);
         const sent = record?.changes.filter(({ write }) => write.kind !== 'notSent') ?? [];
-        const otherwise = sent.filter(({ direction, after, write }) => {
+        const otherwise = sent.filter(({ setting, after, write }) => {
             const refused = write.kind === 'failed' && write.failure.kind !== 'outcomeUnknown';
-            return facts && !refused && !sameState(directionState(facts, direction), record?.found?.[direction] ?? after);
+            return facts && !refused && !sameState(settingState(facts, setting), record?.found?.settings[setting] ?? after);
         });
         return sent.length === 0 || otherwise.length > 0 || undone.has(record?.id ?? '');
     };

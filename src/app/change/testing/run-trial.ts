@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { makeList } from '../../domain/list/list';
-import { sameState, stateNow } from '../../domain/change/plan';
+import { sameState, settingState } from '../../domain/settings/setting';
 import { ChangeRecord, differences } from '../../domain/change/record';
 import { dryRun } from '../../domain/run/dry-run';
 import { failedItems, itemState, remainingItems, undoable } from '../../domain/run/item-state';
@@ -133,7 +133,7 @@ export function statesOf(view: KnownRun): readonly string[] {
 export function mustBeTrue(view: KnownRun, trial: RunTrial): void {
     for (const record of view.records.values()) {
         const { found, ending, computer } = record as ChangeRecord;
-        if (found) expect(sameState(found.inbound, stateNow(trial.now(computer.name), { direction: 'inbound' } as never))).toBeTrue();
+        if (found) expect(sameState(found.settings.inbound, settingState(trial.now(computer.name), 'inbound'))).toBeTrue();
         expect(ending === 'changed').toBe(found !== null && differences(record).length === 0);
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { firstValueFrom } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { makePlan, Plan, PlannedChange, sameState, stateNow, Wanted } from '../../domain/change/plan';
+import { makePlan, Plan, PlannedChange, stateNow, Wanted } from '../../domain/change/plan';
+import { sameState } from '../../domain/settings/setting';
 import { foundOf } from '../../domain/change/found';
 import { ChangeRecord, differences } from '../../domain/change/record';
 import { undoTarget } from '../../domain/change/undo';

@@ -5,7 +5,7 @@ import { NEVER, Observable, of, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import type { Outcome } from '../../domain/outcome';
-import { makePlan, PlannedChange, subjectOf, Wanted } from '../../domain/change/plan';
+import { makePlan, PlannedChange, Wanted } from '../../domain/change/plan';
 import { ChangeRecord, isOpen } from '../../domain/change/record';
 import { undoTarget } from '../../domain/change/undo';
 import { withState } from '../../domain/testing/with-state';
@@ -195,8 +195,7 @@ export class World {
             change &&
             !this.journal.has(
                 record =>
-                    record.id === running?.id &&
-                    record.changes.some(one => subjectOf(one) === subjectOf(change) && one.write.kind === 'sent')
+                    record.id === running?.id && record.changes.some(one => one.setting === change.setting && one.write.kind === 'sent')
             )
         ) {
             this.violations.push('a write without a saved record of it');

@@ -56,6 +56,11 @@ describe('the export of evidence', () => {
             ['', '', 'peer: the event names none; alreadyRequired: the event does not say'],
             ['', '<Event>,</Event>', 'verdict, direction, peer: the event was not recognised; alreadyRequired: the event does not say']
         ]);
+        const told = rowsOf(fileOf(scanner({ fields: [], required: false })))[1];
+        expect([told?.['alreadyRequired'], told?.['emptyBecause']]).toEqual([
+            'false',
+            'verdict, direction, peer: the event was not recognised'
+        ]);
         expect(rows[1]?.['shows']).toBe(`${serverAudit} 3021`);
         expect(rows[1]?.['effect']).toBe('unrecognised');
     });

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What a reading found on a computer, as a record keeps it: the states, and who names which value.
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
-import {
-    type DirectionState,
-    directionState,
-    isSetting,
-    namesAnother,
-    ownersOf,
-    type PlannedChange,
-    sameState,
-    type SigningChange,
-    type ValueOwner
-} from './plan';
-import { isOffered, type SettingName, settingNames, type SettingState, settingState } from '../settings/setting';
+import { isSigning, type SettingName, settingNames } from '../settings/catalogue';
+import { isOffered, sameState, type SettingState, settingState } from '../settings/setting';
+import { namesAnother, ownersOf, type ValueOwner } from './owners';
+import type { PlannedChange } from './plan';
 
 /** What was found, at a time. */
 export interface Found {
@@ -22,11 +14,9 @@ export interface Found {
     readonly computerTime: string | null;
     /** When a look last found everything as the record left it, by the computer's clock; missing: no look did. */
     readonly soUntil?: string | undefined;
-    readonly outbound: DirectionState;
-    readonly inbound: DirectionState;
-    /** Those that this Windows has. */
-    readonly settings: Readonly<Partial<Record<SettingName, SettingState>>>;
-    /** Who names a value for the requirement of each direction. */
+    /** Those that this Windows has; each has the requirement to sign. */
+    readonly settings: Readonly<Record<Direction, SettingState> & Partial<Record<SettingName, SettingState>>>;
+    /** What names the requirement of each direction. */
     readonly named: Readonly<Record<Direction, Naming>>;
 }
 
@@ -48,20 +38,16 @@ export function foundIn(configuration: SigningConfiguration, at: string): Found 
     return {
         at,
         computerTime: configuration.collectedAt,
-        outbound: directionState(configuration, 'outbound'),
-        inbound: directionState(configuration, 'inbound'),
         settings: Object.fromEntries(
             settingNames.filter(name => isOffered(configuration, name)).map(name => [name, settingState(configuration, name)])
-        ),
+        ) as Found['settings'],
         named: Object.fromEntries(directions.map(direction => [direction, named(direction)])) as Found['named']
     };
 }
 
-/** What was found of the subject of a change; undefined: nothing. */
-export function foundOf(found: Found, change: SigningChange): DirectionState;
-export function foundOf(found: Found, change: PlannedChange): DirectionState | SettingState | undefined;
-export function foundOf(found: Found, change: PlannedChange): DirectionState | SettingState | undefined {
-    return isSetting(change) ? found.settings[change.setting] : found[change.direction];
+/** What was found of the setting of a change; undefined: nothing. */
+export function foundOf(found: Found, { setting }: PlannedChange): SettingState | undefined {
+    return found.settings[setting];
 }
 
 /** Whether the subject of a change was found in this state; false where nothing was found of it. */
@@ -86,9 +72,9 @@ export function isFoundOtherwise(found: Found, change: PlannedChange): boolean {
  * plan knew. Null: nobody.
  */
 export function ownerThen(found: Found, change: PlannedChange): ValueOwner | null {
-    // A policy of administrative templates stores nothing again, it wins all the time.
-    if (isSetting(change)) return null;
-    const { owners, policyRead, managersRead } = found.named[change.direction];
+    // Of another setting nothing that stores it again is known.
+    if (!isSigning(change.setting)) return null;
+    const { owners, policyRead, managersRead } = found.named[change.setting];
     const isRead = change.takenBackBy?.by === 'groupPolicy' ? policyRead : managersRead;
     return namesAnother(owners, change.after) ?? (isRead ? null : change.takenBackBy);
 }

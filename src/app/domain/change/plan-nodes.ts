@@ -3,7 +3,8 @@
 import { membershipOf } from '../computer/cluster';
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { type ClusterNode, nodeOf } from '../findings/cluster-nodes';
-import { isSetting, type PlannedChange } from './plan';
+import { isSigning } from '../settings/catalogue';
+import type { PlannedChange } from './plan';
 
 /** What is known of the other nodes of one cluster. */
 export interface NodesAfter {
@@ -28,7 +29,7 @@ export function nodesAfter(
 ): NodesAfter | null {
     const membership = membershipOf(configuration);
     const self = nodeOf(configuration)?.name.toLowerCase();
-    const wanted = changes.flatMap(change => (isSetting(change) ? [] : [[change.direction, change.after.inForce === 'required'] as const]));
+    const wanted = changes.flatMap(({ setting, after }) => (isSigning(setting) ? [[setting, after.inForce === 'required'] as const] : []));
     if (membership.kind !== 'node' || wanted.length === 0) return null;
     const others = known.filter(({ cluster, name }) => cluster.toLowerCase() === membership.cluster && name.toLowerCase() !== self);
     const names = { differs: [] as string[], same: [] as string[], notKnown: [] as string[] };

@@ -6,17 +6,9 @@ import { type Direction, directions, type SigningConfiguration } from '../comput
 import { setting } from '../findings/three-valued';
 import { slowsRdma } from '../findings/rdma';
 import { isAzureLocal, mayBeAzureLocal } from '../policy/managers';
-import {
-    isSetting,
-    makePlan,
-    opensDomainController,
-    type PlannedChange,
-    type SettableState,
-    type SigningChange,
-    type Wanted,
-    weakens
-} from './plan';
-import type { SettableSetting } from '../settings/setting';
+import { isSigning } from '../settings/catalogue';
+import { numberOf, type SettableState } from '../settings/setting';
+import { isMixed, makePlan, opensDomainController, type PlannedChange, tightens, type Wanted, weakens } from './plan';
 import { firstLicensed } from '../computer/windows-defaults';
 
 /**
@@ -56,7 +48,7 @@ export function notesOn(
     from: UndoneFrom,
     wanted: Wanted = {}
 ): readonly PlanNote[] {
-    const signing = changes.filter((change): change is SigningChange => !isSetting(change));
+    const signing = changes.filter(({ setting: name }) => isSigning(name));
     const found = new Set<PlanNote>([
         ...(signing.length > 0 ? ofSigning(facts, signing, wanted) : []),
         ...(changes.length > 0 && membershipOf(facts).kind === 'notRead' ? ['clusterNotRead' as const] : []),
@@ -65,9 +57,9 @@ export function notesOn(
     return planNotes.filter(note => found.has(note));
 }
 
-function ofSigning(facts: SigningConfiguration, changes: readonly SigningChange[], wanted: Wanted): readonly PlanNote[] {
+function ofSigning(facts: SigningConfiguration, changes: readonly PlannedChange[], wanted: Wanted): readonly PlanNote[] {
     const { computer } = facts;
-    const tightened = changes.filter(({ before, after }) => before.inForce === 'notRequired' && after.inForce === 'required');
+    const tightened = changes.filter(tightens);
     const guests = tightened.some(({ direction }) => direction === 'outbound')
         ? setting(facts, 'outbound.insecureGuestLogons', facts.outbound.insecureGuestLogons)
         : false;
@@ -113,8 +105,8 @@ const obstacles = { policyOwned: 'noUndoPolicy', managerOwned: 'noUndoManager', 
 
 /** What would stand in the way of an undo, once the change is in force. */
 function undoNotes(facts: SigningConfiguration, change: PlannedChange, from: UndoneFrom): readonly PlanNote[] {
-    if (isSetting(change)) return isMixed(change.before) ? ['noUndoMixed'] : [];
-    const { direction, before, after } = change;
+    const { setting: name, direction, before, after } = change;
+    if (!isSigning(name)) return isMixed(name, before) ? ['noUndoMixed'] : [];
     const { changes, blockers } = makePlan(withState(facts, direction, after), { [direction]: before });
     const known: Partial<Record<string, PlanNote>> = obstacles;
     const blocked = blockers.flatMap(({ reason }) => known[reason] ?? []);
@@ -126,10 +118,6 @@ function undoNotes(facts: SigningConfiguration, change: PlannedChange, from: Und
 }
 
 function withState(facts: SigningConfiguration, direction: Direction, { inForce, stored }: SettableState): SigningConfiguration {
-    const required = { one: 1, zero: 0, notStored: null }[stored.kind];
-    return { ...facts, [direction]: { ...facts[direction], required: inForce === 'required', stored: { required } } };
-}
-
-function isMixed({ inForce, stored }: SettableSetting): boolean {
-    return inForce !== 'notReported' && stored.kind !== 'notStored' && (stored.kind === 'one') !== (inForce === 'on');
+    const own = { required: inForce === 'required', stored: { required: numberOf(stored) } };
+    return { ...facts, [direction]: { ...facts[direction], ...own } };
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import { Direction, directions, SigningConfiguration } from '../computer/facts';
-import { directionState, makePlan, opensDomainController, PlannedChange, SettableState, Target, weakens } from './plan';
+import { SettableState, settingState } from '../settings/setting';
+import { makePlan, opensDomainController, PlannedChange, Target, weakens } from './plan';
 
 /** A computer after the changes were carried out. */
 function after(configuration: SigningConfiguration, changes: readonly PlannedChange[]): SigningConfiguration {
     return changes.reduce((known, { direction, after: goal }) => {
-        const required = { one: 1, zero: 0, notStored: null }[goal.stored.kind];
+        const required = { one: 1, zero: 0, two: 2, notStored: null }[goal.stored.kind];
         return { ...known, [direction]: { ...known[direction], required: goal.inForce === 'required', stored: { required } } };
     }, configuration);
 }
@@ -29,6 +30,7 @@ describe('a plan', () => {
     it('stores what is in force only by default', () => {
         expect(makePlan(sample('srv2025'), { outbound: 'required' }).changes).toEqual([
             {
+                setting: 'outbound',
                 direction: 'outbound',
                 before: { inForce: 'required', stored: { kind: 'notStored' } },
                 after: { inForce: 'required', stored: { kind: 'one' } },
@@ -50,14 +52,17 @@ describe('a plan', () => {
         const base = sample('srv2022');
         expect(makePlan(withFacts(base, 'outbound', null, 0), { outbound: 'required' })).toEqual({
             changes: [],
-            blockers: [{ direction: 'outbound', reason: 'inForceNotReported' }]
+            blockers: [{ setting: 'outbound', direction: 'outbound', reason: 'inForceNotReported' }]
         });
         for (const [stored, reason] of [
             [null, 'storedUnreadable'],
             [{ required: 2 }, 'storedOdd']
         ] as const) {
             const unknown = { ...base, inbound: { ...base.inbound, stored } };
-            expect(makePlan(unknown, { inbound: 'required' })).toEqual({ changes: [], blockers: [{ direction: 'inbound', reason }] });
+            expect(makePlan(unknown, { inbound: 'required' })).toEqual({
+                changes: [],
+                blockers: [{ setting: 'inbound', direction: 'inbound', reason }]
+            });
         }
     });
 
@@ -113,8 +118,7 @@ describe('a plan', () => {
                     expect(makePlan(changed, wanted).changes).toEqual([]);
                     const recorded = Object.fromEntries(plan.changes.map(change => [change.direction, change.before]));
                     const undone = after(changed, makePlan(changed, recorded).changes);
-                    for (const direction of directions)
-                        expect(directionState(undone, direction)).toEqual(directionState(before, direction));
+                    for (const direction of directions) expect(settingState(undone, direction)).toEqual(settingState(before, direction));
                 }
             }
         }

@@ -1,83 +1,43 @@
 // SPDX-License-Identifier: MIT
-import { contractVersion, type Direction, directions, type SigningConfiguration } from '../computer/facts';
-import { comesAtEveryRefresh, isAzureLocal, type Manager, managerOf } from '../policy/managers';
-import { type Application, lastApplication } from '../policy/policy-time';
+// What a click would write: made from what was read, and from what is wanted of each setting.
+import { contractVersion, type Direction, type SigningConfiguration } from '../computer/facts';
+import { defaultOf } from '../computer/windows-defaults';
+import { isAzureLocal, managerOf } from '../policy/managers';
+import { catalogue, directionOf, isSigning, type SettingName, settingNames } from '../settings/catalogue';
 import {
-    directionOf,
-    planSetting,
-    type SettableSetting,
-    type SettingBlocker,
-    type SettingName,
-    settingNames,
+    asStored,
+    policyOf,
+    sameState,
+    type SettableState,
     type SettingState,
     settingState,
-    type SettingTarget
+    storedWord,
+    wayOf,
+    type Word,
+    type WordOf
 } from '../settings/setting';
-import { dataText, type InForce, inForce, registryText, type Stored, stored } from '../settings/signing-state';
-import { defaultOf } from '../computer/windows-defaults';
+import { namesAnother, ownersOf, type ValueOwner } from './owners';
 
-/** What an administrator can aim at in one direction. */
-export type Target = 'required' | 'notRequired' | 'windowsDefault';
+/** What an administrator can aim at: a value, or, where Windows has a default of its own, that. */
+export type TargetOf<S extends SettingName> = WordOf<S> | (S extends Direction ? 'windowsDefault' : never);
 
-/** What a direction is like: in force and stored. */
-export interface DirectionState {
-    readonly inForce: InForce;
-    readonly stored: Stored;
-}
+/** The same of the requirement to sign. */
+export type Target = TargetOf<Direction>;
 
-/** A state that a write can start from, bring about, and restore. */
-export interface SettableState {
-    readonly inForce: 'required' | 'notRequired';
-    readonly stored: { readonly kind: 'one' | 'zero' | 'notStored' };
-}
-
-/** What a change is about: a direction means its signing requirement. */
-export type ChangeSubject = Direction | SettingName;
-
-/**
- * The directions and settings that are decided on: by a target, or, for an undo, by the state to restore. One left out is
- * left alone.
- */
-export type Wanted = Readonly<
-    Partial<Record<Direction, Target | SettableState>> & Partial<Record<SettingName, SettingTarget | SettableSetting>>
->;
+/** The settings that are decided on: by a target, or, for an undo, by the state to restore. One left out is left alone. */
+export type Wanted = { readonly [S in SettingName]?: TargetOf<S> | SettableState };
 
 /** One write: what the computer must still be like, and what it shall be like afterwards. */
-export type PlannedChange = SigningChange | SettingChange;
-
-/** One write of a direction's signing requirement. */
-export interface SigningChange {
+export interface PlannedChange {
+    readonly setting: SettingName;
     readonly direction: Direction;
     readonly before: SettableState;
     readonly after: SettableState;
-    /** What stores another value again, or may; null: as far as can be seen it lasts. */
+    /**
+     * What stores another value again, or may; null: as far as can be seen it lasts. So far only of the requirement to sign: a
+     * policy of administrative templates stores nothing again, it wins all the time.
+     */
     readonly takenBackBy: ValueOwner | null;
-}
-
-/** One write of a setting beside signing. */
-export interface SettingChange {
-    readonly setting: SettingName;
-    readonly direction: Direction;
-    readonly before: SettableSetting;
-    readonly after: SettableSetting;
-    /** Null so far: a policy of administrative templates stores nothing again, it wins all the time. */
-    readonly takenBackBy: ValueOwner | null;
-}
-
-/** A Group Policy, or what else manages a computer, that names a value. */
-export interface ValueOwner {
-    readonly by: 'groupPolicy' | Manager;
-    /** The name and identifier of the Group Policy object; null of anything else. */
-    readonly gpoName: string | null;
-    readonly gpoId: string | null;
-    /** What it stores: 0 or 1, as a text. */
-    readonly value: string;
-    /** When policy was applied last: ISO 8601, UTC, by the computer's clock; null: not known. */
-    readonly lastApplied: string | null;
-    /** What says so; older records do not tell. */
-    readonly appliedBy?: Application['by'];
-    /** Whether policy stores it again at every refresh, even if no object has changed. */
-    readonly everyRefresh: boolean;
 }
 
 /** Why a wanted change of a signing requirement is not offered. */
@@ -105,11 +65,26 @@ export const signingBlockers = [
 export type SigningBlocker = (typeof signingBlockers)[number];
 
 /** Why a wanted change is not offered. */
-export type BlockerReason = SigningBlocker | SettingBlocker;
+export type BlockerReason =
+    | SigningBlocker
+    /** This Windows does not have the setting. */
+    | 'settingMissing'
+    /** The update that brings the audit is not there. */
+    | 'updateMissing'
+    /** Whether this Windows has the audit is not known; only a policy is sure to be the place for it. */
+    | 'policyOnly'
+    /** The endpoint's module does not read the setting. */
+    | 'notReadByModule'
+    /** A policy names the setting, and wins over what is stored. */
+    | 'policyWins'
+    /** Only an undo may go back to that. */
+    | 'notOffered';
 
-export type Blocker =
-    | { readonly direction: Direction; readonly reason: SigningBlocker }
-    | { readonly direction: Direction; readonly setting: SettingName; readonly reason: BlockerReason };
+export interface Blocker {
+    readonly setting: SettingName;
+    readonly direction: Direction;
+    readonly reason: BlockerReason;
+}
 
 /** The exact changes that a click makes. Nothing is written without one. */
 export interface Plan {
@@ -122,134 +97,135 @@ export function makePlan(configuration: SigningConfiguration, wanted: Wanted): P
     const changes: PlannedChange[] = [];
     const blockers: Blocker[] = [];
     const isOutdated = configuration.contract !== contractVersion;
-    for (const direction of directions) {
-        const target = wanted[direction];
-        if (!target) continue;
-        const change = isOutdated ? 'moduleOutdated' : planFor(configuration, direction, target);
-        if (typeof change === 'string') blockers.push({ direction, reason: change });
-        else if (change) changes.push(change);
-    }
     for (const setting of settingNames) {
         const target = wanted[setting];
         if (!target) continue;
         const direction = directionOf(setting);
-        const change = isOutdated ? 'moduleOutdated' : planSetting(configuration, setting, target);
-        if (typeof change === 'string') blockers.push({ direction, setting, reason: change });
-        else if (change) changes.push({ setting, direction, ...change, takenBackBy: null });
+        const change = isOutdated ? 'moduleOutdated' : planFor(configuration, setting, target);
+        if (typeof change === 'string') blockers.push({ setting, direction, reason: change });
+        else if (change) changes.push({ setting, direction, ...change });
     }
     return { changes, blockers };
 }
 
-export function directionState(configuration: SigningConfiguration, direction: Direction): DirectionState {
-    const facts = configuration[direction];
-    return { inForce: inForce(facts), stored: stored(facts) };
-}
-
-/** Whether a change or a blocker is about a setting beside signing. */
-export function isSetting<T extends PlannedChange | Blocker>(one: T): one is Extract<T, { readonly setting: SettingName }> {
-    return 'setting' in one;
-}
-
-export function subjectOf(change: PlannedChange): ChangeSubject {
-    return isSetting(change) ? change.setting : change.direction;
-}
-
-/** What the subject of a change is like now. */
-export function stateNow(configuration: SigningConfiguration, change: PlannedChange): DirectionState | SettingState {
-    return isSetting(change) ? settingState(configuration, change.setting) : directionState(configuration, change.direction);
-}
-
-export function sameState(a: DirectionState | SettingState, b: DirectionState | SettingState): boolean {
-    return a.inForce === b.inForce && a.stored.kind === b.stored.kind && rawOf(a.stored) === rawOf(b.stored);
+/** What the setting of a change is like now. */
+export function stateNow(configuration: SigningConfiguration, { setting }: Pick<PlannedChange, 'setting'>): SettingState {
+    return settingState(configuration, setting);
 }
 
 /** Whether a change takes the requirement to sign away. */
-export function weakens({ before, after }: PlannedChange): boolean {
-    return before.inForce === 'required' && after.inForce === 'notRequired';
+export function weakens({ setting, before, after }: PlannedChange): boolean {
+    return isSigning(setting) && before.inForce === 'required' && after.inForce === 'notRequired';
+}
+
+/** Whether a change makes signing required that is not now. */
+export function tightens({ setting, before, after }: PlannedChange): boolean {
+    return isSigning(setting) && before.inForce === 'notRequired' && after.inForce === 'required';
+}
+
+/** Whether a change takes a setting beside signing to its less safe side. */
+export function loosens({ setting, before, after }: Pick<PlannedChange, 'setting' | 'before' | 'after'>): boolean {
+    const { safer, values } = catalogue[setting];
+    const [was, will] = [values[before.inForce], values[after.inForce]];
+    if (safer === null || was === undefined || will === undefined) return false;
+    return safer === 'high' ? will < was : will > was;
 }
 
 /** Whether a change makes a domain controller, or what may be one, accept connections that are not signed. */
 export function opensDomainController(change: PlannedChange, { computer }: SigningConfiguration): boolean {
     const isOther = computer.productType === 'server' || computer.productType === 'workstation';
-    return !isSetting(change) && change.direction === 'inbound' && !isOther && weakens(change);
+    return change.setting === 'inbound' && !isOther && weakens(change);
 }
 
-/** Null: nothing has to change. */
+type Change = Pick<PlannedChange, 'before' | 'after' | 'takenBackBy'>;
+
+/** Null: nothing needs to be written. */
 function planFor(
     configuration: SigningConfiguration,
-    direction: Direction,
-    target: Target | SettableState
-): SigningChange | SigningBlocker | null {
-    const before = settable(directionState(configuration, direction));
-    const after = typeof target === 'string' ? goalOf(configuration, direction, target) : restorable(target);
+    setting: SettingName,
+    target: Word | 'windowsDefault' | SettableState
+): Change | BlockerReason | null {
+    const way = wayOf(configuration, setting);
+    if (way === 'registry') return planStored(configuration, setting, target);
+    if (way !== 'cmdlet') return way;
+    if (typeof target === 'string' && target !== 'windowsDefault' && !catalogue[setting].offered.includes(target)) return 'notOffered';
+    // A state that was recorded when this Windows did not report the setting yet is aimed at by what was stored.
+    const isUnreported = typeof target !== 'string' && target.inForce === 'notReported';
+    const aim = isUnreported ? (storedWord(setting, target.stored) ?? 'off') : target;
+    const before = settable(settingState(configuration, setting));
+    const after = typeof aim === 'string' ? goalOf(configuration, setting, aim) : aim;
     if (typeof before === 'string') return before;
     if (typeof after === 'string') return after;
-    const removes = after.stored.kind === 'notStored' && before.stored.kind !== 'notStored';
-    if (removes && configuration[direction].policy.status === 'found') return 'policyOwned';
-    if (removes && managerOf(configuration, direction)) return 'managerOwned';
-    return isAlreadySo(before, target, after)
-        ? null
-        : { direction, before, after, takenBackBy: namesAnother(ownersOf(configuration, direction), after) };
+    if (sameState(before, after)) return null;
+    if (isMixed(setting, after)) return 'mixedState';
+    const owner = removalBlocker(configuration, setting, before, after);
+    if (owner) return owner;
+    if (typeof aim === 'string' && isAsGood(setting, before, aim, after)) return null;
+    if (policyOf(configuration, setting) !== null) return 'policyWins';
+    return { before, after, takenBackBy: isSigning(setting) ? namesAnother(ownersOf(configuration, setting), after) : null };
 }
 
-/** Everything that names a value for a direction's requirement, whatever the value; what wins over the others comes first. */
-export function ownersOf(configuration: SigningConfiguration, direction: Direction): readonly ValueOwner[] {
-    const { status, gpoName, gpoId, value } = configuration[direction].policy;
-    const owners: ValueOwner[] = [];
-    if (status === 'found') {
-        const everyRefresh = comesAtEveryRefresh(configuration);
-        const last = lastApplication(configuration);
-        const applied = last ? { lastApplied: last.at, appliedBy: last.by } : { lastApplied: null };
-        owners.push({ by: 'groupPolicy', gpoName, gpoId, value: dataText(value), ...applied, everyRefresh });
-    }
-    const named = managerOf(configuration, direction);
-    if (named)
-        owners.push({
-            by: named.manager,
-            gpoName: null,
-            gpoId: null,
-            value: registryText(named.value),
-            lastApplied: null,
-            everyRefresh: false
-        });
-    return owners;
+/**
+ * Of what is only stored. With no value there the server keeps what it had, so off is a stored 0, an undo of switching on
+ * included.
+ */
+function planStored(
+    configuration: SigningConfiguration,
+    setting: SettingName,
+    target: Word | 'windowsDefault' | SettableState
+): Change | BlockerReason | null {
+    const before = settable({ ...settingState(configuration, setting), inForce: 'off' });
+    if (typeof before === 'string') return before;
+    const isOn = typeof target === 'string' ? target === 'on' : target.stored.kind === 'one';
+    const policy = policyOf(configuration, setting);
+    if (policy !== null) return (policy === '1') === isOn ? null : 'policyWins';
+    if ((before.stored.kind === 'one') === isOn) return null;
+    const inForce = 'notReported' as const;
+    return { before: { ...before, inForce }, after: { inForce, stored: asStored(setting, isOn ? 'on' : 'off') }, takenBackBy: null };
 }
 
-/** The first that names another value than this one; null: none does. */
-export function namesAnother(owners: readonly ValueOwner[], { stored }: SettableState): ValueOwner | null {
-    const value = { one: '1', zero: '0', notStored: null }[stored.kind];
-    return owners.find(owner => owner.value !== value) ?? null;
-}
-
-function settable({ inForce: now, stored: { kind } }: DirectionState): SettableState | SigningBlocker {
-    if (now === 'notReported') return 'inForceNotReported';
+function settable({ inForce, stored: { kind } }: SettingState): SettableState | SigningBlocker {
+    if (inForce === 'notReported') return 'inForceNotReported';
     if (kind === 'notReported') return 'storedUnreadable';
-    return kind === 'other' ? 'storedOdd' : { inForce: now, stored: { kind } };
+    return kind === 'other' ? 'storedOdd' : { inForce, stored: { kind } };
 }
 
-function goalOf(configuration: SigningConfiguration, direction: Direction, target: Target): SettableState | SigningBlocker {
-    if (target !== 'windowsDefault') return { inForce: target, stored: { kind: asStored(target) } };
+/** The state that a target stands for. */
+function goalOf(
+    configuration: SigningConfiguration,
+    setting: SettingName,
+    target: Word | 'windowsDefault'
+): SettableState | SigningBlocker {
+    if (target !== 'windowsDefault') return { inForce: target, stored: asStored(setting, target) };
     if (isAzureLocal(configuration.computer)) return 'azureLocal';
-    const byDefault = defaultOf(configuration.computer, direction);
+    const byDefault = defaultOf(configuration.computer, directionOf(setting));
     if (byDefault === 'unknown') return 'defaultUnknown';
     return byDefault === 'sourcesDisagree' ? 'sourcesDisagree' : { inForce: byDefault, stored: { kind: 'notStored' } };
 }
 
-function restorable(recorded: SettableState): SettableState | SigningBlocker {
-    const { kind } = recorded.stored;
-    return kind === 'notStored' || kind === asStored(recorded.inForce) ? recorded : 'mixedState';
+/** Whether another value is in force than is stored, in a state to restore: no command makes that. */
+export function isMixed(setting: SettingName, { inForce, stored }: SettableState): boolean {
+    return inForce !== 'notReported' && stored.kind !== 'notStored' && storedWord(setting, stored) !== inForce;
 }
 
-/** Windows' default is compared by value: a stored 0 where the default is 0 is already so. */
-function isAlreadySo(before: SettableState, target: Target | SettableState, after: SettableState): boolean {
-    if (sameState(before, after)) return true;
-    return target === 'windowsDefault' && before.inForce === after.inForce && before.stored.kind === asStored(after.inForce);
+/** What would store a value again that is to be removed. */
+function removalBlocker(
+    configuration: SigningConfiguration,
+    setting: SettingName,
+    before: SettableState,
+    after: SettableState
+): SigningBlocker | null {
+    if (!isSigning(setting) || after.stored.kind !== 'notStored' || before.stored.kind === 'notStored') return null;
+    if (configuration[setting].policy.status === 'found') return 'policyOwned';
+    return managerOf(configuration, setting) ? 'managerOwned' : null;
 }
 
-function asStored(inForceValue: SettableState['inForce']): 'one' | 'zero' {
-    return inForceValue === 'required' ? 'one' : 'zero';
-}
-
-function rawOf(value: Stored): string | null {
-    return value.kind === 'other' ? value.raw : null;
+/**
+ * Whether a target is reached without a write, though something else is stored than it stands for. Windows' default is compared
+ * by value: a stored 0 where the default is 0 is good. A setting without such a default is good where nothing is stored.
+ */
+function isAsGood(setting: SettingName, before: SettableState, target: string, after: SettableState): boolean {
+    if (before.inForce !== after.inForce) return false;
+    if (target === 'windowsDefault') return storedWord(setting, before.stored) === after.inForce;
+    return !catalogue[setting].windowsDefault && before.stored.kind === 'notStored';
 }

@@ -208,7 +208,7 @@ describe('a record', () => {
         const verified = ended([null, null], done(true, true));
         const changedSince = recheck(verified, foundIn(before, at));
         expect([changedSince.ending, changedSince.found]).toEqual(['changed', verified.found]);
-        expect(changedSince.latest?.outbound.inForce).toBe('notRequired');
+        expect(changedSince.latest?.settings.outbound.inForce).toBe('notRequired');
         expect(isAsLeft(changedSince, before)).toBeFalse();
         const refused = ended(['accessDenied'], before);
         expect(recheck(refused, foundIn(done(true, true), at)).ending).toBe('failed');
@@ -233,7 +233,7 @@ describe('a record', () => {
         expect(target([null, 'stateChanged'], done(true, true))).toEqual({ outbound: was });
         expect(target([null, 'changedWhileWriting'], null)).toEqual({ outbound: was, inbound: was });
         const theirs = { inForce: 'notRequired', stored: { kind: 'notStored' } } as const;
-        const byOthers = withState(done(true, false), { direction: 'inbound' } as never, theirs);
+        const byOthers = withState(done(true, false), { setting: 'inbound', direction: 'inbound' } as never, theirs);
         expect(target([null, 'changedWhileWriting'], byOthers)).toEqual({ outbound: was });
         expect(target(['outcomeUnknown'], before)).toEqual({ outbound: was });
         expect(undoTarget(answerRead(stopSending(answerWrite(begin(queued()), null)), null))).toEqual({ outbound: was });
@@ -261,10 +261,10 @@ describe('a record', () => {
         expect(recheck(late, foundIn(withState(on, ...stateBefore(plan, 2)), at)).ending).toBe('interrupted');
         expect([isAsLeft(late, notYet), isAsLeft(late, on)]).toEqual([true, false]);
         // A Windows that lost the setting since is not as it was left.
-        expect(differences({ ...late, found: { ...foundIn(on, at), settings: {} } }).map(change => 'setting' in change)).toEqual([
-            true,
-            true
-        ]);
+        const { outbound, inbound } = foundIn(on, at).settings;
+        expect(
+            differences({ ...late, found: { ...foundIn(on, at), settings: { outbound, inbound } } }).map(({ setting }) => setting)
+        ).toEqual(['guestLogons', 'outboundAuditSigning']);
     });
 
     it('is about one computer, whatever has its name later, and clones are told apart', () => {

@@ -9,13 +9,14 @@
 import type { SigningConfiguration } from '../computer/facts';
 import { type RecordedComputer, recordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
-import { type Plan, type PlannedChange, type ChangeSubject, subjectOf } from './plan';
+import type { SettingName } from '../settings/catalogue';
+import type { Plan, PlannedChange } from './plan';
 import { type Found, isFound, isFoundOtherwise, ownerThen } from './found';
 import { takerBack } from './later';
 import type { Origin } from '../origin';
 
 /** The version that stored and exported records carry. */
-export const recordVersion = 4;
+export const recordVersion = 5;
 
 /** A planned change and what became of its write. */
 export type RecordedChange = PlannedChange & { readonly write: WriteState };
@@ -186,9 +187,9 @@ export function resume(record: ChangeRecord): ChangeRecord {
 }
 
 /** Takes the answer of a write that came after it was given up. Whether it is in force is for the next look to say. */
-export function answerLate(record: ChangeRecord, subject: ChangeSubject, failure: Failure | null): ChangeRecord {
+export function answerLate(record: ChangeRecord, setting: SettingName, failure: Failure | null): ChangeRecord {
     const write: WriteState = failure ? { kind: 'failed', failure } : { kind: 'written' };
-    const isAwaited = (change: RecordedChange): boolean => subjectOf(change) === subject && mayStillArrive(change.write);
+    const isAwaited = (change: RecordedChange): boolean => change.setting === setting && mayStillArrive(change.write);
     return { ...record, changes: record.changes.map(change => (isAwaited(change) ? { ...change, write } : change)) };
 }
 

@@ -2,13 +2,14 @@
 // What a record may have done to its computer, and the way back.
 import type { SigningConfiguration } from '../computer/facts';
 import type { FailureKind } from '../outcome';
-import { sameState, stateNow, subjectOf, type Wanted } from './plan';
+import { sameState } from '../settings/setting';
+import { stateNow, type Wanted } from './plan';
 import { foundOf, isFound } from './found';
 import { type ChangeRecord, mayStillArrive, type RecordedChange } from './record';
 
-/** What an undo of the record aims at: each direction and setting that it may have written to, as it was before. */
+/** What an undo of the record aims at: each setting that it may have written to, as it was before. */
 export function undoTarget(record: ChangeRecord): Wanted {
-    return Object.fromEntries(touched(record).map(change => [subjectOf(change), change.before]));
+    return Object.fromEntries(touched(record).map(({ setting, before }) => [setting, before]));
 }
 
 /** Whether the computer still is as the record left it: as read back, or, where it was not, as planned. */

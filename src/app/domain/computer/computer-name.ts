@@ -7,8 +7,8 @@ export type ComputerName = string & { readonly kind: 'ComputerName' };
 export const longestComputerName = 253;
 
 /**
- * Characters that would make more of an address than one segment of its path, or of a name something else than it seems:
- * separators, escapes, white space, control and invisible characters. The SDK puts a name into the address as it is.
+ * Characters that would end a path segment of an address, or make a name look like another one: separators, escapes, white
+ * space, control and invisible characters. The SDK puts a name into the address as it is.
  */
 const refused = /[/\\?#%\s\p{C}\p{Z}]/u;
 

@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: MIT
+import type {
+    InboundAudits,
+    InboundInForce,
+    InboundStored,
+    OutboundAudits,
+    OutboundInForce,
+    OutboundStored
+} from '../../../generated/settings';
 
 /** A side of SMB on a computer: outbound is its SMB client, inbound its SMB server. */
 export type Direction = 'outbound' | 'inbound';
@@ -118,48 +126,20 @@ export interface SettingFacts {
     readonly policy: number | string | null;
 }
 
-export interface OutboundFacts extends DirectionFacts {
+/** With the settings of the catalogue. */
+export interface OutboundFacts extends DirectionFacts, OutboundInForce {
     /** Null as a whole: could not be read. */
-    readonly settings: {
-        readonly insecureGuestLogons: SettingFacts | null;
-        readonly auditServerDoesNotSupportSigning: SettingFacts | null;
-        readonly auditServerDoesNotSupportEncryption: SettingFacts | null;
-        readonly auditInsecureGuestLogon: SettingFacts | null;
-    } | null;
-    readonly insecureGuestLogons: boolean | null;
-    readonly requireEncryption: boolean | null;
-    readonly blockNtlm: boolean | null;
-    readonly audit: {
-        readonly serverDoesNotSupportSigning: boolean | null;
-        readonly serverDoesNotSupportEncryption: boolean | null;
-        readonly insecureGuestLogon: boolean | null;
-    };
+    readonly settings: OutboundStored<SettingFacts> | null;
+    readonly audit: OutboundAudits;
 }
 
-export interface InboundFacts extends DirectionFacts {
+/** With the settings of the catalogue, of which an older module may not read all: undefined then. */
+export interface InboundFacts extends DirectionFacts, InboundInForce {
     /** Null as a whole: could not be read. */
-    readonly settings: {
-        readonly auditClientDoesNotSupportSigning: SettingFacts | null;
-        readonly auditClientDoesNotSupportEncryption: SettingFacts | null;
-        readonly auditInsecureGuestLogon: SettingFacts | null;
-        /** Undefined: an older module does not read it. */
-        readonly auditClientSpnSupport?: SettingFacts | null | undefined;
-    } | null;
+    readonly settings: InboundStored<SettingFacts> | null;
     /** The Server service (LanmanServer), in the words of Win32_Service. */
     readonly service: { readonly state: string | null; readonly startMode: string | null } | null;
-    readonly encryptData: boolean | null;
-    readonly rejectUnencryptedAccess: boolean | null;
-    readonly smb1: boolean | null;
-    /** SmbServerNameHardeningLevel: 0 off, 1 accept if the client sends a name, 2 required. */
-    readonly nameHardening: number | null;
-    readonly audit: {
-        readonly clientDoesNotSupportSigning: boolean | null;
-        readonly clientDoesNotSupportEncryption: boolean | null;
-        readonly insecureGuestLogon: boolean | null;
-        /** Of clients that send no service name (SPN), or none that fits. Undefined: an older module does not read it. */
-        readonly clientSpnSupport?: boolean | null | undefined;
-        readonly smb1Access: boolean | null;
-    };
+    readonly audit: InboundAudits;
 }
 
 /** What else on the computer bears on signing. Null: could not be read. */

@@ -89,13 +89,13 @@ function guestCause(required: boolean | null, guests: boolean | null): Cause {
 }
 
 /**
- * What would have to be weakened on this computer for the error to go, where guests have a part in it: the requirement, that
- * insecure guest logons are off, or both. Null where neither is in the way.
+ * What would have to be weakened on this computer to make the error go away, where guests have a part in it: the requirement,
+ * the refusal of insecure guest logons, or both. Null where neither is in the way.
  */
 export function lastWay(id: ErrorId, configuration: SigningConfiguration | null): 'signing' | 'guests' | 'both' | null {
     const required = configuration?.outbound.required ?? null;
     const guests = configuration?.outbound.insecureGuestLogons ?? null;
-    // What is not known is taken as the error's own words have it.
+    // Where something is not known, the error's own words decide.
     const signing = required ?? id !== 'guestBlocked';
     if (id === 'badNetworkPath') return signing ? 'signing' : guests === false ? 'guests' : null;
     if (guests === true) return signing ? 'signing' : null;

@@ -9,7 +9,7 @@ interface Maker {
     readonly meanings: Readonly<Record<string, ErrorId>>;
 }
 
-/** Codes on the panels of copiers when a scan does not reach its folder: Canon's also with a # alone. */
+/** Codes on the panels of copiers when a scan does not reach its folder: Canon's also after a # alone. */
 const makers: readonly Maker[] = [
     {
         name: /canon|imagerunner|i-sensys|maxify|#(?:75[1-5]|80[1-9])\b/i,

@@ -44,7 +44,7 @@ export function decodeErrno(value: number, entry: ErrorEntry | null): DecodedNum
     return { value, form: 'errno', inner: value, facility: 0, code: value, entries: entry ? [entry] : [] };
 }
 
-/** All is well so far, or there is more to come: no error, whatever a log makes of it. */
+/** Success, or more to come: no error, whatever a log calls it. */
 export function isNoError(value: number): boolean {
     return normal.has(value);
 }
@@ -62,7 +62,7 @@ const normal: ReadonlySet<number> = new Set([
     0xd0000016
 ]);
 
-/** Names of the same. */
+/** The names of such statuses. */
 export const normalSymbols: ReadonlySet<string> = new Set([
     'STATUS_SUCCESS',
     'STATUS_OK',

@@ -10,14 +10,14 @@ const saidByServer = /smbserver|lanmanserver|smbservernamehardening|restrictrece
 const saidByClient =
     /smbclient\/|microsoft-windows-smbclient|lanmanworkstation|net use\b|new-smbmapping|restrictsendingntlm|system error \d/i;
 
-/** Other systems' clients: what they say is about a server, which this computer may be. */
+/** Clients of other systems: they speak of a server, which may be this computer. */
 const otherClients =
     /mount(?:\.cifs|_smbfs| error)|\bcifs\b|smbclient\s+(?:-|\/\/)|nt_status_|\bsmbj\b|jcifs|hierynomus|mssmb2|impacket|pysmb|smbprotocol|java\.net\.|android|sambalite|kodi\b|smbdirectory|libsmb2|go-smb2|home ?assistant|node-smb|smb2[-_]?client|smblibrary|sharpcifs|logcat|scan[- ]?to|copier|multifunction|sonos|finder|\bmacos\b|\bos x\b|\[errno|at (?:com|org|java)\.|traceback|node_modules|smartErrorHandler|#8\d\d\b/i;
 
 /** A Samba or ksmbd that is the server: this computer is then the client. */
 const otherServers = /\bsmbd\b|\bksmbd\b|log\.smbd/i;
 
-/** Which end of the connection a text makes of this computer: the one that connects, unless it says otherwise. */
+/** Which end of the connection this computer is, by a text: the one that connects, unless the text says otherwise. */
 export function suggestedEnd(
     text: string,
     events: readonly FoundEvent[],

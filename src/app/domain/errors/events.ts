@@ -10,14 +10,14 @@ export interface FoundEvent extends Match {
     readonly end: Direction;
 }
 
-/** Events of the SMB client have such numbers; no others of Windows that people paste do. */
+/** Events of the SMB client have numbers from here on; no other events of Windows that people paste do. */
 const FIRST_OF_CLIENT = 30_000;
 const LAST_OF_CLIENT = 32_999;
 
-/** As many characters before a number say whose it is. */
+/** How many characters before a number are searched for whose it is. */
 const BEFORE = 80;
 
-/** Numbers of other logs are the same: those of the SMB server count only beside its name, or a word for "event". */
+/** Other logs have the same numbers: those of the SMB server count only beside its name, or beside a word for "event". */
 const serverNames = /smbserver|smb server|lanmanserver|srv2/i;
 
 /** Events that a text tells of by their number: from Event Viewer's list, its details, XML, or Get-WinEvent. */

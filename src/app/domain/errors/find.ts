@@ -31,7 +31,7 @@ export interface FoundErrors {
     readonly isCut: boolean;
     /** Names of devices in the text, such as in \\nas\share, at most MOST_EXPLANATIONS. */
     readonly devices: readonly string[];
-    /** Which end of the connection the text makes of this computer. */
+    /** Which end of the connection this computer is, by the text. */
     readonly end: Direction;
 }
 
@@ -47,7 +47,7 @@ export function findErrors(pasted: string): FoundErrors {
     const strong = [...large, ...said, ...devices, ...unknownNames(text), ...events.map(event => named(event, event.entry))];
     const small = apart(explained(smallNumbers(unnamed)), strong);
     const windows = [...strong, ...small.filter(({ number }) => number?.form !== 'errno')];
-    // What Linux and macOS say beside a status is no more than its short form.
+    // Beside a status, what Linux and macOS say is only a short form of it.
     const posix = windows.some(({ entry }) => entry) ? [] : posixIn(unnamed, letters, small);
     const alone = windows.length + posix.length === 0 ? explained(onlyNumber(unnamed)) : [];
     const first = unique([...windows, ...posix, ...alone]);
@@ -60,7 +60,7 @@ export function findErrors(pasted: string): FoundErrors {
     };
 }
 
-/** Digits and letters of full width as others, one kind of hyphen and blank. Nothing changes its place. */
+/** Digits and letters of full width as ordinary ones, and one kind of hyphen and blank. Every character keeps its place. */
 function plain(text: string): string {
     return text
         .normalize('NFC')
@@ -72,8 +72,8 @@ function plain(text: string): string {
 }
 
 /**
- * Each error once, in the order of the text; without what another one of them stands in place of. Programs wrap any error in
- * one that says nothing, such as 0x80004005.
+ * Each error once, in the order of the text, without those that another one of them explains: programs wrap any error in one
+ * that says nothing, such as 0x80004005.
  */
 function unique(all: readonly FoundError[]): readonly FoundError[] {
     const hidden = new Set<ErrorId>(all.flatMap(({ entry }) => entry?.insteadOf ?? []));
@@ -109,7 +109,7 @@ function longest(errors: readonly FoundError[]): FoundError[] {
     return kept;
 }
 
-/** A number with each of its meanings; with none where it has none. */
+/** A number once for each of its meanings; once without meaning where none is known. */
 function explained(numbers: readonly FoundNumber[]): FoundError[] {
     return numbers.flatMap(({ text, position, number }): FoundError[] =>
         number.entries.length === 0

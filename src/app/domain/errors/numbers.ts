@@ -10,16 +10,16 @@ export interface FoundNumber extends Match {
     readonly number: DecodedNumber;
 }
 
-/** As many characters before a number say what it is. */
+/** How many characters before a number are searched for what it is. */
 const BEFORE = 70;
 
 /** 8 and 9: HRESULTs and warnings; C and D: NTSTATUS errors and the HRESULTs around them. Others are addresses and flags. */
 const isErrorValue = (value: number): boolean => [0x8, 0x9, 0xc, 0xd].includes(value >>> 28);
 
 /**
- * Hexadecimal with 0x, &H or h, eight hexadecimal digits that begin as an error does, and decimal numbers beyond 31 bits:
- * these are errors wherever they stand. Signed ones are taken as 32 bits. Decimal ones that are not known must stand at an
- * error word, as others are any number.
+ * Hexadecimal with 0x, &H or h, eight hexadecimal digits that begin as an error does, and decimal numbers beyond 31 bits: these
+ * are errors wherever they stand. Signed ones are taken as 32 bits. Decimal ones that are not known count only beside a word for
+ * "error": else they could be any number.
  */
 export function largeNumbers(text: string): FoundNumber[] {
     const hexadecimal = matches(text, /(?<![\w.])(?:(?:0x|&h)([0-9a-f]{8,16})|(?<!-)((?:80|c0|d0)[0-9a-f]{6})h?(?!-))l?(?!\w)/gi, match =>
@@ -47,7 +47,7 @@ function fromDecimal(value: number): number | null {
     return bits >= 0x80000000 && bits <= 0xffffffff && isErrorValue(bits) ? bits : null;
 }
 
-/** A number that stands for itself: no part of a version, an address, a date, a time, a path or a word. */
+/** A number by itself: no part of a version, an address, a date, a time, a path or a word. */
 const standing =
     /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_.,/\\%+-])(?:0x([0-9a-f]{1,8})|(\d{1,5}))(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_%/]|[.,:-]\d)/giu;
 
@@ -82,7 +82,10 @@ export function negativeNumbers(text: string): FoundNumber[] {
     });
 }
 
-/** A text that is nothing but one number, or holds exactly one, large enough and known: then that is meant, whatever the language. */
+/**
+ * A text that is nothing but a number, or that holds exactly one which is large enough and known: that number is meant, in any
+ * language.
+ */
 export function onlyNumber(text: string): FoundNumber[] {
     const found = [...text.matchAll(standing)];
     const [only] = found;

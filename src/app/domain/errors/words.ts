@@ -9,7 +9,7 @@ const errorStems =
 /** "Error" where it is a whole word, as it may be a part of others. */
 const errorWords: ReadonlySet<string> = new Set(['erro', 'fel', 'viga', 'vika', 'villa', 'huts', 'err', 'oserror']);
 
-/** Of several errors a number is their count. */
+/** After the plural, a number is a count. */
 const counted: ReadonlySet<string> = new Set([
     ...['errors', 'fehlern', 'erreurs', 'errores', 'errori', 'erros', 'fouten', 'erori', 'erroare', 'virheet', 'errorcount'],
     ...['\u043e\u0448\u0438\u0431\u043e\u043a', '\u043f\u043e\u043c\u0438\u043b\u043e\u043a', 'b\u0142\u0119d\u00f3w', 'errorlevel']
@@ -38,7 +38,7 @@ const things =
 /** What the words before a number make of it. `errno`: of Linux and macOS. */
 export type NumberKind = 'error' | 'code' | 'errno' | 'event' | 'none';
 
-/** As many words are looked at: Se ha producido el error de sistema número 53. */
+/** How many words are looked at: Se ha producido el error de sistema número 53. */
 const MOST_WORDS = 7;
 
 /** @param before what stands before the number in its line; of a long line its end is enough */
@@ -61,7 +61,7 @@ export function kindBefore(before: string): NumberKind {
     return 'none';
 }
 
-/** The last word is a number, as in tables: quickly told, as there may be thousands of them. */
+/** Whether the last word is a number, as in tables. Told quickly, because there may be thousands. */
 function endsInNumber(before: string): boolean {
     let end = before.length;
     while (end > 0 && ' \t.,;:=()"\'#-'.includes(before[end - 1] ?? '')) end--;
@@ -91,7 +91,7 @@ function codeAfter(word: string): NumberKind {
     return otherCodes.test(word) ? 'none' : 'code';
 }
 
-/** What stands before a place in its line, of a long line so many characters at most. */
+/** What stands before a place in its line: at most so many characters. */
 export function lineBefore(text: string, position: number, most: number): string {
     const before = text.slice(Math.max(0, position - most), position);
     return before.slice(before.lastIndexOf('\n') + 1);

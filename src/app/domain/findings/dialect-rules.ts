@@ -4,7 +4,7 @@ import { keepsOut, leaves, limitOf } from '../peers/dialects';
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { cut } from '../text';
 import type { Rule } from './finding';
-import { setting } from './three-valued';
+import { all, setting } from './three-valued';
 
 const securityHardening = 'Microsoft, "SMB security hardening"';
 const overview = 'Microsoft, "Overview of Server Message Block signing"';
@@ -40,6 +40,18 @@ export const dialectRules: readonly Rule[] = [
         values: (configuration, direction) => [invalid(configuration, direction).join(', ')]
     },
     {
+        id: 'encryptionImpossible',
+        severity: 'serious',
+        source: management,
+        directions,
+        holds: (configuration, direction) => {
+            const limit = limitOf(configuration[direction].dialectMax);
+            const isTooOld = limit === null ? null : limit === '2.0.2' || limit === '2.1';
+            return all(isEncryptionRequired(configuration, direction), setting(configuration, `${direction}.dialectMax`, isTooOld));
+        },
+        values: (configuration, direction) => [configuration[direction].dialectMax ?? '']
+    },
+    {
         id: 'dialectMaximum',
         severity: 'warning',
         source: overview,
@@ -56,6 +68,11 @@ export const dialectRules: readonly Rule[] = [
         values: (configuration, direction) => [configuration[direction].dialectMin ?? '']
     }
 ];
+
+function isEncryptionRequired({ outbound, inbound, notReported }: SigningConfiguration, direction: Direction): boolean | null {
+    if (direction === 'inbound') return all(inbound.encryptData, inbound.rejectUnencryptedAccess);
+    return notReported.includes('outbound.requireEncryption') ? false : outbound.requireEncryption;
+}
 
 /** The limits that say nothing that is known, as the cmdlets call them, with what they say. */
 function invalid(configuration: SigningConfiguration, direction: Direction): readonly string[] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../computer/facts';
 
-/** From what to act on to what is good to know. */
+/** From what needs action to what is good to know. */
 export type Severity = 'serious' | 'warning' | 'information';
 
 /** Each finding that settings make, in the order in which those of one severity are shown. */
@@ -14,6 +14,7 @@ const settingFindingIds = [
     'guestCutOff',
     'weakerThanDefault',
     'encryptionOptional',
+    'encryptionImpossible',
     'rdma',
     'uncWeakened',
     'uncNotHardened',
@@ -53,16 +54,16 @@ export interface Finding {
     readonly source: string;
 }
 
-/** Why a finding can be neither made nor ruled out: a fact was not read, or it cannot be read here at all. */
+/** Why a finding can be neither made nor ruled out: what it rests on was not read, or cannot be read here at all. */
 export type Unjudged =
     | { readonly reason: 'notRead'; readonly id: SettingFindingId; readonly direction: Direction | null }
     | { readonly reason: BeyondReach; readonly values: readonly string[]; readonly source: string };
 
 /**
- * What a reading of one computer does not reach. `names`: under which names its connections go, while they are not read.
- * `namesOfOtherTimes`, `namesBeyondList`: the same of connections that are not there now, or not listed. `aliases`: which
- * names are aliases, as far as DNS did not tell. `inboundNames`: under which names it is reached. `clusterNodes`: the other
- * nodes of its cluster. `moreClusterNodes`: those beside the ones read.
+ * What a reading of one computer does not reach. `names`: the names that its connections use, while these are not read.
+ * `namesOfOtherTimes`, `namesBeyondList`: the same for connections that are not there now, or not listed. `aliases`: which names
+ * are aliases, where DNS did not tell. `inboundNames`: the names by which others reach it. `clusterNodes`: the other nodes of
+ * its cluster. `moreClusterNodes`: those beside the ones read.
  */
 export type BeyondReach =
     'names' | 'namesOfOtherTimes' | 'namesBeyondList' | 'aliases' | 'inboundNames' | 'clusterNodes' | 'moreClusterNodes';

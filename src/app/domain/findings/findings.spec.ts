@@ -69,6 +69,7 @@ const rdma2019 = (outbound: Side = { required: true }, rdma: boolean | null = tr
     return { ...known, surroundings: { ...known.surroundings, rdma } };
 };
 
+const tooOld = { encryptData: true, rejectUnencryptedAccess: true, dialectMax: 'SMB210' };
 const table: readonly [string, () => SigningConfiguration, () => SigningConfiguration][] = [
     ['serious domainController inbound', () => changed('srv2019-dc', {}, { required: false }), () => sample('srv2019-dc')],
     ['serious smb1 computer', () => sample('srv2012r2'), () => sample('srv2022')],
@@ -89,6 +90,7 @@ const table: readonly [string, () => SigningConfiguration, () => SigningConfigur
         () => changed('srv2022', {}, { encryptData: true, rejectUnencryptedAccess: false }),
         () => changed('srv2022', {}, { encryptData: true, rejectUnencryptedAccess: false, required: true })
     ],
+    ['serious encryptionImpossible inbound', () => changed('srv2025', {}, tooOld), () => sample('srv2025')],
     ['warning rdma outbound', () => rdma2019(), () => rdma2019({}, true)],
     ['warning rdma outbound', () => rdma2019(), () => rdma2019({ required: true }, false)],
     [

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { Direction, directions, type InboundFacts, type OutboundFacts, type SettingFacts, SigningConfiguration } from '../computer/facts';
+import { Direction, directions, SigningConfiguration } from '../computer/facts';
+import { catalogue, settingsBesideSigning } from '../settings/catalogue';
+import { factsOf } from '../settings/setting';
 import { registryText } from '../settings/signing-state';
 import { defaultOf, familyOf, windowsDefault } from '../computer/windows-defaults';
 import type { Rule } from './finding';
@@ -103,11 +105,11 @@ export const rules: readonly Rule[] = [
         source: securityOptions,
         directions,
         holds: (configuration, direction) => {
-            const data = storedData(configuration[direction]);
+            const data = storedData(configuration, direction);
             return data.some(([, value]) => typeof value === 'string') || (data.some(([, value]) => value === undefined) ? null : false);
         },
         values: (configuration, direction) => [
-            storedData(configuration[direction])
+            storedData(configuration, direction)
                 .flatMap(([name, value]) => (typeof value === 'string' ? [`${name} ${registryText(value)}`] : []))
                 .join(', ')
         ]
@@ -150,7 +152,8 @@ export const rules: readonly Rule[] = [
         directions,
         holds: (configuration, direction) => {
             const { stored, required } = configuration[direction];
-            // In force and not stored can also be a leftover: a value that was removed stays in force until the service starts again.
+            // What is in force and not stored may be a leftover: a value that was removed stays in force until the service
+            // starts again.
             return all(required, stored === null ? null : stored.required === null, isRequiredByDefault(configuration, direction));
         }
     },
@@ -177,15 +180,20 @@ export const rules: readonly Rule[] = [
 
 type Data = number | string | null | undefined;
 
-/** What the registry holds of the requirement and of the settings beside it, by its names there; undefined: not known. */
-function storedData({ stored, settings }: OutboundFacts | InboundFacts): readonly (readonly [string, Data])[] {
-    const beside: readonly (readonly [string, SettingFacts | null | undefined])[] = settings === null ? [] : Object.entries(settings);
+/** What the registry holds of the settings of a direction, by its names there; undefined: not known. */
+function storedData(configuration: SigningConfiguration, direction: Direction): readonly (readonly [string, Data])[] {
+    const { stored, settings } = configuration[direction];
+    const read = settingsBesideSigning.filter(
+        name => catalogue[name].direction === direction && factsOf(configuration, name) !== undefined && settings !== null
+    );
     return [
-        ['RequireSecuritySignature', stored?.required] as const,
+        [catalogue[direction].valueName, stored?.required] as const,
         ...(settings === null ? [['', undefined] as const] : []),
-        ...beside.flatMap(([name, facts]) => {
-            const valueName = name === 'insecureGuestLogons' ? 'AllowInsecureGuestAuth' : name.replace(/^a/, 'A');
-            return [[valueName, facts?.stored] as const, [`Policies\\${valueName}`, facts?.policy] as const];
+        ...read.flatMap(name => {
+            const { valueName, policy } = catalogue[name];
+            const facts = factsOf(configuration, name);
+            const told = policy === 'administrativeTemplates' ? [[`Policies\\${valueName}`, facts?.policy] as const] : [];
+            return [[valueName, facts?.stored] as const, ...told];
         })
     ];
 }

@@ -6,7 +6,7 @@ import { type SetBy, setBy } from '../policy/set-by';
 export const sortColumns = ['name', 'windows', 'role', 'outbound', 'inbound', 'setBy', 'readAt', 'reading'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
-/** What of the list is shown, and in which order: what an address of the list holds. */
+/** Which part of the list is shown, and in which order: what an address of the list holds. */
 export interface ListView {
     /** A state with a tile, `differing`: nodes of clusters whose nodes differ; null: all. */
     readonly state: TileState | 'differing' | null;

@@ -7,11 +7,10 @@ import type { DeviceOutcome, DeviceResult } from './device';
 import { isAddress } from './hosts';
 
 /**
- * Whether the computer, as it is set now, can connect to a device. `signed`, `encrypted`: yes, and so, with a real
- * account: whether the device lets in guests only is not tested, and those can do neither. `unsigned`: yes, and so. `no`:
- * for the reason. `unlikely`: no, unless something holds that is not read: the SMB 1 client is installed, the device is an
- * exception of what refuses NTLM. `unknown`: too little is known, of the computer or the device, or for what befell the test
- * on the computer.
+ * Whether the computer, as it is set now, can connect to a device. `signed`, `encrypted`: yes, and so, with a real account:
+ * whether the device lets in guests only is not tested, and those can do neither. `unsigned`: yes, and so. `no`: for the reason.
+ * `unlikely`: no, unless something that was not read is so: the SMB 1 client is installed, or the device is an exception where
+ * NTLM is refused. `unknown`: too little is known of the computer or the device, or the test failed on the computer.
  */
 export type Verdict =
     | { readonly kind: 'signed' | 'unsigned' | 'encrypted' }

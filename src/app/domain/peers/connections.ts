@@ -159,7 +159,7 @@ function hardeningNotes(entry: PolicyEntry, share: string | null): ConnectionNot
     return kerberos ? note('hardenedKerberos') : [];
 }
 
-/** A server that this computer logged on to as a guest, or was not let to. */
+/** A server that let this computer in as a guest, or refused to. */
 export interface GuestPeer {
     readonly peer: string;
     /** When that was last allowed; null: not in the events read. */

@@ -6,8 +6,9 @@ import { sortEvidence } from '../evidence/groups';
 import { channelsOf, type EvidenceReading, sameChannel } from '../evidence/reading';
 import { unreadOf } from '../evidence/sources';
 import { type Direction, directions, NOT_UNDERSTOOD, type SigningConfiguration, type UnavailablePart } from '../computer/facts';
-import { type Suspect, tightens } from './impact';
-import type { Plan } from '../change/plan';
+import { mayCutOff } from './cut-off';
+import type { Suspect } from './impact';
+import { type Plan, tightens } from '../change/plan';
 
 /** What is known of a computer's peers from elsewhere than its connections. */
 export interface KnownElsewhere {
@@ -24,7 +25,7 @@ export interface KnownElsewhere {
 export type UnreadSource = 'connections' | 'guestLogons' | 'events' | 'eventsPartly' | 'audits';
 
 /**
- * The sources that were not read, of the directions that will be required. Inbound only the events tell: a session does
+ * The sources that were not read, of the directions in which more will be required. Inbound only the events tell: a session does
  * not say whether it is signed.
  * @param connections null: not read, or not yet
  * @param evidence null: not asked for
@@ -36,14 +37,15 @@ export function unreadSources(
     evidence: EvidenceReading | null
 ): readonly UnreadSource[] {
     const tightened = directions.filter(direction => changes.some(change => tightens(change) && change.direction === direction));
-    if (tightened.length === 0) return [];
-    const isOutbound = tightened.includes('outbound');
+    const asked = changes.filter(change => tightens(change) || mayCutOff(change, configuration)).map(({ direction }) => direction);
+    if (asked.length === 0) return [];
+    const isOutbound = asked.includes('outbound');
     const audits = evidence && { configuration, reading: evidence, readAt: null, auditingSince: null };
     return [
         ...(isOutbound && !isWhole(connections, 'outbound') ? ['connections' as const] : []),
         ...(isOutbound && !isWhole(connections, 'guestLogons') ? ['guestLogons' as const] : []),
         ...(evidence === null ? ['events' as const] : []),
-        ...(evidence && tightened.some(direction => isPartly(evidence, direction)) ? ['eventsPartly' as const] : []),
+        ...(evidence && asked.some(direction => isPartly(evidence, direction)) ? ['eventsPartly' as const] : []),
         ...(audits && tightened.some(direction => auditDoubt(audits, direction) !== null) ? ['audits' as const] : [])
     ];
 }

@@ -4,8 +4,9 @@ import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { ConnectionFacts, InboundSession, OutboundConnection } from './connections';
 import { directions, SigningConfiguration } from '../computer/facts';
-import { Impacts, impactsOf, peersAtRisk, Suspect, tightens } from './impact';
-import { makePlan, Wanted } from '../change/plan';
+import { affectsPeers, Impacts, impactsOf, peersAtRisk, Suspect } from './impact';
+import { unreadSources } from './impact-sources';
+import { makePlan, tightens, Wanted } from '../change/plan';
 import { anyConnections, anySuspects } from '../testing/any-connections';
 import { anyFacts } from '../testing/any-facts';
 
@@ -213,4 +214,67 @@ it('whatever the facts are: no exception, a source for each, nobody named from n
         }),
         { numRuns: 1000 }
     );
+});
+
+describe('what a setting beside signing does', () => {
+    const withDialects = (dialects: Readonly<Record<string, string>>, encrypted: readonly string[] = []): ConnectionFacts => {
+        const [row] = peers.outbound?.rows ?? [];
+        const [session] = peers.inbound?.rows ?? [];
+        const names = Object.entries(dialects);
+        return {
+            ...peers,
+            outbound: {
+                total: names.length,
+                rows: names.map(([server, dialect]) => ({
+                    ...(row as OutboundConnection),
+                    ...{ server, dialect, user: 'a', credential: 'a', signed: true, encrypted: encrypted.includes(server) }
+                }))
+            },
+            inbound: {
+                total: names.length,
+                rows: names.map(([client, dialect]) => ({ ...(session as InboundSession), client, dialect, user: 'a' }))
+            },
+            guestLogons: []
+        };
+    };
+    const dialects = withDialects({ new: '3.1.1', old: '2.1', oldest: '1.5' });
+
+    it('to whom: encryption cuts off who cannot encrypt, by events and by the dialect that is spoken', () => {
+        const suspects = [suspect('nas2', 'noEncryption'), suspect('nas2', 'noSigning'), suspect('signs', 'noSigning')];
+        expect(told(impacts({ outboundEncryption: 'on' }, dialects, suspects, sample('srv2025')))).toEqual([
+            'refused nas2 noEncryption',
+            'refused oldest smb1',
+            'refused old oldDialect'
+        ]);
+        const inbound = [suspect('pc', 'noEncryption', 'inbound')];
+        expect(told(impacts({ inboundEncryption: 'on' }, dialects, inbound))).toEqual([
+            'refused pc noEncryption',
+            'refused oldest smb1',
+            'refused old oldDialect'
+        ]);
+    });
+
+    it('to whom: SMB 1 off cuts off who speaks it, and nobody else', () => {
+        const known = sample('srv2012r2');
+        const suspects = [suspect('copier', 'smb1', 'inbound'), suspect('nas', 'smb1'), suspect('pc', 'noSigning', 'inbound')];
+        expect(told(impacts({ inboundSmb1: 'off' }, dialects, suspects, known))).toEqual(['refused copier smb1', 'refused oldest smb1']);
+    });
+
+    it('not to whom is encrypted now, nor where the server lets in who cannot encrypt, nor when it is switched off', () => {
+        const suspects = [suspect('nas2', 'noEncryption'), suspect('nas2', 'noEncryption', 'inbound')];
+        const encrypted = withDialects({ nas2: '3.1.1' }, ['nas2']);
+        expect(told(impacts({ outboundEncryption: 'on' }, encrypted, suspects, sample('srv2025')))).toEqual([]);
+        const known = sample('srv2022');
+        const lets = { ...known, inbound: { ...known.inbound, rejectUnencryptedAccess: false } };
+        expect(told(impacts({ inboundEncryption: 'on' }, dialects, suspects, lets))).toEqual([]);
+        const on = { ...known, inbound: { ...known.inbound, encryptData: true } };
+        expect(told(impacts({ inboundEncryption: 'off' }, dialects, suspects, on))).toEqual([]);
+    });
+
+    it('is shown beside what signing does, and the events that were not read are named', () => {
+        const plan = makePlan(sample('srv2022'), { inboundEncryption: 'on' });
+        expect(affectsPeers(plan, sample('srv2022'))).toBeTrue();
+        expect(unreadSources(plan, sample('srv2022'), dialects, null)).toEqual(['events']);
+        expect(affectsPeers(makePlan(sample('srv2025'), { inboundAuditSigning: 'on' }), sample('srv2025'))).toBeFalse();
+    });
 });

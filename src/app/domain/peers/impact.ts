@@ -2,21 +2,22 @@
 // Whom a planned change hurts, as far as this computer shows. Never complete, and never one alarm for all.
 import { membershipOf } from '../computer/cluster';
 import { type ConnectionFacts, guestAccountOf, guestPeers, isSmb1, type OutboundConnection, protectionOf } from './connections';
-import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign } from '../evidence/peer-verdict';
+import { cutOffBy, mayCutOff } from './cut-off';
+import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign, type SignKind } from '../evidence/peer-verdict';
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { isGuestAccount } from './guest-account';
 import { once } from '../once';
 import { PeerIndex } from './peer-index';
 import { type PeerNote, peerNotes } from './peer-notes';
-import { isSetting, type Plan, type PlannedChange, weakens } from '../change/plan';
+import { type Plan, type PlannedChange, tightens, weakens } from '../change/plan';
 
 /**
- * `cutOff`: will be cut off. `suspect`: has shown that it cannot or may not sign. `unsigned`: not protected today, and expected
- * to sign. `unguarded`: signed today, and free not to be.
+ * `cutOff`: will be. `suspect`: has shown that it cannot or may not sign. `unsigned`: not protected today, and expected
+ * to sign. `refused`: cut off by another setting than signing. `unguarded`: signed today, and free not to be.
  */
-export type ImpactClass = 'cutOff' | 'suspect' | 'unsigned' | 'unguarded';
+export type ImpactClass = 'cutOff' | 'refused' | 'suspect' | 'unsigned' | 'unguarded';
 
-export const impactClasses: readonly ImpactClass[] = ['cutOff', 'suspect', 'unsigned', 'unguarded'];
+export const impactClasses: readonly ImpactClass[] = ['cutOff', 'refused', 'suspect', 'unsigned', 'unguarded'];
 
 /** What a peer showed, from wherever that is known: events, connections, a test of the device. */
 export interface Suspect extends PeerSign {
@@ -29,9 +30,9 @@ export interface Impact {
     readonly direction: Direction;
     readonly peer: string;
     /** `signedWrongly`: signed now, and an event told of a wrong signature. */
-    readonly why: GraveKind | 'unsignedNow' | 'signedNow' | 'signedWrongly';
+    readonly why: SignKind | 'unsignedNow' | 'signedNow' | 'signedWrongly' | 'oldDialect';
     readonly lastSeen: string | null;
-    /** How its connections are protected now, where that speaks against what it has shown. */
+    /** How its connections are protected now, where that contradicts what it has shown. */
     readonly now: LiveProtection;
     /** What shows it, or the document that says so. */
     readonly source: string;
@@ -42,7 +43,7 @@ export interface NotedImpact extends Impact {
     readonly notes: readonly PeerNote[];
 }
 
-/** What may depend on unsigned connections and shows nowhere. */
+/** What may depend on unsigned connections without showing anywhere. */
 export type Dependant = 'witness' | 'virtualMachines' | 'backup' | 'deployment' | 'configMgr' | 'dfs' | 'scan' | 'oldLinux' | 'java';
 
 export interface Impacts {
@@ -58,8 +59,11 @@ export interface Impacts {
 const hardening = 'Microsoft, "SMB security hardening"';
 const signingOverview = 'Microsoft, "Overview of Server Message Block signing"';
 
+/** What a judgement on signing can rest on. */
+type SignOfSigning = GraveKind | 'unsignedNow' | 'signedNow' | 'signedWrongly';
+
 /** One for both directions, or one for each: the logs of the SMB client and of the SMB server are others. */
-const sources: Readonly<Record<Impact['why'], string | Readonly<Record<Direction, string>>>> = {
+const sources: Readonly<Record<SignOfSigning, string | Readonly<Record<Direction, string>>>> = {
     guest: {
         outbound: `Event 31022, SmbClient/Security, or 31997, SmbClient/Audit; ${hardening}`,
         inbound: 'Event 3023, SMBServer/Operational or Security; [MS-SMB2] 3.3.5.5.3'
@@ -78,7 +82,7 @@ const sources: Readonly<Record<Impact['why'], string | Readonly<Record<Direction
     signedWrongly: 'Get-SmbConnection; event 31013, SmbClient/Security'
 };
 
-function sourceOf(why: Impact['why'], direction: Direction): string {
+function sourceOf(why: SignOfSigning, direction: Direction): string {
     const source = sources[why];
     return typeof source === 'string' ? source : source[direction];
 }
@@ -103,7 +107,10 @@ export function impactsOf(
               )
             : [])
     ];
-    const found = [...against, ...liveImpacts(tightened, loosened, connections, against, known)];
+    const refused = changes
+        .flatMap(change => cutOffBy(change, configuration, connections, known))
+        .map((one): Impact => ({ ...one, kind: 'refused', now: null }));
+    const found = [...against, ...refused, ...liveImpacts(tightened, loosened, connections, against, known)];
     found.sort((a, b) => impactClasses.indexOf(a.kind) - impactClasses.indexOf(b.kind));
     const notes = peerNotes(connections, configuration.surroundings.hardenedPaths ?? [], known);
     return {
@@ -116,24 +123,19 @@ export function impactsOf(
         guestsStayRefused:
             loosened.includes('outbound') &&
             configuration.outbound.insecureGuestLogons === false &&
-            !changes.some(change => isSetting(change) && change.setting === 'guestLogons' && change.after.inForce === 'on') &&
+            !changes.some(({ setting, after }) => setting === 'guestLogons' && after.inForce === 'on') &&
             known.some(({ why }) => why === 'guestRefused')
     };
 }
 
-/** Whether a change requires signing where it is not required now. */
-export function tightens({ before, after }: PlannedChange): boolean {
-    return before.inForce === 'notRequired' && after.inForce === 'required';
-}
-
 /** Whether a change refuses the guests that were let in. */
-function endsGuests(change: PlannedChange): boolean {
-    return isSetting(change) && change.setting === 'guestLogons' && change.before.inForce === 'on' && change.after.inForce === 'off';
+function endsGuests({ setting, before, after }: PlannedChange): boolean {
+    return setting === 'guestLogons' && before.inForce === 'on' && after.inForce === 'off';
 }
 
 /** Whether a plan changes what is required of peers at all. */
-export function affectsPeers({ changes }: Pick<Plan, 'changes'>): boolean {
-    return changes.some(change => tightens(change) || weakens(change) || endsGuests(change));
+export function affectsPeers({ changes }: Pick<Plan, 'changes'>, configuration: SigningConfiguration): boolean {
+    return changes.some(change => tightens(change) || weakens(change) || endsGuests(change) || mayCutOff(change, configuration));
 }
 
 /** What the connections' reading shows: guests by its events and by their accounts, and who speaks SMB 1. */
@@ -226,7 +228,7 @@ function liveImpacts(
         });
 }
 
-function liveImpact(kind: ImpactClass, peer: string, why: Impact['why'], lastSeen: string | null): Impact {
+function liveImpact(kind: ImpactClass, peer: string, why: SignOfSigning, lastSeen: string | null): Impact {
     return { kind, direction: 'outbound', peer, why, lastSeen, now: null, source: sourceOf(why, 'outbound') };
 }
 

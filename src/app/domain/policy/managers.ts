@@ -9,7 +9,7 @@ export type Manager = 'osConfig' | 'azureLocal' | 'mdm';
 /** A manager that is there without saying whether it sets signing. */
 export type UnnamedManager = 'osConfig' | 'azureLocal' | 'dsc';
 
-/** By these identifiers OSConfig sets values: local, deployment (Azure Local's own), and cloud. */
+/** The identifiers under which OSConfig sets values: local, deployment (Azure Local's own), and cloud. */
 const osConfigProviders: readonly string[] = [
     'e17005d5-a50e-4e57-be94-1d4fa69c6f93',
     '8345cbe6-cefc-462a-8219-78f3fc0377c1',

@@ -3,7 +3,7 @@ import type { SigningConfiguration } from '../computer/facts';
 import type { KnownElsewhere } from '../peers/impact-sources';
 import type { List, ListRow } from '../list/list';
 import { isAzureLocal } from '../policy/managers';
-import { isSetting, makePlan, opensDomainController, type SigningBlocker, type SigningChange, type Wanted, weakens } from '../change/plan';
+import { makePlan, opensDomainController, type PlannedChange, signingBlockers, type Wanted, weakens } from '../change/plan';
 import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
 import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../change/record';
@@ -123,17 +123,15 @@ function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord |
 }
 
 interface SigningPlan {
-    readonly changes: readonly SigningChange[];
-    readonly blockers: readonly SigningBlocker[];
+    readonly changes: readonly PlannedChange[];
+    readonly blockers: readonly SkipReason[];
 }
 
 /** A run is about signing alone, as are the records that it makes and undoes. */
 function signingPlan(facts: SigningConfiguration, { outbound, inbound }: Wanted): SigningPlan {
     const { changes, blockers } = makePlan(facts, { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
-    return {
-        changes: changes.flatMap(change => (isSetting(change) ? [] : [change])),
-        blockers: blockers.flatMap(blocker => (isSetting(blocker) ? [] : [blocker.reason]))
-    };
+    // No other reason keeps the requirement to sign from being changed; one that did would not be passed over.
+    return { changes, blockers: blockers.map(({ reason }) => signingBlockers.find(one => one === reason) ?? 'notRead') };
 }
 
 /** The first that fits. A computer is changed as planned or not at all: half of a target would be a surprise. */

@@ -157,7 +157,7 @@ describe('the export of a run', () => {
 
     it('says from which file it came', () => {
         const from = { importedAt: '2026-11-24T00:00:00.000Z', exportedAt: null, toolVersion: '=9' };
-        const record = { ...endedRecord(item, [null, null], asRequired('a')), imported: true, origin: null };
+        const record = { ...endedRecord(item, [null, null], asRequired('a')), imported: true, origin: { ...from, exportedAt: startedAt } };
         expect(runRows([item], [record], { phase: 'ended', imported: true, origin: from })[0]).toEqual(
             jasmine.objectContaining({
                 runImported: 'true',
@@ -165,7 +165,8 @@ describe('the export of a run', () => {
                 runFileExportedAt: '',
                 runFileToolVersion: "'=9",
                 recordImported: 'true',
-                recordImportedAt: ''
+                recordImportedAt: from.importedAt,
+                recordFileExportedAt: startedAt
             })
         );
     });

@@ -3,7 +3,8 @@
 import { exportWords } from '../export-words';
 import { csvTable } from '../csv';
 import { Direction, directions } from '../computer/facts';
-import type { DirectionState, ValueOwner } from '../change/plan';
+import type { ValueOwner } from '../change/owners';
+import { numberOf, type SettingState } from '../settings/setting';
 import type { Found } from '../change/found';
 import type { ChangeRecord } from '../change/record';
 import type { RunProgress } from './dispatch';
@@ -84,7 +85,7 @@ function plannedCells(item: RunItem): Cells {
 }
 
 function changeCells({ changes }: Pick<RunItem, 'changes'>, direction: Direction): Cells {
-    const change = changes.find(one => one.direction === direction);
+    const change = changes.find(one => one.setting === direction);
     return {
         [`${direction}BeforeInForce`]: change?.before.inForce ?? null,
         [`${direction}BeforeStored`]: change ? storedCell(change.before) : null,
@@ -126,16 +127,15 @@ function originCells(name: string, one: Pick<ChangeRecord, 'imported' | 'origin'
 
 function foundCells(name: string, found: Found | null): Cells {
     const cells = directions.map(direction => ({
-        [`${direction}${name}InForce`]: found?.[direction].inForce ?? null,
-        [`${direction}${name}Stored`]: found ? storedCell(found[direction]) : null
+        [`${direction}${name}InForce`]: found?.settings[direction].inForce ?? null,
+        [`${direction}${name}Stored`]: found ? storedCell(found.settings[direction]) : null
     }));
     return Object.assign({}, ...cells);
 }
 
-function storedCell({ stored }: DirectionState): string | number {
-    return stored.kind === 'other'
-        ? stored.raw
-        : ({ one: 1, zero: 0, notStored: 'notStored', notReported: 'notReported' } as const)[stored.kind];
+function storedCell({ stored }: SettingState): string | number {
+    if (stored.kind === 'other') return stored.raw;
+    return stored.kind === 'notReported' ? stored.kind : (numberOf({ kind: stored.kind }) ?? stored.kind);
 }
 
 /** Why cells about the computer, or about what was read back, are empty. */

@@ -5,12 +5,12 @@ import { memberOf, type Membership } from '../computer/cluster';
 import type { Direction } from '../computer/facts';
 import type { RecordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
-import { type SigningChange, signingBlockers, type Target } from '../change/plan';
+import { type PlannedChange, signingBlockers, type Target } from '../change/plan';
 import { planNotes } from '../change/plan-notes';
 import type { Origin } from '../origin';
 
 /** The version that stored and exported runs carry. */
-export const runVersion = 3;
+export const runVersion = 4;
 
 /** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
 export const runGoals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
@@ -33,7 +33,7 @@ const skipReasons = [
     'managerTakesBack',
     /** A domain controller would no longer require inbound signing. */
     'domainController',
-    /** The same of what may be one: its kind of Windows was not read. */
+    /** The same for a computer that may be one: its kind of Windows was not read. */
     'perhapsDomainController',
     /** It would become weaker, and that was not chosen. */
     'weaker',
@@ -45,7 +45,7 @@ const skipReasons = [
     'needsCredentials',
     /** It is no longer in the list of connections. */
     'notInList',
-    /** Its identifier or its own name was not read: another computer could not be told from it. */
+    /** Its identifier or its own name was not read: another computer could not be told apart from it. */
     'notIdentified',
     /** Undo: the name belongs to another computer now. */
     'otherComputer',
@@ -89,7 +89,7 @@ export interface RunItem {
     readonly cluster: string | null;
     readonly decision: Decision;
     /** What would be written, also where it is not. */
-    readonly changes: readonly SigningChange[];
+    readonly changes: readonly PlannedChange[];
     /** Whether it would stop to require signing in a direction. */
     readonly weaker: boolean;
     readonly warnings: readonly RunWarning[];

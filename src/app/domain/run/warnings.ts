@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../computer/facts';
-import { impactsOf, type NotedImpact, tightens } from '../peers/impact';
+import { impactsOf, type NotedImpact } from '../peers/impact';
 import { type KnownElsewhere, unreadSources } from '../peers/impact-sources';
 import { claimingTheSame, type List, type ListRow } from '../list/list';
 import { unnamedManagers } from '../policy/managers';
 import { compared } from '../change/plan-nodes';
 import { notesOn } from '../change/plan-notes';
-import type { SigningChange, Wanted } from '../change/plan';
+import { type PlannedChange, tightens, type Wanted } from '../change/plan';
 import type { DryRunRow } from './dry-run-row';
 import type { RunItem, RunWarning } from './run';
 
 /** What a computer's own facts warn of. @param wanted what the run aims at there */
-export function warningsOf(facts: SigningConfiguration, changes: readonly SigningChange[], wanted: Wanted): readonly RunWarning[] {
-    const isManaged = ({ direction }: SigningChange): boolean => unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
+export function warningsOf(facts: SigningConfiguration, changes: readonly PlannedChange[], wanted: Wanted): readonly RunWarning[] {
+    const isManaged = ({ direction }: PlannedChange): boolean => unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
     return [...notesOn(facts, changes, 'run', wanted), ...(changes.some(isManaged) ? ['otherManager' as const] : [])];
 }
 
@@ -59,7 +59,7 @@ export function withIdentityWarnings(rows: readonly DryRunRow[], list: List): re
  * @param held of each name of the computer
  */
 export function peersOf(
-    changes: readonly SigningChange[],
+    changes: readonly PlannedChange[],
     facts: SigningConfiguration,
     held: readonly KnownElsewhere[]
 ): { readonly peers: readonly NotedImpact[]; readonly warnings: readonly RunWarning[] } {

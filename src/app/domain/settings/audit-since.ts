@@ -4,8 +4,8 @@ import type { Direction, SigningConfiguration } from '../computer/facts';
 import { isSameComputer } from '../computer/identity';
 import { type Found } from '../change/found';
 import { type ChangeRecord } from '../change/record';
-import { type AuditName, isOnUnreported, type SettingState, settingState, type SettingTarget } from './setting';
-import { isSetting } from '../change/plan';
+import type { AuditName } from './catalogue';
+import { isOnUnreported, type SettingState, settingState } from './setting';
 
 /** The switch whose events show who cannot sign. */
 const signingAudit: Readonly<Record<Direction, AuditName>> = { outbound: 'outboundAuditSigning', inbound: 'inboundAuditSigning' };
@@ -29,7 +29,7 @@ export function auditingSince(
     const looks = own.flatMap(({ found, latest }) => [found, latest]).filter((look): look is Found => look !== null);
     const lastOff = latestOf(looks.filter(({ settings }) => isIn(settings[audit], 'off')));
     const switchedOn = own.flatMap(({ changes, found, imported }) => {
-        const change = changes.filter(isSetting).find(({ setting }) => setting === audit);
+        const change = changes.find(({ setting }) => setting === audit);
         const now = found?.settings[audit];
         const isOwn = !imported && isIn(change?.after, 'on') && now?.inForce === change?.after.inForce;
         return found && isOwn && isIn(now, 'on') ? [found] : [];
@@ -44,7 +44,7 @@ export function auditingSince(
 }
 
 /** Whether a setting was seen on, or off; what is not reported by what is stored of it. */
-function isIn(state: SettingState | undefined, wanted: SettingTarget): boolean {
+function isIn(state: SettingState | undefined, wanted: 'on' | 'off'): boolean {
     if (state?.inForce !== 'notReported') return state?.inForce === wanted;
     return wanted === 'on' ? state.stored.kind === 'one' : state.stored.kind === 'zero' || state.stored.kind === 'notStored';
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../computer/facts';
-import { makePlan, stateNow, subjectOf, Wanted } from '../change/plan';
-import { hasSetting, policyOf, type SettableSetting, settingNames, settingState, type SettingTarget } from './setting';
+import { loosens, makePlan, stateNow, Wanted } from '../change/plan';
+import { settingsBesideSigning as settingNames } from './catalogue';
+import { hasSetting, policyOf, type SettableState, settingState } from './setting';
 import { withState } from '../testing/with-state';
 
 const before = sample('srv2025');
-const reported = settingNames.filter(one => one !== 'inboundAuditSpn');
+// SMB 1 is off there, and is not switched on but by an undo.
+const reported = settingNames.filter(one => one !== 'inboundAuditSpn' && one !== 'inboundSmb1');
 
 function carriedOut(configuration: SigningConfiguration, wanted: Wanted): SigningConfiguration {
     return makePlan(configuration, wanted).changes.reduce((known, change) => withState(known, change, change.after), configuration);
@@ -19,7 +21,7 @@ function guests(inForce: boolean | null, stored: number | string | null, policy:
     return { ...before, outbound: { ...outbound, insecureGuestLogons: inForce, settings } };
 }
 
-function blocker(configuration: SigningConfiguration, target: SettingTarget | SettableSetting = 'on'): unknown {
+function blocker(configuration: SigningConfiguration, target: 'on' | 'off' | SettableState = 'on'): unknown {
     const { changes, blockers } = makePlan(configuration, { guestLogons: target });
     expect(changes).toEqual([]);
     return blockers[0];
@@ -29,9 +31,9 @@ describe('a setting beside signing', () => {
     it('is offered where this Windows has it', () => {
         const offered = (name: Parameters<typeof sample>[0]): unknown => settingNames.filter(one => hasSetting(sample(name), one));
         // Of the names of services no cmdlet is known to report the audit.
-        expect(offered('srv2025')).toEqual(reported);
-        expect(offered('srv2022')).toEqual(['guestLogons']);
-        expect(offered('srv2012r2')).toEqual([]);
+        expect(offered('srv2025')).toEqual(settingNames.filter(one => one !== 'inboundAuditSpn'));
+        expect(offered('srv2022')).toEqual(['guestLogons', 'inboundEncryption', 'inboundSmb1']);
+        expect(offered('srv2012r2')).toEqual(['inboundEncryption', 'inboundSmb1']);
         expect(makePlan(sample('srv2012r2'), { guestLogons: 'off' }).blockers).toEqual([
             { direction: 'outbound', setting: 'guestLogons', reason: 'settingMissing' }
         ]);
@@ -51,7 +53,7 @@ describe('a setting beside signing', () => {
     });
 
     it('is left alone where it is in force and nothing else is stored', () => {
-        const changes = (configuration: SigningConfiguration, target: SettingTarget): number =>
+        const changes = (configuration: SigningConfiguration, target: 'on' | 'off'): number =>
             makePlan(configuration, { guestLogons: target }).changes.length;
         expect([changes(guests(false, null), 'off'), changes(guests(false, 0), 'off'), changes(guests(true, 1), 'on')]).toEqual([0, 0, 0]);
         expect([changes(guests(false, 1), 'off'), changes(guests(false, 1), 'on'), changes(guests(true, 0), 'on')]).toEqual([1, 1, 1]);
@@ -76,7 +78,23 @@ describe('a setting beside signing', () => {
             for (const other of reported.filter(one => one !== setting))
                 expect(settingState(on, other)).toEqual(settingState(before, other));
             expect(makePlan(on, { [setting]: 'on' }).changes).toEqual([]);
-            expect(settingState(carriedOut(on, { [subjectOf(change)]: change.before }), setting)).toEqual(settingState(before, setting));
+            expect(settingState(carriedOut(on, { [change.setting]: change.before }), setting)).toEqual(settingState(before, setting));
         }
     });
+
+    it('is switched to what only an undo may bring back by an undo alone', () => {
+        const isOn = { ...before, inbound: { ...before.inbound, smb1: true } };
+        const off = carriedOut(isOn, { inboundSmb1: 'off' });
+        expect(settingState(off, 'inboundSmb1')).toEqual({ inForce: 'off', stored: { kind: 'zero' } });
+        const [blocker] = makePlan(off, { inboundSmb1: 'on' }).blockers;
+        expect(blocker?.reason).toBe('notOffered');
+        const undo = makePlan(off, { inboundSmb1: settable(isOn) });
+        expect([undo.blockers, undo.changes.map(loosens)]).toEqual([[], [true]]);
+        expect(settingState(carriedOut(off, { inboundSmb1: settable(isOn) }), 'inboundSmb1')).toEqual(settable(isOn));
+    });
 });
+
+/** What a record keeps of SMB 1 as it was. */
+function settable(configuration: SigningConfiguration): SettableState {
+    return settingState(configuration, 'inboundSmb1') as SettableState;
+}

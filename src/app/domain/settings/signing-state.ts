@@ -6,7 +6,11 @@ import { cut } from '../text';
 export type InForce = 'required' | 'notRequired' | 'notReported';
 
 /** What the registry holds. `other`: a value that no tool of Windows writes; its text is `raw`. */
-export type Stored = { readonly kind: 'one' | 'zero' | 'notStored' | 'notReported' } | { readonly kind: 'other'; readonly raw: string };
+export type Stored = { readonly kind: StoredKind | 'notStored' | 'notReported' } | { readonly kind: 'other'; readonly raw: string };
+
+/** The numbers that settings have, by their names in records. */
+export const storedKinds = ['zero', 'one', 'two'] as const;
+export type StoredKind = (typeof storedKinds)[number];
 
 /** The four states of a computer, and the two where there is none. */
 export type SigningState = 'both' | 'outboundOnly' | 'inboundOnly' | 'neither' | 'unknown' | 'notAccepting';
@@ -17,17 +21,15 @@ export function inForce(facts: Pick<DirectionFacts, 'required'>): InForce {
 }
 
 export function stored(facts: Pick<DirectionFacts, 'stored'>): Stored {
-    if (facts.stored === null) return { kind: 'notReported' };
-    switch (facts.stored.required) {
-        case null:
-            return { kind: 'notStored' };
-        case 0:
-            return { kind: 'zero' };
-        case 1:
-            return { kind: 'one' };
-        default:
-            return { kind: 'other', raw: registryText(facts.stored.required) };
-    }
+    return storedAs(facts.stored?.required, number => number === 0 || number === 1);
+}
+
+/** What data of the registry is; undefined: it could not be read, null: there is none. @param isValue whether Windows knows a number */
+export function storedAs(data: number | string | null | undefined, isValue: (number: number) => boolean): Stored {
+    if (data === undefined) return { kind: 'notReported' };
+    if (data === null) return { kind: 'notStored' };
+    const kind = typeof data === 'number' && isValue(data) ? storedKinds[data] : undefined;
+    return kind ? { kind } : { kind: 'other', raw: registryText(data) };
 }
 
 /** Registry data for people, of any length: a text that reads like a number stands in quotes, because it is none to Windows. */

@@ -9,7 +9,8 @@ import { makePlan, type Wanted } from '../change/plan';
 import { notesOn } from '../change/plan-notes';
 import { answerRead, answerWrite, begin, type ChangeRecord, isInForce, newRecord, nextAction } from '../change/record';
 import { signingAudits } from './signing-audits';
-import { type SettingName, wayOf } from './setting';
+import type { SettingName } from './catalogue';
+import { wayOf } from './setting';
 import { withState } from '../testing/with-state';
 import { isAsLeft, undoTarget } from '../change/undo';
 

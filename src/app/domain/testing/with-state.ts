@@ -5,6 +5,9 @@ import type { PlannedChange } from '../change/plan';
 /** In force and stored of each setting, by their places in the facts. */
 const places = {
     guestLogons: ['insecureGuestLogons', 'insecureGuestLogons'],
+    outboundEncryption: ['requireEncryption', 'requireEncryption'],
+    inboundEncryption: ['encryptData', 'encryptData'],
+    inboundSmb1: ['smb1', 'smb1'],
     outboundAuditSigning: ['serverDoesNotSupportSigning', 'auditServerDoesNotSupportSigning'],
     outboundAuditEncryption: ['serverDoesNotSupportEncryption', 'auditServerDoesNotSupportEncryption'],
     outboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon'],
@@ -14,18 +17,19 @@ const places = {
     inboundAuditSpn: ['clientSpnSupport', 'auditClientSpnSupport']
 } as const;
 
-const storedData = { one: 1, zero: 0, notStored: null };
+const storedData = { one: 1, zero: 0, two: 2, notStored: null };
 
 /** A configuration in which what a change is about is like this. */
 export function withState(configuration: SigningConfiguration, change: PlannedChange, state: PlannedChange['after']): SigningConfiguration {
     const { direction } = change;
     const facts = configuration[direction];
     const data = storedData[state.stored.kind];
-    if (!('setting' in change))
+    const { setting } = change;
+    if (setting === 'outbound' || setting === 'inbound')
         return { ...configuration, [direction]: { ...facts, required: state.inForce === 'required', stored: { required: data } } };
-    const [inForce, stored] = places[change.setting];
+    const [inForce, stored] = places[setting];
     const on = state.inForce === 'notReported' ? null : state.inForce === 'on';
     const settings = { ...facts.settings, [stored]: { stored: data, policy: null } };
-    const now = change.setting === 'guestLogons' ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
+    const now = !setting.includes('Audit') ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
     return { ...configuration, [direction]: { ...facts, ...now, settings } };
 }

@@ -3,6 +3,7 @@ import { z, type ZodRawShape, ZodType, type ZodTypeDef } from 'zod';
 import {
     type ComputerFacts,
     contractVersion,
+    type Direction,
     type InboundFacts,
     type MdmFacts,
     NOT_UNDERSTOOD,
@@ -14,6 +15,7 @@ import {
     TOO_LONG,
     type UnavailablePart
 } from '../../domain/computer/facts';
+import { catalogue, reportedValues, settingNames } from '../../domain/settings/catalogue';
 import { LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, MOST_PARTS } from '../../domain/limits';
 import type { Outcome } from '../../domain/outcome';
 import { beginningOf, withAnswer } from '../../domain/answers/raw-answer';
@@ -114,7 +116,6 @@ function sharedSchemas(bag: Bag) {
     const provider = orElse<string | null | undefined>(name.nullable(), undefined);
     const value = orElse<string | number | null | undefined>(registryData, undefined);
     return {
-        required: flag,
         enabled: flag,
         stored: known(bag({ required: registryData })),
         policy: toldValue<PolicyFacts>(
@@ -139,51 +140,48 @@ function directionSchemas(bag: Bag): {
     inbound: ZodType<InboundFacts, ZodTypeDef, unknown>;
 } {
     const direction = sharedSchemas(bag);
-    const setting = known(bag({ stored: registryData, policy: registryData }));
+    const outbound = settingSchemas(bag, 'outbound');
+    const inbound = settingSchemas(bag, 'inbound');
     return {
         outbound: orUnknown(
             bag({
                 ...direction,
-                settings: known(
-                    bag({
-                        insecureGuestLogons: setting,
-                        auditServerDoesNotSupportSigning: setting,
-                        auditServerDoesNotSupportEncryption: setting,
-                        auditInsecureGuestLogon: setting
-                    })
-                ),
-                insecureGuestLogons: flag,
-                requireEncryption: flag,
-                blockNtlm: flag,
-                audit: orUnknown(bag({ serverDoesNotSupportSigning: flag, serverDoesNotSupportEncryption: flag, insecureGuestLogon: flag }))
+                ...outbound.inForce,
+                settings: known(bag(outbound.stored)),
+                audit: orUnknown(bag(outbound.audits))
             })
-        ),
+        ) as unknown as ZodType<OutboundFacts, ZodTypeDef, unknown>,
         inbound: orUnknown(
             bag({
                 ...direction,
-                settings: known(
-                    bag({
-                        auditClientDoesNotSupportSigning: setting,
-                        auditClientDoesNotSupportEncryption: setting,
-                        auditInsecureGuestLogon: setting,
-                        auditClientSpnSupport: setting.optional()
-                    })
-                ),
+                ...inbound.inForce,
+                settings: known(bag(inbound.stored)),
                 service: known(bag({ state: nameOrNull, startMode: nameOrNull })),
-                encryptData: flag,
-                rejectUnencryptedAccess: flag,
-                smb1: flag,
-                nameHardening: whole,
-                audit: orUnknown(
-                    bag({
-                        clientDoesNotSupportSigning: flag,
-                        clientDoesNotSupportEncryption: flag,
-                        insecureGuestLogon: flag,
-                        clientSpnSupport: flag.optional(),
-                        smb1Access: flag
-                    })
-                )
+                audit: orUnknown(bag(inbound.audits))
             })
+        ) as unknown as ZodType<InboundFacts, ZodTypeDef, unknown>
+    };
+}
+
+/** What the catalogue says of the settings of a direction. What came later may be missing in an answer. */
+function settingSchemas(bag: Bag, direction: Direction): Readonly<Record<'inForce' | 'audits' | 'stored', ZodRawShape>> {
+    const facts = known(bag({ stored: registryData, policy: registryData }));
+    const values = reportedValues.filter(one => one.direction === direction);
+    const shapeOf = (below: string): ZodRawShape =>
+        Object.fromEntries(
+            values
+                .filter(({ reported }) => reported.startsWith('audit.') === (below !== ''))
+                .map(({ reported, isFlag, isOptional }) => {
+                    const value = isFlag ? flag : whole;
+                    return [reported.slice(below.length), isOptional ? value.optional() : value];
+                })
+        );
+    const stored = settingNames.map(name => catalogue[name]).filter(one => one.direction === direction);
+    return {
+        inForce: shapeOf(''),
+        audits: shapeOf('audit.'),
+        stored: Object.fromEntries(
+            stored.flatMap(({ facts: name, cameLater }) => (name === null ? [] : [[name, cameLater === null ? facts : facts.optional()]]))
         )
     };
 }

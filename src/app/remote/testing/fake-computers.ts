@@ -2,7 +2,7 @@
 import { BehaviorSubject, defer, filter, Observable, of, startWith, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { RecordedComputer } from '../../domain/computer/identity';
-import { PlannedChange, subjectOf } from '../../domain/change/plan';
+import type { PlannedChange } from '../../domain/change/plan';
 import { withState } from '../../domain/testing/with-state';
 import type { Outcome } from '../../domain/outcome';
 import type { SigningReader } from '../read-configuration';
@@ -82,7 +82,7 @@ export class FakeComputers implements SigningReader, SigningWriter {
 
     write({ name: computer }: RecordedComputer, change: PlannedChange): Observable<Outcome<WriteAnswer>> {
         return defer(() => {
-            this.calls.push(`write ${computer} ${subjectOf(change)} ${change.after.inForce} ${change.after.stored.kind}`);
+            this.calls.push(`write ${computer} ${change.setting} ${change.after.inForce} ${change.after.stored.kind}`);
             this.onWrite();
             const failure = this.nextWrite;
             this.nextWrite = null;

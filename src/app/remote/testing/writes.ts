@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { ownName } from '../../domain/computer/identity';
-import { PlannedChange, sameState, SettableState, stateNow } from '../../domain/change/plan';
+import { PlannedChange, stateNow } from '../../domain/change/plan';
+import { sameState, SettableState } from '../../domain/settings/setting';
 import { withState } from '../../domain/testing/with-state';
 import type { GatewayCall } from './faults';
 
@@ -11,6 +12,13 @@ const inForceOf: Readonly<Record<string, string>> = {
     On: 'on',
     Off: 'off',
     NotReported: 'notReported'
+};
+/** The nouns of commands that write one setting, and that setting. */
+const nouns: Readonly<Record<string, string>> = {
+    InsecureGuestLogon: 'guestLogons',
+    OutboundEncryptionRequirement: 'outboundEncryption',
+    InboundEncryptionRequirement: 'inboundEncryption',
+    InboundSmb1: 'inboundSmb1'
 };
 const storedOf: Readonly<Record<string, string>> = { '1': 'one', '0': 'zero', NotStored: 'notStored' };
 
@@ -33,8 +41,8 @@ export function writtenBy(
         stored: { kind: { Enable: 'one', Disable: 'zero', Reset: 'notStored' }[verb] }
     } as SettableState;
     const side: Direction = direction === 'Inbound' ? 'inbound' : 'outbound';
-    const subject = isRequirement ? {} : { setting: direction === 'Insecure' ? 'guestLogons' : auditOf(side, parameters['Name']) };
-    const change = { ...subject, direction: side } as PlannedChange;
+    const setting = isRequirement ? side : (nouns[`${direction}${what}`] ?? auditOf(side, parameters['Name']));
+    const change = { setting, direction: side } as PlannedChange;
     const before = stateNow(facts, change);
     const seen = { inForce: inForceOf[ExpectedInForce ?? ''], stored: { kind: storedOf[ExpectedStored ?? ''] } } as SettableState;
     const wanted = ExpectedInForce === 'NotReported' ? { ...after, inForce: before.inForce as SettableState['inForce'] } : after;

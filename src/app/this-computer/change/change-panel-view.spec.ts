@@ -25,8 +25,8 @@ describe('what has to be acknowledged', () => {
             changeView('srv2025', configuration, { inbound }, strings).acknowledgements.map(({ title }) => title);
         const mdm = { status: 'found' as const, value: 0, provider: '8345CBE6-CEFC-462A-8219-78F3FC0377C1' };
         expect(asked(base, 'required')).toEqual([]);
-        expect(asked({ ...base, inbound: { ...base.inbound, mdm } }, 'required')).toEqual(['OSConfig may put it back']);
-        const unnamed = 'Something else may put it back';
+        expect(asked({ ...base, inbound: { ...base.inbound, mdm } }, 'required')).toEqual(['OSConfig might revert this']);
+        const unnamed = 'Other management might revert this';
         expect(asked({ ...base, surroundings: { ...base.surroundings, dsc: true } }, 'required')).toEqual([unnamed]);
         const azureLocal = { ...base, computer: { ...base.computer, editionSku: 406 } };
         expect(asked(azureLocal, 'required')).toEqual([]);

@@ -2,22 +2,13 @@
 import { powershellFor } from '../../equivalents/powershell';
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { unnamedManagers } from '../../domain/policy/managers';
-import {
-    directionState,
-    isSetting,
-    makePlan,
-    opensDomainController,
-    Plan,
-    PlannedChange,
-    SettableState,
-    Target,
-    Wanted,
-    weakens
-} from '../../domain/change/plan';
+import { loosens, makePlan, opensDomainController, Plan, PlannedChange, Target, Wanted, weakens } from '../../domain/change/plan';
 import { isIdentified, isSameComputer, recordedComputer } from '../../domain/computer/identity';
 import type { ChangeRecord } from '../../domain/change/record';
 import { isAsLeft, touched, undoTarget } from '../../domain/change/undo';
 import { defaultOf } from '../../domain/computer/windows-defaults';
+import { isSigning, SettingName } from '../../domain/settings/catalogue';
+import { SettableState, settingState } from '../../domain/settings/setting';
 import { format, Strings } from '../../strings/strings';
 import { storedText, subjectText, titleText } from '../../ui/texts/rows';
 import { comesBackText, type DatedReading } from '../../ui/texts/policy-text';
@@ -87,7 +78,7 @@ export function changeView(
 ): PanelView {
     const plan = makePlan(configuration, wanted);
     const isDefaultAlready = directions.some(
-        direction => wanted[direction] === 'windowsDefault' && directionState(configuration, direction).stored.kind !== 'notStored'
+        direction => wanted[direction] === 'windowsDefault' && settingState(configuration, direction).stored.kind !== 'notStored'
     );
     return {
         ...planView(computer, { configuration, readAt }, plan, strings),
@@ -146,6 +137,7 @@ function planView(
             ...(identified ? [] : [notIdentified(computer, strings)]),
             ...weakening(configuration, plan, strings),
             ...guests(configuration, plan, strings),
+            ...loosening(plan, strings),
             ...plan.changes.flatMap(change => ownerWarning(change, { configuration, readAt }, strings)),
             ...managersWarning(configuration, plan, strings),
             ...(plan.changes.some(change => opensDomainController(change, configuration))
@@ -159,6 +151,15 @@ function guests(configuration: SigningConfiguration, plan: Plan, strings: String
     const lines = guestLines(configuration, plan, strings);
     const { Title, Acknowledge } = strings.Guests;
     return lines.length > 0 ? [{ id: 'guests', title: Title, lines, label: Acknowledge, typed: null }] : [];
+}
+
+/** What is taken away beside the requirement to sign, a line for each setting. */
+function loosening({ changes }: Plan, { Loosened }: Strings): Acknowledgement[] {
+    const why: Readonly<Partial<Record<SettingName, string>>> = Loosened.Why;
+    const loosened = changes.filter(loosens).map(({ setting }) => setting);
+    const lines = loosened.flatMap(setting => why[setting] ?? []);
+    const id = `loosens-${loosened.join('-')}`;
+    return lines.length > 0 ? [{ id, title: Loosened.Title, lines, label: Loosened.Acknowledge, typed: null }] : [];
 }
 
 function weakening(configuration: SigningConfiguration, plan: Plan, { Caution, Guests }: Strings): Acknowledgement[] {
@@ -191,7 +192,7 @@ function ownerWarning(change: PlannedChange, latest: DatedReading, strings: Stri
 function managersWarning(configuration: SigningConfiguration, { changes }: Plan, strings: Strings): Acknowledgement[] {
     const { ManagerText, ManagerWay, UnnamedManager } = strings;
     const present = changes
-        .filter(change => !isSetting(change))
+        .filter(({ setting }) => isSigning(setting))
         .flatMap(change =>
             // Azure Local's baseline requires signing: it does not put back what goes its way.
             unnamedManagers(configuration, change.direction).filter(one => one !== 'azureLocal' || change.after.inForce === 'notRequired')
@@ -238,7 +239,7 @@ function choiceView(
     wanted: Target | SettableState | undefined,
     strings: Strings
 ): ChoiceView {
-    const { inForce, stored } = directionState(configuration, direction);
+    const { inForce, stored } = settingState(configuration, direction);
     const standing = stored.kind === 'notStored' ? 'windowsDefault' : inForce;
     const [blocker] = makePlan(configuration, { [direction]: 'required' }).blockers;
     return {

@@ -15,7 +15,8 @@ import type { ChangeState } from '../../change/change-state';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import type { Target, Wanted } from '../../domain/change/plan';
 import { signingAudits } from '../../domain/settings/signing-audits';
-import { isAudit, isOffered, SettingName, settingNames } from '../../domain/settings/setting';
+import { BesideSigning, isAudit, settingNames } from '../../domain/settings/catalogue';
+import { isOffered, Word } from '../../domain/settings/setting';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { OpenPanel, Pane } from '../pane';
 import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './change-panel-view';
@@ -108,8 +109,12 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
         this.replan();
     }
 
-    switch(setting: SettingName, event: Event): void {
-        this.wanted = withSetting(this.configuration, this.wanted, setting, (event.target as HTMLInputElement).checked);
+    switch(setting: BesideSigning, event: Event): void {
+        this.set(setting, (event.target as HTMLInputElement).checked ? 'on' : 'off');
+    }
+
+    set(setting: BesideSigning, word: Word): void {
+        this.wanted = withSetting(this.configuration, this.wanted, setting, word);
         this.replan();
     }
 

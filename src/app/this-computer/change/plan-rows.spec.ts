@@ -104,12 +104,30 @@ describe('what cannot be chosen', () => {
         expect(choices[0]?.blocker).toContain('the result could not be checked');
     });
 
+    it("is Windows' default where it is not known what that is, which is said in place of it", () => {
+        const optionOf = (name: SampleName, direction: Direction): PanelView['choices'][number]['options'][number] | undefined =>
+            panelOf(sample(name), {})
+                .choices.find(one => one.direction === direction)
+                ?.options.find(({ target }) => target === 'windowsDefault');
+        expect(optionOf('win11-home', 'inbound')).toEqual(
+            jasmine.objectContaining({ disabled: true, hint: jasmine.stringMatching(/the sources disagree/) as unknown as string })
+        );
+        expect(optionOf('win11-home', 'outbound')).toEqual(
+            jasmine.objectContaining({ disabled: false, hint: 'On this Windows: Not required. Nothing stays stored.' })
+        );
+    });
+
     it('is a setting that this Windows does not have', () => {
-        const offered = (name: SampleName): number =>
+        const offered = (name: SampleName): readonly string[] =>
             panelOf(sample(name), {})
                 .settings.flatMap(({ options }) => options)
-                .filter(({ blocker }) => blocker === null).length;
-        expect([offered('srv2012r2'), offered('srv2022')]).toEqual([0, 1]);
-        expect(offered('srv2025')).toBeGreaterThan(5);
+                .filter(({ blocker }) => blocker === null)
+                .map(({ setting }) => setting);
+        for (const setting of ['guestLogons', 'outboundAuditSigning', 'inboundAuditSigning']) {
+            expect(offered('srv2012r2')).not.toContain(setting);
+            expect(offered('srv2025')).toContain(setting);
+        }
+        expect(offered('srv2022')).toContain('guestLogons');
+        expect(offered('srv2022')).not.toContain('outboundAuditSigning');
     });
 });

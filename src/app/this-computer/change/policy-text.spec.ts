@@ -78,7 +78,7 @@ describe('when policy takes a value back', () => {
     it('rests on RSoP without the event: a refresh that applied nothing may have stamped that', () => {
         const stamped = said(read({ policyEvent: null }));
         expect(stamped).toContain(`in about 16 hours at the latest, by ${clock(8, 30)}`);
-        expect(stamped).toMatch(/or earlier \(by RSoP, Windows' own record/);
+        expect(stamped).toMatch(/or earlier \(from RSoP, Windows' record/);
     });
 
     it('follows an application that came after the plan, and a policy of refreshing that did', () => {
@@ -134,7 +134,7 @@ describe('when policy takes a value back', () => {
     it('is the same on the card', () => {
         const card = directionCard(read(), 'inbound', strings);
         const notes = card.rows.find(({ term }) => term === 'Set by')?.notes.join(' ');
-        expect(notes).toContain(`puts its own back in about 14½ hours at the latest, by ${clock(6, 50)} on the computer's clock`);
+        expect(notes).toContain(`restores its own in about 14½ hours at the latest, by ${clock(6, 50)} on the computer's clock`);
         expect(notes).toContain('(event 1704)');
     });
 });

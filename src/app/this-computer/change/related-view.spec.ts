@@ -25,11 +25,11 @@ function auditing(configuration: SigningConfiguration): readonly string[] {
 
 describe('auditing on a Windows whose cmdlet does not report it', () => {
     const on =
-        'Inbound: Stored as on for clients that cannot sign, in the registry or by a policy; this Windows does not report whether it is in force';
+        "Inbound: Stored as on for clients that can't sign, in the registry or by a policy; this Windows doesn't report whether it's in force";
 
     it('is told from the registry or a policy, which an update may have given a meaning', () => {
         for (const name of ['srv2016', 'srv2022'] as const) {
-            expect(auditing(having(name, { stored: 1, policy: null }))).toEqual(['Outbound: This Windows does not have it', on]);
+            expect(auditing(having(name, { stored: 1, policy: null }))).toEqual(['Outbound: Not available in this Windows', on]);
             expect(auditing(having(name, { stored: null, policy: 1 }))[1]).toBe(on);
         }
     });
@@ -66,7 +66,7 @@ describe('related settings', () => {
         expect([0, 1, 2, 7, null].map(text)).toEqual([
             'Off',
             'Checked if the client sends a name',
-            'A matching name is required',
+            'Matching name required',
             'Unknown value “7”',
             'Not reported'
         ]);
@@ -74,7 +74,7 @@ describe('related settings', () => {
 
     it('say that NTLM is refused by policy, and what the license says of guests', () => {
         const refused = { ...base, surroundings: { ...base.surroundings, ntlm: { restrictSending: 2 } } };
-        expect(values(refused, 'NTLM blocking, outbound')).toEqual(['Off', 'Refused by policy already: RestrictSendingNTLMTraffic is 2.']);
-        expect(values(base, 'Insecure guest logons')).toEqual(['Off', 'By default, as the license on this computer says: Off.']);
+        expect(values(refused, 'NTLM blocking, outbound')).toEqual(['Off', 'Already refused by policy: RestrictSendingNTLMTraffic is 2.']);
+        expect(values(base, 'Insecure guest logons')).toEqual(['Off', 'Default, from the license on this computer: Off.']);
     });
 });

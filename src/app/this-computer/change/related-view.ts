@@ -3,18 +3,8 @@
 import { limitOf } from '../../domain/peers/dialects';
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { isNtlmRefused } from '../../domain/findings/surroundings';
-import {
-    AuditName,
-    directionOf,
-    hasSetting,
-    isAudit,
-    isOnUnreported,
-    policyOf,
-    SettingName,
-    settingNames,
-    settingState,
-    wayOf
-} from '../../domain/settings/setting';
+import { AuditName, directionOf, isAudit, SettingName, settingNames } from '../../domain/settings/catalogue';
+import { hasSetting, isOnUnreported, policyOf, settingState, wayOf } from '../../domain/settings/setting';
 import { format, Strings } from '../../strings/strings';
 import type { CardView, Row } from '../../ui/texts/rows';
 
@@ -29,7 +19,14 @@ export function relatedCard(configuration: SigningConfiguration, strings: String
             value: flagText(configuration, 'outbound.insecureGuestLogons', outbound.insecureGuestLogons, strings),
             notes: [...policyNotes(configuration, ['guestLogons'], strings), ...licenseNotes(configuration, strings)]
         },
-        { term: Related.Encryption, value: '', notes: both(direction => encryptionText(configuration, direction, strings)) },
+        {
+            term: Related.Encryption,
+            value: '',
+            notes: [
+                ...both(direction => encryptionText(configuration, direction, strings)),
+                ...policyNotes(configuration, ['outboundEncryption'], strings)
+            ]
+        },
         { term: Related.Smb1, value: flagText(configuration, 'inbound.smb1', inbound.smb1, strings), notes: [] },
         { term: Related.Dialects, value: '', notes: both(direction => dialectText(configuration, direction, strings)) },
         {

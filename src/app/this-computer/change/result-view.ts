@@ -5,7 +5,8 @@ import { Found, foundOf } from '../../domain/change/found';
 import { laterEnding } from '../../domain/change/later';
 import { ChangeRecord, differences, isUnfinished, isVerified, mayYetChange } from '../../domain/change/record';
 import { format, Strings } from '../../strings/strings';
-import { isSetting, sameState } from '../../domain/change/plan';
+import { isSigning } from '../../domain/settings/catalogue';
+import { sameState } from '../../domain/settings/setting';
 import { endingText } from '../../ui/texts/owner-text';
 import { stateText, subjectText, titleText } from '../../ui/texts/rows';
 import { notStartedText, waitText } from '../../ui/texts/wait-text';
@@ -107,7 +108,7 @@ function endedView(
 
 /** Whether policy may take a value back, and could not be read with it. */
 function isPolicyUnread({ changes }: ChangeRecord, { named }: Found): boolean {
-    return changes.some(change => !isSetting(change) && !named[change.direction].policyRead);
+    return changes.some(({ setting }) => isSigning(setting) && !named[setting].policyRead);
 }
 
 /** What is told of a record that was read back as planned. */
@@ -162,8 +163,8 @@ function settingLines({ changes }: ChangeRecord, found: Found, strings: Strings)
 function inForceText(found: Found, sentence: string, strings: Strings): string {
     return format(
         sentence,
-        strings.InForce[found.outbound.inForce],
-        strings.InForce[found.inbound.inForce],
+        strings.InForce[found.settings.outbound.inForce],
+        strings.InForce[found.settings.inbound.inForce],
         new Date(found.at).toLocaleTimeString()
     );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { isSetting, PlannedChange } from '../../domain/change/plan';
+import type { PlannedChange } from '../../domain/change/plan';
 import type { Found } from '../../domain/change/found';
+import { isSigning } from '../../domain/settings/catalogue';
 import type { SettingState } from '../../domain/settings/setting';
 import type { Strings } from '../../strings/strings';
 
@@ -10,8 +11,8 @@ export function settingsFound(
     { settings }: Found,
     strings: Strings
 ): readonly { readonly name: string; readonly state: SettingState }[] {
-    return changes.filter(isSetting).flatMap(({ setting }) => {
+    return changes.flatMap(({ setting }) => {
         const state = settings[setting];
-        return state ? [{ name: strings.Setting[setting], state }] : [];
+        return state && !isSigning(setting) ? [{ name: strings.Setting[setting], state }] : [];
     });
 }

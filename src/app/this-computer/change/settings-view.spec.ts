@@ -11,9 +11,9 @@ describe('settings beside signing in the panel', () => {
     const now = sample('srv2025');
 
     it('are left alone once they are switched back', () => {
-        const on = withSetting(now, { inbound: 'required' }, 'guestLogons', true);
+        const on = withSetting(now, { inbound: 'required' }, 'guestLogons', 'on');
         expect(on).toEqual({ inbound: 'required', guestLogons: 'on' });
-        expect(withSetting(now, on, 'guestLogons', false)).toEqual({ inbound: 'required' });
+        expect(withSetting(now, on, 'guestLogons', 'off')).toEqual({ inbound: 'required' });
     });
 
     it('say of guest access that it needs two settings, where the plan makes only one of them so', () => {

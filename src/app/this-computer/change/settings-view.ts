@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
-import { isSetting, makePlan, Plan, Wanted } from '../../domain/change/plan';
-import { directionOf, isOnUnreported, SettingName, settingNames, settingState, wayOf } from '../../domain/settings/setting';
+import { makePlan, Plan, Wanted } from '../../domain/change/plan';
+import { BesideSigning, catalogue, directionOf, settingsBesideSigning } from '../../domain/settings/catalogue';
+import { isOnUnreported, settingState, wayOf, Word } from '../../domain/settings/setting';
 import type { Strings } from '../../strings/strings';
 
 /** The settings beside signing of one direction, as the panel offers them. */
@@ -12,18 +13,26 @@ export interface SettingGroup {
 }
 
 export interface SettingOption {
-    readonly setting: SettingName;
+    readonly setting: BesideSigning;
     readonly label: string;
     readonly checked: boolean;
+    /** Where it has more values than on and off: those to choose from; else empty. */
+    readonly levels: readonly LevelOption[];
     /** Why it is off; null: it is on. */
     readonly blocker: string | null;
     /** What there is to know of it besides; null: nothing. */
     readonly note: string | null;
 }
 
+export interface LevelOption {
+    readonly word: Word;
+    readonly label: string;
+    readonly checked: boolean;
+}
+
 /** What this Windows has of them, or may have; empty where it has none. */
 export function settingGroups(configuration: SigningConfiguration, wanted: Wanted, strings: Strings): SettingGroup[] {
-    const offered = settingNames.filter(setting => wayOf(configuration, setting) !== 'settingMissing');
+    const offered = settingsBesideSigning.filter(setting => wayOf(configuration, setting) !== 'settingMissing');
     return directions
         .map(direction => ({
             direction,
@@ -35,16 +44,15 @@ export function settingGroups(configuration: SigningConfiguration, wanted: Wante
         .filter(({ options }) => options.length > 0);
 }
 
-/** The choice with one setting switched: back to what is in force means that it is left alone. */
-export function withSetting(configuration: SigningConfiguration, wanted: Wanted, setting: SettingName, on: boolean): Wanted {
+/** The choice with one setting switched, or set: back to what is in force means that it is left alone. */
+export function withSetting(configuration: SigningConfiguration, wanted: Wanted, setting: BesideSigning, word: Word): Wanted {
     const { [setting]: _, ...others } = wanted;
-    const isSo = isOn(configuration, setting) === on;
-    return isSo ? others : { ...others, [setting]: on ? 'on' : 'off' };
+    return wordNow(configuration, setting) === word ? others : { ...others, [setting]: word };
 }
 
 /** What guest access does and needs, where the plan allows it; else empty. */
 export function guestLines(configuration: SigningConfiguration, plan: Plan, { Guests, Caution }: Strings): string[] {
-    const allowed = plan.changes.some(change => isSetting(change) && change.setting === 'guestLogons' && change.after.inForce === 'on');
+    const allowed = plan.changes.some(({ setting, after }) => setting === 'guestLogons' && after.inForce === 'on');
     if (!allowed) return [];
     return [Guests.Why, Caution.Requirement, ...(isRequiredAfter(configuration, plan) ? [Guests.NeedsBoth] : [])];
 }
@@ -52,31 +60,40 @@ export function guestLines(configuration: SigningConfiguration, plan: Plan, { Gu
 /** Whether the plan takes the outbound requirement away, while guests are refused all the same. */
 export function leavesGuestsOff(configuration: SigningConfiguration, plan: Plan): boolean {
     const { changes } = plan;
-    const isWeakened = changes.some(change => !isSetting(change) && change.direction === 'outbound');
-    const guests =
-        changes.filter(isSetting).find(change => change.setting === 'guestLogons')?.after ?? settingState(configuration, 'guestLogons');
+    const isWeakened = changes.some(({ setting }) => setting === 'outbound');
+    const guests = changes.find(({ setting }) => setting === 'guestLogons')?.after ?? settingState(configuration, 'guestLogons');
     return isWeakened && !isRequiredAfter(configuration, plan) && guests.inForce === 'off';
 }
 
 function isRequiredAfter({ outbound }: SigningConfiguration, { changes }: Plan): boolean {
-    const change = changes.find(one => !isSetting(one) && one.direction === 'outbound');
+    const change = changes.find(({ setting }) => setting === 'outbound');
     return change ? change.after.inForce === 'required' : outbound.required === true;
 }
 
-function settingOption(configuration: SigningConfiguration, setting: SettingName, wanted: Wanted, strings: Strings): SettingOption {
-    const now = isOn(configuration, setting);
-    const [blocker] = makePlan(configuration, { [setting]: now ? 'off' : 'on' }).blockers;
-    const target = wanted[setting];
+function settingOption(configuration: SigningConfiguration, setting: BesideSigning, wanted: Wanted, strings: Strings): SettingOption {
+    const now = wordNow(configuration, setting);
+    const { isFlag, values } = catalogue[setting];
+    const words = Object.keys(values) as Word[];
+    const other = words.find(word => word !== now) ?? now;
+    const [blocker] = makePlan(configuration, { [setting]: other }).blockers;
+    const chosen = wanted[setting] ?? now;
     return {
         setting,
         label: strings.SettingChoice[setting],
-        checked: target === undefined ? now : target === 'on',
+        checked: chosen === 'on',
+        levels: isFlag ? [] : words.map(word => ({ word, label: strings.InForce[word], checked: chosen === word })),
         blocker: blocker ? strings.Blocker[blocker.reason] : null,
-        note: wayOf(configuration, setting) === 'registry' && !blocker ? strings.SettingStoredOnly : null
+        note: blocker ? null : noteOn(configuration, setting, strings)
     };
 }
 
-/** In force, or, of what this Windows does not report, stored or told by policy. */
-function isOn(configuration: SigningConfiguration, setting: SettingName): boolean {
-    return settingState(configuration, setting).inForce === 'on' || isOnUnreported(configuration, setting);
+function noteOn(configuration: SigningConfiguration, setting: BesideSigning, strings: Strings): string | null {
+    if (wayOf(configuration, setting) === 'registry') return strings.SettingStoredOnly;
+    return catalogue[setting].policy === 'storedUnread' ? strings.SettingPolicyUnread : null;
+}
+
+/** What is in force; of what this Windows does not report, what is stored or told by policy. */
+function wordNow(configuration: SigningConfiguration, setting: BesideSigning): Word {
+    const { inForce } = settingState(configuration, setting);
+    return inForce === 'notReported' ? (isOnUnreported(configuration, setting) ? 'on' : 'off') : inForce;
 }

@@ -18,15 +18,15 @@ function notes(canonical: string): readonly string[] {
 describe('the note on a DNS alias', () => {
     it('has a command with whole names', () => {
         expect(notes('fs1.lab.example')).toEqual([
-            'DNS alias (CNAME) of fs1.lab.example, so NTLM unless the alias has a service principal name (SPN) of its own. If that is ' +
-                'a Windows server, delete the alias in DNS, then NETDOM gives the server this name as its own: ' +
+            "DNS alias (CNAME) of fs1.lab.example, so NTLM unless the alias has its own service principal name (SPN). If that's " +
+                'a Windows server, delete the alias in DNS, and then add the name with NETDOM: ' +
                 'NETDOM COMPUTERNAME fs1.lab.example /ADD:files.lab.example'
         ]);
     });
 
     it('has none where DNS says what is no name', () => {
         expect(notes('x & calc')).toEqual([
-            'DNS alias (CNAME) of x & calc, so NTLM unless the alias has a service principal name (SPN) of its own.'
+            'DNS alias (CNAME) of x & calc, so NTLM unless the alias has its own service principal name (SPN).'
         ]);
     });
 });

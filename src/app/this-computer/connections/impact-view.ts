@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact, tightens } from '../../domain/peers/impact';
+import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact } from '../../domain/peers/impact';
 import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/peers/impact-sources';
-import type { Plan } from '../../domain/change/plan';
+import { Plan, tightens } from '../../domain/change/plan';
 import { lastRead } from '../../readings/reading';
 import { format, Strings } from '../../strings/strings';
 import type { PeerNote } from '../../domain/peers/peer-notes';
@@ -47,6 +47,7 @@ const shown = 8;
 
 const icons = {
     cutOff: 'sme-icon-errorBadge sme-color-error',
+    refused: 'sme-icon-errorBadge sme-color-error',
     suspect: 'sme-icon-warning',
     unsigned: 'sme-icon-info',
     unguarded: 'sme-icon-info'
@@ -65,7 +66,7 @@ export function impactView(
     const requires = plan.changes.some(tightens);
     const unread = unreadSources(plan, configuration, seen?.value.facts ?? null, evidence);
     return {
-        isShown: affectsPeers(plan),
+        isShown: affectsPeers(plan, configuration),
         status: state.kind === 'loading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
         groups: groupsOf(impacts.found, strings),
         lines: [

@@ -129,7 +129,10 @@ function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading 
 
 /** What was found of both directions, and of the settings that the record is about. */
 function foundTexts({ changes }: ChangeRecord, found: Found, sentence: string, strings: Strings): string[] {
-    const { at, outbound, inbound } = found;
+    const {
+        at,
+        settings: { outbound, inbound }
+    } = found;
     return [
         format(sentence, new Date(at).toLocaleString(), stateText(outbound, strings), stateText(inbound, strings)),
         ...settingsFound(changes, found, strings).map(({ name, state }) =>

@@ -106,6 +106,9 @@ describe('other ways', () => {
         expect([all.template, stepsOf(all, 'local')]).toEqual(['', []]);
         expect(waysOf('srv2022', both('required')).templateNote).toBe('');
         expect(notesOf(waysOf('win11-home', both('windowsDefault')), 'local')).not.toContain('This editor');
+        const plain = waysOf('win11-ent', { inbound: 'required' });
+        expect(plain.policies.map(({ notes }) => notes.length)).toEqual([1, 1]);
+        expect(stepsOf(plain, 'domain').length).toBe(5);
     });
 
     it('give a template what was chosen, and only that', () => {
@@ -163,7 +166,7 @@ describe("Windows' default", () => {
         ['srv2025-gpo', 'inbound', {}, /Group Policy would store the value again/],
         ['srv2025-osconfig', 'outbound', {}, /OSConfig, Azure Local, or device management may store the value again/],
         ['azurelocal', 'outbound', {}, /on Azure Local, Microsoft's security baseline/],
-        ['brokencim', 'outbound', unknown, /Windows' default is not known/]
+        ['brokencim', 'outbound', unknown, /Windows' default is unknown/]
     ];
     for (const [name, direction, computer, why] of refused)
         it(`is not offered on ${name}, ${direction}: ${why.source}`, () => {

@@ -51,15 +51,15 @@ const notRequiredByDefault = card('Not required', 'Not stored', notStored, 'Not 
 const storedZero = card('Not required', '0', equals, 'Not required', { setByNotes: [noTrace] });
 const policyNotes = [
     /^Security settings last applied: \d/,
-    /puts its own back in about 16½ hours at the latest, by .+ on the computer's clock; sooner if/
+    /restores its own in about 16½ hours at the latest, by .+ on the computer's clock; sooner if/
 ];
-const fileServers = [/^Its id: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/, ...policyNotes];
-const older = /asks for Windows 11 build 25905 or later, or Windows Server build 26010 or later/;
-const lacks = /lacks\s*Auditing of peers that cannot sign/;
-const lacksOutboundAudit = /lacks\s*Auditing of peers that cannot sign \(outbound\)/i;
-const unconfirmed = [/^Expected as in the newest known, unconfirmed\.$/];
+const fileServers = [/^ID: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/, ...policyNotes];
+const older = /describes this feature for Windows 11 build 25905 or later, or Windows Server build 26010 or later/;
+const lacks = /lacks\s*Auditing of peers that can't sign/;
+const lacksOutboundAudit = /lacks\s*Auditing of peers that can't sign \(outbound\)/i;
+const unconfirmed = [/^Expected to match the newest known Windows; unconfirmed\.$/];
 
-const mayComeBack = /^It may put its value back by itself\.$/;
+const mayComeBack = /^It might restore its value by itself\.$/;
 const byAzureLocal = card('Required', '1', 'Azure Local', 'Required', {
     setByNotes: [mayComeBack],
     defaultNotes: [/^Source: Microsoft, "Manage security defaults on Azure Local"/]
@@ -117,8 +117,8 @@ export const table: readonly Line[] = [
         sentence: inboundOnly,
         outbound: storedZero,
         inbound: card('Required', '1', 'Group Policy "Default Domain Controllers Policy"', 'Not required', {
-            setByNotes: [/^Its id: \{6AC1786C-016F-11D2-945F-00C04FB984F9\}$/, ...policyNotes],
-            defaultNotes: [/required through the Default Domain Controllers Policy/]
+            setByNotes: [/^ID: \{6AC1786C-016F-11D2-945F-00C04FB984F9\}$/, ...policyNotes],
+            defaultNotes: [/Required on a domain controller by the Default Domain Controllers Policy/]
         }),
         about: [/Role\s*Domain controller/, older]
     },
@@ -152,7 +152,10 @@ export const table: readonly Line[] = [
         isDefaultFor: 'Microsoft Windows Server 2022 Datacenter',
         outbound: storedZero,
         inbound: card('Not required', '0', 'Policy conflict', 'Not required', {
-            setByNotes: [/^Group Policy "File servers" says 1, the computer has 0: not applied yet, or changed since\.$/, ...fileServers]
+            setByNotes: [
+                /^Group Policy "File servers" sets 1, but the computer has 0\. Either the policy isn't applied yet, or the value was changed since\.$/,
+                ...fileServers
+            ]
         })
     },
     {
@@ -214,7 +217,7 @@ export const table: readonly Line[] = [
         outbound: { ...requiredByDefault, defaultNotes: unconfirmed },
         inbound: { ...requiredByDefault, defaultNotes: unconfirmed },
         about: [
-            /expected as in the newest known, unconfirmed/,
+            /Expected to match the newest known build; unconfirmed/,
             /prerelease product that may be substantially modified before it's released/
         ]
     },
@@ -230,7 +233,7 @@ export const table: readonly Line[] = [
         isDefaultFor: 'Microsoft Windows Server 2022 Datacenter',
         outbound: storedZero,
         inbound: storedZero,
-        about: [/Cluster\s*fs-cluster\s*This computer is one of its nodes/]
+        about: [/Cluster\s*fs-cluster\s*This computer is a node/]
     },
     ...(['limited', 'brokencim'] as const).map(computer => {
         const isLimited = computer === 'limited';
@@ -239,10 +242,10 @@ export const table: readonly Line[] = [
         const unknown = card(
             isLimited ? 'Not required' : 'Not reported',
             '0',
-            `Unknown (Group Policy could not be read: ${why})`,
+            `Unknown (couldn't read Group Policy: ${why})`,
             'Not required',
             {
-                setByNotes: [words, /^Security settings were last applied from: Default Domain Policy\./]
+                setByNotes: [words, /^Security settings last came from: Default Domain Policy\./]
             }
         );
         return {
@@ -251,7 +254,7 @@ export const table: readonly Line[] = [
             ...(isLimited ? { isDefaultFor: 'Microsoft Windows Server 2022 Datacenter' } : {}),
             outbound: unknown,
             inbound: unknown,
-            about: [isLimited ? lacks : /Edition not known, build 20348/, /Role\s*Server/, /Last policy application\s*Not known/, older]
+            about: [isLimited ? lacks : /Edition unknown, build 20348/, /Role\s*Server/, /Last policy application\s*Unknown/, older]
         };
     }),
     ...(['jea', 'constrained', 'locked'] as const).map(computer => ({

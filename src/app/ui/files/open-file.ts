@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** What became of a file that a person chose. `none`: there is none; `unreadable`: it is gone, or its share is. */
+/** What became of a file that a person chose. `none`: none was chosen; `unreadable`: the file or its share is gone. */
 export type ChosenFile = { readonly kind: 'read'; readonly text: string } | { readonly kind: 'none' | 'tooLarge' | 'unreadable' };
 
 /** The file chosen in an input, unread; lets the same one be chosen again. Undefined: there is none. */

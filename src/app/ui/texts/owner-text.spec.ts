@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import { foundIn } from '../../domain/change/found';
-import type { ValueOwner } from '../../domain/change/plan';
+import type { ValueOwner } from '../../domain/change/owners';
 import { type ChangeRecord, recheck } from '../../domain/change/record';
 import { facts } from '../../domain/testing/list-entries';
 import { asRequired, endedRecord, itemOf } from '../../domain/testing/run-items';

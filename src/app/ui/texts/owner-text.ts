@@ -2,7 +2,7 @@
 // What is said of whatever stores a value again: Group Policy, or another that manages the computer.
 import { ownerThen } from '../../domain/change/found';
 import { takerBack } from '../../domain/change/later';
-import type { ValueOwner } from '../../domain/change/plan';
+import type { ValueOwner } from '../../domain/change/owners';
 import type { ChangeRecord, Ending } from '../../domain/change/record';
 import { format, Strings } from '../../strings/strings';
 

@@ -53,8 +53,8 @@ describe('a time by the clock of the computer', () => {
 
     it('is said to rest on the event, or on RSoP, which a refresh may have renewed', () => {
         expect(lastAppliedText({ at, by: 'event' }, '+00:00', strings)).toBe(`Security settings last applied: ${shown(at)} (event 1704)`);
-        expect(lastAppliedText({ at, by: 'rsop' }, '+00:00', strings)).toContain(`${shown(at)} or earlier (by RSoP`);
-        expect(lastAppliedText(null, '+00:00', strings)).toBe('Security settings last applied: Not known');
+        expect(lastAppliedText({ at, by: 'rsop' }, '+00:00', strings)).toContain(`${shown(at)} or earlier (from RSoP`);
+        expect(lastAppliedText(null, '+00:00', strings)).toBe('Security settings last applied: Unknown');
     });
 });
 

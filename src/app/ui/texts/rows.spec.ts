@@ -31,26 +31,31 @@ describe('who decided', () => {
     const conflict = { kind: 'policyConflict', policyValue: '1', storedValue: '0' } as const;
     const cases: readonly [SetBy, string, readonly (string | RegExp)[]][] = [
         [{ kind: 'groupPolicy', ...gpo } as SetBy, 'Group Policy "A "B""', []],
-        [{ kind: 'groupPolicy', ...nameless } as SetBy, 'Group Policy (its name could not be read)', []],
+        [{ kind: 'groupPolicy', ...nameless } as SetBy, "Group Policy (couldn't read its name)", []],
         [
             { ...conflict, ...gpo } as SetBy,
             'Policy conflict',
-            ['Group Policy "A "B"" says 1, the computer has 0: not applied yet, or changed since.']
+            ['Group Policy "A "B"" sets 1, but the computer has 0. Either the policy isn\'t applied yet, or the value was changed since.']
         ],
         [
             { ...conflict, ...nameless, storedValue: null } as SetBy,
             'Policy conflict',
-            ['Group Policy (its name could not be read) says 1, the computer has nothing: not applied yet, or changed since.']
+            [
+                "Group Policy (couldn't read its name) sets 1, but the computer has nothing. Either the policy isn't applied yet, or the value was changed since."
+            ]
         ],
         [
             { kind: 'osConfig', managerValue: '1', storedValue: '1', agrees: true } as SetBy,
             'OSConfig',
-            ['It may put its value back by itself.']
+            ['It might restore its value by itself.']
         ],
         [
             { kind: 'mdm', managerValue: '1', storedValue: null, agrees: false } as SetBy,
             'Device management (MDM)',
-            ['It says 1, the computer has nothing: not applied yet, or changed since.', 'It may put its value back by itself.']
+            [
+                "It sets 1, but the computer has nothing. Either the setting isn't applied yet, or the value was changed since.",
+                'It might restore its value by itself.'
+            ]
         ],
         [
             { kind: 'differs' } as SetBy,
@@ -85,7 +90,7 @@ describe('a part that could not be read', () => {
     });
 
     const titles: readonly [Partial<UnavailablePart>, string][] = [
-        [{ what: 'computer.windows' }, 'Edition of Windows'],
+        [{ what: 'computer.windows' }, 'Windows edition'],
         [{ what: 'something.new' }, 'something.new'],
         [{ what: 'inbound.required', errorId: NOT_UNDERSTOOD }, 'Inbound (SMB server) › required'],
         [{ what: 'outbound.rows.0.server', errorId: NOT_UNDERSTOOD }, 'Outbound (SMB client) › rows › entry 1 › server'],
@@ -98,9 +103,7 @@ describe('a part that could not be read', () => {
     it("is told in the computer's words, else in ours", () => {
         const said = (changed: Partial<UnavailablePart>): string => partMessage(part(changed), strings);
         expect(said({})).toBe('Denied <b>.');
-        expect(said({ entries: { kept: 500, of: 12_345 } })).toBe(
-            'The list is too long. Only the first 500 of its 12,345 entries are used.'
-        );
+        expect(said({ entries: { kept: 500, of: 12_345 } })).toBe('The list is too long. Only the first 500 of 12,345 entries are used.');
         expect(said({ errorId: NOT_BY_THIS_MODULE })).toBe(strings.Page.UpdateModule);
         expect(said({ errorId: NOT_UNDERSTOOD, raw: '' })).toBe(strings.Page.PartMissing);
         expect(said({ errorId: NOT_UNDERSTOOD, raw: '"<7>"' })).toContain('"<7>"');
@@ -118,8 +121,8 @@ describe('what the computer is', () => {
     it('is said as far as it is known', () => {
         expect(about('srv2022', { ubr: null })['Windows']).toBe('Microsoft Windows Server 2022 Datacenter, build 20348');
         expect(about('srv2022', { build: null })['Windows']).toBe('Microsoft Windows Server 2022 Datacenter');
-        expect(about('srv2022', { caption: ' ' })['Windows']).toBe('Edition not known, build 20348.2762');
-        expect(about('srv2022', { productType: null })['Role']).toBe('Not known');
+        expect(about('srv2022', { caption: ' ' })['Windows']).toBe('Edition unknown, build 20348.2762');
+        expect(about('srv2022', { productType: null })['Role']).toBe('Unknown');
         expect(about('srv2022', { cluster: '<fs>' })['Cluster']).toBe('<fs>');
     });
 });

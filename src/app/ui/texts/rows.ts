@@ -7,11 +7,12 @@ import {
     type SigningConfiguration,
     type UnavailablePart
 } from '../../domain/computer/facts';
-import { Blocker, DirectionState, isSetting, PlannedChange } from '../../domain/change/plan';
+import type { Blocker, PlannedChange } from '../../domain/change/plan';
 import { comesAtEveryRefresh, managerOf, unnamedManagers } from '../../domain/policy/managers';
 import { lacking, oldestBuilds, prerequisite } from '../../domain/computer/prerequisites';
 import { clockNow, comesBack, lastApplication } from '../../domain/policy/policy-time';
 import { setBy, SetBy } from '../../domain/policy/set-by';
+import { isSigning } from '../../domain/settings/catalogue';
 import type { SettingState } from '../../domain/settings/setting';
 import { inForce, registryText, signingState, stored, Stored } from '../../domain/settings/signing-state';
 import { defaultOf, requiredByDomainControllersPolicy, windowsDefault } from '../../domain/computer/windows-defaults';
@@ -101,18 +102,18 @@ export function storedText(value: Stored, strings: Strings): string {
 }
 
 /** What is in force and stored, in one. */
-export function stateText({ inForce: now, stored: value }: DirectionState | SettingState, strings: Strings): string {
+export function stateText({ inForce: now, stored: value }: SettingState, strings: Strings): string {
     return format(strings.Both[value.kind], strings.InForce[now], value.kind === 'other' ? value.raw : '');
 }
 
 /** What a change or a blocker is about, in short: a direction, or a setting beside signing. */
-export function subjectText(one: PlannedChange | Blocker, strings: Strings): string {
-    return isSetting(one) ? strings.Setting[one.setting] : strings.DirectionShort[one.direction];
+export function subjectText({ setting }: PlannedChange | Blocker, strings: Strings): string {
+    return isSigning(setting) ? strings.DirectionShort[setting] : strings.Setting[setting];
 }
 
 /** The same where it is a heading: a direction in full. */
-export function titleText(one: PlannedChange | Blocker, strings: Strings): string {
-    return isSetting(one) ? strings.Setting[one.setting] : strings.Direction[one.direction];
+export function titleText({ setting }: PlannedChange | Blocker, strings: Strings): string {
+    return isSigning(setting) ? strings.Direction[setting] : strings.Setting[setting];
 }
 
 function aboutRows(configuration: SigningConfiguration, strings: Strings, readAt: Date | null): Row[] {

@@ -22,7 +22,7 @@ describe('where a record or a run came from', () => {
         [
             true,
             { importedAt: 'x', exportedAt: null, toolVersion: null },
-            ['Imported from a file on x (exported Not known by version Not known). What it says was not verified here.']
+            ['Imported from a file on x (exported Unknown by version Unknown). What it says was not verified here.']
         ]
     ];
     for (const [imported, from, said] of cases)

@@ -105,7 +105,7 @@ export type Remedy =
     /** The caution where guests have a part: what it takes depends on the computer, see `lastWay`. */
     | 'guestCaution';
 
-/** An error that has to do with SMB signing, or is shown in its place. */
+/** An error that has to do with SMB signing, or that people see in place of one that has. */
 export interface ErrorEntry {
     readonly id: ErrorId;
     /** NTSTATUS values and HRESULTs, unsigned. */
@@ -119,7 +119,7 @@ export interface ErrorEntry {
     readonly remedies: readonly Remedy[];
     /** What to do where the other end connects to this computer. */
     readonly inbound: readonly Remedy[];
-    /** What the other end says in its place: not explained by itself. */
+    /** What the other end reports in place of this error: not explained beside it. */
     readonly insteadOf?: readonly ErrorId[];
     /** Which end this computer is, where the error itself says so. */
     readonly end?: Direction;

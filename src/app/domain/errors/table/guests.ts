@@ -17,7 +17,7 @@ export const guestEntries: readonly ErrorEntry[] = [
     },
     {
         id: 'guestBlocked',
-        // Has two meanings: this one comes first, as it is the one that people meet.
+        // Has two meanings: the one that people meet comes first.
         ntstatus: [0xc05d0002],
         win32: [1272],
         symbols: ['STATUS_SMB_GUEST_LOGON_BLOCKED', 'ERROR_SMB_GUEST_LOGON_BLOCKED'],

@@ -1,26 +1,23 @@
 <#
 .SYNOPSIS
-    Switches one audit of inbound connections on.
+    {{Synopsis}}
 
 .DESCRIPTION
-    Sets one audit switch of the SMB server configuration to true, unless it is in force and stored already.
-    Signing and SpnSupport, where this Windows does not report them, are stored in the registry only, and read back.
-    Touches no other setting and restarts nothing. Fails with StateChanged if this setting
+    {{Description}}Fails with StateChanged if this setting
     isn't as the caller saw it, and with WrongComputer if this isn't the computer that the caller saw; then it writes
     nothing.
 
 .ROLE
     Administrators
 
-.PARAMETER Name
-    Signing or Encryption: clients that do not support it. GuestLogon: clients that are let in as a guest.
-    SpnSupport: clients that send no service name (SPN), or none that fits.
+{{NameHelp}}.PARAMETER Default
+    {{DefaultHelp}}
 
 .PARAMETER ExpectedInForce
-    What the caller saw in force: On, Off, or NotReported.
+    What the caller saw in force: {{InForceHelp}}.
 
 .PARAMETER ExpectedStored
-    What the caller saw stored in the registry: 0, 1 or NotStored.
+    What the caller saw stored in the registry: {{StoredHelp}}.
 
 .PARAMETER ExpectedComputerId
     The machine identifier (MachineGuid) of the computer that the caller saw. Empty: the caller couldn't read it.
@@ -32,26 +29,26 @@
     Property bag: contract (2), written (whether this call wrote the setting; false where it was as wanted already).
 
 .EXAMPLE
-    Enable-SmbInboundAudit -Name Signing -ExpectedInForce Off -ExpectedStored NotStored -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com
+    {{Command}} {{Example}} -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com
 
-    Switches it on if it is found off, and nothing stored.
+    {{Shows}}
 #>
-function Enable-SmbInboundAudit
+function {{Command}}
 {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param (
-        [Parameter(Mandatory = $true)]
-        [ValidateSet('Signing', 'Encryption', 'GuestLogon', 'SpnSupport')]
+{{NameParameter}}        [Parameter(Mandatory = $true)]
+        [ValidateSet({{InForce}})]
         [string]
-        $Name,
+        $Default,
 
         [Parameter(Mandatory = $true)]
-        [ValidateSet('On', 'Off', 'NotReported')]
+        [ValidateSet({{InForce}})]
         [string]
         $ExpectedInForce,
 
         [Parameter(Mandatory = $true)]
-        [ValidateSet('0', '1', 'NotStored')]
+        [ValidateSet({{Stored}})]
         [string]
         $ExpectedStored,
 
@@ -66,6 +63,7 @@ function Enable-SmbInboundAudit
         $ExpectedComputerName
     )
 
+    # Made of Templates/Reset.ps1, settings.json and write-commands.json.
     $expected = @{
         InForce      = $ExpectedInForce
         Stored       = $ExpectedStored
@@ -73,5 +71,5 @@ function Enable-SmbInboundAudit
         ComputerName = $ExpectedComputerName
     }
 
-    Set-SmbSetting -Name "InboundAudit$Name" -Value $true -Stored 1 -Expected $expected
+    Set-SmbSetting -Name {{Name}} -InForce $Default -Remove -Expected $expected
 }

@@ -1,22 +1,20 @@
 <#
 .SYNOPSIS
-    Allows this computer to connect to others as a guest.
+    {{Synopsis}}
 
 .DESCRIPTION
-    Sets EnableInsecureGuestLogons of the SMB client configuration to true, unless it is in force and stored already.
-    A guest can neither sign nor encrypt. While signing is required outbound a guest logon is refused all the same.
-    Touches no other setting and restarts nothing. Fails with StateChanged if this setting
+    {{Description}}Fails with StateChanged if this setting
     isn't as the caller saw it, and with WrongComputer if this isn't the computer that the caller saw; then it writes
     nothing.
 
 .ROLE
     Administrators
 
-.PARAMETER ExpectedInForce
-    What the caller saw in force: On or Off.
+{{NameHelp}}.PARAMETER ExpectedInForce
+    What the caller saw in force: {{InForceHelp}}.
 
 .PARAMETER ExpectedStored
-    What the caller saw stored in the registry: 0, 1 or NotStored.
+    What the caller saw stored in the registry: {{StoredHelp}}.
 
 .PARAMETER ExpectedComputerId
     The machine identifier (MachineGuid) of the computer that the caller saw. Empty: the caller couldn't read it.
@@ -28,21 +26,21 @@
     Property bag: contract (2), written (whether this call wrote the setting; false where it was as wanted already).
 
 .EXAMPLE
-    Enable-SmbInsecureGuestLogon -ExpectedInForce Off -ExpectedStored NotStored -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com
+    {{Command}} {{Example}} -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com
 
-    Allows guest logons if they are found off, and nothing stored.
+    {{Shows}}
 #>
-function Enable-SmbInsecureGuestLogon
+function {{Command}}
 {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param (
-        [Parameter(Mandatory = $true)]
-        [ValidateSet('On', 'Off')]
+{{NameParameter}}        [Parameter(Mandatory = $true)]
+        [ValidateSet({{InForce}})]
         [string]
         $ExpectedInForce,
 
         [Parameter(Mandatory = $true)]
-        [ValidateSet('0', '1', 'NotStored')]
+        [ValidateSet({{Stored}})]
         [string]
         $ExpectedStored,
 
@@ -57,6 +55,7 @@ function Enable-SmbInsecureGuestLogon
         $ExpectedComputerName
     )
 
+    # Made of Templates/Enable-Disable.ps1, settings.json and write-commands.json.
     $expected = @{
         InForce      = $ExpectedInForce
         Stored       = $ExpectedStored
@@ -64,5 +63,5 @@ function Enable-SmbInsecureGuestLogon
         ComputerName = $ExpectedComputerName
     }
 
-    Set-SmbSetting -Name InsecureGuestLogon -Value $true -Stored 1 -Expected $expected
+    Set-SmbSetting -Name {{Name}} -InForce {{Value}} -Expected $expected
 }
