@@ -150,7 +150,7 @@ describe('what could not be judged', () => {
 
     it('is named also where it is the only one', () => {
         expect(said([{ reason: 'notRead', id: 'ntlm', direction: null }])).toEqual([
-            'What these rest on was not read or is not known: NTLM.'
+            'Data is missing for: NTLM.'
         ]);
         expect(said([])).toEqual([]);
     });
