@@ -110,7 +110,7 @@ async function impactShown(frame: Frame): Promise<void> {
 
 async function evidenceShown(frame: Frame): Promise<void> {
     await frame.getByRole('link', { name: 'Compatibility' }).click();
-    await frame.getByRole('button', { name: 'Read the evidence' }).click();
+    await frame.getByRole('button', { name: 'Read evidence' }).click();
     await frame.locator('app-evidence tbody tr').first().waitFor();
 }
 

@@ -38,7 +38,7 @@ export async function measureScan(
         await page
             .frameLocator('iframe')
             .getByRole('status')
-            .filter({ hasText: /Scan ended/ })
+            .filter({ hasText: /Scan finished/ })
             .waitFor({ timeout: 600_000 });
         const longTasks = traced ? longTasksOf(await browser.stopTracing()) : [];
         const frame = page.frames().find(one => one.url().includes('/modules/'));

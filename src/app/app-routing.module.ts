@@ -2,7 +2,7 @@
 import { NgModule } from '@angular/core';
 import { PreloadAllModules, RouterModule } from '@angular/router';
 import { IdleComponent } from '@microsoft/windows-admin-center-sdk/angular';
-import { ThisComputerComponent } from './this-computer/this-computer.component';
+import { tabs } from './tabs';
 import { closedPath } from './ui/navigation/opening';
 
 @NgModule({
@@ -10,15 +10,7 @@ import { closedPath } from './ui/navigation/opening';
         RouterModule.forRoot(
             [
                 { path: closedPath, component: IdleComponent }, // where Windows Admin Center sends the frame while another tool is shown
-                { path: '', component: ThisComputerComponent },
-                {
-                    path: 'compatibility',
-                    loadChildren: () => import('./compatibility/compatibility.module').then(module => module.CompatibilityModule)
-                },
-                {
-                    path: 'all-computers',
-                    loadChildren: () => import('./all-computers/all-computers.module').then(module => module.AllComputersModule)
-                },
+                ...tabs.map(({ name: _, ...route }) => route),
                 { path: '**', redirectTo: '' }
             ],
             // The shell says where to go first. Once that is shown the other tabs are loaded: a click on one waits for nothing.

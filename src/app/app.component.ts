@@ -6,6 +6,7 @@ import { combineLatest, distinctUntilChanged, map, Observable, switchMap, take, 
 import { Notifications } from './notifications';
 import { Settling } from './settling';
 import { format, STRINGS, Strings } from './strings/strings';
+import { tabs } from './tabs';
 import { Opening, OpeningState, pathOf } from './ui/navigation/opening';
 
 /** A tool that opens sooner has nothing said of it, in milliseconds. */
@@ -46,11 +47,9 @@ export class AppComponent implements OnInit, OnDestroy {
         @Inject(STRINGS) readonly strings: Strings
     ) {
         const { Tab } = strings;
-        this.tabs = [
-            { path: '/', title: Tab.thisComputer },
-            { path: '/compatibility', title: Tab.compatibility },
-            { path: '/all-computers', title: Tab.allComputers }
-        ].map(tab => ({ ...tab, href: location.prepareExternalUrl(tab.path) }));
+        this.tabs = tabs
+            .map(({ path, name }) => ({ path: `/${path}`, title: Tab[name] }))
+            .map(tab => ({ ...tab, href: location.prepareExternalUrl(tab.path) }));
         this.state = opening.state;
         const patience = opening.state.pipe(
             map(({ hasPage }) => hasPage),

@@ -66,9 +66,9 @@ test.describe('in the list', () => {
                 subtree: true
             });
         });
-        await list.button('Scan again').click();
+        await list.button('Rescan').click();
         const said = (): Promise<string[]> => list.status().evaluate(() => (window as unknown as { said: string[] }).said);
-        await expect.poll(async () => (await said()).at(-1)).toMatch(/^Scan ended: \d+ of 24 computers could be read\.$/);
+        await expect.poll(async () => (await said()).at(-1)).toMatch(/^Scan finished\. Computers read: \d+ of 24\.$/);
         const all = await said();
         expect(all[0]).toBe('Reading 25 computers…');
         expect(all.length, all.join()).toBeLessThanOrEqual(3); // on a busy machine one in between
@@ -89,7 +89,7 @@ test.describe('in the list', () => {
         await expect(list.facts).toBeHidden();
         await expect(list.grid).toBeFocused();
         gateway.computers.find('srv2025')?.patch({ inbound: { RequireSecuritySignature: true } });
-        await list.button('Scan selected again (2)').press('Enter');
+        await list.button('Rescan selected (2)').press('Enter');
         await expect(list.row('srv2025')).toContainText(/Required\s*Required/);
         expect(described(gateway).find(({ name }) => name === 'srv2022')?.calls.length).toBe(2);
         expect(described(gateway).find(({ name }) => name === 'win11-ent')?.calls.length).toBe(1);
@@ -134,12 +134,12 @@ test.describe('in the list', () => {
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
         await list.button(`Provide credentials (${needing.length})`).click();
         await prompt.getByRole('button', { name: 'Cancel' }).click();
-        await expect(list.frame.getByText('No credentials were given.')).toBeVisible();
+        await expect(list.frame.getByText('No credentials were entered.')).toBeVisible();
         await list.button(`Provide credentials (${needing.length})`).click();
         await expect(prompt).toContainText(needing.map(({ name }) => name).join(', '));
         await prompt.getByLabel('User name').fill('lab\\admin');
         await prompt.getByLabel('Password').fill('open sesame');
-        await prompt.getByRole('button', { name: 'Continue' }).click();
+        await prompt.getByRole('button', { name: 'Resume' }).click();
         await expect(list.tile('Needs credentials')).toContainText('0');
         await expect(prompt).toBeHidden();
         for (const { calls } of described(gateway).filter(({ needsCredentials }) => needsCredentials)) expect(calls.length).toBe(1);
@@ -172,8 +172,8 @@ test.describe('in the list', () => {
         await expect(list.ended()).toHaveText(/Scan stopped/);
         await expect(list.row('app-0002')).toContainText('Stopped');
         for (const { name } of described(gateway)) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
-        await list.button(/^Scan failed again/).click();
-        await expect(list.ended()).toHaveText(/Scan ended/);
+        await list.button(/^Rescan unread computers/).click();
+        await expect(list.ended()).toHaveText(/Scan finished/);
         await expect(list.row('app-0007')).toContainText('Read');
     });
 
@@ -181,7 +181,7 @@ test.describe('in the list', () => {
         await list.open('?search=win11');
         await expect(list.ended()).toBeVisible();
         await list.row('win11-ent').getByRole('button').click();
-        await list.facts.getByRole('button', { name: 'Open its pane' }).click();
+        await list.facts.getByRole('button', { name: 'Open computer' }).click();
         await expect(pane.status(/win11-ent, read at/)).toBeVisible();
         expect(page.url()).toContain('computer=win11-ent');
     });

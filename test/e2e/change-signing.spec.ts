@@ -67,7 +67,7 @@ test.describe('an administrator changes signing', () => {
         await pane.button('Change signing').click();
         await pane.radio('outbound', 'Not required').check();
         await expect(pane.panel).toContainText("Microsoft doesn't recommend disabling SMB signing as a workaround for third-party servers");
-        await expect(pane.panel).toContainText('This is machine-wide');
+        await expect(pane.panel).toContainText('This affects the whole computer');
         await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
         await expect(pane.button('Apply')).toHaveAccessibleDescription(/I understand that this weakens signing/);
         await pane.button('Apply').click({ force: true });
@@ -89,7 +89,7 @@ test.describe('an administrator changes signing', () => {
         await pane.open('srv2022');
         await pane.button('Change signing').click();
         await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-        expect(await pane.plannedRows()).toEqual([['Nothing will change. Choose another value to apply.']]);
+        expect(await pane.plannedRows()).toEqual([['No change needed. To make a change, choose another value.']]);
         await pane.radio('inbound', 'Required').check();
         expect(await pane.plannedRows()).toEqual([
             ['Inbound, in force', 'Not required', 'Required'],
@@ -132,7 +132,7 @@ test.describe('an administrator changes signing', () => {
         await pane.radio('outbound', 'Required').check();
         await pane.button('Apply').click();
         await expect(pane.alert()).toContainText(
-            'Outbound: asked for “Required, stored 1”, but the computer reports “Not required, stored 0”.'
+            'Outbound: expected “Required, stored 1”, but the computer reports “Not required, stored 0”.'
         );
         await expect(pane.panel).toBeVisible();
         await expect(pane.radio('outbound', 'Required')).toBeChecked();
@@ -163,7 +163,7 @@ test.describe('an administrator changes signing', () => {
         await pane.radio('inbound', 'Required').check();
         await computers.patch('srv2022', signingPatch({ inbound: { required: false, stored: null } }));
         await pane.button('Apply').click();
-        await expect(pane.alert()).toContainText('Changed meanwhile');
+        await expect(pane.alert()).toContainText('Changed in the meantime');
         expect(await pane.plannedRows()).toEqual([
             ['Inbound, in force', 'Not required', 'Required'],
             ['Inbound, stored', 'Not stored', '1']

@@ -51,11 +51,11 @@ test.describe('an administrator tests another device', () => {
         await expect(tab.results()).toContainText('Requires signing');
         const section = tab.section('Test another device');
         for (const text of [
-            'Yes, with a real account: the connection will be signed. Guests cannot sign.',
+            "Yes, with a real account. The connection will be signed. Guests can't sign.",
             'SMB 3.1.1',
             'AES-GMAC',
             'NTLM',
-            'Guest access was not tested'
+            "Guest access wasn't tested"
         ])
             await expect(section).toContainText(text);
         await samba.close();
@@ -85,13 +85,13 @@ test.describe('an administrator tests another device', () => {
         await tab.open('srv2025');
         await tab.test(port);
         const section = tab.section('Test another device');
-        await expect(section).toContainText('No. This computer requires signing, and the device does not offer it.');
+        await expect(section).toContainText("No. This computer requires signing, but the device doesn't offer it.");
         const steps = await tab.steps(section).allInnerTexts();
         expect(steps.map(step => step.slice(0, 20))).toEqual([
-            'Turn signing on at t',
+            'Turn on signing on t',
             "Update the device's ",
             'Use a real account w',
-            'Only as a last way: '
+            'As a last resort, do'
         ]);
     });
 
@@ -101,7 +101,7 @@ test.describe('an administrator tests another device', () => {
         await tab.test(port);
         const section = tab.section('Test another device');
         await expect(section).toContainText('Yes, but unsigned');
-        await expect(section).not.toContainText('Only as a last way');
+        await expect(section).not.toContainText('As a last resort');
     });
 
     test('many, with progress; stops; starts again; exports', async ({ tab, device, pane, page }) => {
@@ -159,7 +159,7 @@ test.describe('an administrator tests another device', () => {
         await pane.choose('srv2025');
         await tab.follow();
         await expect(tab.results()).toHaveCount(1);
-        await expect(tab.section('Test another device')).toContainText('Can srv2025 connect as it is set now?');
+        await expect(tab.section('Test another device')).toContainText('Can srv2025 connect with current settings?');
     });
 
     test('from a computer that is unreachable: one failure, not one per device', async ({ tab, pane, surprises }) => {
@@ -167,7 +167,7 @@ test.describe('an administrator tests another device', () => {
         await tab.open('offline');
         await expect(pane.alert().filter({ hasText: 'Unreachable' })).toHaveCount(1);
         await tab.test('a', 'b', 'c');
-        await expect(pane.status('offline could not test any further. Tested: 0 of 3.')).toBeVisible();
+        await expect(pane.status("offline couldn't continue testing. Tested: 0 of 3.")).toBeVisible();
         await expect(tab.section('Test another device').getByRole('alert').filter({ hasText: 'Unreachable' })).toHaveCount(1);
     });
 });
@@ -183,17 +183,17 @@ test.describe('an administrator has an error explained', () => {
         await tab.message().focus();
         await page.keyboard.insertText('net use Z: \\\\nas-5\\scans\nSystem error 3227320323 has occurred.');
         const section = tab.section('Explain an error');
-        await expect(section.getByRole('heading', { name: 'A guest cannot sign' })).toBeVisible();
-        await expect(section).toContainText('Insecure guest logons are off, and signing is required.');
+        await expect(section.getByRole('heading', { name: "Guests can't sign" })).toBeVisible();
+        await expect(section).toContainText('Insecure guest logons are off and signing is required.');
         await expect(section).toContainText('NTSTATUS 0xC05D0003 (3227320323): facility 93, code 3.');
         const steps = await tab.steps(section).allInnerTexts();
         expect(steps.map(step => step.slice(0, 18))).toEqual([
-            'Turn guest access ',
+            'Turn off guest acc',
             'Use a real account',
             'Test the device ab',
-            'Only as a last way'
+            'As a last resort, '
         ]);
-        await expect(tab.steps(section).last()).toContainText('allow insecure guest logons too; changing only one does not help');
+        await expect(tab.steps(section).last()).toContainText("Changing only one doesn't help");
         await page.keyboard.press('Tab');
         await expect(pane.button('Test nas-5')).toBeFocused();
         await page.keyboard.press('Enter');
@@ -210,20 +210,20 @@ test.describe('an administrator has an error explained', () => {
         await tab.open('srv2022');
         await tab.message().fill('0xc000a000 and Fehler 0xC0190001');
         const section = tab.section('Explain an error');
-        await expect(section).toContainText('It does not require signing for connections it opens now.');
-        await expect(section).toContainText('Unknown here');
+        await expect(section).toContainText("It doesn't require signing for connections it opens now.");
+        await expect(section).toContainText('Unknown error');
         await expect(section).toContainText('facility 25, code 1');
         await tab.message().fill('System error 1272 has occurred.');
-        await expect(tab.steps(section).last()).toContainText('Only as a last way: allow insecure guest logons on this computer');
+        await expect(tab.steps(section).last()).toContainText('As a last resort, allow insecure guest logons on this computer');
         await tab.message().fill('It does not work.');
-        await expect(section).toContainText('No error code or known sentence found.');
+        await expect(section).toContainText('No error code or known message found.');
     });
 
     test('which end this computer is: as the text suggests, and as the person says', async ({ tab }) => {
         await tab.open('win11-ent');
         const section = tab.section('Explain an error');
-        const connects = section.getByRole('radio', { name: 'This computer connects to another one' });
-        const isConnectedTo = section.getByRole('radio', { name: 'Another computer connects to this one' });
+        const connects = section.getByRole('radio', { name: 'This computer connects to another computer' });
+        const isConnectedTo = section.getByRole('radio', { name: 'Another computer connects to this computer' });
         await tab.message().fill('mount error(13): Permission denied');
         await expect(isConnectedTo).toBeChecked();
         await expect(section).toContainText('It requires signing for connections to it.');
@@ -244,19 +244,19 @@ test.describe('proof on the wire', () => {
         const gateway = await warmGateway({ port: 0, computers: [{ ...srv2025, name: address }, srv2022] });
         try {
             await page.goto(`${gateway.url}?computer=${address}&path=compatibility`);
-            const section = tab.section('Does this computer do what it says?');
-            const ask = pane.button('Ask its SMB server');
+            const section = tab.section('Verify inbound signing');
+            const ask = pane.button('Test this computer');
             await ask.click();
-            await expect(section).toContainText('They disagree.');
+            await expect(section).toContainText('The setting and the answer differ.');
             await expect(section).toContainText(`srv2022 asked ${address}.`);
             gateway.computers.find(address)?.patch({ inbound: { RequireSecuritySignature: true } });
             await ask.click();
-            await expect(section).toContainText('They agree.');
+            await expect(section).toContainText('The setting and the answer match.');
             await expect(section.getByRole('definition')).toHaveText(['Required', 'Required']);
-            await section.getByLabel('Who asks').selectOption({ label: `${address} itself (shows only that its SMB server answers)` });
+            await section.getByLabel('Test from').selectOption({ label: `${address} itself (shows only that its SMB server answers)` });
             await ask.click();
-            await expect(section).toContainText('It asked itself.');
-            await expect(section).not.toContainText('They agree.');
+            await expect(section).toContainText('It tested itself.');
+            await expect(section).not.toContainText('The setting and the answer match.');
             expect(await findings(page)).toEqual([]);
         } finally {
             await gateway.close();

@@ -42,7 +42,7 @@ test.describe('an administrator copies diagnostics', () => {
         await pane.panel.getByRole('button', { name: 'Cancel' }).click();
         await computers.patch('srv2022', { faults: { emptyAnswer: true } });
         await pane.button('Refresh').click();
-        await expect(pane.text('The answer was not understood')).toBeVisible();
+        await expect(pane.text('Answer not understood')).toBeVisible();
 
         await pane.button('Copy diagnostics').click();
         const masked = await copied(pane, page);
@@ -63,7 +63,7 @@ test.describe('an administrator copies diagnostics', () => {
         }
         expect(versions).toMatchObject({ contract: 2, gatewayApi: '2.0.0', extension: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
 
-        await pane.frame.getByRole('checkbox', { name: 'Show the names of computers' }).check();
+        await pane.frame.getByRole('checkbox', { name: 'Show computer names' }).check();
         expect((JSON.parse(await copied(pane, page)) as Report).operations.map(one => one.computer)).toEqual([
             'offline',
             ...operations.slice(1).map(() => 'srv2022')
@@ -89,7 +89,7 @@ test.describe('the shell is told what becomes of a change', () => {
         await pane.change({ inbound: 'Required' });
         await expect(pane.status(/^Successfully/)).toBeVisible();
         await expect(page.locator('#notifications li')).toHaveText([
-            /^Changed SMB signing \(srv2022\): Successfully changed SMB signing on srv2022\. In force now: outbound Not required, inbound Required\. Read back at /
+            /^Changed SMB signing \(srv2022\): Successfully changed SMB signing on srv2022\. In force now: outbound Not required, inbound Required\. Verified at /
         ]);
         await expect(page.locator('#notifications li')).toHaveAttribute('data-state', '6');
     });

@@ -7,7 +7,7 @@ const required = 'Signing is required for outbound connections only.';
 test('a restricted endpoint without our module: says what is missing and the way out', async ({ pane, surprises }) => {
     surprises.allow(/status of 400/);
     await pane.open('jea-bare');
-    await expect(pane.alert()).toContainText('The command is not installed');
+    await expect(pane.alert()).toContainText('Command not installed');
     await expect(pane.alert()).toContainText('Install the module there, or connect as an administrator.');
     await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
 });
@@ -61,7 +61,7 @@ test.describe('a computer that refuses the account', () => {
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
         await prompt.getByLabel('User name').fill('lab\\admin');
         await prompt.getByLabel('Password').fill('wrong');
-        await prompt.getByRole('button', { name: 'Continue' }).click();
+        await prompt.getByRole('button', { name: 'Resume' }).click();
         await expect(pane.alert()).toContainText('Needs credentials');
     });
 });

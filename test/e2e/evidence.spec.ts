@@ -26,7 +26,7 @@ class Evidence {
 
     async read(computer = 'srv2022'): Promise<void> {
         await this.tab.open(computer);
-        await this.tab.pane.button('Read the evidence').click();
+        await this.tab.pane.button('Read evidence').click();
         await expect(this.tab.pane.status(/^Event logs of/)).toBeVisible();
     }
 
@@ -52,18 +52,18 @@ const test = base.extend<{ evidence: Evidence }>({ evidence: async ({ pane }, us
 test('a full log: the verdict first, then who, how often and since when', async ({ evidence, computers }) => {
     await computers.patch('srv2022', { ...auditing, eventLogs: full });
     await evidence.read();
-    await expect(evidence.verdict('outbound')).toContainText('No, not without cutting peers off. Would be cut off: 2. May be cut off: 1.', {
+    await expect(evidence.verdict('outbound')).toContainText('No. Peers would be cut off. Would be cut off: 2. May be cut off: 1.', {
         useInnerText: true
     });
-    await expect(evidence.verdict('outbound')).toContainText(/Last such event: .*\d.*mended since then/);
+    await expect(evidence.verdict('outbound')).toContainText(/Latest: .*\d.*Fixed peers' events/);
     await expect(evidence.verdict('inbound')).toContainText('Would be cut off: 1. May be cut off: 1.', { useInnerText: true });
     expect(await evidence.rows()).toEqual([
-        ['NAS-1 Outbound Test', 'Does not support signing', 'Cut off', '2'],
-        ['nas-2 Outbound Test', 'Let this computer in as a guest', 'Cut off', '1'],
-        ['192.0.2.7 Inbound', 'Does not support signing, and would be refused', 'Cut off', '1'],
+        ['NAS-1 Outbound Test', "Doesn't support signing", 'Would be cut off', '2'],
+        ['nas-2 Outbound Test', 'Let this computer in as a guest', 'Would be cut off', '1'],
+        ['192.0.2.7 Inbound', "Doesn't support signing, and would be refused", 'Would be cut off', '1'],
         ['filer Outbound Test', 'Its signature was wrong', 'May be cut off', '1'],
-        ['scan-7 Inbound', 'Came in as a guest', 'May be cut off', '1'],
-        ['nas-1 Outbound Test', 'Does not support encryption', 'No change by this', '1']
+        ['scan-7 Inbound', 'Connected as a guest', 'May be cut off', '1'],
+        ['nas-1 Outbound Test', "Doesn't support encryption", 'Not affected', '1']
     ]);
     const { calls } = await computers.get('srv2022');
     expect(calls.filter(call => call.command === 'Get-SmbSigningEvidence')).toEqual([
@@ -75,11 +75,11 @@ test('a wrong signature alone is no proof: the peer is to be looked at', async (
     const events = eventLogs(logged(31013, 5, { ServerName: '\\filer' }));
     await computers.patch('srv2022', { ...auditing, eventLogs: { ...full, [clientAudit]: eventLogs(), [clientSecurity]: events } });
     await evidence.read();
-    await expect(evidence.verdict('outbound')).toContainText('Look at some peers first: they may be cut off. May be cut off: 1.', {
+    await expect(evidence.verdict('outbound')).toContainText('Check some peers first. They might be cut off. May be cut off: 1.', {
         useInnerText: true
     });
-    await expect(evidence.verdict('outbound')).toContainText('a wrong signature may be a lost session');
-    await expect(evidence.verdict('outbound').getByRole('listitem').last()).toHaveText(/it is not known since when it is on/);
+    await expect(evidence.verdict('outbound')).toContainText('a wrong signature can come from a lost session');
+    await expect(evidence.verdict('outbound').getByRole('listitem').last()).toHaveText(/since when it's on is unknown/);
 });
 
 test('a peer of the log is taken to the test, by keyboard', async ({ evidence, computers, page }) => {
@@ -96,10 +96,10 @@ test('an empty log proves nothing where it is not known since when auditing is o
     await evidence.read();
     for (const direction of ['outbound', 'inbound'] as const) {
         await expect(evidence.verdict(direction)).toContainText('Not enough evidence.');
-        await expect(evidence.verdict(direction).getByRole('listitem')).toHaveText(/it is not known since when it is on/);
+        await expect(evidence.verdict(direction).getByRole('listitem')).toHaveText(/since when it's on is unknown/);
     }
     await expect(evidence.section()).toContainText('None.');
-    await expect(pane.frame.getByRole('link', { name: 'Switch auditing on' })).toBeVisible();
+    await expect(pane.frame.getByRole('link', { name: 'Turn on auditing' })).toBeVisible();
 });
 
 test('auditing is switched on from here, and that is remembered; what the logs show speaks in the plan of a change', async ({
@@ -109,7 +109,7 @@ test('auditing is switched on from here, and that is remembered; what the logs s
 }) => {
     await computers.patch('srv2025', { eventLogs: { [serverAudit]: eventLogs(logged(3021, 6, { ClientName: '192.0.2.7' })) } });
     await evidence.read('srv2025');
-    await pane.frame.getByRole('link', { name: 'Switch auditing on' }).click();
+    await pane.frame.getByRole('link', { name: 'Turn on auditing' }).click();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed/)).toBeVisible();
     expect((await computers.get('srv2025')).inbound['AuditClientDoesNotSupportSigning']).toBe(true);
@@ -119,7 +119,7 @@ test('auditing is switched on from here, and that is remembered; what the logs s
     await pane.button('Cancel').click();
     await pane.frame.getByRole('link', { name: 'Compatibility' }).click();
     await pane.button('Read again').click();
-    await expect(evidence.verdict('inbound')).toContainText('The evidence reaches back 0 days.');
+    await expect(evidence.verdict('inbound')).toContainText('The evidence goes back 0 days.');
 });
 
 test('what is off, small, cleared, disabled or not there is said', async ({ evidence, computers }) => {
@@ -145,27 +145,27 @@ test('what is off, small, cleared, disabled or not there is said', async ({ evid
     await evidence.read();
     await expect(evidence.verdict('outbound')).toContainText('Not enough evidence.');
     await expect(evidence.verdict('outbound').getByRole('listitem')).toHaveText([
-        `The log ${clientAudit} is small and forgets soon. Make it 1 MB or larger.`,
-        `The log ${clientAudit} was cleared.`,
-        `The log ${clientSecurity} is disabled: nothing is written to it.`,
-        /it is not known since when it is on/
+        `The ${clientAudit} log is small, so events are soon overwritten. Make it 1 MB or larger.`,
+        `The ${clientAudit} log was cleared.`,
+        `The ${clientSecurity} log is disabled, so nothing is written to it.`,
+        /since when it's on is unknown/
     ]);
     await expect(evidence.verdict('inbound').getByRole('listitem')).toHaveText([
-        'Auditing of peers that do not support signing is off.',
-        `This Windows has no log ${serverAudit}.`,
-        `The log ${serverSecurity} could not be read.`,
-        /it is not known since when it is on/
+        "Auditing of peers that don't support signing is off.",
+        `This Windows has no ${serverAudit} log.`,
+        `The ${serverSecurity} log couldn\'t be read.`,
+        /since when it's on is unknown/
     ]);
-    await evidence.section().getByText('The logs that this rests on').click();
+    await evidence.section().getByText('Logs used').click();
     await expect(evidence.section()).toContainText('unauthorized operation');
 });
 
 test('a Windows that cannot audit says so, and one that requires signing already', async ({ evidence }) => {
     await evidence.read('srv2025');
-    await expect(evidence.verdict('outbound')).toContainText('Required already.');
+    await expect(evidence.verdict('outbound')).toContainText('Already required.');
     await evidence.read('srv2016');
     await expect(evidence.verdict('inbound')).toContainText(
-        'can audit clients that do not support signing from the updates of September 2025 on'
+        "can audit clients that don't support signing only with the September 2025 updates"
     );
 });
 
@@ -185,8 +185,8 @@ test('hostile names and events that are not recognised are shown as what they ar
     await evidence.read();
     const [first, second] = await evidence.rows();
     expect(first?.[0]).toContain('<script>document.title="owned"</script>');
-    expect(second).toEqual(['Not named in a known form Outbound', 'Does not support signing', 'Cut off', '2']);
-    await expect(evidence.section().getByRole('heading', { name: 'Events that were not recognised' })).toBeVisible();
+    expect(second).toEqual(['Unrecognized peer name Outbound', "Doesn't support signing", 'Would be cut off', '2']);
+    await expect(evidence.section().getByRole('heading', { name: 'Unrecognized events' })).toBeVisible();
     await expect(evidence.section()).toContainText('as at least one peer without a name');
     await expect(evidence.verdict('outbound')).toContainText('Would be cut off: at least 1.');
     const raw = evidence
@@ -254,21 +254,21 @@ test('a failure is its own: what was read stays, and the rest of the tab goes on
 test('a slow reading is shown as under way, and can be stopped', async ({ evidence, computers, pane }) => {
     await evidence.tab.open('srv2022');
     await computers.hold('srv2022');
-    await pane.button('Read the evidence').click();
+    await pane.button('Read evidence').click();
     await expect(pane.status('Reading the event logs of srv2022\u2026')).toBeVisible();
-    await expect(pane.button('Read the evidence')).toHaveAttribute('aria-disabled', 'true');
+    await expect(pane.button('Read evidence')).toHaveAttribute('aria-disabled', 'true');
     await pane.button('Stop reading').click();
     await expect(pane.status('Stopped reading the event logs of srv2022.')).toBeVisible();
     await expect(pane.button('Stop reading')).toBeFocused();
     await expect(pane.button('Stop reading')).toHaveAttribute('aria-disabled', 'true');
-    await expect(pane.button('Read the evidence')).not.toHaveAttribute('aria-disabled', 'true');
+    await expect(pane.button('Read evidence')).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 test('axe finds nothing', async ({ evidence, computers, page }) => {
     await computers.patch('srv2022', { ...auditing, eventLogs: { ...full, [clientAudit]: eventLogs(logged(31998, 1, { X: 'y' })) } });
     await evidence.read();
     await evidence.section().locator('summary').first().click();
-    await evidence.section().getByText('The logs that this rests on').click();
+    await evidence.section().getByText('Logs used').click();
     expect(await findings(page)).toEqual([]);
 });
 
@@ -281,7 +281,7 @@ test.describe('at 320 pixels', () => {
         await computers.patch('srv2022', { ...auditing, eventLogs: { ...full, [clientAudit]: events } });
         await evidence.read();
         await evidence.section().locator('summary').first().click();
-        await evidence.section().getByText('The logs that this rests on').click();
+        await evidence.section().getByText('Logs used').click();
         expect(
             await Promise.all(page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)))
         ).toEqual([false, false]);

@@ -18,7 +18,7 @@ test.describe('the connection is cut', () => {
         await expect(pane.alert()).toContainText('Not verified');
         await expect(pane.alert()).toContainText('Outcome unknown');
         await expect(pane.alert()).toContainText('In force now: outbound Not required, inbound Not required.');
-        await expect(pane.alert()).toContainText('A write without a complete answer may still take effect.');
+        await expect(pane.alert()).toContainText('A write without a complete answer can still take effect.');
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
         await computers.patch('srv2022', { faults: null });
         await pane.button('Try again').click();
@@ -50,7 +50,7 @@ test.describe('the connection is cut', () => {
         await pane.change({ inbound: 'Required' });
         await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
         await computers.patch('srv2022', { faults: { delayMs: null, unreachable: true } });
-        await expect(pane.alert()).toContainText('The computer accepted the change, but what is in force now could not be read back.');
+        await expect(pane.alert()).toContainText("The computer accepted the change, but what's in force now couldn't be read.");
         await expect(pane.alert()).toContainText('Unreachable');
         await expect(pane.radio('inbound', 'Required')).toBeChecked();
         await pane.button('Cancel').click();
@@ -125,9 +125,9 @@ test('two windows: the second says what it waits for, and can be cancelled', asy
     await first.change({ inbound: 'Required' });
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await second.change({ outbound: 'Required' });
-    await expect(second.status('Waiting: another change of srv2022 is under way. You can cancel.')).toBeVisible();
+    await expect(second.status('Waiting for another change of srv2022 to finish. You can cancel.')).toBeVisible();
     await second.button('Cancel').click();
-    await expect(second.alert()).toContainText('Cancelled while waiting. Nothing was sent.');
+    await expect(second.alert()).toContainText('Canceled while waiting. Nothing was sent.');
     await expect(first.status(/^Successfully changed/)).toBeVisible();
     expect(writes(await computers.get('srv2022'))).toEqual(['Enable-SmbInboundSigningRequirement']);
 });
@@ -158,8 +158,8 @@ test('the page is closed in mid-write: on return it says what became of it', asy
 
     const again = new Pane(await context.newPage());
     await again.open('srv2022');
-    await expect(again.alert()).toContainText('Stopped half-way');
-    await expect(again.alert()).toContainText('The page was closed while this change was under way.');
+    await expect(again.alert()).toContainText('Interrupted');
+    await expect(again.alert()).toContainText('The page was closed while this change was in progress.');
     await expect(again.alert()).toContainText('Inbound: nothing was sent.');
     await expect(again.alert()).toContainText('In force now: outbound Required, inbound Not required.');
     const after = await computers.get('srv2022');
@@ -197,7 +197,7 @@ test('cancelled between two writes: the second is not sent, the first is told', 
     await expect.poll(async () => writes(await computers.get('srv2022'))).toHaveLength(1);
     await pane.button('Cancel').click();
     await computers.release('srv2022');
-    await expect(pane.alert()).toContainText('Cancelled');
+    await expect(pane.alert()).toContainText('Canceled');
     await expect(pane.alert()).toContainText('Inbound: nothing was sent.');
     await expect(pane.alert()).toContainText('In force now: outbound Required, inbound Not required.');
     const after = await computers.get('srv2022');
@@ -240,7 +240,7 @@ test.describe('the state before cannot be saved', () => {
         await notStarted(pane);
         await pane.button('Cancel').click();
         await pane.button('History').click();
-        await expect(pane.history).toContainText('this browser does not let the site store data');
+        await expect(pane.history).toContainText("this browser doesn't let the site store data");
         expect(writes(await computers.get('srv2022'))).toEqual([]);
     });
 });

@@ -18,7 +18,7 @@ const table = [
         'srv2025'
     ],
     [
-        'Outbound: signing is required on Windows Server 2019 or earlier, and a network interface can do RDMA',
+        'Outbound: signing is required on Windows Server 2019 or earlier, and a network interface supports RDMA',
         'srv2022-cluster1',
         { outbound: { RequireSecuritySignature: true }, registry: windows2019, cim: rdma },
         'srv2019-dc' // requires inbound, without such an interface

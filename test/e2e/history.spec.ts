@@ -15,8 +15,8 @@ test.describe('the history', () => {
     test('is empty at first, and says so', async ({ pane }) => {
         await pane.open('srv2022');
         await pane.button('History').click();
-        await expect(pane.history).toContainText('Nothing yet.');
-        await expect(pane.history).toContainText('What you did from this browser, and what you imported.');
+        await expect(pane.history).toContainText('No changes yet.');
+        await expect(pane.history).toContainText('Changes you made from this browser, and records you imported.');
     });
 
     test('undoes a change exactly, and lists both', async ({ pane, computers }) => {
@@ -25,7 +25,7 @@ test.describe('the history', () => {
         await pane.change({ outbound: 'Required', inbound: 'Required' });
         await expect(pane.status(/^Successfully changed/)).toBeVisible();
         await pane.openUndo();
-        await expect(pane.undo).toContainText('Puts srv2022 back to what it was before the change of');
+        await expect(pane.undo).toContainText('Restores srv2022 to its state before the change of');
         await pane.button('Apply').click();
         await expect(pane.status('Successfully undone. In force now: outbound Not required, inbound Not required.')).toBeVisible();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
@@ -59,7 +59,7 @@ test.describe('the history', () => {
         await pane.openUndo();
         await expect(pane.undo).toContainText('The computer is no longer as that change left it.');
         await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-        await pane.undo.getByRole('checkbox', { name: 'Undo it anyway' }).check();
+        await pane.undo.getByRole('checkbox', { name: 'Undo anyway' }).check();
         await pane.button('Apply').click();
         await expect(pane.status(/^Successfully undone/)).toBeVisible();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
@@ -75,7 +75,7 @@ test.describe('the history', () => {
         await pane.button('Refresh').click();
         await expect(pane.status(/, read at/)).toBeVisible();
         await pane.button('History').click();
-        await expect(pane.history).toContainText('This name now belongs to another computer');
+        await expect(pane.history).toContainText('this name now belongs to a different computer');
         for (const name of ['Undo', 'Recheck'])
             await expect(pane.history.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
     });
@@ -91,7 +91,7 @@ test.describe('the history', () => {
         await expect(pane.history.getByRole('listitem')).toContainText(/Changed.*Found .*inbound: Not required, stored 0\./);
         await expect(pane.history.getByRole('button', { name: 'Recheck' })).toBeFocused();
         await pane.history.getByRole('button', { name: 'Undo' }).click();
-        await expect(pane.undo).toContainText('Nothing to undo');
+        await expect(pane.undo).toContainText('No change needed');
         await pane.button('Cancel').click();
         await expect(pane.text('Signing is not required.')).toBeVisible();
     });
@@ -116,9 +116,9 @@ test.describe('the history', () => {
         await other.open('srv2022');
         await other.button('History').click();
         await other.importFile(file(exported));
-        await expect(other.history.getByRole('status')).toHaveText('Records added: 1. Known already: 0.');
+        await expect(other.history.getByRole('status')).toHaveText('Records added: 1. Already here: 0.');
         await other.importFile(file(exported));
-        await expect(other.history.getByRole('status')).toHaveText('Records added: 0. Known already: 1.');
+        await expect(other.history.getByRole('status')).toHaveText('Records added: 0. Already here: 1.');
         await expect(other.history.getByRole('listitem')).toContainText('Imported from a file');
         await other.button('Close').click();
         await other.openUndo();
@@ -138,11 +138,11 @@ test.describe('the history', () => {
         const another = exported.replace(/"id":"[0-9a-f-]{36}"/, '"id":"another"');
         for (const [content, answer] of [
             [another.replace(/"version": \d+/, '"version": 99'), /newer version \(format 99\)\. Nothing was changed/],
-            [another.slice(0, -20), /not a complete history \(smb-signing-history\)\. Nothing was changed/],
-            [another.replace('"ending":"changed"', '"ending":"great"'), /not a complete history \(records\.0\.ending\)/],
-            [another.replace('"ending":"changed"', '"ending":null'), /not a complete history \(records\.0\.ending\)/],
-            ['', /not a complete history/],
-            ['{"format":"smb-signing-history","version":1}', /not a complete history \(records\)/]
+            [another.slice(0, -20), /isn't a complete history \(smb-signing-history\)\. Nothing was changed/],
+            [another.replace('"ending":"changed"', '"ending":"great"'), /isn't a complete history \(records\.0\.ending\)/],
+            [another.replace('"ending":"changed"', '"ending":null'), /isn't a complete history \(records\.0\.ending\)/],
+            ['', /isn't a complete history/],
+            ['{"format":"smb-signing-history","version":1}', /isn't a complete history \(records\)/]
         ] as const) {
             await pane.importFile(file(content));
             await expect(pane.history.getByRole('status')).toHaveText(answer);
@@ -158,7 +158,7 @@ test.describe('the history', () => {
         await page.clock.setSystemTime(new Date('2026-06-01T12:00:00Z'));
         await pane.button('History').click();
         await pane.history.getByLabel('Keep history').selectOption('90 days');
-        await expect(pane.history).toContainText('Records older than that: 1. Of these, 1 can still be undone.');
+        await expect(pane.history).toContainText('Older records: 1. Of these, 1 can still be undone.');
         await page.reload();
         await pane.button('History').click();
         await expect(pane.history.getByRole('listitem')).toHaveCount(1);
@@ -178,7 +178,7 @@ test.describe('the history', () => {
         await pane.button('Refresh').click();
         await expect(pane.alert()).toContainText('Unreachable');
         await pane.button('History').click();
-        await expect(pane.history).toContainText('A change can be undone once the computer has been read.');
+        await expect(pane.history).toContainText('To undo a change, wait until the computer is read.');
         await expect(pane.history.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
         expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { inbound: required }));
     });

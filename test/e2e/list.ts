@@ -76,7 +76,7 @@ export class ListPage {
     }
 
     ended(): Locator {
-        return this.frame.getByRole('status').filter({ hasText: /^\s*Scan (ended|stopped)/ });
+        return this.frame.getByRole('status').filter({ hasText: /^\s*Scan (finished|stopped)/ });
     }
 
     async download(button: string): Promise<{ name: string; text: string }> {

@@ -37,7 +37,7 @@ test.describe('other ways', () => {
     test('the security template is saved as UTF-16 with what was chosen, and only that', async ({ pane, page }) => {
         await pane.open('srv2022');
         await pane.button('Other ways').click();
-        await pane.goal('outbound', 'Leave as it is').check();
+        await pane.goal('outbound', 'Leave as is').check();
         await pane.goal('inbound', 'Required').check();
         const downloading = page.waitForEvent('download');
         await pane.button('Save smb-signing.inf').click();
@@ -56,15 +56,15 @@ test.describe('other ways', () => {
         await pane.open('srv2025-gpo');
         await pane.button('Other ways').click();
         await expect(pane.goal('inbound', 'Windows default')).toBeDisabled();
-        await expect(pane.goal('inbound', 'Windows default')).toHaveAccessibleDescription(/Group Policy would store the value again/);
+        await expect(pane.goal('inbound', 'Windows default')).toHaveAccessibleDescription(/Group Policy would restore its value/);
     });
 
     test('where nothing is chosen there is nothing to do', async ({ pane, computers }) => {
         await computers.patch('srv2022', { outbound: { RequireSecuritySignature: null }, inbound: { RequireSecuritySignature: null } });
         await pane.open('srv2022');
         await pane.button('Other ways').click();
-        await expect(pane.goal('outbound', 'Leave as it is')).toBeChecked();
-        await expect(pane.otherWays).toContainText('Choose what shall be required');
+        await expect(pane.goal('outbound', 'Leave as is')).toBeChecked();
+        await expect(pane.otherWays).toContainText('Choose a value to see the steps');
         await expect(pane.way('PowerShell')).toBeHidden();
     });
 });

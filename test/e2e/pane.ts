@@ -140,7 +140,7 @@ export class Pane {
 
     /** What the plan in the panel does to whom. */
     impact(): Locator {
-        return this.panel.getByRole('region', { name: 'What this does to whom' });
+        return this.panel.getByRole('region', { name: 'Who is affected' });
     }
 
     findings(): Locator {

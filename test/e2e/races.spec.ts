@@ -20,9 +20,9 @@ test('somebody else writes at the same moment: the write stops, theirs stays, an
     const before = await computers.get('srv2022');
     await computers.happen('srv2022', { event: 'resume' });
     await expect(pane.alert()).toContainText('Stopped while writing');
-    await expect(pane.alert()).toContainText('what was found was left alone');
+    await expect(pane.alert()).toContainText('What was found stays');
     await expect(pane.alert()).toContainText(
-        'Inbound: asked for “Not required, stored 0”, but the computer reports “Not required, nothing stored”.'
+        'Inbound: expected “Not required, stored 0”, but the computer reports “Not required, nothing stored”.'
     );
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
     await pane.button('Cancel').click();
@@ -69,7 +69,7 @@ test('credentials expire between write and read-back: asked for once, and withou
     const prompt = page.getByRole('dialog', { name: 'Manage as' });
     await expect(prompt).toContainText('srv2022');
     await prompt.getByRole('button', { name: 'Cancel' }).click();
-    await expect(pane.alert()).toContainText('The computer accepted the change, but what is in force now could not be read back.');
+    await expect(pane.alert()).toContainText("The computer accepted the change, but what's in force now couldn't be read.");
     await expect(pane.alert()).toContainText('Needs credentials');
     expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { inbound: required }));
     await pane.button('Cancel').click();

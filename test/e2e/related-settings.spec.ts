@@ -22,7 +22,7 @@ test('guest logons and auditing are switched together with signing, and undone e
     await pane.openSettings();
     await pane.setting('Allow insecure guest logons').check();
     await expect(pane.panel).toContainText('Guest logons will be allowed');
-    await expect(pane.panel).toContainText('Signing stays required, so this alone does not help.');
+    await expect(pane.panel).toContainText("This alone doesn't help, because outbound signing stays required.");
     await pane.setting("Audit servers that can't sign").check();
     await pane.setting("Audit clients that can't sign").check();
     expect(await pane.plannedRows()).toEqual([
@@ -36,7 +36,7 @@ test('guest logons and auditing are switched together with signing, and undone e
         ["Audit of clients that can't sign, stored", 'Not stored', '1']
     ]);
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.panel.getByRole('checkbox', { name: 'I understand that guests are not protected' }).check();
+    await pane.panel.getByRole('checkbox', { name: "I understand that guests aren't protected" }).check();
     const script = await pane.panel.locator('code').innerText();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed.*Insecure guest logons: On\. Audit of servers that can't sign: On\./)).toBeVisible();
@@ -102,14 +102,14 @@ test('an audit that Windows does not report is stored, said to be no more, and u
     expect(await pane.plannedRows()).toEqual([["Audit of clients that can't sign, stored", 'Not stored', '1']]);
     const script = await pane.panel.locator('code').innerText();
     await pane.button('Apply').click();
-    await expect(pane.status(/^Stored; this Windows does not report whether it is in force\..* Not reported, stored 1\./)).toBeVisible();
+    await expect(pane.status(/^Stored; this Windows doesn't report whether it's in force\..* Not reported, stored 1\./)).toBeVisible();
     expect(kept(await computers.get('srv2019-audit'))).toEqual(written(kept(before), { server: { [values.signing.toLowerCase()]: 1 } }));
     await expect(pane.related('Auditing').nth(1)).toContainText("Stored as on for clients that can't sign");
 
     await pane.openUndo();
     expect(await pane.plannedRows(pane.undo)).toEqual([["Audit of clients that can't sign, stored", '1', '0']]);
     await pane.undo.getByRole('button', { name: 'Apply' }).click();
-    await expect(pane.status(/^Stored; this Windows does not report/)).toBeVisible();
+    await expect(pane.status(/^Stored; this Windows doesn't report/)).toBeVisible();
     expect(await stored()).toBe(0);
 
     // The PowerShell that was shown does the same.
@@ -133,8 +133,8 @@ test('one is refused: what came before is kept and told, and the undo restores e
     await pane.setting("Audit servers that can't encrypt").check();
     await pane.setting('Audit guest logons to this computer').check();
     await pane.weakening().check();
-    await expect(pane.panel).not.toContainText('this alone does not help');
-    await pane.panel.getByRole('checkbox', { name: 'I understand that guests are not protected' }).check();
+    await expect(pane.panel).not.toContainText("This alone doesn't help");
+    await pane.panel.getByRole('checkbox', { name: "I understand that guests aren't protected" }).check();
     await pane.button('Apply').click();
     await expect(pane.alert()).toContainText("Couldn't change signing as asked");
     await expect(pane.alert()).toContainText('Audit of inbound guest logons');
@@ -168,11 +168,11 @@ test('a setting that somebody else changed meanwhile is not written', async ({ p
     await pane.button('Change signing').click();
     await pane.openSettings();
     await pane.setting('Allow insecure guest logons').check();
-    await pane.panel.getByRole('checkbox', { name: 'I understand that guests are not protected' }).check();
+    await pane.panel.getByRole('checkbox', { name: "I understand that guests aren't protected" }).check();
     await computers.patch('srv2022', { registry: { [keys.outbound]: { AllowInsecureGuestAuth: 0 } } });
     const meanwhile = await computers.get('srv2022');
     await pane.button('Apply').click();
-    await expect(pane.alert()).toContainText('Changed meanwhile');
+    await expect(pane.alert()).toContainText('Changed in the meantime');
     expect(kept(await computers.get('srv2022'))).toEqual(kept(meanwhile));
     expect(await pane.plannedRows()).toContainEqual(['Insecure guest logons, stored', '0', '1']);
 });
@@ -197,7 +197,7 @@ test('what Group Policy sets is named and cannot be switched here', async ({ pan
     await pane.button('Change signing').click();
     await pane.openSettings();
     await expect(pane.setting('Allow insecure guest logons')).toBeDisabled();
-    await expect(pane.setting('Allow insecure guest logons')).toHaveAccessibleDescription(/Group Policy sets it, and wins/);
+    await expect(pane.setting('Allow insecure guest logons')).toHaveAccessibleDescription(/Group Policy sets it and overrides/);
     await expect(pane.setting("Audit servers that can't sign")).toBeEnabled();
 });
 
@@ -205,10 +205,10 @@ test('weakening outbound alone says that guests stay refused', async ({ pane }) 
     await pane.open('srv2025');
     await pane.button('Change signing').click();
     await pane.radio('outbound', 'Not required').check();
-    await expect(pane.panel).toContainText('insecure guest logons are off, so a device that only lets guests in is still refused');
+    await expect(pane.panel).toContainText('A device that accepts only guests stays out of reach');
     await pane.openSettings();
     await pane.setting('Allow insecure guest logons').check();
-    await expect(pane.panel).not.toContainText('is still refused');
+    await expect(pane.panel).not.toContainText('stays out of reach');
 });
 
 test('an address opens the panel with auditing switched on, once', async ({ pane, page, computers }) => {

@@ -54,7 +54,7 @@ test.describe('a run survives', () => {
         await expect(runs.row('srv2025')).toContainText('Changed');
         await expect(runs.row('win11-ent')).toContainText('Changed');
         expect(stateOf('srv2022').inbound['RequireSecuritySignature']).toBe(false);
-        await runs.button('Retry failed (1)').click();
+        await runs.button('Retry unsuccessful (1)').click();
         expect(await runs.names()).toEqual(['srv2022']);
     });
 
@@ -68,7 +68,7 @@ test.describe('a run survives', () => {
         await page.clock.fastForward(121_000);
         await expect(runs.row('srv2025')).toContainText('Outcome unknown');
         await page.clock.fastForward(91_000);
-        await expect(runs.ended()).toHaveText('Ended');
+        await expect(runs.ended()).toHaveText('Finished');
         await expect(runs.row('srv2025')).toContainText('Not verified');
     });
 
@@ -81,7 +81,7 @@ test.describe('a run survives', () => {
         await page.clock.fastForward(60_000);
         await expect(runs.row('srv2025')).toContainText('Running');
         patch('srv2025', { faults: { delayMs: null } });
-        await expect(runs.ended()).toHaveText('Ended');
+        await expect(runs.ended()).toHaveText('Finished');
         await expect(runs.row('srv2025')).toContainText('Changed');
         expect(writesTo(stateOf('srv2025'))).toHaveLength(1);
     });
@@ -95,7 +95,7 @@ test.describe('a run survives', () => {
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
         await prompt.getByLabel('User name').fill('lab\\admin');
         await prompt.getByLabel('Password').fill('open sesame');
-        await prompt.getByRole('button', { name: 'Continue' }).click();
+        await prompt.getByRole('button', { name: 'Resume' }).click();
         await expect(runs.row(locked)).not.toContainText('Needs credentials');
         await runs.summary().waitFor();
         patch(locked, { inbound: { RequireSecuritySignature: false } });
@@ -118,8 +118,8 @@ test.describe('a run survives', () => {
     test('a prompt for another computer that is cancelled', async ({ page, pane }) => {
         const locked = described(gateway).find(({ needsCredentials }) => needsCredentials)?.name ?? '';
         await prepare(three);
-        await runs.option('Change at the same time').fill('1');
-        await runs.option('Change at the same time').press('Tab');
+        await runs.option('Computers at a time').fill('1');
+        await runs.option('Computers at a time').press('Tab');
         for (const name of three) patch(name, { faults: { delayMs: forever } });
         await runs.start();
         await pane.choose(locked);
@@ -139,7 +139,7 @@ test.describe('a run survives', () => {
         await expect.poll(() => writesTo(stateOf('srv2022')).length).toBe(1);
         await page.route(/invokeCommand/, route => route.abort('connectionrefused'));
         patch('srv2022', { faults: { delayMs: null } });
-        await expect(runs.ended()).toHaveText('Ended');
+        await expect(runs.ended()).toHaveText('Finished');
         await expect(runs.row('srv2022')).toContainText('Not verified');
         await page.unroute(/invokeCommand/);
         await runs.button('Recheck').click();
@@ -192,11 +192,11 @@ test.describe('a run survives', () => {
         const second = new RunsPage(await context.newPage(), gateway.url);
         await expect.poll(() => runs.path).toContain('/runs/');
         await second.open(runs.path);
-        await expect(second.text('Another window of this browser carries this run out.')).toBeVisible();
+        await expect(second.text('Another window of this browser controls this run.')).toBeVisible();
         await expect(second.button('Pause')).toHaveCount(0);
         for (const name of three) patch(name, { faults: { delayMs: null } });
-        await expect(runs.ended()).toHaveText('Ended');
-        await expect(second.ended()).toHaveText('Ended');
+        await expect(runs.ended()).toHaveText('Finished');
+        await expect(second.ended()).toHaveText('Finished');
         expect(three.map(name => writesTo(stateOf(name)).length)).toEqual([1, 1, 1]);
         await page.bringToFront();
     });
@@ -206,7 +206,7 @@ test.describe('a run survives', () => {
         patch(twice, { inbound: { RequireSecuritySignature: false } });
         await prepare([twice]);
         await runs.start();
-        await expect(runs.ended()).toHaveText('Ended');
+        await expect(runs.ended()).toHaveText('Finished');
         expect(writesTo(stateOf(twice))).toEqual(['Enable-SmbInboundSigningRequirement']);
     });
 

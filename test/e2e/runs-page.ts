@@ -74,7 +74,7 @@ export class RunsPage {
 
     async confirm(): Promise<void> {
         await this.summary().waitFor();
-        await this.button(/^Start \(\d+\)…$/).click();
+        await this.button(/^Review and start \(\d+\)…$/).click();
         await this.panel.waitFor();
     }
 
@@ -108,7 +108,7 @@ export class RunsPage {
     }
 
     ended(): Locator {
-        return this.phase(/^(Ended|Cancelled|Stopped|Interrupted)/);
+        return this.phase(/^(Finished|Canceled|Stopped|Interrupted)/);
     }
 
     /** The run's address within the tool. */

@@ -63,7 +63,7 @@ test.describe('a run over many computers', () => {
         expect(planned.length).toBeGreaterThan(8);
         expect(written()).toEqual([]);
         await runs.start();
-        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
         expect(written()).toEqual([...planned].sort());
         for (const name of planned) {
             const { outbound, inbound } = stateOf(name);
@@ -87,7 +87,7 @@ test.describe('a run over many computers', () => {
         patch(other, signingPatch({ inbound: { required: false, stored: null } }));
         const { inbound: left } = stateOf(other);
         await runs.start();
-        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
         expect(await runs.count('Changed')).toBe(planned.length - 1);
         await expect(runs.row(other)).toContainText('Failed');
         expect(stateOf(other).inbound).toEqual(left);
@@ -108,7 +108,7 @@ test.describe('a run over many computers', () => {
         patch('win11-ent', signingPatch({ inbound: notRequired })); // 0 was stored meanwhile
         patch(nodes[1] ?? '', { faults: { unreachable: true } });
         await runs.start();
-        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
         await expect(runs.row('srv2022')).toContainText('Failed');
         await expect(runs.row('srv2022')).toContainText('Access is denied.');
         await expect(runs.row('srv2025')).toContainText('Changed');
@@ -118,13 +118,13 @@ test.describe('a run over many computers', () => {
         patch('srv2022', { faults: null });
         patch(nodes[1] ?? '', { faults: null });
         const calls = writesTo(stateOf('srv2025')).length;
-        const failed = Number(/\d+/.exec(await runs.button(/^Retry failed/).innerText())?.[0]);
-        await runs.button(/^Retry failed/).click();
+        const failed = Number(/\d+/.exec(await runs.button(/^Retry unsuccessful/).innerText())?.[0]);
+        await runs.button(/^Retry unsuccessful/).click();
         await runs.summary().waitFor();
         expect((await runs.names()).length).toBe(failed);
         expect(await runs.names()).not.toContain('srv2025');
         await runs.start();
-        await expect(runs.ended()).toHaveText('Ended', { timeout: 120_000 });
+        await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
         expect(writesTo(stateOf('srv2025')).length).toBe(calls);
         expect(stateOf('srv2022').inbound['RequireSecuritySignature']).toBe(true);
     });
@@ -135,14 +135,14 @@ test.describe('a run over many computers', () => {
             ...signingPatch({ inbound: required })
         });
         await runs.choose(['srv2025', 'win11-ent', twice]);
-        await runs.goal('By hand').check();
+        await runs.goal('Custom').check();
         await runs.direction('Inbound').selectOption('Not required');
         await runs.direction('Outbound').selectOption('Not required');
         await runs.summary().waitFor();
         await expect(runs.row('srv2025')).toContainText('Skipped: would become weaker');
-        await expect(runs.row('win11-ent')).toContainText('Skipped: Group Policy would take it back');
+        await expect(runs.row('win11-ent')).toContainText('Skipped: Group Policy would revert it');
         expect((await runs.names()).length).toBe(3);
-        await runs.option('Also make computers weaker').check();
+        await runs.option('Allow weaker signing').check();
         await expect(runs.row('srv2025')).toContainText('Will change');
         await runs.confirm();
         await expect(runs.panel.getByRole('list')).toContainText('srv2025');
@@ -158,14 +158,14 @@ test.describe('a run over many computers', () => {
         for (const name of ['srv2022', 'srv2025', 'win11-ent', ...nodes]) patch(name, { inbound: { RequireSecuritySignature: false } });
         await runs.choose(['srv2022', 'srv2025', 'win11-ent']);
         await runs.goal('Require inbound').check();
-        await runs.option('Change at the same time').fill('1');
-        await runs.option('Try on the first').fill('1');
-        await runs.option('Try on the first').press('Tab');
+        await runs.option('Computers at a time').fill('1');
+        await runs.option('Pilot size').fill('1');
+        await runs.option('Pilot size').press('Tab');
         await runs.start();
-        await expect(runs.phase(/^The first 1 is done/)).toBeVisible();
+        await expect(runs.phase(/^Pilot finished: 1/)).toBeVisible();
         expect(written()).toHaveLength(1);
         for (const name of ['srv2022', 'srv2025', 'win11-ent']) patch(name, { faults: { delayMs: forever } });
-        await runs.button('Go ahead').click();
+        await runs.button('Continue with the rest').click();
         await expect.poll(() => written().length).toBe(2);
         await runs.button('Pause').click();
         await expect(runs.phase(/^Paused/)).toBeVisible();
@@ -173,16 +173,16 @@ test.describe('a run over many computers', () => {
         await expect.poll(() => runs.count('Changed')).toBe(2);
         expect(written()).toHaveLength(2);
         await runs.button('Cancel').click();
-        await expect(runs.ended()).toHaveText('Cancelled');
+        await expect(runs.ended()).toHaveText('Canceled');
         expect(written()).toHaveLength(2);
-        await expect(runs.button('Carry out the rest (1)')).toBeEnabled();
+        await expect(runs.button('Run remaining (1)')).toBeEnabled();
     });
 
     test('whose page is closed stands as it was, is read back, and does not go on by itself', async ({ page }) => {
         await runs.choose(['srv2022', 'srv2025', ...nodes.slice(0, 1)]);
         await runs.goal('Require inbound').check();
-        await runs.option('Change at the same time').fill('1');
-        await runs.option('Change at the same time').press('Tab');
+        await runs.option('Computers at a time').fill('1');
+        await runs.option('Computers at a time').press('Tab');
         await runs.summary().waitFor();
         for (const one of ['srv2022', 'srv2025']) patch(one, { faults: { delayMs: forever } });
         await runs.start();

@@ -36,8 +36,8 @@ for (const https of [false, true]) {
             const list = new ListPage(page, gateway.url);
             await list.open();
             // The three are given up after 30 seconds, and are waited for no longer: all others were there before.
-            await expect(list.frame.getByText('22 of 25 computers read; still waiting for 3 that take long')).toBeVisible();
-            await expect(list.ended()).toHaveText(/Scan ended: 15 of 24 computers could be read\./);
+            await expect(list.frame.getByText('22 of 25 computers read; still waiting for 3 slow ones')).toBeVisible();
+            await expect(list.ended()).toHaveText(/Scan finished\. Computers read: 15 of 24\./);
 
             for (const [tile, names] of byTile()) {
                 expect(await list.count(tile), tile).toBe(names.length);
@@ -57,7 +57,7 @@ for (const https of [false, true]) {
             const list = new ListPage(page, gateway.url);
             await list.open();
             await expect(list.grid).toBeVisible();
-            await expect(list.frame.getByText(/over HTTP\/1\.1, which lets six requests through/)).toBeVisible({ visible: !https });
+            await expect(list.frame.getByText(/uses HTTP\/1\.1, which allows six requests/)).toBeVisible({ visible: !https });
             await list.button('Stop').click();
         });
 

@@ -90,7 +90,7 @@ class Task {
         await this.list.frame.getByRole('searchbox').fill('srv2022');
         await expect(this.page).toHaveURL(/search%3Dsrv2022/); // a report that comes later would be the later wish
         await this.list.row('srv2022').getByRole('button').click();
-        await this.list.facts.getByRole('button', { name: 'Open its pane' }).click();
+        await this.list.facts.getByRole('button', { name: 'Open computer' }).click();
         await expect(this.pane.status(/^srv2022, read at/)).toBeVisible();
         await this.expectAddress('srv2022');
     }
@@ -102,7 +102,7 @@ class Task {
             const prompt = this.page.getByRole('dialog', { name: 'Manage as' });
             await prompt.getByLabel('User name').fill('lab\\admin');
             await prompt.getByLabel('Password').fill('open sesame');
-            await prompt.getByRole('button', { name: 'Continue' }).click();
+            await prompt.getByRole('button', { name: 'Resume' }).click();
         }
         await expect(this.pane.status(/^locked, read at/)).toBeVisible();
         await this.pane.choose('srv2025');

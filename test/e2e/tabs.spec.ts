@@ -18,7 +18,7 @@ test('a tab whose part cannot be loaded says so, and is there after another try'
     await tabs.getByRole('link', { name: 'All computers' }).click();
     await expect(pane.alert().filter({ hasText: "Couldn't load" })).toContainText("Couldn't load All computers.");
 
-    const part = pane.alert().filter({ hasText: 'This part of the tool could not be loaded.' });
+    const part = pane.alert().filter({ hasText: "Couldn't load this part of the tool." });
     await expect(part).toBeVisible();
     await page.unroute(lazyParts);
     // Older browsers never ask again for a module script that failed once; there the page has to be reloaded, as the text says.

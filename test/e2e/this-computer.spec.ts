@@ -21,7 +21,7 @@ test.describe('an administrator opens a computer', () => {
         await expect(pane.value('outbound', 'In force')).toHaveText('Not reported');
         await pane.button('Change signing').click();
         await expect(pane.radio('outbound', 'Required')).toBeDisabled();
-        await expect(pane.text(/the result could not be checked/)).toBeVisible();
+        await expect(pane.text(/the result couldn\'t be verified/)).toBeVisible();
     });
 
     test('a part that could not be read is named, and the rest is shown', async ({ pane, computers }) => {
@@ -51,7 +51,7 @@ test.describe('when the computer does not answer as it should', () => {
         const words = '<b>Das System</b> „findet“ die Datei `$x` nicht: C:\\Ärger \u202Etxt.exe';
         await computers.patch('srv2025', { faults: { scriptError: words } });
         await pane.open('srv2025');
-        await expect(pane.alert()).toContainText('The command failed on the computer');
+        await expect(pane.alert()).toContainText('Command failed on the computer');
         await expect(pane.alert().locator('blockquote')).toHaveText(words);
         await expect(pane.alert().locator('b')).toHaveCount(0);
     });
@@ -64,17 +64,17 @@ test.describe('when the computer does not answer as it should', () => {
         await expect(pane.frame.getByRole('region', { name: 'Outbound (SMB client)' })).toContainText('Required');
         const lost = pane.frame.getByRole('region', { name: "Couldn't read" });
         await expect(lost).toContainText('Inbound (SMB server) \u203a required');
-        await lost.getByRole('button', { name: 'Copy the answer' }).click();
+        await lost.getByRole('button', { name: 'Copy answer' }).click();
         await expect(lost.locator('pre')).toContainText('"rejectUnencryptedAccess"');
         await expect(lost.locator('pre')).not.toContainText(/srv2025/i);
-        await lost.getByLabel('Show the names').check();
+        await lost.getByLabel('Show names').check();
         await expect(lost.locator('pre')).toContainText(/srv2025/i);
     });
 
     test('an empty answer is not understood either', async ({ pane, computers }) => {
         await computers.patch('srv2025', { faults: { emptyAnswer: true } });
         await pane.open('srv2025');
-        await expect(pane.alert()).toContainText('The answer was not understood');
+        await expect(pane.alert()).toContainText('Answer not understood');
     });
 
     test('a slow answer: says that it waits, then shows it', async ({ pane, computers, page }) => {

@@ -64,6 +64,6 @@ test('what OSConfig keeps can be changed once it is acknowledged that it may not
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await pane.panel.getByRole('checkbox', { name: 'I understand that this might not last' }).check();
     await pane.button('Apply').click();
-    await expect(pane.alert()).toContainText('In force now, may not last');
+    await expect(pane.alert()).toContainText('In force now, might not last');
     expect((await computers.get('srv2025-osconfig')).inbound['RequireSecuritySignature']).toBe(false);
 });

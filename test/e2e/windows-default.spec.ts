@@ -63,7 +63,7 @@ for (const [computer, direction] of [
         await pane.button('Change signing').click();
         await expect(pane.radio(direction, text(byDefault) === 'Required' ? 'Required' : 'Not required')).toBeChecked();
         await pane.select({ [direction]: 'Windows default' });
-        await expect(pane.text("Nothing will change: the stored value equals Windows' default.")).toBeVisible();
+        await expect(pane.text("No change needed, because the stored value equals Windows' default.")).toBeVisible();
         await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
         await pane.button('Apply').click({ force: true });
         expect((await computers.get(computer)).calls.length).toBe(1);
@@ -77,7 +77,7 @@ for (const [computer, direction] of [
         await pane.open(computer);
         await pane.button('Change signing').click();
         await expect(pane.radio(direction, 'Windows default')).toBeChecked();
-        await expect(pane.text('Nothing will change. Choose another value to apply.')).toBeVisible();
+        await expect(pane.text('No change needed. To make a change, choose another value.')).toBeVisible();
     });
 }
 
@@ -139,9 +139,9 @@ for (const registryPickup of pickups) {
         await computers.patch('win11-ent', { faults: { cutRemoval: true } });
         await pane.openUndo();
         await pane.button('Apply').click();
-        await expect(pane.alert()).toContainText('The undo is not finished');
+        await expect(pane.alert()).toContainText("The undo isn't finished");
         await expect(pane.alert()).toContainText(
-            'Inbound: asked for “Required, nothing stored”, but the computer reports “Required, stored 1”.'
+            'Inbound: expected “Required, nothing stored”, but the computer reports “Required, stored 1”.'
         );
         await computers.patch('win11-ent', { faults: null });
         await pane.button('Try again').click();

@@ -101,7 +101,7 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await take(page, `group-policy-${name}`);
             await pane.button('Change signing').click();
             await pane.radio('inbound', 'Not required').check();
-            await pane.frame.getByText('Group Policy will take it back').scrollIntoViewIfNeeded();
+            await pane.frame.getByText('Group Policy will revert this').scrollIntoViewIfNeeded();
             await take(page, `change-group-policy-${name}`);
         });
 
@@ -133,7 +133,7 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             });
             const tab = new Tab(pane);
             await tab.open('srv2022');
-            await pane.button('Read the evidence').click();
+            await pane.button('Read evidence').click();
             await expect(pane.status(/^Event logs of/)).toBeVisible();
             await tab.section('Evidence').scrollIntoViewIfNeeded();
             await tab.section('Evidence').evaluate(section => section.scrollIntoView());

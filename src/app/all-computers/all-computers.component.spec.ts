@@ -9,7 +9,10 @@ import type { Strings } from '../strings/strings';
 import { AllComputersComponent } from './all-computers.component';
 // Its template is checked with what the module brings.
 import './all-computers.module';
+import { ComputersPage } from './computers-page';
+import type { Credentials } from './scan/credentials';
 import { RememberedList } from './scan/remembered-list';
+import type { ToolNavigation } from './tool-navigation';
 
 describe('the list of all computers', () => {
     const shown = jasmine.createSpy('navigate');
@@ -33,21 +36,11 @@ describe('the list of all computers', () => {
             router: { navigate: shown, getCurrentNavigation: () => null },
             route: { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
         };
+        const strings = texts.Strings.SmbSigning as Strings;
+        const computers = new ComputersPage({} as Credentials, given.navigation as unknown as ToolNavigation, strings, '1.0.0');
         page = new AllComputersComponent(
-            ...([
-                given.scan,
-                given.settings,
-                state,
-                {},
-                {},
-                given.navigation,
-                given.runs,
-                given.router,
-                given.route,
-                {}
-            ] as unknown as Stubs),
-            texts.Strings.SmbSigning as Strings,
-            '1.0.0'
+            ...([given.scan, given.settings, state, computers, {}, given.runs, given.router, given.route] as unknown as Stubs),
+            strings
         );
     });
 
@@ -75,4 +68,4 @@ describe('the list of all computers', () => {
     }));
 });
 
-type Stubs = ConstructorParameters<typeof AllComputersComponent> extends [...infer Services, unknown, unknown] ? Services : never;
+type Stubs = ConstructorParameters<typeof AllComputersComponent> extends [...infer Services, unknown] ? Services : never;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import {
@@ -19,7 +19,6 @@ import {
     switchMap,
     throttleTime
 } from 'rxjs';
-import { TOOL_VERSION } from '../change/changes';
 import { Runs } from '../change/runs/runs';
 import type { ListRow } from '../domain/list/list';
 import { toCsv, toJson } from '../domain/list/list-export';
@@ -27,9 +26,8 @@ import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { isStaying } from '../ui/navigation/opening';
-import { inFileName, saveFile } from '../ui/files/save-file';
+import { ComputersPage } from './computers-page';
 import { ComputersTableComponent } from './list/computers-table.component';
-import { Credentials } from './scan/credentials';
 import { RunDraft } from './dry-run/run-draft';
 import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './scan/list-model';
 import { announcement, ListPageView, listPageView } from './list/list-page-view';
@@ -37,7 +35,6 @@ import { RememberedList } from './scan/remembered-list';
 import { onGoingText } from './runs/runs-view';
 import { Scan } from './scan/scan';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
-import { ToolNavigation } from './tool-navigation';
 
 /** How often a scan under way is announced, in milliseconds. */
 const ANNOUNCE_EVERY = 15_000;
@@ -48,6 +45,7 @@ const ANNOUNCE_EVERY = 15_000;
     selector: 'app-all-computers',
     templateUrl: './all-computers.component.html',
     styleUrls: ['./page.css'],
+    providers: [ComputersPage],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class AllComputersComponent implements OnDestroy {
@@ -56,16 +54,11 @@ export class AllComputersComponent implements OnDestroy {
     readonly status: Observable<string>;
     readonly mostAtOnce = mostAtOnce;
     readonly none: ReadonlySet<string> = new Set();
-    readonly text = format;
     /** Said where the connection lets fewer through than asked for. */
     readonly limitNote: Observable<string | null>;
     readonly searchText: Observable<string>;
     /** Runs that go on, are paused, or wait. */
     readonly onGoing: Observable<readonly { readonly id: string; readonly text: string }[]>;
-    /** What became of asking for credentials; empty: nothing to say. */
-    credentialsNote = '';
-    /** The key of the row whose facts are shown. */
-    shownKey: string | null = null;
 
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
     private readonly arranged = new BehaviorSubject(0);
@@ -79,15 +72,12 @@ export class AllComputersComponent implements OnDestroy {
         readonly scan: Scan,
         readonly settings: ScanSettings,
         private readonly state: RememberedList,
-        private readonly credentials: Credentials,
+        readonly computers: ComputersPage,
         private readonly draft: RunDraft,
-        private readonly navigation: ToolNavigation,
         runs: Runs,
         private readonly router: Router,
         private readonly route: ActivatedRoute,
-        private readonly changes: ChangeDetectorRef,
-        @Inject(STRINGS) readonly strings: Strings,
-        @Inject(TOOL_VERSION) private readonly toolVersion: string
+        @Inject(STRINGS) readonly strings: Strings
     ) {
         const view = this.viewFromAddress();
         this.model = combineLatest({ scan: scan.state, view, selection: state.selection, arranged: this.arranged }).pipe(
@@ -154,7 +144,7 @@ export class AllComputersComponent implements OnDestroy {
     }
 
     scanRows(rows: readonly ListRow[]): void {
-        this.credentialsNote = '';
+        this.computers.credentialsNote.next('');
         this.scan.again(keysOf(rows));
     }
 
@@ -168,40 +158,18 @@ export class AllComputersComponent implements OnDestroy {
 
     /** Asks once for all of them, then reads them again. */
     provideCredentials(model: ListModel, keys: readonly string[]): void {
-        this.credentialsNote = '';
-        const rows = keys.map(key => model.list.rowOf.get(key)).filter((row): row is ListRow => row !== undefined);
-        const names = rows.flatMap(row => row.entries.map(({ connection }) => connection.call));
-        this.credentials.askFor([...new Set(names)]).subscribe(given => {
-            if (given) this.scan.again(keys);
-            else this.credentialsNote = this.strings.List.CredentialsCancelled;
-            this.changes.markForCheck();
-        });
-    }
-
-    open(row: ListRow): void {
-        this.shownKey = row.key;
-    }
-
-    close(): void {
-        this.shownKey = null;
-    }
-
-    shownRow({ list }: ListModel): ListRow | null {
-        return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
+        this.computers.provideCredentials(keys, model.list, () => this.scan.again(keys));
     }
 
     openPane(row: ListRow): void {
-        this.close();
+        this.computers.shownKey = null;
         this.keepSearch();
-        const [entry] = row.entries;
-        if (entry) this.navigation.open(entry.connection);
+        this.computers.openPane(row);
     }
 
     exportAs(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
-        const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin, view };
-        const content = kind === 'csv' ? toCsv(rows, list, origin) : toJson(rows, list, origin);
-        const name = `smb-signing-${inFileName(origin.exportedAt)}.${kind}`;
-        saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
+        const write = kind === 'csv' ? toCsv : toJson;
+        this.computers.export('smb-signing', kind, made => write(rows, list, { ...made, view }));
     }
 
     ngOnDestroy(): void {
@@ -254,7 +222,8 @@ export class AllComputersComponent implements OnDestroy {
         return this.running()
             .pipe(observeOn(asapScheduler))
             .subscribe(running => {
-                if (!running && this.table && !this.table.isInUse && this.shownKey === null) this.arranged.next(this.arranged.value + 1);
+                if (!running && this.table && !this.table.isInUse && this.computers.shownKey === null)
+                    this.arranged.next(this.arranged.value + 1);
             });
     }
 

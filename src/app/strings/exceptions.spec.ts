@@ -55,7 +55,7 @@ const exceptions: readonly [fact: string, exception: RegExp, sentences: readonly
     ],
     [
         'a registry value takes the loopback requirement away, and older Windows does not have it (a public analysis of the driver)',
-        /may ask .*RequireSecuritySignatureForLoopback/,
+        /might require .*RequireSecuritySignatureForLoopback/,
         ['Self.Loopback']
     ],
     [

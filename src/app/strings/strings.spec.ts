@@ -37,10 +37,10 @@ describe('the strings', () => {
 
     it('say one as one, and many as many', () => {
         const { Confirm, DryRun, History, Page } = texts.Strings.SmbSigning;
-        expect(format(Confirm.Title, 1)).toBe('Change 1 computer?');
-        expect(format(Confirm.Title, 2)).toBe('Change 2 computers?');
-        expect(format(DryRun.Summary, 3, 1, 1, 1)).toBe('3 computers: 1 will change, 1 is so already, 1 is skipped.');
-        expect(format(History.Unreadable, 1)).toBe('1 record cannot be read by this version and is not shown.');
+        expect(format(Confirm.Title, 1)).toBe('Confirm changes (1)');
+        expect(format(Confirm.Title, 2)).toBe('Confirm changes (2)');
+        expect(format(DryRun.Summary, 3, 1, 1, 1)).toBe("Computers: 3. Will change: 1. No change needed: 1. Won't change: 1.");
+        expect(format(History.Unreadable, 1)).toBe("1 record isn't shown, because this version can't read it.");
         expect(format(Page.FirstOnly, '500', '1,000')).toBe('The list is too long. Only the first 500 of 1,000 entries are used.');
         expect(format('{0|a|b} {1}', 0)).toBe('b {1}');
     });

@@ -21,12 +21,12 @@ function weakened(name: string, ...directions: readonly ('outbound' | 'inbound')
 
 describe('the confirmation of a run', () => {
     const settings: readonly [Partial<RunSettings>, string][] = [
-        [{ atOnce: 1 }, 'One computer after the other. Stops after 3 failures.'],
-        [{ atOnce: 3 }, '3 computers at the same time. Stops after 3 failures.'],
-        [{ atOnce: 5 }, '3 computers at the same time: more may not fail. Stops after 3 failures.'],
-        [{ atOnce: 5, stopAfter: 1 }, 'One computer after the other. Stops after 1 failure.'],
-        [{ atOnce: 50, stopAfter: null }, '50 computers at the same time. Goes on whatever fails.'],
-        [{ atOnce: 2, pilot: 2 }, '2 computers at the same time. The first 2, then your go-ahead. Stops after 3 failures.']
+        [{ atOnce: 1 }, 'One computer at a time. Stop after failures: 3.'],
+        [{ atOnce: 3 }, 'At a time: 3. Stop after failures: 3.'],
+        [{ atOnce: 5 }, 'At a time: 3 (limited by Stop after failures). Stop after failures: 3.'],
+        [{ atOnce: 5, stopAfter: 1 }, 'One computer at a time. Stop after failures: 1.'],
+        [{ atOnce: 50, stopAfter: null }, "At a time: 50. Doesn't stop on failures."],
+        [{ atOnce: 2, pilot: 2 }, 'At a time: 2. Pilot size: 2. Then the run waits for you. Stop after failures: 3.']
     ];
     for (const [given, how] of settings)
         it(`says of ${JSON.stringify(given)}: "${how}"`, () => expect(confirmation([itemOf('a')], given).how).toBe(how));
@@ -39,31 +39,34 @@ describe('the confirmation of a run', () => {
             itemOf('d')
         ];
         const { heading, target, counts } = confirmation(items);
-        expect([heading, target]).toEqual(['Change 2 computers?', 'Require both']);
-        expect(counts.map(({ title, count }) => `${title} ${count}`)).toEqual(['Will change 2', 'Already so 1', 'Unreachable 1']);
-        expect(confirmation([itemOf('a')]).heading).toBe('Change 1 computer?');
-        expect(confirmation([]).heading).toBe('Change 0 computers?');
+        expect([heading, target]).toEqual(['Confirm changes (2)', 'Require both']);
+        expect(counts.map(({ title, count }) => `${title} ${count}`)).toEqual(['Will change 2', 'No change needed 1', 'Unreachable 1']);
+        expect(confirmation([itemOf('a')]).heading).toBe('Confirm changes (1)');
+        expect(confirmation([]).heading).toBe('Confirm changes (0)');
     });
 
     it('counts warnings of computers that change only', () => {
         const warned = { warnings: ['guestsCutOff', 'otherNodes'] } as const;
         const items = [itemOf('a', warned), itemOf('b', { warnings: ['otherNodes'] }), itemOf('c', { ...warned, decision: 'notRead' })];
         expect(confirmation(items).warnings).toEqual([
-            { title: 'Guest logons are on and will stop working: guests cannot sign', count: 1 },
-            { title: 'Other nodes of its cluster stay as they are, and would differ', count: 2 }
+            { title: "Guest logons are on and will stop working, because guests can't sign", count: 1 },
+            { title: "Other nodes of its cluster won't change, and would differ", count: 2 }
         ]);
     });
 
     it('names those that become weaker, and what that means in the directions that do', () => {
         const { weaker, weakerTitle, cautions } = confirmation([weakened('=a', 'inbound'), itemOf('b')]);
-        expect([weaker, weakerTitle]).toEqual([['=a'], '1 will become weaker']);
+        expect([weaker, weakerTitle]).toEqual([['=a'], 'Weaker signing: 1']);
         expect(cautions).toEqual([
-            jasmine.stringMatching(/^Better ways first/),
+            jasmine.stringMatching(/^Better options/),
             jasmine.stringMatching(/^Microsoft doesn't recommend/),
-            jasmine.stringMatching(/^Anyone may then connect/)
+            jasmine.stringMatching(/^Anyone can then connect/)
         ]);
         const both = confirmation([weakened('a', 'inbound'), weakened('b', 'outbound', 'inbound')]).cautions.slice(2);
-        expect([...both].sort()).toEqual([jasmine.stringMatching(/^Anyone may/), jasmine.stringMatching(/^This is machine-wide/)]);
+        expect([...both].sort()).toEqual([
+            jasmine.stringMatching(/^Anyone can/),
+            jasmine.stringMatching(/^This affects the whole computer/)
+        ]);
         expect(confirmation([itemOf('b')]).weaker).toEqual([]);
     });
 });

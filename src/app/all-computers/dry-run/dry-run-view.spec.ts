@@ -63,10 +63,16 @@ describe('the page of a dry run', () => {
     });
 
     const pages: readonly [string, readonly Entry[], Partial<Draft>, string, string][] = [
-        ['no target', set, { goal: 'byHand', byHand: { outbound: 'leave', inbound: 'leave' } }, 'Choose what to aim at', ''],
-        ['one that is still read', [...set, reading], {}, 'It can be started once every computer was read', ''],
-        ['none that would change', [done], {}, 'There is nothing to start', '1 computer: 0 will change, 1 is so already, 0 are skipped.'],
-        ['one of each', [...set, done, off, locked], {}, '', '4 computers: 1 will change, 1 is so already, 2 are skipped.']
+        ['no target', set, { goal: 'byHand', byHand: { outbound: 'leave', inbound: 'leave' } }, 'Choose a target', ''],
+        ['one that is still read', [...set, reading], {}, 'You can start after every computer is read', ''],
+        [
+            'none that would change',
+            [done],
+            {},
+            "Can't start, because no computer would change",
+            "Computers: 1. Will change: 0. No change needed: 1. Won't change: 0."
+        ],
+        ['one of each', [...set, done, off, locked], {}, '', "Computers: 4. Will change: 1. No change needed: 1. Won't change: 2."]
     ];
     for (const [what, entries, given, notYet, summary] of pages)
         it(`says of ${what} whether it can be started, and sums up`, () => {
@@ -81,12 +87,17 @@ describe('the page of a dry run', () => {
         expect(titles(pageOf([...set, off, locked, reading]))).toEqual([
             'All 4!',
             'Will change 1',
-            'Already so 0',
+            'No change needed 0',
             'Needs credentials 1',
             'Unreachable 1',
             'Reading… 1'
         ]);
-        expect(titles(pageOf(set, {}, 'weaker'))).toEqual(['All 1', 'Will change 1', 'Already so 0', 'Skipped: would become weaker 0!']);
+        expect(titles(pageOf(set, {}, 'weaker'))).toEqual([
+            'All 1',
+            'Will change 1',
+            'No change needed 0',
+            'Skipped: would become weaker 0!'
+        ]);
     });
 
     it('tells how far the reading is, what is shown, and who needs credentials', () => {
@@ -151,10 +162,10 @@ describe('a row of a dry run', () => {
 
     it('shows what one that is left alone is like, as far as that is known', () => {
         const cells = cellsOf([done]);
-        expect([cells['decision'], cells['outbound']]).toEqual([['Already so'], ['Required', 'Stored: 1']]);
+        expect([cells['decision'], cells['outbound']]).toEqual([['No change needed'], ['Required', 'Stored: 1']]);
         expect(cellsOf([off])).toEqual({ name: ['off'], decision: ['Unreachable', 'No route to host.'], outbound: [], inbound: [] });
         expect(cellsOf([reading])['decision']).toEqual(['Reading…']);
-        expect(cellsOf([entry(cluster('fs'))])['decision']).toEqual(['Cluster: add its nodes', 'A cluster is not a computer.']);
+        expect(cellsOf([entry(cluster('fs'))])['decision']).toEqual(['Cluster: add its nodes', "A cluster isn't a computer."]);
         const odd = facts('odd');
         const oddCells = cellsOf([entry('odd', { ...odd, inbound: { ...odd.inbound, stored: { required: '=2' } } })]);
         expect(oddCells['inbound']?.[1]).toMatch(/^Stored: Unknown value “.*=2/);
@@ -179,9 +190,7 @@ describe('why a computer is not changed', () => {
         expect(why({ decision: 'notRead', failure: failed('scriptFailed', '<b>Zugriff</b> {0}') })).toEqual(['<b>Zugriff</b> {0}']);
         expect(why({ decision: 'notRead', failure: failed('timedOut') })).toEqual(['No answer']);
         // The words of an answer that does not fit are the schema's.
-        expect(why({ decision: 'notRead', failure: failed('badAnswer', 'outbound.rows: Required') })).toEqual([
-            'The answer was not understood'
-        ]);
+        expect(why({ decision: 'notRead', failure: failed('badAnswer', 'outbound.rows: Required') })).toEqual(['Answer not understood']);
     });
 
     it('names what would take it back, where that has a name', () => {
@@ -206,9 +215,9 @@ describe('what is to be known before a computer is changed', () => {
 
     it('is that it becomes weaker, and each warning, with the nodes that would differ', () => {
         expect(cautions({ weaker: true, warnings: ['otherNodes', 'policyNotRead'] }, [], ['n1', 'n2'])).toEqual([
-            'Becomes weaker: signing is no longer required',
-            'Other nodes of its cluster stay as they are, and would differ: n1; n2',
-            'Whether Group Policy will take it back could not be read'
+            'Weaker: signing would no longer be required',
+            "Other nodes of its cluster won't change, and would differ: n1; n2",
+            "Couldn't read whether Group Policy will revert this"
         ]);
         expect(cautions({ decision: 'notRead', weaker: true, warnings: ['otherNodes'] })).toEqual([]);
     });
@@ -226,7 +235,7 @@ describe('what is to be known before a computer is changed', () => {
             impact('192.0.2.7', 'guestAccount', [{ id: 'byAddress' }, { id: 'shown', why: 'noSigning', lastSeen: null }])
         ]);
         expect(said).toMatch(
-            /^192\.0\.2\.7 \(Outbound\): connected with a guest account\. By IP address, so NTLM.*\. .*does not support signing, last at –/
+            /^192\.0\.2\.7 \(Outbound\): connected with a guest account\. By IP address, so NTLM.*\. .*doesn't support signing, most recently at –/
         );
     });
 });

@@ -99,6 +99,8 @@ export interface DryRunPageView {
     /** Whether the plan can be saved as a script: that has no limit. */
     readonly canBeScript: boolean;
     readonly needCredentials: readonly string[];
+    /** What the buttons say that name a number. */
+    readonly commands: Readonly<Record<'start' | 'credentials', string>>;
 }
 
 export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPageView {
@@ -107,6 +109,7 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
     const done = all.length - (counts.get('reading') ?? 0);
     const toChange = counts.get('change') ?? 0;
     const isDone = done === all.length;
+    const needCredentials = all.flatMap(({ key, item }) => (item?.decision === 'needsCredentials' ? [key] : []));
     const nothingYet = all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '';
     const tooMany = all.length > MOST_COMPUTERS ? format(DryRun.TooMany, MOST_COMPUTERS) : '';
     return {
@@ -116,7 +119,8 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
         notYet: nothingYet || tooMany,
         canBeScript: nothingYet === '',
-        needCredentials: all.flatMap(({ key, item }) => (item?.decision === 'needsCredentials' ? [key] : []))
+        needCredentials,
+        commands: { start: format(DryRun.Start, toChange), credentials: format(strings.List.ProvideCredentials, needCredentials.length) }
     };
 }
 

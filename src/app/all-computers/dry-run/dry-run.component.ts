@@ -21,15 +21,14 @@ import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
 import { KnownPeers } from '../../readings/known-elsewhere';
-import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
-import { Credentials } from '../scan/credentials';
 import type { GridCells, GridColumn } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
-import { ToolNavigation } from '../tool-navigation';
+import { ComputersPage } from '../computers-page';
 import type { Frozen } from './confirm-view';
 import {
     cautionTexts,
@@ -53,6 +52,7 @@ const noCautions: readonly string[] = [];
     selector: 'app-dry-run',
     templateUrl: './dry-run.component.html',
     styleUrls: ['../page.css', './dry-run.component.css'],
+    providers: [ComputersPage],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class DryRunComponent implements OnDestroy {
@@ -62,13 +62,9 @@ export class DryRunComponent implements OnDestroy {
     /** Said at the beginning of a reading and at its end, not in between. */
     readonly status: Observable<string>;
     readonly columns: readonly GridColumn[];
-    readonly text = format;
     /** The list that the open confirmation is about; null: it is closed. */
     frozen: Frozen | null = null;
     notStarted = false;
-    credentialsNote = '';
-    /** The key of the row whose facts are shown. */
-    shownKey: string | null = null;
     cells: (row: DryRunRow) => GridCells = row => dryRunCells(row, emptyList, this.strings);
 
     readonly filter = new BehaviorSubject<DryRunFilter>(null);
@@ -81,8 +77,7 @@ export class DryRunComponent implements OnDestroy {
         peers: KnownPeers,
         private readonly runs: Runs,
         private readonly notifications: RunNotifications,
-        private readonly credentials: Credentials,
-        private readonly navigation: ToolNavigation,
+        readonly computers: ComputersPage,
         private readonly router: Router,
         private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings,
@@ -113,42 +108,25 @@ export class DryRunComponent implements OnDestroy {
     }
 
     readAgain(): void {
-        this.credentialsNote = '';
+        this.computers.credentialsNote.next('');
         this.draft.readAgain();
     }
 
     /** Asks once for all of them, then reads them again. */
     provideCredentials(keys: readonly string[], { list }: DryRunModel): void {
-        this.credentialsNote = '';
-        const names = keys.flatMap(key => list.rowOf.get(key)?.entries.map(({ connection }) => connection.call) ?? []);
-        this.credentials.askFor([...new Set(names)]).subscribe(given => {
-            if (given) this.draft.readAgain(keys);
-            else this.credentialsNote = this.strings.List.CredentialsCancelled;
-            this.changes.markForCheck();
-        });
-    }
-
-    open({ key }: DryRunRow): void {
-        this.shownKey = key;
-    }
-
-    shownRow({ list }: DryRunModel): ListRow | null {
-        return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
+        this.computers.provideCredentials(keys, list, () => this.draft.readAgain(keys));
     }
 
     /** What to know before changing the computer whose facts are shown. */
     cautions({ all }: DryRunModel): readonly string[] {
-        if (this.shownKey === null) return noCautions;
-        const row = all.find(({ key }) => key === this.shownKey);
+        const { shownKey } = this.computers;
+        if (shownKey === null) return noCautions;
+        const row = all.find(({ key }) => key === shownKey);
         return row ? cautionTexts(row, this.strings) : noCautions;
     }
 
     scanRow(row: ListRow): void {
         this.draft.readAgain(row.entries.map(({ connection }) => connection.key));
-    }
-
-    openPane({ entries: [entry] }: ListRow): void {
-        if (entry) this.navigation.open(entry.connection);
     }
 
     /** Freezes the list as it is judged now and asks for a confirmation of it. */
@@ -183,11 +161,9 @@ export class DryRunComponent implements OnDestroy {
         const target = targetOf(draft);
         if (!target) return;
         const items = all.flatMap(({ item }) => item ?? []);
-        const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
         const plan = { items, target, settings: draft.settings };
-        const content = kind === 'csv' ? planCsv(plan, origin) : planJson(plan, origin);
-        const name = `smb-signing-plan-${inFileName(origin.exportedAt)}.${kind}`;
-        saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
+        const write = kind === 'csv' ? planCsv : planJson;
+        this.computers.export('smb-signing-plan', kind, made => write(plan, made));
     }
 
     /** Saves what would be written as a script, for lists that outgrow a browser. */

@@ -74,7 +74,7 @@ describe('before a run', () => {
         const suspects = [sign, { ...sign, why: 'smb1' } as const];
         const found = notes(modelOf([facts('srv1')], () => ({ suspects, evidence: null })));
         expect(found.slice(0, 2)).toEqual([strings.RunWarning.peersCutOff, strings.RunWarning.peersNotKnown]);
-        expect(found[2]).toMatch(/^scan-1 \(Inbound\): .*support signing.*\. Also: it speaks SMB 1/);
+        expect(found[2]).toMatch(/^scan-1 \(Inbound\): .*support signing.*\. Also: it uses SMB 1/);
         const address = { direction: 'outbound', peer: '192.0.2.9', why: 'noSigning', lastSeen: null } as const;
         const outbound = modelOf([facts('srv1', {}, false)], () => ({ suspects: [address], evidence: null }), { goal: 'requireOutbound' });
         expect(notes(outbound).join()).toContain(strings.ConnectionNote.byAddress);

@@ -85,10 +85,10 @@ describe('the page around the list', () => {
         expect(progress({ running: true, ended: 0, asked: 1 }, entry('a', null, 'reading'))).toBe('0 of 1 computer read');
         expect(progress({ running: true, ended: 12_345, asked: 20_000 })).toBe('12345 of 20000 computers read');
         expect(progress({ running: true, ended: 1, asked: 2 }, entry('a'), entry('b', null, 'slow'))).toBe(
-            '1 of 2 computers read; still waiting for 1 that takes long'
+            '1 of 2 computers read; still waiting for 1 slow one'
         );
         expect(progress({ running: true, ended: 0, asked: 2 }, entry('a', null, 'slow'), entry('b', null, 'slow'))).toBe(
-            '0 of 2 computers read; still waiting for 2 that take long'
+            '0 of 2 computers read; still waiting for 2 slow ones'
         );
         expect(progress({ running: false }, entry('a', null, 'slow'))).toBeUndefined();
     });
@@ -99,8 +99,8 @@ describe('what is announced of a scan', () => {
         [{ running: true, ended: 0, asked: 1 }, 'Reading 1 computer…'],
         [{ running: true, ended: 0, asked: 25 }, 'Reading 25 computers…'],
         [{ running: true, ended: 3, asked: 25 }, '3 of 25 computers read'],
-        [{ ended: 6, asked: 6 }, 'Scan ended: 2 of 5 computers could be read.'],
-        [{ ended: 3, asked: 6, stopped: true }, 'Scan stopped: 3 of 6 computers had been asked.'],
+        [{ ended: 6, asked: 6 }, 'Scan finished. Computers read: 2 of 5.'],
+        [{ ended: 3, asked: 6, stopped: true }, 'Scan stopped. Computers asked: 3 of 6.'],
         [{ ended: 0, asked: 0 }, '']
     ];
     for (const [scan, text] of scans) it(`is "${text}"`, () => expect(announcement(listOf(many, { scan }), strings)).toBe(text));

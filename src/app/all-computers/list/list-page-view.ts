@@ -16,6 +16,8 @@ export interface ListPageView {
     readonly shown: string;
     readonly selected: string;
     readonly counts: { readonly selected: number; readonly failed: number };
+    /** What the buttons say that name a number. */
+    readonly commands: Readonly<Record<'apply' | 'scanSelected' | 'scanFailed' | 'credentials', string>>;
     /** Those that credentials would be asked for: the selected that need them, or all where none is selected. */
     readonly needCredentials: readonly string[];
     /** The rows shown, as the checkbox in the table's head has it. */
@@ -28,7 +30,11 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
     const selectedShown = model.rows.reduce((sum, row) => sum + (selectedSet.has(row) ? 1 : 0), 0);
     const { List } = strings;
     const hidden = selected.length - selectedShown;
+    const failed = failedRows(model).length;
     const candidates = selected.length > 0 ? selected : model.list.rows;
+    const needCredentials = candidates
+        .filter(row => row.state === 'needsCredentials')
+        .flatMap(row => row.entries.map(({ connection }) => connection.key));
     return {
         tiles: tiles(model, strings),
         progress: model.scan.running ? progress(model.scan, strings) : null,
@@ -39,13 +45,14 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
                 : hidden > 0
                   ? format(List.SelectedHidden, selected.length, hidden)
                   : format(List.Selected, selected.length),
-        counts: {
-            selected: selected.length,
-            failed: failedRows(model).length
+        counts: { selected: selected.length, failed },
+        commands: {
+            apply: format(List.Apply, selected.length),
+            scanSelected: format(List.ScanSelected, selected.length),
+            scanFailed: format(List.ScanFailed, failed),
+            credentials: format(List.ProvideCredentials, needCredentials.length)
         },
-        needCredentials: candidates
-            .filter(row => row.state === 'needsCredentials')
-            .flatMap(row => row.entries.map(({ connection }) => connection.key)),
+        needCredentials,
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some'
     };
 }

@@ -78,7 +78,7 @@ describe('a row of the list', () => {
         const twice = facts('srv');
         expect(cellsOf(entry('srv', twice), entry('srv.lab.example', twice), entry('old', facts('srv'))).name).toEqual([
             'srv',
-            "also srv.lab.example; says it is the same computer as old, but isn't reached by its own name"
+            "also srv.lab.example; says it's the same computer as old, but isn't reached by its own name"
         ]);
         expect(cellsOf(entry('node1', facts('node1', { cluster: 'fs' }))).name).toEqual(['node1', 'node of fs']);
     });
@@ -116,12 +116,12 @@ describe('where a reading is', () => {
         ['needsCredentials', 'Needs credentials'],
         ['accessDenied', 'Access denied'],
         ['timedOut', 'No answer'],
-        ['badAnswer', 'The answer was not understood']
+        ['badAnswer', 'Answer not understood']
     ];
     it('is what it ended in', () => {
         expect(answers.map(([kind]) => text(entry('a', failed(kind, '=words'))))).toEqual(answers.map(([, said]) => said));
         expect(text(entry('a', facts('a')))).toBe('Read');
-        expect(text(entry('a', { ...facts('a'), unavailable: [{ what: 'x', errorId: 'X', message: 'y' }] }))).toBe('Read in part');
+        expect(text(entry('a', { ...facts('a'), unavailable: [{ what: 'x', errorId: 'X', message: 'y' }] }))).toBe('Partly read');
     });
 
     it('is that it goes on, whatever was read before', () => {

@@ -31,21 +31,24 @@ const pageOf = (view: KnownRun): RunPageView => runPageView(runModel(view, null)
 describe('where a run is', () => {
     const items = [itemOf('a'), itemOf('b'), itemOf('c', { decision: 'alreadySo' })];
     const phases: readonly [Partial<Run>, string][] = [
-        [{}, 'Under way'],
-        [{ phase: 'paused' }, 'Paused: nothing further is begun until you continue'],
-        [{ phase: 'waiting', settings: { ...runOf([]).settings, pilot: 1 } }, 'The first 1 is done. Look at them, then go ahead or cancel'],
+        [{}, 'In progress'],
+        [{ phase: 'paused' }, 'Paused. Nothing more starts until you resume'],
+        [
+            { phase: 'waiting', settings: { ...runOf([]).settings, pilot: 1 } },
+            'Pilot finished: 1. Check the result, and then continue or cancel'
+        ],
         [
             { phase: 'waiting', settings: { ...runOf([]).settings, pilot: 9 } },
-            'The first 2 are done. Look at them, then go ahead or cancel'
+            'Pilot finished: 2. Check the result, and then continue or cancel'
         ],
-        [{ phase: 'stopping', ending: 'cancelled' }, 'Stopping: what is in flight is finished and read back'],
+        [{ phase: 'stopping', ending: 'cancelled' }, 'Stopping. Changes in progress are finished and verified'],
         [
             { phase: 'stopping', ending: 'tooManyFailures' },
-            'Stopping, because too many failed: what is in flight is finished and read back'
+            'Stopping, because too many failed. Changes in progress are finished and verified'
         ],
-        [{ phase: 'ended', ending: null }, 'Ended'],
-        [{ phase: 'ended', ending: 'interrupted' }, 'Interrupted: the page was closed, and nothing went on by itself'],
-        [{ phase: 'ended', ending: 'notSaved' }, 'Stopped, because this browser could save no further record']
+        [{ phase: 'ended', ending: null }, 'Finished'],
+        [{ phase: 'ended', ending: 'interrupted' }, 'Interrupted, because the page was closed. Nothing continued by itself'],
+        [{ phase: 'ended', ending: 'notSaved' }, "Stopped, because this browser couldn't save any more records"]
     ];
     for (const [run, text] of phases) it(`is "${text}"`, () => expect(phaseText({ run: runOf(items, run) }, strings)).toBe(text));
 });
@@ -104,8 +107,8 @@ describe('the page of a run', () => {
         const page = (leftOut: number): RunPageView => pageOf(viewOf([a, b], [begunRecord(a)], { leftOut }));
         expect(page(0).tiles.map(({ title, count }) => `${title} ${count}`)).toEqual(['All 2', 'Queued 1', 'Running 1', 'Changed 0']);
         expect(page(0).leftOut).toBe('');
-        expect(page(1).leftOut).toContain('The last 1 is left out here; its records');
-        expect(page(12_345).leftOut).toContain('The last 12345 are left out here; their records');
+        expect(page(1).leftOut).toContain('The last 1 is left out here. See its records');
+        expect(page(12_345).leftOut).toContain('The last 12345 are left out here. See their records');
     });
 
     it('shows the rows of one state where one is chosen', () => {
@@ -145,7 +148,7 @@ describe('a row of a run', () => {
 
     const rows: readonly [string, RunItem, ChangeRecord | null, Partial<Run>, readonly (string | RegExp)[]][] = [
         ['in the queue', item, null, {}, ['Queued']],
-        ['in the queue, to become weaker', { ...item, weaker: true }, null, {}, ['Queued', /^Becomes weaker/]],
+        ['in the queue, to become weaker', { ...item, weaker: true }, null, {}, ['Queued', /^Weaker/]],
         ['being written to', item, begunRecord(item), {}, ['Running', 'Writing…']],
         ['changed', item, changedRecord(item), ended, ['Changed']],
         [
@@ -156,31 +159,25 @@ describe('a row of a run', () => {
             ['Failed', '<i>Nein</i>']
         ],
         ['refused without words', item, endedRecord(item, [failed('accessDenied')], facts('a')), ended, ['Failed', 'Access denied']],
-        [
-            'not read back',
-            item,
-            endedRecord(item, [null, null], null),
-            ended,
-            ['Not verified', 'What is in force now could not be read back.']
-        ],
+        ['not read back', item, endedRecord(item, [null, null], null), ended, ['Not verified', "What's in force now couldn't be read."]],
         [
             'read back otherwise',
             item,
             endedRecord(item, [null, null], facts('a')),
             ended,
-            ['Failed', 'The computer reports something else than was asked']
+            ['Failed', 'The computer reports a different value']
         ],
         [
             'changed by somebody since',
             item,
             later(changedRecord(item), facts('a')),
             ended,
-            ['No longer so', new RegExp(`a reading at ${when} found`)]
+            ['Different now', new RegExp(`a reading at ${when} found`)]
         ],
-        ['never begun', item, null, ended, ['Not begun']],
-        ['never begun, because the run was cancelled', item, null, { ...ended, ending: 'cancelled' }, ['Cancelled']],
+        ['never begun', item, null, ended, ['Not started']],
+        ['never begun, because the run was cancelled', item, null, { ...ended, ending: 'cancelled' }, ['Canceled']],
         ['skipped', { ...item, decision: 'weaker' }, null, ended, ['Skipped', 'Skipped: would become weaker']],
-        ['so already', { ...item, decision: 'alreadySo' }, null, ended, ['Already so']],
+        ['so already', { ...item, decision: 'alreadySo' }, null, ended, ['No change needed']],
         [
             'that could not be read',
             itemOf('a', { decision: 'unreachable', failure: failed('unreachable', 'No route.') }),
@@ -193,7 +190,7 @@ describe('a row of a run', () => {
             item,
             giveUpWaiting(waitingRecord(item), { kind: 'cluster', name: 'fs' }),
             ended,
-            ['Not begun', /^Nothing was sent: the change of another node of cluster fs took too long/]
+            ['Not started', /^Nothing was sent, because a change of another node of cluster fs took too long/]
         ]
     ];
     for (const [what, one, record, run, state] of rows)
@@ -204,16 +201,19 @@ describe('a row of a run', () => {
 
     it('names what is waited for, and a node that is left alone', () => {
         const waits = new Map([[item.record, { kind: 'computer' as const, name: 'a' }]]);
-        expect(shown(item, null, {}, { waits }).state[1]).toBe('Waiting: another change of a is under way. You can cancel.');
+        expect(shown(item, null, {}, { waits }).state[1]).toBe('Waiting for another change of a to finish. You can cancel.');
         const [node, other] = [itemOf('n1', { cluster: 'fs' }), itemOf('n2', { cluster: 'FS' })];
         const model = runModel(viewOf([node, other], [lost(node)]), null);
         const cells = runCells(model.all[1] as never, strings);
-        expect(cells.state.lines.map(({ text }) => text)).toEqual(['Queued', 'Left alone: another node of its cluster has not answered']);
+        expect(cells.state.lines.map(({ text }) => text)).toEqual([
+            'Queued',
+            "Not started, because another node of its cluster hasn't answered"
+        ]);
         expect(cells.name.lines.map(({ text }) => text)).toEqual(['n2', 'node of FS']);
     });
 
     it('says that the page was closed in mid-write only where nobody carries it out any more', () => {
-        expect(shown(item, begunRecord(item), ended, { driven: false }).state).toEqual(['Unknown: the page was closed']);
+        expect(shown(item, begunRecord(item), ended, { driven: false }).state).toEqual(['Unknown: page was closed']);
         expect(shown(item, begunRecord(item), {}, { driven: false }).state[0]).toBe('Running');
     });
 
@@ -248,10 +248,10 @@ describe('a row of a run', () => {
         };
         const at = new Date('2026-11-24T11:00:00.000Z').toLocaleString();
         expect(shown(item, by(true), ended).state).toEqual([
-            'Taken back',
-            `Group Policy "<Files>" has taken it back, as a reading at ${at} found.`
+            'Reverted',
+            `Group Policy "<Files>" reverted the change, as a reading at ${at} found.`
         ]);
-        expect(shown(item, by(false), ended).state[0]).toBe('No longer so');
+        expect(shown(item, by(false), ended).state[0]).toBe('Different now');
     });
 
     it('is busy while it is written to, and not in the queue', () => {

@@ -77,6 +77,8 @@ export interface RunPageView {
     readonly failed: number;
     readonly rest: number;
     readonly undoable: number;
+    /** What the buttons say that name a number. */
+    readonly commands: Readonly<Record<'retryFailed' | 'carryOutRest' | 'undo', string>>;
     readonly tiles: readonly StateTile[];
     readonly shown: string;
     /** Said where computers were cut off; else empty. */
@@ -87,6 +89,12 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
     const { run, driven, recheck } = view;
     const ended = run.phase === 'ended' && !driven;
     const busy = !ended || recheck !== null;
+    const numbers = {
+        failed: busy ? 0 : failedItems(view).length,
+        rest: busy ? 0 : remainingItems(view).length,
+        undoable: busy ? 0 : undoable(view).length
+    };
+    const { Run } = strings;
     return {
         phase: phaseText(view, strings),
         progress: run.phase === 'ended' ? null : progress(view, strings),
@@ -97,9 +105,12 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         canGoAhead: driven && run.phase === 'waiting',
         canCancel: driven && (run.phase === 'running' || run.phase === 'paused' || run.phase === 'waiting'),
         ended,
-        failed: busy ? 0 : failedItems(view).length,
-        rest: busy ? 0 : remainingItems(view).length,
-        undoable: busy ? 0 : undoable(view).length,
+        ...numbers,
+        commands: {
+            retryFailed: format(Run.RetryFailed, numbers.failed),
+            carryOutRest: format(Run.CarryOutRest, numbers.rest),
+            undo: format(Run.Undo, numbers.undoable)
+        },
         tiles: tiles(all.length, counts, filter, strings),
         shown: format(strings.List.Shown, rows.length, all.length),
         leftOut: run.leftOut > 0 ? format(strings.Run.LeftOut, run.leftOut) : ''

@@ -24,7 +24,7 @@ import { Runs, RunState, KnownRun } from '../../change/runs/runs';
 import { failedItems, ItemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
-import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
 import { RunDraft } from '../dry-run/run-draft';
@@ -58,7 +58,6 @@ export class RunComponent implements OnDestroy {
     readonly status: Observable<string>;
     readonly columns: readonly GridColumn[];
     readonly cells = (row: RunRow): GridCells => runCells(row, this.strings);
-    readonly text = format;
     /** What kept the next dry run from being made; empty: nothing. */
     problem = '';
     /** The key of the row whose details are shown. */

@@ -22,15 +22,15 @@ describe('the list of runs', () => {
     it('is nothing before it is known, and says why it cannot be shown', () => {
         const notes = (all: Parameters<typeof runsView>[0]): readonly string[] | undefined => runsView(all, [], strings)?.notes;
         expect(runsView(null, [], strings)).toBeNull();
-        expect(notes('unavailable')).toEqual(['Runs cannot be read: this browser does not let the site store data.']);
+        expect(notes('unavailable')).toEqual(["Runs can't be read, because this browser doesn't let the site store data."]);
         expect(notes('newer')?.[0]).toMatch(/^A newer version of the extension has opened the runs/);
         expect(notes({ runs: [], unreadable: 0, more: 0 })).toEqual([
-            jasmine.stringMatching(/^Nothing yet\. Runs that you start/) as unknown as string
+            jasmine.stringMatching(/^No runs yet\. Runs you start/) as unknown as string
         ]);
         expect(runsView('newer', [], strings)).toEqual(jasmine.objectContaining({ runs: [], more: 0 }));
-        expect(notes({ runs: [runOf([])], unreadable: 1, more: 0 })).toEqual(['1 record cannot be read by this version and is not shown.']);
+        expect(notes({ runs: [runOf([])], unreadable: 1, more: 0 })).toEqual(["1 record isn't shown, because this version can't read it."]);
         expect(notes({ runs: [runOf([])], unreadable: 2, more: 0 })).toEqual([
-            '2 records cannot be read by this version and are not shown.'
+            "2 records aren't shown, because this version can't read them."
         ]);
     });
 
@@ -44,19 +44,19 @@ describe('the list of runs', () => {
                 title: when,
                 target: 'Require both',
                 who: 'by LAB\\admin',
-                phase: 'Cancelled',
+                phase: 'Canceled',
                 isOn: false,
                 origin: '',
-                outcomes: ['Changed: 1', 'Cancelled: 1']
+                outcomes: ['Changed: 1', 'Canceled: 1']
             }
         ]);
     });
 
     it('takes what a run is by now, and no outcomes before they are loaded', () => {
         const run = runOf([itemOf('a')]);
-        expect(listOf(run)?.runs[0]).toEqual(jasmine.objectContaining({ phase: 'Under way', isOn: true, outcomes: [] }));
+        expect(listOf(run)?.runs[0]).toEqual(jasmine.objectContaining({ phase: 'In progress', isOn: true, outcomes: [] }));
         const now = { ...run, phase: 'ended' as const, ending: 'finished' as const };
-        expect(listOf(run, { run: now })?.runs[0]).toEqual(jasmine.objectContaining({ phase: 'Ended', isOn: false }));
+        expect(listOf(run, { run: now })?.runs[0]).toEqual(jasmine.objectContaining({ phase: 'Finished', isOn: false }));
     });
 
     it('says of an imported one from which file it came, as far as that says so', () => {
@@ -64,26 +64,26 @@ describe('the list of runs', () => {
         const from = (imported: boolean, given: Run['origin']): string | undefined =>
             listOf(runOf([], { imported, origin: given }))?.runs[0]?.origin;
         expect(from(false, null)).toBe('');
-        expect(from(true, null)).toBe('Imported from a file. What it says was not verified here.');
+        expect(from(true, null)).toBe("Imported from a file. Its content wasn't verified here.");
         expect(from(true, origin)).toBe(
-            `Imported from a file on ${when} (exported Unknown by version <9>). What it says was not verified here.`
+            `Imported from a file on ${when} (exported Unknown by version <9>). Its content wasn\'t verified here.`
         );
         expect(from(true, { ...origin, exportedAt: 'yesterday', toolVersion: null })).toContain('(exported yesterday by version Unknown)');
     });
 
     it('mentions one that goes on', () => {
-        expect(onGoingText(runOf([itemOf('a')]), strings)).toBe('A run over 1 computer: Under way.');
+        expect(onGoingText(runOf([itemOf('a')]), strings)).toBe('Run on 1 computer: In progress.');
         expect(onGoingText(runOf([itemOf('a'), itemOf('b'), itemOf('c', { decision: 'weaker' })]), strings)).toBe(
-            'A run over 2 computers: Under way.'
+            'Run on 2 computers: In progress.'
         );
     });
 
     const imports: readonly [RunImport, RegExp][] = [
         [{ kind: 'imported', run: 'r' }, /^The run was added\.$/],
-        [{ kind: 'known', run: 'r' }, /^This run is known here already\. Nothing was changed\.$/],
+        [{ kind: 'known', run: 'r' }, /^This run is already here\. Nothing was changed\.$/],
         [{ kind: 'newerVersion', version: 99 }, /newer version \(format 99\)\. Nothing was changed/],
-        [{ kind: 'damaged', where: 'items.0.<b>' }, /^This file is not a complete run \(items\.0\.<b>\)\. Nothing was changed\.$/],
-        [{ kind: 'notSaved' }, /could not be saved in this browser\. Nothing was changed/]
+        [{ kind: 'damaged', where: 'items.0.<b>' }, /^This file isn't a complete run \(items\.0\.<b>\)\. Nothing was changed\.$/],
+        [{ kind: 'notSaved' }, /This browser couldn't save the run\. Nothing was changed/]
     ];
     for (const [result, text] of imports)
         it(`says of an import that is ${result.kind} what became of it`, () => expect(runImportText(result, strings)).toMatch(text));
@@ -104,14 +104,14 @@ describe('the head of a run', () => {
             title: `Run of ${when}`,
             target: 'Require both',
             details: [
-                'Imported from a file. What it says was not verified here.',
+                "Imported from a file. Its content wasn't verified here.",
                 'Continues an earlier run',
-                '5 computers at the same time.',
-                'The first 2, then your go-ahead.',
-                'Goes on whatever fails.'
+                'At a time: 5.',
+                'Pilot size: 2. Then the run waits for you.',
+                "Doesn't stop on failures."
             ]
         });
         const plain = runHead(runOf(users('a'), { settings: { ...settings, atOnce: 1, stopAfter: 1, pilot: null } }), strings);
-        expect(plain.details).toEqual(['by a', 'One computer after the other.', 'Stops after 1 failure.']);
+        expect(plain.details).toEqual(['by a', 'One computer at a time.', 'Stop after failures: 1.']);
     });
 });

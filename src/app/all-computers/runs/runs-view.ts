@@ -25,20 +25,22 @@ export interface RunsView {
     readonly runs: readonly RunEntry[];
     /** How many more there are. */
     readonly more: number;
+    readonly moreText: string;
 }
 
 /** Null: nothing is known yet. */
 export function runsView(all: RunsState, shown: readonly (readonly [Run, RunState])[], strings: Strings): RunsView | null {
     const { History, Runs } = strings;
     if (all === null) return null;
-    if (typeof all === 'string') return { notes: [all === 'newer' ? Runs.Newer : Runs.Unavailable], runs: [], more: 0 };
+    if (typeof all === 'string') return { notes: [all === 'newer' ? Runs.Newer : Runs.Unavailable], runs: [], more: 0, moreText: '' };
     return {
         notes: [
             ...(all.runs.length === 0 ? [Runs.Empty] : []),
             ...(all.unreadable > 0 ? [format(History.Unreadable, all.unreadable)] : [])
         ],
         runs: shown.map(([run, state]) => entry(run, state, strings)),
-        more: all.more
+        more: all.more,
+        moreText: format(Runs.More, all.more)
     };
 }
 

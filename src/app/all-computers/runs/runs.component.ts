@@ -4,7 +4,7 @@ import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { asyncScheduler, combineLatest, map, Observable, of, shareReplay, switchMap, throttleTime } from 'rxjs';
 import { Runs, RunState } from '../../change/runs/runs';
 import type { Run } from '../../domain/run/run';
-import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { openChosenFile } from '../../ui/files/open-file';
 import { runImportText, runsView, RunsView } from './runs-view';
 
@@ -24,7 +24,6 @@ const atATime = 20;
 })
 export class RunsComponent {
     readonly view: Observable<RunsView | null>;
-    readonly text = format;
     /** What became of the last import; empty: nothing yet. */
     message = '';
 

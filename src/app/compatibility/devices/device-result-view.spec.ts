@@ -22,29 +22,29 @@ function factsOf(result: DeviceResult): string[] {
 describe('the answer whether the computer can connect', () => {
     it('promises nothing to guests', () => {
         expect(answer('srv2025', { answer: mandatory })).toBe(
-            'Yes, with a real account: the connection will be signed. Guests cannot sign.'
+            "Yes, with a real account. The connection will be signed. Guests can't sign."
         );
     });
 
     it('does not say of any Windows that it has no SMB 1 client: only the server of SMB 1 was read', () => {
         for (const computer of ['srv2012r2', 'srv2016', 'srv2025'] as const)
             expect(answer(computer, { ended: 'closed', answer: new Uint8Array() }, { request: 'smb1', answer: smb1 })).toBe(
-                'Only if the SMB 1 client is installed on this computer, which newer Windows does not do by itself.'
+                "Only if the SMB 1 client is installed on this computer. Newer Windows doesn't install it."
             );
     });
 
     it('does not blame the device for what befell the test on the computer', () => {
         for (const ended of ['notAllowed', 'failed', 'nameTimedOut'] as const)
-            expect(answer('srv2025', { ended, answer: new Uint8Array() })).not.toContain('device did not');
+            expect(answer('srv2025', { ended, answer: new Uint8Array() })).not.toContain("device didn't");
     });
 
     // Byte 66 of an answer is the security mode: 0 cannot sign, 1 can, 3 must.
     const cannotSign = changed(mandatory, { 66: 0 });
     const modes: readonly [SampleName, number, string][] = [
-        ['srv2025', 3, 'Yes, with a real account: the connection will be signed'],
-        ['srv2025', 1, 'Yes, with a real account: the connection will be signed'],
-        ['srv2025', 0, 'No. This computer requires signing, and the device does not offer it.'],
-        ['srv2022', 3, 'Yes, with a real account: the connection will be signed'],
+        ['srv2025', 3, 'Yes, with a real account. The connection will be signed'],
+        ['srv2025', 1, 'Yes, with a real account. The connection will be signed'],
+        ['srv2025', 0, "No. This computer requires signing, but the device doesn't offer it."],
+        ['srv2022', 3, 'Yes, with a real account. The connection will be signed'],
         ['srv2022', 1, 'Yes, but unsigned'],
         ['srv2022', 0, 'Yes, but unsigned']
     ];
@@ -63,7 +63,7 @@ describe('the answer whether the computer can connect', () => {
 
     it('is not known where the computer could not be read', () => {
         expect(deviceResultView(tested('nas', { answer: mandatory }), null, strings).verdict).toBe(
-            'Cannot be said: the settings of this computer are not known.'
+            "Unknown, because this computer's settings are unknown."
         );
     });
 
@@ -71,13 +71,13 @@ describe('the answer whether the computer can connect', () => {
         const steps = (computer: SampleName): readonly string[] =>
             deviceResultView(tested('nas', { answer: cannotSign }), sample(computer), strings).steps;
         expect(steps('srv2025').map(step => step.slice(0, 20))).toEqual([
-            'Turn signing on at t',
+            'Turn on signing on t',
             "Update the device's ",
             'Use a real account w',
-            'Only as a last way: '
+            'As a last resort, do'
         ]);
         expect(steps('srv2022').map(step => step.slice(0, 20))).toEqual([
-            'Turn signing on at t',
+            'Turn on signing on t',
             "Update the device's ",
             'Use a real account w'
         ]);
@@ -125,8 +125,8 @@ describe('a tested device', () => {
         expect(words(tested('nas', { ended: 'failed', words: '<b>Kaputt</b>' }))).toBe('<b>Kaputt</b>');
         expect(words(tested('nas', { ended: 'refused', words: 'Refused.' }))).toBeNull();
         const failure = { kind: 'scriptFailed' as const, words: 'Nein.', errorId: null };
-        expect(words(withOutcome({ kind: 'callFailed', failure }))).toBe('The command failed on the computer: Nein.');
-        expect(words(withOutcome({ kind: 'callFailed', failure: { ...failure, words: null } }))).toBe('The command failed on the computer');
+        expect(words(withOutcome({ kind: 'callFailed', failure }))).toBe('Command failed on the computer: Nein.');
+        expect(words(withOutcome({ kind: 'callFailed', failure: { ...failure, words: null } }))).toBe('Command failed on the computer');
     });
 
     it('says what it answered, and of what it did not tell, that it did not', () => {
@@ -142,7 +142,7 @@ describe('a tested device', () => {
         expect(old.slice(0, 4)).toEqual([
             'Signing: Offered, not required',
             'SMB dialect: SMB 2.1',
-            "Signing algorithm: HMAC-SHA256 (the dialect's own; the device does not say)",
+            "Signing algorithm: HMAC-SHA256 (the dialect's own, because the device doesn't say)",
             'Encryption: Not offered'
         ]);
         expect(factsOf(tested('nas', { ended: 'closed' }, { request: 'smb1', answer: smb1 })).slice(0, 2)).toEqual([
@@ -163,7 +163,7 @@ describe('a tested device', () => {
         ]);
         expect(said[3]).toMatch(/^Raw answer: [0-9a-f]{256}… \(\d+\)$/);
         const own = factsOf(tested('nas', { ended: 'refused', canonicalName: 'nas', words: 'Refused.' }));
-        expect(own).toEqual(['Alias: No', "System's own words: Refused."]);
+        expect(own).toEqual(['Alias: No', 'System message: Refused.']);
         expect(factsOf(tested('x.file.core.windows.net', { ended: 'refused', canonicalName: 'y.example' }))[0]).toContain(
             "is the service's own name"
         );
@@ -182,7 +182,7 @@ describe('a tested device', () => {
             strings
         );
         expect(facts.map(({ term }) => term)).toEqual(['Address']);
-        expect(facts[0]?.note).toMatch(/^Connecting by address means NTLM/);
+        expect(facts[0]?.note).toMatch(/^Connecting by address uses NTLM/);
     });
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { exportWords } from '../../domain/export-words';
 import { csvTable } from '../../domain/csv';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { type DeviceResult, tellingProbe } from '../../domain/negotiate/device';
@@ -66,10 +67,10 @@ function emptyBecause({ outcome, probes }: DeviceResult): string {
         return [outcome.failure.kind, outcome.failure.path, outcome.failure.words].filter(text => text).join(': ');
     const answer = 'answer' in outcome ? outcome.answer : null;
     return [
-        ...(answer ? [] : [`no answer in SMB 2 or 3: ${outcome.kind}`]),
-        ...(answer && answer.encryption === null ? ['encryption: the device did not say'] : []),
-        ...(probe?.address ? [] : ['address: not connected']),
-        ...(probe?.canonicalName ? [] : ['canonicalName: the name is no alias, or DNS did not tell'])
+        ...(answer ? [] : [`${exportWords.noAnswer}: ${outcome.kind}`]),
+        ...(answer && answer.encryption === null ? [exportWords.encryptionNotSaid] : []),
+        ...(probe?.address ? [] : [exportWords.notConnected]),
+        ...(probe?.canonicalName ? [] : [exportWords.noAlias])
     ].join('; ');
 }
 

@@ -20,7 +20,7 @@ describe('a test of devices', () => {
         ['running', 'Testing from srv <1>…', true],
         ['done', 'Tested 1 of 3 from srv <1>.', false],
         ['stopped', 'Stopped: tested 1 of 3 from srv <1>.', false],
-        ['failed', 'srv <1> could not test any further. Tested: 1 of 3.', false]
+        ['failed', "srv <1> couldn't continue testing. Tested: 1 of 3.", false]
     ];
     for (const [state, status, running] of states)
         it(`that is ${state} is announced so`, () => {
@@ -38,7 +38,7 @@ describe('a test of devices', () => {
     it('keeps the order of the devices, and why it could not go on', () => {
         const failure = { kind: 'unreachable' as const, words: 'No route.', errorId: null };
         const view = viewOf([closed, withOutcome({ kind: 'silent' }, 'nas')], 2, { state: 'failed', failure });
-        expect(view.results.map(({ device, name }) => `${device}: ${name}`)).toEqual(['off: Port closed', 'nas: Says nothing']);
-        expect([view.failure, view.question]).toEqual([failure, 'Can srv <1> connect as it is set now?']);
+        expect(view.results.map(({ device, name }) => `${device}: ${name}`)).toEqual(['off: Port closed', "nas: Doesn't reply"]);
+        expect([view.failure, view.question]).toEqual([failure, 'Can srv <1> connect with current settings?']);
     });
 });

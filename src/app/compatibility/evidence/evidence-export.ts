@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { CsvValue, csvTable } from '../../domain/csv';
+import { exportWords } from '../../domain/export-words';
 import type { SortedEvidence } from '../../domain/evidence/groups';
 import type { EvidenceVerdict } from '../../domain/evidence/verdict';
 import type { Direction } from '../../domain/computer/facts';
@@ -70,7 +71,7 @@ export function evidenceCsv({ computer, read, evidence, verdicts }: EvidenceFile
         null,
         required === null ? null : String(required),
         collectedAt,
-        [...(peer === null ? ['peer: the event names none'] : []), ...notSaid(required)].join('; ')
+        [...(peer === null ? [exportWords.noPeer] : []), ...notSaid(required)].join('; ')
     ]);
     const raw = evidence.unrecognised.map(({ channel, id, count, first, time, raw: text, required }): CsvValue[] => [
         computer,
@@ -87,11 +88,11 @@ export function evidenceCsv({ computer, read, evidence, verdicts }: EvidenceFile
         text,
         required === null ? null : String(required),
         collectedAt,
-        ['verdict, direction, peer: the event was not recognised', ...notSaid(required)].join('; ')
+        [exportWords.notRecognised, ...notSaid(required)].join('; ')
     ]);
     return csvTable([columns, ...rows, ...raw]);
 }
 
 function notSaid(required: boolean | null): readonly string[] {
-    return required === null ? ['alreadyRequired: the event does not say'] : [];
+    return required === null ? [exportWords.requiredNotSaid] : [];
 }

@@ -26,16 +26,16 @@ const said = (...events: readonly LoggedEvent[]): unknown =>
 
 describe('the table of peers', () => {
     it('says whether a peer is refused already, or would be, where the event does', () => {
-        expect(said(scanner(true))).toEqual([['Does not support signing, and is refused already', 'Cut off']]);
-        expect(said(scanner(false))).toEqual([['Does not support signing, and would be refused', 'Cut off']]);
-        expect(said(scanner(null))).toEqual([['Does not support signing', 'Cut off']]);
+        expect(said(scanner(true))).toEqual([["Doesn't support signing, and is already refused", 'Would be cut off']]);
+        expect(said(scanner(false))).toEqual([["Doesn't support signing, and would be refused", 'Would be cut off']]);
+        expect(said(scanner(null))).toEqual([["Doesn't support signing", 'Would be cut off']]);
     });
 
     it('says that a guest is refused by now', () => {
         const guest = (id: number, days: number): LoggedEvent => event(clientSecurity, id, named({ ServerName: 'nas' }), days);
         expect(said(guest(31022, 40), guest(31017, 1))).toContain([
             'Let this computer in as a guest',
-            'No change by this: guests are refused by now'
+            'Not affected, because guests are now refused'
         ]);
     });
 
@@ -56,10 +56,10 @@ describe('the reasons why evidence is not enough', () => {
         }));
         const verdict: EvidenceVerdict = { kind: 'notEnough', reasons, ageDays: null };
         expect(verdictView(verdict, 'inbound', strings).reasons).toEqual([
-            `This Windows cannot write event 3021 to the log ${serverAudit}, so that there is none says nothing.`,
-            `Not all events 3021 in the log ${serverAudit} could be read.`,
-            `The log ${serverAudit} holds more events 3021 than were read.`,
-            'The module on this computer is of an earlier version and does not report all events. Update it.'
+            `This Windows can\'t write event 3021 to the ${serverAudit} log, so its absence means nothing.`,
+            `Not all events 3021 in the ${serverAudit} log could be read.`,
+            `The ${serverAudit} log holds more events 3021 than were read.`,
+            "The older module on this computer doesn't report all events. Update it."
         ]);
     });
 });
@@ -98,6 +98,6 @@ describe('the export of evidence', () => {
     it('adds up what was read of a log', () => {
         const sources = silent.sources.map(one => ({ ...one, read: 2 }));
         const [log] = channelViews({ ...silent, sources }, strings);
-        expect(log?.facts[1]).toMatch(/^Read 8 events/);
+        expect(log?.facts[1]).toMatch(/^Read 8 relevant events/);
     });
 });

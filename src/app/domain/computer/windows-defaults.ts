@@ -24,6 +24,8 @@ interface DefaultLine {
     readonly outbound: DefaultRequirement;
     readonly inbound: DefaultRequirement;
     readonly source: string;
+    /** That it speaks of every build up to the next line. Else of its own alone, which was released: what follows are previews. */
+    readonly range?: true;
     /** That no source speaks of it: expected as in the line before. */
     readonly unconfirmed?: true;
 }
@@ -42,18 +44,19 @@ const announcement = 'Microsoft, "SMB signing required by default in Windows Ins
  * edition from 25381 on; before all had it their default is not known.
  */
 const table: readonly DefaultLine[] = [
-    { family: 'server', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings },
-    { family: 'server', fromBuild: 25931, outbound: 'required', inbound: 'notRequired', source: announcement },
+    { family: 'server', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings, range: true },
+    { family: 'server', fromBuild: 25931, outbound: 'required', inbound: 'notRequired', source: announcement, range: true },
     { family: 'server', fromBuild: 26100, outbound: 'required', inbound: 'notRequired', source: smbSigning },
-    { family: 'client', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings },
-    { family: 'client', fromBuild: 25381, outbound: 'unknown', inbound: 'unknown', source: announcement },
-    { family: 'client', fromBuild: 25905, outbound: 'required', inbound: 'required', source: announcement },
+    { family: 'client', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings, range: true },
+    { family: 'client', fromBuild: 25381, outbound: 'unknown', inbound: 'unknown', source: announcement, range: true },
+    { family: 'client', fromBuild: 25905, outbound: 'required', inbound: 'required', source: announcement, range: true },
     { family: 'client', fromBuild: 26100, outbound: 'required', inbound: 'required', source: smbSigning },
     { family: 'client', fromBuild: 26200, outbound: 'required', inbound: 'required', source: `${smbSigning}; ${sharedCore}` },
     { family: 'client', fromBuild: 26300, outbound: 'required', inbound: 'required', source: `${smbSigning}; ${sameBranch}` },
     { family: 'client', fromBuild: 28000, outbound: 'required', inbound: 'required', source: smbSigning, unconfirmed: true },
-    { family: 'home', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings },
-    { family: 'home', fromBuild: 25381, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources() },
+    { family: 'home', fromBuild: 9600, outbound: 'notRequired', inbound: 'notRequired', source: policySettings, range: true },
+    { family: 'home', fromBuild: 25381, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources(), range: true },
+    { family: 'home', fromBuild: 26100, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources() },
     { family: 'home', fromBuild: 26200, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources(sharedCore) },
     { family: 'home', fromBuild: 26300, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources(sameBranch) },
     { family: 'home', fromBuild: 28000, outbound: 'notRequired', inbound: 'sourcesDisagree', source: homeSources(), unconfirmed: true }
@@ -64,15 +67,9 @@ function homeSources(...same: readonly string[]): string {
     return [smbSigning, announcement, ...same].join('; ');
 }
 
-/** The builds that were released since the preview, and that the table's sources speak of. */
-const released: Readonly<Record<DefaultLine['family'], readonly number[]>> = {
-    server: [26100],
-    client: [26100, 26200, 26300, 28000],
-    home: [26100, 26200, 26300, 28000]
-};
-
+/** Whether a build was released since the preview: then it has a line for itself alone. */
 export function isReleased(family: DefaultLine['family'], build: number): boolean {
-    return released[family].includes(build);
+    return table.some(line => line.range !== true && line.family === family && line.fromBuild === build);
 }
 
 const unknown: WindowsDefault = { requirement: 'unknown', source: null, license: null, confirmed: false };
@@ -96,8 +93,12 @@ export function windowsDefault(computer: ComputerFacts, direction: Direction): W
 function tableDefault(family: DefaultLine['family'], build: number, direction: Direction): WindowsDefault {
     const line = table.filter(one => one.family === family && one.fromBuild <= build).pop();
     if (!line) return unknown;
-    const confirmed = line.unconfirmed !== true && (build < Math.min(...released[family]) || isReleased(family, build));
+    const confirmed = line.unconfirmed !== true && (build < firstReleased(family) || isReleased(family, build));
     return { requirement: line[direction], source: line.source, license: null, confirmed };
+}
+
+function firstReleased(family: DefaultLine['family']): number {
+    return Math.min(...table.filter(line => line.range !== true && line.family === family).map(({ fromBuild }) => fromBuild));
 }
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { csvTable } from '../csv';
 import type { ComputerFacts, Direction, PolicyFacts, SigningConfiguration } from '../computer/facts';
+import { exportWords } from '../export-words';
 import { differs, List, ListRow } from './list';
 import type { ListView } from './list-view';
 import { setBy } from '../policy/set-by';
@@ -110,7 +111,7 @@ function notReported({ computer, outbound, inbound, actingUser }: SigningConfigu
     };
     return [
         ...Object.entries({ ...cells, readAs: actingUser }).flatMap(([column, value]) =>
-            value === null ? [`${column}: not reported`] : []
+            value === null ? [`${column}: ${exportWords.notReported}`] : []
         ),
         ...policyEmpty('outboundPolicy', outbound.policy),
         ...policyEmpty('inboundPolicy', inbound.policy)
@@ -119,12 +120,12 @@ function notReported({ computer, outbound, inbound, actingUser }: SigningConfigu
 
 function policyEmpty(column: string, { gpoName, status }: PolicyFacts): string[] {
     if (gpoName !== null || status === 'none') return [];
-    return [`${column}: ${status === 'found' ? 'not reported' : 'could not be read'}`];
+    return [`${column}: ${status === 'found' ? exportWords.notReported : exportWords.couldNotBeRead}`];
 }
 
 function emptyBecause({ answer, state, configuration, phase }: ListRow): string | null {
-    if (state === 'cluster') return 'a cluster is not a computer: add its nodes';
-    if (!answer) return phase === 'stopped' ? 'stopped before it was read' : 'not read yet';
+    if (state === 'cluster') return exportWords.clusterIsNoComputer;
+    if (!answer) return phase === 'stopped' ? exportWords.stoppedBeforeRead : exportWords.notReadYet;
     if (configuration) return [...unreadParts(configuration), ...notReported(configuration)].join('; ') || null;
     const { outcome } = answer;
     if (outcome.kind === 'ok') return null;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A plan or a run as a file to look at and to keep. The file that can be imported again is another one: the whole run.
+import { exportWords } from '../export-words';
 import { csvTable } from '../csv';
 import { Direction, directions } from '../computer/facts';
 import type { ValueOwner } from '../change/owners';
@@ -140,13 +141,15 @@ function storedCell({ stored }: SettingState): string | number {
 /** Why cells about the computer, or about what was read back, are empty. */
 function emptyCells({ computer, actingUser, failure }: RunItem, record?: ChangeRecord | null): Cells {
     const cells = failure ? {} : { fqdn: computer.fqdn, machineId: computer.id, readAs: actingUser };
-    const notReported = Object.entries(cells).flatMap(([column, value]) => (value === null ? [`${column}: not reported`] : []));
+    const notReported = Object.entries(cells).flatMap(([column, value]) =>
+        value === null ? [`${column}: ${exportWords.notReported}`] : []
+    );
     const isUnread = record !== undefined && !record?.found;
     return {
         emptyBecause:
             [
-                ...(failure ? ['the computer could not be read: see reason'] : notReported),
-                ...(isUnread ? [`what was found: ${record ? 'not read back' : 'not begun'}`] : [])
+                ...(failure ? [exportWords.computerNotRead] : notReported),
+                ...(isUnread ? [record ? exportWords.notReadBack : exportWords.notBegun] : [])
             ].join('; ') || null
     };
 }

@@ -68,7 +68,7 @@ const said = (configuration: SigningConfiguration, latest = configuration): stri
 describe('when policy takes a value back', () => {
     it('is said as the time that is left, and as a time on the clock of the computer, and on what that rests', () => {
         expect(said(read())).toContain(
-            `Inbound: Group Policy "File servers" stores 1 again in about 14½ hours at the latest, by ${clock(6, 50)} on the computer's clock; sooner if`
+            `Inbound: Group Policy "File servers" restores 1 in about 14½ hours at the latest, by ${clock(6, 50)} on the computer's clock; sooner if`
         );
         expect(said(read())).toMatch(/Security settings last applied: .*\(event 1704\)$/);
         expect(said(read({}, '-03:30'))).toContain(`by ${clock(3, 20)} on the computer's clock`);
@@ -84,7 +84,7 @@ describe('when policy takes a value back', () => {
     it('follows an application that came after the plan, and a policy of refreshing that did', () => {
         const newer = read({ policyEvent: { logged: '2026-11-28T16:19:00Z' } });
         expect(said(read(), newer)).toContain(`in about 16½ hours at the latest, by ${clock(8, 49)}`);
-        expect(said(read(), read({ policyRefresh: { noGpoListChanges: 0 } }))).toContain('again at its next refresh');
+        expect(said(read(), read({ policyRefresh: { noGpoListChanges: 0 } }))).toContain('restores 1 at its next refresh');
         expect(comesBackText(planned(read()), null, strings).join(' ')).toMatch(
             /by 11\/29\/2026, 6:50:00.AM UTC on the computer's clock at the l/
         );
@@ -94,7 +94,7 @@ describe('when policy takes a value back', () => {
         const newer = read({ policyEvent: { logged: '2026-11-28T16:19:00Z' } });
         for (const told of toldOf(newer, new Date())) expect(told).toContain(`in about 16½ hours at the latest, by ${clock(8, 49)}`);
         for (const told of toldOf(read({ policyRefresh: { noGpoListChanges: 0 } }), new Date()))
-            expect(told).toContain('again at its next refresh');
+            expect(told).toContain('restores 1 at its next refresh');
     });
 
     it('is told in the report in the same way', () => {
@@ -127,7 +127,7 @@ describe('when policy takes a value back', () => {
     });
 
     it('is at the next refresh once it is old enough, and cannot be told by a clock that was set back', () => {
-        expect(said(read({ policyEvent: { logged: '2026-11-27T14:20:00Z' } }))).toContain('stores 1 again at its next refresh (every 90');
+        expect(said(read({ policyEvent: { logged: '2026-11-27T14:20:00Z' } }))).toContain('restores 1 at its next refresh (every 90');
         expect(said(read({ policyEvent: { logged: '2026-11-28T19:00:00Z' } }))).toContain("the computer's clock was set back");
     });
 
@@ -171,7 +171,7 @@ describe('a clock that differs', () => {
 
     it('is said to stand in another time zone', () => {
         expect(notes('2026-11-28T16:20:00Z', '+12:45')).toEqual([
-            "The computer's time zone is UTC+12:45. Times of its policy are shown in it."
+            "The computer's time zone is UTC+12:45. Times of its policy use this zone."
         ]);
     });
 });

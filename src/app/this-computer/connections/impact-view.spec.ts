@@ -15,8 +15,8 @@ import { loading } from '../../readings/reading';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const nobody = 'Nothing on this computer shows anyone who would be cut off.';
-const notAsked = 'The audit events were not read. Compatibility reads them.';
-const partly = 'Not all of the event logs could be read or understood. Compatibility shows them.';
+const notAsked = "Audit events weren't read. See Compatibility.";
+const partly = "Some event logs couldn't be read or understood. See Compatibility.";
 const quiet: ConnectionFacts = { ...connectionSample('peers'), guestLogons: [] };
 const readable = { enabled: true, mode: 'Circular', maximumBytes: 1, fileBytes: 1, full: false, recordCount: 0 };
 

@@ -18,20 +18,20 @@ describe('the notes on the plan of one computer', () => {
     it('say that storage gets slower, and which nodes would differ', () => {
         const found = told([{ cluster: 'clu', name: 'n2', outbound: true, inbound: false }]);
         expect(found[0]).toContain('Storage Spaces Direct');
-        expect(found[1]).toBe('Nodes of the cluster CLU that would differ: n2. Change them next, one after the other');
+        expect(found[1]).toBe('Nodes of cluster CLU that would differ: n2. Change them next, one at a time');
         expect(found.length).toBe(2);
     });
 
     it('name the nodes that would be alike, and those that do not report it', () => {
         const node = (name: string, inbound: boolean | null): ClusterNode => ({ cluster: 'clu', name, outbound: true, inbound });
         expect(told([node('N2', true), node('n3', null)]).slice(1)).toEqual([
-            'Nodes of the cluster CLU that would be alike: N2. Others, if there are any, were not read',
-            'Nodes of the cluster CLU that do not report what is in force: n3'
+            "Nodes of cluster CLU that would match: N2. Other nodes, if any, weren't read",
+            "Nodes of cluster CLU that don't report what's in force: n3"
         ]);
     });
 
     it('say that the nodes are not known, and how they would be', () => {
-        expect(told([])[1]).toBe('Whether other nodes of the cluster CLU would differ is not known: scan All computers');
+        expect(told([])[1]).toBe('Unknown whether other nodes of cluster CLU would differ. Scan All computers');
         expect(told([], null).length).toBe(1);
     });
 });

@@ -58,17 +58,17 @@ describe('other ways', () => {
             const view = waysOf('win11-ent', both(target));
             const security = 'Windows Settings\\Security Settings\\Local Policies\\Security Options.';
             const policies = ['client', 'server'].map(
-                side => `Open Microsoft network ${side}: Digitally sign communications (always), select ${choice}, then select OK.`
+                side => `Open Microsoft network ${side}: Digitally sign communications (always), select ${choice}, and then select OK.`
             );
             expect(stepsOf(view, 'local')).toEqual([
-                'Select Start, type gpedit.msc, then press Enter.',
-                `Navigate to Computer Configuration\\${security}`,
+                'Select Start, type gpedit.msc, and press Enter.',
+                `Go to Computer Configuration\\${security}`,
                 ...policies
             ]);
             expect(stepsOf(view, 'domain')).toEqual([
                 'On a computer with the Group Policy Management tools, run gpmc.msc.',
                 jasmine.stringMatching(/^Edit a Group Policy object/) as unknown as string,
-                `Navigate to Computer Configuration\\Policies\\${security}`,
+                `Go to Computer Configuration\\Policies\\${security}`,
                 ...policies,
                 jasmine.stringMatching(/gpupdate \/force\.$/) as unknown as string
             ]);
@@ -77,13 +77,13 @@ describe('other ways', () => {
     const editors: readonly [SampleName, Partial<ComputerFacts>, RegExp, number][] = [
         ['win11-home', {}, /^This Windows has no Local Group Policy Editor/, 0],
         ['srv2022', { installationType: 'Server Core' }, /^This Windows has no Local Group Policy Editor/, 0],
-        ['srv2022', { installationType: null }, /Server Core has no gpedit\.msc; use PowerShell there/, 4],
-        ['srv2022', { installationType: 'Server' }, /^Names are those of an English Windows/, 4],
-        ['win11-pro', {}, /^Names are those of an English Windows/, 4],
+        ['srv2022', { installationType: null }, /Server Core has no gpedit\.msc, so use PowerShell there/, 4],
+        ['srv2022', { installationType: 'Server' }, /^Names are from English Windows/, 4],
+        ['win11-pro', {}, /^Names are from English Windows/, 4],
         [
             'srv2022',
             { productType: null, caption: null, build: null, editionSku: null, editionId: null, installationType: null },
-            /^The edition of Windows is not known/,
+            /^The Windows edition is unknown/,
             4
         ]
     ];
@@ -96,11 +96,11 @@ describe('other ways', () => {
 
     it("say what a policy and a template cannot do on the way back to Windows' default", () => {
         const one = waysOf('srv2022', { outbound: 'windowsDefault', inbound: 'required' });
-        expect(notesOf(one, 'local')).toContain('This editor can only choose Enabled or Disabled');
+        expect(notesOf(one, 'local')).toContain('This editor offers only Enabled and Disabled');
         expect(stepsOf(one, 'local').join()).not.toContain('network client');
-        expect(notesOf(one, 'domain')).toContain('what it stored before stays stored');
-        expect(stepsOf(one, 'domain').join()).toMatch(/network client: .*, clear Define this policy setting, then/);
-        expect(one.templateNote).toContain('it cannot take a stored value away');
+        expect(notesOf(one, 'domain')).toContain('its earlier value stays stored');
+        expect(stepsOf(one, 'domain').join()).toMatch(/network client: .*, clear Define this policy setting, and then/);
+        expect(one.templateNote).toContain("can't remove a stored value");
         expect(one.template).not.toContain('LanmanWorkstation');
         const all = waysOf('srv2022', both('windowsDefault'));
         expect([all.template, stepsOf(all, 'local')]).toEqual(['', []]);
@@ -126,10 +126,7 @@ describe('other ways', () => {
         expect(waysOf('srv2022', both('required')).caution).toBe('');
         const none = waysOf('srv2022', {});
         expect([none.powershell, none.policies, none.template, none.caution]).toEqual(['', [], '', '']);
-        expect(none.choices.map(({ options }) => options.find(({ checked }) => checked)?.label)).toEqual([
-            'Leave as it is',
-            'Leave as it is'
-        ]);
+        expect(none.choices.map(({ options }) => options.find(({ checked }) => checked)?.label)).toEqual(['Leave as is', 'Leave as is']);
     });
 
     it('add names to a server, not to a PC, and no name that is none to a command line', () => {
@@ -162,10 +159,10 @@ describe("Windows' default", () => {
         license: null
     };
     const refused: readonly [SampleName, 'outbound' | 'inbound', Partial<ComputerFacts>, RegExp][] = [
-        ['win11-home', 'inbound', {}, /the sources disagree/],
-        ['srv2025-gpo', 'inbound', {}, /Group Policy would store the value again/],
-        ['srv2025-osconfig', 'outbound', {}, /OSConfig, Azure Local, or device management may store the value again/],
-        ['azurelocal', 'outbound', {}, /on Azure Local, Microsoft's security baseline/],
+        ['win11-home', 'inbound', {}, /sources disagree/],
+        ['srv2025-gpo', 'inbound', {}, /Group Policy would restore its value/],
+        ['srv2025-osconfig', 'outbound', {}, /OSConfig, Azure Local, or device management might restore its value/],
+        ['azurelocal', 'outbound', {}, /Microsoft's security baseline replaces Windows' default on Azure Local/],
         ['brokencim', 'outbound', unknown, /Windows' default is unknown/]
     ];
     for (const [name, direction, computer, why] of refused)
@@ -181,7 +178,7 @@ describe("Windows' default", () => {
             choice: 'windowsDefault',
             checked: false,
             label: 'Windows default',
-            hint: 'On this Windows: Required. Nothing stays stored.',
+            hint: 'Default here: Required. Stores nothing.',
             disabled: false
         });
         expect(optionOf(sample('srv2025-gpo'), 'outbound')?.disabled).toBeFalse();

@@ -37,23 +37,23 @@ describe('how a record ended', () => {
     }
 
     it('is "will not last" of Group Policy only: of others it is not known', () => {
-        expect(endingText(named(owner('groupPolicy')), 'willNotLast', Title, strings)).toBe('In force now, will not last');
-        expect(endingText(named(owner('osConfig')), 'willNotLast', Title, strings)).toBe('In force now, may not last');
+        expect(endingText(named(owner('groupPolicy')), 'willNotLast', Title, strings)).toBe("In force now, won't last");
+        expect(endingText(named(owner('osConfig')), 'willNotLast', Title, strings)).toBe('In force now, might not last');
     });
 
     it('follows the latest look', () => {
         const later = recheck(named(owner('groupPolicy')), foundIn(asRequired('a'), '2026-11-24T10:00:00.000Z'));
-        expect(endingText({ ...later, ending: 'willNotLast' }, 'willNotLast', Title, strings)).toBe('In force now, may not last');
+        expect(endingText({ ...later, ending: 'willNotLast' }, 'willNotLast', Title, strings)).toBe('In force now, might not last');
     });
 
     it('names who took it back, where that is known', () => {
         const record = { ...named(owner('groupPolicy')), ending: 'takenBack' as const };
-        expect(endingText(record, 'takenBack', strings.History.Ending, strings)).toBe('Taken back by Group Policy');
+        expect(endingText(record, 'takenBack', strings.History.Ending, strings)).toBe('Reverted by Group Policy');
     });
 
     it('is told as it stands otherwise', () => {
         const record = endedRecord(itemOf('a'), [null, null], facts('a'));
-        expect(endingText(record, 'differs', strings.History.Ending, strings)).toBe('Read back otherwise');
-        expect(endingText(record, 'open', strings.History.Ending, strings)).toBe('Under way');
+        expect(endingText(record, 'differs', strings.History.Ending, strings)).toBe('Different result');
+        expect(endingText(record, 'open', strings.History.Ending, strings)).toBe('In progress');
     });
 });

@@ -45,7 +45,7 @@ describe('a time by the clock of the computer', () => {
         const zone = (utcOffset: string | null): readonly string[] => zoneTexts({ ...sample('srv2022'), utcOffset }, strings);
         expect(zone(null)).toEqual([]);
         expect(zone('here')).toEqual([]);
-        expect(zone('+13:45')).toEqual(["The computer's time zone is UTC+13:45. Times of its policy are shown in it."]);
+        expect(zone('+13:45')).toEqual(["The computer's time zone is UTC+13:45. Times of its policy use this zone."]);
         const own = -new Date(sample('srv2022').collectedAt).getTimezoneOffset();
         const two = (value: number): string => String(value).padStart(2, '0');
         expect(zone(`${own < 0 ? '-' : '+'}${two(Math.floor(Math.abs(own) / 60))}:${two(Math.abs(own) % 60)}`)).toEqual([]);

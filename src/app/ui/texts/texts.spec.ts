@@ -17,12 +17,12 @@ describe('where a record or a run came from', () => {
     const cases: readonly [boolean, Origin | null, readonly string[]][] = [
         [false, null, []],
         [false, origin, []],
-        [true, null, ['Imported from a file. What it says was not verified here.']],
-        [true, origin, [`Imported from a file on ${when} (exported ${when} by version 1.0 <b>). What it says was not verified here.`]],
+        [true, null, ["Imported from a file. Its content wasn't verified here."]],
+        [true, origin, [`Imported from a file on ${when} (exported ${when} by version 1.0 <b>). Its content wasn\'t verified here.`]],
         [
             true,
             { importedAt: 'x', exportedAt: null, toolVersion: null },
-            ['Imported from a file on x (exported Unknown by version Unknown). What it says was not verified here.']
+            ["Imported from a file on x (exported Unknown by version Unknown). Its content wasn't verified here."]
         ]
     ];
     for (const [imported, from, said] of cases)
@@ -35,13 +35,13 @@ describe('a peer that a plan names', () => {
         ({ peer: '=nas <1>', direction: 'outbound', why: 'guest', lastSeen: at, now: null, ...changed }) as NotedImpact;
 
     const cases: readonly [Partial<NotedImpact>, string][] = [
-        [{}, `=nas <1> (Outbound): a guest logon was allowed, last at ${when}`],
-        [{ lastSeen: null }, '=nas <1> (Outbound): a guest logon was allowed, last at –'],
-        [{ lastSeen: 'yesterday', direction: 'inbound' }, '=nas <1> (Inbound): a guest logon was allowed, last at yesterday'],
-        [{ why: 'unsignedNow', lastSeen: null }, '=nas <1> (Outbound): connected and neither signed nor encrypted'],
+        [{}, `=nas <1> (Outbound): a guest logon was allowed, most recently at ${when}`],
+        [{ lastSeen: null }, '=nas <1> (Outbound): a guest logon was allowed, most recently at –'],
+        [{ lastSeen: 'yesterday', direction: 'inbound' }, '=nas <1> (Inbound): a guest logon was allowed, most recently at yesterday'],
+        [{ why: 'unsignedNow', lastSeen: null }, '=nas <1> (Outbound): connected, neither signed nor encrypted'],
         [
             { why: 'noSigning', now: 'encrypted' },
-            `=nas <1> (Outbound): an event says that it does not support signing, last at ${when}; but its connections are encrypted now`
+            `=nas <1> (Outbound): an event says that it doesn\'t support signing, most recently at ${when}, but its connections are encrypted now`
         ]
     ];
     for (const [changed, text] of cases) it(`is "${text}"`, () => expect(peerText(peer(changed), strings)).toBe(text));
@@ -53,7 +53,9 @@ describe('a peer that a plan names', () => {
                 .withContext(why)
                 .not.toMatch(/undefined|\{\d\}/);
         }
-        expect(alsoText({ id: 'shown', why: 'noSigning', lastSeen: null }, strings)).toContain('does not support signing, last at –');
+        expect(alsoText({ id: 'shown', why: 'noSigning', lastSeen: null }, strings)).toContain(
+            "doesn't support signing, most recently at –"
+        );
     });
 });
 
@@ -61,15 +63,15 @@ describe('what a change waits for', () => {
     const kinds = ['computer', 'cluster', 'perhapsCluster'] as const;
     it('is named, and what it waited for in vain', () => {
         for (const kind of kinds) {
-            expect(waitText({ kind, name: '<fs>' }, strings)).toMatch(/^Waiting: .*<fs>.* You can cancel\.$/);
-            expect(waitedText({ kind, name: '<fs>' }, strings)).toMatch(/^Nothing was sent: .*<fs>.* took too long\. Try again/);
+            expect(waitText({ kind, name: '<fs>' }, strings)).toMatch(/^Waiting for .*<fs>.* You can cancel\.$/);
+            expect(waitedText({ kind, name: '<fs>' }, strings)).toMatch(/^Nothing was sent, because .*<fs>.* took too long\. Try again/);
         }
         expect(new Set(kinds.map(kind => waitText({ kind, name: 'x' }, strings))).size).toBe(3);
     });
 
     it('is one of the reasons why nothing was sent', () => {
         const reasons = (['notSaved', 'newer', 'cancelled'] as const).map(why => notStartedText(why, strings));
-        expect(reasons).toEqual([strings.Result.NotStarted, strings.Result.NewerStorage, 'Cancelled while waiting. Nothing was sent.']);
+        expect(reasons).toEqual([strings.Result.NotStarted, strings.Result.NewerStorage, 'Canceled while waiting. Nothing was sent.']);
         expect(notStartedText({ kind: 'cluster', name: 'fs' }, strings)).toMatch(/another node of cluster fs took too long/);
     });
 });

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+import { of } from 'rxjs';
+import texts from '../../generated/assets/strings/strings.json';
+import { makeList } from '../domain/list/list';
+import { entry, facts } from '../domain/testing/list-entries';
+import type { Strings } from '../strings/strings';
+import { ComputersPage } from './computers-page';
+import type { Credentials } from './scan/credentials';
+import type { ToolNavigation } from './tool-navigation';
+
+describe('a page of computers', () => {
+    const list = makeList([entry('srv', facts('srv')), entry('srv.lab.example', facts('srv')), entry('other', facts('other'))], null);
+    const asked: (readonly string[])[] = [];
+    const opened: unknown[] = [];
+    let isGiven = true;
+    let page: ComputersPage;
+
+    beforeEach(() => {
+        [asked.length, opened.length, isGiven] = [0, 0, true];
+        const credentials = { askFor: (names: readonly string[]) => (asked.push(names), of(isGiven)) } as unknown as Credentials;
+        const navigation = { open: (one: { readonly name: string }) => opened.push(one.name) } as unknown as ToolNavigation;
+        page = new ComputersPage(credentials, navigation, texts.Strings.SmbSigning as Strings, '1.0.0');
+    });
+
+    it('asks for credentials once for each name of its computers, and goes on only with them', () => {
+        const given = jasmine.createSpy('given');
+        page.provideCredentials(['srv', 'srv.lab.example', 'other', 'gone'], list, given);
+        expect(asked).toEqual([['srv', 'srv.lab.example', 'other']]);
+        expect([given.calls.count(), page.credentialsNote.value]).toEqual([1, '']);
+        isGiven = false;
+        page.provideCredentials(['other'], list, given);
+        expect([given.calls.count(), page.credentialsNote.value]).toEqual([1, jasmine.stringMatching(/\w/) as unknown as string]);
+    });
+
+    it('shows the facts of a row as it is now, and nothing of one that is gone', () => {
+        expect(page.shownRow({ list })).toBeNull();
+        page.shownKey = 'other';
+        expect(page.shownRow({ list })?.label).toBe('other');
+        page.shownKey = 'gone';
+        expect(page.shownRow({ list })).toBeNull();
+    });
+
+    it('opens the computer by the name that the list has first', () => {
+        const [row] = list.rows;
+        if (row) page.openPane(row);
+        expect(opened).toEqual(['srv']);
+    });
+});

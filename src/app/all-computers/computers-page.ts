@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable } from '@angular/core';
+import { BehaviorSubject } from 'rxjs';
+import { TOOL_VERSION } from '../change/changes';
+import type { List, ListRow } from '../domain/list/list';
+import { STRINGS, Strings } from '../strings/strings';
+import { inFileName, saveFile } from '../ui/files/save-file';
+import { Credentials } from './scan/credentials';
+import { ToolNavigation } from './tool-navigation';
+
+/** When, from where and by which version an export is made. */
+export interface Made {
+    readonly toolVersion: string;
+    readonly exportedAt: string;
+    readonly exportedFrom: string;
+}
+
+/** What pages with rows of computers have in common. Each page has one of its own. */
+@Injectable()
+export class ComputersPage {
+    /** The key of the row whose facts are shown. */
+    shownKey: string | null = null;
+    /** What became of asking for credentials; empty: nothing to say. */
+    readonly credentialsNote = new BehaviorSubject('');
+
+    constructor(
+        private readonly credentials: Credentials,
+        private readonly navigation: ToolNavigation,
+        @Inject(STRINGS) private readonly strings: Strings,
+        @Inject(TOOL_VERSION) private readonly toolVersion: string
+    ) {}
+
+    shownRow({ list }: { readonly list: List }): ListRow | null {
+        return this.shownKey === null ? null : (list.rowOf.get(this.shownKey) ?? null);
+    }
+
+    /** Opens this tool on the computer of a row. */
+    openPane({ entries: [entry] }: ListRow): void {
+        if (entry) this.navigation.open(entry.connection);
+    }
+
+    /** Asks once for all of them. @param given called once there are credentials */
+    provideCredentials(keys: readonly string[], list: List, given: () => void): void {
+        this.credentialsNote.next('');
+        const names = keys.flatMap(key => list.rowOf.get(key)?.entries.map(({ connection }) => connection.call) ?? []);
+        this.credentials.askFor([...new Set(names)]).subscribe(isGiven => {
+            if (isGiven) given();
+            else this.credentialsNote.next(this.strings.List.CredentialsCancelled);
+        });
+    }
+
+    /** Saves an export under a name that says what it is of. @param at what the name tells the time of; left out: now */
+    export(what: string, kind: 'csv' | 'json', write: (made: Made) => string, at?: string): void {
+        const made = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
+        saveFile(`${what}-${inFileName(at ?? made.exportedAt)}.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', write(made));
+    }
+}
