@@ -22,7 +22,7 @@ test('encryption is required with what it does to whom, undone with a tick, and 
         ['Encryption, inbound, stored', 'Not stored', '1']
     ]);
     await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
-    await expect(pane.panel).toContainText('192.0.2.9 (Inbound): it is connected with SMB 2 or SMB 1, which cannot encrypt');
+    await expect(pane.panel).toContainText("192.0.2.9 (Inbound): it is connected with SMB 2 or SMB 1, which can't encrypt");
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed.*Encryption, outbound: On\. Encryption, inbound: On\./)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(
@@ -55,13 +55,13 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
     await pane.button('Change signing').click();
     await pane.openSettings();
     await pane.setting('Accept SMB 1').uncheck();
-    await expect(pane.settings()).toContainText('Whether Group Policy stores it is not read here.');
+    await expect(pane.settings()).toContainText("Whether Group Policy stores it isn't read here.");
     expect(await pane.plannedRows()).toEqual([
         ['SMB 1, inbound, in force', 'On', 'Off'],
         ['SMB 1, inbound, stored', 'Not stored', '0']
     ]);
     await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
-    await expect(pane.panel).toContainText('copier-3 (Inbound): it speaks SMB 1');
+    await expect(pane.panel).toContainText('copier-3 (Inbound): it uses SMB 1, which');
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed.*SMB 1, inbound: Off\./)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(
@@ -71,7 +71,7 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
     await pane.button('Change signing').click();
     await pane.openSettings();
     await expect(pane.setting('Accept SMB 1')).toBeDisabled();
-    await expect(pane.settings()).toContainText('only the undo of switching it off may do that');
+    await expect(pane.settings()).toContainText('only the undo of turning it off can do that');
     await pane.button('Cancel').click();
 
     await pane.openUndo();
