@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { BehaviorSubject, of } from 'rxjs';
+import { BehaviorSubject, of, Subscription } from 'rxjs';
 import type { ListedConnection } from '../domain/list/list';
 import { mandatory } from '../domain/negotiate/testing/answers';
 import type { EvidenceReading } from '../domain/evidence/reading';
@@ -31,6 +31,7 @@ describe('the tab Compatibility', () => {
     let active: BehaviorSubject<string>;
     let tab: Compatibility;
     let states: TabState[];
+    let template: Subscription;
 
     beforeEach(() => {
         computers = new FakeComputers();
@@ -49,10 +50,14 @@ describe('the tab Compatibility', () => {
             { all: of(['srv2025', 'SRV2022', 'hv'].map(listed)) } as unknown as UserConnections
         );
         states = [];
-        tab.state.subscribe(state => states.push(state));
+        template = tab.state.subscribe(state => states.push(state));
     });
 
-    afterEach(() => tab.ngOnDestroy());
+    afterEach(() => {
+        tab.stopEvidence();
+        template.unsubscribe();
+        tab.ngOnDestroy();
+    });
 
     const last = (): TabState => states[states.length - 1] as TabState;
     const test = (list: string): void => tab.test(parseHosts(list).hosts);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the tab asks its computer for, with each fault of docs/faults.md.
-import { BehaviorSubject, of } from 'rxjs';
+import { BehaviorSubject, of, Subscription } from 'rxjs';
 import { Browser } from '../change/testing/windows';
 import type { Failure } from '../domain/outcome';
 import { parseHosts } from '../domain/negotiate/hosts';
@@ -23,6 +23,7 @@ type Told = ReturnType<ReadingTrial['told']>;
 class Shown {
     readonly tab: Compatibility;
     state!: TabState;
+    private readonly template: Subscription;
 
     constructor(
         private readonly browser: Browser,
@@ -34,7 +35,15 @@ class Shown {
         const active = { name: new BehaviorSubject(computer) } as unknown as ActiveComputer;
         const [tests, evidences] = [new DeviceTests(devices, 2, identities), new EvidenceReadings(evidence, identities)];
         this.tab = new Compatibility(active, reader, tests, evidences, history, new WireProof(tests, reader), connections);
-        this.tab.state.subscribe(state => (this.state = state));
+        this.template = this.tab.state.subscribe(state => (this.state = state));
+    }
+
+    /** Nothing goes on that was begun here: a later test may have another clock. */
+    leave(): void {
+        this.tab.stopEvidence();
+        this.tab.stop();
+        this.template.unsubscribe();
+        this.tab.ngOnDestroy();
     }
 
     get evidence(): ReadingTrial {
@@ -77,7 +86,7 @@ describe('the tab Compatibility, and its fault:', () => {
         browser.gateway.set(computer, sample(computer));
     });
 
-    afterEach(() => shown.forEach(({ tab }) => tab.ngOnDestroy()));
+    afterEach(() => shown.forEach(one => one.leave()));
 
     function open(fault?: FaultName): Shown {
         const window = new Shown(browser, fault);
