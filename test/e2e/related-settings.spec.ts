@@ -113,18 +113,18 @@ test('encryption is required with what it does to whom, undone with a tick, and 
     const before = await computers.get('srv2025');
     await pane.button('Change signing').click();
     await pane.openSettings();
-    await pane.setting('Require encryption of servers').check();
-    await pane.setting('Encrypt all shares, and require it of clients').check();
+    await pane.setting('Require encryption from servers').check();
+    await pane.setting('Encrypt all shares, and require encryption from clients').check();
     expect(await pane.plannedRows()).toEqual([
-        ['Encryption, outbound, in force', 'Off', 'On'],
-        ['Encryption, outbound, stored', 'Not stored', '1'],
+        ['Outbound encryption, in force', 'Off', 'On'],
+        ['Outbound encryption, stored', 'Not stored', '1'],
         ['Encryption, inbound, in force', 'Off', 'On'],
         ['Encryption, inbound, stored', 'Not stored', '1']
     ]);
-    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText('Would be cut off by a related setting (1)');
     await expect(pane.panel).toContainText('192.0.2.9 (Inbound): it is connected with SMB 2 or SMB 1, which cannot encrypt');
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully changed.*Encryption, outbound: On\. Encryption, inbound: On\./)).toBeVisible();
+    await expect(pane.status(/^Successfully changed.*Outbound encryption: On\. Encryption, inbound: On\./)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(
         written(kept(before), {
             outbound: { RequireEncryption: true },
@@ -138,7 +138,7 @@ test('encryption is required with what it does to whom, undone with a tick, and 
     await pane.openUndo();
     await expect(pane.undo).toContainText('Encryption will no longer be required of servers');
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully undone/)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
@@ -160,7 +160,7 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
         ['SMB 1, inbound, in force', 'On', 'Off'],
         ['SMB 1, inbound, stored', 'Not stored', '0']
     ]);
-    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText('Would be cut off by a related setting (1)');
     await expect(pane.panel).toContainText('copier-3 (Inbound): it speaks SMB 1');
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed.*SMB 1, inbound: Off\./)).toBeVisible();
@@ -177,7 +177,7 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
     await pane.openUndo();
     await expect(pane.undo).toContainText('SMB 1 will be accepted again.');
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully undone/)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));

@@ -36,7 +36,7 @@ const exceptions: readonly [fact: string, exception: RegExp, sentences: readonly
         [
             'Unjudged.names',
             'FindingWhy.ntlmRefused',
-            'ConnectionFindingWhy.byAddress',
+            'FindingWhy.byAddress',
             'ConnectionNote.byAddress',
             'FactValue.byAddress',
             'Error.ntlmBlocked.Meaning'

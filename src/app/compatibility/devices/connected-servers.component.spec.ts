@@ -25,7 +25,7 @@ describe('the list of connected servers', () => {
         reader.set('srv2022', answer);
         expect(reader.calls).toEqual([]);
         list.read();
-        expect([reader.calls, list.running, list.status]).toEqual([['srv2022'], true, 'Reading the connections…']);
+        expect([reader.calls, list.running, list.status]).toEqual([['srv2022'], true, 'Reading connections…']);
         answer.next({ kind: 'ok', value: connectionSample('peers') });
         expect([list.servers, list.running, list.status]).toEqual([serversOf(connectionSample('peers')), false, '']);
     });
@@ -37,11 +37,11 @@ describe('the list of connected servers', () => {
             list.read();
             return [list.servers, list.status, list.failure?.kind ?? null];
         };
-        expect(told({ kind: 'ok', value: connectionSample('empty') })).toEqual([[], 'There are no outbound connections.', null]);
+        expect(told({ kind: 'ok', value: connectionSample('empty') })).toEqual([[], 'No outbound connections.', null]);
         const unavailable = [{ what: 'outbound.connections', message: 'Access is denied.', errorId: 'x' }];
         expect(told({ kind: 'ok', value: { ...peers, outbound: null, unavailable } })).toEqual([
             [],
-            'The connections could not be read. Access is denied.',
+            "Connections couldn't be read. Access is denied.",
             null
         ]);
         expect(told({ kind: 'timedOut', words: null, errorId: null })).toEqual([[], '', 'timedOut']);

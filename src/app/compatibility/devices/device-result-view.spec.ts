@@ -57,7 +57,7 @@ describe('the answer whether the computer can connect', () => {
         const insists = { ...known, outbound: { ...known.outbound, requireEncryption: true } };
         const view = deviceResultView(tested('nas', { answer: cannotSign }), insists, strings);
         // This device offers NTLM alone and can encrypt.
-        expect(view.verdict).toMatch(/^Yes, with a real account: the connection will be encrypted/);
+        expect(view.verdict).toMatch(/^Yes, with a real account. The connection will be encrypted/);
         expect(view.facts[0]?.value).toBe('Not offered');
     });
 

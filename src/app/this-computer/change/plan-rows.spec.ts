@@ -110,10 +110,10 @@ describe('what cannot be chosen', () => {
                 .choices.find(one => one.direction === direction)
                 ?.options.find(({ target }) => target === 'windowsDefault');
         expect(optionOf('win11-home', 'inbound')).toEqual(
-            jasmine.objectContaining({ disabled: true, hint: jasmine.stringMatching(/the sources disagree/) as unknown as string })
+            jasmine.objectContaining({ disabled: true, hint: jasmine.stringMatching(/sources disagree/) as unknown as string })
         );
         expect(optionOf('win11-home', 'outbound')).toEqual(
-            jasmine.objectContaining({ disabled: false, hint: 'On this Windows: Not required. Nothing stays stored.' })
+            jasmine.objectContaining({ disabled: false, hint: 'Default here: Not required. Stores nothing.' })
         );
     });
 

@@ -32,30 +32,30 @@ function shown(record: ChangeRecord, configuration: SigningConfiguration | null 
 describe('the history as a list', () => {
     it('says why there is none', () => {
         const notes = (state: Parameters<typeof historyView>[0]): readonly string[] => historyView(state, 'a', null, strings).notes;
-        expect(notes('unavailable')).toEqual(['The history cannot be read: this browser does not let the site store data.']);
+        expect(notes('unavailable')).toEqual(["History can't be read, because this browser doesn't let the site store data."]);
         expect(notes('newer')[0]).toMatch(/^A newer version of the extension has opened the history/);
-        expect(notes({ records: [], unreadable: 0, more: false })[0]).toMatch(/^Nothing yet\./);
+        expect(notes({ records: [], unreadable: 0, more: false })[0]).toMatch(/^No changes yet\./);
     });
 
     it('says what cannot be read of it, and that nothing is undone before the computer is read', () => {
         expect(listOf([changed]).notes).toEqual([]);
-        expect(listOf([changed], null).notes).toEqual(['A change can be undone once the computer has been read.']);
-        expect(listOf([changed], asRequired('a'), 1).notes).toEqual(['1 record cannot be read by this version and is not shown.']);
+        expect(listOf([changed], null).notes).toEqual(['To undo a change, wait until the computer is read.']);
+        expect(listOf([changed], asRequired('a'), 1).notes).toEqual(["1 record isn't shown, because this version can't read it."]);
         expect(listOf([changed], asRequired('a'), 12_345).notes).toEqual([
-            '12345 records cannot be read by this version and are not shown.'
+            "12345 records aren't shown, because this version can't read them."
         ]);
     });
 
     const imports: readonly [ImportResult, RegExp][] = [
-        [{ kind: 'imported', added: 1, known: 0 }, /^Records added: 1\. Known already: 0\.$/],
+        [{ kind: 'imported', added: 1, known: 0 }, /^Records added: 1\. Already here: 0\.$/],
         [{ kind: 'newerVersion', version: 99 }, /newer version \(format 99\)\. Nothing was changed/],
-        [{ kind: 'damaged', where: 'records.0.<b>' }, /^This file is not a complete history \(records\.0\.<b>\)\. Nothing was changed\.$/],
+        [{ kind: 'damaged', where: 'records.0.<b>' }, /^This file isn't a complete history \(records\.0\.<b>\)\. Nothing was changed\.$/],
         [
             { kind: 'cancelled', added: 100, known: 2 },
-            /^Import cancelled\. What was added stays\. Records added: 100\. Known already: 2\.$/
+            /^Import canceled\. Records already added stay\. Records added: 100\. Already here: 2\.$/
         ],
-        [{ kind: 'notSaved', added: 0, known: 0 }, /^This browser could not save all records/],
-        [{ kind: 'unreadable', added: 0, known: 0 }, /^The file could not be read to its end/]
+        [{ kind: 'notSaved', added: 0, known: 0 }, /^This browser couldn\'t save all records/],
+        [{ kind: 'unreadable', added: 0, known: 0 }, /^The file couldn\'t be read to its end/]
     ];
     for (const [result, text] of imports)
         it(`says of an import that is ${result.kind} what became of it`, () => expect(importText(result, strings)).toMatch(text));
@@ -68,14 +68,14 @@ describe('a record in the history', () => {
         expect(lines).toEqual([
             'Outbound: Required, nothing stored → Required, stored 1',
             'Inbound: Not required, nothing stored → Required, stored 1',
-            `Read back ${when}: outbound: Required, stored 1; inbound: Required, stored 1.`
+            `Read after the change, ${when}: outbound: Required, stored 1; inbound: Required, stored 1.`
         ]);
         expect(shown({ ...changed, actingUser: null }).title).toBe(`Changed: ${when}`);
         expect(shown({ ...changed, actingUser: '<b>' }).title).toBe(`Changed: ${when} by <b>`);
     });
 
     const records: readonly [string, ChangeRecord, string, readonly string[]][] = [
-        ['under way', begunRecord(item), 'Under way', ['Not read back.']],
+        ['in progress', begunRecord(item), 'In progress', ['Not read after the change.']],
         [
             'refused',
             endedRecord(item, [null, failed('accessDenied', '<i>Nein</i>')], facts('a')),
@@ -84,13 +84,18 @@ describe('a record in the history', () => {
         ],
         ['refused without words', endedRecord(item, [failed('accessDenied')], facts('a')), 'Failed', ['Outbound: Access denied.']],
         ['an undo', { ...changed, undoes: 'x' }, 'Changed', ['Undo of an earlier change']],
-        ['imported', { ...changed, imported: true }, 'Changed', ['Imported from a file. What it says was not verified here.']],
-        ['not read back', endedRecord(item, [null, failed('timedOut')], null), 'Not verified', ['Not read back.', 'Inbound: No answer.']],
+        ['imported', { ...changed, imported: true }, 'Changed', ["Imported from a file. Its content wasn't verified here."]],
+        [
+            'not read back',
+            endedRecord(item, [null, failed('timedOut')], null),
+            'Not verified',
+            ['Not read after the change.', 'Inbound: No answer.']
+        ],
         [
             'one that waited in vain',
             giveUpWaiting(waitingRecord(item), { kind: 'computer', name: '<a>' }),
-            'Stopped half-way',
-            ['Nothing was sent: another change of <a> took too long. Try again when it has ended.']
+            'Interrupted',
+            ['Nothing was sent, because another change of <a> took too long. Try again when it has finished.']
         ],
         [
             'found otherwise since',
@@ -130,11 +135,11 @@ describe('a record in the history', () => {
         expect(can(giveUpWaiting(waitingRecord(item), { kind: 'computer', name: 'a' }))).toEqual([false, true]);
         const other = { ...asRequired('a'), computer: { ...asRequired('a').computer, id: 'another', name: 'a' } };
         expect(can(changed, other)).toEqual([false, false]);
-        expect(shown(changed, other).lines[0]).toMatch(/^This name now belongs to another computer/);
+        expect(shown(changed, other).lines[0]).toMatch(/this name now belongs to a different computer/);
     });
 
     it('names the name that it was made under, where that is another one', () => {
         const record = { ...changed, computer: { ...changed.computer, name: 'old-name' } };
-        expect(shown(record).lines[0]).toBe('Under the name old-name.');
+        expect(shown(record).lines[0]).toBe('As old-name.');
     });
 });
