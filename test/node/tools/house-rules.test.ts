@@ -13,7 +13,7 @@ function problems(rule: string, files: Readonly<Record<string, string>>): string
 const licence = '// SPDX-License-Identifier: MIT\n';
 
 describe('the house rules find', () => {
-    const planted: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
+    const planted: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
         ['each code file names its licence', { 'src/a.ts': 'export {};' }, /src\/a\.ts/],
         [
             'no registry or machine is named',
