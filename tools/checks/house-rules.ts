@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { faultTable } from './faults';
+import { plainTexts } from './texts';
 import type { Repository, Rule } from './repository';
 
 const code = /\.(ts|mjs|cjs|cs|css)$/;
@@ -188,6 +189,7 @@ export const rules: Readonly<Record<string, Rule>> = {
             }),
     'texts are in the strings file': textInTemplates,
     'each text is used': unusedTexts,
+    'texts are plain and short': plainTexts,
     'translations fit English': translations,
     'dependencies are pinned and explained': dependencies,
     'each operation is tried with each fault': faultTable,

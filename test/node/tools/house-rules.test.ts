@@ -13,7 +13,7 @@ function problems(rule: string, files: Readonly<Record<string, string>>): string
 const licence = '// SPDX-License-Identifier: MIT\n';
 
 describe('the house rules find', () => {
-    const planted: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
+    const planted: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
         ['each code file names its licence', { 'src/a.ts': 'export {};' }, /src\/a\.ts/],
         [
             'no registry or machine is named',
@@ -57,6 +57,29 @@ describe('the house rules find', () => {
             { 'src/resources/strings/strings.resjson': '{ "SmbSigning_A_Old": "" }', 'src/app/a.ts': 'strings.A.New' },
             /nothing uses SmbSigning_A_Old/
         ],
+        ...(
+            [
+                ['Page_X', 'A device may be cut off.', /Page_X has "may"/],
+                ['Page_X', 'A guest cannot sign.', /has "cannot"/],
+                ['Page_X', 'It does not sign.', /has "does not"/],
+                ['Page_X', 'Cancelled', /has "Cancelled"/],
+                ['Page_X', 'An event was not read as it was recognised.', /has "recognised"; write the US spelling/],
+                ['Page_X', 'Switch auditing on', /has "Switch auditing on"/],
+                ['Page_X', 'Mend the device', /has "Mend"/],
+                ['Page_X', 'Tools, scripts, etc.', /has "etc"/],
+                ['Page_X', 'Please wait', /has "Please"/],
+                ['Page_X', '2 are so already', /has "so already"/],
+                ['Page_Refresh', 'Read this computer again', /Page_Refresh has 24 characters; 16 is the limit/],
+                ['Tile_x', 'A tile of more than thirty-two characters', /Tile_x has 41 characters/]
+            ] as const
+        ).map(
+            ([key, text, expected]) =>
+                [
+                    'texts are plain and short',
+                    { 'src/resources/strings/strings.resjson': JSON.stringify({ [`SmbSigning_${key}`]: text }) },
+                    expected
+                ] as const
+        ),
         [
             'translations fit English',
             {
@@ -108,6 +131,14 @@ describe('the house rules leave alone', () => {
         const [other, spec] = ["export { a } from './a';\nconst b = 1;\n", 'export const a = 1;\n'];
         const names = { 'src/app/a.ts': overloaded, 'src/app/b.ts': other, 'src/app/a.spec.ts': spec, 'src/app/testing/a.ts': spec };
         assert.deepEqual(problems('no exported name has two meanings', names), []);
+        const allowed = {
+            _Page_X: 'It may be cancelled.',
+            SmbSigning_State_neither: 'Signing is not required.',
+            SmbSigning_Evidence_Effect_mayBeCutOff: 'May be cut off',
+            SmbSigning_Page_X: "It might be canceled, and doesn't switch."
+        };
+        const resjson = { 'src/resources/strings/strings.resjson': JSON.stringify(allowed) };
+        assert.deepEqual(problems('texts are plain and short', resjson), []);
         assert.deepEqual(problems('no registry or machine is named', { 'src/a.ts': 'const path = /api/root/x;' }), []);
     });
 });

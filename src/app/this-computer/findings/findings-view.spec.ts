@@ -149,9 +149,7 @@ describe('what could not be judged', () => {
     });
 
     it('is named also where it is the only one', () => {
-        expect(said([{ reason: 'notRead', id: 'ntlm', direction: null }])).toEqual([
-            'Data is missing for: NTLM.'
-        ]);
+        expect(said([{ reason: 'notRead', id: 'ntlm', direction: null }])).toEqual(['Data is missing for: NTLM.']);
         expect(said([])).toEqual([]);
     });
 

@@ -75,7 +75,7 @@ describe('a record in the history', () => {
     });
 
     const records: readonly [string, ChangeRecord, string, readonly string[]][] = [
-        ['under way', begunRecord(item), 'In progress', ['Not read after the change.']],
+        ['in progress', begunRecord(item), 'In progress', ['Not read after the change.']],
         [
             'refused',
             endedRecord(item, [null, failed('accessDenied', '<i>Nein</i>')], facts('a')),
@@ -135,7 +135,7 @@ describe('a record in the history', () => {
         expect(can(giveUpWaiting(waitingRecord(item), { kind: 'computer', name: 'a' }))).toEqual([false, true]);
         const other = { ...asRequired('a'), computer: { ...asRequired('a').computer, id: 'another', name: 'a' } };
         expect(can(changed, other)).toEqual([false, false]);
-        expect(shown(changed, other).lines[0]).toMatch(/^Can't undo here, because this name now belongs to a different computer/);
+        expect(shown(changed, other).lines[0]).toMatch(/this name now belongs to a different computer/);
     });
 
     it('names the name that it was made under, where that is another one', () => {
