@@ -38,7 +38,8 @@ function textInTemplates(repository: Repository): string[] {
 function unusedTexts(repository: Repository): string[] {
     const file = 'src/resources/strings/strings.resjson';
     const source = repository.files.filter(
-        name => /^src\/(app\/.*|[\w-]+)\.(ts|html)$/.test(name) && !/\.spec\.ts$|\/testing\//.test(name)
+        // The catalogue holds the names of settings, by which their texts are found.
+        name => /^(src\/(app\/.*|[\w-]+)\.(ts|html)|powershell-module\/settings\.json)$/.test(name) && !/\.spec\.ts$|\/testing\//.test(name)
     );
     const words = new Set(source.flatMap(name => repository.read(name).match(/\w+/g) ?? []));
     return Object.keys(JSON.parse(repository.read(file)) as object)

@@ -2,7 +2,7 @@
 import { fleetScriptText, type FleetScriptValues } from '../../generated/fleet-script';
 import type { PlannedChange } from '../domain/change/plan';
 import { isSigning } from '../domain/settings/catalogue';
-import { numberOf, type SettableState } from '../domain/settings/setting';
+import { storedNumber, type SettableState } from '../domain/settings/setting';
 
 /** One computer of a frozen list. */
 export interface FleetItem {
@@ -118,7 +118,7 @@ function changeData({ direction, before, after }: PlannedChange): string {
 
 /** The words in which the script compares and shows a state. */
 function stateText({ inForce, stored }: SettableState): string {
-    const number = numberOf(stored);
+    const number = storedNumber(stored);
     return `${inForce === 'required' ? 'required' : 'not required'}, ${number === null ? 'not stored' : `stored ${number}`}`;
 }
 

@@ -2,7 +2,7 @@
 import type { Direction } from '../domain/computer/facts';
 import type { Plan, PlannedChange } from '../domain/change/plan';
 import { catalogue, type SettingName } from '../domain/settings/catalogue';
-import { numberOf, type Word } from '../domain/settings/setting';
+import { storedNumber, type Word } from '../domain/settings/setting';
 
 const cmdlets: Readonly<Record<Direction, string>> = { outbound: 'Set-SmbClientConfiguration', inbound: 'Set-SmbServerConfiguration' };
 const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanmanServer' };
@@ -16,7 +16,7 @@ export function powershellFor(plan: Plan): string {
 }
 
 function statements({ setting, before, after }: PlannedChange): string[] {
-    if (after.inForce === 'notReported') return [storing(setting, numberOf(after.stored) ?? 0)];
+    if (after.inForce === 'notReported') return [storing(setting, storedNumber(after.stored) ?? 0)];
     const set = setStatement(setting, after.inForce);
     if (after.stored.kind !== 'notStored') return [set];
     // In force first: whether the running service follows a removed value by itself is not documented.

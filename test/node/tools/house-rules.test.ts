@@ -127,6 +127,12 @@ describe('the house rules leave alone', () => {
         );
         const texts = { 'src/resources/strings/strings.resjson': '{ "SmbSigning_A_New": "" }', 'src/app/a.ts': 'strings.A.New' };
         assert.deepEqual(problems('each text is used', texts), []);
+        const ofSetting = {
+            'src/resources/strings/strings.resjson': '{ "SmbSigning_A_newSetting": "" }',
+            'src/app/a.ts': 'strings.A[name]'
+        };
+        const catalogue = { 'powershell-module/settings.json': '{ "name": "newSetting" }' };
+        assert.deepEqual(problems('each text is used', { ...ofSetting, ...catalogue }), []);
         const overloaded = 'export function a(x: 1): 1;\nexport function a(x: 2): 2;\n';
         const [other, spec] = ["export { a } from './a';\nconst b = 1;\n", 'export const a = 1;\n'];
         const names = { 'src/app/a.ts': overloaded, 'src/app/b.ts': other, 'src/app/a.spec.ts': spec, 'src/app/testing/a.ts': spec };

@@ -3,7 +3,7 @@
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { comesAtEveryRefresh, type Manager, managerOf } from '../policy/managers';
 import { type Application, lastApplication } from '../policy/policy-time';
-import { numberOf, type SettableState } from '../settings/setting';
+import { storedNumber, type SettableState } from '../settings/setting';
 import { dataText, registryText } from '../settings/signing-state';
 
 /** A Group Policy, or what else manages a computer, that names a value. */
@@ -47,6 +47,6 @@ export function ownersOf(configuration: SigningConfiguration, direction: Directi
 
 /** The first that names another value than this one; null: none does. */
 export function namesAnother(owners: readonly ValueOwner[], { stored }: SettableState): ValueOwner | null {
-    const number = numberOf(stored);
+    const number = storedNumber(stored);
     return owners.find(owner => owner.value !== (number === null ? null : String(number))) ?? null;
 }

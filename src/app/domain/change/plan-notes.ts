@@ -7,7 +7,7 @@ import { setting } from '../findings/three-valued';
 import { slowsRdma } from '../findings/rdma';
 import { isAzureLocal, mayBeAzureLocal } from '../policy/managers';
 import { isSigning } from '../settings/catalogue';
-import { numberOf, type SettableState } from '../settings/setting';
+import { storedNumber, type SettableState } from '../settings/setting';
 import { isMixed, makePlan, opensDomainController, type PlannedChange, tightens, type Wanted, weakens } from './plan';
 import { firstLicensed } from '../computer/windows-defaults';
 
@@ -118,6 +118,6 @@ function undoNotes(facts: SigningConfiguration, change: PlannedChange, from: Und
 }
 
 function withState(facts: SigningConfiguration, direction: Direction, { inForce, stored }: SettableState): SigningConfiguration {
-    const own = { required: inForce === 'required', stored: { required: numberOf(stored) } };
+    const own = { required: inForce === 'required', stored: { required: storedNumber(stored) } };
     return { ...facts, [direction]: { ...facts[direction], ...own } };
 }

@@ -5,7 +5,7 @@ import { exportWords } from '../export-words';
 import { differs, List, ListRow } from './list';
 import type { ListView } from './list-view';
 import { setBy } from '../policy/set-by';
-import { numberOf } from '../settings/setting';
+import { storedNumber } from '../settings/setting';
 import { inForce, stored } from '../settings/signing-state';
 import { defaultOf } from '../computer/windows-defaults';
 
@@ -89,7 +89,11 @@ function exportedDirection({ configuration }: ListRow, direction: Direction): ob
     return {
         [part('InForce')]: inForce(facts),
         [part('Stored')]:
-            value.kind === 'other' ? value.raw : value.kind === 'notReported' ? value.kind : (numberOf({ kind: value.kind }) ?? value.kind),
+            value.kind === 'other'
+                ? value.raw
+                : value.kind === 'notReported'
+                  ? value.kind
+                  : (storedNumber({ kind: value.kind }) ?? value.kind),
         [part('SetBy')]: setBy(configuration, direction).kind,
         [part('Policy')]: facts.policy.gpoName,
         [part('WindowsDefault')]: defaultOf(configuration.computer, direction)

@@ -4,7 +4,7 @@ import { exportWords } from '../export-words';
 import { csvTable } from '../csv';
 import { Direction, directions } from '../computer/facts';
 import type { ValueOwner } from '../change/owners';
-import { numberOf, type SettingState } from '../settings/setting';
+import { storedNumber, type SettingState } from '../settings/setting';
 import type { Found } from '../change/found';
 import type { ChangeRecord } from '../change/record';
 import type { RunProgress } from './dispatch';
@@ -135,7 +135,7 @@ function foundCells(name: string, found: Found | null): Cells {
 
 function storedCell({ stored }: SettingState): string | number {
     if (stored.kind === 'other') return stored.raw;
-    return stored.kind === 'notReported' ? stored.kind : (numberOf({ kind: stored.kind }) ?? stored.kind);
+    return stored.kind === 'notReported' ? stored.kind : (storedNumber({ kind: stored.kind }) ?? stored.kind);
 }
 
 /** Why cells about the computer, or about what was read back, are empty. */

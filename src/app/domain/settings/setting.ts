@@ -46,7 +46,7 @@ export function asStored(setting: SettingName, word: Word): SettableState['store
 }
 
 /** The number that is stored; null: nothing is. */
-export function numberOf({ kind }: SettableState['stored']): number | null {
+export function storedNumber({ kind }: SettableState['stored']): number | null {
     return kind === 'notStored' ? null : storedKinds.indexOf(kind);
 }
 
