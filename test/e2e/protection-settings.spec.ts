@@ -13,18 +13,18 @@ test('encryption is required with what it does to whom, undone with a tick, and 
     const before = await computers.get('srv2025');
     await pane.button('Change signing').click();
     await pane.openSettings();
-    await pane.setting('Require encryption of servers').check();
-    await pane.setting('Encrypt all shares, and require it of clients').check();
+    await pane.setting('Require encryption from servers').check();
+    await pane.setting('Encrypt all shares, and require encryption from clients').check();
     expect(await pane.plannedRows()).toEqual([
-        ['Encryption, outbound, in force', 'Off', 'On'],
-        ['Encryption, outbound, stored', 'Not stored', '1'],
-        ['Encryption, inbound, in force', 'Off', 'On'],
-        ['Encryption, inbound, stored', 'Not stored', '1']
+        ['Outbound encryption, in force', 'Off', 'On'],
+        ['Outbound encryption, stored', 'Not stored', '1'],
+        ['Inbound encryption, in force', 'Off', 'On'],
+        ['Inbound encryption, stored', 'Not stored', '1']
     ]);
-    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
-    await expect(pane.panel).toContainText("192.0.2.9 (Inbound): it is connected with SMB 2 or SMB 1, which can't encrypt");
+    await expect(pane.panel).toContainText('Would be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText("192.0.2.9 (Inbound): connected with SMB 2 or SMB 1, which can't encrypt");
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully changed.*Encryption, outbound: On\. Encryption, inbound: On\./)).toBeVisible();
+    await expect(pane.status(/^Successfully changed.*Outbound encryption: On\. Inbound encryption: On\./)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(
         written(kept(before), {
             outbound: { RequireEncryption: true },
@@ -36,15 +36,15 @@ test('encryption is required with what it does to whom, undone with a tick, and 
     await expect(pane.related('Encryption')).toContainText(['Outbound: Required', 'Inbound: Required']);
 
     await pane.openUndo();
-    await expect(pane.undo).toContainText('Encryption will no longer be required of servers');
+    await expect(pane.undo).toContainText('This computer would no longer require encryption from servers');
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully undone/)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
 });
 
-test('SMB 1 is switched off, and switched on again by an undo alone, after a tick', async ({ pane, computers }) => {
+test('SMB 1 is turned off, and turned on again by an undo alone, after a tick', async ({ pane, computers }) => {
     await computers.patch('srv2022', {
         inbound: { EnableSMB1Protocol: true },
         sessions: [{ ClientComputerName: 'copier-3', ClientUserName: 'LAB\\scan', Dialect: '1.5', SecondsIdle: 1 }]
@@ -55,15 +55,15 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
     await pane.button('Change signing').click();
     await pane.openSettings();
     await pane.setting('Accept SMB 1').uncheck();
-    await expect(pane.settings()).toContainText("Whether Group Policy stores it isn't read here.");
+    await expect(pane.settings()).toContainText("Whether Group Policy sets this isn't read here.");
     expect(await pane.plannedRows()).toEqual([
-        ['SMB 1, inbound, in force', 'On', 'Off'],
-        ['SMB 1, inbound, stored', 'Not stored', '0']
+        ['Inbound SMB 1, in force', 'On', 'Off'],
+        ['Inbound SMB 1, stored', 'Not stored', '0']
     ]);
-    await expect(pane.panel).toContainText('Will be cut off by a related setting (1)');
+    await expect(pane.panel).toContainText('Would be cut off by a related setting (1)');
     await expect(pane.panel).toContainText('copier-3 (Inbound): it uses SMB 1, which');
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully changed.*SMB 1, inbound: Off\./)).toBeVisible();
+    await expect(pane.status(/^Successfully changed.*Inbound SMB 1: Off\./)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(
         written(kept(before), { inbound: { EnableSMB1Protocol: false }, server: { smb1: 0 } })
     );
@@ -71,13 +71,13 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
     await pane.button('Change signing').click();
     await pane.openSettings();
     await expect(pane.setting('Accept SMB 1')).toBeDisabled();
-    await expect(pane.settings()).toContainText('only the undo of turning it off can do that');
+    await expect(pane.settings()).toContainText('except by undoing a change that turned it off');
     await pane.button('Cancel').click();
 
     await pane.openUndo();
     await expect(pane.undo).toContainText('SMB 1 will be accepted again.');
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully undone/)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
@@ -93,17 +93,17 @@ test('the check of names is raised in steps, and undone with a tick', async ({ p
     await expect(levels.getByRole('radio', { name: 'Off' })).toBeChecked();
     await levels.getByRole('radio', { name: 'Required' }).check();
     expect(await pane.plannedRows()).toEqual([
-        ['Name hardening (SPN), inbound, in force', 'Off', 'Required'],
-        ['Name hardening (SPN), inbound, stored', 'Not stored', '2']
+        ['Inbound name hardening (SPN), in force', 'Off', 'Required'],
+        ['Inbound name hardening (SPN), stored', 'Not stored', '2']
     ]);
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully changed.*Name hardening \(SPN\), inbound: Required\./)).toBeVisible();
+    await expect(pane.status(/^Successfully changed.*Inbound name hardening \(SPN\): Required\./)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(
         written(kept(before), { inbound: { SmbServerNameHardeningLevel: 2 }, server: { smbservernamehardeninglevel: 2 } })
     );
     await pane.openUndo();
     await expect(pane.undo).toContainText('The names that clients send will be checked less strictly');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this takes protection away' }).check();
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully undone/)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
