@@ -124,9 +124,9 @@ public sealed class ComputerState(JsonObject json, FailingCommand[] failing, boo
             if (!direction.ParametersKey.Equals(path, StringComparison.OrdinalIgnoreCase) || Configuration(direction) is not { } configuration) continue;
             if (name.Equals("RequireSecuritySignature", StringComparison.OrdinalIgnoreCase))
                 configuration["RequireSecuritySignature"] = Json["windowsDefault"]![direction.StateKey]!.DeepClone();
-            // Of the other settings each is off by default.
+            // Of the other settings each is off, or 0, by default.
             else if (configuration.Select(property => property.Key).FirstOrDefault(key => Direction.ValueNameOf(key).Equals(name, StringComparison.OrdinalIgnoreCase)) is { } setting)
-                configuration[setting] = ToldByPolicy(direction, setting) ?? false;
+                configuration[setting] = ToldByPolicy(direction, setting) ?? (configuration[setting]?.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(0) : JsonValue.Create(false));
         }
     }
 }

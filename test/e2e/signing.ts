@@ -63,3 +63,24 @@ export function meantFor({ registry }: ComputerState): Record<string, unknown> {
         ExpectedComputerName: expect.stringMatching(new RegExp(`^${name}(\\.lab\\.example)?$`, 'i'))
     };
 }
+
+/** In force and stored of settings, as the computer's own commands and registry name them. */
+export interface Written {
+    readonly outbound?: Readonly<Record<string, boolean | number>>;
+    readonly inbound?: Readonly<Record<string, boolean | number>>;
+    readonly workstation?: Readonly<Record<string, number>>;
+    readonly server?: Readonly<Record<string, number>>;
+}
+
+/** The computer as it must be: these settings written, everything else as before. */
+export function written(before: ReturnType<typeof kept>, { outbound, inbound, workstation, server }: Written): ReturnType<typeof kept> {
+    return {
+        outbound: { ...before.outbound, ...outbound } as ComputerState['outbound'],
+        inbound: { ...before.inbound, ...inbound } as ComputerState['inbound'],
+        registry: {
+            ...before.registry,
+            [keys.outbound]: { ...before.registry[keys.outbound], ...workstation },
+            [keys.inbound]: { ...before.registry[keys.inbound], ...server }
+        }
+    };
+}

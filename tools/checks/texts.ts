@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What docs/writing.md forbids in a text of the interface, as far as a machine can see it.
-import type { Rule } from './house-rules';
+import type { Rule } from './repository';
 
 const strings = 'src/resources/strings/strings.resjson';
 

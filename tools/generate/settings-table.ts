@@ -11,7 +11,11 @@ export function settingsModule(catalogue: Catalogue): string {
         settings.map(one => `    ${one.name}: ${JSON.stringify(entryOf(catalogue, one))}`).join(',\n'),
         '} as const;\n',
         '/** What else is reported by the SMB configurations, and not written. */',
-        `export const readOnly = [\n${readOnly.map(one => `    ${JSON.stringify(one)}`).join(',\n')}\n] as const;\n`,
+        "export const readOnly: readonly { direction: 'outbound' | 'inbound'; reported: string; isFlag: boolean }[] = [",
+        readOnly
+            .map(({ direction, reported, type }) => `    ${JSON.stringify({ direction, reported, isFlag: type === 'flag' })}`)
+            .join(',\n'),
+        '];\n',
         ...(['outbound', 'inbound'] as const).flatMap(direction => typesOf(catalogue, direction))
     ].join('\n');
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Settings of an emulated computer that are on or off, and that a service reads when it starts.
+// Settings of an emulated computer that are on or off, or a number, and that a service reads when it starts.
 import type { Registry, SmbConfiguration } from '../../scenarios/scenario';
 
 /** By property: the registry value behind it, which has the same name for the audit switches. */
@@ -8,6 +8,7 @@ const valueNames: Readonly<Record<string, string>> = {
     RequireEncryption: 'RequireEncryption',
     EncryptData: 'EncryptData',
     EnableSMB1Protocol: 'SMB1',
+    SmbServerNameHardeningLevel: 'SmbServerNameHardeningLevel',
     AuditServerDoesNotSupportSigning: 'AuditServerDoesNotSupportSigning',
     AuditServerDoesNotSupportEncryption: 'AuditServerDoesNotSupportEncryption',
     AuditClientDoesNotSupportSigning: 'AuditClientDoesNotSupportSigning',
@@ -15,7 +16,7 @@ const valueNames: Readonly<Record<string, string>> = {
     AuditInsecureGuestLogon: 'AuditInsecureGuestLogon'
 };
 
-/** A configuration after its service started: policy wins over what is stored, and each setting is off by default. */
+/** A configuration after its service started: policy wins over what is stored, and each setting is off, or 0, by default. */
 export function withSettingsRead(configuration: SmbConfiguration, registry: Registry, service: string): SmbConfiguration {
     const keys = [
         `HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\${service}`,
@@ -25,7 +26,7 @@ export function withSettingsRead(configuration: SmbConfiguration, registry: Regi
         .filter(([property]) => property in configuration)
         .map(([property, valueName]) => {
             const data = keys.map(key => dataOf(registry[key], valueName)).find(one => one !== undefined);
-            return [property, data === 1];
+            return [property, typeof configuration[property] === 'number' ? (data ?? 0) : data === 1];
         });
     return { ...configuration, ...Object.fromEntries(read) };
 }

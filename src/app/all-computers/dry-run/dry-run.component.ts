@@ -24,7 +24,7 @@ import { KnownPeers } from '../../readings/known-elsewhere';
 import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
-import type { GridCells, GridColumn } from '../grid/grid';
+import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
@@ -83,13 +83,7 @@ export class DryRunComponent implements OnDestroy {
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
-        const { Column, DryRun } = strings;
-        this.columns = [
-            { id: 'name', title: Column.name, share: 20, narrow: 'full' },
-            { id: 'decision', title: DryRun.Decision, share: 26, narrow: 'full' },
-            { id: 'outbound', title: Column.outbound, share: 27, narrow: 'titled' },
-            { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
-        ];
+        this.columns = changeColumns('decision', strings.DryRun.Decision, strings);
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
         this.model = combineLatest([draft.state, list, this.filter, peers.every]).pipe(
             map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, ofPeers)),

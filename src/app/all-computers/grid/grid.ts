@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { Strings } from '../../strings/strings';
 
 /** A column of a grid. The first one is the row's head, and opens it. */
 export interface GridColumn<C extends string = string> {
@@ -55,4 +56,14 @@ export function textCell(...texts: readonly string[]): GridCell {
 /** A text, and below it what there is to say about it. */
 export function notedCell(text: string, notes: readonly string[]): GridCell {
     return { lines: [{ text }, ...notes.map(note => ({ text: note, small: true }))] };
+}
+
+/** The columns of computers that would be, or were, changed. @param id what becomes of each, in a column of its own */
+export function changeColumns(id: string, title: string, { Column }: Strings): readonly GridColumn[] {
+    return [
+        { id: 'name', title: Column.name, share: 20, narrow: 'full' },
+        { id, title, share: 26, narrow: 'full' },
+        { id: 'outbound', title: Column.outbound, share: 27, narrow: 'titled' },
+        { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
+    ];
 }

@@ -28,7 +28,7 @@ import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
 import { RunDraft } from '../dry-run/run-draft';
-import type { GridCells, GridColumn } from '../grid/grid';
+import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
 import { Scan } from '../scan/scan';
 import { ToolNavigation } from '../tool-navigation';
 import { RunHead, runHead } from './run-head';
@@ -77,13 +77,7 @@ export class RunComponent implements OnDestroy {
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
-        const { Column, Run } = strings;
-        this.columns = [
-            { id: 'name', title: Column.name, share: 20, narrow: 'full' },
-            { id: 'state', title: Run.State, share: 26, narrow: 'full' },
-            { id: 'outbound', title: Column.outbound, share: 27, narrow: 'titled' },
-            { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
-        ];
+        this.columns = changeColumns('state', strings.Run.State, strings);
         const id = route.paramMap.pipe(map(parameters => parameters.get('id') ?? ''));
         const state = id.pipe(
             tap(known => void runs.reload(known)), // another window may have done something since

@@ -9,7 +9,6 @@
 import type { SigningConfiguration } from '../computer/facts';
 import { type RecordedComputer, recordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
-import type { SettingName } from '../settings/catalogue';
 import type { Plan, PlannedChange } from './plan';
 import { type Found, isFound, isFoundOtherwise, ownerThen } from './found';
 import { takerBack } from './later';
@@ -187,7 +186,7 @@ export function resume(record: ChangeRecord): ChangeRecord {
 }
 
 /** Takes the answer of a write that came after it was given up. Whether it is in force is for the next look to say. */
-export function answerLate(record: ChangeRecord, setting: SettingName, failure: Failure | null): ChangeRecord {
+export function answerLate(record: ChangeRecord, setting: PlannedChange['setting'], failure: Failure | null): ChangeRecord {
     const write: WriteState = failure ? { kind: 'failed', failure } : { kind: 'written' };
     const isAwaited = (change: RecordedChange): boolean => change.setting === setting && mayStillArrive(change.write);
     return { ...record, changes: record.changes.map(change => (isAwaited(change) ? { ...change, write } : change)) };

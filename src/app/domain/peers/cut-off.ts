@@ -38,6 +38,7 @@ const table: Readonly<Partial<Record<BesideSigning, CutOff>>> = {
         lets: ({ inbound }) => inbound.rejectUnencryptedAccess === false,
         source: `Event 3022, SMBServer/Audit; Get-SmbSession; ${encryption}`
     },
+    nameHardening: { signs: ['noSpn'], source: 'Event 3024, 3025 or 3026, SMBServer/Audit' },
     inboundSmb1: { signs: ['smb1'], source: 'Event 3000, 3002 or 3027, SMBServer/Audit; Get-SmbSession' }
 };
 

@@ -260,6 +260,14 @@ describe('what a setting beside signing does', () => {
         expect(told(impacts({ inboundSmb1: 'off' }, dialects, suspects, known))).toEqual(['refused copier smb1', 'refused oldest smb1']);
     });
 
+    it('to whom: a stricter check of names cuts off who sends none that fits, one that is less strict nobody', () => {
+        const known = sample('srv2022');
+        const suspects = [suspect('pc', 'noSpn', 'inbound'), suspect('nas', 'noSigning', 'inbound')];
+        expect(told(impacts({ nameHardening: 'required' }, null, suspects, known))).toEqual(['refused pc noSpn']);
+        const hardened = { ...known, inbound: { ...known.inbound, nameHardening: 2 } };
+        expect(told(impacts({ nameHardening: 'ifSent' }, null, suspects, hardened))).toEqual([]);
+    });
+
     it('not to whom is encrypted now, nor where the server lets in who cannot encrypt, nor when it is switched off', () => {
         const suspects = [suspect('nas2', 'noEncryption'), suspect('nas2', 'noEncryption', 'inbound')];
         const encrypted = withDialects({ nas2: '3.1.1' }, ['nas2']);

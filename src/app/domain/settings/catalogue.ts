@@ -58,7 +58,7 @@ export const reportedValues: readonly {
     readonly isOptional: boolean;
 }[] = [
     ...Object.values(catalogue).map(one => ({ ...one, isOptional: one.cameLater === 'all' })),
-    ...readOnly.map(one => ({ ...one, isFlag: one.type !== 'number', isOptional: false }))
+    ...readOnly.map(one => ({ ...one, isOptional: false }))
 ];
 
 /** An audit switch: of peers that cannot sign, of peers that cannot encrypt, of guest logons, of clients' service names. */

@@ -7,8 +7,8 @@ import { hasSetting, policyOf, type SettableState, settingState } from './settin
 import { withState } from '../testing/with-state';
 
 const before = sample('srv2025');
-// SMB 1 is off there, and is not switched on but by an undo.
-const reported = settingNames.filter(one => one !== 'inboundAuditSpn' && one !== 'inboundSmb1');
+// SMB 1 is off there, and is not switched on but by an undo; the check of names is neither on nor off.
+const reported = settingNames.filter(one => !['inboundAuditSpn', 'inboundSmb1', 'nameHardening'].includes(one));
 
 function carriedOut(configuration: SigningConfiguration, wanted: Wanted): SigningConfiguration {
     return makePlan(configuration, wanted).changes.reduce((known, change) => withState(known, change, change.after), configuration);
@@ -32,8 +32,8 @@ describe('a setting beside signing', () => {
         const offered = (name: Parameters<typeof sample>[0]): unknown => settingNames.filter(one => hasSetting(sample(name), one));
         // Of the names of services no cmdlet is known to report the audit.
         expect(offered('srv2025')).toEqual(settingNames.filter(one => one !== 'inboundAuditSpn'));
-        expect(offered('srv2022')).toEqual(['guestLogons', 'inboundEncryption', 'inboundSmb1']);
-        expect(offered('srv2012r2')).toEqual(['inboundEncryption', 'inboundSmb1']);
+        expect(offered('srv2022')).toEqual(['guestLogons', 'inboundEncryption', 'inboundSmb1', 'nameHardening']);
+        expect(offered('srv2012r2')).toEqual(['inboundEncryption', 'inboundSmb1', 'nameHardening']);
         expect(makePlan(sample('srv2012r2'), { guestLogons: 'off' }).blockers).toEqual([
             { direction: 'outbound', setting: 'guestLogons', reason: 'settingMissing' }
         ]);
@@ -80,6 +80,28 @@ describe('a setting beside signing', () => {
             expect(makePlan(on, { [setting]: 'on' }).changes).toEqual([]);
             expect(settingState(carriedOut(on, { [change.setting]: change.before }), setting)).toEqual(settingState(before, setting));
         }
+    });
+
+    it('has a word and a stored number for each of its values, and none for another number', () => {
+        const having = (level: number, stored: number | null): SigningConfiguration => ({
+            ...before,
+            inbound: {
+                ...before.inbound,
+                nameHardening: level,
+                settings: before.inbound.settings && { ...before.inbound.settings, nameHardening: { stored, policy: null } }
+            }
+        });
+        const words = [0, 1, 2, 3].map(level => settingState(having(level, level), 'nameHardening'));
+        expect(words).toEqual([
+            { inForce: 'off', stored: { kind: 'zero' } },
+            { inForce: 'ifSent', stored: { kind: 'one' } },
+            { inForce: 'required', stored: { kind: 'two' } },
+            { inForce: 'notReported', stored: { kind: 'other', raw: '3' } }
+        ]);
+        for (const level of ['off', 'ifSent', 'required'] as const)
+            for (const from of [having(0, null), having(1, 1), having(2, 2)])
+                expect(settingState(carriedOut(from, { nameHardening: level }), 'nameHardening').inForce).toBe(level);
+        expect(makePlan(having(3, 3), { nameHardening: 'off' }).blockers[0]?.reason).toBe('inForceNotReported');
     });
 
     it('is switched to what only an undo may bring back by an undo alone', () => {

@@ -8,6 +8,7 @@ const places = {
     outboundEncryption: ['requireEncryption', 'requireEncryption'],
     inboundEncryption: ['encryptData', 'encryptData'],
     inboundSmb1: ['smb1', 'smb1'],
+    nameHardening: ['nameHardening', 'nameHardening'],
     outboundAuditSigning: ['serverDoesNotSupportSigning', 'auditServerDoesNotSupportSigning'],
     outboundAuditEncryption: ['serverDoesNotSupportEncryption', 'auditServerDoesNotSupportEncryption'],
     outboundAuditGuests: ['insecureGuestLogon', 'auditInsecureGuestLogon'],
@@ -28,7 +29,8 @@ export function withState(configuration: SigningConfiguration, change: PlannedCh
     if (setting === 'outbound' || setting === 'inbound')
         return { ...configuration, [direction]: { ...facts, required: state.inForce === 'required', stored: { required: data } } };
     const [inForce, stored] = places[setting];
-    const on = state.inForce === 'notReported' ? null : state.inForce === 'on';
+    const level = { off: 0, ifSent: 1, required: 2 }[state.inForce as 'off' | 'ifSent' | 'required'];
+    const on = setting === 'nameHardening' ? level : state.inForce === 'notReported' ? null : state.inForce === 'on';
     const settings = { ...facts.settings, [stored]: { stored: data, policy: null } };
     const now = !setting.includes('Audit') ? { [inForce]: on } : { audit: { ...facts.audit, [inForce]: on } };
     return { ...configuration, [direction]: { ...facts, ...now, settings } };

@@ -4,7 +4,7 @@ import type { ConnectionFacts, LimitedList } from '../../domain/peers/connection
 import { UNKNOWN_TIME } from '../../domain/evidence/reading';
 import { LONGEST_NAME, LONGEST_TEXT, MOST_FIELDS, MOST_PARTS, MOST_ROWS } from '../../domain/limits';
 import { anyOf, known, orElse, boundedText } from './bounded';
-import { allOf, flagOf, may, must, numberOf, orNull, otherwise, rows, textOf, wholeOf } from './rows';
+import { allOf, flagOf, may, must, realOf, orNull, otherwise, rows, textOf, wholeOf } from './rows';
 import { type Bag, contract, unavailableSchema, words } from './schema';
 
 const name = textOf(LONGEST_NAME);
@@ -29,7 +29,7 @@ export function connectionSchema(strict = false): ZodType<ConnectionFacts, ZodTy
         signed: may(flagOf),
         encrypted: may(flagOf)
     };
-    const session = { client: may(name), user: may(name), dialect: may(name), idleSeconds: may(numberOf) };
+    const session = { client: may(name), user: may(name), dialect: may(name), idleSeconds: may(realOf) };
     const fields = must(allOf({ name: must(orNull(name)), value: must(textOf(LONGEST_TEXT)) }, MOST_FIELDS));
     const alias = { name: must(name), canonical: must(orNull(name)) };
     return bag({

@@ -45,7 +45,7 @@ export const flagOf: Read<boolean> = value => (typeof value === 'boolean' ? valu
 
 export const wholeOf: Read<number> = value => (Number.isInteger(value) ? (value as number) : undefined);
 
-export const numberOf: Read<number> = value => (typeof value === 'number' && !Number.isNaN(value) ? value : undefined);
+export const realOf: Read<number> = value => (typeof value === 'number' && !Number.isNaN(value) ? value : undefined);
 
 /** Where in a list allOf met what it does not understand. */
 let within: AnswerPath = [];

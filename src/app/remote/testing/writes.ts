@@ -11,6 +11,7 @@ const inForceOf: Readonly<Record<string, string>> = {
     NotRequired: 'notRequired',
     On: 'on',
     Off: 'off',
+    IfSent: 'ifSent',
     NotReported: 'notReported'
 };
 /** The nouns of commands that write one setting, and that setting. */
@@ -18,9 +19,10 @@ const nouns: Readonly<Record<string, string>> = {
     InsecureGuestLogon: 'guestLogons',
     OutboundEncryptionRequirement: 'outboundEncryption',
     InboundEncryptionRequirement: 'inboundEncryption',
-    InboundSmb1: 'inboundSmb1'
+    InboundSmb1: 'inboundSmb1',
+    InboundNameHardening: 'nameHardening'
 };
-const storedOf: Readonly<Record<string, string>> = { '1': 'one', '0': 'zero', NotStored: 'notStored' };
+const storedOf: Readonly<Record<string, string>> = { '2': 'two', '1': 'one', '0': 'zero', NotStored: 'notStored' };
 
 /**
  * What a write command does to a computer: what it is like afterwards, null where nothing is to be written, or the error id
@@ -30,15 +32,15 @@ export function writtenBy(
     { command, parameters }: GatewayCall,
     facts: SigningConfiguration
 ): SigningConfiguration | 'WrongComputer' | 'StateChanged' | null {
-    const { ExpectedComputerId: id, ExpectedComputerName: name, ExpectedInForce, ExpectedStored, Default } = parameters;
+    const { ExpectedComputerId: id, ExpectedComputerName: name, ExpectedInForce, ExpectedStored, Default, Level } = parameters;
     if ((id && id !== facts.computer.id) || (name && name !== ownName(facts.computer))) return 'WrongComputer';
     const [, verb, direction, what] = /^(Enable|Disable|Reset)-Smb(Outbound|Inbound|Insecure)(\w+)$/.exec(command) ?? [];
     if (!verb || !direction || !what) throw new Error(`No such command: ${command}`);
     const isRequirement = what === 'SigningRequirement';
     const [on, off] = isRequirement ? ['required', 'notRequired'] : ['on', 'off'];
     const after = {
-        inForce: verb === 'Enable' ? on : verb === 'Disable' ? off : inForceOf[Default ?? ''],
-        stored: { kind: { Enable: 'one', Disable: 'zero', Reset: 'notStored' }[verb] }
+        inForce: Level ? inForceOf[Level] : verb === 'Enable' ? on : verb === 'Disable' ? off : inForceOf[Default ?? ''],
+        stored: { kind: { Enable: Level === 'Required' ? 'two' : 'one', Disable: 'zero', Reset: 'notStored' }[verb] }
     } as SettableState;
     const side: Direction = direction === 'Inbound' ? 'inbound' : 'outbound';
     const setting = isRequirement ? side : (nouns[`${direction}${what}`] ?? auditOf(side, parameters['Name']));
