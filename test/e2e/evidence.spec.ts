@@ -153,7 +153,7 @@ test('what is off, small, cleared, disabled or not there is said', async ({ evid
     await expect(evidence.verdict('inbound').getByRole('listitem')).toHaveText([
         "Auditing of peers that don't support signing is off.",
         `This Windows has no ${serverAudit} log.`,
-        `The ${serverSecurity} log couldn\'t be read.`,
+        `The ${serverSecurity} log couldn't be read.`,
         /since when it's on is unknown/
     ]);
     await evidence.section().getByText('Logs used').click();

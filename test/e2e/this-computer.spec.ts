@@ -21,7 +21,7 @@ test.describe('an administrator opens a computer', () => {
         await expect(pane.value('outbound', 'In force')).toHaveText('Not reported');
         await pane.button('Change signing').click();
         await expect(pane.radio('outbound', 'Required')).toBeDisabled();
-        await expect(pane.text(/the result couldn\'t be verified/)).toBeVisible();
+        await expect(pane.text(/the result couldn't be verified/)).toBeVisible();
     });
 
     test('a part that could not be read is named, and the rest is shown', async ({ pane, computers }) => {

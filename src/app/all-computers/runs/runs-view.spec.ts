@@ -66,7 +66,7 @@ describe('the list of runs', () => {
         expect(from(false, null)).toBe('');
         expect(from(true, null)).toBe("Imported from a file. Its content wasn't verified here.");
         expect(from(true, origin)).toBe(
-            `Imported from a file on ${when} (exported Unknown by version <9>). Its content wasn\'t verified here.`
+            `Imported from a file on ${when} (exported Unknown by version <9>). Its content wasn't verified here.`
         );
         expect(from(true, { ...origin, exportedAt: 'yesterday', toolVersion: null })).toContain('(exported yesterday by version Unknown)');
     });

@@ -6,7 +6,7 @@ import { isSameComputer } from '../../domain/computer/identity';
 import type { ChangeRecord } from '../../domain/change/record';
 import { ComputerHistory } from './computer-history';
 import { NewerStorage } from '../storage/database';
-import { exportHistory, ImportProgress, importHistory, ImportResult } from './history-file';
+import type { ImportProgress, ImportResult } from './history-file';
 import { JOURNAL } from '../storage/browser-journal';
 import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
@@ -113,13 +113,15 @@ export class History {
         }
     }
 
+    // Files are rare, so what handles them is loaded when one is asked for.
+
     /** All records that have ended, as a file. Rejects where the storage cannot be read. */
-    export(toolVersion: string): Promise<Blob> {
-        return exportHistory(this.journal, toolVersion);
+    async export(toolVersion: string): Promise<Blob> {
+        return (await import('./history-file')).exportHistory(this.journal, toolVersion);
     }
 
     /** Adds the records of a file that are not known yet, in parts. See `importHistory`. */
-    import(file: Blob, signal?: AbortSignal, tell: (progress: ImportProgress) => void = () => undefined): Promise<ImportResult> {
-        return importHistory(this.journal, file, signal, tell);
+    async import(file: Blob, signal?: AbortSignal, tell: (progress: ImportProgress) => void = () => undefined): Promise<ImportResult> {
+        return (await import('./history-file')).importHistory(this.journal, file, signal, tell);
     }
 }

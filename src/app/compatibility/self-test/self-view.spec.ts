@@ -82,7 +82,7 @@ describe('what an SMB server says of itself', () => {
     it('says what an outcome means that cannot be compared, in the words of the system where it had any', () => {
         const silent = done({ result: withOutcome({ kind: 'silent' }) }).found;
         expect([silent?.onTheWire, silent?.words]).toEqual(["Doesn't reply", null]);
-        expect(silent?.means).toMatch(/^The device accepts the connection but doesn\'t answer/);
+        expect(silent?.means).toMatch(/^The device accepts the connection but doesn't answer/);
         const failed = done({ result: tested('srv', { ended: 'failed', words: '<i>Nein</i>' }) }).found;
         expect(failed?.words).toBe('<i>Nein</i>');
         expect(done({}).found?.means).toBeNull();

@@ -27,6 +27,9 @@ const hardened = (sysvol: string, netlogon = 'RequireMutualAuthentication=1, Req
         { name: '\\\\*\\NETLOGON', data: netlogon }
     ]
 });
+
+const restsOnRequirement = 'domainController guestUnsigned guestCutOff weakerThanDefault rdma clusterNodes notStored'.split(' ');
+
 /** Settings beside signing, with what a policy says of guests. */
 function withGuests(policy: number | string): Side {
     const settings = {
@@ -283,15 +286,6 @@ describe('findings', () => {
                     if (id === 'wrongType') expect(values.join()).toMatch(/ REG_\w+: /);
                     if (id === 'misplacedAudit')
                         expect([configuration.surroundings.outboundAudit, configuration.surroundings.inboundAudit]).not.toContain(null);
-                    const restsOnRequirement = [
-                        'domainController',
-                        'guestUnsigned',
-                        'guestCutOff',
-                        'weakerThanDefault',
-                        'rdma',
-                        'clusterNodes',
-                        'notStored'
-                    ];
                     if (direction && restsOnRequirement.includes(id)) expect(configuration[direction].required).not.toBeNull();
                 }
                 for (const one of judged.unjudged) if (one.reason !== 'notRead') expect(one.source).toMatch(/^\w+, "/);

@@ -79,10 +79,15 @@ describe('the contract', () => {
             inboundAuditSpn: 'on'
         } as const;
         for (const path of notReadByOlder) {
-            const outcome = parseAnswer(signingConfigurationSchema(), without(rawSamples[path.startsWith('out') ? 'srv2025' : 'srv2019-audit'], path.split('.')));
+            const outcome = parseAnswer(
+                signingConfigurationSchema(),
+                without(rawSamples[path.startsWith('out') ? 'srv2025' : 'srv2019-audit'], path.split('.'))
+            );
             if (outcome.kind !== 'ok') throw new Error(path);
             const reasons = makePlan(outcome.value, wanted).blockers.map(({ setting, reason }) => `${setting} ${reason}`);
-            expect(reasons.filter(text => text.endsWith('notReadByModule')).length).withContext(`${path}: ${reasons}`).toBe(1);
+            expect(reasons.filter(text => text.endsWith('notReadByModule')).length)
+                .withContext(`${path}: ${reasons}`)
+                .toBe(1);
         }
     });
 

@@ -62,7 +62,7 @@ describe('related settings', () => {
 
     it('name what is checked of the names of clients', () => {
         const text = (nameHardening: number | null): string | undefined =>
-            values({ ...base, inbound: { ...base.inbound, nameHardening } }, 'Inbound name hardening (SPN)')[0];
+            values({ ...base, inbound: { ...base.inbound, nameHardening } }, 'Name hardening (SPN), inbound')[0];
         expect([0, 1, 2, 7, null].map(text)).toEqual([
             'Off',
             'Checked if the client sends a name',

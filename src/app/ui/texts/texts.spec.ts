@@ -18,7 +18,7 @@ describe('where a record or a run came from', () => {
         [false, null, []],
         [false, origin, []],
         [true, null, ["Imported from a file. Its content wasn't verified here."]],
-        [true, origin, [`Imported from a file on ${when} (exported ${when} by version 1.0 <b>). Its content wasn\'t verified here.`]],
+        [true, origin, [`Imported from a file on ${when} (exported ${when} by version 1.0 <b>). Its content wasn't verified here.`]],
         [
             true,
             { importedAt: 'x', exportedAt: null, toolVersion: null },
@@ -41,7 +41,7 @@ describe('a peer that a plan names', () => {
         [{ why: 'unsignedNow', lastSeen: null }, '=nas <1> (Outbound): connected, neither signed nor encrypted'],
         [
             { why: 'noSigning', now: 'encrypted' },
-            `=nas <1> (Outbound): an event says that it doesn\'t support signing, most recently at ${when}, but its connections are encrypted now`
+            `=nas <1> (Outbound): an event says that it doesn't support signing, most recently at ${when}, but its connections are encrypted now`
         ]
     ];
     for (const [changed, text] of cases) it(`is "${text}"`, () => expect(peerText(peer(changed), strings)).toBe(text));
