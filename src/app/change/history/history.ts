@@ -122,6 +122,7 @@ export class History {
 
     /** Adds the records of a file that are not known yet, in parts. See `importHistory`. */
     async import(file: Blob, signal?: AbortSignal, tell: (progress: ImportProgress) => void = () => undefined): Promise<ImportResult> {
-        return (await import('./history-file')).importHistory(this.journal, file, signal, tell);
+        const files = await import('./history-file').catch(() => null);
+        return files?.importHistory(this.journal, file, signal, tell) ?? { kind: 'unreadable', added: 0, known: 0 };
     }
 }
