@@ -248,7 +248,7 @@ test.describe('proof on the wire', () => {
             const ask = pane.button('Test this computer');
             await ask.click();
             await expect(section).toContainText('The setting and the answer differ.');
-            await expect(section).toContainText(`srv2022 asked ${address}.`);
+            await expect(section).toContainText(`srv2022 tested ${address}.`);
             gateway.computers.find(address)?.patch({ inbound: { RequireSecuritySignature: true } });
             await ask.click();
             await expect(section).toContainText('The setting and the answer match.');
