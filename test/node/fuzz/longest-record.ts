@@ -12,6 +12,7 @@ export function longestRecord(): ChangeRecord {
     const other = { kind: 'other', raw: text } as const;
     const required = { inForce: 'required', stored: { kind: 'one' } } as const;
     const isOn = { inForce: 'on', stored: { kind: 'one' } } as const;
+    const isStrict = { inForce: 'required', stored: { kind: 'two' } } as const;
     const off = { inForce: 'off', stored: { kind: 'zero' } } as const;
     const named = { owners: [takenBackBy, takenBackBy], policyRead: true, managersRead: true };
     const found = {
@@ -35,7 +36,8 @@ export function longestRecord(): ChangeRecord {
         }
     }));
     const settings = settingNames.map(setting => ({
-        ...{ setting, direction: setting.startsWith('inbound') ? 'inbound' : 'outbound', before: off, after: isOn, takenBackBy, write }
+        ...{ setting, direction: setting.startsWith('outbound') || setting === 'guestLogons' ? 'outbound' : 'inbound' },
+        ...{ before: off, after: setting === 'nameHardening' ? isStrict : isOn, takenBackBy, write }
     }));
     return {
         ...queuedRecord({
