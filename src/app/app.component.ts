@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Location } from '@angular/common';
-import { ChangeDetectionStrategy, Component, Inject, OnDestroy, OnInit } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy, OnInit, Type } from '@angular/core';
 import { AppContextService, NavigationService } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, distinctUntilChanged, map, Observable, switchMap, take, timer } from 'rxjs';
 import { Notifications } from './notifications';
@@ -33,6 +33,8 @@ export class AppComponent implements OnInit, OnDestroy {
     readonly tabs: readonly Tab[];
 
     readonly state: Observable<OpeningState>;
+
+    readonly loadDiagnostics = async (): Promise<Type<unknown>> => (await import('./diagnostics.module')).DiagnosticsModule.part;
 
     /** What is said in place of a page that is not there yet. */
     readonly waiting: Observable<string>;

@@ -13,7 +13,6 @@ import {
 import { AppRoutingModule } from './app-routing.module';
 import { AppComponent } from './app.component';
 import { TOOL_VERSION } from './change/changes';
-import { DiagnosticsComponent } from './diagnostics.component';
 import { PowerShellSigningReader, SIGNING_READER } from './remote/read-configuration';
 import { PowerShellWriter, SIGNING_WRITER } from './remote/write';
 import { ChangeResultModule } from './this-computer/change/change-result.module';
@@ -23,7 +22,7 @@ import { UiModule } from './ui/ui.module';
 import manifest from '../generated/assets/manifest.json';
 
 @NgModule({
-    declarations: [AppComponent, DiagnosticsComponent, FindingsComponent, ThisComputerComponent],
+    declarations: [AppComponent, FindingsComponent, ThisComputerComponent],
     imports: [AppRoutingModule, BrowserModule, ChangeResultModule, CoreServiceModule, IdleModule, SmeUxModule, UiModule],
     providers: [
         NavigationService,
