@@ -139,7 +139,7 @@ test.describe('in the list', () => {
         await expect(prompt).toContainText(needing.map(({ name }) => name).join(', '));
         await prompt.getByLabel('User name').fill('lab\\admin');
         await prompt.getByLabel('Password').fill('open sesame');
-        await prompt.getByRole('button', { name: 'Resume' }).click();
+        await prompt.getByRole('button', { name: 'Continue' }).click();
         await expect(list.tile('Needs credentials')).toContainText('0');
         await expect(prompt).toBeHidden();
         for (const { calls } of described(gateway).filter(({ needsCredentials }) => needsCredentials)) expect(calls.length).toBe(1);

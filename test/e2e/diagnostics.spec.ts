@@ -89,7 +89,7 @@ test.describe('the shell is told what becomes of a change', () => {
         await pane.change({ inbound: 'Required' });
         await expect(pane.status(/^Successfully/)).toBeVisible();
         await expect(page.locator('#notifications li')).toHaveText([
-            /^Changed SMB signing \(srv2022\): Successfully changed SMB signing on srv2022\. In force now: outbound Not required, inbound Required\. Verified at /
+            /^Changed SMB signing \(srv2022\): Successfully changed SMB signing on srv2022\. In force now: outbound Not required, inbound Required\. Read at /
         ]);
         await expect(page.locator('#notifications li')).toHaveAttribute('data-state', '6');
     });

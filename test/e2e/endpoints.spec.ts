@@ -61,7 +61,7 @@ test.describe('a computer that refuses the account', () => {
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
         await prompt.getByLabel('User name').fill('lab\\admin');
         await prompt.getByLabel('Password').fill('wrong');
-        await prompt.getByRole('button', { name: 'Resume' }).click();
+        await prompt.getByRole('button', { name: 'Continue' }).click();
         await expect(pane.alert()).toContainText('Needs credentials');
     });
 });

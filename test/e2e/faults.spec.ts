@@ -209,7 +209,7 @@ test.describe('the state before cannot be saved', () => {
     const notStarted = async (pane: Pane): Promise<void> => {
         await pane.change({ inbound: 'Required' });
         await expect(pane.alert()).toContainText('Not started');
-        await expect(pane.alert()).toContainText('so nothing was sent');
+        await expect(pane.alert()).toContainText('Nothing was sent');
         await expect(pane.radio('inbound', 'Required')).toBeChecked();
     };
 

@@ -39,7 +39,7 @@ export class ListPage {
     }
 
     button(name: string | RegExp): Locator {
-        return this.frame.getByRole('button', { name });
+        return this.frame.getByRole('button', { name, exact: true });
     }
 
     tile(name: string): Locator {

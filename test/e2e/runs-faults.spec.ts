@@ -95,7 +95,7 @@ test.describe('a run survives', () => {
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
         await prompt.getByLabel('User name').fill('lab\\admin');
         await prompt.getByLabel('Password').fill('open sesame');
-        await prompt.getByRole('button', { name: 'Resume' }).click();
+        await prompt.getByRole('button', { name: 'Continue' }).click();
         await expect(runs.row(locked)).not.toContainText('Needs credentials');
         await runs.summary().waitFor();
         patch(locked, { inbound: { RequireSecuritySignature: false } });

@@ -102,7 +102,7 @@ class Task {
             const prompt = this.page.getByRole('dialog', { name: 'Manage as' });
             await prompt.getByLabel('User name').fill('lab\\admin');
             await prompt.getByLabel('Password').fill('open sesame');
-            await prompt.getByRole('button', { name: 'Resume' }).click();
+            await prompt.getByRole('button', { name: 'Continue' }).click();
         }
         await expect(this.pane.status(/^locked, read at/)).toBeVisible();
         await this.pane.choose('srv2025');

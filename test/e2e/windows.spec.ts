@@ -71,7 +71,7 @@ async function manageAs(pane: Pane, user: string, password: string): Promise<voi
     const prompt = pane.page.getByRole('dialog', { name: 'Manage as' });
     await prompt.getByLabel('User name').fill(user);
     await prompt.getByLabel('Password').fill(password);
-    await prompt.getByRole('button', { name: 'Resume' }).click();
+    await prompt.getByRole('button', { name: 'Continue' }).click();
 }
 
 /** A card as the page shows it: each term with its value. */
