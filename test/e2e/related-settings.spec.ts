@@ -188,6 +188,7 @@ test('what a Windows does not have is not offered', async ({ pane }) => {
     await pane.open('srv2012r2');
     await expect(pane.related('Insecure guest logons').first()).toHaveText('Not available in this Windows');
     await pane.button('Change signing').click();
+    await pane.openSettings();
     // Inbound encryption, and SMB 1, which is on there.
     await expect(pane.settings().getByRole('checkbox', { disabled: false })).toHaveCount(2);
 });

@@ -11,15 +11,16 @@ test('a tab whose part cannot be loaded says so, and is there after another try'
     await expect(pane.heading()).toBeVisible();
     const tabs = pane.frame.getByRole('navigation', { name: 'SMB signing' });
     await tabs.getByRole('link', { name: 'Compatibility' }).click();
-    await expect(pane.alert().filter({ hasText: "Couldn't load" })).toContainText("Couldn't load Compatibility.");
+    await expect(pane.alert().filter({ hasText: "Couldn't load Compatibility." })).toBeVisible();
     await expect(pane.heading()).toBeVisible();
     await expect(tabs.getByRole('link', { name: 'This computer' })).toHaveAttribute('aria-current', 'page');
 
     await tabs.getByRole('link', { name: 'All computers' }).click();
-    await expect(pane.alert().filter({ hasText: "Couldn't load" })).toContainText("Couldn't load All computers.");
+    await expect(pane.alert().filter({ hasText: "Couldn't load All computers." })).toBeVisible();
 
-    const part = pane.alert().filter({ hasText: "Couldn't load this part of the tool." });
-    await expect(part).toBeVisible();
+    // The connections, and the diagnostics at the foot.
+    const parts = pane.alert().filter({ hasText: "Couldn't load this part of the tool." });
+    await expect(parts).toHaveCount(2);
     await page.unroute(lazyParts);
     // Older browsers never ask again for a module script that failed once; there the page has to be reloaded, as the text says.
     if (Number.parseInt(browser.version(), 10) < 156) {
@@ -27,9 +28,11 @@ test('a tab whose part cannot be loaded says so, and is there after another try'
         await expect(pane.connections()).toContainText('No outbound connections.');
         return;
     }
-    await part.getByRole('button', { name: 'Try again' }).click();
+    for (const left of [1, 0]) {
+        await parts.first().getByRole('button', { name: 'Try again' }).click();
+        await expect(parts).toHaveCount(left);
+    }
     await expect(pane.connections()).toContainText('No outbound connections.');
-    await expect(part).toHaveCount(0);
     await pane.alert().getByRole('button', { name: 'Try again' }).click();
     await expect(pane.frame.getByRole('heading', { name: 'All computers', level: 1 })).toBeVisible();
     await expect(pane.alert()).toHaveCount(0);
@@ -41,10 +44,10 @@ test('an address whose tab cannot be loaded says so, with the way to the others'
     surprises.allow(/ERR_FAILED|ChunkLoadError/);
     await page.route(lazyParts, route => route.abort());
     await page.goto('/?computer=srv2025&path=compatibility');
-    await expect(pane.alert().filter({ hasText: "Couldn't load" })).toContainText("Couldn't load Compatibility.");
+    await expect(pane.alert().filter({ hasText: "Couldn't load Compatibility." })).toBeVisible();
     await pane.frame.getByRole('navigation', { name: 'SMB signing' }).getByRole('link', { name: 'This computer' }).click();
     await expect(pane.heading()).toBeVisible();
-    await expect(pane.alert().filter({ hasText: "Couldn't load" })).toHaveCount(0);
+    await expect(pane.alert().filter({ hasText: "Couldn't load Compatibility." })).toHaveCount(0);
 });
 
 test('an address whose tab comes late is waited for, and the way back works', async ({ page, pane }) => {
