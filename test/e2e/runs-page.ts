@@ -69,7 +69,7 @@ export class RunsPage {
 
     /** The dry run has read all: it says what it found. */
     summary(): Locator {
-        return this.list.frame.getByRole('status').filter({ hasText: /computers?: \d+ will change/ });
+        return this.list.frame.getByRole('status').filter({ hasText: /Computers: \d+\. Will change: \d+/ });
     }
 
     async confirm(): Promise<void> {
