@@ -138,6 +138,8 @@ async function* piecesOf(file: Blob, signal: AbortSignal | undefined, tell: (sha
     let done = 0;
     // A file on a share that does not answer keeps a reading waiting.
     const stop = (): void => void reader.cancel().catch(() => undefined);
+    // Whoever cancelled before this was listened to has cancelled, too.
+    if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
     try {
         for (let read = await reader.read(); !read.done; read = await reader.read()) {
