@@ -6,9 +6,8 @@ import type { ModuleFunction } from './module-function';
 import { type Catalogue, kindOf, readCatalogue, type Setting } from './settings';
 import { isFlag } from './settings-table';
 
-/** The verbs, and the template of their commands. */
-const verbs = { Enable: 'Enable-Disable', Disable: 'Enable-Disable', Reset: 'Reset' } as const;
-type Verb = keyof typeof verbs;
+const verbs = ['Enable', 'Disable', 'Reset'] as const;
+type Verb = (typeof verbs)[number];
 
 /** The help that a command has for itself. */
 interface Help {
@@ -35,6 +34,7 @@ export function settingFunctions(moduleFolder: string): ModuleFunction[] {
     const read = (file: string): string => readFileSync(join(moduleFolder, file), 'utf8');
     const catalogue = readCatalogue(moduleFolder);
     const { commands } = JSON.parse(read('write-commands.json')) as { readonly commands: readonly Command[] };
+    const template = read('Templates/Write-Command.ps1');
     const nouns = new Set(catalogue.settings.map(({ command }) => command));
     const missing = [...nouns].filter(noun => !commands.some(one => one.noun === noun));
     const unused = commands.filter(({ noun }) => !nouns.has(noun)).map(({ noun }) => noun);
@@ -44,10 +44,10 @@ export function settingFunctions(moduleFolder: string): ModuleFunction[] {
     return [
         { name: 'Get-SmbSetting', isPublic: false, source: filled(read('Templates/Get-SmbSetting.ps1'), tableValues(catalogue)) },
         ...commands.flatMap(command =>
-            (Object.keys(verbs) as Verb[]).map(verb => ({
+            verbs.map(verb => ({
                 name: `${verb}-Smb${command.noun}`,
                 isPublic: true,
-                source: filled(read(`Templates/${verbs[verb]}.ps1`), commandValues(catalogue, command, verb))
+                source: filled(template, commandValues(catalogue, command, verb))
             }))
         )
     ];
@@ -79,14 +79,17 @@ function tableValues(catalogue: Catalogue): Record<string, string> {
             `Fact = '${setting.facts ?? ''}'`,
             `HasPolicy = $${setting.policy === 'administrativeTemplates'}`
         ];
-        const side = setting.direction === 'outbound' ? '$client' : '$server';
-        return `        ${nameOf(setting)} = ${side} + @{ ${members.join('; ')} }`;
+        return `        ${nameOf(setting)} = ${sideOf(setting)} + @{ ${members.join('; ')} }`;
     });
-    const others = catalogue.readOnly.map(({ direction, property, reported }) => {
-        const side = direction === 'outbound' ? '$client' : '$server';
-        return `        ${property} = ${side} + @{ Property = '${property}'; Reported = '${reported}'; Fact = '' }`;
-    });
+    const others = catalogue.readOnly.map(
+        one => `        ${one.property} = ${sideOf(one)} + @{ Property = '${one.property}'; Reported = '${one.reported}'; Fact = '' }`
+    );
     return { Names: settings.map(setting => `'${nameOf(setting)}'`).join(',\n            '), Settings: [...rows, ...others].join('\n') };
+}
+
+/** The variable of the template that says on which side a direction is kept. */
+function sideOf({ direction }: Pick<Setting, 'direction'>): string {
+    return direction === 'outbound' ? '$client' : '$server';
 }
 
 function commandValues(catalogue: Catalogue, { noun, parameter, level, verbs: helps }: Command, verb: Verb): Record<string, string> {
@@ -101,6 +104,10 @@ function commandValues(catalogue: Catalogue, { noun, parameter, level, verbs: he
     const aimed = values.filter(([, number]) => (verb === 'Enable' ? number > 0 : number === 0)).map(([word]) => wordOf(word));
     const levels = verb === 'Enable' && aimed.length > 1 ? aimed : [];
     if (levels.length > 0 && !level) throw new Error(`write-commands.json needs "level" of ${noun}: what its parameter Level means.`);
+    const parameters: [name: string, what: readonly string[], choices: readonly string[]][] = [];
+    if (parameter) parameters.push(['Name', parameter, own.map(one => one.parameter ?? '')]);
+    if (levels.length > 0) parameters.push(['Level', level ?? [], levels]);
+    if (verb === 'Reset') parameters.push(['Default', help.default ?? [], words]);
     return {
         Command: `${verb}-Smb${noun}`,
         Synopsis: help.synopsis,
@@ -108,23 +115,16 @@ function commandValues(catalogue: Catalogue, { noun, parameter, level, verbs: he
             /\n {4}$/,
             help.description.at(-1) === '' ? '\n    ' : ' '
         ),
-        NameHelp: (parameter ? helpOf('Name', parameter) : '') + (levels.length > 0 ? helpOf('Level', level ?? []) : ''),
-        DefaultHelp: lines(help.default ?? []),
+        OwnHelp: parameters.map(([name, what]) => helpOf(name, what)).join(''),
         InForceHelp: inForce.length > 2 ? `${inForce.slice(0, -1).join(', ')}, or ${inForce.at(-1)}` : inForce.join(' or '),
         StoredHelp: `${stored.join(', ')} or NotStored`,
         Example: help.example,
         Shows: help.shows,
-        NameParameter:
-            (parameter
-                ? choice(
-                      'Name',
-                      own.map(one => one.parameter ?? '')
-                  )
-                : '') + (levels.length > 0 ? choice('Level', levels) : ''),
+        OwnParameters: parameters.map(([name, , choices]) => choice(name, choices)).join(''),
         InForce: quoted(inForce),
         Stored: quoted([...stored, 'NotStored']),
         Name: parameter ? `"${noun}$Name"` : noun,
-        Value: levels.length > 0 ? '$Level' : (aimed[0] ?? '')
+        Value: verb === 'Reset' ? '$Default -Remove' : levels.length > 0 ? '$Level' : (aimed[0] ?? '')
     };
 }
 

@@ -10,10 +10,7 @@
 .ROLE
     Administrators
 
-{{NameHelp}}.PARAMETER Default
-    {{DefaultHelp}}
-
-.PARAMETER ExpectedInForce
+{{OwnHelp}}.PARAMETER ExpectedInForce
     What the caller saw in force: {{InForceHelp}}.
 
 .PARAMETER ExpectedStored
@@ -37,12 +34,7 @@ function {{Command}}
 {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param (
-{{NameParameter}}        [Parameter(Mandatory = $true)]
-        [ValidateSet({{InForce}})]
-        [string]
-        $Default,
-
-        [Parameter(Mandatory = $true)]
+{{OwnParameters}}        [Parameter(Mandatory = $true)]
         [ValidateSet({{InForce}})]
         [string]
         $ExpectedInForce,
@@ -63,7 +55,7 @@ function {{Command}}
         $ExpectedComputerName
     )
 
-    # Made of Templates/Reset.ps1, settings.json and write-commands.json.
+    # Made of Templates/Write-Command.ps1, settings.json and write-commands.json.
     $expected = @{
         InForce      = $ExpectedInForce
         Stored       = $ExpectedStored
@@ -71,5 +63,5 @@ function {{Command}}
         ComputerName = $ExpectedComputerName
     }
 
-    Set-SmbSetting -Name {{Name}} -InForce $Default -Remove -Expected $expected
+    Set-SmbSetting -Name {{Name}} -InForce {{Value}} -Expected $expected
 }
