@@ -5,7 +5,7 @@ import type { RecordedComputer } from '../domain/computer/identity';
 import type { PlannedChange } from '../domain/change/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
 import { catalogue } from '../domain/settings/catalogue';
-import type { SettableState } from '../domain/settings/setting';
+import { storedNumber } from '../domain/settings/setting';
 import { BundledCommand, PowerShellClient } from './powershell-client';
 import { parseAnswer, writeAnswerSchema } from './answers/schema';
 
@@ -97,7 +97,7 @@ function parametersOf({ id, fqdn }: RecordedComputer, { setting, before, after }
         ...(isLevel ? { Level: named(after.inForce) } : {}),
         ...(after.stored.kind === 'notStored' ? { Default: named(after.inForce) } : {}),
         ExpectedInForce: named(before.inForce),
-        ExpectedStored: storedNames[before.stored.kind],
+        ExpectedStored: String(storedNumber(before.stored) ?? 'NotStored'),
         ExpectedComputerId: id ?? '',
         ExpectedComputerName: fqdn ?? ''
     };
@@ -109,5 +109,3 @@ const verbs = { zero: 'Disable', one: 'Enable', two: 'Enable', notStored: 'Reset
 function named(word: string): string {
     return word.charAt(0).toUpperCase() + word.slice(1);
 }
-
-const storedNames: Readonly<Record<SettableState['stored']['kind'], string>> = { zero: '0', one: '1', two: '2', notStored: 'NotStored' };

@@ -2,10 +2,10 @@
 // What records claim, held against the computer that they are of, from outside: after a reading was taken into account.
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { laterEnding } from '../../domain/change/later';
-import { PlannedChange, stateNow } from '../../domain/change/plan';
+import { PlannedChange } from '../../domain/change/plan';
 import type { ChangeRecord } from '../../domain/change/record';
 import { touched } from '../../domain/change/undo';
-import { sameState } from '../../domain/settings/setting';
+import { sameState, settingState } from '../../domain/settings/setting';
 import { namedBy } from './policy';
 
 /**
@@ -26,7 +26,7 @@ export function falseClaims(
         const isClear = records.every(other => other === record || other.startedAt !== record.startedAt);
         const isLast = isClear && subjects.every(subject => !followed.has(subject));
         subjects.forEach(subject => followed.add(subject));
-        const isSo = record.changes.every(change => sameState(stateNow(facts, change), change.after));
+        const isSo = record.changes.every(change => sameState(settingState(facts, change.setting), change.after));
         const later = laterEnding(record);
         const taken = record.ending === 'takenBack' || later === 'takenBack';
         const broken: Readonly<Record<string, boolean>> = {

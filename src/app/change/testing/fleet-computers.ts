@@ -3,8 +3,8 @@
 import type { Membership } from '../../domain/computer/cluster';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Outcome } from '../../domain/outcome';
-import { PlannedChange, stateNow } from '../../domain/change/plan';
-import { sameState } from '../../domain/settings/setting';
+import { PlannedChange } from '../../domain/change/plan';
+import { sameState, settingState } from '../../domain/settings/setting';
 import type { ChangeRecord } from '../../domain/change/record';
 import { failure } from '../../remote/outcomes';
 import { sample } from '../../remote/testing/samples';
@@ -97,8 +97,8 @@ export class FleetComputers {
     carryOut({ computer, change }: { readonly computer: string; readonly change: PlannedChange | null }, how: Answer): Outcome<never> {
         const facts = this.configurations.get(real(computer)) as SigningConfiguration;
         if (!change) return { kind: 'ok', value: { ...facts, collectedAt: this.time.now } as never };
-        if (!sameState(stateNow(facts, change), change.before)) {
-            const isSo = sameState(stateNow(facts, change), change.after);
+        if (!sameState(settingState(facts, change.setting), change.before)) {
+            const isSo = sameState(settingState(facts, change.setting), change.after);
             return isSo ? { kind: 'ok', value: { written: false } as never } : failure('stateChanged');
         }
         if (how === 'refused' || how === 'undelivered') return failure('accessDenied');

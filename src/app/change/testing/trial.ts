@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { firstValueFrom } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { makePlan, Plan, PlannedChange, stateNow, Wanted } from '../../domain/change/plan';
-import { sameState } from '../../domain/settings/setting';
-import { foundOf } from '../../domain/change/found';
+import { makePlan, Plan, PlannedChange, Wanted } from '../../domain/change/plan';
+import { sameState, settingState } from '../../domain/settings/setting';
 import { ChangeRecord, differences } from '../../domain/change/record';
 import { undoTarget } from '../../domain/change/undo';
 import { isWrite } from '../../remote/testing/fake-gateway';
@@ -112,8 +111,8 @@ export class Trial {
     mustBeTrue(record: ChangeRecord): void {
         const { found, changes, ending } = record;
         for (const change of found ? changes : []) {
-            const seen = found && foundOf(found, change);
-            expect(seen && sameState(seen, stateNow(this.now, change))).toBeTrue();
+            const seen = found?.settings[change.setting];
+            expect(seen && sameState(seen, settingState(this.now, change.setting))).toBeTrue();
         }
         expect(ending === 'changed').toBe(found !== null && differences(record).length === 0);
     }

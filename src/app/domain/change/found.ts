@@ -45,20 +45,15 @@ export function foundIn(configuration: SigningConfiguration, at: string): Found 
     };
 }
 
-/** What was found of the setting of a change; undefined: nothing. */
-export function foundOf(found: Found, { setting }: PlannedChange): SettingState | undefined {
-    return found.settings[setting];
-}
-
 /** Whether the subject of a change was found in this state; false where nothing was found of it. */
 export function isFound(found: Found, change: PlannedChange, state: PlannedChange['after']): boolean {
-    const now = foundOf(found, change);
+    const now = found.settings[change.setting];
     return now !== undefined && sameState(now, state);
 }
 
 /** Whether something that was reported differs from the plan. What was not reported does not count. */
 export function isFoundOtherwise(found: Found, change: PlannedChange): boolean {
-    const now = foundOf(found, change);
+    const now = found.settings[change.setting];
     if (!now) return false;
     const { inForce, stored } = change.after;
     return !sameState(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Who has stored another value since a change was read back. Named only where it is known: never a guess.
 import { isSigning } from '../settings/catalogue';
-import { type Found, foundOf, isFoundOtherwise } from './found';
+import { storedNumber } from '../settings/setting';
+import { type Found, isFoundOtherwise } from './found';
 import type { ValueOwner } from './owners';
 import type { PlannedChange } from './plan';
 
@@ -40,9 +41,9 @@ export function laterEnding(record: Looks): 'takenBack' | 'noLonger' | null {
 
 /** The Group Policy that names the value that is stored; null: none does. */
 function storedBy(change: PlannedChange, latest: Found): ValueOwner | null {
-    const stored = foundOf(latest, change)?.stored.kind;
+    const stored = latest.settings[change.setting]?.stored.kind;
     if (!isSigning(change.setting) || (stored !== 'one' && stored !== 'zero')) return null;
-    const value = { one: '1', zero: '0' }[stored];
+    const value = String(storedNumber({ kind: stored }));
     return latest.named[change.setting].owners.find(owner => owner.by === 'groupPolicy' && owner.value === value) ?? null;
 }
 

@@ -108,11 +108,6 @@ export function makePlan(configuration: SigningConfiguration, wanted: Wanted): P
     return { changes, blockers };
 }
 
-/** What the setting of a change is like now. */
-export function stateNow(configuration: SigningConfiguration, { setting }: Pick<PlannedChange, 'setting'>): SettingState {
-    return settingState(configuration, setting);
-}
-
 /** Whether a change takes the requirement to sign away. */
 export function weakens({ setting, before, after }: PlannedChange): boolean {
     return isSigning(setting) && before.inForce === 'required' && after.inForce === 'notRequired';

@@ -2,9 +2,9 @@
 // What a record may have done to its computer, and the way back.
 import type { SigningConfiguration } from '../computer/facts';
 import type { FailureKind } from '../outcome';
-import { sameState } from '../settings/setting';
-import { stateNow, type Wanted } from './plan';
-import { foundOf, isFound } from './found';
+import { sameState, settingState } from '../settings/setting';
+import type { Wanted } from './plan';
+import { isFound } from './found';
 import { type ChangeRecord, mayStillArrive, type RecordedChange } from './record';
 
 /** What an undo of the record aims at: each setting that it may have written to, as it was before. */
@@ -15,7 +15,7 @@ export function undoTarget(record: ChangeRecord): Wanted {
 /** Whether the computer still is as the record left it: as read back, or, where it was not, as planned. */
 export function isAsLeft(record: ChangeRecord, configuration: SigningConfiguration): boolean {
     return touched(record).every(change =>
-        sameState(stateNow(configuration, change), (record.found && foundOf(record.found, change)) ?? change.after)
+        sameState(settingState(configuration, change.setting), record.found?.settings[change.setting] ?? change.after)
     );
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../computer/facts';
-import { loosens, makePlan, stateNow, Wanted } from '../change/plan';
+import { loosens, makePlan, Wanted } from '../change/plan';
 import { settingsBesideSigning as settingNames } from './catalogue';
 import { hasSetting, policyOf, type SettableState, settingState } from './setting';
 import { withState } from '../testing/with-state';
@@ -74,7 +74,7 @@ describe('a setting beside signing', () => {
             const [change] = makePlan(before, { [setting]: 'on' }).changes;
             if (!change) throw new Error(setting);
             const on = carriedOut(before, { [setting]: 'on' });
-            expect(stateNow(on, change)).toEqual({ inForce: 'on', stored: { kind: 'one' } });
+            expect(settingState(on, change.setting)).toEqual({ inForce: 'on', stored: { kind: 'one' } });
             for (const other of reported.filter(one => one !== setting))
                 expect(settingState(on, other)).toEqual(settingState(before, other));
             expect(makePlan(on, { [setting]: 'on' }).changes).toEqual([]);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { ownName } from '../../domain/computer/identity';
-import { PlannedChange, stateNow } from '../../domain/change/plan';
-import { sameState, SettableState } from '../../domain/settings/setting';
+import { PlannedChange } from '../../domain/change/plan';
+import { sameState, SettableState, settingState } from '../../domain/settings/setting';
 import { withState } from '../../domain/testing/with-state';
 import type { GatewayCall } from './faults';
 
@@ -45,7 +45,7 @@ export function writtenBy(
     const side: Direction = direction === 'Inbound' ? 'inbound' : 'outbound';
     const setting = isRequirement ? side : (nouns[`${direction}${what}`] ?? auditOf(side, parameters['Name']));
     const change = { setting, direction: side } as PlannedChange;
-    const before = stateNow(facts, change);
+    const before = settingState(facts, change.setting);
     const seen = { inForce: inForceOf[ExpectedInForce ?? ''], stored: { kind: storedOf[ExpectedStored ?? ''] } } as SettableState;
     const wanted = ExpectedInForce === 'NotReported' ? { ...after, inForce: before.inForce as SettableState['inForce'] } : after;
     if (sameState(before, wanted)) return null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../../change/change-state';
 import type { Failure } from '../../domain/outcome';
-import { Found, foundOf } from '../../domain/change/found';
+import type { Found } from '../../domain/change/found';
 import { laterEnding } from '../../domain/change/later';
 import { ChangeRecord, differences, isUnfinished, isVerified, mayYetChange } from '../../domain/change/record';
 import { format, Strings } from '../../strings/strings';
@@ -131,7 +131,7 @@ function differenceLines(record: ChangeRecord, strings: Strings): string[] {
         const { before, after, write } = change;
         const name = subjectText(change, strings);
         if (write.kind === 'notSent') return [format(strings.Result.NotSent, name)];
-        const found = record.found && foundOf(record.found, change);
+        const found = record.found?.settings[change.setting];
         if (!found || (write.kind === 'failed' && refused.includes(write.failure.kind) && sameState(found, before))) return [];
         return [format(strings.Result.Differs, name, stateText(after, strings), stateText(found, strings))];
     });
