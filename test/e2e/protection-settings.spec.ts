@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Settings beside signing that protect in other ways: encryption, SMB 1, and the check of names.
 import { expect, test } from './fixtures';
+import type { Pane } from './pane';
 import { kept, written } from './signing';
+
+/** Undoes the latest change, which says what is lost with it and waits for a tick. */
+async function undo(pane: Pane, lost: string): Promise<void> {
+    await pane.openUndo();
+    await expect(pane.undo).toContainText(lost);
+    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
+    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+}
 
 test('encryption is required with what it does to whom, undone with a tick, and exactly', async ({ pane, computers }) => {
     await computers.patch('srv2025', {
@@ -35,12 +46,7 @@ test('encryption is required with what it does to whom, undone with a tick, and 
     );
     await expect(pane.related('Encryption')).toContainText(['Outbound: Required', 'Inbound: Required']);
 
-    await pane.openUndo();
-    await expect(pane.undo).toContainText('This computer would no longer require encryption from servers');
-    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
-    await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    await undo(pane, 'This computer would no longer require encryption from servers');
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
 });
 
@@ -74,12 +80,7 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
     await expect(pane.settings()).toContainText('except by undoing a change that turned it off');
     await pane.button('Cancel').click();
 
-    await pane.openUndo();
-    await expect(pane.undo).toContainText('SMB 1 will be accepted again.');
-    await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
-    await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    await undo(pane, 'SMB 1 will be accepted again.');
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
 });
 
@@ -101,10 +102,6 @@ test('the check of names is raised in steps, and undone with a tick', async ({ p
     expect(kept(await computers.get('srv2022'))).toEqual(
         written(kept(before), { inbound: { SmbServerNameHardeningLevel: 2 }, server: { smbservernamehardeninglevel: 2 } })
     );
-    await pane.openUndo();
-    await expect(pane.undo).toContainText('The names that clients send will be checked less strictly');
-    await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
-    await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    await undo(pane, 'The names that clients send will be checked less strictly');
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
 });
