@@ -18,6 +18,7 @@ import { History } from '../history/history';
 import { MemoryJournal } from './memory-journal';
 import { falseClaims, isNamedOtherwise } from './claims';
 import { MemoryLocks } from './memory-locks';
+import { rest } from './rest';
 import { Named, withApplied, withPolicy, WorldTime } from './policy';
 
 /**
@@ -55,7 +56,7 @@ export class World {
     async apply(wanted: Wanted): Promise<void> {
         this.time.pass();
         void this.changes.apply(computer, this.configuration, makePlan(this.configuration, wanted));
-        await this.rest();
+        await rest();
     }
 
     /** Undoes the latest record that has ended. */
@@ -67,13 +68,13 @@ export class World {
     async undoRecord(record: ChangeRecord): Promise<void> {
         this.time.pass();
         void this.changes.apply(computer, this.configuration, makePlan(this.configuration, undoTarget(record)), record.id);
-        await this.rest();
+        await rest();
     }
 
     async cancel(): Promise<void> {
         if (this.state.kind === 'running') this.cancelled.add(this.state.record.id);
         this.changes.cancel(computer);
-        await this.rest();
+        await rest();
     }
 
     async answer(how: Answer): Promise<void> {
@@ -91,7 +92,7 @@ export class World {
         };
         call.answer.next(outcomes[how]);
         call.answer.complete();
-        await this.rest();
+        await rest();
         await this.verify();
     }
 
@@ -111,7 +112,7 @@ export class World {
     private async settle(): Promise<void> {
         this.time.pass();
         await this.changes.settle(computer, this.reading());
-        await this.rest();
+        await rest();
         const records = [...(await this.records())].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
         if (this.journal.full || this.pending.length > 0) return;
         this.violations.push(...falseClaims(records, this.configuration, this.applications));
@@ -209,11 +210,6 @@ export class World {
         const { after } = change;
         const set = { ...after, stored: { kind: after.inForce === 'required' || after.inForce === 'on' ? 'one' : 'zero' } } as const;
         this.configuration = withState(this.configuration, change, how === 'halfDone' ? set : after);
-    }
-
-    /** Lets what was started go on until it waits for the computer. */
-    private async rest(): Promise<void> {
-        for (let i = 0; i < 60; i++) await Promise.resolve();
     }
 }
 
