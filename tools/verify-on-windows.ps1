@@ -8,10 +8,11 @@
     language, where the two audits that updates brought can be set, how its SMB logs are set, and in which log the events on signing are and where their fields. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
     every sample has something, what could not be read, and a sample that can be added to
     test/contract/Get-SmbSigningConfiguration.json, in which names and identifiers are replaced unless -KeepNames is set.
-    Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository.
+    Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository. The module is the one that ships:
+    npm run setup makes it, and the package holds the same file.
 
-.PARAMETER ModuleFolder
-    The folder powershell-module. By default the one beside the folder of this script.
+.PARAMETER ModuleFile
+    The module, SmbSigning.psm1. By default the one that npm run setup made.
 
 .PARAMETER ContractFile
     The known samples. By default test/contract/Get-SmbSigningConfiguration.json beside the folder of this script.
@@ -27,14 +28,21 @@
 #>
 [CmdletBinding()]
 param (
-    [string] $ModuleFolder,
+    [string] $ModuleFile,
     [string] $ContractFile,
     [switch] $KeepNames
 )
 
 $ErrorActionPreference = 'Stop'
 $repository = [System.IO.Path]::GetDirectoryName($PSScriptRoot)
-if (-not $ModuleFolder) { $ModuleFolder = [System.IO.Path]::Combine($repository, 'powershell-module') }
+if (-not $ModuleFile)
+{
+    $ModuleFile = [System.IO.Path]::Combine($repository, 'src', 'generated', 'powershell-module', 'SmbSigning', 'SmbSigning.psm1')
+}
+if (-not [System.IO.File]::Exists($ModuleFile))
+{
+    throw "There is no module at $ModuleFile. Run npm run setup, or copy SmbSigning.psm1 out of the package and name it with -ModuleFile."
+}
 if (-not $ContractFile) { $ContractFile = [System.IO.Path]::Combine($repository, 'test', 'contract', 'Get-SmbSigningConfiguration.json') }
 
 # The kind of a value as JSON knows it, and the members of objects and lists one level below.
@@ -214,11 +222,11 @@ function Hide-Name
 }
 
 . ([System.IO.Path]::Combine($PSScriptRoot, 'verify', 'events.ps1'))
-foreach ($kind in 'Private', 'Public')
-{
-    $folder = [System.IO.Path]::Combine($ModuleFolder, $kind)
-    foreach ($file in [System.IO.Directory]::GetFiles($folder, '*.ps1', [System.IO.SearchOption]::AllDirectories)) { . $file }
-}
+# Its functions are taken one by one: this script asks those, too, that the module keeps to itself.
+$moduleText = [System.IO.File]::ReadAllText($ModuleFile)
+$definitions = [System.Management.Automation.Language.Parser]::ParseInput($moduleText, [ref] $null, [ref] $null).EndBlock.Statements |
+    Where-Object { $_ -is [System.Management.Automation.Language.FunctionDefinitionAst] }
+foreach ($definition in $definitions) { . ([scriptblock]::Create($definition.Extent.Text)) }
 $known = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($ContractFile))
 $samples = @(foreach ($property in $known.PSObject.Properties) { $property.Value })
 $answer = Get-SmbSigningConfiguration

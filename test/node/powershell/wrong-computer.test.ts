@@ -6,6 +6,7 @@ import type { ScenarioComputer } from '../../../dev-gateway/computers/emulated-c
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { computerOf, modes, run } from '../../contract/samples';
+import { writeParameters } from '../../contract/writes';
 
 const host = new PowerShellHost();
 after(() => host.stop());
@@ -25,18 +26,6 @@ async function identityOf(computer: ScenarioComputer): Promise<Identity> {
     return (results[0] as { computer: Identity }).computer;
 }
 
-/** Parameters that make a command write, whatever it is about, once the computer is accepted. */
-function parametersOf(command: Command): Record<string, string> {
-    const isSigning = command.endsWith('SigningRequirement');
-    const [on, off] = isSigning ? ['Required', 'NotRequired'] : ['On', 'Off'];
-    return {
-        ...(command.endsWith('Audit') ? { Name: 'Signing' } : {}),
-        ...(command.startsWith('Reset') ? { Default: off } : {}),
-        ExpectedInForce: command.startsWith('Enable') ? off : on,
-        ExpectedStored: 'NotStored'
-    };
-}
-
 /** What a computer keeps. */
 function kept(computer: ScenarioComputer): object {
     const { outbound, inbound, registry } = computer.describe() as Record<string, unknown>;
@@ -46,7 +35,7 @@ function kept(computer: ScenarioComputer): object {
 describe('a write', () => {
     for (const mode of modes) {
         it(`refuses another computer than the caller saw, in ${mode} language or endpoint`, async () => {
-            assert.equal(writes.length, 15);
+            assert.ok(writes.length > 0);
             const computer = computerOf(srv2025, host, mode);
             const { id, fqdn } = await identityOf(computer);
             const before = kept(computer);
@@ -58,7 +47,7 @@ describe('a write', () => {
             ] as const;
             for (const [index, command] of writes.entries()) {
                 const [ExpectedComputerId, ExpectedComputerName] = others[index % others.length] ?? others[0];
-                const given = { ...parametersOf(command), ExpectedComputerId, ExpectedComputerName };
+                const given = { ...writeParameters(command, 'NotStored'), ExpectedComputerId, ExpectedComputerName };
                 const { results, errors } = await run(computer, command, given);
                 assert.deepEqual(results, []);
                 assert.match(errors[0]?.message ?? '', /, not another.*\[SmbSigning:WrongComputer\]$/, command);
@@ -72,7 +61,7 @@ describe('a write', () => {
         for (const own of [fqdn.toUpperCase(), fqdn.toLowerCase(), name.toLowerCase()]) {
             const computer = computerOf(srv2025, host, 'constrained');
             const { results, errors } = await run(computer, 'Enable-SmbInboundSigningRequirement', {
-                ...parametersOf('Enable-SmbInboundSigningRequirement'),
+                ...writeParameters('Enable-SmbInboundSigningRequirement', 'NotStored'),
                 ExpectedComputerId: id.toUpperCase(),
                 ExpectedComputerName: own
             });
@@ -85,7 +74,7 @@ describe('a write', () => {
         const computer = computerOf({ ...srv2025, cim: {} }, host, 'full');
         const before = kept(computer);
         const { results, errors } = await run(computer, 'Enable-SmbInboundSigningRequirement', {
-            ...parametersOf('Enable-SmbInboundSigningRequirement'),
+            ...writeParameters('Enable-SmbInboundSigningRequirement', 'NotStored'),
             ExpectedComputerName: fqdn
         });
         assert.deepEqual(results, []);

@@ -13,6 +13,7 @@ import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { readModuleFunctions } from '../../../tools/generate/powershell';
 import { computerOf, modes, run, sorted } from '../../contract/samples';
+import { settingsAt, writeParameters } from '../../contract/writes';
 import { RealPowerShell } from './pwsh';
 
 const pwsh = RealPowerShell.create();
@@ -109,38 +110,29 @@ foreach ($command in Get-Command -Module SmbSigning) {
 type Command = keyof typeof powershellCommands;
 
 /** What each command is called with where it has something to do. */
-function parametersOf(command: string): Readonly<Record<string, string>> {
+function parametersOf(command: Command): Readonly<Record<string, string>> {
     if (command === 'Test-SmbDevice') return { Name: 'not a name' };
     if (command === 'Test-SmbDevicePort') return { Name: '127.0.0.1', Port: '1' };
     if (isReading(command)) return {};
-    const [on, off] = command.includes('Requirement') ? ['Required', 'NotRequired'] : ['On', 'Off'];
-    return {
-        ...(command.includes('Audit') ? { Name: 'Signing' } : {}),
-        ...(command.startsWith('Reset-') ? { Default: off } : {}),
-        ExpectedInForce: command.startsWith('Enable-') ? off : on,
-        ExpectedStored: command.startsWith('Enable-') ? '0' : '1'
-    };
+    return writeParameters(command);
 }
 
 /** A computer on which each command has something to do. */
 function before(command: string): Scenario {
-    const value = !command.startsWith('Enable-');
-    const names = ['RequireSecuritySignature', 'AuditServerDoesNotSupportSigning', 'AuditClientDoesNotSupportSigning'];
-    const all = (configuration: Readonly<Record<string, unknown>>): Record<string, never> =>
-        Object.fromEntries(
-            Object.entries(configuration).map(([name, is]) => [
-                name,
-                names.includes(name) || name === 'EnableInsecureGuestLogons' ? value : is
-            ])
-        ) as Record<string, never>;
-    const stored = Object.fromEntries([...names, 'AllowInsecureGuestAuth'].map(name => [name, Number(value)]));
+    const end = command.startsWith('Enable-') ? 'lowest' : 'highest';
+    const [outbound, inbound] = [settingsAt(end, 'outbound'), settingsAt(end, 'inbound')];
     const registry = Object.fromEntries(
-        Object.entries(srv2025.registry).map(([key, values]) => [
-            key,
-            /Lanman\w+\\Parameters$/i.test(key) ? { ...values, ...stored } : values
-        ])
+        Object.entries(srv2025.registry).map(([key, values]) => {
+            const side = /Lanman(Workstation|Server)\\Parameters$/i.exec(key)?.[1];
+            return [key, side ? { ...values, ...(side === 'Server' ? inbound : outbound).stored } : values];
+        })
     );
-    return { ...srv2025, outbound: all(srv2025.outbound), inbound: all(srv2025.inbound), registry };
+    return {
+        ...srv2025,
+        outbound: { ...srv2025.outbound, ...outbound.configuration },
+        inbound: { ...srv2025.inbound, ...inbound.configuration },
+        registry
+    };
 }
 
 /** Without what differs from run to run. */
