@@ -102,7 +102,7 @@ test('an empty log proves nothing where it is not known since when auditing is o
     await expect(pane.frame.getByRole('link', { name: 'Turn on auditing' })).toBeVisible();
 });
 
-test('auditing is switched on from here, and that is remembered; what the logs show speaks in the plan of a change', async ({
+test('auditing is switched on from here, and that is remembered; what the logs show is what to do, and speaks in the plan', async ({
     evidence,
     computers,
     pane
@@ -113,10 +113,14 @@ test('auditing is switched on from here, and that is remembered; what the logs s
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed/)).toBeVisible();
     expect((await computers.get('srv2025')).inbound['AuditClientDoesNotSupportSigning']).toBe(true);
-    await pane.button('Change signing').click();
-    await pane.radio('inbound', 'Required').check();
+    const toDo = pane.frame.getByRole('region', { name: 'What to do' });
+    await expect(toDo).toContainText('Inbound: check the peers that would be cut off');
+    await expect(toDo).toContainText('Would be cut off: 1.');
+    await pane.button('See peers').click();
+    await expect(pane.radio('inbound', 'Required')).toBeChecked();
     await expect(pane.impact()).toContainText('192.0.2.7');
     await pane.button('Cancel').click();
+    await expect(pane.button('See peers')).toBeFocused();
     await pane.frame.getByRole('link', { name: 'Compatibility' }).click();
     await pane.button('Read again').click();
     await expect(evidence.verdict('inbound')).toContainText('The evidence goes back 0 days.');
