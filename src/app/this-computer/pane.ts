@@ -8,6 +8,7 @@ import type { Findings } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan, Wanted } from '../domain/change/plan';
 import { ChangeRecord, isInForce, isVerified } from '../domain/change/record';
+import type { Goal } from '../equivalents/goal';
 import { forgettingAtFailure, type Reading, readingFrom, type ReadingOf, readingOf } from '../readings/reading';
 import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
 import { ActiveComputer } from '../ui/navigation/active-computer';
@@ -17,7 +18,9 @@ export type PaneState = ReadingOf<SigningConfiguration>;
 
 /** Which panel is open beside the pane. An undo is a change whose target is a record. */
 export type OpenPanel =
-    | { readonly kind: 'none' | 'history' | 'otherWays' }
+    | { readonly kind: 'none' | 'history' }
+    /** `wanted`: with this chosen in place of what is in force. */
+    | { readonly kind: 'otherWays'; readonly wanted?: Goal }
     /** `auditing`: with everything chosen that turns auditing on. `wanted`: with this chosen. */
     | { readonly kind: 'change'; readonly auditing?: true; readonly wanted?: Wanted }
     | { readonly kind: 'undo'; readonly record: ChangeRecord };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
-import { Observable, Subject } from 'rxjs';
+import { Observable, Subject, type Subscription } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { isSameComputer } from '../../domain/computer/identity';
 import type { ChangeRecord } from '../../domain/change/record';
@@ -40,6 +40,22 @@ export class History {
             known.state.subscribe(state => observer.next(state && typeof state !== 'string' ? state.records : []));
             void known.load(Infinity);
             return () => known.close();
+        });
+    }
+
+    /** All records of a computer once all are loaded, and each time that one is saved; null where they can't be read. */
+    loadedOf(name: string, configuration: SigningConfiguration): Observable<readonly ChangeRecord[] | null> {
+        return new Observable(observer => {
+            const known = this.of(name, configuration);
+            let kept: Subscription | null = null;
+            void known.load(Infinity).then(() => {
+                kept = known.state.subscribe(state => observer.next(state && typeof state !== 'string' ? state.records : null));
+                if (observer.closed) kept.unsubscribe();
+            });
+            return () => {
+                kept?.unsubscribe();
+                known.close();
+            };
         });
     }
 

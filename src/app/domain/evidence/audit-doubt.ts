@@ -27,7 +27,9 @@ export type AuditDoubt =
     | 'inForceUnknown'
     | 'auditOff'
     | 'guestAuditOff'
-    | 'noGuestSwitch';
+    | 'noGuestSwitch'
+    /** It may let in SMB 1 clients, and does not log them: these sign by rules of their own. */
+    | 'smb1NotAudited';
 
 /** The event of the audit that updates brought to older Windows. */
 const audit = { channel: channelNames.serverAudit, id: 3021 };
@@ -48,7 +50,8 @@ export function auditDoubt(facts: AuditFacts, direction: Direction): AuditDoubt 
         direction === 'outbound'
             ? outbound.audit.insecureGuestLogon || outbound.insecureGuestLogons === false
             : inbound.audit.insecureGuestLogon;
-    if (guestsSeen === true) return null;
+    if (guestsSeen === true)
+        return direction === 'inbound' && inbound.smb1 !== false && inbound.audit.smb1Access !== true ? 'smb1NotAudited' : null;
     const now = configuration[direction].audit.insecureGuestLogon;
     const isMissing = now === null && configuration.notReported.includes(`${direction}.audit.insecureGuestLogon`);
     return isMissing ? 'noGuestSwitch' : 'guestAuditOff';

@@ -53,10 +53,18 @@ function told(known: KnownHere): string {
 
 const guest: Suspect = { direction: 'outbound', peer: 'nas', why: 'guest', lastSeen: daysBefore(1) };
 const noSigning = event(channelNames.serverAudit, 3021, named({ ClientName: 'scanner' }));
-const inboundOnly = having('outbound', { required: true });
+const required = { required: true, stored: { required: 1 } };
+const inboundOnly = having('outbound', required);
+const outboundOnly = having('inbound', required);
+const both = having('outbound', required, outboundOnly.configuration);
 const policy = (value: number | null): object => ({ ...audited.outbound.policy, status: 'found', gpoName: 'Files', value });
-const unaudited = sample('srv2025');
-const open = having('inbound', { required: false }, having('outbound', { required: false }, unaudited).configuration);
+const byPolicy = having('outbound', { policy: policy(0) }, outboundOnly.configuration);
+const open = having('inbound', { required: false }, having('outbound', { required: false }, sample('srv2025')).configuration);
+const logs = (facts: object): KnownHere['evidence'] =>
+    read({ channels: silent.channels.map(channel => (channel.name === channelNames.serverSecurity ? { ...channel, ...facts } : channel)) });
+const oldLog = { recordCount: 5, oldestRecord: 900_000, oldestEvent: daysBefore(5) };
+const cleared = event(channelNames.system, 104, named({ Channel: channelNames.serverSecurity }), 2);
+const service = (state: string): object => ({ service: { state, startMode: 'Manual' } });
 
 describe('what to do', () => {
     const cases: readonly (readonly [string, string, KnownHere])[] = [
@@ -68,81 +76,112 @@ describe('what to do', () => {
             { ...proven, ...inboundOnly, evidence: read({ events: [noSigning] }) }
         ],
         ['rather requires the other direction', 'require: outbound', { ...proven, evidence: read({ events: [noSigning] }) }],
-        [
-            'counts those that a test or a connection shows',
-            'seePeers: outbound',
-            { ...proven, ...having('inbound', { required: true }), suspects: [guest] }
-        ],
+        ['counts those that a test or a connection shows', 'seePeers: outbound', { ...proven, ...outboundOnly, suspects: [guest] }],
         ['knows them without the logs', 'seePeers: outbound', { ...proven, suspects: [guest], evidence: null }],
         [
             'does not require outbound while connections are not read',
             'notEnough: outbound',
-            { ...proven, ...having('inbound', { required: true }), connections: null }
+            { ...proven, ...outboundOnly, connections: null }
+        ],
+        ['does not require inbound while connections are not read', 'notEnough: inbound', { ...proven, ...inboundOnly, connections: null }],
+        ['nor while they are being read', 'notEnough: outbound, inbound', { ...proven, connections: 'reading' }],
+        [
+            'does not require inbound where SMB 1 clients would not be seen',
+            'notEnough: inbound',
+            {
+                ...proven,
+                ...having('inbound', { smb1: true, audit: { ...audited.inbound.audit, smb1Access: false } }, inboundOnly.configuration)
+            }
         ],
         ['turns on auditing before logs are read', 'turnOnAuditing: outbound, inbound', { ...proven, ...open, evidence: null }],
         ['turns on auditing where the logs could not say', 'turnOnAuditing: outbound, inbound', { ...proven, ...open }],
         ['reads the logs where auditing is on', 'readEvidence: outbound, inbound', { ...proven, evidence: null }],
+        ['does not have them read while they are', 'readEvidence: outbound, inbound', { ...proven, evidence: 'reading' }],
         ['waits until a weekly task has run twice', 'wait: outbound, inbound', { ...proven, auditingSince: since(daysBefore(3)) }],
+        ['waits where a log was cleared', 'wait: inbound', { ...proven, ...inboundOnly, evidence: read({ events: [cleared] }) }],
+        ['does not wait for logs that forget too soon', 'notEnough: inbound', { ...proven, ...inboundOnly, evidence: logs(oldLog) }],
         ['finds out more where the time is not known', 'notEnough: outbound, inbound', { ...proven, auditingSince: since(null) }],
         [
-            'leaves to Group Policy what it names',
-            'ownerDecides: outbound',
-            { ...proven, ...having('outbound', { policy: policy(0) }, having('inbound', { required: true }).configuration) }
+            'tests servers where Windows logs none that cannot sign',
+            'testDevices: outbound',
+            {
+                ...proven,
+                ...having(
+                    'outbound',
+                    { audit: { serverDoesNotSupportSigning: null, serverDoesNotSupportEncryption: null, insecureGuestLogon: null } },
+                    outboundOnly.configuration
+                )
+            }
+        ],
+        ['leaves to Group Policy what it names', 'ownerDecides: outbound', { ...proven, ...byPolicy }],
+        ['looks at the evidence before a policy is changed', 'readEvidence: outbound', { ...proven, ...byPolicy, evidence: null }],
+        ['looks at the peers before a policy is changed', 'seePeers: outbound', { ...proven, ...byPolicy, suspects: [guest] }],
+        [
+            'says that Group Policy will require it',
+            'coming: outbound',
+            { ...proven, ...having('outbound', { policy: policy(1) }, outboundOnly.configuration) }
         ],
         [
-            'requires what Group Policy wants required',
-            'require: outbound, inbound',
-            { ...proven, ...having('outbound', { policy: policy(1) }) }
+            'says that a stored value will require it',
+            'coming: outbound',
+            { ...proven, ...having('outbound', { stored: { required: 1 } }, outboundOnly.configuration) }
         ],
         [
-            'warns of a policy that takes a requirement back',
-            'ownerDecides: outbound',
-            { ...proven, ...having('outbound', { required: true, policy: policy(0) }, having('inbound', { required: true }).configuration) }
+            'warns first of a policy that reverts a requirement',
+            'ownerReverts: outbound',
+            { ...proven, ...having('outbound', { ...required, policy: policy(0) }) }
+        ],
+        [
+            'stores a requirement that a restart would end',
+            'keep: outbound',
+            { ...proven, ...having('outbound', { required: true, stored: { required: 0 } }, outboundOnly.configuration) }
         ],
         [
             'says what is in the way',
             'blocked: outbound',
-            { ...proven, ...having('outbound', { stored: null }, having('inbound', { required: true }).configuration) }
+            { ...proven, ...having('outbound', { stored: null }, outboundOnly.configuration) }
         ],
         [
             'never takes what is not known for required',
             'notKnown: outbound',
-            { ...proven, ...having('outbound', { required: null }, having('inbound', { required: true }).configuration) }
+            { ...proven, ...having('outbound', { required: null }, outboundOnly.configuration) }
         ],
+        ['tells of peers that are refused', 'refused: inbound', { ...proven, ...both, evidence: read({ events: [noSigning] }) }],
+        ['has nothing to do where both are required', 'nothing', { ...proven, ...both }],
         [
-            'has nothing to do where both are required',
+            'asks nothing of a Server service that is stopped and reports nothing',
             'nothing',
-            { ...proven, ...having('outbound', { required: true }, having('inbound', { required: true }).configuration) }
+            { ...proven, ...having('inbound', { ...service('Stopped'), required: null }, inboundOnly.configuration) }
         ],
         [
-            'asks nothing of a Server service that takes no connections',
-            'nothing',
-            { ...proven, ...having('inbound', { service: { state: 'Stopped', startMode: 'Disabled' } }, inboundOnly.configuration) }
-        ],
-        [
-            'asks of one whose state is not known',
+            'asks of one that may go on',
             'require: inbound',
-            { ...proven, ...having('inbound', { service: null }, inboundOnly.configuration) }
+            { ...proven, ...having('inbound', service('Paused'), inboundOnly.configuration) }
         ]
     ];
     for (const [what, wanted, known] of cases) it(what, () => expect(told(known)).toBe(wanted));
 
-    it('counts whom it would cut off, by what the plan names, else by the logs', () => {
+    it('counts whom it would cut off, by what the plan names and by the logs', () => {
         const events = [noSigning, event(channelNames.serverAudit, 3021, named({ ClientName: 'printer' }))];
-        const reading = { ...silent, events };
         const known = { ...proven, ...inboundOnly, evidence: read({ events }) };
-        const byLogs = recommendation(known);
-        const byPlan = recommendation({ ...known, suspects: signsOf(sortEvidence(reading)) });
-        expect([byLogs, byPlan].map(found => (found.kind === 'advice' && found.advice.kind === 'seePeers' ? found.advice : null))).toEqual([
-            { kind: 'seePeers', cutOff: 2, mayBe: 0, atLeast: false, inPlan: false },
-            { kind: 'seePeers', cutOff: 2, mayBe: 0, atLeast: false, inPlan: true }
+        const inPlan = signsOf(sortEvidence({ ...silent, events }));
+        const counts = [[], inPlan, inPlan.slice(0, 1)].map(suspects => {
+            const found = recommendation({ ...known, suspects });
+            return found.kind === 'advice' && found.advice.kind === 'seePeers' ? found.advice : null;
+        });
+        expect(counts.map(found => [found?.cutOff, found?.mayBe, found?.inPlan])).toEqual([
+            [2, 0, false],
+            [2, 0, true],
+            [2, 0, false]
         ]);
     });
 
-    it('says what of the owners could not be read, where there is nothing to do', () => {
-        const both = having('outbound', { required: true }, having('inbound', { required: true }).configuration);
-        const unread = having('outbound', { policy: { ...audited.outbound.policy, status: 'unavailable' } }, both.configuration);
-        expect(recommendation({ ...proven, ...unread })).toEqual({ kind: 'nothing', isOwnerUnread: true, isInboundIdle: false });
+    it('says what of the owners could not be read', () => {
+        const unread = { policy: { ...audited.outbound.policy, status: 'unavailable' } };
+        const nothing = recommendation({ ...proven, ...having('outbound', unread, both.configuration) });
+        expect(nothing).toEqual({ kind: 'nothing', isOwnerUnread: true, isInboundIdle: false });
+        const require = recommendation({ ...proven, ...having('outbound', unread, outboundOnly.configuration) });
+        expect(require.kind === 'advice' && require.advice).toEqual({ kind: 'require', ageDays: 30, isOwnerUnread: true });
     });
 
     it('never cuts off anyone who is known, whatever was read', () => {
@@ -158,11 +197,13 @@ describe('what to do', () => {
                 const found = recommendation({ configuration, connections: connected, suspects, evidence, auditingSince: since(time) });
                 if (found.kind === 'nothing') {
                     expect(configuration.outbound.required).toBeTrue();
+                    expect(configuration.inbound.required).not.toBeFalse();
                     return;
                 }
                 for (const direction of found.directions) expect(directions).toContain(direction);
                 if (found.advice.kind !== 'require') return;
                 required++;
+                expect(connected).not.toBeNull();
                 for (const direction of found.directions) {
                     const plan = makePlan(configuration, { [direction]: 'required' });
                     const harmed = impactsOf(plan, configuration, connected, suspects).found.filter(one => one.direction === direction);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What to do next on one computer: never more than one thing. Each direction is advised by itself, what is most worth doing comes
-// first, and directions with the same advice share it. Nothing is read for it: it rests on what this page has read.
+// first, and directions with the same advice share it. Nothing is read for it: it rests on what this window has read.
 //
 // An example: inbound signing isn't required, auditing has been on for 20 days, and the logs name nobody. The advice is to require
 // inbound. Had the logs not been read, it would be to read them; had they named two clients that can't sign, to look at these.
@@ -8,83 +8,76 @@ import { ownersOf, type ValueOwner } from '../change/owners';
 import { type BlockerReason, makePlan, type Plan } from '../change/plan';
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { sortEvidence } from '../evidence/groups';
-import type { EvidenceReading } from '../evidence/reading';
+import { type EvidenceReading, timeOf } from '../evidence/reading';
 import { type Doubt, ENOUGH_DAYS, type EvidenceVerdict, evidenceVerdict } from '../evidence/verdict';
 import type { ConnectionFacts } from '../peers/connections';
 import { type Impact, impactsOf, type Suspect } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
 import { signingAuditOf } from '../settings/audit-since';
-import { directionOf, type SettingName, settingNames } from '../settings/catalogue';
+import { directionOf, type SettingName } from '../settings/catalogue';
 import { signingAudits } from '../settings/signing-audits';
 import { acceptsConnections } from '../settings/signing-state';
 
 /** What a recommendation may rest on. */
 export interface KnownHere {
     readonly configuration: SigningConfiguration;
-    /** Null: not read, or not yet. */
-    readonly connections: ConnectionFacts | null;
+    /** Null: they could not be read. */
+    readonly connections: ConnectionFacts | 'reading' | null;
     /** What events and tests of devices say against peers. */
     readonly suspects: readonly Suspect[];
     /** The event logs, and when they were read: ISO 8601, by the browser's clock. Null: nobody has asked for them. */
-    readonly evidence: { readonly reading: EvidenceReading; readonly readAt: string } | null;
+    readonly evidence: { readonly reading: EvidenceReading; readonly readAt: string } | 'reading' | 'failed' | null;
     /** Since when a direction is audited, by our own records: ISO 8601, by the browser's clock; null: not known. */
     readonly auditingSince: Readonly<Record<Direction, string | null>>;
 }
 
-/** Why the evidence proves nothing: what is missing in the logs, or what was not read beside them. */
-export type Lacking = { readonly of: 'logs'; readonly doubt: Doubt } | { readonly of: 'sources'; readonly source: UnreadSource };
+/** Why the evidence proves nothing: what is missing in the logs, what was not read beside them, or that this is under way. */
+export type Lacking =
+    | { readonly of: 'logs'; readonly doubt: Doubt }
+    | { readonly of: 'sources'; readonly source: UnreadSource }
+    | { readonly of: 'reading' | 'logAge' };
 
 /**
- * What to do about a direction. `require`: the evidence of so many days shows nobody who would be cut off. `seePeers`: so many
- * would be cut off, or may be; `inPlan`: the plan of requiring it names them, not the logs alone. `turnOnAuditing`: the logs can't
- * show them yet. `readEvidence`: nobody has read the logs. `wait`: the evidence needs so many days more. `notEnough`: it proves
- * nothing. `ownerDecides`: this owner names another value than required. `blocked`: it can't be changed from here. `notKnown`:
- * whether it is required could not be read.
+ * What to do about a direction. `ownerReverts`: it is required, and this owner names another value. `keep`: it is required, and 0
+ * is stored. `require`: the evidence of so many days shows nobody who would be cut off; `isOwnerUnread`: what might revert that was
+ * not read. `seePeers`: so many would be cut off, or may be; `inPlan`: the plan of requiring it names them all. `coming`: it will be
+ * required without a change. `turnOnAuditing`: the logs can't show them yet. `readEvidence`: nobody has read the logs, or that
+ * failed. `wait`: the evidence needs so many days more. `notEnough`: it proves nothing. `ownerDecides`: evidence speaks for it, and
+ * this owner names another value. `testDevices`: this Windows logs nobody who can't sign. `blocked`: it can't be changed from here.
+ * `notKnown`: whether it is required could not be read. `refused`: it is required, and the logs name so many that can't connect.
  */
 export type Advice =
-    | { readonly kind: 'require'; readonly ageDays: number }
+    | { readonly kind: 'require'; readonly ageDays: number; readonly isOwnerUnread: boolean }
     | { readonly kind: 'seePeers'; readonly cutOff: number; readonly mayBe: number; readonly atLeast: boolean; readonly inPlan: boolean }
-    | { readonly kind: 'turnOnAuditing' | 'readEvidence' | 'notKnown' }
+    | { readonly kind: 'keep' | 'coming' | 'turnOnAuditing' | 'testDevices' | 'notKnown' }
+    | { readonly kind: 'readEvidence'; readonly state: 'none' | 'reading' | 'failed' }
     | { readonly kind: 'wait'; readonly ageDays: number; readonly daysLeft: number }
     | { readonly kind: 'notEnough'; readonly lacking: Lacking }
-    | { readonly kind: 'ownerDecides'; readonly owner: ValueOwner; readonly isRequired: boolean }
-    | { readonly kind: 'blocked'; readonly reason: BlockerReason };
-
-const signingDocument = 'Microsoft, "Control SMB signing behavior"';
-const hardeningDocument = 'Microsoft, "SMB security hardening"';
-const policyDocument = 'Microsoft, "Microsoft network client/server: Digitally sign communications (always)"';
-const reading = 'Get-SmbClientConfiguration, Get-SmbServerConfiguration';
-
-/** The document that says so, or what was read. */
-export const recommendationSources: Readonly<Record<Advice['kind'] | 'nothing', string>> = {
-    require: signingDocument,
-    seePeers: 'Events of SMB, Get-SmbConnection, tests of devices',
-    turnOnAuditing: hardeningDocument,
-    readEvidence: hardeningDocument,
-    wait: hardeningDocument,
-    notEnough: hardeningDocument,
-    ownerDecides: policyDocument,
-    blocked: reading,
-    notKnown: reading,
-    nothing: reading
-};
+    | { readonly kind: 'ownerReverts' | 'ownerDecides'; readonly owner: ValueOwner }
+    | { readonly kind: 'blocked'; readonly reason: BlockerReason }
+    | { readonly kind: 'refused'; readonly peers: number };
 
 /** What is most worth doing comes first. */
 const order: readonly Advice['kind'][] = [
+    'ownerReverts',
+    'keep',
     'require',
     'seePeers',
+    'coming',
     'turnOnAuditing',
     'readEvidence',
     'wait',
-    'notEnough',
     'ownerDecides',
+    'notEnough',
+    'testDevices',
     'blocked',
-    'notKnown'
+    'notKnown',
+    'refused'
 ];
 
 /**
- * `nothing`: all that can be is required; `isOwnerUnread`: who may take that back could not be read; `isInboundIdle`: the
- * Server service takes no connections, so that inbound signing was not asked about.
+ * `nothing`: all that can be is required; `isOwnerUnread`: who may revert that could not be read; `isInboundIdle`: the Server
+ * service takes no connections, and does not report whether it would have them signed.
  */
 export type Recommendation =
     | { readonly kind: 'advice'; readonly advice: Advice; readonly directions: readonly Direction[] }
@@ -92,18 +85,15 @@ export type Recommendation =
 
 export function recommendation(known: KnownHere): Recommendation {
     const { configuration } = known;
-    const isInboundIdle = acceptsConnections(configuration.inbound) === false;
+    const { inbound } = configuration;
+    const isInboundIdle = acceptsConnections(inbound) === false && inbound.required === null;
     const asked = directions.filter(direction => direction === 'outbound' || !isInboundIdle);
     const all = asked.flatMap(direction => {
         const advice = adviceOn(known, direction);
         return advice === null ? [] : [{ direction, advice }];
     });
     const [first] = [...all].sort((a, b) => order.indexOf(a.advice.kind) - order.indexOf(b.advice.kind));
-    if (!first) {
-        const isUnread = (direction: Direction): boolean =>
-            [configuration[direction].policy, configuration[direction].mdm].some(({ status }) => status === 'unavailable');
-        return { kind: 'nothing', isOwnerUnread: asked.some(isUnread), isInboundIdle };
-    }
+    if (!first) return { kind: 'nothing', isOwnerUnread: asked.some(direction => isOwnerUnread(configuration, direction)), isInboundIdle };
     const both = all.length > 1 ? together(all[0]?.advice, all[1]?.advice) : null;
     return both
         ? { kind: 'advice', advice: both, directions: asked }
@@ -112,7 +102,10 @@ export function recommendation(known: KnownHere): Recommendation {
 
 /** The advice for both directions, where it is the same; else null. */
 function together(one: Advice | undefined, other: Advice | undefined): Advice | null {
-    if (one?.kind === 'require' && other?.kind === 'require') return { ...one, ageDays: Math.min(one.ageDays, other.ageDays) };
+    if (one?.kind === 'require' && other?.kind === 'require') {
+        const isOwnerUnread = one.isOwnerUnread || other.isOwnerUnread;
+        return { kind: 'require', ageDays: Math.min(one.ageDays, other.ageDays), isOwnerUnread };
+    }
     if (one?.kind === 'wait' && other?.kind === 'wait') return one.daysLeft > other.daysLeft ? one : other;
     if (one?.kind === 'seePeers' && other?.kind === 'seePeers')
         return {
@@ -127,78 +120,119 @@ function together(one: Advice | undefined, other: Advice | undefined): Advice | 
 
 /** What to do about one direction; null: nothing. */
 function adviceOn(known: KnownHere, direction: Direction): Advice | null {
-    const { configuration } = known;
-    const { required } = configuration[direction];
+    const { required } = known.configuration[direction];
     if (required === null) return { kind: 'notKnown' };
-    if (required) {
-        const owner = ownersOf(configuration, direction).find(({ value }) => value !== '1');
-        return owner ? { kind: 'ownerDecides', owner, isRequired: true } : null;
-    }
-    const plan = makePlan(configuration, { [direction]: 'required' });
+    const plan = makePlan(known.configuration, { [direction]: 'required' });
+    const verdict = verdictOn(known, direction);
+    return required ? onceRequired(known.configuration, plan, direction, verdict) : whileOpen(known, plan, direction, verdict);
+}
+
+function onceRequired(
+    configuration: SigningConfiguration,
+    { changes }: Plan,
+    direction: Direction,
+    verdict: EvidenceVerdict | null
+): Advice | null {
+    const owner = ownersOf(configuration, direction).find(({ value }) => value !== '1');
+    if (owner) return { kind: 'ownerReverts', owner };
+    if (changes[0]?.before.stored.kind === 'zero') return { kind: 'keep' };
+    const peers = verdict?.kind === 'required' ? verdict.cutOff.peers : 0;
+    return peers > 0 ? { kind: 'refused', peers } : null;
+}
+
+function whileOpen(known: KnownHere, plan: Plan, direction: Direction, verdict: EvidenceVerdict | null): Advice {
+    const { configuration } = known;
     const [change] = plan.changes;
     if (!change) return { kind: 'blocked', reason: plan.blockers[0]?.reason ?? 'inForceNotReported' };
-    if (change.takenBackBy) return { kind: 'ownerDecides', owner: change.takenBackBy, isRequired: false };
-    const verdict = verdictOn(known, direction);
     const against = peersAgainst(known, plan, direction, verdict);
     if (against) return against;
-    return verdict
-        ? byVerdict(known, plan, direction, verdict)
-        : { kind: isSigningAuditOff(known, direction) ? 'turnOnAuditing' : 'readEvidence' };
+    const isNamed = ownersOf(configuration, direction).some(({ value }) => value === '1');
+    if (!change.takenBackBy && (isNamed || change.before.stored.kind === 'one')) return { kind: 'coming' };
+    const advice = verdict ? byVerdict(known, plan, direction, verdict) : unread(known, direction);
+    // Evidence first: a policy may reach more computers than this one.
+    return advice.kind === 'require' && change.takenBackBy ? { kind: 'ownerDecides', owner: change.takenBackBy } : advice;
+}
+
+function unread({ configuration, evidence }: KnownHere, direction: Direction): Advice {
+    // The logs can't name who can't sign while that audit is off.
+    if (auditsToTurnOn(configuration, direction).includes(signingAuditOf[direction])) return { kind: 'turnOnAuditing' };
+    return { kind: 'readEvidence', state: evidence === 'reading' || evidence === 'failed' ? evidence : 'none' };
 }
 
 function verdictOn({ configuration, evidence, auditingSince }: KnownHere, direction: Direction): EvidenceVerdict | null {
-    if (!evidence) return null;
+    if (evidence === null || typeof evidence === 'string') return null;
     const { reading, readAt } = evidence;
     const basis = { configuration, reading, readAt, auditingSince: auditingSince[direction], evidence: sortEvidence(reading) };
     return evidenceVerdict(basis, direction);
 }
 
-/** Whoever is known to be, or perhaps to be, cut off: by the plan, which knows connections and tests, too, or by the logs alone. */
+/** Whoever is known to be, or perhaps to be, cut off: by the plan, which knows connections and tests, too, and by the logs. */
 function peersAgainst(
     { configuration, connections, suspects }: KnownHere,
     plan: Plan,
     direction: Direction,
     verdict: EvidenceVerdict | null
 ): Advice | null {
-    const { found } = impactsOf(plan, configuration, connections, suspects);
+    const { found } = impactsOf(plan, configuration, connections === 'reading' ? null : connections, suspects);
     const count = (kind: Impact['kind']): number => found.filter(one => one.direction === direction && one.kind === kind).length;
-    const [cutOff, mayBe] = [count('cutOff'), count('suspect')];
+    const planned = { cutOff: count('cutOff'), mayBe: count('suspect') };
     const logged = verdict?.kind === 'no' || verdict?.kind === 'mayBe' ? verdict : null;
+    // The plan names whom it can. Some events name nobody, and a connection that is signed now makes "would be" a "may be".
+    const unnamed = (logged?.cutOff.peers ?? 0) + (logged?.mayBeCutOff.peers ?? 0) - planned.cutOff - planned.mayBe;
+    const inPlan = unnamed <= 0;
+    const cutOff = planned.cutOff + (inPlan ? 0 : Math.min(unnamed, logged?.cutOff.peers ?? 0));
+    const mayBe = planned.mayBe + (inPlan ? 0 : Math.max(0, unnamed - (logged?.cutOff.peers ?? 0)));
     const atLeast = logged ? logged.cutOff.atLeast || logged.mayBeCutOff.atLeast : false;
-    if (cutOff + mayBe > 0) return { kind: 'seePeers', cutOff, mayBe, atLeast, inPlan: true };
-    if (!logged) return null;
-    return { kind: 'seePeers', cutOff: logged.cutOff.peers, mayBe: logged.mayBeCutOff.peers, atLeast, inPlan: false };
+    return cutOff + mayBe > 0 ? { kind: 'seePeers', cutOff, mayBe, atLeast, inPlan } : null;
 }
 
 /** What a verdict that names nobody comes to. */
-function byVerdict(
-    { configuration, connections, evidence }: KnownHere,
-    plan: Plan,
-    direction: Direction,
-    verdict: EvidenceVerdict
-): Advice {
+function byVerdict(known: KnownHere, plan: Plan, direction: Direction, verdict: EvidenceVerdict): Advice {
+    const { configuration } = known;
     if (verdict.kind === 'yes') {
-        const [source] = unreadSources(plan, configuration, connections, evidence?.reading ?? null);
-        return source ? { kind: 'notEnough', lacking: { of: 'sources', source } } : { kind: 'require', ageDays: verdict.ageDays };
+        const lacking = lackingBeside(known, plan, direction);
+        if (lacking) return { kind: 'notEnough', lacking };
+        return { kind: 'require', ageDays: verdict.ageDays, isOwnerUnread: isOwnerUnread(configuration, direction) };
     }
     const reasons = verdict.kind === 'notEnough' ? verdict.reasons : [];
-    if (reasons.some(({ kind }) => auditsOff.has(kind)) && auditsToTurnOn(configuration, direction).length > 0)
-        return { kind: 'turnOnAuditing' };
+    const [audit] = reasons.filter(({ kind }) => auditsOff.has(kind));
+    if (audit && auditsToTurnOn(configuration, direction).length > 0) return { kind: 'turnOnAuditing' };
+    if (direction === 'outbound' && reasons.some(({ kind }) => kind === 'noSwitch')) return { kind: 'testDevices' };
+    const [doubt] = reasons.filter(({ kind }) => !passing.has(kind));
+    if (doubt) return { kind: 'notEnough', lacking: { of: 'logs', doubt } };
     const ageDays = verdict.ageDays ?? 0;
-    const [doubt] = reasons.filter(({ kind }) => kind !== 'tooShort');
-    return doubt
-        ? { kind: 'notEnough', lacking: { of: 'logs', doubt } }
-        : { kind: 'wait', ageDays, daysLeft: Math.max(1, ENOUGH_DAYS - ageDays) };
+    const isCleared = reasons.some(({ kind }) => kind === 'cleared');
+    if (!isCleared && isLogShort(known, direction, ageDays)) return { kind: 'notEnough', lacking: { of: 'logAge' } };
+    return { kind: 'wait', ageDays, daysLeft: Math.max(1, ENOUGH_DAYS - ageDays) };
+}
+
+/** What was not read beside the logs. Who is connected may speak SMB 1, or be a guest. */
+function lackingBeside({ configuration, connections, evidence }: KnownHere, plan: Plan, direction: Direction): Lacking | null {
+    if (connections === 'reading') return { of: 'reading' };
+    const reading = evidence === null || typeof evidence === 'string' ? null : evidence.reading;
+    const unread = unreadSources(plan, configuration, connections, reading);
+    const [source] = connections?.[direction] ? unread : ['connections' as const];
+    return source ? { of: 'sources', source } : null;
+}
+
+/** Whether the logs, and not the time since auditing was turned on, are what is too short: then waiting may not help. */
+function isLogShort({ evidence, auditingSince }: KnownHere, direction: Direction, ageDays: number): boolean {
+    const [since, read] = [timeOf(auditingSince[direction]), evidence && typeof evidence === 'object' ? timeOf(evidence.readAt) : null];
+    return since !== null && read !== null && (read - since) / 86_400_000 >= Math.max(ageDays + 1, ENOUGH_DAYS);
 }
 
 /** The doubts that turning on auditing takes away. */
 const auditsOff: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['auditOff', 'guestAuditOff', 'notStoredOn']);
 
+/** The doubts that time takes away. */
+const passing: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['tooShort', 'cleared']);
+
 function auditsToTurnOn(configuration: SigningConfiguration, direction: Direction): readonly SettingName[] {
-    return settingNames.filter(name => name in signingAudits(configuration) && directionOf(name) === direction);
+    return (Object.keys(signingAudits(configuration)) as SettingName[]).filter(name => directionOf(name) === direction);
 }
 
-/** Whether the logs can't name who can't sign, because that audit is off and can be turned on. */
-function isSigningAuditOff({ configuration }: KnownHere, direction: Direction): boolean {
-    return auditsToTurnOn(configuration, direction).includes(signingAuditOf[direction]);
+/** Whether something may store another value, of which nothing could be read. */
+function isOwnerUnread(configuration: SigningConfiguration, direction: Direction): boolean {
+    const { policy, mdm } = configuration[direction];
+    return policy.status === 'unavailable' || mdm.status === 'unavailable';
 }

@@ -19,6 +19,8 @@ import { Pane } from '../pane';
 export class OtherWaysPanelComponent implements OnChanges {
     @Input() open = false;
     @Input() configuration!: SigningConfiguration;
+    /** What is chosen when it opens; null: what is in force. */
+    @Input() wanted: Goal | null = null;
 
     view!: OtherWaysView;
 
@@ -33,7 +35,7 @@ export class OtherWaysPanelComponent implements OnChanges {
     ) {}
 
     ngOnChanges(changes: SimpleChanges): void {
-        if (changes['open']) this.goal = presentGoal(this.configuration);
+        if (changes['open']) this.goal = { ...presentGoal(this.configuration), ...this.wanted };
         this.show();
     }
 

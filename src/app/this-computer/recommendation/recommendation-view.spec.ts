@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { ValueOwner } from '../../domain/change/owners';
-import { type Advice, type Recommendation, recommendationSources } from '../../domain/recommendation/recommendation';
+import type { Advice, Recommendation } from '../../domain/recommendation/recommendation';
+import { recommendationSources } from '../../domain/recommendation/sources';
 import type { Strings } from '../../strings/strings';
 import { recommendationView } from './recommendation-view';
 
@@ -26,7 +27,7 @@ function told(found: Recommendation): readonly string[] {
 describe('the recommendation in words', () => {
     const cases: readonly (readonly [Recommendation, ...string[]])[] = [
         [
-            about({ kind: 'require', ageDays: 1 }),
+            about({ kind: 'require', ageDays: 1, isOwnerUnread: false }),
             'Inbound: require signing',
             "In 1 day of auditing, no peer has shown that it can't sign. Event logs read at noon.",
             'Review change'
@@ -34,7 +35,7 @@ describe('the recommendation in words', () => {
         [about(peers), 'Inbound: check the peers that would be cut off', 'Would be cut off: 2. May be cut off: 1.', 'See peers'],
         [
             about({ ...peers, cutOff: 0, atLeast: true }),
-            'Inbound: check the peers that may be cut off',
+            'Inbound: check the peers that might be cut off',
             'May be cut off: at least 1.',
             'See peers'
         ],
@@ -45,7 +46,7 @@ describe('the recommendation in words', () => {
             'Turn on auditing'
         ],
         [
-            about({ kind: 'readEvidence' }),
+            about({ kind: 'readEvidence', state: 'none' }),
             'Inbound: read the evidence first',
             "The event logs might name peers that can't sign. They haven't been read in this window.",
             'Go to evidence'
@@ -66,48 +67,74 @@ describe('the recommendation in words', () => {
             about({ kind: 'notEnough', lacking: { of: 'sources', source: 'connections' } }),
             'Inbound: find out more first',
             "Nothing names a peer that can't sign, but that doesn't prove anything yet. Outbound connections couldn't be read. See Connections now.",
-            'Go to evidence'
+            'no button'
         ],
         [
-            about({ kind: 'ownerDecides', owner: policy, isRequired: false }),
+            about({ kind: 'ownerDecides', owner: policy }),
             'Inbound: change it in Group Policy',
             'Group Policy "Files" sets 0, so a change made here won\'t last.',
             'Other ways'
         ],
         [
-            about({ kind: 'ownerDecides', owner: policy, isRequired: true }),
+            about({ kind: 'ownerReverts', owner: policy }),
             'Inbound: change it in Group Policy',
-            'Group Policy "Files" sets 0, and will revert the requirement to sign.',
+            'Group Policy "Files" sets 0, and will revert the signing requirement.',
             'Other ways'
         ],
         [
-            about({ kind: 'ownerDecides', owner: { ...policy, by: 'osConfig' }, isRequired: true }),
+            about({ kind: 'ownerReverts', owner: { ...policy, by: 'osConfig' } }),
             "Inbound: change it where it's managed",
-            'OSConfig sets 0, and might restore it at any time.',
+            'OSConfig sets 0, and might restore that value at any time.',
             'no button'
         ],
         [
-            about({ kind: 'blocked', reason: 'storedOdd' }),
-            "Inbound: find out why it can't be changed",
-            strings.Blocker.storedOdd,
+            about({ kind: 'keep' }),
+            'Inbound: store the requirement',
+            'Signing is required now, but 0 is stored, so a restart might end the requirement.',
+            'Review change'
+        ],
+        [
+            about({ kind: 'coming' }),
+            'Inbound: check the evidence soon',
+            'A stored value or a policy already requires signing. It takes effect when the service restarts or the policy is applied.',
+            'Go to evidence'
+        ],
+        [
+            about({ kind: 'readEvidence', state: 'reading' }),
+            'Inbound: read the evidence first',
+            'The event logs are being read.',
             'no button'
         ],
         [
-            about({ kind: 'notKnown' }),
-            "Inbound: find out what's in force",
-            "The computer doesn't report whether signing is required.",
+            about({ kind: 'notEnough', lacking: { of: 'reading' } }),
+            'Inbound: find out more first',
+            "Nothing names a peer that can't sign, but that doesn't prove anything yet. Connections are being read.",
             'no button'
         ],
+        [
+            about({ kind: 'testDevices' }),
+            'Inbound: test the servers that it connects to',
+            "This Windows can't record which servers can't sign. A test of each server shows it.",
+            'Go to device tests'
+        ],
+        [
+            about({ kind: 'refused', peers: 2 }),
+            "Inbound: check the peers that can't connect",
+            "Peers that can't sign, and so can't connect: 2.",
+            'Go to evidence'
+        ],
+        [about({ kind: 'blocked', reason: 'storedOdd' }), "Inbound: remove what's in the way", strings.Blocker.storedOdd, 'no button'],
+        [about({ kind: 'notKnown' }), "Inbound: find out what's in force", "Couldn't read whether signing is required.", 'no button'],
         [
             { kind: 'nothing', isOwnerUnread: false, isInboundIdle: false },
-            'Nothing to do',
+            'Nothing to do for signing',
             'Signing is required in both directions.',
             'no button'
         ],
         [
             { kind: 'nothing', isOwnerUnread: true, isInboundIdle: true },
-            'Nothing to do',
-            "Outbound signing is required. The Server service isn't accepting connections. Whether something will change this couldn't be read.",
+            'Nothing to do for signing',
+            "Outbound signing is required. The computer doesn't accept SMB connections. Couldn't read whether something else will change the requirement.",
             'no button'
         ]
     ];
@@ -126,9 +153,13 @@ describe('the recommendation in words', () => {
 
     it('opens the change panel with what it recommends, and the tab Compatibility where only the logs name the peers', () => {
         const panelOf = (advice: Advice): unknown => recommendationView(about(advice), null, strings).action?.panel;
-        expect(panelOf({ kind: 'require', ageDays: 20 })).toEqual({ kind: 'change', wanted: { inbound: 'required' } });
+        expect(panelOf({ kind: 'require', ageDays: 20, isOwnerUnread: false })).toEqual({
+            kind: 'change',
+            wanted: { inbound: 'required' }
+        });
         expect(panelOf(peers)).toEqual({ kind: 'change', wanted: { inbound: 'required' } });
         expect(panelOf({ ...peers, inPlan: false })).toBeNull();
         expect(panelOf({ kind: 'turnOnAuditing' })).toEqual({ kind: 'change', auditing: true });
+        expect(panelOf({ kind: 'ownerDecides', owner: policy })).toEqual({ kind: 'otherWays', wanted: { inbound: 'required' } });
     });
 });

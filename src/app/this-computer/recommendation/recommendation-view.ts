@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { type Advice, type Recommendation, recommendationSources } from '../../domain/recommendation/recommendation';
+import type { Advice, Lacking, Recommendation } from '../../domain/recommendation/recommendation';
+import { recommendationSources } from '../../domain/recommendation/sources';
 import type { Direction } from '../../domain/computer/facts';
-import type { Wanted } from '../../domain/change/plan';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { format, Strings } from '../../strings/strings';
 import { doubtText } from '../../ui/texts/doubt-text';
@@ -29,7 +29,7 @@ export function recommendationView(found: Recommendation, readAt: string | null,
     const texts = strings.Recommendation;
     if (found.kind === 'nothing') {
         const required = found.isInboundIdle ? texts.Nothing.Idle : texts.Nothing.Both;
-        const reason = [required, ...(found.isOwnerUnread ? [texts.Nothing.OwnerUnread] : [])].join(' ');
+        const reason = [required, ...(found.isOwnerUnread ? [texts.OwnerUnread] : [])].join(' ');
         return { title: texts.Nothing.Title, reason, source: sourceText('nothing', strings), icon: 'sme-icon-completed', action: null };
     }
     const { advice, directions } = found;
@@ -53,6 +53,7 @@ function titleOf(advice: Advice, { Recommendation: { Advice: texts } }: Strings)
             return advice.cutOff > 0 ? texts.seePeers.CutOff : texts.seePeers.MayBe;
         case 'wait':
             return format(texts.wait.Title, advice.daysLeft);
+        case 'ownerReverts':
         case 'ownerDecides':
             return advice.owner.by === 'groupPolicy' ? texts.ownerDecides.Policy : texts.ownerDecides.Manager;
         default:
@@ -61,29 +62,42 @@ function titleOf(advice: Advice, { Recommendation: { Advice: texts } }: Strings)
 }
 
 function reasonOf(advice: Advice, readAt: string | null, strings: Strings): string {
-    const texts = strings.Recommendation.Advice;
+    const { OwnerUnread, Advice: texts } = strings.Recommendation;
     switch (advice.kind) {
         case 'require':
-            return format(texts.require.Reason, advice.ageDays, readAt ?? '');
+            return [format(texts.require.Reason, advice.ageDays, readAt ?? ''), ...(advice.isOwnerUnread ? [OwnerUnread] : [])].join(' ');
         case 'seePeers':
             return peersText(advice, strings);
+        case 'readEvidence':
+            return texts.readEvidence[advice.state];
         case 'wait':
             return format(texts.wait.Reason, advice.ageDays, ENOUGH_DAYS);
-        case 'notEnough': {
-            const { lacking } = advice;
-            const why = lacking.of === 'logs' ? doubtText(lacking.doubt, strings) : strings.Impact.Unread[lacking.source];
-            return `${texts.notEnough.Reason} ${why}`;
-        }
+        case 'notEnough':
+            return `${texts.notEnough.Reason} ${lackingText(advice.lacking, strings)}`;
+        case 'ownerReverts':
         case 'ownerDecides': {
-            const { owner, isRequired } = advice;
-            const isPolicy = owner.by === 'groupPolicy';
-            const text = isPolicy ? (isRequired ? texts.ownerDecides.Reverts : texts.ownerDecides.Restores) : texts.ownerDecides.Might;
-            return format(text, ownerName(owner, strings), owner.value);
+            const { Reverts, Restores, Might } = texts.ownerDecides;
+            const byPolicy = advice.kind === 'ownerReverts' ? Reverts : Restores;
+            const { owner } = advice;
+            return format(owner.by === 'groupPolicy' ? byPolicy : Might, ownerName(owner, strings), owner.value);
         }
         case 'blocked':
             return strings.Blocker[advice.reason];
+        case 'refused':
+            return format(strings.Evidence.Means.required.CutOff, advice.peers);
         default:
             return texts[advice.kind].Reason;
+    }
+}
+
+function lackingText(lacking: Lacking, strings: Strings): string {
+    switch (lacking.of) {
+        case 'logs':
+            return doubtText(lacking.doubt, strings);
+        case 'sources':
+            return strings.Impact.Unread[lacking.source];
+        default:
+            return strings.Recommendation.Advice.notEnough[lacking.of];
     }
 }
 
@@ -97,20 +111,29 @@ function peersText({ cutOff, mayBe, atLeast }: Advice & { kind: 'seePeers' }, { 
 
 function actionOf(advice: Advice, directions: readonly Direction[], { Recommendation, Page }: Strings): Action | null {
     const texts = Recommendation.Button;
-    const required: Wanted = Object.fromEntries(directions.map(direction => [direction, 'required']));
+    const wanted = Object.fromEntries(directions.map(direction => [direction, 'required' as const]));
+    const toEvidence = { text: texts.Evidence, panel: null };
     switch (advice.kind) {
         case 'require':
-            return { text: texts.Review, panel: { kind: 'change', wanted: required } };
+        case 'keep':
+            return { text: texts.Review, panel: { kind: 'change', wanted } };
         case 'seePeers':
-            return { text: texts.SeePeers, panel: advice.inPlan ? { kind: 'change', wanted: required } : null };
+            return { text: texts.SeePeers, panel: advice.inPlan ? { kind: 'change', wanted } : null };
         case 'turnOnAuditing':
             return { text: texts.TurnOnAuditing, panel: { kind: 'change', auditing: true } };
         case 'readEvidence':
+            return advice.state === 'reading' ? null : toEvidence;
+        case 'coming':
         case 'wait':
+        case 'refused':
+            return toEvidence;
         case 'notEnough':
-            return { text: texts.Evidence, panel: null };
+            return advice.lacking.of === 'sources' || advice.lacking.of === 'reading' ? null : toEvidence;
+        case 'ownerReverts':
         case 'ownerDecides':
-            return advice.owner.by === 'groupPolicy' ? { text: Page.OtherWays, panel: { kind: 'otherWays' } } : null;
+            return advice.owner.by === 'groupPolicy' ? { text: Page.OtherWays, panel: { kind: 'otherWays', wanted } } : null;
+        case 'testDevices':
+            return { text: texts.Test, panel: null };
         case 'blocked':
         case 'notKnown':
             return null;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges } from '@angular/core';
 import { Router } from '@angular/router';
-import { BehaviorSubject, combineLatest, from, map, Observable, of, switchMap } from 'rxjs';
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, Observable, of, switchMap } from 'rxjs';
 import { History } from '../../change/history/history';
 import type { SigningConfiguration } from '../../domain/computer/facts';
+import type { ConnectionFacts } from '../../domain/peers/connections';
 import { recommendation } from '../../domain/recommendation/recommendation';
 import { auditedSince } from '../../domain/settings/audit-since';
-import { EvidenceReadings } from '../../readings/evidence-readings';
+import { EvidenceReadings, type EvidenceState } from '../../readings/evidence-readings';
 import { KnownPeers } from '../../readings/known-elsewhere';
 import { lastRead } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
-import { Connections } from '../connections/connections';
+import { Connections, type ConnectionsState } from '../connections/connections';
 import { Pane } from '../pane';
 import { type Action, type RecommendationView, recommendationView } from './recommendation-view';
 
@@ -31,7 +32,7 @@ export class RecommendationComponent implements OnChanges {
     @Input() configuration!: SigningConfiguration;
     @Input() isBusy = false;
 
-    readonly view: Observable<RecommendationView>;
+    readonly view: Observable<RecommendationView | null>;
     private readonly shown = new BehaviorSubject<Shown | null>(null);
 
     constructor(
@@ -44,28 +45,8 @@ export class RecommendationComponent implements OnChanges {
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.view = this.shown.pipe(
-            switchMap(shown => (shown ? [shown] : [])),
-            switchMap(shown => {
-                const { computer, configuration } = shown;
-                const evidence = evidences.of(computer).pipe(map(state => state && lastRead(state)));
-                // Records tell since when it is audited: asked for only where there is evidence to judge.
-                const judged = evidence.pipe(
-                    switchMap(read => (read ? this.recordsOf(shown) : of([])).pipe(map(records => ({ read, records }))))
-                );
-                return combineLatest([judged, known.of(computer), connections.state]).pipe(
-                    map(([{ read, records }, { suspects }, state]) => {
-                        const own = state.computer === computer ? lastRead(state) : null; // never another computer's
-                        const found = recommendation({
-                            configuration,
-                            connections: own?.value.facts ?? null,
-                            suspects,
-                            evidence: read && { reading: read.value, readAt: read.at.toISOString() },
-                            auditingSince: auditedSince(records, computer, configuration)
-                        });
-                        return recommendationView(found, read?.at.toLocaleString() ?? null, strings);
-                    })
-                );
-            })
+            distinctUntilChanged((a, b) => a?.computer === b?.computer && a?.configuration === b?.configuration),
+            switchMap(shown => (shown ? this.judged(shown, evidences, known, connections) : of(null)))
         );
     }
 
@@ -79,7 +60,41 @@ export class RecommendationComponent implements OnChanges {
         else void this.router.navigate(['/compatibility']);
     }
 
-    private recordsOf({ computer, configuration }: Shown): ReturnType<History['allOf']> {
-        return from(this.history.allOf(computer, configuration));
+    private judged(shown: Shown, evidences: EvidenceReadings, known: KnownPeers, connections: Connections): Observable<RecommendationView> {
+        const { computer, configuration } = shown;
+        // Records tell since when it is audited: asked for only where there is evidence to judge.
+        const evidence = evidences
+            .of(computer)
+            .pipe(
+                switchMap(state =>
+                    (state && lastRead(state) ? this.history.loadedOf(computer, configuration) : of([])).pipe(
+                        map(records => ({ state, records }))
+                    )
+                )
+            );
+        return combineLatest([evidence, known.of(computer), connections.state]).pipe(
+            map(([{ state, records }, { suspects }, connected]) => {
+                const read = state && lastRead(state);
+                const found = recommendation({
+                    configuration,
+                    connections: connectionsOf(computer, connected),
+                    suspects,
+                    evidence: read ? { reading: read.value, readAt: read.at.toISOString() } : underWay(state),
+                    auditingSince: auditedSince(records ?? [], computer, configuration)
+                });
+                return recommendationView(found, read?.at.toLocaleString() ?? null, this.strings);
+            })
+        );
     }
+}
+
+/** Never another computer's. */
+function connectionsOf(computer: string, state: ConnectionsState): ConnectionFacts | 'reading' | null {
+    if (state.computer !== computer) return 'reading';
+    return lastRead(state)?.value.facts ?? (state.kind === 'loading' ? 'reading' : null);
+}
+
+/** What an evidence reading without an answer comes to. */
+function underWay(state: EvidenceState): 'reading' | 'failed' | null {
+    return state === null ? null : state.kind === 'loading' ? 'reading' : 'failed';
 }

@@ -34,7 +34,9 @@ export class SidePanelComponent implements AfterViewChecked {
         }
         if (!this.open && dialog.open) {
             dialog.close();
-            (openers.get(dialog) as HTMLElement).focus();
+            const opener = openers.get(dialog) as HTMLElement;
+            // What opened it may be gone by what was done in it.
+            (opener.isConnected ? opener : document.querySelector('h1'))?.focus();
         }
     }
 }
