@@ -161,7 +161,12 @@ function cell(head: string, text: string | null): CellView {
 
 function protectionCell(row: OutboundConnection, { ConnectionColumn, Protection }: Strings): CellView {
     const protection = protectionOf(row);
-    const icons = { signed: 'sme-icon-lock', encrypted: 'sme-icon-lock', notProtected: 'sme-icon-unlock', notReported: 'sme-icon-unknown' };
+    const icons = {
+        signed: 'sme-icon-lock',
+        encrypted: 'sme-icon-shield',
+        notProtected: 'sme-icon-unlock',
+        notReported: 'sme-icon-unknown'
+    };
     return { ...cell(ConnectionColumn.protection, Protection[protection]), icon: icons[protection] };
 }
 
