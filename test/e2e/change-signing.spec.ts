@@ -209,11 +209,13 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.radio('inbound', 'Not required')).toBeFocused();
         await press('Enter'); // nothing happens: it has to be acknowledged
         await expect(pane.weakening()).not.toBeChecked();
+        await expect(pane.text('Before you apply, confirm: This change weakens signing')).toBeVisible();
         await press('Tab');
         await expect(pane.settings().locator('summary')).toBeFocused();
         await press('Tab');
         await expect(pane.weakening()).toBeFocused();
         await press('Space');
+        await expect(pane.text(/^Before you apply/)).toBeHidden();
         await press('Tab', 'Tab');
         await expect(pane.button('Apply')).toBeFocused();
         await press('Enter');

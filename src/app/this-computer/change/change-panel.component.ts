@@ -89,8 +89,13 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     /** The id of the element that says why there is nothing to apply yet. */
     get whyOff(): string | null {
         if (this.view.plan.changes.length === 0) return 'nothing-changes';
+        return this.toConfirm ? 'to-confirm' : null;
+    }
+
+    /** What has to be acknowledged first; empty: nothing. */
+    get toConfirm(): string {
         const open = this.view.acknowledgements.find(({ id }) => !this.ticked.has(id));
-        return open ? `acknowledge-${open.id}` : null;
+        return open && !this.applying ? format(this.strings.Change.Confirm, open.title) : '';
     }
 
     /** Whether a change was tried and did not come about. */
