@@ -123,6 +123,23 @@ describe('the findings, as the page says them', () => {
             }
     });
 
+    it('show a command by itself, where one ends what to do', () => {
+        const split = rules.map(({ id }) => {
+            const one: Finding = { id, severity: 'warning', direction: null, values: [], source: '' };
+            const [view] = findingsView({ found: [one], unjudged: [] }, strings).found;
+            if (!view) throw new Error(id);
+            expect([view.before, view.command ?? ''].join(' ').trim()).withContext(id).toBe(view.toDo);
+            return [id, view.command] as const;
+        });
+        expect(split.filter(([, command]) => command !== null)).toEqual([
+            ['smb1', 'Set-SmbServerConfiguration -EnableSMB1Protocol $false'],
+            ['guestUnsigned', 'Set-SmbClientConfiguration -EnableInsecureGuestLogons $false'],
+            ['guestCutOff', 'Set-SmbClientConfiguration -EnableInsecureGuestLogons $false'],
+            ['encryptionOptional', 'Set-SmbServerConfiguration -RejectUnencryptedAccess $true'],
+            ['ntlm', 'Set-SmbClientConfiguration -BlockNTLM $true']
+        ]);
+    });
+
     it('are counted in their heading, the most severe first', () => {
         const view = findingsView(
             joinFindings([findingsOf(patched('srv2025', { inbound: { smb1: true, dialectMax: 'SMB300' } }))]),

@@ -17,6 +17,9 @@ export interface FindingView {
     readonly what: string;
     readonly why: string;
     readonly toDo: string;
+    /** The same without the command at its end, and that command; null: there is none. */
+    readonly before: string;
+    readonly command: string | null;
     readonly source: string;
 }
 
@@ -48,8 +51,16 @@ function findingView(finding: Finding, strings: Strings): FindingView {
         ),
         why: strings.FindingWhy[id],
         toDo: strings.FindingToDo[id],
+        ...withoutCommand(strings.FindingToDo[id]),
         source
     };
+}
+
+/** A command at the end of a text, of a name, a parameter and its value. */
+function withoutCommand(text: string): Pick<FindingView, 'before' | 'command'> {
+    const start = text.lastIndexOf('Set-Smb');
+    const command = start < 0 ? '' : text.slice(start);
+    return command.split(' ').length === 3 ? { before: text.slice(0, start).trim(), command } : { before: text, command: null };
 }
 
 function namesText({ names = [], more = 0 }: Finding, { Findings }: Strings): string {
