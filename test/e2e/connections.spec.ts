@@ -19,7 +19,7 @@ test.describe('connections now', () => {
         await expect(rows.nth(4)).toContainText(/192\.0\.2\.17.*Not protected.*By IP address, so NTLM/);
         const inbound = pane.connections().getByRole('table', { name: 'Inbound sessions (2)' });
         await expect(inbound.getByRole('row').nth(1)).toContainText(/198\.51\.100\.20.*LAB\\anna.*3\.1\.1.*30 s/);
-        await expect(inbound.getByRole('row').nth(2)).toContainText(/198\.51\.100\.21.*LAB\\scanner.*2\.0\.2.*66 min/);
+        await expect(inbound.getByRole('row').nth(2)).toContainText(/198\.51\.100\.21.*LAB\\scanner.*2\.0\.2.*1 h 6 min/);
         await expect(pane.status(/^Seen at .*, not a complete list\.$/)).toBeVisible();
         expect(await computers.connectionCalls('srv2022')).toBe(1);
         const { calls, executed } = await computers.get('srv2022');

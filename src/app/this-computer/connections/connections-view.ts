@@ -195,7 +195,6 @@ function aliasText(canonical: string, alias: string, texts: Strings['ConnectionN
 function idleText({ idleSeconds: seconds }: InboundSession, { Idle }: Strings): string {
     if (seconds === null) return '';
     if (seconds < 120) return format(Idle.seconds, seconds);
-    return seconds < 7200
-        ? format(Idle.minutes, Math.floor(seconds / 60))
-        : format(Idle.hours, Math.floor(seconds / 3600).toLocaleString());
+    const minutes = Math.floor(seconds / 60);
+    return minutes < 60 ? format(Idle.minutes, minutes) : format(Idle.hours, Math.floor(minutes / 60).toLocaleString(), minutes % 60);
 }
