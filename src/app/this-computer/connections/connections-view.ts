@@ -110,14 +110,14 @@ function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): 
     const { ConnectionColumn: column, Connections: texts } = strings;
     const notes = notesOf(facts, hardenedPaths);
     return [
-        ...tableOf('outbound', facts.outbound, texts.Outbound, texts.NoOutbound, strings, (row, index) => [
+        ...tableOf('outbound', facts.outbound, texts.Outbound, `${texts.NoOutbound} ${texts.WhenOutbound}`, strings, (row, index) => [
             cell(column.peer, row.server),
             cell(column.share, row.share),
             cell(column.dialect, row.dialect),
             protectionCell(row, strings),
             { ...cell(column.notes, ''), notes: (notes[index] ?? []).map(note => noteText(note, row.server, strings)) }
         ]),
-        ...tableOf('inbound', facts.inbound, texts.Inbound, texts.NoInbound, strings, row => [
+        ...tableOf('inbound', facts.inbound, texts.Inbound, `${texts.NoInbound} ${texts.WhenInbound}`, strings, row => [
             cell(column.client, row.client),
             cell(column.user, row.user),
             cell(column.dialect, row.dialect),
