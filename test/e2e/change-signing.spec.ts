@@ -224,10 +224,8 @@ test.describe('an administrator changes signing', () => {
         expect(kept(await computers.get('srv2022'))).toEqual(changed(before, { inbound: notRequired }));
 
         await press('Tab', 'Enter');
-        await expect(pane.button('Close')).toBeFocused();
         await expect(pane.history.getByRole('button', { name: 'Undo', exact: true })).toBeVisible(); // it is read first
-        await expect(pane.history.getByLabel('Keep history')).toBeVisible();
-        await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+        await press('Tab');
         await expect(pane.history.getByRole('button', { name: 'Undo', exact: true })).toBeFocused();
         await press('Enter');
         await expect(pane.button('Cancel')).toBeFocused();
@@ -239,7 +237,7 @@ test.describe('an administrator changes signing', () => {
         await expect(pane.button('History')).toBeFocused();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
         await press('Enter');
-        await expect(pane.button('Close')).toBeFocused();
+        await expect(pane.history).toBeVisible();
         await press('Escape');
         await expect(pane.history).toBeHidden();
         await expect(pane.button('History')).toBeFocused();
