@@ -6,6 +6,8 @@ import { format, Strings } from '../../strings/strings';
 export interface FindingsView {
     readonly title: string;
     readonly found: readonly FindingView[];
+    /** Said in place of findings; empty: there are some. */
+    readonly none: string;
     /** What could not be judged, a sentence each. */
     readonly unjudged: readonly string[];
 }
@@ -33,8 +35,14 @@ export function findingsView({ found, unjudged }: Findings, strings: Strings): F
     return {
         title: format(strings.Findings.Title, found.length),
         found: found.map(one => findingView(one, strings)),
+        none: found.length > 0 ? '' : noneText(unjudged, strings),
         unjudged: unjudgedTexts(unjudged, strings)
     };
+}
+
+/** That there are none says little where what they rest on was not read. */
+function noneText(unjudged: readonly Unjudged[], { Findings }: Strings): string {
+    return unjudged.some(({ reason }) => reason === 'notRead') ? Findings.NoneInPart : Findings.None;
 }
 
 function findingView(finding: Finding, strings: Strings): FindingView {
