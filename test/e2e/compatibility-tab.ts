@@ -46,7 +46,7 @@ export class Tab {
 
     /** The lines of the results. */
     results(): Locator {
-        return this.section('Test another device').locator('summary');
+        return this.section('Test another device').locator('app-device-result > details > summary');
     }
 
     steps(within: Locator): Locator {

@@ -203,7 +203,7 @@ test.describe('an administrator has an error explained', () => {
         await expect(tab.results()).toContainText('Name not found');
         await tab.results().focus();
         await page.keyboard.press('Enter');
-        await expect(tab.section('Test another device').locator('details')).not.toHaveAttribute('open');
+        await expect(tab.section('Test another device').locator('app-device-result > details')).not.toHaveAttribute('open');
     });
 
     test('the cause follows the computer; an unknown code is said to be unknown', async ({ tab }) => {

@@ -98,7 +98,7 @@ test('an empty log proves nothing where it is not known since when auditing is o
         await expect(evidence.verdict(direction)).toContainText('Not enough evidence.');
         await expect(evidence.verdict(direction).getByRole('listitem')).toHaveText(/how long it has been on is unknown/);
     }
-    await expect(evidence.section()).toContainText('None.');
+    await expect(evidence.section()).toContainText('The logs name no peer.');
     await expect(pane.frame.getByRole('link', { name: 'Turn on auditing' })).toBeVisible();
 });
 

@@ -38,6 +38,21 @@ test.describe('the history', () => {
         await expect(records.last()).toContainText('by LAB\\admin');
     });
 
+    test('is not needed to undo what was changed just now', async ({ pane, computers }) => {
+        await pane.open('srv2022');
+        const before = await computers.get('srv2022');
+        await pane.change({ inbound: 'Required' });
+        await expect(pane.status(/^Successfully changed/)).toBeVisible();
+        await pane.button('Undo').click();
+        await pane.weakening().check();
+        await pane.button('Apply').click();
+        await expect(pane.status(/^Successfully undone/)).toBeVisible();
+        expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
+        await pane.button('Dismiss').click();
+        await expect(pane.status(/^Successfully undone/)).toBeHidden();
+        await expect(pane.heading()).toBeFocused();
+    });
+
     test('survives a reload', async ({ pane, page }) => {
         await pane.open('srv2022');
         await pane.change({ inbound: 'Required' });

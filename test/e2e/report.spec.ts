@@ -11,6 +11,7 @@ test.describe('the report', () => {
         await pane.button('Save report').click();
         const download = await downloading;
         expect(download.suggestedFilename()).toMatch(/^smb-signing-srv2025-gpo-\d{4}-\d\d-\d\d\.json$/);
+        await expect(pane.status(`Saved as ${download.suggestedFilename()}.`)).toBeVisible();
         const report = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, unknown>;
         expect(report).toMatchObject({
             kind: 'smb-signing-report',

@@ -46,6 +46,18 @@ describe('what the pane shows', () => {
         );
     });
 
+    it('has an icon of its own for each signing state', () => {
+        const base = sample('srv2022');
+        const iconOf = (outbound: boolean | null, inbound: boolean | null): string =>
+            view({
+                ...base,
+                outbound: { ...base.outbound, required: outbound },
+                inbound: { ...base.inbound, required: inbound }
+            }).icon;
+        const icons = [iconOf(true, true), iconOf(true, false), iconOf(false, true), iconOf(false, false), iconOf(null, true)];
+        expect(new Set(icons).size).toBe(icons.length);
+    });
+
     it('names what was not understood by its place, with what stands there, and offers the answer, as of a failure', () => {
         const base = sample('srv2025');
         const raw = { ...base, inbound: { ...base.inbound, required: 'perhaps' } };

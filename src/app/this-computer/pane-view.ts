@@ -112,8 +112,8 @@ const none: ChangeState = { kind: 'none' };
 
 const icons: Readonly<Record<SigningState, string>> = {
     both: 'sme-icon-lock',
-    outboundOnly: 'sme-icon-unlock',
-    inboundOnly: 'sme-icon-unlock',
+    outboundOnly: 'sme-icon-lock then-unlock',
+    inboundOnly: 'sme-icon-unlock then-lock',
     neither: 'sme-icon-unlock',
     unknown: 'sme-icon-unknown',
     notAccepting: 'sme-icon-blocked'

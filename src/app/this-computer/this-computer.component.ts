@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, Type } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Type } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, map, Observable, tap } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
+import type { ChangeRecord } from '../domain/change/record';
 import { ClusterNodes } from '../remote/cluster-nodes';
-import { STRINGS, Strings, toolTitle } from '../strings/strings';
+import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { auditing, changeParameter } from '../ui/navigation/addresses';
 import { isStaying } from '../ui/navigation/opening';
 import { saveFile } from '../ui/files/save-file';
@@ -28,12 +29,15 @@ export class ThisComputerComponent {
     changeAsked = false;
     otherWaysAsked = false;
     historyAsked = false;
+    /** What was just saved; empty: nothing. */
+    saved = '';
 
     constructor(
         readonly pane: Pane,
         clusterNodes: ClusterNodes,
         private readonly route: ActivatedRoute,
         private readonly router: Router,
+        private readonly detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
@@ -41,6 +45,7 @@ export class ThisComputerComponent {
         this.view = combineLatest([pane.state, pane.change, pane.panel, known]).pipe(
             map(([state, change, panel, beside]) => paneView(state, change, panel, beside, strings, toolVersion)),
             tap(shown => {
+                this.saved = '';
                 this.changeAsked ||= shown.panel.kind === 'change' || shown.panel.kind === 'undo';
                 this.otherWaysAsked ||= shown.panel.kind === 'otherWays';
                 this.historyAsked ||= shown.panel.kind === 'history';
@@ -79,13 +84,21 @@ export class ThisComputerComponent {
         });
     }
 
+    /** The change whose success is shown, while it can be undone. */
+    undoable({ canChange, shownChange }: PaneView): ChangeRecord | null {
+        return canChange && shownChange.kind === 'ended' ? shownChange.record : null;
+    }
+
     async saveReport({ computer, reading }: PaneView): Promise<void> {
         if (!reading) return;
         const connections = this.pane.connections.value.report?.() ?? null;
         const source = { computer, reading: reading.source, findings: reading.judged, connections, toolVersion: this.toolVersion };
         const { reportName, reportOf } = (await import('./connections/connections.module')).ConnectionsModule.report;
         const content = reportOf(source, this.strings);
-        saveFile(reportName(computer, reading.source), 'application/json', content);
+        const name = reportName(computer, reading.source);
+        saveFile(name, 'application/json', content);
+        this.saved = format(this.strings.Page.Saved, name);
+        this.detector.markForCheck();
     }
 
     /** Prints the pane; what is on it for a screen only, its style sheets leave out. */

@@ -26,6 +26,8 @@ export interface Fact {
     readonly term: string;
     readonly value: string;
     readonly note: string | null;
+    /** For whoever wants to check: shown when it is asked for. */
+    readonly isRaw?: true;
 }
 
 const icons: Readonly<Record<Verdict['kind'], string>> = {
@@ -142,7 +144,7 @@ function connectionFacts(result: DeviceResult, { Fact: terms, FactValue: values 
             ? []
             : [fact(terms.Duration, format(values.milliseconds, connectMilliseconds, answerMilliseconds))]),
         ...(probe.words === null ? [] : [fact(terms.Words, probe.words)]),
-        ...(probe.answer.length === 0 ? [] : [fact(terms.Answer, bytesText(probe.answer))])
+        ...(probe.answer.length === 0 ? [] : [{ ...fact(terms.Answer, bytesText(probe.answer)), isRaw: true as const }])
     ];
 }
 

@@ -54,6 +54,8 @@ export class EvidenceComponent implements OnChanges {
     unrecognised: readonly LoggedEvent[] = [];
     channels: readonly ChannelView[] = [];
     status = '';
+    /** The answers, for whoever hears the status: on the screen they stand below. */
+    answers = '';
     /** The first row shown. */
     from = 0;
 
@@ -116,6 +118,7 @@ export class EvidenceComponent implements OnChanges {
             this.judged = null;
             this.status = '';
         }
+        this.answers = found && !isReading && !this.isStopped ? announced(this.verdicts, this.sorted, this.strings) : '';
         if (isReading) this.status = format(this.strings.Evidence.Reading, this.computer);
         if (this.isStopped) this.status = format(this.strings.Evidence.Stopped, this.computer);
     }
@@ -184,8 +187,7 @@ export class EvidenceComponent implements OnChanges {
         this.verdicts = directions.map(direction => verdictView(judged[direction], direction, this.strings));
         this.status = [
             format(this.strings.Evidence.ReadAt, this.computer, dateTime(readAt)),
-            ...clockTexts(reading.collectedAt, readAt, this.strings),
-            announced(this.verdicts, this.sorted, this.strings)
+            ...clockTexts(reading.collectedAt, readAt, this.strings)
         ].join(' ');
     }
 }

@@ -89,8 +89,12 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     /** The id of the element that says why there is nothing to apply yet. */
     get whyOff(): string | null {
         if (this.view.plan.changes.length === 0) return 'nothing-changes';
-        const open = this.view.acknowledgements.find(({ id }) => !this.ticked.has(id));
-        return open ? `acknowledge-${open.id}` : null;
+        return this.unconfirmed ? `acknowledge-${this.unconfirmed.id}` : null;
+    }
+
+    /** Says beside Apply what has to be acknowledged first; empty: nothing. */
+    get toConfirm(): string {
+        return this.unconfirmed && !this.applying ? format(this.strings.Change.Confirm, this.unconfirmed.title) : '';
     }
 
     /** Whether a change was tried and did not come about. */
@@ -137,6 +141,10 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     cancel(): void {
         if (this.applying) this.pane.cancelChange();
         else this.pane.closePanel();
+    }
+
+    private get unconfirmed(): Acknowledgement | undefined {
+        return this.view.acknowledgements.find(({ id }) => !this.ticked.has(id));
     }
 
     private acknowledge(id: string, done: boolean): void {

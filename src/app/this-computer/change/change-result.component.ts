@@ -5,7 +5,7 @@ import { STRINGS, Strings } from '../../strings/strings';
 import type { DatedReading } from '../../ui/texts/policy-text';
 import { ResultView, resultView } from './result-view';
 
-/** Says what is becoming, or became, of a change. Its content, such as buttons, is shown with a problem. */
+/** Says what is becoming, or became, of a change. Its content, such as buttons, is shown with a problem; `success` with none. */
 @Component({
     selector: 'app-change-result',
     templateUrl: './change-result.component.html',

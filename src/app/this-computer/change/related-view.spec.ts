@@ -20,7 +20,7 @@ function having(name: SampleName, audit: SettingFacts): SigningConfiguration {
 }
 
 function auditing(configuration: SigningConfiguration): readonly string[] {
-    return relatedCard(configuration, strings).rows.find(({ term }) => term === 'Auditing')?.notes ?? [];
+    return relatedCard(configuration, strings).rows.find(({ term }) => term === 'Auditing')?.values ?? [];
 }
 
 describe('auditing on a Windows whose cmdlet does not report it', () => {
@@ -47,7 +47,7 @@ describe('auditing on a Windows whose cmdlet does not report it', () => {
 describe('related settings', () => {
     const values = (configuration: SigningConfiguration, term: string): readonly string[] => {
         const row = relatedCard(configuration, strings).rows.find(one => one.term === term);
-        return [row?.value ?? '', ...(row?.notes ?? [])];
+        return [row?.value ?? '', ...(row?.values ?? []), ...(row?.notes ?? [])];
     };
     const base = sample('srv2025');
 

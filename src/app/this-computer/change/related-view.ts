@@ -22,13 +22,11 @@ export function relatedCard(configuration: SigningConfiguration, strings: String
         {
             term: Related.Encryption,
             value: '',
-            notes: [
-                ...both(direction => encryptionText(configuration, direction, strings)),
-                ...policyNotes(configuration, ['outboundEncryption'], strings)
-            ]
+            values: both(direction => encryptionText(configuration, direction, strings)),
+            notes: policyNotes(configuration, ['outboundEncryption'], strings)
         },
         { term: Related.Smb1, value: flagText(configuration, 'inbound.smb1', inbound.smb1, strings), notes: [] },
-        { term: Related.Dialects, value: '', notes: both(direction => dialectText(configuration, direction, strings)) },
+        { term: Related.Dialects, value: '', values: both(direction => dialectText(configuration, direction, strings)), notes: [] },
         {
             term: Related.Ntlm,
             value: flagText(configuration, 'outbound.blockNtlm', outbound.blockNtlm, strings),
@@ -38,10 +36,8 @@ export function relatedCard(configuration: SigningConfiguration, strings: String
         {
             term: Related.Auditing,
             value: '',
-            notes: [
-                ...both(direction => auditText(configuration, direction, strings)),
-                ...policyNotes(configuration, settingNames.filter(isAudit), strings)
-            ]
+            values: both(direction => auditText(configuration, direction, strings)),
+            notes: policyNotes(configuration, settingNames.filter(isAudit), strings)
         }
     ];
     return { id: 'related', title: Related.Title, hint: '', rows };

@@ -31,6 +31,22 @@ describe('the note on a DNS alias', () => {
     });
 });
 
+it('each protection of a connection has an icon of its own', () => {
+    const named = { server: 'files', share: null, user: null, credential: null, dialect: null };
+    const rows = [
+        { ...named, signed: true, encrypted: false },
+        { ...named, signed: true, encrypted: true },
+        { ...named, signed: false, encrypted: false },
+        { ...named, signed: null, encrypted: null }
+    ];
+    const facts = { ...connectionSample('peers'), outbound: { total: 4, rows } };
+    const read = { value: { facts, hardenedPaths: [] }, at: new Date(0) };
+    const { tables } = connectionsView({ kind: 'ready', computer: 'srv2022', read }, strings);
+    const cells = tables[0]?.rows(0, 4).map(row => row[3]) ?? [];
+    expect(cells.map(cell => cell?.text)).toEqual(['Signed', 'Encrypted', 'Not protected', 'Not reported']);
+    expect(new Set(cells.map(cell => cell?.icon)).size).toBe(4);
+});
+
 it('the note on a guest logon has a time: where the clocks differ, it is said whose that is', () => {
     const unread = (seenAt: string, facts = connectionSample('peers')): string =>
         connectionsView(

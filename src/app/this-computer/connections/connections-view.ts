@@ -110,14 +110,14 @@ function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): 
     const { ConnectionColumn: column, Connections: texts } = strings;
     const notes = notesOf(facts, hardenedPaths);
     return [
-        ...tableOf('outbound', facts.outbound, texts.Outbound, texts.NoOutbound, strings, (row, index) => [
+        ...tableOf('outbound', facts.outbound, texts.Outbound, `${texts.NoOutbound} ${texts.WhenOutbound}`, strings, (row, index) => [
             cell(column.peer, row.server),
             cell(column.share, row.share),
             cell(column.dialect, row.dialect),
             protectionCell(row, strings),
             { ...cell(column.notes, ''), notes: (notes[index] ?? []).map(note => noteText(note, row.server, strings)) }
         ]),
-        ...tableOf('inbound', facts.inbound, texts.Inbound, texts.NoInbound, strings, row => [
+        ...tableOf('inbound', facts.inbound, texts.Inbound, `${texts.NoInbound} ${texts.WhenInbound}`, strings, row => [
             cell(column.client, row.client),
             cell(column.user, row.user),
             cell(column.dialect, row.dialect),
@@ -161,7 +161,12 @@ function cell(head: string, text: string | null): CellView {
 
 function protectionCell(row: OutboundConnection, { ConnectionColumn, Protection }: Strings): CellView {
     const protection = protectionOf(row);
-    const icons = { signed: 'sme-icon-lock', encrypted: 'sme-icon-lock', notProtected: 'sme-icon-unlock', notReported: 'sme-icon-unknown' };
+    const icons = {
+        signed: 'sme-icon-lock',
+        encrypted: 'sme-icon-shield',
+        notProtected: 'sme-icon-unlock',
+        notReported: 'sme-icon-unknown'
+    };
     return { ...cell(ConnectionColumn.protection, Protection[protection]), icon: icons[protection] };
 }
 
@@ -190,7 +195,6 @@ function aliasText(canonical: string, alias: string, texts: Strings['ConnectionN
 function idleText({ idleSeconds: seconds }: InboundSession, { Idle }: Strings): string {
     if (seconds === null) return '';
     if (seconds < 120) return format(Idle.seconds, seconds);
-    return seconds < 7200
-        ? format(Idle.minutes, Math.floor(seconds / 60))
-        : format(Idle.hours, Math.floor(seconds / 3600).toLocaleString());
+    const minutes = Math.floor(seconds / 60);
+    return minutes < 60 ? format(Idle.minutes, minutes) : format(Idle.hours, Math.floor(minutes / 60).toLocaleString(), minutes % 60);
 }

@@ -61,9 +61,9 @@ describe('many peers', () => {
             knownElsewhere(null, null),
             strings
         );
-        const group = view.groups.find(({ id }) => id === 'unsigned');
+        const group = view.groups.find(({ id }) => id === 'unsigned-outbound');
         expect([group?.first.length, group?.length, group?.more]).toEqual([8, 500, '492 more']);
-        expect(group?.lines(8, 58).map(({ text }) => text.split(' ')[0])).toEqual(rows.slice(8, 58).map(({ server }) => server));
+        expect(group?.lines(8, 58).map(({ text }) => text.split(':')[0])).toEqual(rows.slice(8, 58).map(({ server }) => server));
     });
 });
 
@@ -90,6 +90,22 @@ describe('a peer', () => {
         expect(groups.flatMap(({ first }) => first.map(({ notes }) => notes))).toEqual([
             [strings.ConnectionNote.byAddress, jasmine.stringMatching(/^Also: /)]
         ]);
+    });
+});
+
+describe('peers of both directions', () => {
+    it('stand below a title each, which says the direction once', () => {
+        const configuration = sample('srv2022');
+        const sign = { direction: 'outbound', peer: 'nas', why: 'noSigning', lastSeen: null } as const;
+        const { groups } = impactView(
+            makePlan(configuration, { outbound: 'required', inbound: 'required' }),
+            configuration,
+            { ...loading, computer: 'srv2022' },
+            { suspects: [sign, { ...sign, direction: 'inbound', peer: 'scanner' }], evidence: null },
+            strings
+        );
+        expect(groups.map(({ title }) => title)).toEqual(['Outbound: Would be cut off (1)', 'Inbound: Would be cut off (1)']);
+        expect(groups.map(({ first }) => first[0]?.text.split(' ')[0])).toEqual(['nas:', 'scanner:']);
     });
 });
 

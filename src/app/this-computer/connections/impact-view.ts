@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import type { SigningConfiguration } from '../../domain/computer/facts';
+import { directions, type SigningConfiguration } from '../../domain/computer/facts';
 import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact } from '../../domain/peers/impact';
 import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/peers/impact-sources';
 import { Plan, tightens } from '../../domain/change/plan';
 import { lastRead } from '../../readings/reading';
 import { format, Strings } from '../../strings/strings';
 import type { PeerNote } from '../../domain/peers/peer-notes';
-import { alsoText, peerText } from '../../ui/texts/peer-text';
+import { alsoText, peerOfDirectionText } from '../../ui/texts/peer-text';
 import { clockTexts } from '../../ui/texts/policy-time';
 import type { ConnectionsState } from './connections';
 import { noteText } from './connections-view';
@@ -81,15 +81,20 @@ export function impactView(
 }
 
 function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] {
-    return impactClasses.flatMap(kind => {
-        const own = found.filter(impact => impact.kind === kind);
+    const classes = impactClasses.flatMap(kind => directions.map(direction => ({ kind, direction })));
+    return classes.flatMap(({ kind, direction }) => {
+        const own = found.filter(impact => impact.kind === kind && impact.direction === direction);
         if (own.length === 0) return [];
         const lines = (from: number, to: number): readonly PeerLine[] => own.slice(from, to).map(impact => lineOf(impact, strings));
         return [
             {
-                id: kind,
+                id: `${kind}-${direction}`,
                 icon: icons[kind],
-                title: format(strings.ImpactClass[kind], own.length.toLocaleString()),
+                title: format(
+                    strings.Impact.Group,
+                    strings.DirectionShort[direction],
+                    format(strings.ImpactClass[kind], own.length.toLocaleString())
+                ),
                 hint: strings.ImpactHint[kind],
                 first: lines(0, shown),
                 length: own.length,
@@ -103,7 +108,7 @@ function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] 
 
 function lineOf(impact: NotedImpact, strings: Strings): PeerLine {
     const { peer, notes } = impact;
-    return { text: peerText(impact, strings), notes: notes.map(note => peerNoteText(note, peer, strings)) };
+    return { text: peerOfDirectionText(impact, strings), notes: notes.map(note => peerNoteText(note, peer, strings)) };
 }
 
 function peerNoteText(note: PeerNote, peer: string, strings: Strings): string {

@@ -3,7 +3,7 @@
 // src/app/domain/findings.
 import texts from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import type { Finding, Findings, SettingFindingId } from '../../domain/findings/finding';
+import type { Finding, Findings, SettingFindingId, Unjudged } from '../../domain/findings/finding';
 import { findingsOf, inboundNames, joinFindings, namesNotRead } from '../../domain/findings/findings';
 import { rules } from '../../domain/findings/rules';
 import { sample, type SampleName } from '../../remote/testing/samples';
@@ -123,6 +123,34 @@ describe('the findings, as the page says them', () => {
             }
     });
 
+    it('show a command by itself, where one ends what to do', () => {
+        const split = rules.map(({ id }) => {
+            const one: Finding = { id, severity: 'warning', direction: null, values: [], source: '' };
+            const [view] = findingsView({ found: [one], unjudged: [] }, strings).found;
+            if (!view) throw new Error(id);
+            expect([view.before, view.command ?? ''].join(' ').trim())
+                .withContext(id)
+                .toBe(view.toDo);
+            return [id, view.command] as const;
+        });
+        expect(split.filter(([, command]) => command !== null)).toEqual([
+            ['smb1', 'Set-SmbServerConfiguration -EnableSMB1Protocol $false'],
+            ['guestUnsigned', 'Set-SmbClientConfiguration -EnableInsecureGuestLogons $false'],
+            ['guestCutOff', 'Set-SmbClientConfiguration -EnableInsecureGuestLogons $false'],
+            ['encryptionOptional', 'Set-SmbServerConfiguration -RejectUnencryptedAccess $true'],
+            ['ntlm', 'Set-SmbClientConfiguration -BlockNTLM $true']
+        ]);
+    });
+
+    it('are not said to be none where what they rest on was not read', () => {
+        const none = (unjudged: readonly Unjudged[]): string => findingsView({ found: [], unjudged }, strings).none;
+        const missing: Unjudged = { reason: 'notRead', id: 'smb1', direction: null };
+        expect(none([])).toBe('No issues in what was read.');
+        expect(none([missing])).toBe('No issues in what was read, but not everything was. See Not checked.');
+        const one: Finding = { id: 'smb1', severity: 'warning', direction: null, values: [], source: '' };
+        expect(findingsView({ found: [one], unjudged: [missing] }, strings).none).toBe('');
+    });
+
     it('are counted in their heading, the most severe first', () => {
         const view = findingsView(
             joinFindings([findingsOf(patched('srv2025', { inbound: { smb1: true, dialectMax: 'SMB300' } }))]),
@@ -130,7 +158,7 @@ describe('the findings, as the page says them', () => {
         );
         expect(view.title).toBe('Findings (5)');
         expect(view.found.map(({ severity }) => severity)).toEqual(['Serious', 'Warning', 'Warning', 'Information', 'Information']);
-        expect(findingsView({ found: [], unjudged: [] }, strings)).toEqual({ title: 'Findings (0)', found: [], unjudged: [] });
+        expect(findingsView({ found: [], unjudged: [] }, strings).title).toBe('Findings (0)');
     });
 });
 

@@ -6,6 +6,8 @@ import { format, Strings } from '../../strings/strings';
 export interface FindingsView {
     readonly title: string;
     readonly found: readonly FindingView[];
+    /** Said in place of findings; empty: there are some. */
+    readonly none: string;
     /** What could not be judged, a sentence each. */
     readonly unjudged: readonly string[];
 }
@@ -17,6 +19,9 @@ export interface FindingView {
     readonly what: string;
     readonly why: string;
     readonly toDo: string;
+    /** The same without the command at its end, and that command; null: there is none. */
+    readonly before: string;
+    readonly command: string | null;
     readonly source: string;
 }
 
@@ -30,8 +35,14 @@ export function findingsView({ found, unjudged }: Findings, strings: Strings): F
     return {
         title: format(strings.Findings.Title, found.length),
         found: found.map(one => findingView(one, strings)),
+        none: found.length > 0 ? '' : noneText(unjudged, strings),
         unjudged: unjudgedTexts(unjudged, strings)
     };
+}
+
+/** That there are none says little where what they rest on was not read. */
+function noneText(unjudged: readonly Unjudged[], { Findings }: Strings): string {
+    return unjudged.some(({ reason }) => reason === 'notRead') ? Findings.NoneInPart : Findings.None;
 }
 
 function findingView(finding: Finding, strings: Strings): FindingView {
@@ -48,8 +59,16 @@ function findingView(finding: Finding, strings: Strings): FindingView {
         ),
         why: strings.FindingWhy[id],
         toDo: strings.FindingToDo[id],
+        ...withoutCommand(strings.FindingToDo[id]),
         source
     };
+}
+
+/** A command at the end of a text, of a name, a parameter and its value. */
+function withoutCommand(text: string): Pick<FindingView, 'before' | 'command'> {
+    const start = text.lastIndexOf('Set-Smb');
+    const command = start < 0 ? '' : text.slice(start);
+    return command.split(' ').length === 3 ? { before: text.slice(0, start).trim(), command } : { before: text, command: null };
 }
 
 function namesText({ names = [], more = 0 }: Finding, { Findings }: Strings): string {

@@ -5,10 +5,19 @@ import { format, Strings } from '../../strings/strings';
 import { timeText } from './rows';
 
 /** A peer, and why a plan names it. */
-export function peerText({ peer, direction, why, lastSeen, now }: NotedImpact, strings: Strings): string {
+export function peerText(impact: NotedImpact, strings: Strings): string {
+    const { peer, direction } = impact;
+    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], reasonText(impact, strings));
+}
+
+/** The same where the direction stands above it. */
+export function peerOfDirectionText(impact: NotedImpact, strings: Strings): string {
+    return format(strings.Impact.LineOfDirection, impact.peer, reasonText(impact, strings));
+}
+
+function reasonText({ why, lastSeen, now }: NotedImpact, strings: Strings): string {
     const known = whyText(why, lastSeen, strings);
-    const both = now === null ? known : format(strings.ImpactNow[now], known);
-    return format(strings.Impact.Line, peer, strings.DirectionShort[direction], both);
+    return now === null ? known : format(strings.ImpactNow[now], known);
 }
 
 /** What else a peer has shown. */

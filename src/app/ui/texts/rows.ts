@@ -21,8 +21,10 @@ import { clockTexts, comesBackWhen, computerTime, lastAppliedText, zoneTexts } f
 
 export interface Row {
     readonly term: string;
-    /** Empty: the notes say it all. */
+    /** Empty: the notes say it all, or `values` do. */
     readonly value: string;
+    /** Where there is more than one, each for what it names. */
+    readonly values?: readonly string[];
     readonly notes: readonly string[];
 }
 
