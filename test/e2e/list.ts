@@ -44,12 +44,12 @@ export class ListPage {
 
     tile(name: string): Locator {
         return this.frame
-            .getByRole('group', { name: 'Filter by signing state' })
-            .getByRole('button', { name: new RegExp(`^\\d+ ${name}$`) });
+            .getByRole('list', { name: 'Filter by signing state' })
+            .getByRole('button', { name: new RegExp(`^${name}: \\d+( computers?)?$`) });
     }
 
     async count(tile: string): Promise<number> {
-        return Number.parseInt((await this.tile(tile).innerText()).trim(), 10);
+        return Number(/\d+$/.exec((await this.tile(tile).innerText()).trim())?.[0]);
     }
 
     status(): Locator {
@@ -132,15 +132,15 @@ export function tileOf({ faults, outbound, inbound, cim, needsCredentials }: Des
         return 'Does not accept SMB connections';
     const required = [outbound.RequireSecuritySignature, inbound.RequireSecuritySignature];
     if (required.includes(undefined)) return 'Unknown';
-    if (required[0]) return required[1] ? 'Both' : 'Outbound only';
-    return required[1] ? 'Inbound only' : 'Neither';
+    if (required[0]) return required[1] ? 'Both directions' : 'Outbound only';
+    return required[1] ? 'Inbound only' : 'Neither direction';
 }
 
 export const tiles = [
-    'Both',
+    'Both directions',
     'Outbound only',
     'Inbound only',
-    'Neither',
+    'Neither direction',
     'Unknown',
     'Does not accept SMB connections',
     'Unreachable',
