@@ -65,6 +65,16 @@ export class ListPage {
         return (await this.grid.getByRole('rowheader').getByRole('button').allInnerTexts()).map(text => text.trim());
     }
 
+    /** The names of the rows that are in sight. */
+    visibleNames(): Promise<string[]> {
+        return this.grid.evaluate(grid => {
+            const { top, bottom } = (grid.querySelector('.rows') as HTMLElement).getBoundingClientRect();
+            const names = [...grid.querySelectorAll<HTMLElement>('.rows [role=rowheader] button')];
+            const middle = (one: HTMLElement): number => one.getBoundingClientRect().top + one.offsetHeight / 2;
+            return names.filter(one => middle(one) > top && middle(one) < bottom).map(one => one.innerText.trim());
+        });
+    }
+
     async selected(): Promise<string[]> {
         return (await this.grid.getByRole('row', { selected: true }).getByRole('rowheader').getByRole('button').allInnerTexts()).map(text =>
             text.trim()

@@ -14,6 +14,7 @@ import {
     observeOn,
     scan as accumulate,
     shareReplay,
+    skip,
     Subject,
     Subscription,
     switchMap,
@@ -161,6 +162,12 @@ export class AllComputersComponent implements OnDestroy {
         this.computers.provideCredentials(keys, model.list, () => this.scan.again(keys));
     }
 
+    /** Where its name leads: to the computer's own pane. A cluster has none here. */
+    openNamed(row: ListRow): void {
+        if (row.state === 'cluster') this.computers.shownKey = row.key;
+        else this.openPane(row);
+    }
+
     openPane(row: ListRow): void {
         this.computers.shownKey = null;
         this.keepSearch();
@@ -174,6 +181,7 @@ export class AllComputersComponent implements OnDestroy {
 
     ngOnDestroy(): void {
         this.keepSearch();
+        if (this.table) this.state.leave(this.state.lastView, this.table.place);
         this.kept.unsubscribe();
     }
 
@@ -218,9 +226,9 @@ export class AllComputersComponent implements OnDestroy {
 
     /** At the end of a scan the rows are put in order, unless somebody is among them. */
     private arrangeAtTheEnd(): Subscription {
-        // Not while the end is being told: whoever hears of it later would hear of the new order first.
+        // Not while the end is being told: whoever hears of it later would hear of the new order first. What runs at first is no end.
         return this.running()
-            .pipe(observeOn(asapScheduler))
+            .pipe(skip(1), observeOn(asapScheduler))
             .subscribe(running => {
                 if (!running && this.table && !this.table.isInUse && this.computers.shownKey === null)
                     this.arranged.next(this.arranged.value + 1);

@@ -8,10 +8,9 @@ export interface GridColumn<C extends string = string> {
     /** Its share of the width. */
     readonly share: number;
     /**
-     * Where it stands when the page is too narrow for columns: beside the row's head, on a line of its own, with or
-     * without its title, or nowhere.
+     * Where it stands when the page is too narrow for columns: on a line of its own, with or without its title, or nowhere.
      */
-    readonly narrow: 'beside' | 'titled' | 'full' | 'nowhere';
+    readonly narrow: 'titled' | 'full' | 'nowhere';
 }
 
 /** What stands in a cell: texts only. No lines: not known. */
@@ -33,6 +32,14 @@ export type GridCells<C extends string = string> = Readonly<Record<C, GridCell>>
 export interface GridSort {
     readonly column: string;
     readonly descending: boolean;
+}
+
+/** Where somebody was in a grid. */
+export interface GridPlace {
+    /** How far it was scrolled, in pixels. */
+    readonly top: number;
+    /** The key of the row that keys acted on. */
+    readonly active: string | null;
 }
 
 /** Rows that were selected, or no longer are. */
