@@ -53,10 +53,11 @@ export class AllComputersComponent implements OnDestroy {
     readonly model: Observable<ListModel>;
     readonly page: Observable<ListPageView>;
     readonly status: Observable<string>;
-    readonly mostAtOnce = mostAtOnce;
+    /** As many as the connection lets through. */
+    readonly mostAtOnce = effectiveAtOnce(mostAtOnce, pageProtocol());
     readonly none: ReadonlySet<string> = new Set();
-    /** Said where the connection lets fewer through than asked for. */
-    readonly limitNote: Observable<string | null>;
+    /** Said where these are few. */
+    readonly limitNote: string;
     readonly searchText: Observable<string>;
     /** Runs that go on, are paused, or wait. */
     readonly onGoing: Observable<readonly { readonly id: string; readonly text: string }[]>;
@@ -88,11 +89,7 @@ export class AllComputersComponent implements OnDestroy {
         this.page = this.model.pipe(map(model => listPageView(model, strings)));
         this.status = this.announced();
         this.searchText = view.pipe(map(({ search }) => search));
-        const protocol = pageProtocol();
-        this.limitNote = settings.atOnce.pipe(
-            map(wanted => effectiveAtOnce(wanted, protocol)),
-            map(effective => (effective < settings.atOnce.value ? format(strings.List.SixOnly, effective) : null))
-        );
+        this.limitNote = this.mostAtOnce < mostAtOnce ? format(strings.List.SixOnly, this.mostAtOnce) : '';
         this.onGoing = runs.all.pipe(
             map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
@@ -115,6 +112,10 @@ export class AllComputersComponent implements OnDestroy {
     sortBy(sort: SortColumn): void {
         if (sort === this.view.sort) this.show({ descending: !this.view.descending });
         else this.show({ sort, descending: false });
+    }
+
+    shownAtOnce(wanted: number | null): string {
+        return `${Math.min(wanted ?? this.mostAtOnce, this.mostAtOnce)}`;
     }
 
     search(text: string): void {
