@@ -172,7 +172,7 @@ test.describe('in the list', () => {
         await expect(list.ended()).toHaveText(/Scan stopped/);
         await expect(list.row('app-0002')).toContainText('Stopped');
         for (const { name } of described(gateway)) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
-        await list.button(/^Rescan unread computers/).click();
+        await list.button(/^Rescan unread/).click();
         await expect(list.ended()).toHaveText(/Scan finished/);
         await expect(list.row('app-0007')).toContainText('Read');
     });

@@ -20,11 +20,11 @@ import { Subscription } from 'rxjs';
 import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from './grid';
 
 /** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
-const rowHeights = { wide: 48, medium: 64, narrow: 144 } as const;
+const rowHeights = { wide: 48, medium: 60, few: 60, narrow: 136 } as const;
 type Width = keyof typeof rowHeights;
 
-/** The widest pages of each kind, in pixels. */
-const widest = { narrow: 720, medium: 1400 } as const;
+/** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
+const widest = { narrow: 560, few: 900, medium: 1400 } as const;
 
 /**
  * Rows as a grid. It alone takes the keyboard's focus and names the row that keys act on: rows come and go while it is
@@ -86,6 +86,10 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
         return this.width === 'narrow';
     }
 
+    get shownColumns(): readonly GridColumn[] {
+        return this.width === 'narrow' || this.width === 'few' ? this.columns.filter(({ narrow }) => narrow !== 'nowhere') : this.columns;
+    }
+
     get rowHeight(): number {
         return rowHeights[this.width];
     }
@@ -96,7 +100,7 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
 
     get template(): string | null {
         if (this.isNarrow) return null;
-        const shares = this.columns.map(({ share }) => `minmax(0, ${share}fr)`);
+        const shares = this.shownColumns.map(({ share }) => `minmax(0, ${share}fr)`);
         return [...(this.selecting ? ['40px'] : []), ...shares].join(' ');
     }
 

@@ -8,7 +8,8 @@ export interface GridColumn<C extends string = string> {
     /** Its share of the width. */
     readonly share: number;
     /**
-     * Where it stands when the page is too narrow for columns: on a line of its own, with or without its title, or nowhere.
+     * Where it stands when the page is too narrow for columns: on a line of its own, with or without its title, or nowhere. That
+     * column is also the first to go.
      */
     readonly narrow: 'titled' | 'full' | 'nowhere';
 }
