@@ -4,7 +4,7 @@ import { convertToParamMap } from '@angular/router';
 import { BehaviorSubject, EMPTY, of } from 'rxjs';
 import texts from '../../generated/assets/strings/strings.json';
 import { makeList, ListRow } from '../domain/list/list';
-import { entry, facts } from '../domain/testing/list-entries';
+import { cluster, entry, facts } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
 import { AllComputersComponent } from './all-computers.component';
 // Its template is checked with what the module brings.
@@ -66,6 +66,14 @@ describe('the list of all computers', () => {
         expect(shown).not.toHaveBeenCalled();
         expect(state.lastView.search).toBe('srv');
     }));
+
+    it("opens a computer's pane by its name, and the details of a cluster, which has none", () => {
+        const [computer, other] = makeList([entry('srv', facts('srv')), entry(cluster('fs'))], null).rows;
+        page.openNamed(computer as ListRow);
+        expect([opened.calls.count(), page.computers.shownKey]).toEqual([1, null]);
+        page.openNamed(other as ListRow);
+        expect([opened.calls.count(), page.computers.shownKey]).toEqual([1, 'cluster:fs']);
+    });
 });
 
 type Stubs = ConstructorParameters<typeof AllComputersComponent> extends [...infer Services, unknown] ? Services : never;
