@@ -69,9 +69,9 @@ export function notedCell(text: string, notes: readonly string[]): GridCell {
 /** The columns of computers that would be, or were, changed. @param id what becomes of each, in a column of its own */
 export function changeColumns(id: string, title: string, { Column }: Strings): readonly GridColumn[] {
     return [
-        { id: 'name', title: Column.name, share: 20, narrow: 'full' },
-        { id, title, share: 26, narrow: 'full' },
-        { id: 'outbound', title: Column.outbound, share: 27, narrow: 'titled' },
-        { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
+        { id: 'name', title: Column.name, share: 18, narrow: 'full' },
+        { id, title, share: 34, narrow: 'full' },
+        { id: 'outbound', title: Column.outbound, share: 24, narrow: 'titled' },
+        { id: 'inbound', title: Column.inbound, share: 24, narrow: 'titled' }
     ];
 }
