@@ -12,6 +12,7 @@ import './all-computers.module';
 import { ComputersPage } from './computers-page';
 import type { Credentials } from './scan/credentials';
 import { RememberedList } from './scan/remembered-list';
+import type { Scan } from './scan/scan';
 import type { ToolNavigation } from './tool-navigation';
 
 describe('the list of all computers', () => {
@@ -37,7 +38,7 @@ describe('the list of all computers', () => {
             route: { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
         };
         const strings = texts.Strings.SmbSigning as Strings;
-        const computers = new ComputersPage({} as Credentials, given.navigation as unknown as ToolNavigation, strings, '1.0.0');
+        const computers = new ComputersPage({} as Credentials, given.navigation as unknown as ToolNavigation, {} as Scan, strings, '1.0.0');
         page = new AllComputersComponent(
             ...([given.scan, given.settings, state, computers, {}, given.runs, given.router, given.route] as unknown as Stubs),
             strings
