@@ -57,17 +57,17 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
     };
 }
 
-/** How each state is drawn in the bar above the tiles: as full as what is required, in a colour of the SDK. */
+/** How each state is drawn in the bar above the tiles: as full as what is required, in a colour of the SDK where that says something. */
 const parts: Readonly<Record<TileState, string>> = {
     both: 'full sme-color-success',
     outboundOnly: 'rising sme-color-info',
     inboundOnly: 'falling sme-color-info',
     neither: 'empty sme-color-warning',
-    unknown: 'dotted sme-color-neutral',
-    notAccepting: 'level sme-color-neutral',
+    unknown: 'dotted',
+    notAccepting: 'level',
     unreachable: 'crossed sme-color-error',
     needsCredentials: 'upright sme-color-error',
-    notRead: 'unread sme-color-neutral'
+    notRead: 'unread'
 };
 
 /** The states first, which share all computers among them, then what several of them have in common. */
