@@ -40,6 +40,9 @@ describe('the tiles above a table', () => {
     it('are a list that says of each how many computers have it', () => {
         const { host } = show(all);
         const names = [...host.querySelectorAll('ul > li > button')].map(one => one.getAttribute('aria-label'));
+        // Who speaks to the computer says what is seen: both have the same words.
+        const seen = [...host.querySelectorAll('ul > li > button')].map(one => one.textContent?.trim());
+        expect(seen).toEqual(['All 13', 'Both 12', 'Neither 1', 'Unknown 0', 'Failed 3']);
         expect(names).toEqual(['All: 13', 'Both: 12 computers', 'Neither: 1 computer', 'Unknown: 0 computers', 'Failed: 3']);
     });
 
