@@ -20,7 +20,7 @@ import { Subscription } from 'rxjs';
 import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from './grid';
 
 /** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
-const rowHeights = { wide: 48, medium: 60, few: 64, narrow: 136 } as const;
+const rowHeights = { wide: 48, medium: 60, few: 64, narrow: 148 } as const;
 type Width = keyof typeof rowHeights;
 
 /** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
