@@ -132,6 +132,13 @@ test.describe('in the list', () => {
         await expect(page.getByRole('dialog')).toBeHidden(); // nobody was prompted by the scan
         const needing = described(gateway).filter(({ needsCredentials }) => needsCredentials);
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
+        const [first] = needing.map(({ name }) => name);
+        await list.frame.getByRole('searchbox').fill(first ?? '');
+        await list.row(first ?? '').getByText('Needs credentials').click();
+        await list.facts.getByRole('button', { name: 'Provide credentials' }).click();
+        await expect(prompt).toContainText(first ?? '');
+        await prompt.getByRole('button', { name: 'Cancel' }).click();
+        await list.frame.getByRole('searchbox').fill('');
         await list.button(`Provide credentials (${needing.length})`).click();
         await prompt.getByRole('button', { name: 'Cancel' }).click();
         await expect(list.frame.getByText('No credentials were entered.')).toBeVisible();

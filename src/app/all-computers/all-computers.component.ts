@@ -163,6 +163,12 @@ export class AllComputersComponent implements OnDestroy {
         this.computers.provideCredentials(keys, model.list, () => this.scan.again(keys));
     }
 
+    /** The panel goes: what becomes of it is said on the page. */
+    provideCredentialsFor(model: ListModel, row: ListRow): void {
+        this.computers.shownKey = null;
+        this.provideCredentials(model, keysOf([row]));
+    }
+
     /** Where its name leads: to the computer's own pane. A cluster has none here. */
     openNamed(row: ListRow): void {
         if (row.state === 'cluster') this.computers.shownKey = row.key;
