@@ -134,7 +134,10 @@ test.describe('in the list', () => {
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
         const [first] = needing.map(({ name }) => name);
         await list.frame.getByRole('searchbox').fill(first ?? '');
-        await list.row(first ?? '').getByText('Needs credentials').click();
+        await list
+            .row(first ?? '')
+            .getByText('Needs credentials')
+            .click();
         await list.facts.getByRole('button', { name: 'Provide credentials' }).click();
         await expect(prompt).toContainText(first ?? '');
         await prompt.getByRole('button', { name: 'Cancel' }).click();
