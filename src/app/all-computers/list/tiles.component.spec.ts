@@ -53,6 +53,9 @@ describe('the tiles above a table', () => {
             ['12', '12'],
             ['1', '1']
         ]);
+    });
+
+    it('have no bar while there is nothing to draw', () => {
         expect(show([tile(null, 0), tile('Both', 0, 'full')]).host.querySelector('.bar')).toBeNull();
     });
 
