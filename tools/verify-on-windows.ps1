@@ -4,21 +4,22 @@
     Runs the read command of the SMB Signing extension on this Windows and compares its answer with the contract.
 
 .DESCRIPTION
-    Changes nothing: it runs Get-SmbSigningConfiguration, and reads what this Windows calls the two policies in its own
-    language, where the two audits that updates brought can be set, how its SMB logs are set, and in which log the events on signing are and where their fields. It prints where the answer differs in its parts or kinds of values from every known sample, what is null where
-    every sample has something, what could not be read, and a sample that can be added to
-    test/contract/Get-SmbSigningConfiguration.json, in which names and identifiers are replaced unless -KeepNames is set.
-    Run it as an administrator in Windows PowerShell 5.1, from a copy of the repository. The module is the one that ships:
-    npm run setup makes it, and the package holds the same file.
+    Changes nothing. It runs Get-SmbSigningConfiguration. It also reads the names of the two policies in the language of
+    this Windows, where the two audits that updates brought can be set, the settings of the SMB logs, and in
+    which log and at which places the events on signing and their fields are. It prints each part or kind of value in
+    which the answer differs from every known sample, what is null although every sample has a value, what could not be
+    read, and a sample that can be added to test/contract/Get-SmbSigningConfiguration.json. In the sample, names and
+    identifiers are replaced unless -KeepNames is set. Run the script as administrator in Windows PowerShell 5.1, from a
+    copy of the repository. The module is the one that ships: npm run setup makes it, and the package has the same file.
 
 .PARAMETER ModuleFile
-    The module, SmbSigning.psm1. By default the one that npm run setup made.
+    The module, SmbSigning.psm1. By default, the one that npm run setup made.
 
 .PARAMETER ContractFile
-    The known samples. By default test/contract/Get-SmbSigningConfiguration.json beside the folder of this script.
+    The known samples. By default, test/contract/Get-SmbSigningConfiguration.json beside the folder of this script.
 
 .PARAMETER KeepNames
-    Leaves names, identifiers and the user as they are in the sample.
+    Doesn't replace names, identifiers, and the user in the sample.
 
 .OUTPUTS
     Lines of text. The last one is "The answer fits the contract." or "The answer does not fit the contract."

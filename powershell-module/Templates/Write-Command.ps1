@@ -3,9 +3,8 @@
     {{Synopsis}}
 
 .DESCRIPTION
-    {{Description}}Fails with StateChanged if this setting
-    isn't as the caller saw it, and with WrongComputer if this isn't the computer that the caller saw; then it writes
-    nothing.
+    {{Description}}Fails with StateChanged if this setting isn't as the caller saw it, and with WrongComputer if this
+    isn't the computer that the caller saw. In both cases, it writes nothing.
 
 .ROLE
     Administrators
@@ -23,7 +22,7 @@
     The name of the computer that the caller saw, as that computer gives it. Empty: the caller couldn't read it.
 
 .OUTPUTS
-    Property bag: contract (2), written (whether this call wrote the setting; false where it was as wanted already).
+    Property bag: contract (2), written (whether this call wrote the setting; false if it was already as wanted).
 
 .EXAMPLE
     {{Command}} {{Example}} -ExpectedComputerId '' -ExpectedComputerName srv1.contoso.com

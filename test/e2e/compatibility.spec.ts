@@ -121,7 +121,7 @@ test.describe('an administrator tests another device', () => {
         await tab.test(closed, signs, 'no-such-device.invalid');
         await expect(pane.status('Tested 3 of 3 from srv2025.')).toBeVisible();
         await expect(tab.results()).toContainText(['Port closed', 'Requires signing', 'Name not found']);
-        const [download] = await Promise.all([page.waitForEvent('download'), pane.button('Export as CSV').click()]);
+        const [download] = await Promise.all([page.waitForEvent('download'), pane.button('Export CSV').click()]);
         const csv = readFileSync(await download.path(), 'utf8');
         expect(csv.split('\r\n')).toHaveLength(5);
         expect(csv).toContain(`"srv2025","127.0.0.1",${signs}`);

@@ -55,7 +55,7 @@ test('a full log: the verdict first, then who, how often and since when', async 
     await expect(evidence.verdict('outbound')).toContainText('No. Peers would be cut off. Would be cut off: 2. May be cut off: 1.', {
         useInnerText: true
     });
-    await expect(evidence.verdict('outbound')).toContainText(/Latest: .*\d.*Fixed peers' events/);
+    await expect(evidence.verdict('outbound')).toContainText(/Latest: .*\d.*Events of peers that were fixed/);
     await expect(evidence.verdict('inbound')).toContainText('Would be cut off: 1. May be cut off: 1.', { useInnerText: true });
     expect(await evidence.rows()).toEqual([
         ['NAS-1 Outbound Test', "Doesn't support signing", 'Would be cut off', '2'],
@@ -79,7 +79,7 @@ test('a wrong signature alone is no proof: the peer is to be looked at', async (
         useInnerText: true
     });
     await expect(evidence.verdict('outbound')).toContainText('a wrong signature can come from a lost session');
-    await expect(evidence.verdict('outbound').getByRole('listitem').last()).toHaveText(/since when it's on is unknown/);
+    await expect(evidence.verdict('outbound').getByRole('listitem').last()).toHaveText(/how long it has been on is unknown/);
 });
 
 test('a peer of the log is taken to the test, by keyboard', async ({ evidence, computers, page }) => {
@@ -96,13 +96,13 @@ test('an empty log proves nothing where it is not known since when auditing is o
     await evidence.read();
     for (const direction of ['outbound', 'inbound'] as const) {
         await expect(evidence.verdict(direction)).toContainText('Not enough evidence.');
-        await expect(evidence.verdict(direction).getByRole('listitem')).toHaveText(/since when it's on is unknown/);
+        await expect(evidence.verdict(direction).getByRole('listitem')).toHaveText(/how long it has been on is unknown/);
     }
     await expect(evidence.section()).toContainText('None.');
     await expect(pane.frame.getByRole('link', { name: 'Turn on auditing' })).toBeVisible();
 });
 
-test('auditing is switched on from here, and that is remembered; what the logs show speaks in the plan of a change', async ({
+test('auditing is switched on from here, and that is remembered; what the logs show is what to do, and speaks in the plan', async ({
     evidence,
     computers,
     pane
@@ -113,10 +113,14 @@ test('auditing is switched on from here, and that is remembered; what the logs s
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed/)).toBeVisible();
     expect((await computers.get('srv2025')).inbound['AuditClientDoesNotSupportSigning']).toBe(true);
-    await pane.button('Change signing').click();
-    await pane.radio('inbound', 'Required').check();
+    const toDo = pane.frame.getByRole('region', { name: 'What to do' });
+    await expect(toDo).toContainText('Inbound: check the peers that would be cut off');
+    await expect(toDo).toContainText('Would be cut off: 1.');
+    await pane.button('See peers').click();
+    await expect(pane.radio('inbound', 'Required')).toBeChecked();
     await expect(pane.impact()).toContainText('192.0.2.7');
     await pane.button('Cancel').click();
+    await expect(pane.button('See peers')).toBeFocused();
     await pane.frame.getByRole('link', { name: 'Compatibility' }).click();
     await pane.button('Read again').click();
     await expect(evidence.verdict('inbound')).toContainText('The evidence goes back 0 days.');
@@ -148,13 +152,13 @@ test('what is off, small, cleared, disabled or not there is said', async ({ evid
         `The ${clientAudit} log is small, so events are soon overwritten. Make it 1 MB or larger.`,
         `The ${clientAudit} log was cleared.`,
         `The ${clientSecurity} log is disabled, so nothing is written to it.`,
-        /since when it's on is unknown/
+        /how long it has been on is unknown/
     ]);
     await expect(evidence.verdict('inbound').getByRole('listitem')).toHaveText([
         "Auditing of peers that don't support signing is off.",
         `This Windows has no ${serverAudit} log.`,
         `The ${serverSecurity} log couldn't be read.`,
-        /since when it's on is unknown/
+        /how long it has been on is unknown/
     ]);
     await evidence.section().getByText('Logs used').click();
     await expect(evidence.section()).toContainText('unauthorized operation');

@@ -88,7 +88,7 @@ test.describe('the history', () => {
         await pane.button('History').click();
         await pane.history.getByRole('button', { name: 'Recheck' }).click();
         await expect(pane.history.getByRole('status')).toHaveText(/^srv2022, read at/);
-        await expect(pane.history.getByRole('listitem')).toContainText(/Changed.*Found .*inbound: Not required, stored 0\./);
+        await expect(pane.history.getByRole('listitem')).toContainText(/Changed.*Found .*Inbound: Not required, stored 0\./);
         await expect(pane.history.getByRole('button', { name: 'Recheck' })).toBeFocused();
         await pane.history.getByRole('button', { name: 'Undo' }).click();
         await expect(pane.undo).toContainText('No change needed');

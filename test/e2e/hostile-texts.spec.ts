@@ -77,7 +77,7 @@ test('an imported history', async ({ pane }) => {
     await pane.button('History').click();
     const content = JSON.stringify({ format: 'smb-signing-history', version: 1, records: [record] });
     await pane.importFile({ name: 'history.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-    await expect(pane.history.getByRole('listitem')).toContainText(`inbound: Required, stored unknown value “${hostile}”.`);
+    await expect(pane.history.getByRole('listitem')).toContainText(`Inbound: Required, stored unknown value “${hostile}”.`);
     await expect(pane.history.locator('b')).toHaveCount(0);
     await pane.history.getByRole('button', { name: 'Undo' }).click();
     await expect(pane.undo).toBeVisible();

@@ -11,7 +11,7 @@ test('is named before, acknowledged, in force for now, and told when it was take
     await pane.select({ inbound: 'Not required' });
     await expect(pane.panel).toContainText('Group Policy will revert this');
     await expect(pane.panel).toContainText(
-        /Inbound: Group Policy "File servers" restores 1 in about 11 hours at the latest, by \d+:\d\d.[AP]M on the computer's clock; sooner if one/
+        /Inbound: Group Policy "File servers" restores the value 1 within about 11 hours \(by \d+:\d\d.[AP]M on the computer's clock\), or sooner if one/
     );
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await pane.panel.getByRole('checkbox', { name: "I understand that this won't last" }).check();
@@ -28,13 +28,13 @@ test('is named before, acknowledged, in force for now, and told when it was take
     await pane.button('Recheck').click();
     await expect(pane.alert()).toContainText("In force now, won't last");
     await expect(pane.value('inbound', 'In force').first()).toHaveText('Not required');
-    await expect(pane.alert()).toContainText('restores 1 in about 9½ hours at the latest');
+    await expect(pane.alert()).toContainText('restores the value 1 within about 9½ hours');
     await expect(pane.alert()).toContainText('(event 1704)');
 
     // Without the event, RSoP is all there is, and it is said what that is worth.
     await computers.patch('srv2025-gpo', { eventLogs: { Application: { denied: true } } });
     await pane.button('Recheck').click();
-    await expect(pane.alert()).toContainText('restores 1 in about 16½ hours at the latest');
+    await expect(pane.alert()).toContainText('restores the value 1 within about 16½ hours');
     await expect(pane.alert()).toContainText('a refresh that applies nothing can renew this time');
     await computers.patch('srv2025-gpo', { eventLogs: { Application: { denied: false } } });
 

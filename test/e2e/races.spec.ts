@@ -20,7 +20,7 @@ test('somebody else writes at the same moment: the write stops, theirs stays, an
     const before = await computers.get('srv2022');
     await computers.happen('srv2022', { event: 'resume' });
     await expect(pane.alert()).toContainText('Stopped while writing');
-    await expect(pane.alert()).toContainText('What was found stays');
+    await expect(pane.alert()).toContainText('The value that was found stays');
     await expect(pane.alert()).toContainText(
         'Inbound: expected “Not required, stored 0”, but the computer reports “Not required, nothing stored”.'
     );

@@ -54,7 +54,7 @@ test.describe('a run survives', () => {
         await expect(runs.row('srv2025')).toContainText('Changed');
         await expect(runs.row('win11-ent')).toContainText('Changed');
         expect(stateOf('srv2022').inbound['RequireSecuritySignature']).toBe(false);
-        await runs.button('Retry unsuccessful (1)').click();
+        await runs.button('Retry the unsuccessful (1)').click();
         expect(await runs.names()).toEqual(['srv2022']);
     });
 

@@ -118,8 +118,8 @@ test.describe('a run over many computers', () => {
         patch('srv2022', { faults: null });
         patch(nodes[1] ?? '', { faults: null });
         const calls = writesTo(stateOf('srv2025')).length;
-        const failed = Number(/\d+/.exec(await runs.button(/^Retry unsuccessful/).innerText())?.[0]);
-        await runs.button(/^Retry unsuccessful/).click();
+        const failed = Number(/\d+/.exec(await runs.button(/^Retry the unsuccessful/).innerText())?.[0]);
+        await runs.button(/^Retry the unsuccessful/).click();
         await runs.summary().waitFor();
         expect((await runs.names()).length).toBe(failed);
         expect(await runs.names()).not.toContain('srv2025');
@@ -175,7 +175,7 @@ test.describe('a run over many computers', () => {
         await runs.button('Cancel').click();
         await expect(runs.ended()).toHaveText('Canceled');
         expect(written()).toHaveLength(2);
-        await expect(runs.button('Run remaining (1)')).toBeEnabled();
+        await expect(runs.button('Run the rest (1)')).toBeEnabled();
     });
 
     test('whose page is closed stands as it was, is read back, and does not go on by itself', async ({ page }) => {

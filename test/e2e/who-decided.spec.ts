@@ -60,7 +60,7 @@ test('what OSConfig keeps can be changed once it is acknowledged that it may not
     await pane.button('Change signing').click();
     await pane.select({ inbound: 'Not required' });
     await expect(pane.panel).toContainText('OSConfig might revert this');
-    await expect(pane.panel).toContainText('Inbound: OSConfig sets 1, and might restore it at any time.');
+    await expect(pane.panel).toContainText('Inbound: OSConfig sets 1, and might restore that value at any time.');
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await pane.panel.getByRole('checkbox', { name: 'I understand that this might not last' }).check();
     await pane.button('Apply').click();

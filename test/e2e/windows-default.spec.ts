@@ -10,12 +10,10 @@ const text = (signing: Signing): string => (signing.required ? 'Required' : 'Not
 /** Windows by default: neither on the one, both on the other. */
 const defaults = { srv2022: notRequired, 'win11-ent': required } as const;
 
-/** Each computer and direction, and each way in which a registry edit reaches the service, twice. */
+/** Each default, each direction, and each way in which a registry edit reaches the service. */
 const resets = [
-    ['srv2022', 'outbound', 'immediate'],
     ['srv2022', 'inbound', 'onServiceStart'],
-    ['win11-ent', 'outbound', 'onServiceStart'],
-    ['win11-ent', 'inbound', 'immediate']
+    ['win11-ent', 'outbound', 'immediate']
 ] as const;
 
 for (const [computer, direction, registryPickup] of resets) {

@@ -38,7 +38,7 @@ const table: readonly Line[] = [
         setByNotes: [
             /^ID: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/,
             /^Security settings last applied: \d/,
-            /restores its own in about 11 hours at the latest, by \d+:\d\d.[AP]M on the computer's clock; sooner if/
+            /restores its value within about 11 hours \(by \d+:\d\d.[AP]M on the computer's clock\), or sooner if/
         ],
         about: [/Windows Server 2025/]
     },

@@ -3,8 +3,8 @@
     Reads what this computer is: names, Windows version, role.
 
 .DESCRIPTION
-    Gives the "computer" bag of the contract. A part that cannot be read is $null there and noted in Failure. Where
-    Windows Management Instrumentation fails, the registry gives what it can.
+    Gives the "computer" bag of the contract. A part that can't be read is $null there and noted in Failure. If Windows
+    Management Instrumentation fails, the registry gives what it can.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-    Reads what the license of this Windows says of SMB's defaults.
+    Reads what the license of this Windows says about SMB's defaults.
 
 .DESCRIPTION
-    Gives the "license" bag of the contract: serverRequiresSigning, clientRequiresSigning and clientAllowsGuests, each a number
-    (0: no), or $null where the license does not name it. Nothing else of the license leaves the computer.
+    Gives the "license" bag of the contract: serverRequiresSigning, clientRequiresSigning and clientAllowsGuests, each a
+    number (0: no), or $null if the license doesn't name it. Nothing else of the license leaves the computer.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed part, see Read-Part.

@@ -3,10 +3,10 @@
     Picks numbers from the policy that the license of Windows keeps in the registry.
 
 .DESCRIPTION
-    Gives a hashtable: name = number, for each name that is there. The policy is one block of bytes, little-endian: a head
+    Gives a hashtable: name = number, for each name that exists. The policy is one block of bytes, little-endian: a head
     of 20 bytes (size of all, size of the values, size of the end mark, unused, version 1), then value after value: a head
     of 16 bytes (size of all, of the name and of the data, with the type between these two, 2 bytes each; the rest is not
-    needed), the name in UTF-16, the data. Throws where that does not hold: what is damaged says nothing.
+    needed), the name in UTF-16, the data. Throws if the layout is different, because a damaged policy proves nothing.
 
 .PARAMETER Policy
     The data of the registry value.

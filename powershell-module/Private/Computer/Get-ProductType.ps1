@@ -1,13 +1,12 @@
 <#
 .SYNOPSIS
-    Says whether this computer is a workstation, a domain controller or another server.
+    Tells whether this computer is a workstation, a domain controller, or another server.
 
 .DESCRIPTION
-    Takes what Windows Management Instrumentation says, and the registry where that failed. Gives $null where neither
-    says it.
+    Uses Windows Management Instrumentation or, if that failed, the registry. Gives $null if neither has it.
 
 .PARAMETER Windows
-    The instance of Win32_OperatingSystem, or $null where it could not be read.
+    The instance of Win32_OperatingSystem, or $null if it could not be read.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.

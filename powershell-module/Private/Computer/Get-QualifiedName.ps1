@@ -3,7 +3,7 @@
     Gives the full name of this computer.
 
 .DESCRIPTION
-    The DNS host name, with the domain's name where the computer is joined to one. $null where there is no host name.
+    The DNS host name, with the domain's name if the computer is joined to one. $null if there is no host name.
 
 .PARAMETER System
     An instance of Win32_ComputerSystem with DNSHostName, Domain and PartOfDomain, or $null.

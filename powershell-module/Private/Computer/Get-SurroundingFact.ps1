@@ -1,16 +1,16 @@
 <#
 .SYNOPSIS
-    Reads what else on this computer bears on SMB signing.
+    Reads what else on this computer affects SMB signing.
 
 .DESCRIPTION
-    Gives the "surroundings" bag of the contract. A part that cannot be read is $null there and noted in Failure; a list
-    of a key that does not exist is empty.
+    Gives the "surroundings" bag of the contract. A part that can't be read is $null there and noted in Failure. The list
+    for a key that doesn't exist is empty.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 
 .PARAMETER PolicyEvent
-    What Get-PolicyEvent gave; $null where it was not asked, or failed.
+    What Get-PolicyEvent gave; $null if it wasn't called, or failed.
 #>
 function Get-SurroundingFact
 {

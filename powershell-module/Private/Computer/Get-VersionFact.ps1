@@ -3,8 +3,8 @@
     Reads which Windows this computer has, from the registry.
 
 .DESCRIPTION
-    Gives build and ubr (numbers), editionId and installationType (texts), each $null where it is not there, is none or
-    cannot be read.
+    Gives build and ubr (numbers), editionId and installationType (texts), each $null if it is missing, isn't a number or
+    text, or can't be read.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed part, see Read-Part.

@@ -3,15 +3,15 @@
     Reads what is in force and what is stored for one direction.
 
 .DESCRIPTION
-    Gives the "outbound" or "inbound" bag of the contract, without the parts that only one of them has. A property
-    that this Windows does not have is $null and its name is added to NotReported; a part that cannot be read is
-    $null and noted in Failure.
+    Gives the "outbound" or "inbound" bag of the contract, without the parts that only one of them has. A property that
+    this Windows doesn't have is $null, and its name is added to NotReported. A part that can't be read is $null and noted
+    in Failure.
 
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).
 
 .PARAMETER Configuration
-    What the direction's Get-Smb*Configuration gave, or $null where it failed.
+    What the direction's Get-Smb*Configuration gave, or $null if it failed.
 
 .PARAMETER Policy
     The "policy" bag of the direction.

@@ -3,14 +3,14 @@
     Reads the inbound direction: this computer as SMB server.
 
 .DESCRIPTION
-    Gives the "inbound" bag of the contract, which also holds the state of the Server service: where it does not run,
-    this computer accepts no SMB connections and its configuration may not be readable.
+    Gives the "inbound" bag of the contract, which also contains the state of the Server service. If that service isn't
+    running, this computer accepts no SMB connections, and its configuration might not be readable.
 
 .PARAMETER Policy
     The "policy" bag of this direction.
 
 .PARAMETER NotReported
-    A dictionary that receives the names of settings that this Windows does not have.
+    A dictionary that receives the names of settings that this Windows doesn't have.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.

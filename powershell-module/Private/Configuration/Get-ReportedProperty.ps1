@@ -1,19 +1,19 @@
 <#
 .SYNOPSIS
-    Picks properties of a configuration and tells missing from false.
+    Picks properties of a configuration, and distinguishes missing from false.
 
 .DESCRIPTION
-    Gives a hashtable: contract name = value. A property that the configuration does not have is $null, and its name
-    is added to NotReported.
+    Gives a hashtable: contract name = value. A property that the configuration doesn't have is $null, and its name is
+    added to NotReported.
 
 .PARAMETER Configuration
-    The object to read, or $null where it could not be read: then all values are $null and nothing is noted.
+    The object to read, or $null if it could not be read. Then all values are $null, and nothing is noted.
 
 .PARAMETER Property
     A dictionary: contract name = property name.
 
 .PARAMETER Prefix
-    Stands before the contract name in NotReported.
+    What precedes the contract name in NotReported.
 
 .PARAMETER NotReported
     A dictionary that receives the missing names as keys.

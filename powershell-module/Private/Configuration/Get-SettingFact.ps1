@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-    Reads what is stored of the settings that belong to the decision on signing.
+    Reads what is stored for the related settings.
 
 .DESCRIPTION
-    Gives the "settings" bag of a direction: for each setting what is stored, and what Group Policy says, which wins. A
-    value that is not there is $null. A setting that has a malformed value is $null, and so is the whole where a key cannot
-    be read; each is noted in Failure.
+    Gives the "settings" bag of a direction: for each setting what is stored, and what Group Policy sets, which takes
+    precedence. A value that doesn't exist is $null. A setting with a malformed value is $null, and the whole bag is $null
+    if a key can't be read. Each failure is noted in Failure.
 
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).

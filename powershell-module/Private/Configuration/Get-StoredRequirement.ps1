@@ -3,8 +3,8 @@
     Reads the stored signing requirement of one direction.
 
 .DESCRIPTION
-    The registry value RequireSecuritySignature, which the SMB cmdlets, local security policy and Group Policy all
-    write. Gives $null where nothing is stored; Windows then decides by itself.
+    The registry value RequireSecuritySignature, which the SMB cmdlets, local security policy, and Group Policy all write.
+    Gives $null if nothing is stored. Windows then uses its default.
 
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Runs one part of a reading so that its failure takes no other part down.
+    Runs one part of a reading so that its failure affects no other part.
 
 .DESCRIPTION
     Gives what the script block gives, or $null after noting the failure.
@@ -9,7 +9,7 @@
     Names the part, as the contract's "unavailable" list does.
 
 .PARAMETER Failure
-    An ordered dictionary. Receives What = error record where the part fails.
+    An ordered dictionary. Receives What = error record if the part fails.
 
 .PARAMETER ScriptBlock
     Reads the part. Must throw on failure: pass -ErrorAction Stop to every command in it.

@@ -4,8 +4,8 @@
 
 .DESCRIPTION
     Gives property bags name and canonical ($null: no alias) for each name that DNS knows. Asks for at most 32 names and
-    for 5 seconds, and not again once no DNS server answered: this is noted in Failure as "aliases". IP addresses are
-    not asked for.
+    for at most 5 seconds. If no DNS server answers, it stops asking, and notes that in Failure as "aliases". It doesn't
+    ask for IP addresses.
 
 .PARAMETER List
     The outbound connections as Get-LimitedList gives them, or $null.

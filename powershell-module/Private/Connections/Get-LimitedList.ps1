@@ -13,7 +13,7 @@
     A dictionary: contract name = property name.
 
 .PARAMETER Prefix
-    Stands before the contract name in NotReported.
+    What precedes the contract name in NotReported.
 
 .PARAMETER NotReported
     A dictionary that receives the missing names as keys.

@@ -3,9 +3,9 @@
     Gives the text of a field that names a peer, without the port of an address.
 
 .DESCRIPTION
-    Each connection of a peer has a port of its own, so events of one peer would not be grouped with it. Knows 192.0.2.1:50000,
-    [2001:db8::1]:50000, and a binary socket address as bytes or as hexadecimal text, in which the port becomes 0. Anything else
-    stays as it is. At most 300 characters; $null: it is empty.
+    Each connection of a peer has its own port, so with the port, events of one peer wouldn't be grouped. Recognizes
+    192.0.2.1:50000, [2001:db8::1]:50000, and a binary socket address as bytes or as hexadecimal text, in which the port
+    becomes 0. Anything else stays as it is. Gives at most 300 characters, and $null for an empty field.
 
 .PARAMETER Value
     The field's value.

@@ -3,8 +3,8 @@
     Opens a TCP connection to the first address that accepts one.
 
 .DESCRIPTION
-    Tries the addresses one after the other, for 5 seconds in all. Puts the open client into Connection and notes address
-    and connectMilliseconds in Facts; where none accepts, notes how the last one ended.
+    Tries the addresses one after the other, for 5 seconds in all. Puts the open client into Connection, and notes address
+    and connectMilliseconds in Facts. If no address accepts, notes how the last attempt ended.
 
 .PARAMETER Address
     The addresses, System.Net.IPAddress.
@@ -16,7 +16,7 @@
     The bag that Test-SmbDevice reports.
 
 .PARAMETER Connection
-    Receives client: the caller closes it, whatever happens.
+    Receives client. The caller closes it, whatever happens.
 #>
 function Connect-Device
 {

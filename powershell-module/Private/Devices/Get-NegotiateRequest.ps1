@@ -3,8 +3,8 @@
     Gives the bytes of a NEGOTIATE request.
 
 .DESCRIPTION
-    Fixed, but for the client's identifier and the salt, which are random. Signing is offered and not required, so that
-    the answer tells what the device itself requires.
+    The request is fixed, except for the client's identifier and the salt, which are random. Signing is offered but not
+    required, so that the answer shows what the device itself requires.
 
 .PARAMETER Request
     Smb2, Smb1 or Smb302 to Smb202, see Test-SmbDevice.

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Asks another device, from this computer, how it speaks SMB.
+    Tests from this computer how another device answers an SMB request.
 
 .DESCRIPTION
-    Does what Test-SmbDevice and Test-SmbDevicePort promise.
+    Does the work of Test-SmbDevice and Test-SmbDevicePort.
 
 .PARAMETER Name
     The device's name or IP address.

@@ -3,11 +3,11 @@
     Sends one request and receives one answer, within limits.
 
 .DESCRIPTION
-    Notes in Facts how it ended, answerMilliseconds and the bytes received, Base64, if they are SMB: what another service says
-    is nobody's business here. An answer has the length that its
-    first four bytes say ([MS-SMB2] 2.1: a zero byte, then the length, big-endian); what starts otherwise is no SMB, but for
-    a negative session response (RFC 1002 4.3.4: 0x83, and an error code of one byte). A longer one than 16 KB is not read:
-    the answer to a NEGOTIATE has some hundred bytes.
+    Notes in Facts how it ended, answerMilliseconds, and, if they are SMB, the bytes received, in Base64. What another
+    service says is none of this tool's business. An answer has the length that its first four bytes say ([MS-SMB2] 2.1: a
+    zero byte, then the length, big-endian). What starts differently isn't SMB, except a negative session response (RFC
+    1002 4.3.4: 0x83, and an error code of one byte). An answer longer than 16 KB isn't read: the answer to a NEGOTIATE
+    has a few hundred bytes.
 
 .PARAMETER Stream
     The open connection's stream.

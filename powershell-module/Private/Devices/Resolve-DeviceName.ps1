@@ -3,8 +3,8 @@
     Resolves a device's name to its addresses.
 
 .DESCRIPTION
-    Gives the addresses, at most four, and notes addresses and canonicalName in Facts; where the name resolves to
-    nothing, gives nothing and notes how it ended. An IP address is taken as it is: no reverse look-up.
+    Gives the addresses, at most four, and notes addresses and canonicalName in Facts. If the name resolves to nothing,
+    gives nothing and notes how it ended. An IP address is used as it is, without a reverse lookup.
 
 .PARAMETER Name
     A name or an IP address.

@@ -3,7 +3,7 @@
     Waits for a network operation, for a limited time.
 
 .DESCRIPTION
-    Gives a bag: failure ($null where it succeeded, "TimeUp", the name of the socket error, or "Other") and words (the
+    Gives a bag: failure ($null if it succeeded, "TimeUp", the name of the socket error, or "Other") and words (the
     system's own, or $null).
 
 .PARAMETER Task

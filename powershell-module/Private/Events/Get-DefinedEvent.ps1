@@ -3,7 +3,7 @@
     Reads which events a provider of this Windows can log.
 
 .DESCRIPTION
-    Gives a hashtable with the identifiers as keys, as texts; empty: they could not be read.
+    Gives a hashtable with the identifiers as keys, in text form. If it is empty, they could not be read.
 
 .PARAMETER Provider
     The provider's name.

@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-    Reads the fields of an event, by name where that is possible.
+    Reads the fields of an event, by name if that is possible.
 
 .DESCRIPTION
-    Gives property bags name and value, at most 32, values as texts of at most 300 characters. The names stand in the
-    event's XML, under EventData or under UserData. Where it cannot be read (Constrained Language Mode, a broken event)
-    the name is $null, and the fields are in the order of the event. Of event 31013 only what is known to be no part of a
-    packet has its value: it holds the bytes of one, which are somebody's data.
+    Gives property bags name and value, at most 32, values as texts of at most 300 characters. The names are in the
+    event's XML, under EventData or under UserData. If the XML can't be read (Constrained Language Mode, a broken event),
+    the name is $null, and the fields are in the order of the event. Event 31013 contains bytes of a packet, which are
+    someone's data, so only fields that are known to be no part of a packet get their value.
 
 .PARAMETER EventRecord
     What Get-WinEvent gave.

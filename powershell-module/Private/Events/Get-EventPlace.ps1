@@ -1,13 +1,14 @@
 <#
 .SYNOPSIS
-    Finds where the fields of an event are that matter.
+    Finds the places of the fields of an event that matter.
 
 .DESCRIPTION
-    Gives a hashtable: peer, address, required and status, each a place (from 0) among the event's properties, where its
-    source has one. The event's own names count where its XML gives one for each property; else the places of the source.
+    Gives a hashtable: peer, address, required and status, each a place (from 0) among the event's properties, if the
+    source has one. The event's own names count if its XML gives one for each property. Otherwise, the places of the
+    source count.
 
 .PARAMETER EventRecord
-    What Get-WinEvent gave. The places hold for all events of its identifier and version.
+    What Get-WinEvent gave. The places are the same for all events of its identifier and version.
 
 .PARAMETER Source
     One of Get-EvidenceSource.

@@ -3,7 +3,7 @@
     Reads when an event was logged.
 
 .DESCRIPTION
-    Gives ISO 8601, UTC; $null for an event without a time, which a damaged log may hold.
+    Gives ISO 8601, UTC, and $null for an event without a time, which a damaged log can contain.
 
 .PARAMETER EventRecord
     What Get-WinEvent gave.

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-    Reads what an event log is.
+    Reads the properties of an event log.
 
 .DESCRIPTION
-    Gives the property bag of a channel as Get-SmbSigningEvidence reports it. What fails is noted in errorId and words; what
-    was read before stays.
+    Gives the property bag of a channel as Get-SmbSigningEvidence reports it. A failure is noted in errorId and words, and
+    what was read before it stays.
 
 .PARAMETER Name
     The log's name.

@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-    Begins a group of events with its latest one, as a hashtable.
+    Starts a group of events with its latest event, as a hashtable.
 
 .DESCRIPTION
-    Gives channel, id, recordId, count (1), first and time (ISO 8601, UTC; $null: none), fields (see Get-EventField) and raw: the
-    XML, or the message where Constrained Language Mode does not give the XML. All is cut to a bounded length: part of it comes
-    from the network. Of event 31013 raw is made of its fields: its XML holds bytes of a packet, which are somebody's data.
+    Gives channel, id, recordId, count (1), first and time (ISO 8601, UTC; $null: none), fields (see Get-EventField) and
+    raw: the XML, or the message if Constrained Language Mode doesn't give the XML. Everything is cut to a limited length,
+    because part of it comes from the network. For event 31013, raw is made from the fields, because the XML contains
+    bytes of a packet, which are someone's data.
 
 .PARAMETER EventRecord
     What Get-WinEvent gave.

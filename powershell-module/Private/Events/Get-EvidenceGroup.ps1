@@ -4,14 +4,14 @@
 
 .DESCRIPTION
     Gives a hashtable: channel, id, read (how many events), cut (whether there are more events, or more groups, than were
-    taken), errorId and words (where reading failed, or one of the events could not be read) and groups, the newest first:
+    taken), errorId and words (if reading failed, or one of the events could not be read), and groups, the newest first:
     property bags as Get-SmbSigningEvidence reports them.
 
 .PARAMETER Source
     One of Get-EvidenceSource.
 
 .PARAMETER Channel
-    What Get-EvidenceChannel gave of its log: one that cannot be read is not tried again.
+    What Get-EvidenceChannel gave for its log. A log that can't be read isn't tried again.
 
 .PARAMETER MostEvents
     How many events to read at most.

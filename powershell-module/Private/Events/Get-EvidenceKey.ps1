@@ -3,7 +3,7 @@
     Says which group an event belongs to.
 
 .DESCRIPTION
-    Gives a hashtable: key, peer (a text as Get-PeerText gives it; the address where the name is empty; $null: neither),
+    Gives a hashtable: key, peer (a text as Get-PeerText gives it; the address if the name is empty; $null: neither),
     required (Boolean or $null), status (text or $null), time (as Get-EventTime gives it).
 
 .PARAMETER EventRecord

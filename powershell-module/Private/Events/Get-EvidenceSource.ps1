@@ -3,10 +3,11 @@
     Lists the events that are evidence on signing, and where their fields are.
 
 .DESCRIPTION
-    Gives a hashtable per log and identifier, of each log those that matter most first: channel, provider (which defines the
-    identifier), id; and, where the event has it, name and place (from 0) of: peer, address (of the peer), required (a Boolean:
-    what the peer lacks was required already), status. Constrained Language Mode knows the places only. The last one is of the
-    system log, "the log file was cleared", of any log but the security log: its peer is that log.
+    Gives a hashtable per log and identifier, for each log the most important first: channel, provider (which defines the
+    identifier), id; and, if the event has them, name and place (from 0) of: peer, address (of the peer), required (a
+    Boolean: what the peer lacks was already required), status. Constrained Language Mode has only the places. The last
+    one is "the log file was cleared" in the system log, for any log except the security log. Its peer is the log that was
+    cleared.
 #>
 function Get-EvidenceSource
 {

@@ -3,9 +3,9 @@
     Reads the latest events on insecure guest logons of the SMB client.
 
 .DESCRIPTION
-    Events 31022 (allowed) and 31017 (rejected) of SmbClient/Security, of each at most 200, newest first. Gives property bags id,
-    time (ISO 8601, UTC; $null: none) and fields: name and value of each. The names stand in the event's XML only, which Constrained
-    Language Mode does not give: then the name is $null and the fields are in the order of the event.
+    Events 31022 (allowed) and 31017 (rejected) of SmbClient/Security, at most 200 of each, newest first. Gives property
+    bags id, time (ISO 8601, UTC; $null: none) and fields: name and value of each. The names are only in the event's XML.
+    Constrained Language Mode doesn't give the XML. Then the name is $null, and the fields are in the order of the event.
 #>
 function Get-GuestLogon
 {

@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-    Reads the marks of what may put a value back on this computer, beside Group Policy.
+    Reads the marks of other management than Group Policy that might restore a value on this computer.
 
 .DESCRIPTION
-    Gives a hashtable. osConfig: whether a document of OSConfig is stored, by one of the three authorities that it has
-    (local, deployment, cloud). dsc: whether Desired State Configuration has a configuration here; what is in it is encrypted.
-    Neither says what the documents name. $null: could not be read, and noted in Failure.
+    Gives a hashtable. osConfig: whether an OSConfig document is stored, by one of OSConfig's three authorities (local,
+    deployment, cloud). dsc: whether Desired State Configuration has a configuration here; its contents are encrypted.
+    Neither says which values the documents set. $null: could not be read, and noted in Failure.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-    Says what a device management service (MDM, such as Intune) or OSConfig tells one direction.
+    Reads what a device management service (MDM, such as Intune) or OSConfig sets for one direction.
 
 .DESCRIPTION
-    Gives the "mdm" bag of the contract from the registry's PolicyManager key: the value, and the identifier of the provider
-    that set it, by which OSConfig is told from a service.
+    Gives the "mdm" bag of the contract from the registry's PolicyManager key: the value, and the identifier of the
+    provider that set it. The identifier distinguishes OSConfig from a service.
 
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).

@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-    Reads when security settings of Group Policy were applied last, as the event log tells it.
+    Reads from the event log when security settings of Group Policy were last applied.
 
 .DESCRIPTION
-    The security settings extension logs event 1704 (SceCli, in the log Application) each time it has applied its settings,
-    and none at a refresh that skips it. Gives the "policyEvent" bag of the contract: logged (ISO 8601, UTC, by this
-    computer's clock; $null: there is no such event). Throws where the log cannot be read. Get-WinEvent knows no time limit,
-    so its work is limited: it looks for one event, the newest first, and not in a log of more than 128 MB.
+    The security settings extension logs event 1704 (SceCli, in the log Application) each time it has applied its
+    settings, and no event at a refresh that skips it. Gives the "policyEvent" bag of the contract: logged (ISO 8601, UTC,
+    by this computer's clock; $null: there is no such event). Throws if the log can't be read. Get-WinEvent has no time
+    limit, so its work is limited: it looks for one event, the newest first, and doesn't search a log of more than 128 MB.
 #>
 function Get-PolicyEvent
 {

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Says what Group Policy tells one direction.
+    Gives what Group Policy sets for one direction.
 
 .DESCRIPTION
     Gives the "policy" bag of the contract.
@@ -12,7 +12,7 @@
     What Get-PolicyReading gave.
 
 .PARAMETER Reason
-    Why it could not say anything; empty where it could.
+    Why that is unknown; empty if it is known.
 #>
 function Get-PolicyFact
 {

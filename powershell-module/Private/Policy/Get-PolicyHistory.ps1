@@ -1,11 +1,10 @@
 <#
 .SYNOPSIS
-    Lists the Group Policy objects whose security settings were applied last.
+    Lists the Group Policy objects whose security settings were last applied.
 
 .DESCRIPTION
-    The registry keeps their names and identifiers for the security settings extension, one key per object, numbered
-    from 0. It does not say what they set. Gives nothing where there are none. A name or identifier that is not there is
-    empty.
+    The registry keeps their names and identifiers for the security settings extension, one key per object, numbered from
+    0. The registry doesn't say what they set. Gives nothing if there are none. A missing name or identifier is empty.
 
 .OUTPUTS
     Property bags: name, id.

@@ -1,21 +1,22 @@
 <#
 .SYNOPSIS
-    Reads what Group Policy last told this computer about SMB signing.
+    Reads what Group Policy last set on this computer for SMB signing.
 
 .DESCRIPTION
     Asks the Resultant Set of Policy (logging mode) in root\rsop\computer. A security option such as "Microsoft network
-    client: Digitally sign communications (always)" stands there as an RSOP_RegistryValue, the winning one with
-    precedence 1. Local security policy, Group Policy Preferences and MDM are not in it. A part that fails is noted in
-    Failure: "policy" where nothing can be said, because it cannot be read or because Windows applied security settings
-    without logging a result.
+    client: Digitally sign communications (always)" is an RSOP_RegistryValue there, the winning one with precedence 1.
+    Local security policy, Group Policy Preferences, and MDM aren't in it. A part that fails is noted in Failure, as
+    "policy" if everything is unknown, because it can't be read or because Windows applied security settings without
+    logging a result.
 
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 
 .OUTPUTS
-    Hashtable: Values (property bags Path, Type, Data, GPOID; $null where nothing can be said), Gpos (property bags id, name,
-    guidName; empty where Values has nothing on signing), LastApplied (ISO 8601, UTC, or $null): when security settings
-    were last processed, Event (see Get-PolicyEvent; $null where it could not be read, or Values has nothing on signing), History (see Get-PolicyHistory; $null where Values says it all).
+    Hashtable: Values (property bags Path, Type, Data, GPOID; $null if everything is unknown), Gpos (property bags id,
+    name, guidName; empty if Values has nothing on signing), LastApplied (ISO 8601, UTC, or $null; when security settings
+    were last processed), Event (see Get-PolicyEvent; $null if it could not be read, or if Values has nothing on signing),
+    History (see Get-PolicyHistory; $null if Values says everything).
 #>
 function Get-PolicyReading
 {

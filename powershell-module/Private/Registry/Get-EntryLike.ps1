@@ -3,7 +3,7 @@
     Picks registry entries by their names.
 
 .DESCRIPTION
-    Gives a list of those whose name fits, empty where none does, and $null where the entries could not be read.
+    Gives a list of the entries whose name matches, empty if none does, and $null if the entries could not be read.
 
 .PARAMETER Entry
     What Get-RegistryEntry gave, as a list; $null: it failed.

@@ -3,7 +3,7 @@
     Reads one property of an object that may lack it.
 
 .DESCRIPTION
-    Gives $null where the object is $null or has no such property. Names compare without case, which matters for
+    Gives $null if the object is $null or has no such property. Names are compared without case, which matters for
     registry values: Windows setup writes some of them in lower case.
 
 .PARAMETER InputObject

@@ -3,8 +3,9 @@
     Picks one value of a registry key that was read.
 
 .DESCRIPTION
-    A REG_DWORD is given as number, a REG_SZ as text. Data of any other type is given as text, too: its type, a colon, and
-    what it holds, separated by semicolons. Gives $null where there is no such value, or no key. Throws where the value is malformed.
+    A REG_DWORD is given as a number, a REG_SZ as a text. Data of any other type is given as a text, too: its type, a
+    colon, and its contents, separated by semicolons. Gives $null if there is no such value, or no key. Throws if the
+    value is malformed.
 
 .PARAMETER Key
     What Get-RegistryKey gave.

@@ -3,8 +3,8 @@
     Lists registry values of one key of this computer.
 
 .DESCRIPTION
-    Gives property bags name, data; data of any type is given as text. Gives nothing where the key does not exist. Any
-    other failure, such as a refused read or a malformed value among them, is thrown.
+    Gives property bags with name and data. Data of any type is given as text. Gives nothing if the key doesn't exist. Any
+    other failure, such as a refused read or a malformed value, is thrown.
 
 .PARAMETER Path
     The key, written HKLM:\...

@@ -3,11 +3,10 @@
     Reads values of one registry key of this computer, by their names.
 
 .DESCRIPTION
-    Gives a hashtable with an entry for each value that exists, and $null where the key does not. An entry is a hashtable:
-    data, or problem, the error record, where that one value is malformed. Any other failure, such as a refused read, is
-    thrown. Get-RegistryData picks from it.
-    Never the whole key: one malformed value (a REG_DWORD of 8 bytes, for example) makes Windows PowerShell throw for all
-    that are read with it.
+    Gives a hashtable with an entry for each value that exists, and $null if the key doesn't exist. An entry is a
+    hashtable with data or, if that value is malformed, with problem, the error record. Any other failure, such as a
+    refused read, is thrown. Get-RegistryData picks from the hashtable. Never reads the whole key, because one malformed
+    value (a REG_DWORD of 8 bytes, for example) makes Windows PowerShell throw for all values that are read with it.
 
 .PARAMETER Path
     The key, written HKLM:\...

@@ -3,7 +3,7 @@
     Reads one registry value of this computer as text.
 
 .DESCRIPTION
-    As Get-RegistryValue, for a value that is a text whatever its type. Gives $null where it does not exist.
+    Like Get-RegistryValue, for a value that is a text whatever its type. Gives $null if the value doesn't exist.
 
 .PARAMETER Path
     The key, written HKLM:\...

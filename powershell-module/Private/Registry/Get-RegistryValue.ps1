@@ -3,8 +3,8 @@
     Reads one registry value of this computer.
 
 .DESCRIPTION
-    Gives its data as Get-RegistryData does, and $null where the key or the value does not exist. Any other failure, such
-    as a refused read or a malformed value, is thrown.
+    Gives the value's data as Get-RegistryData does, and $null if the key or the value doesn't exist. Any other failure,
+    such as a refused read or a malformed value, is thrown.
 
 .PARAMETER Path
     The key, written HKLM:\...

@@ -3,15 +3,15 @@
     Throws unless this is the computer that the caller saw.
 
 .DESCRIPTION
-    A name can lead to another computer than a moment ago: an old DNS entry, a cluster's name, an exchanged disk. Clones
-    can share a machine identifier, so identifier and name are both compared. Throws WrongComputer where one differs, and
-    the system's own error where one that the caller knows can't be read.
+    A name can suddenly lead to another computer, because of an old DNS entry, a cluster's name, or an exchanged disk.
+    Clones can share a machine identifier, so identifier and name are both compared. Throws WrongComputer if one differs,
+    and the system's own error if one that the caller knows can't be read.
 
 .PARAMETER Id
     The expected machine identifier. Empty: it isn't compared.
 
 .PARAMETER Name
-    The expected name: the full name or, where the caller couldn't read that, the NetBIOS name. Empty: it isn't compared.
+    The expected name: the full name or, if the caller couldn't read that, the NetBIOS name. Empty: it isn't compared.
 #>
 function Assert-ExpectedComputer
 {

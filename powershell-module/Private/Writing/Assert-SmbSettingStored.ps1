@@ -1,17 +1,17 @@
 <#
 .SYNOPSIS
-    Throws where another value of a setting is stored than the next step of a write follows.
+    Throws if the stored value of a setting isn't one that the next step of a write expects.
 
 .DESCRIPTION
-    Windows has no cmdlet that compares and writes in one step. What is stored can be read within a moment, so it is read
-    again right before each step of a write. Throws ChangedWhileWriting where it is none of the values that are expected:
-    somebody else changed it meanwhile, or Windows didn't take what was just set; the two can't be told apart.
+    Windows has no cmdlet that compares and writes in one step. Reading the stored value takes only a moment, so it is
+    read again right before each step of a write. Throws ChangedWhileWriting if it is none of the expected values. Then
+    either someone else changed it meanwhile, or Windows didn't take what was just set. The two can't be distinguished.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
 .PARAMETER Expected
-    What may be stored: a number, NotStored, or words for another value.
+    What can be stored: numbers, NotStored, or words for another value.
 
 .OUTPUTS
     What is stored.

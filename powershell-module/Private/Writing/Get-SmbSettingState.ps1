@@ -3,15 +3,15 @@
     Reads what is in force and stored of one setting, in the words of the write commands.
 
 .DESCRIPTION
-    Throws where the setting is not reported or cannot be read: a write must never start from a guess. The audits that the
-    updates of September 2025 brought are an exception, where the caller says that it saw them so: the server reads them
-    from the registry, although its cmdlet does not report them.
+    Throws if the setting isn't reported or can't be read, because a write must never start from a guess. The audits that
+    the September 2025 updates brought are an exception if the caller saw them as not reported: the server reads them from
+    the registry, although its cmdlet doesn't report them.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
 .PARAMETER ExpectedInForce
-    What the caller saw in force. NotReported: one of those audits, which is not reported here.
+    What the caller saw in force. NotReported: one of those audits, which isn't reported here.
 
 .OUTPUTS
     Hashtable: InForce (the setting's word for its value, words for one that it doesn't know, or NotReported), Stored (the number

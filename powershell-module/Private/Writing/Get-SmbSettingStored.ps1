@@ -3,7 +3,7 @@
     Reads what is stored of one setting, in the words of the write commands.
 
 .DESCRIPTION
-    Throws where it cannot be read. One look at the registry: what Windows itself reports takes longer.
+    Throws if that can't be read. Reads only the registry, because what Windows itself reports takes longer.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.

@@ -3,7 +3,7 @@
     Says which value of its property a setting's word stands for.
 
 .DESCRIPTION
-    True or false where the property is a flag, else the number that is stored for it.
+    True or false if the property is a flag. Otherwise, the number that is stored for it.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.

@@ -3,19 +3,19 @@
     Sets one setting, if this computer is still as the caller saw it.
 
 .DESCRIPTION
-    Writes nothing where the setting is in force and stored as wanted: the same call may arrive several times. Writes
-    nothing and fails with StateChanged where what is in force or stored is neither as wanted nor as expected, and with
-    WrongComputer where this is another computer than the caller saw. Touches no other setting and restarts nothing. What
-    this Windows does not report is stored only, and the stored value is read back.
+    Writes nothing if the setting is already in force and stored as wanted, because the same call can arrive several
+    times. Writes nothing and fails with StateChanged if what is in force or stored is neither as wanted nor as expected,
+    and with WrongComputer if this isn't the computer that the caller saw. Touches no other setting and restarts nothing.
+    A setting that this Windows doesn't report is only stored, and the stored value is read back.
 
 .PARAMETER Name
     The setting, as Get-SmbSetting knows it.
 
 .PARAMETER InForce
-    What shall be in force, in the setting's words. It is stored, too.
+    What to put in force, in the setting's words. It is stored, too.
 
 .PARAMETER Remove
-    Nothing shall stay stored.
+    Leaves nothing stored.
 
 .PARAMETER Expected
     What the caller saw, as a hashtable: InForce, in the setting's words; Stored: a number or NotStored; ComputerId and

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Says whether a setting is still as it was read before.
+    Tests whether a setting is still as it was when it was read.
 
 .DESCRIPTION
-    Reads what is in force and stored, and gives $true where both are as before.
+    Reads what is in force and stored, and gives $true if both are as before.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.

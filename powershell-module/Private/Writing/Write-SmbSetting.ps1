@@ -3,26 +3,26 @@
     Writes one setting.
 
 .DESCRIPTION
-    Sets what is in force with the SMB cmdlet, which stores it too, unless it is so already; then, where nothing shall
-    stay stored, removes the registry value. In that order: whether the running service follows a removed value by
-    itself is not documented. Removes nothing where -Confirm was answered No before. Restarts nothing.
-    Throws ChangedWhileWriting, and goes no further, where right before a step something else is stored than that step
-    follows. What somebody else writes between that look and the step can't be told apart.
+    Sets the value in force with the SMB cmdlet, which also stores it, unless it is already in force and stored. Then, if
+    nothing should stay stored, removes the registry value. It does this in that order, because it isn't documented
+    whether the running service notices a removed value by itself. Removes nothing if -Confirm was answered No before.
+    Restarts nothing. Throws ChangedWhileWriting, and stops, if right before a step the stored value isn't the one that
+    the step expects. If someone else writes between that check and the step, it can't be noticed.
 
-    An audit that the cmdlet does not report is written to the registry, and read back. It is never removed: with no value
-    there the server keeps what it had.
+    An audit that the cmdlet doesn't report is written to the registry, and read back. It is never removed, because
+    without a value the server keeps its earlier setting.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
 .PARAMETER InForce
-    What shall be in force, in the setting's words.
+    What to put in force, in the setting's words.
 
 .PARAMETER Current
     What Get-SmbSettingState gave.
 
 .PARAMETER Remove
-    Nothing shall stay stored.
+    Leaves nothing stored.
 #>
 function Write-SmbSetting
 {

@@ -1,16 +1,16 @@
 <#
 .SYNOPSIS
-    Stores one setting of the SMB server that this Windows does not report.
+    Stores one setting of the SMB server that this Windows doesn't report.
 
 .DESCRIPTION
-    Writes the registry value as a REG_DWORD and reads it back. Throws where it is another one then, unless nobody wanted
-    it written (-WhatIf, or -Confirm answered No). Whether the running service follows is not known.
+    Writes the registry value as a REG_DWORD and reads it back. Throws if the value is then a different one, unless it
+    wasn't to be written (-WhatIf, or -Confirm answered No). Whether the running service applies the value is unknown.
 
 .PARAMETER Setting
     What Get-SmbSetting gave.
 
 .PARAMETER Value
-    What shall be stored: a number.
+    What to store: a number.
 
 .PARAMETER Common
     Confirm, WhatIf and ErrorAction for the cmdlet that writes.

@@ -3,10 +3,10 @@
     Reads the SMB connections and sessions that this computer has now.
 
 .DESCRIPTION
-    Reports facts and judges nothing: outbound connections with whether they are signed or encrypted, inbound sessions,
-    the latest events on insecure guest logons, and which server names are DNS aliases. Changes
-    nothing. Lists are cut at a maximum and give the true total. A part that cannot be read is null and listed in
-    "unavailable"; it never takes the rest down.
+    Reports facts and judges nothing: outbound connections and whether they are signed or encrypted, inbound sessions, the
+    latest events on insecure guest logons, and which server names are DNS aliases. Changes nothing. Lists have a maximum
+    length, and give the true total. A part that can't be read is null and listed in "unavailable". It never affects the
+    other parts.
 
 .ROLE
     Readers
@@ -14,9 +14,9 @@
 .OUTPUTS
     Property bag. contract: 2. outbound: total, rows (server, share, user, credential, dialect, signed, encrypted).
     inbound: total, rows (client, user, dialect, idleSeconds). guestLogons: the latest events 31017 and 31022 of
-    SmbClient/Security, newest first: id, time (ISO 8601, UTC; null: none), fields (name, or null where the language mode
-    gives none; value). aliases: name, canonical (null: none) of each server name that DNS answered. unavailable: what,
-    errorId, message of each part that failed. notReported: names of properties that this Windows does not have; they
+    SmbClient/Security, newest first: id, time (ISO 8601, UTC; null: none), fields (name, or null if the language mode
+    gives none; value). aliases: name and canonical (null: none) of each server name for which DNS answered. unavailable:
+    what, errorId, message of each part that failed. notReported: names of properties that this Windows doesn't have; they
     are null, never false. collectedAt: ISO 8601, UTC.
 
 .EXAMPLE

@@ -1,12 +1,13 @@
 <#
 .SYNOPSIS
-    Reads the events that show which peers of this computer cannot sign.
+    Reads the events that show which peers of this computer can't sign.
 
 .DESCRIPTION
-    Reports facts and judges nothing: of the logs of the SMB client and server the events on peers that do not support signing
-    or encryption, on wrong signatures, on guest logons, on sessions that failed and on SMB 1, each identifier by itself, the
-    newest and a bounded number of them, grouped by peer, Boolean, status and day (UTC); what kind of log each is; and, from
-    the system log, which logs were cleared. Changes nothing. What cannot be read says why and takes nothing else down.
+    Reports facts and judges nothing. Reads the logs of the SMB client and server for events on peers that don't support
+    signing or encryption, wrong signatures, guest logons, failed sessions, and SMB 1. Each event identifier is read
+    separately, the newest events first and a limited number of them, grouped by peer, Boolean, status, and day (UTC).
+    Also reports the properties of each log and, from the system log, which logs were cleared. Changes nothing. A part
+    that can't be read says why, and never affects the other parts.
 
 .ROLE
     Readers
@@ -17,13 +18,13 @@
 .OUTPUTS
     Property bag. contract: 2. channels: name, enabled, mode (Circular, Retain or AutoBackup), maximumBytes, fileBytes,
     full, recordCount (of all its events), oldestRecord (number), oldestEvent (ISO 8601, UTC; null: none), errorId and
-    words where it could not be read. sources, one of each identifier that is looked for: channel, id, defined (whether this
-    Windows can log it; null: not known), read (how many events), cut (whether there are more than were taken), errorId and words
-    where it, or one of its events, could not be read. events, a group each, of each source the newest first: channel, id,
-    count, first and time (of the first and the last; ISO 8601, UTC; null: none), peer (as the event names it, without a port),
-    required (Boolean: what it lacks was required already; null: the event does not say), status; of the last event: recordId,
-    fields (name and value; the names are null in Constrained Language Mode), raw (the XML, or what stands in its place). since:
-    as asked, null: any. collectedAt: ISO 8601, UTC. languageMode.
+    words if it could not be read. sources, one for each identifier that is looked for: channel, id, defined (whether this
+    Windows can log it; null: unknown), read (how many events), cut (whether there are more than were taken), errorId and
+    words if it, or one of its events, could not be read. events, one for each group, for each source the newest first:
+    channel, id, count, first and time (of the first and the last; ISO 8601, UTC; null: none), peer (as the event names
+    it, without a port), required (Boolean: what it lacks was already required; null: the event doesn't say), status; for
+    the last event: recordId, fields (name and value; the names are null in Constrained Language Mode), raw (the XML, or a
+    text in its place). since: as asked; null: any. collectedAt: ISO 8601, UTC. languageMode.
 
 .EXAMPLE
     Get-SmbSigningEvidence

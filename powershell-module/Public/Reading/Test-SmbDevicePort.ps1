@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Asks another device, from this computer, how it speaks SMB on a port of the caller's choice.
+    Tests from this computer how another device answers an SMB request, on a port of the caller's choice.
 
 .DESCRIPTION
-    Does what Test-SmbDevice does, on another port than 445. Whoever may call it learns which ports of which devices this
+    Does what Test-SmbDevice does, on a port other than 445. It shows the caller which ports of which devices this
     computer can reach, so it is for administrators.
 
 .ROLE
@@ -16,16 +16,16 @@
     The TCP port.
 
 .PARAMETER Request
-    Smb2: a NEGOTIATE of SMB 2 and 3 with all dialects. Smb1: a multi-protocol NEGOTIATE, as old clients send it.
-    Smb302, Smb300, Smb210, Smb202: as Smb2, with the dialects up to 3.0.2, 3.0, 2.1 or 2.0.2 only.
+    Smb2: a NEGOTIATE of SMB 2 and 3 with all dialects. Smb1: a multi-protocol NEGOTIATE, as old clients send it. Smb302,
+    Smb300, Smb210, Smb202: like Smb2, but only with the dialects up to 3.0.2, 3.0, 2.1, or 2.0.2.
 
 .OUTPUTS
-    Property bag, as Test-SmbDevice gives it.
+    The property bag of Test-SmbDevice.
 
 .EXAMPLE
     Test-SmbDevicePort -Name nas.contoso.com -Port 1445
 
-    Asks nas.contoso.com, port 1445, for its SMB 2 or 3 dialect and security mode.
+    Tests which SMB 2 or 3 dialect and security mode nas.contoso.com uses on port 1445.
 #>
 function Test-SmbDevicePort
 {

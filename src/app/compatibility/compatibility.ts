@@ -15,7 +15,7 @@ import {
     tap
 } from 'rxjs';
 import { History } from '../change/history/history';
-import { auditingSince } from '../domain/settings/audit-since';
+import { auditedSince } from '../domain/settings/audit-since';
 import { type DialectLimit, limitOf } from '../domain/peers/dialects';
 import type { Direction, SigningConfiguration } from '../domain/computer/facts';
 import type { Host } from '../domain/negotiate/hosts';
@@ -90,7 +90,7 @@ export class Compatibility implements OnDestroy {
                         self,
                         askers: possibleAskers(computer, listed),
                         evidence,
-                        auditingSince: sinceOf(known, computer, lastRead(settings)?.value ?? null)
+                        auditingSince: auditedSince(known, computer, lastRead(settings)?.value ?? null)
                     }))
                 );
             }),
@@ -158,10 +158,4 @@ export class Compatibility implements OnDestroy {
             startWith<SelfTest>({ kind: 'none' })
         );
     }
-}
-
-function sinceOf(records: readonly ChangeRecord[], computer: string, configuration: SigningConfiguration | null): AuditingSince {
-    const since = (direction: Direction): string | null =>
-        configuration ? auditingSince(records, computer, configuration, direction) : null;
-    return { outbound: since('outbound'), inbound: since('inbound') };
 }

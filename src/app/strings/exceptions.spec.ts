@@ -65,7 +65,7 @@ const exceptions: readonly [fact: string, exception: RegExp, sentences: readonly
     ],
     [
         'a device may say that it signs and not do it, which no event shows before it must (Samba with signing switched off says so)',
-        /says it can sign and doesn't/,
+        /says it can sign but doesn't/,
         ['Evidence.Means.yes']
     ]
 ];

@@ -115,8 +115,8 @@ describe('what the pane shows', () => {
         const policyRefresh = { noGpoListChanges: 0 };
         const managed = { ...base, surroundings: { ...base.surroundings, policyRefresh, osConfig: true, dsc: true } };
         const [outbound, inbound] = view(managed).cards.map(({ rows }) => rows.find(one => one.term === 'Set by')?.notes ?? []);
-        expect(outbound).toEqual([jasmine.stringMatching(/^OSConfig has a configuration/), jasmine.stringMatching(/^Desired State/)]);
-        expect(inbound?.some(note => note.includes('restores its own at every refresh'))).toBeTrue();
+        expect(outbound).toEqual([jasmine.stringMatching(/^OSConfig's configuration/), jasmine.stringMatching(/^Desired State/)]);
+        expect(inbound?.some(note => note.includes('restores its value at every refresh'))).toBeTrue();
         expect(inbound?.some(note => note.includes('16½ hours'))).toBeFalse();
     });
 
@@ -133,7 +133,7 @@ describe('what the pane shows', () => {
             "Not stored; Windows' default",
             "Not stored; Windows' default"
         ]);
-        expect(decided(false).join(' ')).toMatch(/^Not stored; in force differs from Windows' default Windows applies/);
+        expect(decided(false).join(' ')).toMatch(/^Not stored; what's in force differs from Windows' default Windows applies/);
     });
 
     it('shows what the connections say among the other findings, with whom that is about', () => {

@@ -6,7 +6,7 @@ import { Changes } from '../change/changes';
 import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Findings } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';
-import type { Plan } from '../domain/change/plan';
+import type { Plan, Wanted } from '../domain/change/plan';
 import { ChangeRecord, isInForce, isVerified } from '../domain/change/record';
 import { forgettingAtFailure, type Reading, readingFrom, type ReadingOf, readingOf } from '../readings/reading';
 import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
@@ -18,8 +18,8 @@ export type PaneState = ReadingOf<SigningConfiguration>;
 /** Which panel is open beside the pane. An undo is a change whose target is a record. */
 export type OpenPanel =
     | { readonly kind: 'none' | 'history' | 'otherWays' }
-    /** `auditing`: with everything chosen that switches auditing on. */
-    | { readonly kind: 'change'; readonly auditing?: true }
+    /** `auditing`: with everything chosen that turns auditing on. `wanted`: with this chosen. */
+    | { readonly kind: 'change'; readonly auditing?: true; readonly wanted?: Wanted }
     | { readonly kind: 'undo'; readonly record: ChangeRecord };
 
 /** What the section of connections hands up to the page. */

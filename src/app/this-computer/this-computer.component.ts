@@ -53,6 +53,9 @@ export class ThisComputerComponent {
     readonly loadConnections = async (): Promise<Type<unknown>> =>
         (await import('./connections/connections.module')).ConnectionsModule.section;
 
+    readonly loadRecommendation = async (): Promise<Type<unknown>> =>
+        (await import('./recommendation/recommendation.module')).RecommendationModule.part;
+
     readonly loadChange = async (): Promise<Type<unknown>> => (await import('./change/change.module')).ChangeModule.part;
 
     readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../ui/panels/answer.module')).AnswerModule.part;

@@ -76,7 +76,7 @@ describe('the exported script, where a name leads to another computer', () => {
         assert.equal(row(run, 'blind').Message, 'Its identity could not be read: The service is not running.');
         assert.match(
             row(run, 'unknown').Message,
-            /^Its identity was not read for the plan: whether another computer answered cannot be told\.$/
+            /^Its identity wasn't read for the plan, so whether another computer answered is unknown\.$/
         );
         assert.deepEqual(fleet.seen('unknown'), { outbound: on, inbound: on });
         assert.deepEqual(

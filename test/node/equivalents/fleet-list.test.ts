@@ -39,7 +39,7 @@ describe('the list in the exported script', () => {
         assert.deepEqual(run.errors, []);
         // Some are names that could be; there is no such computer.
         for (const { Result, Message } of run.rows.slice(0, hostile.length))
-            assert.match(`${Result}: ${Message}`, /^(Failed: This is not the name of a computer\.|Unreachable: .* cannot be found\.)$/s);
+            assert.match(`${Result}: ${Message}`, /^(Failed: This isn't a valid computer name\.|Unreachable: .* cannot be found\.)$/s);
         assert.deepEqual(
             run.rows.slice(hostile.length).map(({ Result }) => Result),
             ['Changed', 'Changed']
@@ -49,7 +49,7 @@ describe('the list in the exported script', () => {
             [...hostile.map(name => (name === '\ud800' ? '\ufffd' : name)), 'm\u00fcller', 'fs1']
         );
         const undo = await fleet.run(text, '-Undo -Confirm:$false');
-        assert.deepEqual([undo.errors, undo.summary.slice(0, 36)], [[], '16 computers: 14 NothingToDo, 2 Rest']);
+        assert.deepEqual([undo.errors, undo.summary.slice(0, 36)], [[], 'Computers: 16. NothingToDo: 14, Rest']);
     });
 
     it('keeps only what is about signing: other changes of a plan stay out', async () => {
@@ -80,7 +80,7 @@ describe('the list in the exported script', () => {
         assert.deepEqual([row(run, 'alias').Result, row(run, 'alias.lab.example').Result], ['Changed', 'Skipped']);
         assert.match(
             row(run, 'alias.lab.example').Message,
-            /^Inbound: changed since the plan: required, stored 1, not not required, stored 0\./
+            /^Inbound: changed since the plan\. Expected: not required, stored 0\. Found: required, stored 1\./
         );
         assert.deepEqual(
             run.rows.filter(({ ComputerName }) => /^fs1$/i.test(ComputerName)).map(({ Result }) => Result),
@@ -111,7 +111,7 @@ describe('the list in the exported script', () => {
         const record = `-RecordPath '${fleet.folder}/second.xml'`;
         const first = await fleet.run(scriptFor({ atOnce: 2, stopAfter: null, pilot: 1 }, ...items), `${record} -Confirm:$false`);
         assert.deepEqual(first.writeCalls, [['s2']]);
-        assert.equal(row(first, 's7').Message, 'Not started: only the first 1 were to be written.');
+        assert.equal(row(first, 's7').Message, 'Not started, because -First is 1.');
     });
 
     it('leaves the other nodes of a cluster alone while a write to one may still arrive', async () => {
@@ -120,7 +120,7 @@ describe('the list in the exported script', () => {
         const before = fleet.snapshot();
         const run = await fleet.run(script(item('n1', both, 'clu'), item('n2', both, 'CLU'), item('fs1')));
         assert.deepEqual(run.results, { n1: 'NotVerified', n2: 'NotStarted', fs1: 'Changed' });
-        assert.equal(row(run, 'n2').Message, 'Not started: n1, another node of its cluster, has not answered.');
+        assert.equal(row(run, 'n2').Message, "Not started, because n1, another node of its cluster, hasn't answered.");
         assert.deepEqual(fleet.snapshot()['n2'], before['n2']);
     });
 
@@ -131,7 +131,7 @@ describe('the list in the exported script', () => {
         const run = await fleet.run(script(...names.map(name => item(name))), '-StopAfterFailures 3 -Confirm:$false');
         const count = (result: string): number => run.rows.filter(({ Result }) => Result === result).length;
         assert.deepEqual([count('Changed'), count('Failed'), count('NotStarted')], [2, 3, 3]);
-        assert.match(row(run, 's7').Message, /^Not started: 3 failed\.$/);
+        assert.match(row(run, 's7').Message, /^Not started, because the number of failures reached 3\.$/);
         for (const name of ['s5', 's6', 's7']) assert.deepEqual(fleet.snapshot()[name], before[name]);
         assert.equal(run.exitCode, 1);
     });

@@ -30,7 +30,7 @@ describe('the record of the exported script', () => {
             assert.deepEqual(fleet.snapshot(), before);
             assert.deepEqual(run.writeCalls, []);
             if (what === 'cannot be written') assert.deepEqual(run.results, { fs1: 'NotStarted', fs2: 'NotStarted' });
-            else assert.match(run.errors.join(), /Nothing was written, because the record|There is a record already/);
+            else assert.match(run.errors.join(), /Nothing was written, because the record|already exists/);
             if (what === 'is there already') assert.equal(readFileSync(fleet.record, 'utf8'), 'mine');
         });
     }
@@ -103,7 +103,7 @@ describe('the record of the exported script', () => {
         ]) {
             writeFileSync(fleet.record, spoiled);
             const run = await fleet.run(text, '-Undo -Confirm:$false');
-            assert.match(run.errors.join(), /cannot be read|is not a record/, spoiled);
+            assert.match(run.errors.join(), /can't be read|is not a record/, spoiled);
         }
         assert.deepEqual(fleet.snapshot(), states);
     });
@@ -114,7 +114,10 @@ describe('the record of the exported script', () => {
         assert.deepEqual((await fleet.run(mixed)).results, { fs1: 'Changed' });
         const undo = await fleet.run(mixed, '-Undo -Confirm:$false');
         assert.deepEqual(undo.results, { fs1: 'Skipped' });
-        assert.match(row(undo, 'fs1').Message, /Inbound was not required, stored 1 before: no command makes that\./);
+        assert.match(
+            row(undo, 'fs1').Message,
+            /Inbound can't be restored, because no command sets its state before: not required, stored 1\./
+        );
         assert.equal(fleet.seen('fs1').inbound, on);
     });
 

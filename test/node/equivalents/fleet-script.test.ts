@@ -152,7 +152,10 @@ describe('the exported script, over several computers with faults', () => {
             assert.deepEqual(after[name], before[name], name);
         assert.deepEqual(fleet.seen('refused'), { outbound: on, inbound: off });
         assert.equal(run.exitCode, 1);
-        assert.match(run.summary, /^16 computers: 5 Changed, 1 AlreadySo, 2 Skipped, 2 Failed, 2 NotVerified, 2 Unreachable, 1 Needs/);
+        assert.match(
+            run.summary,
+            /^Computers: 16\. Changed: 5, AlreadySo: 1, Skipped: 2, Failed: 2, NotVerified: 2, Unreachable: 2, Needs/
+        );
     });
 
     it('says what was read, and what is wrong in the own words of the computer', async () => {
@@ -164,10 +167,13 @@ describe('the exported script, over several computers with faults', () => {
             Result: 'Changed',
             Message: ''
         });
-        assert.match(row(run, 'since').Message, /^Inbound changed since: not required, not stored, not not required, stored 0\.$/);
+        assert.match(
+            row(run, 'since').Message,
+            /^Inbound changed since the plan\. Expected: not required, stored 0\. Found: not required, not stored\.$/
+        );
         assert.match(row(run, 'refused').Message, /^Inbound: Access is denied\.$/);
         assert.equal(row(run, 'refused').After, `Outbound: ${on}; Inbound: ${off}`);
-        assert.match(row(run, 'discards').Message, /Outbound: written without an error, but it is not required, stored 0\./);
+        assert.match(row(run, 'discards').Message, /Outbound: written without an error\. Read back: not required, stored 0\./);
         assert.match(row(run, 'gone').Message, /\[gone\] .*The network path was not found\./);
         assert.match(row(run, 'unknown').Message, /cannot be found/);
         assert.match(row(run, 'midway').Message, /no answer to the write: .*The connection was lost\. Read back: not required, stored 0\./);
@@ -181,7 +187,10 @@ describe('the exported script, over several computers with faults', () => {
         const before = fleet.snapshot();
         const run = await fleet.run(script(item('text', [change('inbound', on, off)])));
         assert.equal(row(run, 'text').Result, 'Skipped');
-        assert.match(row(run, 'text').Message, /^Inbound changed since: required, stored 1, not a REG_DWORD, not required, stored 1\.$/);
+        assert.match(
+            row(run, 'text').Message,
+            /^Inbound changed since the plan\. Expected: required, stored 1\. Found: required, stored 1, not a REG_DWORD\.$/
+        );
         assert.deepEqual(fleet.snapshot(), before);
     });
 
@@ -199,7 +208,10 @@ describe('the exported script, over several computers with faults', () => {
             ...{ unknown: 'NothingToDo', locked: 'NothingToDo', blind: 'NothingToDo', nothing: 'NothingToDo' },
             ...{ midway: 'AlreadySo', core: 'Skipped' }
         });
-        assert.match(row(undo, 'core').Message, /^Inbound changed since: required, not stored, not required, stored 1\.$/);
+        assert.match(
+            row(undo, 'core').Message,
+            /^Inbound changed since the plan\. Expected: required, stored 1\. Found: required, not stored\.$/
+        );
         assert.equal(undo.exitCode, 1);
         assert.deepEqual({ ...fleet.snapshot(), core: 0 }, { ...before, core: 0 });
         assert.deepEqual(fleet.snapshot()['core'], changedSince);
@@ -210,7 +222,7 @@ describe('the exported script, over several computers with faults', () => {
         const run = await fleet.run(script(...items, item('weaker', [change('inbound', on, off)])), '-Verbose -Confirm:$false');
         assert.deepEqual(
             run.said.filter(line => line.startsWith('Change SMB signing')),
-            ['Change SMB signing on 9 computers. 2 will no longer require what they require now: reset, weaker']
+            ['Change SMB signing. Computers: 9. Weaker signing: 2 (reset, weaker).']
         );
     });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import type { AddressInfo } from 'node:net';
@@ -20,10 +20,22 @@ function start(args: readonly string[], env: Record<string, string> = {}): { sta
     return { status, output: (stdout + stderr).trim() };
 }
 
+async function listening(): Promise<Server> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise(resolve => server.once('listening', resolve));
+    return server;
+}
+
+async function freePort(): Promise<number> {
+    const server = await listening();
+    const { port } = server.address() as AddressInfo;
+    await new Promise(resolve => server.close(resolve));
+    return port;
+}
+
 describe('npm start', () => {
     it('tells what is wrong in one plain sentence, with the remedy', async () => {
-        const taken = createServer().listen(0, '127.0.0.1');
-        await new Promise(resolve => taken.once('listening', resolve));
+        const taken = await listening();
         const { port } = taken.address() as AddressInfo;
         const cases: readonly [{ status: number | null; output: string }, RegExp][] = [
             [start(['--bogus']), /^Unknown option '--bogus'\. Use --help to see the options\.$/],
@@ -54,13 +66,14 @@ describe('npm start', () => {
     it(
         'builds nothing that is there, says where it is, and leaves no process behind',
         { skip: process.platform === 'win32' && 'no signals on Windows' },
-        async () => {
-            const port = 6598;
+        async t => {
+            const port = await freePort();
             const stepsBefore = readFileSync(`${root}/.cache/steps.log`, 'utf8').length;
             const child = spawn(process.execPath, ['tools/start.mjs', '--no-open', '--port', String(port)], {
                 cwd: root,
                 stdio: ['ignore', 'pipe', 'inherit']
             });
+            t.after(() => child.kill('SIGKILL')); // whatever was found
             const lines: string[] = [];
             for await (const line of createInterface({ input: child.stdout })) {
                 lines.push(line);

@@ -22,11 +22,11 @@ function weakened(name: string, ...directions: readonly ('outbound' | 'inbound')
 describe('the confirmation of a run', () => {
     const settings: readonly [Partial<RunSettings>, string][] = [
         [{ atOnce: 1 }, 'One computer at a time. Stop after failures: 3.'],
-        [{ atOnce: 3 }, 'At a time: 3. Stop after failures: 3.'],
-        [{ atOnce: 5 }, 'At a time: 3 (limited by Stop after failures). Stop after failures: 3.'],
+        [{ atOnce: 3 }, 'Computers at a time: 3. Stop after failures: 3.'],
+        [{ atOnce: 5 }, 'Computers at a time: 3 (limited by Stop after failures). Stop after failures: 3.'],
         [{ atOnce: 5, stopAfter: 1 }, 'One computer at a time. Stop after failures: 1.'],
-        [{ atOnce: 50, stopAfter: null }, "At a time: 50. Doesn't stop on failures."],
-        [{ atOnce: 2, pilot: 2 }, 'At a time: 2. Pilot size: 2. Then the run waits for you. In the pilot: a. Stop after failures: 3.']
+        [{ atOnce: 50, stopAfter: null }, "Computers at a time: 50. Doesn't stop on failures."],
+        [{ atOnce: 2, pilot: 2 }, 'Computers at a time: 2. Pilot size: 2. Then the run waits for you. In the pilot: a. Stop after failures: 3.']
     ];
     for (const [given, how] of settings)
         it(`says of ${JSON.stringify(given)}: "${how}"`, () => expect(confirmation([itemOf('a')], given).how).toBe(how));

@@ -106,7 +106,7 @@ describe('the head of a run', () => {
             details: [
                 "Imported from a file. Its content wasn't verified here.",
                 'Continues an earlier run',
-                'At a time: 5.',
+                'Computers at a time: 5.',
                 'Pilot size: 2. Then the run waits for you.',
                 "Doesn't stop on failures."
             ]

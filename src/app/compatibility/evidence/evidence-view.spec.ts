@@ -57,8 +57,8 @@ describe('the reasons why evidence is not enough', () => {
         const verdict: EvidenceVerdict = { kind: 'notEnough', reasons, ageDays: null };
         expect(verdictView(verdict, 'inbound', strings).reasons).toEqual([
             `This Windows can't write event 3021 to the ${serverAudit} log, so its absence means nothing.`,
-            `Not all events 3021 in the ${serverAudit} log could be read.`,
-            `The ${serverAudit} log holds more events 3021 than were read.`,
+            `Not all events with ID 3021 in the ${serverAudit} log could be read.`,
+            `The ${serverAudit} log holds more events with ID 3021 than were read.`,
             "The older module on this computer doesn't report all events. Update it."
         ]);
     });

@@ -2,10 +2,11 @@
 import type { EvidenceKind } from '../../domain/evidence/events';
 import { EvidenceGroup, SortedEvidence } from '../../domain/evidence/groups';
 import { ChannelFacts, channelNames, EvidenceReading, LoggedEvent, sameChannel } from '../../domain/evidence/reading';
-import { Doubt, ENOUGH_DAYS, EvidenceVerdict, PeerCount } from '../../domain/evidence/verdict';
+import { EvidenceVerdict, PeerCount } from '../../domain/evidence/verdict';
 import type { Direction } from '../../domain/computer/facts';
 import { parseHost } from '../../domain/negotiate/hosts';
 import { format, Strings } from '../../strings/strings';
+import { doubtText } from '../../ui/texts/doubt-text';
 
 /** The evidence of one direction as the template shows it: the verdict first. */
 export interface VerdictView {
@@ -57,7 +58,7 @@ export function verdictView(verdict: EvidenceVerdict, direction: Direction, stri
         icon: icons[verdict.kind],
         answer: Evidence.Answer[verdict.kind],
         means: meaning(verdict, strings),
-        reasons: 'reasons' in verdict ? verdict.reasons.map(reason => reasonText(reason, strings)) : [],
+        reasons: 'reasons' in verdict ? verdict.reasons.map(reason => doubtText(reason, strings)) : [],
         age: verdict.ageDays === null ? null : format(Evidence.Age, verdict.ageDays)
     };
 }
@@ -98,10 +99,6 @@ function countText({ peers, atLeast }: PeerCount, { AtLeast }: Strings['Evidence
 /** So that a device that was mended can be judged: its events stay. */
 function lastSeenText(lastSeen: string | null, { LastSeen }: Strings['Evidence']): readonly string[] {
     return lastSeen === null ? [] : [format(LastSeen, dateTime(lastSeen))];
-}
-
-function reasonText({ kind, channel, id }: Doubt, { Evidence }: Strings): string {
-    return format(Evidence.Reason[kind], channel ?? ENOUGH_DAYS, id ?? '');
 }
 
 export function groupView(group: EvidenceGroup, strings: Strings): EvidenceGroupView {

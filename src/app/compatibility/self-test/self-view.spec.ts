@@ -64,7 +64,7 @@ describe('what an SMB server says of itself', () => {
         ]);
         expect(itself.found?.why).toMatch(/^Recent versions of Windows might require signing/);
         const perhaps = done({ asking: 'notKnown' });
-        expect(perhaps.status).toBe("Unknown, because the computer that tested isn't certain.");
+        expect(perhaps.status).toBe("Unknown, because it isn't certain which computer tested.");
         expect(perhaps.found?.why).toMatch(/^Whether other is another computer is unknown/);
         expect(done({}).found?.why).toBeNull();
     });

@@ -8,7 +8,7 @@ import type { AuditName } from './catalogue';
 import { isOnUnreported, type SettingState, settingState } from './setting';
 
 /** The switch whose events show who cannot sign. */
-const signingAudit: Readonly<Record<Direction, AuditName>> = { outbound: 'outboundAuditSigning', inbound: 'inboundAuditSigning' };
+export const signingAuditOf: Readonly<Record<Direction, AuditName>> = { outbound: 'outboundAuditSigning', inbound: 'inboundAuditSigning' };
 
 /**
  * Since when the audit of peers that cannot sign is on in a direction, by our own records: ISO 8601, UTC, by the browser's
@@ -23,7 +23,7 @@ export function auditingSince(
     configuration: SigningConfiguration,
     direction: Direction
 ): string | null {
-    const audit = signingAudit[direction];
+    const audit = signingAuditOf[direction];
     if (settingState(configuration, audit).inForce !== 'on' && !isOnUnreported(configuration, audit)) return null;
     const own = records.filter(record => isSameComputer(record, name, configuration));
     const looks = own.flatMap(({ found, latest }) => [found, latest]).filter((look): look is Found => look !== null);
@@ -41,6 +41,16 @@ export function auditingSince(
             .filter(at => lastOff === null || at > lastOff)
             .sort()[0] ?? null
     );
+}
+
+/** The same of both directions. @param configuration null: not read */
+export function auditedSince(
+    records: readonly ChangeRecord[],
+    name: string,
+    configuration: SigningConfiguration | null
+): Readonly<Record<Direction, string | null>> {
+    const since = (direction: Direction): string | null => configuration && auditingSince(records, name, configuration, direction);
+    return { outbound: since('outbound'), inbound: since('inbound') };
 }
 
 /** Whether a setting was seen on, or off; what is not reported by what is stored of it. */

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-# Reads the computers, and decides from the answers what becomes of each.
+# Reads the computers, and decides from the answers what to do with each.
 
-# Says whether a computer is the one of the plan.
+# Tells whether a computer is the one in the plan.
 . "$PSScriptRoot/Test-Meant.ps1"
 
-# Says who answered, where that is not the computer of the plan. Nothing where it is, or where one of the two is not known.
+# Says which computer answered if it isn't the one in the plan. Gives nothing if it is, or if one of the two is unknown.
 function Get-OtherComputer
 {
     param ($Row, $Answer)
@@ -14,7 +14,7 @@ function Get-OtherComputer
     "$($computer['FullName']) ($($computer['Id'])) answered to this name, not $($Row['FullName']) ($($Row['Id'])). Nothing was written to it for this name."
 }
 
-# Reads computers and decides what becomes of each: Ready is to be written.
+# Reads computers and decides what to do with each. Ready means that it is to be written.
 function Read-Computer
 {
     param ([object[]] $Rows)
@@ -23,11 +23,11 @@ function Read-Computer
     $replies = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
     foreach ($row in $Rows)
     {
-        # One bad name would make Invoke-Command refuse all.
+        # One bad name would make Invoke-Command refuse all names.
         if (@('Dns', 'IPv4', 'IPv6') -notcontains [System.Uri]::CheckHostName($row['Name']))
         {
             $row['Result'] = 'Failed'
-            $row['Message'] = 'This is not the name of a computer.'
+            $row['Message'] = "This isn't a valid computer name."
         }
         elseif (-not $replies.ContainsKey($row['Name']))
         {
@@ -79,7 +79,7 @@ function Set-Decision
         elseif (@($change['Before'], $change['After']) -notcontains $answer.State)
         {
             if ($result -ne 'Failed') { $result = 'Skipped' }
-            $messages += "$($change['Direction']) changed since: $($answer.State), not $($change['Before'])."
+            $messages += "$($change['Direction']) changed since the plan. Expected: $($change['Before']). Found: $($answer.State)."
         }
         elseif ($answer.State -ne $change['After'] -and $result -eq 'AlreadySo') { $result = 'Ready' }
     }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Keeps the record, and makes the way back from it.
+# Keeps the record, and makes the undo from it.
 
 function Get-ChangeText
 {
@@ -19,7 +19,7 @@ function Get-PlannedRow
         if ($changes.Count -eq 0)
         {
             $row['Result'] = 'NothingToDo'
-            $row['Message'] = 'No change of the signing requirement is planned here.'
+            $row['Message'] = 'No change of the signing requirement is planned for this computer.'
         }
         $row
     }
@@ -50,7 +50,7 @@ function Save-Record
 function Read-Record
 {
     try { $read = [System.Management.Automation.PSSerializer]::Deserialize([System.IO.File]::ReadAllText($RecordPath)) }
-    catch { throw "The record $RecordPath cannot be read: $_" }
+    catch { throw "The record $RecordPath can't be read: $_" }
     if ($read -isnot [hashtable] -or $read['Format'] -ne 1) { throw "$RecordPath is not a record of this script." }
     $known = [hashtable]::new([System.StringComparer]::Ordinal)
     foreach ($row in Get-PlannedRow) { $known["$($row['Name']) $(Get-ChangeText -Row $row)"] = $true }
@@ -61,14 +61,14 @@ function Read-Record
     $read
 }
 
-# The way back for each computer of the record: from what the script left to what was found.
+# The undo for each computer of the record: from what the script left to what it had found.
 function Get-UndoRow
 {
     foreach ($recorded in $record['Computers'])
     {
         $row = @{ Name = $recorded['Name']; Id = $recorded['Id']; FullName = $recorded['FullName']; Cluster = $recorded['Cluster'] }
         $row += @{ Wave = $recorded['Wave']; Changes = @(); Result = 'NothingToDo' }
-        $row['Message'] = 'This script changed nothing here.'
+        $row['Message'] = 'This script changed nothing on this computer.'
         foreach ($change in $recorded['Changes'])
         {
             if (@('Changed', 'Failed', 'NotVerified', 'Pending') -notcontains $change['Outcome']) { continue }
@@ -80,14 +80,14 @@ function Get-UndoRow
             if ($change['Found'] -notmatch '^required, stored 1$|^not required, stored 0$|, not stored$')
             {
                 $row['Result'] = 'Skipped'
-                $row['Message'] = "$($change['Direction']) was $($change['Found']) before: no command makes that."
+                $row['Message'] = "$($change['Direction']) can't be restored, because no command sets its state before: $($change['Found'])."
             }
         }
         $row
     }
 }
 
-# Keeps in the record what an undo did.
+# Records what an undo did.
 function Set-Undone
 {
     param ($Row)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What the script asks the administrator, and what it shows.
 
-# One question for all, with those that get weaker by name.
+# One question for all computers, which names those whose signing becomes weaker.
 function Get-Question
 {
     param ([object[]] $Ready)
@@ -11,9 +11,9 @@ function Get-Question
             $losing = @($row['Changes'] | Where-Object { $_['Found'] -like 'required, *' -and $_['After'] -like 'not required, *' })
             if ($losing.Count -gt 0) { $row['Name'] }
         })
-    $question = "Change SMB signing on $($Ready.Count) computers"
-    if ($weaker.Count -eq 0) { return "$question. None will require less than now." }
-    "$question. $($weaker.Count) will no longer require what they require now: $($weaker -join ', ')"
+    $question = "Change SMB signing. Computers: $($Ready.Count)."
+    if ($weaker.Count -eq 0) { return "$question Weaker signing: none." }
+    "$question Weaker signing: $($weaker.Count) ($($weaker -join ', '))."
 }
 
 function Show-Result

@@ -1,63 +1,63 @@
 # SPDX-License-Identifier: MIT
-# The script that carries out a plan for many computers, from top to bottom. tools/generate puts each of the other files in place
-# of the line that dot-sources it. What stands above the first empty line of a file, such as this, is for developers and is left
-# out; all else is exported as it stands, and read by the administrator who runs it.
+# The script that runs a plan for many computers, from top to bottom. tools/generate replaces each line that dot-sources a file
+# with that file. The text above the first empty line of a file, such as this, is for developers and is left out. Everything else
+# is exported as it is, and read by the administrator who runs the script.
 #
-# Values come in at the names in braces, and nowhere else: words that cannot end the help, numbers as defaults of the parameters,
-# and the plan as PowerShell that gives data and does nothing. ../fleet-script.ts makes them.
+# Values are inserted at the names in braces, and nowhere else: words that can't end the help, numbers as defaults of the
+# parameters, and the plan as PowerShell that gives data and does nothing. ../fleet-script.ts makes them.
 
 <#
 .SYNOPSIS
-    Changes SMB signing as planned for ${help.computers} computers, and back.
+    Changes SMB signing as planned for ${help.computers} computers, or undoes that change.
 
 .DESCRIPTION
-    Made by SMB Signing ${help.toolVersion} from the plan of ${help.createdAt}. Target: ${help.targetText}.
-    Reads each computer, and writes only where it still is as planned: what changed since is skipped and told. Where a name
-    leads to another computer than when the plan was made, nothing is written there, and Result is WrongComputer. Before
-    anything is written, the state of each is in a record; without a record nothing is written. Each write is read back.
-    Changes the signing requirement only, and restarts nothing. Needs PowerShell remoting to each computer, rights of an
-    administrator there, and here a session in full language.
-    Connections that exist keep their state until they reconnect. Group Policy, OSConfig, device management, DSC or a script
-    may put another value back later.
-    Computers of one cluster are written one after the other. A computer that accepts and never answers holds up the
-    others that are written with it: Ctrl+C ends the script, and the record stays.
+    Made by SMB Signing ${help.toolVersion} from the plan of ${help.createdAt}. Target: ${help.targetText}. Reads each
+    computer, and writes only to computers that are still as they were planned. A computer that changed since is skipped,
+    and the output says so. If a name now leads to another computer than in the plan, nothing is written there, and Result
+    is WrongComputer. Before anything is written, the state of each computer is saved in a record. Without a record,
+    nothing is written. Each write is read back. Changes only the signing requirement, and restarts nothing. Needs
+    PowerShell remoting to each computer, administrator rights there, and a session in full language here. Open
+    connections don't change until they reconnect. Group Policy, OSConfig, device management, DSC, or a script might
+    restore another value later. Computers of one cluster are written one after the other. A computer that accepts a write
+    and never answers holds up the others that are written with it. Ctrl+C then ends the script, and the record stays.
 
 .PARAMETER ThrottleLimit
-    How many computers are read or written at once.
+    How many computers are read or written at a time.
 
 .PARAMETER StopAfterFailures
-    So many computers may fail or end unverified, not more: from then on nothing further is written. Never are more written
-    at once than may still fail. 0: no limit.
+    When this many computers have failed or were not verified, nothing more is written. No more computers are written at a
+    time than may still fail. 0: no limit.
 
 .PARAMETER First
-    Writes to so many of the computers that are to be changed, and not to the others. Look at the result, and run the script
-    again with -First 0 and a -RecordPath of its own for the others; to restore, use both records. 0: no limit.
+    Writes only to this many of the computers that are to be changed. Check the result, and then run the script again for
+    the others, with -First 0 and another -RecordPath. To restore, use both records. 0: no limit.
 
 .PARAMETER RecordPath
-    Where the state before is recorded: a new file. By default beside this script, with .record.xml after its name.
+    The new file for the state before. By default, it is beside this script, with .record.xml after the script's name.
     With -Undo, the record to restore from.
 
 .PARAMETER Undo
-    Restores each computer that this script changed and that still is as the script left it; the others are told.
+    Restores each computer that this script changed and that is still as the script left it. The output lists the others.
 
 .PARAMETER Credential
-    The account for the computers. By default your own.
+    The account for the computers. By default, your own.
 
 .OUTPUTS
-    One object per computer of the list: ComputerName, Before, After (what was read last; with -WhatIf, what would be),
+    One object per computer in the list: ComputerName, Before, After (what was read last; with -WhatIf, what it would be),
     Result, Message. Result is Changed, AlreadySo, NothingToDo, Skipped, WrongComputer, Failed, NotVerified, Unreachable,
-    NeedsCredentials, NotStarted; with -WhatIf WouldChange; with -Undo Restored. The exit code is 0 where none is Skipped,
-    WrongComputer, Failed, NotVerified, Unreachable, NeedsCredentials or NotStarted, else 1.
+    NeedsCredentials, NotStarted; with -WhatIf WouldChange; with -Undo Restored. The exit code is 0 if none is Skipped,
+    WrongComputer, Failed, NotVerified, Unreachable, NeedsCredentials, or NotStarted. Otherwise, it is 1.
 
 .EXAMPLE
     powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -WhatIf
 
-    Reads, and shows what would be written. Writes nothing.
+    Reads the computers, and shows what would be written. Writes nothing.
 
 .EXAMPLE
     powershell.exe -ExecutionPolicy Bypass -Command "& .\smb-signing.ps1 -ThrottleLimit 16 -Confirm:0"
 
-    Does it without a question, sixteen computers at once. (0 is $false, and passes every shell and scheduler as it stands.)
+    Changes the computers without a question, sixteen at a time. (0 stands for $false, and passes through every shell and
+    scheduler unchanged.)
 
 .EXAMPLE
     powershell.exe -ExecutionPolicy Bypass -File .\smb-signing.ps1 -Undo
@@ -79,7 +79,7 @@ param (
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Off
 
-# The plan: each set of changes, and the computers with the number of theirs. Waves are written one after the other.
+# The plan: the sets of changes, and the computers, each with the number of its set. Waves are written one after the other.
 $plan = @{ Made = ${plan.createdAt}; By = ${plan.by}; Target = ${plan.targetText} }
 $changeSets = ${plan.changeSets}
 $computers = ${plan.computers}
@@ -100,7 +100,7 @@ $computers = ${plan.computers}
 
 if (-not $RecordPath)
 {
-    if (-not $PSCommandPath) { throw 'Give -RecordPath: this script does not run from a file.' }
+    if (-not $PSCommandPath) { throw 'Specify -RecordPath, because this script is not running from a file.' }
     $RecordPath = "$PSCommandPath.record.xml"
 }
 $RecordPath = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($RecordPath)
@@ -113,7 +113,7 @@ else
 {
     if (-not $WhatIfPreference -and [System.IO.File]::Exists($RecordPath))
     {
-        throw "There is a record already, $RecordPath. Restore from it with -Undo, or give another -RecordPath."
+        throw "The record $RecordPath already exists. Restore from it with -Undo, or specify another -RecordPath."
     }
     $rows = @(Get-PlannedRow)
     $record = @{ Format = 1; Plan = $plan; Started = [System.DateTime]::UtcNow.ToString('o'); User = [System.Environment]::UserName; Computers = $rows }
@@ -125,7 +125,7 @@ if ($First -and -not $Undo -and $ready.Count -gt $First)
     foreach ($row in $ready[$First..($ready.Count - 1)])
     {
         $row['Result'] = 'NotStarted'
-        $row['Message'] = "Not started: only the first $First were to be written."
+        $row['Message'] = "Not started, because -First is $First."
     }
     $ready = @($ready[0..($First - 1)])
 }
@@ -146,17 +146,17 @@ elseif ($ready.Count -gt 0 -and $PSCmdlet.ShouldProcess($question, $question, 'S
 $counts = [ordered] @{}
 foreach ($row in $rows)
 {
-    if ($row['Result'] -eq 'Ready') { $row['Result'] = 'NotStarted'; $row['Message'] = 'Not started: not confirmed.' }
+    if ($row['Result'] -eq 'Ready') { $row['Result'] = 'NotStarted'; $row['Message'] = 'Not started, because it was not confirmed.' }
     if (-not $row['Id'] -and -not $row['FullName'] -and $row['Result'] -ne 'NothingToDo')
     {
-        $row['Message'] = "$($row['Message']) Its identity was not read for the plan: whether another computer answered cannot be told.".Trim()
+        $row['Message'] = "$($row['Message']) Its identity wasn't read for the plan, so whether another computer answered is unknown.".Trim()
     }
     if ($Undo -and $row['Result'] -eq 'Changed') { $row['Result'] = 'Restored' }
     $counts[$row['Result']] = 1 + $counts[$row['Result']]
     Show-Result -Row $row
 }
-$parts = @(foreach ($result in $counts.Keys) { "$($counts[$result]) $result" })
-$summary = "$($rows.Count) computers: $($parts -join ', ')."
+$parts = @(foreach ($result in $counts.Keys) { "$($result): $($counts[$result])" })
+$summary = "Computers: $($rows.Count). $($parts -join ', ')."
 if ([System.IO.File]::Exists($RecordPath)) { $summary += " Record: $RecordPath" }
 $PSCmdlet.WriteInformation([System.Management.Automation.HostInformationMessage] @{ Message = $summary }, [string[]] @('PSHOST'))
 $well = @($counts.Keys | Where-Object { @('Changed', 'Restored', 'AlreadySo', 'WouldChange', 'NothingToDo') -notcontains $_ }).Count -eq 0

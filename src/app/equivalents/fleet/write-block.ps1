@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The block that writes. What read-block.ps1 says of itself holds here, too.
+# The block that writes. What read-block.ps1 says about itself is true here, too.
 
 # Runs on each computer: looks again right before it writes, writes, and reads back. It does not know which of the computers
 # it is meant to be: they all get the same changes, and it must be one of them.
@@ -35,7 +35,7 @@ $writeBlock = {
         }
     }
 
-    # Nothing is written unless this is a computer of the plan, and the whole of it still is as planned.
+    # Nothing is written unless this is a computer of the plan, and both directions are still as planned.
     $found = @{}
     $held = ''
     $why = ''
@@ -63,7 +63,7 @@ $writeBlock = {
             if (-not $held -and @($change['Before'], $change['After']) -notcontains $found[$direction])
             {
                 $held = 'Skipped'
-                $why = "changed since the plan: $($found[$direction]), not $($change['Before'])."
+                $why = "changed since the plan. Expected: $($change['Before']). Found: $($found[$direction])."
             }
         }
         catch

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Has computers written, some at a time.
+# Writes to the computers, some at a time.
 
-# The rows that are ready, as lists that get the same write: by wave, then by changes.
+# The rows that are ready, as lists that get the same write: by wave, and then by changes.
 function Get-Group
 {
     param ([object[]] $Rows)
@@ -14,7 +14,7 @@ function Get-Group
         foreach ($row in $Rows)
         {
             if ($row['Wave'] -ne $wave -or $row['Result'] -ne 'Ready') { continue }
-            # Where one may be any computer, the others could not be told apart.
+            # If the identity of one is unknown, it can't be distinguished from the others.
             $key = "$(Get-ChangeText -Row $row) $([bool] ($row['Id'] -or $row['FullName']))"
             if (-not $groups[$key]) { $groups[$key] = [System.Collections.ArrayList]::new() }
             [void] $groups[$key].Add($row)
@@ -23,7 +23,7 @@ function Get-Group
     }
 }
 
-# Of these rows those that may be written: nodes of a cluster are left alone while a write to another node may still arrive.
+# The rows that may be written: a node of a cluster is skipped while a write to another node might still arrive.
 function Get-Writable
 {
     param ([object[]] $Rows, [object[]] $Ready)
@@ -41,11 +41,11 @@ function Get-Writable
             continue
         }
         $row['Result'] = 'NotStarted'
-        $row['Message'] = "Not started: $($pending[0]), another node of its cluster, has not answered."
+        $row['Message'] = "Not started, because $($pending[0]), another node of its cluster, hasn't answered."
     }
 }
 
-# From here on it is not known whether a write came through, unless an answer says so.
+# From here on, whether a write arrived is unknown, unless an answer says so.
 function Set-Pending
 {
     param ($Row)
@@ -56,7 +56,7 @@ function Set-Pending
     }
 }
 
-# What the answer to a write, or a second look where there was none, says of one change.
+# What the answer to a write says about one change or, if there was no answer, what a second reading says.
 function Set-Outcome
 {
     param ($Change, $Answer, $Problem, $Again)
@@ -77,10 +77,10 @@ function Set-Outcome
     $Change['Message'] = $Answer.Message
     if ($Answer.Outcome -ne 'Written') { return }
     $Change['Outcome'] = if ($Answer.State -eq $Change['After']) { 'Changed' } else { 'NotVerified' }
-    if ($Answer.State -and $Change['Outcome'] -eq 'NotVerified') { $Change['Message'] = "written without an error, but it is $($Answer.State)." }
+    if ($Answer.State -and $Change['Outcome'] -eq 'NotVerified') { $Change['Message'] = "written without an error. Read back: $($Answer.State)." }
 }
 
-# Writes rows with the same changes at once, and reads back.
+# Writes rows with the same changes at the same time, and reads them back.
 function Write-Batch
 {
     param ([object[]] $Batch)
@@ -101,7 +101,7 @@ function Write-Batch
         {
             $answer = $reply['Answers'][$change['Direction']]
             $look = if ($again[$row['Name']]) { $again[$row['Name']]['Answers'][$change['Direction']] }
-            # What another computer is like says nothing of this one.
+            # The state of another computer says nothing about this one.
             if ($look -and ($look.Unknown -or (Get-OtherComputer -Row $row -Answer $look))) { $look = $null }
             $other = if ($answer) { Get-OtherComputer -Row $row -Answer $answer }
             if ($other)
@@ -123,13 +123,13 @@ function Write-Batch
     }
 }
 
-# Writes what is ready, the record first.
+# Writes to the computers that are ready, after saving the record.
 function Write-Computer
 {
     param ([object[]] $Ready)
 
     try { Save-Record -New:(-not $Undo) }
-    catch { throw "Nothing was written, because the record could not be: $_" }
+    catch { throw "Nothing was written, because the record couldn't be saved: $_" }
     $failures = 0
     $stop = ''
     foreach ($planned in Get-Group -Rows $Ready)
@@ -146,7 +146,7 @@ function Write-Computer
             try { Save-Record }
             catch
             {
-                $stop = "the record could not be written: $_"
+                $stop = "the record couldn't be saved: $_"
                 break
             }
             $PSCmdlet.WriteProgress([System.Management.Automation.ProgressRecord]::new(1, 'SMB signing', "Writing $($batch.Count) of $($Ready.Count) computers"))
@@ -156,15 +156,15 @@ function Write-Computer
                 if (@('Failed', 'NotVerified') -contains $row['Result']) { $failures++ }
                 if ($Undo) { Set-Undone -Row $row }
             }
-            if ($StopAfterFailures -and $failures -ge $StopAfterFailures) { $stop = "$failures failed." }
+            if ($StopAfterFailures -and $failures -ge $StopAfterFailures) { $stop = "the number of failures reached $failures." }
         }
     }
     foreach ($row in $Ready)
     {
         if ($row['Result'] -ne 'Ready') { continue }
         $row['Result'] = 'NotStarted'
-        $row['Message'] = "Not started: $stop"
+        $row['Message'] = "Not started, because $stop"
     }
     try { Save-Record }
-    catch { $PSCmdlet.WriteWarning("The results could not be written into the record: $_") }
+    catch { $PSCmdlet.WriteWarning("The results couldn't be saved to the record: $_") }
 }

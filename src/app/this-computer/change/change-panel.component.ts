@@ -66,7 +66,7 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
             this.open = this.panel.kind === 'change' || this.panel.kind === 'undo';
             this.isAuditing = this.panel.kind === 'change' && this.panel.auditing === true;
             this.lacksAudits = this.isAuditing && !settingNames.some(one => isAudit(one) && isOffered(this.configuration, one));
-            this.wanted = this.isAuditing ? signingAudits(this.configuration) : {};
+            this.wanted = this.isAuditing ? signingAudits(this.configuration) : chosenIn(this.panel);
             this.ticked.clear();
         }
         if (changes['change']) this.isNews = this.change.kind !== 'none';
@@ -159,4 +159,9 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
         // What need not be acknowledged any more is not taken as acknowledged later.
         for (const id of [...this.ticked]) if (!this.view.acknowledgements.some(one => one.id === id)) this.ticked.delete(id);
     }
+}
+
+/** What was chosen before the panel opened. */
+function chosenIn(panel: OpenPanel): Wanted {
+    return (panel.kind === 'change' && panel.wanted) || {};
 }

@@ -68,7 +68,7 @@ const said = (configuration: SigningConfiguration, latest = configuration): stri
 describe('when policy takes a value back', () => {
     it('is said as the time that is left, and as a time on the clock of the computer, and on what that rests', () => {
         expect(said(read())).toContain(
-            `Inbound: Group Policy "File servers" restores 1 in about 14½ hours at the latest, by ${clock(6, 50)} on the computer's clock; sooner if`
+            `Inbound: Group Policy "File servers" restores the value 1 within about 14½ hours (by ${clock(6, 50)} on the computer's clock), or sooner if`
         );
         expect(said(read())).toMatch(/Security settings last applied: .*\(event 1704\)$/);
         expect(said(read({}, '-03:30'))).toContain(`by ${clock(3, 20)} on the computer's clock`);
@@ -77,24 +77,24 @@ describe('when policy takes a value back', () => {
 
     it('rests on RSoP without the event: a refresh that applied nothing may have stamped that', () => {
         const stamped = said(read({ policyEvent: null }));
-        expect(stamped).toContain(`in about 16 hours at the latest, by ${clock(8, 30)}`);
+        expect(stamped).toContain(`within about 16 hours (by ${clock(8, 30)}`);
         expect(stamped).toMatch(/or earlier \(from RSoP, Windows' record/);
     });
 
     it('follows an application that came after the plan, and a policy of refreshing that did', () => {
         const newer = read({ policyEvent: { logged: '2026-11-28T16:19:00Z' } });
-        expect(said(read(), newer)).toContain(`in about 16½ hours at the latest, by ${clock(8, 49)}`);
-        expect(said(read(), read({ policyRefresh: { noGpoListChanges: 0 } }))).toContain('restores 1 at its next refresh');
+        expect(said(read(), newer)).toContain(`within about 16½ hours (by ${clock(8, 49)}`);
+        expect(said(read(), read({ policyRefresh: { noGpoListChanges: 0 } }))).toContain('restores the value 1 at its next refresh');
         expect(comesBackText(planned(read()), null, strings).join(' ')).toMatch(
-            /by 11\/29\/2026, 6:50:00.AM UTC on the computer's clock at the l/
+            /by 11\/29\/2026, 6:50:00.AM UTC on the computer's clock, or sooner/
         );
     });
 
     it('follows such an application in the result and in the history, too', () => {
         const newer = read({ policyEvent: { logged: '2026-11-28T16:19:00Z' } });
-        for (const told of toldOf(newer, new Date())) expect(told).toContain(`in about 16½ hours at the latest, by ${clock(8, 49)}`);
+        for (const told of toldOf(newer, new Date())) expect(told).toContain(`within about 16½ hours (by ${clock(8, 49)}`);
         for (const told of toldOf(read({ policyRefresh: { noGpoListChanges: 0 } }), new Date()))
-            expect(told).toContain('restores 1 at its next refresh');
+            expect(told).toContain('restores the value 1 at its next refresh');
     });
 
     it('is told in the report in the same way', () => {
@@ -121,20 +121,22 @@ describe('when policy takes a value back', () => {
     it('counts what has passed since the reading', () => {
         const readAt = new Date(Date.now() - 4 * 60 * 60_000);
         const [text] = comesBackText(planned(read()), { configuration: read(), readAt }, strings);
-        expect(text).toContain(`in about 10½ hours at the latest, by ${clock(6, 50)}`);
+        expect(text).toContain(`within about 10½ hours (by ${clock(6, 50)}`);
         const { acknowledgements } = changeView('srv', read(), { inbound: 'notRequired' }, strings, readAt);
         expect(JSON.stringify(acknowledgements)).toContain('in about 10½ hours');
     });
 
     it('is at the next refresh once it is old enough, and cannot be told by a clock that was set back', () => {
-        expect(said(read({ policyEvent: { logged: '2026-11-27T14:20:00Z' } }))).toContain('restores 1 at its next refresh (every 90');
+        expect(said(read({ policyEvent: { logged: '2026-11-27T14:20:00Z' } }))).toContain(
+            'restores the value 1 at its next refresh (every 90'
+        );
         expect(said(read({ policyEvent: { logged: '2026-11-28T19:00:00Z' } }))).toContain("the computer's clock was set back");
     });
 
     it('is the same on the card', () => {
         const card = directionCard(read(), 'inbound', strings);
         const notes = card.rows.find(({ term }) => term === 'Set by')?.notes.join(' ');
-        expect(notes).toContain(`restores its own in about 14½ hours at the latest, by ${clock(6, 50)} on the computer's clock`);
+        expect(notes).toContain(`restores its value within about 14½ hours (by ${clock(6, 50)} on the computer's clock)`);
         expect(notes).toContain('(event 1704)');
     });
 });

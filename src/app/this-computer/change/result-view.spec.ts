@@ -61,11 +61,11 @@ describe('a change of which a part is known', () => {
     it('says of the part that is in force that it will not last, whatever became of the other', () => {
         for (const record of [ended([null, null], read(false, true)), ended(['outcomeUnknown'], read(false, true))])
             for (const said of [result(record), history(record)]) {
-                expect(said).toContain('Inbound: Group Policy "File servers" restores 0');
+                expect(said).toContain('Inbound: Group Policy "File servers" restores the value 0');
                 expect(said).toContain("The computer's clock is 3 hours ahead of this browser's.");
             }
         const refused = ended([null, 'accessDenied'], read(true, false));
-        for (const said of [result(refused), history(refused)]) expect(said).not.toContain('restores 0');
+        for (const said of [result(refused), history(refused)]) expect(said).not.toContain('restores the value 0');
     });
 
     it('says of a change that came about what was not read of its policy, and what later looks found of it', () => {
@@ -81,8 +81,10 @@ describe('a change of which a part is known', () => {
             strings
         );
         expect(success).toContain("Couldn't read whether Group Policy will revert this.");
-        expect(history(record)).not.toContain('restores 0');
-        expect(history(recheck(record, foundIn(read(true, true), at)))).toContain('Inbound: Group Policy "File servers" restores 0');
+        expect(history(record)).not.toContain('restores the value 0');
+        expect(history(recheck(record, foundIn(read(true, true), at)))).toContain(
+            'Inbound: Group Policy "File servers" restores the value 0'
+        );
     });
 
     it('does not say that a write can still take effect which has', () => {

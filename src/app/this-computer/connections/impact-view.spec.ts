@@ -14,7 +14,7 @@ import { knownElsewhere } from '../../readings/known-elsewhere';
 import { loading } from '../../readings/reading';
 
 const strings = texts.Strings.SmbSigning as Strings;
-const nobody = 'Nothing on this computer shows anyone who would be cut off.';
+const nobody = 'Nothing in what was read shows anyone who would be cut off.';
 const notAsked = "Audit events weren't read. See Compatibility.";
 const partly = "Some event logs couldn't be read or understood. See Compatibility.";
 const quiet: ConnectionFacts = { ...connectionSample('peers'), guestLogons: [] };

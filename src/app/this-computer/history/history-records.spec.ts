@@ -68,7 +68,7 @@ describe('a record in the history', () => {
         expect(lines).toEqual([
             'Outbound: Required, nothing stored → Required, stored 1',
             'Inbound: Not required, nothing stored → Required, stored 1',
-            `Read after the change, ${when}: outbound: Required, stored 1; inbound: Required, stored 1.`
+            `Read at ${when}, after the change. Outbound: Required, stored 1. Inbound: Required, stored 1.`
         ]);
         expect(shown({ ...changed, actingUser: null }).title).toBe(`Changed: ${when}`);
         expect(shown({ ...changed, actingUser: '<b>' }).title).toBe(`Changed: ${when} by <b>`);
@@ -101,7 +101,7 @@ describe('a record in the history', () => {
             'found otherwise since',
             recheck(changed, foundIn(facts('a'), startedAt)),
             'Changed',
-            [`Found ${when}: outbound: Required, nothing stored; inbound: Not required, nothing stored.`, strings.Result.ByWhomUnknown]
+            [`Found at ${when}. Outbound: Required, nothing stored. Inbound: Not required, nothing stored.`, strings.Result.ByWhomUnknown]
         ]
     ];
     for (const [what, record, ending, lines] of records)
@@ -140,6 +140,6 @@ describe('a record in the history', () => {
 
     it('names the name that it was made under, where that is another one', () => {
         const record = { ...changed, computer: { ...changed.computer, name: 'old-name' } };
-        expect(shown(record).lines[0]).toBe('As old-name.');
+        expect(shown(record).lines[0]).toBe('Under the name old-name.');
     });
 });

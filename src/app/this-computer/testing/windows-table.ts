@@ -51,7 +51,7 @@ const notRequiredByDefault = card('Not required', 'Not stored', notStored, 'Not 
 const storedZero = card('Not required', '0', equals, 'Not required', { setByNotes: [noTrace] });
 const policyNotes = [
     /^Security settings last applied: \d/,
-    /restores its own in about 16½ hours at the latest, by .+ on the computer's clock; sooner if/
+    /restores its value within about 16½ hours \(by .+ on the computer's clock\), or sooner if/
 ];
 const fileServers = [/^ID: \{7C2B6C55-6A0F-4A7B-8E44-0D1F6C2A9B31\}$/, ...policyNotes];
 const older = /describes this feature for Windows 11 build 25905 or later, or Windows Server build 26010 or later/;

@@ -51,6 +51,16 @@ describe('how a record ended', () => {
         expect(endingText(record, 'takenBack', strings.History.Ending, strings)).toBe('Reverted by Group Policy');
     });
 
+    it('is failed, not unverified, where nothing was written', () => {
+        const stopped = (kind: 'wrongComputer' | 'timedOut'): ChangeRecord => {
+            const record = endedRecord(itemOf('a'), [null, null], facts('a'));
+            const failed = { kind: 'failed', failure: { kind, words: null, errorId: null } } as const;
+            return { ...record, changes: record.changes.map(change => ({ ...change, write: failed })), found: null };
+        };
+        expect(endingText(stopped('wrongComputer'), 'notVerified', Title, strings)).toBe("Couldn't change signing as asked");
+        expect(endingText(stopped('timedOut'), 'notVerified', Title, strings)).toBe('Not verified');
+    });
+
     it('is told as it stands otherwise', () => {
         const record = endedRecord(itemOf('a'), [null, null], facts('a'));
         expect(endingText(record, 'differs', strings.History.Ending, strings)).toBe('Different result');

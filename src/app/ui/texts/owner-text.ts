@@ -4,6 +4,7 @@ import { ownerThen } from '../../domain/change/found';
 import { takerBack } from '../../domain/change/later';
 import type { ValueOwner } from '../../domain/change/owners';
 import type { ChangeRecord, Ending } from '../../domain/change/record';
+import { touched } from '../../domain/change/undo';
 import { format, Strings } from '../../strings/strings';
 
 /** Who it is, by name where that is known. */
@@ -22,11 +23,17 @@ export function endingText<E extends Ending | 'open'>(
     texts: Readonly<Record<E, string>>,
     strings: Strings
 ): string {
+    // Nothing was written, so there is nothing to verify.
+    if (ending === 'notVerified' && touched(record).length === 0 && has(texts, 'failed')) return texts.failed;
     if (ending === 'willNotLast')
         return ownersNow(record).some(({ by }) => by === 'groupPolicy') ? texts[ending] : strings.Result.MayNotLast;
     if (ending !== 'takenBack') return texts[ending];
     const taker = takerBack(record);
     return format(texts[ending], taker ? ownerName(taker, strings) : strings.Policy.Unnamed);
+}
+
+function has<K extends Ending>(texts: Readonly<Partial<Record<string, string>>>, ending: K): texts is Readonly<Record<K, string>> {
+    return texts[ending] !== undefined;
 }
 
 /** Who stores, or may store, another value than the record did, by the latest look. */

@@ -61,9 +61,9 @@ describe('a time by the clock of the computer', () => {
 describe('when a value of policy comes back', () => {
     it('is the time that is left, and where that is not known, a time', () => {
         expect(comesBackWhen({ kind: 'within', minutes: 0, by: at }, '+00:00', strings)).toMatch(
-            /^in about 2 minutes at the latest, by 8:30.AM on the computer's clock/
+            /^within about 2 minutes \(by 8:30.AM on the computer's clock\)/
         );
-        expect(comesBackWhen({ kind: 'within', minutes: 990, by: at }, '+00:00', strings)).toMatch(/^in about 16½ hours at the latest/);
+        expect(comesBackWhen({ kind: 'within', minutes: 990, by: at }, '+00:00', strings)).toMatch(/^within about 16½ hours \(by /);
         expect(comesBackWhen({ kind: 'within', minutes: null, by: at }, '+00:00', strings)).toContain(
             `by ${shown(at)} on the computer's clock`
         );

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import type { ValueOwner } from '../../domain/change/owners';
+import { type Advice, type Recommendation, recommendationSources } from '../../domain/recommendation/recommendation';
+import type { Strings } from '../../strings/strings';
+import { recommendationView } from './recommendation-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+const policy: ValueOwner = {
+    by: 'groupPolicy',
+    gpoName: 'Files',
+    gpoId: null,
+    value: '0',
+    lastApplied: null,
+    everyRefresh: false
+};
+const about = (advice: Advice): Recommendation => ({ kind: 'advice', advice, directions: ['inbound'] });
+const peers = { kind: 'seePeers', cutOff: 2, mayBe: 1, atLeast: false, inPlan: true } as const;
+
+/** Title, reason and button. */
+function told(found: Recommendation): readonly string[] {
+    const { title, reason, action } = recommendationView(found, 'noon', strings);
+    return [title, reason, action?.text ?? 'no button'];
+}
+
+describe('the recommendation in words', () => {
+    const cases: readonly (readonly [Recommendation, ...string[]])[] = [
+        [
+            about({ kind: 'require', ageDays: 1 }),
+            'Inbound: require signing',
+            "In 1 day of auditing, no peer has shown that it can't sign. Event logs read at noon.",
+            'Review change'
+        ],
+        [about(peers), 'Inbound: check the peers that would be cut off', 'Would be cut off: 2. May be cut off: 1.', 'See peers'],
+        [
+            about({ ...peers, cutOff: 0, atLeast: true }),
+            'Inbound: check the peers that may be cut off',
+            'May be cut off: at least 1.',
+            'See peers'
+        ],
+        [
+            about({ kind: 'turnOnAuditing' }),
+            'Inbound: turn on auditing first',
+            "Without auditing, the event logs don't show which peers can't sign.",
+            'Turn on auditing'
+        ],
+        [
+            about({ kind: 'readEvidence' }),
+            'Inbound: read the evidence first',
+            "The event logs might name peers that can't sign. They haven't been read in this window.",
+            'Go to evidence'
+        ],
+        [
+            about({ kind: 'wait', ageDays: 3, daysLeft: 11 }),
+            'Inbound: wait 11 more days',
+            "The logs name no peer that can't sign, but go back only 3 days. The evidence needs 14 days, so that weekly tasks have run twice.",
+            'Go to evidence'
+        ],
+        [
+            about({ kind: 'notEnough', lacking: { of: 'logs', doubt: { kind: 'cleared', channel: 'A' } } }),
+            'Inbound: find out more first',
+            "Nothing names a peer that can't sign, but that doesn't prove anything yet. The A log was cleared.",
+            'Go to evidence'
+        ],
+        [
+            about({ kind: 'notEnough', lacking: { of: 'sources', source: 'connections' } }),
+            'Inbound: find out more first',
+            "Nothing names a peer that can't sign, but that doesn't prove anything yet. Outbound connections couldn't be read. See Connections now.",
+            'Go to evidence'
+        ],
+        [
+            about({ kind: 'ownerDecides', owner: policy, isRequired: false }),
+            'Inbound: change it in Group Policy',
+            'Group Policy "Files" sets 0, so a change made here won\'t last.',
+            'Other ways'
+        ],
+        [
+            about({ kind: 'ownerDecides', owner: policy, isRequired: true }),
+            'Inbound: change it in Group Policy',
+            'Group Policy "Files" sets 0, and will revert the requirement to sign.',
+            'Other ways'
+        ],
+        [
+            about({ kind: 'ownerDecides', owner: { ...policy, by: 'osConfig' }, isRequired: true }),
+            "Inbound: change it where it's managed",
+            'OSConfig sets 0, and might restore it at any time.',
+            'no button'
+        ],
+        [
+            about({ kind: 'blocked', reason: 'storedOdd' }),
+            "Inbound: find out why it can't be changed",
+            strings.Blocker.storedOdd,
+            'no button'
+        ],
+        [
+            about({ kind: 'notKnown' }),
+            "Inbound: find out what's in force",
+            "The computer doesn't report whether signing is required.",
+            'no button'
+        ],
+        [
+            { kind: 'nothing', isOwnerUnread: false, isInboundIdle: false },
+            'Nothing to do',
+            'Signing is required in both directions.',
+            'no button'
+        ],
+        [
+            { kind: 'nothing', isOwnerUnread: true, isInboundIdle: true },
+            'Nothing to do',
+            "Outbound signing is required. The Server service isn't accepting connections. Whether something will change this couldn't be read.",
+            'no button'
+        ]
+    ];
+    for (const [found, ...wanted] of cases)
+        it(`of ${found.kind === 'nothing' ? 'nothing' : found.advice.kind}: ${wanted[0]}`, () => expect(told(found)).toEqual(wanted));
+
+    it('names both directions, and its source', () => {
+        const found = recommendationView(
+            { kind: 'advice', advice: { kind: 'turnOnAuditing' }, directions: ['outbound', 'inbound'] },
+            null,
+            strings
+        );
+        expect(found.title).toBe('Outbound and inbound: turn on auditing first');
+        expect(found.source).toBe(`Source: ${recommendationSources.turnOnAuditing}`);
+    });
+
+    it('opens the change panel with what it recommends, and the tab Compatibility where only the logs name the peers', () => {
+        const panelOf = (advice: Advice): unknown => recommendationView(about(advice), null, strings).action?.panel;
+        expect(panelOf({ kind: 'require', ageDays: 20 })).toEqual({ kind: 'change', wanted: { inbound: 'required' } });
+        expect(panelOf(peers)).toEqual({ kind: 'change', wanted: { inbound: 'required' } });
+        expect(panelOf({ ...peers, inPlan: false })).toBeNull();
+        expect(panelOf({ kind: 'turnOnAuditing' })).toEqual({ kind: 'change', auditing: true });
+    });
+});

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+import { NgModule, Type } from '@angular/core';
+import { UiModule } from '../../ui/ui.module';
+import { RecommendationComponent } from './recommendation.component';
+
+/** What to do on the computer, loaded beside the first screen: it judges by all that evidence may say. */
+@NgModule({ declarations: [RecommendationComponent], imports: [UiModule] })
+export class RecommendationModule {
+    static readonly part: Type<unknown> = RecommendationComponent;
+}
