@@ -26,7 +26,10 @@ describe('the confirmation of a run', () => {
         [{ atOnce: 5 }, 'Computers at a time: 3 (limited by Stop after failures). Stop after failures: 3.'],
         [{ atOnce: 5, stopAfter: 1 }, 'One computer at a time. Stop after failures: 1.'],
         [{ atOnce: 50, stopAfter: null }, "Computers at a time: 50. Doesn't stop on failures."],
-        [{ atOnce: 2, pilot: 2 }, 'Computers at a time: 2. Pilot size: 2. Then the run waits for you. In the pilot: a. Stop after failures: 3.']
+        [
+            { atOnce: 2, pilot: 2 },
+            'Computers at a time: 2. Pilot size: 2. Then the run waits for you. In the pilot: a. Stop after failures: 3.'
+        ]
     ];
     for (const [given, how] of settings)
         it(`says of ${JSON.stringify(given)}: "${how}"`, () => expect(confirmation([itemOf('a')], given).how).toBe(how));
