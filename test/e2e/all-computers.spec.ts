@@ -132,6 +132,16 @@ test.describe('in the list', () => {
         await expect(page.getByRole('dialog')).toBeHidden(); // nobody was prompted by the scan
         const needing = described(gateway).filter(({ needsCredentials }) => needsCredentials);
         const prompt = page.getByRole('dialog', { name: 'Manage as' });
+        const [first] = needing.map(({ name }) => name);
+        await list.frame.getByRole('searchbox').fill(first ?? '');
+        await list
+            .row(first ?? '')
+            .getByText('Needs credentials')
+            .click();
+        await list.facts.getByRole('button', { name: 'Provide credentials' }).click();
+        await expect(prompt).toContainText(first ?? '');
+        await prompt.getByRole('button', { name: 'Cancel' }).click();
+        await list.frame.getByRole('searchbox').fill('');
         await list.button(`Provide credentials (${needing.length})`).click();
         await prompt.getByRole('button', { name: 'Cancel' }).click();
         await expect(list.frame.getByText('No credentials were entered.')).toBeVisible();
@@ -172,7 +182,7 @@ test.describe('in the list', () => {
         await expect(list.ended()).toHaveText(/Scan stopped/);
         await expect(list.row('app-0002')).toContainText('Stopped');
         for (const { name } of described(gateway)) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
-        await list.button(/^Rescan unread computers/).click();
+        await list.button(/^Rescan unread/).click();
         await expect(list.ended()).toHaveText(/Scan finished/);
         await expect(list.row('app-0007')).toContainText('Read');
     });
@@ -180,10 +190,49 @@ test.describe('in the list', () => {
     test('a row leads to its own pane', async ({ page, pane }) => {
         await list.open('?search=win11');
         await expect(list.ended()).toBeVisible();
-        await list.row('win11-ent').getByRole('button').click();
+        await list.row('win11-ent').getByText('Windows 11 Enterprise').click();
         await list.facts.getByRole('button', { name: 'Open computer' }).click();
         await expect(pane.status(/win11-ent, read at/)).toBeVisible();
         expect(page.url()).toContain('computer=win11-ent');
+    });
+
+    test('a name leads to its pane, and the ways back to the same rows, in their order, at the same place', async ({ page, pane }) => {
+        await list.open('?search=server&sort=inbound');
+        await expect(list.ended()).toBeVisible();
+        await list.grid.focus();
+        await list.grid.press('End');
+        await expect.poll(async () => (await list.names()).at(-1)).not.toBe((await list.names())[0]);
+        const visible = (): Promise<string[]> => list.visibleNames();
+        const before = await visible();
+        const name = before[1] ?? '';
+        const sorted = list.grid.getByRole('columnheader', { name: 'Inbound' });
+        const isAsLeft = async (): Promise<void> => {
+            await expect(sorted).toHaveAttribute('aria-sort', 'ascending');
+            await expect(list.frame.getByRole('searchbox')).toHaveValue('server');
+            await expect.poll(visible).toEqual(before);
+        };
+        await list.row(name).getByRole('button').click();
+        await expect(pane.status(new RegExp(`^\\s*${name}, read at`))).toBeVisible();
+        await page.goBack();
+        await isAsLeft();
+        await list.row(name).getByRole('button').click();
+        await expect(pane.status(new RegExp(`^\\s*${name}, read at`))).toBeVisible();
+        await list.tab('All computers').click();
+        await isAsLeft();
+    });
+
+    test('a part of the bar filters as its tile does, and a list without matches leads back to all', async () => {
+        await list.open();
+        await expect(list.ended()).toBeVisible();
+        const count = await list.count('Neither direction');
+        await list.frame.getByTitle(`Neither direction: ${count} computers`).click();
+        await expect(list.tile('Neither direction')).toHaveAttribute('aria-pressed', 'true');
+        await expect(list.frame.getByText(new RegExp(`^${count} of \\d+ shown$`))).toBeVisible();
+        await list.frame.getByRole('searchbox').fill('nothing is called this');
+        await list.button('Show all computers').click();
+        await expect(list.tile('All')).toHaveAttribute('aria-pressed', 'true');
+        await expect(list.grid).toBeFocused();
+        expect((await list.names()).length).toBeGreaterThan(3);
     });
 
     test('axe finds nothing, in the list, with rows selected and in the facts', async ({ page }) => {

@@ -44,12 +44,12 @@ export class ListPage {
 
     tile(name: string): Locator {
         return this.frame
-            .getByRole('group', { name: 'Filter by signing state' })
-            .getByRole('button', { name: new RegExp(`^\\d+ ${name}$`) });
+            .getByRole('list', { name: 'Filter by signing state' })
+            .getByRole('button', { name: new RegExp(`^${name}: \\d+( computers?)?$`) });
     }
 
     async count(tile: string): Promise<number> {
-        return Number.parseInt((await this.tile(tile).innerText()).trim(), 10);
+        return Number(/\d+$/.exec((await this.tile(tile).innerText()).trim())?.[0]);
     }
 
     status(): Locator {
@@ -63,6 +63,16 @@ export class ListPage {
     /** The names of the rows that are drawn, from the top. */
     async names(): Promise<string[]> {
         return (await this.grid.getByRole('rowheader').getByRole('button').allInnerTexts()).map(text => text.trim());
+    }
+
+    /** The names of the rows that are in sight. */
+    visibleNames(): Promise<string[]> {
+        return this.grid.evaluate(grid => {
+            const { top, bottom } = (grid.querySelector('.rows') as HTMLElement).getBoundingClientRect();
+            const names = [...grid.querySelectorAll<HTMLElement>('.rows [role=rowheader] button')];
+            const middle = (one: HTMLElement): number => one.getBoundingClientRect().top + one.offsetHeight / 2;
+            return names.filter(one => middle(one) > top && middle(one) < bottom).map(one => one.innerText.trim());
+        });
     }
 
     async selected(): Promise<string[]> {
@@ -132,15 +142,15 @@ export function tileOf({ faults, outbound, inbound, cim, needsCredentials }: Des
         return 'Does not accept SMB connections';
     const required = [outbound.RequireSecuritySignature, inbound.RequireSecuritySignature];
     if (required.includes(undefined)) return 'Unknown';
-    if (required[0]) return required[1] ? 'Both' : 'Outbound only';
-    return required[1] ? 'Inbound only' : 'Neither';
+    if (required[0]) return required[1] ? 'Both directions' : 'Outbound only';
+    return required[1] ? 'Inbound only' : 'Neither direction';
 }
 
 export const tiles = [
-    'Both',
+    'Both directions',
     'Outbound only',
     'Inbound only',
-    'Neither',
+    'Neither direction',
     'Unknown',
     'Does not accept SMB connections',
     'Unreachable',

@@ -98,8 +98,8 @@ export class RunsPage {
 
     /** What stands beside a tile's title. */
     async count(title: string): Promise<number> {
-        const tile = this.list.frame.locator('.tiles').getByRole('button', { name: new RegExp(`^\\d+ ${title}$`) });
-        return (await tile.count()) === 0 ? 0 : Number.parseInt((await tile.innerText()).trim(), 10);
+        const tile = this.list.frame.locator('.tiles').getByRole('button', { name: new RegExp(`^${title}: \\d+$`) });
+        return (await tile.count()) === 0 ? 0 : Number(/\d+$/.exec((await tile.innerText()).trim())?.[0]);
     }
 
     /** The run's phase, as it stands beside the progress. */

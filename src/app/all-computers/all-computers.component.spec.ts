@@ -4,7 +4,7 @@ import { convertToParamMap } from '@angular/router';
 import { BehaviorSubject, EMPTY, of } from 'rxjs';
 import texts from '../../generated/assets/strings/strings.json';
 import { makeList, ListRow } from '../domain/list/list';
-import { entry, facts } from '../domain/testing/list-entries';
+import { cluster, entry, facts } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
 import { AllComputersComponent } from './all-computers.component';
 // Its template is checked with what the module brings.
@@ -12,6 +12,7 @@ import './all-computers.module';
 import { ComputersPage } from './computers-page';
 import type { Credentials } from './scan/credentials';
 import { RememberedList } from './scan/remembered-list';
+import type { Scan } from './scan/scan';
 import type { ToolNavigation } from './tool-navigation';
 
 describe('the list of all computers', () => {
@@ -37,7 +38,7 @@ describe('the list of all computers', () => {
             route: { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
         };
         const strings = texts.Strings.SmbSigning as Strings;
-        const computers = new ComputersPage({} as Credentials, given.navigation as unknown as ToolNavigation, strings, '1.0.0');
+        const computers = new ComputersPage({} as Credentials, given.navigation as unknown as ToolNavigation, {} as Scan, strings, '1.0.0');
         page = new AllComputersComponent(
             ...([given.scan, given.settings, state, computers, {}, given.runs, given.router, given.route] as unknown as Stubs),
             strings
@@ -66,6 +67,14 @@ describe('the list of all computers', () => {
         expect(shown).not.toHaveBeenCalled();
         expect(state.lastView.search).toBe('srv');
     }));
+
+    it("opens a computer's pane by its name, and the details of a cluster, which has none", () => {
+        const [computer, other] = makeList([entry('srv', facts('srv')), entry(cluster('fs'))], null).rows;
+        page.openNamed(computer as ListRow);
+        expect([opened.calls.count(), page.computers.shownKey]).toEqual([1, null]);
+        page.openNamed(other as ListRow);
+        expect([opened.calls.count(), page.computers.shownKey]).toEqual([1, 'cluster:fs']);
+    });
 });
 
 type Stubs = ConstructorParameters<typeof AllComputersComponent> extends [...infer Services, unknown] ? Services : never;

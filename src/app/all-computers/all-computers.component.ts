@@ -14,6 +14,7 @@ import {
     observeOn,
     scan as accumulate,
     shareReplay,
+    skip,
     Subject,
     Subscription,
     switchMap,
@@ -52,10 +53,11 @@ export class AllComputersComponent implements OnDestroy {
     readonly model: Observable<ListModel>;
     readonly page: Observable<ListPageView>;
     readonly status: Observable<string>;
-    readonly mostAtOnce = mostAtOnce;
+    /** As many as the connection lets through. */
+    readonly mostAtOnce = effectiveAtOnce(mostAtOnce, pageProtocol());
     readonly none: ReadonlySet<string> = new Set();
-    /** Said where the connection lets fewer through than asked for. */
-    readonly limitNote: Observable<string | null>;
+    /** Said where these are few. */
+    readonly limitNote: string;
     readonly searchText: Observable<string>;
     /** Runs that go on, are paused, or wait. */
     readonly onGoing: Observable<readonly { readonly id: string; readonly text: string }[]>;
@@ -87,11 +89,7 @@ export class AllComputersComponent implements OnDestroy {
         this.page = this.model.pipe(map(model => listPageView(model, strings)));
         this.status = this.announced();
         this.searchText = view.pipe(map(({ search }) => search));
-        const protocol = pageProtocol();
-        this.limitNote = settings.atOnce.pipe(
-            map(wanted => effectiveAtOnce(wanted, protocol)),
-            map(effective => (effective < settings.atOnce.value ? format(strings.List.SixOnly, effective) : null))
-        );
+        this.limitNote = this.mostAtOnce < mostAtOnce ? format(strings.List.SixOnly, this.mostAtOnce) : '';
         this.onGoing = runs.all.pipe(
             map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
@@ -114,6 +112,10 @@ export class AllComputersComponent implements OnDestroy {
     sortBy(sort: SortColumn): void {
         if (sort === this.view.sort) this.show({ descending: !this.view.descending });
         else this.show({ sort, descending: false });
+    }
+
+    shownAtOnce(wanted: number | null): string {
+        return `${Math.min(wanted ?? this.mostAtOnce, this.mostAtOnce)}`;
     }
 
     search(text: string): void {
@@ -161,6 +163,18 @@ export class AllComputersComponent implements OnDestroy {
         this.computers.provideCredentials(keys, model.list, () => this.scan.again(keys));
     }
 
+    /** The panel goes: what becomes of it is said on the page. */
+    provideCredentialsFor(model: ListModel, row: ListRow): void {
+        this.computers.shownKey = null;
+        this.provideCredentials(model, keysOf([row]));
+    }
+
+    /** Where its name leads: to the computer's own pane. A cluster has none here. */
+    openNamed(row: ListRow): void {
+        if (row.state === 'cluster') this.computers.shownKey = row.key;
+        else this.openPane(row);
+    }
+
     openPane(row: ListRow): void {
         this.computers.shownKey = null;
         this.keepSearch();
@@ -174,6 +188,7 @@ export class AllComputersComponent implements OnDestroy {
 
     ngOnDestroy(): void {
         this.keepSearch();
+        if (this.table) this.state.leave(this.state.lastView, this.table.place);
         this.kept.unsubscribe();
     }
 
@@ -218,9 +233,9 @@ export class AllComputersComponent implements OnDestroy {
 
     /** At the end of a scan the rows are put in order, unless somebody is among them. */
     private arrangeAtTheEnd(): Subscription {
-        // Not while the end is being told: whoever hears of it later would hear of the new order first.
+        // Not while the end is being told: whoever hears of it later would hear of the new order first. What runs at first is no end.
         return this.running()
-            .pipe(observeOn(asapScheduler))
+            .pipe(skip(1), observeOn(asapScheduler))
             .subscribe(running => {
                 if (!running && this.table && !this.table.isInUse && this.computers.shownKey === null)
                     this.arranged.next(this.arranged.value + 1);

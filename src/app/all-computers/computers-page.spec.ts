@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { of } from 'rxjs';
+import { BehaviorSubject, of } from 'rxjs';
 import texts from '../../generated/assets/strings/strings.json';
 import { makeList } from '../domain/list/list';
-import { entry, facts } from '../domain/testing/list-entries';
+import { entry, facts, failed } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
 import { ComputersPage } from './computers-page';
 import type { Credentials } from './scan/credentials';
+import type { Scan } from './scan/scan';
 import type { ToolNavigation } from './tool-navigation';
 
 describe('a page of computers', () => {
     const list = makeList([entry('srv', facts('srv')), entry('srv.lab.example', facts('srv')), entry('other', facts('other'))], null);
     const asked: (readonly string[])[] = [];
     const opened: unknown[] = [];
+    const scanned = new BehaviorSubject({ entries: [...list.rows.flatMap(({ entries }) => entries)] });
     let isGiven = true;
     let page: ComputersPage;
 
@@ -19,7 +21,13 @@ describe('a page of computers', () => {
         [asked.length, opened.length, isGiven] = [0, 0, true];
         const credentials = { askFor: (names: readonly string[]) => (asked.push(names), of(isGiven)) } as unknown as Credentials;
         const navigation = { open: (one: { readonly name: string }) => opened.push(one.name) } as unknown as ToolNavigation;
-        page = new ComputersPage(credentials, navigation, texts.Strings.SmbSigning as Strings, '1.0.0');
+        page = new ComputersPage(
+            credentials,
+            navigation,
+            { state: scanned } as unknown as Scan,
+            texts.Strings.SmbSigning as Strings,
+            '1.0.0'
+        );
     });
 
     it('asks for credentials once for each name of its computers, and goes on only with them', () => {
@@ -30,6 +38,16 @@ describe('a page of computers', () => {
         isGiven = false;
         page.provideCredentials(['other'], list, given);
         expect([given.calls.count(), page.credentialsNote.value]).toEqual([1, jasmine.stringMatching(/\w/) as unknown as string]);
+    });
+
+    it('says how many computers refuse the credentials that were given, once all were read with them', () => {
+        page.provideCredentials(['srv', 'other'], list, () => undefined);
+        scanned.next({ entries: [entry('srv', facts('srv')), ...scanned.value.entries.slice(1)] });
+        expect(page.credentialsNote.value).toBe('');
+        scanned.next({
+            entries: [entry('srv', facts('srv')), entry('other', failed('accessDenied')), entry('third', failed('accessDenied'))]
+        });
+        expect(page.credentialsNote.value).toBe('1 computer refused this account.');
     });
 
     it('shows the facts of a row as it is now, and nothing of one that is gone', () => {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { Inject, Injectable } from '@angular/core';
-import { BehaviorSubject } from 'rxjs';
+import { Inject, Injectable, OnDestroy } from '@angular/core';
+import { BehaviorSubject, filter, Subscription, take } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
 import type { List, ListRow } from '../domain/list/list';
-import { STRINGS, Strings } from '../strings/strings';
+import { format, STRINGS, Strings } from '../strings/strings';
 import { inFileName, saveFile } from '../ui/files/save-file';
 import { Credentials } from './scan/credentials';
+import { Scan, ScanState } from './scan/scan';
 import { ToolNavigation } from './tool-navigation';
 
 /** When, from where and by which version an export is made. */
@@ -17,15 +18,17 @@ export interface Made {
 
 /** What pages with rows of computers have in common. Each page has one of its own. */
 @Injectable()
-export class ComputersPage {
+export class ComputersPage implements OnDestroy {
     /** The key of the row whose facts are shown. */
     shownKey: string | null = null;
     /** What became of asking for credentials; empty: nothing to say. */
     readonly credentialsNote = new BehaviorSubject('');
+    private waiting = Subscription.EMPTY;
 
     constructor(
         private readonly credentials: Credentials,
         private readonly navigation: ToolNavigation,
+        private readonly scan: Scan,
         @Inject(STRINGS) private readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {}
@@ -44,8 +47,25 @@ export class ComputersPage {
         this.credentialsNote.next('');
         const names = keys.flatMap(key => list.rowOf.get(key)?.entries.map(({ connection }) => connection.call) ?? []);
         this.credentials.askFor([...new Set(names)]).subscribe(isGiven => {
-            if (isGiven) given();
-            else this.credentialsNote.next(this.strings.List.CredentialsCancelled);
+            if (!isGiven) return this.credentialsNote.next(this.strings.List.CredentialsCancelled);
+            this.noteRefusals(new Set(keys));
+            given();
+        });
+    }
+
+    ngOnDestroy(): void {
+        this.waiting.unsubscribe();
+    }
+
+    /** Says how many of them want other credentials still, once each was read with the new ones. */
+    private noteRefusals(keys: ReadonlySet<string>): void {
+        const of = ({ entries }: ScanState): ScanState['entries'] => entries.filter(({ connection }) => keys.has(connection.key));
+        const before = new Set(of(this.scan.state.value).map(({ answer }) => answer));
+        const areRead = (state: ScanState): boolean => of(state).every(({ answer, phase }) => phase === 'stopped' || !before.has(answer));
+        this.waiting.unsubscribe();
+        this.waiting = this.scan.state.pipe(filter(areRead), take(1)).subscribe(state => {
+            const refused = of(state).filter(({ answer }) => answer?.state === 'needsCredentials').length;
+            if (refused > 0) this.credentialsNote.next(format(this.strings.List.CredentialsRefused, refused));
         });
     }
 

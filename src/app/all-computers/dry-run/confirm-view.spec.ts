@@ -26,10 +26,20 @@ describe('the confirmation of a run', () => {
         [{ atOnce: 5 }, 'Computers at a time: 3 (limited by Stop after failures). Stop after failures: 3.'],
         [{ atOnce: 5, stopAfter: 1 }, 'One computer at a time. Stop after failures: 1.'],
         [{ atOnce: 50, stopAfter: null }, "Computers at a time: 50. Doesn't stop on failures."],
-        [{ atOnce: 2, pilot: 2 }, 'Computers at a time: 2. Pilot size: 2. Then the run waits for you. Stop after failures: 3.']
+        [
+            { atOnce: 2, pilot: 2 },
+            'Computers at a time: 2. Pilot size: 2. Then the run waits for you. In the pilot: a. Stop after failures: 3.'
+        ]
     ];
     for (const [given, how] of settings)
         it(`says of ${JSON.stringify(given)}: "${how}"`, () => expect(confirmation([itemOf('a')], given).how).toBe(how));
+
+    it('names the computers of the pilot: the first that change, ten of them', () => {
+        const skipped = itemOf('off', { decision: 'unreachable', failure: failed('unreachable') });
+        const many = [skipped, ...Array.from({ length: 12 }, (_, index) => itemOf(`srv${index}`))];
+        expect(confirmation(many, { pilot: 2 }).how).toContain('In the pilot: srv0, srv1.');
+        expect(confirmation(many, { pilot: 11 }).how).toContain('srv8, srv9, ….');
+    });
 
     it('counts what happens to the computers in the order of the tiles, and names what is aimed at', () => {
         const items = [

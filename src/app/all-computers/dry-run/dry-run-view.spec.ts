@@ -222,6 +222,14 @@ describe('what is to be known before a computer is changed', () => {
         expect(cautions({ decision: 'notRead', weaker: true, warnings: ['otherNodes'] })).toEqual([]);
     });
 
+    it('is that only the stored value changes, where that is so of all that changes', () => {
+        const stored = { setting: 'inbound', before: { inForce: 'required' }, after: { inForce: 'required' } };
+        const inForce = { setting: 'outbound', before: { inForce: 'notRequired' }, after: { inForce: 'required' } };
+        const changes = (...all: readonly object[]): Partial<RunItem> => ({ changes: all as unknown as RunItem['changes'] });
+        expect(cautions(changes(stored))).toEqual(['Only the stored value would change: in force stays as it is']);
+        expect(cautions(changes(stored, inForce))).toEqual([]);
+    });
+
     it('is whom it would cut off, by name: five of them, and how many more', () => {
         const guests = Array.from({ length: 1239 }, (_, index) => impact(`nas-${index}`, 'guestAccount'));
         const said = cautions({}, guests);

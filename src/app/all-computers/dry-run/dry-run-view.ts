@@ -203,6 +203,9 @@ export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Str
     if (item?.decision !== 'change') return [];
     return [
         ...(item.weaker ? [strings.DryRun.BecomesWeaker] : []),
+        ...(item.changes.length > 0 && item.changes.every(({ before, after }) => before.inForce === after.inForce)
+            ? [strings.DryRun.StoredOnly]
+            : []),
         ...item.warnings.map(one => warningText(one, differing, strings)),
         ...peerTexts(peers, strings)
     ];

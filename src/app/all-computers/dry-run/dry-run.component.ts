@@ -51,7 +51,7 @@ const noCautions: readonly string[] = [];
 @Component({
     selector: 'app-dry-run',
     templateUrl: './dry-run.component.html',
-    styleUrls: ['../page.css', './dry-run.component.css'],
+    styleUrls: ['../page.css'],
     providers: [ComputersPage],
     changeDetection: ChangeDetectionStrategy.OnPush
 })

@@ -16,10 +16,15 @@ import {
     SimpleChanges,
     ViewChild
 } from '@angular/core';
-import { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from './grid';
+import { Subscription } from 'rxjs';
+import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from './grid';
 
-/** Rows have one height, so that thousands can be shown: in a wide page, and in one too narrow for columns. */
-const rowHeights = { wide: 48, narrow: 112 } as const;
+/** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
+const rowHeights = { wide: 48, medium: 60, few: 64, narrow: 148 } as const;
+type Width = keyof typeof rowHeights;
+
+/** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
+const widest = { narrow: 560, few: 900, medium: 1400 } as const;
 
 /**
  * Rows as a grid. It alone takes the keyboard's focus and names the row that keys act on: rows come and go while it is
@@ -46,18 +51,28 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     @Input() sort: GridSort | null = null;
     /** The row of a key: it may have become a part of another row. */
     @Input() rowOf: (key: string) => R | undefined = key => this.rows.find(row => row.key === key);
+    /** Where to begin, at first and with each new `arrangement`. */
+    @Input() start: GridPlace = { top: 0, active: null };
     @Output() readonly sorted = new EventEmitter<string>();
     @Output() readonly selected = new EventEmitter<GridSelection<R>>();
     @Output() readonly opened = new EventEmitter<R>();
+    /** A row's name was chosen. Nobody listens: it opens the row, as the rest of the row does. */
+    @Output() readonly named = new EventEmitter<R>();
 
-    isNarrow = false;
+    width: Width = 'wide';
     /** The key of the row that keys act on. */
     active: string | null = null;
 
     @ViewChild('grid', { static: true }) private readonly grid!: ElementRef<HTMLElement>;
     @ViewChild(CdkVirtualScrollViewport, { static: true }) private readonly viewport!: CdkVirtualScrollViewport;
-    private readonly narrow = matchMedia('(max-width: 720px)');
+    private readonly queries = ([...Object.entries(widest)] as [Width, number][]).map(
+        ([width, most]) => [width, matchMedia(`(max-width: ${most}px)`)] as const
+    );
     private readonly onWidth = (): void => this.zone.run(() => this.takeWidth());
+    private readonly sized = new ResizeObserver(() => this.viewport.checkViewportSize());
+    private readonly kept = new Subscription();
+    /** How far it is scrolled: by the time it is taken away, it cannot be measured any more. */
+    private top = 0;
     /** Where a range of selected rows begins. */
     private anchor: string | null = null;
     private scrollTo: number | null = null;
@@ -67,13 +82,25 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
         private readonly zone: NgZone
     ) {}
 
+    get isNarrow(): boolean {
+        return this.width === 'narrow';
+    }
+
+    get shownColumns(): readonly GridColumn[] {
+        return this.width === 'narrow' || this.width === 'few' ? this.columns.filter(({ narrow }) => narrow !== 'nowhere') : this.columns;
+    }
+
     get rowHeight(): number {
-        return this.isNarrow ? rowHeights.narrow : rowHeights.wide;
+        return rowHeights[this.width];
+    }
+
+    get place(): GridPlace {
+        return { top: this.top, active: this.active };
     }
 
     get template(): string | null {
         if (this.isNarrow) return null;
-        const shares = this.columns.map(({ share }) => `minmax(0, ${share}fr)`);
+        const shares = this.shownColumns.map(({ share }) => `minmax(0, ${share}fr)`);
         return [...(this.selecting ? ['40px'] : []), ...shares].join(' ');
     }
 
@@ -83,27 +110,33 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     }
 
     ngOnInit(): void {
-        this.narrow.addEventListener('change', this.onWidth);
+        for (const [, query] of this.queries) query.addEventListener('change', this.onWidth);
         this.takeWidth();
+        this.sized.observe(this.grid.nativeElement);
+        this.kept.add(this.viewport.elementScrolled().subscribe(() => (this.top = this.viewport.measureScrollOffset())));
+        this.begin();
     }
 
     ngOnChanges({ rows, arrangement }: SimpleChanges): void {
         const before = rows?.previousValue as readonly R[] | undefined;
         if (!before || before === this.rows) return;
         const top = this.offsetOfTopRow(before);
-        if (arrangement) this.scrollTo = 0;
+        if (arrangement) this.begin();
         else if (top !== null) this.scrollTo = top;
         if (this.active !== null) this.active = this.stillActive(before, this.active);
     }
 
     ngAfterViewChecked(): void {
-        if (this.scrollTo === null) return;
+        // There is nowhere to scroll to before there are rows and the list knows its own height.
+        if (this.scrollTo === null || this.rows.length === 0 || this.viewport.getViewportSize() === 0) return;
         this.viewport.scrollToOffset(this.scrollTo);
         this.scrollTo = null;
     }
 
     ngOnDestroy(): void {
-        this.narrow.removeEventListener('change', this.onWidth);
+        for (const [, query] of this.queries) query.removeEventListener('change', this.onWidth);
+        this.sized.disconnect();
+        this.kept.unsubscribe();
     }
 
     focus(): void {
@@ -145,6 +178,11 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
         this.opened.emit(row);
     }
 
+    choose(row: R): void {
+        this.activate(row);
+        (this.named.observed ? this.named : this.opened).emit(row);
+    }
+
     /** A pointer in a row leaves the focus where it survives: on the grid. */
     keepFocus(event: Event): void {
         if (this.rowAt(event)) event.preventDefault();
@@ -152,7 +190,11 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
 
     onClick(event: Event): void {
         const row = this.rowAt(event);
-        if (row) this.activate(row);
+        if (!row || !(event.target instanceof Element) || event.target.closest('button')) return;
+        if (!event.target.closest('.check')) this.open(row);
+        else if (event.target.matches('.check'))
+            this.toggle(row); // beside the box; the box itself has its own way
+        else this.activate(row);
     }
 
     onFocus(): void {
@@ -175,7 +217,7 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
         const step = steps[event.key];
         if (step !== undefined) this.moveTo(index + step, event.shiftKey && this.selecting !== null);
         else if (event.key === ' ' && row && this.selecting) this.toggle(row, event.shiftKey);
-        else if (event.key === 'Enter' && row) this.open(row);
+        else if (event.key === 'Enter' && row) (event.ctrlKey ? this.choose : this.open).call(this, row);
         else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && this.selecting)
             this.selected.emit({ rows: this.rows, select: true });
         else return;
@@ -245,8 +287,13 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
         return this.rows[Math.min(Math.max(index, 0), this.rows.length - 1)]?.key ?? null;
     }
 
+    private begin(): void {
+        this.scrollTo = this.start.top;
+        this.active = this.start.active ?? this.active;
+    }
+
     private takeWidth(): void {
-        this.isNarrow = this.narrow.matches;
+        this.width = this.queries.find(([, query]) => query.matches)?.[0] ?? 'wide';
         this.changes.markForCheck();
     }
 }

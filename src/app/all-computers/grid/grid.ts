@@ -8,10 +8,10 @@ export interface GridColumn<C extends string = string> {
     /** Its share of the width. */
     readonly share: number;
     /**
-     * Where it stands when the page is too narrow for columns: beside the row's head, on a line of its own, with or
-     * without its title, or nowhere.
+     * Where it stands when the page is too narrow for columns: on a line of its own, with or without its title, or nowhere. That
+     * column is also the first to go.
      */
-    readonly narrow: 'beside' | 'titled' | 'full' | 'nowhere';
+    readonly narrow: 'titled' | 'full' | 'nowhere';
 }
 
 /** What stands in a cell: texts only. No lines: not known. */
@@ -33,6 +33,14 @@ export type GridCells<C extends string = string> = Readonly<Record<C, GridCell>>
 export interface GridSort {
     readonly column: string;
     readonly descending: boolean;
+}
+
+/** Where somebody was in a grid. */
+export interface GridPlace {
+    /** How far it was scrolled, in pixels. */
+    readonly top: number;
+    /** The key of the row that keys acted on. */
+    readonly active: string | null;
 }
 
 /** Rows that were selected, or no longer are. */
@@ -61,9 +69,9 @@ export function notedCell(text: string, notes: readonly string[]): GridCell {
 /** The columns of computers that would be, or were, changed. @param id what becomes of each, in a column of its own */
 export function changeColumns(id: string, title: string, { Column }: Strings): readonly GridColumn[] {
     return [
-        { id: 'name', title: Column.name, share: 20, narrow: 'full' },
-        { id, title, share: 26, narrow: 'full' },
-        { id: 'outbound', title: Column.outbound, share: 27, narrow: 'titled' },
-        { id: 'inbound', title: Column.inbound, share: 27, narrow: 'titled' }
+        { id: 'name', title: Column.name, share: 18, narrow: 'full' },
+        { id, title, share: 34, narrow: 'full' },
+        { id: 'outbound', title: Column.outbound, share: 24, narrow: 'titled' },
+        { id: 'inbound', title: Column.inbound, share: 24, narrow: 'titled' }
     ];
 }

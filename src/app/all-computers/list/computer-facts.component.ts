@@ -23,6 +23,8 @@ export class ComputerFactsComponent {
     @Output() readonly closed = new EventEmitter<void>();
     @Output() readonly scanned = new EventEmitter<ListRow>();
     @Output() readonly paneOpened = new EventEmitter<ListRow>();
+    /** Credentials shall be asked for. Nobody listens: that is not offered. */
+    @Output() readonly credentialsWanted = new EventEmitter<ListRow>();
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 

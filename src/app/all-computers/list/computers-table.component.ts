@@ -3,22 +3,25 @@ import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChan
 import type { ListRow } from '../../domain/list/list';
 import { SortColumn, sortColumns } from '../../domain/list/list-view';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';
+import type { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { isSelected, ListModel, noList, withSelected } from '../scan/list-model';
+import { RememberedList } from '../scan/remembered-list';
 import type { ListPageView } from './list-page-view';
 import { rowCells } from './row-view';
 
 const widths: Readonly<Record<SortColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
-    name: [13, 'full'],
-    windows: [13, 'full'],
+    name: [15, 'full'],
+    windows: [15, 'full'],
     role: [7, 'nowhere'],
-    outbound: [7, 'titled'],
-    inbound: [7, 'titled'],
-    setBy: [21, 'nowhere'],
+    outbound: [9, 'titled'],
+    inbound: [9, 'titled'],
+    setBy: [23, 'nowhere'],
     readAt: [8, 'nowhere'],
-    reading: [11, 'beside']
+    reading: [14, 'full']
 };
+
+const beginning: GridPlace = { top: 0, active: null };
 
 /** The computers of the list as a grid. */
 @Component({
@@ -33,9 +36,11 @@ const widths: Readonly<Record<SortColumn, readonly [share: number, narrow: GridC
         [selecting]="selecting"
         [sort]="sort"
         [rowOf]="rowOf"
+        [start]="start"
         (sorted)="sortBy($event)"
         (selected)="select($event)"
         (opened)="opened.emit($event)"
+        (named)="named.emit($event)"
     ></app-grid>`,
     changeDetection: ChangeDetectionStrategy.OnPush
 })
@@ -45,20 +50,29 @@ export class ComputersTableComponent implements OnChanges {
     @Output() readonly sorted = new EventEmitter<SortColumn>();
     @Output() readonly selected = new EventEmitter<ReadonlySet<string>>();
     @Output() readonly opened = new EventEmitter<ListRow>();
+    @Output() readonly named = new EventEmitter<ListRow>();
 
     readonly columns: readonly GridColumn[];
     selecting: GridSelecting<ListRow> | null = null;
     sort: GridSort | null = null;
     /** Another view, or the wish to sort anew. */
     arrangement: unknown = null;
+    start: GridPlace = beginning;
     readonly cells = (row: ListRow): GridCells => rowCells(row, this.model.list, this.strings);
     readonly rowOf = (key: string): ListRow | undefined => this.model.list.rowOf.get(key);
 
     @ViewChild(GridComponent, { static: true }) private readonly grid!: GridComponent<ListRow>;
     private arrangedFor: Pick<ListModel, 'view' | 'arranged'> = noList;
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) {
+    constructor(
+        private readonly remembered: RememberedList,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
         this.columns = sortColumns.map(id => ({ id, title: strings.Column[id], share: widths[id][0], narrow: widths[id][1] }));
+    }
+
+    get place(): GridPlace {
+        return this.grid.place;
     }
 
     get isInUse(): boolean {
@@ -67,7 +81,10 @@ export class ComputersTableComponent implements OnChanges {
 
     ngOnChanges(): void {
         const { view, arranged, selection } = this.model;
-        if (view !== this.arrangedFor.view || arranged !== this.arrangedFor.arranged) this.arrangement = {};
+        if (view !== this.arrangedFor.view || arranged !== this.arrangedFor.arranged) {
+            this.arrangement = {};
+            this.start = this.remembered.placeIn(view) ?? beginning;
+        }
         this.arrangedFor = this.model;
         this.sort = { column: view.sort, descending: view.descending };
         this.selecting = {

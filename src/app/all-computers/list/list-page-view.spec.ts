@@ -33,24 +33,36 @@ function tilesOf(model: ListModel): string[] {
 }
 
 describe('the page around the list', () => {
-    it('counts each state in its tile, and rows of no state under All only', () => {
-        expect(tilesOf(listOf(many))).toEqual([
-            '[All 6]',
-            'Both 1',
+    it('counts each row in the tile of its state, and what several states have in common after them', () => {
+        expect(tilesOf(listOf([...many, entry('new')]))).toEqual([
+            '[All 7]',
+            'Both directions 1',
             'Outbound only 1',
             'Inbound only 0',
-            'Neither 0',
+            'Neither direction 0',
             'Unknown 0',
             'Does not accept SMB connections 0',
             'Unreachable 1',
-            'Needs credentials 2'
+            'Needs credentials 2',
+            'Not read yet 1',
+            'Outbound not required 0',
+            'Inbound not required 1',
+            'Clusters 1'
         ]);
         expect(tilesOf(listOf([]))[0]).toBe('[All 0]');
     });
 
+    it('draws each computer in exactly one part of the bar, and each part in a way of its own', () => {
+        const { tiles } = listPageView(listOf([...many, entry('new'), node('n', false)]), strings);
+        const parts = tiles.filter(({ part }) => part !== undefined);
+        expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(7);
+        const patterns = parts.map(({ part }) => part?.split(' ')[0]);
+        expect([patterns.length, new Set(patterns).size]).toEqual([9, 9]);
+    });
+
     it('has a tile for nodes that differ only where some do, or where it is asked for', () => {
         expect(tilesOf(listOf([node('a', true), node('b', false), node('c', false)])).at(-1)).toBe('Cluster nodes differ 3');
-        expect(tilesOf(listOf([node('a', true), node('b', true)])).at(-1)).toBe('Needs credentials 0');
+        expect(tilesOf(listOf([node('a', true), node('b', true)])).at(-1)).toBe('Inbound not required 0');
         expect(tilesOf(listOf([node('a', true)], { view: { state: 'differing' } })).at(-1)).toBe('[Cluster nodes differ 0]');
     });
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { differs, TileState, tileStates } from '../../domain/list/list';
-import type { ListView } from '../../domain/list/list-view';
+import { TileState, tileStates } from '../../domain/list/list';
+import { belongsTo, type ListFilter } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
 import { tileIcon } from './row-view';
 import type { Tile } from './tiles.component';
 import type { ScanState } from '../scan/scan';
 
-type StateTile = Tile<NonNullable<ListView['state']>>;
+type StateTile = Tile<ListFilter>;
 
 /** The page around the table. */
 export interface ListPageView {
@@ -57,29 +57,37 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
     };
 }
 
+/** How each state is drawn in the bar above the tiles: as full as what is required, in a colour of the SDK where that says something. */
+const parts: Readonly<Record<TileState, string>> = {
+    both: 'full sme-color-success',
+    outboundOnly: 'rising sme-color-info',
+    inboundOnly: 'falling sme-color-info',
+    neither: 'empty sme-color-warning',
+    unknown: 'dotted',
+    notAccepting: 'level',
+    unreachable: 'crossed sme-color-error',
+    needsCredentials: 'upright sme-color-error',
+    notRead: 'unread'
+};
+
+/** The states first, which share all computers among them, then what several of them have in common. */
 function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile[] {
-    const tile = (state: TileState): StateTile => ({
-        filter: state,
-        title: Tile[state],
-        count: list.counts[state],
-        icon: tileIcon(state),
-        pressed: view.state === state
+    const tile = (filter: ListFilter, count: number, icon: string): StateTile => ({
+        filter,
+        title: Tile[filter],
+        count,
+        icon,
+        pressed: view.state === filter
     });
-    const differing = list.differingClusters.size === 0 ? 0 : list.rows.filter(row => differs(row, list)).length;
+    const other = (filter: ListFilter, icon: string): StateTile =>
+        tile(filter, list.rows.filter(row => belongsTo(row, list, filter)).length, icon);
+    const clusters = [other('differing', tileIcon('cluster')), other('cluster', tileIcon('cluster'))];
     return [
         { filter: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
-        ...tileStates.map(tile),
-        ...(differing > 0 || view.state === 'differing'
-            ? [
-                  {
-                      filter: 'differing' as const,
-                      title: Tile.differing,
-                      count: differing,
-                      icon: tileIcon('cluster'),
-                      pressed: view.state === 'differing'
-                  }
-              ]
-            : [])
+        ...tileStates.map(state => ({ ...tile(state, list.counts[state], tileIcon(state)), part: parts[state] })),
+        other('outboundNotRequired', tileIcon('neither')),
+        other('inboundNotRequired', tileIcon('neither')),
+        ...clusters.filter(({ count, pressed }) => count > 0 || pressed)
     ];
 }
 

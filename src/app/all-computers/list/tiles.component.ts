@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, EventEmitter, Input, Output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
+import { format, STRINGS, Strings } from '../../strings/strings';
 
 /** One of the buttons above a table: how many rows are like that, and the way to see only them. `filter` null: all. */
 export interface Tile<T> {
@@ -8,32 +9,40 @@ export interface Tile<T> {
     readonly count: number;
     readonly icon: string;
     readonly pressed: boolean;
+    /** The classes of its part of the bar. Left out: it has none. */
+    readonly part?: string;
 }
 
-/** The tiles above a table. Pressing a pressed one chooses null: all rows. */
+/**
+ * The tiles above a table. Pressing a pressed one chooses null: all rows. Those with a part are drawn as a bar, too. The bar is a
+ * picture of the tiles and no second set of buttons: its parts are labels, so that a click on one is a click on its tile.
+ */
 @Component({
     selector: 'app-tiles',
-    template: `
-        <div class="tiles" role="group" [attr.aria-label]="label">
-            <button
-                *ngFor="let tile of tiles; trackBy: byTitle"
-                type="button"
-                class="tile"
-                [attr.aria-pressed]="tile.pressed"
-                (click)="chosen.emit(tile.pressed ? null : tile.filter)"
-            >
-                <span class="count"><span class="sme-icon" [ngClass]="tile.icon" aria-hidden="true"></span>{{ tile.count }}</span>
-                <span class="title">{{ tile.title }}</span>
-            </button>
-        </div>
-    `,
+    templateUrl: './tiles.component.html',
     styleUrls: ['./tiles.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class TilesComponent<T> {
+export class TilesComponent<T extends string> {
     @Input() tiles: readonly Tile<T>[] = [];
     @Input() label = '';
     @Output() readonly chosen = new EventEmitter<T | null>();
+
+    constructor(@Inject(STRINGS) private readonly strings: Strings) {}
+
+    get parts(): readonly Tile<T>[] {
+        return this.tiles.filter(({ part, count }) => part && count > 0);
+    }
+
+    /** What the tile is called, and the tip of its part of the bar. */
+    nameOf({ title, count, part }: Tile<T>): string {
+        const { List } = this.strings;
+        return format(part ? List.Part : List.Tile, title, count);
+    }
+
+    idOf({ filter }: Tile<T>): string {
+        return `tile-${filter ?? 'all'}`;
+    }
 
     /** While counts change, a button stays the same: a click that began on it is not lost. */
     byTitle(_index: number, { title }: Tile<T>): string {

@@ -154,8 +154,8 @@ function tiles(all: number, counts: RunModel['counts'], filter: ItemState | null
 const stateIcons: Readonly<Record<ItemState, string>> = {
     queued: 'sme-icon-hourGlass',
     running: 'sme-icon-edit',
-    changed: 'sme-icon-accept',
-    alreadySo: 'sme-icon-lock',
+    changed: 'sme-icon-completed',
+    alreadySo: 'sme-icon-accept',
     skipped: 'sme-icon-blocked',
     failed: 'sme-icon-errorBadge',
     unreachable: 'sme-icon-errorBadge',

@@ -49,7 +49,7 @@ interface RunPage {
 @Component({
     selector: 'app-run',
     templateUrl: './run.component.html',
-    styleUrls: ['../page.css', './run.component.css'],
+    styleUrls: ['../page.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class RunComponent implements OnDestroy {

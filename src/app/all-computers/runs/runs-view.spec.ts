@@ -25,7 +25,7 @@ describe('the list of runs', () => {
         expect(notes('unavailable')).toEqual(["Runs can't be read, because this browser doesn't let the site store data."]);
         expect(notes('newer')?.[0]).toMatch(/^A newer version of the extension has opened the runs/);
         expect(notes({ runs: [], unreadable: 0, more: 0 })).toEqual([
-            jasmine.stringMatching(/^No runs yet\. Runs you start/) as unknown as string
+            jasmine.stringMatching(/^No runs yet\. Select computers in the list/) as unknown as string
         ]);
         expect(runsView('newer', [], strings)).toEqual(jasmine.objectContaining({ runs: [], more: 0 }));
         expect(notes({ runs: [runOf([])], unreadable: 1, more: 0 })).toEqual(["1 record isn't shown, because this version can't read it."]);

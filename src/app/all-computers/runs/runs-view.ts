@@ -22,6 +22,8 @@ interface RunEntry {
 
 export interface RunsView {
     readonly notes: readonly string[];
+    /** Whether there are none, and not only none that can be read. */
+    readonly isEmpty: boolean;
     readonly runs: readonly RunEntry[];
     /** How many more there are. */
     readonly more: number;
@@ -32,12 +34,14 @@ export interface RunsView {
 export function runsView(all: RunsState, shown: readonly (readonly [Run, RunState])[], strings: Strings): RunsView | null {
     const { History, Runs } = strings;
     if (all === null) return null;
-    if (typeof all === 'string') return { notes: [all === 'newer' ? Runs.Newer : Runs.Unavailable], runs: [], more: 0, moreText: '' };
+    if (typeof all === 'string')
+        return { notes: [all === 'newer' ? Runs.Newer : Runs.Unavailable], isEmpty: false, runs: [], more: 0, moreText: '' };
     return {
         notes: [
             ...(all.runs.length === 0 ? [Runs.Empty] : []),
             ...(all.unreadable > 0 ? [format(History.Unreadable, all.unreadable)] : [])
         ],
+        isEmpty: all.runs.length === 0,
         runs: shown.map(([run, state]) => entry(run, state, strings)),
         more: all.more,
         moreText: format(Runs.More, all.more)

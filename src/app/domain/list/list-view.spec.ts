@@ -35,9 +35,19 @@ describe('the view of the list', () => {
     it('shows one state, what is searched, or both', () => {
         expect(arrange(list, view({ state: 'unreachable' }))).toEqual(['zoo']);
         expect(arrange(list, view({ state: 'differing' }))).toEqual(['abc', 'srv2']);
+        expect(arrange(list, view({ state: 'notRead' }))).toEqual(['new']);
+        expect(arrange(list, view({ state: 'cluster' }))).toEqual(['cluster:mid.lab.example']);
         expect(arrange(list, view({ search: ' SERVER 2022 ' }))).toEqual(['srv10']);
         expect(arrange(list, view({ search: 'mid', state: 'both' }))).toEqual(['srv2']);
         expect(arrange(list, view({ search: 'nothing' }))).toEqual([]);
+    });
+
+    it('shows all whose direction is not required, whatever the other one is', () => {
+        const lost = facts('lost');
+        const half = entry('lost', { ...lost, outbound: { ...lost.outbound, required: null } });
+        const some = makeList([...entries, entry('out', facts('out', {}, true, false)), half], null);
+        expect(arrange(some, view({ state: 'outboundNotRequired' }))).toEqual(['abc', 'srv10']);
+        expect(arrange(some, view({ state: 'inboundNotRequired' }))).toEqual(['lost', 'out', 'srv10']);
     });
 
     it('keeps rows in their places while answers come in, and puts new ones at the end', () => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { Direction } from '../computer/facts';
 import { differs, List, ListRow, ListState, TileState, tileStates } from './list';
 import { inForce } from '../settings/signing-state';
 import { type SetBy, setBy } from '../policy/set-by';
@@ -6,10 +7,14 @@ import { type SetBy, setBy } from '../policy/set-by';
 export const sortColumns = ['name', 'windows', 'role', 'outbound', 'inbound', 'setBy', 'readAt', 'reading'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
+/** What the list is filtered by beside the states; a row can have several of these. `differing`: a node whose cluster's nodes differ. */
+const otherFilters = ['outboundNotRequired', 'inboundNotRequired', 'differing', 'cluster'] as const;
+export type ListFilter = TileState | (typeof otherFilters)[number];
+
 /** Which part of the list is shown, and in which order: what an address of the list holds. */
 export interface ListView {
-    /** A state with a tile, `differing`: nodes of clusters whose nodes differ; null: all. */
-    readonly state: TileState | 'differing' | null;
+    /** Null: all. */
+    readonly state: ListFilter | null;
     readonly search: string;
     readonly sort: SortColumn;
     readonly descending: boolean;
@@ -22,7 +27,7 @@ export function viewOf(parameters: { get(name: string): string | null }): ListVi
     const state = parameters.get('state');
     const sort = parameters.get('sort');
     return {
-        state: [...tileStates, 'differing' as const].find(one => one === state) ?? null,
+        state: [...tileStates, ...otherFilters].find(one => one === state) ?? null,
         search: parameters.get('search') ?? '',
         sort: sortColumns.find(one => one === sort) ?? defaultView.sort,
         descending: parameters.get('order') === 'descending'
@@ -39,9 +44,27 @@ export function parametersOf(view: ListView): Readonly<Record<'state' | 'search'
     };
 }
 
+export function belongsTo(row: ListRow, list: List, filter: ListFilter): boolean {
+    switch (filter) {
+        case 'outboundNotRequired':
+            return isNotRequired(row, 'outbound');
+        case 'inboundNotRequired':
+            return isNotRequired(row, 'inbound');
+        case 'differing':
+            return differs(row, list);
+        default:
+            return row.state === filter;
+    }
+}
+
+/** As the column of that direction says it, also of a computer whose other direction is unknown. */
+function isNotRequired({ configuration }: ListRow, direction: Direction): boolean {
+    return configuration !== null && inForce(configuration[direction]) === 'notRequired';
+}
+
 /** Whether a row belongs to a view. */
 function matches(row: ListRow, list: List, { state, search }: ListView): boolean {
-    if (state === 'differing' ? !differs(row, list) : state !== null && row.state !== state) return false;
+    if (state !== null && !belongsTo(row, list, state)) return false;
     const wanted = search.trim().toLowerCase();
     return wanted === '' || searched(row).some(text => text.toLowerCase().includes(wanted));
 }

@@ -22,7 +22,7 @@ export interface ListedConnection {
 /** The signing states, and why there is none. A failure that has no kind of its own here counts as unknown. */
 export type ListState = SigningState | 'unreachable' | 'needsCredentials' | 'notRead' | 'cluster';
 
-/** The states that have a tile, in their order. */
+/** The states that have a tile, in their order: each computer is in exactly one of them. */
 export const tileStates = [
     'both',
     'outboundOnly',
@@ -31,7 +31,8 @@ export const tileStates = [
     'unknown',
     'notAccepting',
     'unreachable',
-    'needsCredentials'
+    'needsCredentials',
+    'notRead'
 ] as const;
 export type TileState = (typeof tileStates)[number];
 
