@@ -8,6 +8,7 @@ import { expect, test } from '../../test/e2e/fixtures';
 import { ListPage } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { required, signingPatch } from '../../test/e2e/signing';
+import { takePaper } from './paper';
 
 const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
 
@@ -84,7 +85,7 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await take(page, `impact-${name}`);
         });
 
-        test('findings, related settings, paper', async ({ pane, page }) => {
+        test('findings, related settings, paper', async ({ pane, page }, info) => {
             await read(pane, 'win10');
             await expect(pane.connections().getByRole('table').first()).toBeVisible();
             await pane.findings().evaluate(section => section.scrollIntoView());
@@ -92,8 +93,7 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await pane.frame.getByRole('region', { name: 'Related settings' }).evaluate(section => section.scrollIntoView());
             await take(page, `settings-${name}`);
             if (name !== 'light') return;
-            await page.emulateMedia({ media: 'print', forcedColors });
-            await page.screenshot({ path: `${folder}paper.png`, fullPage: true });
+            await takePaper(page, info, `${folder}paper.png`);
         });
 
         test('who decided', async ({ pane, page }) => {

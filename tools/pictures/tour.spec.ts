@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// The moving picture of README.md: from an error to its remedy, and many computers brought to the same target.
+import type { Page } from '@playwright/test';
+import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
+import { Tab } from '../../test/e2e/compatibility-tab';
+import { expect, test, warmGateway } from '../../test/e2e/fixtures';
+import { described, manyComputers } from '../../test/e2e/list';
+import type { Pane } from '../../test/e2e/pane';
+import { RunsPage } from '../../test/e2e/runs-page';
+import { Story } from './story';
+
+const file = new URL('../../docs/pictures/tour.webp', import.meta.url).pathname;
+const atMost = 2_000_000;
+
+test.use({ viewport: { width: 1000, height: 625 } });
+
+/** A device of this machine, at a port of its own, appears as nas-5 at port 445: there is no such name here. */
+async function asNas(page: Page, port: number): Promise<void> {
+    await page.route('**/invokeCommand', async route => {
+        const asked = route.request().postData() ?? '';
+        if (!asked.includes('nas-5')) return route.continue();
+        const postData = asked.replaceAll('nas-5', 'localhost').replaceAll('-Port 445', `-Port ${port}`);
+        const response = await route.fetch({ postData });
+        const answer = (await response.text()).replaceAll('localhost', 'nas-5').replaceAll(String(port), '445');
+        return route.fulfill({ response, body: answer.replaceAll('127.0.0.1', '192.0.2.5') });
+    });
+}
+
+async function fromErrorToRemedy(pane: Pane, story: Story): Promise<void> {
+    const device = await startDevice(answering(smb2Answer({ mode: 0 })));
+    await asNas(pane.page, device.port);
+    const tab = new Tab(pane);
+    const explain = tab.section('Explain an error');
+    const another = tab.section('Test another device');
+    await tab.open('srv2025');
+    await explain.evaluate(section => section.scrollIntoView());
+    await story.show('A NAS no longer opens: paste the error', 2.5, tab.message());
+    await tab.message().fill('net use Z: \\\\nas-5\\scans\nSystem error 3221266432 has occurred.');
+    await expect(tab.steps(explain).first()).toBeVisible();
+    await explain.evaluate(section => section.scrollIntoView());
+    await story.show('Its meaning, and what to do', 3, pane.button('Test nas-5'));
+    await pane.button('Test nas-5').click();
+    await another.evaluate(section => section.scrollIntoView());
+    await story.show('Test the device from this computer', 2, pane.button('Test'));
+    await pane.button('Test').click();
+    await expect(tab.results()).toContainText('Cannot sign');
+    await tab.results().evaluate(result => result.scrollIntoView());
+    await story.show('The device cannot sign: what to do about it', 3);
+    await device.close();
+}
+
+async function manyToOneTarget(runs: RunsPage, story: Story): Promise<void> {
+    const all = runs.list.frame.getByRole('checkbox', { name: 'Select all shown' });
+    const apply = runs.button(/^Apply to selected/);
+    const review = runs.button(/^Review and start/);
+    const start = runs.panel.getByRole('button', { name: 'Start', exact: true });
+    await runs.list.open();
+    await runs.list.ended().waitFor({ timeout: 120_000 });
+    await story.show('Many computers: choose', 2, all);
+    await all.click();
+    await story.show('Bring them to the same target', 2, apply);
+    await apply.click();
+    await runs.summary().waitFor({ timeout: 120_000 });
+    await story.show('The dry run: what would change, and what would not', 3, review);
+    await runs.confirm();
+    await story.show('Review, then start', 3, start);
+    await start.click();
+    await expect.poll(() => runs.count('Changed')).toBeGreaterThan(2);
+    await story.show('Each computer is verified', 2);
+    await runs.ended().waitFor({ timeout: 120_000 });
+    await story.show('The result, which can be undone as a whole', 3);
+}
+
+test('tour', async ({ page, pane, surprises }, info) => {
+    surprises.allow(/status of 40[01]/);
+    await page.addInitScript(() => localStorage.setItem('theme', 'light'));
+    const gateway = await warmGateway({ port: 0, ...manyComputers });
+    try {
+        for (const { name, faults } of described(gateway))
+            if (faults['delayMs'] !== undefined) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
+        const story = new Story(page, info);
+        await fromErrorToRemedy(pane, story);
+        await manyToOneTarget(new RunsPage(page, gateway.url), story);
+        expect(await story.save(file)).toBeLessThan(atMost);
+    } finally {
+        await gateway.close();
+    }
+});
