@@ -26,6 +26,8 @@ async function asNas(page: Page, port: number): Promise<void> {
     });
 }
 
+const toTop = (element: Element): void => element.scrollIntoView();
+
 async function fromErrorToRemedy(pane: Pane, story: Story): Promise<void> {
     const device = await startDevice(answering(smb2Answer({ mode: 0 })));
     await asNas(pane.page, device.port);
@@ -33,19 +35,19 @@ async function fromErrorToRemedy(pane: Pane, story: Story): Promise<void> {
     const explain = tab.section('Explain an error');
     const another = tab.section('Test another device');
     await tab.open('srv2025');
-    await explain.evaluate(section => section.scrollIntoView());
-    await story.show('A NAS no longer opens: paste the error', 2.5, tab.message());
     await tab.message().fill('net use Z: \\\\nas-5\\scans\nSystem error 3221266432 has occurred.');
-    await expect(tab.steps(explain).first()).toBeVisible();
-    await explain.evaluate(section => section.scrollIntoView());
-    await story.show('Its meaning, and what to do', 3, pane.button('Test nas-5'));
+    await expect(explain).toContainText('It requires signing');
+    await explain.evaluate(toTop);
+    await story.show('Paste the error of a NAS that no longer opens', 3, tab.message());
+    await pane.button('Test nas-5').evaluate(toTop);
+    await story.show('Read what it means here, and test the NAS', 3, pane.button('Test nas-5'));
     await pane.button('Test nas-5').click();
-    await another.evaluate(section => section.scrollIntoView());
-    await story.show('Test the device from this computer', 2, pane.button('Test'));
+    await another.evaluate(toTop);
+    await story.show('Test the NAS from this computer', 2, pane.button('Test'));
     await pane.button('Test').click();
     await expect(tab.results()).toContainText('Cannot sign');
-    await tab.results().evaluate(result => result.scrollIntoView());
-    await story.show('The device cannot sign: what to do about it', 3);
+    await tab.results().evaluate(toTop);
+    await story.show("The NAS can't sign, so do this", 3);
     await device.close();
 }
 
@@ -56,19 +58,21 @@ async function manyToOneTarget(runs: RunsPage, story: Story): Promise<void> {
     const start = runs.panel.getByRole('button', { name: 'Start', exact: true });
     await runs.list.open();
     await runs.list.ended().waitFor({ timeout: 120_000 });
-    await story.show('Many computers: choose', 2, all);
+    await runs.list.tile('Both').evaluate(toTop);
+    await story.show('Choose computers', 2, all);
     await all.click();
+    await apply.scrollIntoViewIfNeeded();
     await story.show('Bring them to the same target', 2, apply);
     await apply.click();
     await runs.summary().waitFor({ timeout: 120_000 });
-    await story.show('The dry run: what would change, and what would not', 3, review);
+    await story.show('See what would change, before anything does', 3, review);
     await runs.confirm();
-    await story.show('Review, then start', 3, start);
+    await story.show('Review the numbers and start', 3, start);
     await start.click();
     await expect.poll(() => runs.count('Changed')).toBeGreaterThan(2);
-    await story.show('Each computer is verified', 2);
+    await story.show('Each computer is changed, and then verified', 2);
     await runs.ended().waitFor({ timeout: 120_000 });
-    await story.show('The result, which can be undone as a whole', 3);
+    await story.show('See the result, and undo the run if you want', 3);
 }
 
 test('tour', async ({ page, pane, surprises }, info) => {
