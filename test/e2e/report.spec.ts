@@ -91,8 +91,9 @@ test.describe('the report', () => {
                 ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)
             ),
             cutOff: document.documentElement.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0),
-            torn: [...document.querySelectorAll('li, tr, .summary, .what-to-do')].filter(one => getComputedStyle(one).breakInside !== 'avoid')
-                .length,
+            torn: [...document.querySelectorAll('li, tr, .summary, .what-to-do')].filter(
+                one => getComputedStyle(one).breakInside !== 'avoid'
+            ).length,
             lonely: [...document.querySelectorAll('h2, h3')].filter(one => getComputedStyle(one).breakAfter !== 'avoid').length
         }));
         expect(layout).toEqual({
