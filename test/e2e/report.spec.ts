@@ -70,7 +70,7 @@ test.describe('the report', () => {
         await computers.patch('srv2025', { faults: { failing: [denied] } });
         await pane.open('srv2025');
         await pane.change({ inbound: 'Required' });
-        await expect(pane.button('Dismiss')).toBeVisible();
+        await expect(pane.status(/^Successfully/)).toBeVisible();
         await page.emulateMedia({ media: 'print' });
         const made = pane.text(/^srv2025, read at .* as LAB\\admin with SMB signing \d+\.\d+\.\d+/).filter({ visible: true });
         await expect(made).toHaveCount(1);
@@ -121,6 +121,18 @@ test.describe('the report', () => {
         await page.emulateMedia({ media: 'screen' });
         await expect(rows).toHaveCount(1 + 25);
         await expect(pane.text('1 to 25 of 60')).toBeVisible();
+    });
+
+    test('on paper a problem with a change, without its commands', async ({ pane, page }) => {
+        await pane.open('srv2025-gpo');
+        await pane.button('Change signing').click();
+        await pane.select({ inbound: 'Not required' });
+        await pane.panel.getByRole('checkbox', { name: "I understand that this won't last" }).check();
+        await pane.button('Apply').click();
+        await expect(pane.button('Dismiss')).toBeVisible();
+        await page.emulateMedia({ media: 'print' });
+        await expect(pane.alert()).toContainText("In force now, won't last");
+        await expect(pane.frame.getByRole('button')).toHaveCount(0);
     });
 
     test("the button opens the browser's own printing", async ({ pane }) => {
