@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The moving picture of README.md: from an error to its remedy, and many computers brought to the same target.
-import type { Page } from '@playwright/test';
 import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
 import { Tab } from '../../test/e2e/compatibility-tab';
 import { expect, test, warmGateway } from '../../test/e2e/fixtures';
 import { described, manyComputers } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { RunsPage } from '../../test/e2e/runs-page';
+import { asNas } from './nas';
 import { Story } from './story';
 
 const file = new URL('../../docs/pictures/tour.webp', import.meta.url).pathname;
 const atMost = 2_000_000;
 
 test.use({ viewport: { width: 1000, height: 625 } });
-
-/** A device of this machine, at a port of its own, appears as nas-5 at port 445: there is no such name here. */
-async function asNas(page: Page, port: number): Promise<void> {
-    await page.route('**/invokeCommand', async route => {
-        const asked = route.request().postData() ?? '';
-        if (!asked.includes('nas-5')) return route.continue();
-        const postData = asked.replaceAll('nas-5', 'localhost').replaceAll('-Port 445', `-Port ${port}`);
-        const response = await route.fetch({ postData });
-        const answer = (await response.text()).replaceAll('localhost', 'nas-5').replaceAll(String(port), '445');
-        return route.fulfill({ response, body: answer.replaceAll('127.0.0.1', '192.0.2.5') });
-    });
-}
 
 const toTop = (element: Element): void => element.scrollIntoView();
 
