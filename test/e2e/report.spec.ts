@@ -70,17 +70,18 @@ test.describe('the report', () => {
         const denied = { command: 'Get-ItemProperty', match: 'HardenedPaths', message: 'Access is denied.', errorId: 'X' };
         await computers.patch('srv2025', { faults: { failing: [denied] } });
         await pane.open('srv2025');
-        await expect(pane.status(/, read at/)).toBeVisible();
+        await pane.change({ inbound: 'Required' });
+        await expect(pane.status(/^Successfully/)).toBeVisible();
         await page.emulateMedia({ media: 'print' });
         const made = pane.text(/^srv2025, read at .* as LAB\\admin with SMB signing \d+\.\d+\.\d+/).filter({ visible: true });
         await expect(made).toHaveCount(1);
         // Before all else: a sheet says first what it is of.
-        expect((await made.boundingBox())?.y).toBeLessThan((await pane.text('Signing is required for outbound').boundingBox())?.y ?? 0);
+        expect((await made.boundingBox())?.y).toBeLessThan((await pane.text('Successfully changed').boundingBox())?.y ?? 0);
         await expect(pane.frame.getByRole('button')).toHaveCount(0);
         await expect(pane.frame.getByRole('link')).toHaveCount(0);
         for (const name of ['Outbound (SMB client)', 'Inbound (SMB server)', /^Findings/, 'About this computer', /Couldn't read/])
             await expect(pane.frame.getByRole('region', { name })).toBeVisible();
-        await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
+        await expect(pane.text('Signing is required for outbound and inbound connections.')).toBeVisible();
         await expect(pane.text('Not checked')).toBeVisible();
         const layout = await pane.findings().evaluate(element => ({
             colour: getComputedStyle(element).color,
@@ -90,9 +91,21 @@ test.describe('the report', () => {
             scrolls: [...document.querySelectorAll('sme-ux, body, html')].some(one =>
                 ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)
             ),
-            cutOff: document.documentElement.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0)
+            cutOff: document.documentElement.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0),
+            torn: [...document.querySelectorAll('li, tr, .summary, .what-to-do')].filter(
+                one => getComputedStyle(one).breakInside !== 'avoid'
+            ).length,
+            lonely: [...document.querySelectorAll('h2, h3')].filter(one => getComputedStyle(one).breakAfter !== 'avoid').length
         }));
-        expect(layout).toEqual({ colour: 'rgb(0, 0, 0)', background: 'rgb(255, 255, 255)', hiding: 0, scrolls: false, cutOff: false });
+        expect(layout).toEqual({
+            colour: 'rgb(0, 0, 0)',
+            background: 'rgb(255, 255, 255)',
+            hiding: 0,
+            scrolls: false,
+            cutOff: false,
+            torn: 0,
+            lonely: 0
+        });
     });
 
     test('on paper every connection, not a page of them', async ({ pane, page, computers }) => {
@@ -109,6 +122,18 @@ test.describe('the report', () => {
         await page.emulateMedia({ media: 'screen' });
         await expect(rows).toHaveCount(1 + 25);
         await expect(pane.text('1 to 25 of 60')).toBeVisible();
+    });
+
+    test('on paper a problem with a change, without its commands', async ({ pane, page }) => {
+        await pane.open('srv2025-gpo');
+        await pane.button('Change signing').click();
+        await pane.select({ inbound: 'Not required' });
+        await pane.panel.getByRole('checkbox', { name: "I understand that this won't last" }).check();
+        await pane.button('Apply').click();
+        await expect(pane.button('Dismiss')).toBeVisible();
+        await page.emulateMedia({ media: 'print' });
+        await expect(pane.alert()).toContainText("In force now, won't last");
+        await expect(pane.frame.getByRole('button')).toHaveCount(0);
     });
 
     test("the button opens the browser's own printing", async ({ pane }) => {

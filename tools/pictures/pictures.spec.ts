@@ -8,6 +8,8 @@ import { expect, test } from '../../test/e2e/fixtures';
 import { ListPage } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { required, signingPatch } from '../../test/e2e/signing';
+import { asNas } from './nas';
+import { takePaper } from './paper';
 
 const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
 
@@ -84,7 +86,7 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await take(page, `impact-${name}`);
         });
 
-        test('findings, related settings, paper', async ({ pane, page }) => {
+        test('findings, related settings, paper', async ({ pane, page }, info) => {
             await read(pane, 'win10');
             await expect(pane.connections().getByRole('table').first()).toBeVisible();
             await pane.findings().evaluate(section => section.scrollIntoView());
@@ -92,8 +94,7 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await pane.frame.getByRole('region', { name: 'Related settings' }).evaluate(section => section.scrollIntoView());
             await take(page, `settings-${name}`);
             if (name !== 'light') return;
-            await page.emulateMedia({ media: 'print', forcedColors });
-            await page.screenshot({ path: `${folder}paper.png`, fullPage: true });
+            await takePaper(page, info, `${folder}paper.png`);
         });
 
         test('who decided', async ({ pane, page }) => {
@@ -147,13 +148,14 @@ for (const { name, theme, width, height, forcedColors } of looks) {
 
         test('from an error to the remedy', async ({ pane, page }) => {
             const device = await startDevice(answering(smb2Answer({ mode: 0 })));
+            await asNas(page, device.port);
             const tab = new Tab(pane);
             await tab.open('srv2025');
             await tab.message().fill('net use Z: \\\\nas-5\\scans\nSystem error 3221266432 has occurred.');
+            await expect(tab.section('Explain an error')).toContainText('It requires signing');
             await tab.section('Explain an error').evaluate(section => section.scrollIntoView());
             await take(page, `way-1-error-${name}`);
             await pane.button('Test nas-5').click();
-            await tab.devices().fill(`localhost:${device.port}`);
             await pane.button('Test').click();
             await expect(tab.results()).toContainText('Cannot sign');
             await tab.section('Test another device').evaluate(section => section.scrollIntoView());
