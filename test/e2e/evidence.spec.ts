@@ -105,6 +105,7 @@ test('an empty log proves nothing where it is not known since when auditing is o
 test('auditing is switched on from here, and that is remembered; what the logs show is what to do, and speaks in the plan', async ({
     evidence,
     computers,
+    page,
     pane
 }) => {
     await computers.patch('srv2025', { eventLogs: { [serverAudit]: eventLogs(logged(3021, 6, { ClientName: '192.0.2.7' })) } });
@@ -116,8 +117,14 @@ test('auditing is switched on from here, and that is remembered; what the logs s
     const toDo = pane.frame.getByRole('region', { name: 'What to do' });
     await expect(toDo).toContainText('Inbound: check the peers that would be cut off');
     await expect(toDo).toContainText('Would be cut off: 1.');
-    await pane.button('See peers').click();
+    const { calls } = await computers.get('srv2025');
+    await pane.button('See peers').focus();
+    await page.keyboard.down('Enter');
     await expect(pane.radio('inbound', 'Required')).toBeChecked();
+    await expect(pane.panel.locator(':focus')).toHaveCount(1);
+    for (let held = 0; held < 3; held++) await page.keyboard.down('Enter'); // a key that is held applies nothing
+    await page.keyboard.up('Enter');
+    expect((await computers.get('srv2025')).calls).toEqual(calls);
     await expect(pane.impact()).toContainText('192.0.2.7');
     await pane.button('Cancel').click();
     await expect(pane.button('See peers')).toBeFocused();

@@ -134,6 +134,11 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
         this.acknowledge(id, (event.target as HTMLInputElement).value.trim().toLowerCase() === typed?.toLowerCase());
     }
 
+    /** The Enter that opened the panel, still held, applies nothing of what was chosen before it opened. */
+    keepHeld(event: Event): void {
+        if ((event as KeyboardEvent).repeat) event.preventDefault();
+    }
+
     apply(): void {
         if (this.canApply) this.pane.apply(this.configuration, this.view.plan);
     }
