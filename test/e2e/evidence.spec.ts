@@ -115,8 +115,7 @@ test('auditing is switched on from here, and that is remembered; what the logs s
     await expect(pane.status(/^Successfully changed/)).toBeVisible();
     expect((await computers.get('srv2025')).inbound['AuditClientDoesNotSupportSigning']).toBe(true);
     const toDo = pane.frame.getByRole('region', { name: 'What to do' });
-    await expect(toDo).toContainText('Inbound: check the peers that would be cut off');
-    await expect(toDo).toContainText('Would be cut off: 1.');
+    await expect(toDo).toContainText(/Inbound: check the peers that would be cut off.*Would be cut off: 1\./s);
     const { calls } = await computers.get('srv2025');
     await pane.button('See peers').focus();
     await page.keyboard.down('Enter');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ComputerState } from './fixtures';
 import { ListPage } from './list';
 
@@ -82,8 +82,12 @@ export class RunsPage {
     async start(): Promise<void> {
         await this.confirm();
         const weakening = this.panel.getByRole('checkbox');
-        if (await weakening.isVisible()) await weakening.check();
-        await this.panel.getByRole('button', { name: 'Start', exact: true }).click();
+        const start = this.panel.getByRole('button', { name: 'Start', exact: true, disabled: false });
+        // What is to be acknowledged may come with the last readings.
+        await expect(async () => {
+            if (await weakening.isVisible()) await weakening.check();
+            await start.click({ timeout: 2_000 });
+        }).toPass();
         await this.panel.waitFor({ state: 'hidden' });
     }
 
