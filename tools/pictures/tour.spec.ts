@@ -46,7 +46,7 @@ async function manyToOneTarget(runs: RunsPage, story: Story): Promise<void> {
     const start = runs.panel.getByRole('button', { name: 'Start', exact: true });
     await runs.list.open();
     await runs.list.ended().waitFor({ timeout: 120_000 });
-    await runs.list.tile('Both').evaluate(toTop);
+    await runs.list.tile('Both directions').evaluate(toTop);
     await story.show('Choose computers', 2, all);
     await all.click();
     await apply.scrollIntoViewIfNeeded();
