@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
-import { Observable, Subject, type Subscription } from 'rxjs';
+import { filter, map, Observable, Subject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { isSameComputer } from '../../domain/computer/identity';
 import type { ChangeRecord } from '../../domain/change/record';
@@ -35,27 +35,22 @@ export class History {
 
     /** All records of a computer, and again whenever there are others. Empty where the storage cannot be read. */
     allOf(name: string, configuration: SigningConfiguration): Observable<readonly ChangeRecord[]> {
-        return new Observable(observer => {
-            const known = this.of(name, configuration);
-            known.state.subscribe(state => observer.next(state && typeof state !== 'string' ? state.records : []));
-            void known.load(Infinity);
-            return () => known.close();
-        });
+        return this.statesOf(name, configuration).pipe(map(recordsIn));
     }
 
-    /** All records of a computer once all are loaded, and each time that one is saved; null where they can't be read. */
-    loadedOf(name: string, configuration: SigningConfiguration): Observable<readonly ChangeRecord[] | null> {
+    /** The same, and nothing before all are loaded. */
+    loadedOf(name: string, configuration: SigningConfiguration): Observable<readonly ChangeRecord[]> {
+        const isLoaded = (state: LoadState): boolean => state !== null && (typeof state === 'string' || !state.more);
+        return this.statesOf(name, configuration).pipe(filter(isLoaded), map(recordsIn));
+    }
+
+    /** Loads all records of a computer for as long as it is subscribed to. */
+    private statesOf(name: string, configuration: SigningConfiguration): Observable<LoadState> {
         return new Observable(observer => {
             const known = this.of(name, configuration);
-            let kept: Subscription | null = null;
-            void known.load(Infinity).then(() => {
-                kept = known.state.subscribe(state => observer.next(state && typeof state !== 'string' ? state.records : null));
-                if (observer.closed) kept.unsubscribe();
-            });
-            return () => {
-                kept?.unsubscribe();
-                known.close();
-            };
+            known.state.subscribe(observer);
+            void known.load(Infinity);
+            return () => known.close();
         });
     }
 
@@ -141,4 +136,10 @@ export class History {
         const files = await import('./history-file').catch(() => null);
         return files?.importHistory(this.journal, file, signal, tell) ?? { kind: 'unreadable', added: 0, known: 0 };
     }
+}
+
+type LoadState = ComputerHistory['state']['value'];
+
+function recordsIn(state: LoadState): readonly ChangeRecord[] {
+    return state && typeof state !== 'string' ? state.records : [];
 }

@@ -24,7 +24,8 @@ export const ENOUGH_DAYS = 14;
 /** SMB's logs take 8 MB as Windows is installed, by two public listings; one that is smaller than this forgets soon. */
 const SMALL_LOG = 1_048_576;
 
-const DAY = 86_400_000;
+/** In milliseconds. */
+export const DAY = 86_400_000;
 
 /** What a verdict rests on. */
 export interface EvidenceBasis extends AuditFacts {

@@ -7,9 +7,9 @@
 import { ownersOf, type ValueOwner } from '../change/owners';
 import { type BlockerReason, makePlan, type Plan } from '../change/plan';
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
-import { sortEvidence } from '../evidence/groups';
+import { sortEvidence, type SortedEvidence } from '../evidence/groups';
 import { type EvidenceReading, timeOf } from '../evidence/reading';
-import { type Doubt, ENOUGH_DAYS, type EvidenceVerdict, evidenceVerdict } from '../evidence/verdict';
+import { DAY, type Doubt, ENOUGH_DAYS, type EvidenceVerdict, evidenceVerdict } from '../evidence/verdict';
 import type { ConnectionFacts } from '../peers/connections';
 import { type Impact, impactsOf, type Suspect } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
@@ -83,8 +83,15 @@ export type Recommendation =
     | { readonly kind: 'advice'; readonly advice: Advice; readonly directions: readonly Direction[] }
     | { readonly kind: 'nothing'; readonly isOwnerUnread: boolean; readonly isInboundIdle: boolean };
 
-export function recommendation(known: KnownHere): Recommendation {
-    const { configuration } = known;
+/** With the event logs sorted, once for both directions. Null: there are none. */
+interface Judged extends KnownHere {
+    readonly logs: { readonly reading: EvidenceReading; readonly readAt: string; readonly evidence: SortedEvidence } | null;
+}
+
+export function recommendation(here: KnownHere): Recommendation {
+    const { configuration, evidence } = here;
+    const read = typeof evidence === 'string' ? null : evidence;
+    const known: Judged = { ...here, logs: read && { ...read, evidence: sortEvidence(read.reading) } };
     const { inbound } = configuration;
     const isInboundIdle = acceptsConnections(inbound) === false && inbound.required === null;
     const asked = directions.filter(direction => direction === 'outbound' || !isInboundIdle);
@@ -119,7 +126,7 @@ function together(one: Advice | undefined, other: Advice | undefined): Advice | 
 }
 
 /** What to do about one direction; null: nothing. */
-function adviceOn(known: KnownHere, direction: Direction): Advice | null {
+function adviceOn(known: Judged, direction: Direction): Advice | null {
     const { required } = known.configuration[direction];
     if (required === null) return { kind: 'notKnown' };
     const plan = makePlan(known.configuration, { [direction]: 'required' });
@@ -140,7 +147,7 @@ function onceRequired(
     return peers > 0 ? { kind: 'refused', peers } : null;
 }
 
-function whileOpen(known: KnownHere, plan: Plan, direction: Direction, verdict: EvidenceVerdict | null): Advice {
+function whileOpen(known: Judged, plan: Plan, direction: Direction, verdict: EvidenceVerdict | null): Advice {
     const { configuration } = known;
     const [change] = plan.changes;
     if (!change) return { kind: 'blocked', reason: plan.blockers[0]?.reason ?? 'inForceNotReported' };
@@ -148,22 +155,19 @@ function whileOpen(known: KnownHere, plan: Plan, direction: Direction, verdict: 
     if (against) return against;
     const isNamed = ownersOf(configuration, direction).some(({ value }) => value === '1');
     if (!change.takenBackBy && (isNamed || change.before.stored.kind === 'one')) return { kind: 'coming' };
-    const advice = verdict ? byVerdict(known, plan, direction, verdict) : unread(known, direction);
+    const advice = verdict ? byVerdict(known, plan, direction, verdict) : beforeReading(known, direction);
     // Evidence first: a policy may reach more computers than this one.
     return advice.kind === 'require' && change.takenBackBy ? { kind: 'ownerDecides', owner: change.takenBackBy } : advice;
 }
 
-function unread({ configuration, evidence }: KnownHere, direction: Direction): Advice {
+function beforeReading({ configuration, evidence }: KnownHere, direction: Direction): Advice {
     // The logs can't name who can't sign while that audit is off.
     if (auditsToTurnOn(configuration, direction).includes(signingAuditOf[direction])) return { kind: 'turnOnAuditing' };
     return { kind: 'readEvidence', state: evidence === 'reading' || evidence === 'failed' ? evidence : 'none' };
 }
 
-function verdictOn({ configuration, evidence, auditingSince }: KnownHere, direction: Direction): EvidenceVerdict | null {
-    if (evidence === null || typeof evidence === 'string') return null;
-    const { reading, readAt } = evidence;
-    const basis = { configuration, reading, readAt, auditingSince: auditingSince[direction], evidence: sortEvidence(reading) };
-    return evidenceVerdict(basis, direction);
+function verdictOn({ configuration, logs, auditingSince }: Judged, direction: Direction): EvidenceVerdict | null {
+    return logs && evidenceVerdict({ ...logs, configuration, auditingSince: auditingSince[direction] }, direction);
 }
 
 /** Whoever is known to be, or perhaps to be, cut off: by the plan, which knows connections and tests, too, and by the logs. */
@@ -178,16 +182,17 @@ function peersAgainst(
     const planned = { cutOff: count('cutOff'), mayBe: count('suspect') };
     const logged = verdict?.kind === 'no' || verdict?.kind === 'mayBe' ? verdict : null;
     // The plan names whom it can. Some events name nobody, and a connection that is signed now makes "would be" a "may be".
-    const unnamed = (logged?.cutOff.peers ?? 0) + (logged?.mayBeCutOff.peers ?? 0) - planned.cutOff - planned.mayBe;
-    const inPlan = unnamed <= 0;
-    const cutOff = planned.cutOff + (inPlan ? 0 : Math.min(unnamed, logged?.cutOff.peers ?? 0));
-    const mayBe = planned.mayBe + (inPlan ? 0 : Math.max(0, unnamed - (logged?.cutOff.peers ?? 0)));
-    const atLeast = logged ? logged.cutOff.atLeast || logged.mayBeCutOff.atLeast : false;
-    return cutOff + mayBe > 0 ? { kind: 'seePeers', cutOff, mayBe, atLeast, inPlan } : null;
+    const counted = { cutOff: logged?.cutOff.peers ?? 0, mayBe: logged?.mayBeCutOff.peers ?? 0 };
+    const unnamed = Math.max(0, counted.cutOff + counted.mayBe - planned.cutOff - planned.mayBe);
+    const unnamedCutOff = Math.min(unnamed, counted.cutOff);
+    const cutOff = planned.cutOff + unnamedCutOff;
+    const mayBe = planned.mayBe + unnamed - unnamedCutOff;
+    const atLeast = logged !== null && (logged.cutOff.atLeast || logged.mayBeCutOff.atLeast);
+    return cutOff + mayBe > 0 ? { kind: 'seePeers', cutOff, mayBe, atLeast, inPlan: unnamed === 0 } : null;
 }
 
 /** What a verdict that names nobody comes to. */
-function byVerdict(known: KnownHere, plan: Plan, direction: Direction, verdict: EvidenceVerdict): Advice {
+function byVerdict(known: Judged, plan: Plan, direction: Direction, verdict: EvidenceVerdict): Advice {
     const { configuration } = known;
     if (verdict.kind === 'yes') {
         const lacking = lackingBeside(known, plan, direction);
@@ -195,8 +200,8 @@ function byVerdict(known: KnownHere, plan: Plan, direction: Direction, verdict: 
         return { kind: 'require', ageDays: verdict.ageDays, isOwnerUnread: isOwnerUnread(configuration, direction) };
     }
     const reasons = verdict.kind === 'notEnough' ? verdict.reasons : [];
-    const [audit] = reasons.filter(({ kind }) => auditsOff.has(kind));
-    if (audit && auditsToTurnOn(configuration, direction).length > 0) return { kind: 'turnOnAuditing' };
+    const isAuditOff = reasons.some(({ kind }) => auditsOff.has(kind));
+    if (isAuditOff && auditsToTurnOn(configuration, direction).length > 0) return { kind: 'turnOnAuditing' };
     if (direction === 'outbound' && reasons.some(({ kind }) => kind === 'noSwitch')) return { kind: 'testDevices' };
     const [doubt] = reasons.filter(({ kind }) => !passing.has(kind));
     if (doubt) return { kind: 'notEnough', lacking: { of: 'logs', doubt } };
@@ -207,18 +212,17 @@ function byVerdict(known: KnownHere, plan: Plan, direction: Direction, verdict: 
 }
 
 /** What was not read beside the logs. Who is connected may speak SMB 1, or be a guest. */
-function lackingBeside({ configuration, connections, evidence }: KnownHere, plan: Plan, direction: Direction): Lacking | null {
+function lackingBeside({ configuration, connections, logs }: Judged, plan: Plan, direction: Direction): Lacking | null {
     if (connections === 'reading') return { of: 'reading' };
-    const reading = evidence === null || typeof evidence === 'string' ? null : evidence.reading;
-    const unread = unreadSources(plan, configuration, connections, reading);
+    const unread = unreadSources(plan, configuration, connections, logs?.reading ?? null);
     const [source] = connections?.[direction] ? unread : ['connections' as const];
     return source ? { of: 'sources', source } : null;
 }
 
 /** Whether the logs, and not the time since auditing was turned on, are what is too short: then waiting may not help. */
-function isLogShort({ evidence, auditingSince }: KnownHere, direction: Direction, ageDays: number): boolean {
-    const [since, read] = [timeOf(auditingSince[direction]), evidence && typeof evidence === 'object' ? timeOf(evidence.readAt) : null];
-    return since !== null && read !== null && (read - since) / 86_400_000 >= Math.max(ageDays + 1, ENOUGH_DAYS);
+function isLogShort({ logs, auditingSince }: Judged, direction: Direction, ageDays: number): boolean {
+    const [since, read] = [timeOf(auditingSince[direction]), timeOf(logs?.readAt ?? null)];
+    return since !== null && read !== null && (read - since) / DAY >= Math.max(ageDays + 1, ENOUGH_DAYS);
 }
 
 /** The doubts that turning on auditing takes away. */

@@ -80,7 +80,7 @@ export class RecommendationComponent implements OnChanges {
                     connections: connectionsOf(computer, connected),
                     suspects,
                     evidence: read ? { reading: read.value, readAt: read.at.toISOString() } : underWay(state),
-                    auditingSince: auditedSince(records ?? [], computer, configuration)
+                    auditingSince: auditedSince(records, computer, configuration)
                 });
                 return recommendationView(found, read?.at.toLocaleString() ?? null, this.strings);
             })
