@@ -81,7 +81,7 @@ function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile
     });
     const other = (filter: ListFilter, icon: string): StateTile =>
         tile(filter, list.rows.filter(row => belongsTo(row, list, filter)).length, icon);
-    const clusters = [other('differing', tileIcon('cluster')), other('cluster', tileIcon('cluster'))];
+    const clusters = [other('differing', tileIcon('cluster')), tile('cluster', list.counts.cluster, tileIcon('cluster'))];
     return [
         { filter: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
         ...tileStates.map(state => ({ ...tile(state, list.counts[state], tileIcon(state)), part: parts[state] })),

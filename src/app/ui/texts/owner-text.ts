@@ -20,20 +20,16 @@ export function ownerName({ by, gpoName }: ValueOwner, { Manager, Policy }: Stri
 export function endingText<E extends Ending | 'open'>(
     record: ChangeRecord,
     ending: E,
-    texts: Readonly<Record<E, string>>,
+    texts: Readonly<Record<E | 'failed', string>>,
     strings: Strings
 ): string {
     // Nothing was written, so there is nothing to verify.
-    if (ending === 'notVerified' && touched(record).length === 0 && has(texts, 'failed')) return texts.failed;
+    if (ending === 'notVerified' && touched(record).length === 0) return texts.failed;
     if (ending === 'willNotLast')
         return ownersNow(record).some(({ by }) => by === 'groupPolicy') ? texts[ending] : strings.Result.MayNotLast;
     if (ending !== 'takenBack') return texts[ending];
     const taker = takerBack(record);
     return format(texts[ending], taker ? ownerName(taker, strings) : strings.Policy.Unnamed);
-}
-
-function has<K extends Ending>(texts: Readonly<Partial<Record<string, string>>>, ending: K): texts is Readonly<Record<K, string>> {
-    return texts[ending] !== undefined;
 }
 
 /** Who stores, or may store, another value than the record did, by the latest look. */
