@@ -2,7 +2,7 @@
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
-import { described, ListPage, manyComputers } from './list';
+import { described, ListPage, manyComputers, wakeUp } from './list';
 
 // The list in a person's hands; what it says of the computers is proven in scan.spec.ts. Answers are replayed here.
 test.describe.configure({ mode: 'default' });
@@ -17,9 +17,7 @@ test.describe('in the list', () => {
     test.afterAll(() => gateway.close());
     test.beforeEach(({ page, surprises }) => {
         gateway.computers.reset();
-        for (const { name, faults } of described(gateway)) {
-            if (faults['delayMs'] !== undefined) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
-        }
+        wakeUp(gateway);
         surprises.allow(/status of 40[01]/);
         list = new ListPage(page, gateway.url);
     });

@@ -49,7 +49,7 @@ export class ListPage {
     }
 
     async count(tile: string): Promise<number> {
-        return Number(/\d+$/.exec((await this.tile(tile).innerText()).trim())?.[0]);
+        return countOf(this.tile(tile));
     }
 
     status(): Locator {
@@ -130,6 +130,17 @@ export function described(gateway: RunningGateway): readonly Described[] {
         const calls = described.calls.filter(({ command }) => command !== 'Get-SmbSigningConnection');
         return { ...described, calls, needsCredentials: !computer.accepts(undefined) };
     });
+}
+
+/** Has no computer hang or be slow any more: a scan would wait for it to its limit. */
+export function wakeUp(gateway: RunningGateway): void {
+    for (const { name, faults } of described(gateway))
+        if (faults['delayMs'] !== undefined) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
+}
+
+/** The number at the end of a tile. */
+export async function countOf(tile: Locator): Promise<number> {
+    return Number(/\d+$/.exec((await tile.innerText()).trim())?.[0]);
 }
 
 /** The tile that a computer belongs under, told from its own state. */

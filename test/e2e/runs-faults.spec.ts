@@ -5,7 +5,7 @@ import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
 import type { RunningGateway } from '../../dev-gateway/server';
 import { type ComputerState, expect, forever, test, warmGateway } from './fixtures';
-import { described } from './list';
+import { described, wakeUp } from './list';
 import { RunsPage, writesTo } from './runs-page';
 import { kept, notRequired, required, signingPatch } from './signing';
 
@@ -20,7 +20,7 @@ test.describe('a run survives', () => {
     test.afterAll(() => gateway.close());
     test.beforeEach(({ page, surprises }) => {
         gateway.computers.reset();
-        for (const { name, faults } of described(gateway)) if (faults['delayMs'] !== undefined) patch(name, { faults: { delayMs: null } });
+        wakeUp(gateway);
         patch('win11-ent', signingPatch({ inbound: notRequired }));
         surprises.allow(/status of 40[01]|net::ERR_/);
         runs = new RunsPage(page, gateway.url);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ComputerState } from './fixtures';
-import { ListPage } from './list';
+import { countOf, ListPage } from './list';
 
 /** The pages of a run over many computers, in a person's words: dry run, confirmation, run, and all runs. */
 export class RunsPage {
@@ -103,7 +103,7 @@ export class RunsPage {
     /** What stands beside a tile's title. */
     async count(title: string): Promise<number> {
         const tile = this.list.frame.locator('.tiles').getByRole('button', { name: new RegExp(`^${title}: \\d+$`) });
-        return (await tile.count()) === 0 ? 0 : Number(/\d+$/.exec((await tile.innerText()).trim())?.[0]);
+        return (await tile.count()) === 0 ? 0 : countOf(tile);
     }
 
     /** The run's phase, as it stands beside the progress. */

@@ -6,7 +6,7 @@ import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
 import { type RunningGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { type ComputerState, expect, forever, test, warmGateway } from './fixtures';
-import { described } from './list';
+import { described, wakeUp } from './list';
 import { RunsPage, writesTo } from './runs-page';
 import { kept, notRequired, required, signingPatch } from './signing';
 
@@ -31,10 +31,10 @@ test.describe('a run over many computers', () => {
         runs = new RunsPage(page, gateway.url);
     });
 
-    /** All computers, and none that hangs: a scan would wait for it to its limit. */
+    /** All computers, and none that hangs. */
     function asAtTheStart(): void {
         gateway.computers.reset();
-        for (const { name, faults } of described(gateway)) if (faults['delayMs'] !== undefined) patch(name, { faults: { delayMs: null } });
+        wakeUp(gateway);
     }
 
     function patch(name: string, change: object): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { expect, test } from './fixtures';
-import { described, ListPage, manyComputers, tileOf, tiles } from './list';
+import { described, ListPage, manyComputers, tileOf, tiles, wakeUp } from './list';
 
 test.describe.configure({ mode: 'default' });
 test.use({ ignoreHTTPSErrors: true });
@@ -17,13 +17,6 @@ for (const https of [false, true]) {
             gateway.computers.reset();
             surprises.allow(/status of 40[01]/);
         });
-
-        /** Nobody hangs any more: for tests of something else. */
-        function wakeUp(): void {
-            for (const { name, faults } of described(gateway)) {
-                if (faults['delayMs'] !== undefined) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
-            }
-        }
 
         function byTile(): Map<string, string[]> {
             const expected = new Map<string, string[]>(tiles.map(tile => [tile, []]));
@@ -62,7 +55,7 @@ for (const https of [false, true]) {
         });
 
         test('leaving and returning keeps the table, and the scan goes on meanwhile', async ({ page, pane }) => {
-            wakeUp();
+            wakeUp(gateway);
             const list = new ListPage(page, gateway.url);
             await list.open();
             await expect(list.row('srv2025')).toContainText('Read');

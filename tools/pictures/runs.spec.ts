@@ -2,7 +2,7 @@
 // A run over 200 computers, carried out in the real engine: a tenth of them fails, it is undone, and another is cancelled.
 import type { Page } from '@playwright/test';
 import { expect, test, warmGateway } from '../../test/e2e/fixtures';
-import { described, manyComputers } from '../../test/e2e/list';
+import { described, manyComputers, wakeUp } from '../../test/e2e/list';
 import { RunsPage } from '../../test/e2e/runs-page';
 
 const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
@@ -36,8 +36,7 @@ for (const theme of themes) {
             const sound = described(gateway).filter(
                 ({ faults, needsCredentials }) => Object.keys(faults).length === 0 && !needsCredentials
             );
-            for (const { name, faults } of described(gateway))
-                if (faults['delayMs'] !== undefined) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
+            wakeUp(gateway);
             const runs = new RunsPage(page, gateway.url);
             await runs.chooseAll();
             await runs.option('Stop after failures').fill('');

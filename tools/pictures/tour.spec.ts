@@ -3,7 +3,7 @@
 import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
 import { Tab } from '../../test/e2e/compatibility-tab';
 import { expect, test, warmGateway } from '../../test/e2e/fixtures';
-import { described, manyComputers } from '../../test/e2e/list';
+import { manyComputers, wakeUp } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { RunsPage } from '../../test/e2e/runs-page';
 import { asNas } from './nas';
@@ -68,8 +68,7 @@ test('tour', async ({ page, pane, surprises }, info) => {
     await page.addInitScript(() => localStorage.setItem('theme', 'light'));
     const gateway = await warmGateway({ port: 0, ...manyComputers });
     try {
-        for (const { name, faults } of described(gateway))
-            if (faults['delayMs'] !== undefined) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
+        wakeUp(gateway);
         const story = new Story(page, info);
         await fromErrorToRemedy(pane, story);
         await manyToOneTarget(new RunsPage(page, gateway.url), story);
