@@ -17,6 +17,8 @@ export interface ListedConnection {
     /** Windows Admin Center's type of connection, such as msft.sme.connection-type.server. */
     readonly type: string;
     readonly isCluster: boolean;
+    /** The tags that it has there, as its list shows them. */
+    readonly tags: readonly string[];
 }
 
 /** The signing states, and why there is none. A failure that has no kind of its own here counts as unknown. */
@@ -81,7 +83,7 @@ function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
  * What identifies a computer under all its names. The machine identifier alone is not enough: clones that were not generalised
  * share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
  */
-function identityOf({ computer }: SigningConfiguration): string | null {
+export function identityOf({ computer }: SigningConfiguration): string | null {
     const name = ownName(computer);
     if (name === null || (computer.id === null && !(computer.domainJoined && computer.fqdn))) return null;
     return `${computer.id ?? ''}|${name}`.toLowerCase();
@@ -103,6 +105,8 @@ export interface ListRow {
     readonly configuration: SigningConfiguration | null;
     /** The failover cluster that it is a node of, or that the connection is. */
     readonly cluster: string | null;
+    /** The tags of all its names, each once. */
+    readonly tags: readonly string[];
 }
 
 /** The whole list as rows. */
@@ -191,7 +195,8 @@ function rowFrom(entries: readonly Entry[]): ListRow {
         phase: phaseOrder.find(phase => entries.some(entry => entry.phase === phase)) ?? 'idle',
         answer,
         configuration,
-        cluster: connection.isCluster ? shortName(connection.call) : (configuration?.computer.cluster ?? null)
+        cluster: connection.isCluster ? shortName(connection.call) : (configuration?.computer.cluster ?? null),
+        tags: [...new Set(entries.flatMap(entry => entry.connection.tags))]
     };
 }
 
