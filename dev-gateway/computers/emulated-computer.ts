@@ -56,6 +56,10 @@ export class ScenarioComputer implements EmulatedComputer {
         return this.scenario.connectionType;
     }
 
+    get tags(): readonly string[] {
+        return this.scenario.tags ?? [];
+    }
+
     get faults(): Readonly<Faults> {
         return this.state.faults;
     }

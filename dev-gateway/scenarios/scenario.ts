@@ -20,6 +20,8 @@ export interface Scenario {
     /** Under which names it is listed, too. */
     readonly otherNames?: readonly string[];
     readonly connectionType: 'server' | 'windows-client';
+    /** The tags that it has in the list. */
+    readonly tags?: readonly string[];
     /** What `Get-SmbClientConfiguration` reports. */
     readonly outbound: SmbConfiguration;
     /** What `Get-SmbServerConfiguration` reports. */

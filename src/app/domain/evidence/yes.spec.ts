@@ -2,8 +2,9 @@
 import * as fc from 'fast-check';
 import { sample } from '../../remote/testing/samples';
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
+import { LOG_CLEARED } from './clearings';
 import { evidenceEvents } from './events';
-import { LOG_CLEARED, sortEvidence } from './groups';
+import { sortEvidence } from './groups';
 import { type ChannelFacts, channelNames, channelsOf, type EvidenceReading, type SourceFacts } from './reading';
 import { anyEvent, anyReading, anyTime, maybe } from './testing/any-reading';
 import { collectedAt, daysBefore } from './testing/logged';

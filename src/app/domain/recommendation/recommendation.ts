@@ -7,9 +7,10 @@
 import { ownersOf, type ValueOwner } from '../change/owners';
 import { type BlockerReason, makePlan, type Plan } from '../change/plan';
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
+import { DAY } from '../evidence/days';
 import { sortEvidence, type SortedEvidence } from '../evidence/groups';
 import { type EvidenceReading, timeOf } from '../evidence/reading';
-import { DAY, type Doubt, ENOUGH_DAYS, type EvidenceVerdict, evidenceVerdict } from '../evidence/verdict';
+import { type Doubt, ENOUGH_DAYS, type EvidenceVerdict, evidenceVerdict } from '../evidence/verdict';
 import type { ConnectionFacts } from '../peers/connections';
 import { type Impact, impactsOf, type Suspect } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
