@@ -87,16 +87,21 @@ function sourceOf(why: SignOfSigning, direction: Direction): string {
     return typeof source === 'string' ? source : source[direction];
 }
 
-/** What a plan does to whom. Null connections: not read, or not yet. */
+/**
+ * What a plan does to whom.
+ * @param connections null: not read, or not yet
+ * @param isDiscounted tells which signs don't count against their peers
+ */
 export function impactsOf(
     { changes }: Pick<Plan, 'changes'>,
     configuration: SigningConfiguration,
     connections: ConnectionFacts | null,
-    suspects: readonly Suspect[] = []
+    suspects: readonly Suspect[] = [],
+    isDiscounted: (sign: Suspect) => boolean = () => false
 ): Impacts {
     const tightened = changes.filter(tightens).map(({ direction }) => direction);
     const loosened = changes.filter(weakens).map(({ direction }) => direction);
-    const known = [...(connections ? connectionSuspects(connections) : []), ...suspects];
+    const known = [...(connections ? connectionSuspects(connections) : []), ...suspects].filter(sign => !isDiscounted(sign));
     const against = [
         ...tightened.flatMap(direction => judged(direction, known, connections)),
         ...(changes.some(endsGuests) && !tightened.includes('outbound')
