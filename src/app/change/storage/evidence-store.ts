@@ -39,7 +39,7 @@ const day = 86_400_000;
 /** How many are taken from the storage at a time: each may be as large as a whole page. */
 const atATime = 10;
 
-type Store = IDBPObjectStore<Schema, ['evidence'], 'evidence', 'readwrite'>;
+type Store = IDBPObjectStore<Schema, 'evidence'[], 'evidence', 'readwrite'>;
 
 /** In the browser's IndexedDB, of the gateway's origin. */
 export class BrowserEvidence implements EvidenceStore {
@@ -87,15 +87,15 @@ export class BrowserEvidence implements EvidenceStore {
     }
 
     async retain(listed: ReadonlySet<string>): Promise<void> {
-        const now = new Date();
-        const oldest = new Date(now.getTime() - unlistedDays * day).toISOString();
+        const now = Date.now();
+        const oldest = new Date(now - unlistedDays * day).toISOString();
         await this.change(async store => {
             const marked = new Set(await store.index('unlistedSince').getAllKeys());
             for (const computer of await store.getAllKeys()) {
                 if (listed.has(computer) !== marked.has(computer)) continue; // it stays what it is
                 const stored = await store.get(computer);
                 if (!stored || isNewer(stored, evidenceVersion)) continue;
-                await store.put({ ...stored, unlistedSince: listed.has(computer) ? null : now.toISOString() });
+                await store.put({ ...stored, unlistedSince: listed.has(computer) ? null : new Date(now).toISOString() });
             }
             for (const computer of await store.index('unlistedSince').getAllKeys(IDBKeyRange.upperBound(oldest))) {
                 if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);

@@ -9,6 +9,7 @@ import { silent } from '../../../domain/evidence/testing/silent';
 import { channelNames, type EvidenceReading } from '../../../domain/evidence/reading';
 import { LONGEST_NAME, MOST_EVENTS } from '../../../domain/limits';
 import type { ConnectionFacts } from '../../../domain/peers/connections';
+import { compacted } from '../../../domain/readiness/compacted';
 import { nothingOf } from '../../../domain/readiness/kept';
 import type { ComputerEvidence } from '../../../domain/readiness/computer-evidence';
 import { anyConnections } from '../../../domain/testing/any-connections';
@@ -60,7 +61,7 @@ describe('stored evidence comes back', () => {
 
     it('whatever was read', () => {
         const property = fc.property(anyFacts, anyReading, anyConnections, (configuration, evidence, connections) =>
-            mustComeBack(keptOf({ configuration, evidence, connections }))
+            mustComeBack(keptOf({ configuration, evidence: compacted(evidence), connections }))
         );
         fc.assert(property, { numRuns: 300 });
     });
@@ -84,6 +85,7 @@ describe('stored evidence comes back', () => {
         const connections = parseAnswer(connectionSchema(), { ...seen, outbound: { total: 5000, rows } }, tellParts);
         if (evidence.kind !== 'ok' || configuration.kind !== 'ok' || connections.kind !== 'ok') return fail('not read');
         expect(evidence.value.events.length).toBe(MOST_EVENTS);
+        mustComeBack(keptOf({ evidence: compacted(evidence.value) }));
         mustComeBack(keptOf({ evidence: evidence.value, configuration: configuration.value, connections: connections.value }));
     });
 });
@@ -96,6 +98,7 @@ describe('stored evidence is not believed', () => {
     const damaged: Readonly<Record<string, unknown>> = {
         'with an event that has no count': read({ events: [{ ...logged, count: 0 }] }),
         'with an event that lacks what every event has': read({ events: [{ ...logged, channel: undefined }] }),
+        'with days that are none': read({ events: [{ ...logged, days: [{ day: 1 }] }] }),
         'with more events than are taken': read({ events: Array<object>(MOST_EVENTS + 1).fill(logged) }),
         'with a longer name than any': read({ events: [{ ...logged, peer: 'x'.repeat(LONGEST_NAME + 1) }] }),
         'with logs that are none': read({ channels: {} }),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What was read of a computer, when it comes back from the storage: checked before it is believed, as records are.
 import { z, type ZodType, type ZodTypeDef } from 'zod';
-import type { ChannelFacts, EventField, EvidenceReading, LoggedEvent, SourceFacts } from '../../../domain/evidence/reading';
+import type { ChannelFacts, DayCount, EventField, EvidenceReading, LoggedEvent, SourceFacts } from '../../../domain/evidence/reading';
 import {
     LONGEST_EVENT,
     LONGEST_ID,
@@ -17,7 +17,7 @@ import {
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
 import type { ComputerEvidence, KeptReading } from '../../../domain/readiness/computer-evidence';
 import { lastReadAt } from '../../../domain/readiness/kept';
-import { isBag, isFlag, isListOf, isNumber, isText, isWhole, orNull } from './checks';
+import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, orNull } from './checks';
 import { configurationSchema, contract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
 
@@ -56,6 +56,8 @@ const isChannel = isBag<ChannelFacts>({
 
 const isSource = isBag<SourceFacts>({ channel: name, id: isWhole, defined: flag, read: isWhole, cut: isFlag, errorId, words: reason });
 
+const isDay = isBag<DayCount>({ day: whole, count: isWhole, first: isWhole, last: isWhole });
+
 const isEvent = isBag<LoggedEvent>({
     channel: name,
     id: isWhole,
@@ -67,7 +69,8 @@ const isEvent = isBag<LoggedEvent>({
     time: name,
     recordId: whole,
     fields,
-    raw: isText(LONGEST_EVENT)
+    raw: isText(LONGEST_EVENT),
+    days: optional(isListOf(isDay, MOST_EVENTS))
 });
 
 /** An older module names no sources: they are made of its logs, a few of each. */
