@@ -11,7 +11,7 @@ import {
     endedRecordSchema,
     failureSchema,
     originSchema,
-    signingChangesSchema,
+    runChangesSchema,
     recordedComputerSchema,
     text,
     toldOfItself
@@ -24,7 +24,7 @@ const item = z.object({
     label: text,
     cluster: text.nullable(),
     decision: z.enum(decisions),
-    changes: signingChangesSchema,
+    changes: runChangesSchema,
     weaker: z.boolean(),
     warnings: z.array(z.enum(runWarnings)).max(runWarnings.length),
     failure: failureSchema.nullable(),

@@ -3,8 +3,20 @@ import type { SigningConfiguration } from '../computer/facts';
 import type { KnownElsewhere } from '../peers/impact-sources';
 import type { List, ListRow } from '../list/list';
 import { isAzureLocal } from '../policy/managers';
-import { makePlan, opensDomainController, type PlannedChange, signingBlockers, type Wanted, weakens } from '../change/plan';
+import {
+    type BlockerReason,
+    makePlan,
+    opensDomainController,
+    type Plan,
+    type PlannedChange,
+    settingBlockers,
+    signingBlockers,
+    type Wanted,
+    weakens
+} from '../change/plan';
 import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
+import { isSigning, settingNames } from '../settings/catalogue';
+import { auditPlan, auditsOnSigning } from '../settings/signing-audits';
 import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../change/record';
 import { cut } from '../text';
@@ -113,7 +125,7 @@ type Judgement = Pick<RunItem, 'decision' | 'changes' | 'weaker' | 'warnings'>;
 function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord | null, input: DryRunInput): Judgement {
     if (undone && !isSameComputer(undone, name, facts)) return { decision: 'otherComputer', changes: [], weaker: false, warnings: [] };
     const wanted: Wanted = undone ? undoTarget(undone) : input.target.wanted;
-    const plan = signingPlan(facts, wanted);
+    const plan = !undone && input.target.goal === 'turnOnAuditing' ? auditingPlan(facts) : runPlan(facts, wanted);
     const { changes } = plan;
     const weaker = changes.some(weakens);
     const decision = decide(facts, plan, undone, weaker && !input.allowWeaker);
@@ -122,22 +134,37 @@ function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord |
     return { decision, changes, weaker, warnings: decision === 'change' ? warningsOf(facts, changes, wanted) : [] };
 }
 
-interface SigningPlan {
+interface RunPlan {
     readonly changes: readonly PlannedChange[];
     readonly blockers: readonly SkipReason[];
 }
 
-/** A run is about signing alone, as are the records that it makes and undoes. */
-function signingPlan(facts: SigningConfiguration, { outbound, inbound }: Wanted): SigningPlan {
-    const { changes, blockers } = makePlan(facts, { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
-    // No other reason keeps the requirement to sign from being changed; one that did would not be passed over.
-    return { changes, blockers: blockers.map(({ reason }) => signingBlockers.find(one => one === reason) ?? 'notRead') };
+/** A run is about signing and its audits alone, and so is what it undoes, whatever else a record of a file may name. */
+function runPlan(facts: SigningConfiguration, wanted: Wanted): RunPlan {
+    const ofRuns = settingNames.filter(name => isSigning(name) || auditsOnSigning.some(audit => audit === name));
+    const { changes, blockers } = makePlan(facts, Object.fromEntries(ofRuns.flatMap(name => (wanted[name] ? [[name, wanted[name]]] : []))));
+    return { changes, blockers: blockers.map(({ reason }) => skipReason(reason)) };
+}
+
+/** Whatever can be audited is: an audit that this Windows lacks keeps the others from nothing, and is said only where there is no other. */
+function auditingPlan(facts: SigningConfiguration): RunPlan {
+    const { changes, blockers }: Plan = auditPlan(facts);
+    if (changes.length > 0) return { changes, blockers: [] };
+    const isAnyOn = blockers.length < auditsOnSigning.length;
+    const reasons = new Set(blockers.map(({ reason }) => skipReason(reason)));
+    if (isAnyOn) reasons.delete('settingMissing');
+    return { changes, blockers: [...settingBlockers.filter(reason => reasons.has(reason)), ...reasons] };
+}
+
+/** No other reason keeps these settings from being changed; one that did would not be passed over. */
+function skipReason(reason: BlockerReason): SkipReason {
+    return [...signingBlockers, ...settingBlockers].find(one => one === reason) ?? 'notRead';
 }
 
 /** The first that fits. A computer is changed as planned or not at all: half of a target would be a surprise. */
 function decide(
     facts: SigningConfiguration,
-    { changes, blockers }: SigningPlan,
+    { changes, blockers }: RunPlan,
     undone: ChangeRecord | null,
     unwanted: boolean
 ): RunItem['decision'] {

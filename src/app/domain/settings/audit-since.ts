@@ -26,8 +26,7 @@ export function auditingSince(
     const audit = signingAuditOf[direction];
     if (settingState(configuration, audit).inForce !== 'on' && !isOnUnreported(configuration, audit)) return null;
     const own = records.filter(record => isSameComputer(record, name, configuration));
-    const looks = own.flatMap(({ found, latest }) => [found, latest]).filter((look): look is Found => look !== null);
-    const lastOff = latestOf(looks.filter(({ settings }) => isIn(settings[audit], 'off')));
+    const lastOff = latestOf(own.map(record => lastSeenOff(record, audit)));
     const switchedOn = own.flatMap(({ changes, found, imported }) => {
         const change = changes.find(({ setting }) => setting === audit);
         const now = found?.settings[audit];
@@ -43,12 +42,11 @@ export function auditingSince(
     );
 }
 
+/** Since when each direction is audited; null: not known. */
+export type AuditedSince = Readonly<Record<Direction, string | null>>;
+
 /** The same of both directions. @param configuration null: not read */
-export function auditedSince(
-    records: readonly ChangeRecord[],
-    name: string,
-    configuration: SigningConfiguration | null
-): Readonly<Record<Direction, string | null>> {
+export function auditedSince(records: readonly ChangeRecord[], name: string, configuration: SigningConfiguration | null): AuditedSince {
     const since = (direction: Direction): string | null => configuration && auditingSince(records, name, configuration, direction);
     return { outbound: since('outbound'), inbound: since('inbound') };
 }
@@ -59,11 +57,12 @@ function isIn(state: SettingState | undefined, wanted: 'on' | 'off'): boolean {
     return wanted === 'on' ? state.stored.kind === 'one' : state.stored.kind === 'zero' || state.stored.kind === 'notStored';
 }
 
-function latestOf(looks: readonly Found[]): string | null {
-    return (
-        looks
-            .map(({ at }) => at)
-            .sort()
-            .pop() ?? null
-    );
+/** When the computer was last seen with an audit off, as far as one record tells; null: it was not. */
+export function lastSeenOff({ found, latest }: ChangeRecord, audit: AuditName): string | null {
+    const isOff = (look: Found | null): look is Found => look !== null && isIn(look.settings[audit], 'off');
+    return latestOf([found, latest].filter(isOff).map(({ at }) => at));
+}
+
+function latestOf(times: readonly (string | null)[]): string | null {
+    return times.reduce((last, time) => (last === null || (time !== null && time > last) ? time : last), null);
 }

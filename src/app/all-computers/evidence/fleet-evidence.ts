@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
+import { BehaviorSubject, map, type Observable, of, type Subscription, switchMap, take, timer } from 'rxjs';
+import type { EvidenceReading } from '../../domain/evidence/reading';
+import type { ListRow } from '../../domain/list/list';
+import type { Failure, FailureKind, Outcome } from '../../domain/outcome';
+import type { ConnectionFacts } from '../../domain/peers/connections';
+import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
+import { UserConnections } from '../../readings/user-connections';
+import { Identities } from '../../remote/identities';
+import { CONNECTION_READER, ConnectionReader } from '../../remote/read-connections';
+import { EVIDENCE_READER, EvidenceReader } from '../../remote/read-evidence';
+import { ReadingQueue } from '../scan/reading-queue';
+import { Scan } from '../scan/scan';
+import { effectiveAtOnce, pageProtocol, ScanSettings } from '../scan/scan-settings';
+import { KeptEvidence } from './kept-evidence';
+import { listWithKept } from './listed-once';
+
+/** The times and numbers of reading evidence, as those of a scan. */
+interface EvidenceLimits {
+    readonly turn: number;
+    readonly giveUpAfter: number;
+    readonly slow: number;
+    readonly tellEvery: number;
+}
+
+/** Event logs take longer than settings: a large one on a busy server half a minute. */
+const EVIDENCE_LIMITS = new InjectionToken<EvidenceLimits>('EVIDENCE_LIMITS', {
+    providedIn: 'root',
+    factory: () => ({ turn: 15_000, giveUpAfter: 90_000, slow: 50, tellEvery: 250 })
+});
+
+/** Why a computer was not, or only half, read. */
+export type EvidenceFailure = Failure & { readonly of: 'evidence' | 'connections' };
+
+/** What is known of computers, and how far the reading of them is; by the names by which calls go, in lower case. */
+export interface FleetEvidenceState {
+    /** What was read last, now or before. */
+    readonly kept: ReadonlyMap<string, ComputerEvidence>;
+    readonly phases: ReadonlyMap<string, 'waiting' | 'reading'>;
+    /** Of those whose last reading failed. */
+    readonly failures: ReadonlyMap<string, EvidenceFailure>;
+    /** Of the reading under way, or of the last one: how many computers it reads, and for how many that has ended. */
+    readonly asked: number;
+    readonly ended: number;
+    readonly running: boolean;
+    readonly stopped: boolean;
+    /** Whether what is read is kept in the browser; else it is shown as long as this window lives. */
+    readonly storage: 'ok' | 'unavailable' | 'newer';
+    /** Of how many computers what was kept cannot be read by this version. */
+    readonly unreadable: number;
+    /** Whether what was kept before is here. */
+    readonly isLoaded: boolean;
+}
+
+/** Failures that the second call would meet, too. */
+const endsReading: ReadonlySet<FailureKind> = new Set([
+    'gatewayFailed',
+    'unreachable',
+    'needsCredentials',
+    'accessDenied',
+    'notInList',
+    'timedOut'
+]);
+
+/**
+ * Reads event logs and connections of many computers, some at a time. Belongs to no page: Windows Admin Center takes the page away
+ * while another tool is shown, and the reading goes on.
+ */
+@Injectable({ providedIn: 'root' })
+export class FleetEvidence {
+    readonly state: BehaviorSubject<FleetEvidenceState>;
+    private readonly queue: ReadingQueue<undefined>;
+    private readonly phases = new Map<string, 'waiting' | 'reading'>();
+    private readonly failures = new Map<string, EvidenceFailure>();
+    private asked = 0;
+    private ended = 0;
+    private stopped = false;
+    private untold: Subscription | null = null;
+
+    constructor(
+        private readonly kept: KeptEvidence,
+        private readonly scan: Scan,
+        @Inject(EVIDENCE_READER) private readonly evidence: EvidenceReader,
+        @Inject(CONNECTION_READER) private readonly connections: ConnectionReader,
+        settings: ScanSettings,
+        listed: UserConnections,
+        identities: Identities,
+        @Inject(EVIDENCE_LIMITS) private readonly limits: EvidenceLimits,
+        private readonly zone: NgZone
+    ) {
+        this.queue = new ReadingQueue(
+            {
+                read: computer => this.readOne(computer),
+                begin: computer => this.phases.set(computer, 'reading'),
+                linger: () => undefined,
+                take: computer => this.end(computer),
+                goOn: () => (this.queue.running ? this.tellSoon() : this.tell())
+            },
+            limits,
+            zone
+        );
+        this.state = new BehaviorSubject(this.now());
+        settings.atOnce.subscribe(atOnce => (this.queue.concurrency = effectiveAtOnce(atOnce, pageProtocol())));
+        kept.changed.subscribe(() => this.tellSoon());
+        identities.moved.subscribe(computer => this.readAnew(computer.toLowerCase()));
+        listed.all.subscribe(all => this.follow(new Set(all.map(({ call }) => call))));
+    }
+
+    /** Reads computers of the list, each once however often it is listed. One that is being read already is not asked twice. */
+    read(computers: readonly string[]): void {
+        const names = this.oncePerComputer(computers).filter(name => !this.phases.has(name));
+        if (names.length === 0) return;
+        if (!this.queue.running) this.asked = this.ended = 0;
+        this.stopped = false;
+        this.asked += names.length;
+        for (const name of names) this.phases.set(name, 'waiting');
+        this.queue.add(names);
+        this.tell();
+    }
+
+    /** Asks no further computer, and waits for no answer any more. What was answered stays. */
+    stop(): void {
+        if (!this.queue.running) return;
+        this.queue.clear();
+        this.phases.clear();
+        this.stopped = true;
+        this.tell();
+    }
+
+    private oncePerComputer(computers: readonly string[]): readonly string[] {
+        const { rowOf } = listWithKept(this.scan.state.value.entries, this.kept.all, null);
+        const rows = new Set<ListRow>();
+        for (const computer of computers) {
+            const row = rowOf.get(computer.toLowerCase());
+            if (row && row.state !== 'cluster') rows.add(row);
+        }
+        return [...rows].flatMap(({ entries }) => {
+            const names = entries.map(({ connection }) => connection.call);
+            const answering = entries.find(({ answer }) => answer?.outcome.kind === 'ok')?.connection.call;
+            return names.some(name => this.phases.has(name)) ? [] : (answering ?? names[0] ?? []);
+        });
+    }
+
+    /** At most two calls. What the first one brought is kept before the second one is made. */
+    private readOne(computer: string): Observable<undefined> {
+        const { giveUpAfter } = this.limits;
+        return this.evidence.read(computer, { unattended: true, giveUpAfter }).pipe(
+            take(1),
+            switchMap(logs => {
+                this.takeLogs(computer, logs);
+                if (logs.kind !== 'ok' && endsReading.has(logs.kind)) return of(undefined);
+                return this.connections.read(computer).pipe(
+                    take(1),
+                    map(seen => this.takeConnections(computer, seen))
+                );
+            })
+        );
+    }
+
+    private takeLogs(computer: string, logs: Outcome<EvidenceReading>): void {
+        if (logs.kind !== 'ok') return void this.failures.set(computer, { ...logs, of: 'evidence' });
+        this.failures.delete(computer);
+        this.kept.takeLogs(computer, logs.value);
+    }
+
+    private takeConnections(computer: string, seen: Outcome<ConnectionFacts>): undefined {
+        if (seen.kind === 'ok') this.kept.take(computer, { connections: { value: seen.value, readAt: new Date().toISOString() } });
+        else if (!this.failures.has(computer)) this.failures.set(computer, { ...seen, of: 'connections' });
+        return undefined;
+    }
+
+    private end(computer: string): void {
+        this.phases.delete(computer);
+        this.ended++;
+    }
+
+    /** The name leads to another computer by now: what is being read may be of the former one. */
+    private readAnew(computer: string): void {
+        this.failures.delete(computer);
+        if (!this.queue.has(computer)) return this.tellSoon();
+        this.queue.drop(computer);
+        this.phases.set(computer, 'waiting');
+        this.queue.add([computer]);
+        this.tellSoon();
+    }
+
+    /** What left the list is no longer read. */
+    private follow(listed: ReadonlySet<string>): void {
+        for (const name of this.phases.keys()) {
+            if (listed.has(name)) continue;
+            this.queue.drop(name);
+            this.phases.delete(name);
+            this.asked--;
+        }
+        this.queue.next();
+        this.tellSoon();
+    }
+
+    /** Answers come in faster than a person sees; the rows are made anew for several at once. */
+    private tellSoon(): void {
+        this.untold ??= this.zone.runOutsideAngular(() => timer(this.limits.tellEvery).subscribe(() => this.tell()));
+    }
+
+    private tell(): void {
+        this.untold?.unsubscribe();
+        this.untold = null;
+        this.zone.run(() => this.state.next(this.now()));
+    }
+
+    private now(): FleetEvidenceState {
+        const { kept, asked, ended, stopped } = this;
+        return {
+            kept: new Map(kept.all),
+            phases: new Map(this.phases),
+            failures: new Map(this.failures),
+            asked,
+            ended,
+            running: this.queue.running,
+            stopped,
+            storage: kept.problem ?? 'ok',
+            unreadable: kept.unreadable,
+            isLoaded: kept.isLoaded
+        };
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+import { BehaviorSubject, type Subscription } from 'rxjs';
+import type { AuditsOf, AuditHistory } from '../../change/history/audit-history';
+import { MemoryAcceptances, MemoryEvidence } from '../../change/testing/memory-evidence';
+import type { Accepted } from '../../domain/readiness/accepted';
+import type { KnownOfComputer } from '../../domain/readiness/known';
+import { facts, failed } from '../../domain/testing/list-entries';
+import { until } from '../../domain/testing/time';
+import type { DeviceTest, DeviceTests } from '../../readings/device-tests';
+import { FleetKnown } from './fleet-known';
+import { EvidenceWindow } from './testing/evidence-window';
+
+const nobody: AuditsOf = () => ({ outbound: null, inbound: null });
+const since = '2026-11-01T00:00:00.000Z';
+
+describe('what is known of the computers of the list', () => {
+    let window: EvidenceWindow;
+    let tests: BehaviorSubject<ReadonlyMap<string, DeviceTest>>;
+    let audits: BehaviorSubject<AuditsOf>;
+    let acceptances: MemoryAcceptances;
+    let fleet: FleetKnown;
+    let all: readonly KnownOfComputer[];
+    let following: Subscription;
+
+    beforeEach(() => localStorage.clear());
+    afterEach(() => {
+        following.unsubscribe();
+        localStorage.clear();
+    });
+
+    function open(...names: readonly string[]): void {
+        window = new EvidenceWindow(names, new MemoryEvidence());
+        tests = new BehaviorSubject<ReadonlyMap<string, DeviceTest>>(new Map());
+        audits = new BehaviorSubject(nobody);
+        acceptances = new MemoryAcceptances();
+        const history = { every: audits } as unknown as AuditHistory;
+        fleet = new FleetKnown(window.fleet, window.scan, { every: tests } as unknown as DeviceTests, history, acceptances);
+        following = fleet.known.subscribe(known => (all = known));
+    }
+
+    const of = (computer: string): KnownOfComputer | undefined => all.find(({ kept }) => kept.computer === computer);
+
+    it('is one of each computer, none of a cluster, and of those that did not change the same as before', async () => {
+        open('a', 'a.lab.example', 'b');
+        expect(all.map(({ kept }) => kept.computer)).toEqual(['a', 'a.lab.example', 'b']);
+        for (const name of ['a', 'a.lab.example']) window.computers.set(name, facts('a'));
+        window.scan.begin();
+        await until(() => all.length === 2 && of('b')?.kept.configuration !== null);
+        expect(all.map(({ kept }) => kept.computer)).toEqual(['a', 'b']);
+        const before = of('b');
+        window.fleet.read(['a.lab.example']);
+        await until(() => of('a')?.isReading === true);
+        window.answer('a');
+        await until(() => of('a')?.isReading === false);
+        expect(of('a')?.kept).toEqual(jasmine.objectContaining({ identity: 'id of a|a.lab.example', computer: 'a' }));
+        expect(of('a')?.kept.connections).not.toBeNull();
+        expect(of('b')).toBe(before);
+    });
+
+    it('says what failed of what readiness needs', async () => {
+        open('a', 'b', 'c');
+        window.computers.set('a', failed('unreachable'));
+        window.scan.begin();
+        await until(() => of('a')?.failed === true);
+        window.fleet.read(['b', 'c']);
+        window.logs.answer('b', failed('timedOut'));
+        window.answer('c');
+        await until(() => of('b')?.failed === true);
+        window.fleet.read(['c']);
+        window.answer('c');
+        window.fleet.read(['c']);
+        window.logs.answer('c', { kind: 'ok', value: (of('c') as KnownOfComputer).kept.evidence?.value as never });
+        window.connections.answer('c', failed('scriptFailed') as never);
+        await until(() => of('c')?.isReading === false);
+        expect(of('c')?.failed).toBeFalse(); // connections are only half of it
+    });
+
+    it('has in it what tests of devices showed, and since when it is audited', async () => {
+        open('a', 'b');
+        window.scan.begin();
+        await until(() => of('a')?.kept.configuration !== null);
+        const before = of('b');
+        const host = { name: 'nas', port: 445 };
+        const result = {
+            host,
+            outcome: { kind: 'notOffered' },
+            probes: [],
+            testedAt: new Date(0)
+        } as unknown as DeviceTest['results'][number];
+        tests.next(new Map([['A', { computer: 'A', hosts: [host], results: [result], state: 'done', failure: null }]]));
+        await until(() => of('a')?.suspects.length === 1);
+        expect(of('a')?.tested).toEqual([{ computer: 'a', peer: 'nas', canSign: false, testedAt: '1970-01-01T00:00:00.000Z' }]);
+        audits.next(([name], { computer }) => ({ outbound: null, inbound: name === 'a' && computer.id === 'id of a' ? since : null }));
+        await until(() => of('a')?.auditingSince.inbound === since);
+        expect(of('b')).toBe(before);
+    });
+
+    it('tells who was accepted, by this window or another, and nobody where that cannot be read', async () => {
+        open('a');
+        let accepted: Accepted = () => null;
+        const watching = fleet.accepted.subscribe(one => (accepted = one));
+        await acceptances.accept({ peer: 'nas', direction: 'inbound', by: 'Ada', note: '', at: since });
+        await until(() => accepted('NAS', 'inbound')?.by === 'Ada');
+        expect(accepted('nas', 'outbound')).toBeNull();
+        acceptances.refusal = new Error('blocked');
+        acceptances.changed.next();
+        await until(() => accepted('nas', 'inbound') === null);
+        watching.unsubscribe();
+    });
+});

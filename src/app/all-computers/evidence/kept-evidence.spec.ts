@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+import { NewerStorage } from '../../change/storage/database';
+import { MemoryEvidence } from '../../change/testing/memory-evidence';
+import { silent } from '../../domain/evidence/testing/silent';
+import { facts } from '../../domain/testing/list-entries';
+import { until } from '../../domain/testing/time';
+import { EvidenceWindow, ok, partsIn, seen } from './testing/evidence-window';
+
+describe('what was read of many computers', () => {
+    let store: MemoryEvidence;
+    const stored = (computer: string): string => partsIn(store, computer);
+
+    beforeEach(() => {
+        localStorage.clear();
+        store = new MemoryEvidence();
+    });
+
+    afterEach(() => localStorage.clear());
+
+    it('is kept part by part: what closes in mid-read loses only what was not answered', async () => {
+        const window = new EvidenceWindow(['a', 'b'], store);
+        window.scan.begin();
+        window.fleet.read(['a', 'b']);
+        window.logs.answer('a', ok(silent));
+        await until(() => stored('a') !== '');
+        const next = new EvidenceWindow(['a', 'b'], store); // the first window is closed
+        expect(next.state.isLoaded).toBeFalse();
+        await until(() => next.state.isLoaded);
+        expect([next.known('a'), next.known('b')]).toEqual(['configuration evidence', '']);
+        expect(next.state.kept.get('a')).toEqual(store.kept.get('a'));
+    });
+
+    it('is shown and not kept where the storage is full, and that is told until it is kept again', async () => {
+        const window = new EvidenceWindow(['a'], store);
+        await until(() => window.state.isLoaded);
+        store.refusal = new DOMException('full', 'QuotaExceededError');
+        window.fleet.read(['a']);
+        window.answer('a');
+        await until(() => window.state.storage === 'unavailable');
+        expect([window.known('a'), stored('a')]).toEqual(['evidence connections', '']);
+        store.refusal = null;
+        window.fleet.read(['a']);
+        window.answer('a');
+        await until(() => window.state.storage === 'ok');
+        expect(stored('a')).toBe('evidence connections');
+    });
+
+    it('is shown and not kept where a newer version has taken the storage over', async () => {
+        store.refusal = new NewerStorage();
+        const window = new EvidenceWindow(['a'], store);
+        await until(() => window.state.storage === 'newer');
+        window.fleet.read(['a']);
+        window.answer('a');
+        expect(window.known('a')).toBe('evidence connections');
+        store.refusal = null;
+        store.unreadable = 3;
+        const next = new EvidenceWindow(['a'], store);
+        await until(() => next.state.isLoaded);
+        expect(next.state).toEqual(jasmine.objectContaining({ storage: 'ok', unreadable: 3 }));
+    });
+
+    it('of two windows is the one that was answered last, in both', async () => {
+        const [one, other] = [new EvidenceWindow(['a'], store), new EvidenceWindow(['a'], store)];
+        await until(() => one.state.isLoaded && other.state.isLoaded);
+        one.fleet.read(['a']);
+        other.fleet.read(['a']);
+        one.logs.answer('a', ok({ ...silent, collectedAt: 'first' }));
+        await new Promise(resolve => setTimeout(resolve, 5));
+        other.logs.answer('a', ok({ ...silent, collectedAt: 'last' }));
+        await until(() => store.kept.get('a')?.evidence?.value.collectedAt === 'last');
+        one.connections.answer('a', ok(seen));
+        const logsIn = (window: EvidenceWindow): string | undefined => window.state.kept.get('a')?.evidence?.value.collectedAt;
+        await until(() => logsIn(one) === 'last');
+        expect([logsIn(other), stored('a')]).toEqual(['last', 'evidence connections']);
+    });
+
+    it('of an earlier day is forgotten once another computer answers to the name', async () => {
+        const first = new EvidenceWindow(['a'], store);
+        first.scan.begin();
+        first.fleet.read(['a']);
+        first.answer('a');
+        await until(() => stored('a') === 'configuration evidence connections');
+        await new Promise(resolve => setTimeout(resolve, 5));
+        const next = new EvidenceWindow(['a'], store);
+        next.computers.set('a', facts('a', { id: 'another' }));
+        await until(() => next.state.isLoaded);
+        expect(next.known('a')).toBe('configuration evidence connections');
+        next.scan.begin();
+        await until(() => next.known('a') === 'configuration' && stored('a') === 'configuration');
+    });
+
+    it('that another tab read of one computer is taken, too', async () => {
+        const window = new EvidenceWindow(['a'], store);
+        window.readings.read('A');
+        window.logs.answer('A', ok(silent));
+        await until(() => stored('a') === 'evidence' && window.known('a') === 'evidence');
+    });
+
+    it('keeps newer settings of a computer that is kept, and only where they are others', async () => {
+        const window = new EvidenceWindow(['a', 'b'], store);
+        window.scan.begin();
+        window.fleet.read(['a']);
+        window.answer('a');
+        await until(() => stored('a') === 'configuration evidence connections');
+        const keep = spyOn(store, 'keep').and.callThrough();
+        window.scan.again();
+        expect(keep).not.toHaveBeenCalled();
+        await new Promise(resolve => setTimeout(resolve, 5));
+        window.computers.set('a', facts('a', {}, true, true));
+        window.scan.again();
+        await until(() => store.kept.get('a')?.configuration?.value.inbound.required === true);
+        expect([keep.calls.count(), stored('b')]).toEqual([1, '']);
+    });
+});

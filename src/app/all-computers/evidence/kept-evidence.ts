@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable } from '@angular/core';
+import { filter, Subject } from 'rxjs';
+import { type StorageProblem, storageProblem } from '../../change/storage/database';
+import { EVIDENCE_STORE, EvidenceStore } from '../../change/storage/evidence-store';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import type { EvidenceReading } from '../../domain/evidence/reading';
+import type { Entry, ListAnswer } from '../../domain/list/list';
+import { compacted } from '../../domain/readiness/compacted';
+import type { ComputerEvidence, KeptReading } from '../../domain/readiness/computer-evidence';
+import { newest, nothingOf } from '../../domain/readiness/kept';
+import { EvidenceReadings } from '../../readings/evidence-readings';
+import { lastRead } from '../../readings/reading';
+import { UserConnections } from '../../readings/user-connections';
+import { Identities } from '../../remote/identities';
+import { Scan } from '../scan/scan';
+
+type Parts = Partial<Pick<ComputerEvidence, 'evidence' | 'connections'>>;
+
+/**
+ * What was read last of each computer, in this window or before: its evidence, its connections, and its settings as the list has
+ * them. It is kept in the browser as soon as it is there. Where that is refused, it stays for as long as this window lives.
+ */
+@Injectable({ providedIn: 'root' })
+export class KeptEvidence {
+    readonly changed = new Subject<void>();
+    /** Whether what is kept in the browser is here. */
+    isLoaded = false;
+    /** How much of it this version cannot read. */
+    unreadable = 0;
+    /** Why the browser did not keep what was read last; null: it did. */
+    problem: StorageProblem | null = null;
+    private readonly kept = new Map<string, ComputerEvidence>();
+    /** Of which something is in the browser, or is about to be. */
+    private readonly stored = new Set<string>();
+    /** How often a name has led to another computer. */
+    private readonly moves = new Map<string, number>();
+    private readonly answers = new Map<string, ListAnswer>();
+    private readonly taken = new WeakSet<EvidenceReading>();
+    private listed: ReadonlySet<string> = new Set();
+
+    constructor(
+        @Inject(EVIDENCE_STORE) private readonly store: EvidenceStore,
+        scan: Scan,
+        readings: EvidenceReadings,
+        identities: Identities,
+        connections: UserConnections
+    ) {
+        identities.moved.subscribe(computer => this.forget(computer.toLowerCase()));
+        scan.state.subscribe(({ entries }) => this.followList(entries));
+        readings.every.subscribe(states => {
+            for (const [computer, state] of states) {
+                const read = state && lastRead(state);
+                if (read && !this.taken.has(read.value)) this.takeLogs(computer.toLowerCase(), read.value, read.at);
+            }
+        });
+        void this.load();
+        connections.all.pipe(filter(all => all.length > 0)).subscribe(all => {
+            this.listed = new Set(all.map(({ call }) => call));
+            if (this.isLoaded) this.retain();
+        });
+    }
+
+    /** By the names by which calls go, in lower case. */
+    get all(): ReadonlyMap<string, ComputerEvidence> {
+        return this.kept;
+    }
+
+    /** Takes the event logs of a computer as they were just read. */
+    takeLogs(computer: string, value: EvidenceReading, at = new Date()): void {
+        this.taken.add(value);
+        this.take(computer, { evidence: { value: compacted(value), readAt: at.toISOString() } });
+    }
+
+    /** Takes what was just read, and has it kept. */
+    take(computer: string, parts: Parts): void {
+        const { configuration, identity } = this.kept.get(computer) ?? nothingOf(computer);
+        // With the settings goes which computer it is of.
+        const one = { ...nothingOf(computer), configuration, identity, ...parts };
+        this.merge(one);
+        this.stored.add(computer);
+        void this.save(one);
+    }
+
+    private merge(one: ComputerEvidence): void {
+        const before = this.kept.get(one.computer);
+        this.kept.set(one.computer, before ? newest(before, one, new Date().toISOString()) : one);
+        this.changed.next();
+    }
+
+    private async save(one: ComputerEvidence): Promise<void> {
+        const { computer } = one;
+        const moves = this.moves.get(computer);
+        try {
+            const kept = await this.store.keep(one);
+            this.problem = null;
+            // Another window may have read something newer. Of a computer that has moved since, nothing comes back.
+            if (this.moves.get(computer) === moves) this.merge(kept);
+        } catch (error) {
+            this.tellProblem(error);
+        }
+    }
+
+    private async load(): Promise<void> {
+        try {
+            const { items, unreadable, newer } = await this.store.all();
+            this.unreadable = unreadable + newer;
+            for (const one of items) if (!this.moves.has(one.computer)) this.add(one);
+            if (this.listed.size > 0) this.retain();
+        } catch (error) {
+            this.tellProblem(error);
+        }
+        this.isLoaded = true;
+        this.changed.next();
+    }
+
+    /** Adds what the browser kept to what this window has read. */
+    private add(one: ComputerEvidence): void {
+        const { computer } = one;
+        this.stored.add(computer);
+        const read = this.kept.get(computer);
+        this.merge(one);
+        if (read?.configuration && this.isNews(one, read.configuration)) void this.save(read);
+    }
+
+    private retain(): void {
+        this.store.retain(this.listed).catch((error: unknown) => this.tellProblem(error));
+    }
+
+    private tellProblem(error: unknown): void {
+        this.problem = storageProblem(error);
+        this.changed.next();
+    }
+
+    /** The list receives every reading of settings, whoever asked for it. */
+    private followList(entries: readonly Entry[]): void {
+        for (const { connection, answer } of entries) {
+            if (connection.isCluster || answer?.outcome.kind !== 'ok' || this.answers.get(connection.call) === answer) continue;
+            this.answers.set(connection.call, answer);
+            const readAt = new Date(answer.at).toISOString();
+            this.takeConfiguration(connection.call, answer.identity, { value: answer.outcome.value, readAt });
+        }
+    }
+
+    private takeConfiguration(computer: string, identity: string | null, configuration: KeptReading<SigningConfiguration>): void {
+        const before = this.kept.get(computer) ?? nothingOf(computer);
+        const one = { ...nothingOf(computer), identity, configuration };
+        this.merge(one);
+        // Settings alone are not kept, and not anew where they are the same: a list is scanned again and again.
+        if (this.stored.has(computer) && this.isNews(before, configuration)) void this.save(one);
+    }
+
+    private isNews({ configuration }: ComputerEvidence, { value }: KeptReading<SigningConfiguration>): boolean {
+        const told = (one: SigningConfiguration): string => JSON.stringify({ ...one, collectedAt: '' });
+        return configuration === null || told(configuration.value) !== told(value);
+    }
+
+    /** The name leads to another computer by now. */
+    private forget(computer: string): void {
+        this.moves.set(computer, (this.moves.get(computer) ?? 0) + 1);
+        this.kept.delete(computer);
+        this.stored.delete(computer);
+        this.store.forget([computer]).catch((error: unknown) => this.tellProblem(error));
+        this.changed.next();
+    }
+}
