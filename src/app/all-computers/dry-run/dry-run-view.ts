@@ -70,12 +70,15 @@ export interface DryRunModel {
 }
 
 /** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
-export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, known: DryRunInput['known'] = undefined): DryRunModel {
+export function dryRunModel(
+    draft: Draft,
+    list: List,
+    filter: DryRunFilter,
+    known: Pick<DryRunInput, 'known' | 'readiness'> = {}
+): DryRunModel {
     const target = targetOf(draft);
     const { records, since, undoes, settings } = draft;
-    const all = target
-        ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...(known ? { known } : {}) })
-        : [];
+    const all = target ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...known }) : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
     return { draft, list, all, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };

@@ -22,6 +22,7 @@ import type { ChangeRecord } from '../change/record';
 import { cut } from '../text';
 import { isAsLeft, undoTarget } from '../change/undo';
 import type { DryRunRow } from './dry-run-row';
+import { type KnownReadiness, restedOn } from './rested-on';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { peersOf, warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 
@@ -41,6 +42,8 @@ export interface DryRunInput {
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
     /** What is known against a computer's peers, by the computer's name. Left out: peers are not judged. */
     readonly known?: (computer: string) => KnownElsewhere;
+    /** What is known of a computer's readiness, by its name; null: nothing. Left out: it is not judged. */
+    readonly readiness?: (computer: string) => KnownReadiness | null;
 }
 
 /** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
@@ -68,7 +71,8 @@ function notInList(key: string, record: string, { undoes }: DryRunInput): DryRun
         warnings: [],
         failure: null,
         actingUser: null,
-        undoes: undone?.id ?? null
+        undoes: undone?.id ?? null,
+        restedOn: []
     };
     return { key, label: key, item, peers: [], differing: [] };
 }
@@ -79,7 +83,9 @@ function rowOf(row: ListRow, record: string, input: DryRunInput): DryRunRow {
     if (item?.decision !== 'change' || !row.configuration || !input.known) return judged;
     const held = row.entries.map(({ connection }) => input.known?.(connection.call) ?? nothingHeld);
     const { peers, warnings } = peersOf(item.changes, row.configuration, held);
-    return { ...judged, peers, item: { ...item, warnings: [...item.warnings, ...warnings] } };
+    const readiness = row.entries.map(({ connection }) => input.readiness?.(connection.call)).find(one => one);
+    const rested = readiness ? restedOn(item.changes, readiness) : [];
+    return { ...judged, peers, item: { ...item, warnings: [...item.warnings, ...warnings], restedOn: rested } };
 }
 
 const nothingHeld: KnownElsewhere = { suspects: [], evidence: null };
@@ -99,7 +105,8 @@ function itemOf(row: ListRow, record: string, input: DryRunInput): RunItem | nul
         warnings: [],
         failure: null,
         actingUser: facts?.actingUser ?? null,
-        undoes: undone?.id ?? null
+        undoes: undone?.id ?? null,
+        restedOn: []
     };
     if (row.state === 'cluster') return { ...item, decision: 'cluster' };
     if (!row.answer || row.answer.order <= input.since) {

@@ -38,7 +38,8 @@ export function planCsv({ items, target, settings }: PlannedRun, origin: RunExpo
             ...parameterCells(target, settings),
             ...origin,
             ...emptyCells(item),
-            ...auditCells(item)
+            ...auditCells(item),
+            ...restedCells(item)
         }))
     );
 }
@@ -47,7 +48,11 @@ export function planCsv({ items, target, settings }: PlannedRun, origin: RunExpo
 export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: RunExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const plan = { format: 'smb-signing-plan', version: 1, tool, exportedAt, exportedFrom, target, settings };
-    return JSON.stringify({ ...plan, computers: items.map(item => ({ ...plannedCells(item), ...auditCells(item) })) }, null, 2);
+    return JSON.stringify(
+        { ...plan, computers: items.map(item => ({ ...plannedCells(item), ...auditCells(item), ...restedCells(item) })) },
+        null,
+        2
+    );
 }
 
 /** A run as a table: the frozen list, and what became of each computer. */
@@ -67,7 +72,8 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             ...originCells('run', { imported, origin: file }),
             ...originCells('record', progress.records.get(item.record) ?? null),
             ...emptyCells(item, progress.records.get(item.record) ?? null),
-            ...auditCells(item)
+            ...auditCells(item),
+            ...restedCells(item)
         }))
     );
 }
@@ -112,6 +118,21 @@ function auditCells({ changes }: Pick<RunItem, 'changes'>): Cells {
         auditChanges:
             audits.map(({ setting, before, after }) => `${setting}: ${storedCell(before)} to ${storedCell(after)}`).join('; ') || null
     };
+}
+
+/** The readiness that a change rests on. Later than the other columns, too. */
+function restedCells({ restedOn }: Pick<RunItem, 'restedOn'>): Cells {
+    const cells = directions.map(direction => {
+        const rested = restedOn.find(one => one.direction === direction);
+        return {
+            [`${direction}Readiness`]: rested?.kind ?? null,
+            [`${direction}EvidenceReadAt`]: rested?.evidenceReadAt ?? null,
+            [`${direction}EvidenceDays`]: rested?.ageDays ?? null,
+            [`${direction}PeersAgainst`]: rested?.peers ?? null,
+            [`${direction}PeersAccepted`]: rested?.accepted ?? null
+        };
+    });
+    return Object.assign({}, ...cells);
 }
 
 function ownerCell({ by, gpoName }: ValueOwner): string {

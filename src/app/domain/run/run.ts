@@ -8,6 +8,7 @@ import type { Failure } from '../outcome';
 import { type PlannedChange, settingBlockers, signingBlockers, type Target } from '../change/plan';
 import { planNotes } from '../change/plan-notes';
 import type { Origin } from '../origin';
+import type { RestedOn } from './rested-on';
 
 /** The version that stored and exported runs carry. */
 export const runVersion = 5;
@@ -112,6 +113,8 @@ export interface RunItem {
     readonly actingUser: string | null;
     /** The record that its change undoes. */
     readonly undoes: string | null;
+    /** What was known of its readiness then. Empty: nothing is to be required, or nobody judged it (runs of earlier versions). */
+    readonly restedOn: readonly RestedOn[];
 }
 
 /** What a run knows of a computer's cluster: nodes of one, and what may be, are never written at the same time. */
