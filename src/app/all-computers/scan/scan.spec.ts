@@ -83,6 +83,18 @@ describe('a scan', () => {
             }));
         }
 
+        it('and takes an older answer of another time once its own reading is over', fakeAsync(() => {
+            start(2, 1, ['srv0', 'srv1']);
+            scan.begin();
+            computers.answer('srv0');
+            readElsewhere('srv0', '2001-01-01T00:00:00Z', true);
+            expect(stateOf(0)).toBe('both');
+            scan.stop();
+            readElsewhere('srv1', '2026-11-20T08:31:00Z', false);
+            readElsewhere('srv1', '2001-01-01T00:00:00Z', true);
+            expect(stateOf(1)).toBe('both');
+        }));
+
         it('and keeps it where its own reading fails', fakeAsync(() => {
             start(1, 1, ['srv0']);
             scan.begin();

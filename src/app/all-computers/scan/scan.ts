@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
-import { BehaviorSubject, Subscription, timer } from 'rxjs';
+import { BehaviorSubject, type Subscription, timer } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { listAnswer, Entry, ListedConnection, Phase } from '../../domain/list/list';
 import type { Outcome } from '../../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { UserConnections } from '../../readings/user-connections';
+import { ReadingQueue } from './reading-queue';
 
 /** The times and numbers of a scan. */
 interface ScanLimits {
@@ -44,14 +45,9 @@ export interface ScanState {
 export class Scan {
     readonly state = new BehaviorSubject<ScanState>({ entries: [], running: false, asked: 0, ended: 0, stopped: false });
     private readonly entries = new Map<string, Entry>();
-    /** Keys of those whose turn has not come. */
-    private queue: string[] = [];
-    private readonly underWay = new Map<string, Subscription>();
-    /** Keys of those under way that hold others up. */
-    private readonly turns = new Set<string>();
+    private readonly queue: ReadingQueue<Outcome<SigningConfiguration>>;
     /** By key of those under way: how many answers had come in when it was asked. */
     private readonly askedAt = new Map<string, number>();
-    private atOnce = 10;
     private answers = 0;
     private asked = 0;
     private ended = 0;
@@ -60,18 +56,29 @@ export class Scan {
 
     constructor(
         connections: UserConnections,
-        @Inject(SIGNING_READER) private readonly reader: SigningReader,
+        @Inject(SIGNING_READER) reader: SigningReader,
         @Inject(SCAN_LIMITS) private readonly limits: ScanLimits,
         private readonly zone: NgZone
     ) {
+        const { giveUpAfter } = limits;
+        this.queue = new ReadingQueue(
+            {
+                read: key => reader.read(this.entries.get(key)?.connection.call ?? key, { unattended: true, giveUpAfter }),
+                begin: key => this.ask(key),
+                linger: key => this.isSlow(key),
+                take: (key, outcome) => this.take(key, outcome),
+                goOn: () => (this.running ? this.tellSoon() : this.tell())
+            },
+            limits,
+            zone
+        );
         connections.all.subscribe(all => this.follow(all));
         reader.answered.subscribe(({ computer, configuration }) => this.note(computer.toLowerCase(), configuration));
     }
 
     /** How many computers are read at the same time. Holds at once. */
     set concurrency(atOnce: number) {
-        this.atOnce = atOnce;
-        this.next();
+        this.queue.concurrency = atOnce;
     }
 
     /** The place of the last answer in the order in which they arrive. */
@@ -92,26 +99,21 @@ export class Scan {
         this.stopped = false;
         this.asked += idle.length;
         for (const key of idle) this.setPhase(key, 'waiting');
-        this.queue.push(...idle);
-        this.next();
+        this.queue.add(idle);
         this.tell();
     }
 
     /** Asks no further computer, and waits for no answer any more. */
     stop(): void {
         if (!this.running) return;
-        const keys = [...this.queue, ...this.underWay.keys()];
-        this.queue = [];
-        for (const key of keys) {
-            this.forget(key);
-            this.setPhase(key, 'stopped');
-        }
+        for (const key of this.queue.clear()) this.setPhase(key, 'stopped');
+        this.askedAt.clear();
         this.stopped = true;
         this.tell();
     }
 
     private get running(): boolean {
-        return this.queue.length > 0 || this.underWay.size > 0;
+        return this.queue.running;
     }
 
     private canBeRead(key: string): boolean {
@@ -119,39 +121,21 @@ export class Scan {
         return entry !== undefined && !entry.connection.isCluster && (entry.phase === 'idle' || entry.phase === 'stopped');
     }
 
-    private next(): void {
-        while (this.turns.size < this.atOnce) {
-            const key = this.queue.shift();
-            if (key === undefined) return;
-            this.read(key);
-        }
-    }
-
-    private read(key: string): void {
-        const entry = this.entries.get(key);
-        if (!entry) return;
-        const reading = new Subscription();
-        this.underWay.set(key, reading);
-        this.turns.add(key);
+    private ask(key: string): void {
         this.askedAt.set(key, this.answers);
         this.setPhase(key, 'reading');
-        const { turn, giveUpAfter } = this.limits;
-        // In Angular's zone each event of each call would have the whole page looked through; `tell` comes back into it.
-        this.zone.runOutsideAngular(() => {
-            reading.add(timer(turn).subscribe(() => this.takeTurnFrom(key)));
-            const answer = this.reader.read(entry.connection.call, { unattended: true, giveUpAfter });
-            reading.add(answer.subscribe(outcome => this.take(key, outcome)));
-        });
+    }
+
+    private isSlow(key: string): void {
+        this.setPhase(key, 'slow');
+        this.tellSoon();
     }
 
     private take(key: string, outcome: Outcome<SigningConfiguration>): void {
         if (!this.isOvertaken(key, outcome)) this.keep(key, outcome);
-        this.forget(key);
+        this.askedAt.delete(key);
         this.setPhase(key, 'idle');
         this.ended++;
-        this.next();
-        if (this.running) this.tellSoon();
-        else this.tell();
     }
 
     /** Takes what others read of a computer of the list, such as a change that is read back. */
@@ -176,22 +160,6 @@ export class Scan {
         return read.computer.id === before.computer.id && Date.parse(read.collectedAt) <= Date.parse(before.collectedAt);
     }
 
-    /** A computer that keeps others waiting for long: the next one's turn comes, and this one may still answer. */
-    private takeTurnFrom(key: string): void {
-        this.setPhase(key, 'slow');
-        this.tellSoon();
-        if (this.underWay.size - this.turns.size >= this.limits.slow) return;
-        this.turns.delete(key);
-        this.next();
-    }
-
-    private forget(key: string): void {
-        this.underWay.get(key)?.unsubscribe();
-        this.underWay.delete(key);
-        this.turns.delete(key);
-        this.askedAt.delete(key);
-    }
-
     private setPhase(key: string, phase: Phase): void {
         const entry = this.entries.get(key);
         if (entry) this.entries.set(key, { ...entry, phase });
@@ -207,11 +175,11 @@ export class Scan {
             before.delete(connection.key);
         }
         for (const key of before.keys()) {
-            if (this.underWay.has(key) || this.queue.includes(key)) this.asked--;
-            this.forget(key);
+            if (this.queue.has(key)) this.asked--;
+            this.queue.drop(key);
+            this.askedAt.delete(key);
         }
-        this.queue = this.queue.filter(key => this.entries.has(key));
-        this.next();
+        this.queue.next();
         this.tell();
     }
 

@@ -2,9 +2,12 @@
 import { deleteDB, openDB } from 'idb';
 import { makePlan } from '../../domain/change/plan';
 import { ChangeRecord, newRecord } from '../../domain/change/record';
+import { nothingOf } from '../../domain/readiness/kept';
 import { sample } from '../../remote/testing/samples';
+import { BrowserAcceptances } from './acceptance-store';
 import { BrowserJournal } from './browser-journal';
 import { NewerStorage } from './database';
+import { BrowserEvidence } from './evidence-store';
 import type { Place, StoredPage } from './journal';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -26,34 +29,51 @@ describe("the browser's journal", () => {
     });
 
     /** A database as an earlier version laid it out, with two records. */
-    async function storedBy(version: 1 | 3): Promise<void> {
+    async function storedBy(version: number): Promise<void> {
         const old = await openDB('smb-signing', version, {
             upgrade: database => {
                 const records = database.createObjectStore('records', { keyPath: 'id' });
                 records.createIndex('startedAt', 'startedAt');
                 records.createIndex('step', 'step');
-                if (version === 1) return;
+                if (version < 2) return;
                 records.createIndex('run', 'run');
+                const runs = database.createObjectStore('runs', { keyPath: 'id' });
+                if (version < 3) return;
                 records.createIndex('undoes', 'undoes');
-                database.createObjectStore('runs', { keyPath: 'id' });
+                if (version < 4) return;
+                records.createIndex('computer', ['computer.name', 'startedAt']);
+                records.createIndex('machine', ['computer.id', 'startedAt']);
+                records.createIndex('endingOfComputer', ['computer.name', 'ending']);
+                records.createIndex('stepOfComputer', ['computer.name', 'step']);
+                runs.createIndex('startedAt', 'startedAt');
+                runs.createIndex('phase', 'phase');
             }
         });
-        for (const id of ['a', 'b']) await old.put('records', record(id));
+        for (const id of ['a', 'b']) await old.put('records', record(id, { undoes: id === 'b' ? 'a' : null }));
+        if (version > 1) await old.put('runs', { id: 'run', startedAt: at, phase: 'running' });
         old.close();
     }
 
-    it('keeps and finds the records of a database from before runs', async () => {
-        await storedBy(1);
-        expect(ids((await journal.page({ computer: 'srv2022' }, null, 9)).items)).toEqual(['a', 'b']);
-        expect(ids(await journal.loadOfRun('a'))).toEqual(['a']);
-        expect(await journal.runIds()).toEqual([]);
-    });
-
-    it('keeps and finds the records of a database from before there were pages', async () => {
-        await storedBy(3);
-        expect(ids((await journal.page({ computer: 'srv2022' }, null, 9)).items)).toEqual(['a', 'b']);
-        expect((await journal.pageOfRuns(null, 9)).items).toEqual([]);
-    });
+    const before: readonly (readonly [version: number, what: string])[] = [
+        [1, 'there were runs'],
+        [2, 'an undo was found by what it undoes'],
+        [3, 'there were pages'],
+        [4, 'evidence was kept']
+    ];
+    for (const [version, what] of before) {
+        it(`keeps and finds what is in a database from before ${what}`, async () => {
+            await storedBy(version);
+            expect(ids((await journal.page({ computer: 'srv2022' }, null, 9)).items)).toEqual(['a', 'b']);
+            expect([ids(await journal.loadOfRun('a')), ids(await journal.loadUndoing(['a']))]).toEqual([['a'], ['b']]);
+            const runs = version > 1 ? ['run'] : [];
+            expect([await journal.runIds(), ids(await journal.loadUnfinishedRuns())]).toEqual([runs, runs]);
+            expect(ids((await journal.pageOfRuns(null, 9)).items)).toEqual(runs);
+            const [evidence, acceptances] = [new BrowserEvidence(), new BrowserAcceptances()];
+            await evidence.keep(nothingOf('srv2022'));
+            await acceptances.accept({ peer: 'nas', direction: 'inbound', by: '', note: '', at });
+            expect([(await evidence.all()).items.length, (await acceptances.all()).items.length]).toEqual([1, 1]);
+        });
+    }
 
     it('touches nothing of a database of a newer version, and says so', async () => {
         (await openDB('smb-signing', 99, { upgrade: database => void database.createObjectStore('others') })).close();

@@ -2,6 +2,8 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
+import type { StoredAcceptance } from './acceptance-store';
+import type { StoredEvidence } from './evidence/evidence-schema';
 
 export interface Schema extends DBSchema {
     records: {
@@ -19,10 +21,12 @@ export interface Schema extends DBSchema {
         };
     };
     runs: { key: string; value: Run; indexes: { startedAt: string; phase: Run['phase'] } };
+    evidence: { key: string; value: StoredEvidence; indexes: { readAt: string; unlistedSince: string } };
+    acceptances: { key: [string, string]; value: StoredAcceptance };
 }
 
-/** The version of the database's layout; records carry a version of their own. */
-const layout = 4;
+/** The version of the database's layout; what is stored carries a version of its own. */
+const layout = 5;
 
 /** How long another window may take to let a new layout in, in milliseconds. */
 const patience = 5_000;
@@ -94,7 +98,7 @@ export class Database {
     }
 }
 
-type Upgrade = IDBPTransaction<Schema, ('records' | 'runs')[], 'versionchange'>;
+type Upgrade = IDBPTransaction<Schema, ('records' | 'runs' | 'evidence' | 'acceptances')[], 'versionchange'>;
 
 /** A record without a computer, or without an ending, is in no index by that. */
 function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Upgrade): void {
@@ -115,5 +119,11 @@ function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Up
         records.createIndex('stepOfComputer', ['computer.name', 'step']);
         runs.createIndex('startedAt', 'startedAt');
         runs.createIndex('phase', 'phase');
+    }
+    if (before < 5) {
+        const evidence = database.createObjectStore('evidence', { keyPath: 'computer' });
+        evidence.createIndex('readAt', 'readAt');
+        evidence.createIndex('unlistedSince', 'unlistedSince');
+        database.createObjectStore('acceptances', { keyPath: ['direction', 'peer'] });
     }
 }

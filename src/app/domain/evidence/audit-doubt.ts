@@ -2,6 +2,7 @@
 // Whether a computer audits what would show who cannot sign. Where it does not, an empty log proves nothing.
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { isOnUnreported, wayOf } from '../settings/setting';
+import { daysOf, spanOf } from './days';
 import { channelNames, type EvidenceReading, type LoggedEvent, sameChannel, sourceOf, timeOf } from './reading';
 
 /** What tells whether it audits. */
@@ -69,8 +70,8 @@ export function isUnreported({ configuration }: AuditFacts, direction: Direction
 export function auditSeen({ reading, readAt, auditingSince }: AuditFacts): number | null {
     const [since, read, collected] = [timeOf(auditingSince), timeOf(readAt), timeOf(reading.collectedAt)];
     const from = since === null || read === null || collected === null ? -Infinity : collected - (read - since);
-    const times = reading.events.filter(isOfAudit).flatMap(({ first, time }) => [timeOf(first), timeOf(time)]);
-    const seen = times.filter((time): time is number => time !== null && time >= from);
+    const times = reading.events.filter(isOfAudit).flatMap(event => daysOf(event).flatMap(day => spanOf(day) ?? []));
+    const seen = times.filter(time => time >= from);
     return seen.length === 0 ? null : Math.min(...seen);
 }
 
@@ -95,6 +96,7 @@ function isDefined(reading: EvidenceReading): boolean | null {
     return sourceOf(reading, audit)?.defined ?? null;
 }
 
-function isOfAudit({ channel, id }: LoggedEvent): boolean {
+/** Whether its time tells since when peers are audited. */
+export function isOfAudit({ channel, id }: LoggedEvent): boolean {
     return id === audit.id && sameChannel(channel, audit.channel);
 }

@@ -81,8 +81,8 @@ const LONGEST_HOST = 255;
 export function recognise(event: LoggedEvent): EvidenceEvent | null {
     const known = knownEvents.find(one => one.id === event.id && sameChannel(one.channel, event.channel));
     if (!known) return null;
-    const { kind, direction, places } = known;
-    const peer = namedPeer(event.fields, direction) ?? placedPeer(event.fields, places);
+    const { kind, direction } = known;
+    const peer = namedIn(event.fields, known)?.peer ?? null;
     return { kind: kind === 'sessionFailed' ? failureOf(event) : kind, direction, peer: isGrouped(event, peer) ? peer : null, event };
 }
 
@@ -96,24 +96,34 @@ function isGrouped({ peer: grouped }: LoggedEvent, peer: string | null): boolean
     return grouped === null || peer === null || cleaned(grouped)?.toLowerCase() === peer.toLowerCase();
 }
 
-function namedPeer(fields: readonly EventField[], direction: Direction): string | null {
+/** Only what of an event's fields names its peer, at its place: `recognise` finds the same in it. */
+export function namingFields(event: LoggedEvent): readonly EventField[] {
+    const known = knownEvents.find(one => one.id === event.id && sameChannel(one.channel, event.channel));
+    const place = known && recognise(event)?.peer !== null ? namedIn(event.fields, known)?.place : undefined;
+    const field = event.fields[place ?? -1];
+    if (!field || place === undefined) return [];
+    return field.name !== null ? [field] : [...Array.from({ length: place }, () => ({ name: null, value: '' })), field];
+}
+
+interface NamedPeer {
+    readonly peer: string;
+    readonly place: number;
+}
+
+/** By the names of the fields; where there are none, by place. */
+function namedIn(fields: readonly EventField[], { direction, places }: KnownEvent): NamedPeer | null {
     for (const wanted of peerFields[direction]) {
-        for (const { name, value } of fields) {
+        for (const [place, { name, value }] of fields.entries()) {
             if (name !== null && name.toLowerCase().replace(/[\s_-]/g, '') === wanted) {
                 const peer = cleaned(value);
-                if (peer !== null) return peer;
+                if (peer !== null) return { peer, place };
             }
         }
     }
-    return null;
-}
-
-/** By place where there are no names. */
-function placedPeer(fields: readonly EventField[], places: readonly number[]): string | null {
     for (const place of places) {
         const field = fields[place];
-        const name = field && field.name === null ? cleaned(field.value) : null;
-        if (name !== null && isHost(name)) return name;
+        const peer = field && field.name === null ? cleaned(field.value) : null;
+        if (peer !== null && isHost(peer)) return { peer, place };
     }
     return null;
 }

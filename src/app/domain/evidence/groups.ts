@@ -2,9 +2,11 @@
 import type { Direction } from '../computer/facts';
 import { once } from '../once';
 import { PeerIndex } from '../peers/peer-index';
+import { LOG_CLEARED } from './clearings';
+import { addedDays, daysOf } from './days';
 import { type EvidenceEvent, type EvidenceKind, recognise } from './events';
 import { type Effect, effectOf, effects, isGrave, isRefusedSince, type PeerSign } from './peer-verdict';
-import { type EvidenceReading, isCut, type LoggedEvent, timeOf } from './reading';
+import { type DayCount, type EvidenceReading, isCut, type LoggedEvent, timeOf } from './reading';
 
 /** Everything of one kind that the logs hold on one peer. */
 export interface EvidenceGroup {
@@ -21,6 +23,7 @@ export interface EvidenceGroup {
     readonly first: string;
     readonly last: string;
     readonly count: number;
+    readonly days: readonly DayCount[];
     /** Whether there may be more, and earlier ones: not all events of this kind were read. */
     readonly more: boolean;
 }
@@ -32,9 +35,6 @@ export interface SortedEvidence {
     /** Events that mean nothing known, or speak against a peer and name none: to be shown as they are. */
     readonly unrecognised: readonly LoggedEvent[];
 }
-
-/** The event log's own event on a log that was cleared: no evidence of a peer. */
-export const LOG_CLEARED = 104;
 
 /** Each reading is sorted once, whoever asks: that takes as long as everything else that is made of it. */
 export const sortEvidence = once((reading: EvidenceReading): SortedEvidence => {
@@ -93,6 +93,7 @@ function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): Un
         first: first.event.first,
         last: last.event.time,
         count: events.reduce((sum, { event }) => sum + event.count, 0),
+        days: addedDays(events.flatMap(({ event }) => daysOf(event))),
         more: events.some(({ event }) => isCut(reading, event))
     };
 }

@@ -74,6 +74,18 @@ export interface LoggedEvent {
     readonly fields: readonly EventField[];
     /** Everything that is known of it, as text: XML, or what stands in its place. */
     readonly raw: string;
+    /** Only where events of several days are joined, as in what is kept: how many each day had. */
+    readonly days?: readonly DayCount[];
+}
+
+/** How many events there were on one day (UTC). */
+export interface DayCount {
+    /** Days since 1970-01-01; null: the log gave no time. */
+    readonly day: number | null;
+    readonly count: number;
+    /** Of the first and the last: milliseconds since the day began. 0 where there is no day. */
+    readonly first: number;
+    readonly last: number;
 }
 
 /** Stands in place of the time of an event that has none. */

@@ -2,7 +2,9 @@
 import type { Direction } from '../computer/facts';
 import { PeerIndex } from '../peers/peer-index';
 import { type AuditDoubt, auditDoubt, type AuditFacts, auditSeen, isUnreported } from './audit-doubt';
-import { LOG_CLEARED, type SortedEvidence } from './groups';
+import { clearedFields, isClearing, LOG_CLEARED } from './clearings';
+import type { SortedEvidence } from './groups';
+import { DAY } from './days';
 import type { Effect } from './peer-verdict';
 import {
     type ChannelFacts,
@@ -23,9 +25,6 @@ export const ENOUGH_DAYS = 14;
 
 /** SMB's logs take 8 MB as Windows is installed, by two public listings; one that is smaller than this forgets soon. */
 const SMALL_LOG = 1_048_576;
-
-/** In milliseconds. */
-export const DAY = 86_400_000;
 
 /** What a verdict rests on. */
 export interface EvidenceBasis extends AuditFacts {
@@ -181,9 +180,7 @@ function clearingDoubt(reading: EvidenceReading, channel: ChannelFacts): 'cleare
 
 /** The events that tell of this log being cleared. */
 function clearingsOf(reading: EvidenceReading, channel: string): readonly LoggedEvent[] {
-    return reading.events.filter(({ id, channel: log, fields }) => {
-        if (id !== LOG_CLEARED || !sameChannel(log, channelNames.system)) return false;
-        const named = fields.filter(({ name }) => name !== null && name.toLowerCase() === 'channel');
-        return (named.length > 0 ? named : fields).some(({ value }) => sameChannel(value.trim(), channel));
-    });
+    return reading.events.filter(
+        event => isClearing(event) && clearedFields(event).some(({ value }) => sameChannel(value.trim(), channel))
+    );
 }

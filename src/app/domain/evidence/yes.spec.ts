@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
 import { sample } from '../../remote/testing/samples';
-import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
+import { type Direction, directions } from '../computer/facts';
 import { evidenceEvents } from './events';
-import { LOG_CLEARED, sortEvidence } from './groups';
-import { type ChannelFacts, channelNames, channelsOf, type EvidenceReading, type SourceFacts } from './reading';
+import { sortEvidence } from './groups';
+import { channelsOf } from './reading';
 import { anyEvent, anyReading, anyTime, maybe } from './testing/any-reading';
 import { collectedAt, daysBefore } from './testing/logged';
+import { type EvidenceKnown, lossesOf } from './testing/losses';
 import { audited, silent } from './testing/silent';
 import { ENOUGH_DAYS, evidenceVerdict } from './verdict';
 
 const DAY = 86_400_000;
 const anyDirection = fc.constantFrom(...directions);
 
-interface Known {
-    readonly reading: EvidenceReading;
-    readonly configuration: SigningConfiguration | null;
-    readonly auditingSince: string | null;
-}
-
-const isYes = ({ reading, configuration, auditingSince }: Known, direction: Direction): boolean => {
+const isYes = ({ reading, configuration, auditingSince }: EvidenceKnown, direction: Direction): boolean => {
     const basis = { reading, evidence: sortEvidence(reading), readAt: collectedAt, configuration, auditingSince };
     return evidenceVerdict(basis, direction).kind === 'yes';
 };
@@ -55,49 +50,6 @@ describe('whatever a computer answers', () => {
         expect(yes).toBeGreaterThan(20);
     });
 });
-
-/** Something that was not read, or is off, and what then is not known. */
-type Loss = (known: Known) => Known;
-
-const inReading =
-    (change: (reading: EvidenceReading) => Partial<EvidenceReading>): Loss =>
-    known => ({ ...known, reading: { ...known.reading, ...change(known.reading) } });
-
-/** The events of a source are not there where it was not read. */
-const losingSource = (lost: Pick<SourceFacts, 'channel' | 'id'>, facts: Partial<SourceFacts> | null): Loss =>
-    inReading(({ sources: all, events }) => {
-        const isLost = ({ channel, id }: Pick<SourceFacts, 'channel' | 'id'>): boolean => id === lost.id && channel === lost.channel;
-        return {
-            sources: all.flatMap(one => (!isLost(one) ? [one] : facts === null ? [] : [{ ...one, ...facts }])),
-            events: events.filter(event => !isLost(event))
-        };
-    });
-
-const losingChannel = (lost: string, facts: Partial<ChannelFacts> | null): Loss =>
-    inReading(({ channels, events }) => ({
-        channels: channels.flatMap(one => (one.name !== lost ? [one] : facts === null ? [] : [{ ...one, ...facts }])),
-        events: events.filter(({ channel }) => channel !== lost)
-    }));
-
-const lossesOf = (direction: Direction): readonly Loss[] => [
-    ...evidenceEvents(direction).flatMap(source =>
-        [null, { cut: true }, { errorId: 'X' }, { defined: null }, ...(source.isNeeded ? [{ defined: false }] : [])].map(facts =>
-            losingSource(source, facts)
-        )
-    ),
-    ...channelsOf[direction].flatMap(name =>
-        [null, { errorId: 'X' }, { enabled: false }, { enabled: null }, { recordCount: null }, { maximumBytes: 1 }].map(facts =>
-            losingChannel(name, facts)
-        )
-    ),
-    losingChannel(channelNames.system, null),
-    losingSource({ channel: channelNames.system, id: LOG_CLEARED }, null),
-    inReading(() => ({ contract: 1 })),
-    inReading(() => ({ leftOut: true })),
-    inReading(() => ({ since: daysBefore(ENOUGH_DAYS - 1) })),
-    known => ({ ...known, configuration: null }),
-    known => ({ ...known, auditingSince: null })
-];
 
 it('a verdict never becomes yes when anything is taken away or not read', () => {
     const base = fc.record({

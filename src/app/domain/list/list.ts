@@ -83,7 +83,7 @@ function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
  * What identifies a computer under all its names. The machine identifier alone is not enough: clones that were not generalised
  * share it, so its own name belongs to it. Without an identifier, a domain gives each name only once.
  */
-function identityOf({ computer }: SigningConfiguration): string | null {
+export function identityOf({ computer }: SigningConfiguration): string | null {
     const name = ownName(computer);
     if (name === null || (computer.id === null && !(computer.domainJoined && computer.fqdn))) return null;
     return `${computer.id ?? ''}|${name}`.toLowerCase();

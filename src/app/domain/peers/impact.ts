@@ -87,16 +87,21 @@ function sourceOf(why: SignOfSigning, direction: Direction): string {
     return typeof source === 'string' ? source : source[direction];
 }
 
-/** What a plan does to whom. Null connections: not read, or not yet. */
+/**
+ * What a plan does to whom.
+ * @param connections null: not read, or not yet
+ * @param isDiscounted tells which signs don't count against their peers
+ */
 export function impactsOf(
     { changes }: Pick<Plan, 'changes'>,
     configuration: SigningConfiguration,
     connections: ConnectionFacts | null,
-    suspects: readonly Suspect[] = []
+    suspects: readonly Suspect[] = [],
+    isDiscounted: (sign: Suspect) => boolean = () => false
 ): Impacts {
     const tightened = changes.filter(tightens).map(({ direction }) => direction);
     const loosened = changes.filter(weakens).map(({ direction }) => direction);
-    const known = [...(connections ? connectionSuspects(connections) : []), ...suspects];
+    const known = [...(connections ? connectionSuspects(connections) : []), ...suspects].filter(sign => !isDiscounted(sign));
     const against = [
         ...tightened.flatMap(direction => judged(direction, known, connections)),
         ...(changes.some(endsGuests) && !tightened.includes('outbound')
@@ -139,7 +144,7 @@ export function affectsPeers({ changes }: Pick<Plan, 'changes'>, configuration: 
 }
 
 /** What the connections' reading shows: guests by its events and by their accounts, and who speaks SMB 1. */
-const connectionSuspects = once((connections: ConnectionFacts): readonly Suspect[] => {
+export const connectionSuspects = once((connections: ConnectionFacts): readonly Suspect[] => {
     const guests = guestPeers(connections).flatMap(({ peer, allowed, refused }): Suspect[] => [
         ...(allowed === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guest' as const, lastSeen: allowed }]),
         ...(refused === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guestRefused' as const, lastSeen: refused }])
@@ -197,7 +202,7 @@ function peersOf(direction: Direction, suspects: readonly Suspect[]): readonly S
     return peers;
 }
 
-function protectionNow(connections: readonly OutboundConnection[]): LiveProtection {
+export function protectionNow(connections: readonly OutboundConnection[]): LiveProtection {
     const protections = connections.map(protectionOf);
     if (protections.length === 0 || !protections.every(one => one === 'signed' || one === 'encrypted')) return null;
     return protections.every(one => one === 'signed') ? 'signed' : 'encrypted';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
 
-/** A person's decision that a peer may be cut off. */
+/** A person's decision that a peer may be cut off. It covers what goes by this name, and no other name of the same device. */
 export interface Acceptance {
     /** The name or address of the peer, in lower case, as it was shown when it was accepted. */
     readonly peer: string;
@@ -9,6 +9,6 @@ export interface Acceptance {
     /** Who decided, as they gave their name; not checked. */
     readonly by: string;
     readonly note: string;
-    /** ISO 8601, UTC, by the browser's clock. What a peer shows later than this is not covered by names alone: see `isAccepted`. */
+    /** ISO 8601, UTC, by the browser's clock. */
     readonly at: string;
 }

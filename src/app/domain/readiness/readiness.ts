@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: MIT
-import type { ValueOwner } from '../change/owners';
-import type { BlockerReason } from '../change/plan';
-import type { Lacking } from '../recommendation/recommendation';
+import { ownersOf, type ValueOwner } from '../change/owners';
+import { type BlockerReason, makePlan } from '../change/plan';
+import type { Direction, SigningConfiguration } from '../computer/facts';
+import { sortEvidence } from '../evidence/groups';
+import type { Doubt } from '../evidence/verdict';
+import { PeerIndex } from '../peers/peer-index';
+import {
+    type Advice,
+    adviceOn,
+    againstRequiring,
+    type AgainstRequiring,
+    type Judged,
+    judgedBy,
+    type KnownHere,
+    type Lacking,
+    verdictOn
+} from '../recommendation/advice';
+import type { Accepted } from './accepted';
+import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
 /** The order is that of tiles and of the bar. */
 export const readinessKinds = [
@@ -54,3 +70,104 @@ export type Readiness =
     | { readonly kind: 'auditingOff' }
     | { readonly kind: 'cannotAudit' }
     | { readonly kind: 'unknown'; readonly why: UnknownWhy };
+
+/** Judges one direction of a computer by the rules of the recommendation. Peers that somebody accepted don't count. */
+export function readinessOf(known: KnownOfComputer, direction: Direction, accepted: Accepted): Readiness {
+    const { configuration } = known.kept;
+    if (!configuration) return unknown({ of: 'configuration', state: known.failed ? 'failed' : 'notRead' });
+    const here = knownHere(known, configuration.value);
+    const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
+    const judged = judgedBy({ ...here, isDiscounted: sign => mended(sign) || isAccepted(sign) });
+    const advice = adviceOn(judged, direction);
+    if (advice?.kind !== 'require' && advice?.kind !== 'seePeers') return plainly(advice, judged, direction);
+    const { named, ...against } = againstIn(judged, direction);
+    const all = againstIn(judgedBy({ ...here, isDiscounted: mended }), direction);
+    const numberAccepted = Math.max(0, all.named.length - named.length);
+    if (advice.kind === 'seePeers')
+        return { kind: 'wouldCutOff', ...against, accepted: numberAccepted, peers: named.map(({ peer }) => peer) };
+    const { ageDays, isOwnerUnread } = advice;
+    return { kind: 'ready', ageDays, ...seenIn(known, direction), accepted: numberAccepted, isOwnerUnread };
+}
+
+function knownHere(known: KnownOfComputer, configuration: SigningConfiguration): KnownHere {
+    const { evidence, connections } = known.kept;
+    const reading = known.isReading ? ('reading' as const) : null;
+    return {
+        configuration,
+        connections: connections?.value ?? reading,
+        suspects: suspectsOf(known),
+        evidence: evidence ? { reading: evidence.value, readAt: evidence.readAt } : (reading ?? (known.failed ? 'failed' : null)),
+        auditingSince: known.auditingSince
+    };
+}
+
+/** What needs no more than the advice. */
+function plainly(
+    advice: Exclude<Advice, { readonly kind: 'require' | 'seePeers' }> | null,
+    judged: Judged,
+    direction: Direction
+): Readiness {
+    switch (advice?.kind) {
+        case undefined:
+        case 'keep':
+            return { kind: 'required', refused: refusedIn(judged, direction) };
+        case 'refused':
+            return { kind: 'required', refused: advice.peers };
+        case 'ownerReverts':
+        case 'ownerDecides':
+            return { kind: 'heldByPolicy', owner: advice.owner };
+        case 'coming':
+            return { kind: 'heldByPolicy', owner: ownersOf(judged.configuration, direction).find(({ value }) => value === '1') ?? null };
+        case 'turnOnAuditing':
+            return { kind: 'auditingOff' };
+        case 'testDevices':
+            return { kind: 'cannotAudit' };
+        case 'wait':
+            return { kind: 'gathering', ageDays: advice.ageDays, daysLeft: advice.daysLeft };
+        case 'readEvidence':
+            return unknown({ of: 'evidence', state: advice.state === 'failed' ? 'failed' : 'notRead' });
+        case 'notKnown':
+            return unknown({ of: 'requirement' });
+        case 'blocked':
+            return unknown({ of: 'blocked', reason: advice.reason });
+        case 'notEnough': {
+            const { lacking } = advice;
+            return lacking.of === 'logs' && cannot.has(lacking.doubt.kind) ? { kind: 'cannotAudit' } : unknown({ of: 'lacking', lacking });
+        }
+    }
+}
+
+/** What this Windows lacks, and so no switch brings. */
+const cannot: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['noSwitch', 'updateMissing', 'noGuestSwitch', 'cannotAudit']);
+
+function unknown(why: UnknownWhy): Readiness {
+    return { kind: 'unknown', why };
+}
+
+function againstIn(judged: Judged, direction: Direction): AgainstRequiring {
+    const plan = makePlan(judged.configuration, { [direction]: 'required' });
+    return againstRequiring(judged, plan, direction, verdictOn(judged, direction));
+}
+
+function refusedIn(judged: Judged, direction: Direction): number {
+    const verdict = verdictOn(judged, direction);
+    return verdict?.kind === 'required' ? verdict.cutOff.peers : 0;
+}
+
+/** How many events the logs hold in a direction, and how many peers these and the connections name. */
+function seenIn(
+    { kept: { evidence, connections } }: KnownOfComputer,
+    direction: Direction
+): { readonly events: number; readonly peers: number } {
+    const groups = evidence ? sortEvidence(evidence.value).groups.filter(group => group.direction === direction) : [];
+    const { outbound, inbound } = connections?.value ?? {};
+    const connected = direction === 'outbound' ? outbound?.rows.map(({ server }) => server) : inbound?.rows.map(({ client }) => client);
+    const known = new PeerIndex<true>();
+    let peers = 0;
+    for (const peer of [...groups.map(group => group.peer), ...(connected ?? [])]) {
+        if (!peer || known.of(peer).length > 0) continue;
+        known.add(peer, true);
+        peers++;
+    }
+    return { events: groups.reduce((sum, { count }) => sum + count, 0), peers };
+}

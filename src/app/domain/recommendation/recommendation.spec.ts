@@ -13,7 +13,8 @@ import type { ConnectionFacts } from '../peers/connections';
 import { impactsOf, type Suspect } from '../peers/impact';
 import { anyConnections, anySuspects } from '../testing/any-connections';
 import { anyFacts } from '../testing/any-facts';
-import { type KnownHere, recommendation } from './recommendation';
+import type { KnownHere } from './advice';
+import { recommendation } from './recommendation';
 
 const noConnections: ConnectionFacts = {
     contract: 1,

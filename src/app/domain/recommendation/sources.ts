@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Advice } from './recommendation';
+import type { Advice } from './advice';
 
 const signing = 'Microsoft, "Control SMB signing behavior"';
 const hardening = 'Microsoft, "SMB security hardening"';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { ValueOwner } from '../../domain/change/owners';
-import type { Advice, Recommendation } from '../../domain/recommendation/recommendation';
+import type { Advice } from '../../domain/recommendation/advice';
+import type { Recommendation } from '../../domain/recommendation/recommendation';
 import { recommendationSources } from '../../domain/recommendation/sources';
 import type { Strings } from '../../strings/strings';
 import { recommendationView } from './recommendation-view';

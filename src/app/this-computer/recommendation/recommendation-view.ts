@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Advice, Lacking, Recommendation } from '../../domain/recommendation/recommendation';
+import type { Advice, Lacking } from '../../domain/recommendation/advice';
+import type { Recommendation } from '../../domain/recommendation/recommendation';
 import { recommendationSources } from '../../domain/recommendation/sources';
 import type { Direction } from '../../domain/computer/facts';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';

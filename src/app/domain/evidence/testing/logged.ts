@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../../computer/facts';
+import { LOG_CLEARED } from '../clearings';
 import { evidenceEvents } from '../events';
-import { LOG_CLEARED } from '../groups';
 import { channelNames, type EventField, type LoggedEvent, type SourceFacts } from '../reading';
 
 /** When the logs of the specs are read. */

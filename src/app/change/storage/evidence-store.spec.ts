@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+import { deleteDB, openDB } from 'idb';
+import { silent } from '../../domain/evidence/testing/silent';
+import type { ComputerEvidence, KeptReading } from '../../domain/readiness/computer-evidence';
+import { nothingOf } from '../../domain/readiness/kept';
+import { facts } from '../../domain/testing/list-entries';
+import { Database, NewerStorage, storageProblem } from './database';
+import { BrowserEvidence, unlistedDays } from './evidence-store';
+
+const day = 86_400_000;
+const daysAgo = (days: number): string => new Date(Date.now() - days * day).toISOString();
+const read = <T>(value: T, days: number): KeptReading<T> => ({ value, readAt: daysAgo(days) });
+
+function logsOf(computer: string, days = 1, id = `id of ${computer}`): ComputerEvidence {
+    return {
+        ...nothingOf(computer),
+        identity: `${id}|${computer}`,
+        configuration: read(facts(computer, { id }), days),
+        evidence: read(silent, days)
+    };
+}
+
+describe('evidence in the browser', () => {
+    let store: BrowserEvidence;
+    const names = async (): Promise<readonly string[]> => (await store.all()).items.map(({ computer }) => computer);
+
+    beforeEach(async () => {
+        await deleteDB('smb-signing');
+        store = new BrowserEvidence();
+    });
+
+    it('is there when the page is opened again', async () => {
+        const all = Array.from({ length: 25 }, (_, index) => logsOf(`srv${100 + index}`));
+        for (const one of all) expect(await store.keep(one)).toEqual(one);
+        expect(await new BrowserEvidence().all()).toEqual({ items: all, unreadable: 0, newer: 0 });
+        await store.forget(['srv100', 'unknown']);
+        expect((await names()).length).toBe(24);
+    });
+
+    it('grows by parts, and a window that answers later with older data changes nothing', async () => {
+        const other = new BrowserEvidence(new Database());
+        const [older, newer] = [logsOf('srv1', 2), logsOf('srv1', 1)];
+        await Promise.all([store.keep(newer), other.keep(older)]);
+        expect((await store.all()).items).toEqual([newer]);
+        await Promise.all([other.keep(older), store.keep(newer)]);
+        expect((await other.all()).items).toEqual([newer]);
+        const connections = read(
+            {
+                contract: 2 as const,
+                outbound: null,
+                inbound: null,
+                guestLogons: null,
+                aliases: [],
+                unavailable: [],
+                notReported: [],
+                collectedAt: ''
+            },
+            0
+        );
+        const grown = await other.keep({ ...nothingOf('srv1'), connections });
+        expect(grown).toEqual({ ...newer, connections });
+        expect((await store.all()).items).toEqual([grown]);
+    });
+
+    it('of a computer whose name leads to another one by now goes', async () => {
+        await store.keep(logsOf('srv1', 2, 'a'));
+        const now = { ...logsOf('srv1', 1, 'b'), evidence: null };
+        expect(await store.keep(now)).toEqual(now);
+        expect(await store.keep(logsOf('srv1', 3, 'a'))).toEqual(now);
+    });
+
+    it('that cannot be understood is left out, counted, and replaced by what is read', async () => {
+        await store.keep(logsOf('srv1'));
+        await put({ computer: 'damaged', version: 1, evidence: 'x' }, { computer: 'strange' });
+        expect(await store.all()).toEqual({ items: [jasmine.objectContaining({ computer: 'srv1' }) as never], unreadable: 2, newer: 0 });
+        await store.keep(logsOf('damaged'));
+        expect(await names()).toEqual(['damaged', 'srv1']);
+    });
+
+    it('of a newer version is left as it is, and that is told', async () => {
+        const newer = { computer: 'srv1', version: 2, readAt: daysAgo(300), unlistedSince: daysAgo(200), more: true };
+        await put(newer);
+        await expectAsync(store.keep(logsOf('srv1'))).toBeRejectedWithError(NewerStorage);
+        await store.forget(['srv1']);
+        await store.retain(new Set(['other']));
+        await new BrowserEvidence(new Database(), 1).keep(logsOf('srv2'));
+        expect(await store.all()).toEqual({ items: [], unreadable: 0, newer: 1 });
+        expect(await raw('srv1')).toEqual(newer);
+    });
+
+    it('of a newer layout is not touched', async () => {
+        (await openDB('smb-signing', 99, { upgrade: database => void database.createObjectStore('others') })).close();
+        const uses: readonly Promise<unknown>[] = [
+            store.all(),
+            store.keep(logsOf('srv1')),
+            store.forget(['srv1']),
+            store.retain(new Set())
+        ];
+        for (const use of uses) await expectAsync(use).toBeRejectedWithError(NewerStorage);
+    });
+
+    it('is refused where the storage is full, and what was kept stays', async () => {
+        await store.keep(logsOf('srv1', 2));
+        const put = spyOn(IDBObjectStore.prototype, 'put').and.throwError(new DOMException('full', 'QuotaExceededError'));
+        const problem = await store.keep(logsOf('srv1', 1)).then(
+            () => null,
+            error => storageProblem(error)
+        );
+        expect(problem).toBe('unavailable');
+        put.and.callThrough();
+        expect((await store.all()).items).toEqual(
+            [logsOf('srv1', 2)].map(one => jasmine.objectContaining({ computer: one.computer })) as never
+        );
+        await store.keep(logsOf('srv2'));
+        expect(await names()).toEqual(['srv1', 'srv2']);
+    });
+
+    it('of so many computers stays: the one that was read longest ago goes first', async () => {
+        store = new BrowserEvidence(new Database(), 3);
+        for (const [name, days] of [
+            ['a', 3],
+            ['b', 9],
+            ['c', 5],
+            ['d', 4],
+            ['e', 1]
+        ] as const)
+            await store.keep(logsOf(name, days));
+        expect(await names()).toEqual(['a', 'd', 'e']);
+        await store.keep(logsOf('a', 0)); // no new one: nothing goes
+        expect(await names()).toEqual(['a', 'd', 'e']);
+    });
+
+    it('stays while its computer is in the list, and for a time after it has left', async () => {
+        for (const name of ['listed', 'left', 'back']) await store.keep(logsOf(name, 400));
+        await store.retain(new Set(['listed']));
+        expect(await names()).toEqual(['back', 'left', 'listed']);
+        await store.retain(new Set(['listed', 'back']));
+        const now = Date.now();
+        const clock = spyOn(Date, 'now').and.returnValue(now + (unlistedDays - 1) * day);
+        await store.retain(new Set(['listed', 'back']));
+        expect(await names()).toEqual(['back', 'left', 'listed']);
+        clock.and.returnValue(now + (unlistedDays + 1) * day);
+        await store.retain(new Set(['listed']));
+        expect(await names()).toEqual(['back', 'listed']);
+    });
+});
+
+/** Puts into the storage what this version would not. */
+async function put(...values: readonly object[]): Promise<void> {
+    await new Database().use(async database => {
+        for (const value of values) await database.put('evidence', value as never);
+    });
+}
+
+function raw(computer: string): Promise<unknown> {
+    return new Database().use(database => database.get('evidence', computer));
+}

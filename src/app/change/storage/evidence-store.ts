@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+import type { IDBPObjectStore } from 'idb';
+import { InjectionToken } from '@angular/core';
+import { MOST_KEPT } from '../../domain/limits';
+import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
+import { newest } from '../../domain/readiness/kept';
+import { Database, NewerStorage, type Schema } from './database';
+import { evidenceOf, evidenceSchema, evidenceVersion, storedEvidence } from './evidence/evidence-schema';
+import { Slices } from './slices';
+import { isNewer, type Kept, readKept, readStored } from './stored';
+
+/**
+ * Keeps what was read of computers, so that it is there when the page is opened again. Every method rejects where the storage
+ * cannot be used (`storageProblem`).
+ */
+export interface EvidenceStore {
+    /** Everything that is kept. */
+    all(): Promise<Kept<ComputerEvidence>>;
+    /**
+     * Keeps what was read: of each part that is kept already the one that was answered last, whichever window read it. Gives what
+     * is kept now. Where there are too many, the one goes that was read longest ago.
+     */
+    keep(one: ComputerEvidence): Promise<ComputerEvidence>;
+    forget(computers: readonly string[]): Promise<void>;
+    /** Lets go what is of computers that have not been in the list for `unlistedDays`. @param listed their names in lower case */
+    retain(listed: ReadonlySet<string>): Promise<void>;
+}
+
+export const EVIDENCE_STORE = new InjectionToken<EvidenceStore>('EVIDENCE_STORE', {
+    providedIn: 'root',
+    factory: () => new BrowserEvidence()
+});
+
+/** For how many days evidence stays after its computer has left the list. */
+export const unlistedDays = 90;
+
+const day = 86_400_000;
+
+/** How many are taken from the storage at a time: each may be as large as a whole page. */
+const atATime = 10;
+
+type Store = IDBPObjectStore<Schema, 'evidence'[], 'evidence', 'readwrite'>;
+
+/** In the browser's IndexedDB, of the gateway's origin. */
+export class BrowserEvidence implements EvidenceStore {
+    constructor(
+        private readonly database = new Database(),
+        private readonly most = MOST_KEPT
+    ) {}
+
+    async all(): Promise<Kept<ComputerEvidence>> {
+        const items: ComputerEvidence[] = [];
+        let [unreadable, newer] = [0, 0];
+        const slices = new Slices();
+        const keys = await this.database.use(database => database.getAllKeys('evidence'));
+        for (let first = 0; first < keys.length; first += atATime) {
+            const range = IDBKeyRange.bound(keys[first], keys[Math.min(first + atATime, keys.length) - 1]);
+            for (const stored of await this.database.use(database => database.getAll('evidence', range))) {
+                const read = readKept(evidenceSchema, evidenceVersion, [stored]);
+                items.push(...read.items.map(evidenceOf));
+                unreadable += read.unreadable;
+                newer += read.newer;
+                await slices.pause();
+            }
+        }
+        return { items, unreadable, newer };
+    }
+
+    keep(one: ComputerEvidence): Promise<ComputerEvidence> {
+        return this.change(async store => {
+            const stored = await store.get(one.computer);
+            if (isNewer(stored, evidenceVersion)) throw new NewerStorage();
+            const [before] = readStored(evidenceSchema, [stored]);
+            const kept = before ? newest(evidenceOf(before), one, new Date().toISOString()) : one;
+            await store.put(storedEvidence(kept, null));
+            if (!stored) await this.makeRoom(store);
+            return kept;
+        });
+    }
+
+    async forget(computers: readonly string[]): Promise<void> {
+        await this.change(async store => {
+            for (const computer of computers) {
+                if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
+            }
+        });
+    }
+
+    async retain(listed: ReadonlySet<string>): Promise<void> {
+        const now = Date.now();
+        const oldest = new Date(now - unlistedDays * day).toISOString();
+        await this.change(async store => {
+            const marked = new Set(await store.index('unlistedSince').getAllKeys());
+            for (const computer of await store.getAllKeys()) {
+                if (listed.has(computer) !== marked.has(computer)) continue; // it stays what it is
+                const stored = await store.get(computer);
+                if (!stored || isNewer(stored, evidenceVersion)) continue;
+                await store.put({ ...stored, unlistedSince: listed.has(computer) ? null : new Date(now).toISOString() });
+            }
+            for (const computer of await store.index('unlistedSince').getAllKeys(IDBKeyRange.upperBound(oldest))) {
+                if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
+            }
+        });
+    }
+
+    private async makeRoom(store: Store): Promise<void> {
+        let left = (await store.count()) - this.most;
+        for (let cursor = await store.index('readAt').openCursor(); cursor && left > 0; cursor = await cursor.continue()) {
+            if (isNewer(cursor.value, evidenceVersion)) continue;
+            await cursor.delete();
+            left--;
+        }
+    }
+
+    private change<T>(work: (store: Store) => Promise<T>): Promise<T> {
+        return this.database.use(async database => {
+            // It can be read again: that it is not yet on the disk when the machine stops does not matter.
+            const transaction = database.transaction(['evidence'], 'readwrite');
+            const [result] = await Promise.all([work(transaction.objectStore('evidence')), transaction.done]);
+            return result;
+        });
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Long lists that are stored: a schema of its own for each of a million texts takes ten times as long as these do.
+
+type Check = (value: unknown) => boolean;
+
+/** One for each member of T, so that a new member is not forgotten. */
+export type Checks<T> = { readonly [K in keyof T]-?: Check };
+
+export const isFlag: Check = value => typeof value === 'boolean';
+export const isWhole: Check = value => Number.isInteger(value);
+export const isNumber: Check = value => typeof value === 'number' && !Number.isNaN(value);
+
+export function isText(longest: number): Check {
+    return value => typeof value === 'string' && value.length <= longest;
+}
+
+export function orNull(check: Check): Check {
+    return value => value === null || check(value);
+}
+
+/** What may be missing. */
+export function optional(check: Check): Check {
+    return value => value === undefined || check(value);
+}
+
+export function isBag<T>(checks: Checks<T>): (value: unknown) => value is T {
+    const members = Object.entries<Check>(checks);
+    return (value): value is T => {
+        if (typeof value !== 'object' || value === null) return false;
+        return members.every(([name, check]) => check((value as Readonly<Record<string, unknown>>)[name]));
+    };
+}
+
+export function isListOf<T>(isOne: (value: unknown) => value is T, most: number): (value: unknown) => value is readonly T[] {
+    return (value): value is readonly T[] => Array.isArray(value) && value.length <= most && value.every(isOne);
+}

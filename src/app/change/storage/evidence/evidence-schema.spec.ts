@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+import * as fc from 'fast-check';
+import connectionSamples from '../../../../../test/contract/Get-SmbSigningConnection.json';
+import evidenceSamples from '../../../../../test/contract/Get-SmbSigningEvidence.json';
+import type { SigningConfiguration } from '../../../domain/computer/facts';
+import { anyReading } from '../../../domain/evidence/testing/any-reading';
+import { event } from '../../../domain/evidence/testing/logged';
+import { silent } from '../../../domain/evidence/testing/silent';
+import { channelNames, type EvidenceReading } from '../../../domain/evidence/reading';
+import { LONGEST_NAME, MOST_EVENTS } from '../../../domain/limits';
+import type { ConnectionFacts } from '../../../domain/peers/connections';
+import { compacted } from '../../../domain/readiness/compacted';
+import { nothingOf } from '../../../domain/readiness/kept';
+import type { ComputerEvidence } from '../../../domain/readiness/computer-evidence';
+import { anyConnections } from '../../../domain/testing/any-connections';
+import { anyFacts } from '../../../domain/testing/any-facts';
+import { connectionSchema } from '../../../remote/answers/connection-schema';
+import { evidenceSchema as answerSchema, tellLeftOut } from '../../../remote/answers/evidence-schema';
+import { parseAnswer, signingConfigurationSchema, tellParts } from '../../../remote/answers/schema';
+import { rawSamples, sample, type SampleName } from '../../../remote/testing/samples';
+import { evidenceOf, evidenceSchema, storedEvidence } from './evidence-schema';
+
+const readAt = '2026-11-20T12:00:00.000Z';
+
+interface Parts {
+    readonly configuration?: SigningConfiguration;
+    readonly evidence?: EvidenceReading;
+    readonly connections?: ConnectionFacts;
+}
+
+function keptOf({ configuration, evidence, connections }: Parts): ComputerEvidence {
+    return {
+        ...nothingOf('srv1'),
+        identity: 'id|srv1',
+        configuration: configuration ? { value: configuration, readAt } : null,
+        evidence: evidence ? { value: evidence, readAt } : null,
+        connections: connections ? { value: connections, readAt } : null
+    };
+}
+
+/** What comes back is what was kept, after the copy that the storage makes. */
+function mustComeBack(kept: ComputerEvidence): void {
+    const read = evidenceSchema.safeParse(structuredClone(storedEvidence(kept, null)));
+    if (!read.success) return fail(JSON.stringify(read.error.issues.slice(0, 3)));
+    expect(evidenceOf(read.data)).toEqual(kept);
+}
+
+function isRefused(kept: unknown): boolean {
+    return !evidenceSchema.safeParse(storedEvidence(kept as ComputerEvidence, null)).success;
+}
+
+describe('stored evidence comes back', () => {
+    for (const name of Object.keys(rawSamples) as SampleName[])
+        it(`with the configuration of ${name}`, () => mustComeBack(keptOf({ configuration: sample(name) })));
+
+    for (const [name, answer] of Object.entries(evidenceSamples))
+        it(`with the event logs of ${name}`, () => mustComeBack(keptOf({ evidence: answerSchema(true).parse(answer) })));
+
+    for (const [name, answer] of Object.entries(connectionSamples))
+        it(`with the connections of ${name}`, () => mustComeBack(keptOf({ connections: connectionSchema(true).parse(answer) })));
+
+    it('whatever was read', () => {
+        const property = fc.property(anyFacts, anyReading, anyConnections, (configuration, evidence, connections) =>
+            mustComeBack(keptOf({ configuration, evidence: compacted(evidence), connections }))
+        );
+        fc.assert(property, { numRuns: 300 });
+    });
+
+    it('where an answer was cut, and not understood in part', () => {
+        const long = '\\'.repeat(5000);
+        const many = Array.from({ length: 5000 }, (_, index) => ({
+            ...event(channelNames.serverAudit, 3021, []),
+            peer: `${index} ${long}`
+        }));
+        const evidence = parseAnswer(answerSchema(), { ...silent, languageMode: 'x', events: [...many, 7], sources: [long] }, tellLeftOut);
+        const raw = rawSamples.srv2025 as { readonly computer: object };
+        const strange = {
+            ...raw,
+            actingUser: 7,
+            computer: { ...raw.computer, caption: long, ubr: long, roles: Array<string>(5000).fill(long) }
+        };
+        const configuration = parseAnswer(signingConfigurationSchema(), strange, tellParts);
+        const [seen] = Object.values(connectionSamples);
+        const rows = Array<object>(5000).fill({ server: long, share: 7, user: null });
+        const connections = parseAnswer(connectionSchema(), { ...seen, outbound: { total: 5000, rows } }, tellParts);
+        if (evidence.kind !== 'ok' || configuration.kind !== 'ok' || connections.kind !== 'ok') return fail('not read');
+        expect(evidence.value.events.length).toBe(MOST_EVENTS);
+        mustComeBack(keptOf({ evidence: compacted(evidence.value) }));
+        mustComeBack(keptOf({ evidence: evidence.value, configuration: configuration.value, connections: connections.value }));
+    });
+});
+
+describe('stored evidence is not believed', () => {
+    const logged = event(channelNames.serverAudit, 3021, [{ name: 'ClientName', value: 'nas' }]);
+    const read = (part: object): unknown => keptOf({ evidence: { ...silent, events: [logged], ...part } as unknown as EvidenceReading });
+    const configured = (part: object): unknown => keptOf({ configuration: { ...sample('srv2025'), ...part } as SigningConfiguration });
+
+    const damaged: Readonly<Record<string, unknown>> = {
+        'with an event that has no count': read({ events: [{ ...logged, count: 0 }] }),
+        'with an event that lacks what every event has': read({ events: [{ ...logged, channel: undefined }] }),
+        'with days that are none': read({ events: [{ ...logged, days: [{ day: 1 }] }] }),
+        'with more events than are taken': read({ events: Array<object>(MOST_EVENTS + 1).fill(logged) }),
+        'with a longer name than any': read({ events: [{ ...logged, peer: 'x'.repeat(LONGEST_NAME + 1) }] }),
+        'with logs that are none': read({ channels: {} }),
+        'with a source that does not say whether it was cut': read({ sources: [{ ...silent.sources[0], cut: null }] }),
+        'of an unknown contract': read({ contract: 3 }),
+        'with a requirement that is neither yes nor no': configured({ outbound: { ...sample('srv2025').outbound, required: 1 } }),
+        'with a direction that lacks its audits': configured({ inbound: { ...sample('srv2025').inbound, audit: {} } }),
+        'with a time that is none': { ...keptOf({}), evidence: { value: silent, readAt: 'yesterday' } },
+        'with a list that is none': keptOf({ connections: { aliases: null } as unknown as ConnectionFacts }),
+        'without a computer': { ...keptOf({}), computer: '' }
+    };
+    for (const [how, kept] of Object.entries(damaged)) it(how, () => expect(isRefused(kept)).toBeTrue());
+
+    it('of another version', () => {
+        for (const version of [0, 2, '1', undefined])
+            expect(evidenceSchema.safeParse({ ...storedEvidence(keptOf({}), null), version }).success).toBeFalse();
+        expect(isRefused(keptOf({}))).toBeFalse();
+    });
+});

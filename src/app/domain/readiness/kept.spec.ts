@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+import * as fc from 'fast-check';
+import { silent } from '../evidence/testing/silent';
+import type { SigningConfiguration } from '../computer/facts';
+import { facts } from '../testing/list-entries';
+import type { ComputerEvidence, KeptReading } from './computer-evidence';
+import { lastReadAt, newest, nothingOf } from './kept';
+
+const now = '2026-11-20T12:00:00.000Z';
+const at = (minute: number): string => new Date(Date.parse(now) - minute * 60_000).toISOString();
+const kept = <T>(value: T, minute: number): KeptReading<T> => ({ value, readAt: at(minute) });
+const configurationOf = (id: string): SigningConfiguration => facts('srv1', { id });
+
+/** Each part at a time of its own, so that what is newer is never a matter of taste. */
+const anyKept = (offset: number, ids: readonly string[]): fc.Arbitrary<ComputerEvidence> =>
+    fc
+        .record({ id: fc.constantFrom(...ids), parts: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), minute: fc.nat(50) })
+        .map(({ id, parts, minute }) => {
+            const time = (part: number): number => (minute * 3 + part) * 3 + offset;
+            return {
+                ...nothingOf('srv1'),
+                identity: parts[0] ? id : null,
+                configuration: parts[0] ? kept(configurationOf(id), time(0)) : null,
+                evidence: parts[1] ? kept({ ...silent, collectedAt: at(time(1)) }, time(1)) : null
+            };
+        });
+
+describe('what is kept of a computer', () => {
+    it('is of each part what was answered last, in whatever order it comes', () => {
+        const all = fc.tuple(anyKept(0, ['a']), anyKept(1, ['a']), anyKept(2, ['a']));
+        const property = fc.property(all, ([a, b, c]) => {
+            const first = newest(newest(a, b, now), c, now);
+            expect(newest(c, newest(b, a, now), now)).toEqual(first);
+            expect(newest(first, first, now)).toEqual(first);
+            for (const one of [a, b, c]) {
+                expect(lastReadAt(one) <= lastReadAt(first)).toBeTrue();
+                for (const part of ['configuration', 'evidence'] as const)
+                    if (one[part]) expect((first[part]?.readAt ?? '') >= (one[part]?.readAt ?? '')).toBeTrue();
+            }
+        });
+        fc.assert(property, { numRuns: 300 });
+    });
+
+    it('is never of two computers that answered to one name', () => {
+        const property = fc.property(anyKept(0, ['a', 'b']), anyKept(1, ['a', 'b']), (a, b) => {
+            const found = newest(a, b, now);
+            expect(newest(b, a, now)).toEqual(found);
+            if (a.identity === null || b.identity === null || a.identity === b.identity) return;
+            expect(found).toBe(lastReadAt(a) > lastReadAt(b) ? a : b);
+        });
+        fc.assert(property, { numRuns: 300 });
+    });
+
+    it('is not held up by what was answered by a clock that was ahead', () => {
+        const ahead = { ...nothingOf('srv1'), evidence: kept(silent, -60) };
+        const later = { ...nothingOf('srv1'), evidence: kept({ ...silent, collectedAt: now }, 5) };
+        expect(newest(ahead, later, now)).toEqual(later);
+        expect(newest(later, ahead, now)).toEqual(later);
+        expect(newest(nothingOf('srv1'), ahead, now)).toEqual(ahead);
+    });
+});

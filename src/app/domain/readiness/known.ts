@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Everything that is known of the peers of one computer, and what of it counts against them.
+import type { Direction } from '../computer/facts';
+import { signsOf, sortEvidence } from '../evidence/groups';
+import { isGrave } from '../evidence/peer-verdict';
+import { timeOf } from '../evidence/reading';
+import type { Suspect } from '../peers/impact';
+import type { Accepted } from './accepted';
+import type { ComputerEvidence } from './computer-evidence';
+import type { TestedDevice } from './tested-device';
+
+/** What is known of one computer, from whatever was read last. */
+export interface KnownOfComputer {
+    readonly kept: ComputerEvidence;
+    /** What tests of devices say against its peers. */
+    readonly suspects: readonly Suspect[];
+    /** The devices that were tested from it. Missing: none. */
+    readonly tested?: readonly TestedDevice[];
+    /** Since when a direction is audited, by our own records: ISO 8601, by the browser's clock; null: not known. */
+    readonly auditingSince: Readonly<Record<Direction, string | null>>;
+    readonly isReading: boolean;
+    /** Whether the last reading failed. What was read before is kept. */
+    readonly failed: boolean;
+}
+
+/** What events and tests of devices show of its peers. */
+export function suspectsOf({ kept: { evidence }, suspects }: KnownOfComputer): readonly Suspect[] {
+    return evidence ? [...signsOf(sortEvidence(evidence.value)), ...suspects] : suspects;
+}
+
+/** Tells what a later test contradicts. */
+export function isMended({ kept: { evidence }, tested = [] }: KnownOfComputer): (sign: Suspect) => boolean {
+    const mended = new Map<string, number>();
+    for (const { peer, canSign, testedAt } of tested) {
+        const at = timeOf(testedAt);
+        if (canSign && at !== null) mended.set(peer.toLowerCase(), Math.max(at, mended.get(peer.toLowerCase()) ?? at));
+    }
+    // Events have the computer's time, tests the browser's; both tell when the logs were read.
+    const [read, collected] = [timeOf(evidence?.readAt ?? null), timeOf(evidence?.value.collectedAt ?? null)];
+    const ahead = read === null || collected === null ? null : collected - read;
+    return ({ direction, peer, why, lastSeen }) => {
+        // What its server answers says nothing of it as a client, nor of whom it lets in as a guest.
+        if (direction !== 'outbound' || (why !== 'noSigning' && why !== 'knownNotToSign')) return false;
+        const at = mended.get(peer.toLowerCase());
+        const seen = timeOf(lastSeen);
+        const clocks = why === 'noSigning' ? ahead : 0;
+        return at !== undefined && seen !== null && clocks !== null && at > seen - clocks;
+    };
+}
+
+/** Tells what of it a person accepted. What says nothing against a peer stays: it may speak for another name of it. */
+export function isAcceptedBy(accepted: Accepted): (sign: Suspect) => boolean {
+    return ({ direction, peer, why }) => isGrave(why) && accepted(peer, direction) !== null;
+}
