@@ -3,7 +3,7 @@
 import type { Locator } from '@playwright/test';
 import { Tab } from './compatibility-tab';
 import { expect, test } from './fixtures';
-import { daysPass, ownClock } from './time-passes';
+import { daysPass, ownClock } from './readiness/time-passes';
 
 test('two weeks after auditing was turned on, the logs tell who would be cut off, and later who was', async ({
     pane,

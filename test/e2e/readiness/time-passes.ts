@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Page } from '@playwright/test';
-import type { RunningGateway } from '../../dev-gateway/server';
-import { expect } from './fixtures';
+import type { RunningGateway } from '../../../dev-gateway/server';
+import { expect } from '../fixtures';
 
 const minutesOfDay = 24 * 60;
 
