@@ -5,7 +5,7 @@ import { DAY } from '../evidence/days';
 import { effects, type SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';
 import type { KnownOfComputer } from './known';
-import { comparable } from './peer-names';
+import { comparable } from '../peers/peer-names';
 import type { Sighting } from './sightings';
 import type { TestedDevice } from './tested-device';
 

@@ -8,7 +8,7 @@ import { isByAddress } from '../peers/peer-index';
 import { BEARABLE_SKEW } from '../policy/policy-time';
 import { type Device, type JoinedPeer, judging, spanOfAll, type Unit, verdicts } from './joined-peer';
 import type { KnownOfComputer } from './known';
-import { comparable, Leaves, listNames, type ListNames, localNames } from './peer-names';
+import { comparable, Leaves, listNames, type ListNames, localNames } from '../peers/peer-names';
 import { sightingsOf } from './sightings';
 import type { TestedDevice } from './tested-device';
 

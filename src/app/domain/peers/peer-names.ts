@@ -2,9 +2,9 @@
 // What the names of peers stand for, as far as the computers of the list tell.
 import type { ComputerFacts } from '../computer/facts';
 import { isOwnName, ownName } from '../computer/identity';
-import { firstLabel, isByAddress } from '../peers/peer-index';
-import { isServiceName } from '../peers/service-names';
-import type { KnownOfComputer } from './known';
+import { firstLabel, isByAddress } from './peer-index';
+import { isServiceName } from './service-names';
+import type { KnownOfComputer } from '../readiness/known';
 
 /** A name as names are compared. */
 export function comparable(peer: string): string {
