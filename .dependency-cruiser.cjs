@@ -35,7 +35,7 @@ const table = [
         may: [
             '^src/app/(domain|equivalents|change|ui|strings)/',
             '^src/app/readings/',
-            '^src/app/remote/(cluster-nodes|read-configuration|read-connections|read-evidence|test-device)\\.ts$',
+            '^src/app/remote/(cluster-nodes|identities|read-configuration|read-connections|read-evidence|test-device)\\.ts$',
             '^src/app/$1/'
         ],
         packages: [...rxjs, ...angular, ...sdk]
@@ -60,7 +60,7 @@ const table = [
             '^test/devices/',
             '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'
         ],
-        packages: ['@playwright/']
+        packages: ['@playwright/', 'esbuild']
     },
     { from: '^test/e2e/sdk-shell/', may: ['^test/e2e/sdk-shell/'], packages: [...rxjs, ...sdk] },
     {

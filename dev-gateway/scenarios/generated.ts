@@ -53,7 +53,7 @@ function generated(index: number, random: () => number): Scenario {
     const name = `${prefixes[Math.floor(random() * prefixes.length)]}-${String(index + 1).padStart(4, '0')}`;
     const outbound = random() < 0.5;
     const inbound = random() < 0.5;
-    const isLater = index % 40 === 24;
+    const isLater = index % 40 === 26;
     const byPolicy = random() < 0.15 && !isNode && !isLater;
     const signed = signing(
         renamed(kind, name, isNode ? `clu-${round}` : null),

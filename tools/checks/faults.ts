@@ -14,6 +14,7 @@ export const operations = [
     'Recheck',
     'Connections',
     'Evidence',
+    'Evidence of many computers',
     'Device test',
     'Scan',
     'Dry run',

@@ -12,6 +12,7 @@ import type { ActiveComputer } from '../ui/navigation/active-computer';
 import { Compatibility, TabState } from './compatibility';
 import { DeviceTests } from '../readings/device-tests';
 import { History } from '../change/history/history';
+import { MemoryEvidence } from '../change/testing/memory-evidence';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { Identities } from '../remote/identities';
 import { EvidenceReadings } from '../readings/evidence-readings';
@@ -28,6 +29,7 @@ describe('the tab Compatibility', () => {
     let computers: FakeComputers;
     let devices: FakeDevices;
     let evidence: FakeEvidence;
+    let store: MemoryEvidence;
     let active: BehaviorSubject<string>;
     let tab: Compatibility;
     let states: TabState[];
@@ -38,6 +40,7 @@ describe('the tab Compatibility', () => {
         for (const name of ['srv2025', 'srv2022'] as const) computers.set(name, sample(name));
         devices = new FakeDevices();
         evidence = new FakeEvidence();
+        store = new MemoryEvidence();
         active = new BehaviorSubject('srv2025');
         const tests = new DeviceTests(devices, 2, new Identities());
         tab = new Compatibility(
@@ -47,7 +50,8 @@ describe('the tab Compatibility', () => {
             new EvidenceReadings(evidence, new Identities()),
             new History(new MemoryJournal()),
             new WireProof(tests, computers),
-            { all: of(['srv2025', 'SRV2022', 'hv'].map(listed)) } as unknown as UserConnections
+            { all: of(['srv2025', 'SRV2022', 'hv'].map(listed)) } as unknown as UserConnections,
+            store
         );
         states = [];
         template = tab.state.subscribe(state => states.push(state));
@@ -265,6 +269,22 @@ describe('the tab Compatibility', () => {
             expect(last().evidence).toBeNull();
             active.next('srv2025');
             expect(foundOf(last())).toBe(found);
+        });
+
+        it('and has it kept with the settings it is of, also of a computer that is no longer shown', () => {
+            spyOn(store, 'keep').and.callThrough();
+            tab.readEvidence();
+            active.next('srv2022');
+            evidence.answer('srv2025', { kind: 'ok', value: found });
+            const kept = store.kept.get('srv2025');
+            expect([kept?.evidence?.value, kept?.configuration?.value]).toEqual([found, sample('srv2025')]);
+            expect(kept?.identity).toContain('srv2025');
+            active.next('srv2025');
+            expect(store.keep).toHaveBeenCalledTimes(1);
+            store.refusal = new Error('full');
+            tab.readEvidence();
+            evidence.answer('srv2025', { kind: 'ok', value: { ...found } });
+            expect(last().evidence?.kind).toBe('ready');
         });
     });
 });

@@ -15,6 +15,7 @@ import {
     tap
 } from 'rxjs';
 import { History } from '../change/history/history';
+import { EVIDENCE_STORE, EvidenceStore } from '../change/storage/evidence-store';
 import { auditedSince } from '../domain/settings/audit-since';
 import { type DialectLimit, limitOf } from '../domain/peers/dialects';
 import type { Direction, SigningConfiguration } from '../domain/computer/facts';
@@ -26,6 +27,7 @@ import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
 import { ActiveComputer } from '../ui/navigation/active-computer';
 import { DeviceTest, DeviceTests } from '../readings/device-tests';
 import { UserConnections } from '../readings/user-connections';
+import { keepEvidence } from './evidence/keep-evidence';
 import { possibleAskers, SelfTest, WireProof } from './devices/wire-proof';
 
 /** Everything the tab shows. All of it belongs to `computer`. */
@@ -63,8 +65,10 @@ export class Compatibility implements OnDestroy {
         private readonly evidences: EvidenceReadings,
         private readonly history: History,
         private readonly proof: WireProof,
-        connections: UserConnections
+        connections: UserConnections,
+        @Inject(EVIDENCE_STORE) store: EvidenceStore
     ) {
+        this.kept.add(keepEvidence(evidences, reader, store));
         this.state = activeComputer.name.pipe(
             tap(name => {
                 this.computer = name;

@@ -13,6 +13,7 @@ import { limitFor, mustMeet, ReadingTrial } from '../remote/testing/reading-tria
 import { sample } from '../remote/testing/samples';
 import type { ActiveComputer } from '../ui/navigation/active-computer';
 import type { UserConnections } from '../readings/user-connections';
+import { MemoryEvidence } from '../change/testing/memory-evidence';
 import { Compatibility, TabState } from './compatibility';
 import { WireProof } from './devices/wire-proof';
 
@@ -34,7 +35,8 @@ class Shown {
         const connections = { all: of([]) } as unknown as UserConnections;
         const active = { name: new BehaviorSubject(computer) } as unknown as ActiveComputer;
         const [tests, evidences] = [new DeviceTests(devices, 2, identities), new EvidenceReadings(evidence, identities)];
-        this.tab = new Compatibility(active, reader, tests, evidences, history, new WireProof(tests, reader), connections);
+        const [proof, store] = [new WireProof(tests, reader), new MemoryEvidence()];
+        this.tab = new Compatibility(active, reader, tests, evidences, history, proof, connections, store);
         this.template = this.tab.state.subscribe(state => (this.state = state));
     }
 

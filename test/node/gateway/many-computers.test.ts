@@ -94,6 +94,38 @@ describe('generated computers', () => {
     });
 });
 
+describe('logs and connections in replay', () => {
+    const replayed = ['Get-SmbSigningEvidence', 'Get-SmbSigningConnection'] as const;
+
+    it('are as the engine has them', async () => {
+        // One of each Windows, a second NAS whose guests one of them remembers, and both directions of everything that is logged.
+        const kinds = generateComputers(40).filter((_, index) => [8, 9, 11, 12, 16, 19, 36].includes(index));
+        const visits = (['outbound', 'inbound'] as const).flatMap(direction =>
+            (['signs', 'cannotSign', 'guest', 'wrongSignature'] as const).map(does => ({
+                peer: `<${does}> & co`,
+                direction,
+                does,
+                times: 3
+            }))
+        );
+        const sound = kinds.map(({ faults: _, ...one }): Scenario => ({ ...one, visits: [...(one.visits ?? []), ...visits] }));
+        const [real, replay] = [createDirectory(sound, host), createDirectory(sound, new ReplayHost())];
+        for (const { name } of sound) {
+            // Both were made a moment apart: the logs of one are given to the other.
+            const { eventLogs } = real.find(name)?.describe() as { eventLogs: object };
+            assert.equal(replay.find(name)?.patch({ eventLogs }), null);
+            for (const command of replayed) {
+                const answers = await Promise.all(
+                    [real, replay].map(async one => (await one.find(name)?.run(callOf(command), new AbortController().signal))?.results[0])
+                );
+                const [engine, other] = answers.map(answer => ({ ...(answer as object), collectedAt: '' }));
+                assert.ok(Object.keys(engine ?? {}).length > 6, `${name} ${command}`);
+                assert.deepEqual(other, engine, `${name} ${command}`);
+            }
+        }
+    });
+});
+
 describe('a gateway with HTTP/2', () => {
     let gateway: RunningGateway;
     before(async () => {

@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { InjectionToken } from '@angular/core';
 import { Observable, Subject } from 'rxjs';
-import { z } from 'zod';
-import { LONGEST_NAME, LONGEST_TEXT, MOST_ACCEPTANCES } from '../../domain/limits';
+import { MOST_ACCEPTANCES } from '../../domain/limits';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { Database, NewerStorage } from './database';
-import { schemaOf } from './schema-of';
+import { acceptanceSchema, acceptanceVersion, type StoredAcceptance } from './readiness/acceptance-schema';
 import { isNewer, type Kept, readKept } from './stored';
-
-/** The version in which acceptances are stored. */
-const acceptanceVersion = 1;
-
-export interface StoredAcceptance extends Acceptance {
-    readonly version: typeof acceptanceVersion;
-}
-
-const stored = schemaOf<StoredAcceptance>()(
-    z.object({
-        version: z.literal(acceptanceVersion),
-        peer: z.string().min(1).max(LONGEST_NAME),
-        direction: z.enum(['outbound', 'inbound']),
-        by: z.string().max(LONGEST_NAME),
-        note: z.string().max(LONGEST_TEXT),
-        at: z.string().datetime()
-    })
-);
 
 /** Which peers a person decided may be cut off. Every method rejects where the storage cannot be used (`storageProblem`). */
 export interface AcceptanceStore {
@@ -57,12 +38,12 @@ export class BrowserAcceptances implements AcceptanceStore {
     }
 
     async all(): Promise<Kept<Acceptance>> {
-        const found = readKept(stored, acceptanceVersion, await this.database.use(database => database.getAll('acceptances')));
+        const found = readKept(acceptanceSchema, acceptanceVersion, await this.database.use(database => database.getAll('acceptances')));
         return { ...found, items: found.items.map(({ peer, direction, by, note, at }) => ({ peer, direction, by, note, at })) };
     }
 
     async accept(one: Acceptance): Promise<void> {
-        const value = stored.parse({ ...one, version: acceptanceVersion });
+        const value = acceptanceSchema.parse({ ...one, version: acceptanceVersion });
         await this.change(value, async (store, before) => {
             if (!before && (await store.count()) >= MOST_ACCEPTANCES) throw new Error('More peers are accepted than can be kept.');
             await store.put(value);

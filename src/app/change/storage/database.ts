@@ -2,8 +2,8 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
-import type { StoredAcceptance } from './acceptance-store';
-import type { StoredEvidence } from './evidence/evidence-schema';
+import type { StoredAcceptance } from './readiness/acceptance-schema';
+import type { StoredEvidence } from './readiness/evidence-schema';
 
 export interface Schema extends DBSchema {
     records: {

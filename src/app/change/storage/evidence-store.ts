@@ -5,7 +5,7 @@ import { MOST_KEPT } from '../../domain/limits';
 import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
 import { newest } from '../../domain/readiness/kept';
 import { Database, NewerStorage, type Schema } from './database';
-import { evidenceOf, evidenceSchema, evidenceVersion, storedEvidence } from './evidence/evidence-schema';
+import { evidenceOf, storedEvidenceSchema, evidenceVersion, storedEvidence } from './readiness/evidence-schema';
 import { Slices } from './slices';
 import { isNewer, type Kept, readKept, readStored } from './stored';
 
@@ -56,7 +56,7 @@ export class BrowserEvidence implements EvidenceStore {
         for (let first = 0; first < keys.length; first += atATime) {
             const range = IDBKeyRange.bound(keys[first], keys[Math.min(first + atATime, keys.length) - 1]);
             for (const stored of await this.database.use(database => database.getAll('evidence', range))) {
-                const read = readKept(evidenceSchema, evidenceVersion, [stored]);
+                const read = readKept(storedEvidenceSchema, evidenceVersion, [stored]);
                 items.push(...read.items.map(evidenceOf));
                 unreadable += read.unreadable;
                 newer += read.newer;
@@ -70,7 +70,7 @@ export class BrowserEvidence implements EvidenceStore {
         return this.change(async store => {
             const stored = await store.get(one.computer);
             if (isNewer(stored, evidenceVersion)) throw new NewerStorage();
-            const [before] = readStored(evidenceSchema, [stored]);
+            const [before] = readStored(storedEvidenceSchema, [stored]);
             const kept = before ? newest(evidenceOf(before), one, new Date().toISOString()) : one;
             await store.put(storedEvidence(kept, null));
             if (!stored) await this.makeRoom(store);

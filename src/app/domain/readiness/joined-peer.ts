@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What all sightings of a device come to.
-import { type Direction, directions } from '../computer/facts';
+import type { Direction } from '../computer/facts';
 import { DAY } from '../evidence/days';
 import { effects, type SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';
 import type { KnownOfComputer } from './known';
-import { comparable } from './peer-names';
+import { comparable } from '../peers/peer-names';
 import type { Sighting } from './sightings';
 import type { TestedDevice } from './tested-device';
 
@@ -34,6 +34,7 @@ export interface JoinedPeer {
 
 /** What one computer has seen under one name. */
 export interface Unit {
+    readonly computer: string;
     readonly sightings: Sighting[];
     /** How far the computer's clock is ahead of the browser's, in milliseconds. */
     readonly ahead: number;
@@ -65,36 +66,44 @@ export function judging(
     const requiring = new Map(computers.map(({ kept }) => [kept.computer, kept.configuration?.value] as const));
     return ({ id, name, units, unclear }) => {
         const sightings = units.length === 1 ? (units[0] as Unit).sightings : units.flatMap(unit => unit.sightings);
-        const names = new Set<string>();
-        const losing = { outbound: new Set<string>(), inbound: new Set<string>() };
+        const names: string[] = [];
+        const losing = { outbound: none, inbound: none };
         let [gravest, count] = [sightings[0] as Sighting, 0];
         for (const one of sightings) {
-            names.add(one.peer.toLowerCase());
+            const { computer, direction, effect } = one;
+            const peer = one.peer.toLowerCase();
+            if (!names.includes(peer)) names.push(peer);
             count += one.count;
-            if (one.effect !== 'none' && requiring.get(one.computer)?.[one.direction].required !== true)
-                losing[one.direction].add(one.computer);
+            if (effect === 'none') continue;
             if (isGraver(one, gravest)) gravest = one;
+            if (requiring.get(computer)?.[direction].required === true) continue;
+            if (losing[direction] === none) losing[direction] = [computer];
+            else losing[direction].push(computer);
         }
-        const canSign = [...names].some(one => tested.get(comparable(one))?.canSign);
+        const canSign = tested.size > 0 && names.some(one => tested.get(comparable(one))?.canSign);
         const isOfList = unclear !== 'alias' && unclear !== 'sharedName' && (unclear === 'local' || own.has(name));
-        const [from, to] = spanOfAll(units);
         return {
             id,
-            names: [...names].sort(),
+            names: names.sort(),
             sightings,
             ...verdictOf(gravest, canSign, isOfList),
-            firstSeen: timeText(from),
-            lastSeen: timeText(to),
+            ...seenOf(units),
             count,
             unclear,
-            losing: { outbound: [...losing.outbound].sort(), inbound: [...losing.inbound].sort() }
+            losing: { outbound: eachOnce(losing.outbound), inbound: eachOnce(losing.inbound) }
         };
     };
 }
 
+const none: string[] = [];
+
+function eachOnce(names: readonly string[]): readonly string[] {
+    return names.length < 2 ? names : [...new Set(names)].sort();
+}
+
 function isGraver(one: Sighting, other: Sighting): boolean {
     const difference = effects.indexOf(one.effect) - effects.indexOf(other.effect);
-    return difference < 0 || (difference === 0 && one.effect !== 'none' && (timeOf(one.last) ?? 0) > (timeOf(other.last) ?? 0));
+    return difference < 0 || (difference === 0 && one.effect !== 'none' && endOf(one) > endOf(other));
 }
 
 function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boolean): Pick<JoinedPeer, 'verdict' | 'why'> {
@@ -107,27 +116,39 @@ function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boole
 export function spanOfAll(units: readonly Unit[]): readonly [number, number] {
     let [from, to] = [Infinity, -Infinity];
     for (const { sightings, ahead } of units) {
-        for (const { days, first, last } of sightings) {
-            // Numbers where there are some: to read texts takes long. What has no day comes first.
-            const [begin, end] = [days[days[0]?.day === null ? 1 : 0], days[days.length - 1]];
-            from = Math.min(from, (begin ? (begin.day ?? 0) * DAY + begin.first : (timeOf(first) ?? Infinity)) - ahead);
-            to = Math.max(to, (end && end.day !== null ? end.day * DAY + end.last : (timeOf(last) ?? -Infinity)) - ahead);
+        for (const one of sightings) {
+            from = Math.min(from, beginOf(one) - ahead);
+            to = Math.max(to, endOf(one) - ahead);
         }
     }
     return [from, to];
+}
+
+// By the numbers where there are some: to read texts takes long. What has no day comes first.
+
+function beginOf({ days, first }: Sighting): number {
+    const begin = days[days[0]?.day === null ? 1 : 0];
+    return begin ? (begin.day ?? 0) * DAY + begin.first : (timeOf(first) ?? Infinity);
+}
+
+function endOf({ days, last }: Sighting): number {
+    const end = days[days.length - 1];
+    return end && end.day !== null ? end.day * DAY + end.last : (timeOf(last) ?? -Infinity);
+}
+
+function seenOf(units: readonly Unit[]): Pick<JoinedPeer, 'firstSeen' | 'lastSeen'> {
+    const [from, to] = spanOfAll(units);
+    if (units.length > 1 || units[0]?.ahead !== 0) return { firstSeen: timeText(from), lastSeen: timeText(to) };
+    // The texts are there already.
+    const { sightings } = units[0] as Unit;
+    const textOf = (time: number, of: (one: Sighting) => number, text: 'first' | 'last'): string | null =>
+        sightings.find(one => of(one) === time)?.[text] ?? timeText(time);
+    return { firstSeen: textOf(from, beginOf, 'first'), lastSeen: textOf(to, endOf, 'last') };
 }
 
 function timeText(time: number): string | null {
     return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : null;
 }
 
-/** In the order of their verdicts, those that more computers would lose first. */
-export function gravestFirst(a: JoinedPeer, b: JoinedPeer): number {
-    return order.indexOf(a.verdict) - order.indexOf(b.verdict) || losers(b) - losers(a) || (a.id < b.id ? -1 : Number(a.id > b.id));
-}
-
-const order: readonly JoinedPeer['verdict'][] = ['cannotSign', 'mayBeCutOff', 'notKnown', 'canSign'];
-
-function losers({ losing }: JoinedPeer): number {
-    return directions.reduce((sum, direction) => sum + losing[direction].length, 0);
-}
+/** The gravest first. */
+export const verdicts: readonly JoinedPeer['verdict'][] = ['cannotSign', 'mayBeCutOff', 'notKnown', 'canSign'];

@@ -6,9 +6,9 @@ import { DAY } from '../evidence/days';
 import { timeOf } from '../evidence/reading';
 import { isByAddress } from '../peers/peer-index';
 import { BEARABLE_SKEW } from '../policy/policy-time';
-import { type Device, gravestFirst, type JoinedPeer, judging, spanOfAll, type Unit } from './joined-peer';
+import { type Device, type JoinedPeer, judging, spanOfAll, type Unit, verdicts } from './joined-peer';
 import type { KnownOfComputer } from './known';
-import { comparable, isLocal, Leaves, listNames, type ListNames } from './peer-names';
+import { comparable, Leaves, listNames, type ListNames, localNames } from '../peers/peer-names';
 import { sightingsOf } from './sightings';
 import type { TestedDevice } from './tested-device';
 
@@ -36,8 +36,13 @@ export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly T
     );
     yield;
     const devices = new Map<string, Device>();
+    let work = 0;
     for (const { name, isAddress, units } of seen.names.values()) {
-        if (devices.size % STEP === 0) yield;
+        if ((work += units.length) > STEP) {
+            work = 0;
+            yield;
+        }
+        if (units.length === 0) continue; // local ones only
         for (const device of isAddress ? atTimes(name, units, list) : [byName(name, units, leaves, list)]) {
             const known = devices.get(device.id);
             if (known) known.units.push(...device.units);
@@ -45,17 +50,21 @@ export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly T
         }
     }
     const judge = judging(tests, list.own, computers);
-    const peers: JoinedPeer[] = [];
+    const peers: Record<JoinedPeer['verdict'], JoinedPeer[]> = { cannotSign: [], mayBeCutOff: [], notKnown: [], canSign: [] };
     for (const device of [...devices.values(), ...seen.local]) {
-        if (peers.length % STEP === 0) yield;
-        peers.push(judge(device));
+        if ((work += device.units.length) > STEP) {
+            work = 0;
+            yield;
+        }
+        const peer = judge(device);
+        peers[peer.verdict].push(peer);
     }
     yield;
-    return peers.sort(gravestFirst);
+    return verdicts.flatMap(verdict => peers[verdict]);
 }
 
-/** So many peers are a step. */
-const STEP = 500;
+/** What so many computers have seen of a peer is a step. */
+const STEP = 2000;
 
 interface Name {
     readonly name: string;
@@ -90,26 +99,26 @@ function isNewer({ kept: one }: KnownOfComputer, { kept: other }: KnownOfCompute
 
 function see(known: KnownOfComputer, { names, byText, local }: Seen): void {
     const ahead = aheadOf(known);
-    const units = new Map<string, Unit>();
+    const isLocal = localNames(known);
+    const { computer } = known.kept;
+    const own = new Map<string, Unit>();
     for (const sighting of sightingsOf(known)) {
         let named = byText.get(sighting.peer);
         if (!named) {
             const name = comparable(sighting.peer);
             named = names.get(name) ?? { name, isAddress: isByAddress(name), units: [] };
             byText.set(sighting.peer, named);
+            names.set(name, named);
         }
-        const unit = units.get(named.name);
-        if (unit) {
-            unit.sightings.push(sighting);
-            continue;
-        }
-        const own = { sightings: [sighting], ahead };
-        units.set(named.name, own);
-        const { computer } = known.kept;
-        if (isLocal(named.name, known)) local.push({ id: `${computer}|${named.name}`, name: named.name, units: [own], unclear: 'local' });
+        const { name, units } = named;
+        const unit = own.get(name) ?? units[units.length - 1];
+        if (unit?.computer === computer) unit.sightings.push(sighting);
         else {
-            named.units.push(own);
-            names.set(named.name, named);
+            const fresh = { computer, sightings: [sighting], ahead };
+            if (isLocal(name)) {
+                own.set(name, fresh);
+                local.push({ id: `${computer}|${name}`, name, units: [fresh], unclear: 'local' });
+            } else units.push(fresh);
         }
     }
 }
@@ -122,13 +131,13 @@ function aheadOf({ kept: { evidence, connections } }: KnownOfComputer): number {
     return Math.abs(ahead) > BEARABLE_SKEW ? ahead : 0;
 }
 
-function byName(name: string, units: readonly Unit[], leaves: Leaves, { claimed, aliases }: ListNames): Device {
+function byName(name: string, units: Unit[], leaves: Leaves, { claimed, aliases }: ListNames): Device {
     const whole = leaves.of(name);
     const own = whole ?? name;
     const unclear = aliases.has(name) ? 'alias' : whole === null || claimed.has(own) ? 'sharedName' : null;
     // An alias is a name of its own.
     const id = unclear === 'alias' ? name : own;
-    return { id, name: id, units: [...units], unclear };
+    return { id, name: id, units, unclear };
 }
 
 /** Devices with one address: what was seen at the same time, or on the next day. */

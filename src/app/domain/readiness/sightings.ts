@@ -4,9 +4,11 @@ import type { Direction } from '../computer/facts';
 import { type EvidenceGroup, sortEvidence } from '../evidence/groups';
 import { type Effect, effectOf, type LiveProtection, type SignKind } from '../evidence/peer-verdict';
 import { type DayCount, timeOf } from '../evidence/reading';
+import { once } from '../once';
 import type { ConnectionFacts, OutboundConnection } from '../peers/connections';
 import { connectionSuspects, protectionNow, type Suspect } from '../peers/impact';
 import { PeerIndex } from '../peers/peer-index';
+import type { ComputerEvidence } from './computer-evidence';
 import { isMended, type KnownOfComputer } from './known';
 
 /** Everything of one kind that a computer has seen of a peer under one name. */
@@ -32,48 +34,68 @@ export interface Sighting {
 
 /** What a computer has seen of peers that it names. */
 export function sightingsOf(known: KnownOfComputer): readonly Sighting[] {
-    const { computer, evidence, connections } = known.kept;
+    const seen = seenBy(known.kept);
+    const { suspects, tested, kept } = known;
+    if (suspects.length === 0 && !tested?.length) return seen;
+    const mended = isMended(known);
+    const live = liveOf(kept.connections?.value ?? null);
+    const now = seen.map((one): Sighting => {
+        const { kind, direction, peer, last, effect } = one;
+        const isOver = effect !== 'none' && kind !== 'connected' && mended({ direction, peer, why: kind, lastSeen: last });
+        return isOver ? { ...one, effect: 'none' } : one;
+    });
+    const tests = suspects.map(sign => uncounted(kept.computer, sign, sign.why, mended(sign) ? 'none' : effectNow(sign, [], live)));
+    return [...now, ...tests];
+}
+
+/** Worked out once of what was kept: a list of a thousand computers is joined again whenever one of them was read. */
+const seenBy = once(({ computer, evidence, connections }: ComputerEvidence): readonly Sighting[] => {
     const facts = connections?.value ?? null;
-    const [live, mended] = [liveOf(facts), known.tested?.length ? isMended(known) : null];
-    const effect = (sign: Suspect, all: readonly Suspect[]): Effect =>
-        mended?.(sign) ? 'none' : effectOf(sign.direction, sign, all, sign.direction === 'outbound' ? live(sign.peer) : null);
-    const found: Sighting[] = [];
-    const logged = evidence ? sortEvidence(evidence.value).groups : [];
-    for (const group of logged) {
-        const { peer, direction, kind, count, days, first, last, more } = group;
-        if (peer === null) continue;
-        found.push({
-            ...{ computer, direction, peer, kind, count, days, more },
-            // The group was judged already. What the connections show now comes on top of it.
-            effect: group.effect === 'none' ? 'none' : effect(signOf(group, peer), []),
-            first: days[0]?.day === null ? null : first,
-            last: days[days.length - 1]?.day === null ? null : last
-        });
-    }
+    const live = liveOf(facts);
+    const events = evidence ? sortEvidence(evidence.value).groups.flatMap(group => ofGroup(computer, group, live) ?? []) : [];
+    if (!facts) return events;
     // Connections repeat themselves: of each peer, direction and kind one.
     const others = new Map<string, Sighting>();
-    const add = (sign: Pick<Suspect, 'direction' | 'peer' | 'lastSeen'>, kind: Sighting['kind'], effected: Effect): void => {
+    const add = (sign: Pick<Suspect, 'direction' | 'peer' | 'lastSeen'>, kind: Sighting['kind'], effect: Effect): void => {
         const key = `${sign.direction} ${kind} ${sign.peer.toLowerCase()}`;
-        if (sign.peer !== '' && !others.has(key)) others.set(key, uncounted(computer, sign, kind, effected));
+        if (sign.peer !== '' && !others.has(key)) others.set(key, uncounted(computer, sign, kind, effect));
     };
-    for (const sign of known.suspects) add(sign, sign.why, effect(sign, []));
-    if (!facts) return [...found, ...others.values()];
     // Its guest logons are events of the logs, too.
     const shown = connectionSuspects(facts).filter(({ why }) => !evidence || (why !== 'guest' && why !== 'guestRefused'));
     for (const sign of shown) {
         const alike = shown.filter(({ direction, peer }) => direction === sign.direction && peer === sign.peer);
-        add(sign, sign.why, effect(sign, alike));
+        add(sign, sign.why, effectNow(sign, alike, live));
     }
     const lastSeen = facts.collectedAt;
     for (const { server } of facts.outbound?.rows ?? [])
         if (server) add({ direction: 'outbound', peer: server, lastSeen }, 'connected', 'none');
     for (const { client } of facts.inbound?.rows ?? [])
         if (client) add({ direction: 'inbound', peer: client, lastSeen }, 'connected', 'none');
-    return [...found, ...others.values()];
+    return [...events, ...others.values()];
+});
+
+function ofGroup(computer: string, group: EvidenceGroup, live: Live): Sighting | null {
+    const { peer, direction, kind, count, days, first, last, more } = group;
+    if (peer === null) return null;
+    return {
+        computer,
+        direction,
+        peer,
+        kind,
+        // The group was judged already. What the connections show now comes on top of it.
+        effect: group.effect === 'none' ? 'none' : effectNow({ direction, peer, why: kind, lastSeen: last }, [], live),
+        count,
+        days,
+        first: days[0]?.day === null ? null : first,
+        last: days[days.length - 1]?.day === null ? null : last,
+        more
+    };
 }
 
-function signOf({ direction, kind, last }: EvidenceGroup, peer: string): Suspect {
-    return { direction, peer, why: kind, lastSeen: last };
+type Live = (peer: string) => LiveProtection;
+
+function effectNow(sign: Suspect, all: readonly Suspect[], live: Live): Effect {
+    return effectOf(sign.direction, sign, all, sign.direction === 'outbound' ? live(sign.peer) : null);
 }
 
 function uncounted(
@@ -86,7 +108,7 @@ function uncounted(
     return { computer, direction, peer, kind, effect, count: 0, days: [], first: time, last: time, more: false };
 }
 
-function liveOf(facts: ConnectionFacts | null): (peer: string) => LiveProtection {
+function liveOf(facts: ConnectionFacts | null): Live {
     const rows = facts?.outbound?.rows ?? [];
     if (rows.length === 0) return () => null;
     const live = new PeerIndex<OutboundConnection>();

@@ -12,7 +12,7 @@ const flag = z.boolean().nullable();
 const whole = z.number().int().nullable();
 const data = z.union([z.number(), z.string().max(LONGEST_TEXT)]).nullable();
 const status = z.enum(['found', 'none', 'unavailable']);
-export const contract = z.union([z.literal(readableContracts[0]), z.literal(readableContracts[1])]);
+export const storedContract = z.union([z.literal(readableContracts[0]), z.literal(readableContracts[1])]);
 
 /** Lists that were cut and parts that were not understood are named beside what the computer itself could not read. */
 const mostParts = 4 * MOST_PARTS;
@@ -108,7 +108,7 @@ function orMissing(part: z.ZodTypeAny, isOptional: boolean): z.ZodTypeAny {
 
 // What the catalogue brings has no type of its own here: the spec holds it against every sample.
 export const configurationSchema = z.object({
-    contract,
+    contract: storedContract,
     computer,
     outbound: z.object(directionShape('outbound')),
     inbound: z.object({

@@ -14,7 +14,7 @@ export function isText(longest: number): Check {
     return value => typeof value === 'string' && value.length <= longest;
 }
 
-export function orNull(check: Check): Check {
+export function nullOr(check: Check): Check {
     return value => value === null || check(value);
 }
 

@@ -17,8 +17,8 @@ import {
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
 import type { ComputerEvidence, KeptReading } from '../../../domain/readiness/computer-evidence';
 import { lastReadAt } from '../../../domain/readiness/kept';
-import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, orNull } from './checks';
-import { configurationSchema, contract, unavailableParts } from './configuration-schema';
+import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
+import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
 
 /** The version in which evidence is stored. */
@@ -33,11 +33,11 @@ export interface StoredEvidence extends ComputerEvidence {
 }
 
 const name = isText(LONGEST_NAME);
-const nameOrNull = orNull(name);
-const flag = orNull(isFlag);
-const whole = orNull(isWhole);
-const reason = orNull(isText(LONGEST_REASON));
-const errorId = orNull(isText(LONGEST_ID));
+const nameOrNull = nullOr(name);
+const flag = nullOr(isFlag);
+const whole = nullOr(isWhole);
+const reason = nullOr(isText(LONGEST_REASON));
+const errorId = nullOr(isText(LONGEST_ID));
 const fields = isListOf(isBag<EventField>({ name: nameOrNull, value: isText(LONGEST_TEXT) }), MOST_FIELDS);
 
 const isChannel = isBag<ChannelFacts>({
@@ -78,7 +78,7 @@ const mostSources = 4 * MOST_NAMES;
 
 const evidence = schemaOf<EvidenceReading>()(
     z.object({
-        contract,
+        contract: storedContract,
         channels: z.custom<readonly ChannelFacts[]>(isListOf(isChannel, MOST_NAMES)),
         sources: z.custom<readonly SourceFacts[]>(isListOf(isSource, mostSources)),
         events: z.custom<readonly LoggedEvent[]>(isListOf(isEvent, MOST_EVENTS)),
@@ -98,7 +98,7 @@ const isOutbound = isBag<OutboundConnection>({
     signed: flag,
     encrypted: flag
 });
-const isInbound = isBag<InboundSession>({ ...connection, client: nameOrNull, idleSeconds: orNull(isNumber) });
+const isInbound = isBag<InboundSession>({ ...connection, client: nameOrNull, idleSeconds: nullOr(isNumber) });
 const isGuestLogon = isBag<GuestLogonEvent>({ id: isWhole, time: name, fields });
 const isAlias = isBag<ConnectionFacts['aliases'][number]>({ name, canonical: nameOrNull });
 
@@ -109,7 +109,7 @@ function limited<T>(isRow: (value: unknown) => value is T): ZodType<LimitedList<
 
 const connections = schemaOf<ConnectionFacts>()(
     z.object({
-        contract,
+        contract: storedContract,
         outbound: limited(isOutbound),
         inbound: limited(isInbound),
         guestLogons: z.custom<readonly GuestLogonEvent[]>(isListOf(isGuestLogon, MOST_ROWS)).nullable(),
@@ -127,7 +127,7 @@ function reading<T>(value: ZodType<T, ZodTypeDef, unknown>): ZodType<KeptReading
 /** Two of the longest names, with what stands between them. In lower case a name may be longer than it was. */
 const longestIdentity = 5 * LONGEST_NAME;
 
-export const evidenceSchema = schemaOf<StoredEvidence>()(
+export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
     z.object({
         version: z.literal(evidenceVersion),
         computer: z.string().min(1).max(LONGEST_NAME),

@@ -2,9 +2,9 @@
 // What the names of peers stand for, as far as the computers of the list tell.
 import type { ComputerFacts } from '../computer/facts';
 import { isOwnName, ownName } from '../computer/identity';
-import { isByAddress } from '../peers/peer-index';
-import { isServiceName } from '../peers/service-names';
-import type { KnownOfComputer } from './known';
+import { firstLabel, isByAddress } from './peer-index';
+import { isServiceName } from './service-names';
+import type { KnownOfComputer } from '../readiness/known';
 
 /** A name as names are compared. */
 export function comparable(peer: string): string {
@@ -15,9 +15,12 @@ export function comparable(peer: string): string {
 
 const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|0\.0\.0\.0|::|localhost(?:\.localdomain)?)$/;
 
-/** Whether a computer means itself by a name. */
-export function isLocal(name: string, { kept: { computer, configuration } }: KnownOfComputer): boolean {
-    return loopback.test(name) || (configuration ? isOwnName(name, configuration.value.computer) : name === computer);
+/** Tells by which names a computer means itself. */
+export function localNames({ kept: { computer, configuration } }: KnownOfComputer): (name: string) => boolean {
+    const facts = configuration?.value.computer;
+    const own = facts ? [facts.fqdn, facts.name, ownName(facts)?.split('.')[0]] : [computer];
+    const names = new Set(own.map(name => name?.toLowerCase()));
+    return name => names.has(name) || loopback.test(name);
 }
 
 /** The names of the computers in the list, and those that stand for others. */
@@ -97,9 +100,4 @@ function placeOf(text: string, sorted: readonly string[]): number {
         else to = middle;
     }
     return from;
-}
-
-function firstLabel(name: string): string {
-    const end = name.indexOf('.');
-    return end < 0 ? name : name.slice(0, end);
 }
