@@ -20,10 +20,11 @@ import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
-import { KnownPeers } from '../../readings/known-elsewhere';
 import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
+import { FleetKnown } from '../evidence/fleet-known';
+import { heldOf } from '../evidence/held-of';
 import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
@@ -74,7 +75,7 @@ export class DryRunComponent implements OnDestroy {
     constructor(
         readonly draft: RunDraft,
         readonly scan: Scan,
-        peers: KnownPeers,
+        fleet: FleetKnown,
         private readonly runs: Runs,
         private readonly notifications: RunNotifications,
         readonly computers: ComputersPage,
@@ -85,7 +86,7 @@ export class DryRunComponent implements OnDestroy {
     ) {
         this.columns = changeColumns('decision', strings.DryRun.Decision, strings);
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
-        this.model = combineLatest([draft.state, list, this.filter, peers.every]).pipe(
+        this.model = combineLatest([draft.state, list, this.filter, fleet.known.pipe(map(heldOf))]).pipe(
             map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, ofPeers)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
