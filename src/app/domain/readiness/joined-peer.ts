@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What all sightings of a device come to.
-import type { Direction } from '../computer/facts';
+import { type Direction, directions } from '../computer/facts';
 import { DAY } from '../evidence/days';
 import { effects, type SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';
@@ -38,6 +38,9 @@ export interface Unit {
     readonly sightings: Sighting[];
     /** How far the computer's clock is ahead of the browser's, in milliseconds. */
     readonly ahead: number;
+    /** When it was seen first and last, by the browser's clock, in milliseconds; infinite: at no known time. */
+    from: number;
+    to: number;
 }
 
 /** The units that are one device, as far as can be told. */
@@ -66,25 +69,28 @@ export function judging(
     const requiring = new Map(computers.map(({ kept }) => [kept.computer, kept.configuration?.value] as const));
     return ({ id, name, units, unclear }) => {
         const sightings = units.length === 1 ? (units[0] as Unit).sightings : units.flatMap(unit => unit.sightings);
-        const names: string[] = [];
+        const names = new Set<string>();
         const losing = { outbound: none, inbound: none };
-        let [gravest, count] = [sightings[0] as Sighting, 0];
-        for (const one of sightings) {
-            const { computer, direction, effect } = one;
-            const peer = one.peer.toLowerCase();
-            if (!names.includes(peer)) names.push(peer);
-            count += one.count;
-            if (effect === 'none') continue;
-            if (isGraver(one, gravest)) gravest = one;
-            if (requiring.get(computer)?.[direction].required === true) continue;
-            if (losing[direction] === none) losing[direction] = [computer];
-            else losing[direction].push(computer);
+        let [gravest, count, last] = [sightings[0] as Sighting, 0, ''];
+        for (const { computer, sightings: own } of units) {
+            for (const one of own) {
+                if (one.peer !== last) names.add(one.peer.toLowerCase());
+                last = one.peer;
+                count += one.count;
+                if (one.effect !== 'none' && isGraver(one, gravest)) gravest = one;
+            }
+            for (const direction of directions) {
+                const isLost = own.some(one => one.effect !== 'none' && one.direction === direction);
+                if (!isLost || requiring.get(computer)?.[direction].required === true) continue;
+                if (losing[direction] === none) losing[direction] = [computer];
+                else losing[direction].push(computer);
+            }
         }
-        const canSign = tested.size > 0 && names.some(one => tested.get(comparable(one))?.canSign);
+        const canSign = tested.size > 0 && [...names].some(one => tested.get(comparable(one))?.canSign);
         const isOfList = unclear !== 'alias' && unclear !== 'sharedName' && (unclear === 'local' || own.has(name));
         return {
             id,
-            names: names.sort(),
+            names: [...names].sort(),
             sightings,
             ...verdictOf(gravest, canSign, isOfList),
             ...seenOf(units),
@@ -112,16 +118,11 @@ function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boole
     return isOfList ? { verdict: 'canSign', why: 'ofList' } : { verdict: 'notKnown', why: null };
 }
 
-/** From when to when it was seen, by the browser's clock, in milliseconds; infinite: at no known time. */
-export function spanOfAll(units: readonly Unit[]): readonly [number, number] {
-    let [from, to] = [Infinity, -Infinity];
-    for (const { sightings, ahead } of units) {
-        for (const one of sightings) {
-            from = Math.min(from, beginOf(one) - ahead);
-            to = Math.max(to, endOf(one) - ahead);
-        }
-    }
-    return [from, to];
+/** Adds what else one computer has seen of it. */
+export function addTo(unit: Unit, sighting: Sighting): void {
+    unit.sightings.push(sighting);
+    unit.from = Math.min(unit.from, beginOf(sighting) - unit.ahead);
+    unit.to = Math.max(unit.to, endOf(sighting) - unit.ahead);
 }
 
 // By the numbers where there are some: to read texts takes long. What has no day comes first.
@@ -137,7 +138,11 @@ function endOf({ days, last }: Sighting): number {
 }
 
 function seenOf(units: readonly Unit[]): Pick<JoinedPeer, 'firstSeen' | 'lastSeen'> {
-    const [from, to] = spanOfAll(units);
+    let [from, to] = [Infinity, -Infinity];
+    for (const unit of units) {
+        from = Math.min(from, unit.from);
+        to = Math.max(to, unit.to);
+    }
     if (units.length > 1 || units[0]?.ahead !== 0) return { firstSeen: timeText(from), lastSeen: timeText(to) };
     // The texts are there already.
     const { sightings } = units[0] as Unit;
