@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What all sightings of a device come to.
-import { type Direction, directions } from '../computer/facts';
+import type { Direction } from '../computer/facts';
 import { DAY } from '../evidence/days';
 import { effects, type SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';
@@ -67,23 +67,25 @@ export function judging(
         if (!before || before.testedAt < test.testedAt) tested.set(comparable(test.peer), test);
     }
     const requiring = new Map(computers.map(({ kept }) => [kept.computer, kept.configuration?.value] as const));
+    const isRequired = (computer: string, direction: Direction): boolean => requiring.get(computer)?.[direction].required === true;
     return ({ id, name, units, unclear }) => {
-        const sightings = units.length === 1 ? (units[0] as Unit).sightings : units.flatMap(unit => unit.sightings);
+        const sightings: Sighting[] = [];
         const names = new Set<string>();
         const losing = { outbound: none, inbound: none };
-        let [gravest, count, last] = [sightings[0] as Sighting, 0, ''];
-        for (const { computer, sightings: own } of units) {
+        let gravest = units[0]?.sightings[0] as Sighting; // no device without a sighting
+        let count = 0;
+        for (const { sightings: own, computer } of units) {
             for (const one of own) {
-                if (one.peer !== last) names.add(one.peer.toLowerCase());
-                last = one.peer;
+                // Names repeat themselves.
+                if (sightings[sightings.length - 1]?.peer !== one.peer) names.add(one.peer.toLowerCase());
+                sightings.push(one);
                 count += one.count;
-                if (one.effect !== 'none' && isGraver(one, gravest)) gravest = one;
-            }
-            for (const direction of directions) {
-                const isLost = own.some(one => one.effect !== 'none' && one.direction === direction);
-                if (!isLost || requiring.get(computer)?.[direction].required === true) continue;
-                if (losing[direction] === none) losing[direction] = [computer];
-                else losing[direction].push(computer);
+                if (one.effect === 'none') continue;
+                if (isGraver(one, gravest)) gravest = one;
+                const losers = losing[one.direction];
+                if (losers[losers.length - 1] === computer || isRequired(computer, one.direction)) continue;
+                if (losers === none) losing[one.direction] = [computer];
+                else losers.push(computer);
             }
         }
         const canSign = tested.size > 0 && [...names].some(one => tested.get(comparable(one))?.canSign);
