@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What it costs to join the peers of many computers, in the browser, by the code that the extension has.
 import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import type { Measurement } from './row';
 
@@ -23,8 +24,8 @@ export const joiningPeers: Measurement = async ({ root, browser }) => {
         const before = await heap();
         await page.evaluate(keepComputers, { computers, peersEach, peersInAll });
         const kept = await heap();
-        const first = await page.evaluate(joinInSlices);
-        const again = [await page.evaluate(joinInSlices), await page.evaluate(joinInSlices), await page.evaluate(joinInSlices)];
+        const first = await joined(browser, page);
+        const again = [await joined(browser, page), await joined(browser, page), await joined(browser, page)];
         const used = await heap();
         const took = median(again.map(one => one.took));
         const slice = Math.max(first.longest, ...again.map(one => one.longest));
@@ -116,30 +117,44 @@ function keepComputers(many: { readonly computers: number; readonly peersEach: n
     });
 }
 
+/** Times are milliseconds that the page's thread ran: what other processes took is left out. */
 interface Joined {
-    /** Milliseconds, those in which others had their turn left out. */
     readonly took: number;
     readonly longest: number;
     readonly peers: number;
 }
 
+async function joined(browser: Browser, page: Page): Promise<Joined> {
+    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+    const peers = await page.evaluate(joinInSlices);
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
+    const timer = traceEvents.find(({ name }) => name === 'TimerFire');
+    const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && pid === timer?.pid && tid === timer.tid);
+    if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
+    const times = tasks.map(({ tdur }) => (tdur ?? 0) / 1000);
+    return { took: times.reduce((sum, time) => sum + time), longest: Math.max(...times), peers };
+}
+
+interface TraceEvent {
+    readonly name: string;
+    readonly pid: number;
+    readonly tid: number;
+    /** What of the duration the thread itself ran, in microseconds. */
+    readonly tdur?: number;
+}
+
 /** Runs in the page, as the extension does: a slice of a few milliseconds, then whatever else there is to do. */
-async function joinInSlices(): Promise<Joined> {
+async function joinInSlices(): Promise<number> {
     const page = globalThis as unknown as InPage;
     const steps = page.domain.joiningPeers(page.all, []);
-    let [took, longest] = [0, 0];
     for (;;) {
+        await new Promise(done => setTimeout(done));
         const began = performance.now();
         let step = steps.next();
         while (!step.done && performance.now() - began < 15) step = steps.next();
-        const slice = performance.now() - began;
-        took += slice;
-        longest = Math.max(longest, slice);
-        if (step.done) {
-            page.peers = step.value;
-            return { took, longest, peers: step.value.length };
-        }
-        await new Promise(done => setTimeout(done));
+        if (!step.done) continue;
+        page.peers = step.value;
+        return step.value.length;
     }
 }
 

@@ -25,6 +25,7 @@ import { RunsComponent } from './runs/runs.component';
 import { Scan } from './scan/scan';
 import { TilesComponent } from './list/tiles.component';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
+import { WhatIfComponent } from './what-if/what-if.component';
 
 /** The tab "All computers", loaded apart from the first screen. */
 @NgModule({
@@ -46,7 +47,8 @@ import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-setting
         RunDetailsComponent,
         RunOptionsComponent,
         RunsComponent,
-        TilesComponent
+        TilesComponent,
+        WhatIfComponent
     ],
     imports: [
         ScrollingModule,

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { channelNames } from '../domain/evidence/reading';
+import { collectedAt, daysBefore, event, named } from '../domain/evidence/testing/logged';
+import { silent } from '../domain/evidence/testing/silent';
 import { impactsOf } from '../domain/peers/impact';
 import { deviceOutcome, DeviceResult, Probe } from '../domain/negotiate/device';
 import { changed, mandatory } from '../domain/negotiate/testing/answers';
@@ -29,6 +32,20 @@ describe('what is known of peers from elsewhere', () => {
             ['nas', 'cutOff', 'knownNotToSign', '1970-01-01T00:00:00.000Z'],
             ['other:4450', 'cutOff', 'knownNotToSign', '1970-01-01T00:00:00.000Z']
         ]);
-        expect(knownElsewhere(null, null)).toEqual({ suspects: [], evidence: null });
+        expect(knownElsewhere(null, null)).toEqual(jasmine.objectContaining({ suspects: [], evidence: null }));
+    });
+
+    it('has no device in it that a test found mended since its last event', () => {
+        const events = ['nas', 'copier'].map(peer => event(channelNames.clientAudit, 31998, named({ ServerName: peer }), 5));
+        const state = { kind: 'ready', read: { value: { ...silent, events }, at: new Date(collectedAt) } } as const;
+        const testedBefore = (days: number): DeviceTest => {
+            const tested = { ...result('NAS', 445, { answer: changed(mandatory, { 66: 1 }) }), testedAt: new Date(daysBefore(days)) };
+            return { computer: 'srv2022', hosts: [], results: [tested], state: 'done', failure: null };
+        };
+        const peers = (test: DeviceTest): readonly string[] => knownElsewhere(state, test).suspects.map(({ peer }) => peer);
+        expect(peers(testedBefore(6))).toEqual(['nas', 'copier']);
+        expect(peers(testedBefore(4))).toEqual(['copier']);
+        const { isContradicted } = knownElsewhere(state, testedBefore(4));
+        expect(isContradicted?.({ direction: 'outbound', peer: 'nas', why: 'noSigning', lastSeen: daysBefore(5) })).toBeTrue();
     });
 });

@@ -5,6 +5,7 @@ import { signsOf, sortEvidence } from '../domain/evidence/groups';
 import type { Suspect } from '../domain/peers/impact';
 import type { KnownElsewhere } from '../domain/peers/impact-sources';
 import { hostText } from '../domain/negotiate/hosts';
+import { contradictedBy, testedDevices } from '../domain/readiness/tested-device';
 import { type DeviceTest, DeviceTests } from './device-tests';
 import { EvidenceReadings, type EvidenceState } from './evidence-readings';
 import { lastRead } from './reading';
@@ -44,9 +45,12 @@ function byName<T>(known: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
 
 /** What speaks against peers beside the connections. */
 export function knownElsewhere(state: EvidenceState, test: DeviceTest | null): KnownElsewhere {
-    const evidence = (state && lastRead(state))?.value ?? null;
+    const read = state && lastRead(state);
+    const evidence = read?.value ?? null;
     const logged = evidence ? signsOf(sortEvidence(evidence)) : [];
-    return { suspects: [...logged, ...testedNotToSign(test)], evidence };
+    const logs = read && { readAt: read.at.toISOString(), collectedAt: read.value.collectedAt };
+    const isContradicted = contradictedBy(testedDevices(test?.computer ?? '', test?.results ?? []), logs);
+    return { suspects: [...logged, ...testedNotToSign(test)].filter(sign => !isContradicted(sign)), evidence, isContradicted };
 }
 
 function testedNotToSign(test: DeviceTest | null): readonly Suspect[] {

@@ -4,7 +4,8 @@ import type { Direction } from '../../domain/computer/facts';
 import type { List, ListRow } from '../../domain/list/list';
 import type { Accepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
-import { type Readiness, type ReadinessKind, readinessKinds, readinessOf } from '../../domain/readiness/readiness';
+import { type Readiness, type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
+import { rememberedReadiness } from '../../domain/readiness/remembered';
 import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
 
 export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
@@ -94,16 +95,6 @@ export interface ReadinessModel extends ReadinessInput {
     readonly rows: readonly ReadinessRow[];
 }
 
-/** What was judged, by the computer: evidence is sorted again only where something changed. */
-const judged = new WeakMap<KnownOfComputer, { readonly accepted: Accepted; readonly of: Partial<Record<Direction, Readiness>> }>();
-
-function judge(known: KnownOfComputer, direction: Direction, accepted: Accepted): Readiness {
-    const before = judged.get(known);
-    const ready = (before?.accepted === accepted ? before.of[direction] : undefined) ?? readinessOf(known, direction, accepted);
-    judged.set(known, { accepted, of: { ...(before?.accepted === accepted ? before.of : {}), [direction]: ready } });
-    return ready;
-}
-
 /** Rows keep their places while evidence is read: nothing moves under a pointer. @param before the model before; null: none */
 export function readinessModel(input: ReadinessInput, before: ReadinessModel | null): ReadinessModel {
     const { view, fleet } = input;
@@ -133,7 +124,9 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                 label: row.label,
                 tags: row.tags,
                 windows: configuration?.computer.caption?.replace(/^Microsoft /, '').trim() ?? '',
-                readiness: one ? judge(one, direction, accepted) : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
+                readiness: one
+                    ? rememberedReadiness(one, direction, accepted)
+                    : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
                 readAt: one?.kept.evidence?.readAt ?? null,
                 phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
                 failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null

@@ -61,7 +61,7 @@ export interface ReadinessPageView {
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
     readonly counts: Readonly<Record<'read' | 'turnOn' | 'require', number>>;
-    readonly commands: Readonly<Record<'read' | 'turnOn' | 'require', string>>;
+    readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', string>>;
 }
 
 export interface RingView {
@@ -89,7 +89,8 @@ export function readinessPageView(model: ReadinessModel, strings: Strings): Read
         commands: {
             read: format(Readiness.Read, counts.read),
             turnOn: format(Readiness.TurnOn, counts.turnOn),
-            require: format(Readiness.Require, counts.require)
+            require: format(Readiness.Require, counts.require),
+            whatIf: format(strings.WhatIf.Open, counts.read)
         }
     };
 }

@@ -27,13 +27,14 @@ import { listWithKept } from '../evidence/listed-once';
 import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { Scan } from '../scan/scan';
+import { judgedAhead } from './judged-ahead';
+import { readinessGrid } from './readiness-columns';
 import { readinessCsv, readinessJson } from './readiness-export';
 import {
     firstReadinessView,
     isRowSelected,
     meant,
     readinessParameters,
-    type ReadinessColumn,
     readinessColumns,
     readinessModel,
     type ReadinessModel,
@@ -45,17 +46,10 @@ import {
 } from './readiness-model';
 import { evidenceProgressText, readinessCells, type ReadinessPageView, readinessPageView } from './readiness-view';
 import { RememberedReadiness } from './remembered-readiness';
+import type { Asked } from '../what-if/what-if.component';
 
 /** How often a reading is announced, in milliseconds. */
 const ANNOUNCE_EVERY = 15_000;
-
-const widths: Readonly<Record<ReadinessColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
-    name: [18, 'full'],
-    ring: [14, 'titled'],
-    windows: [18, 'nowhere'],
-    readiness: [34, 'full'],
-    readAt: [16, 'titled']
-};
 
 interface Shown {
     readonly model: ReadinessModel;
@@ -82,6 +76,8 @@ export class ReadinessComponent implements OnDestroy {
     view: ReadinessView = firstReadinessView;
     /** The key of the row whose details are shown; null: none. */
     shownKey: string | null = null;
+    /** The computers that requiring signing is tried out on; null: that is closed. */
+    tried: readonly Asked[] | null = null;
     /** Whether all rows are drawn, for paper: the grid draws only those in sight. */
     onPaper = false;
     readonly cells = (row: ReadinessRow): GridCells => readinessCells(row, Date.now(), this.strings);
@@ -105,20 +101,15 @@ export class ReadinessComponent implements OnDestroy {
         private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.columns = readinessColumns.map(id => ({ id, title: this.titleOf(id), share: widths[id][0], narrow: widths[id][1] }));
+        this.columns = readinessGrid(strings);
         const { Required, Ready, Blocked, Gathering, Other } = strings.Readiness.Rings;
         this.ringTitles = [Required, Ready, Blocked, Gathering, Other];
         const entries = scan.state.pipe(map(state => state.entries));
         const view = this.viewFromAddress();
-        const model = combineLatest({
-            entries,
-            known: known.known,
-            accepted: known.accepted,
-            fleet: evidence.state,
-            view,
-            selection: remembered.selection
-        }).pipe(
-            accumulate((before: ReadinessModel | null, input) => {
+        const judged = combineLatest({ known: known.known, accepted: known.accepted, view }).pipe(switchMap(judgedAhead));
+        const model = combineLatest({ entries, judged, fleet: evidence.state, selection: remembered.selection }).pipe(
+            accumulate((before: ReadinessModel | null, { judged: ahead, ...rest }) => {
+                const input = { ...rest, ...ahead };
                 const list = listWithKept(input.entries, input.fleet.kept, before?.list ?? null);
                 return readinessModel({ ...input, list }, before);
             }, null),
@@ -203,6 +194,11 @@ export class ReadinessComponent implements OnDestroy {
         this.begin(ready, model.view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
     }
 
+    /** Tries out what requiring signing on the selected, or on what is shown, would do. */
+    tryOut(model: ReadinessModel): void {
+        this.tried = meant(model).map(({ row, label }) => ({ calls: row.entries.map(({ connection }) => connection.call), label }));
+    }
+
     openPane({ row }: ReadinessRow): void {
         this.shownKey = null;
         this.computers.openPane(row);
@@ -249,17 +245,6 @@ export class ReadinessComponent implements OnDestroy {
     private begin(rows: readonly ReadinessRow[], goal: 'turnOnAuditing' | 'requireInbound' | 'requireOutbound'): void {
         this.draft.begin(keysOf(rows), goal);
         void this.router.navigate(['/all-computers/change']);
-    }
-
-    private titleOf(column: ReadinessColumn): string {
-        const { Column, Readiness } = this.strings;
-        return {
-            name: Column.name,
-            ring: Readiness.Ring,
-            windows: Readiness.Windows,
-            readiness: Readiness.Title,
-            readAt: Readiness.ReadAt
-        }[column];
     }
 
     private showSearch(): void {

@@ -13,6 +13,8 @@ import { type Plan, tightens } from '../change/plan';
 /** What is known of a computer's peers from elsewhere than its connections. */
 export interface KnownElsewhere {
     readonly suspects: readonly Suspect[];
+    /** What a later test contradicts. It is not among the suspects. */
+    readonly isContradicted?: (sign: Suspect) => boolean;
     /** What was read of its event logs; null: nothing yet. */
     readonly evidence: EvidenceReading | null;
 }

@@ -38,6 +38,9 @@ export interface Unit {
     readonly sightings: Sighting[];
     /** How far the computer's clock is ahead of the browser's, in milliseconds. */
     readonly ahead: number;
+    /** When it was seen first and last, by the browser's clock, in milliseconds; infinite: at no known time. */
+    from: number;
+    to: number;
 }
 
 /** The units that are one device, as far as can be told. */
@@ -64,27 +67,32 @@ export function judging(
         if (!before || before.testedAt < test.testedAt) tested.set(comparable(test.peer), test);
     }
     const requiring = new Map(computers.map(({ kept }) => [kept.computer, kept.configuration?.value] as const));
+    const isRequired = (computer: string, direction: Direction): boolean => requiring.get(computer)?.[direction].required === true;
     return ({ id, name, units, unclear }) => {
-        const sightings = units.length === 1 ? (units[0] as Unit).sightings : units.flatMap(unit => unit.sightings);
-        const names: string[] = [];
+        const sightings: Sighting[] = [];
+        const names = new Set<string>();
         const losing = { outbound: none, inbound: none };
-        let [gravest, count] = [sightings[0] as Sighting, 0];
-        for (const one of sightings) {
-            const { computer, direction, effect } = one;
-            const peer = one.peer.toLowerCase();
-            if (!names.includes(peer)) names.push(peer);
-            count += one.count;
-            if (effect === 'none') continue;
-            if (isGraver(one, gravest)) gravest = one;
-            if (requiring.get(computer)?.[direction].required === true) continue;
-            if (losing[direction] === none) losing[direction] = [computer];
-            else losing[direction].push(computer);
+        let gravest = units[0]?.sightings[0] as Sighting; // no device without a sighting
+        let count = 0;
+        for (const { sightings: own, computer } of units) {
+            for (const one of own) {
+                // Names repeat themselves.
+                if (sightings[sightings.length - 1]?.peer !== one.peer) names.add(one.peer.toLowerCase());
+                sightings.push(one);
+                count += one.count;
+                if (one.effect === 'none') continue;
+                if (isGraver(one, gravest)) gravest = one;
+                const losers = losing[one.direction];
+                if (losers[losers.length - 1] === computer || isRequired(computer, one.direction)) continue;
+                if (losers === none) losing[one.direction] = [computer];
+                else losers.push(computer);
+            }
         }
-        const canSign = tested.size > 0 && names.some(one => tested.get(comparable(one))?.canSign);
+        const canSign = tested.size > 0 && [...names].some(one => tested.get(comparable(one))?.canSign);
         const isOfList = unclear !== 'alias' && unclear !== 'sharedName' && (unclear === 'local' || own.has(name));
         return {
             id,
-            names: names.sort(),
+            names: [...names].sort(),
             sightings,
             ...verdictOf(gravest, canSign, isOfList),
             ...seenOf(units),
@@ -112,16 +120,11 @@ function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boole
     return isOfList ? { verdict: 'canSign', why: 'ofList' } : { verdict: 'notKnown', why: null };
 }
 
-/** From when to when it was seen, by the browser's clock, in milliseconds; infinite: at no known time. */
-export function spanOfAll(units: readonly Unit[]): readonly [number, number] {
-    let [from, to] = [Infinity, -Infinity];
-    for (const { sightings, ahead } of units) {
-        for (const one of sightings) {
-            from = Math.min(from, beginOf(one) - ahead);
-            to = Math.max(to, endOf(one) - ahead);
-        }
-    }
-    return [from, to];
+/** Adds what else one computer has seen of it. */
+export function addTo(unit: Unit, sighting: Sighting): void {
+    unit.sightings.push(sighting);
+    unit.from = Math.min(unit.from, beginOf(sighting) - unit.ahead);
+    unit.to = Math.max(unit.to, endOf(sighting) - unit.ahead);
 }
 
 // By the numbers where there are some: to read texts takes long. What has no day comes first.
@@ -137,7 +140,11 @@ function endOf({ days, last }: Sighting): number {
 }
 
 function seenOf(units: readonly Unit[]): Pick<JoinedPeer, 'firstSeen' | 'lastSeen'> {
-    const [from, to] = spanOfAll(units);
+    let [from, to] = [Infinity, -Infinity];
+    for (const unit of units) {
+        from = Math.min(from, unit.from);
+        to = Math.max(to, unit.to);
+    }
     if (units.length > 1 || units[0]?.ahead !== 0) return { firstSeen: timeText(from), lastSeen: timeText(to) };
     // The texts are there already.
     const { sightings } = units[0] as Unit;

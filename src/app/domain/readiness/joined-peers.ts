@@ -6,7 +6,7 @@ import { DAY } from '../evidence/days';
 import { timeOf } from '../evidence/reading';
 import { isByAddress } from '../peers/peer-index';
 import { BEARABLE_SKEW } from '../policy/policy-time';
-import { type Device, type JoinedPeer, judging, spanOfAll, type Unit, verdicts } from './joined-peer';
+import { addTo, type Device, type JoinedPeer, judging, type Unit, verdicts } from './joined-peer';
 import type { KnownOfComputer } from './known';
 import { comparable, Leaves, listNames, type ListNames, localNames } from '../peers/peer-names';
 import { sightingsOf } from './sightings';
@@ -112,9 +112,10 @@ function see(known: KnownOfComputer, { names, byText, local }: Seen): void {
         }
         const { name, units } = named;
         const unit = own.get(name) ?? units[units.length - 1];
-        if (unit?.computer === computer) unit.sightings.push(sighting);
+        if (unit?.computer === computer) addTo(unit, sighting);
         else {
-            const fresh = { computer, sightings: [sighting], ahead };
+            const fresh: Unit = { computer, sightings: [], ahead, from: Infinity, to: -Infinity };
+            addTo(fresh, sighting);
             if (isLocal(name)) {
                 own.set(name, fresh);
                 local.push({ id: `${computer}|${name}`, name, units: [fresh], unclear: 'local' });
@@ -142,16 +143,14 @@ function byName(name: string, units: Unit[], leaves: Leaves, { claimed, aliases 
 
 /** Devices with one address: what was seen at the same time, or on the next day. */
 function atTimes(name: string, units: readonly Unit[], { aliases }: ListNames): readonly Device[] {
-    const timed = units.map(unit => ({ unit, span: spanOfAll([unit]) }));
-    timed.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
     const groups: { readonly units: Unit[]; readonly from: number; to: number }[] = [];
-    for (const { unit, span } of timed) {
+    for (const unit of [...units].sort((a, b) => a.from - b.from || a.to - b.to)) {
         const last = groups[groups.length - 1];
         // What has no time is at no other's.
-        if (last && span[0] - last.to <= 2 * DAY) {
+        if (last && unit.from - last.to <= 2 * DAY) {
             last.units.push(unit);
-            last.to = Math.max(last.to, span[1]);
-        } else groups.push({ units: [unit], from: span[0], to: span[1] });
+            last.to = Math.max(last.to, unit.to);
+        } else groups.push({ units: [unit], from: unit.from, to: unit.to });
     }
     const unclear = groups.length > 1 ? 'reusedAddress' : aliases.has(name) ? 'alias' : null;
     return groups.map(group => ({ id: groups.length > 1 ? `${name}@${idOf(group)}` : name, name, units: group.units, unclear }));

@@ -3,11 +3,10 @@
 import type { Direction } from '../computer/facts';
 import { signsOf, sortEvidence } from '../evidence/groups';
 import { isGrave } from '../evidence/peer-verdict';
-import { timeOf } from '../evidence/reading';
 import type { Suspect } from '../peers/impact';
 import type { Accepted } from './accepted';
 import type { ComputerEvidence } from './computer-evidence';
-import type { TestedDevice } from './tested-device';
+import { contradictedBy, type TestedDevice } from './tested-device';
 
 /** What is known of one computer, from whatever was read last. */
 export interface KnownOfComputer {
@@ -30,22 +29,7 @@ export function suspectsOf({ kept: { evidence }, suspects }: KnownOfComputer): r
 
 /** Tells what a later test contradicts. */
 export function isMended({ kept: { evidence }, tested = [] }: KnownOfComputer): (sign: Suspect) => boolean {
-    const mended = new Map<string, number>();
-    for (const { peer, canSign, testedAt } of tested) {
-        const at = timeOf(testedAt);
-        if (canSign && at !== null) mended.set(peer.toLowerCase(), Math.max(at, mended.get(peer.toLowerCase()) ?? at));
-    }
-    // Events have the computer's time, tests the browser's; both tell when the logs were read.
-    const [read, collected] = [timeOf(evidence?.readAt ?? null), timeOf(evidence?.value.collectedAt ?? null)];
-    const ahead = read === null || collected === null ? null : collected - read;
-    return ({ direction, peer, why, lastSeen }) => {
-        // What its server answers says nothing of it as a client, nor of whom it lets in as a guest.
-        if (direction !== 'outbound' || (why !== 'noSigning' && why !== 'knownNotToSign')) return false;
-        const at = mended.get(peer.toLowerCase());
-        const seen = timeOf(lastSeen);
-        const clocks = why === 'noSigning' ? ahead : 0;
-        return at !== undefined && seen !== null && clocks !== null && at > seen - clocks;
-    };
+    return contradictedBy(tested, evidence && { readAt: evidence.readAt, collectedAt: evidence.value.collectedAt });
 }
 
 /** Tells what of it a person accepted. What says nothing against a peer stays: it may speak for another name of it. */

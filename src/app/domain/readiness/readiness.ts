@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: MIT
 import { ownersOf, type ValueOwner } from '../change/owners';
-import { type BlockerReason, makePlan } from '../change/plan';
+import type { BlockerReason } from '../change/plan';
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { sortEvidence } from '../evidence/groups';
 import type { Doubt } from '../evidence/verdict';
 import { PeerIndex } from '../peers/peer-index';
 import {
     type Advice,
-    adviceOn,
-    againstRequiring,
     type AgainstRequiring,
     type Judged,
     judgedBy,
+    judgementOn,
     type KnownHere,
     type Lacking,
     verdictOn
 } from '../recommendation/advice';
-import type { Accepted } from './accepted';
+import { type Accepted, nothingAccepted } from './accepted';
 import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
 /** The order is that of tiles and of the bar. */
@@ -78,13 +77,14 @@ export function readinessOf(known: KnownOfComputer, direction: Direction, accept
     const here = knownHere(known, configuration.value);
     const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
     const judged = judgedBy({ ...here, isDiscounted: sign => mended(sign) || isAccepted(sign) });
-    const advice = adviceOn(judged, direction);
+    const { advice, against } = judgementOn(judged, direction);
     if (advice?.kind !== 'require' && advice?.kind !== 'seePeers') return plainly(advice, judged, direction);
-    const { named, ...against } = againstIn(judged, direction);
-    const all = againstIn(judgedBy({ ...here, isDiscounted: mended }), direction);
-    const numberAccepted = Math.max(0, all.named.length - named.length);
+    const { named, ...counts } = against as AgainstRequiring; // these two rest on it
+    // Who was accepted is known by who would be cut off had nobody been.
+    const all = accepted === nothingAccepted ? against : judgementOn(judgedBy({ ...here, isDiscounted: mended }), direction).against;
+    const numberAccepted = Math.max(0, (all?.named.length ?? 0) - named.length);
     if (advice.kind === 'seePeers')
-        return { kind: 'wouldCutOff', ...against, accepted: numberAccepted, peers: named.map(({ peer }) => peer) };
+        return { kind: 'wouldCutOff', ...counts, accepted: numberAccepted, peers: named.map(({ peer }) => peer) };
     const { ageDays, isOwnerUnread } = advice;
     return { kind: 'ready', ageDays, ...seenIn(known, direction), accepted: numberAccepted, isOwnerUnread };
 }
@@ -142,11 +142,6 @@ const cannot: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['noSwitch', '
 
 function unknown(why: UnknownWhy): Readiness {
     return { kind: 'unknown', why };
-}
-
-function againstIn(judged: Judged, direction: Direction): AgainstRequiring {
-    const plan = makePlan(judged.configuration, { [direction]: 'required' });
-    return againstRequiring(judged, plan, direction, verdictOn(judged, direction));
 }
 
 function refusedIn(judged: Judged, direction: Direction): number {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { timeOf } from '../evidence/reading';
 import type { DeviceResult } from '../negotiate/device';
 import { hostText } from '../negotiate/hosts';
+import type { Suspect } from '../peers/impact';
 
 /** What a test of a device showed of it as a server. */
 export interface TestedDevice {
@@ -21,4 +23,27 @@ export function testedDevices(computer: string, results: readonly DeviceResult[]
             ? [{ computer, peer: hostText(host), canSign: kind !== 'notOffered', testedAt: testedAt.toISOString() }]
             : []
     );
+}
+
+/**
+ * Tells which signs a later test contradicts.
+ * @param logs when they were read, by the browser's clock and by the computer's: events have the one, tests the other; null: never
+ */
+export function contradictedBy(
+    tested: readonly Omit<TestedDevice, 'computer'>[],
+    logs: { readonly readAt: string; readonly collectedAt: string } | null
+): (sign: Suspect) => boolean {
+    const mended = new Map<string, number>();
+    for (const { peer, canSign, testedAt } of tested) {
+        const [name, at] = [peer.toLowerCase(), timeOf(testedAt)];
+        if (canSign && at !== null) mended.set(name, Math.max(at, mended.get(name) ?? at));
+    }
+    const [read, collected] = [timeOf(logs?.readAt ?? null), timeOf(logs?.collectedAt ?? null)];
+    const ahead = read === null || collected === null ? null : collected - read;
+    return ({ direction, peer, why, lastSeen }) => {
+        // What its server answers says nothing of it as a client, nor of whom it lets in as a guest.
+        if (direction !== 'outbound' || (why !== 'noSigning' && why !== 'knownNotToSign')) return false;
+        const [at, seen, clocks] = [mended.get(peer.toLowerCase()), timeOf(lastSeen), why === 'noSigning' ? ahead : 0];
+        return at !== undefined && seen !== null && clocks !== null && at > seen - clocks;
+    };
 }

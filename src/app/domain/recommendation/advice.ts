@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The advice on one direction of one computer. What to do next rests on it, and so does readiness.
 import { ownersOf, type ValueOwner } from '../change/owners';
-import { type BlockerReason, makePlan, type Plan } from '../change/plan';
+import { type BlockerReason, makePlan, type Plan, type PlannedChange } from '../change/plan';
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { DAY } from '../evidence/days';
 import { type EvidenceGroup, sortEvidence, type SortedEvidence } from '../evidence/groups';
@@ -73,11 +73,25 @@ function counted({ groups, unrecognised }: SortedEvidence, isDiscounted: KnownHe
 
 /** What to do about one direction; null: nothing. */
 export function adviceOn(known: Judged, direction: Direction): Advice | null {
+    return judgementOn(known, direction).advice;
+}
+
+/** With whom it would cut off. Null: that was not asked, because nothing can or need be changed. */
+export interface Judgement {
+    readonly advice: Advice | null;
+    readonly against: AgainstRequiring | null;
+}
+
+export function judgementOn(known: Judged, direction: Direction): Judgement {
     const { required } = known.configuration[direction];
-    if (required === null) return { kind: 'notKnown' };
+    if (required === null) return { advice: { kind: 'notKnown' }, against: null };
     const plan = makePlan(known.configuration, { [direction]: 'required' });
     const verdict = verdictOn(known, direction);
-    return required ? onceRequired(known.configuration, plan, direction, verdict) : whileOpen(known, plan, direction, verdict);
+    if (required) return { advice: onceRequired(known.configuration, plan, direction, verdict), against: null };
+    const [change] = plan.changes;
+    if (!change) return { advice: { kind: 'blocked', reason: plan.blockers[0]?.reason ?? 'inForceNotReported' }, against: null };
+    const against = againstRequiring(known, plan, direction, verdict);
+    return { advice: whileOpen(known, plan, change, verdict, against), against };
 }
 
 function onceRequired(
@@ -93,11 +107,15 @@ function onceRequired(
     return peers > 0 ? { kind: 'refused', peers } : null;
 }
 
-function whileOpen(known: Judged, plan: Plan, direction: Direction, verdict: EvidenceVerdict | null): Advice {
+function whileOpen(
+    known: Judged,
+    plan: Plan,
+    change: PlannedChange,
+    verdict: EvidenceVerdict | null,
+    { named, ...against }: AgainstRequiring
+): Advice {
     const { configuration } = known;
-    const [change] = plan.changes;
-    if (!change) return { kind: 'blocked', reason: plan.blockers[0]?.reason ?? 'inForceNotReported' };
-    const { named, ...against } = againstRequiring(known, plan, direction, verdict);
+    const { direction } = change;
     const peers = against.cutOff + against.mayBe;
     if (peers > 0) return { kind: 'seePeers', ...against, inPlan: peers === named.length };
     const isNamed = ownersOf(configuration, direction).some(({ value }) => value === '1');
@@ -127,7 +145,7 @@ export interface AgainstRequiring {
 }
 
 /** Whoever is known to be, or perhaps to be, cut off: by the plan, which knows connections and tests, too, and by the logs. */
-export function againstRequiring(known: Judged, plan: Plan, direction: Direction, verdict: EvidenceVerdict | null): AgainstRequiring {
+function againstRequiring(known: Judged, plan: Plan, direction: Direction, verdict: EvidenceVerdict | null): AgainstRequiring {
     const { configuration, connections, suspects, isDiscounted } = known;
     const { found } = impactsOf(plan, configuration, connections === 'reading' ? null : connections, suspects, isDiscounted);
     const named = found.filter(one => one.direction === direction && (one.kind === 'cutOff' || one.kind === 'suspect'));

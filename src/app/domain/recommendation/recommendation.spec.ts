@@ -177,6 +177,15 @@ describe('what to do', () => {
         ]);
     });
 
+    it('counts nothing that is discounted, and loses no doubt by that', () => {
+        const known = { ...proven, ...inboundOnly, evidence: read({ events: [noSigning] }) };
+        const isDiscounted = ({ peer }: Suspect): boolean => peer === 'scanner';
+        expect(told({ ...known, isDiscounted: () => false })).toBe('seePeers: inbound');
+        expect(told({ ...known, isDiscounted })).toBe('require: inbound');
+        expect(told({ ...known, isDiscounted, connections: null })).toBe('notEnough: inbound');
+        expect(told({ ...known, isDiscounted, auditingSince: since(daysBefore(3)) })).toBe('wait: inbound');
+    });
+
     it('says what of the owners could not be read', () => {
         const unread = { policy: { ...audited.outbound.policy, status: 'unavailable' } };
         const nothing = recommendation({ ...proven, ...having('outbound', unread, both.configuration) });

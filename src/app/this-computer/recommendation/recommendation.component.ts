@@ -73,14 +73,15 @@ export class RecommendationComponent implements OnChanges {
                 )
             );
         return combineLatest([evidence, known.of(computer), connections.state]).pipe(
-            map(([{ state, records }, { suspects }, connected]) => {
+            map(([{ state, records }, { suspects, isContradicted }, connected]) => {
                 const read = state && lastRead(state);
                 const found = recommendation({
                     configuration,
                     connections: connectionsOf(computer, connected),
                     suspects,
                     evidence: read ? { reading: read.value, readAt: read.at.toISOString() } : underWay(state),
-                    auditingSince: auditedSince(records, computer, configuration)
+                    auditingSince: auditedSince(records, computer, configuration),
+                    ...(isContradicted && { isDiscounted: isContradicted })
                 });
                 return recommendationView(found, read?.at.toLocaleString() ?? null, this.strings);
             })

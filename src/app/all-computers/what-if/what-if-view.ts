@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// What would be if many computers required signing, peer by peer.
+import { type Direction, directions } from '../../domain/computer/facts';
+import type { ImpactClass } from '../../domain/peers/impact';
+import type { WhatIf, WhatIfImpact } from '../../domain/readiness/what-if';
+import { format, Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
+import { peerOfDirectionText } from '../../ui/texts/peer-text';
+
+/** A peer of one direction, with every computer that would lose it, or might. */
+export interface WhatIfPeer {
+    readonly key: string;
+    /** The peer, and why it's named. */
+    readonly text: string;
+    readonly source: string;
+    readonly computers: string;
+    /** Who accepted it, and when; empty: nobody. */
+    readonly accepted: string;
+}
+
+export interface WhatIfGroup {
+    readonly title: string;
+    readonly hint: string;
+    readonly peers: readonly WhatIfPeer[];
+    /** Said where not all are listed; else empty. */
+    readonly more: string;
+}
+
+export interface WhatIfView {
+    /** How many computers would change, and how many not. */
+    readonly summary: readonly string[];
+    readonly groups: readonly WhatIfGroup[];
+}
+
+/** How many peers of a class are listed, and how many computers are named beside one. */
+const [mostPeers, mostComputers] = [100, 5];
+
+/** Only these would, or might, lose a connection. */
+const classes = ['cutOff', 'suspect'] as const;
+
+/** @param labels the names that the list shows, by the names by which calls go */
+export function whatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, string>, strings: Strings): WhatIfView {
+    const { WhatIf: texts } = strings;
+    const changing = all.filter(({ state }) => state === 'change');
+    const count = (is: (one: WhatIf) => boolean): number => all.filter(is).length;
+    const lines: readonly [string, number][] = [
+        [texts.Changing, changing.length],
+        [texts.NoChange, count(({ state }) => state === 'noChange')],
+        [texts.Blocked, count(({ blockers }) => blockers.length > 0)],
+        [texts.NotRead, count(({ state }) => state === 'notRead')],
+        // Nobody that is named there is not nobody.
+        [texts.Unread, changing.filter(({ unread }) => unread.length > 0).length]
+    ];
+    const peers = peersOf(changing);
+    return {
+        summary: lines.filter(([, number]) => number > 0).map(([text, number]) => format(text, number)),
+        groups: classes.flatMap(kind => group(kind, peers, labels, strings))
+    };
+}
+
+interface Seen {
+    /** The gravest that a computer shows of it. */
+    impact: WhatIfImpact;
+    readonly computers: string[];
+}
+
+/** Each peer of a direction once, by the name under which it was seen. */
+function peersOf(all: readonly WhatIf[]): readonly Seen[] {
+    const known = new Map<string, Seen>();
+    for (const { computer, impacts } of all) {
+        for (const impact of impacts) {
+            if (!isOf(impact.kind)) continue;
+            const key = keyOf(impact);
+            const seen = known.get(key);
+            if (!seen) known.set(key, { impact, computers: [computer] });
+            else {
+                seen.computers.push(computer);
+                if (impact.kind === 'cutOff' && seen.impact.kind !== 'cutOff') seen.impact = impact;
+            }
+        }
+    }
+    return [...known.values()].sort((a, b) => b.computers.length - a.computers.length);
+}
+
+function isOf(kind: ImpactClass): boolean {
+    return classes.some(one => one === kind);
+}
+
+function keyOf({ direction, peer }: { readonly direction: Direction; readonly peer: string }): string {
+    return `${directions.indexOf(direction)} ${peer.toLowerCase()}`;
+}
+
+function group(
+    kind: (typeof classes)[number],
+    all: readonly Seen[],
+    labels: ReadonlyMap<string, string>,
+    strings: Strings
+): readonly WhatIfGroup[] {
+    const { Impact, ImpactClass, ImpactHint } = strings;
+    const peers = all.filter(({ impact }) => impact.kind === kind);
+    if (peers.length === 0) return [];
+    const more = peers.length - mostPeers;
+    return [
+        {
+            title: format(ImpactClass[kind], peers.length),
+            hint: ImpactHint[kind],
+            peers: peers.slice(0, mostPeers).map(one => peerView(one, labels, strings)),
+            more: more > 0 ? format(Impact.More, more.toLocaleString()) : ''
+        }
+    ];
+}
+
+function peerView({ impact, computers }: Seen, labels: ReadonlyMap<string, string>, strings: Strings): WhatIfPeer {
+    const { Findings, Impact, WhatIf: texts } = strings;
+    const more = computers.length - mostComputers;
+    const named = computers.slice(0, mostComputers).map(name => labels.get(name) ?? name);
+    const names = [...named, ...(more > 0 ? [format(Impact.More, more.toLocaleString())] : [])].join(Findings.Separator);
+    return {
+        key: keyOf(impact),
+        text: peerOfDirectionText(impact, strings),
+        source: format(Impact.Source, impact.source),
+        computers: format(texts.Computers[impact.direction], names),
+        accepted: impact.accepted ? format(texts.Accepted, impact.accepted.by, dateTime(impact.accepted.at)) : ''
+    };
+}
