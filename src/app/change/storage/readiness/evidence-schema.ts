@@ -28,8 +28,6 @@ export interface StoredEvidence extends ComputerEvidence {
     readonly version: typeof evidenceVersion;
     /** When the last of its parts was answered, by which the oldest is found. */
     readonly readAt: string;
-    /** Since when the computer is no longer in the list: ISO 8601, UTC, by the browser's clock; null: it is. */
-    readonly unlistedSince: string | null;
 }
 
 const name = isText(LONGEST_NAME);
@@ -135,24 +133,14 @@ export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
         configuration: reading(configurationSchema),
         evidence: reading(evidence),
         connections: reading(connections),
-        readAt: z.string(),
-        unlistedSince: z.string().datetime().nullable()
+        readAt: z.string()
     })
 );
 
-/** As it is stored. @param unlistedSince see `StoredEvidence` */
-export function storedEvidence(kept: ComputerEvidence, unlistedSince: string | null): StoredEvidence {
-    const { computer, identity, configuration, evidence: logs, connections: seen } = kept;
-    return {
-        version: evidenceVersion,
-        computer,
-        identity,
-        configuration,
-        evidence: logs,
-        connections: seen,
-        readAt: lastReadAt(kept),
-        unlistedSince
-    };
+/** As it is stored. */
+export function storedEvidence({ computer, identity, configuration, evidence: logs, connections: seen }: ComputerEvidence): StoredEvidence {
+    const kept = { computer, identity, configuration, evidence: logs, connections: seen };
+    return { version: evidenceVersion, ...kept, readAt: lastReadAt(kept) };
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */
