@@ -60,7 +60,7 @@ const table = [
             '^test/devices/',
             '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'
         ],
-        packages: ['@playwright/']
+        packages: ['@playwright/', 'esbuild']
     },
     { from: '^test/e2e/sdk-shell/', may: ['^test/e2e/sdk-shell/'], packages: [...rxjs, ...sdk] },
     {

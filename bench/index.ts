@@ -6,6 +6,7 @@ import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { largeHistory } from './history';
+import { joiningPeers } from './joining';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
@@ -13,7 +14,7 @@ import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
 import { tableOfMany } from './table';
 
-const all: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany, largeHistory, fullPages];
+const all: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany, largeHistory, fullPages, joiningPeers];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
 if (measurements.length === 0) throw new Error(`Measurements: ${all.map(({ name }) => name).join(', ')}.`);

@@ -35,6 +35,8 @@ export interface EmulatedComputer {
     /** The other names under which it is listed. */
     readonly otherNames: readonly string[];
     readonly connectionType: 'server' | 'windows-client';
+    /** The tags that it has in the list, under each of its names. */
+    readonly tags: readonly string[];
     readonly faults: Readonly<Faults>;
     /** Whether the account may use the JEA endpoint only. */
     readonly jeaOnly: boolean;

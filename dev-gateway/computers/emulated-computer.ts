@@ -7,8 +7,9 @@ import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall }
 import { Accounts } from './state/accounts';
 import { byClock, rightClock, timeOn } from './state/clock';
 import { problemOfPatch } from './state/check-patch';
-import { type ComputerState, freshState } from './state/computer-state';
+import type { ComputerState } from './state/computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './state/events';
+import { freshState } from './state/fresh-state';
 import { mergePatch } from './state/merge-patch';
 import { type PausedCall, Pauses, withoutPause } from './pauses';
 import { historyKeys, rsopInstances } from './state/policy';
@@ -54,6 +55,10 @@ export class ScenarioComputer implements EmulatedComputer {
 
     get connectionType(): Scenario['connectionType'] {
         return this.scenario.connectionType;
+    }
+
+    get tags(): readonly string[] {
+        return this.scenario.tags ?? [];
     }
 
     get faults(): Readonly<Faults> {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { root } from '../root';
 import { serverKey, workstationKey } from '../scenarios/windows';
 import type { RunAnswer, RunRequest, ScriptRunner } from './powershell-host';
+import { connectionsOf, evidenceOf, type PeerState, type Source } from './replay-peers';
 
 type Bag = Record<string, unknown>;
 
@@ -14,7 +15,7 @@ interface Sample extends Bag {
 }
 
 /** What of a computer's state an answer takes over. */
-interface State {
+interface State extends PeerState {
     readonly outbound: Bag;
     readonly inbound: Bag;
     readonly registry: Readonly<Record<string, Bag>>;
@@ -22,18 +23,23 @@ interface State {
 }
 
 /**
- * Answers Get-SmbSigningConfiguration from test/contract in place of the engine: for thousands of computers, about which the
- * engine would say nothing new. A computer's names and requirements are its own, the rest is its kind's.
+ * Answers readings from test/contract in place of the engine: for thousands of computers, about which the engine would say
+ * nothing new. A computer's names and requirements, its logs and its connections are its own, the rest is its kind's.
  */
 export class ReplayHost implements ScriptRunner {
-    private readonly samples = Object.values(
-        JSON.parse(readFileSync(resolve(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8')) as Record<string, Sample>
-    );
+    private readonly samples = Object.values(contract('Get-SmbSigningConfiguration') as Record<string, Sample>);
+    private readonly sources: readonly Source[];
+
+    constructor() {
+        const { full } = contract('Get-SmbSigningEvidence') as { readonly full: { readonly sources: readonly Source[] } };
+        this.sources = full.sources.map(({ channel, id }) => ({ channel, id }));
+    }
 
     run(request: RunRequest): Promise<RunAnswer> {
         const answer = { results: [], errors: [], warnings: [], executed: [], state: request.state, cancelled: false };
-        const message = request.throw ?? (request.script?.includes('Get-SmbSigningConfiguration') ? null : 'Only readings are replayed.');
-        if (message !== null) {
+        const result = this.resultOf(request);
+        if (result === null || request.throw !== null) {
+            const message = request.throw ?? 'Only readings are replayed.';
             const error = {
                 message,
                 errorId: 'RuntimeException',
@@ -43,7 +49,14 @@ export class ReplayHost implements ScriptRunner {
             };
             return Promise.resolve({ ...answer, errors: [error] });
         }
-        return Promise.resolve({ ...answer, results: [this.reading(request.state as State)] });
+        return Promise.resolve({ ...answer, results: [result] });
+    }
+
+    /** Null: the command is not replayed. */
+    private resultOf({ script, state }: RunRequest): Bag | null {
+        if (script?.includes('Get-SmbSigningEvidence')) return evidenceOf(state as State, this.sources);
+        if (script?.includes('Get-SmbSigningConnection')) return connectionsOf(state as State);
+        return script?.includes('Get-SmbSigningConfiguration') ? this.reading(state as State) : null;
     }
 
     stop(): Promise<void> {
@@ -75,6 +88,10 @@ export class ReplayHost implements ScriptRunner {
             collectedAt: new Date().toISOString()
         };
     }
+}
+
+function contract(command: string): unknown {
+    return JSON.parse(readFileSync(resolve(root, `test/contract/${command}.json`), 'utf8'));
 }
 
 function requirement(reported: Bag, stored: Bag = {}): Bag {

@@ -9,7 +9,9 @@ export function connections(app: Hono, computers: ComputerDirectory): void {
             value: [
                 ...computers
                     .all()
-                    .flatMap(({ name, otherNames, connectionType }) => [name, ...otherNames].map(one => connection(one, connectionType))),
+                    .flatMap(({ name, otherNames, connectionType, tags }) =>
+                        [name, ...otherNames].map(one => connection(one, connectionType, tags))
+                    ),
                 ...computers.moved().map(([name, { connectionType }]) => connection(name, connectionType)),
                 ...computers.clusters.map(name => connection(name, 'cluster'))
             ]
@@ -17,7 +19,7 @@ export function connections(app: Hono, computers: ComputerDirectory): void {
     );
 }
 
-function connection(name: string, kind: 'server' | 'windows-client' | 'cluster'): object {
+function connection(name: string, kind: 'server' | 'windows-client' | 'cluster', tags: readonly string[] = []): object {
     const type = `msft.sme.connection-type.${kind}`;
-    return { properties: { id: `${type}!${name}`, name, type, properties: { displayName: name }, tags: [] } };
+    return { properties: { id: `${type}!${name}`, name, type, properties: { displayName: name }, tags } };
 }

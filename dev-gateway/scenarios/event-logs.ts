@@ -33,10 +33,10 @@ export function emptyEventLogs(build: number): EventLogs {
     };
 }
 
-/** The logs with one event more; as they were where that log does not exist or is off. */
-export function withEvent(logs: EventLogs, name: string, event: LoggedEvent): EventLogs {
+/** The logs with further events; as they were where that log does not exist or is off. */
+export function withEvent(logs: EventLogs, name: string, ...events: readonly LoggedEvent[]): EventLogs {
     const log = logs[name];
-    return log && log.enabled !== false ? { ...logs, [name]: { ...log, events: [...log.events, event] } } : logs;
+    return log && log.enabled !== false ? { ...logs, [name]: { ...log, events: [...log.events, ...events] } } : logs;
 }
 
 /** The update of September 2025 of each older Windows, which brings the audit of clients that cannot sign: build to revision. */

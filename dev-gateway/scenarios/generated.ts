@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Many computers, the same each time: several kinds, and every way in which a reading can end.
+import { withPeers } from './generated-peers';
 import type { Faults, Policy, Registry, Scenario } from './scenario';
 import { srv2012R2 } from './servers/srv2012r2';
 import { srv2016 } from './servers/srv2016';
@@ -20,6 +21,9 @@ const baseline: Policy['objects'][number] = {
     outbound: 1,
     inbound: 1
 };
+
+/** The policy of a computer in each forty, which shall not require signing inbound before the scanners are replaced. */
+const later: Policy['objects'][number] = { id: '{0E2F6C35-8B1D-4F0C-9D63-5B7A1E40C2D8}', name: 'Scanners first', inbound: 0 };
 
 /** What stands out about one in each twenty; the others behave. Ten minutes is as good as never. */
 const faultOf: Readonly<Record<number, Faults>> = {
@@ -49,23 +53,26 @@ function generated(index: number, random: () => number): Scenario {
     const name = `${prefixes[Math.floor(random() * prefixes.length)]}-${String(index + 1).padStart(4, '0')}`;
     const outbound = random() < 0.5;
     const inbound = random() < 0.5;
-    const byPolicy = random() < 0.15 && !isNode;
+    const isLater = index % 40 === 26;
+    const byPolicy = random() < 0.15 && !isNode && !isLater;
     const signed = signing(
         renamed(kind, name, isNode ? `clu-${round}` : null),
         byPolicy || isNode || outbound,
         // The nodes of every other cluster differ.
-        byPolicy || (isNode ? place === 10 || round % 2 === 0 : inbound),
-        byPolicy
+        byPolicy || (isNode ? place === 10 || round % 2 === 0 : inbound && !isLater),
+        byPolicy || isLater
     );
-    return {
+    const told = byPolicy ? [baseline] : isLater ? [later] : [];
+    const generated = {
         ...signed,
-        ...(byPolicy ? { policy: { ...kind.policy, objects: [...kind.policy.objects, baseline] } } : {}),
+        policy: { ...kind.policy, objects: [...kind.policy.objects, ...told] },
         ...(place === 11 ? { cim: stoppedServer(signed.cim) } : {}),
         ...(place === 14 ? { inbound: without(signed.inbound, 'RequireSecuritySignature') } : {}),
         ...(place === 19 ? { otherNames: [`${name}.lab.example`] } : {}),
         ...(locked.includes(place) ? { credentials: administrator } : {}),
         ...(faultOf[place] ? { faults: faultOf[place] } : {})
     };
+    return withPeers(generated, index);
 }
 
 /** A computer of a kind under another name, and with another machine identifier. */

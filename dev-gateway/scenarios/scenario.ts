@@ -20,6 +20,8 @@ export interface Scenario {
     /** Under which names it is listed, too. */
     readonly otherNames?: readonly string[];
     readonly connectionType: 'server' | 'windows-client';
+    /** The tags that it has in the list. */
+    readonly tags?: readonly string[];
     /** What `Get-SmbClientConfiguration` reports. */
     readonly outbound: SmbConfiguration;
     /** What `Get-SmbServerConfiguration` reports. */
@@ -39,6 +41,8 @@ export interface Scenario {
     /** What `Get-SmbConnection` and `Get-SmbSession` report; missing: nothing. */
     readonly connections?: readonly SmbRow[];
     readonly sessions?: readonly SmbRow[];
+    /** What peers did before, in this order: it has logged that as its Windows does, and those that it let in are connected. */
+    readonly visits?: readonly PeerVisit[];
     /** The names that DNS answers; `cname`: an alias of it; `timeout`: no server answers. */
     readonly dns?: Readonly<Record<string, { readonly cname?: string; readonly timeout?: boolean }>>;
     readonly faults?: Faults;
@@ -133,6 +137,25 @@ export interface LoggedEvent {
     readonly xml?: string;
     /** The text in the computer's language. */
     readonly message?: string;
+}
+
+/** What a peer did; what comes of it the computer decides by its Windows, its settings, its audits and its logs. */
+export interface PeerVisit {
+    /** Its name or address. */
+    readonly peer: string;
+    /** inbound: it connected to the computer; outbound: the computer to it. */
+    readonly direction: 'outbound' | 'inbound';
+    /**
+     * `signs`: as any Windows. `cannotSign`: as a client, or a device, that does not support signing. `guest`: who logs on is a
+     * guest. `wrongSignature`: a message was signed wrongly.
+     */
+    readonly does: 'signs' | 'cannotSign' | 'guest' | 'wrongSignature';
+    /** Missing: once. */
+    readonly times?: number;
+    /** When it was for the last time; missing: just now. */
+    readonly minutesAgo?: number;
+    /** How far apart the times are; missing: all at once. */
+    readonly everyMinutes?: number;
 }
 
 /** A Windows cmdlet that fails on this computer, and its words. */

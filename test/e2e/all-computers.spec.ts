@@ -110,6 +110,34 @@ test.describe('in the list', () => {
         await expect(list.grid.getByRole('columnheader', { name: 'Computer' })).toHaveAttribute('aria-sort', 'ascending');
     });
 
+    test('a tag filters the list, stays in the address, and is in the facts and the export', async ({ page }) => {
+        await list.open();
+        await expect(list.ended()).toBeVisible();
+        const pilots = gateway.computers.all().filter(({ tags }) => tags.includes('Ring 1 - pilots'));
+        const tag = list.frame.getByRole('combobox', { name: 'Tag' });
+        await expect(tag.getByRole('option')).toHaveText(['Any', 'Berlin', 'Ring 1 - pilots', 'Ring 2', 'Ring 3']);
+        await tag.selectOption('Ring 1 - pilots');
+        const names = pilots.map(({ name }) => name);
+        await expect.poll(() => list.names()).toEqual(names);
+        await expect.poll(() => page.url()).toContain('tag%3DRing');
+        await page.reload();
+        await expect(tag).toHaveValue('Ring 1 - pilots');
+        await expect.poll(() => list.names()).toEqual(names);
+        await list.frame.getByRole('checkbox', { name: 'Select all shown' }).click();
+        await expect(list.button(`Apply to selected (${names.length})`)).toBeVisible();
+        const { text } = await list.download('Export CSV');
+        expect(text.trim().split('\r\n').slice(1)).toEqual(names.map(() => expect.stringMatching(/"Ring 1 - pilots","Ring 1 - pilots"$/)));
+        await list.grid.focus();
+        await list.grid.press('End');
+        await list.grid.press('Enter');
+        await expect(list.facts.getByRole('definition').filter({ hasText: 'Ring 1 - pilots' })).toHaveCount(1);
+        await page.keyboard.press('Escape');
+        await tag.selectOption('Any');
+        await expect(list.frame.getByText('25 of 25 shown')).toBeVisible();
+        await list.frame.getByRole('searchbox').fill('ring 1');
+        await expect.poll(() => list.names()).toEqual(names);
+    });
+
     test('a computer under two names is one row, and nodes that differ are flagged', async () => {
         await list.open('?search=file-0020');
         await expect(list.ended()).toBeVisible();

@@ -42,7 +42,9 @@ test.describe('an administrator copies diagnostics', () => {
         await pane.panel.getByRole('button', { name: 'Cancel' }).click();
         await computers.patch('srv2022', { faults: { emptyAnswer: true } });
         await pane.button('Refresh').click();
-        await expect(pane.text('Answer not understood')).toBeVisible();
+        await expect(pane.text('Answer not understood').first()).toBeVisible();
+        // The connections, which come by themselves, may have said so first.
+        await expect(pane.button('Refresh')).not.toHaveAttribute('aria-disabled', 'true');
 
         await pane.button('Copy diagnostics').click();
         const masked = await copied(pane, page);

@@ -35,6 +35,8 @@ const allowed: readonly [key: string, why: string][] = [
     ['Evidence_Means_no_MayBe', 'the name of a verdict'],
     ['Evidence_Means_mayBe_MayBe', 'the name of a verdict'],
     ['Device_notOffered_Name', 'the name of a verdict'],
+    ['Readiness_Kind_cannotAudit', 'the name of a verdict'],
+    ['Peers_Verdict_(?:cannotSign|mayBeCutOff)', 'the name of a verdict'],
     ['About_PreviewNotice', "Microsoft's own notice on previews"],
     ['Evidence_Reason_switchUnreported', 'names a policy: Audit client does not support signing']
 ];
@@ -58,7 +60,12 @@ const lengths: readonly [key: string, most: number][] = [
     ['Run_(?:Pause|Resume|GoAhead|RetryFailed|CarryOutRest|Undo)$', 28],
     ['ItemState_', 28],
     ['Runs_(?:Import|Show|More)$', 20],
-    ['Copy_(?:Answer|Copy|Copied)$', 16]
+    ['Copy_(?:Answer|Copy|Copied)$', 16],
+    ['Pages_(?!Label)', 12],
+    ['Readiness_(?:Read|Stop|TurnOn|Require|Print)$', 28],
+    ['Readiness_Kind_', 16],
+    ['Peers_(?:Print|Accept|TakeBack|Close|ShowAll|GoToReadiness)$', 20],
+    ['Peers_Verdict_', 16]
 ];
 
 function begins(key: string, start: string): boolean {

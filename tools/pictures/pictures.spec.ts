@@ -8,7 +8,7 @@ import { expect, test } from '../../test/e2e/fixtures';
 import { ListPage } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { required, signingPatch } from '../../test/e2e/signing';
-import { asNas } from './nas';
+import { asNas } from '../../test/e2e/readiness/nas';
 import { takePaper } from './paper';
 
 const folder = new URL('../../docs/pictures/', import.meta.url).pathname;

@@ -6,7 +6,7 @@ import { expect, test, warmGateway } from '../../test/e2e/fixtures';
 import { manyComputers, wakeUp } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { RunsPage } from '../../test/e2e/runs-page';
-import { asNas } from './nas';
+import { asNas } from '../../test/e2e/readiness/nas';
 import { Story } from './story';
 
 const file = new URL('../../docs/pictures/tour.webp', import.meta.url).pathname;

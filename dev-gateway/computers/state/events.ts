@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What happens to a computer by itself: policy refreshes, services start, time passes.
+// What happens to a computer by itself: policy refreshes, services start, time passes, peers connect.
 import { applicationLog, policyApplied, withEvent } from '../../scenarios/event-logs';
-import type { Policy, PolicyObject } from '../../scenarios/scenario';
+import type { PeerVisit, Policy, PolicyObject } from '../../scenarios/scenario';
 import { type Clock, problemOfClock } from './clock';
 import { type ComputerState, minutesBefore, withEventTimes } from './computer-state';
+import { problemOfVisit, withVisit } from './peer-visits';
 import { securityExtension } from './policy';
 import { withSettingsRead } from './settings';
 
@@ -11,13 +12,15 @@ import { withSettingsRead } from './settings';
  * `policyChange`: the domain's Group Policy objects changed, to `objects` where given; the computer learns of it at its next
  * refresh. `policyRefresh`: the ordinary one in the background, or `force`: gpupdate /force; `only`: the application leaves
  * nothing but these parts. `serviceStart` also restarts. `timePasses`: everything on the computer is that much longer ago.
- * `clockChange`: its clock is set that much ahead or, below 0, back, and nothing that it noted changes.
+ * `clockChange`: its clock is set that much ahead or, below 0, back, and nothing that it noted changes. `peerConnects`: a peer
+ * did this, and the computer lets it in or not, and logs it or not.
  */
 export type ComputerEvent =
     | { readonly event: 'policyChange'; readonly objects?: readonly PolicyObject[] }
     | { readonly event: 'policyRefresh'; readonly force?: boolean; readonly only?: readonly PolicyTrace[] }
     | { readonly event: 'serviceStart' | 'serviceStop'; readonly service: string }
-    | { readonly event: 'timePasses' | 'clockChange'; readonly minutes: number };
+    | { readonly event: 'timePasses' | 'clockChange'; readonly minutes: number }
+    | ({ readonly event: 'peerConnects' } & PeerVisit);
 
 /** What an application of policy leaves: the values, RSOP_ExtensionStatus.endTime, event 1704. Windows keeps each by itself. */
 const policyTraces = ['values', 'rsop', 'event'] as const;
@@ -41,6 +44,7 @@ const refreshKey = `HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\Group Policy\\
 
 const eventNames = [
     'clockChange',
+    'peerConnects',
     'policyChange',
     'policyRefresh',
     'serviceStart',
@@ -67,6 +71,8 @@ export function problemOfEvent(event: object, state: ComputerState): string | nu
             return typeof minutes === 'number' && minutes !== 0
                 ? problemOfClock(jumped(state.clock, minutes))
                 : 'minutes is a number, not 0.';
+        case 'peerConnects':
+            return problemOfVisit({ ...event });
         case 'serviceStart':
         case 'serviceStop': {
             const found = servicesOf(state).find(one => one['Name'] === service);
@@ -100,6 +106,8 @@ export function happen(event: ComputerEvent, state: ComputerState, now: Date): C
         }
         case 'clockChange':
             return { ...state, clock: jumped(state.clock, event.minutes) };
+        case 'peerConnects':
+            return withVisit(state, event, now);
     }
 }
 

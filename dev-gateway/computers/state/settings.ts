@@ -16,19 +16,33 @@ const valueNames: Readonly<Record<string, string>> = {
     AuditInsecureGuestLogon: 'AuditInsecureGuestLogon'
 };
 
+/**
+ * Whether an audit is on: as the cmdlet reports it, else as the registry has it. When a service takes up what older Windows only
+ * store was not found out; here it does so at once.
+ */
+export function isAuditOn(configuration: SmbConfiguration | null, registry: Registry, service: string, property: string): boolean {
+    if (configuration && property in configuration) return configuration[property] === true;
+    return storedOf(registry, service, property) === 1;
+}
+
 /** A configuration after its service started: policy wins over what is stored, and each setting is off, or 0, by default. */
 export function withSettingsRead(configuration: SmbConfiguration, registry: Registry, service: string): SmbConfiguration {
+    const read = Object.entries(valueNames)
+        .filter(([property]) => property in configuration)
+        .map(([property, valueName]) => {
+            const data = storedOf(registry, service, valueName);
+            return [property, typeof configuration[property] === 'number' ? (data ?? 0) : data === 1];
+        });
+    return { ...configuration, ...Object.fromEntries(read) };
+}
+
+/** What policy says of a value, else what is stored. */
+function storedOf(registry: Registry, service: string, valueName: string): unknown {
     const keys = [
         `HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\${service}`,
         `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service}\\Parameters`
     ];
-    const read = Object.entries(valueNames)
-        .filter(([property]) => property in configuration)
-        .map(([property, valueName]) => {
-            const data = keys.map(key => dataOf(registry[key], valueName)).find(one => one !== undefined);
-            return [property, typeof configuration[property] === 'number' ? (data ?? 0) : data === 1];
-        });
-    return { ...configuration, ...Object.fromEntries(read) };
+    return keys.map(key => dataOf(registry[key], valueName)).find(one => one !== undefined);
 }
 
 function dataOf(values: Registry[string] | undefined, name: string): unknown {

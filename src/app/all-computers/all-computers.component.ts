@@ -124,7 +124,7 @@ export class AllComputersComponent implements OnDestroy {
     }
 
     showAll(): void {
-        this.show({ state: null, search: '' });
+        this.show({ state: null, tag: null, search: '' });
         this.table?.focus();
     }
 

@@ -12,6 +12,13 @@ import { ConfirmRunComponent } from './dry-run/confirm-run.component';
 import { DryRunComponent } from './dry-run/dry-run.component';
 import { RunOptionsComponent } from './dry-run/run-options.component';
 import { GridComponent } from './grid/grid.component';
+import { PageLinksComponent } from './page-links.component';
+import { PaperComponent } from './grid/paper.component';
+import { AcceptFormComponent } from './peers/accept-form.component';
+import { PeerDetailsComponent } from './peers/peer-details.component';
+import { PeersComponent } from './peers/peers.component';
+import { ReadinessComponent } from './readiness/readiness.component';
+import { ReadinessDetailsComponent } from './readiness/readiness-details.component';
 import { RunDetailsComponent } from './runs/run-details.component';
 import { RunComponent } from './runs/run.component';
 import { RunsComponent } from './runs/runs.component';
@@ -22,12 +29,19 @@ import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-setting
 /** The tab "All computers", loaded apart from the first screen. */
 @NgModule({
     declarations: [
+        AcceptFormComponent,
         AllComputersComponent,
         ComputerFactsComponent,
         ComputersTableComponent,
         ConfirmRunComponent,
         DryRunComponent,
         GridComponent,
+        PageLinksComponent,
+        PaperComponent,
+        PeerDetailsComponent,
+        PeersComponent,
+        ReadinessComponent,
+        ReadinessDetailsComponent,
         RunComponent,
         RunDetailsComponent,
         RunOptionsComponent,
@@ -40,6 +54,8 @@ import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-setting
         RouterModule.forChild([
             { path: '', component: AllComputersComponent },
             { path: 'change', component: DryRunComponent },
+            { path: 'peers', component: PeersComponent },
+            { path: 'readiness', component: ReadinessComponent },
             { path: 'runs', component: RunsComponent },
             { path: 'runs/:id', component: RunComponent }
         ])

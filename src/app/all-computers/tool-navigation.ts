@@ -14,7 +14,8 @@ const solutions: Readonly<Record<string, string>> = {
 export class ToolNavigation {
     constructor(private readonly appContext: AppContextService) {}
 
-    open({ name, type }: ListedConnection): void {
+    /** @param address of this tool */
+    open({ name, type }: ListedConnection, address = '/'): void {
         const { navigation } = this.appContext.frame;
         void navigation.navigateTool(
             'msft.sme.server-manager',
@@ -23,7 +24,7 @@ export class ToolNavigation {
             'main',
             name,
             type,
-            '/'
+            address
         );
     }
 }

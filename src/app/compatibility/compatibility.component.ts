@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, ViewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import type { Subscription } from 'rxjs';
 import type { SigningConfiguration } from '../domain/computer/facts';
 import type { EvidenceReading } from '../domain/evidence/reading';
+import { LONGEST_NAME } from '../domain/limits';
 import { lastRead } from '../readings/reading';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
+import { deviceParameter } from '../ui/navigation/addresses';
 import { Compatibility, TabState } from './compatibility';
 import { DeviceTestComponent } from './devices/device-test.component';
+import { Drafts } from './drafts';
 
 /** The tab "Compatibility": whether devices can sign, what an error means, and whether the computer does what it says. */
 @NavigationTitle({ getTitle: toolTitle })
@@ -17,13 +22,22 @@ import { DeviceTestComponent } from './devices/device-test.component';
     providers: [Compatibility],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class CompatibilityComponent {
+export class CompatibilityComponent implements OnDestroy {
+    private readonly followed: Subscription;
     @ViewChild(DeviceTestComponent) private readonly deviceTest?: DeviceTestComponent;
 
     constructor(
         readonly compatibility: Compatibility,
+        private readonly drafts: Drafts,
+        route: ActivatedRoute,
         @Inject(STRINGS) readonly strings: Strings
-    ) {}
+    ) {
+        this.followed = route.queryParamMap.subscribe(parameters => this.follow(parameters.get(deviceParameter)));
+    }
+
+    ngOnDestroy(): void {
+        this.followed.unsubscribe();
+    }
 
     intro({ computer }: TabState): string {
         return format(this.strings.Compat.Intro, computer);
@@ -48,5 +62,11 @@ export class CompatibilityComponent {
     /** Takes the name of a device from a message to the test. */
     offer(device: string): void {
         this.deviceTest?.offer(device);
+    }
+    /** An address may name a device. It stands in the form then, and nothing is asked of it before a person says so. */
+    private follow(device: string | null): void {
+        if (!device || device.length > LONGEST_NAME) return;
+        if (this.deviceTest) this.deviceTest.offer(device);
+        else this.drafts.add([device]);
     }
 }

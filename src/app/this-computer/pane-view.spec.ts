@@ -13,11 +13,11 @@ import { PaneView, paneView, ReadingView } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
-const nothingBeside = { nodes: [], connections: null };
+const nothingBeside = { nodes: [], connections: null, storedHere: { outbound: null, inbound: null } };
 
 function view(configuration: SigningConfiguration, connections: Findings | null = null): ReadingView {
     const state = { kind: 'ready' as const, computer: 'srv', read: { value: configuration, at: new Date() } };
-    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, { nodes: [], connections }, strings, '1.2.3');
+    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, { ...nothingBeside, connections }, strings, '1.2.3');
     if (!reading) throw new Error('no reading');
     return reading;
 }

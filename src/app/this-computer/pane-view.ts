@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../change/change-state';
-import { directions, SigningConfiguration } from '../domain/computer/facts';
+import { Direction, directions, SigningConfiguration } from '../domain/computer/facts';
 import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
 import type { Findings } from '../domain/findings/finding';
 import { findingsOf, inboundNames, joinFindings, namesNotRead } from '../domain/findings/findings';
@@ -62,6 +62,8 @@ export interface KnownBeside {
     readonly nodes: readonly ClusterNode[];
     /** What the connections say; null: they are not known. */
     readonly connections: Findings | null;
+    /** When what is stored was stored from here: see `storedHere`. */
+    readonly storedHere: Readonly<Record<Direction, string | null>>;
 }
 
 export function paneView(
@@ -151,7 +153,7 @@ function readingView(
             toolVersion,
             configuration.actingUser ?? ''
         ),
-        cards: directions.map(direction => directionCard(configuration, direction, strings, readAt)),
+        cards: directions.map(direction => directionCard(configuration, direction, strings, readAt, known.storedHere[direction])),
         unavailable: configuration.unavailable.map(part => ({
             title: titleOf(part, strings),
             message: partMessage(part, strings),

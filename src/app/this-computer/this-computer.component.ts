@@ -2,9 +2,13 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Type } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, map, Observable, tap } from 'rxjs';
+import { combineLatest, map, Observable, of, startWith, switchMap, tap } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
+import { History } from '../change/history/history';
 import type { ChangeRecord } from '../domain/change/record';
+import { storedHere } from '../domain/change/stored-here';
+import type { Direction } from '../domain/computer/facts';
+import { lastRead } from '../readings/reading';
 import { ClusterNodes } from '../remote/cluster-nodes';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { auditing, changeParameter } from '../ui/navigation/addresses';
@@ -35,13 +39,18 @@ export class ThisComputerComponent {
     constructor(
         readonly pane: Pane,
         clusterNodes: ClusterNodes,
+        history: History,
         private readonly route: ActivatedRoute,
         private readonly router: Router,
         private readonly detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings,
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
-        const known = combineLatest({ nodes: clusterNodes.known, connections: pane.connections.pipe(map(({ findings }) => findings)) });
+        const known = combineLatest({
+            nodes: clusterNodes.known,
+            connections: pane.connections.pipe(map(({ findings }) => findings)),
+            storedHere: this.storedHere(history)
+        });
         this.view = combineLatest([pane.state, pane.change, pane.panel, known]).pipe(
             map(([state, change, panel, beside]) => paneView(state, change, panel, beside, strings, toolVersion)),
             tap(shown => {
@@ -50,6 +59,24 @@ export class ThisComputerComponent {
                 this.otherWaysAsked ||= shown.panel.kind === 'otherWays';
                 this.historyAsked ||= shown.panel.kind === 'history';
                 this.followAddress(shown);
+            })
+        );
+    }
+
+    /** When what is stored was stored from here. The first screen doesn't wait for it. */
+    private storedHere(history: History): Observable<Readonly<Record<Direction, string | null>>> {
+        const unknown = { outbound: null, inbound: null };
+        return this.pane.state.pipe(
+            switchMap(state => {
+                const read = lastRead(state)?.value;
+                if (!read) return of(unknown);
+                const { computer } = state;
+                const at = (records: readonly ChangeRecord[], direction: Direction): string | null =>
+                    storedHere(records, computer, read, direction);
+                return history.latestOf(computer, read).pipe(
+                    map(records => ({ outbound: at(records, 'outbound'), inbound: at(records, 'inbound') })),
+                    startWith(unknown)
+                );
             })
         );
     }

@@ -14,7 +14,14 @@ const strings = texts.Strings.SmbSigning as Strings;
 /** The page of a computer, as it is right after it was read. */
 function pageOf(name: SampleName): ReadingView {
     const state = { kind: 'ready' as const, computer: name, read: { value: sample(name), at: new Date() } };
-    const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, { nodes: [], connections: null }, strings, '1.2.3');
+    const { reading } = paneView(
+        state,
+        { kind: 'none' },
+        { kind: 'none' },
+        { nodes: [], connections: null, storedHere: { outbound: null, inbound: null } },
+        strings,
+        '1.2.3'
+    );
     if (!reading) throw new Error('no reading');
     return reading;
 }

@@ -128,7 +128,7 @@ describe('a service', () => {
 it('an event that makes no sense is refused, and nothing happens', async () => {
     const before = JSON.stringify(computers.find('srv2025')?.describe());
     for (const [event, expected] of [
-        [{ event: 'policyRefreshed' }, /no event \\"policyRefreshed\\"\. There are clockChange, policyChange/],
+        [{ event: 'policyRefreshed' }, /no event \\"policyRefreshed\\"\. There are clockChange, peerConnects, policyChange/],
         [{}, /no event/],
         [{ event: 'timePasses', minutes: '5' }, /minutes is a number/],
         [{ event: 'timePasses', minutes: -5 }, /minutes is a number/],

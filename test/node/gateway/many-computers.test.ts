@@ -8,6 +8,8 @@ import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { ReplayHost } from '../../../dev-gateway/computers/replay-host';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { generateComputers } from '../../../dev-gateway/scenarios/generated';
+import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
+import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { type RunningGateway, startGateway } from '../../../dev-gateway/server';
 import { callOf, normalise } from '../../contract/samples';
 
@@ -34,6 +36,45 @@ describe('generated computers', () => {
         assert.equal(createDirectory(many, host).clusters.length, 10);
     });
 
+    it('have tags of rings, of which some have none, and agree with themselves', () => {
+        const tags = many.map(one => one.tags ?? []);
+        for (const tag of ['Ring 1 - pilots', 'Ring 2', 'Ring 3', 'Berlin'])
+            assert.ok(
+                tags.some(one => one.includes(tag)),
+                tag
+            );
+        assert.ok(tags.some(one => one.length === 0));
+        for (const { name, inbound, registry, windowsDefault, policy } of many) {
+            const stored = Object.entries(registry[serverKey] ?? {}).find(([value]) => /^requiresecuritysignature$/i.test(value))?.[1];
+            const required = inbound['RequireSecuritySignature'];
+            if (required !== undefined) assert.equal(required, stored === undefined ? windowsDefault.inbound : stored === 1, name);
+            const told = policy.objects.map(object => object.inbound).filter(value => value !== undefined);
+            if (told.length > 0) assert.equal(told.pop(), stored, name);
+        }
+        assert.ok(many.some(({ policy }) => policy.objects.some(object => object.inbound === 0)));
+    });
+
+    it('have met peers, some of them in common, and log those that they audit', async () => {
+        const forty = many.slice(0, 40).filter(({ faults, credentials }) => !faults && !credentials);
+        const auditing = forty.filter(({ inbound }) => inbound['AuditClientDoesNotSupportSigning'] === true);
+        const computers = createDirectory(auditing, host);
+        const seen = new Map<string, string[]>();
+        for (const { name } of auditing) {
+            const answer = await computers.find(name)?.run(callOf('Get-SmbSigningEvidence'), new AbortController().signal);
+            const { events } = answer?.results[0] as { events: readonly { readonly id: number; readonly peer: string }[] };
+            const shown = new Set(events.map(({ id, peer }) => `${id} ${peer}`));
+            for (const event of shown) seen.set(event, [...(seen.get(event) ?? []), name]);
+        }
+        for (const peer of ['3021 \\copier-3', '3021 \\192.0.2.44', '3023 \\scan-7', '31998 \\nas1'])
+            assert.ok((seen.get(peer)?.length ?? 0) > 1, `${peer}: ${seen.get(peer)?.join(', ')}`);
+        const isOpen = ({ inbound }: Scenario): boolean => inbound['RequireSecuritySignature'] === false;
+        // To be required: those whose logs speak against it, those that audit nothing yet, and those that cannot.
+        const open = forty.filter(isOpen);
+        assert.ok(open.filter(one => auditing.includes(one)).length >= 4);
+        assert.ok(open.filter(({ inbound }) => inbound['AuditClientDoesNotSupportSigning'] === false).length >= 4);
+        assert.ok(open.filter(({ inbound }) => !('AuditClientDoesNotSupportSigning' in inbound)).length >= 2);
+    });
+
     it('answer in replay as the engine has them answer', async () => {
         const sound = many.slice(0, 20).filter(({ faults, credentials }) => !faults && !credentials);
         const [real, replayed] = [createDirectory(sound, host), createDirectory(sound, new ReplayHost())];
@@ -48,6 +89,38 @@ describe('generated computers', () => {
             for (const part of ['required', 'stored', 'service']) {
                 assert.deepEqual(replay?.['inbound']?.[part], engine?.['inbound']?.[part], `${name} ${part}`);
                 assert.deepEqual(replay?.['outbound']?.[part], engine?.['outbound']?.[part], `${name} ${part}`);
+            }
+        }
+    });
+});
+
+describe('logs and connections in replay', () => {
+    const replayed = ['Get-SmbSigningEvidence', 'Get-SmbSigningConnection'] as const;
+
+    it('are as the engine has them', async () => {
+        // One of each Windows, a second NAS whose guests one of them remembers, and both directions of everything that is logged.
+        const kinds = generateComputers(40).filter((_, index) => [8, 9, 11, 12, 16, 19, 36].includes(index));
+        const visits = (['outbound', 'inbound'] as const).flatMap(direction =>
+            (['signs', 'cannotSign', 'guest', 'wrongSignature'] as const).map(does => ({
+                peer: `<${does}> & co`,
+                direction,
+                does,
+                times: 3
+            }))
+        );
+        const sound = kinds.map(({ faults: _, ...one }): Scenario => ({ ...one, visits: [...(one.visits ?? []), ...visits] }));
+        const [real, replay] = [createDirectory(sound, host), createDirectory(sound, new ReplayHost())];
+        for (const { name } of sound) {
+            // Both were made a moment apart: the logs of one are given to the other.
+            const { eventLogs } = real.find(name)?.describe() as { eventLogs: object };
+            assert.equal(replay.find(name)?.patch({ eventLogs }), null);
+            for (const command of replayed) {
+                const answers = await Promise.all(
+                    [real, replay].map(async one => (await one.find(name)?.run(callOf(command), new AbortController().signal))?.results[0])
+                );
+                const [engine, other] = answers.map(answer => ({ ...(answer as object), collectedAt: '' }));
+                assert.ok(Object.keys(engine ?? {}).length > 6, `${name} ${command}`);
+                assert.deepEqual(other, engine, `${name} ${command}`);
             }
         }
     });
@@ -85,12 +158,14 @@ describe('a gateway with HTTP/2', () => {
 
     it('lists computers under all their names, and clusters', async () => {
         const { body } = await get('/api/connections');
-        const names = (JSON.parse(body) as { value: { properties: { name: string; type: string } }[] }).value.map(
+        const names = (JSON.parse(body) as { value: { properties: { name: string; type: string; tags: readonly string[] } }[] }).value.map(
             ({ properties }) => properties
         );
         assert.equal(names.length, 23);
-        assert.ok(names.some(({ name }) => name === 'file-0020.lab.example'));
-        assert.deepEqual(names.at(-1), { ...names.at(-1), name: 'clu-1.lab.example', type: 'msft.sme.connection-type.cluster' });
+        for (const name of ['file-0020', 'file-0020.lab.example'])
+            assert.deepEqual(names.find(one => one.name === name)?.tags, ['Ring 3'], name);
+        const cluster = { name: 'clu-1.lab.example', type: 'msft.sme.connection-type.cluster', tags: [] };
+        assert.deepEqual(names.at(-1), { ...names.at(-1), ...cluster });
     });
 
     it('refuses the name of another machine there, too', async () => {

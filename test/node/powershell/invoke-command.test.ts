@@ -2,7 +2,7 @@
 // The stand-in for Invoke-Command: what a script may rely on, and may not.
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { freshState } from '../../../dev-gateway/computers/state/computer-state';
+import { freshState } from '../../../dev-gateway/computers/state/fresh-state';
 import { PowerShellHost, type RemoteRequest, type RunAnswer } from '../../../dev-gateway/computers/powershell-host';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 

@@ -171,6 +171,16 @@ describe('a row of a dry run', () => {
         expect(oddCells['inbound']?.[1]).toMatch(/^Stored: Unknown value “.*=2/);
     });
 
+    it('shows which audits would be turned on, in each direction, and offers no script for them', () => {
+        const target = { goal: 'turnOnAuditing' } as const;
+        const { all, list } = modelOf(set, target);
+        const { outbound, inbound } = dryRunCells(all[0] as DryRunRow, list, strings);
+        const clients = ["Audit of clients that can't sign", 'Audit of inbound guest logons'];
+        expect(inbound.lines.map(({ text }) => text)).toEqual(clients.map(name => `${name}: Off, nothing stored → On, stored 1`));
+        expect(outbound.lines.length).toBe(2);
+        expect([pageOf(set, target).canBeScript, pageOf(set).canBeScript]).toEqual([false, true]);
+    });
+
     it('names its other names and its cluster', () => {
         const node = facts('srv', { cluster: 'fs' });
         expect(cellsOf([entry('srv', node), entry('srv.lab.example', node)])['name']).toEqual(['srv', 'also srv.lab.example; node of fs']);

@@ -4,17 +4,19 @@ import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/list/list';
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
-import { SettingState, settingState } from '../../domain/settings/setting';
+import type { PlannedChange } from '../../domain/change/plan';
+import { isSigning } from '../../domain/settings/catalogue';
+import { settingState } from '../../domain/settings/setting';
 import { DryRunInput, dryRun } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
 import { alsoText, peerText } from '../../ui/texts/peer-text';
-import { storedText } from '../../ui/texts/rows';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
+import { auditCell, changeCell, stateCell } from './state-cells';
 
 /** Decisions in the order of their tiles. `reading`: not known yet. */
 export const decisionOrder: readonly (Decision | 'reading')[] = [
@@ -43,6 +45,11 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
     'defaultUnknown',
     'sourcesDisagree',
     'mixedState',
+    'policyWins',
+    'updateMissing',
+    'policyOnly',
+    'notReadByModule',
+    'settingMissing',
     'reading'
 ];
 
@@ -63,12 +70,15 @@ export interface DryRunModel {
 }
 
 /** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
-export function dryRunModel(draft: Draft, list: List, filter: DryRunFilter, known: DryRunInput['known'] = undefined): DryRunModel {
+export function dryRunModel(
+    draft: Draft,
+    list: List,
+    filter: DryRunFilter,
+    known: Pick<DryRunInput, 'known' | 'readiness'> = {}
+): DryRunModel {
     const target = targetOf(draft);
     const { records, since, undoes, settings } = draft;
-    const all = target
-        ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...(known ? { known } : {}) })
-        : [];
+    const all = target ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...known }) : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
     return { draft, list, all, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
@@ -118,10 +128,15 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
         shown: format(strings.List.Shown, rows.length, all.length),
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
         notYet: nothingYet || tooMany,
-        canBeScript: nothingYet === '',
+        // The script writes the requirement alone.
+        canBeScript: nothingYet === '' && !all.some(({ item }) => item?.decision === 'change' && !item.changes.some(isOfSigning)),
         needCredentials,
         commands: { start: format(DryRun.Start, toChange), credentials: format(strings.List.ProvideCredentials, needCredentials.length) }
     };
+}
+
+function isOfSigning({ setting }: PlannedChange): boolean {
+    return isSigning(setting);
 }
 
 function summaryText({ all, counts }: DryRunModel, { DryRun }: Strings): string {
@@ -248,19 +263,8 @@ function stateCells({ configuration }: ListRow, item: RunItem | null, strings: S
     if (!configuration) return [];
     return directions.map(direction => {
         const change = item?.changes.find(one => one.setting === direction);
+        const audits = auditCell(item?.changes ?? [], direction, null, strings);
+        if (audits) return audits;
         return change ? changeCell(change.before, change.after, strings) : stateCell(settingState(configuration, direction), strings);
     });
-}
-
-/** Before and after, in force and stored. */
-export function changeCell(before: SettingState, after: SettingState, strings: Strings): GridCell {
-    const { DryRun, InForce } = strings;
-    const inForceText =
-        before.inForce === after.inForce ? InForce[after.inForce] : format(DryRun.Change, InForce[before.inForce], InForce[after.inForce]);
-    return notedCell(inForceText, [format(DryRun.StoredChange, storedText(before.stored, strings), storedText(after.stored, strings))]);
-}
-
-/** What a direction is like. */
-export function stateCell({ inForce, stored }: SettingState, strings: Strings): GridCell {
-    return notedCell(strings.InForce[inForce], [format(strings.DryRun.StoredNow, storedText(stored, strings))]);
 }

@@ -11,19 +11,21 @@ import {
     of,
     scan as accumulate,
     shareReplay,
+    startWith,
     switchMap
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs/runs';
 import { emptyList, ListRow, makeList } from '../../domain/list/list';
+import { nothingAccepted } from '../../domain/readiness/accepted';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
-import { KnownPeers } from '../../readings/known-elsewhere';
 import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
+import { FleetKnown } from '../evidence/fleet-known';
 import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
@@ -40,6 +42,7 @@ import {
     DryRunPageView,
     frozenItems
 } from './dry-run-view';
+import { knownForRun } from './known-readiness';
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
@@ -74,7 +77,7 @@ export class DryRunComponent implements OnDestroy {
     constructor(
         readonly draft: RunDraft,
         readonly scan: Scan,
-        peers: KnownPeers,
+        fleet: FleetKnown,
         private readonly runs: Runs,
         private readonly notifications: RunNotifications,
         readonly computers: ComputersPage,
@@ -85,8 +88,12 @@ export class DryRunComponent implements OnDestroy {
     ) {
         this.columns = changeColumns('decision', strings.DryRun.Decision, strings);
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
-        this.model = combineLatest([draft.state, list, this.filter, peers.every]).pipe(
-            map(([known, listed, filter, ofPeers]) => known && dryRunModel(known, listed, filter, ofPeers)),
+        // Nothing waits for the storage, which may not answer.
+        const known = combineLatest([fleet.known, fleet.accepted.pipe(startWith(nothingAccepted))]).pipe(
+            map(([all, accepted]) => knownForRun(all, accepted))
+        );
+        this.model = combineLatest([draft.state, list, this.filter, known]).pipe(
+            map(([drafted, listed, filter, judgedBy]) => drafted && dryRunModel(drafted, listed, filter, judgedBy)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));

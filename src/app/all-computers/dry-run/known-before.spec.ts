@@ -21,7 +21,7 @@ function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsew
         since: 0
     };
     const draft = { ...usual, ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
-    return dryRunModel(draft, makeList(entries, null), null, known);
+    return dryRunModel(draft, makeList(entries, null), null, known ? { known } : {});
 }
 
 function notes(model: DryRunModel, index = 0): readonly string[] {

@@ -58,6 +58,13 @@ describe('the draft of a run', () => {
         for (const [key, id] of draft.state.value?.records ?? []) expect(ids?.get(key)).not.toBe(id);
     });
 
+    it('begins with what is asked of the computers, and with what is usual where nothing is', () => {
+        draft.begin(names, 'turnOnAuditing');
+        expect(draft.state.value && targetOf(draft.state.value)).toEqual({ goal: 'turnOnAuditing', wanted: {}, of: null });
+        draft.begin(names);
+        expect(draft.state.value?.goal).toBe('requireBoth');
+    });
+
     it('proposes no way of a file: neither how many at once, nor to go on whatever fails, nor to make weaker', () => {
         const target = { goal: 'byHand', wanted: { inbound: 'notRequired' }, of: null } as const;
         const settings = { atOnce: 50, stopAfter: null, pilot: null, allowWeaker: true };

@@ -46,6 +46,7 @@ const both: Readonly<Partial<Record<RunGoal, RunTarget['wanted']>>> = {
     requireOutbound: { outbound: 'required' },
     requireInbound: { inbound: 'required' },
     windowsDefault: { outbound: 'windowsDefault', inbound: 'windowsDefault' },
+    turnOnAuditing: {},
     undo: {}
 };
 
@@ -65,9 +66,9 @@ export class RunDraft {
 
     constructor(private readonly scan: Scan) {}
 
-    /** Begins another draft over these connections. */
-    begin(keys: readonly string[]): void {
-        this.start(keys);
+    /** Begins another draft over these connections. @param goal what is asked of them; left out: what is proposed to anyone */
+    begin(keys: readonly string[], goal: RunGoal = empty.goal): void {
+        this.start(keys, { goal });
     }
 
     /**

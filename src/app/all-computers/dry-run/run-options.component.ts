@@ -9,7 +9,15 @@ import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { Draft, RunDraft } from './run-draft';
 import { targetText } from './target-text';
 
-const choices: readonly RunGoal[] = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand'];
+const choices: readonly RunGoal[] = [
+    'requireBoth',
+    'requireOutbound',
+    'requireInbound',
+    'windowsDefault',
+    'sameAs',
+    'byHand',
+    'turnOnAuditing'
+];
 const byHand = ['leave', 'required', 'notRequired', 'windowsDefault'] as const;
 
 /** How many names are offered while one is typed. */

@@ -56,6 +56,7 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
     const claiming = claimingTheSame(row, list).map(one => one.label);
     const rows = [
         { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
+        { term: Facts.Tags, value: row.tags.join(', ') },
         { term: Facts.OwnName, value: facts?.computer.fqdn ?? facts?.computer.name ?? '' },
         { term: Facts.ReadAt, value: readAt?.toLocaleString() ?? '' },
         { term: Facts.ReadAs, value: facts?.actingUser ?? '' }

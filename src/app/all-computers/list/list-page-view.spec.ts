@@ -2,7 +2,7 @@
 import texts from '../../../generated/assets/strings/strings.json';
 import type { Entry } from '../../domain/list/list';
 import { defaultView, type ListView } from '../../domain/list/list-view';
-import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
+import { cluster, entry, facts, failed, tagged } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 import { type ListModel, nextList, noList } from '../scan/list-model';
 import type { ScanState } from '../scan/scan';
@@ -50,6 +50,13 @@ describe('the page around the list', () => {
             'Clusters 1'
         ]);
         expect(tilesOf(listOf([]))[0]).toBe('[All 0]');
+    });
+
+    it('offers the tags of the list, and the chosen one even if no row has it any more', () => {
+        const tags = listOf([entry(tagged('a', 'Ring 2')), entry(tagged('b', 'Ring 10'))], { view: { tag: 'Gone' } });
+        expect(listPageView(tags, strings).tags).toEqual(['Gone', 'Ring 2', 'Ring 10']);
+        expect(tags.rows).toEqual([]);
+        expect(listPageView(listOf(many), strings).tags).toEqual([]);
     });
 
     it('draws each computer in exactly one part of the bar, and each part in a way of its own', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { TileState, tileStates } from '../../domain/list/list';
-import { belongsTo, type ListFilter } from '../../domain/list/list-view';
+import { belongsTo, type ListFilter, tagsOf } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
 import { tileIcon } from './row-view';
@@ -13,6 +13,8 @@ type StateTile = Tile<ListFilter>;
 export interface ListPageView {
     readonly tiles: readonly StateTile[];
     readonly progress: { readonly ended: number; readonly asked: number; readonly text: string } | null;
+    /** What the list can be filtered by beside; empty: no computer has a tag. */
+    readonly tags: readonly string[];
     readonly shown: string;
     readonly selected: string;
     readonly counts: { readonly selected: number; readonly failed: number };
@@ -38,6 +40,7 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
     return {
         tiles: tiles(model, strings),
         progress: model.scan.running ? progress(model.scan, strings) : null,
+        tags: tagsOf(model.list, model.view),
         shown: format(List.Shown, model.rows.length, model.list.rows.length),
         selected:
             selected.length === 0

@@ -3,11 +3,13 @@ import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output
 import type { Failure } from '../../domain/outcome';
 import type { Found } from '../../domain/change/found';
 import { mayYetChange } from '../../domain/change/record';
+import type { RunItem } from '../../domain/run/run';
+import { isSigning } from '../../domain/settings/catalogue';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { originTexts } from '../../ui/texts/origin-text';
 import { endingText } from '../../ui/texts/owner-text';
 import { comesBackTexts } from '../../ui/texts/policy-text';
-import { stateText } from '../../ui/texts/rows';
+import { stateText, subjectText, titleText } from '../../ui/texts/rows';
 import { waitedText, waitText } from '../../ui/texts/wait-text';
 import type { RunRow } from './run-view';
 
@@ -49,18 +51,18 @@ function detailsView({ item, state, record, held, waitsFor }: RunRow, strings: S
         { term: About.Cluster, value: cluster ?? '' },
         { term: Facts.ReadAs, value: item.actingUser ?? '' },
         { term: Run.BegunAt, value: record ? new Date(record.startedAt).toLocaleString() : '' },
-        ...(record?.found ? [{ term: Run.ReadBack, value: foundText(record.found, strings) }] : []),
-        ...(record?.latest ? [{ term: Run.Found, value: foundText(record.latest, strings) }] : [])
+        ...(record?.found ? [{ term: Run.ReadBack, value: foundText(record.found, item, strings) }] : []),
+        ...(record?.latest ? [{ term: Run.Found, value: foundText(record.latest, item, strings) }] : [])
     ];
-    const refused = record?.changes.flatMap(({ direction, write }) =>
-        write.kind === 'failed' ? [{ title: strings.Direction[direction], failure: write.failure }] : []
+    const refused = record?.changes.flatMap(change =>
+        change.write.kind === 'failed' ? [{ title: titleText(change, strings), failure: change.write.failure }] : []
     );
     const isSkipped = decision !== 'change' && decision !== 'alreadySo';
     return {
         intro: ItemState[state],
         rows: rows.filter(({ value }) => value !== ''),
-        changes: item.changes.map(({ direction, before, after }) =>
-            format(History.Change, strings.DirectionShort[direction], stateText(before, strings), stateText(after, strings))
+        changes: item.changes.map(change =>
+            format(History.Change, subjectText(change, strings), stateText(change.before, strings), stateText(change.after, strings))
         ),
         failures: [...(failure ? [{ title: Run.NotRead, failure }] : []), ...(refused ?? [])],
         notes: [
@@ -78,11 +80,17 @@ function detailsView({ item, state, record, held, waitsFor }: RunRow, strings: S
     };
 }
 
-function foundText({ at, settings: { outbound, inbound } }: Found, strings: Strings): string {
+function foundText({ at, settings }: Found, { changes }: RunItem, strings: Strings): string {
     const { DirectionShort, List } = strings;
+    const { outbound, inbound } = settings;
+    const audits = changes.flatMap(({ setting }) => {
+        const found = isSigning(setting) ? undefined : settings[setting];
+        return isSigning(setting) || !found ? [] : [format(List.ByDirection, strings.Setting[setting], stateText(found, strings))];
+    });
     return [
         new Date(at).toLocaleString(),
         format(List.ByDirection, DirectionShort.outbound, stateText(outbound, strings)),
-        format(List.ByDirection, DirectionShort.inbound, stateText(inbound, strings))
+        format(List.ByDirection, DirectionShort.inbound, stateText(inbound, strings)),
+        ...audits
     ].join('; ');
 }

@@ -271,6 +271,17 @@ describe('a row of a run', () => {
         expect(shown(item, late, ended).state).toEqual(['Not verified', 'Access denied']);
     });
 
+    it('shows audits that it turns on, and what was found of them', () => {
+        const target = { goal: 'turnOnAuditing', wanted: {}, of: null } as const;
+        const [row] = judged([entry('a', facts('a'))], target);
+        const audited = row?.item as RunItem;
+        const planned = "Audit of clients that can't sign: Off, nothing stored → On, stored 1";
+        expect(shown(audited, null).inbound[0]).toBe(planned);
+        expect(shown(audited, endedRecord(audited, [null, null, null, null], facts('a')), ended).inbound[0]).toBe(
+            planned.replace(/ →.*/, '')
+        );
+    });
+
     it('is made of whole texts, whatever a dry run says', () => {
         const [row] = judged([entry('a', facts('a', { cluster: '{0}' }))]);
         expect(JSON.stringify(shown(row?.item as RunItem, null))).not.toMatch(/undefined|null/);

@@ -9,7 +9,8 @@ import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable
 import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
-import { changeCell, stateCell, failureText, whyTexts } from '../dry-run/dry-run-view';
+import { failureText, whyTexts } from '../dry-run/dry-run-view';
+import { auditCell, changeCell, stateCell } from '../dry-run/state-cells';
 import type { Tile } from '../list/tiles.component';
 import { endingText, ownerName } from '../../ui/texts/owner-text';
 import { waitedText, waitText } from '../../ui/texts/wait-text';
@@ -216,7 +217,10 @@ function laterText(record: ChangeRecord, state: 'noLonger' | 'takenBack', string
 
 function directionCell({ item, record, state }: RunRow, direction: Direction, strings: Strings): GridCell {
     const change = item.changes.find(one => one.setting === direction);
-    const found = (record?.latest ?? record?.found)?.settings[direction] ?? null;
+    const look = (record?.latest ?? record?.found)?.settings ?? null;
+    const audits = auditCell(item.changes, direction, look, strings);
+    if (audits) return audits;
+    const found = look?.[direction] ?? null;
     if (!change) return found ? stateCell(found, strings) : textCell();
     if (found) return sameState(change.before, found) ? stateCell(found, strings) : changeCell(change.before, found, strings);
     const isAwaited = record ? record.step !== 'ended' || record.changes.some(({ write }) => mayStillArrive(write)) : state === 'queued';

@@ -45,7 +45,7 @@ export function nextList(before: ListModel, input: ListInput): ListModel {
 
 function isStale(order: readonly string[], list: List, { scan, view }: ListInput): boolean {
     // While answers stream in, this would be worked out again and again. The plain order alone never becomes stale then.
-    if (scan.running) return view.sort !== defaultView.sort || view.state !== null || view.search !== '';
+    if (scan.running) return view.sort !== defaultView.sort || view.state !== null || view.tag !== null || view.search !== '';
     const wanted = arrange(list, view);
     return wanted.length !== order.length || wanted.some((key, index) => key !== order[index]);
 }

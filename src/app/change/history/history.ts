@@ -44,12 +44,17 @@ export class History {
         return this.statesOf(name, configuration).pipe(filter(isLoaded), map(recordsIn));
     }
 
-    /** Loads all records of a computer for as long as it is subscribed to. */
-    private statesOf(name: string, configuration: SigningConfiguration): Observable<LoadState> {
+    /** The latest records of a computer, and again whenever there are others. Empty where the storage cannot be read. */
+    latestOf(name: string, configuration: SigningConfiguration): Observable<readonly ChangeRecord[]> {
+        return this.statesOf(name, configuration, latest).pipe(map(recordsIn));
+    }
+
+    /** Loads records of a computer, all or so many, for as long as it is subscribed to. */
+    private statesOf(name: string, configuration: SigningConfiguration, count = Infinity): Observable<LoadState> {
         return new Observable(observer => {
             const known = this.of(name, configuration);
             known.state.subscribe(observer);
-            void known.load(Infinity);
+            void known.load(count);
             return () => known.close();
         });
     }

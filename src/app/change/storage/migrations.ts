@@ -47,7 +47,9 @@ const ofRuns: Migrations = {
         ...old,
         version: 4,
         items: mapped(old['items'], item => ({ ...item, changes: withSetting(item['changes']) }))
-    })
+    }),
+    // Version 5 came with runs that turn on auditing, and with the readiness that a change rested on.
+    4: old => ({ ...old, version: 5, items: mapped(old['items'], item => ({ ...item, restedOn: [] })) })
 };
 
 /** A record as this version writes it, whatever version wrote it; what is no record stays as it is. */

@@ -8,6 +8,7 @@ import type { ValueOwner } from '../../domain/change/owners';
 import type { PlannedChange } from '../../domain/change/plan';
 import { type ChangeRecord, endings, recordVersion } from '../../domain/change/record';
 import { catalogue, isSigning, type SettingName, settingNames } from '../../domain/settings/catalogue';
+import { auditsOnSigning } from '../../domain/settings/signing-audits';
 import { type SettableState, type SettingState, type Word } from '../../domain/settings/setting';
 import { type StoredKind, storedKinds } from '../../domain/settings/signing-state';
 import type { Found } from '../../domain/change/found';
@@ -117,7 +118,7 @@ const onePerSetting = (changes: readonly PlannedChange[]): boolean =>
     new Set(changes.map(({ setting }) => setting)).size === changes.length;
 
 /** What a run changes. */
-export const signingChangesSchema = z.array(changeOf(settingNames.filter(isSigning), {})).refine(onePerSetting);
+export const runChangesSchema = z.array(changeOf([...settingNames.filter(isSigning), ...auditsOnSigning], {})).refine(onePerSetting);
 
 /** Null: it came from no file, or that was not noted. */
 export const originSchema = z

@@ -25,7 +25,8 @@ const item: RunItem = {
     warnings: [],
     failure: null,
     actingUser: null,
-    undoes: null
+    undoes: null,
+    restedOn: []
 };
 const run = newRun({
     id: 'run',

@@ -2,16 +2,18 @@
 // Runs from storage or from a file are checked before they are believed, as records are.
 import { z } from 'zod';
 import { computerName } from '../../domain/computer/computer-name';
+import { type Direction, directions } from '../../domain/computer/facts';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { ChangeRecord } from '../../domain/change/record';
 import { decisions, runGoals, type Run, runEndings, type RunItem, runPhases, runVersion, runWarnings } from '../../domain/run/run';
+import { readinessKinds } from '../../domain/readiness/readiness';
 import { runContentMigrated, runMigrated } from './migrations';
 import {
     endedRecordSchema,
     failureSchema,
     originSchema,
-    signingChangesSchema,
+    runChangesSchema,
     recordedComputerSchema,
     text,
     toldOfItself
@@ -24,12 +26,24 @@ const item = z.object({
     label: text,
     cluster: text.nullable(),
     decision: z.enum(decisions),
-    changes: signingChangesSchema,
+    changes: runChangesSchema,
     weaker: z.boolean(),
     warnings: z.array(z.enum(runWarnings)).max(runWarnings.length),
     failure: failureSchema.nullable(),
     actingUser: text.nullable(),
-    undoes: text.nullable()
+    undoes: text.nullable(),
+    restedOn: z
+        .array(
+            z.object({
+                direction: z.enum(directions as readonly [Direction, ...Direction[]]),
+                kind: z.enum(readinessKinds),
+                evidenceReadAt: z.string().datetime().nullable(),
+                ageDays: z.number().int().nonnegative().nullable(),
+                peers: z.number().int().nonnegative(),
+                accepted: z.number().int().nonnegative()
+            })
+        )
+        .max(directions.length)
 });
 
 const target = z.enum(['required', 'notRequired', 'windowsDefault']);

@@ -9,10 +9,12 @@ import run1 from '../../../../test/stored/run-1.json';
 import run2 from '../../../../test/stored/run-2.json';
 import run3 from '../../../../test/stored/run-3.json';
 import run4 from '../../../../test/stored/run-4.json';
+import run5 from '../../../../test/stored/run-5.json';
 import { makePlan } from '../../domain/change/plan';
 import { type ChangeRecord, recordVersion } from '../../domain/change/record';
 import { isAsLeft, undoTarget } from '../../domain/change/undo';
 import { runVersion } from '../../domain/run/run';
+import { auditsOnSigning } from '../../domain/settings/signing-audits';
 import { settingsBesideSigning } from '../../domain/settings/catalogue';
 import { settingState } from '../../domain/settings/setting';
 import { withState } from '../../domain/testing/with-state';
@@ -22,7 +24,7 @@ import { readRunFile, writeRunFile } from '../runs/run-file';
 import { MemoryJournal } from '../testing/memory-journal';
 
 const histories = [history1, history2, history3, history4, history5];
-const runs = [run1, run2, run3, run4];
+const runs = [run1, run2, run3, run4, run5];
 /** The computer that they are of, as it was before. */
 const before = sample('srv2025');
 
@@ -70,7 +72,9 @@ describe('a file that was exported by version', () => {
             if (read.kind !== 'read') return fail(read);
             const { run, records } = read;
             expect([run.version, run.ending]).toEqual([runVersion, 'finished']);
-            expect(run.items.map(({ changes }) => changes.map(({ setting }) => setting))).toEqual([['inbound']]);
+            expect(run.items.map(({ changes }) => changes.map(({ setting }) => setting))).toEqual([
+                index < 4 ? ['inbound'] : [...auditsOnSigning]
+            ]);
             const again = readRunFile(writeRunFile({ run, records: new Map(records.map(one => [one.id, one])) }, '1.0.0'));
             if (again.kind !== 'read') return fail(again);
             expect({ ...again.run, origin: null }).toEqual({ ...run, origin: null });

@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { LONGEST_LIST } from '../../domain/limits';
-import { Host, hostText, MOST_HOSTS, parseHosts } from '../../domain/negotiate/hosts';
+import { Host, MOST_HOSTS, parseHosts } from '../../domain/negotiate/hosts';
 import { cut } from '../../domain/text';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { saveFile } from '../../ui/files/save-file';
@@ -91,10 +91,7 @@ export class DeviceTestComponent implements OnChanges {
 
     /** Adds devices to the list, unless they are there. */
     add(names: readonly string[]): void {
-        const lines = this.drafts.devices.split('\n').filter(line => line.trim() !== '');
-        const there = new Set(lines.map(line => line.trim()));
-        const added = names.map(name => hostText({ name, port: 445 })).filter(text => !there.has(text));
-        this.drafts.devices = [...lines, ...added].join('\n');
+        this.drafts.add(names);
         this.problem = '';
         this.detector.markForCheck();
     }

@@ -6,6 +6,7 @@ import { EvidenceVerdict, PeerCount } from '../../domain/evidence/verdict';
 import type { Direction } from '../../domain/computer/facts';
 import { parseHost } from '../../domain/negotiate/hosts';
 import { format, Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
 import { doubtText } from '../../ui/texts/doubt-text';
 
 /** The evidence of one direction as the template shows it: the verdict first. */
@@ -157,14 +158,4 @@ function oldestText(oldestEvent: string | null, { Log }: Strings['Evidence']): r
 /** Each direction's answer and how many rows the table of peers has, for whoever hears it. */
 export function announced(views: readonly VerdictView[], { groups }: SortedEvidence, strings: Strings): string {
     return [...views.map(({ direction, answer }) => `${direction}: ${answer}`), format(strings.Evidence.Peers, groups.length)].join(' ');
-}
-
-/** Made once: that takes a hundred times as long as to use it. */
-let short: Intl.DateTimeFormat | null = null;
-
-export function dateTime(text: string): string {
-    const time = new Date(text);
-    if (Number.isNaN(time.getTime())) return text;
-    short ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
-    return short.format(time);
 }

@@ -12,13 +12,13 @@ import { partMessage, titleOf } from '../../ui/texts/rows';
 import { saveFile } from '../../ui/files/save-file';
 import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
 import type { EvidenceState } from '../../readings/evidence-readings';
+import { dateTime } from '../../ui/texts/date-time';
 import { lastRead, type WasRead } from '../../readings/reading';
 import type { AuditingSince } from '../compatibility';
 import {
     announced,
     channelViews,
     ChannelView,
-    dateTime,
     EvidenceGroupView,
     groupView,
     RawEventView,

@@ -64,19 +64,24 @@ export const signingBlockers = [
 ] as const;
 export type SigningBlocker = (typeof signingBlockers)[number];
 
+/** Why a wanted change of a setting beside signing is not offered, the most telling first. */
+export const settingBlockers = [
+    /** A policy names the setting, and wins over what is stored. */
+    'policyWins',
+    /** The update that brings the audit is not there. */
+    'updateMissing',
+    /** Whether this Windows has the audit is not known; only a policy is sure to be the place for it. */
+    'policyOnly',
+    /** The endpoint's module does not read the setting. */
+    'notReadByModule',
+    /** This Windows does not have the setting. */
+    'settingMissing'
+] as const;
+
 /** Why a wanted change is not offered. */
 export type BlockerReason =
     | SigningBlocker
-    /** This Windows does not have the setting. */
-    | 'settingMissing'
-    /** The update that brings the audit is not there. */
-    | 'updateMissing'
-    /** Whether this Windows has the audit is not known; only a policy is sure to be the place for it. */
-    | 'policyOnly'
-    /** The endpoint's module does not read the setting. */
-    | 'notReadByModule'
-    /** A policy names the setting, and wins over what is stored. */
-    | 'policyWins'
+    | (typeof settingBlockers)[number]
     /** Only an undo may go back to that. */
     | 'notOffered';
 

@@ -24,7 +24,7 @@ export function spanOf({ day, first, last }: DayCount): readonly [number, number
 
 /** Each day once, the earliest first; what has no day comes before them. */
 export function addedDays(all: readonly DayCount[]): readonly DayCount[] {
-    if (all.length < 2) return all;
+    if (all.every(({ day }, index) => index === 0 || (day ?? -Infinity) > (all[index - 1]?.day ?? -Infinity))) return all;
     const days = new Map<number | null, DayCount>();
     for (const one of all) {
         const known = days.get(one.day);

@@ -53,7 +53,7 @@ export const sortEvidence = once((reading: EvidenceReading): SortedEvidence => {
         else found.set(key, [known]);
     }
     const groups = judged([...found.values()].map(events => groupOf(events, reading)));
-    return { groups: groups.sort(mostSeriousFirst), unrecognised };
+    return { groups: mostSeriousFirst(groups), unrecognised };
 });
 
 type Unjudged = Omit<EvidenceGroup, 'effect' | 'isRefusedSince'>;
@@ -80,7 +80,7 @@ function signOf({ kind, last }: Unjudged): PeerSign {
 function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): Unjudged {
     let first = events[0] as EvidenceEvent; // a group is made with its first event
     let last = first;
-    for (const one of events) {
+    for (const one of events.slice(1)) {
         if (instant(one.event.first) < instant(first.event.first)) first = one;
         if (instant(one.event.time) >= instant(last.event.time)) last = one;
     }
@@ -93,13 +93,15 @@ function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): Un
         first: first.event.first,
         last: last.event.time,
         count: events.reduce((sum, { event }) => sum + event.count, 0),
-        days: addedDays(events.flatMap(({ event }) => daysOf(event))),
+        days: addedDays(events.length === 1 ? daysOf(first.event) : events.flatMap(({ event }) => daysOf(event))),
         more: events.some(({ event }) => isCut(reading, event))
     };
 }
 
-function mostSeriousFirst(a: EvidenceGroup, b: EvidenceGroup): number {
-    return effects.indexOf(a.effect) - effects.indexOf(b.effect) || (timeOf(b.last) ?? 0) - (timeOf(a.last) ?? 0);
+function mostSeriousFirst(groups: readonly EvidenceGroup[]): EvidenceGroup[] {
+    // Each time is read once.
+    const ranked = groups.map(group => ({ group, effect: effects.indexOf(group.effect), last: instant(group.last) }));
+    return ranked.sort((a, b) => a.effect - b.effect || b.last - a.last).map(({ group }) => group);
 }
 
 function instant(time: string): number {

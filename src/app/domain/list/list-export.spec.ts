@@ -2,7 +2,7 @@
 import { makeList } from './list';
 import { ExportOrigin, toCsv, toJson } from './list-export';
 import { defaultView } from './list-view';
-import { cluster, entry, facts, failed } from '../testing/list-entries';
+import { cluster, entry, facts, failed, tagged } from '../testing/list-entries';
 
 const origin: ExportOrigin = {
     toolVersion: '1.2.3',
@@ -57,6 +57,16 @@ describe('an export', () => {
                 toolVersion: '1.2.3'
             })
         );
+    });
+
+    it('holds the tags of all names, and the one that the list was filtered by', () => {
+        const one = facts('srv1');
+        const both = [entry(tagged('srv1', '=Ring 1', 'Files'), one), entry(tagged('srv1.lab.example', 'Files', 'Berlin'), one)];
+        const tags = makeList(both, null);
+        const [row] = records(toCsv(tags.rows, tags, { ...origin, view: { ...defaultView, tag: 'Files' } }));
+        expect([row?.['tags'], row?.['tagFilter']]).toEqual(["'=Ring 1; Files; Berlin", 'Files']);
+        const json = JSON.parse(toJson(tags.rows, tags, origin)) as { computers: { tags: string }[] };
+        expect(json.computers[0]?.tags).toBe('=Ring 1; Files; Berlin');
     });
 
     it('gives the reason for what is empty', () => {

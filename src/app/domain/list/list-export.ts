@@ -20,7 +20,7 @@ export interface ExportOrigin {
 }
 
 /** A row in an export: what is shown, with the computer's own words where it could not be read. */
-export type ExportedComputer = Readonly<Record<(typeof exportFields)[number], string | number | null>>;
+export type ExportedComputer = Readonly<Record<(typeof exportFields)[number] | 'tags', string | number | null>>;
 
 const exportFields = [
     'computer',
@@ -71,7 +71,8 @@ function exportedComputer(row: ListRow, list: List): ExportedComputer {
         readAt: row.answer ? new Date(row.answer.at).toISOString() : null,
         readAs: facts?.actingUser ?? null,
         reading: row.answer?.outcome.kind ?? (row.state === 'cluster' ? 'cluster' : 'notRead'),
-        emptyBecause: emptyBecause(row)
+        emptyBecause: emptyBecause(row),
+        tags: row.tags.join('; ')
     } as ExportedComputer;
 }
 
@@ -138,11 +139,13 @@ function emptyBecause({ answer, state, configuration, phase }: ListRow): string 
 
 /** The rows as a table for spreadsheets. Each line says when, from where and by which version it was made. */
 export function toCsv(rows: readonly ListRow[], list: List, origin: ExportOrigin): string {
-    const header = [...exportFields, 'exportedAt', 'exportedFrom', 'toolVersion', 'stateFilter', 'search'];
+    // What is newer than 0.1.0 comes after what it had.
+    const header = [...exportFields, 'exportedAt', 'exportedFrom', 'toolVersion', 'stateFilter', 'search', 'tags', 'tagFilter'];
     const lines = rows.map(row => {
         const computer = exportedComputer(row, list);
         const { exportedAt, exportedFrom, toolVersion, view } = origin;
-        return [...exportFields.map(field => computer[field]), exportedAt, exportedFrom, toolVersion, view.state, view.search];
+        const about = [exportedAt, exportedFrom, toolVersion, view.state, view.search];
+        return [...exportFields.map(field => computer[field]), ...about, computer.tags, view.tag];
     });
     return csvTable([header, ...lines]);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { makeList } from './list';
-import { arrange, defaultView, keepOrder, ListView, parametersOf, sortColumns, viewOf } from './list-view';
-import { cluster, entry, facts, failed } from '../testing/list-entries';
+import { arrange, defaultView, keepOrder, ListView, parametersOf, sortColumns, tagsOf, viewOf } from './list-view';
+import { cluster, entry, facts, failed, tagged } from '../testing/list-entries';
 
 function view(change: Partial<ListView>): ListView {
     return { ...defaultView, ...change };
@@ -42,6 +42,28 @@ describe('the view of the list', () => {
         expect(arrange(list, view({ search: 'nothing' }))).toEqual([]);
     });
 
+    it('shows those with a tag, and no other tag that begins with it; the search finds a part of one', () => {
+        const one = facts('one');
+        const tags = makeList(
+            [
+                entry(tagged('one', 'Ring 1'), one),
+                entry(tagged('one.lab.example', 'Files', 'Ring 1'), one),
+                entry(tagged('ten', 'Ring 10')),
+                entry(tagged('two', 'Ring 2')),
+                entry('none')
+            ],
+            null
+        );
+        expect(arrange(tags, view({ tag: 'Ring 1' }))).toEqual(['one']);
+        expect(arrange(tags, view({ tag: 'Files', search: 'one' }))).toEqual(['one']);
+        expect(arrange(tags, view({ tag: 'ring 1' }))).toEqual([]);
+        expect(arrange(tags, view({ search: 'ring 1' }))).toEqual(['one', 'ten']);
+        expect(tags.rows[0]?.tags).toEqual(['Ring 1', 'Files']);
+        expect(tagsOf(tags, defaultView)).toEqual(['Files', 'Ring 1', 'Ring 2', 'Ring 10']);
+        expect(tagsOf(list, defaultView)).toEqual([]);
+        expect(tagsOf(list, view({ tag: 'Gone' }))).toEqual(['Gone']);
+    });
+
     it('shows all whose direction is not required, whatever the other one is', () => {
         const lost = facts('lost');
         const half = entry('lost', { ...lost, outbound: { ...lost.outbound, required: null } });
@@ -73,13 +95,13 @@ describe('the view of the list', () => {
     it('goes into an address and comes back from it; what an address makes up is ignored', () => {
         const views: readonly ListView[] = [
             defaultView,
-            { state: 'needsCredentials', search: 'a&b=c #ü', sort: 'setBy', descending: true },
-            { state: 'differing', search: '', sort: 'name', descending: true }
+            { state: 'needsCredentials', tag: null, search: 'a&b=c #ü', sort: 'setBy', descending: true },
+            { state: 'differing', tag: 'Ring 1 \u2013 pilots', search: '', sort: 'name', descending: true }
         ];
         for (const one of views) {
             const parameters: Readonly<Record<string, string | null>> = parametersOf(one);
             expect(viewOf({ get: name => parameters[name] ?? null })).toEqual(one);
         }
-        expect(viewOf({ get: () => '__proto__' })).toEqual({ ...defaultView, search: '__proto__' });
+        expect(viewOf({ get: () => '__proto__' })).toEqual({ ...defaultView, tag: '__proto__', search: '__proto__' });
     });
 });

@@ -15,12 +15,14 @@ export type ListFilter = TileState | (typeof otherFilters)[number];
 export interface ListView {
     /** Null: all. */
     readonly state: ListFilter | null;
+    /** The tag that rows must have; null: any or none. */
+    readonly tag: string | null;
     readonly search: string;
     readonly sort: SortColumn;
     readonly descending: boolean;
 }
 
-export const defaultView: ListView = { state: null, search: '', sort: 'name', descending: false };
+export const defaultView: ListView = { state: null, tag: null, search: '', sort: 'name', descending: false };
 
 /** Reads an address' parameters; what it does not know counts as not given. */
 export function viewOf(parameters: { get(name: string): string | null }): ListView {
@@ -28,6 +30,7 @@ export function viewOf(parameters: { get(name: string): string | null }): ListVi
     const sort = parameters.get('sort');
     return {
         state: [...tileStates, ...otherFilters].find(one => one === state) ?? null,
+        tag: parameters.get('tag') || null,
         search: parameters.get('search') ?? '',
         sort: sortColumns.find(one => one === sort) ?? defaultView.sort,
         descending: parameters.get('order') === 'descending'
@@ -35,9 +38,10 @@ export function viewOf(parameters: { get(name: string): string | null }): ListVi
 }
 
 /** The address' parameters of a view; null: not in the address. */
-export function parametersOf(view: ListView): Readonly<Record<'state' | 'search' | 'sort' | 'order', string | null>> {
+export function parametersOf(view: ListView): Readonly<Record<'state' | 'tag' | 'search' | 'sort' | 'order', string | null>> {
     return {
         state: view.state,
+        tag: view.tag,
         search: view.search || null,
         sort: view.sort === defaultView.sort ? null : view.sort,
         order: view.descending ? 'descending' : null
@@ -63,8 +67,9 @@ function isNotRequired({ configuration }: ListRow, direction: Direction): boolea
 }
 
 /** Whether a row belongs to a view. */
-function matches(row: ListRow, list: List, { state, search }: ListView): boolean {
+function matches(row: ListRow, list: List, { state, tag, search }: ListView): boolean {
     if (state !== null && !belongsTo(row, list, state)) return false;
+    if (tag !== null && !row.tags.includes(tag)) return false;
     const wanted = search.trim().toLowerCase();
     return wanted === '' || searched(row).some(text => text.toLowerCase().includes(wanted));
 }
@@ -73,12 +78,19 @@ function searched(row: ListRow): readonly string[] {
     const facts = row.configuration;
     return [
         ...row.entries.flatMap(({ connection }) => [connection.label, connection.call]),
+        ...row.tags,
         row.cluster ?? '',
         facts?.computer.fqdn ?? '',
         facts?.computer.caption ?? '',
         facts?.outbound.policy.gpoName ?? '',
         facts?.inbound.policy.gpoName ?? ''
     ];
+}
+
+/** The tags of the list in the order in which people count, and the one that a view asks for even if no row has it. */
+export function tagsOf(list: List, view: ListView): readonly string[] {
+    const tags = new Set([...list.rows.flatMap(row => row.tags), ...(view.tag === null ? [] : [view.tag])]);
+    return [...tags].sort((a, b) => order(inOrder(a), inOrder(b)) || order(a, b));
 }
 
 /** The rows of a view in its order. */

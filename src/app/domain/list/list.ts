@@ -17,6 +17,8 @@ export interface ListedConnection {
     /** Windows Admin Center's type of connection, such as msft.sme.connection-type.server. */
     readonly type: string;
     readonly isCluster: boolean;
+    /** The tags that it has there, as its list shows them. */
+    readonly tags: readonly string[];
 }
 
 /** The signing states, and why there is none. A failure that has no kind of its own here counts as unknown. */
@@ -103,6 +105,8 @@ export interface ListRow {
     readonly configuration: SigningConfiguration | null;
     /** The failover cluster that it is a node of, or that the connection is. */
     readonly cluster: string | null;
+    /** The tags of all its names, each once. */
+    readonly tags: readonly string[];
 }
 
 /** The whole list as rows. */
@@ -191,7 +195,8 @@ function rowFrom(entries: readonly Entry[]): ListRow {
         phase: phaseOrder.find(phase => entries.some(entry => entry.phase === phase)) ?? 'idle',
         answer,
         configuration,
-        cluster: connection.isCluster ? shortName(connection.call) : (configuration?.computer.cluster ?? null)
+        cluster: connection.isCluster ? shortName(connection.call) : (configuration?.computer.cluster ?? null),
+        tags: [...new Set(entries.flatMap(entry => entry.connection.tags))]
     };
 }
 

@@ -144,7 +144,7 @@ export function affectsPeers({ changes }: Pick<Plan, 'changes'>, configuration: 
 }
 
 /** What the connections' reading shows: guests by its events and by their accounts, and who speaks SMB 1. */
-const connectionSuspects = once((connections: ConnectionFacts): readonly Suspect[] => {
+export const connectionSuspects = once((connections: ConnectionFacts): readonly Suspect[] => {
     const guests = guestPeers(connections).flatMap(({ peer, allowed, refused }): Suspect[] => [
         ...(allowed === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guest' as const, lastSeen: allowed }]),
         ...(refused === null ? [] : [{ direction: 'outbound' as const, peer, why: 'guestRefused' as const, lastSeen: refused }])
@@ -202,7 +202,7 @@ function peersOf(direction: Direction, suspects: readonly Suspect[]): readonly S
     return peers;
 }
 
-function protectionNow(connections: readonly OutboundConnection[]): LiveProtection {
+export function protectionNow(connections: readonly OutboundConnection[]): LiveProtection {
     const protections = connections.map(protectionOf);
     if (protections.length === 0 || !protections.every(one => one === 'signed' || one === 'encrypted')) return null;
     return protections.every(one => one === 'signed') ? 'signed' : 'encrypted';

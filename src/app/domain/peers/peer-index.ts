@@ -38,8 +38,9 @@ export function isByAddress(server: string): boolean {
     return isAddress(server.replace(/^\[(.*)\]$/, '$1')) || /\.ipv6-literal\.net$/i.test(server);
 }
 
-function firstLabel(name: string): string {
-    return name.split('.', 1)[0] ?? '';
+export function firstLabel(name: string): string {
+    const end = name.indexOf('.');
+    return end < 0 ? name : name.slice(0, end);
 }
 
 /** Both in lower case. */

@@ -21,7 +21,7 @@ export type ComesBack =
 const LATEST = 990 * 60_000;
 
 /** From how many milliseconds on clocks are said to differ: so much Kerberos bears, by default. */
-const BEARABLE = 5 * 60_000;
+export const BEARABLE_SKEW = 5 * 60_000;
 
 /** When policy was really applied last, as far as the computer tells. Null: never, or it is not known. */
 export function lastApplication({ outbound, inbound, surroundings }: Sources): Application | null {
@@ -45,7 +45,7 @@ export function comesBack(everyRefresh: boolean, last: Pick<Application, 'at'> |
     if (Number.isNaN(applied)) return { kind: 'unknown' };
     const by = new Date(applied + LATEST).toISOString();
     if (now === null) return { kind: 'within', minutes: null, by };
-    if (applied - now > BEARABLE) return { kind: 'setBack' };
+    if (applied - now > BEARABLE_SKEW) return { kind: 'setBack' };
     const left = applied + LATEST - now;
     return left > 0 ? { kind: 'within', minutes: Math.ceil(left / 60_000), by } : { kind: 'due' };
 }
@@ -63,7 +63,7 @@ export function clockNow({ collectedAt }: Pick<SigningConfiguration, 'collectedA
 /** By how many minutes a computer's clock is ahead of the browser's, below 0: behind. Null: by no more than Kerberos bears. */
 export function clockAhead(collectedAt: string, readAt: Date | string): number | null {
     const difference = Date.parse(collectedAt) - new Date(readAt).getTime();
-    return Math.abs(difference) > BEARABLE ? Math.round(difference / 60_000) : null;
+    return Math.abs(difference) > BEARABLE_SKEW ? Math.round(difference / 60_000) : null;
 }
 
 /** How many minutes a time zone is from UTC; null: that is none. */

@@ -7,7 +7,9 @@ import { audited } from '../evidence/testing/silent';
 import type { KnownElsewhere } from '../peers/impact-sources';
 import { Entry, makeList } from '../list/list';
 import { makePlan } from '../change/plan';
-import { begin, newRecord } from '../change/record';
+import { auditPlan, signingAudits } from '../settings/signing-audits';
+import { withState } from '../testing/with-state';
+import { answerWrite, begin, newRecord } from '../change/record';
 import { cluster, connection, entry, failed, facts } from '../testing/list-entries';
 import { DryRunInput, dryRun, sameAs } from './dry-run';
 import type { DryRunRow } from './dry-run-row';
@@ -225,5 +227,53 @@ describe('a dry run', () => {
     it('keeps the order in which computers were chosen', () => {
         const entries = ['b', 'a', 'c'].map(name => entry(connection(name), facts(name)));
         expect(judged(entries, { records: recordsOf(['c', 'a', 'b']) }).map(item => item?.label)).toEqual(['c', 'a', 'b']);
+    });
+
+    describe('that turns on auditing', () => {
+        const target = { goal: 'turnOnAuditing', wanted: {}, of: null } as const;
+        const audits = ['outboundAuditSigning', 'outboundAuditGuests', 'inboundAuditSigning', 'inboundAuditGuests'];
+        const named = (item: RunItem | null | undefined): readonly string[] => item?.changes.map(({ setting }) => setting) ?? [];
+        const on = (facts: SigningConfiguration): SigningConfiguration =>
+            auditPlan(facts).changes.reduce((known, change) => withState(known, change, change.after), facts);
+
+        it('switches on what the Windows of each has, and leaves what is on', () => {
+            const [item] = judged([entry('srv', facts('srv'))], { target });
+            expect([item?.decision, item?.weaker, named(item)]).toEqual(['change', false, audits]);
+            expect(decision(on(facts('srv')), { target })).toBe('alreadySo');
+        });
+
+        it('says of each that can audit nothing why', () => {
+            const why = { srv2022: 'updateMissing', 'srv2019-audit': 'alreadySo', brokencim: 'inForceNotReported' } as const;
+            for (const [name, reason] of Object.entries(why))
+                expect(decision(sample(name as keyof typeof why), { target }))
+                    .withContext(name)
+                    .toBe(reason);
+            const { inbound, ...others } = on(facts('srv'));
+            const off = { stored: 1, policy: 0 };
+            const audit = inbound.audit && { ...inbound.audit, clientDoesNotSupportSigning: false };
+            const settings = inbound.settings && { ...inbound.settings, auditClientDoesNotSupportSigning: off };
+            expect(decision({ ...others, inbound: { ...inbound, audit, settings } }, { target })).toBe('policyWins');
+            expect(decision(sample('srv2025-noserver'), { target })).toBe('change'); // outbound alone
+        });
+
+        it('compares no nodes: each may be audited by itself', () => {
+            const nodes = ['a', 'b'].map(name => entry(name, facts(name, { cluster: 'fs' }, true, name === 'a')));
+            const [item] = judged(nodes, { target, records: recordsOf(['a']) });
+            expect([item?.decision, item?.warnings]).toEqual(['change', []]);
+        });
+
+        it('can be undone by a run, which leaves other settings of a record alone', () => {
+            const wanted = { ...signingAudits(facts('srv')), inboundEncryption: 'on' } as const;
+            const origin = { id: 'r', run: 'run', undoes: null, startedAt: '2026-01-01T00:00:00.000Z', toolVersion: '1' };
+            const begun = begin(
+                newRecord({ ...origin, computer: 'srv', configuration: facts('srv'), plan: makePlan(facts('srv'), wanted) })
+            );
+            const undone = begun.changes.reduce(record => answerWrite(record, null), begun);
+            expect(undone.changes.length).toBe(audits.length + 1);
+            const after = undone.changes.reduce((known, change) => withState(known, change, change.after), facts('srv'));
+            const undo = { goal: 'undo', wanted: {}, of: 'run' } as const;
+            const [item] = judged([entry('srv', after)], { target: undo, undoes: new Map([['srv', undone]]) });
+            expect([item?.decision, item?.weaker, named(item)]).toEqual(['change', false, audits]);
+        });
     });
 });

@@ -3,13 +3,26 @@ import type { SigningConfiguration } from '../computer/facts';
 import type { KnownElsewhere } from '../peers/impact-sources';
 import type { List, ListRow } from '../list/list';
 import { isAzureLocal } from '../policy/managers';
-import { makePlan, opensDomainController, type PlannedChange, signingBlockers, type Wanted, weakens } from '../change/plan';
+import {
+    type BlockerReason,
+    makePlan,
+    opensDomainController,
+    type Plan,
+    type PlannedChange,
+    settingBlockers,
+    signingBlockers,
+    type Wanted,
+    weakens
+} from '../change/plan';
 import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
+import { isSigning, settingNames } from '../settings/catalogue';
+import { auditPlan, auditsOnSigning } from '../settings/signing-audits';
 import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../change/record';
 import { cut } from '../text';
 import { isAsLeft, undoTarget } from '../change/undo';
 import type { DryRunRow } from './dry-run-row';
+import { type KnownReadiness, restedOn } from './rested-on';
 import type { RunItem, RunTarget, SkipReason } from './run';
 import { peersOf, warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 
@@ -29,6 +42,8 @@ export interface DryRunInput {
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
     /** What is known against a computer's peers, by the computer's name. Left out: peers are not judged. */
     readonly known?: (computer: string) => KnownElsewhere;
+    /** What is known of a computer's readiness, by its name; null: nothing. Left out: it is not judged. */
+    readonly readiness?: (computer: string) => KnownReadiness | null;
 }
 
 /** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
@@ -56,7 +71,8 @@ function notInList(key: string, record: string, { undoes }: DryRunInput): DryRun
         warnings: [],
         failure: null,
         actingUser: null,
-        undoes: undone?.id ?? null
+        undoes: undone?.id ?? null,
+        restedOn: []
     };
     return { key, label: key, item, peers: [], differing: [] };
 }
@@ -67,7 +83,9 @@ function rowOf(row: ListRow, record: string, input: DryRunInput): DryRunRow {
     if (item?.decision !== 'change' || !row.configuration || !input.known) return judged;
     const held = row.entries.map(({ connection }) => input.known?.(connection.call) ?? nothingHeld);
     const { peers, warnings } = peersOf(item.changes, row.configuration, held);
-    return { ...judged, peers, item: { ...item, warnings: [...item.warnings, ...warnings] } };
+    const readiness = row.entries.map(({ connection }) => input.readiness?.(connection.call)).find(one => one);
+    const rested = readiness ? restedOn(item.changes, readiness) : [];
+    return { ...judged, peers, item: { ...item, warnings: [...item.warnings, ...warnings], restedOn: rested } };
 }
 
 const nothingHeld: KnownElsewhere = { suspects: [], evidence: null };
@@ -87,7 +105,8 @@ function itemOf(row: ListRow, record: string, input: DryRunInput): RunItem | nul
         warnings: [],
         failure: null,
         actingUser: facts?.actingUser ?? null,
-        undoes: undone?.id ?? null
+        undoes: undone?.id ?? null,
+        restedOn: []
     };
     if (row.state === 'cluster') return { ...item, decision: 'cluster' };
     if (!row.answer || row.answer.order <= input.since) {
@@ -113,7 +132,7 @@ type Judgement = Pick<RunItem, 'decision' | 'changes' | 'weaker' | 'warnings'>;
 function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord | null, input: DryRunInput): Judgement {
     if (undone && !isSameComputer(undone, name, facts)) return { decision: 'otherComputer', changes: [], weaker: false, warnings: [] };
     const wanted: Wanted = undone ? undoTarget(undone) : input.target.wanted;
-    const plan = signingPlan(facts, wanted);
+    const plan = !undone && input.target.goal === 'turnOnAuditing' ? auditingPlan(facts) : runPlan(facts, wanted);
     const { changes } = plan;
     const weaker = changes.some(weakens);
     const decision = decide(facts, plan, undone, weaker && !input.allowWeaker);
@@ -122,22 +141,37 @@ function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord |
     return { decision, changes, weaker, warnings: decision === 'change' ? warningsOf(facts, changes, wanted) : [] };
 }
 
-interface SigningPlan {
+interface RunPlan {
     readonly changes: readonly PlannedChange[];
     readonly blockers: readonly SkipReason[];
 }
 
-/** A run is about signing alone, as are the records that it makes and undoes. */
-function signingPlan(facts: SigningConfiguration, { outbound, inbound }: Wanted): SigningPlan {
-    const { changes, blockers } = makePlan(facts, { ...(outbound ? { outbound } : {}), ...(inbound ? { inbound } : {}) });
-    // No other reason keeps the requirement to sign from being changed; one that did would not be passed over.
-    return { changes, blockers: blockers.map(({ reason }) => signingBlockers.find(one => one === reason) ?? 'notRead') };
+/** A run is about signing and its audits alone, and so is what it undoes, whatever else a record of a file may name. */
+function runPlan(facts: SigningConfiguration, wanted: Wanted): RunPlan {
+    const ofRuns = settingNames.filter(name => isSigning(name) || auditsOnSigning.some(audit => audit === name));
+    const { changes, blockers } = makePlan(facts, Object.fromEntries(ofRuns.flatMap(name => (wanted[name] ? [[name, wanted[name]]] : []))));
+    return { changes, blockers: blockers.map(({ reason }) => skipReason(reason)) };
+}
+
+/** Whatever can be audited is: an audit that this Windows lacks keeps the others from nothing, and is said only where there is no other. */
+function auditingPlan(facts: SigningConfiguration): RunPlan {
+    const { changes, blockers }: Plan = auditPlan(facts);
+    if (changes.length > 0) return { changes, blockers: [] };
+    const isAnyOn = blockers.length < auditsOnSigning.length;
+    const reasons = new Set(blockers.map(({ reason }) => skipReason(reason)));
+    if (isAnyOn) reasons.delete('settingMissing');
+    return { changes, blockers: [...settingBlockers.filter(reason => reasons.has(reason)), ...reasons] };
+}
+
+/** No other reason keeps these settings from being changed; one that did would not be passed over. */
+function skipReason(reason: BlockerReason): SkipReason {
+    return [...signingBlockers, ...settingBlockers].find(one => one === reason) ?? 'notRead';
 }
 
 /** The first that fits. A computer is changed as planned or not at all: half of a target would be a surprise. */
 function decide(
     facts: SigningConfiguration,
-    { changes, blockers }: SigningPlan,
+    { changes, blockers }: RunPlan,
     undone: ChangeRecord | null,
     unwanted: boolean
 ): RunItem['decision'] {

@@ -63,6 +63,12 @@ describe('the export of a plan', () => {
         expect(planned(nameless)[0]?.['emptyBecause']).toBe('fqdn: not reported; machineId: not reported; readAs: not reported');
     });
 
+    it('names audits that it turns on, with what is stored before and after', () => {
+        const [row] = judged([entry('a', facts('a'))], { goal: 'turnOnAuditing', wanted: {}, of: null });
+        expect(planned(row?.item as RunItem)[0]?.['auditChanges']).toMatch(/^outboundAuditSigning: notStored to 1; /);
+        expect(planned(itemOf('a'))[0]?.['auditChanges']).toBe('');
+    });
+
     it('joins warnings, and names what takes a value back', () => {
         const row = planned(itemOf('a', { warnings: ['guestsCutOff', 'otherNodes'], cluster: 'fs' }))[0];
         expect([row?.['warnings'], row?.['cluster']]).toEqual(['guestsCutOff; otherNodes', 'fs']);

@@ -4,6 +4,7 @@ import { exportWords } from '../export-words';
 import { csvTable } from '../csv';
 import { Direction, directions } from '../computer/facts';
 import type { ValueOwner } from '../change/owners';
+import { isSigning } from '../settings/catalogue';
 import { storedNumber, type SettingState } from '../settings/setting';
 import type { Found } from '../change/found';
 import type { ChangeRecord } from '../change/record';
@@ -31,14 +32,27 @@ type Cells = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The plan as a table for spreadsheets: one line per computer, also for those that are left alone. */
 export function planCsv({ items, target, settings }: PlannedRun, origin: RunExportOrigin): string {
-    return table(items.map(item => ({ ...plannedCells(item), ...parameterCells(target, settings), ...origin, ...emptyCells(item) })));
+    return table(
+        items.map(item => ({
+            ...plannedCells(item),
+            ...parameterCells(target, settings),
+            ...origin,
+            ...emptyCells(item),
+            ...auditCells(item),
+            ...restedCells(item)
+        }))
+    );
 }
 
 /** The plan as JSON. */
 export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: RunExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const plan = { format: 'smb-signing-plan', version: 1, tool, exportedAt, exportedFrom, target, settings };
-    return JSON.stringify({ ...plan, computers: items.map(plannedCells) }, null, 2);
+    return JSON.stringify(
+        { ...plan, computers: items.map(item => ({ ...plannedCells(item), ...auditCells(item), ...restedCells(item) })) },
+        null,
+        2
+    );
 }
 
 /** A run as a table: the frozen list, and what became of each computer. */
@@ -57,7 +71,9 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             ...origin,
             ...originCells('run', { imported, origin: file }),
             ...originCells('record', progress.records.get(item.record) ?? null),
-            ...emptyCells(item, progress.records.get(item.record) ?? null)
+            ...emptyCells(item, progress.records.get(item.record) ?? null),
+            ...auditCells(item),
+            ...restedCells(item)
         }))
     );
 }
@@ -93,6 +109,30 @@ function changeCells({ changes }: Pick<RunItem, 'changes'>, direction: Direction
         [`${direction}AfterStored`]: change ? storedCell(change.after) : null,
         [`${direction}TakenBackBy`]: change?.takenBackBy ? ownerCell(change.takenBackBy) : null
     };
+}
+
+/** The audits that would be, or were, changed, with what was stored and what will be. Later than the other columns. */
+function auditCells({ changes }: Pick<RunItem, 'changes'>): Cells {
+    const audits = changes.filter(({ setting }) => !isSigning(setting));
+    return {
+        auditChanges:
+            audits.map(({ setting, before, after }) => `${setting}: ${storedCell(before)} to ${storedCell(after)}`).join('; ') || null
+    };
+}
+
+/** The readiness that a change rests on. Later than the other columns, too. */
+function restedCells({ restedOn }: Pick<RunItem, 'restedOn'>): Cells {
+    const cells = directions.map(direction => {
+        const rested = restedOn.find(one => one.direction === direction);
+        return {
+            [`${direction}Readiness`]: rested?.kind ?? null,
+            [`${direction}EvidenceReadAt`]: rested?.evidenceReadAt ?? null,
+            [`${direction}EvidenceDays`]: rested?.ageDays ?? null,
+            [`${direction}PeersAgainst`]: rested?.peers ?? null,
+            [`${direction}PeersAccepted`]: rested?.accepted ?? null
+        };
+    });
+    return Object.assign({}, ...cells);
 }
 
 function ownerCell({ by, gpoName }: ValueOwner): string {

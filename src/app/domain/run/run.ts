@@ -5,20 +5,33 @@ import { memberOf, type Membership } from '../computer/cluster';
 import type { Direction } from '../computer/facts';
 import type { RecordedComputer } from '../computer/identity';
 import type { Failure } from '../outcome';
-import { type PlannedChange, signingBlockers, type Target } from '../change/plan';
+import { type PlannedChange, settingBlockers, signingBlockers, type Target } from '../change/plan';
 import { planNotes } from '../change/plan-notes';
 import type { Origin } from '../origin';
+import type { RestedOn } from './rested-on';
 
 /** The version that stored and exported runs carry. */
-export const runVersion = 4;
+export const runVersion = 5;
 
-/** What an administrator asks of many computers. `undo`: of each the state that its record holds. */
-export const runGoals = ['requireBoth', 'requireOutbound', 'requireInbound', 'windowsDefault', 'sameAs', 'byHand', 'undo'] as const;
+/**
+ * What an administrator asks of many computers. `turnOnAuditing`: of each the audits on signing and guests that its Windows has.
+ * `undo`: of each the state that its record holds.
+ */
+export const runGoals = [
+    'requireBoth',
+    'requireOutbound',
+    'requireInbound',
+    'windowsDefault',
+    'sameAs',
+    'byHand',
+    'turnOnAuditing',
+    'undo'
+] as const;
 export type RunGoal = (typeof runGoals)[number];
 
 export interface RunTarget {
     readonly goal: RunGoal;
-    /** Per direction; one left out is left alone. Empty for an undo. */
+    /** Per direction; one left out is left alone. Empty for an undo, and for auditing. */
     readonly wanted: Readonly<Partial<Record<Direction, Target>>>;
     /** `sameAs`: the name of the computer whose state was taken; `undo`: the id of the run that is undone. Else null. */
     readonly of: string | null;
@@ -27,6 +40,7 @@ export interface RunTarget {
 /** Why a computer of the list is not written to. */
 const skipReasons = [
     ...signingBlockers,
+    ...settingBlockers,
     /** A policy would store another value again. */
     'policyTakesBack',
     /** OSConfig, Azure Local or device management names another value, and may store it again. */
@@ -99,6 +113,8 @@ export interface RunItem {
     readonly actingUser: string | null;
     /** The record that its change undoes. */
     readonly undoes: string | null;
+    /** What was known of its readiness then. Empty: nothing is to be required, or nobody judged it (runs of earlier versions). */
+    readonly restedOn: readonly RestedOn[];
 }
 
 /** What a run knows of a computer's cluster: nodes of one, and what may be, are never written at the same time. */

@@ -7,12 +7,14 @@ import { unnamedManagers } from '../policy/managers';
 import { compared } from '../change/plan-nodes';
 import { notesOn } from '../change/plan-notes';
 import { type PlannedChange, tightens, type Wanted } from '../change/plan';
+import { isSigning } from '../settings/catalogue';
 import type { DryRunRow } from './dry-run-row';
 import type { RunItem, RunWarning } from './run';
 
 /** What a computer's own facts warn of. @param wanted what the run aims at there */
 export function warningsOf(facts: SigningConfiguration, changes: readonly PlannedChange[], wanted: Wanted): readonly RunWarning[] {
-    const isManaged = ({ direction }: PlannedChange): boolean => unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
+    const isManaged = ({ setting, direction }: PlannedChange): boolean =>
+        isSigning(setting) && unnamedManagers(facts, direction).some(one => one !== 'azureLocal');
     return [...notesOn(facts, changes, 'run', wanted), ...(changes.some(isManaged) ? ['otherManager' as const] : [])];
 }
 
@@ -27,8 +29,11 @@ export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readon
     return rows.map(row => {
         const { item } = row;
         if (item?.decision !== 'change' || item.cluster === null) return row;
+        const signing = item.changes.filter(({ setting }) => isSigning(setting));
+        // Nodes may be audited one by one.
+        if (signing.length === 0) return row;
         const others = (nodes.get(item.cluster.toLowerCase()) ?? []).filter(({ key }) => key !== row.key);
-        const wanted = item.changes.map(({ direction, after }) => [direction, after.inForce === 'required'] as const);
+        const wanted = signing.map(({ direction, after }) => [direction, after.inForce === 'required'] as const);
         const found = others.map(other => ({ other, is: isAsAimedAt(items.get(other.key)) ? 'same' : compared(stateIn(other), wanted) }));
         const differing = found.filter(({ is }) => is === 'differs').map(({ other }) => other.label);
         const notKnown = found.length === 0 || found.some(({ is }) => is === 'notKnown');

@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../computer/facts';
-import { makePlan, type Wanted } from '../change/plan';
+import { makePlan, type Plan, type Wanted } from '../change/plan';
 import type { AuditName, SettingName } from './catalogue';
 
 /** Encryption audits share the logs: they would only fill them. */
-const auditsOnSigning: readonly AuditName[] = ['outboundAuditSigning', 'outboundAuditGuests', 'inboundAuditSigning', 'inboundAuditGuests'];
+export const auditsOnSigning: readonly AuditName[] = [
+    'outboundAuditSigning',
+    'outboundAuditGuests',
+    'inboundAuditSigning',
+    'inboundAuditGuests'
+];
+
+/** The plan that switches on the audits on signing and on guests, and why some of them can't be. */
+export function auditPlan(configuration: SigningConfiguration): Plan {
+    return makePlan(configuration, on(auditsOnSigning));
+}
 
 /** What switches on the audits on signing and on guests that this Windows has and that can be; empty where there is nothing to do. */
 export function signingAudits(configuration: SigningConfiguration): Wanted {
-    const on = (audits: readonly SettingName[]): Wanted => Object.fromEntries(audits.map(audit => [audit, 'on']));
-    const { changes } = makePlan(configuration, on(auditsOnSigning));
-    return on(changes.map(({ setting }) => setting));
+    return on(auditPlan(configuration).changes.map(({ setting }) => setting));
+}
+
+function on(audits: readonly SettingName[]): Wanted {
+    return Object.fromEntries(audits.map(audit => [audit, 'on']));
 }

@@ -5,7 +5,11 @@ import { listAnswer, Entry, ListedConnection, Phase } from '../list/list';
 import type { Failure, FailureKind } from '../outcome';
 
 export function connection(name: string): ListedConnection {
-    return { key: name, call: name, label: name, name, type: 'msft.sme.connection-type.server', isCluster: false };
+    return { key: name, call: name, label: name, name, type: 'msft.sme.connection-type.server', isCluster: false, tags: [] };
+}
+
+export function tagged(name: string, ...tags: readonly string[]): ListedConnection {
+    return { ...connection(name), tags };
 }
 
 export function cluster(name: string): ListedConnection {

@@ -6,3 +6,11 @@ export const changeParameter = 'change';
 
 /** Its value that has auditing switched on in the panel. */
 export const auditing = 'audit';
+
+/** The parameter of Compatibility that names a device to test. */
+export const deviceParameter = 'device';
+
+/** Where a device is tested, with its name in the form. Nothing is asked of it before a person says so. */
+export function deviceAddress(device: string): string {
+    return `/compatibility?${deviceParameter}=${encodeURIComponent(device)}`;
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { AfterViewChecked, ChangeDetectionStrategy, Component, ElementRef, EventEmitter, Input, Output, ViewChild } from '@angular/core';
+import { tabRound } from './tab-round';
 
 /** What had the focus before each open panel; for a panel that was opened from another one, before that one. */
 const openers = new WeakMap<Element, Element>();
@@ -20,6 +21,8 @@ export class SidePanelComponent implements AfterViewChecked {
     @Input() intro = '';
     /** The administrator wants it closed, by Escape. The parent decides. */
     @Output() readonly closed = new EventEmitter<void>();
+
+    readonly tabRound = tabRound;
 
     // Static: it is there from the start, so that closing it, unlike removing it, ends it for assistive technology.
     @ViewChild('dialog', { static: true }) private readonly dialog!: ElementRef<HTMLDialogElement>;

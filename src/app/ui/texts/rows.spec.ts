@@ -4,9 +4,9 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { NOT_BY_THIS_MODULE, NOT_UNDERSTOOD, type SigningConfiguration, type UnavailablePart } from '../../domain/computer/facts';
 import type { SetBy } from '../../domain/policy/set-by';
 import type { Stored } from '../../domain/settings/signing-state';
-import { sample } from '../../remote/testing/samples';
+import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { aboutCard, partMessage, setByText, stateText, storedText, timeText, titleOf } from './rows';
+import { aboutCard, directionCard, partMessage, setByText, stateText, storedText, timeText, titleOf } from './rows';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
@@ -78,6 +78,22 @@ describe('who decided', () => {
             expect(said).toEqual({ value: `Unknown (${strings.UnknownReason[reason]})`, notes: ['<i>'] });
             expect(setByText({ kind: 'unknown', reason, words: null } as SetBy, strings).notes).toEqual([]);
         }
+    });
+});
+
+describe('a value that was stored from here', () => {
+    const notes = (name: SampleName, at: string | null): readonly string[] => {
+        const { rows } = directionCard(sample(name), 'outbound', strings, null, at);
+        return rows.find(({ term }) => term === 'Set by')?.notes ?? [];
+    };
+    const at = '2026-11-23T18:22:00.000Z';
+
+    it('says so and when, in place of who may have', () => {
+        const said = `You stored it from this browser on ${timeText(at)}.`;
+        const [first, ...others] = notes('srv2025-upgraded', at);
+        expect(first).toBe(said);
+        expect(others).toEqual(notes('srv2025-upgraded', null).filter(note => !/^Stored by an administrator/.test(note)));
+        expect(notes('srv2025-gpo', at)).toEqual(notes('srv2025-gpo', null)); // policy set it
     });
 });
 

@@ -36,18 +36,23 @@ export interface CardView {
     readonly rows: readonly Row[];
 }
 
-/** A direction as its card shows it. @param readAt when it was read, by the browser's clock */
+/**
+ * A direction as its card shows it.
+ * @param readAt when it was read, by the browser's clock
+ * @param storedHere when what is stored was stored from here, see `storedHere`
+ */
 export function directionCard(
     configuration: SigningConfiguration,
     direction: Direction,
     strings: Strings,
-    readAt: Date | null = null
+    readAt: Date | null = null,
+    storedHere: string | null = null
 ): CardView {
     return {
         id: direction,
         title: strings.Direction[direction],
         hint: strings.DirectionHint[direction],
-        rows: directionRows(configuration, direction, strings, readAt)
+        rows: directionRows(configuration, direction, strings, readAt, storedHere)
     };
 }
 
@@ -87,14 +92,20 @@ export function partMessage({ entries, errorId, message, raw }: UnavailablePart,
     return entries ? format(Page.FirstOnly, entries.kept.toLocaleString(), entries.of.toLocaleString()) : message;
 }
 
-function directionRows(configuration: SigningConfiguration, direction: Direction, strings: Strings, readAt: Date | null): Row[] {
+function directionRows(
+    configuration: SigningConfiguration,
+    direction: Direction,
+    strings: Strings,
+    readAt: Date | null,
+    storedHere: string | null
+): Row[] {
     const facts = configuration[direction];
     const { Term } = strings;
     const isOff = direction === 'inbound' && signingState(configuration) === 'notAccepting';
     return [
         { term: Term.InForce, value: strings.InForce[inForce(facts)], notes: isOff ? [strings.InForce.notAccepting] : [] },
         { term: Term.Stored, value: storedText(stored(facts), strings), notes: [] },
-        { term: Term.SetBy, ...setByRow(configuration, direction, strings, readAt) },
+        { term: Term.SetBy, ...setByRow(configuration, direction, strings, readAt, storedHere) },
         { term: Term.WindowsDefault, ...defaultRow(configuration, direction, strings) }
     ];
 }
@@ -139,17 +150,25 @@ export function timeText(time: string): string {
     return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
 }
 
-function setByRow(configuration: SigningConfiguration, direction: Direction, strings: Strings, readAt: Date | null): Omit<Row, 'term'> {
+function setByRow(
+    configuration: SigningConfiguration,
+    direction: Direction,
+    strings: Strings,
+    readAt: Date | null,
+    storedHere: string | null
+): Omit<Row, 'term'> {
     const by = setBy(configuration, direction);
     const { policy } = configuration[direction];
     const { SetBy: texts, About, Manager } = strings;
     const row = by.kind === 'notStored' && isOtherThanDefault(configuration, direction) ? notStoredOther(strings) : setByText(by, strings);
     const fromPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
     const named = managerOf(configuration, direction);
+    const isOwn = storedHere !== null && (by.kind === 'differs' || by.kind === 'equalsDefault');
     return {
         value: row.value,
         notes: [
-            ...row.notes,
+            ...(isOwn ? [format(texts.storedHere, timeText(storedHere))] : []),
+            ...row.notes.filter(note => !isOwn || note !== texts.differsNote),
             ...(fromPolicy && by.gpoId !== null ? [format(texts.policyId, by.gpoId)] : []),
             ...(fromPolicy ? policyNotes(configuration, strings, readAt) : []),
             ...(by.kind === 'unknown' && policy.history?.length

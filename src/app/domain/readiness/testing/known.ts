@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import { directions, type SigningConfiguration } from '../../computer/facts';
+import { type ComputerFacts, directions, type SigningConfiguration } from '../../computer/facts';
 import { channelNames, type EvidenceReading, type LoggedEvent } from '../../evidence/reading';
 import { collectedAt, daysBefore, event, named } from '../../evidence/testing/logged';
 import { audited, silent } from '../../evidence/testing/silent';
@@ -96,3 +96,15 @@ export const graveEvent: fc.Arbitrary<LoggedEvent> = fc
         ...event(channel, id, named({ [channel.includes('Client') ? 'ServerName' : 'ClientName']: peer }), days),
         ...facts
     }));
+
+/** With its own names, and what is in force inbound. */
+export const being = (computer: Partial<ComputerFacts>, facts: Partial<SigningConfiguration['inbound']> = {}): SigningConfiguration => ({
+    ...audited,
+    computer: { ...audited.computer, name: null, fqdn: null, cluster: null, domainJoined: true, ...computer },
+    inbound: { ...audited.inbound, ...facts }
+});
+/** A computer of the domain lab.example. */
+export const pc = (name: string, events: readonly LoggedEvent[] = [], facts: Partial<ComputerFacts> = {}): KnownOfComputer =>
+    knownOf({ computer: name, events, configuration: being({ name: name.toUpperCase(), fqdn: `${name}.lab.example`, ...facts }) });
+/** What says nothing against a peer. */
+export const harmless = (peer: string, days = 1): LoggedEvent => event(channelNames.serverAudit, 3022, named({ ClientName: peer }), days);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
+import type { Acceptance } from '../../domain/readiness/acceptance';
+import { format, STRINGS, Strings } from '../../strings/strings';
+import { acceptableIn, type PeerRow } from './peers-model';
+import { type PeerDetailsView, peerDetailsView } from './peers-view';
+
+/** Who met a peer, who would lose it, and what can be done about it. */
+@Component({
+    selector: 'app-peer-details',
+    templateUrl: './peer-details.component.html',
+    styleUrls: ['../list/computer-facts.component.css', './peer-details.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class PeerDetailsComponent implements OnChanges {
+    /** Null: closed. */
+    @Input() row: PeerRow | null = null;
+    @Input() label: (call: string) => string | null = () => null;
+    /** What became of the last decision; empty: nothing to say. */
+    @Input() message = '';
+    @Input() isRefused = false;
+    @Output() readonly closed = new EventEmitter<void>();
+    @Output() readonly accepted = new EventEmitter<{ readonly decisions: readonly Acceptance[]; readonly row: PeerRow }>();
+    @Output() readonly takenBack = new EventEmitter<Acceptance>();
+    @Output() readonly tested = new EventEmitter<{ readonly device: string; readonly from: string }>();
+
+    view: PeerDetailsView | null = null;
+
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+
+    /** Whether somebody would lose it, so that this can be accepted. */
+    get isAcceptable(): boolean {
+        return this.row !== null && acceptableIn(this.row.peer).length > 0;
+    }
+
+    ngOnChanges(): void {
+        this.view = this.row && peerDetailsView(this.row, this.label, this.strings);
+    }
+
+    testText(from: string): string {
+        return format(this.strings.Peers.Test, this.label(from) ?? from);
+    }
+}

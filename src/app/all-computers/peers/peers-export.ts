@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+import { csvTable, type CsvValue } from '../../domain/csv';
+import type { Made } from '../computers-page';
+import { losers, type PeerRow } from './peers-model';
+
+const fields = [
+    'peer',
+    'otherNames',
+    'verdict',
+    'verdictBecause',
+    'unclear',
+    'computer',
+    'direction',
+    'seenAs',
+    'shows',
+    'effect',
+    'count',
+    'atLeast',
+    'first',
+    'last',
+    'wouldLoseIt',
+    'acceptedBy',
+    'acceptedAt',
+    'note'
+] as const;
+
+/** A line for each peer, computer, direction and kind of event; for a peer that no computer saw, one. */
+export function peersCsv(rows: readonly PeerRow[], made: Made): string {
+    const about = Object.entries(made) as [string, string][];
+    const lines = rows.flatMap(({ peer, acceptances }) => {
+        const [name = null, ...others] = peer.names;
+        const head: CsvValue[] = [name, others.join('; '), peer.verdict, peer.why, peer.unclear];
+        const isLosing = (computer: string): boolean => losers(peer).includes(computer);
+        const seen = peer.sightings.map(one => {
+            const accepted = acceptances.find(({ peer: of, direction }) => of === one.peer.toLowerCase() && direction === one.direction);
+            return [
+                ...head,
+                one.computer,
+                one.direction,
+                one.peer,
+                one.kind,
+                one.effect,
+                one.count,
+                String(one.more),
+                one.first,
+                one.last,
+                String(isLosing(one.computer)),
+                accepted?.by ?? null,
+                accepted?.at ?? null,
+                accepted?.note ?? null
+            ];
+        });
+        const none: CsvValue[] = [...head, ...fields.slice(head.length).map(() => null)];
+        return (seen.length > 0 ? seen : [none]).map(line => [...line, ...about.map(([, value]) => value)]);
+    });
+    return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
+}
+
+export function peersJson(rows: readonly PeerRow[], { toolVersion, ...made }: Made): string {
+    const tool = { name: 'SMB signing', version: toolVersion };
+    const peers = rows.map(({ peer, acceptances }) => ({ ...peer, acceptances }));
+    return JSON.stringify({ format: 'smb-signing-peers', version: 1, tool, ...made, peers }, null, 2);
+}

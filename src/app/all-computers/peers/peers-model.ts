@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// The rows of the page Peers: each peer over all computers with what somebody accepted of it, filtered and in order.
+import { type Direction, directions } from '../../domain/computer/facts';
+import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
+import type { Acceptance } from '../../domain/readiness/acceptance';
+import type { Accepted } from '../../domain/readiness/accepted';
+import type { JoinedPeer } from '../../domain/readiness/joined-peer';
+import type { Sighting } from '../../domain/readiness/sightings';
+
+/** The gravest first. */
+export const verdicts: readonly JoinedPeer['verdict'][] = ['cannotSign', 'mayBeCutOff', 'canSign', 'notKnown'];
+export type PeerFilter = JoinedPeer['verdict'] | 'accepted';
+
+export const peerColumns = ['name', 'verdict', 'shows', 'seen', 'losing', 'accepted'] as const;
+export type PeerColumn = (typeof peerColumns)[number];
+
+/** What the address holds. */
+export interface PeersView {
+    /** Null: all. */
+    readonly filter: PeerFilter | null;
+    readonly search: string;
+    readonly sort: PeerColumn;
+    readonly descending: boolean;
+}
+
+/** The gravest first. */
+export const firstPeersView: PeersView = { filter: null, search: '', sort: 'verdict', descending: false };
+
+export function peersViewOf(parameters: { get(name: string): string | null }): PeersView {
+    const [filter, sort] = [parameters.get('verdict'), parameters.get('sort')];
+    return {
+        filter: [...verdicts, 'accepted' as const].find(one => one === filter) ?? null,
+        search: parameters.get('search') ?? '',
+        sort: peerColumns.find(one => one === sort) ?? firstPeersView.sort,
+        descending: parameters.get('order') === 'descending'
+    };
+}
+
+/** The address' parameters of a view; null: not in the address. */
+export function peersParameters({ filter, search, sort, descending }: PeersView): Readonly<Record<string, string | null>> {
+    return {
+        verdict: filter,
+        search: search || null,
+        sort: sort === firstPeersView.sort ? null : sort,
+        order: descending ? 'descending' : null
+    };
+}
+
+export interface PeerRow {
+    readonly key: string;
+    readonly peer: JoinedPeer;
+    /** What somebody accepted of it, each once. */
+    readonly acceptances: readonly Acceptance[];
+}
+
+export interface PeersModel {
+    /** Null: they are being joined. */
+    readonly all: readonly PeerRow[] | null;
+    readonly found: readonly PeerRow[];
+    readonly rows: readonly PeerRow[];
+    readonly view: PeersView;
+}
+
+export function peersModel(peers: readonly JoinedPeer[] | null, accepted: Accepted, view: PeersView): PeersModel {
+    const all = peers?.map(peer => ({ key: peer.id, peer, acceptances: acceptancesOf(peer, accepted) })) ?? null;
+    const found = (all ?? []).filter(row => isFound(row, view.search.trim().toLowerCase()));
+    return {
+        all,
+        found,
+        rows: sorted(
+            found.filter(row => view.filter === null || isOfFilter(row, view.filter)),
+            view
+        ),
+        view
+    };
+}
+
+/** Its names in a direction, as its acceptances name it: in lower case. */
+export function acceptableNames({ sightings, names }: JoinedPeer, direction: Direction): readonly string[] {
+    const seen = sightings.filter(one => one.direction === direction).map(({ peer }) => peer.toLowerCase());
+    return [...new Set(seen.length > 0 ? seen : names.map(name => name.toLowerCase()))];
+}
+
+function acceptancesOf(peer: JoinedPeer, accepted: Accepted): readonly Acceptance[] {
+    return directions.flatMap(direction => acceptableNames(peer, direction).flatMap(name => accepted(name, direction) ?? []));
+}
+
+/** The directions in which it would be cut off, or may be: those that can be accepted. */
+export function acceptableIn({ sightings, losing }: JoinedPeer): readonly Direction[] {
+    const isAgainst = ({ effect }: Sighting): boolean => effect !== 'none';
+    return directions.filter(
+        direction => losing[direction].length > 0 || sightings.some(one => one.direction === direction && isAgainst(one))
+    );
+}
+
+/** What a decision comes to: each name of the peer in each direction. */
+export function decisionsOn(
+    peer: JoinedPeer,
+    chosen: readonly Direction[],
+    given: Pick<Acceptance, 'by' | 'note' | 'at'>
+): readonly Acceptance[] {
+    const { by, note, at } = given;
+    return chosen.flatMap(direction =>
+        acceptableNames(peer, direction).map(name => ({ peer: name, direction, by: by.trim(), note: note.trim(), at }))
+    );
+}
+
+/** What is wrong with a decision; null: nothing. */
+export function problemOf({ by, note }: Pick<Acceptance, 'by' | 'note'>): 'nameMissing' | 'tooLong' | null {
+    if (by.trim() === '') return 'nameMissing';
+    return by.trim().length > LONGEST_NAME || note.trim().length > LONGEST_TEXT ? 'tooLong' : null;
+}
+
+export function isOfFilter({ peer, acceptances }: PeerRow, filter: PeerFilter): boolean {
+    return filter === 'accepted' ? acceptances.length > 0 : peer.verdict === filter;
+}
+
+function isFound({ peer, acceptances }: PeerRow, wanted: string): boolean {
+    if (wanted === '') return true;
+    const isIn = (text: string): boolean => text.toLowerCase().includes(wanted);
+    return (
+        peer.names.some(isIn) ||
+        acceptances.some(({ by, note }) => isIn(by) || isIn(note)) ||
+        peer.sightings.some(({ computer }) => isIn(computer))
+    );
+}
+
+type SortValue = string | number | null;
+
+function sorted(rows: readonly PeerRow[], { sort, descending }: PeersView): readonly PeerRow[] {
+    const sign = descending ? -1 : 1;
+    return rows
+        .map((row, index) => ({ row, index, value: valueOf(row, sort), name: inOrder(row.peer.names[0] ?? '') }))
+        .sort((a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) || a.index - b.index)
+        .map(({ row }) => row);
+}
+
+function valueOf({ peer, acceptances }: PeerRow, column: PeerColumn): SortValue {
+    switch (column) {
+        case 'name':
+            return inOrder(peer.names[0] ?? '');
+        case 'verdict':
+            return verdicts.indexOf(peer.verdict);
+        case 'shows':
+            return peer.why;
+        case 'seen':
+            return peer.lastSeen;
+        case 'losing':
+            return losers(peer).length;
+        case 'accepted':
+            return acceptances[0]?.note.toLowerCase() ?? null;
+    }
+}
+
+/** The computers that would lose it, in whichever direction, each once. */
+export function losers({ losing }: JoinedPeer): readonly string[] {
+    return [...new Set(directions.flatMap(direction => losing[direction]))];
+}
+
+/** A text that sorts as people count. */
+function inOrder(text: string): string {
+    return text.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
+}
+
+/** What is not known comes last in either direction. */
+function compare(a: SortValue, b: SortValue, sign: number): number {
+    if (a === b) return 0;
+    if (a === null) return 1;
+    return b === null ? -1 : order(a, b) * sign;
+}
+
+function order(a: string | number, b: string | number): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// What the page Peers says.
+import { directions } from '../../domain/computer/facts';
+import { isByAddress } from '../../domain/peers/peer-index';
+import { parseHost } from '../../domain/negotiate/hosts';
+import type { Acceptance } from '../../domain/readiness/acceptance';
+import type { JoinedPeer } from '../../domain/readiness/joined-peer';
+import type { Sighting } from '../../domain/readiness/sightings';
+import { format, Strings } from '../../strings/strings';
+import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
+import type { Tile } from '../list/tiles.component';
+import { dateTime } from '../../ui/texts/date-time';
+import { isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel, verdicts } from './peers-model';
+
+const icons: Readonly<Record<PeerFilter, string>> = {
+    cannotSign: 'sme-icon-errorBadge sme-color-error',
+    mayBeCutOff: 'sme-icon-warning sme-color-warning',
+    canSign: 'sme-icon-completed sme-color-green',
+    notKnown: 'sme-icon-unknown',
+    accepted: 'sme-icon-accept'
+};
+
+const parts: Readonly<Record<JoinedPeer['verdict'], string>> = {
+    cannotSign: 'crossed sme-color-error',
+    mayBeCutOff: 'rising sme-color-warning',
+    canSign: 'full sme-color-success',
+    notKnown: 'dotted'
+};
+
+/** The page around the table. */
+export interface PeersPageView {
+    readonly tiles: readonly Tile<PeerFilter>[];
+    readonly shown: string;
+    /** Said while they are joined, and then how many there are. */
+    readonly status: string;
+    /** Whether nobody was met yet. */
+    readonly isEmpty: boolean;
+}
+
+export function peersPageView({ all, found, rows, view }: PeersModel, { List, Peers, Tile }: Strings): PeersPageView {
+    const count = (filter: PeerFilter): number => found.filter(row => isOfFilter(row, filter)).length;
+    const tile = (filter: PeerFilter, title: string): Tile<PeerFilter> => ({
+        filter,
+        title,
+        count: count(filter),
+        icon: icons[filter],
+        pressed: view.filter === filter
+    });
+    return {
+        tiles: [
+            { filter: null, title: Tile.all, count: found.length, icon: 'sme-icon-server', pressed: view.filter === null },
+            ...verdicts.map(verdict => ({ ...tile(verdict, Peers.Verdict[verdict]), part: parts[verdict] })),
+            tile('accepted', Peers.TileAccepted)
+        ],
+        shown: format(List.Shown, rows.length, all?.length ?? 0),
+        status: all === null ? Peers.Joining : format(Peers.Joined, all.length),
+        isEmpty: all?.length === 0
+    };
+}
+
+/** A row as the table shows it. */
+export function peerCells({ peer, acceptances }: PeerRow, strings: Strings): GridCells<PeerColumn> {
+    const { Peers } = strings;
+    const unclear = peer.unclear === null ? [] : [Peers.Unclear[peer.unclear]];
+    return {
+        name: { ...notedCell(nameOf(peer, strings), [...alsoNamed(peer, strings), ...unclear].slice(0, 2)), icon: 'sme-icon-server' },
+        verdict: { ...notedCell(Peers.Verdict[peer.verdict], whyTexts(peer, strings)), icon: icons[peer.verdict] },
+        shows: textCell(shownTexts(peer, strings).join(strings.Findings.Separator)),
+        seen: seenCell(peer, strings),
+        losing: textCell(...losingTexts(peer, strings)),
+        accepted: { lines: acceptedTexts(acceptances, strings).map((text, index) => ({ text, small: index > 0 })) }
+    };
+}
+
+/** A name before an address. */
+export function nameOf({ names }: JoinedPeer, { Evidence }: Strings): string {
+    return names.find(name => !isByAddress(name)) ?? names[0] ?? Evidence.NoPeer;
+}
+
+function alsoNamed(peer: JoinedPeer, strings: Strings): readonly string[] {
+    const others = peer.names.filter(name => name !== nameOf(peer, strings));
+    return others.length > 0 ? [format(strings.Peers.AlsoNamed, others.join(', '))] : [];
+}
+
+/** Why it can sign; what it has shown else stands in a column of its own. */
+function whyTexts({ why }: JoinedPeer, { Peers }: Strings): readonly string[] {
+    return why === 'tested' || why === 'ofList' ? [Peers.Why[why]] : [];
+}
+
+/** What it has shown, each once, the gravest first; only where there is nothing else, that it was connected. */
+export function shownTexts({ sightings }: JoinedPeer, strings: Strings): readonly string[] {
+    const effects = ['cutOff', 'mayBeCutOff', 'none'];
+    const seen = [...sightings].sort((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect));
+    const shown = seen.filter(({ kind }) => kind !== 'connected');
+    return [...new Set((shown.length > 0 ? shown : seen).map(one => kindText(one, strings)))];
+}
+
+export function kindText({ kind, direction }: Pick<Sighting, 'kind' | 'direction'>, { Evidence, Peers }: Strings): string {
+    const own: Readonly<Partial<Record<Sighting['kind'], string>>> = Peers.Why;
+    const ofDirection: Readonly<Partial<Record<Sighting['kind'], string>>> = Evidence.Kind[direction];
+    const inbound: Readonly<Partial<Record<Sighting['kind'], string>>> = Evidence.Kind.inbound;
+    return own[kind] ?? ofDirection[kind] ?? inbound[kind] ?? '';
+}
+
+/** How often, and from when to when. Connections are not counted. */
+function seenCell(peer: JoinedPeer, strings: Strings): GridCell {
+    const { count, sightings } = peer;
+    const span = spanTexts(peer, strings);
+    return count === 0
+        ? textCell(...span)
+        : notedCell(
+              times(
+                  count,
+                  sightings.some(({ more }) => more),
+                  strings
+              ),
+              span
+          );
+}
+
+function times(count: number, more: boolean, { Evidence, Peers }: Strings): string {
+    const text = format(Peers.Times, count);
+    return more ? text.replace(String(count), format(Evidence.AtLeast, count)) : text;
+}
+
+function spanTexts({ firstSeen, lastSeen }: Pick<JoinedPeer, 'firstSeen' | 'lastSeen'>, { Peers }: Strings): readonly string[] {
+    if (lastSeen === null) return [];
+    const [first, last] = [dateTime(firstSeen ?? lastSeen), dateTime(lastSeen)];
+    return [first === last ? last : format(Peers.Span, first, last)];
+}
+
+function losingTexts({ losing }: JoinedPeer, { DirectionShort, Peers }: Strings): readonly string[] {
+    return directions
+        .filter(direction => losing[direction].length > 0)
+        .map(direction => format(Peers.Losing, DirectionShort[direction], losing[direction].length));
+}
+
+/** Who accepted it, when, and why; a decision that covers several names or directions once. */
+export function acceptedTexts(acceptances: readonly Acceptance[], { Peers }: Strings): readonly string[] {
+    const texts = acceptances.flatMap(({ by, at, note }) => [
+        format(Peers.AcceptedBy, by, new Date(at).toLocaleDateString()),
+        ...(note === '' ? [] : [note])
+    ]);
+    return [...new Set(texts)];
+}
+
+/** What one computer saw of it, in one direction. */
+export interface SightingView {
+    readonly key: string;
+    readonly title: string;
+    readonly lines: readonly string[];
+    /** The computer to test it from, as it is called; null: a test is not possible. */
+    readonly testFrom: string | null;
+    /** The name to test. */
+    readonly device: string;
+}
+
+/** The panel beside the table. */
+export interface PeerDetailsView {
+    readonly name: string;
+    readonly verdict: string;
+    readonly notes: readonly string[];
+    readonly sightings: readonly SightingView[];
+    readonly more: string;
+    readonly losing: readonly string[];
+    readonly acceptances: readonly { readonly text: string; readonly note: string; readonly of: Acceptance }[];
+    readonly isTestOfServer: boolean;
+}
+
+/** How many sightings and computers the panel shows. The export has all of them. */
+const mostShown = 50;
+
+/** @param label what the list calls a computer, by the name that calls go to; null: it is not in the list */
+export function peerDetailsView({ peer, acceptances }: PeerRow, label: (call: string) => string | null, strings: Strings): PeerDetailsView {
+    const { DirectionShort, Impact, Peers } = strings;
+    const name = nameOf(peer, strings);
+    const sightings = peer.sightings.slice(0, mostShown).map(one => sightingView(one, label, strings));
+    const losing = losers(peer);
+    const named = losing.slice(0, mostShown).map(call => label(call) ?? call);
+    return {
+        name,
+        verdict: Peers.Verdict[peer.verdict],
+        notes: [...whyTexts(peer, strings), ...alsoNamed(peer, strings), ...(peer.unclear === null ? [] : [Peers.Unclear[peer.unclear]])],
+        sightings,
+        more: peer.sightings.length > mostShown ? format(Impact.More, peer.sightings.length - mostShown) : '',
+        losing: [...named, ...(losing.length > mostShown ? [format(Impact.More, losing.length - mostShown)] : [])],
+        acceptances: acceptances.map(one => ({
+            text: format(Peers.Accepted, one.peer, DirectionShort[one.direction], one.by, new Date(one.at).toLocaleDateString()),
+            note: one.note,
+            of: one
+        })),
+        isTestOfServer: !peer.sightings.some(({ direction }) => direction === 'outbound')
+    };
+}
+
+function sightingView(one: Sighting, label: (call: string) => string | null, strings: Strings): SightingView {
+    const { computer, direction, peer, kind, count, more, first, last } = one;
+    const listed = label(computer);
+    const effect = one.effect === 'none' ? [] : [strings.Evidence.Effect[one.effect]];
+    return {
+        key: JSON.stringify([computer, direction, peer, kind]),
+        title: format(strings.Peers.Sighting, listed ?? computer, strings.DirectionShort[direction]),
+        lines: [
+            [peer, kindText(one, strings), ...effect].join(strings.Findings.Separator),
+            [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(', ')
+        ].filter(text => text !== ''),
+        testFrom: listed !== null && isTestable(peer) ? computer : null,
+        device: peer
+    };
+}
+
+/** Whether a test can be asked of it by this name. */
+export function isTestable(name: string): boolean {
+    return parseHost(name)?.name === name;
+}
+
+/** The devices to fix, for paper: those of one note together, as the note says who sees to them. */
+export function paperRows(rows: readonly PeerRow[]): readonly PeerRow[] {
+    const noteOf = ({ acceptances }: PeerRow): string => acceptances[0]?.note.toLowerCase() ?? '\uffff';
+    return rows
+        .filter(({ peer }) => peer.verdict === 'cannotSign' || peer.verdict === 'mayBeCutOff')
+        .map((row, index) => ({ row, index, note: noteOf(row) }))
+        .sort((a, b) => (a.note < b.note ? -1 : a.note > b.note ? 1 : a.index - b.index))
+        .map(({ row }) => row);
+}
+
+/** Everything in cells, as a sheet cannot be opened further. */
+export function paperCells(row: PeerRow, label: (call: string) => string | null, strings: Strings): GridCells<PeerColumn> {
+    const texts = losers(row.peer).map(call => label(call) ?? call);
+    return { ...peerCells(row, strings), losing: textCell(...losingTexts(row.peer, strings), texts.join(', ')) };
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, HostListener, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import { combineLatest, debounceTime, filter, map, Observable, shareReplay, Subject, Subscription } from 'rxjs';
+import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
+import type { ListedConnection } from '../../domain/list/list';
+import type { Acceptance } from '../../domain/readiness/acceptance';
+import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { deviceAddress } from '../../ui/navigation/addresses';
+import { isStaying } from '../../ui/navigation/opening';
+import { ComputersPage } from '../computers-page';
+import { FleetKnown } from '../evidence/fleet-known';
+import type { GridCells, GridColumn, GridSort } from '../grid/grid';
+import { GridComponent } from '../grid/grid.component';
+import { Scan } from '../scan/scan';
+import { ToolNavigation } from '../tool-navigation';
+import { JoinedPeers } from './joined';
+import { peersCsv, peersJson } from './peers-export';
+import {
+    firstPeersView,
+    peersParameters,
+    type PeerColumn,
+    peerColumns,
+    type PeerRow,
+    type PeersModel,
+    peersModel,
+    type PeersView,
+    peersViewOf
+} from './peers-model';
+import { nameOf, paperCells, paperRows, peerCells, type PeersPageView, peersPageView } from './peers-view';
+import { RememberedPeers } from './remembered-peers';
+
+const widths: Readonly<Record<PeerColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
+    name: [18, 'full'],
+    verdict: [16, 'full'],
+    shows: [20, 'nowhere'],
+    seen: [16, 'titled'],
+    losing: [14, 'titled'],
+    accepted: [16, 'titled']
+};
+
+interface Shown {
+    readonly model: PeersModel;
+    readonly page: PeersPageView;
+    readonly sort: GridSort;
+    readonly paper: readonly PeerRow[];
+}
+
+/** The page Peers: whoever connects, over all computers whose evidence was read. */
+@NavigationTitle({ getTitle: toolTitle })
+@Component({
+    selector: 'app-peers',
+    templateUrl: './peers.component.html',
+    styleUrls: ['../page.css', './peers.component.css'],
+    providers: [ComputersPage],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class PeersComponent implements OnDestroy {
+    readonly shown: Observable<Shown>;
+    readonly columns: readonly GridColumn[];
+    view: PeersView = firstPeersView;
+    shownKey: string | null = null;
+    /** What became of the last decision; empty: nothing to say. */
+    message = '';
+    /** Whether the last decision could not be kept. */
+    isRefused = false;
+    onPaper = false;
+    readonly cells = (row: PeerRow): GridCells => peerCells(row, this.strings);
+    readonly paperCells = (row: PeerRow): GridCells => paperCells(row, this.label, this.strings);
+    /** What the list calls a computer. */
+    readonly label = (call: string): string | null => this.connectionOf(call)?.label ?? null;
+
+    @ViewChild(GridComponent) private readonly grid?: GridComponent<PeerRow>;
+    private readonly typed = new Subject<string>();
+    private readonly kept = new Subscription();
+    private untoldSearch: string | null = null;
+
+    constructor(
+        joined: JoinedPeers,
+        known: FleetKnown,
+        private readonly scan: Scan,
+        private readonly remembered: RememberedPeers,
+        private readonly computers: ComputersPage,
+        private readonly navigation: ToolNavigation,
+        private readonly router: Router,
+        private readonly route: ActivatedRoute,
+        private readonly changes: ChangeDetectorRef,
+        @Inject(ACCEPTANCE_STORE) private readonly acceptances: AcceptanceStore,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
+        this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
+        this.shown = combineLatest([joined.all, known.accepted, this.viewFromAddress()]).pipe(
+            map(([peers, accepted, view]) => this.shownOf(peersModel(peers, accepted, view))),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        const search = this.typed.pipe(
+            debounceTime(300),
+            filter(() => isStaying(router))
+        );
+        this.kept.add(search.subscribe(() => this.showSearch()));
+        scan.begin();
+    }
+
+    ngOnDestroy(): void {
+        if (this.untoldSearch !== null) this.remembered.lastView = { ...this.view, search: this.untoldSearch };
+        this.kept.unsubscribe();
+    }
+
+    show(change: Partial<PeersView>): void {
+        const queryParams = peersParameters({ ...this.view, ...change });
+        void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
+    }
+
+    showAll(): void {
+        this.show({ filter: null, search: '' });
+        this.grid?.focus();
+    }
+
+    sortBy(column: string): void {
+        const sort = peerColumns.find(one => one === column);
+        if (sort) this.show(sort === this.view.sort ? { descending: !this.view.descending } : { sort, descending: false });
+    }
+
+    search(text: string): void {
+        this.untoldSearch = text;
+        this.typed.next(text);
+    }
+
+    shownRow({ all }: PeersModel): PeerRow | null {
+        return this.shownKey === null ? null : (all?.find(({ key }) => key === this.shownKey) ?? null);
+    }
+
+    open(row: PeerRow): void {
+        this.message = '';
+        this.isRefused = false;
+        this.shownKey = row.key;
+    }
+
+    /** Keeps a decision. What cannot be kept is said, and counts for nothing. */
+    async accept(decisions: readonly Acceptance[], { peer }: PeerRow): Promise<void> {
+        await this.decide(
+            decisions,
+            one => this.acceptances.accept(one),
+            format(this.strings.Peers.AcceptedNow, nameOf(peer, this.strings))
+        );
+    }
+
+    async takeBack(decision: Acceptance): Promise<void> {
+        await this.decide([decision], one => this.acceptances.takeBack(one), format(this.strings.Peers.TakenBack, decision.peer));
+    }
+
+    /** Leads to a test of the device, from a computer that met it. */
+    test({ device, from }: { readonly device: string; readonly from: string }): void {
+        const connection = this.connectionOf(from);
+        if (connection) this.navigation.open(connection, deviceAddress(device));
+    }
+
+    exportAs(kind: 'csv' | 'json', { rows }: PeersModel): void {
+        const write = kind === 'csv' ? peersCsv : peersJson;
+        this.computers.export('smb-signing-peers', kind, made => write(rows, made));
+    }
+
+    print(): void {
+        this.printing(true);
+        window.print();
+    }
+
+    /** Drawn at once: printing waits for no later moment. */
+    @HostListener('window:beforeprint', ['true'])
+    @HostListener('window:afterprint', ['false'])
+    printing(onPaper: boolean): void {
+        this.onPaper = onPaper;
+        this.changes.detectChanges();
+    }
+
+    private async decide(decisions: readonly Acceptance[], keep: (one: Acceptance) => Promise<void>, done: string): Promise<void> {
+        try {
+            for (const one of decisions) await keep(one);
+            [this.message, this.isRefused] = [done, false];
+        } catch {
+            [this.message, this.isRefused] = [this.strings.Peers.NotSaved, true];
+        }
+        this.changes.markForCheck();
+    }
+
+    private shownOf(model: PeersModel): Shown {
+        const page = peersPageView(model, this.strings);
+        return { model, page, sort: { column: model.view.sort, descending: model.view.descending }, paper: paperRows(model.rows) };
+    }
+
+    private connectionOf(call: string): ListedConnection | null {
+        const name = call.toLowerCase();
+        return this.scan.state.value.entries.find(({ connection }) => connection.call === name)?.connection ?? null;
+    }
+
+    private showSearch(): void {
+        if (this.untoldSearch !== null) this.show({ search: this.untoldSearch });
+        this.untoldSearch = null;
+    }
+
+    /** The view that the address holds. An address without one, such as a link to the page, means the view that was shown last. */
+    private viewFromAddress(): Observable<PeersView> {
+        const { queryParamMap } = this.route.snapshot;
+        if (queryParamMap.keys.length === 0 && this.remembered.lastView !== firstPeersView) {
+            const queryParams = peersParameters(this.remembered.lastView);
+            void Promise.resolve().then(() => this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true }));
+        }
+        const view = this.route.queryParamMap.pipe(map(peersViewOf), shareReplay({ bufferSize: 1, refCount: true }));
+        this.kept.add(view.subscribe(shown => (this.view = this.remembered.lastView = shown)));
+        return view;
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// The rows of the page Readiness: each computer of the list with what is known of it, filtered and in order.
+import type { Direction } from '../../domain/computer/facts';
+import type { List, ListRow } from '../../domain/list/list';
+import type { Accepted } from '../../domain/readiness/accepted';
+import type { KnownOfComputer } from '../../domain/readiness/known';
+import { type Readiness, type ReadinessKind, readinessKinds, readinessOf } from '../../domain/readiness/readiness';
+import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
+
+export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
+export type ReadinessColumn = (typeof readinessColumns)[number];
+
+/** What the address holds. */
+export interface ReadinessView {
+    readonly direction: Direction;
+    /** Null: all. */
+    readonly kind: ReadinessKind | null;
+    /** A tag; empty: computers without one; null: all. */
+    readonly ring: string | null;
+    readonly windows: string | null;
+    readonly search: string;
+    readonly sort: ReadinessColumn;
+    readonly descending: boolean;
+}
+
+export const firstReadinessView: ReadinessView = {
+    // It is what stops relaying.
+    direction: 'inbound',
+    kind: null,
+    ring: null,
+    windows: null,
+    search: '',
+    sort: 'name',
+    descending: false
+};
+
+/** Reads an address' parameters; what it does not know counts as not given. */
+export function readinessViewOf(parameters: { get(name: string): string | null }): ReadinessView {
+    return {
+        direction: parameters.get('direction') === 'outbound' ? 'outbound' : 'inbound',
+        kind: readinessKinds.find(one => one === parameters.get('state')) ?? null,
+        ring: parameters.get('ring'),
+        windows: parameters.get('windows') || null,
+        search: parameters.get('search') ?? '',
+        sort: readinessColumns.find(one => one === parameters.get('sort')) ?? 'name',
+        descending: parameters.get('order') === 'descending'
+    };
+}
+
+/** The address' parameters of a view; null: not in the address. */
+export function readinessParameters(view: ReadinessView): Readonly<Record<string, string | null>> {
+    return {
+        direction: view.direction === 'inbound' ? null : view.direction,
+        state: view.kind,
+        ring: view.ring,
+        windows: view.windows,
+        search: view.search || null,
+        sort: view.sort === 'name' ? null : view.sort,
+        order: view.descending ? 'descending' : null
+    };
+}
+
+/** A computer of the list, and whether signing can be required on it. */
+export interface ReadinessRow {
+    readonly key: string;
+    readonly row: ListRow;
+    readonly label: string;
+    readonly tags: readonly string[];
+    /** Its Windows without the maker; empty: not known. */
+    readonly windows: string;
+    readonly readiness: Readiness;
+    /** When its event logs were read: ISO 8601; null: never. */
+    readonly readAt: string | null;
+    readonly phase: 'waiting' | 'reading' | null;
+    /** Why the last reading failed. */
+    readonly failure: EvidenceFailure | null;
+}
+
+export interface ReadinessInput {
+    readonly list: List;
+    readonly known: readonly KnownOfComputer[];
+    readonly accepted: Accepted;
+    readonly fleet: FleetEvidenceState;
+    readonly view: ReadinessView;
+    readonly selection: ReadonlySet<string>;
+}
+
+export interface ReadinessModel extends ReadinessInput {
+    /** All computers of the list, in its order. */
+    readonly all: readonly ReadinessRow[];
+    readonly rowOf: ReadonlyMap<string, ReadinessRow>;
+    /** Those of the ring, the Windows and the search: what the tiles count. */
+    readonly found: readonly ReadinessRow[];
+    readonly rows: readonly ReadinessRow[];
+}
+
+/** What was judged, by the computer: evidence is sorted again only where something changed. */
+const judged = new WeakMap<KnownOfComputer, { readonly accepted: Accepted; readonly of: Partial<Record<Direction, Readiness>> }>();
+
+function judge(known: KnownOfComputer, direction: Direction, accepted: Accepted): Readiness {
+    const before = judged.get(known);
+    const ready = (before?.accepted === accepted ? before.of[direction] : undefined) ?? readinessOf(known, direction, accepted);
+    judged.set(known, { accepted, of: { ...(before?.accepted === accepted ? before.of : {}), [direction]: ready } });
+    return ready;
+}
+
+/** Rows keep their places while evidence is read: nothing moves under a pointer. @param before the model before; null: none */
+export function readinessModel(input: ReadinessInput, before: ReadinessModel | null): ReadinessModel {
+    const { view, fleet } = input;
+    const all = rowsOf(input);
+    const rowOf = new Map(all.map(row => [row.key, row]));
+    const found = all.filter(row => isFound(row, view));
+    const wanted = found.filter(({ readiness }) => view.kind === null || readiness.kind === view.kind);
+    const keeps = before !== null && before.view === view && before.fleet.running && fleet.running && before.rows.length > 0;
+    const kept = keeps ? before.rows.flatMap(({ key }) => rowOf.get(key) ?? []) : [];
+    const places = new Set(kept.map(({ key }) => key));
+    return { ...input, all, rowOf, found, rows: keeps ? [...kept, ...wanted.filter(({ key }) => !places.has(key))] : sorted(wanted, view) };
+}
+
+function rowsOf({ list, known, accepted, fleet, view: { direction } }: ReadinessInput): readonly ReadinessRow[] {
+    const byName = new Map(known.map(one => [one.kept.computer, one]));
+    // A cluster is no computer: its nodes are.
+    return list.rows
+        .filter(({ state }) => state !== 'cluster')
+        .map(row => {
+            const names = row.entries.map(({ connection }) => connection.call);
+            const one = newestOf(names.flatMap(name => byName.get(name) ?? []));
+            const configuration = row.configuration ?? one?.kept.configuration?.value ?? null;
+            const phases = names.flatMap(name => fleet.phases.get(name) ?? []);
+            return {
+                key: row.key,
+                row,
+                label: row.label,
+                tags: row.tags,
+                windows: configuration?.computer.caption?.replace(/^Microsoft /, '').trim() ?? '',
+                readiness: one ? judge(one, direction, accepted) : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
+                readAt: one?.kept.evidence?.readAt ?? null,
+                phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
+                failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
+            };
+        });
+}
+
+/** Of a computer with several names what was read last. */
+function newestOf(all: readonly KnownOfComputer[]): KnownOfComputer | undefined {
+    const readAt = ({ kept }: KnownOfComputer): string => kept.evidence?.readAt ?? kept.configuration?.readAt ?? '';
+    return all.reduce<KnownOfComputer | undefined>((best, one) => (best && readAt(best) >= readAt(one) ? best : one), undefined);
+}
+
+function isFound({ label, tags, windows, readiness, row }: ReadinessRow, { ring, windows: chosen, search }: ReadinessView): boolean {
+    if (ring !== null && !(ring === '' ? tags.length === 0 : tags.includes(ring))) return false;
+    if (chosen !== null && windows !== chosen) return false;
+    const wanted = search.trim().toLowerCase();
+    const peers = readiness.kind === 'wouldCutOff' ? readiness.peers : [];
+    const texts = [label, ...row.entries.map(({ connection }) => connection.call), ...tags, windows, ...peers];
+    return wanted === '' || texts.some(text => text.toLowerCase().includes(wanted));
+}
+
+type SortValue = string | number | null;
+
+function sorted(rows: readonly ReadinessRow[], { sort, descending }: ReadinessView): readonly ReadinessRow[] {
+    const sign = descending ? -1 : 1;
+    return rows
+        .map((row, index) => ({ row, index, value: valueOf(row, sort), name: inOrder(row.label) }))
+        .sort((a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) * (sort === 'name' ? sign : 1) || a.index - b.index)
+        .map(({ row }) => row);
+}
+
+function valueOf({ label, tags, windows, readiness, readAt }: ReadinessRow, column: ReadinessColumn): SortValue {
+    switch (column) {
+        case 'name':
+            return inOrder(label);
+        case 'ring':
+            return tags.length > 0 ? inOrder(tags.join(' ')) : null;
+        case 'windows':
+            return windows ? inOrder(windows) : null;
+        case 'readiness':
+            return readinessKinds.indexOf(readiness.kind);
+        case 'readAt':
+            return readAt;
+    }
+}
+
+/** A text that sorts as people count. */
+export function inOrder(text: string): string {
+    return text.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
+}
+
+/** What is not known comes last in either direction. */
+function compare(a: SortValue, b: SortValue, sign: number): number {
+    if (a === b) return 0;
+    if (a === null) return 1;
+    return b === null ? -1 : order(a, b) * sign;
+}
+
+function order(a: string | number, b: string | number): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The selected rows, also those that the view leaves out. */
+export function selectedIn({ all, selection }: ReadinessModel): readonly ReadinessRow[] {
+    return selection.size === 0 ? [] : all.filter(row => isRowSelected(row, selection));
+}
+
+export function isRowSelected({ row }: ReadinessRow, selection: ReadonlySet<string>): boolean {
+    return row.entries.some(({ connection }) => selection.has(connection.key));
+}
+
+/** What a command is about: the selected, or where none is, what is shown. */
+export function meant(model: ReadinessModel): readonly ReadinessRow[] {
+    return model.selection.size > 0 ? selectedIn(model) : model.rows;
+}
+
+/** Those that signing may be required on: exactly the ready ones. */
+export function readyOnes(model: ReadinessModel): readonly ReadinessRow[] {
+    return meant(model).filter(({ readiness }) => readiness.kind === 'ready');
+}
+
+/** Those to turn auditing on: whoever was selected, else where it is off and can be on. */
+export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
+    return model.selection.size > 0 ? selectedIn(model) : model.rows.filter(({ readiness }) => readiness.kind === 'auditingOff');
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
+import { type Readiness, readinessKinds } from '../../domain/readiness/readiness';
+import { entry, facts, failed } from '../../domain/testing/list-entries';
+import type { Strings } from '../../strings/strings';
+import type { FleetEvidenceState } from '../evidence/fleet-evidence';
+import {
+    firstReadinessView,
+    meant,
+    readinessParameters,
+    type ReadinessModel,
+    type ReadinessRow,
+    type ReadinessView,
+    readyOnes,
+    toAudit,
+    readinessViewOf
+} from './readiness-model';
+import { evidenceProgressText, detailsView, readinessPageView, readinessText } from './readiness-view';
+
+import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
+
+const strings = texts.Strings.SmbSigning as Strings;
+
+const ready = { kind: 'ready', ageDays: 21, events: 340, peers: 4, accepted: 0, isOwnerUnread: false } as const;
+const cut = { kind: 'wouldCutOff', cutOff: 2, mayBe: 0, atLeast: false, accepted: 0, peers: ['NAS01', 'SCAN-3'] } as const;
+const owner = { by: 'groupPolicy', gpoName: 'Servers', gpoId: null, value: '0', lastApplied: null, everyRefresh: false } as const;
+
+describe('what readiness rests on, in words', () => {
+    const enough = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }).format(new Date('2026-11-29T12:00:00.000Z'));
+    const unread = (of: 'configuration' | 'evidence', state: 'notRead' | 'failed'): Readiness => ({ kind: 'unknown', why: { of, state } });
+    const lacking = (of: Extract<Extract<Readiness, { kind: 'unknown' }>['why'], { of: 'lacking' }>['lacking']): Readiness => ({
+        kind: 'unknown',
+        why: { of: 'lacking', lacking: of }
+    });
+    const rows: readonly (readonly [Readiness, string])[] = [
+        [{ kind: 'required', refused: 0 }, ''],
+        [{ kind: 'required', refused: 1 }, 'Refused since: 1 peer'],
+        [ready, "21 days, 340 events, nobody who can't sign"],
+        [{ ...ready, ageDays: 1, events: 1, accepted: 2 }, '1 day, 1 event, accepted peers: 2'],
+        [
+            { ...ready, isOwnerUnread: true },
+            "21 days, 340 events, nobody who can't sign. Couldn't read whether something else will change the requirement."
+        ],
+        [cut, '2 peers: NAS01, SCAN-3'],
+        [{ ...cut, cutOff: 1, atLeast: true, peers: ['NAS01'] }, 'at least 1 peer: NAS01'],
+        [{ ...cut, cutOff: 0, mayBe: 1, peers: ['SCAN-3'] }, '1 peer: SCAN-3; they might be cut off'],
+        [{ ...cut, cutOff: 4, mayBe: 1, accepted: 1, peers: ['a', 'b', 'c', 'd', 'e'] }, '5 peers: a, b, c, 2 more; accepted peers: 1'],
+        [{ ...cut, cutOff: 1, peers: [] }, '1 peer'],
+        [{ kind: 'gathering', ageDays: 5, daysLeft: 9 }, `5 of ${ENOUGH_DAYS} days, enough on ${enough}`],
+        [{ kind: 'auditingOff' }, "The logs don't show who can't sign"],
+        [{ kind: 'cannotAudit' }, "This Windows logs no peer that can't sign. Test its peers"],
+        [{ kind: 'heldByPolicy', owner }, 'Group Policy "Servers"'],
+        [{ kind: 'heldByPolicy', owner: null }, 'Something else sets the value'],
+        [unread('configuration', 'notRead'), 'Not read yet'],
+        [unread('configuration', 'failed'), "The computer couldn't be read"],
+        [unread('evidence', 'notRead'), 'Evidence not read yet'],
+        [unread('evidence', 'failed'), "The event logs couldn't be read"],
+        [{ kind: 'unknown', why: { of: 'requirement' } }, "Couldn't read whether signing is required."],
+        [lacking({ of: 'logs', doubt: { kind: 'smallLog', channel: 'X/Audit' } as never }), 'The X/Audit log is small'],
+        [lacking({ of: 'sources', source: 'connections' }), "Outbound connections couldn't be read"],
+        [lacking({ of: 'reading' }), 'Connections are being read.'],
+        [lacking({ of: 'logAge' }), 'Auditing has been on long enough'],
+        [{ kind: 'unknown', why: { of: 'blocked', reason: 'moduleOutdated' } }, "Can't be changed here"]
+    ];
+    for (const [readiness, text] of rows)
+        it(`is "${text}"`, () => {
+            const found = readinessText(readiness, readAt, strings);
+            expect(text.length > 40 || text === '' ? found : found.slice(0, text.length)).toBe(text);
+        });
+
+    it('has a name, an icon and a part of the bar for each kind', () => {
+        const { tiles } = readinessPageView(modelOf([]), strings);
+        expect(tiles.slice(1).map(({ filter }) => filter)).toEqual([...readinessKinds]);
+        expect(new Set(tiles.map(({ icon }) => icon)).size).toBe(tiles.length);
+        expect(new Set(tiles.map(({ part }) => part?.split(' ')[0])).size).toBe(tiles.length);
+    });
+});
+
+describe('the page Readiness', () => {
+    const required = facts('b', {}, true, true);
+    const off = knownOf('srv2', facts('srv2'));
+    const all = [listed('srv10', ['Ring 1']), listed('srv2', ['Ring 1']), entry('b', required)];
+    const known = [off, knownOf('b', required)];
+
+    it('means the selected, also hidden ones, or else what is shown', () => {
+        const shown = modelOf(all, known, { kind: 'required' });
+        expect(meant(shown).map(({ label }) => label)).toEqual(['b']);
+        const selected = modelOf(all, known, { kind: 'required' }, { selection: new Set(['srv2', 'srv10']) });
+        expect(meant(selected).map(({ label }) => label)).toEqual(['srv10', 'srv2']);
+        expect(readinessPageView(selected, strings)).toEqual(
+            jasmine.objectContaining({ selected: '2 selected, 2 of them not shown', allSelected: 'none', shown: '1 of 3 shown' })
+        );
+    });
+
+    it('turns on auditing where it is off, or on whatever was selected', () => {
+        expect(toAudit(modelOf(all, known)).map(({ label }) => label)).toEqual(['srv2']);
+        expect(toAudit(modelOf(all, known, {}, { selection: new Set(['b']) })).map(({ label }) => label)).toEqual(['b']);
+    });
+
+    it('requires signing on exactly the ready ones of what is meant', () => {
+        const model = modelOf(all, known);
+        const rows = model.rows.map(row => ({ ...row, readiness: row.label === 'b' ? row.readiness : { ...ready } }));
+        const made = { ...model, rows, all: rows };
+        expect(readyOnes(made).map(({ label }) => label)).toEqual(['srv2', 'srv10']);
+        expect(readyOnes({ ...made, selection: new Set(['b', 'srv2']) }).map(({ label }) => label)).toEqual(['srv2']);
+        expect(readinessPageView({ ...made, selection: new Set(['b']) }, strings).commands.require).toBe('Require where ready (0)');
+    });
+
+    it('has its view in the address, and back', () => {
+        const view: ReadinessView = {
+            direction: 'outbound',
+            kind: 'ready',
+            ring: 'Ring 1',
+            windows: 'W',
+            search: 's',
+            sort: 'readAt',
+            descending: true
+        };
+        const back = (one: ReadinessView): ReadinessView => readinessViewOf({ get: name => readinessParameters(one)[name] ?? null });
+        expect(back(view)).toEqual(view);
+        expect(back(firstReadinessView)).toEqual(firstReadinessView);
+        expect(back({ ...firstReadinessView, ring: '' }).ring).toBe('');
+        expect(Object.values(readinessParameters(firstReadinessView)).filter(value => value !== null)).toEqual([]);
+        expect(readinessViewOf({ get: () => 'odd' })).toEqual({ ...firstReadinessView, ring: 'odd', windows: 'odd', search: 'odd' });
+    });
+
+    it('counts each ring, those without one last, and has none where there is no tag', () => {
+        const { rings, ringChoices } = readinessPageView(modelOf(all, known), strings);
+        expect(rings.map(({ title }) => title)).toEqual(['Ring 1', 'No ring']);
+        expect(rings.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))).toEqual([2, 1]);
+        expect(rings[1]?.counts[0]).toBe(1);
+        expect(ringChoices).toEqual(['Ring 1']);
+        expect(readinessPageView(modelOf([listed('a')]), strings).rings).toEqual([]);
+    });
+
+    it('says that nothing was read yet, and what becomes of what is read', () => {
+        const notes = (fleet: Partial<FleetEvidenceState>): readonly string[] =>
+            readinessPageView(modelOf(all, known, {}, { fleet: { ...idle, ...fleet } }), strings).notes;
+        expect(notes({})).toEqual([strings.Readiness.NothingRead]);
+        expect(notes({ running: true })).toEqual([]);
+        expect(notes({ storage: 'unavailable', running: true })).toEqual([strings.Readiness.NotKept]);
+        expect(notes({ storage: 'newer', running: true })).toEqual([strings.Readiness.NewerStorage]);
+        expect(notes({ isLoaded: false })).toEqual([]);
+        expect(notes({ running: true, unreadable: 2 })[0]).toMatch(/^Kept evidence of 2 computers/);
+        expect(readinessPageView(modelOf([]), strings).notes).toEqual([]);
+    });
+
+    it('announces a reading from its beginning to its end', () => {
+        const said = (fleet: Partial<FleetEvidenceState>): string => evidenceProgressText({ ...idle, ...fleet }, strings);
+        expect(said({})).toBe('');
+        expect(said({ running: true, asked: 1 })).toBe('Reading the evidence of 1 computer…');
+        expect(said({ running: true, asked: 3, ended: 1 })).toBe('Evidence of 1 of 3 computers read');
+        expect(said({ asked: 3, ended: 1, stopped: true })).toBe('Reading stopped. Computers read: 1 of 3.');
+        const failures = new Map([['a', { ...failed('unreachable'), of: 'evidence' as const }]]);
+        expect(said({ asked: 3, ended: 3, failures })).toBe('Evidence read. Computers: 3. Failed: 1.');
+    });
+
+    it('names in the details each peer that would be cut off', () => {
+        const [row] = modelOf(all, known).rows as readonly [ReadinessRow];
+        const peers = Array.from({ length: 9 }, (_, index) => `<b>${index}`);
+        const view = detailsView({ ...row, readiness: { ...cut, cutOff: 9, peers } }, strings);
+        expect([view.kind, view.peers]).toEqual(['Would cut off', peers]);
+        expect(view.rows.map(({ term }) => term)).toEqual(['Names in your list', 'Windows', 'Evidence read']);
+    });
+});

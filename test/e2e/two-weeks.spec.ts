@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// What auditing is for: it is turned on, time passes, and what peers did meanwhile decides. The computer logs by itself.
+import type { Locator } from '@playwright/test';
+import { Tab } from './compatibility-tab';
+import { expect, test } from './fixtures';
+import { daysPass, ownClock } from './readiness/time-passes';
+
+test('two weeks after auditing was turned on, the logs tell who would be cut off, and later who was', async ({
+    pane,
+    page,
+    computers,
+    gateway
+}) => {
+    const tab = new Tab(pane);
+    const verdict = (): Locator => tab.section('Evidence').getByRole('region', { name: 'Inbound (SMB server)' });
+    const connects = (peer: string, does: string): Promise<void> =>
+        computers.happen('srv2025', { event: 'peerConnects', direction: 'inbound', peer, does });
+    const readAgain = async (): Promise<void> => {
+        await pane.button('Read again').click();
+        await expect(pane.button('Read again')).not.toHaveAttribute('aria-disabled', 'true');
+    };
+    await ownClock(page);
+    await connects('old-mount', 'cannotSign'); // before anyone audited: nobody will know
+    await tab.open('srv2025');
+    await pane.button('Read evidence').click();
+    await pane.frame.getByRole('link', { name: 'Turn on auditing' }).click();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed/)).toBeVisible();
+    await tab.tabLink('Compatibility').click();
+    await daysPass(13, page, gateway);
+    await readAgain();
+    await expect(verdict()).toContainText('The evidence goes back 13 days.');
+    await daysPass(2, page, gateway);
+    await connects('pc-17', 'signs');
+    await readAgain();
+    await expect(verdict()).toContainText('Yes, signing can be required.');
+
+    await connects('copier-3', 'cannotSign');
+    await connects('scan-7', 'guest');
+    await connects('backup-1', 'wrongSignature');
+    await readAgain();
+    await expect(verdict()).toContainText('Would be cut off: 1. May be cut off: 2.', { useInnerText: true });
+    await expect(tab.section('Evidence')).not.toContainText('old-mount');
+
+    await computers.patch('srv2025', { inbound: { RequireSecuritySignature: true } });
+    await connects('copier-3', 'cannotSign');
+    await connects('scan-7', 'guest');
+    await readAgain();
+    await expect(tab.section('Evidence').getByRole('row', { name: /copier-3/ })).toContainText('is already refused');
+});
