@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { MemoryEvidence } from '../../change/testing/memory-evidence';
 import { silent } from '../../domain/evidence/testing/silent';
-import { nothingOf } from '../../domain/readiness/kept';
+import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { connection, facts, failed } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
 import { EvidenceWindow, limits, ok, partsIn, seen } from './testing/evidence-window';

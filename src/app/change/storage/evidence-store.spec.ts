@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { deleteDB, openDB } from 'idb';
 import { silent } from '../../domain/evidence/testing/silent';
-import type { ComputerEvidence, KeptReading } from '../../domain/readiness/computer-evidence';
-import { nothingOf } from '../../domain/readiness/kept';
+import { type ComputerEvidence, type KeptReading, nothingOf } from '../../domain/readiness/computer-evidence';
 import { facts } from '../../domain/testing/list-entries';
 import { Database, NewerStorage, storageProblem } from './database';
 import { BrowserEvidence, unlistedDays } from './evidence-store';

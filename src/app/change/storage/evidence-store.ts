@@ -2,8 +2,7 @@
 import type { IDBPObjectStore } from 'idb';
 import { InjectionToken } from '@angular/core';
 import { MOST_KEPT } from '../../domain/limits';
-import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
-import { newest } from '../../domain/readiness/kept';
+import { type ComputerEvidence, newest } from '../../domain/readiness/computer-evidence';
 import { Database, NewerStorage, type Schema } from './database';
 import { evidenceOf, storedEvidenceSchema, evidenceVersion, storedEvidence } from './readiness/evidence-schema';
 import { Slices } from './slices';

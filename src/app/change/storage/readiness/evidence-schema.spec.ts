@@ -10,8 +10,7 @@ import { channelNames, type EvidenceReading } from '../../../domain/evidence/rea
 import { LONGEST_NAME, MOST_EVENTS } from '../../../domain/limits';
 import type { ConnectionFacts } from '../../../domain/peers/connections';
 import { compacted } from '../../../domain/readiness/compacted';
-import { nothingOf } from '../../../domain/readiness/kept';
-import type { ComputerEvidence } from '../../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, nothingOf } from '../../../domain/readiness/computer-evidence';
 import { anyConnections } from '../../../domain/testing/any-connections';
 import { anyFacts } from '../../../domain/testing/any-facts';
 import { connectionSchema } from '../../../remote/answers/connection-schema';

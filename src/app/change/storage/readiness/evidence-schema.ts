@@ -15,8 +15,7 @@ import {
     MOST_ROWS
 } from '../../../domain/limits';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
-import type { ComputerEvidence, KeptReading } from '../../../domain/readiness/computer-evidence';
-import { lastReadAt } from '../../../domain/readiness/kept';
+import { type ComputerEvidence, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
