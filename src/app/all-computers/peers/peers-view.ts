@@ -104,18 +104,10 @@ export function kindText({ kind, direction }: Pick<Sighting, 'kind' | 'direction
 
 /** How often, and from when to when. Connections are not counted. */
 function seenCell(peer: JoinedPeer, strings: Strings): GridCell {
-    const { count, sightings } = peer;
-    const span = spanTexts(peer, strings);
-    return count === 0
-        ? textCell(...span)
-        : notedCell(
-              times(
-                  count,
-                  sightings.some(({ more }) => more),
-                  strings
-              ),
-              span
-          );
+    const { count, sightings, lastSeen } = peer;
+    if (count === 0) return textCell(lastSeen === null ? '' : dateTime(lastSeen));
+    const isMore = sightings.some(({ more }) => more);
+    return notedCell(times(count, isMore, strings), spanTexts(peer, strings));
 }
 
 function times(count: number, more: boolean, { Evidence, Peers }: Strings): string {

@@ -9,7 +9,6 @@ import {
     firstReadinessView,
     meant,
     readinessParameters,
-    type ReadinessModel,
     type ReadinessRow,
     type ReadinessView,
     readyOnes,
@@ -17,7 +16,6 @@ import {
     readinessViewOf
 } from './readiness-model';
 import { evidenceProgressText, detailsView, readinessPageView, readinessText } from './readiness-view';
-
 import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
 
 const strings = texts.Strings.SmbSigning as Strings;

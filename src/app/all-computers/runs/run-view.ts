@@ -11,9 +11,11 @@ import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
 import { failureText, whyTexts } from '../dry-run/dry-run-view';
 import { auditCell, changeCell, stateCell } from '../dry-run/state-cells';
+import type { Refusal } from '../../domain/readiness/refused-since';
 import type { Tile } from '../list/tiles.component';
 import { endingText, ownerName } from '../../ui/texts/owner-text';
 import { waitedText, waitText } from '../../ui/texts/wait-text';
+import { canRefuse, type EvidenceOf, refusalsOf, refusedText } from './refusals';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
 /** A computer of the frozen list, and what became of it. */
@@ -26,6 +28,8 @@ export interface RunRow {
     readonly held: boolean;
     /** The other change that it waits for. */
     readonly waitsFor: WaitedFor | null;
+    /** Who was refused since; null: its event logs were not read since, or it does not apply. */
+    readonly refusals: readonly Refusal[] | null;
 }
 
 export interface RunModel {
@@ -37,7 +41,7 @@ export interface RunModel {
 }
 
 /** A run as the page shows it: each computer with what became of it, and the rows that the filter leaves. */
-export function runModel(view: KnownRun, filter: ItemState | null): RunModel {
+export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: EvidenceOf = () => null): RunModel {
     const { run, records } = view;
     // A run that goes on and is not carried out here is carried out by another window: one that nobody carries out is ended when
     // it is loaded.
@@ -48,14 +52,9 @@ export function runModel(view: KnownRun, filter: ItemState | null): RunModel {
         const state = itemState(item, view, driven);
         counts.set(state, (counts.get(state) ?? 0) + 1);
         const held = (state === 'queued' || state === 'notBegun') && isHeld(item);
-        return {
-            key: item.record,
-            item,
-            state,
-            record: records.get(item.record) ?? null,
-            held,
-            waitsFor: view.waits.get(item.record) ?? null
-        };
+        const record = records.get(item.record) ?? null;
+        const waitsFor = view.waits.get(item.record) ?? null;
+        return { key: item.record, item, state, record, held, waitsFor, refusals: refusalsOf(item, state, record, evidenceOf) };
     });
     return { view, all, rows: filter === null ? all : all.filter(row => row.state === filter), filter, counts };
 }
@@ -78,8 +77,10 @@ export interface RunPageView {
     readonly failed: number;
     readonly rest: number;
     readonly undoable: number;
+    /** The names of the computers whose event logs would tell who was refused since. */
+    readonly refusing: readonly string[];
     /** What the buttons say that name a number. */
-    readonly commands: Readonly<Record<'retryFailed' | 'carryOutRest' | 'undo', string>>;
+    readonly commands: Readonly<Record<'retryFailed' | 'carryOutRest' | 'undo' | 'readEvidence', string>>;
     readonly tiles: readonly StateTile[];
     readonly shown: string;
     /** Said where computers were cut off; else empty. */
@@ -96,6 +97,7 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         undoable: busy ? 0 : undoable(view).length
     };
     const { Run } = strings;
+    const refusing = busy ? [] : all.filter(({ item, state }) => canRefuse(item, state)).map(({ item }) => item.computer.name);
     return {
         phase: phaseText(view, strings),
         progress: run.phase === 'ended' ? null : progress(view, strings),
@@ -107,7 +109,9 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         canCancel: driven && (run.phase === 'running' || run.phase === 'paused' || run.phase === 'waiting'),
         ended,
         ...numbers,
+        refusing,
         commands: {
+            readEvidence: format(Run.ReadEvidence, refusing.length),
             retryFailed: format(Run.RetryFailed, numbers.failed),
             carryOutRest: format(Run.CarryOutRest, numbers.rest),
             undo: format(Run.Undo, numbers.undoable)
@@ -189,7 +193,8 @@ export function runCells(row: RunRow, strings: Strings): GridCells<'name' | 'sta
 }
 
 /** What there is to say about a computer's state, in the computer's own words where it gave any. */
-function stateNotes({ item, state, record, held, waitsFor }: RunRow, strings: Strings): readonly string[] {
+function stateNotes(row: RunRow, strings: Strings): readonly string[] {
+    const { item, state, record, held, waitsFor, refusals } = row;
     const { DryRun, ItemStateNote, Result, Run } = strings;
     if (held) return [Run.Held];
     if (waitsFor) return [waitText(waitsFor, strings)];
@@ -203,7 +208,7 @@ function stateNotes({ item, state, record, held, waitsFor }: RunRow, strings: St
     if (record.ending === 'willNotLast' || record.ending === 'differs') return [endingText(record, record.ending, Result.Title, strings)];
     if (record.ending === 'notVerified') return [Result.NotReadBack];
     if (state === 'running') return [record.step === 'readingBack' ? ItemStateNote.readingBack : ItemStateNote.writing];
-    return [];
+    return refusedText(refusals, strings);
 }
 
 /** Who has changed it since, if that is known, and when it was found. */

@@ -24,12 +24,14 @@ import { Runs, RunState, KnownRun } from '../../change/runs/runs';
 import { failedItems, ItemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
-import { STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
 import { RunDraft } from '../dry-run/run-draft';
 import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
+import { FleetEvidence, type FleetEvidenceState } from '../evidence/fleet-evidence';
 import { Scan } from '../scan/scan';
+import { type EvidenceOf, evidenceIn } from './refusals';
 import { ToolNavigation } from '../tool-navigation';
 import { RunHead, runHead } from './run-head';
 import { outcomeTexts, phaseText, runCells, RunModel, runModel, RunPageView, runPageView, RunRow } from './run-view';
@@ -70,6 +72,7 @@ export class RunComponent implements OnDestroy {
         private readonly runs: Runs,
         private readonly draft: RunDraft,
         private readonly scan: Scan,
+        readonly fleet: FleetEvidence,
         private readonly navigation: ToolNavigation,
         private readonly router: Router,
         private readonly changes: ChangeDetectorRef,
@@ -85,8 +88,13 @@ export class RunComponent implements OnDestroy {
             throttleTime(every.show, asyncScheduler, { leading: true, trailing: true }),
             filter((known): known is Exclude<RunState, null> => known !== null)
         );
-        this.shown = combineLatest([state, this.filter]).pipe(
-            map(([known, chosen]) => this.pageOf(known, chosen)),
+        const evidence = fleet.state.pipe(
+            map(({ kept }) => kept),
+            distinctUntilChanged(),
+            map(evidenceIn)
+        );
+        this.shown = combineLatest([state, this.filter, evidence]).pipe(
+            map(([known, chosen, evidenceOf]) => this.pageOf(known, chosen, evidenceOf)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.status = this.announced();
@@ -130,6 +138,23 @@ export class RunComponent implements OnDestroy {
         await this.router.navigate(['/all-computers/change']);
     }
 
+    /** Undoes what the run changed on one computer, by a dry run of its own. */
+    async undoOne({ view }: RunModel, { key }: RunRow): Promise<void> {
+        const records = undoable(view).filter(({ id }) => id === key);
+        if (records.length === 0) return;
+        this.draft.beginUndo(view.run, records);
+        await this.router.navigate(['/all-computers/change']);
+    }
+
+    /** Whether what the run changed on one computer can be undone. */
+    canUndoOne({ view }: RunModel, { key }: RunRow): boolean {
+        return view.run.phase === 'ended' && undoable(view).some(({ id }) => id === key);
+    }
+
+    evidenceText({ running, ended, asked }: FleetEvidenceState): string {
+        return running ? format(this.strings.Run.ReadingEvidence, ended, asked) : '';
+    }
+
     asPage(shown: RunPage | string): RunPage | null {
         return typeof shown === 'string' ? null : shown;
     }
@@ -155,10 +180,10 @@ export class RunComponent implements OnDestroy {
         saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
     }
 
-    private pageOf(state: Exclude<RunState, null>, chosen: ItemState | null): RunPage | string {
+    private pageOf(state: Exclude<RunState, null>, chosen: ItemState | null, evidenceOf: EvidenceOf): RunPage | string {
         if (state === 'unknown') return this.strings.Run.Unknown;
         if (typeof state === 'string') return this.strings.Runs[state === 'newer' ? 'Newer' : 'Unavailable'];
-        const model = runModel(state, chosen);
+        const model = runModel(state, chosen, evidenceOf);
         return { model, page: runPageView(model, this.strings), head: runHead(state.run, this.strings) };
     }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Who was refused by the computers of a run since it required signing of them, by the evidence that was read last.
+import { tightens } from '../../domain/change/plan';
+import type { ChangeRecord } from '../../domain/change/record';
+import type { RecordedComputer } from '../../domain/computer/identity';
+import type { ComputerEvidence, KeptReading } from '../../domain/readiness/computer-evidence';
+import type { EvidenceReading } from '../../domain/evidence/reading';
+import { type Refusal, refusedSince } from '../../domain/readiness/refused-since';
+import type { ItemState } from '../../domain/run/item-state';
+import type { RunItem } from '../../domain/run/run';
+import { format, Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
+
+/** The event logs of a computer; null: they were never read. */
+export type EvidenceOf = (computer: RecordedComputer) => KeptReading<EvidenceReading> | null;
+
+/** What is kept of each computer, found by its name or, under another one, by its identifier. */
+export function evidenceIn(kept: ReadonlyMap<string, ComputerEvidence>): EvidenceOf {
+    const byId = new Map([...kept.values()].map(one => [one.configuration?.value.computer.id ?? null, one]));
+    return ({ name, id }) => (kept.get(name) ?? (id === null ? undefined : byId.get(id)))?.evidence ?? null;
+}
+
+/** Whether the evidence of a computer can tell who was refused since. */
+export function canRefuse({ changes }: Pick<RunItem, 'changes'>, state: ItemState): boolean {
+    return state === 'changed' && changes.some(tightens);
+}
+
+/** Null: it doesn't apply, or its event logs were not read since. */
+export function refusalsOf(
+    item: RunItem,
+    state: ItemState,
+    record: ChangeRecord | null,
+    evidenceOf: EvidenceOf
+): readonly Refusal[] | null {
+    const evidence = record?.found && canRefuse(item, state) ? evidenceOf(item.computer) : null;
+    if (!evidence || !record?.found) return null;
+    const { at } = record.found;
+    const found = item.changes.filter(tightens).map(({ direction }) => refusedSince(evidence, direction, at));
+    return found.every(one => one === null) ? null : found.flatMap(one => one ?? []);
+}
+
+/** How many were refused, for a row; empty: nobody, or that is not known. */
+export function refusedText(refusals: readonly Refusal[] | null, { Run }: Strings): readonly string[] {
+    const peers = new Set((refusals ?? []).map(({ peer }) => peer?.toLowerCase() ?? null));
+    if (peers.size === 0) return [];
+    const isCertain = refusals?.some(one => one.isCertain);
+    return [format(isCertain ? Run.RefusedSince : Run.FailedSince, peers.size)];
+}
+
+/** Each of them, in full. */
+export function refusalText({ direction, peer, kind, count, atLeast, last, status }: Refusal, strings: Strings): string {
+    const { DirectionShort, Evidence, Run } = strings;
+    const kinds: Readonly<Record<string, string>> = Evidence.Kind[direction];
+    const text = format(
+        atLeast ? Run.RefusalAtLeast : Run.Refusal,
+        peer ?? Run.Nameless,
+        DirectionShort[direction],
+        kinds[kind] ?? kind,
+        count,
+        dateTime(last)
+    );
+    return status === null ? text : format(Run.RefusalStatus, text, status);
+}
