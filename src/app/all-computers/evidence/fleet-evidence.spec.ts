@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { MemoryEvidence } from '../../change/testing/memory-evidence';
 import { silent } from '../../domain/evidence/testing/silent';
-import { nothingOf } from '../../domain/readiness/kept';
+import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { connection, facts, failed } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
 import { EvidenceWindow, limits, ok, partsIn, seen } from './testing/evidence-window';
@@ -56,11 +56,13 @@ describe('evidence of many computers', () => {
         const same = facts('a');
         const window = new EvidenceWindow(names, store);
         for (const name of names) window.computers.set(name, same);
+        window.fleet.read(['a']); // not known yet to be the other one, too
         window.scan.begin();
+        window.fleet.read(names); // it is being read
+        expect(window.logs.calls).toEqual(['a']);
+        window.fleet.stop();
         window.fleet.read(names);
-        expect(window.logs.calls).toEqual(['a.lab.example']);
-        window.fleet.read(['a']); // it is being read
-        expect(window.logs.calls.length).toBe(1);
+        expect(window.logs.calls).toEqual(['a', 'a.lab.example']);
         window.answer('a.lab.example');
         await until(() => stored('a.lab.example') === 'configuration evidence connections');
         store.kept.set('a', { ...nothingOf('a'), configuration: store.kept.get('a.lab.example')?.configuration ?? null });
@@ -90,6 +92,11 @@ describe('evidence of many computers', () => {
         expect(window.state.kept.get('a')?.evidence?.value.collectedAt).toBe('later');
         expect(window.state.failures.get('a')?.of).toBe('evidence');
         expect((window.state.kept.get('a')?.connections?.readAt ?? '') > (before?.readAt ?? '')).toBeTrue();
+
+        window.fleet.read(['a']);
+        window.logs.answer('a', failed('scriptFailed'));
+        window.connections.answer('a', failed('badAnswer') as never);
+        expect(window.state.failures.get('a')).toEqual({ ...failed('scriptFailed'), of: 'evidence' });
     });
 
     it('of a computer that does not answer takes one call, and what was read before stays', async () => {

@@ -71,7 +71,10 @@ describe('what is known of the computers of the list', () => {
         window.fleet.read(['c']);
         window.logs.answer('c', { kind: 'ok', value: (of('c') as KnownOfComputer).kept.evidence?.value as never });
         window.connections.answer('c', failed('scriptFailed') as never);
-        await until(() => of('c')?.isReading === false);
+        window.fleet.read(['b']);
+        window.answer('b');
+        await until(() => of('b')?.failed === false);
+        expect(window.state.failures.get('c')?.of).toBe('connections');
         expect(of('c')?.failed).toBeFalse(); // connections are only half of it
     });
 

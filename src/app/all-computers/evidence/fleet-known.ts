@@ -19,8 +19,7 @@ import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptan
 import type { List, ListRow } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { type Accepted, acceptedBy } from '../../domain/readiness/accepted';
-import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
-import { newest, nothingOf } from '../../domain/readiness/kept';
+import { type ComputerEvidence, newest, nothingOf } from '../../domain/readiness/computer-evidence';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { testedDevices } from '../../domain/readiness/tested-device';
 import type { AuditedSince } from '../../domain/settings/audit-since';

@@ -4,8 +4,7 @@ import type { EvidenceReading, LoggedEvent } from '../../domain/evidence/reading
 import { channelNames } from '../../domain/evidence/reading';
 import { event, named } from '../../domain/evidence/testing/logged';
 import { silent } from '../../domain/evidence/testing/silent';
-import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
-import { nothingOf } from '../../domain/readiness/kept';
+import { type ComputerEvidence, nothingOf } from '../../domain/readiness/computer-evidence';
 import { asRequired, endedRecord, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
 import { evidenceIn, refusalsOf, refusalText, refusedText } from './refusals';

@@ -109,6 +109,7 @@ describe('since when many computers are audited', () => {
         await history.save(record(2, off));
         expect(since()).toBeNull();
         following.unsubscribe();
+        await history.save(record(3, off));
         journal.full = true;
         await history.keep(record(3, on));
         expect((await firstValueFrom(audits.every))([computer.name], configuration).inbound).toBe(time(3));

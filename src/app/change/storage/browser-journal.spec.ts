@@ -2,7 +2,7 @@
 import { deleteDB, openDB } from 'idb';
 import { makePlan } from '../../domain/change/plan';
 import { ChangeRecord, newRecord } from '../../domain/change/record';
-import { nothingOf } from '../../domain/readiness/kept';
+import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { sample } from '../../remote/testing/samples';
 import { BrowserAcceptances } from './acceptance-store';
 import { BrowserJournal } from './browser-journal';

@@ -21,7 +21,9 @@ export interface Schema extends DBSchema {
         };
     };
     runs: { key: string; value: Run; indexes: { startedAt: string; phase: Run['phase'] } };
-    evidence: { key: string; value: StoredEvidence; indexes: { readAt: string; unlistedSince: string } };
+    evidence: { key: string; value: StoredEvidence; indexes: { readAt: string } };
+    /** The computers in `evidence` that are no longer in the list, and since when: beside it, because it is large. */
+    unlisted: { key: string; value: { readonly computer: string; readonly since: string } };
     acceptances: { key: [string, string]; value: StoredAcceptance };
 }
 
@@ -98,7 +100,7 @@ export class Database {
     }
 }
 
-type Upgrade = IDBPTransaction<Schema, ('records' | 'runs' | 'evidence' | 'acceptances')[], 'versionchange'>;
+type Upgrade = IDBPTransaction<Schema, ('records' | 'runs' | 'evidence' | 'unlisted' | 'acceptances')[], 'versionchange'>;
 
 /** A record without a computer, or without an ending, is in no index by that. */
 function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Upgrade): void {
@@ -123,7 +125,7 @@ function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Up
     if (before < 5) {
         const evidence = database.createObjectStore('evidence', { keyPath: 'computer' });
         evidence.createIndex('readAt', 'readAt');
-        evidence.createIndex('unlistedSince', 'unlistedSince');
+        database.createObjectStore('unlisted', { keyPath: 'computer' });
         database.createObjectStore('acceptances', { keyPath: ['direction', 'peer'] });
     }
 }

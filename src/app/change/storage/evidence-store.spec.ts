@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { deleteDB, openDB } from 'idb';
 import { silent } from '../../domain/evidence/testing/silent';
-import type { ComputerEvidence, KeptReading } from '../../domain/readiness/computer-evidence';
-import { nothingOf } from '../../domain/readiness/kept';
+import { type ComputerEvidence, type KeptReading, nothingOf } from '../../domain/readiness/computer-evidence';
 import { facts } from '../../domain/testing/list-entries';
 import { Database, NewerStorage, storageProblem } from './database';
 import { BrowserEvidence, unlistedDays } from './evidence-store';
@@ -78,10 +77,13 @@ describe('evidence in the browser', () => {
     });
 
     it('of a newer version is left as it is, and that is told', async () => {
-        const newer = { computer: 'srv1', version: 2, readAt: daysAgo(300), unlistedSince: daysAgo(200), more: true };
+        const newer = { computer: 'srv1', version: 2, readAt: daysAgo(300), more: true };
         await put(newer);
         await expectAsync(store.keep(logsOf('srv1'))).toBeRejectedWithError(NewerStorage);
         await store.forget(['srv1']);
+        await store.retain(new Set(['other']));
+        const later = Date.now() + 2 * unlistedDays * day;
+        spyOn(Date, 'now').and.returnValue(later);
         await store.retain(new Set(['other']));
         await new BrowserEvidence(new Database(), 1).keep(logsOf('srv2'));
         expect(await store.all()).toEqual({ items: [], unreadable: 0, newer: 1 });
@@ -142,6 +144,9 @@ describe('evidence in the browser', () => {
         clock.and.returnValue(now + (unlistedDays + 1) * day);
         await store.retain(new Set(['listed']));
         expect(await names()).toEqual(['back', 'listed']);
+        await store.keep(logsOf('left', 0)); // it is in the list again, and leaves again
+        await store.retain(new Set(['listed']));
+        expect(await names()).toEqual(['back', 'left', 'listed']);
     });
 });
 

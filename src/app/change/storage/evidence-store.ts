@@ -2,8 +2,7 @@
 import type { IDBPObjectStore } from 'idb';
 import { InjectionToken } from '@angular/core';
 import { MOST_KEPT } from '../../domain/limits';
-import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
-import { newest } from '../../domain/readiness/kept';
+import { type ComputerEvidence, newest } from '../../domain/readiness/computer-evidence';
 import { Database, NewerStorage, type Schema } from './database';
 import { evidenceOf, storedEvidenceSchema, evidenceVersion, storedEvidence } from './readiness/evidence-schema';
 import { Slices } from './slices';
@@ -39,7 +38,7 @@ const day = 86_400_000;
 /** How many are taken from the storage at a time: each may be as large as a whole page. */
 const atATime = 10;
 
-type Store = IDBPObjectStore<Schema, 'evidence'[], 'evidence', 'readwrite'>;
+type StoreOf<Name extends 'evidence' | 'unlisted'> = IDBPObjectStore<Schema, ('evidence' | 'unlisted')[], Name, 'readwrite'>;
 
 /** In the browser's IndexedDB, of the gateway's origin. */
 export class BrowserEvidence implements EvidenceStore {
@@ -67,13 +66,16 @@ export class BrowserEvidence implements EvidenceStore {
     }
 
     keep(one: ComputerEvidence): Promise<ComputerEvidence> {
-        return this.change(async store => {
+        return this.change(async (store, unlisted) => {
             const stored = await store.get(one.computer);
             if (isNewer(stored, evidenceVersion)) throw new NewerStorage();
             const [before] = readStored(storedEvidenceSchema, [stored]);
             const kept = before ? newest(evidenceOf(before), one, new Date().toISOString()) : one;
-            await store.put(storedEvidence(kept, null));
-            if (!stored) await this.makeRoom(store);
+            await store.put(storedEvidence(kept));
+            if (stored) return kept;
+            // What was there before may have gone because its computer had left the list.
+            await unlisted.delete(one.computer);
+            await this.makeRoom(store);
             return kept;
         });
     }
@@ -89,21 +91,20 @@ export class BrowserEvidence implements EvidenceStore {
     async retain(listed: ReadonlySet<string>): Promise<void> {
         const now = Date.now();
         const oldest = new Date(now - unlistedDays * day).toISOString();
-        await this.change(async store => {
-            const marked = new Set(await store.index('unlistedSince').getAllKeys());
-            for (const computer of await store.getAllKeys()) {
-                if (listed.has(computer) !== marked.has(computer)) continue; // it stays what it is
-                const stored = await store.get(computer);
-                if (!stored || isNewer(stored, evidenceVersion)) continue;
-                await store.put({ ...stored, unlistedSince: listed.has(computer) ? null : new Date(now).toISOString() });
-            }
-            for (const computer of await store.index('unlistedSince').getAllKeys(IDBKeyRange.upperBound(oldest))) {
-                if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
+        await this.change(async (store, unlisted) => {
+            const since = new Map((await unlisted.getAll()).map(one => [one.computer, one.since]));
+            const kept = new Set(await store.getAllKeys());
+            for (const computer of since.keys()) if (listed.has(computer) || !kept.has(computer)) await unlisted.delete(computer);
+            for (const computer of kept) {
+                const left = since.get(computer);
+                if (listed.has(computer)) continue;
+                if (left === undefined) await unlisted.put({ computer, since: new Date(now).toISOString() });
+                else if (left <= oldest && !isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
             }
         });
     }
 
-    private async makeRoom(store: Store): Promise<void> {
+    private async makeRoom(store: StoreOf<'evidence'>): Promise<void> {
         let left = (await store.count()) - this.most;
         for (let cursor = await store.index('readAt').openCursor(); cursor && left > 0; cursor = await cursor.continue()) {
             if (isNewer(cursor.value, evidenceVersion)) continue;
@@ -112,11 +113,12 @@ export class BrowserEvidence implements EvidenceStore {
         }
     }
 
-    private change<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    private change<T>(work: (store: StoreOf<'evidence'>, unlisted: StoreOf<'unlisted'>) => Promise<T>): Promise<T> {
         return this.database.use(async database => {
             // It can be read again: that it is not yet on the disk when the machine stops does not matter.
-            const transaction = database.transaction(['evidence'], 'readwrite');
-            const [result] = await Promise.all([work(transaction.objectStore('evidence')), transaction.done]);
+            const transaction = database.transaction(['evidence', 'unlisted'], 'readwrite');
+            const working = work(transaction.objectStore('evidence'), transaction.objectStore('unlisted'));
+            const [result] = await Promise.all([working, transaction.done]);
             return result;
         });
     }

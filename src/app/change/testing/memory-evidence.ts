@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Subject } from 'rxjs';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
-import { newest } from '../../domain/readiness/kept';
+import { type ComputerEvidence, newest } from '../../domain/readiness/computer-evidence';
 import type { AcceptanceStore } from '../storage/acceptance-store';
 import type { EvidenceStore } from '../storage/evidence-store';
 import type { Kept } from '../storage/stored';

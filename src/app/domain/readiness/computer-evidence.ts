@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What is kept of one computer, so that its readiness can be judged again without asking it.
+// What is kept of one computer, so that its readiness can be judged again without asking it. It grows by parts, which are read one by
+// one, and in several windows.
 import type { SigningConfiguration } from '../computer/facts';
+import { isSameComputer, recordedComputer } from '../computer/identity';
 import type { EvidenceReading } from '../evidence/reading';
 import type { ConnectionFacts } from '../peers/connections';
 
@@ -20,4 +22,54 @@ export interface ComputerEvidence {
     /** The event logs, with the events of one kind and peer joined over the days (`compacted`). */
     readonly evidence: KeptReading<EvidenceReading> | null;
     readonly connections: KeptReading<ConnectionFacts> | null;
+}
+
+/** A computer of which nothing was read. */
+export function nothingOf(computer: string): ComputerEvidence {
+    return { computer, identity: null, configuration: null, evidence: null, connections: null };
+}
+
+/**
+ * What is known of a computer from two sources: of each part the one that was answered last. Where they are of two computers,
+ * because the name leads to another one by now, the one that was answered last alone.
+ * @param now what claims to have been answered later was so by a clock that was wrong, and counts as the older one
+ */
+export function newest(one: ComputerEvidence, other: ComputerEvidence, now: string): ComputerEvidence {
+    const [former, later] = lastAnswer(one, now) > lastAnswer(other, now) ? [other, one] : [one, other];
+    if (isOfAnother(former, later)) return later;
+    const configuration = newer(former.configuration, later.configuration, now);
+    const [of, beside] = configuration === former.configuration ? [former, later] : [later, former];
+    return {
+        computer: later.computer,
+        identity: of.identity ?? beside.identity,
+        configuration,
+        evidence: newer(former.evidence, later.evidence, now),
+        connections: newer(former.connections, later.connections, now)
+    };
+}
+
+/** When the last of its parts was answered; empty: none was. */
+export function lastReadAt(kept: ComputerEvidence): string {
+    return lastAnswer(kept, null);
+}
+
+/** Whether what is known under one name is of two computers, as far as they were read. */
+function isOfAnother(former: ComputerEvidence, later: ComputerEvidence): boolean {
+    if (!former.configuration || !later.configuration) return false;
+    const before = { computer: recordedComputer(later.computer, former.configuration.value) };
+    return !isSameComputer(before, later.computer, later.configuration.value);
+}
+
+function lastAnswer({ configuration, evidence, connections }: ComputerEvidence, now: string | null): string {
+    const times = [configuration, evidence, connections].map(part => timeOf(part, now));
+    return times.reduce((last, time) => (time > last ? time : last));
+}
+
+function newer<T>(former: KeptReading<T> | null, later: KeptReading<T> | null, now: string): KeptReading<T> | null {
+    return timeOf(former, now) > timeOf(later, now) ? former : (later ?? former);
+}
+
+/** Empty: none, or a time that has not come. */
+function timeOf(part: KeptReading<unknown> | null, now: string | null): string {
+    return part === null || (now !== null && part.readAt > now) ? '' : part.readAt;
 }

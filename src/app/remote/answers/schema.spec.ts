@@ -109,6 +109,17 @@ describe('the contract', () => {
         expect(lost(broken)?.[0]).toBe('surroundings.hardenedPaths');
     });
 
+    it('knows no value of device management where the one who gives it is missing, or all of it', () => {
+        const unknown = { status: 'unavailable', value: null, provider: null };
+        for (const answer of [
+            without(rawSamples.srv2025, ['outbound', 'mdm', 'provider']),
+            { ...(rawSamples.srv2025 as Json), outbound: 0 }
+        ]) {
+            const outcome = letIn(answer);
+            expect(outcome.kind === 'ok' && outcome.value.outbound.mdm).toEqual(unknown as never);
+        }
+    });
+
     it('never takes a text for a flag', () => {
         const sample = rawSamples['srv2025'] as { outbound: Json } & Json;
         const answer = { ...sample, outbound: { ...sample.outbound, required: 'False' } };

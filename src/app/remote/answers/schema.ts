@@ -100,11 +100,17 @@ interface Value {
     readonly provider?: string | null | undefined;
 }
 
-/** What says a value, and whether it says one: where that is not understood, or who says it, no value is known. */
-function toldValue<T>(bag: ZodType<Value, ZodTypeDef, unknown>): ZodType<T, ZodTypeDef, unknown> {
+/**
+ * What says a value, and whether it says one: where that is not understood, or who says it, no value is known.
+ * @param teller the member that says who does; it is not understood either where it is missing
+ */
+function toldValue<T>(
+    bag: ZodType<Value, ZodTypeDef, unknown>,
+    teller: { readonly provider?: null } = {}
+): ZodType<T, ZodTypeDef, unknown> {
     const told = bag.transform(one => {
-        if (one.status !== null && one.value !== undefined && !('provider' in one && one.provider === undefined)) return one;
-        return { ...one, status: 'unavailable', value: null, ...('provider' in one ? { provider: null } : {}) };
+        if (one.status !== null && one.value !== undefined && !('provider' in teller && one.provider === undefined)) return one;
+        return { ...one, status: 'unavailable', value: null, ...teller };
     });
     return orUnknown(told as unknown as ZodType<T, ZodTypeDef, unknown>);
 }
@@ -129,7 +135,7 @@ function sharedSchemas(bag: Bag) {
                 history: known(list(bag({ name, id: name }), MOST_NAMES))
             })
         ),
-        mdm: toldValue<MdmFacts>(bag({ status: told, value, provider })),
+        mdm: toldValue<MdmFacts>(bag({ status: told, value, provider }), { provider: null }),
         dialectMin: nameOrNull,
         dialectMax: nameOrNull
     };

@@ -10,8 +10,7 @@ import { channelNames, type EvidenceReading } from '../../../domain/evidence/rea
 import { LONGEST_NAME, MOST_EVENTS } from '../../../domain/limits';
 import type { ConnectionFacts } from '../../../domain/peers/connections';
 import { compacted } from '../../../domain/readiness/compacted';
-import { nothingOf } from '../../../domain/readiness/kept';
-import type { ComputerEvidence } from '../../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, nothingOf } from '../../../domain/readiness/computer-evidence';
 import { anyConnections } from '../../../domain/testing/any-connections';
 import { anyFacts } from '../../../domain/testing/any-facts';
 import { connectionSchema } from '../../../remote/answers/connection-schema';
@@ -40,13 +39,13 @@ function keptOf({ configuration, evidence, connections }: Parts): ComputerEviden
 
 /** What comes back is what was kept, after the copy that the storage makes. */
 function mustComeBack(kept: ComputerEvidence): void {
-    const read = storedEvidenceSchema.safeParse(structuredClone(storedEvidence(kept, null)));
+    const read = storedEvidenceSchema.safeParse(structuredClone(storedEvidence(kept)));
     if (!read.success) return fail(JSON.stringify(read.error.issues.slice(0, 3)));
     expect(evidenceOf(read.data)).toEqual(kept);
 }
 
 function isRefused(kept: unknown): boolean {
-    return !storedEvidenceSchema.safeParse(storedEvidence(kept as ComputerEvidence, null)).success;
+    return !storedEvidenceSchema.safeParse(storedEvidence(kept as ComputerEvidence)).success;
 }
 
 describe('stored evidence comes back', () => {
@@ -114,7 +113,7 @@ describe('stored evidence is not believed', () => {
 
     it('of another version', () => {
         for (const version of [0, 2, '1', undefined])
-            expect(storedEvidenceSchema.safeParse({ ...storedEvidence(keptOf({}), null), version }).success).toBeFalse();
+            expect(storedEvidenceSchema.safeParse({ ...storedEvidence(keptOf({})), version }).success).toBeFalse();
         expect(isRefused(keptOf({}))).toBeFalse();
     });
 });

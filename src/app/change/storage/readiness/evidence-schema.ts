@@ -15,8 +15,7 @@ import {
     MOST_ROWS
 } from '../../../domain/limits';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
-import type { ComputerEvidence, KeptReading } from '../../../domain/readiness/computer-evidence';
-import { lastReadAt } from '../../../domain/readiness/kept';
+import { type ComputerEvidence, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
@@ -28,8 +27,6 @@ export interface StoredEvidence extends ComputerEvidence {
     readonly version: typeof evidenceVersion;
     /** When the last of its parts was answered, by which the oldest is found. */
     readonly readAt: string;
-    /** Since when the computer is no longer in the list: ISO 8601, UTC, by the browser's clock; null: it is. */
-    readonly unlistedSince: string | null;
 }
 
 const name = isText(LONGEST_NAME);
@@ -135,24 +132,14 @@ export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
         configuration: reading(configurationSchema),
         evidence: reading(evidence),
         connections: reading(connections),
-        readAt: z.string(),
-        unlistedSince: z.string().datetime().nullable()
+        readAt: z.string()
     })
 );
 
-/** As it is stored. @param unlistedSince see `StoredEvidence` */
-export function storedEvidence(kept: ComputerEvidence, unlistedSince: string | null): StoredEvidence {
-    const { computer, identity, configuration, evidence: logs, connections: seen } = kept;
-    return {
-        version: evidenceVersion,
-        computer,
-        identity,
-        configuration,
-        evidence: logs,
-        connections: seen,
-        readAt: lastReadAt(kept),
-        unlistedSince
-    };
+/** As it is stored. */
+export function storedEvidence({ computer, identity, configuration, evidence: logs, connections: seen }: ComputerEvidence): StoredEvidence {
+    const kept = { computer, identity, configuration, evidence: logs, connections: seen };
+    return { version: evidenceVersion, ...kept, readAt: lastReadAt(kept) };
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */

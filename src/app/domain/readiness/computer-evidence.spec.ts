@@ -3,8 +3,7 @@ import * as fc from 'fast-check';
 import { silent } from '../evidence/testing/silent';
 import type { SigningConfiguration } from '../computer/facts';
 import { facts } from '../testing/list-entries';
-import type { ComputerEvidence, KeptReading } from './computer-evidence';
-import { lastReadAt, newest, nothingOf } from './kept';
+import { type ComputerEvidence, type KeptReading, lastReadAt, newest, nothingOf } from './computer-evidence';
 
 const now = '2026-11-20T12:00:00.000Z';
 const at = (minute: number): string => new Date(Date.parse(now) - minute * 60_000).toISOString();
