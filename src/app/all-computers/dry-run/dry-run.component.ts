@@ -88,8 +88,8 @@ export class DryRunComponent implements OnDestroy {
     ) {
         this.columns = changeColumns('decision', strings.DryRun.Decision, strings);
         const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
-        // Nothing waits for the storage, which may not answer.
-        const known = combineLatest([fleet.known, fleet.accepted.pipe(startWith(nothingAccepted))]).pipe(
+        // Nothing waits for the storage, which may be slow, or not answer.
+        const known = combineLatest([fleet.known.pipe(startWith([])), fleet.accepted.pipe(startWith(nothingAccepted))]).pipe(
             map(([all, accepted]) => knownForRun(all, accepted))
         );
         this.model = combineLatest([draft.state, list, this.filter, known]).pipe(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-const candidates = 'a[href], button, input, select, textarea, summary, [tabindex]';
+const candidates = 'a, button, input, select, textarea, summary, [tabindex]';
 
 /** Keeps Tab inside: from the last element on to the first, and back. A modal dialog alone lets it leave the frame. */
 export function tabRound(within: HTMLElement, event: Event, isBack: boolean): void {
