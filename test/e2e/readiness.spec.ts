@@ -97,7 +97,7 @@ test.describe('readiness', () => {
 
         // The device is fixed: a Samba answers in its place.
         const nas = await readiness.details('nas-9');
-        await nas.getByRole('button', { name: 'Test from filer' }).click();
+        await nas.getByRole('button', { name: 'Test from filer' }).first().click();
         const tab = new Tab(new Pane(page));
         await expect(tab.devices()).toHaveValue('nas-9');
         await tab.pane.button('Test').click();
