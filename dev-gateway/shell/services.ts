@@ -55,8 +55,8 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
         Report: (data: { readonly path?: string }) => {
             if (typeof data.path === 'string') state.onReport(data.path);
         },
-        ShellNavigate: ({ connection, tool }: { connection: { name: string }; tool: { nestedUrl?: string } }) => {
-            state.navigate(connection.name, (tool.nestedUrl ?? '').replace(/^\//, ''));
+        ShellNavigate: ({ connection, tool }: { connection: { name: string }; tool: ToolAddress }) => {
+            state.navigate(connection.name, pathOf(tool));
             return { status: true };
         },
         Notification: (data: Notification) => state.onNotification(data),
@@ -65,6 +65,17 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
         'PerformanceObservable-Request': ({ id }: { id: number }) => state.onResult('PerformanceObservable-Result', id),
         'ErrorMonitorObservable-Request': ({ id }: { id: number }) => state.onResult('ErrorMonitorObservable-Result', id)
     };
+}
+
+/** An address of a tool, in the parts that the SDK takes it to. */
+interface ToolAddress {
+    readonly nestedUrl?: string;
+    readonly queryParams?: Readonly<Record<string, string>> | null;
+}
+
+function pathOf({ nestedUrl = '', queryParams }: ToolAddress): string {
+    const query = new URLSearchParams({ ...queryParams }).toString();
+    return nestedUrl.replace(/^\//, '') + (query && `?${query}`);
 }
 
 function forward(state: ShellState, { service, type, name, arguments: given }: Forward): { readonly result: unknown } {
