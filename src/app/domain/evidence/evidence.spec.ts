@@ -165,7 +165,10 @@ describe('the verdict', () => {
 
     it('takes the shorter of our record, the oldest event, and the last clearing', () => {
         const age = (one: EvidenceBasis): number | null => evidenceVerdict(one, 'outbound').ageDays;
-        expect(age(basis({}, withChannel(clientAudit, { oldestEvent: daysBefore(20), recordCount: 1 })))).toBe(20);
+        expect(age(basis({}, withChannel(clientAudit, { oldestEvent: daysBefore(20), oldestRecord: 400, recordCount: 9 })))).toBe(20);
+        // Its first event is still there: before it there was none.
+        expect(age(basis({}, withChannel(clientAudit, { oldestEvent: daysBefore(20), recordCount: 1 })))).toBe(30);
+        expect(age(basis({}, withChannel(clientAudit, { oldestEvent: daysBefore(20), oldestRecord: null, recordCount: 1 })))).toBe(20);
         expect(age(basis({}, withChannel(clientAudit, { oldestEvent: daysBefore(40), recordCount: 1 })))).toBe(30);
         expect(age(basis({}, { events: [event(system, 104, named({ Channel: clientSecurity }), 17)] }))).toBe(17);
         expect(age(basis({}, { since: daysBefore(8) }))).toBe(8);
@@ -204,7 +207,7 @@ describe('the verdict', () => {
         ['sinceUnknown', basis({ auditingSince: null })],
         ['sinceUnknown', basis({ auditingSince: 'last week' })],
         ['tooShort', basis({ auditingSince: daysBefore(ENOUGH_DAYS - 1) })],
-        ['tooShort', basis({}, withChannel(clientSecurity, { oldestEvent: daysBefore(1), recordCount: 1 }))]
+        ['tooShort', basis({}, withChannel(clientSecurity, { oldestEvent: daysBefore(1), oldestRecord: 400, recordCount: 9 }))]
     ];
     for (const [kind, one] of doubts) {
         it(`is not enough: ${kind}`, () => {

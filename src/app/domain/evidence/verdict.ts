@@ -117,7 +117,11 @@ function ageInDays(basis: EvidenceBasis, direction: Direction): number | null {
     const [since, read, collected] = [timeOf(auditingSince), timeOf(readAt), timeOf(reading.collectedAt)];
     if (since === null || read === null || collected === null) return null;
     // Each difference by one clock: the browser's and the computer's may differ.
-    const oldest = channelsOf[direction].map(name => timeOf(channelOf(reading, name)?.oldestEvent ?? null));
+    // A log that has its first event still has lost none, however young that event is.
+    const oldest = channelsOf[direction].map(name => {
+        const channel = channelOf(reading, name);
+        return channel === null || channel.oldestRecord === 1 ? null : timeOf(channel.oldestEvent);
+    });
     const cleared = channelsOf[direction].flatMap(name => clearingsOf(reading, name).map(event => timeOf(event.time)));
     const seen = isUnreported(basis, direction) ? [auditSeen(basis)] : [];
     const ages = [
