@@ -166,7 +166,7 @@ const mostShown = 50;
 export function peerDetailsView({ peer, acceptances }: PeerRow, label: (call: string) => string | null, strings: Strings): PeerDetailsView {
     const { DirectionShort, Impact, Peers } = strings;
     const name = nameOf(peer, strings);
-    const sightings = peer.sightings.slice(0, mostShown).map(one => sightingView(one, label, strings));
+    const sightings = testedOnce(peer.sightings.slice(0, mostShown).map(one => sightingView(one, label, strings)));
     const losing = losers(peer);
     const named = losing.slice(0, mostShown).map(call => label(call) ?? call);
     return {
@@ -199,6 +199,17 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
         testFrom: listed !== null && isTestable(peer) ? computer : null,
         device: peer
     };
+}
+
+/** A computer may have seen several things of it: a test is offered with the first. */
+function testedOnce(sightings: readonly SightingView[]): readonly SightingView[] {
+    const offered = new Set<string>();
+    return sightings.map(one => {
+        const key = JSON.stringify([one.testFrom, one.device.toLowerCase()]);
+        const again = offered.has(key);
+        offered.add(key);
+        return again ? { ...one, testFrom: null } : one;
+    });
 }
 
 /** Whether a test can be asked of it by this name. */
