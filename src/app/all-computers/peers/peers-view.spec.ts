@@ -101,8 +101,8 @@ describe('the rows of Peers', () => {
             'All 2',
             'Cannot sign 2',
             'May be cut off 0',
-            'Can sign 0',
             'Unknown 0',
+            'Can sign 0',
             'Accepted 1'
         ]);
         expect([page.shown, page.status, page.isEmpty]).toEqual(['0 of 4 shown', 'Peers: 4.', false]);

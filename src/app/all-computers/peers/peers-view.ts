@@ -4,13 +4,13 @@ import { directions } from '../../domain/computer/facts';
 import { isByAddress } from '../../domain/peers/peer-index';
 import { parseHost } from '../../domain/negotiate/hosts';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import type { JoinedPeer } from '../../domain/readiness/joined-peer';
+import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
 import { format, Strings } from '../../strings/strings';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { dateTime } from '../../ui/texts/date-time';
-import { isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel, verdicts } from './peers-model';
+import { isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
 
 const icons: Readonly<Record<PeerFilter, string>> = {
     cannotSign: 'sme-icon-errorBadge sme-color-error',
