@@ -8,12 +8,14 @@ import { entry } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 // Its template is checked with what the module brings.
 import '../all-computers.module';
+import { DeviceToTest } from '../../ui/navigation/device-to-test';
 import { PeersComponent } from './peers.component';
 import type { PeerRow } from './peers-model';
 import { RememberedPeers } from './remembered-peers';
 
 describe('the page Peers', () => {
     const opened = jasmine.createSpy('open');
+    const device = new DeviceToTest();
     let kept: Acceptance[];
     let isFull: boolean;
     let page: PeersComponent;
@@ -34,6 +36,7 @@ describe('the page Peers', () => {
             new RememberedPeers(),
             {},
             { open: opened },
+            device,
             { navigate: () => undefined, getCurrentNavigation: () => null },
             { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) },
             { detectChanges: () => undefined, markForCheck: () => undefined },
@@ -63,6 +66,7 @@ describe('the page Peers', () => {
     it('leads to a test from a computer of the list, and from no other', () => {
         page.test({ device: 'nas', from: 'SRV' });
         expect(opened).toHaveBeenCalledOnceWith(jasmine.objectContaining({ call: 'srv' }), '/compatibility?device=nas');
+        expect([device.take(), device.take()]).toEqual(['nas', null]);
         page.test({ device: 'nas', from: 'gone' });
         expect(opened).toHaveBeenCalledTimes(1);
     });
