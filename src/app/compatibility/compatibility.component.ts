@@ -9,6 +9,7 @@ import { LONGEST_NAME } from '../domain/limits';
 import { lastRead } from '../readings/reading';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { deviceParameter } from '../ui/navigation/addresses';
+import { DeviceToTest } from '../ui/navigation/device-to-test';
 import { Compatibility, TabState } from './compatibility';
 import { DeviceTestComponent } from './devices/device-test.component';
 import { Drafts } from './drafts';
@@ -30,8 +31,10 @@ export class CompatibilityComponent implements OnDestroy {
         readonly compatibility: Compatibility,
         private readonly drafts: Drafts,
         route: ActivatedRoute,
+        given: DeviceToTest,
         @Inject(STRINGS) readonly strings: Strings
     ) {
+        this.follow(given.take());
         this.followed = route.queryParamMap.subscribe(parameters => this.follow(parameters.get(deviceParameter)));
     }
 

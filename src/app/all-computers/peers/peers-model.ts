@@ -4,11 +4,9 @@ import { type Direction, directions } from '../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
-import type { JoinedPeer } from '../../domain/readiness/joined-peer';
+import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
 
-/** The gravest first. */
-export const verdicts: readonly JoinedPeer['verdict'][] = ['cannotSign', 'mayBeCutOff', 'canSign', 'notKnown'];
 export type PeerFilter = JoinedPeer['verdict'] | 'accepted';
 
 export const peerColumns = ['name', 'verdict', 'shows', 'seen', 'losing', 'accepted'] as const;

@@ -101,8 +101,8 @@ describe('the rows of Peers', () => {
             'All 2',
             'Cannot sign 2',
             'May be cut off 0',
-            'Can sign 0',
             'Unknown 0',
+            'Can sign 0',
             'Accepted 1'
         ]);
         expect([page.shown, page.status, page.isEmpty]).toEqual(['0 of 4 shown', 'Peers: 4.', false]);
@@ -227,17 +227,19 @@ describe('the details of a peer', () => {
     it('name who met it, how, and where it can be tested from', () => {
         const sightings = [
             seen('srv1'),
+            seen('srv1', { kind: 'guest', effect: 'mayBeCutOff' }),
             seen('gone'),
             seen('srv2', { peer: 'not a host', count: 0, kind: 'connected', effect: 'none', last: null })
         ];
         const found = view(peerOf('NAS01', { sightings }));
         expect(found.sightings.map(({ title, testFrom }) => [title, testFrom])).toEqual([
             ['SRV1 (Inbound)', 'srv1'],
+            ['SRV1 (Inbound)', null],
             ['gone (Inbound)', null],
             ['SRV2 (Inbound)', null]
         ]);
         expect(found.sightings[0]?.lines[0]).toBe("NAS01; Doesn't support signing; Would be cut off");
-        expect(found.sightings[2]?.lines).toEqual(['not a host; Connected']);
+        expect(found.sightings[3]?.lines).toEqual(['not a host; Connected']);
         expect(found.isTestOfServer).toBeTrue();
         expect(view(peerOf('x', { sightings: [seen('a', { direction: 'outbound' })] })).isTestOfServer).toBeFalse();
     });

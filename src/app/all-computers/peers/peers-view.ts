@@ -4,13 +4,13 @@ import { directions } from '../../domain/computer/facts';
 import { isByAddress } from '../../domain/peers/peer-index';
 import { parseHost } from '../../domain/negotiate/hosts';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import type { JoinedPeer } from '../../domain/readiness/joined-peer';
+import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
 import { format, Strings } from '../../strings/strings';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { dateTime } from '../../ui/texts/date-time';
-import { isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel, verdicts } from './peers-model';
+import { isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
 
 const icons: Readonly<Record<PeerFilter, string>> = {
     cannotSign: 'sme-icon-errorBadge sme-color-error',
@@ -166,7 +166,7 @@ const mostShown = 50;
 export function peerDetailsView({ peer, acceptances }: PeerRow, label: (call: string) => string | null, strings: Strings): PeerDetailsView {
     const { DirectionShort, Impact, Peers } = strings;
     const name = nameOf(peer, strings);
-    const sightings = peer.sightings.slice(0, mostShown).map(one => sightingView(one, label, strings));
+    const sightings = testedOnce(peer.sightings.slice(0, mostShown).map(one => sightingView(one, label, strings)));
     const losing = losers(peer);
     const named = losing.slice(0, mostShown).map(call => label(call) ?? call);
     return {
@@ -199,6 +199,17 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
         testFrom: listed !== null && isTestable(peer) ? computer : null,
         device: peer
     };
+}
+
+/** A computer may have seen several things of it: a test is offered with the first. */
+function testedOnce(sightings: readonly SightingView[]): readonly SightingView[] {
+    const offered = new Set<string>();
+    return sightings.map(one => {
+        const key = JSON.stringify([one.testFrom, one.device.toLowerCase()]);
+        const again = offered.has(key);
+        offered.add(key);
+        return again ? { ...one, testFrom: null } : one;
+    });
 }
 
 /** Whether a test can be asked of it by this name. */

@@ -8,6 +8,7 @@ import type { ListedConnection } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { deviceAddress } from '../../ui/navigation/addresses';
+import { DeviceToTest } from '../../ui/navigation/device-to-test';
 import { isStaying } from '../../ui/navigation/opening';
 import { ComputersPage } from '../computers-page';
 import { FleetKnown } from '../evidence/fleet-known';
@@ -83,6 +84,7 @@ export class PeersComponent implements OnDestroy {
         private readonly remembered: RememberedPeers,
         private readonly computers: ComputersPage,
         private readonly navigation: ToolNavigation,
+        private readonly device: DeviceToTest,
         private readonly router: Router,
         private readonly route: ActivatedRoute,
         private readonly changes: ChangeDetectorRef,
@@ -153,7 +155,9 @@ export class PeersComponent implements OnDestroy {
     /** Leads to a test of the device, from a computer that met it. */
     test({ device, from }: { readonly device: string; readonly from: string }): void {
         const connection = this.connectionOf(from);
-        if (connection) this.navigation.open(connection, deviceAddress(device));
+        if (!connection) return;
+        this.device.give(device);
+        this.navigation.open(connection, deviceAddress(device));
     }
 
     exportAs(kind: 'csv' | 'json', { rows }: PeersModel): void {

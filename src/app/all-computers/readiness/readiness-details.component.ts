@@ -9,7 +9,7 @@ import { detailsView, type ReadinessDetailsView } from './readiness-view';
 @Component({
     selector: 'app-readiness-details',
     templateUrl: './readiness-details.component.html',
-    styleUrls: ['../list/computer-facts.component.css'],
+    styleUrls: ['../list/computer-facts.component.css', './readiness-details.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class ReadinessDetailsComponent {
