@@ -128,7 +128,7 @@ function losingTexts({ losing }: JoinedPeer, { DirectionShort, Peers }: Strings)
 }
 
 /** Who accepted it, when, and why; a decision that covers several names or directions once. */
-export function acceptedTexts(acceptances: readonly Acceptance[], { Peers }: Strings): readonly string[] {
+function acceptedTexts(acceptances: readonly Acceptance[], { Peers }: Strings): readonly string[] {
     const texts = acceptances.flatMap(({ by, at, note }) => [
         format(Peers.AcceptedBy, by, new Date(at).toLocaleDateString()),
         ...(note === '' ? [] : [note])
@@ -213,7 +213,7 @@ function testedOnce(sightings: readonly SightingView[]): readonly SightingView[]
 }
 
 /** Whether a test can be asked of it by this name. */
-export function isTestable(name: string): boolean {
+function isTestable(name: string): boolean {
     return parseHost(name)?.name === name;
 }
 
