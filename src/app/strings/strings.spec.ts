@@ -23,6 +23,7 @@ const noCount: readonly RegExp[] = [
     /^(Page\.MadeBy|Compat\.Can|Notification\.NotChanged)$/,
     /^Evidence\.(Hint|Reason\.\w+)$/,
     /^Duration\./, // two at least
+    /^(Readiness\.Gathered|Peers\.TooLong)$/, // 14 days, and limits
     /^Self\./,
     /^Unjudged\.(more)?[cC]lusterNodes$/
 ];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
-import { BehaviorSubject, map, type Observable, of, type Subscription, switchMap, take, timer } from 'rxjs';
+import { BehaviorSubject, map, type Observable, of, switchMap, take } from 'rxjs';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { ListRow } from '../../domain/list/list';
 import type { Failure, FailureKind, Outcome } from '../../domain/outcome';
@@ -76,7 +76,7 @@ export class FleetEvidence {
     private asked = 0;
     private ended = 0;
     private stopped = false;
-    private untold: Subscription | null = null;
+    private untold: ReturnType<typeof setTimeout> | null = null;
 
     constructor(
         private readonly kept: KeptEvidence,
@@ -199,11 +199,11 @@ export class FleetEvidence {
 
     /** Answers come in faster than a person sees; the rows are made anew for several at once. */
     private tellSoon(): void {
-        this.untold ??= this.zone.runOutsideAngular(() => timer(this.limits.tellEvery).subscribe(() => this.tell()));
+        this.untold ??= this.zone.runOutsideAngular(() => setTimeout(() => this.tell(), this.limits.tellEvery));
     }
 
     private tell(): void {
-        this.untold?.unsubscribe();
+        if (this.untold !== null) clearTimeout(this.untold);
         this.untold = null;
         this.zone.run(() => this.state.next(this.now()));
     }

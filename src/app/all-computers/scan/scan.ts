@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
-import { BehaviorSubject, type Subscription, timer } from 'rxjs';
+import { BehaviorSubject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { listAnswer, Entry, ListedConnection, Phase } from '../../domain/list/list';
 import type { Outcome } from '../../domain/outcome';
@@ -52,7 +52,7 @@ export class Scan {
     private asked = 0;
     private ended = 0;
     private stopped = false;
-    private untold: Subscription | null = null;
+    private untold: ReturnType<typeof setTimeout> | null = null;
 
     constructor(
         connections: UserConnections,
@@ -185,11 +185,11 @@ export class Scan {
 
     /** Answers come in faster than a person sees; the list is made anew for several at once. */
     private tellSoon(): void {
-        this.untold ??= this.zone.runOutsideAngular(() => timer(this.limits.tellEvery).subscribe(() => this.tell()));
+        this.untold ??= this.zone.runOutsideAngular(() => setTimeout(() => this.tell(), this.limits.tellEvery));
     }
 
     private tell(): void {
-        this.untold?.unsubscribe();
+        if (this.untold !== null) clearTimeout(this.untold);
         this.untold = null;
         const { running, asked, ended, stopped } = this;
         this.zone.run(() => this.state.next({ entries: [...this.entries.values()], running, asked, ended, stopped }));

@@ -25,7 +25,7 @@ describe('what if signing were required', () => {
         ]);
         expect(told(found)).toEqual([
             'Would be cut off (2)',
-            'nas | Would lose access to: Files 1, fs2',
+            'nas | Would lose access to: Files 1; fs2',
             'old | Would lose access to: fs2',
             'Shown to have trouble signing (1)',
             'scan | Would lose access to: Files 1'
@@ -59,6 +59,6 @@ describe('what if signing were required', () => {
         const many = Array.from({ length: 102 }, (_, index) => cannotSign(`peer-${index}`));
         const [cut] = viewOf(Array.from({ length: 7 }, (_, index) => knownOf({ computer: `fs${index}`, events: many }))).groups;
         expect([cut?.title, cut?.peers.length, cut?.more]).toEqual(['Would be cut off (102)', 100, '2 more']);
-        expect(cut?.peers[0]?.computers).toMatch(/, 2 more$/);
+        expect(cut?.peers[0]?.computers).toMatch(/; 2 more$/);
     });
 });

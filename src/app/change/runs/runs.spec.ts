@@ -164,7 +164,7 @@ describe('runs', () => {
         const [other, before] = [new MemoryJournal(), journal];
         journal = other;
         const elsewhere = openWindow();
-        expect(await elsewhere.import('{"format":"smb-signing-run","version":5}')).toEqual({ kind: 'newerVersion', version: 5 });
+        expect(await elsewhere.import('{"format":"smb-signing-run","version":6}')).toEqual({ kind: 'newerVersion', version: 6 });
         expect((await elsewhere.import(text.slice(0, 500))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"phase": "ended"', '"phase": "running"'))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"run": "run"', '"run": "another"'))).kind).toBe('damaged');

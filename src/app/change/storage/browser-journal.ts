@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { InjectionToken } from '@angular/core';
 import { openEndings, type ChangeRecord } from '../../domain/change/record';
-import { type Run, runPhases } from '../../domain/run/run';
+import type { Run } from '../../domain/run/run';
+import { runPhases } from '../../domain/run/run-phase';
 import { Database } from './database';
 import type { Journal, Place, Selection, StoredPage } from './journal';
 

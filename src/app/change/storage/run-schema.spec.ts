@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod';
-import {
-    decisions,
-    runGoals,
-    newRun,
-    type Run,
-    runEndings,
-    type RunItem,
-    runPhases,
-    runWarnings,
-    usualSettings
-} from '../../domain/run/run';
+import { decisions, runGoals, newRun, type Run, runEndings, type RunItem, runWarnings, usualSettings } from '../../domain/run/run';
+import { runPhases } from '../../domain/run/run-phase';
 import { runSchema } from './run-schema';
 import { schemaOf } from './schema-of';
 

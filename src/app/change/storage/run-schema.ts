@@ -6,7 +6,8 @@ import { type Direction, directions } from '../../domain/computer/facts';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { ChangeRecord } from '../../domain/change/record';
-import { decisions, runGoals, type Run, runEndings, type RunItem, runPhases, runVersion, runWarnings } from '../../domain/run/run';
+import { decisions, runGoals, type Run, runEndings, type RunItem, runVersion, runWarnings } from '../../domain/run/run';
+import { runPhases } from '../../domain/run/run-phase';
 import { readinessKinds } from '../../domain/readiness/readiness';
 import { runContentMigrated, runMigrated } from './migrations';
 import {

@@ -9,6 +9,7 @@ import { type PlannedChange, settingBlockers, signingBlockers, type Target } fro
 import { planNotes } from '../change/plan-notes';
 import type { Origin } from '../origin';
 import type { RestedOn } from './rested-on';
+import type { RunPhase } from './run-phase';
 
 /** The version that stored and exported runs carry. */
 export const runVersion = 5;
@@ -139,10 +140,6 @@ export interface RunSettings {
     /** Whether computers may become weaker. */
     readonly allowWeaker: boolean;
 }
-
-/** `waiting`: the pilot is done, the go-ahead is waited for. `stopping`: nothing more is begun, what is in flight is finished. */
-export const runPhases = ['running', 'paused', 'waiting', 'stopping', 'ended'] as const;
-export type RunPhase = (typeof runPhases)[number];
 
 /** `interrupted`: the page was closed. `notSaved`: the browser's storage took no further record. */
 export const runEndings = ['finished', 'cancelled', 'tooManyFailures', 'interrupted', 'notSaved'] as const;
