@@ -116,6 +116,7 @@ test.describe('readiness', () => {
         await readiness.button('Require where ready (2)').click();
         await runs.start();
         await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
+        const run = runs.path;
         const required = gateway.computers
             .all()
             .filter(({ name }) => stateOf(name).calls.some(({ command }) => /^Enable-.*Inbound.*Requirement/.test(command)));
@@ -126,11 +127,16 @@ test.describe('readiness', () => {
         await readiness.follow('Readiness');
         await readiness.read();
         await expect(readiness.row('filer')).toContainText(/Required.*Refused since: 1 peer/s);
-        await readiness.row('filer').getByRole('button', { name: 'filer', exact: true }).click();
-        const pane = new Pane(page);
-        await pane.openUndo();
-        await pane.undo.getByRole('button', { name: 'Undo', exact: true }).click();
-        await expect(pane.status(/^Successfully undone/)).toBeVisible();
+        // Also in a window that was opened anew: what was read is kept.
+        await runs.open(run);
+        await expect(runs.row('filer')).toContainText('Refused since: 1 peer');
+        await runs.row('filer').click();
+        const refused = runs.list.frame.getByRole('dialog', { name: 'filer' });
+        await expect(refused).toContainText("linux-8 (Inbound): Doesn't support signing. 1 time, last");
+        await refused.getByRole('button', { name: 'Undo on this computer' }).click();
+        await runs.summary().waitFor();
+        await runs.start();
+        await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
         expect(stateOf('filer').inbound['RequireSecuritySignature']).toBe(false);
         expect(stateOf('pc-0003').inbound['RequireSecuritySignature']).toBe(true);
         connects('filer', 'inbound', 'linux-8', 'cannotSign');
