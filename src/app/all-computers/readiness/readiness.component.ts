@@ -82,7 +82,8 @@ export class ReadinessComponent implements OnDestroy {
     onPaper = false;
     readonly cells = (row: ReadinessRow): GridCells => readinessCells(row, Date.now(), this.strings);
     readonly ringTitles: readonly string[];
-    ringsOpen = true;
+    /** Where there is little height, the rows come first. */
+    ringsOpen = window.innerHeight > 900;
 
     @ViewChild(GridComponent) private readonly grid?: GridComponent<ReadinessRow>;
     private readonly typed = new Subject<string>();
