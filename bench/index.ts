@@ -5,6 +5,7 @@ import { root } from '../dev-gateway/root';
 import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
+import { evidenceOfMany } from './evidence';
 import { largeHistory } from './history';
 import { joiningPeers } from './joining';
 import { paneReady } from './pane';
@@ -14,7 +15,17 @@ import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
 import { tableOfMany } from './table';
 
-const all: readonly Measurement[] = [paneReady, firstLoad, deviceTests, scanMany, tableOfMany, largeHistory, fullPages, joiningPeers];
+const all: readonly Measurement[] = [
+    paneReady,
+    firstLoad,
+    deviceTests,
+    scanMany,
+    evidenceOfMany,
+    tableOfMany,
+    largeHistory,
+    fullPages,
+    joiningPeers
+];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
 if (measurements.length === 0) throw new Error(`Measurements: ${all.map(({ name }) => name).join(', ')}.`);

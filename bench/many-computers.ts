@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the benches of the list share: a gateway that replays, and a page that counts.
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { generateComputers } from '../dev-gateway/scenarios/generated';
 import { type RunningGateway, startGateway } from '../dev-gateway/server';
 
@@ -19,6 +19,35 @@ export interface ScanMeasurement {
 export async function gatewayOf(computers: number, latency: number): Promise<RunningGateway> {
     const sound = generateComputers(computers).map(({ faults: _, otherNames: __, credentials: ___, ...one }) => one);
     return startGateway({ port: 0, https: true, replay: true, latency, computers: sound });
+}
+
+/** Opens Readiness in a fresh browser context, and reads the evidence of all computers once the list has been read. */
+export async function measureEvidence(
+    browser: Browser,
+    gateway: RunningGateway,
+    atOnce: number
+): Promise<Pick<ScanMeasurement, 'took' | 'calls'>> {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    try {
+        const page = await context.newPage();
+        await page.addInitScript(watch, atOnce);
+        await page.goto(`${gateway.url}?path=all-computers`);
+        const frame = page.frameLocator('iframe');
+        const says = (text: RegExp): Promise<void> => frame.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 600_000 });
+        await says(/Scan finished/);
+        await frame.getByRole('link', { name: 'Readiness', exact: true }).click();
+        const read = frame.getByRole('button', { name: /^Read evidence/ });
+        await read.waitFor();
+        await page
+            .frames()
+            .find(one => one.url().includes('/modules/'))
+            ?.evaluate(() => void ((window as unknown as { seen: Seen }).seen.calls = []));
+        await read.click();
+        await says(/Evidence read/);
+        return await callsSeen(page);
+    } finally {
+        await context.close();
+    }
 }
 
 /** Opens the list in a fresh browser context and waits for the end of its first scan. */
@@ -41,18 +70,13 @@ export async function measureScan(
             .filter({ hasText: /Scan finished/ })
             .waitFor({ timeout: 600_000 });
         const longTasks = traced ? longTasksOf(await browser.stopTracing()) : [];
-        const frame = page.frames().find(one => one.url().includes('/modules/'));
-        const seen = await frame?.evaluate(() => (window as unknown as { seen: Seen }).seen);
-        if (!seen) throw new Error('The tool was not shown.');
-        const begun = Math.min(...seen.calls.map(([start]) => start));
-        const ended = Math.max(...seen.calls.map(([, end]) => end));
+        const seen = await callsSeen(page);
         const devTools = await context.newCDPSession(page);
         await devTools.send('HeapProfiler.enable');
         await devTools.send('HeapProfiler.collectGarbage');
         const { usedSize } = await devTools.send('Runtime.getHeapUsage');
         return {
-            took: ended - begun,
-            calls: seen.calls.length,
+            ...seen,
             longTasks,
             heap: usedSize
         };
@@ -61,8 +85,18 @@ export async function measureScan(
     }
 }
 
+/** From the first call that the page sent to the last answer that it received, in milliseconds, and how many calls these were. */
+async function callsSeen(page: Page): Promise<Pick<ScanMeasurement, 'took' | 'calls'>> {
+    const frame = page.frames().find(one => one.url().includes('/modules/'));
+    const seen = await frame?.evaluate(() => (window as unknown as { seen: Seen }).seen);
+    if (!seen) throw new Error('The tool was not shown.');
+    const begun = Math.min(...seen.calls.map(([start]) => start));
+    const ended = Math.max(...seen.calls.map(([, end]) => end));
+    return { took: ended - begun, calls: seen.calls.length };
+}
+
 interface Seen {
-    readonly calls: [number, number][];
+    calls: [number, number][];
 }
 
 interface TraceEvent {
