@@ -27,7 +27,7 @@ interface EvidenceLimits {
 /** Event logs take longer than settings: a large one on a busy server half a minute. */
 const EVIDENCE_LIMITS = new InjectionToken<EvidenceLimits>('EVIDENCE_LIMITS', {
     providedIn: 'root',
-    factory: () => ({ turn: 15_000, giveUpAfter: 90_000, slow: 50, tellEvery: 250 })
+    factory: () => ({ turn: 15_000, giveUpAfter: 90_000, slow: 50, tellEvery: 500 })
 });
 
 /** Why a computer was not, or only half, read. */

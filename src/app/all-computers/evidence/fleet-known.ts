@@ -30,7 +30,7 @@ import { FleetEvidence, type FleetEvidenceState } from './fleet-evidence';
 import { listWithKept } from './listed-once';
 
 /** How often everything is put together anew, in milliseconds. */
-const often = 250;
+const often = 500;
 
 /** From what it is put together. */
 interface Sources {
