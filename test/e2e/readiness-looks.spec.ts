@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Readiness, What if, Peers and one peer: for everybody, in both themes, and on narrow screens.
+import type { RunningGateway } from '../../dev-gateway/server';
+import { findings } from './axe';
+import { expect, test, warmGateway } from './fixtures';
+import { stops } from './focus';
+import { manyComputers, wakeUp } from './list';
+import { ReadinessPage } from './readiness/readiness-page';
+
+test.describe.configure({ mode: 'default' });
+
+test.describe('readiness and peers', () => {
+    let gateway: RunningGateway;
+    test.beforeAll(async () => {
+        gateway = await warmGateway({ port: 0, ...manyComputers });
+    });
+    test.afterAll(() => gateway.close());
+    test.beforeEach(({ surprises }) => {
+        gateway.computers.reset();
+        wakeUp(gateway);
+        surprises.allow(/status of 40[01]/);
+    });
+
+    test('axe finds nothing, nothing scrolls sideways at 320 pixels, and the focus is seen', async ({ page }) => {
+        const readiness = new ReadinessPage(page, gateway.url);
+        const isSound = async (): Promise<void> => {
+            expect(await findings(page)).toEqual([]);
+            await page.setViewportSize({ width: 320, height: 640 });
+            const wide = page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth));
+            expect(await Promise.all(wide)).not.toContain(true);
+            await page.setViewportSize({ width: 1280, height: 800 });
+            expect((await stops(page)).filter(({ problem }) => problem)).toEqual([]);
+        };
+        await readiness.open('readiness', 'srv2025');
+        await readiness.read();
+        await expect(readiness.row('app-0013')).toContainText('Would cut off');
+        await isSound();
+        await readiness.button(/^What if/).click();
+        await expect(readiness.panel).toContainText('Would lose access to');
+        await isSound();
+        await page.keyboard.press('Escape');
+        await expect(readiness.button(/^What if/)).toBeFocused();
+        await readiness.follow('Peers');
+        await expect(readiness.row('copier-3').first()).toContainText('Cannot sign');
+        await isSound();
+        await readiness.details('copier-3');
+        await isSound();
+    });
+
+    test('the keyboard alone accepts a peer, and is told', async ({ page }) => {
+        const readiness = new ReadinessPage(page, gateway.url);
+        await readiness.open('readiness', 'srv2025');
+        await readiness.read();
+        await readiness.follow('Peers');
+        await expect(readiness.row('copier-3').first()).toBeVisible();
+        await readiness.frame.getByRole('searchbox').fill('copier-3');
+        await expect(readiness.frame.getByText('1 of', { exact: false })).toBeVisible();
+        await readiness.frame.getByRole('grid').focus();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        const name = readiness.panel.getByLabel('Your name');
+        await name.focus();
+        await page.keyboard.press('Enter'); // without a name
+        await expect(readiness.panel).toContainText('Enter your name');
+        await expect(readiness.panel).toBeVisible();
+        await name.focus();
+        await page.keyboard.type('Anna');
+        await page.keyboard.press('Enter');
+        await expect(readiness.frame.getByRole('status').filter({ hasText: 'Accepted: copier-3' })).toBeAttached();
+        await page.keyboard.press('Escape');
+        await expect(readiness.row('copier-3').first()).toContainText('Anna');
+    });
+});
