@@ -2,6 +2,7 @@
 // The rows of the page Peers: each peer over all computers with what somebody accepted of it, filtered and in order.
 import { type Direction, directions } from '../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
+import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
@@ -123,17 +124,16 @@ function isFound({ peer, acceptances }: PeerRow, wanted: string): boolean {
     );
 }
 
-type SortValue = string | number | null;
-
 function sorted(rows: readonly PeerRow[], { sort, descending }: PeersView): readonly PeerRow[] {
-    const sign = descending ? -1 : 1;
-    return rows
-        .map((row, index) => ({ row, index, value: valueOf(row, sort), name: inOrder(row.peer.names[0] ?? '') }))
-        .sort((a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) || a.index - b.index)
-        .map(({ row }) => row);
+    return sortRows(
+        rows,
+        descending,
+        row => [valueOf(row, sort)],
+        ({ peer }) => peer.names[0] ?? ''
+    );
 }
 
-function valueOf({ peer, acceptances }: PeerRow, column: PeerColumn): SortValue {
+function valueOf({ peer, acceptances }: PeerRow, column: PeerColumn): SortValue[number] {
     switch (column) {
         case 'name':
             return inOrder(peer.names[0] ?? '');
@@ -153,20 +153,4 @@ function valueOf({ peer, acceptances }: PeerRow, column: PeerColumn): SortValue 
 /** The computers that would lose it, in whichever direction, each once. */
 export function losers({ losing }: JoinedPeer): readonly string[] {
     return [...new Set(directions.flatMap(direction => losing[direction]))];
-}
-
-/** A text that sorts as people count. */
-function inOrder(text: string): string {
-    return text.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
-}
-
-/** What is not known comes last in either direction. */
-function compare(a: SortValue, b: SortValue, sign: number): number {
-    if (a === b) return 0;
-    if (a === null) return 1;
-    return b === null ? -1 : order(a, b) * sign;
-}
-
-function order(a: string | number, b: string | number): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,10 +2,12 @@
 // The rows of the page Readiness: each computer of the list with what is known of it, filtered and in order.
 import type { Direction } from '../../domain/computer/facts';
 import type { List, ListRow } from '../../domain/list/list';
+import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import type { Accepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { type Readiness, type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { rememberedReadiness } from '../../domain/readiness/remembered';
+import { isSelected } from '../scan/list-model';
 import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
 
 export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
@@ -149,17 +151,16 @@ function isFound({ label, tags, windows, readiness, row }: ReadinessRow, { ring,
     return wanted === '' || texts.some(text => text.toLowerCase().includes(wanted));
 }
 
-type SortValue = string | number | null;
-
 function sorted(rows: readonly ReadinessRow[], { sort, descending }: ReadinessView): readonly ReadinessRow[] {
-    const sign = descending ? -1 : 1;
-    return rows
-        .map((row, index) => ({ row, index, value: valueOf(row, sort), name: inOrder(row.label) }))
-        .sort((a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) * (sort === 'name' ? sign : 1) || a.index - b.index)
-        .map(({ row }) => row);
+    return sortRows(
+        rows,
+        descending,
+        row => [valueOf(row, sort)],
+        row => row.label
+    );
 }
 
-function valueOf({ label, tags, windows, readiness, readAt }: ReadinessRow, column: ReadinessColumn): SortValue {
+function valueOf({ label, tags, windows, readiness, readAt }: ReadinessRow, column: ReadinessColumn): SortValue[number] {
     switch (column) {
         case 'name':
             return inOrder(label);
@@ -174,29 +175,13 @@ function valueOf({ label, tags, windows, readiness, readAt }: ReadinessRow, colu
     }
 }
 
-/** A text that sorts as people count. */
-export function inOrder(text: string): string {
-    return text.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
-}
-
-/** What is not known comes last in either direction. */
-function compare(a: SortValue, b: SortValue, sign: number): number {
-    if (a === b) return 0;
-    if (a === null) return 1;
-    return b === null ? -1 : order(a, b) * sign;
-}
-
-function order(a: string | number, b: string | number): number {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The selected rows, also those that the view leaves out. */
 export function selectedIn({ all, selection }: ReadinessModel): readonly ReadinessRow[] {
     return selection.size === 0 ? [] : all.filter(row => isRowSelected(row, selection));
 }
 
 export function isRowSelected({ row }: ReadinessRow, selection: ReadonlySet<string>): boolean {
-    return row.entries.some(({ connection }) => selection.has(connection.key));
+    return isSelected(row, selection);
 }
 
 /** What a command is about: the selected, or where none is, what is shown. */

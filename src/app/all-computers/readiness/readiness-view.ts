@@ -3,6 +3,7 @@
 import { DAY } from '../../domain/evidence/days';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import type { Lacking } from '../../domain/recommendation/advice';
+import { sortTexts } from '../../domain/list/sorting';
 import { type Readiness, type ReadinessKind, readinessKinds, type UnknownWhy } from '../../domain/readiness/readiness';
 import { ringsOf } from '../../domain/readiness/rings';
 import { format, Strings } from '../../strings/strings';
@@ -14,7 +15,6 @@ import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import {
-    inOrder,
     isRowSelected,
     meant,
     type ReadinessColumn,
@@ -78,8 +78,8 @@ export function readinessPageView(model: ReadinessModel, strings: Strings): Read
     return {
         tiles: tiles(model, strings),
         rings: rings(model, strings),
-        ringChoices: ordered([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
-        windowsChoices: ordered([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
+        ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
+        windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
         progress: progress(model.fleet, strings),
         notes: notes(model, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -126,8 +126,8 @@ function rings({ all }: ReadinessModel, { Readiness }: Strings): readonly RingVi
     }));
 }
 
-function ordered(texts: readonly string[]): readonly string[] {
-    return [...new Set(texts.filter(text => text !== ''))].sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
+function choicesOf(texts: readonly string[]): readonly string[] {
+    return sortTexts(texts.filter(text => text !== ''));
 }
 
 function progress({ running, ended, asked }: FleetEvidenceState, { Readiness }: Strings): ReadinessPageView['progress'] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
 import { differs, List, ListRow, ListState, TileState, tileStates } from './list';
+import { inOrder, sortRows, sortTexts, type SortValue } from './sorting';
 import { inForce } from '../settings/signing-state';
 import { type SetBy, setBy } from '../policy/set-by';
 
@@ -89,15 +90,17 @@ function searched(row: ListRow): readonly string[] {
 
 /** The tags of the list in the order in which people count, and the one that a view asks for even if no row has it. */
 export function tagsOf(list: List, view: ListView): readonly string[] {
-    const tags = new Set([...list.rows.flatMap(row => row.tags), ...(view.tag === null ? [] : [view.tag])]);
-    return [...tags].sort((a, b) => order(inOrder(a), inOrder(b)) || order(a, b));
+    return sortTexts([...list.rows.flatMap(row => row.tags), ...(view.tag === null ? [] : [view.tag])]);
 }
 
 /** The rows of a view in its order. */
 export function arrange(list: List, view: ListView): readonly string[] {
-    return sorted(
-        list.rows.filter(row => matches(row, list, view)),
-        view
+    const rows = list.rows.filter(row => matches(row, list, view));
+    return sortRows(
+        rows,
+        view.descending,
+        row => sortValue(row, view.sort),
+        row => row.label
     ).map(row => row.key);
 }
 
@@ -114,37 +117,6 @@ export function keepOrder(shown: readonly string[], list: List, view: ListView):
     }
     for (const row of list.rows) if (!kept.has(row.key) && matches(row, list, view)) kept.add(row.key);
     return [...kept];
-}
-
-type SortValue = readonly (string | number | null)[];
-
-function sorted(rows: readonly ListRow[], { sort, descending }: ListView): readonly ListRow[] {
-    const sign = descending ? -1 : 1;
-    return rows
-        .map((row, index) => ({ row, index, value: sortValue(row, sort), name: inOrder(row.label) }))
-        .sort((a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) || a.index - b.index)
-        .map(({ row }) => row);
-}
-
-/** A text that sorts as people count: srv2 before srv10. A collator does that too, but takes ten times as long. */
-function inOrder(text: string): string {
-    return text.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
-}
-
-/** What is not known comes last in either direction. */
-function compare(a: SortValue, b: SortValue, sign: number): number {
-    for (let i = 0; i < a.length; i++) {
-        const [left, right] = [a[i] ?? null, b[i] ?? null];
-        if (left === right) continue;
-        if (left === null) return 1;
-        if (right === null) return -1;
-        return order(left, right) * sign;
-    }
-    return 0;
-}
-
-function order(left: string | number, right: string | number): number {
-    return left < right ? -1 : left > right ? 1 : 0;
 }
 
 const inForceOrder = { notRequired: 0, required: 1, notReported: 2 } as const;
