@@ -6,19 +6,14 @@ import {
     asapScheduler,
     BehaviorSubject,
     combineLatest,
-    debounceTime,
     distinctUntilChanged,
-    filter,
     map,
     Observable,
     observeOn,
     scan as accumulate,
     shareReplay,
     skip,
-    Subject,
-    Subscription,
-    switchMap,
-    throttleTime
+    Subscription
 } from 'rxjs';
 import { Runs } from '../change/runs/runs';
 import type { ListRow } from '../domain/list/list';
@@ -26,7 +21,7 @@ import { toCsv, toJson } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
-import { isStaying } from '../ui/navigation/opening';
+import { announced } from './announced';
 import { ComputersPage } from './computers-page';
 import { ComputersTableComponent } from './list/computers-table.component';
 import { RunDraft } from './dry-run/run-draft';
@@ -36,9 +31,7 @@ import { RememberedList } from './scan/remembered-list';
 import { onGoingText } from './runs/runs-view';
 import { Scan } from './scan/scan';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
-
-/** How often a scan under way is announced, in milliseconds. */
-const ANNOUNCE_EVERY = 15_000;
+import { ViewInAddress } from './view-in-address';
 
 /** The tab "All computers": every computer of the administrator's list, read and shown as answers arrive. */
 @NavigationTitle({ getTitle: toolTitle })
@@ -64,11 +57,8 @@ export class AllComputersComponent implements OnDestroy {
 
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
     private readonly arranged = new BehaviorSubject(0);
-    private readonly typed = new Subject<string>();
-    /** What was typed and is not in the address yet; null: nothing. */
-    private untoldSearch: string | null = null;
     private readonly kept = new Subscription();
-    private view: ListView = defaultView;
+    private readonly shown: ViewInAddress<ListView>;
 
     constructor(
         readonly scan: Scan,
@@ -78,40 +68,37 @@ export class AllComputersComponent implements OnDestroy {
         private readonly draft: RunDraft,
         runs: Runs,
         private readonly router: Router,
-        private readonly route: ActivatedRoute,
+        route: ActivatedRoute,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        const view = this.viewFromAddress();
+        this.shown = new ViewInAddress(route, router, state, { first: defaultView, viewOf, parametersOf });
+        const { view } = this.shown;
         this.model = combineLatest({ scan: scan.state, view, selection: state.selection, arranged: this.arranged }).pipe(
             accumulate(nextList, noList),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => listPageView(model, strings)));
-        this.status = this.announced();
+        this.status = announced(
+            this.model,
+            ({ scan: { running } }) => running,
+            model => announcement(model, strings)
+        );
         this.searchText = view.pipe(map(({ search }) => search));
         this.limitNote = this.mostAtOnce < mostAtOnce ? format(strings.List.SixOnly, this.mostAtOnce) : '';
         this.onGoing = runs.all.pipe(
             map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
         );
-        const search = this.typed.pipe(
-            debounceTime(300),
-            filter(() => isStaying(router))
-        );
-        this.kept.add(search.subscribe(() => this.showSearch()));
         this.kept.add(this.arrangeAtTheEnd());
         scan.begin();
     }
 
-    /** Shows another part or order of the list, and puts that into the address. */
     show(change: Partial<ListView>): void {
-        const queryParams = parametersOf({ ...this.view, ...change });
-        void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
+        this.shown.show(change);
     }
 
     sortBy(sort: SortColumn): void {
-        if (sort === this.view.sort) this.show({ descending: !this.view.descending });
-        else this.show({ sort, descending: false });
+        this.shown.sortBy(sort);
     }
 
     shownAtOnce(wanted: number | null): string {
@@ -119,8 +106,7 @@ export class AllComputersComponent implements OnDestroy {
     }
 
     search(text: string): void {
-        this.untoldSearch = text;
-        this.typed.next(text);
+        this.shown.search(text);
     }
 
     showAll(): void {
@@ -177,7 +163,7 @@ export class AllComputersComponent implements OnDestroy {
 
     openPane(row: ListRow): void {
         this.computers.shownKey = null;
-        this.keepSearch();
+        this.shown.keepSearch();
         this.computers.openPane(row);
     }
 
@@ -187,48 +173,13 @@ export class AllComputersComponent implements OnDestroy {
     }
 
     ngOnDestroy(): void {
-        this.keepSearch();
+        this.shown.close();
         if (this.table) this.state.leave(this.state.lastView, this.table.place);
         this.kept.unsubscribe();
     }
 
     byId(_index: number, { id }: { readonly id: string }): string {
         return id;
-    }
-
-    private showSearch(): void {
-        if (this.untoldSearch !== null) this.show({ search: this.untoldSearch });
-        this.untoldSearch = null;
-    }
-
-    /** Keeps what was typed for the way back. An address that changes now would be taken for a later wish than to leave. */
-    private keepSearch(): void {
-        if (this.untoldSearch !== null) this.state.lastView = { ...this.view, search: this.untoldSearch };
-        this.untoldSearch = null;
-    }
-
-    /** The view that the address holds. An address without one, such as the tab's, means the view that was shown last. */
-    private viewFromAddress(): Observable<ListView> {
-        const { queryParamMap } = this.route.snapshot;
-        if (queryParamMap.keys.length === 0 && this.state.lastView !== defaultView) {
-            const queryParams = parametersOf(this.state.lastView);
-            void Promise.resolve().then(() => this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true }));
-        }
-        const view = this.route.queryParamMap.pipe(map(viewOf), shareReplay({ bufferSize: 1, refCount: true }));
-        this.kept.add(view.subscribe(shown => (this.view = this.state.lastView = shown)));
-        return view;
-    }
-
-    /** The beginning and the end of a scan at once, what is between now and then. */
-    private announced(): Observable<string> {
-        return this.running().pipe(
-            switchMap(running => {
-                const models = this.model.pipe(filter(({ scan }) => scan.running === running));
-                return running ? models.pipe(throttleTime(ANNOUNCE_EVERY)) : models;
-            }),
-            map(model => announcement(model, this.strings)),
-            distinctUntilChanged()
-        );
     }
 
     /** At the end of a scan the rows are put in order, unless somebody is among them. */

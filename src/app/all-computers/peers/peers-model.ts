@@ -7,6 +7,7 @@ import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
+import type { AddressOf } from '../view-in-address';
 
 export type PeerFilter = JoinedPeer['verdict'] | 'accepted';
 
@@ -44,6 +45,8 @@ export function peersParameters({ filter, search, sort, descending }: PeersView)
         order: descending ? 'descending' : null
     };
 }
+
+export const peersAddress: AddressOf<PeersView> = { first: firstPeersView, viewOf: peersViewOf, parametersOf: peersParameters };
 
 export interface PeerRow {
     readonly key: string;

@@ -2,33 +2,23 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, HostListener, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, debounceTime, filter, map, Observable, shareReplay, Subject, Subscription } from 'rxjs';
+import { combineLatest, map, Observable, shareReplay } from 'rxjs';
 import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
 import type { ListedConnection } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { deviceAddress } from '../../ui/navigation/addresses';
 import { DeviceToTest } from '../../ui/navigation/device-to-test';
-import { isStaying } from '../../ui/navigation/opening';
 import { ComputersPage } from '../computers-page';
 import { FleetKnown } from '../evidence/fleet-known';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { Scan } from '../scan/scan';
 import { ToolNavigation } from '../tool-navigation';
+import { ViewInAddress } from '../view-in-address';
 import { JoinedPeers } from './joined';
 import { peersCsv, peersJson } from './peers-export';
-import {
-    firstPeersView,
-    peersParameters,
-    type PeerColumn,
-    peerColumns,
-    type PeerRow,
-    type PeersModel,
-    peersModel,
-    type PeersView,
-    peersViewOf
-} from './peers-model';
+import { peersAddress, type PeerColumn, peerColumns, type PeerRow, type PeersModel, peersModel, type PeersView } from './peers-model';
 import { nameOf, paperCells, paperRows, peerCells, type PeersPageView, peersPageView } from './peers-view';
 import { RememberedPeers } from './remembered-peers';
 
@@ -60,7 +50,6 @@ interface Shown {
 export class PeersComponent implements OnDestroy {
     readonly shown: Observable<Shown>;
     readonly columns: readonly GridColumn[];
-    view: PeersView = firstPeersView;
     shownKey: string | null = null;
     /** What became of the last decision; empty: nothing to say. */
     message = '';
@@ -73,45 +62,37 @@ export class PeersComponent implements OnDestroy {
     readonly label = (call: string): string | null => this.connectionOf(call)?.label ?? null;
 
     @ViewChild(GridComponent) private readonly grid?: GridComponent<PeerRow>;
-    private readonly typed = new Subject<string>();
-    private readonly kept = new Subscription();
-    private untoldSearch: string | null = null;
+    private readonly place: ViewInAddress<PeersView>;
 
     constructor(
         joined: JoinedPeers,
         known: FleetKnown,
         private readonly scan: Scan,
-        private readonly remembered: RememberedPeers,
+        remembered: RememberedPeers,
         private readonly computers: ComputersPage,
         private readonly navigation: ToolNavigation,
         private readonly device: DeviceToTest,
-        private readonly router: Router,
-        private readonly route: ActivatedRoute,
+        router: Router,
+        route: ActivatedRoute,
         private readonly changes: ChangeDetectorRef,
         @Inject(ACCEPTANCE_STORE) private readonly acceptances: AcceptanceStore,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
-        this.shown = combineLatest([joined.all, known.accepted, this.viewFromAddress()]).pipe(
+        this.place = new ViewInAddress(route, router, remembered, peersAddress);
+        this.shown = combineLatest([joined.all, known.accepted, this.place.view]).pipe(
             map(([peers, accepted, view]) => this.shownOf(peersModel(peers, accepted, view))),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        const search = this.typed.pipe(
-            debounceTime(300),
-            filter(() => isStaying(router))
-        );
-        this.kept.add(search.subscribe(() => this.showSearch()));
         scan.begin();
     }
 
     ngOnDestroy(): void {
-        if (this.untoldSearch !== null) this.remembered.lastView = { ...this.view, search: this.untoldSearch };
-        this.kept.unsubscribe();
+        this.place.close();
     }
 
     show(change: Partial<PeersView>): void {
-        const queryParams = peersParameters({ ...this.view, ...change });
-        void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
+        this.place.show(change);
     }
 
     showAll(): void {
@@ -121,12 +102,11 @@ export class PeersComponent implements OnDestroy {
 
     sortBy(column: string): void {
         const sort = peerColumns.find(one => one === column);
-        if (sort) this.show(sort === this.view.sort ? { descending: !this.view.descending } : { sort, descending: false });
+        if (sort) this.place.sortBy(sort);
     }
 
     search(text: string): void {
-        this.untoldSearch = text;
-        this.typed.next(text);
+        this.place.search(text);
     }
 
     shownRow({ all }: PeersModel): PeerRow | null {
@@ -196,22 +176,5 @@ export class PeersComponent implements OnDestroy {
     private connectionOf(call: string): ListedConnection | null {
         const name = call.toLowerCase();
         return this.scan.state.value.entries.find(({ connection }) => connection.call === name)?.connection ?? null;
-    }
-
-    private showSearch(): void {
-        if (this.untoldSearch !== null) this.show({ search: this.untoldSearch });
-        this.untoldSearch = null;
-    }
-
-    /** The view that the address holds. An address without one, such as a link to the page, means the view that was shown last. */
-    private viewFromAddress(): Observable<PeersView> {
-        const { queryParamMap } = this.route.snapshot;
-        if (queryParamMap.keys.length === 0 && this.remembered.lastView !== firstPeersView) {
-            const queryParams = peersParameters(this.remembered.lastView);
-            void Promise.resolve().then(() => this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true }));
-        }
-        const view = this.route.queryParamMap.pipe(map(peersViewOf), shareReplay({ bufferSize: 1, refCount: true }));
-        this.kept.add(view.subscribe(shown => (this.view = this.remembered.lastView = shown)));
-        return view;
     }
 }

@@ -8,6 +8,7 @@ import type { KnownOfComputer } from '../../domain/readiness/known';
 import { type Readiness, type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { rememberedReadiness } from '../../domain/readiness/remembered';
 import { isSelected } from '../scan/list-model';
+import type { AddressOf } from '../view-in-address';
 import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
 
 export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
@@ -62,6 +63,12 @@ export function readinessParameters(view: ReadinessView): Readonly<Record<string
         order: view.descending ? 'descending' : null
     };
 }
+
+export const readinessAddress: AddressOf<ReadinessView> = {
+    first: firstReadinessView,
+    viewOf: readinessViewOf,
+    parametersOf: readinessParameters
+};
 
 /** A computer of the list, and whether signing can be required on it. */
 export interface ReadinessRow {

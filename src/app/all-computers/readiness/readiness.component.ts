@@ -2,23 +2,11 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, HostListener, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import {
-    combineLatest,
-    debounceTime,
-    distinctUntilChanged,
-    filter,
-    map,
-    Observable,
-    scan as accumulate,
-    shareReplay,
-    Subject,
-    Subscription,
-    switchMap,
-    throttleTime
-} from 'rxjs';
+import { combineLatest, filter, map, Observable, scan as accumulate, switchMap } from 'rxjs';
 import { type Direction, directions } from '../../domain/computer/facts';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
-import { isStaying } from '../../ui/navigation/opening';
+import type { ListRow } from '../../domain/list/list';
+import { announced } from '../announced';
 import { ComputersPage } from '../computers-page';
 import { RunDraft } from '../dry-run/run-draft';
 import { FleetEvidence } from '../evidence/fleet-evidence';
@@ -26,30 +14,27 @@ import { FleetKnown } from '../evidence/fleet-known';
 import { listWithKept } from '../evidence/listed-once';
 import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
+import { keysOf, withSelected } from '../scan/list-model';
 import { Scan } from '../scan/scan';
+import { ViewInAddress } from '../view-in-address';
 import { judgedAhead } from './judged-ahead';
 import { readinessGrid } from './readiness-columns';
 import { readinessCsv, readinessJson } from './readiness-export';
 import {
-    firstReadinessView,
     isRowSelected,
     meant,
-    readinessParameters,
+    readinessAddress,
     readinessColumns,
     readinessModel,
     type ReadinessModel,
     type ReadinessRow,
     type ReadinessView,
     readyOnes,
-    toAudit,
-    readinessViewOf
+    toAudit
 } from './readiness-model';
 import { evidenceProgressText, readinessCells, type ReadinessPageView, readinessPageView } from './readiness-view';
 import { RememberedReadiness } from './remembered-readiness';
 import type { Asked } from '../what-if/what-if.component';
-
-/** How often a reading is announced, in milliseconds. */
-const ANNOUNCE_EVERY = 15_000;
 
 interface Shown {
     readonly model: ReadinessModel;
@@ -73,7 +58,6 @@ export class ReadinessComponent implements OnDestroy {
     readonly columns: readonly GridColumn[];
     readonly directions = [...directions].reverse();
     readonly none: ReadonlySet<string> = new Set();
-    view: ReadinessView = firstReadinessView;
     /** The key of the row whose details are shown; null: none. */
     shownKey: string | null = null;
     /** The computers that requiring signing is tried out on; null: that is closed. */
@@ -86,9 +70,7 @@ export class ReadinessComponent implements OnDestroy {
     ringsOpen = window.innerHeight > 900;
 
     @ViewChild(GridComponent) private readonly grid?: GridComponent<ReadinessRow>;
-    private readonly typed = new Subject<string>();
-    private readonly kept = new Subscription();
-    private untoldSearch: string | null = null;
+    private readonly place: ViewInAddress<ReadinessView>;
 
     constructor(
         readonly evidence: FleetEvidence,
@@ -98,7 +80,7 @@ export class ReadinessComponent implements OnDestroy {
         readonly computers: ComputersPage,
         private readonly draft: RunDraft,
         private readonly router: Router,
-        private readonly route: ActivatedRoute,
+        route: ActivatedRoute,
         private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
@@ -106,7 +88,8 @@ export class ReadinessComponent implements OnDestroy {
         const { Required, Ready, Blocked, Gathering, Other } = strings.Readiness.Rings;
         this.ringTitles = [Required, Ready, Blocked, Gathering, Other];
         const entries = scan.state.pipe(map(state => state.entries));
-        const view = this.viewFromAddress();
+        this.place = new ViewInAddress(route, router, remembered, readinessAddress);
+        const { view } = this.place;
         const judged = combineLatest({ known: known.known, accepted: known.accepted, view }).pipe(switchMap(judgedAhead));
         const model = combineLatest({ entries, judged, fleet: evidence.state, selection: remembered.selection }).pipe(
             accumulate((before: ReadinessModel | null, { judged: ahead, ...rest }) => {
@@ -117,24 +100,20 @@ export class ReadinessComponent implements OnDestroy {
             filter((one): one is ReadinessModel => one !== null)
         );
         this.shown = model.pipe(map(one => this.shownOf(one)));
-        this.status = this.announced();
-        const search = this.typed.pipe(
-            debounceTime(300),
-            filter(() => isStaying(router))
+        this.status = announced(
+            evidence.state,
+            ({ running }) => running,
+            state => evidenceProgressText(state, strings)
         );
-        this.kept.add(search.subscribe(() => this.showSearch()));
         scan.begin();
     }
 
     ngOnDestroy(): void {
-        if (this.untoldSearch !== null) this.remembered.lastView = { ...this.view, search: this.untoldSearch };
-        this.kept.unsubscribe();
+        this.place.close();
     }
 
-    /** Shows another part or order, and puts that into the address. */
     show(change: Partial<ReadinessView>): void {
-        const queryParams = readinessParameters({ ...this.view, ...change });
-        void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
+        this.place.show(change);
     }
 
     showDirection(direction: Direction): void {
@@ -153,21 +132,15 @@ export class ReadinessComponent implements OnDestroy {
 
     sortBy(column: string): void {
         const sort = readinessColumns.find(one => one === column);
-        if (sort) this.show(sort === this.view.sort ? { descending: !this.view.descending } : { sort, descending: false });
+        if (sort) this.place.sortBy(sort);
     }
 
     search(text: string): void {
-        this.untoldSearch = text;
-        this.typed.next(text);
+        this.place.search(text);
     }
 
     select({ rows, select }: GridSelection<ReadinessRow>, { selection }: ReadinessModel): void {
-        const next = new Set(selection);
-        for (const key of keysOf(rows)) {
-            if (select) next.add(key);
-            else next.delete(key);
-        }
-        this.remembered.selection.next(next);
+        this.remembered.selection.next(withSelected(selection, listed(rows), select));
     }
 
     clearSelection(): void {
@@ -191,7 +164,7 @@ export class ReadinessComponent implements OnDestroy {
     /** Selects exactly the ready ones, and makes a dry run of requiring this direction on them. */
     require(model: ReadinessModel): void {
         const ready = readyOnes(model);
-        this.remembered.selection.next(new Set(keysOf(ready)));
+        this.remembered.selection.next(new Set(keysOf(listed(ready))));
         this.begin(ready, model.view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
     }
 
@@ -244,43 +217,12 @@ export class ReadinessComponent implements OnDestroy {
     }
 
     private begin(rows: readonly ReadinessRow[], goal: 'turnOnAuditing' | 'requireInbound' | 'requireOutbound'): void {
-        this.draft.begin(keysOf(rows), goal);
+        this.draft.begin(keysOf(listed(rows)), goal);
         void this.router.navigate(['/all-computers/change']);
-    }
-
-    private showSearch(): void {
-        if (this.untoldSearch !== null) this.show({ search: this.untoldSearch });
-        this.untoldSearch = null;
-    }
-
-    /** The view that the address holds. An address without one, such as a link to the page, means the view that was shown last. */
-    private viewFromAddress(): Observable<ReadinessView> {
-        const { queryParamMap } = this.route.snapshot;
-        if (queryParamMap.keys.length === 0 && this.remembered.lastView !== firstReadinessView) {
-            const queryParams = readinessParameters(this.remembered.lastView);
-            void Promise.resolve().then(() => this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true }));
-        }
-        const view = this.route.queryParamMap.pipe(map(readinessViewOf), shareReplay({ bufferSize: 1, refCount: true }));
-        this.kept.add(view.subscribe(shown => (this.view = this.remembered.lastView = shown)));
-        return view;
-    }
-
-    /** The beginning and the end of a reading at once, what is between now and then. */
-    private announced(): Observable<string> {
-        const state = this.evidence.state;
-        return state.pipe(
-            map(({ running }) => running),
-            distinctUntilChanged(),
-            switchMap(running => {
-                const now = state.pipe(filter(one => one.running === running));
-                return running ? now.pipe(throttleTime(ANNOUNCE_EVERY)) : now;
-            }),
-            map(one => evidenceProgressText(one, this.strings)),
-            distinctUntilChanged()
-        );
     }
 }
 
-function keysOf(rows: readonly ReadinessRow[]): readonly string[] {
-    return rows.flatMap(({ row }) => row.entries.map(({ connection }) => connection.key));
+/** The rows of the list that they are of. */
+function listed(rows: readonly ReadinessRow[]): readonly ListRow[] {
+    return rows.map(({ row }) => row);
 }
