@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, ChangeDetectorRef, Component, HostListener, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, map, Observable, shareReplay } from 'rxjs';
@@ -13,6 +13,7 @@ import { ComputersPage } from '../computers-page';
 import { FleetKnown } from '../evidence/fleet-known';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
+import { PaperComponent } from '../grid/paper.component';
 import { Scan } from '../scan/scan';
 import { ToolNavigation } from '../tool-navigation';
 import { ViewInAddress } from '../view-in-address';
@@ -55,13 +56,13 @@ export class PeersComponent implements OnDestroy {
     message = '';
     /** Whether the last decision could not be kept. */
     isRefused = false;
-    onPaper = false;
     readonly cells = (row: PeerRow): GridCells => peerCells(row, this.strings);
     readonly paperCells = (row: PeerRow): GridCells => paperCells(row, this.label, this.strings);
     /** What the list calls a computer. */
     readonly label = (call: string): string | null => this.connectionOf(call)?.label ?? null;
 
     @ViewChild(GridComponent) private readonly grid?: GridComponent<PeerRow>;
+    @ViewChild(PaperComponent) private readonly paper?: PaperComponent<PeerRow>;
     private readonly place: ViewInAddress<PeersView>;
 
     constructor(
@@ -146,16 +147,7 @@ export class PeersComponent implements OnDestroy {
     }
 
     print(): void {
-        this.printing(true);
-        window.print();
-    }
-
-    /** Drawn at once: printing waits for no later moment. */
-    @HostListener('window:beforeprint', ['true'])
-    @HostListener('window:afterprint', ['false'])
-    printing(onPaper: boolean): void {
-        this.onPaper = onPaper;
-        this.changes.detectChanges();
+        this.paper?.print();
     }
 
     private async decide(decisions: readonly Acceptance[], keep: (one: Acceptance) => Promise<void>, done: string): Promise<void> {

@@ -33,8 +33,7 @@ describe('the page Readiness', () => {
             {},
             { begin: begun },
             { navigate: shown, getCurrentNavigation: () => null },
-            { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) },
-            { detectChanges: () => undefined }
+            { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
         ];
         page = new ReadinessComponent(...(given as unknown as Stubs), texts.Strings.SmbSigning as Strings);
         ({ model } = await firstValueFrom(page.shown));

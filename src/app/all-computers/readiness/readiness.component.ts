@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, ChangeDetectorRef, Component, HostListener, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, filter, map, Observable, scan as accumulate, switchMap } from 'rxjs';
@@ -14,6 +14,7 @@ import { FleetKnown } from '../evidence/fleet-known';
 import { listWithKept } from '../evidence/listed-once';
 import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
+import { PaperComponent } from '../grid/paper.component';
 import { keysOf, withSelected } from '../scan/list-model';
 import { Scan } from '../scan/scan';
 import { ViewInAddress } from '../view-in-address';
@@ -62,14 +63,13 @@ export class ReadinessComponent implements OnDestroy {
     shownKey: string | null = null;
     /** The computers that requiring signing is tried out on; null: that is closed. */
     tried: readonly Asked[] | null = null;
-    /** Whether all rows are drawn, for paper: the grid draws only those in sight. */
-    onPaper = false;
     readonly cells = (row: ReadinessRow): GridCells => readinessCells(row, Date.now(), this.strings);
     readonly ringTitles: readonly string[];
     /** Where there is little height, the rows come first. */
     ringsOpen = window.innerHeight > 900;
 
     @ViewChild(GridComponent) private readonly grid?: GridComponent<ReadinessRow>;
+    @ViewChild(PaperComponent) private readonly paper?: PaperComponent<ReadinessRow>;
     private readonly place: ViewInAddress<ReadinessView>;
 
     constructor(
@@ -81,7 +81,6 @@ export class ReadinessComponent implements OnDestroy {
         private readonly draft: RunDraft,
         private readonly router: Router,
         route: ActivatedRoute,
-        private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.columns = readinessGrid(strings);
@@ -184,16 +183,7 @@ export class ReadinessComponent implements OnDestroy {
     }
 
     print(): void {
-        this.printing(true);
-        window.print();
-    }
-
-    /** Drawn at once: printing waits for no later moment. */
-    @HostListener('window:beforeprint', ['true'])
-    @HostListener('window:afterprint', ['false'])
-    printing(onPaper: boolean): void {
-        this.onPaper = onPaper;
-        this.changes.detectChanges();
+        this.paper?.print();
     }
 
     byTag(_index: number, { tag }: { readonly tag: string }): string {
