@@ -12,6 +12,7 @@ import { CONNECTION_READER, ConnectionReader } from '../../remote/read-connectio
 import { EVIDENCE_READER, EvidenceReader } from '../../remote/read-evidence';
 import { ReadingQueue } from '../scan/reading-queue';
 import { Scan } from '../scan/scan';
+import { Telling } from '../scan/telling';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from '../scan/scan-settings';
 import { KeptEvidence } from './kept-evidence';
 import { listWithKept } from './listed-once';
@@ -76,7 +77,7 @@ export class FleetEvidence {
     private asked = 0;
     private ended = 0;
     private stopped = false;
-    private untold: ReturnType<typeof setTimeout> | null = null;
+    private readonly telling: Telling;
 
     constructor(
         private readonly kept: KeptEvidence,
@@ -87,22 +88,23 @@ export class FleetEvidence {
         listed: UserConnections,
         identities: Identities,
         @Inject(EVIDENCE_LIMITS) private readonly limits: EvidenceLimits,
-        private readonly zone: NgZone
+        zone: NgZone
     ) {
+        this.telling = new Telling(() => this.state.next(this.now()), limits.tellEvery, zone);
         this.queue = new ReadingQueue(
             {
                 read: computer => this.readOne(computer),
                 begin: computer => this.phases.set(computer, 'reading'),
                 linger: () => undefined,
                 take: computer => this.end(computer),
-                goOn: () => (this.queue.running ? this.tellSoon() : this.tell())
+                goOn: () => (this.queue.running ? this.telling.soon() : this.telling.now())
             },
             limits,
             zone
         );
         this.state = new BehaviorSubject(this.now());
         settings.atOnce.subscribe(atOnce => (this.queue.concurrency = effectiveAtOnce(atOnce, pageProtocol())));
-        kept.changed.subscribe(() => this.tellSoon());
+        kept.changed.subscribe(() => this.telling.soon());
         identities.moved.subscribe(computer => this.readAnew(computer.toLowerCase()));
         listed.all.subscribe(all => this.follow(new Set(all.map(({ call }) => call))));
     }
@@ -116,7 +118,7 @@ export class FleetEvidence {
         this.asked += names.length;
         for (const name of names) this.phases.set(name, 'waiting');
         this.queue.add(names);
-        this.tell();
+        this.telling.now();
     }
 
     /** Asks no further computer, and waits for no answer any more. What was answered stays. */
@@ -125,7 +127,7 @@ export class FleetEvidence {
         this.queue.clear();
         this.phases.clear();
         this.stopped = true;
-        this.tell();
+        this.telling.now();
     }
 
     private oncePerComputer(computers: readonly string[]): readonly string[] {
@@ -178,11 +180,11 @@ export class FleetEvidence {
     /** The name leads to another computer by now: what is being read may be of the former one. */
     private readAnew(computer: string): void {
         this.failures.delete(computer);
-        if (!this.queue.has(computer)) return this.tellSoon();
+        if (!this.queue.has(computer)) return this.telling.soon();
         this.queue.drop(computer);
         this.phases.set(computer, 'waiting');
         this.queue.add([computer]);
-        this.tellSoon();
+        this.telling.soon();
     }
 
     /** What left the list is no longer read. */
@@ -194,18 +196,7 @@ export class FleetEvidence {
             this.asked--;
         }
         this.queue.next();
-        this.tellSoon();
-    }
-
-    /** Answers come in faster than a person sees; the rows are made anew for several at once. */
-    private tellSoon(): void {
-        this.untold ??= this.zone.runOutsideAngular(() => setTimeout(() => this.tell(), this.limits.tellEvery));
-    }
-
-    private tell(): void {
-        if (this.untold !== null) clearTimeout(this.untold);
-        this.untold = null;
-        this.zone.run(() => this.state.next(this.now()));
+        this.telling.soon();
     }
 
     private now(): FleetEvidenceState {

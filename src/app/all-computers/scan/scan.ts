@@ -7,6 +7,7 @@ import type { Outcome } from '../../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { UserConnections } from '../../readings/user-connections';
 import { ReadingQueue } from './reading-queue';
+import { Telling } from './telling';
 
 /** The times and numbers of a scan. */
 interface ScanLimits {
@@ -52,22 +53,23 @@ export class Scan {
     private asked = 0;
     private ended = 0;
     private stopped = false;
-    private untold: ReturnType<typeof setTimeout> | null = null;
+    private readonly telling: Telling;
 
     constructor(
         connections: UserConnections,
         @Inject(SIGNING_READER) reader: SigningReader,
-        @Inject(SCAN_LIMITS) private readonly limits: ScanLimits,
-        private readonly zone: NgZone
+        @Inject(SCAN_LIMITS) limits: ScanLimits,
+        zone: NgZone
     ) {
-        const { giveUpAfter } = limits;
+        const { giveUpAfter, tellEvery } = limits;
+        this.telling = new Telling(() => this.tell(), tellEvery, zone);
         this.queue = new ReadingQueue(
             {
                 read: key => reader.read(this.entries.get(key)?.connection.call ?? key, { unattended: true, giveUpAfter }),
                 begin: key => this.ask(key),
                 linger: key => this.isSlow(key),
                 take: (key, outcome) => this.take(key, outcome),
-                goOn: () => (this.running ? this.tellSoon() : this.tell())
+                goOn: () => (this.running ? this.telling.soon() : this.telling.now())
             },
             limits,
             zone
@@ -100,7 +102,7 @@ export class Scan {
         this.asked += idle.length;
         for (const key of idle) this.setPhase(key, 'waiting');
         this.queue.add(idle);
-        this.tell();
+        this.telling.now();
     }
 
     /** Asks no further computer, and waits for no answer any more. */
@@ -109,7 +111,7 @@ export class Scan {
         for (const key of this.queue.clear()) this.setPhase(key, 'stopped');
         this.askedAt.clear();
         this.stopped = true;
-        this.tell();
+        this.telling.now();
     }
 
     private get running(): boolean {
@@ -128,7 +130,7 @@ export class Scan {
 
     private isSlow(key: string): void {
         this.setPhase(key, 'slow');
-        this.tellSoon();
+        this.telling.soon();
     }
 
     private take(key: string, outcome: Outcome<SigningConfiguration>): void {
@@ -143,7 +145,7 @@ export class Scan {
         const outcome = { kind: 'ok', value: configuration } as const;
         if (!this.entries.has(key) || this.isOvertaken(key, outcome)) return;
         this.keep(key, outcome);
-        this.tellSoon();
+        this.telling.soon();
     }
 
     private keep(key: string, outcome: Outcome<SigningConfiguration>): void {
@@ -180,19 +182,12 @@ export class Scan {
             this.askedAt.delete(key);
         }
         this.queue.next();
-        this.tell();
-    }
-
-    /** Answers come in faster than a person sees; the list is made anew for several at once. */
-    private tellSoon(): void {
-        this.untold ??= this.zone.runOutsideAngular(() => setTimeout(() => this.tell(), this.limits.tellEvery));
+        this.telling.now();
     }
 
     private tell(): void {
-        if (this.untold !== null) clearTimeout(this.untold);
-        this.untold = null;
         const { running, asked, ended, stopped } = this;
-        this.zone.run(() => this.state.next({ entries: [...this.entries.values()], running, asked, ended, stopped }));
+        this.state.next({ entries: [...this.entries.values()], running, asked, ended, stopped });
     }
 }
 
