@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A run over 200 computers, carried out in the real engine: a tenth of them fails, it is undone, and another is cancelled.
-import type { Page } from '@playwright/test';
 import { expect, test, warmGateway } from '../../test/e2e/fixtures';
 import { described, manyComputers, wakeUp } from '../../test/e2e/list';
 import { RunsPage } from '../../test/e2e/runs-page';
-
-const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
+import { takeLooks } from './take';
 
 const themes = ['light', 'dark'] as const;
-
-/** A page in the looks that it can take on without being loaded again. */
-async function take(page: Page, name: string, theme: (typeof themes)[number]): Promise<void> {
-    const shot = (look: string): Promise<Buffer> => page.screenshot({ path: `${folder}${name}-${look}.png` });
-    await shot(theme);
-    if (theme === 'dark') {
-        await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-        await shot('forced-colours');
-        await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
-        return;
-    }
-    await page.setViewportSize({ width: 320, height: 720 });
-    await shot('320');
-    await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 for (const theme of themes) {
     test(`a run over 200 computers, ${theme}`, async ({ page, surprises }) => {
@@ -43,19 +26,19 @@ for (const theme of themes) {
             await runs.option('Stop after failures').press('Tab');
             await runs.summary().waitFor({ timeout: 120_000 });
             sound.forEach(({ name }, index) => index % 10 === 0 && gateway.computers.find(name)?.patch({ faults: { refuseWrites: true } }));
-            await take(page, 'dry-run', theme);
+            await takeLooks(page, 'dry-run', theme);
             await runs.confirm();
-            await take(page, 'run-confirmation', theme);
+            await takeLooks(page, 'run-confirmation', theme);
             await runs.panel.getByRole('button', { name: 'Start', exact: true }).click();
             await expect.poll(() => runs.count('Changed'), { timeout: 120_000 }).toBeGreaterThan(10);
-            await take(page, 'run', theme);
+            await takeLooks(page, 'run', theme);
             await runs.ended().waitFor({ timeout: 300_000 });
-            await take(page, 'run-result', theme);
+            await takeLooks(page, 'run-result', theme);
             for (const { name } of sound) gateway.computers.find(name)?.patch({ faults: { refuseWrites: null } });
             await runs.button(/^Undo run/).click();
             await runs.start();
             await runs.ended().waitFor({ timeout: 300_000 });
-            await take(page, 'run-undone', theme);
+            await takeLooks(page, 'run-undone', theme);
             await runs.chooseAll();
             await runs.start();
             await expect.poll(() => runs.count('Changed'), { timeout: 120_000 }).toBeGreaterThan(5);
@@ -63,7 +46,7 @@ for (const theme of themes) {
             await runs.ended().waitFor({ timeout: 120_000 });
             await runs.open('/runs');
             await expect(runs.text('Require both').first()).toBeVisible();
-            await take(page, 'runs', theme);
+            await takeLooks(page, 'runs', theme);
         } finally {
             await gateway.close();
         }
