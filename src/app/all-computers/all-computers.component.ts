@@ -21,7 +21,7 @@ import { toCsv, toJson } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
-import { announced } from './announced';
+import { announcedWork } from './announced-work';
 import { ComputersPage } from './computers-page';
 import { ComputersTableComponent } from './list/computers-table.component';
 import { RunDraft } from './dry-run/run-draft';
@@ -78,7 +78,7 @@ export class AllComputersComponent implements OnDestroy {
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => listPageView(model, strings)));
-        this.status = announced(
+        this.status = announcedWork(
             this.model,
             ({ scan: { running } }) => running,
             model => announcement(model, strings)

@@ -6,7 +6,7 @@ import { combineLatest, filter, map, Observable, scan as accumulate, switchMap }
 import { type Direction, directions } from '../../domain/computer/facts';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import type { ListRow } from '../../domain/list/list';
-import { announced } from '../announced';
+import { announcedWork } from '../announced-work';
 import { ComputersPage } from '../computers-page';
 import { RunDraft } from '../dry-run/run-draft';
 import { FleetEvidence } from '../evidence/fleet-evidence';
@@ -99,7 +99,7 @@ export class ReadinessComponent implements OnDestroy {
             filter((one): one is ReadinessModel => one !== null)
         );
         this.shown = model.pipe(map(one => this.shownOf(one)));
-        this.status = announced(
+        this.status = announcedWork(
             evidence.state,
             ({ running }) => running,
             state => evidenceProgressText(state, strings)

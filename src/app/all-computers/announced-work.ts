@@ -5,7 +5,11 @@ import { distinctUntilChanged, filter, map, Observable, switchMap, throttleTime 
 const ANNOUNCE_EVERY = 15_000;
 
 /** What is announced of work: its beginning and its end at once, what is between now and then. */
-export function announced<S>(states: Observable<S>, isRunning: (state: S) => boolean, textOf: (state: S) => string): Observable<string> {
+export function announcedWork<S>(
+    states: Observable<S>,
+    isRunning: (state: S) => boolean,
+    textOf: (state: S) => string
+): Observable<string> {
     return states.pipe(
         map(isRunning),
         distinctUntilChanged(),
