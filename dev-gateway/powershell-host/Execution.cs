@@ -32,7 +32,9 @@ public static class Execution
 
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancel.Register(() => stop.TrySetResult());
-        var cancelled = await Task.WhenAny(finished.Task, stop.Task) == stop.Task;
+        await Task.WhenAny(finished.Task, stop.Task);
+        // Not which of the two came first: a run that was paused ends by the same cancellation, and may be the quicker one.
+        var cancelled = cancel.IsCancellationRequested;
         if (cancelled)
         {
             shell.BeginStop(null, null);
@@ -49,11 +51,27 @@ public static class Execution
     private static void AddCommands(PowerShell shell, RunRequest request)
     {
         if (request.Throw is not null) shell.AddScript($"throw '{request.Throw.Replace("'", "''")}'");
-        else if (request.Script is not null) shell.AddScript(request.Script);
+        else if (request.Script is not null) AddScript(shell, request.Script);
         else
         {
             shell.AddCommand(request.Command);
             foreach (var (name, value) in request.Parameters ?? []) shell.AddParameter(name, JsonValues.ToPowerShell(value));
+        }
+    }
+
+    /// <summary>
+    /// What the engine makes of a text it keeps only for a block: as a script alone, each call of the same command would be
+    /// parsed and compiled anew, which costs more than running it.
+    /// </summary>
+    private static void AddScript(PowerShell shell, string text)
+    {
+        try
+        {
+            shell.AddScript(". $args[0]").AddArgument(ScriptBlock.Create(text));
+        }
+        catch (ParseException)
+        {
+            shell.AddScript(text); // fails as a script that cannot be parsed does
         }
     }
 
