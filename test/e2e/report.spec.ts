@@ -4,14 +4,20 @@ import { expect, test } from './fixtures';
 import { connection } from './four-peers';
 
 test.describe('the report', () => {
-    test('as a file: what, when, who, with which version, and the facts it rests on', async ({ pane, page }) => {
+    test('as a file: what, when, who, with which version, and the facts it rests on', async ({ pane, page, computers }) => {
+        await computers.patch('srv2025-gpo', { faults: { pauses: [{ command: 'Get-SmbSession', when: 'before' }] } });
         await pane.open('srv2025-gpo');
         await expect(pane.status(/, read at/)).toBeVisible();
         const downloading = page.waitForEvent('download');
         await pane.button('Save report').click();
         const download = await downloading;
         expect(download.suggestedFilename()).toMatch(/^smb-signing-srv2025-gpo-\d{4}-\d\d-\d\d\.json$/);
-        await expect(pane.status(`Saved as ${download.suggestedFilename()}.`)).toBeVisible();
+        const saved = pane.status(`Saved as ${download.suggestedFilename()}.`);
+        await expect(saved).toBeVisible();
+        await expect.poll(async () => (await computers.get('srv2025-gpo')).paused).toHaveLength(1);
+        await computers.happen('srv2025-gpo', { event: 'resume' });
+        await expect(pane.heading(/^Connections now \(/)).toBeVisible();
+        await expect(saved).toBeVisible(); // what arrives later takes it not away
         const report = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, unknown>;
         expect(report).toMatchObject({
             kind: 'smb-signing-report',

@@ -51,10 +51,11 @@ export class ThisComputerComponent {
             connections: pane.connections.pipe(map(({ findings }) => findings)),
             storedHere: this.storedHere(history)
         });
-        this.view = combineLatest([pane.state, pane.change, pane.panel, known]).pipe(
+        // Until something happens here: what only arrives later, such as the connections, takes no message away.
+        const forget = (): void => void (this.saved = '');
+        this.view = combineLatest([pane.state.pipe(tap(forget)), pane.change.pipe(tap(forget)), pane.panel.pipe(tap(forget)), known]).pipe(
             map(([state, change, panel, beside]) => paneView(state, change, panel, beside, strings, toolVersion)),
             tap(shown => {
-                this.saved = '';
                 this.changeAsked ||= shown.panel.kind === 'change' || shown.panel.kind === 'undo';
                 this.otherWaysAsked ||= shown.panel.kind === 'otherWays';
                 this.historyAsked ||= shown.panel.kind === 'history';

@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, ElementRef, EventEmitter, Inject, Input, OnChanges, Output, ViewChild } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    ElementRef,
+    EventEmitter,
+    Inject,
+    Input,
+    OnChanges,
+    Output,
+    SimpleChanges,
+    ViewChild
+} from '@angular/core';
 import type { Direction } from '../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
 import type { Acceptance } from '../../domain/readiness/acceptance';
@@ -39,7 +50,12 @@ export class AcceptFormComponent implements OnChanges {
         return format(this.strings.Peers.AcceptHint, [...names].join(', '));
     }
 
-    ngOnChanges(): void {
+    ngOnChanges({ row }: SimpleChanges): void {
+        if ((row?.previousValue as PeerRow | undefined)?.key === this.row.key) {
+            // News of the same peer, which come while evidence is read, take nothing from what a person is about to say.
+            this.chosen = new Set(this.directions.filter(one => this.chosen.has(one)));
+            return;
+        }
         this.chosen = new Set(this.directions);
         this.note = this.row.acceptances[0]?.note ?? '';
         this.problem = '';
