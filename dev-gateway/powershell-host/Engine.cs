@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using System.Management.Automation.Language;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace PowerShellHost;
 
@@ -18,6 +19,9 @@ public sealed class Engine : ISessions
     /// <summary>What New-PSSessionConfigurationFile -SessionType RestrictedRemoteServer leaves visible.</summary>
     private static readonly string[] JeaProxies =
         ["Clear-Host", "Exit-PSSession", "Get-Command", "Get-FormatData", "Get-Help", "Measure-Object", "Out-Default", "Select-Object"];
+
+    /// <summary>The role that a function's help names: reading the help of all of a module's takes half a second.</summary>
+    private static readonly ConditionalWeakTable<FunctionDefinitionAst, string> Roles = [];
 
     private readonly ConcurrentDictionary<(string SmbShare, PSLanguageMode Mode, string? Module), Lazy<InitialSessionState>> _states = new();
 
@@ -99,7 +103,8 @@ public sealed class Engine : ISessions
     }
 
     private static bool IsForReaders(CommandInfo command) =>
-        command is FunctionInfo { ScriptBlock.Ast: FunctionDefinitionAst function } && function.GetHelpContent()?.Role?.Trim() == "Readers";
+        command is FunctionInfo { ScriptBlock.Ast: FunctionDefinitionAst function }
+        && Roles.GetValue(function, one => one.GetHelpContent()?.Role?.Trim() ?? "") == "Readers";
 }
 
 /// <summary>Where the runspaces come from that computers are called through.</summary>
