@@ -2,7 +2,7 @@
 // Runs the test suites and ends with one line: "N passed, N failed", with ", N skipped" where a test was skipped, which
 // fails the run where the environment says CI. Usage: npm test, or npm run test:unit|node|e2e.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fail, root, setUp } from './setup.mjs';
@@ -28,7 +28,7 @@ const suites = {
             '--test-reporter-destination=stdout',
             '--test-reporter=./tools/steps/node-reporter.mjs',
             '--test-reporter-destination=test-results/node.json',
-            ...nodeTests()
+            ...groupsOfNodeTests()
         ]
     },
     e2e: { args: () => ['node_modules/@playwright/test/cli.js', 'test'], read: ofPlaywright }
@@ -37,12 +37,22 @@ const suites = {
 /** What the unit suite does without. */
 const ofPackage = ['build', 'package'];
 
-function nodeTests() {
+/**
+ * Some files for each process instead of one: starting Node and a PowerShell host for each costs as much as a third of the
+ * tests. More groups than cores, so that one that takes long is begun beside others.
+ */
+function groupsOfNodeTests() {
+    const folder = join(results, 'node');
+    mkdirSync(folder, { recursive: true });
     const files = readdirSync(join(root, 'test/node'), { recursive: true, encoding: 'utf8' });
-    return files
-        .filter(file => file.endsWith('.test.ts'))
-        .sort()
-        .map(file => join('test/node', file));
+    const tests = files.filter(file => file.endsWith('.test.ts')).sort();
+    const count = 4 * availableParallelism();
+    const groups = Array.from({ length: count }, (_, group) => tests.filter((_, index) => index % count === group));
+    return groups.map((group, index) => {
+        const file = join(folder, `${index + 1}.mjs`);
+        writeFileSync(file, group.map(test => `import ${JSON.stringify(join(root, 'test/node', test))};\n`).join(''));
+        return file;
+    });
 }
 
 /**

@@ -2,17 +2,14 @@
 // Test-SmbDevice in the real engine against real servers: Samba, and devices that misbehave.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import type { DialectLimit } from '../../../src/app/domain/peers/dialects';
 import { deviceOutcome, nextRequest, type Probe, type RequestKind } from '../../../src/app/domain/negotiate/device';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
 import { hostile, startDevice } from '../../devices/hostile';
 import { freePort, sambaMissing, startSamba } from '../../devices/samba';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 interface Raw extends Omit<Probe, 'request' | 'answer'> {
     readonly answer: string;

@@ -2,13 +2,10 @@
 // The examples in the exported script's own help, pasted into PowerShell as they stand.
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
-import { after, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { it } from 'node:test';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { host } from '../host';
 import { Fleet, item, off, on, script } from './fleet';
-
-const host = new PowerShellHost();
-after(() => host.stop());
 
 /** What powershell.exe does with the arguments that the pasting shell hands it, and its exit code. The question is answered Yes. */
 const powershellExe = `

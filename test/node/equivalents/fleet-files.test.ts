@@ -4,17 +4,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { before, describe, it } from 'node:test';
 import { root } from '../../../dev-gateway/root';
 import { type CommandList, problemsOfScriptFile } from '../../../tools/checks/powershell';
 import { fleetScriptModule, readScriptFiles } from '../../../tools/generate/fleet-script';
+import { host } from '../host';
 import { item, script } from './fleet';
 
 const files = readScriptFiles(join(root, 'src/app/equivalents/fleet'));
 const list = JSON.parse(readFileSync(join(root, 'powershell-module/commands.json'), 'utf8')) as CommandList;
-const host = new PowerShellHost();
-after(() => host.stop());
 let functions: readonly string[];
 before(async () => {
     functions = (await host.inspect(script(item('fs1')))).functions.map(({ name }) => name);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // A name in the exported script that leads to another computer than when the plan was made: that one is left alone.
 import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { srv2016 } from '../../../dev-gateway/scenarios/servers/srv2016';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { host } from '../host';
 import { both, Fleet, identityOf, item, off, on, row, script, session, writing } from './fleet';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 let fleet: Fleet;
 beforeEach(() => (fleet = new Fleet(host)));
 afterEach(() => fleet.close());

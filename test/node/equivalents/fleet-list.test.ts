@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The list in the exported script: hostile names, who is written when, and how many at once.
 import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import type { PlannedChange } from '../../../src/app/domain/change/plan';
+import { host } from '../host';
 import { both, change, Fleet, item, off, on, refused, row, script, scriptFor, session, writing } from './fleet';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 let fleet: Fleet;
 beforeEach(() => (fleet = new Fleet(host)));
 afterEach(() => fleet.close());

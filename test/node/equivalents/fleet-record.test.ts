@@ -2,14 +2,12 @@
 // The record that the exported script keeps, and the way back from it.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { win11Ent } from '../../../dev-gateway/scenarios/clients/win11-ent';
+import { host } from '../host';
 import { change, Fleet, item, off, on, refused, row, script, type StateText } from './fleet';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 let fleet: Fleet;
 beforeEach(() => (fleet = new Fleet(host)));
 afterEach(() => fleet.close());

@@ -2,17 +2,15 @@
 // The exported script in the real engine, over several emulated computers.
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
-import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { srv2016 } from '../../../dev-gateway/scenarios/servers/srv2016';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { fleetScript } from '../../../src/app/equivalents/fleet-script';
+import { host } from '../host';
 import { change, Fleet, item, off, on, origin, refused, row, script, session, writing } from './fleet';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 let fleet: Fleet;
 beforeEach(() => (fleet = new Fleet(host)));
 afterEach(() => fleet.close());

@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
@@ -20,13 +19,12 @@ import { netdomFor, netdomForAlias, powershellToReach, verifyCommands } from '..
 import { powershellFor } from '../../../src/app/equivalents/powershell';
 import { seceditCommand, securityTemplateFile, templateName } from '../../../src/app/equivalents/security-template';
 import { computerOf } from '../../contract/samples';
+import { host } from '../host';
 
 const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
     string,
     { readonly computer: unknown }
 >;
-const host = new PowerShellHost();
-after(() => host.stop());
 
 const goals: readonly Goal[] = [
     { outbound: 'required', inbound: 'required' },

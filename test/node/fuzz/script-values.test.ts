@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Whatever a list, a computer or a person calls something: in the exported script it is that text, and nothing else.
 import assert from 'node:assert/strict';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 import fc from 'fast-check';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { fleetScript } from '../../../src/app/equivalents/fleet-script';
+import { host } from '../host';
 import { item, origin } from '../equivalents/fleet';
 import { fuzzed } from './runs';
-
-const host = new PowerShellHost();
-after(() => host.stop());
 
 const piece = fc.oneof(
     fc.constantFrom(

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import { root } from '../../../dev-gateway/root';
 import { callOf } from '../../contract/samples';
+import { host } from '../host';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 const computers = createDirectory(scenarios, host);
 const folders = { extension: `${root}/test/contract`, shell: `${root}/dev-gateway/shell`, fonts: root, styles: root };
 const patient = createApp({ computers, folders, answerWithin: 30_000 });

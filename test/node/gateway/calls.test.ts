@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 // What happens to calls on their way: pauses, lines that are cut, credentials that expire, names that move.
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import type { powershellCommands } from '../../../src/generated/powershell-commands';
 import { anyComputer, callOf } from '../../contract/samples';
+import { host } from '../host';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 const computers = createDirectory(scenarios, host);
 const app = createApp({ computers, folders: { extension: root, shell: root, fonts: root, styles: root }, answerWithin: 100 });
 beforeEach(() => computers.reset());

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import { root } from '../../../dev-gateway/root';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { callOf } from '../../contract/samples';
+import { host } from '../host';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 const computers = createDirectory(scenarios, host);
 const app = createApp({ computers, folders: { extension: root, shell: root, fonts: root, styles: root } });
 beforeEach(() => computers.reset());

@@ -4,7 +4,6 @@ import { connect } from 'node:http2';
 import { request } from 'node:https';
 import { after, before, describe, it } from 'node:test';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { ReplayHost } from '../../../dev-gateway/computers/replay-host';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { generateComputers } from '../../../dev-gateway/scenarios/generated';
@@ -12,9 +11,7 @@ import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { type RunningGateway, startGateway } from '../../../dev-gateway/server';
 import { callOf, normalise } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 describe('generated computers', () => {
     const many = generateComputers(200);

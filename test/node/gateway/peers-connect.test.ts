@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 // What a computer makes of peers that connect: the test says what a peer did, the computer what it logs. Read by the real command.
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import type { PeerVisit, Scenario, SmbRow } from '../../../dev-gateway/scenarios/scenario';
 import { srv2019Audit } from '../../../dev-gateway/scenarios/servers/srv2019-audit';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { callOf } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 const auditing = { AuditClientDoesNotSupportSigning: true, AuditInsecureGuestLogon: true };
 const auditingOutbound = { AuditServerDoesNotSupportSigning: true, AuditInsecureGuestLogon: true };

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT
 // What Windows keeps of Group Policy is kept apart here, too: the values, RSOP_ExtensionStatus.endTime and event 1704 may differ.
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { createApp } from '../../../dev-gateway/app';
 import { createDirectory } from '../../../dev-gateway/computers/directory';
 import { rsopInstances } from '../../../dev-gateway/computers/state/policy';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import type { EventLogs, Policy, Registry } from '../../../dev-gateway/scenarios/scenario';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { callOf } from '../../contract/samples';
+import { host } from '../host';
 
-const host = new PowerShellHost();
-after(() => host.stop());
 const computers = createDirectory(scenarios, host);
 const app = createApp({ computers, folders: { extension: root, shell: root, fonts: root, styles: root } });
 beforeEach(() => computers.reset());

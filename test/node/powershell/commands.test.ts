@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { anyComputer, callOf, computerOf, modes, normalise, run } from '../../contract/samples';
+import { host } from '../host';
 
 const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
     string,
     unknown
 >;
-const host = new PowerShellHost();
-after(() => host.stop());
 
 type State = Record<'outbound' | 'inbound', Record<string, unknown>> & {
     registry: Record<string, Record<string, unknown>>;

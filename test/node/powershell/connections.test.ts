@@ -2,8 +2,7 @@
 // Get-SmbSigningConnection: what it answers, how it is bounded, and that a part that fails takes no other down.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { connectionOf, sessionOf } from '../../../dev-gateway/scenarios/connections';
 import { clientSecurityLog } from '../../../dev-gateway/scenarios/event-logs';
 import { scenarios } from '../../../dev-gateway/scenarios';
@@ -11,13 +10,12 @@ import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { connectionCases } from '../../contract/connection-cases';
 import { computerOf, modes, type Mode, normaliseConnections, run } from '../../contract/samples';
+import { host } from '../host';
 
 const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningConnection.json', import.meta.url), 'utf8')) as Record<
     string,
     Answer
 >;
-const host = new PowerShellHost();
-after(() => host.stop());
 
 interface Field {
     readonly name: string | null;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Get-WinEvent on an emulated computer, as on Windows: what it finds, how it fails, and what Constrained Language Mode leaves of it.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import type { PowerShellResult } from '../../../dev-gateway/computers/computer';
 import { clientSecurityLog } from '../../../dev-gateway/scenarios/event-logs';
 import { srv2012R2 } from '../../../dev-gateway/scenarios/servers/srv2012r2';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import type { EventLogs } from '../../../dev-gateway/scenarios/scenario';
 import { computerOf } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 const eventLogs: EventLogs = {
     [clientSecurityLog]: {

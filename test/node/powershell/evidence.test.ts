@@ -2,10 +2,9 @@
 // Get-SmbSigningEvidence in the real engine: what it reads of each kind of log, and where it stops.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { clientAuditLog, serverAuditLog, serverSecurityLog } from '../../../dev-gateway/scenarios/event-logs';
 import { jeaOld } from '../../../dev-gateway/scenarios/hard/jea';
 import type { LoggedEvent, Scenario } from '../../../dev-gateway/scenarios/scenario';
@@ -17,13 +16,12 @@ import { evidenceSchema, tellLeftOut } from '../../../src/app/remote/answers/evi
 import { parseAnswer } from '../../../src/app/remote/answers/schema';
 import { evidenceCases, normaliseEvidence } from '../../contract/evidence-samples';
 import { computerOf, modes, run } from '../../contract/samples';
+import { host } from '../host';
 
 const samples = JSON.parse(readFileSync(new URL('../../contract/Get-SmbSigningEvidence.json', import.meta.url), 'utf8')) as Record<
     string,
     unknown
 >;
-const host = new PowerShellHost();
-after(() => host.stop());
 
 interface Answer {
     readonly channels: readonly { readonly name: string; readonly errorId: string | null; readonly recordCount: number | null }[];

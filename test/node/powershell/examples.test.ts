@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The examples in the help of the bundled commands.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { windowsServer2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { readModuleFunctions } from '../../../tools/generate/powershell';
 import { computerOf } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 const functions = readModuleFunctions(new URL('../../../powershell-module/', import.meta.url).pathname);
 /** The computer that the examples are about. */

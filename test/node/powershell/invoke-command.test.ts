@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The stand-in for Invoke-Command: what a script may rely on, and may not.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { freshState } from '../../../dev-gateway/computers/state/fresh-state';
-import { PowerShellHost, type RemoteRequest, type RunAnswer } from '../../../dev-gateway/computers/powershell-host';
+import type { RemoteRequest, RunAnswer } from '../../../dev-gateway/computers/powershell-host';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 const state = (): unknown => freshState(srv2022, new Date());
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One malformed registry value, such as a REG_DWORD of 8 bytes: Windows PowerShell can read nothing that is read with it.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { brokenCim } from '../../../dev-gateway/scenarios/hard/brokencim';
 import type { Registry, Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022Cluster1 } from '../../../dev-gateway/scenarios/servers/srv2022-cluster1';
@@ -14,9 +13,7 @@ import { settingState } from '../../../src/app/domain/settings/setting';
 import { stored } from '../../../src/app/domain/settings/signing-state';
 import { signingConfigurationSchema } from '../../../src/app/remote/answers/schema';
 import { computerOf, type Mode, modes, normalise, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 const malformed = { malformed: true } as const;
 const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\';

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What Get-SmbSigningConfiguration reads of the license, and of who may put a value back.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
 import { azureLocal } from '../../../dev-gateway/scenarios/servers/azurelocal';
@@ -13,9 +12,7 @@ import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { parseAnswer, signingConfigurationSchema } from '../../../src/app/remote/answers/schema';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 interface Answer {
     readonly computer: { readonly license: unknown };

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { type CommandList, problemsOfFunction } from '../../../tools/checks/powershell';
 import { readModuleFunctions } from '../../../tools/generate/powershell';
+import { host } from '../host';
 
 const module = new URL('../../../powershell-module/', import.meta.url);
 const functions = readModuleFunctions(module.pathname);
 const names = functions.map(one => one.name);
 const list = JSON.parse(readFileSync(new URL('commands.json', module), 'utf8')) as CommandList;
-const host = new PowerShellHost();
-after(() => host.stop());
 
 async function problems(name: string, isPublic: boolean, source: string): Promise<string[]> {
     return problemsOfFunction(name, isPublic, await host.inspect(source), names, list);

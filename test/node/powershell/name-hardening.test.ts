@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The commands that write a setting with more values than on and off: the check of the names that clients send.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2012R2 } from '../../../dev-gateway/scenarios/servers/srv2012r2';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { computerOf, modes, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 type Stored = 0 | 1 | 2 | null;
 type State = Pick<Scenario, 'outbound' | 'inbound' | 'registry'>;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { srv2025Gpo } from '../../../dev-gateway/scenarios/servers/srv2025-gpo';
 import { computerOf, type Mode, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 interface Answer {
     readonly surroundings: { readonly policyEvent: { readonly logged: string | null } | null };

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Somebody else changes the same setting while a command is in the middle of it.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { PowerShellResult } from '../../../dev-gateway/computers/computer';
 import type { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import type { PausePoint } from '../../../dev-gateway/scenarios/scenario';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { anyComputer, callOf, computerOf, modes, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 interface State {
     readonly inbound: { readonly RequireSecuritySignature: boolean };

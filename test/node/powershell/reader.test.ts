@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A reader of a restricted endpoint: may read everything and write nothing, and cannot scan ports with the test of a device.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { jeaReader } from '../../../dev-gateway/scenarios/hard/jea';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { run } from '../../contract/samples';
 import { answering, smb2Answer, startDevice } from '../../devices/hostile';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 type Command = keyof typeof powershellCommands;
 const commands = Object.keys(powershellCommands) as Command[];

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Get-SmbSigningConfiguration: what it asks a computer, and what it says where a part cannot be read.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import type { FailingCommand, Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { brokenCim } from '../../../dev-gateway/scenarios/hard/brokencim';
 import { srv2022Cluster1 } from '../../../dev-gateway/scenarios/servers/srv2022-cluster1';
@@ -10,9 +9,7 @@ import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { srv2025Gpo } from '../../../dev-gateway/scenarios/servers/srv2025-gpo';
 import { win11HomeOf2025 } from '../../../dev-gateway/scenarios/clients/win11-home-25h2';
 import { computerOf, type Mode, modes, normalise, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 interface Policy {
     readonly status: string;

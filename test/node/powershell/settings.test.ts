@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The commands that write a setting beside signing: what they leave in force and stored, and that they touch nothing else.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2012R2 } from '../../../dev-gateway/scenarios/servers/srv2012r2';
@@ -10,9 +9,7 @@ import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey, workstationKey } from '../../../dev-gateway/scenarios/windows';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 type Noun = 'InsecureGuestLogon' | 'InboundSmb1' | `${'Outbound' | 'Inbound'}${'Audit' | 'EncryptionRequirement'}`;
 

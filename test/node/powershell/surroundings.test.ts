@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { computerOf, type Mode, modes, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 async function read(scenario: Scenario, mode: Mode): Promise<{ readonly surroundings: unknown }> {
     const { results, errors } = await run(computerOf(scenario, host, mode), 'Get-SmbSigningConfiguration');

@@ -2,16 +2,13 @@
 // The audits that the updates of September 2025 brought to older Windows: its cmdlet does not report them, so the commands
 // store them in the registry, and read that back.
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2019Audit } from '../../../dev-gateway/scenarios/servers/srv2019-audit';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { computerOf, modes, run } from '../../contract/samples';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 type State = Pick<Scenario, 'outbound' | 'inbound' | 'registry'> & { readonly executed: readonly { readonly command: string }[] };
 type Stored = 0 | 1 | null;

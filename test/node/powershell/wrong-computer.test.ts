@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import type { ScenarioComputer } from '../../../dev-gateway/computers/emulated-computer';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { computerOf, modes, run } from '../../contract/samples';
 import { writeParameters } from '../../contract/writes';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 type Command = keyof typeof powershellCommands;
 const writes = (Object.keys(powershellCommands) as Command[]).filter(name => /^(Enable|Disable|Reset)-/.test(name));

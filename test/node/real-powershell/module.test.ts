@@ -14,11 +14,11 @@ import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { readModuleFunctions } from '../../../tools/generate/powershell';
 import { computerOf, modes, run, sorted } from '../../contract/samples';
 import { settingsAt, writeParameters } from '../../contract/writes';
+import { host } from '../host';
 import { RealPowerShell } from './pwsh';
 
 const pwsh = RealPowerShell.create();
-const host = new PowerShellHost();
-after(() => Promise.all([pwsh.stop(), host.stop()]));
+after(() => pwsh.stop());
 
 const names = readModuleFunctions(new URL('../../../powershell-module/', import.meta.url).pathname)
     .filter(one => one.isPublic)

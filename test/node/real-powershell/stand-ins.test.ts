@@ -5,11 +5,11 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { PowerShellHost, type RunAnswer } from '../../../dev-gateway/computers/powershell-host';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { host } from '../host';
 import { RealPowerShell } from './pwsh';
 
-const host = new PowerShellHost();
 const pwsh = RealPowerShell.create();
-after(() => Promise.all([host.stop(), pwsh.stop()]));
+after(() => pwsh.stop());
 
 const state = {
     ...srv2022,

@@ -3,13 +3,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { it } from 'node:test';
 import { root } from '../../../dev-gateway/root';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
-
-const host = new PowerShellHost();
-after(() => host.stop());
+import { host } from '../host';
 
 it('each block of PowerShell in the documentation is Windows PowerShell 5.1, and calls no command of ours that does not exist', async () => {
     const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`)];

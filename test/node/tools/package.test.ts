@@ -9,13 +9,13 @@ import { delimiter, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import Ajv from 'ajv';
 import { unzipSync } from 'fflate';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
 import { root } from '../../../dev-gateway/root';
 import { powershellCommands } from '../../../src/generated/powershell-commands';
 import { readFolder } from '../../../tools/package/content';
 import { packContent } from '../../../tools/package/pack';
 import { writeSideLoad } from '../../../tools/package/side-load.mjs';
 import { signPackage } from '../../../tools/package/sign.mjs';
+import { host } from '../host';
 
 const content = readFolder(join(root, '.cache/package'));
 const { name, bytes } = packContent(content, new Date(0));
@@ -23,11 +23,7 @@ const files = new Map(Object.entries(unzipSync(bytes)));
 const sdk = join(root, 'node_modules/@microsoft/windows-admin-center-sdk');
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
 writeFileSync(join(folder, name), bytes);
-const host = new PowerShellHost();
-after(async () => {
-    rmSync(folder, { recursive: true });
-    await host.stop();
-});
+after(() => rmSync(folder, { recursive: true }));
 
 function text(path: string): string {
     const content = files.get(path);

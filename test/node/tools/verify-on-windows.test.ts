@@ -3,19 +3,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
-import { PowerShellHost } from '../../../dev-gateway/computers/powershell-host';
+import { describe, it } from 'node:test';
 import { root } from '../../../dev-gateway/root';
 import { scenarios } from '../../../dev-gateway/scenarios';
 import { parseBounded } from '../../../src/app/remote/answers/bounded';
 import { signingConfigurationSchema } from '../../../src/app/remote/answers/schema';
 import { computerOf } from '../../contract/samples';
+import { host } from '../host';
 
 const script = join(root, 'tools/verify-on-windows.ps1');
 const parts = [script, join(root, 'tools/verify/events.ps1')];
 const contract = join(root, 'test/contract/Get-SmbSigningConfiguration.json');
-const host = new PowerShellHost();
-after(() => host.stop());
 
 /** The script's lines on an emulated computer. */
 async function verify(scenarioName: string, change: object = {}, parameters = ''): Promise<string[]> {
