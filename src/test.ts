@@ -3,6 +3,7 @@ import 'zone.js/testing';
 import { getTestBed } from '@angular/core/testing';
 import { BrowserDynamicTestingModule, platformBrowserDynamicTesting } from '@angular/platform-browser-dynamic/testing';
 import { MsftSmeMock } from '@microsoft/windows-admin-center-sdk/core/testing';
+import { intervalProvider } from 'rxjs/internal/scheduler/intervalProvider';
 import strings from './generated/assets/strings/strings.json';
 
 getTestBed().initTestEnvironment(BrowserDynamicTestingModule, platformBrowserDynamicTesting(), {
@@ -16,3 +17,20 @@ beforeEach(() => {
     MsftSmeMock.mockStrings(strings);
     MsftSmeMock.mockSelf({ Init: { isProduction: true }, Environment: { name: 'community.smb-signing', version: '0.0.0' } });
 });
+
+// rxjs stops each timer by the clock that started it: one that outlives its spec, and ends while another spec has installed
+// jasmine's clock, would go on, and fail whatever runs then.
+const stops = new Map<unknown, () => void>();
+intervalProvider.delegate = {
+    setInterval: (handler, timeout, ...given) => {
+        const { setInterval, clearInterval } = window;
+        const id = setInterval(handler, timeout, ...given);
+        const handle = {} as ReturnType<typeof intervalProvider.setInterval>;
+        stops.set(handle, () => clearInterval(id));
+        return handle;
+    },
+    clearInterval: handle => {
+        stops.get(handle)?.();
+        stops.delete(handle);
+    }
+};
