@@ -109,9 +109,12 @@ function eachOnce(names: readonly string[]): readonly string[] {
     return names.length < 2 ? names : [...new Set(names)].sort();
 }
 
+/** The latest of the gravest; of two at the same time always the same one, whichever was read first. */
 function isGraver(one: Sighting, other: Sighting): boolean {
     const difference = effects.indexOf(one.effect) - effects.indexOf(other.effect);
-    return difference < 0 || (difference === 0 && one.effect !== 'none' && endOf(one) > endOf(other));
+    if (difference !== 0 || one.effect === 'none') return difference < 0;
+    const [last, before] = [endOf(one), endOf(other)];
+    return last === before ? one.kind < other.kind : last > before;
 }
 
 function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boolean): Pick<JoinedPeer, 'verdict' | 'why'> {
