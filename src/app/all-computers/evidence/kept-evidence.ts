@@ -73,9 +73,8 @@ export class KeptEvidence {
 
     /** Takes what was just read, and has it kept. */
     take(computer: string, parts: Parts): void {
-        const { configuration, identity } = this.kept.get(computer) ?? nothingOf(computer);
         // With the settings goes which computer it is of.
-        const one = { ...nothingOf(computer), configuration, identity, ...parts };
+        const one = { ...(this.kept.get(computer) ?? nothingOf(computer)), evidence: null, connections: null, ...parts };
         this.merge(one);
         this.stored.add(computer);
         void this.save(one);

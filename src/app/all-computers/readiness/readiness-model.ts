@@ -81,6 +81,8 @@ export interface ReadinessRow {
     readonly readiness: Readiness;
     /** When its event logs were read: ISO 8601; null: never. */
     readonly readAt: string | null;
+    /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
+    readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
     readonly phase: 'waiting' | 'reading' | null;
     /** Why the last reading failed. */
     readonly failure: EvidenceFailure | null;
@@ -126,6 +128,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
             const names = row.entries.map(({ connection }) => connection.call);
             const one = newestOf(names.flatMap(name => byName.get(name) ?? []));
             const configuration = row.configuration ?? one?.kept.configuration?.value ?? null;
+            const auditedSince = one?.auditingSince[direction];
             const phases = names.flatMap(name => fleet.phases.get(name) ?? []);
             return {
                 key: row.key,
@@ -137,6 +140,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                     ? rememberedReadiness(one, direction, accepted)
                     : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
                 readAt: one?.kept.evidence?.readAt ?? null,
+                auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
                 phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
                 failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
             };

@@ -4,6 +4,8 @@ import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { type Readiness, readinessKinds } from '../../domain/readiness/readiness';
 import { entry, facts, failed } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
+import type { KnownOfComputer } from '../../domain/readiness/known';
+import { dateTime } from '../../ui/texts/date-time';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import {
     firstReadinessView,
@@ -15,7 +17,8 @@ import {
     toAudit,
     readinessViewOf
 } from './readiness-model';
-import { evidenceProgressText, detailsView, readinessPageView, readinessText } from './readiness-view';
+import { detailsView, readinessText } from './readiness-text';
+import { evidenceProgressText, readinessPageView } from './readiness-view';
 import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
 
 const strings = texts.Strings.SmbSigning as Strings;
@@ -160,5 +163,16 @@ describe('the page Readiness', () => {
         const view = detailsView({ ...row, readiness: { ...cut, cutOff: 9, peers } }, strings);
         expect([view.kind, view.peers]).toEqual(['Would cut off', peers]);
         expect(view.rows.map(({ term }) => term)).toEqual(['Names in your list', 'Windows', 'Evidence read']);
+    });
+
+    it('says in the details since when it is audited, and whether that is only what a reading found', () => {
+        const since = (seen?: KnownOfComputer['isSinceSeen']): string | undefined => {
+            const auditingSince = { outbound: null, inbound: readAt };
+            const one = { ...knownOf('srv2', facts('srv2')), auditingSince, ...(seen && { isSinceSeen: seen }) };
+            const [row] = modelOf([listed('srv2')], [one]).rows as readonly [ReadinessRow];
+            return detailsView(row, strings).rows.find(({ term }) => term === 'Auditing on since')?.value;
+        };
+        expect(since()).toBe(`${dateTime(readAt)}, when it was turned on from this browser`);
+        expect(since({ outbound: false, inbound: true })).toBe(`${dateTime(readAt)} or earlier, because a reading found it on then`);
     });
 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Whether a computer audits what would show who cannot sign. Where it does not, an empty log proves nothing.
 import type { Direction, SigningConfiguration } from '../computer/facts';
-import { isOnUnreported, wayOf } from '../settings/setting';
+import { signingAuditOf } from '../settings/audit-since';
+import { isOnUnreported, settingState, wayOf } from '../settings/setting';
 import { daysOf, spanOf } from './days';
 import { channelNames, type EvidenceReading, type LoggedEvent, sameChannel, sourceOf, timeOf } from './reading';
 
@@ -46,6 +47,19 @@ export function auditDoubt(facts: AuditFacts, direction: Direction): AuditDoubt 
     // Stored is not in force: only an event of the audit shows that it is.
     if (isBackported && auditSeen(facts) === null) return isWithoutUpdate(configuration, reading) ? 'updateMissing' : 'inForceUnknown';
     if (signing === false) return 'auditOff';
+    return guestDoubt(configuration, direction);
+}
+
+/** Whether settings say that all is audited that shows who cannot sign. */
+export function isAuditing(configuration: SigningConfiguration, direction: Direction): boolean {
+    const audit = signingAuditOf[direction];
+    const isOn = settingState(configuration, audit).inForce === 'on' || isOnUnreported(configuration, audit);
+    return isOn && guestDoubt(configuration, direction) === null;
+}
+
+/** Why the logs may hold nothing on guests, and clients of SMB 1. */
+function guestDoubt(configuration: SigningConfiguration, direction: Direction): AuditDoubt | null {
+    const { outbound, inbound } = configuration;
     // A client that lets in no guests has none to lose.
     const guestsSeen =
         direction === 'outbound'

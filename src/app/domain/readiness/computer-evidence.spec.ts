@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import { silent } from '../evidence/testing/silent';
+import { audited, silent } from '../evidence/testing/silent';
 import type { SigningConfiguration } from '../computer/facts';
 import { facts } from '../testing/list-entries';
 import { type ComputerEvidence, type KeptReading, lastReadAt, newest, nothingOf } from './computer-evidence';
@@ -38,6 +38,24 @@ describe('what is kept of a computer', () => {
             }
         });
         fc.assert(property, { numRuns: 300 });
+    });
+
+    it('has since when readings saw its audits on, also where that was kept before there was a word for it', () => {
+        const of = (configuration: SigningConfiguration, minute: number): ComputerEvidence => ({
+            ...nothingOf('srv1'),
+            configuration: kept(configuration, minute)
+        });
+        const alike = { ...audited, computer: configurationOf('a').computer };
+        const off = { ...alike, outbound: { ...alike.outbound, audit: { ...alike.outbound.audit, serverDoesNotSupportSigning: false } } };
+        const [before, later] = [of(alike, 30), of(alike, 10)];
+        const seen = { since: at(30), last: at(10), off: null };
+        expect(newest(before, later, now).audits).toEqual({ outbound: seen, inbound: seen });
+        const between = newest(newest(before, of(off, 20), now), later, now).audits;
+        expect(between).toEqual({ outbound: { since: at(10), last: at(10), off: at(20) }, inbound: seen });
+        expect(newest(before, { ...nothingOf('srv1'), evidence: kept(silent, 5) }, now).audits?.inbound.since).toBe(at(30));
+        // Nothing of a computer that answered to the name before.
+        const another = { ...of({ ...audited, computer: configurationOf('b').computer }, 1) };
+        expect(newest(newest(before, later, now), another, now)).toBe(another);
     });
 
     it('is never of two computers that answered to one name', () => {

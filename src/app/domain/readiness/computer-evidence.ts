@@ -3,8 +3,10 @@
 // one, and in several windows.
 import type { SigningConfiguration } from '../computer/facts';
 import { isSameComputer, recordedComputer } from '../computer/identity';
+import { seenAt, seenByBoth } from '../evidence/audit-seen';
 import type { EvidenceReading } from '../evidence/reading';
 import type { ConnectionFacts } from '../peers/connections';
+import type { AuditsSeen } from '../settings/audit-since';
 
 /** Something that was read, and when it was answered: ISO 8601, UTC, by the browser's clock. */
 export interface KeptReading<T> {
@@ -22,6 +24,8 @@ export interface ComputerEvidence {
     /** The event logs, with the events of one kind and peer joined over the days (`compacted`). */
     readonly evidence: KeptReading<EvidenceReading> | null;
     readonly connections: KeptReading<ConnectionFacts> | null;
+    /** What all readings of its settings saw of its audits. Missing: what `configuration` says is all that is known. */
+    readonly audits?: AuditsSeen;
 }
 
 /** A computer of which nothing was read. */
@@ -44,8 +48,19 @@ export function newest(one: ComputerEvidence, other: ComputerEvidence, now: stri
         identity: of.identity ?? beside.identity,
         configuration,
         evidence: newer(former.evidence, later.evidence, now),
-        connections: newer(former.connections, later.connections, now)
+        connections: newer(former.connections, later.connections, now),
+        ...auditsOf(former, later, now)
     };
+}
+
+/** Whatever readings saw of the audits, now or before. */
+function auditsOf(one: ComputerEvidence, other: ComputerEvidence, now: string): Pick<ComputerEvidence, 'audits'> {
+    const all = [one, other].flatMap(({ audits, configuration }) => [
+        ...(audits ? [audits] : []),
+        ...(configuration ? [seenAt(configuration.value, configuration.readAt)] : [])
+    ]);
+    const [first = null] = all;
+    return first === null ? {} : { audits: all.reduce((known, seen) => seenByBoth(known, seen, now), first) };
 }
 
 /** When the last of its parts was answered; empty: none was. */

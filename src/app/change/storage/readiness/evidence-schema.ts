@@ -121,6 +121,12 @@ function reading<T>(value: ZodType<T, ZodTypeDef, unknown>): ZodType<KeptReading
     return z.object({ value, readAt: z.string().datetime() }).nullable() as unknown as ReturnType<typeof reading<T>>;
 }
 
+const audits = z.object({
+    since: z.string().datetime().nullable(),
+    last: z.string().datetime().nullable(),
+    off: z.string().datetime().nullable()
+});
+
 /** Two of the longest names, with what stands between them. In lower case a name may be longer than it was. */
 const longestIdentity = 5 * LONGEST_NAME;
 
@@ -132,17 +138,26 @@ export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
         configuration: reading(configurationSchema),
         evidence: reading(evidence),
         connections: reading(connections),
+        // What was kept before has none.
+        audits: z.object({ outbound: audits, inbound: audits }).optional(),
         readAt: z.string()
     })
 );
 
 /** As it is stored. */
-export function storedEvidence({ computer, identity, configuration, evidence: logs, connections: seen }: ComputerEvidence): StoredEvidence {
-    const kept = { computer, identity, configuration, evidence: logs, connections: seen };
+export function storedEvidence(one: ComputerEvidence): StoredEvidence {
+    const kept = evidenceOf(one);
     return { version: evidenceVersion, ...kept, readAt: lastReadAt(kept) };
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */
-export function evidenceOf({ computer, identity, configuration, evidence: logs, connections: seen }: StoredEvidence): ComputerEvidence {
-    return { computer, identity, configuration, evidence: logs, connections: seen };
+export function evidenceOf({
+    computer,
+    identity,
+    configuration,
+    evidence: logs,
+    connections: seen,
+    audits: on
+}: ComputerEvidence): ComputerEvidence {
+    return { computer, identity, configuration, evidence: logs, connections: seen, ...(on && { audits: on }) };
 }
