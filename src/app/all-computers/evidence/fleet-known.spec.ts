@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, type Subscription } from 'rxjs';
+import { Acceptances } from '../../change/history/acceptances';
 import type { AuditsOf, AuditHistory } from '../../change/history/audit-history';
 import { MemoryAcceptances, MemoryEvidence } from '../../change/testing/memory-evidence';
 import { audited } from '../../domain/evidence/testing/silent';
@@ -36,7 +37,13 @@ describe('what is known of the computers of the list', () => {
         audits = new BehaviorSubject(nobody);
         acceptances = new MemoryAcceptances();
         const history = { every: audits } as unknown as AuditHistory;
-        fleet = new FleetKnown(window.fleet, window.scan, { every: tests } as unknown as DeviceTests, history, acceptances);
+        fleet = new FleetKnown(
+            window.fleet,
+            window.scan,
+            { every: tests } as unknown as DeviceTests,
+            history,
+            new Acceptances(acceptances)
+        );
         following = fleet.known.subscribe(known => (all = known));
     }
 
@@ -105,7 +112,7 @@ describe('what is known of the computers of the list', () => {
         window.computers.set('a', { ...facts('a'), outbound: audited.outbound, inbound: audited.inbound });
         audits.next((names, configuration, seen) => auditedSince([], names[0] ?? '', configuration, seen));
         window.scan.begin();
-        await until(() => of('a')?.auditingSince.inbound != null);
+        await until(() => of('a')?.auditingSince.inbound !== undefined && of('a')?.auditingSince.inbound !== null);
         const first = of('a')?.kept.configuration?.readAt as string;
         expect(of('a')?.auditingSince).toEqual({ outbound: first, inbound: first });
         expect(of('a')?.isSinceSeen).toEqual({ outbound: true, inbound: true });

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { Inject, Injectable } from '@angular/core';
-import {
-    asyncScheduler,
-    catchError,
-    combineLatest,
-    defer,
-    map,
-    merge,
-    type Observable,
-    of,
-    scan,
-    shareReplay,
-    switchMap,
-    throttleTime
-} from 'rxjs';
+import { Injectable } from '@angular/core';
+import { asyncScheduler, combineLatest, map, type Observable, scan, shareReplay, throttleTime } from 'rxjs';
 import { type AuditsOf, AuditHistory } from '../../change/history/audit-history';
-import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
+import { Acceptances } from '../../change/history/acceptances';
 import type { Direction } from '../../domain/computer/facts';
 import type { List, ListRow } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import { type Accepted, acceptedBy } from '../../domain/readiness/accepted';
+import type { Accepted } from '../../domain/readiness/accepted';
 import { type ComputerEvidence, newest, nothingOf } from '../../domain/readiness/computer-evidence';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { testedDevices } from '../../domain/readiness/tested-device';
@@ -57,13 +44,7 @@ export class FleetKnown {
     /** All decisions, and how many of them this version cannot read. */
     readonly acceptances: Observable<{ readonly all: readonly Acceptance[]; readonly unreadable: number }>;
 
-    constructor(
-        fleet: FleetEvidence,
-        list: Scan,
-        tests: DeviceTests,
-        audits: AuditHistory,
-        @Inject(ACCEPTANCE_STORE) acceptances: AcceptanceStore
-    ) {
+    constructor(fleet: FleetEvidence, list: Scan, tests: DeviceTests, audits: AuditHistory, acceptances: Acceptances) {
         this.known = combineLatest({
             fleet: fleet.state,
             entries: list.state.pipe(map(({ entries }) => entries)),
@@ -75,16 +56,8 @@ export class FleetKnown {
             map(({ known }) => known),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.acceptances = merge(of(undefined), acceptances.changed).pipe(
-            // What cannot be read counts for nobody: no peer is taken for accepted that may not be.
-            switchMap(() => defer(() => acceptances.all()).pipe(catchError(() => of({ items: [], unreadable: 0, newer: 0 })))),
-            map(({ items, unreadable, newer }) => ({ all: items, unreadable: unreadable + newer })),
-            shareReplay({ bufferSize: 1, refCount: true })
-        );
-        this.accepted = this.acceptances.pipe(
-            map(({ all }) => acceptedBy(all)),
-            shareReplay({ bufferSize: 1, refCount: true })
-        );
+        this.acceptances = acceptances.every;
+        this.accepted = acceptances.accepted;
     }
 }
 

@@ -50,7 +50,7 @@ describe('since when readings saw auditing on', () => {
             const read = [0, 1, 2, 3].map(window => joined(all.filter((_, index) => windows[index] === window).map(saw)));
             const found = joined(read.flatMap(one => (one ? [{ outbound: one, inbound: one }] : [])));
             const truth = begun(all);
-            expect(found?.since == null).toBe(truth === null);
+            expect((found?.since ?? null) === null).toBe(truth === null);
             expect((found?.since ?? '') >= (truth ?? '')).toBeTrue();
             const offs = all.filter(({ isOn }) => !isOn).map(({ minute }) => time(minute));
             expect(found?.off ?? null).toBe(offs.sort().pop() ?? null);
