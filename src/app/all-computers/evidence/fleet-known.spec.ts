@@ -79,6 +79,7 @@ describe('what is known of the computers of the list', () => {
         window.answer('c');
         window.fleet.read(['c']);
         window.logs.answer('c', { kind: 'ok', value: (of('c') as KnownOfComputer).kept.evidence?.value as never });
+        await new Promise(resolve => setTimeout(resolve, 3));
         window.connections.answer('c', failed('scriptFailed') as never);
         window.fleet.read(['b']);
         window.answer('b');

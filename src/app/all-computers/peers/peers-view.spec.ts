@@ -244,6 +244,16 @@ describe('the details of a peer', () => {
         expect(view(peerOf('x', { sightings: [seen('a', { direction: 'outbound' })] })).isTestOfServer).toBeFalse();
     });
 
+    it('offers a test from a computer once, with what a test tells about where the computer has met that', () => {
+        const inbound = seen('srv1', { peer: '192.0.2.7' });
+        const outbound = seen('srv1', { direction: 'outbound', peer: 'nas' });
+        const offered = (...sightings: readonly Sighting[]): readonly (string | null)[] =>
+            view(peerOf('nas', { sightings })).sightings.map(({ testFrom, device }) => testFrom && `${device} from ${testFrom}`);
+        expect(offered(inbound, outbound, outbound)).toEqual([null, 'nas from srv1', null]);
+        expect(offered(outbound, inbound)).toEqual(['nas from srv1', null]);
+        expect(offered(inbound, { ...inbound, computer: 'srv2' })).toEqual(['192.0.2.7 from srv1', '192.0.2.7 from srv2']);
+    });
+
     it('name the computers that would lose it, and no more than can be read', () => {
         const many = Array.from({ length: 60 }, (_, index) => `srv${index}`);
         const found = view(peerOf('x', { sightings: many.map(one => seen(one)), losing: { outbound: many, inbound: many.slice(0, 3) } }));

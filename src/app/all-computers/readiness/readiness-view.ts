@@ -143,10 +143,10 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */
-export function evidenceProgressText({ running, asked, ended, stopped, failures }: FleetEvidenceState, { Readiness }: Strings): string {
+export function evidenceProgressText({ running, asked, ended, stopped, failed }: FleetEvidenceState, { Readiness }: Strings): string {
     if (running) return ended === 0 ? format(Readiness.Reading, asked) : format(Readiness.Progress, ended, asked);
     if (asked === 0) return '';
-    return stopped ? format(Readiness.Stopped, ended, asked) : format(Readiness.Ended, ended, failures.size);
+    return stopped ? format(Readiness.Stopped, ended, asked) : format(Readiness.Ended, ended, failed);
 }
 
 /** A row as the table shows it. @param now milliseconds since 1970 */

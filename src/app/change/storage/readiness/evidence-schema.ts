@@ -14,8 +14,9 @@ import {
     MOST_PARTS,
     MOST_ROWS
 } from '../../../domain/limits';
+import { failureKinds } from '../../../domain/outcome';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
-import { type ComputerEvidence, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, type KeptFailure, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
@@ -127,6 +128,16 @@ const audits = z.object({
     off: z.string().datetime().nullable()
 });
 
+const failure = schemaOf<KeptFailure>()(
+    z.object({
+        of: z.enum(['evidence', 'connections']),
+        at: z.string().datetime(),
+        kind: z.enum(failureKinds),
+        words: z.string().max(LONGEST_REASON).nullable(),
+        errorId: z.string().max(LONGEST_ID).nullable()
+    })
+);
+
 /** Two of the longest names, with what stands between them. In lower case a name may be longer than it was. */
 const longestIdentity = 5 * LONGEST_NAME;
 
@@ -138,6 +149,7 @@ export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
         configuration: reading(configurationSchema),
         evidence: reading(evidence),
         connections: reading(connections),
+        failure: failure.optional(),
         // What was kept before has none.
         audits: z.object({ outbound: audits, inbound: audits }).optional(),
         readAt: z.string()
@@ -151,13 +163,8 @@ export function storedEvidence(one: ComputerEvidence): StoredEvidence {
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */
-export function evidenceOf({
-    computer,
-    identity,
-    configuration,
-    evidence: logs,
-    connections: seen,
-    audits: on
-}: ComputerEvidence): ComputerEvidence {
-    return { computer, identity, configuration, evidence: logs, connections: seen, ...(on && { audits: on }) };
+export function evidenceOf(one: ComputerEvidence): ComputerEvidence {
+    const { computer, identity, configuration, evidence: logs, connections: seen, audits: on, failure: why } = one;
+    const rest = { ...(on && { audits: on }), ...(why && { failure: why }) };
+    return { computer, identity, configuration, evidence: logs, connections: seen, ...rest };
 }
