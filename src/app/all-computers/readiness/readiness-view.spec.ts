@@ -114,6 +114,7 @@ describe('the page Readiness', () => {
             kind: 'ready',
             ring: 'Ring 1',
             windows: 'W',
+            role: 'clusterNode',
             search: 's',
             sort: 'readAt',
             descending: true

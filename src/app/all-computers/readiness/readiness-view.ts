@@ -11,6 +11,8 @@ import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import {
+    type ComputerRole,
+    computerRoles,
     isRowSelected,
     meant,
     type ReadinessColumn,
@@ -52,6 +54,7 @@ export interface ReadinessPageView {
     /** The tags to choose from, and the versions of Windows. */
     readonly ringChoices: readonly string[];
     readonly windowsChoices: readonly string[];
+    readonly roleChoices: readonly { readonly role: ComputerRole; readonly text: string }[];
     readonly progress: { readonly ended: number; readonly asked: number; readonly text: string } | null;
     readonly notes: readonly string[];
     readonly shown: string;
@@ -77,6 +80,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings): Read
         rings: rings(model, strings),
         ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
         windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
+        roleChoices: roleChoices(model, strings),
         progress: progress(model.fleet, strings),
         notes: notes(model, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -121,6 +125,12 @@ function rings({ all }: ReadinessModel, { Readiness }: Strings): readonly RingVi
         title: tag || Readiness.NoRing,
         counts: [required, ready, blocked, gathering, other]
     }));
+}
+
+function roleChoices({ all, view }: ReadinessModel, { About, Readiness, Role }: Strings): ReadinessPageView['roleChoices'] {
+    const there = new Set([...all.flatMap(({ roles }) => roles), view.role]);
+    const texts = { ...Role, clusterNode: Readiness.ClusterNode, unknown: About.Unknown };
+    return computerRoles.filter(role => there.has(role)).map(role => ({ role, text: texts[role] }));
 }
 
 function choicesOf(texts: readonly string[]): readonly string[] {
