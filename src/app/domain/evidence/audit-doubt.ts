@@ -50,11 +50,17 @@ export function auditDoubt(facts: AuditFacts, direction: Direction): AuditDoubt 
     return guestDoubt(configuration, direction);
 }
 
-/** Whether settings say that all is audited that shows who cannot sign. */
-export function isAuditing(configuration: SigningConfiguration, direction: Direction): boolean {
+/** Whether all is audited that shows who cannot sign, as settings say; null: they don't. */
+export function isAuditing(configuration: SigningConfiguration, direction: Direction): boolean | null {
     const audit = signingAuditOf[direction];
-    const isOn = settingState(configuration, audit).inForce === 'on' || isOnUnreported(configuration, audit);
-    return isOn && guestDoubt(configuration, direction) === null;
+    const { inForce } = settingState(configuration, audit);
+    const { insecureGuestLogon } = configuration[direction].audit;
+    const { smb1, audit: inboundAudit } = configuration.inbound;
+    const isSigning = inForce === 'on' || isOnUnreported(configuration, audit);
+    if (isSigning && guestDoubt(configuration, direction) === null) return true;
+    const isSmb1Off = direction === 'inbound' && smb1 === true && inboundAudit.smb1Access === false;
+    const isGuestsOff = insecureGuestLogon === false && guestDoubt(configuration, direction) === 'guestAuditOff';
+    return inForce === 'off' || isGuestsOff || isSmb1Off ? false : null;
 }
 
 /** Why the logs may hold nothing on guests, and clients of SMB 1. */

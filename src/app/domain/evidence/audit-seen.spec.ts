@@ -59,21 +59,24 @@ describe('since when readings saw auditing on', () => {
     });
 
     it('begins anew wherever one of the audits that count was off, or could not be told', () => {
-        const unknown = { ...audited, notReported: ['inbound.audit.insecureGuestLogon'] };
-        const guests = { ...unknown, inbound: having({ insecureGuestLogon: null }).inbound };
-        for (const one of [isOff, having({ insecureGuestLogon: false }), having({ clientDoesNotSupportSigning: null }), guests])
-            expect(seenAt(one, time(5)).inbound).toEqual({ since: null, last: null, off: time(5) });
         const smb1 = { ...audited, inbound: { ...having({ smb1Access: false }).inbound, smb1: true } };
-        expect(seenAt(smb1, time(5)).inbound.off).toBe(time(5));
-        expect(seenAt(isOff, time(5)).outbound).toEqual({ since: time(5), last: time(5), off: null });
+        for (const one of [isOff, having({ insecureGuestLogon: false }), smb1])
+            expect(seenAt(one, time(5)).inbound).toEqual({ since: null, last: null, off: time(5), unsure: null });
+        const unreported = { ...having({ insecureGuestLogon: null }), notReported: ['inbound.audit.insecureGuestLogon'] };
+        for (const one of [having({ clientDoesNotSupportSigning: null }), having({ insecureGuestLogon: null }), unreported])
+            expect(seenAt(one, time(5)).inbound).toEqual({ since: null, last: null, off: null, unsure: time(5) });
+        expect(seenAt(isOff, time(5)).outbound).toEqual({ since: time(5), last: time(5), off: null, unsure: null });
         expect(seenAt(sample('srv2022'), time(5)).outbound.since).toBeNull();
+        const unsure = seenAt(having({ clientDoesNotSupportSigning: null }), time(5));
+        const around = joined([saw({ minute: 1, isOn: true }), unsure, saw({ minute: 9, isOn: true })]);
+        expect(around).toEqual({ since: time(9), last: time(9), off: null, unsure: time(5) });
     });
 
     it('is not proven by a clock that was ahead, which counts only against it', () => {
         const now = time(50);
         expect(joined([saw({ minute: 60, isOn: true }), saw({ minute: 10, isOn: true })], now)?.since).toBe(time(10));
         const ahead = joined([saw({ minute: 10, isOn: true }), saw({ minute: 60, isOn: false })], now);
-        expect(ahead).toEqual({ since: null, last: null, off: now });
+        expect(ahead).toEqual({ since: null, last: null, off: now, unsure: null });
         const all = { outbound: ahead as AuditSeen, inbound: ahead as AuditSeen };
         expect(joined([all, saw({ minute: 70, isOn: true })], time(80))?.since).toBe(time(70));
     });

@@ -6,8 +6,11 @@ import { isAuditing } from './audit-doubt';
 
 /** What one reading saw. @param at when it was answered: ISO 8601, UTC, by the browser's clock */
 export function seenAt(configuration: SigningConfiguration, at: string): AuditsSeen {
-    const seen = (direction: Direction): AuditSeen =>
-        isAuditing(configuration, direction) ? { since: at, last: at, off: null } : { since: null, last: null, off: at };
+    const seen = (direction: Direction): AuditSeen => {
+        const isOn = isAuditing(configuration, direction);
+        const on = isOn === true ? at : null;
+        return { since: on, last: on, off: isOn === false ? at : null, unsure: isOn === null ? at : null };
+    };
     return { outbound: seen('outbound'), inbound: seen('inbound') };
 }
 
@@ -19,11 +22,14 @@ export function seenAt(configuration: SigningConfiguration, at: string): AuditsS
 export function seenByBoth(one: AuditsSeen, other: AuditsSeen, now: string): AuditsSeen {
     const both = (direction: Direction): AuditSeen => {
         const [a, b] = [one[direction], other[direction]];
-        const offs = [a.off, b.off].flatMap(at => (at === null ? [] : [at < now ? at : now])).sort();
-        const off = offs[offs.length - 1] ?? null;
-        const on = [a.since, a.last, b.since, b.last].flatMap(at => (at !== null && at <= now && (off === null || at > off) ? [at] : []));
-        on.sort();
-        return { since: on[0] ?? null, last: on[on.length - 1] ?? null, off };
+        const [off, unsure] = [latest([a.off, b.off], now), latest([a.unsure, b.unsure], now)];
+        const begin = latest([off, unsure], now) ?? '';
+        const on = [a.since, a.last, b.since, b.last].flatMap(at => (at !== null && at <= now && at > begin ? [at] : [])).sort();
+        return { since: on[0] ?? null, last: on[on.length - 1] ?? null, off, unsure };
     };
     return { outbound: both('outbound'), inbound: both('inbound') };
+}
+
+function latest(times: readonly (string | null)[], now: string): string | null {
+    return times.reduce((last, at) => (at === null || (last !== null && last >= at) ? last : at < now ? at : now), null);
 }

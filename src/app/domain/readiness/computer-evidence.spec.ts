@@ -65,10 +65,10 @@ describe('what is kept of a computer', () => {
         const alike = { ...audited, computer: configurationOf('a').computer };
         const off = { ...alike, outbound: { ...alike.outbound, audit: { ...alike.outbound.audit, serverDoesNotSupportSigning: false } } };
         const [before, later] = [of(alike, 30), of(alike, 10)];
-        const seen = { since: at(30), last: at(10), off: null };
+        const seen = { since: at(30), last: at(10), off: null, unsure: null };
         expect(newest(before, later, now).audits).toEqual({ outbound: seen, inbound: seen });
         const between = newest(newest(before, of(off, 20), now), later, now).audits;
-        expect(between).toEqual({ outbound: { since: at(10), last: at(10), off: at(20) }, inbound: seen });
+        expect(between).toEqual({ outbound: { ...seen, since: at(10), off: at(20) }, inbound: seen });
         expect(newest(before, { ...nothingOf('srv1'), evidence: kept(silent, 5) }, now).audits?.inbound.since).toBe(at(30));
         // Nothing of a computer that answered to the name before.
         const another = { ...of({ ...audited, computer: configurationOf('b').computer }, 1) };

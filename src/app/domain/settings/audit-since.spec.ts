@@ -53,8 +53,8 @@ describe('since when auditing is on', () => {
 
     it('is, where no record tells, since when readings saw it on', () => {
         const hour = (of: number | null): string | null => (of === null ? null : `2026-11-23T${of}:00:00.000Z`);
-        const seen = (since: number | null, last: number | null, off: number | null): AuditSeen => ({
-            ...{ since: hour(since), last: hour(last), off: hour(off) }
+        const seen = (since: number | null, last: number | null, off: number | null, unsure: number | null = null): AuditSeen => ({
+            ...{ since: hour(since), last: hour(last), off: hour(off), unsure: hour(unsure) }
         });
         const of = (records: readonly ChangeRecord[], saw: AuditSeen, now = on): string | null =>
             auditingSince(records, 'srv2025', now, 'outbound', saw);
@@ -65,6 +65,9 @@ describe('since when auditing is on', () => {
         // A reading saw it off after it was switched on here.
         expect(of([switchedOn(10)], seen(13, 15, 12))).toBe(hour(13));
         expect(of([switchedOn(10)], seen(null, null, 12))).toBeNull();
+        // What could not tell says nothing against a record, and everything against having been seen.
+        expect(of([switchedOn(10)], seen(13, 15, null, 12))).toBe(hour(10));
+        expect(of([], seen(11, 15, null, 12))).toBe(hour(15));
         // A record saw it off after a reading first saw it on.
         const seenOff = recheck(switchedOn(10), foundIn(off, '2026-11-23T13:00:00.000Z'));
         expect(of([seenOff], seen(11, 15, null))).toBe(hour(15));

@@ -16,8 +16,9 @@ export interface AuditSeen {
     /** The first and the last that saw them on, of those after the last that did not; null: there is none. */
     readonly since: string | null;
     readonly last: string | null;
-    /** The last that saw one of them off, or could not tell; null: there is none. */
+    /** The last that saw one of them off, and the last that could not tell; null: there is none. */
     readonly off: string | null;
+    readonly unsure: string | null;
 }
 
 export type AuditsSeen = Readonly<Record<Direction, AuditSeen>>;
@@ -48,9 +49,10 @@ export function auditingSince(
         return found && isOwn && isIn(now, 'on') ? [found.at] : [];
     });
     // The earliest of those since: to switch it on again, or to see it on again, says nothing new.
-    const begin = (times: readonly (string | null | undefined)[]): string | undefined =>
-        times.flatMap(at => (at && (lastOff === null || at > lastOff) ? [at] : [])).sort()[0];
-    return begin(switchedOn) ?? begin([seen?.since, seen?.last]) ?? null;
+    const begin = (times: readonly (string | null | undefined)[], after: string | null): string | undefined =>
+        times.flatMap(at => (at && (after === null || at > after) ? [at] : [])).sort()[0];
+    // Where a record tells, a reading that could not tell says nothing against it.
+    return begin(switchedOn, lastOff) ?? begin([seen?.since, seen?.last], latestOf([lastOff, seen?.unsure ?? null])) ?? null;
 }
 
 /** Since when each direction is audited; null: not known. */

@@ -66,8 +66,8 @@ describe('stored evidence comes back', () => {
     });
 
     it('with what readings saw of audits, or without where it was kept before there was a word for it', () => {
-        const seen = { since: readAt, last: readAt, off: null };
-        const kept = { ...keptOf({}), audits: { outbound: seen, inbound: { since: null, last: null, off: readAt } } };
+        const seen = { since: readAt, last: readAt, off: null, unsure: readAt };
+        const kept = { ...keptOf({}), audits: { outbound: seen, inbound: { since: null, last: null, off: readAt, unsure: null } } };
         mustComeBack(kept);
         expect(evidenceOf(storedEvidenceSchema.parse(storedEvidence(keptOf({}))))).toEqual(keptOf({}));
         expect(isRefused({ ...kept, audits: { outbound: seen } })).toBeTrue();

@@ -17,6 +17,7 @@ import {
 import { failureKinds } from '../../../domain/outcome';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
 import { type ComputerEvidence, type KeptFailure, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
+import type { AuditSeen } from '../../../domain/settings/audit-since';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
@@ -122,11 +123,8 @@ function reading<T>(value: ZodType<T, ZodTypeDef, unknown>): ZodType<KeptReading
     return z.object({ value, readAt: z.string().datetime() }).nullable() as unknown as ReturnType<typeof reading<T>>;
 }
 
-const audits = z.object({
-    since: z.string().datetime().nullable(),
-    last: z.string().datetime().nullable(),
-    off: z.string().datetime().nullable()
-});
+const time = z.string().datetime().nullable();
+const audits = schemaOf<AuditSeen>()(z.object({ since: time, last: time, off: time, unsure: time }));
 
 const failure = schemaOf<KeptFailure>()(
     z.object({
