@@ -4,7 +4,7 @@ import { type Blocker, makePlan, tightens } from '../change/plan';
 import type { Direction } from '../computer/facts';
 import { type Impacts, impactsOf } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
-import { type Accepted, decided, type DecidedImpact } from './accepted';
+import { type Accepted, type DecidedImpact, withDecisions } from './accepted';
 import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
 export interface WhatIf {
@@ -50,7 +50,7 @@ function whatIfOne(known: KnownOfComputer, { directions, to }: WhatIfChoice, acc
         state: plan.changes.length > 0 || plan.blockers.length > 0 ? 'change' : 'noChange',
         directions: plan.changes.filter(tightens).map(({ direction }) => direction),
         blockers: plan.blockers,
-        impacts: decided(found, open, accepted),
+        impacts: withDecisions(found, open, accepted),
         unread: unreadSources(plan, configuration.value, facts, logs),
         notReported
     };

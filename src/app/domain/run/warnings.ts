@@ -2,7 +2,7 @@
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { impactsOf, type NotedImpact, type Suspect } from '../peers/impact';
 import { type KnownElsewhere, unreadSources } from '../peers/impact-sources';
-import { type Accepted, decided, type DecidedImpact, nothingAccepted } from '../readiness/accepted';
+import { type Accepted, type DecidedImpact, withDecisions, nothingAccepted } from '../readiness/accepted';
 import { isAcceptedBy } from '../readiness/known';
 import { claimingTheSame, type List, type ListRow } from '../list/list';
 import { unnamedManagers } from '../policy/managers';
@@ -77,7 +77,7 @@ export function peersOf(
     const impacts = (isDiscounted?: (sign: Suspect) => boolean): readonly NotedImpact[] =>
         suspects.length === 0 ? [] : impactsOf({ changes }, facts, null, suspects, isDiscounted).found;
     const all = impacts();
-    const found = decided(all, accepted === nothingAccepted ? all : impacts(isAcceptedBy(accepted)), accepted);
+    const found = withDecisions(all, accepted === nothingAccepted ? all : impacts(isAcceptedBy(accepted)), accepted);
     const open = found.filter(peer => peer.accepted === null);
     const isRead = held.some(({ evidence }) => {
         const unread = unreadSources({ changes }, facts, null, evidence);

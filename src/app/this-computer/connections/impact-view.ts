@@ -2,7 +2,7 @@
 import { directions, type SigningConfiguration } from '../../domain/computer/facts';
 import { affectsPeers, impactClasses, Impacts, impactsOf, type Suspect } from '../../domain/peers/impact';
 import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/peers/impact-sources';
-import { type Accepted, decided, type DecidedImpact, nothingAccepted } from '../../domain/readiness/accepted';
+import { type Accepted, type DecidedImpact, withDecisions, nothingAccepted } from '../../domain/readiness/accepted';
 import { isAcceptedBy } from '../../domain/readiness/known';
 import { Plan, tightens } from '../../domain/change/plan';
 import { lastRead } from '../../readings/reading';
@@ -69,7 +69,7 @@ export function impactView(
     const of = (isDiscounted?: (sign: Suspect) => boolean): Impacts =>
         impactsOf(plan, configuration, seen?.value.facts ?? null, suspects, isDiscounted);
     const impacts = of();
-    const found = decided(impacts.found, accepted === nothingAccepted ? impacts.found : of(isAcceptedBy(accepted)).found, accepted);
+    const found = withDecisions(impacts.found, accepted === nothingAccepted ? impacts.found : of(isAcceptedBy(accepted)).found, accepted);
     const requires = plan.changes.some(tightens);
     const unread = unreadSources(plan, configuration, seen?.value.facts ?? null, evidence);
     return {
