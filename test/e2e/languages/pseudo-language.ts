@@ -30,9 +30,12 @@ export function toolOf(page: Page): Frame {
     return frame;
 }
 
-/** What is wrong on the screen now: text that is not translated, text or controls that are cut or covered, sideways scrolling. */
-export function problems(page: Page): Promise<string[]> {
-    return toolOf(page).evaluate(() => {
+/**
+ * What is wrong on the screen now: text that is not translated, text or controls that are cut or covered, sideways scrolling.
+ * @param names texts that are no words: names of computers and devices
+ */
+export function problems(page: Page, names = /^$/): Promise<string[]> {
+    return toolOf(page).evaluate(data => {
         const found: string[] = [];
         if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
         const shown = (element: Element): boolean => element.checkVisibility() && !element.closest('[aria-hidden=true], pre, [dir=auto]');
@@ -40,7 +43,7 @@ export function problems(page: Page): Promise<string[]> {
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const element = node.parentElement;
             const text = node.textContent?.trim() ?? '';
-            if (!element || !shown(element) || !/[a-z]{3}/i.test(text)) continue;
+            if (!element || !shown(element) || !/[a-z]{3}/i.test(text) || new RegExp(data).test(text)) continue;
             const block = element.closest('p, li, dd, dt, th, td, h1, h2, h3, button, label, a, summary, legend, div') ?? element;
             if (!/[⟦⟧]/.test(block.textContent ?? '')) found.push(`not translated: ${text}`);
         }
@@ -57,20 +60,30 @@ export function problems(page: Page): Promise<string[]> {
             const box = element.getBoundingClientRect();
             if (box.width > 1 && (box.left < -1 || box.right > innerWidth + 1)) found.push(`outside: ${element.outerHTML.slice(0, 120)}`);
         }
+        /** What is seen of it within all that scrolls. */
+        const seen = (element: Element): { left: number; top: number; right: number; bottom: number } => {
+            let { left, top, right, bottom } = element.getBoundingClientRect();
+            for (let around = element.parentElement; around; around = around.parentElement) {
+                if (getComputedStyle(around).overflow === 'visible') continue;
+                const box = around.getBoundingClientRect();
+                [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
+                [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
+            }
+            return { left, top, right, bottom };
+        };
         const controls = [...document.querySelectorAll('button, a, input, select, textarea, legend, h1, h2, h3')]
             .filter(element => shown(element) && !element.closest('[class^=sme-tooltip]'))
-            .map(element => ({ element, box: element.getBoundingClientRect() }))
-            .filter(({ box }) => box.width > 1 && box.height > 1);
+            .map(element => ({ element, box: seen(element) }))
+            .filter(({ box }) => box.right - box.left > 2 && box.bottom - box.top > 2);
         for (const [index, { element: one, box: a }] of controls.entries()) {
             for (const { element: other, box: b } of controls.slice(index + 1)) {
+                // A panel covers the page on purpose.
                 if (one.contains(other) || other.contains(one) || one.closest('dialog') !== other.closest('dialog')) continue;
-                const [x, y] = [
-                    Math.min(a.right, b.right) - Math.max(a.left, b.left),
-                    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-                ];
-                if (x > 2 && y > 2) found.push(`covered: ${one.outerHTML.slice(0, 80)} and ${other.outerHTML.slice(0, 80)}`);
+                const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+                const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                if (width > 2 && height > 2) found.push(`covered: ${one.outerHTML.slice(0, 120)} and ${other.outerHTML.slice(0, 120)}`);
             }
         }
         return found;
-    });
+    }, names.source);
 }

@@ -31,7 +31,10 @@ export interface JoinedPeer {
     readonly losing: Readonly<Record<Direction, readonly string[]>>;
 }
 
-/** What one computer has seen under one name. It is worked out once of what is known of the computer, and only put together anew. */
+/**
+ * What one computer has seen under one name. It is worked out once of what is known of the computer, and only put together anew.
+ * There may be 200,000: what is easily told of the sightings isn't kept.
+ */
 export interface Unit {
     /** As names are compared; one text for all units of a name, because to compare texts takes long. */
     name: string;
@@ -39,19 +42,17 @@ export interface Unit {
     readonly sightings: Sighting[];
     /** How far the computer's clock is ahead of the browser's, in milliseconds. */
     readonly ahead: number;
-    /** When it was seen first and last, by the browser's clock, in milliseconds; infinite: at no known time. */
-    from: number;
-    to: number;
     count: number;
-    /** The latest of the gravest, how grave it is (less is graver), and when it was last. */
+    /** The latest of the gravest, and how grave it is: less is graver. */
     gravest: Sighting;
     gravity: number;
-    last: number;
     /** The names as the computer writes them, in lower case; null: as it is compared. */
     written: readonly string[] | null;
-    /** Whether the computer would, or might, cut it off, if it required signing. */
-    isLosing: Record<Direction, boolean>;
+    /** In which directions the computer would, or might, cut it off, if it required signing: the sum of `bits`. */
+    losing: number;
 }
+
+const bits: Readonly<Record<Direction, number>> = { outbound: 1, inbound: 2 };
 
 /** The units that are one device, as far as can be told. */
 export interface Device {
@@ -120,7 +121,7 @@ function peerOf(
         for (const one of unit.sightings) sightings.push(one);
         if (isGraver(unit, gravest)) gravest = unit;
         for (const direction of directions) {
-            if (!unit.isLosing[direction]) continue;
+            if ((unit.losing & bits[direction]) === 0) continue;
             if (losing[direction] === none) losing[direction] = [unit.computer];
             else losing[direction].push(unit.computer);
         }
@@ -155,10 +156,11 @@ function eachOnce(names: readonly string[]): readonly string[] {
 /** Of two at the same time always the same one counts, whichever was read first. */
 function isGraver(one: Weight, other: Weight): boolean {
     if (one.gravity !== other.gravity || one.gravity === harmless) return one.gravity < other.gravity;
-    return one.last === other.last ? one.gravest.kind < other.gravest.kind : one.last > other.last;
+    const [last, before] = [endOf(one.gravest), endOf(other.gravest)];
+    return last === before ? one.gravest.kind < other.gravest.kind : last > before;
 }
 
-type Weight = Pick<Unit, 'gravest' | 'gravity' | 'last'>;
+type Weight = Pick<Unit, 'gravest' | 'gravity'>;
 
 const harmless = effects.indexOf('none');
 
@@ -170,34 +172,42 @@ function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boole
 
 /** @param requires tells where the computer requires signing already */
 export function unitOf(name: string, first: Sighting, ahead: number, requires: (direction: Direction) => boolean): Unit {
-    const unit: Unit = {
-        ...{ name, computer: first.computer, sightings: [], ahead, from: Infinity, to: -Infinity, count: 0, isLosing: neither },
-        ...{ written: null, ...weightOf(first) }
-    };
     const written = first.peer.toLowerCase();
-    if (written !== name) unit.written = [written];
-    addTo(unit, first, requires);
-    return unit;
+    return {
+        name,
+        computer: first.computer,
+        sightings: [first],
+        ahead,
+        count: first.count,
+        gravest: first,
+        gravity: effects.indexOf(first.effect),
+        written: written === name ? null : [written],
+        losing: losingBy(first, requires)
+    };
 }
-
-/** Most lose nobody, and share it. */
-const neither: Record<Direction, boolean> = { outbound: false, inbound: false };
 
 /** Adds what else one computer has seen of it. */
 export function addTo(unit: Unit, sighting: Sighting, requires: (direction: Direction) => boolean): void {
-    const { direction, effect } = sighting;
     unit.sightings.push(sighting);
-    unit.from = Math.min(unit.from, beginOf(sighting) - unit.ahead);
-    unit.to = Math.max(unit.to, endOf(sighting) - unit.ahead);
     unit.count += sighting.count;
-    const weight = weightOf(sighting);
-    if (isGraver(weight, unit)) Object.assign(unit, weight);
+    const weight = { gravest: sighting, gravity: effects.indexOf(sighting.effect) };
+    if (isGraver(weight, unit)) [unit.gravest, unit.gravity] = [weight.gravest, weight.gravity];
     addName(unit, sighting.peer.toLowerCase());
-    if (effect !== 'none' && !unit.isLosing[direction] && !requires(direction)) unit.isLosing = { ...unit.isLosing, [direction]: true };
+    unit.losing |= losingBy(sighting, requires);
 }
 
-function weightOf(sighting: Sighting): Weight {
-    return { gravest: sighting, gravity: effects.indexOf(sighting.effect), last: endOf(sighting) };
+function losingBy({ direction, effect }: Sighting, requires: (direction: Direction) => boolean): number {
+    return effect === 'none' || requires(direction) ? 0 : bits[direction];
+}
+
+/** When it was seen first and last, by the browser's clock, in milliseconds; infinite: at no known time. */
+export function spanOfUnit({ sightings, ahead }: Unit): readonly [from: number, to: number] {
+    let [from, to] = [Infinity, -Infinity];
+    for (const one of sightings) {
+        from = Math.min(from, beginOf(one) - ahead);
+        to = Math.max(to, endOf(one) - ahead);
+    }
+    return [from, to];
 }
 
 function addName(unit: Unit, written: string): void {
@@ -220,8 +230,9 @@ function endOf({ days, last }: Sighting): number {
 function seenOf(units: readonly Unit[]): Pick<JoinedPeer, 'firstSeen' | 'lastSeen'> {
     let [from, to] = [Infinity, -Infinity];
     for (const unit of units) {
-        from = Math.min(from, unit.from);
-        to = Math.max(to, unit.to);
+        const [begin, end] = spanOfUnit(unit);
+        from = Math.min(from, begin);
+        to = Math.max(to, end);
     }
     if (units.length > 1 || units[0]?.ahead !== 0) return { firstSeen: timeText(from), lastSeen: timeText(to) };
     // The texts are there already.

@@ -7,7 +7,7 @@ import { DAY } from '../evidence/days';
 import { timeOf } from '../evidence/reading';
 import { isByAddress } from '../peers/peer-index';
 import { BEARABLE_SKEW } from '../policy/policy-time';
-import { addTo, type Device, isSameUnits, type JoinedPeer, judging, type Unit, unitOf, verdicts } from './joined-peer';
+import { addTo, type Device, isSameUnits, type JoinedPeer, judging, spanOfUnit, type Unit, unitOf, verdicts } from './joined-peer';
 import type { KnownOfComputer } from './known';
 import { comparable, Leaves, listNames, type ListNames, localNames } from '../peers/peer-names';
 import { sightingsOf } from './sightings';
@@ -161,13 +161,15 @@ function groupsOf(units: readonly Unit[]): readonly Group[] {
     const before = groupedBefore.get(units[0] as Unit);
     if (before && isSameUnits(before.units, units)) return before.groups;
     const groups: Group[] = [];
-    for (const unit of [...units].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const spans = units.map(unit => ({ unit, span: spanOfUnit(unit) }));
+    for (const { unit, span } of spans.sort(({ span: [a, c] }, { span: [b, d] }) => a - b || c - d)) {
+        const [from, to] = span;
         const last = groups[groups.length - 1];
         // What has no time is at no other's.
-        if (last && unit.from - last.to <= 2 * DAY) {
+        if (last && from - last.to <= 2 * DAY) {
             last.units.push(unit);
-            last.to = Math.max(last.to, unit.to);
-        } else groups.push({ units: [unit], from: unit.from, to: unit.to });
+            last.to = Math.max(last.to, to);
+        } else groups.push({ units: [unit], from, to });
     }
     groupedBefore.set(units[0] as Unit, { units, groups });
     return groups;
