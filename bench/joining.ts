@@ -11,7 +11,7 @@ const peersEach = 200;
 const peersInAll = 2000;
 const target = { milliseconds: 200, slice: 50, megabytes: 150 };
 
-/** First as they come from storage, when each computer's events are sorted, then again, as whenever one of them was read. */
+/** First as they come from storage, when each computer's events are sorted, then again, whenever one of them was read. */
 export const joiningPeers: Measurement = async ({ root, browser }) => {
     const page = await browser.newPage();
     try {
@@ -146,6 +146,9 @@ interface TraceEvent {
 /** Runs in the page, as the extension does: a slice of a few milliseconds, then whatever else there is to do. */
 async function joinInSlices(): Promise<number> {
     const page = globalThis as unknown as InPage;
+    // One of them was read: nothing that was worked out of it before counts.
+    const one = page.all.length >> 1;
+    page.all = page.all.map((known, index) => (index === one ? structuredClone(known) : known));
     const steps = page.domain.joiningPeers(page.all, []);
     for (;;) {
         await new Promise(done => setTimeout(done));

@@ -1,63 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync } from 'node:fs';
-import type { Frame, Page } from '@playwright/test';
-import { root } from '../../dev-gateway/root';
-import { pseudoLocale } from '../../tools/generate/pseudo-locale';
-import type { StringTree } from '../../tools/generate/strings';
 import { expect, test } from './fixtures';
 import type { Pane } from './pane';
-
-const english = readFileSync(`${root}/.cache/package/ux/assets/strings/strings.json`, 'utf8');
-const strings = JSON.parse(english) as { Strings: { SmbSigning: StringTree } & StringTree };
-const translated = JSON.stringify({ Strings: { ...strings.Strings, SmbSigning: pseudoLocale(strings.Strings.SmbSigning) } });
-
-/** The shell in another language, whose texts are generated; written from right to left if wanted. */
-async function speakPseudo(page: Page, rightToLeft: boolean): Promise<void> {
-    await page.addInitScript(
-        ([direction]) => {
-            localStorage.setItem('locale', 'fr-FR');
-            const setDirection = (): void => document.documentElement?.setAttribute('dir', direction ?? 'ltr');
-            setDirection();
-            document.addEventListener('DOMContentLoaded', setDirection);
-        },
-        [rightToLeft ? 'rtl' : 'ltr']
-    );
-    await page.route(/\/strings\/fr-FR\/strings\.json/, route => route.fulfill({ contentType: 'application/json', body: translated }));
-}
-
-function toolOf(page: Page): Frame {
-    const frame = page.frames().find(one => one !== page.mainFrame());
-    if (!frame) throw new Error('The shell shows no tool.');
-    return frame;
-}
-
-/** What is wrong on the screen now: text that is not translated, text or controls that are cut, sideways scrolling. */
-function problems(page: Page): Promise<string[]> {
-    return toolOf(page).evaluate(() => {
-        const found: string[] = [];
-        if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
-        const shown = (element: Element): boolean => element.checkVisibility() && !element.closest('[aria-hidden=true], pre, [dir=auto]');
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const element = node.parentElement;
-            const text = node.textContent?.trim() ?? '';
-            if (!element || !shown(element) || !/[a-z]{3}/i.test(text)) continue;
-            const block = element.closest('p, li, dd, dt, th, td, h1, h2, h3, button, label, a, summary, legend, div') ?? element;
-            if (!/[⟦⟧]/.test(block.textContent ?? '')) found.push(`not translated: ${text}`);
-        }
-        for (const element of document.querySelectorAll('body *')) {
-            // the SDK parks its tooltip beside the page until it is wanted
-            if (!shown(element) || element.closest('svg, [class^=sme-tooltip]')) continue;
-            const style = getComputedStyle(element);
-            const cuts = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis' || style.overflowX === 'clip';
-            if (cuts && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
-                found.push(`cut: ${element.outerHTML.slice(0, 120)}`);
-            const box = element.getBoundingClientRect();
-            if (box.width > 1 && (box.left < -1 || box.right > innerWidth + 1)) found.push(`outside: ${element.outerHTML.slice(0, 120)}`);
-        }
-        return found;
-    });
-}
+import { problems, speakPseudo, toolOf } from './languages/pseudo-language';
 
 /** Opens a panel, which may be loaded first, by its button's icon: in another language names are others. */
 async function openByIcon(pane: Pane, icon: string): Promise<void> {

@@ -221,7 +221,10 @@ describe('what is to be known before a computer is changed', () => {
     const impact = (peer: string, why: NotedImpact['why'], notes: NotedImpact['notes'] = []): NotedImpact =>
         ({ kind: 'cutOff', peer, direction: 'outbound', why, lastSeen: null, source: '', now: null, notes }) as unknown as NotedImpact;
     const cautions = (item: Partial<RunItem>, peers: readonly NotedImpact[] = [], differing: readonly string[] = []): readonly string[] =>
-        cautionTexts({ key: 'a', label: 'a', item: itemOf('a', item), peers, differing }, strings);
+        cautionTexts(
+            { key: 'a', label: 'a', item: itemOf('a', item), peers: peers.map(one => ({ ...one, accepted: null })), differing },
+            strings
+        );
 
     it('is that it becomes weaker, and each warning, with the nodes that would differ', () => {
         expect(cautions({ weaker: true, warnings: ['otherNodes', 'policyNotRead'] }, [], ['n1', 'n2'])).toEqual([

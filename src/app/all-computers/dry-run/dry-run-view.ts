@@ -2,7 +2,7 @@
 import { directions } from '../../domain/computer/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/list/list';
-import type { NotedImpact } from '../../domain/peers/impact';
+import type { DecidedImpact } from '../../domain/readiness/accepted';
 import type { Failure } from '../../domain/outcome';
 import type { PlannedChange } from '../../domain/change/plan';
 import { isSigning } from '../../domain/settings/catalogue';
@@ -12,7 +12,7 @@ import type { DryRunRow } from '../../domain/run/dry-run-row';
 import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
-import { alsoText, peerText } from '../../ui/texts/peer-text';
+import { acceptedTexts, alsoText, peerText } from '../../ui/texts/peer-text';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
@@ -74,7 +74,7 @@ export function dryRunModel(
     draft: Draft,
     list: List,
     filter: DryRunFilter,
-    known: Pick<DryRunInput, 'known' | 'readiness'> = {}
+    known: Pick<DryRunInput, 'known' | 'accepted' | 'readiness'> = {}
 ): DryRunModel {
     const target = targetOf(draft);
     const { records, since, undoes, settings } = draft;
@@ -233,11 +233,11 @@ function warningText(warning: RunWarning, differing: readonly string[], { DryRun
 /** How many peers are named in a row. */
 const mostPeers = 5;
 
-/** Whom it would cut off, each with what else is known of it. */
-function peerTexts(peers: readonly NotedImpact[], strings: Strings): readonly string[] {
+/** Whom it would cut off, each with what else is known of it, and who accepted that. */
+function peerTexts(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
     const texts = peers.slice(0, mostPeers).map(peer => {
         const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
-        return [peerText(peer, strings), ...notes].join('. ');
+        return [peerText(peer, strings), ...notes, ...acceptedTexts(peer.accepted, strings)].join('. ');
     });
     const more = peers.length - texts.length;
     return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;

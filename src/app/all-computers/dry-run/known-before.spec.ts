@@ -3,6 +3,8 @@
 import all from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { KnownElsewhere } from '../../domain/peers/impact-sources';
+import { nothingAccepted } from '../../domain/readiness/accepted';
+import { accepting } from '../../domain/readiness/testing/known';
 import { makeList } from '../../domain/list/list';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
@@ -13,7 +15,12 @@ import type { Draft } from './run-draft';
 
 const strings = all.Strings.SmbSigning as Strings;
 
-function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsewhere, given: Partial<Draft> = {}): DryRunModel {
+function modelOf(
+    read: readonly SigningConfiguration[],
+    known?: () => KnownElsewhere,
+    given: Partial<Draft> = {},
+    accepted = nothingAccepted
+): DryRunModel {
     const entries = read.map((one, index) => entry(`srv${index + 1}`, one));
     const usual: Partial<Draft> = {
         records: new Map(entries.map(({ connection: { key } }) => [key, key])),
@@ -21,7 +28,7 @@ function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsew
         since: 0
     };
     const draft = { ...usual, ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
-    return dryRunModel(draft, makeList(entries, null), null, known ? { known } : {});
+    return dryRunModel(draft, makeList(entries, null), null, known ? { known, accepted } : {});
 }
 
 function notes(model: DryRunModel, index = 0): readonly string[] {
@@ -78,5 +85,15 @@ describe('before a run', () => {
         const address = { direction: 'outbound', peer: '192.0.2.9', why: 'noSigning', lastSeen: null } as const;
         const outbound = modelOf([facts('srv1', {}, false)], () => ({ suspects: [address], evidence: null }), { goal: 'requireOutbound' });
         expect(notes(outbound).join()).toContain(strings.ConnectionNote.byAddress);
+    });
+
+    it('a peer that was accepted is named with who decided, and is not counted', () => {
+        const sign = { direction: 'inbound', peer: 'scan-1', why: 'noSigning', lastSeen: null } as const;
+        const model = modelOf([facts('srv1')], () => ({ suspects: [sign], evidence: null }), {}, accepting('scan-1'));
+        expect(notes(model).map(text => text.replace(/ on [^.]*$/, ''))).toEqual([
+            strings.RunWarning.peersNotKnown,
+            jasmine.stringMatching(/^scan-1 \(Inbound\): .*\. Accepted by Anna$/) as unknown as string
+        ]);
+        expect(counted(model)).toEqual([`${strings.RunWarning.peersNotKnown}: 1`]);
     });
 });

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { MemoryEvidence } from '../../change/testing/memory-evidence';
 import { silent } from '../../domain/evidence/testing/silent';
-import { nothingOf } from '../../domain/readiness/computer-evidence';
+import { storedEvidence, storedEvidenceSchema } from '../../change/storage/readiness/evidence-schema';
+import { type ComputerEvidence, nothingOf } from '../../domain/readiness/computer-evidence';
 import { connection, facts, failed } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
 import { EvidenceWindow, limits, ok, partsIn, seen } from './testing/evidence-window';
+
+/** No two parts are answered at the same time. */
+const nextMoment = (): Promise<unknown> => new Promise(resolve => setTimeout(resolve, 3));
 
 describe('evidence of many computers', () => {
     let store: MemoryEvidence;
@@ -72,6 +76,20 @@ describe('evidence of many computers', () => {
         expect(next.logs.calls).toEqual(['a.lab.example']);
     });
 
+    it('is not asked for twice where two names turn out to be one computer meanwhile', async () => {
+        const window = new EvidenceWindow(['a', 'b', 'a.lab.example', 'b.lab.example'], store, 1);
+        for (const name of ['a', 'a.lab.example']) window.computers.set(name, facts('a'));
+        for (const name of ['b', 'b.lab.example']) window.computers.set(name, facts('b'));
+        window.fleet.read(['a', 'b', 'a.lab.example', 'b.lab.example']);
+        expect([window.logs.calls, window.state.asked]).toEqual([['a'], 4]);
+        window.scan.begin();
+        await until(() => window.state.asked === 2);
+        window.answer('a');
+        window.answer('b');
+        expect(window.logs.calls).toEqual(['a', 'b']);
+        expect(window.state).toEqual(jasmine.objectContaining({ running: false, asked: 2, ended: 2 }));
+    });
+
     it('that is half read is kept, and so is what was read before of the other half', async () => {
         const window = new EvidenceWindow(['a'], store);
         window.fleet.read(['a']);
@@ -84,8 +102,9 @@ describe('evidence of many computers', () => {
         await until(() => store.kept.get('a')?.evidence?.value.collectedAt === 'later');
         expect(window.state.kept.get('a')).toEqual(jasmine.objectContaining({ connections: before }));
         expect(store.kept.get('a')?.connections).toEqual(before ?? null);
-        expect(window.state.failures.get('a')).toEqual({ ...failed('scriptFailed'), of: 'connections' });
+        expect(window.state.failures.get('a')).toEqual(jasmine.objectContaining({ ...failed('scriptFailed'), of: 'connections' }));
 
+        await nextMoment();
         window.fleet.read(['a']);
         window.logs.answer('a', failed('scriptFailed'));
         window.connections.answer('a', ok(seen));
@@ -93,10 +112,35 @@ describe('evidence of many computers', () => {
         expect(window.state.failures.get('a')?.of).toBe('evidence');
         expect((window.state.kept.get('a')?.connections?.readAt ?? '') > (before?.readAt ?? '')).toBeTrue();
 
+        await nextMoment();
         window.fleet.read(['a']);
         window.logs.answer('a', failed('scriptFailed'));
         window.connections.answer('a', failed('badAnswer') as never);
-        expect(window.state.failures.get('a')).toEqual({ ...failed('scriptFailed'), of: 'evidence' });
+        expect(window.state.failures.get('a')).toEqual(jasmine.objectContaining({ ...failed('scriptFailed'), of: 'evidence' }));
+        expect(window.state.failed).toBe(1);
+    });
+
+    it('that could not be read is known to have failed when the page is opened again, until it was read', async () => {
+        const window = new EvidenceWindow(['a', 'b'], store);
+        window.fleet.read(['a', 'b']);
+        window.logs.answer('a', failed('accessDenied', 'x'.repeat(9_999)));
+        window.logs.answer('b', ok(silent));
+        await nextMoment();
+        window.connections.answer('b', failed('scriptFailed') as never);
+        await until(() => store.kept.size === 2 && store.kept.get('b')?.failure !== undefined);
+        expect(storedEvidenceSchema.safeParse(storedEvidence(store.kept.get('a') as ComputerEvidence)).success).toBeTrue();
+        const next = new EvidenceWindow(['a', 'b'], store);
+        await until(() => next.state.isLoaded);
+        expect([...next.state.failures].map(([name, { of, kind }]) => [name, of, kind])).toEqual([
+            ['a', 'evidence', 'accessDenied'],
+            ['b', 'connections', 'scriptFailed']
+        ]);
+        expect(next.state.failed).toBe(0); // none of a reading of this window
+        await nextMoment();
+        next.fleet.read(['a']);
+        next.answer('a');
+        await until(() => store.kept.get('a')?.evidence?.value !== undefined && store.kept.get('a')?.failure === undefined);
+        expect([...next.state.failures.keys()]).toEqual(['b']);
     });
 
     it('of a computer that does not answer takes one call, and what was read before stays', async () => {
@@ -104,11 +148,13 @@ describe('evidence of many computers', () => {
         window.fleet.read(['a']);
         window.answer('a');
         for (const kind of ['unreachable', 'gatewayFailed', 'needsCredentials', 'accessDenied', 'timedOut', 'notInList'] as const) {
+            await nextMoment();
             window.fleet.read(['a']);
             window.logs.answer('a', failed(kind));
             expect([window.state.running, window.state.failures.get('a')?.kind]).toEqual([false, kind]);
         }
         expect([window.connections.calls.length, window.known('a')]).toEqual([1, 'evidence connections']);
+        await nextMoment();
         window.fleet.read(['a']);
         window.answer('a');
         expect(window.state.failures.size).toBe(0);

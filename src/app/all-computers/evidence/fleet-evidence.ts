@@ -5,7 +5,7 @@ import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { ListRow } from '../../domain/list/list';
 import type { Failure, FailureKind, Outcome } from '../../domain/outcome';
 import type { ConnectionFacts } from '../../domain/peers/connections';
-import type { ComputerEvidence } from '../../domain/readiness/computer-evidence';
+import type { ComputerEvidence, KeptFailure } from '../../domain/readiness/computer-evidence';
 import { UserConnections } from '../../readings/user-connections';
 import { Identities } from '../../remote/identities';
 import { CONNECTION_READER, ConnectionReader } from '../../remote/read-connections';
@@ -32,7 +32,7 @@ const EVIDENCE_LIMITS = new InjectionToken<EvidenceLimits>('EVIDENCE_LIMITS', {
 });
 
 /** Why a computer was not, or only half, read. */
-export type EvidenceFailure = Failure & { readonly of: 'evidence' | 'connections' };
+export type EvidenceFailure = Failure & Pick<KeptFailure, 'of'>;
 
 /** What is known of computers, and how far the reading of them is; by the names by which calls go, in lower case. */
 export interface FleetEvidenceState {
@@ -41,9 +41,10 @@ export interface FleetEvidenceState {
     readonly phases: ReadonlyMap<string, 'waiting' | 'reading'>;
     /** Of those whose last reading failed. */
     readonly failures: ReadonlyMap<string, EvidenceFailure>;
-    /** Of the reading under way, or of the last one: how many computers it reads, and for how many that has ended. */
+    /** Of the reading under way, or of the last one: how many computers it reads, and for how many that has ended, or failed. */
     readonly asked: number;
     readonly ended: number;
+    readonly failed: number;
     readonly running: boolean;
     readonly stopped: boolean;
     /** Whether what is read is kept in the browser; else it is shown as long as this window lives. */
@@ -73,7 +74,9 @@ export class FleetEvidence {
     readonly state: BehaviorSubject<FleetEvidenceState>;
     private readonly queue: ReadingQueue<undefined>;
     private readonly phases = new Map<string, 'waiting' | 'reading'>();
-    private readonly failures = new Map<string, EvidenceFailure>();
+    /** Those whose turn has come in the reading under way, or the last one, and those of them that failed. */
+    private readonly begun = new Set<string>();
+    private readonly failed = new Set<string>();
     private asked = 0;
     private ended = 0;
     private stopped = false;
@@ -94,7 +97,10 @@ export class FleetEvidence {
         this.queue = new ReadingQueue(
             {
                 read: computer => this.readOne(computer),
-                begin: computer => this.phases.set(computer, 'reading'),
+                begin: computer => {
+                    this.phases.set(computer, 'reading');
+                    this.begun.add(computer);
+                },
                 linger: () => undefined,
                 take: computer => this.end(computer),
                 goOn: () => (this.queue.running ? this.telling.soon() : this.telling.now())
@@ -105,6 +111,7 @@ export class FleetEvidence {
         this.state = new BehaviorSubject(this.now());
         settings.atOnce.subscribe(atOnce => (this.queue.concurrency = effectiveAtOnce(atOnce, pageProtocol())));
         kept.changed.subscribe(() => this.telling.soon());
+        scan.state.subscribe(() => this.dropDoubles());
         identities.moved.subscribe(computer => this.readAnew(computer.toLowerCase()));
         listed.all.subscribe(all => this.follow(new Set(all.map(({ call }) => call))));
     }
@@ -113,7 +120,11 @@ export class FleetEvidence {
     read(computers: readonly string[]): void {
         const names = this.oncePerComputer(computers).filter(name => !this.phases.has(name));
         if (names.length === 0) return;
-        if (!this.queue.running) this.asked = this.ended = 0;
+        if (!this.queue.running) {
+            this.asked = this.ended = 0;
+            this.begun.clear();
+            this.failed.clear();
+        }
         this.stopped = false;
         this.asked += names.length;
         for (const name of names) this.phases.set(name, 'waiting');
@@ -128,6 +139,26 @@ export class FleetEvidence {
         this.phases.clear();
         this.stopped = true;
         this.telling.now();
+    }
+
+    /** Two names may turn out to be one computer's while they wait for their turns. */
+    private dropDoubles(): void {
+        const waiting = [...this.phases].flatMap(([name, phase]) => (phase === 'waiting' ? [name] : []));
+        if (waiting.length === 0) return;
+        const { rowOf } = listWithKept(this.scan.state.value.entries, this.kept.all, null);
+        const rows = new Set([...this.begun].map(name => rowOf.get(name)));
+        for (const name of waiting) {
+            const row = rowOf.get(name);
+            if (rows.has(row) && row) this.drop(name);
+            rows.add(row);
+        }
+        this.telling.soon();
+    }
+
+    private drop(name: string): void {
+        this.queue.drop(name);
+        this.phases.delete(name);
+        this.asked--;
     }
 
     private oncePerComputer(computers: readonly string[]): readonly string[] {
@@ -161,15 +192,19 @@ export class FleetEvidence {
     }
 
     private takeLogs(computer: string, logs: Outcome<EvidenceReading>): void {
-        if (logs.kind !== 'ok') return void this.failures.set(computer, { ...logs, of: 'evidence' });
-        this.failures.delete(computer);
-        this.kept.takeLogs(computer, logs.value);
+        if (logs.kind === 'ok') this.kept.takeLogs(computer, logs.value);
+        else this.fail(computer, logs, 'evidence');
     }
 
     private takeConnections(computer: string, seen: Outcome<ConnectionFacts>): undefined {
         if (seen.kind === 'ok') this.kept.take(computer, { connections: { value: seen.value, readAt: new Date().toISOString() } });
-        else if (!this.failures.has(computer)) this.failures.set(computer, { ...seen, of: 'connections' });
+        else if (!this.failed.has(computer)) this.fail(computer, seen, 'connections');
         return undefined;
+    }
+
+    private fail(computer: string, failure: Failure, of: EvidenceFailure['of']): void {
+        this.failed.add(computer);
+        this.kept.takeFailure(computer, failure, of);
     }
 
     private end(computer: string): void {
@@ -179,7 +214,6 @@ export class FleetEvidence {
 
     /** The name leads to another computer by now: what is being read may be of the former one. */
     private readAnew(computer: string): void {
-        this.failures.delete(computer);
         if (!this.queue.has(computer)) return this.telling.soon();
         this.queue.drop(computer);
         this.phases.set(computer, 'waiting');
@@ -190,10 +224,7 @@ export class FleetEvidence {
     /** What left the list is no longer read. */
     private follow(listed: ReadonlySet<string>): void {
         for (const name of this.phases.keys()) {
-            if (listed.has(name)) continue;
-            this.queue.drop(name);
-            this.phases.delete(name);
-            this.asked--;
+            if (!listed.has(name)) this.drop(name);
         }
         this.queue.next();
         this.telling.soon();
@@ -201,12 +232,14 @@ export class FleetEvidence {
 
     private now(): FleetEvidenceState {
         const { kept, asked, ended, stopped } = this;
+        const failures = [...kept.all].flatMap(([name, { failure }]) => (failure ? [[name, failure] as const] : []));
         return {
             kept: new Map(kept.all),
             phases: new Map(this.phases),
-            failures: new Map(this.failures),
+            failures: new Map(failures),
             asked,
             ended,
+            failed: this.failed.size,
             running: this.queue.running,
             stopped,
             storage: kept.problem ?? 'ok',

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, type Subscription } from 'rxjs';
+import { Acceptances } from '../../change/history/acceptances';
 import type { AuditsOf, AuditHistory } from '../../change/history/audit-history';
 import { MemoryAcceptances, MemoryEvidence } from '../../change/testing/memory-evidence';
+import { audited } from '../../domain/evidence/testing/silent';
 import type { Accepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
+import { auditedSince } from '../../domain/settings/audit-since';
 import { facts, failed } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
 import type { DeviceTest, DeviceTests } from '../../readings/device-tests';
@@ -34,7 +37,13 @@ describe('what is known of the computers of the list', () => {
         audits = new BehaviorSubject(nobody);
         acceptances = new MemoryAcceptances();
         const history = { every: audits } as unknown as AuditHistory;
-        fleet = new FleetKnown(window.fleet, window.scan, { every: tests } as unknown as DeviceTests, history, acceptances);
+        fleet = new FleetKnown(
+            window.fleet,
+            window.scan,
+            { every: tests } as unknown as DeviceTests,
+            history,
+            new Acceptances(acceptances)
+        );
         following = fleet.known.subscribe(known => (all = known));
     }
 
@@ -70,6 +79,7 @@ describe('what is known of the computers of the list', () => {
         window.answer('c');
         window.fleet.read(['c']);
         window.logs.answer('c', { kind: 'ok', value: (of('c') as KnownOfComputer).kept.evidence?.value as never });
+        await new Promise(resolve => setTimeout(resolve, 3));
         window.connections.answer('c', failed('scriptFailed') as never);
         window.fleet.read(['b']);
         window.answer('b');
@@ -96,6 +106,24 @@ describe('what is known of the computers of the list', () => {
         audits.next(([name], { computer }) => ({ outbound: null, inbound: name === 'a' && computer.id === 'id of a' ? since : null }));
         await until(() => of('a')?.auditingSince.inbound === since);
         expect(of('b')).toBe(before);
+    });
+
+    it('takes it since when readings saw auditing on where no record tells, and says so', async () => {
+        open('a');
+        window.computers.set('a', { ...facts('a'), outbound: audited.outbound, inbound: audited.inbound });
+        audits.next((names, configuration, seen) => auditedSince([], names[0] ?? '', configuration, seen));
+        window.scan.begin();
+        await until(() => of('a')?.auditingSince.inbound !== undefined && of('a')?.auditingSince.inbound !== null);
+        const first = of('a')?.kept.configuration?.readAt as string;
+        expect(of('a')?.auditingSince).toEqual({ outbound: first, inbound: first });
+        expect(of('a')?.isSinceSeen).toEqual({ outbound: true, inbound: true });
+        await new Promise(resolve => setTimeout(resolve, 5));
+        window.scan.again();
+        await until(() => (of('a')?.kept.configuration?.readAt ?? first) > first);
+        expect(of('a')?.auditingSince.inbound).toBe(first);
+        audits.next(() => ({ outbound: null, inbound: since }));
+        await until(() => of('a')?.auditingSince.inbound === since);
+        expect(of('a')?.isSinceSeen).toEqual({ outbound: false, inbound: false });
     });
 
     it('tells who was accepted, by this window or another, and nobody where that cannot be read', async () => {

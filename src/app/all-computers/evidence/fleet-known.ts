@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { Inject, Injectable } from '@angular/core';
-import {
-    asyncScheduler,
-    catchError,
-    combineLatest,
-    defer,
-    map,
-    merge,
-    type Observable,
-    of,
-    scan,
-    shareReplay,
-    switchMap,
-    throttleTime
-} from 'rxjs';
+import { Injectable } from '@angular/core';
+import { asyncScheduler, combineLatest, map, type Observable, scan, shareReplay, throttleTime } from 'rxjs';
 import { type AuditsOf, AuditHistory } from '../../change/history/audit-history';
-import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
+import { Acceptances } from '../../change/history/acceptances';
+import type { Direction } from '../../domain/computer/facts';
 import type { List, ListRow } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import { type Accepted, acceptedBy } from '../../domain/readiness/accepted';
+import type { Accepted } from '../../domain/readiness/accepted';
 import { type ComputerEvidence, newest, nothingOf } from '../../domain/readiness/computer-evidence';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { testedDevices } from '../../domain/readiness/tested-device';
-import type { AuditedSince } from '../../domain/settings/audit-since';
+import type { AuditedSince, AuditsSeen } from '../../domain/settings/audit-since';
 import { type DeviceTest, DeviceTests } from '../../readings/device-tests';
 import { knownElsewhere } from '../../readings/known-elsewhere';
 import { Scan } from '../scan/scan';
@@ -56,13 +44,7 @@ export class FleetKnown {
     /** All decisions, and how many of them this version cannot read. */
     readonly acceptances: Observable<{ readonly all: readonly Acceptance[]; readonly unreadable: number }>;
 
-    constructor(
-        fleet: FleetEvidence,
-        list: Scan,
-        tests: DeviceTests,
-        audits: AuditHistory,
-        @Inject(ACCEPTANCE_STORE) acceptances: AcceptanceStore
-    ) {
+    constructor(fleet: FleetEvidence, list: Scan, tests: DeviceTests, audits: AuditHistory, acceptances: Acceptances) {
         this.known = combineLatest({
             fleet: fleet.state,
             entries: list.state.pipe(map(({ entries }) => entries)),
@@ -74,16 +56,8 @@ export class FleetKnown {
             map(({ known }) => known),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.acceptances = merge(of(undefined), acceptances.changed).pipe(
-            // What cannot be read counts for nobody: no peer is taken for accepted that may not be.
-            switchMap(() => defer(() => acceptances.all()).pipe(catchError(() => of({ items: [], unreadable: 0, newer: 0 })))),
-            map(({ items, unreadable, newer }) => ({ all: items, unreadable: unreadable + newer })),
-            shareReplay({ bufferSize: 1, refCount: true })
-        );
-        this.accepted = this.acceptances.pipe(
-            map(({ all }) => acceptedBy(all)),
-            shareReplay({ bufferSize: 1, refCount: true })
-        );
+        this.acceptances = acceptances.every;
+        this.accepted = acceptances.accepted;
     }
 }
 
@@ -100,9 +74,9 @@ function together(before: Together, sources: Sources): Together {
         if (row.state === 'cluster') return [];
         const names = row.entries.map(({ connection }) => connection.call);
         const kept = keptOf(names, fleet.kept);
-        const auditingSince = kept.configuration ? audits(names, kept.configuration.value) : { outbound: null, inbound: null };
+        const since = sinceOf(names, kept, audits);
         const failed = isFailed(row, kept, names, fleet);
-        const of = partsOf(names, auditingSince, failed, sources);
+        const of = partsOf(names, since, failed, sources);
         parts.set(kept.computer, of);
         const [one, last] = [former.get(kept.computer), before.parts.get(kept.computer)];
         if (one && last && isSame(of, last)) return one;
@@ -111,7 +85,7 @@ function together(before: Together, sources: Sources): Together {
             kept,
             suspects: tested.flatMap(test => knownElsewhere(null, test).suspects),
             tested: tested.flatMap(({ results }) => testedDevices(kept.computer, results)),
-            auditingSince,
+            ...since,
             isReading: names.some(name => fleet.phases.has(name)),
             failed
         };
@@ -130,10 +104,26 @@ function isFailed(
     return unread || names.some(name => failures.get(name)?.of === 'evidence');
 }
 
+type Since = Required<Pick<KnownOfComputer, 'auditingSince' | 'isSinceSeen'>>;
+
+/** What readings saw counts where no record tells since when it is audited. */
+function sinceOf(names: readonly string[], { configuration, audits: seen }: ComputerEvidence, audits: AuditsOf): Since {
+    const of = (...withSeen: readonly [AuditsSeen?]): AuditedSince =>
+        configuration ? audits(names, configuration.value, ...withSeen) : { outbound: null, inbound: null };
+    const [recorded, auditingSince] = [of(), of(seen)];
+    const isSeen = (direction: Direction): boolean => auditingSince[direction] !== recorded[direction];
+    return { auditingSince, isSinceSeen: { outbound: isSeen('outbound'), inbound: isSeen('inbound') } };
+}
+
 /** Everything that what is known of a computer is made of: where it is the same, so is that. */
-function partsOf(names: readonly string[], since: AuditedSince, isFailed: boolean, { fleet, tests }: Sources): readonly unknown[] {
+function partsOf(
+    names: readonly string[],
+    { auditingSince: since, isSinceSeen: isSeen }: Since,
+    isFailed: boolean,
+    { fleet, tests }: Sources
+): readonly unknown[] {
     const of = names.flatMap(name => [fleet.kept.get(name), tests.get(name), fleet.phases.has(name)]);
-    return [since.outbound, since.inbound, isFailed, ...of];
+    return [since.outbound, since.inbound, isSeen.outbound, isSeen.inbound, isFailed, ...of];
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {

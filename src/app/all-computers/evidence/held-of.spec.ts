@@ -25,6 +25,14 @@ describe('what a dry run holds against peers', () => {
         expect(held('other')).toEqual({ suspects: [], evidence: null });
     });
 
+    it('is nothing that a later test contradicts', () => {
+        const testedAt = new Date(Date.parse(readAt) + 1).toISOString();
+        const mended = { ...known, suspects: [{ ...tested, lastSeen: readAt }] };
+        expect(heldOf([mended])('srv').suspects.length).toBe(2);
+        const since = { ...mended, tested: [{ computer: 'srv', peer: 'nas2', canSign: true, testedAt }] };
+        expect(heldOf([since])('srv').suspects.map(({ peer }) => peer)).toEqual(['NAS01']);
+    });
+
     it('is worked out once for as long as nothing else is known', () => {
         expect(heldOf([known])('srv')).toBe(heldOf([known])('srv'));
     });

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { once } from '../../domain/once';
 import type { KnownElsewhere } from '../../domain/peers/impact-sources';
-import { type KnownOfComputer, suspectsOf } from '../../domain/readiness/known';
+import { isMended, type KnownOfComputer, suspectsOf } from '../../domain/readiness/known';
 
 /** Event logs are sorted for it: once for as long as nothing else is known of the computer. */
-const held = once((known: KnownOfComputer): KnownElsewhere => ({
-    suspects: suspectsOf(known),
-    evidence: known.kept.evidence?.value ?? null
-}));
+const held = once((known: KnownOfComputer): KnownElsewhere => {
+    const isContradicted = isMended(known);
+    return {
+        suspects: suspectsOf(known).filter(sign => !isContradicted(sign)),
+        isContradicted,
+        evidence: known.kept.evidence?.value ?? null
+    };
+});
 
 const nothing: KnownElsewhere = { suspects: [], evidence: null };
 

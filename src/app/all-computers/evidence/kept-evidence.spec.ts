@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { NewerStorage } from '../../change/storage/database';
 import { MemoryEvidence } from '../../change/testing/memory-evidence';
-import { silent } from '../../domain/evidence/testing/silent';
+import { audited, silent } from '../../domain/evidence/testing/silent';
+import type { AuditsSeen } from '../../domain/settings/audit-since';
 import { facts } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
 import { EvidenceWindow, ok, partsIn, seen } from './testing/evidence-window';
@@ -28,6 +29,34 @@ describe('what was read of many computers', () => {
         await until(() => next.state.isLoaded);
         expect([next.known('a'), next.known('b')]).toEqual(['configuration evidence', '']);
         expect(next.state.kept.get('a')).toEqual(store.kept.get('a'));
+    });
+
+    it('has since when readings saw auditing on, which a later window counts from, too', async () => {
+        const on = { ...facts('a'), outbound: audited.outbound, inbound: audited.inbound };
+        const window = new EvidenceWindow(['a'], store);
+        window.computers.set('a', on);
+        window.scan.begin();
+        const read = (): string => window.state.kept.get('a')?.configuration?.readAt ?? '';
+        await until(() => read() !== '');
+        const first = read();
+        await new Promise(resolve => setTimeout(resolve, 5));
+        // Other settings, which are all that is kept of settings.
+        window.computers.set('a', { ...on, surroundings: { ...on.surroundings, rdma: false } });
+        window.scan.again();
+        await until(() => read() > first);
+        window.fleet.read(['a']);
+        window.answer('a');
+        await until(() => stored('a') === 'configuration evidence connections');
+        await new Promise(resolve => setTimeout(resolve, 5));
+        const next = new EvidenceWindow(['a'], store);
+        next.computers.set('a', { ...on, surroundings: { ...on.surroundings, rdma: true } });
+        await until(() => next.state.isLoaded);
+        next.scan.begin();
+        const seen = (): AuditsSeen | undefined => next.state.kept.get('a')?.audits;
+        await until(() => (seen()?.inbound.last ?? '') > read());
+        expect(seen()?.inbound.since).toBe(first);
+        await until(() => store.kept.get('a')?.audits?.inbound.last === seen()?.inbound.last);
+        expect(store.kept.get('a')?.audits).toEqual(seen());
     });
 
     it('is shown and not kept where the storage is full, and that is told until it is kept again', async () => {

@@ -4,17 +4,20 @@ import { filter, Subject } from 'rxjs';
 import { type StorageProblem, storageProblem } from '../../change/storage/database';
 import { EVIDENCE_STORE, EvidenceStore } from '../../change/storage/evidence-store';
 import type { SigningConfiguration } from '../../domain/computer/facts';
+import { LONGEST_ID, LONGEST_REASON } from '../../domain/limits';
+import type { Failure } from '../../domain/outcome';
+import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { Entry, ListAnswer } from '../../domain/list/list';
 import { compacted } from '../../domain/readiness/compacted';
-import { type ComputerEvidence, type KeptReading, newest, nothingOf } from '../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, type KeptFailure, type KeptReading, newest, nothingOf } from '../../domain/readiness/computer-evidence';
 import { EvidenceReadings } from '../../readings/evidence-readings';
 import { lastRead } from '../../readings/reading';
 import { UserConnections } from '../../readings/user-connections';
 import { Identities } from '../../remote/identities';
 import { Scan } from '../scan/scan';
 
-type Parts = Partial<Pick<ComputerEvidence, 'evidence' | 'connections'>>;
+type Parts = Partial<Pick<ComputerEvidence, 'evidence' | 'connections' | 'failure'>>;
 
 /**
  * What was read last of each computer, in this window or before: its evidence, its connections, and its settings as the list has
@@ -71,11 +74,17 @@ export class KeptEvidence {
         this.take(computer, { evidence: { value: compacted(value), readAt: at.toISOString() } });
     }
 
+    /** Takes why it could not be read, in words as long as they may be kept. */
+    takeFailure(computer: string, { kind, words, errorId }: Failure, of: KeptFailure['of']): void {
+        const [told, id] = [words && cut(words, LONGEST_REASON), errorId && cut(errorId, LONGEST_ID)];
+        this.take(computer, { failure: { of, kind, words: told, errorId: id, at: new Date().toISOString() } });
+    }
+
     /** Takes what was just read, and has it kept. */
     take(computer: string, parts: Parts): void {
-        const { configuration, identity } = this.kept.get(computer) ?? nothingOf(computer);
         // With the settings goes which computer it is of.
-        const one = { ...nothingOf(computer), configuration, identity, ...parts };
+        const { failure: _, ...known } = this.kept.get(computer) ?? nothingOf(computer);
+        const one = { ...known, evidence: null, connections: null, ...parts };
         this.merge(one);
         this.stored.add(computer);
         void this.save(one);

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
-import texts from '../../../generated/assets/strings/strings.json';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import { acceptedBy, nothingAccepted } from '../../domain/readiness/accepted';
+import { nothingAccepted } from '../../domain/readiness/accepted';
 import type { JoinedPeer } from '../../domain/readiness/joined-peer';
-import type { Sighting } from '../../domain/readiness/sightings';
 import { csvRows } from '../../domain/testing/csv-rows';
-import type { Strings } from '../../strings/strings';
-import { deviceAddress } from '../../ui/navigation/addresses';
 import { dateTime } from '../../ui/texts/date-time';
 import { peersCsv, peersJson } from './peers-export';
 import {
     acceptableIn,
     decisionsOn,
     firstPeersView,
-    losers,
     peersParameters,
     type PeerColumn,
     type PeerRow,
@@ -24,48 +19,10 @@ import {
     problemOf,
     peersViewOf
 } from './peers-model';
-import { kindText, paperRows, peerCells, type PeerDetailsView, peerDetailsView, peersPageView, shownTexts } from './peers-view';
-
-const strings = texts.Strings.SmbSigning as Strings;
-const [first, last] = ['2026-11-10T08:00:00.000Z', '2026-11-20T12:00:00.000Z'];
-const at = '2026-11-21T08:00:00.000Z';
-
-function seen(computer: string, given: Partial<Sighting> = {}): Sighting {
-    const rest = { days: [], first, last, more: false } as const;
-    return { computer, direction: 'inbound', peer: 'NAS01', kind: 'noSigning', effect: 'cutOff', count: 3, ...rest, ...given };
-}
-
-function peerOf(name: string, given: Partial<JoinedPeer> = {}): JoinedPeer {
-    return {
-        id: name,
-        names: [name],
-        sightings: [seen('srv1', { peer: name })],
-        verdict: 'cannotSign',
-        why: 'noSigning',
-        firstSeen: first,
-        lastSeen: last,
-        count: 3,
-        unclear: null,
-        losing: { outbound: [], inbound: ['srv1'] },
-        ...given
-    };
-}
-
-const anna = (peer: string, given: Partial<Acceptance> = {}): Acceptance => ({
-    peer,
-    direction: 'inbound',
-    by: 'Anna',
-    note: 'Replaced in December',
-    at,
-    ...given
-});
-
-function modelOf(peers: readonly JoinedPeer[] | null, view: Partial<PeersView> = {}, accepted: readonly Acceptance[] = []): PeersModel {
-    return peersModel(peers, acceptedBy(accepted), { ...firstPeersView, ...view });
-}
+import { anna, at, first, last, modelOf, peerOf, rowOf, seen, strings } from './testing/peer-models';
+import { kindText, paperRows, peerCells, peersPageView, shownTexts } from './peers-view';
 
 const names = ({ rows }: PeersModel): readonly (string | undefined)[] => rows.map(({ peer }) => peer.names[0]);
-const rowOf = (peer: JoinedPeer, accepted: readonly Acceptance[] = []): PeerRow => modelOf([peer], {}, accepted).rows[0] as PeerRow;
 const cellsOf = (peer: JoinedPeer, accepted: readonly Acceptance[] = []): Readonly<Record<PeerColumn, readonly string[]>> => {
     const cells = Object.entries(peerCells(rowOf(peer, accepted), strings));
     return Object.fromEntries(cells.map(([name, { lines }]) => [name, lines.map(({ text }) => text)])) as unknown as Readonly<
@@ -216,53 +173,6 @@ describe('a decision on a peer', () => {
         expect(problemOf({ by: 'A', note: '' })).toBeNull();
         expect(problemOf({ by: 'A'.repeat(LONGEST_NAME + 1), note: '' })).toBe('tooLong');
         expect(problemOf({ by: 'A', note: 'x'.repeat(LONGEST_TEXT + 1) })).toBe('tooLong');
-    });
-});
-
-describe('the details of a peer', () => {
-    const label = (call: string): string | null => (call === 'gone' ? null : call.toUpperCase());
-    const view = (peer: JoinedPeer, accepted: readonly Acceptance[] = []): PeerDetailsView =>
-        peerDetailsView(rowOf(peer, accepted), label, strings);
-
-    it('name who met it, how, and where it can be tested from', () => {
-        const sightings = [
-            seen('srv1'),
-            seen('srv1', { kind: 'guest', effect: 'mayBeCutOff' }),
-            seen('gone'),
-            seen('srv2', { peer: 'not a host', count: 0, kind: 'connected', effect: 'none', last: null })
-        ];
-        const found = view(peerOf('NAS01', { sightings }));
-        expect(found.sightings.map(({ title, testFrom }) => [title, testFrom])).toEqual([
-            ['SRV1 (Inbound)', 'srv1'],
-            ['SRV1 (Inbound)', null],
-            ['gone (Inbound)', null],
-            ['SRV2 (Inbound)', null]
-        ]);
-        expect(found.sightings[0]?.lines[0]).toBe("NAS01; Doesn't support signing; Would be cut off");
-        expect(found.sightings[3]?.lines).toEqual(['not a host; Connected']);
-        expect(found.isTestOfServer).toBeTrue();
-        expect(view(peerOf('x', { sightings: [seen('a', { direction: 'outbound' })] })).isTestOfServer).toBeFalse();
-    });
-
-    it('name the computers that would lose it, and no more than can be read', () => {
-        const many = Array.from({ length: 60 }, (_, index) => `srv${index}`);
-        const found = view(peerOf('x', { sightings: many.map(one => seen(one)), losing: { outbound: many, inbound: many.slice(0, 3) } }));
-        expect([found.losing.length, found.losing.at(-1)]).toEqual([51, '10 more']);
-        expect([found.sightings.length, found.more]).toEqual([50, '10 more']);
-        expect(losers(peerOf('x', { losing: { outbound: ['b', 'a'], inbound: ['a'] } }))).toEqual(['b', 'a']);
-    });
-
-    it('name each decision, which can be removed by itself', () => {
-        const [one] = view(peerOf('nas'), [anna('nas')]).acceptances;
-        expect(one).toEqual({
-            text: `nas (Inbound): accepted by Anna on ${new Date(at).toLocaleDateString()}`,
-            note: 'Replaced in December',
-            of: anna('nas')
-        });
-    });
-
-    it('lead to a test by an address that takes any name', () => {
-        expect(deviceAddress('a&b#c?')).toBe('/compatibility?device=a%26b%23c%3F');
     });
 });
 

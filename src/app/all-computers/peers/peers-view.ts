@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the page Peers says.
-import { directions } from '../../domain/computer/facts';
+import { type Direction, directions } from '../../domain/computer/facts';
 import { isByAddress } from '../../domain/peers/peer-index';
 import { parseHost } from '../../domain/negotiate/hosts';
 import type { Acceptance } from '../../domain/readiness/acceptance';
@@ -139,6 +139,7 @@ function acceptedTexts(acceptances: readonly Acceptance[], { Peers }: Strings): 
 /** What one computer saw of it, in one direction. */
 export interface SightingView {
     readonly key: string;
+    readonly direction: Direction;
     readonly title: string;
     readonly lines: readonly string[];
     /** The computer to test it from, as it is called; null: a test is not possible. */
@@ -191,6 +192,7 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
     const effect = one.effect === 'none' ? [] : [strings.Evidence.Effect[one.effect]];
     return {
         key: JSON.stringify([computer, direction, peer, kind]),
+        direction,
         title: format(strings.Peers.Sighting, listed ?? computer, strings.DirectionShort[direction]),
         lines: [
             [peer, kindText(one, strings), ...effect].join(strings.Findings.Separator),
@@ -201,15 +203,15 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
     };
 }
 
-/** A computer may have seen several things of it: a test is offered with the first. */
+/** A computer may have seen it often: a test is offered once, with what it is about if it can be. */
 function testedOnce(sightings: readonly SightingView[]): readonly SightingView[] {
-    const offered = new Set<string>();
-    return sightings.map(one => {
-        const key = JSON.stringify([one.testFrom, one.device.toLowerCase()]);
-        const again = offered.has(key);
-        offered.add(key);
-        return again ? { ...one, testFrom: null } : one;
-    });
+    const offered = new Map<string, SightingView>();
+    for (const one of sightings) {
+        const from = one.testFrom;
+        if (from !== null && (one.direction === 'outbound' ? offered.get(from)?.direction !== 'outbound' : !offered.has(from)))
+            offered.set(from, one);
+    }
+    return sightings.map(one => (one.testFrom === null || offered.get(one.testFrom) === one ? one : { ...one, testFrom: null }));
 }
 
 /** Whether a test can be asked of it by this name. */

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output
 import type { Direction } from '../../domain/computer/facts';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import type { ReadinessRow } from './readiness-model';
-import { detailsView, type ReadinessDetailsView } from './readiness-view';
+import { detailsView, type ReadinessDetailsView } from './readiness-text';
 
 /** What one computer's readiness rests on, beside the table. */
 @Component({

@@ -4,12 +4,19 @@ import { channelNames } from '../../domain/evidence/reading';
 import { collectedAt, event, named } from '../../domain/evidence/testing/logged';
 import { audited, silent } from '../../domain/evidence/testing/silent';
 import type { Direction } from '../../domain/computer/facts';
-import { type ListedConnection } from '../../domain/list/list';
+import type { Entry, ListedConnection } from '../../domain/list/list';
 import { acceptedBy, nothingAccepted } from '../../domain/readiness/accepted';
 import { type ReadinessKind } from '../../domain/readiness/readiness';
 import { cluster, connection, entry, facts, failed } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
-import { type ReadinessInput, readinessModel, type ReadinessModel, type ReadinessRow, type ReadinessView } from './readiness-model';
+import {
+    type ComputerRole,
+    type ReadinessInput,
+    readinessModel,
+    type ReadinessModel,
+    type ReadinessRow,
+    type ReadinessView
+} from './readiness-model';
 import { dateTime } from '../../ui/texts/date-time';
 import { readinessCells, readinessPageView } from './readiness-view';
 
@@ -50,6 +57,29 @@ describe('the rows of Readiness', () => {
         const windows = modelOf(all, known).rows[0]?.windows as string;
         expect(count({ windows })).toEqual([['b', 'srv2', 'srv10'], 3]);
         expect(count({ windows: 'another' })).toEqual([[], 0]);
+    });
+
+    it('are filtered by the roles that were read of them, of which a cluster node has two', () => {
+        const some = [
+            entry('dc', facts('dc', { productType: 'domainController' })),
+            entry('node', facts('node', { productType: 'server', cluster: 'CLU' })),
+            entry('pc', facts('pc', { productType: 'workstation' })),
+            entry('odd', facts('odd', { productType: null })),
+            entry('unread')
+        ];
+        const of = (role: ComputerRole): readonly string[] => labels(modelOf(some, [], { role }));
+        expect([of('domainController'), of('server'), of('clusterNode'), of('workstation'), of('unknown')]).toEqual([
+            ['dc'],
+            ['node'],
+            ['node'],
+            ['pc'],
+            ['odd', 'unread']
+        ]);
+        const choices = (entries: readonly Entry[], view: Partial<ReadinessView> = {}): readonly string[] =>
+            readinessPageView(modelOf(entries, [], view), strings).roleChoices.map(({ text }) => text);
+        expect(choices(some)).toEqual(['Domain controller', 'Server', 'Cluster node', 'PC', 'Unknown']);
+        // One that the address names is a choice, too.
+        expect(choices([entry('unread')], { role: 'server' })).toEqual(['Server', 'Unknown']);
     });
 
     it('are found by a peer that would be cut off, and judged anew once it is accepted', () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The rows of the page Readiness: each computer of the list with what is known of it, filtered and in order.
-import type { Direction } from '../../domain/computer/facts';
+import { membershipOf } from '../../domain/computer/cluster';
+import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import type { List, ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import type { Accepted } from '../../domain/readiness/accepted';
@@ -14,6 +15,10 @@ import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evid
 export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
 export type ReadinessColumn = (typeof readinessColumns)[number];
 
+/** What a computer says that it is. A cluster's node is a server, or a domain controller, too. `unknown`: that wasn't read. */
+export const computerRoles = ['domainController', 'server', 'clusterNode', 'workstation', 'unknown'] as const;
+export type ComputerRole = (typeof computerRoles)[number];
+
 /** What the address holds. */
 export interface ReadinessView {
     readonly direction: Direction;
@@ -22,6 +27,7 @@ export interface ReadinessView {
     /** A tag; empty: computers without one; null: all. */
     readonly ring: string | null;
     readonly windows: string | null;
+    readonly role: ComputerRole | null;
     readonly search: string;
     readonly sort: ReadinessColumn;
     readonly descending: boolean;
@@ -33,6 +39,7 @@ export const firstReadinessView: ReadinessView = {
     kind: null,
     ring: null,
     windows: null,
+    role: null,
     search: '',
     sort: 'name',
     descending: false
@@ -45,6 +52,7 @@ export function readinessViewOf(parameters: { get(name: string): string | null }
         kind: readinessKinds.find(one => one === parameters.get('state')) ?? null,
         ring: parameters.get('ring'),
         windows: parameters.get('windows') || null,
+        role: computerRoles.find(one => one === parameters.get('role')) ?? null,
         search: parameters.get('search') ?? '',
         sort: readinessColumns.find(one => one === parameters.get('sort')) ?? 'name',
         descending: parameters.get('order') === 'descending'
@@ -58,6 +66,7 @@ export function readinessParameters(view: ReadinessView): Readonly<Record<string
         state: view.kind,
         ring: view.ring,
         windows: view.windows,
+        role: view.role,
         search: view.search || null,
         sort: view.sort === 'name' ? null : view.sort,
         order: view.descending ? 'descending' : null
@@ -78,9 +87,12 @@ export interface ReadinessRow {
     readonly tags: readonly string[];
     /** Its Windows without the maker; empty: not known. */
     readonly windows: string;
+    readonly roles: readonly ComputerRole[];
     readonly readiness: Readiness;
     /** When its event logs were read: ISO 8601; null: never. */
     readonly readAt: string | null;
+    /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
+    readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
     readonly phase: 'waiting' | 'reading' | null;
     /** Why the last reading failed. */
     readonly failure: EvidenceFailure | null;
@@ -99,7 +111,7 @@ export interface ReadinessModel extends ReadinessInput {
     /** All computers of the list, in its order. */
     readonly all: readonly ReadinessRow[];
     readonly rowOf: ReadonlyMap<string, ReadinessRow>;
-    /** Those of the ring, the Windows and the search: what the tiles count. */
+    /** Those of the ring, the Windows, the role and the search: what the tiles count. */
     readonly found: readonly ReadinessRow[];
     readonly rows: readonly ReadinessRow[];
 }
@@ -126,6 +138,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
             const names = row.entries.map(({ connection }) => connection.call);
             const one = newestOf(names.flatMap(name => byName.get(name) ?? []));
             const configuration = row.configuration ?? one?.kept.configuration?.value ?? null;
+            const auditedSince = one?.auditingSince[direction];
             const phases = names.flatMap(name => fleet.phases.get(name) ?? []);
             return {
                 key: row.key,
@@ -133,14 +146,22 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                 label: row.label,
                 tags: row.tags,
                 windows: configuration?.computer.caption?.replace(/^Microsoft /, '').trim() ?? '',
+                roles: rolesOf(configuration),
                 readiness: one
                     ? rememberedReadiness(one, direction, accepted)
                     : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
                 readAt: one?.kept.evidence?.readAt ?? null,
+                auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
                 phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
                 failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
             };
         });
+}
+
+/** Only what was read of it: a name tells nothing. */
+function rolesOf(configuration: SigningConfiguration | null): readonly ComputerRole[] {
+    const isNode = configuration !== null && membershipOf(configuration).kind === 'node';
+    return [configuration?.computer.productType ?? 'unknown', ...(isNode ? ['clusterNode' as const] : [])];
 }
 
 /** Of a computer with several names what was read last. */
@@ -149,9 +170,11 @@ function newestOf(all: readonly KnownOfComputer[]): KnownOfComputer | undefined 
     return all.reduce<KnownOfComputer | undefined>((best, one) => (best && readAt(best) >= readAt(one) ? best : one), undefined);
 }
 
-function isFound({ label, tags, windows, readiness, row }: ReadinessRow, { ring, windows: chosen, search }: ReadinessView): boolean {
+function isFound({ label, tags, windows, roles, readiness, row }: ReadinessRow, view: ReadinessView): boolean {
+    const { ring, windows: chosen, role, search } = view;
     if (ring !== null && !(ring === '' ? tags.length === 0 : tags.includes(ring))) return false;
     if (chosen !== null && windows !== chosen) return false;
+    if (role !== null && !roles.includes(role)) return false;
     const wanted = search.trim().toLowerCase();
     const peers = readiness.kind === 'wouldCutOff' ? readiness.peers : [];
     const texts = [label, ...row.entries.map(({ connection }) => connection.call), ...tags, windows, ...peers];

@@ -2,8 +2,10 @@
 import texts from '../../../generated/assets/strings/strings.json';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { type Readiness, readinessKinds } from '../../domain/readiness/readiness';
-import { entry, facts, failed } from '../../domain/testing/list-entries';
+import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
+import type { KnownOfComputer } from '../../domain/readiness/known';
+import { dateTime } from '../../ui/texts/date-time';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import {
     firstReadinessView,
@@ -15,7 +17,8 @@ import {
     toAudit,
     readinessViewOf
 } from './readiness-model';
-import { evidenceProgressText, detailsView, readinessPageView, readinessText } from './readiness-view';
+import { detailsView, readinessText } from './readiness-text';
+import { evidenceProgressText, readinessPageView } from './readiness-view';
 import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
 
 const strings = texts.Strings.SmbSigning as Strings;
@@ -111,6 +114,7 @@ describe('the page Readiness', () => {
             kind: 'ready',
             ring: 'Ring 1',
             windows: 'W',
+            role: 'clusterNode',
             search: 's',
             sort: 'readAt',
             descending: true
@@ -150,8 +154,7 @@ describe('the page Readiness', () => {
         expect(said({ running: true, asked: 1 })).toBe('Reading the evidence of 1 computer…');
         expect(said({ running: true, asked: 3, ended: 1 })).toBe('Evidence of 1 of 3 computers read');
         expect(said({ asked: 3, ended: 1, stopped: true })).toBe('Reading stopped. Computers read: 1 of 3.');
-        const failures = new Map([['a', { ...failed('unreachable'), of: 'evidence' as const }]]);
-        expect(said({ asked: 3, ended: 3, failures })).toBe('Evidence read. Computers: 3. Failed: 1.');
+        expect(said({ asked: 3, ended: 3, failed: 1 })).toBe('Evidence read. Computers: 3. Failed: 1.');
     });
 
     it('names in the details each peer that would be cut off', () => {
@@ -160,5 +163,16 @@ describe('the page Readiness', () => {
         const view = detailsView({ ...row, readiness: { ...cut, cutOff: 9, peers } }, strings);
         expect([view.kind, view.peers]).toEqual(['Would cut off', peers]);
         expect(view.rows.map(({ term }) => term)).toEqual(['Names in your list', 'Windows', 'Evidence read']);
+    });
+
+    it('says in the details since when it is audited, and whether that is only what a reading found', () => {
+        const since = (seen?: KnownOfComputer['isSinceSeen']): string | undefined => {
+            const auditingSince = { outbound: null, inbound: readAt };
+            const one = { ...knownOf('srv2', facts('srv2')), auditingSince, ...(seen && { isSinceSeen: seen }) };
+            const [row] = modelOf([listed('srv2')], [one]).rows as readonly [ReadinessRow];
+            return detailsView(row, strings).rows.find(({ term }) => term === 'Auditing on since')?.value;
+        };
+        expect(since()).toBe(`${dateTime(readAt)}, when it was turned on from this browser`);
+        expect(since({ outbound: false, inbound: true })).toBe(`${dateTime(readAt)} or earlier, because a reading found it on then`);
     });
 });

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 // What the page Readiness says.
 import { DAY } from '../../domain/evidence/days';
-import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
-import type { Lacking } from '../../domain/recommendation/advice';
 import { sortTexts } from '../../domain/list/sorting';
-import { type Readiness, type ReadinessKind, readinessKinds, type UnknownWhy } from '../../domain/readiness/readiness';
+import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { ringsOf } from '../../domain/readiness/rings';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
-import { doubtText } from '../../ui/texts/doubt-text';
-import { ownerName } from '../../ui/texts/owner-text';
 import { failureText } from '../dry-run/dry-run-view';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import {
+    type ComputerRole,
+    computerRoles,
     isRowSelected,
     meant,
     type ReadinessColumn,
@@ -24,6 +22,7 @@ import {
     selectedIn,
     toAudit
 } from './readiness-model';
+import { readinessText } from './readiness-text';
 
 const icons: Readonly<Record<ReadinessKind, string>> = {
     required: 'sme-icon-lock',
@@ -55,6 +54,7 @@ export interface ReadinessPageView {
     /** The tags to choose from, and the versions of Windows. */
     readonly ringChoices: readonly string[];
     readonly windowsChoices: readonly string[];
+    readonly roleChoices: readonly { readonly role: ComputerRole; readonly text: string }[];
     readonly progress: { readonly ended: number; readonly asked: number; readonly text: string } | null;
     readonly notes: readonly string[];
     readonly shown: string;
@@ -80,6 +80,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings): Read
         rings: rings(model, strings),
         ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
         windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
+        roleChoices: roleChoices(model, strings),
         progress: progress(model.fleet, strings),
         notes: notes(model, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -126,6 +127,12 @@ function rings({ all }: ReadinessModel, { Readiness }: Strings): readonly RingVi
     }));
 }
 
+function roleChoices({ all, view }: ReadinessModel, { About, Readiness, Role }: Strings): ReadinessPageView['roleChoices'] {
+    const there = new Set([...all.flatMap(({ roles }) => roles), view.role]);
+    const texts = { ...Role, clusterNode: Readiness.ClusterNode, unknown: About.Unknown };
+    return computerRoles.filter(role => there.has(role)).map(role => ({ role, text: texts[role] }));
+}
+
 function choicesOf(texts: readonly string[]): readonly string[] {
     return sortTexts(texts.filter(text => text !== ''));
 }
@@ -146,10 +153,10 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */
-export function evidenceProgressText({ running, asked, ended, stopped, failures }: FleetEvidenceState, { Readiness }: Strings): string {
+export function evidenceProgressText({ running, asked, ended, stopped, failed }: FleetEvidenceState, { Readiness }: Strings): string {
     if (running) return ended === 0 ? format(Readiness.Reading, asked) : format(Readiness.Progress, ended, asked);
     if (asked === 0) return '';
-    return stopped ? format(Readiness.Stopped, ended, asked) : format(Readiness.Ended, ended, failures.size);
+    return stopped ? format(Readiness.Stopped, ended, asked) : format(Readiness.Ended, ended, failed);
 }
 
 /** A row as the table shows it. @param now milliseconds since 1970 */
@@ -184,108 +191,4 @@ function readCell({ readAt, phase, failure }: ReadinessRow, now: number, strings
         ]),
         ...(failure ? { icon: 'sme-icon-errorBadge sme-color-error' } : {})
     };
-}
-
-/** What the panel beside the table says. */
-export interface ReadinessDetailsView {
-    readonly kind: string;
-    readonly text: string;
-    readonly peers: readonly string[];
-    readonly rows: readonly { readonly term: string; readonly value: string }[];
-}
-
-export function detailsView({ row, tags, windows, readiness, readAt }: ReadinessRow, strings: Strings): ReadinessDetailsView {
-    const { Facts, Readiness } = strings;
-    const rows = [
-        { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
-        { term: Readiness.Ring, value: tags.join(', ') },
-        { term: Readiness.Windows, value: windows },
-        { term: Readiness.ReadAt, value: readAt === null ? Readiness.Never : dateTime(readAt) }
-    ];
-    return {
-        kind: Readiness.Kind[readiness.kind],
-        text: readinessText(readiness, readAt, strings),
-        peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
-        rows: rows.filter(({ value }) => value !== '')
-    };
-}
-
-/** What a readiness rests on; empty: its name says it all. @param readAt when the event logs were read; null: never */
-export function readinessText(readiness: Readiness, readAt: string | null, strings: Strings): string {
-    const texts = strings.Readiness;
-    switch (readiness.kind) {
-        case 'required':
-            return readiness.refused > 0 ? format(texts.Refused, readiness.refused) : '';
-        case 'heldByPolicy':
-            return readiness.owner ? ownerName(readiness.owner, strings) : texts.HeldUnknown;
-        case 'ready': {
-            const { ageDays, events, accepted, isOwnerUnread } = readiness;
-            const rests = format(texts.Rests, ageDays, events, accepted > 0 ? format(texts.Accepted, accepted) : texts.Nobody);
-            return isOwnerUnread ? `${rests}. ${strings.Recommendation.OwnerUnread}` : rests;
-        }
-        case 'wouldCutOff':
-            return peersText(readiness, strings);
-        case 'gathering':
-            return format(texts.Gathered, readiness.ageDays, ENOUGH_DAYS, enoughOn(readAt, readiness.daysLeft));
-        case 'auditingOff':
-            return texts.AuditingOff;
-        case 'cannotAudit':
-            return texts.CannotAudit;
-        case 'unknown':
-            return whyText(readiness.why, strings);
-    }
-}
-
-/** How many peers a row names. The details have all of them. */
-const mostNamed = 3;
-
-function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' }>, strings: Strings): string {
-    const { cutOff, mayBe, atLeast, accepted, peers } = readiness;
-    const { Evidence, Readiness } = strings;
-    const count = cutOff + mayBe;
-    const named = peers.slice(0, mostNamed);
-    const names = [...named, ...(peers.length > mostNamed ? [format(Readiness.MorePeers, peers.length - mostNamed)] : [])].join(', ');
-    const text = format(names === '' ? Readiness.PeersUnnamed : Readiness.Peers, count, names);
-    return [
-        // The number decides between one and many, and "at least" stands before it.
-        atLeast ? text.replace(String(count), format(Evidence.AtLeast, count)) : text,
-        ...(cutOff === 0 ? [Readiness.OnlyMayBe] : []),
-        ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : [])
-    ].join('; ');
-}
-
-function whyText(why: UnknownWhy, strings: Strings): string {
-    const { Blocker, Readiness, Recommendation } = strings;
-    switch (why.of) {
-        case 'configuration':
-            return why.state === 'failed' ? Readiness.Unknown.configurationFailed : Readiness.Unknown.configurationNotRead;
-        case 'evidence':
-            return why.state === 'failed' ? Readiness.Unknown.evidenceFailed : Readiness.Unknown.evidenceNotRead;
-        case 'requirement':
-            return Recommendation.Advice.notKnown.Reason;
-        case 'lacking':
-            return lackingText(why.lacking, strings);
-        case 'blocked':
-            return Blocker[why.reason];
-    }
-}
-
-function lackingText(lacking: Lacking, strings: Strings): string {
-    switch (lacking.of) {
-        case 'logs':
-            return doubtText(lacking.doubt, strings);
-        case 'sources':
-            return strings.Impact.Unread[lacking.source];
-        default:
-            return strings.Recommendation.Advice.notEnough[lacking.of];
-    }
-}
-
-/** Made once: that takes a hundred times as long as to use it. */
-let dayAndMonth: Intl.DateTimeFormat | null = null;
-
-/** The day on which evidence will go back far enough. */
-function enoughOn(readAt: string | null, daysLeft: number): string {
-    dayAndMonth ??= new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-    return dayAndMonth.format(new Date((readAt === null ? Date.now() : Date.parse(readAt)) + daysLeft * DAY));
 }

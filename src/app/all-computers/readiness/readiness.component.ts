@@ -120,7 +120,7 @@ export class ReadinessComponent implements OnDestroy {
     }
 
     showAll(): void {
-        this.show({ kind: null, ring: null, windows: null, search: '' });
+        this.show({ kind: null, ring: null, windows: null, role: null, search: '' });
         this.grid?.focus();
     }
 

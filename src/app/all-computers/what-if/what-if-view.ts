@@ -2,10 +2,10 @@
 // What would be if many computers required signing, peer by peer.
 import { type Direction, directions } from '../../domain/computer/facts';
 import type { ImpactClass } from '../../domain/peers/impact';
-import type { WhatIf, WhatIfImpact } from '../../domain/readiness/what-if';
+import type { DecidedImpact } from '../../domain/readiness/accepted';
+import type { WhatIf } from '../../domain/readiness/what-if';
 import { format, Strings } from '../../strings/strings';
-import { dateTime } from '../../ui/texts/date-time';
-import { peerOfDirectionText } from '../../ui/texts/peer-text';
+import { acceptedTexts, peerOfDirectionText } from '../../ui/texts/peer-text';
 
 /** A peer of one direction, with every computer that would lose it, or might. */
 export interface WhatIfPeer {
@@ -60,7 +60,7 @@ export function whatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, s
 
 interface Seen {
     /** The gravest that a computer shows of it. */
-    impact: WhatIfImpact;
+    impact: DecidedImpact;
     readonly computers: string[];
 }
 
@@ -120,6 +120,6 @@ function peerView({ impact, computers }: Seen, labels: ReadonlyMap<string, strin
         text: peerOfDirectionText(impact, strings),
         source: format(Impact.Source, impact.source),
         computers: format(texts.Computers[impact.direction], names),
-        accepted: impact.accepted ? format(texts.Accepted, impact.accepted.by, dateTime(impact.accepted.at)) : ''
+        accepted: acceptedTexts(impact.accepted, strings).join('')
     };
 }

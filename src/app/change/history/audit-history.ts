@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
 import type { ChangeRecord } from '../../domain/change/record';
 import { directions, type SigningConfiguration } from '../../domain/computer/facts';
-import { type AuditedSince, auditedSince, lastSeenOff, signingAuditOf } from '../../domain/settings/audit-since';
+import { type AuditedSince, auditedSince, type AuditsSeen, lastSeenOff, signingAuditOf } from '../../domain/settings/audit-since';
 import type { AuditName } from '../../domain/settings/catalogue';
 import { JOURNAL } from '../storage/browser-journal';
 import type { Journal } from '../storage/journal';
@@ -12,8 +12,8 @@ import { Slices } from '../storage/slices';
 import { readStored } from '../storage/stored';
 import { History } from './history';
 
-/** Since when a computer is audited. @param names its names in the list */
-export type AuditsOf = (names: readonly string[], configuration: SigningConfiguration) => AuditedSince;
+/** Since when a computer is audited. @param names its names in the list @param seen what readings saw, where that counts, too */
+export type AuditsOf = (names: readonly string[], configuration: SigningConfiguration, seen?: AuditsSeen) => AuditedSince;
 
 /** How many records are taken from the storage at a time. */
 const atATime = 200;
@@ -33,7 +33,7 @@ export class AuditHistory {
     readonly every = new Observable<AuditsOf>(observer => {
         const known = new AuditRecords();
         let isLoaded = false;
-        const tell = (): void => observer.next((names, configuration) => known.since(names, configuration));
+        const tell = (): void => observer.next((...of) => known.since(...of));
         const following = this.history.saved.subscribe(record => {
             known.add(record);
             if (isLoaded) tell();
@@ -100,12 +100,12 @@ class AuditRecords {
         if (!this.byName.get(record.computer.name)?.has(record.id)) this.add(record);
     }
 
-    since(names: readonly string[], configuration: SigningConfiguration): AuditedSince {
+    since(names: readonly string[], configuration: SigningConfiguration, seen?: AuditsSeen): AuditedSince {
         const found = new Map<string, ChangeRecord>();
         const { id } = configuration.computer;
         const known = [...names.map(name => this.byName.get(name)), id === null ? undefined : this.byMachine.get(id)];
         for (const records of known) records?.forEach((record, key) => found.set(key, record));
-        return auditedSince([...found.values()], names[0] ?? '', configuration);
+        return auditedSince([...found.values()], names[0] ?? '', configuration, seen);
     }
 }
 

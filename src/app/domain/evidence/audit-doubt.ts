@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Whether a computer audits what would show who cannot sign. Where it does not, an empty log proves nothing.
 import type { Direction, SigningConfiguration } from '../computer/facts';
-import { isOnUnreported, wayOf } from '../settings/setting';
+import { signingAuditOf } from '../settings/audit-since';
+import { isOnUnreported, settingState, wayOf } from '../settings/setting';
 import { daysOf, spanOf } from './days';
 import { channelNames, type EvidenceReading, type LoggedEvent, sameChannel, sourceOf, timeOf } from './reading';
 
@@ -46,6 +47,25 @@ export function auditDoubt(facts: AuditFacts, direction: Direction): AuditDoubt 
     // Stored is not in force: only an event of the audit shows that it is.
     if (isBackported && auditSeen(facts) === null) return isWithoutUpdate(configuration, reading) ? 'updateMissing' : 'inForceUnknown';
     if (signing === false) return 'auditOff';
+    return guestDoubt(configuration, direction);
+}
+
+/** Whether all is audited that shows who cannot sign, as settings say; null: they don't. */
+export function isAuditing(configuration: SigningConfiguration, direction: Direction): boolean | null {
+    const audit = signingAuditOf[direction];
+    const { inForce } = settingState(configuration, audit);
+    const { insecureGuestLogon } = configuration[direction].audit;
+    const { smb1, audit: inboundAudit } = configuration.inbound;
+    const isSigning = inForce === 'on' || isOnUnreported(configuration, audit);
+    if (isSigning && guestDoubt(configuration, direction) === null) return true;
+    const isSmb1Off = direction === 'inbound' && smb1 === true && inboundAudit.smb1Access === false;
+    const isGuestsOff = insecureGuestLogon === false && guestDoubt(configuration, direction) === 'guestAuditOff';
+    return inForce === 'off' || isGuestsOff || isSmb1Off ? false : null;
+}
+
+/** Why the logs may hold nothing on guests, and clients of SMB 1. */
+function guestDoubt(configuration: SigningConfiguration, direction: Direction): AuditDoubt | null {
+    const { outbound, inbound } = configuration;
     // A client that lets in no guests has none to lose.
     const guestsSeen =
         direction === 'outbound'

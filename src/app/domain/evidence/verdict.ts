@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
-import { PeerIndex } from '../peers/peer-index';
+import { fullNameFirst, PeerIndex } from '../peers/peer-index';
 import { type AuditDoubt, auditDoubt, type AuditFacts, auditSeen, isUnreported } from './audit-doubt';
 import { clearedFields, isClearing, LOG_CLEARED } from './clearings';
 import type { SortedEvidence } from './groups';
@@ -95,8 +95,9 @@ function countsAgainst({ reading, evidence }: EvidenceBasis, direction: Directio
     const counted = new PeerIndex<true>();
     const count = (effect: Effect): PeerCount => {
         const peers = groups.filter(group => group.effect === effect).map(({ peer }) => peer);
-        const fresh = peers.filter(peer => {
-            if (peer === null || counted.of(peer).length > 0) return false;
+        const named = peers.flatMap(peer => peer ?? []).sort(fullNameFirst);
+        const fresh = named.filter(peer => {
+            if (counted.of(peer).length > 0) return false;
             counted.add(peer, true);
             return true;
         });

@@ -7,7 +7,7 @@ import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign,
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { isGuestAccount } from './guest-account';
 import { once } from '../once';
-import { PeerIndex } from './peer-index';
+import { fullNameFirst, PeerIndex } from './peer-index';
 import { type PeerNote, peerNotes } from './peer-notes';
 import { type Plan, type PlannedChange, tightens, weakens } from '../change/plan';
 
@@ -187,19 +187,18 @@ function judged(direction: Direction, suspects: readonly Suspect[], connections:
 
 /** What each peer showed, one list per peer, whatever the names by which it is known. */
 function peersOf(direction: Direction, suspects: readonly Suspect[]): readonly Suspect[][] {
-    const peers: Suspect[][] = [];
+    const own = suspects.filter(suspect => suspect.direction === direction && suspect.peer !== '');
+    const names = new Map<string, Suspect[]>();
     const known = new PeerIndex<Suspect[]>();
-    for (const suspect of suspects) {
-        if (suspect.direction !== direction || suspect.peer === '') continue;
-        const [signs] = known.of(suspect.peer);
-        if (signs) signs.push(suspect);
-        else {
-            const own = [suspect];
-            peers.push(own);
-            known.add(suspect.peer, own);
-        }
+    for (const name of [...new Set(own.map(({ peer }) => peer.toLowerCase()))].sort(fullNameFirst)) {
+        const [alike] = known.of(name);
+        const signs = alike ?? [];
+        if (!alike) known.add(name, signs);
+        names.set(name, signs);
     }
-    return peers;
+    for (const suspect of own) names.get(suspect.peer.toLowerCase())?.push(suspect);
+    // In the order in which they were shown.
+    return [...new Set(own.flatMap(({ peer }) => [names.get(peer.toLowerCase()) ?? []]))];
 }
 
 export function protectionNow(connections: readonly OutboundConnection[]): LiveProtection {

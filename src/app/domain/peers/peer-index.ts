@@ -33,6 +33,15 @@ export class PeerIndex<T> {
     }
 }
 
+/**
+ * Sorts full names before those that lack a part. Of a short name that fits two, as many peers are counted in whichever order they
+ * were read.
+ */
+export function fullNameFirst(one: string, other: string): number {
+    const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+    return b.length - a.length || Number(a > b) - Number(a < b);
+}
+
 /** Whether a server's name is an address: then Kerberos cannot be used. */
 export function isByAddress(server: string): boolean {
     return isAddress(server.replace(/^\[(.*)\]$/, '$1')) || /\.ipv6-literal\.net$/i.test(server);

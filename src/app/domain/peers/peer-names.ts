@@ -64,22 +64,30 @@ function severalBehind({ cluster, fqdn, domainJoined }: ComputerFacts): readonly
 
 /** Finds the full name to a name that lacks its domain, or a part of it. */
 export class Leaves {
-    private readonly byFirstLabel = new Map<string, string[]>();
+    private readonly byFirstLabel = new Map<string, string | string[]>();
 
-    constructor(seen: readonly string[], own: ReadonlySet<string>) {
-        for (const name of new Set([...seen, ...own])) {
-            const label = firstLabel(name);
-            const alike = this.byFirstLabel.get(label);
-            if (alike) alike.push(name);
-            else this.byFirstLabel.set(label, [name]);
+    constructor(own: Iterable<string>) {
+        for (const name of own) this.add(name);
+    }
+
+    /** Each name that was seen, before any is asked for. */
+    add(name: string): void {
+        const label = firstLabel(name);
+        const alike = this.byFirstLabel.get(label);
+        // Most stand alone.
+        if (alike === undefined) this.byFirstLabel.set(label, name);
+        else if (typeof alike === 'string') {
+            if (alike !== name) this.byFirstLabel.set(label, alike < name ? [alike, name] : [name, alike]);
+        } else {
+            const place = placeOf(name, alike);
+            if (alike[place] !== name) alike.splice(place, 0, name);
         }
-        for (const alike of this.byFirstLabel.values()) alike.sort();
     }
 
     /** The longest name that begins with it, label by label; itself where there is none. Null: there are several. */
     of(name: string): string | null {
-        const alike = this.byFirstLabel.get(firstLabel(name)) ?? [];
-        if (alike.length < 2) return name;
+        const alike = this.byFirstLabel.get(firstLabel(name));
+        if (typeof alike !== 'object') return name;
         let longest = name;
         // In their order, all that begin alike stand together.
         for (let at = placeOf(`${name}.`, alike); alike[at]?.startsWith(`${name}.`); at++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { Acceptance } from './acceptance';
 import type { Direction } from '../computer/facts';
+import { PeerIndex } from '../peers/peer-index';
+import type { NotedImpact } from '../peers/impact';
+import type { Acceptance } from './acceptance';
 
 /** The acceptance of a peer in a direction; null: nobody accepted that it is cut off. */
 export type Accepted = (peer: string, direction: Direction) => Acceptance | null;
@@ -21,4 +23,24 @@ export function acceptedBy(all: readonly Acceptance[]): Accepted {
 
 function keyOf(peer: string, direction: Direction): string {
     return `${direction} ${peer.toLowerCase()}`;
+}
+
+/** With the decision to let the peer be cut off; null: nobody made it for everything that the peer has shown. */
+export interface DecidedImpact extends NotedImpact {
+    readonly accepted: Acceptance | null;
+}
+
+/** @param open what stays where signs that were accepted don't count: it may be of the same peer, under another name */
+export function withDecisions(all: readonly NotedImpact[], open: readonly NotedImpact[], accepted: Accepted): readonly DecidedImpact[] {
+    const left = { outbound: new PeerIndex<true>(), inbound: new PeerIndex<true>() };
+    for (const { kind, direction, peer } of open) if (isAgainstSigning(kind)) left[direction].add(peer, true);
+    return all.map(impact => {
+        const { kind, direction, peer } = impact;
+        const isLeft = !isAgainstSigning(kind) || left[direction].of(peer).length > 0;
+        return { ...impact, accepted: isLeft ? null : accepted(peer, direction) };
+    });
+}
+
+function isAgainstSigning(kind: NotedImpact['kind']): boolean {
+    return kind === 'cutOff' || kind === 'suspect';
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import { silent } from '../evidence/testing/silent';
+import { audited, silent } from '../evidence/testing/silent';
 import type { SigningConfiguration } from '../computer/facts';
 import { facts } from '../testing/list-entries';
-import { type ComputerEvidence, type KeptReading, lastReadAt, newest, nothingOf } from './computer-evidence';
+import { type ComputerEvidence, type KeptFailure, type KeptReading, lastReadAt, newest, nothingOf } from './computer-evidence';
 
 const now = '2026-11-20T12:00:00.000Z';
 const at = (minute: number): string => new Date(Date.parse(now) - minute * 60_000).toISOString();
@@ -38,6 +38,41 @@ describe('what is kept of a computer', () => {
             }
         });
         fc.assert(property, { numRuns: 300 });
+    });
+
+    it('has why its last reading failed, until what that was of is read', () => {
+        const failed = (of: KeptFailure['of'], minute: number): ComputerEvidence => ({
+            ...nothingOf('srv1'),
+            failure: { of, at: at(minute), kind: 'timedOut', words: null, errorId: null }
+        });
+        const read = (minute: number): ComputerEvidence => ({ ...nothingOf('srv1'), evidence: kept(silent, minute) });
+        const left = (one: ComputerEvidence, other: ComputerEvidence): string | undefined => {
+            const found = newest(one, other, now).failure;
+            expect(newest(other, one, now).failure).toEqual(found);
+            return found && `${found.of} ${found.at}`;
+        };
+        expect(left(failed('evidence', 9), failed('connections', 5))).toBe(`connections ${at(5)}`);
+        expect(left(failed('evidence', 5), read(9))).toBe(`evidence ${at(5)}`);
+        expect(left(failed('evidence', 9), read(5))).toBeUndefined();
+        expect(left(failed('connections', 9), read(5))).toBe(`connections ${at(9)}`);
+    });
+
+    it('has since when readings saw its audits on, also where that was kept before there was a word for it', () => {
+        const of = (configuration: SigningConfiguration, minute: number): ComputerEvidence => ({
+            ...nothingOf('srv1'),
+            configuration: kept(configuration, minute)
+        });
+        const alike = { ...audited, computer: configurationOf('a').computer };
+        const off = { ...alike, outbound: { ...alike.outbound, audit: { ...alike.outbound.audit, serverDoesNotSupportSigning: false } } };
+        const [before, later] = [of(alike, 30), of(alike, 10)];
+        const seen = { since: at(30), last: at(10), off: null, unsure: null };
+        expect(newest(before, later, now).audits).toEqual({ outbound: seen, inbound: seen });
+        const between = newest(newest(before, of(off, 20), now), later, now).audits;
+        expect(between).toEqual({ outbound: { ...seen, since: at(10), off: at(20) }, inbound: seen });
+        expect(newest(before, { ...nothingOf('srv1'), evidence: kept(silent, 5) }, now).audits?.inbound.since).toBe(at(30));
+        // Nothing of a computer that answered to the name before.
+        const another = { ...of({ ...audited, computer: configurationOf('b').computer }, 1) };
+        expect(newest(newest(before, later, now), another, now)).toBe(another);
     });
 
     it('is never of two computers that answered to one name', () => {

@@ -3,8 +3,11 @@
 // one, and in several windows.
 import type { SigningConfiguration } from '../computer/facts';
 import { isSameComputer, recordedComputer } from '../computer/identity';
+import { seenAt, seenByBoth } from '../evidence/audit-seen';
 import type { EvidenceReading } from '../evidence/reading';
+import type { Failure } from '../outcome';
 import type { ConnectionFacts } from '../peers/connections';
+import type { AuditsSeen } from '../settings/audit-since';
 
 /** Something that was read, and when it was answered: ISO 8601, UTC, by the browser's clock. */
 export interface KeptReading<T> {
@@ -22,6 +25,16 @@ export interface ComputerEvidence {
     /** The event logs, with the events of one kind and peer joined over the days (`compacted`). */
     readonly evidence: KeptReading<EvidenceReading> | null;
     readonly connections: KeptReading<ConnectionFacts> | null;
+    /** What all readings of its settings saw of its audits. Missing: what `configuration` says is all that is known. */
+    readonly audits?: AuditsSeen;
+    /** Why its last reading failed, wholly or in part. Missing: it didn't. */
+    readonly failure?: KeptFailure;
+}
+
+/** @property of what could not be read @property at when that was known: ISO 8601, UTC, by the browser's clock */
+export interface KeptFailure extends Pick<Failure, 'kind' | 'words' | 'errorId'> {
+    readonly of: 'evidence' | 'connections';
+    readonly at: string;
 }
 
 /** A computer of which nothing was read. */
@@ -39,13 +52,38 @@ export function newest(one: ComputerEvidence, other: ComputerEvidence, now: stri
     if (isOfAnother(former, later)) return later;
     const configuration = newer(former.configuration, later.configuration, now);
     const [of, beside] = configuration === former.configuration ? [former, later] : [later, former];
+    const evidence = newer(former.evidence, later.evidence, now);
+    const connections = newer(former.connections, later.connections, now);
     return {
         computer: later.computer,
         identity: of.identity ?? beside.identity,
         configuration,
-        evidence: newer(former.evidence, later.evidence, now),
-        connections: newer(former.connections, later.connections, now)
+        evidence,
+        connections,
+        ...auditsOf(former, later, now),
+        ...failureOf(former, later, { evidence, connections })
     };
+}
+
+/** The last failure, unless what it is of was read since. */
+function failureOf(
+    one: ComputerEvidence,
+    other: ComputerEvidence,
+    read: Pick<ComputerEvidence, 'evidence' | 'connections'>
+): Pick<ComputerEvidence, 'failure'> {
+    const left = [one, other].flatMap(({ failure }) => (failure && failure.at > (read[failure.of]?.readAt ?? '') ? [failure] : []));
+    const [failure] = left.sort((a, b) => (a.at > b.at ? -1 : 1));
+    return failure ? { failure } : {};
+}
+
+/** Whatever readings saw of the audits, now or before. */
+function auditsOf(one: ComputerEvidence, other: ComputerEvidence, now: string): Pick<ComputerEvidence, 'audits'> {
+    const all = [one, other].flatMap(({ audits, configuration }) => [
+        ...(audits ? [audits] : []),
+        ...(configuration ? [seenAt(configuration.value, configuration.readAt)] : [])
+    ]);
+    const [first = null] = all;
+    return first === null ? {} : { audits: all.reduce((known, seen) => seenByBoth(known, seen, now), first) };
 }
 
 /** When the last of its parts was answered; empty: none was. */

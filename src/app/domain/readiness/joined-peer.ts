@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What all sightings of a device come to.
-import type { Direction } from '../computer/facts';
+import { type Direction, directions } from '../computer/facts';
 import { DAY } from '../evidence/days';
 import { effects, type SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';
-import type { KnownOfComputer } from './known';
 import { comparable } from '../peers/peer-names';
 import type { Sighting } from './sightings';
 import type { TestedDevice } from './tested-device';
@@ -32,16 +31,28 @@ export interface JoinedPeer {
     readonly losing: Readonly<Record<Direction, readonly string[]>>;
 }
 
-/** What one computer has seen under one name. */
+/**
+ * What one computer has seen under one name. It is worked out once of what is known of the computer, and only put together anew.
+ * There may be 200,000: what is easily told of the sightings isn't kept.
+ */
 export interface Unit {
+    /** As names are compared; one text for all units of a name, because to compare texts takes long. */
+    name: string;
     readonly computer: string;
     readonly sightings: Sighting[];
     /** How far the computer's clock is ahead of the browser's, in milliseconds. */
     readonly ahead: number;
-    /** When it was seen first and last, by the browser's clock, in milliseconds; infinite: at no known time. */
-    from: number;
-    to: number;
+    count: number;
+    /** The latest of the gravest, and how grave it is: less is graver. */
+    gravest: Sighting;
+    gravity: number;
+    /** The names as the computer writes them, in lower case; null: as it is compared. */
+    written: readonly string[] | null;
+    /** In which directions the computer would, or might, cut it off, if it required signing: the sum of `bits`. */
+    losing: number;
 }
+
+const bits: Readonly<Record<Direction, number>> = { outbound: 1, inbound: 2 };
 
 /** The units that are one device, as far as can be told. */
 export interface Device {
@@ -54,53 +65,86 @@ export interface Device {
 /**
  * Gives the judge of devices.
  * @param own the names of the computers in the list
- * @param computers tell where signing is required already
  */
-export function judging(
-    tests: readonly TestedDevice[],
-    own: ReadonlySet<string>,
-    computers: readonly KnownOfComputer[]
-): (device: Device) => JoinedPeer {
+export function judging(tests: readonly TestedDevice[], own: ReadonlySet<string>): (device: Device) => JoinedPeer {
     const tested = new Map<string, TestedDevice>();
     for (const test of tests) {
         const before = tested.get(comparable(test.peer));
         if (!before || before.testedAt < test.testedAt) tested.set(comparable(test.peer), test);
     }
-    const requiring = new Map(computers.map(({ kept }) => [kept.computer, kept.configuration?.value] as const));
-    const isRequired = (computer: string, direction: Direction): boolean => requiring.get(computer)?.[direction].required === true;
-    return ({ id, name, units, unclear }) => {
-        const sightings: Sighting[] = [];
-        const names = new Set<string>();
-        const losing = { outbound: none, inbound: none };
-        let gravest = units[0]?.sightings[0] as Sighting; // no device without a sighting
-        let count = 0;
-        for (const { sightings: own, computer } of units) {
-            for (const one of own) {
-                // Names repeat themselves.
-                if (sightings[sightings.length - 1]?.peer !== one.peer) names.add(one.peer.toLowerCase());
-                sightings.push(one);
-                count += one.count;
-                if (one.effect === 'none') continue;
-                if (isGraver(one, gravest)) gravest = one;
-                const losers = losing[one.direction];
-                if (losers[losers.length - 1] === computer || isRequired(computer, one.direction)) continue;
-                if (losers === none) losing[one.direction] = [computer];
-                else losers.push(computer);
-            }
-        }
-        const canSign = tested.size > 0 && [...names].some(one => tested.get(comparable(one))?.canSign);
+    return device => {
+        const { name, units, unclear } = device;
+        const [first] = units as [Unit]; // no device without one
+        const before = judgedBefore.get(first);
         const isOfList = unclear !== 'alias' && unclear !== 'sharedName' && (unclear === 'local' || own.has(name));
-        return {
-            id,
-            names: [...names].sort(),
-            sightings,
-            ...verdictOf(gravest, canSign, isOfList),
-            ...seenOf(units),
-            count,
-            unclear,
-            losing: { outbound: eachOnce(losing.outbound), inbound: eachOnce(losing.inbound) }
-        };
+        const canSign = (names: readonly string[]): boolean =>
+            tested.size > 0 && names.some(one => tested.get(comparable(one))?.canSign === true);
+        if (before?.isOfList === isOfList && isSame(before.device, device) && before.canSign === canSign(before.peer.names))
+            return before.peer;
+        const names = namesOf(units);
+        const judged = { device, isOfList, canSign: canSign(names) };
+        const peer = peerOf(device, names, judged);
+        judgedBefore.set(first, { ...judged, peer });
+        return peer;
     };
+}
+
+interface Judged {
+    readonly device: Device;
+    readonly canSign: boolean;
+    readonly isOfList: boolean;
+    readonly peer: JoinedPeer;
+}
+
+/** Few devices are others than they were when the last computer was read. */
+const judgedBefore = new WeakMap<Unit, Judged>();
+
+function isSame(one: Device, other: Device): boolean {
+    return one.id === other.id && one.unclear === other.unclear && one.name === other.name && isSameUnits(one.units, other.units);
+}
+
+export function isSameUnits(some: readonly Unit[], others: readonly Unit[]): boolean {
+    return some.length === others.length && some.every((unit, index) => unit === others[index]);
+}
+
+function peerOf(
+    { id, units, unclear }: Device,
+    names: readonly string[],
+    { canSign, isOfList }: Pick<Judged, 'canSign' | 'isOfList'>
+): JoinedPeer {
+    let gravest = units[0] as Unit;
+    let count = 0;
+    const sightings: Sighting[] = [];
+    const losing = { outbound: none, inbound: none };
+    for (const unit of units) {
+        count += unit.count;
+        for (const one of unit.sightings) sightings.push(one);
+        if (isGraver(unit, gravest)) gravest = unit;
+        for (const direction of directions) {
+            if ((unit.losing & bits[direction]) === 0) continue;
+            if (losing[direction] === none) losing[direction] = [unit.computer];
+            else losing[direction].push(unit.computer);
+        }
+    }
+    return {
+        id,
+        names,
+        sightings,
+        ...verdictOf(gravest.gravest, canSign, isOfList),
+        ...seenOf(units),
+        count,
+        unclear,
+        losing: { outbound: eachOnce(losing.outbound), inbound: eachOnce(losing.inbound) }
+    };
+}
+
+function namesOf(units: readonly Unit[]): readonly string[] {
+    const names = new Set<string>();
+    for (const { name, written } of units) {
+        if (written === null) names.add(name);
+        else for (const one of written) names.add(one);
+    }
+    return names.size < 2 ? [...names] : [...names].sort();
 }
 
 const none: string[] = [];
@@ -109,10 +153,16 @@ function eachOnce(names: readonly string[]): readonly string[] {
     return names.length < 2 ? names : [...new Set(names)].sort();
 }
 
-function isGraver(one: Sighting, other: Sighting): boolean {
-    const difference = effects.indexOf(one.effect) - effects.indexOf(other.effect);
-    return difference < 0 || (difference === 0 && one.effect !== 'none' && endOf(one) > endOf(other));
+/** Of two at the same time always the same one counts, whichever was read first. */
+function isGraver(one: Weight, other: Weight): boolean {
+    if (one.gravity !== other.gravity || one.gravity === harmless) return one.gravity < other.gravity;
+    const [last, before] = [endOf(one.gravest), endOf(other.gravest)];
+    return last === before ? one.gravest.kind < other.gravest.kind : last > before;
 }
+
+type Weight = Pick<Unit, 'gravest' | 'gravity'>;
+
+const harmless = effects.indexOf('none');
 
 function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boolean): Pick<JoinedPeer, 'verdict' | 'why'> {
     if (effect !== 'none' && kind !== 'connected') return { verdict: effect === 'cutOff' ? 'cannotSign' : 'mayBeCutOff', why: kind };
@@ -120,11 +170,49 @@ function verdictOf({ effect, kind }: Sighting, canSign: boolean, isOfList: boole
     return isOfList ? { verdict: 'canSign', why: 'ofList' } : { verdict: 'notKnown', why: null };
 }
 
+/** @param requires tells where the computer requires signing already */
+export function unitOf(name: string, first: Sighting, ahead: number, requires: (direction: Direction) => boolean): Unit {
+    const written = first.peer.toLowerCase();
+    return {
+        name,
+        computer: first.computer,
+        sightings: [first],
+        ahead,
+        count: first.count,
+        gravest: first,
+        gravity: effects.indexOf(first.effect),
+        written: written === name ? null : [written],
+        losing: losingBy(first, requires)
+    };
+}
+
 /** Adds what else one computer has seen of it. */
-export function addTo(unit: Unit, sighting: Sighting): void {
+export function addTo(unit: Unit, sighting: Sighting, requires: (direction: Direction) => boolean): void {
     unit.sightings.push(sighting);
-    unit.from = Math.min(unit.from, beginOf(sighting) - unit.ahead);
-    unit.to = Math.max(unit.to, endOf(sighting) - unit.ahead);
+    unit.count += sighting.count;
+    const weight = { gravest: sighting, gravity: effects.indexOf(sighting.effect) };
+    if (isGraver(weight, unit)) [unit.gravest, unit.gravity] = [weight.gravest, weight.gravity];
+    addName(unit, sighting.peer.toLowerCase());
+    unit.losing |= losingBy(sighting, requires);
+}
+
+function losingBy({ direction, effect }: Sighting, requires: (direction: Direction) => boolean): number {
+    return effect === 'none' || requires(direction) ? 0 : bits[direction];
+}
+
+/** When it was seen first and last, by the browser's clock, in milliseconds; infinite: at no known time. */
+export function spanOfUnit({ sightings, ahead }: Unit): readonly [from: number, to: number] {
+    let [from, to] = [Infinity, -Infinity];
+    for (const one of sightings) {
+        from = Math.min(from, beginOf(one) - ahead);
+        to = Math.max(to, endOf(one) - ahead);
+    }
+    return [from, to];
+}
+
+function addName(unit: Unit, written: string): void {
+    const known = unit.written ?? [unit.name];
+    if (!known.includes(written)) unit.written = [...known, written];
 }
 
 // By the numbers where there are some: to read texts takes long. What has no day comes first.
@@ -142,8 +230,9 @@ function endOf({ days, last }: Sighting): number {
 function seenOf(units: readonly Unit[]): Pick<JoinedPeer, 'firstSeen' | 'lastSeen'> {
     let [from, to] = [Infinity, -Infinity];
     for (const unit of units) {
-        from = Math.min(from, unit.from);
-        to = Math.max(to, unit.to);
+        const [begin, end] = spanOfUnit(unit);
+        from = Math.min(from, begin);
+        to = Math.max(to, end);
     }
     if (units.length > 1 || units[0]?.ahead !== 0) return { firstSeen: timeText(from), lastSeen: timeText(to) };
     // The texts are there already.

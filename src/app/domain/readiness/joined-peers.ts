@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The peers of all computers, each once. Two devices taken for one would hide one of them, so names are joined only where nothing
 // speaks against it.
+import type { Direction } from '../computer/facts';
 import { isOwnName } from '../computer/identity';
 import { DAY } from '../evidence/days';
 import { timeOf } from '../evidence/reading';
 import { isByAddress } from '../peers/peer-index';
 import { BEARABLE_SKEW } from '../policy/policy-time';
-import { addTo, type Device, type JoinedPeer, judging, type Unit, verdicts } from './joined-peer';
+import { addTo, type Device, isSameUnits, type JoinedPeer, judging, spanOfUnit, type Unit, unitOf, verdicts } from './joined-peer';
 import type { KnownOfComputer } from './known';
 import { comparable, Leaves, listNames, type ListNames, localNames } from '../peers/peer-names';
 import { sightingsOf } from './sightings';
@@ -25,59 +26,54 @@ export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly T
     const computers = eachOnce(all);
     yield;
     const list = listNames(computers);
-    const seen: Seen = { names: new Map(), byText: new Map(), local: [] };
-    for (const known of computers) {
-        yield;
-        see(known, seen);
-    }
-    const leaves = new Leaves(
-        [...seen.names.values()].filter(({ isAddress }) => !isAddress).map(({ name }) => name),
-        list.own
-    );
     yield;
-    const devices = new Map<string, Device>();
+    const names = new Map<string, Pick<Device, 'name' | 'units'>>();
+    const local: Device[] = [];
     let work = 0;
-    for (const { name, isAddress, units } of seen.names.values()) {
-        if ((work += units.length) > STEP) {
-            work = 0;
-            yield;
+    /** Whether a step is done, with so much more. */
+    const isStep = (more: number): boolean => (work += more) > STEP && (work = 0) === 0;
+    for (const known of computers) {
+        const units = unitsOf(known);
+        for (const unit of units.others) {
+            const named = names.get(unit.name);
+            if (named) {
+                unit.name = named.name;
+                named.units.push(unit);
+            } else names.set(unit.name, { name: unit.name, units: [unit] });
         }
-        if (units.length === 0) continue; // local ones only
-        for (const device of isAddress ? atTimes(name, units, list) : [byName(name, units, leaves, list)]) {
+        for (const unit of units.local)
+            local.push({ id: `${unit.computer}|${unit.name}`, name: unit.name, units: [unit], unclear: 'local' });
+        if (units.isFresh || isStep(units.others.length)) yield;
+    }
+    const leaves = new Leaves(list.own);
+    for (const name of names.keys()) {
+        if (isStep(4)) yield;
+        if (!isByAddress(name)) leaves.add(name);
+    }
+    const devices = new Map<string, Device>();
+    for (const { name, units } of names.values()) {
+        if (isStep(units.length + 4)) yield;
+        for (const device of isByAddress(name) ? atTimes(name, units, list) : [byName(name, units, leaves, list)]) {
             const known = devices.get(device.id);
-            if (known) known.units.push(...device.units);
+            if (known) devices.set(device.id, { ...known, units: [...known.units, ...device.units] });
             else devices.set(device.id, device);
         }
     }
-    const judge = judging(tests, list.own, computers);
+    const judge = judging(tests, list.own);
     const peers: Record<JoinedPeer['verdict'], JoinedPeer[]> = { cannotSign: [], mayBeCutOff: [], notKnown: [], canSign: [] };
-    for (const device of [...devices.values(), ...seen.local]) {
-        if ((work += device.units.length) > STEP) {
-            work = 0;
-            yield;
+    for (const some of [devices.values(), local]) {
+        for (const device of some) {
+            if (isStep(device.units.length + 4)) yield;
+            const peer = judge(device);
+            peers[peer.verdict].push(peer);
         }
-        const peer = judge(device);
-        peers[peer.verdict].push(peer);
     }
     yield;
     return verdicts.flatMap(verdict => peers[verdict]);
 }
 
-/** What so many computers have seen of a peer is a step. */
+/** So much is a step: what one computer has seen of a peer is one, and a name is several. */
 const STEP = 2000;
-
-interface Name {
-    readonly name: string;
-    readonly isAddress: boolean;
-    readonly units: Unit[];
-}
-
-interface Seen {
-    readonly names: Map<string, Name>;
-    /** The same by the names as they were written. */
-    readonly byText: Map<string, Name>;
-    readonly local: Device[];
-}
 
 /** A computer that is listed twice counts once, with what was read last. Names are its own: others may only claim to be it. */
 function eachOnce(all: readonly KnownOfComputer[]): readonly KnownOfComputer[] {
@@ -97,31 +93,35 @@ function isNewer({ kept: one }: KnownOfComputer, { kept: other }: KnownOfCompute
     return a === b ? one.computer < other.computer : a > b;
 }
 
-function see(known: KnownOfComputer, { names, byText, local }: Seen): void {
-    const ahead = aheadOf(known);
-    const isLocal = localNames(known);
-    const { computer } = known.kept;
-    const own = new Map<string, Unit>();
+/** What a computer has seen under each name, that of itself apart. */
+interface Units {
+    readonly others: readonly Unit[];
+    readonly local: readonly Unit[];
+    /** Whether it was worked out just now, which takes longer. */
+    readonly isFresh: boolean;
+}
+
+const seen = new WeakMap<KnownOfComputer, Units>();
+
+function unitsOf(known: KnownOfComputer): Units {
+    const before = seen.get(known);
+    if (before) return before;
+    const units = new Map<string, Unit>();
+    const byText = new Map<string, Unit>();
+    const [ahead, isLocal, settings] = [aheadOf(known), localNames(known), known.kept.configuration?.value];
+    const requires = (direction: Direction): boolean => settings?.[direction].required === true;
     for (const sighting of sightingsOf(known)) {
-        let named = byText.get(sighting.peer);
-        if (!named) {
-            const name = comparable(sighting.peer);
-            named = names.get(name) ?? { name, isAddress: isByAddress(name), units: [] };
-            byText.set(sighting.peer, named);
-            names.set(name, named);
-        }
-        const { name, units } = named;
-        const unit = own.get(name) ?? units[units.length - 1];
-        if (unit?.computer === computer) addTo(unit, sighting);
-        else {
-            const fresh: Unit = { computer, sightings: [], ahead, from: Infinity, to: -Infinity };
-            addTo(fresh, sighting);
-            if (isLocal(name)) {
-                own.set(name, fresh);
-                local.push({ id: `${computer}|${name}`, name, units: [fresh], unclear: 'local' });
-            } else units.push(fresh);
-        }
+        const { peer } = sighting;
+        const name = byText.get(peer)?.name ?? comparable(peer);
+        const unit = units.get(name);
+        if (unit) addTo(unit, sighting, requires);
+        else units.set(name, unitOf(name, sighting, ahead, requires));
+        byText.set(peer, units.get(name) as Unit);
     }
+    const all = [...units.values()];
+    const found = { others: all.filter(({ name }) => !isLocal(name)), local: all.filter(({ name }) => isLocal(name)), isFresh: false };
+    seen.set(known, found);
+    return { ...found, isFresh: true };
 }
 
 /** Its clock, by what was read last; 0 where the difference is one of travelling time. */
@@ -141,21 +141,40 @@ function byName(name: string, units: Unit[], leaves: Leaves, { claimed, aliases 
     return { id, name: id, units, unclear };
 }
 
+interface Group {
+    readonly units: Unit[];
+    readonly from: number;
+    to: number;
+}
+
 /** Devices with one address: what was seen at the same time, or on the next day. */
 function atTimes(name: string, units: readonly Unit[], { aliases }: ListNames): readonly Device[] {
-    const groups: { readonly units: Unit[]; readonly from: number; to: number }[] = [];
-    for (const unit of [...units].sort((a, b) => a.from - b.from || a.to - b.to)) {
-        const last = groups[groups.length - 1];
-        // What has no time is at no other's.
-        if (last && unit.from - last.to <= 2 * DAY) {
-            last.units.push(unit);
-            last.to = Math.max(last.to, unit.to);
-        } else groups.push({ units: [unit], from: unit.from, to: unit.to });
-    }
+    const groups = groupsOf(units);
     const unclear = groups.length > 1 ? 'reusedAddress' : aliases.has(name) ? 'alias' : null;
     return groups.map(group => ({ id: groups.length > 1 ? `${name}@${idOf(group)}` : name, name, units: group.units, unclear }));
 }
 
-function idOf({ from, units }: { readonly from: number; readonly units: readonly Unit[] }): string {
-    return from === Infinity ? (units[0]?.sightings[0]?.computer ?? '') : new Date(from).toISOString();
+/** The groups of an address, by the first unit of all. */
+const groupedBefore = new WeakMap<Unit, { readonly units: readonly Unit[]; readonly groups: readonly Group[] }>();
+
+function groupsOf(units: readonly Unit[]): readonly Group[] {
+    const before = groupedBefore.get(units[0] as Unit);
+    if (before && isSameUnits(before.units, units)) return before.groups;
+    const groups: Group[] = [];
+    const spans = units.map(unit => ({ unit, span: spanOfUnit(unit) }));
+    for (const { unit, span } of spans.sort(({ span: [a, c] }, { span: [b, d] }) => a - b || c - d)) {
+        const [from, to] = span;
+        const last = groups[groups.length - 1];
+        // What has no time is at no other's.
+        if (last && from - last.to <= 2 * DAY) {
+            last.units.push(unit);
+            last.to = Math.max(last.to, to);
+        } else groups.push({ units: [unit], from, to });
+    }
+    groupedBefore.set(units[0] as Unit, { units, groups });
+    return groups;
+}
+
+function idOf({ from, units }: Group): string {
+    return from === Infinity ? (units[0]?.computer ?? '') : new Date(from).toISOString();
 }

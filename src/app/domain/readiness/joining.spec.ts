@@ -2,10 +2,11 @@
 import * as fc from 'fast-check';
 import { daysOf } from '../evidence/days';
 import { recognise } from '../evidence/events';
+import { type LoggedEvent, UNKNOWN_TIME } from '../evidence/reading';
 import { joinPeers } from './joined-peers';
 import type { JoinedPeer } from './joined-peer';
 import type { KnownOfComputer } from './known';
-import { graveEvent, harmless, pc, peerNames } from './testing/known';
+import { graveEvent, guest, harmless, pc, peerNames, wrongSignature } from './testing/known';
 
 const anyFleet = fc
     .array(
@@ -34,7 +35,33 @@ function countsOf(sightings: JoinedPeer['sightings']): readonly string[] {
         .sort();
 }
 
+/** As if nothing had been worked out of it before. */
+const anew = (all: readonly KnownOfComputer[]): readonly KnownOfComputer[] => structuredClone(all) as readonly KnownOfComputer[];
+
 describe('joining', () => {
+    it('again, comes to what it would come to had nothing been joined before', () => {
+        const tests = ['nas', '192.0.2.7'].map(peer => ({ computer: 'fs0', peer, canSign: true, testedAt: '2026-11-19T12:00:00.000Z' }));
+        fc.assert(
+            fc.property(anyFleet, anyFleet, fc.nat(4), fc.subarray(tests), (all, others, from, tested) => {
+                joinPeers(all, []);
+                // Some were read since, or left the list, and others are the same.
+                const later = [...all.slice(0, from), ...others.slice(from)];
+                expect(joinPeers(later, tested)).toEqual(joinPeers(anew(later), tested));
+                expect(joinPeers(all, tested)).toEqual(joinPeers(anew(all), tested));
+                expect(joinPeers(all, [])).toEqual(joinPeers(anew(all), []));
+            }),
+            { numRuns: 200 }
+        );
+    });
+
+    it('says of two things at the same time always the same one', () => {
+        const both = [wrongSignature('nas'), guest('nas')];
+        const why = (events: readonly LoggedEvent[]): readonly unknown[] => joinPeers([pc('a', events)], []).map(one => one.why);
+        expect(why([...both].reverse())).toEqual(why(both));
+        const timeless = both.map(one => ({ ...one, first: UNKNOWN_TIME, time: UNKNOWN_TIME }));
+        expect(why([...timeless].reverse())).toEqual(why(timeless));
+    });
+
     it('loses and invents no count of any day', () => {
         fc.assert(
             fc.property(anyFleet, all => {

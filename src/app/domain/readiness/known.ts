@@ -15,8 +15,10 @@ export interface KnownOfComputer {
     readonly suspects: readonly Suspect[];
     /** The devices that were tested from it. Missing: none. */
     readonly tested?: readonly TestedDevice[];
-    /** Since when a direction is audited, by our own records: ISO 8601, by the browser's clock; null: not known. */
+    /** Since when a direction is audited, by our own records or readings: ISO 8601, by the browser's clock; null: not known. */
     readonly auditingSince: Readonly<Record<Direction, string | null>>;
+    /** Whether that is since when readings saw it on, because no record tells more. Missing: it isn't. */
+    readonly isSinceSeen?: Readonly<Record<Direction, boolean>>;
     readonly isReading: boolean;
     /** Whether the last reading failed. What was read before is kept. */
     readonly failed: boolean;

@@ -4,7 +4,7 @@ import type { BlockerReason } from '../change/plan';
 import type { Direction, SigningConfiguration } from '../computer/facts';
 import { sortEvidence } from '../evidence/groups';
 import type { Doubt } from '../evidence/verdict';
-import { PeerIndex } from '../peers/peer-index';
+import { fullNameFirst, PeerIndex } from '../peers/peer-index';
 import {
     type Advice,
     type AgainstRequiring,
@@ -159,8 +159,9 @@ function seenIn(
     const connected = direction === 'outbound' ? outbound?.rows.map(({ server }) => server) : inbound?.rows.map(({ client }) => client);
     const known = new PeerIndex<true>();
     let peers = 0;
-    for (const peer of [...groups.map(group => group.peer), ...(connected ?? [])]) {
-        if (!peer || known.of(peer).length > 0) continue;
+    const named = [...groups.map(group => group.peer), ...(connected ?? [])].flatMap(peer => peer || []);
+    for (const peer of named.sort(fullNameFirst)) {
+        if (known.of(peer).length > 0) continue;
         known.add(peer, true);
         peers++;
     }

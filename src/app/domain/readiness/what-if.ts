@@ -2,11 +2,10 @@
 // Whom a change of many computers would cut off: the rules of the change panel, asked for each of them.
 import { type Blocker, makePlan, tightens } from '../change/plan';
 import type { Direction } from '../computer/facts';
-import { type Impacts, impactsOf, type NotedImpact } from '../peers/impact';
+import { type Impacts, impactsOf } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
-import type { Acceptance } from './acceptance';
-import type { Accepted } from './accepted';
-import { isMended, type KnownOfComputer, suspectsOf } from './known';
+import { type Accepted, type DecidedImpact, withDecisions } from './accepted';
+import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
 export interface WhatIf {
     /** The name by which calls go. */
@@ -17,14 +16,10 @@ export interface WhatIf {
     readonly directions: readonly Direction[];
     readonly blockers: readonly Blocker[];
     /** As the change panel shows them, the gravest first. */
-    readonly impacts: readonly WhatIfImpact[];
+    readonly impacts: readonly DecidedImpact[];
     /** What is missing beside it: nobody that is named there is not nobody. */
     readonly unread: readonly UnreadSource[];
     readonly notReported: Impacts['notReported'];
-}
-
-export interface WhatIfImpact extends NotedImpact {
-    readonly accepted: Acceptance | null;
 }
 
 /** The settings that a person tries. */
@@ -46,13 +41,16 @@ function whatIfOne(known: KnownOfComputer, { directions, to }: WhatIfChoice, acc
         };
     const plan = makePlan(configuration.value, Object.fromEntries(directions.map(direction => [direction, to])));
     const [facts, logs] = [connections?.value ?? null, evidence?.value ?? null];
-    const { found, notReported } = impactsOf(plan, configuration.value, facts, suspectsOf(known), isMended(known));
+    const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
+    const impacts = (isDiscounted: typeof mended): Impacts => impactsOf(plan, configuration.value, facts, suspectsOf(known), isDiscounted);
+    const { found, notReported } = impacts(mended);
+    const open = impacts(sign => mended(sign) || isAccepted(sign)).found;
     return {
         computer,
         state: plan.changes.length > 0 || plan.blockers.length > 0 ? 'change' : 'noChange',
         directions: plan.changes.filter(tightens).map(({ direction }) => direction),
         blockers: plan.blockers,
-        impacts: found.map(impact => ({ ...impact, accepted: accepted(impact.peer, impact.direction) })),
+        impacts: withDecisions(found, open, accepted),
         unread: unreadSources(plan, configuration.value, facts, logs),
         notReported
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { NotedImpact } from '../peers/impact';
+import type { DecidedImpact } from '../readiness/accepted';
 import type { RunItem } from './run';
 
 /** A row of the dry run: null while its computer is still being read. */
@@ -7,8 +7,8 @@ export interface DryRunRow {
     readonly key: string;
     readonly label: string;
     readonly item: RunItem | null;
-    /** Peers that it would, or may, cut off, by the evidence that is held. */
-    readonly peers: readonly NotedImpact[];
+    /** Peers that it would, or may, cut off, by the evidence that is held; those that a person accepted come last. */
+    readonly peers: readonly DecidedImpact[];
     /** Names of other nodes of its cluster that would differ. */
     readonly differing: readonly string[];
 }

@@ -4,6 +4,8 @@ import type { SigningConfiguration } from '../computer/facts';
 import { channelNames, type EvidenceReading } from '../evidence/reading';
 import { allSources } from '../evidence/testing/logged';
 import { audited } from '../evidence/testing/silent';
+import type { Suspect } from '../peers/impact';
+import { accepting } from '../readiness/testing/known';
 import type { KnownElsewhere } from '../peers/impact-sources';
 import { Entry, makeList } from '../list/list';
 import { makePlan } from '../change/plan';
@@ -149,6 +151,25 @@ describe('a dry run', () => {
         expect(quiet(read)?.item?.warnings).toEqual(['peersNotKnown']);
         const [weaker] = rows([entry('srv', facts('srv'))], { known, target: weaken, allowWeaker: true });
         expect([weaker?.peers, weaker?.item?.warnings]).toEqual([[], []]);
+    });
+
+    it('names a peer that was accepted, and does not warn of it', () => {
+        const sign = { direction: 'inbound', peer: 'scan-1', why: 'noSigning', lastSeen: null } as const;
+        const judgedWith = (suspects: readonly Suspect[], ...peers: readonly string[]): DryRunRow | undefined => {
+            const known = (): KnownElsewhere => ({ suspects, evidence: null });
+            return rows([entry('srv', facts('srv'))], { known, accepted: accepting(...peers) })[0];
+        };
+        const all = judgedWith([sign, { ...sign, peer: 'nas' }], 'scan-1');
+        expect(all?.peers.map(({ peer, accepted }) => [peer, accepted?.by])).toEqual([
+            ['nas', undefined],
+            ['scan-1', 'Anna']
+        ]);
+        expect(all?.item?.warnings).toEqual(['peersCutOff', 'peersNotKnown']);
+        const only = judgedWith([sign], 'scan-1');
+        expect([only?.peers.length, only?.item?.warnings]).toEqual([1, ['peersNotKnown']]);
+        // Under another name it was not accepted.
+        const named = judgedWith([sign, { ...sign, peer: 'scan-1.lab.example' }], 'scan-1');
+        expect([named?.peers[0]?.accepted, named?.item?.warnings]).toEqual([null, ['peersCutOff', 'peersNotKnown']]);
     });
 
     it('of what may be a domain controller does as of one', () => {

@@ -24,6 +24,7 @@ import { isAsLeft, undoTarget } from '../change/undo';
 import type { DryRunRow } from './dry-run-row';
 import { type KnownReadiness, restedOn } from './rested-on';
 import type { RunItem, RunTarget, SkipReason } from './run';
+import { type Accepted, nothingAccepted } from '../readiness/accepted';
 import { peersOf, warningsOf, withIdentityWarnings, withNodeWarnings } from './warnings';
 
 /** What a dry run looks at: the computers that were selected, each read anew since it was asked for. */
@@ -42,6 +43,8 @@ export interface DryRunInput {
     readonly undoes: ReadonlyMap<string, ChangeRecord>;
     /** What is known against a computer's peers, by the computer's name. Left out: peers are not judged. */
     readonly known?: (computer: string) => KnownElsewhere;
+    /** Whom a person accepted to be cut off. Left out: nobody. */
+    readonly accepted?: Accepted;
     /** What is known of a computer's readiness, by its name; null: nothing. Left out: it is not judged. */
     readonly readiness?: (computer: string) => KnownReadiness | null;
 }
@@ -82,7 +85,7 @@ function rowOf(row: ListRow, record: string, input: DryRunInput): DryRunRow {
     const judged = { key: row.key, label: row.label, item, peers: [], differing: [] };
     if (item?.decision !== 'change' || !row.configuration || !input.known) return judged;
     const held = row.entries.map(({ connection }) => input.known?.(connection.call) ?? nothingHeld);
-    const { peers, warnings } = peersOf(item.changes, row.configuration, held);
+    const { peers, warnings } = peersOf(item.changes, row.configuration, held, input.accepted ?? nothingAccepted);
     const readiness = row.entries.map(({ connection }) => input.readiness?.(connection.call)).find(one => one);
     const rested = readiness ? restedOn(item.changes, readiness) : [];
     return { ...judged, peers, item: { ...item, warnings: [...item.warnings, ...warnings], restedOn: rested } };

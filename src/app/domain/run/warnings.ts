@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Direction, SigningConfiguration } from '../computer/facts';
-import { impactsOf, type NotedImpact } from '../peers/impact';
+import { impactsOf, type NotedImpact, type Suspect } from '../peers/impact';
 import { type KnownElsewhere, unreadSources } from '../peers/impact-sources';
+import { type Accepted, type DecidedImpact, withDecisions, nothingAccepted } from '../readiness/accepted';
+import { isAcceptedBy } from '../readiness/known';
 import { claimingTheSame, type List, type ListRow } from '../list/list';
 import { unnamedManagers } from '../policy/managers';
 import { compared } from '../change/plan-nodes';
@@ -60,25 +62,30 @@ export function withIdentityWarnings(rows: readonly DryRunRow[], list: List): re
 }
 
 /**
- * Whom changes would or may cut off, by what is held.
+ * Whom changes would or may cut off, by what is held. Who was accepted is named, and not warned of.
  * @param held of each name of the computer
  */
 export function peersOf(
     changes: readonly PlannedChange[],
     facts: SigningConfiguration,
-    held: readonly KnownElsewhere[]
-): { readonly peers: readonly NotedImpact[]; readonly warnings: readonly RunWarning[] } {
+    held: readonly KnownElsewhere[],
+    accepted: Accepted
+): { readonly peers: readonly DecidedImpact[]; readonly warnings: readonly RunWarning[] } {
     if (!changes.some(tightens)) return { peers: [], warnings: [] };
     const suspects = held.flatMap(one => one.suspects);
     // A list asks for thousands of computers, and of few is anything held.
-    const peers = suspects.length === 0 ? [] : impactsOf({ changes }, facts, null, suspects).found;
+    const impacts = (isDiscounted?: (sign: Suspect) => boolean): readonly NotedImpact[] =>
+        suspects.length === 0 ? [] : impactsOf({ changes }, facts, null, suspects, isDiscounted).found;
+    const all = impacts();
+    const found = withDecisions(all, accepted === nothingAccepted ? all : impacts(isAcceptedBy(accepted)), accepted);
+    const open = found.filter(peer => peer.accepted === null);
     const isRead = held.some(({ evidence }) => {
         const unread = unreadSources({ changes }, facts, null, evidence);
         return !unread.some(source => source === 'events' || source === 'eventsPartly' || source === 'audits');
     });
-    const has = (kind: NotedImpact['kind']): boolean => peers.some(peer => peer.kind === kind);
+    const has = (kind: NotedImpact['kind']): boolean => open.some(peer => peer.kind === kind);
     return {
-        peers,
+        peers: [...open, ...found.filter(peer => peer.accepted !== null)],
         warnings: [
             ...(has('cutOff') ? ['peersCutOff' as const] : []),
             ...(has('suspect') ? ['peersAtRisk' as const] : []),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import { auditingSince } from './audit-since';
+import { type AuditSeen, auditingSince } from './audit-since';
 import { makePlan, type Wanted } from '../change/plan';
 import { foundIn } from '../change/found';
 import { answerRead, answerWrite, begin, type ChangeRecord, newRecord, nextAction, recheck } from '../change/record';
@@ -49,6 +49,29 @@ describe('since when auditing is on', () => {
         expect(since([switchedOn(12), fromFile])).toBe('2026-11-23T12:00:00.000Z');
         const off = { ...record(11, on, { outboundAuditSigning: 'off' }), imported: true };
         expect(since([off, switchedOn(10)])).toBeNull();
+    });
+
+    it('is, where no record tells, since when readings saw it on', () => {
+        const hour = (of: number | null): string | null => (of === null ? null : `2026-11-23T${of}:00:00.000Z`);
+        const seen = (since: number | null, last: number | null, off: number | null, unsure: number | null = null): AuditSeen => ({
+            ...{ since: hour(since), last: hour(last), off: hour(off), unsure: hour(unsure) }
+        });
+        const of = (records: readonly ChangeRecord[], saw: AuditSeen, now = on): string | null =>
+            auditingSince(records, 'srv2025', now, 'outbound', saw);
+        expect(of([], seen(11, 15, 10))).toBe(hour(11));
+        expect(of([], seen(11, 15, null), off)).toBeNull();
+        expect(of([switchedOn(10)], seen(11, 15, null))).toBe(hour(10));
+        expect(of([switchedOn(12)], seen(11, 15, null))).toBe(hour(12));
+        // A reading saw it off after it was switched on here.
+        expect(of([switchedOn(10)], seen(13, 15, 12))).toBe(hour(13));
+        expect(of([switchedOn(10)], seen(null, null, 12))).toBeNull();
+        // What could not tell says nothing against a record, and everything against having been seen.
+        expect(of([switchedOn(10)], seen(13, 15, null, 12))).toBe(hour(10));
+        expect(of([], seen(11, 15, null, 12))).toBe(hour(15));
+        // A record saw it off after a reading first saw it on.
+        const seenOff = recheck(switchedOn(10), foundIn(off, '2026-11-23T13:00:00.000Z'));
+        expect(of([seenOff], seen(11, 15, null))).toBe(hour(15));
+        expect(of([seenOff], seen(11, 12, null))).toBeNull();
     });
 
     it('begins anew after it was seen off, whoever did that', () => {

@@ -6,6 +6,7 @@ import { allSources, event, named, placed } from '../../domain/evidence/testing/
 import { audited } from '../../domain/evidence/testing/silent';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { makePlan, Wanted } from '../../domain/change/plan';
+import { accepting } from '../../domain/readiness/testing/known';
 import { connectionSample } from '../../remote/testing/connection-samples';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
@@ -106,6 +107,23 @@ describe('peers of both directions', () => {
         );
         expect(groups.map(({ title }) => title)).toEqual(['Outbound: Would be cut off (1)', 'Inbound: Would be cut off (1)']);
         expect(groups.map(({ first }) => first[0]?.text.split(' ')[0])).toEqual(['nas:', 'scanner:']);
+    });
+});
+
+describe('a peer that was accepted', () => {
+    it('stands apart with who decided, and is not said to be nobody', () => {
+        const sign = { direction: 'inbound', peer: 'nas', why: 'noSigning', lastSeen: null } as const;
+        const { groups, lines } = impactView(
+            makePlan(audited, { inbound: 'required' }),
+            audited,
+            { ...loading, computer: 'srv2022' },
+            { suspects: [sign, { ...sign, peer: 'scanner' }], evidence: reading() },
+            strings,
+            accepting('nas')
+        );
+        expect(groups.map(({ title }) => title)).toEqual(['Inbound: Would be cut off (1)', 'Inbound: Accepted to be cut off (1)']);
+        expect(groups[1]?.first.map(({ notes }) => notes)).toEqual([[jasmine.stringMatching(/^Accepted by Anna on ./)]]);
+        expect(lines).not.toContain(nobody);
     });
 });
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { directions, type SigningConfiguration } from '../../domain/computer/facts';
-import { affectsPeers, impactClasses, Impacts, impactsOf, NotedImpact } from '../../domain/peers/impact';
+import { affectsPeers, impactClasses, Impacts, impactsOf, type Suspect } from '../../domain/peers/impact';
 import { KnownElsewhere, UnreadSource, unreadSources } from '../../domain/peers/impact-sources';
+import { type Accepted, type DecidedImpact, withDecisions, nothingAccepted } from '../../domain/readiness/accepted';
+import { isAcceptedBy } from '../../domain/readiness/known';
 import { Plan, tightens } from '../../domain/change/plan';
 import { lastRead } from '../../readings/reading';
 import { format, Strings } from '../../strings/strings';
 import type { PeerNote } from '../../domain/peers/peer-notes';
-import { alsoText, peerOfDirectionText } from '../../ui/texts/peer-text';
+import { acceptedTexts, alsoText, peerOfDirectionText } from '../../ui/texts/peer-text';
 import { clockTexts } from '../../ui/texts/policy-time';
 import type { ConnectionsState } from './connections';
 import { noteText } from './connections-view';
@@ -49,6 +51,7 @@ const icons = {
     cutOff: 'sme-icon-errorBadge sme-color-error',
     refused: 'sme-icon-errorBadge sme-color-error',
     suspect: 'sme-icon-warning',
+    accepted: 'sme-icon-accept',
     unsigned: 'sme-icon-info',
     unguarded: 'sme-icon-info'
 } as const;
@@ -58,17 +61,21 @@ export function impactView(
     configuration: SigningConfiguration,
     state: ConnectionsState,
     { suspects, evidence }: KnownElsewhere,
-    strings: Strings
+    strings: Strings,
+    accepted: Accepted = nothingAccepted
 ): ImpactView {
     const { Impact: texts, Dependant } = strings;
     const seen = lastRead(state);
-    const impacts = impactsOf(plan, configuration, seen?.value.facts ?? null, suspects);
+    const of = (isDiscounted?: (sign: Suspect) => boolean): Impacts =>
+        impactsOf(plan, configuration, seen?.value.facts ?? null, suspects, isDiscounted);
+    const impacts = of();
+    const found = withDecisions(impacts.found, accepted === nothingAccepted ? impacts.found : of(isAcceptedBy(accepted)).found, accepted);
     const requires = plan.changes.some(tightens);
     const unread = unreadSources(plan, configuration, seen?.value.facts ?? null, evidence);
     return {
         isShown: affectsPeers(plan, configuration),
         status: state.kind === 'loading' ? texts.Looking : state.kind === 'failed' ? texts.Failed : '',
-        groups: groupsOf(impacts.found, strings),
+        groups: groupsOf(found, strings),
         lines: [
             ...certaintyLines(impacts, requires, unread, seen !== null, strings),
             ...(seen && impacts.found.some(({ lastSeen }) => lastSeen !== null)
@@ -80,10 +87,13 @@ export function impactView(
     };
 }
 
-function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] {
-    const classes = impactClasses.flatMap(kind => directions.map(direction => ({ kind, direction })));
+/** Whom a person accepted to be cut off is named apart, and not counted with the others. */
+const shownClasses = [...impactClasses, 'accepted'] as const;
+
+function groupsOf(found: readonly DecidedImpact[], strings: Strings): GroupView[] {
+    const classes = shownClasses.flatMap(kind => directions.map(direction => ({ kind, direction })));
     return classes.flatMap(({ kind, direction }) => {
-        const own = found.filter(impact => impact.kind === kind && impact.direction === direction);
+        const own = found.filter(impact => (impact.accepted ? 'accepted' : impact.kind) === kind && impact.direction === direction);
         if (own.length === 0) return [];
         const lines = (from: number, to: number): readonly PeerLine[] => own.slice(from, to).map(impact => lineOf(impact, strings));
         return [
@@ -106,9 +116,10 @@ function groupsOf(found: readonly NotedImpact[], strings: Strings): GroupView[] 
     });
 }
 
-function lineOf(impact: NotedImpact, strings: Strings): PeerLine {
-    const { peer, notes } = impact;
-    return { text: peerOfDirectionText(impact, strings), notes: notes.map(note => peerNoteText(note, peer, strings)) };
+function lineOf(impact: DecidedImpact, strings: Strings): PeerLine {
+    const { peer, notes, accepted } = impact;
+    const texts = notes.map(note => peerNoteText(note, peer, strings));
+    return { text: peerOfDirectionText(impact, strings), notes: [...acceptedTexts(accepted, strings), ...texts] };
 }
 
 function peerNoteText(note: PeerNote, peer: string, strings: Strings): string {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { BehaviorSubject, of } from 'rxjs';
 import texts from '../../../generated/assets/strings/strings.json';
+import { Acceptances } from '../../change/history/acceptances';
+import { MemoryAcceptances } from '../../change/testing/memory-evidence';
+import { until } from '../../domain/testing/time';
 import { makePlan } from '../../domain/change/plan';
 import { facts } from '../../domain/testing/list-entries';
 import type { KnownPeers } from '../../readings/known-elsewhere';
@@ -12,6 +15,10 @@ import './connections.module'; // knows what the template is made of
 import { ImpactComponent } from './impact.component';
 
 describe('what a plan does', () => {
+    let acceptances: MemoryAcceptances;
+
+    beforeEach(() => (acceptances = new MemoryAcceptances()));
+
     it('names the nodes that would differ by what a scan reads, also while the panel is open', () => {
         const state = new BehaviorSubject<ConnectionsState>({ ...loading, computer: 'n1' });
         const nodes = new ClusterNodes();
@@ -21,6 +28,7 @@ describe('what a plan does', () => {
             { state } as unknown as Connections,
             known,
             nodes,
+            new Acceptances(acceptances),
             detector,
             texts.Strings.SmbSigning as Strings
         );
@@ -30,6 +38,25 @@ describe('what a plan does', () => {
         expect(impact.notes).toEqual([jasmine.stringContaining('Scan All computers')]);
         nodes.note(facts('n2', { cluster: 'clu' }));
         expect(impact.notes).toEqual([jasmine.stringContaining('would differ: n2.lab.example.')]);
+        impact.ngOnDestroy();
+    });
+
+    it('follows whom somebody accepts meanwhile', async () => {
+        const suspect = { direction: 'inbound', peer: 'nas', why: 'noSigning', lastSeen: null } as const;
+        const impact = new ImpactComponent(
+            { state: new BehaviorSubject<ConnectionsState>({ ...loading, computer: 'n1' }) } as unknown as Connections,
+            { of: () => of({ suspects: [suspect], evidence: null }) } as unknown as KnownPeers,
+            new ClusterNodes(),
+            new Acceptances(acceptances),
+            { markForCheck: () => undefined } as never,
+            texts.Strings.SmbSigning as Strings
+        );
+        Object.assign(impact, { computer: 'n1', configuration: facts('n1'), plan: makePlan(facts('n1'), { inbound: 'required' }) });
+        impact.ngOnChanges();
+        expect(impact.view?.groups.map(({ title }) => title)).toEqual(['Inbound: Would be cut off (1)']);
+        await acceptances.accept({ peer: 'nas', direction: 'inbound', by: 'Ada', note: '', at: '2026-11-20T12:00:00.000Z' });
+        await until(() => impact.view?.groups[0]?.title === 'Inbound: Accepted to be cut off (1)');
+        expect(impact.view?.groups[0]?.first[0]?.notes).toEqual([jasmine.stringMatching(/^Accepted by Ada on ./)]);
         impact.ngOnDestroy();
     });
 });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnChanges, OnDestroy } from '@angular/core';
-import { BehaviorSubject, combineLatest, Subscription, switchMap } from 'rxjs';
+import { BehaviorSubject, combineLatest, startWith, Subscription, switchMap } from 'rxjs';
+import { Acceptances } from '../../change/history/acceptances';
+import { nothingAccepted } from '../../domain/readiness/accepted';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { ClusterNode } from '../../domain/findings/cluster-nodes';
 import type { KnownElsewhere } from '../../domain/peers/impact-sources';
@@ -39,17 +41,22 @@ export class ImpactComponent implements OnChanges, OnDestroy {
     private readonly asked = new BehaviorSubject('');
     private state!: ConnectionsState;
     private nodes: readonly ClusterNode[] = [];
+    private accepted = nothingAccepted;
     private elsewhere: KnownElsewhere = { suspects: [], evidence: null };
 
     constructor(
         connections: Connections,
         known: KnownPeers,
         clusterNodes: ClusterNodes,
+        acceptances: Acceptances,
         private readonly detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         const elsewhere = this.asked.pipe(switchMap(computer => known.of(computer)));
-        this.kept = combineLatest([connections.state, elsewhere, clusterNodes.known]).subscribe(([state, found, nodes]) => {
+        // Peers are shown without waiting for the storage.
+        const accepted = acceptances.accepted.pipe(startWith(nothingAccepted));
+        this.kept = combineLatest([connections.state, elsewhere, clusterNodes.known, accepted]).subscribe(([state, found, nodes, by]) => {
+            this.accepted = by;
             this.state = state;
             this.nodes = nodes;
             this.elsewhere = found;
@@ -99,7 +106,7 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         const { state, computer } = this;
         const own = state.computer === computer ? state : { ...loading, computer };
         this.notes = planNoteTexts(this.plan, this.configuration, this.nodes, this.strings);
-        this.view = impactView(this.plan, this.configuration, own, this.elsewhere, this.strings);
+        this.view = impactView(this.plan, this.configuration, own, this.elsewhere, this.strings, this.accepted);
         for (const id of this.rest.keys()) this.rest.set(id, []);
         this.grow();
     }

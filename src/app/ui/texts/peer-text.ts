@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { NotedImpact } from '../../domain/peers/impact';
 import type { PeerNote } from '../../domain/peers/peer-notes';
+import type { Acceptance } from '../../domain/readiness/acceptance';
 import { format, Strings } from '../../strings/strings';
+import { dateTime } from './date-time';
 import { timeText } from './rows';
 
 /** A peer, and why a plan names it. */
@@ -27,4 +29,9 @@ export function alsoText({ why, lastSeen }: Extract<PeerNote, { readonly id: 'sh
 
 function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { ImpactWhy }: Strings): string {
     return format(ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
+}
+
+/** Who accepted that a peer is cut off, and when; empty: nobody did. */
+export function acceptedTexts(accepted: Acceptance | null, { Impact }: Strings): readonly string[] {
+    return accepted ? [format(Impact.Accepted, accepted.by, dateTime(accepted.at))] : [];
 }

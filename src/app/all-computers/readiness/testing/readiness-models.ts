@@ -15,6 +15,7 @@ export const idle: FleetEvidenceState = {
     failures: new Map(),
     asked: 0,
     ended: 0,
+    failed: 0,
     running: false,
     stopped: false,
     storage: 'ok',

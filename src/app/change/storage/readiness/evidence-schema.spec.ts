@@ -65,6 +65,15 @@ describe('stored evidence comes back', () => {
         fc.assert(property, { numRuns: 300 });
     });
 
+    it('with what readings saw of audits, or without where it was kept before there was a word for it', () => {
+        const seen = { since: readAt, last: readAt, off: null, unsure: readAt };
+        const kept = { ...keptOf({}), audits: { outbound: seen, inbound: { since: null, last: null, off: readAt, unsure: null } } };
+        mustComeBack(kept);
+        expect(evidenceOf(storedEvidenceSchema.parse(storedEvidence(keptOf({}))))).toEqual(keptOf({}));
+        expect(isRefused({ ...kept, audits: { outbound: seen } })).toBeTrue();
+        expect(isRefused({ ...kept, audits: { outbound: seen, inbound: { ...seen, since: 'long ago' } } })).toBeTrue();
+    });
+
     it('where an answer was cut, and not understood in part', () => {
         const long = '\\'.repeat(5000);
         const many = Array.from({ length: 5000 }, (_, index) => ({

@@ -14,8 +14,10 @@ import {
     MOST_PARTS,
     MOST_ROWS
 } from '../../../domain/limits';
+import { failureKinds } from '../../../domain/outcome';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
-import { type ComputerEvidence, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, type KeptFailure, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
+import type { AuditSeen } from '../../../domain/settings/audit-since';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
@@ -121,6 +123,19 @@ function reading<T>(value: ZodType<T, ZodTypeDef, unknown>): ZodType<KeptReading
     return z.object({ value, readAt: z.string().datetime() }).nullable() as unknown as ReturnType<typeof reading<T>>;
 }
 
+const time = z.string().datetime().nullable();
+const audits = schemaOf<AuditSeen>()(z.object({ since: time, last: time, off: time, unsure: time }));
+
+const failure = schemaOf<KeptFailure>()(
+    z.object({
+        of: z.enum(['evidence', 'connections']),
+        at: z.string().datetime(),
+        kind: z.enum(failureKinds),
+        words: z.string().max(LONGEST_REASON).nullable(),
+        errorId: z.string().max(LONGEST_ID).nullable()
+    })
+);
+
 /** Two of the longest names, with what stands between them. In lower case a name may be longer than it was. */
 const longestIdentity = 5 * LONGEST_NAME;
 
@@ -132,17 +147,22 @@ export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
         configuration: reading(configurationSchema),
         evidence: reading(evidence),
         connections: reading(connections),
+        failure: failure.optional(),
+        // What was kept before has none.
+        audits: z.object({ outbound: audits, inbound: audits }).optional(),
         readAt: z.string()
     })
 );
 
 /** As it is stored. */
-export function storedEvidence({ computer, identity, configuration, evidence: logs, connections: seen }: ComputerEvidence): StoredEvidence {
-    const kept = { computer, identity, configuration, evidence: logs, connections: seen };
+export function storedEvidence(one: ComputerEvidence): StoredEvidence {
+    const kept = evidenceOf(one);
     return { version: evidenceVersion, ...kept, readAt: lastReadAt(kept) };
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */
-export function evidenceOf({ computer, identity, configuration, evidence: logs, connections: seen }: StoredEvidence): ComputerEvidence {
-    return { computer, identity, configuration, evidence: logs, connections: seen };
+export function evidenceOf(one: ComputerEvidence): ComputerEvidence {
+    const { computer, identity, configuration, evidence: logs, connections: seen, audits: on, failure: why } = one;
+    const rest = { ...(on && { audits: on }), ...(why && { failure: why }) };
+    return { computer, identity, configuration, evidence: logs, connections: seen, ...rest };
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// What a readiness rests on, in words.
+import { DAY } from '../../domain/evidence/days';
+import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
+import type { Lacking } from '../../domain/recommendation/advice';
+import type { Readiness, UnknownWhy } from '../../domain/readiness/readiness';
+import { format, Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
+import { doubtText } from '../../ui/texts/doubt-text';
+import { ownerName } from '../../ui/texts/owner-text';
+import type { ReadinessRow } from './readiness-model';
+
+/** What the panel beside the table says. */
+export interface ReadinessDetailsView {
+    readonly kind: string;
+    readonly text: string;
+    readonly peers: readonly string[];
+    readonly rows: readonly { readonly term: string; readonly value: string }[];
+}
+
+export function detailsView({ row, tags, windows, readiness, readAt, auditing }: ReadinessRow, strings: Strings): ReadinessDetailsView {
+    const { Facts, Readiness } = strings;
+    const rows = [
+        { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
+        { term: Readiness.Ring, value: tags.join(', ') },
+        { term: Readiness.Windows, value: windows },
+        { term: Readiness.ReadAt, value: readAt === null ? Readiness.Never : dateTime(readAt) },
+        { term: Readiness.AuditingSince, value: auditing === null ? '' : auditingText(auditing, strings) }
+    ];
+    return {
+        kind: Readiness.Kind[readiness.kind],
+        text: readinessText(readiness, readAt, strings),
+        peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
+        rows: rows.filter(({ value }) => value !== '')
+    };
+}
+
+/** Since when it is audited, and how that is known. */
+function auditingText({ at, isOnlySeen }: NonNullable<ReadinessRow['auditing']>, { Readiness }: Strings): string {
+    return format(isOnlySeen ? Readiness.AuditingBy.seen : Readiness.AuditingBy.record, dateTime(at));
+}
+
+/** What a readiness rests on; empty: its name says it all. @param readAt when the event logs were read; null: never */
+export function readinessText(readiness: Readiness, readAt: string | null, strings: Strings): string {
+    const texts = strings.Readiness;
+    switch (readiness.kind) {
+        case 'required':
+            return readiness.refused > 0 ? format(texts.Refused, readiness.refused) : '';
+        case 'heldByPolicy':
+            return readiness.owner ? ownerName(readiness.owner, strings) : texts.HeldUnknown;
+        case 'ready': {
+            const { ageDays, events, accepted, isOwnerUnread } = readiness;
+            const rests = format(texts.Rests, ageDays, events, accepted > 0 ? format(texts.Accepted, accepted) : texts.Nobody);
+            return isOwnerUnread ? `${rests}. ${strings.Recommendation.OwnerUnread}` : rests;
+        }
+        case 'wouldCutOff':
+            return peersText(readiness, strings);
+        case 'gathering':
+            return format(texts.Gathered, readiness.ageDays, ENOUGH_DAYS, enoughOn(readAt, readiness.daysLeft));
+        case 'auditingOff':
+            return texts.AuditingOff;
+        case 'cannotAudit':
+            return texts.CannotAudit;
+        case 'unknown':
+            return whyText(readiness.why, strings);
+    }
+}
+
+/** How many peers a row names. The details have all of them. */
+const mostNamed = 3;
+
+function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' }>, strings: Strings): string {
+    const { cutOff, mayBe, atLeast, accepted, peers } = readiness;
+    const { Evidence, Readiness } = strings;
+    const count = cutOff + mayBe;
+    const named = peers.slice(0, mostNamed);
+    const names = [...named, ...(peers.length > mostNamed ? [format(Readiness.MorePeers, peers.length - mostNamed)] : [])].join(', ');
+    const text = format(names === '' ? Readiness.PeersUnnamed : Readiness.Peers, count, names);
+    return [
+        // The number decides between one and many, and "at least" stands before it.
+        atLeast ? text.replace(String(count), format(Evidence.AtLeast, count)) : text,
+        ...(cutOff === 0 ? [Readiness.OnlyMayBe] : []),
+        ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : [])
+    ].join('; ');
+}
+
+function whyText(why: UnknownWhy, strings: Strings): string {
+    const { Blocker, Readiness, Recommendation } = strings;
+    switch (why.of) {
+        case 'configuration':
+            return why.state === 'failed' ? Readiness.Unknown.configurationFailed : Readiness.Unknown.configurationNotRead;
+        case 'evidence':
+            return why.state === 'failed' ? Readiness.Unknown.evidenceFailed : Readiness.Unknown.evidenceNotRead;
+        case 'requirement':
+            return Recommendation.Advice.notKnown.Reason;
+        case 'lacking':
+            return lackingText(why.lacking, strings);
+        case 'blocked':
+            return Blocker[why.reason];
+    }
+}
+
+function lackingText(lacking: Lacking, strings: Strings): string {
+    switch (lacking.of) {
+        case 'logs':
+            return doubtText(lacking.doubt, strings);
+        case 'sources':
+            return strings.Impact.Unread[lacking.source];
+        default:
+            return strings.Recommendation.Advice.notEnough[lacking.of];
+    }
+}
+
+/** Made once: that takes a hundred times as long as to use it. */
+let dayAndMonth: Intl.DateTimeFormat | null = null;
+
+/** The day on which evidence will go back far enough. */
+function enoughOn(readAt: string | null, daysLeft: number): string {
+    dayAndMonth ??= new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+    return dayAndMonth.format(new Date((readAt === null ? Date.now() : Date.parse(readAt)) + daysLeft * DAY));
+}
