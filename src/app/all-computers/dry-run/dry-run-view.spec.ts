@@ -15,6 +15,7 @@ import {
     dryRunCells,
     dryRunModel,
     dryRunPageView,
+    firstOnes,
     type DryRunFilter,
     type DryRunPageView,
     frozenItems,
@@ -33,6 +34,7 @@ function modelOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: 
         undoes: new Map(),
         undoneRun: null,
         model: null,
+        first: null,
         ...given
     };
     return dryRunModel(draft as unknown as Draft, makeList(entries, null), filter);
@@ -54,6 +56,30 @@ const reading = entry('slow', null, 'reading');
 const set = many(1);
 
 describe('the page of a dry run', () => {
+    it('names those that go first, and starts nothing where all that were chosen stay as they are', () => {
+        const [three, ahead] = [many(3), { ...usualSettings, pilot: 1 }];
+        expect(pageOf(three).pilot).toBe('');
+        expect(pageOf(three, { settings: ahead }).pilot).toBe('Pilot size: 1. Then the run waits for you. In the pilot: srv0.');
+        const chosen = modelOf([...three, done], { settings: { ...ahead, pilot: 2 }, first: new Set(['srv2', 'done']) });
+        expect(dryRunPageView(chosen, strings)).toEqual(
+            jasmine.objectContaining({ pilot: 'Pilot size: 1. Then the run waits for you. In the pilot: srv2.', notYet: '' })
+        );
+        expect(frozenItems(chosen)?.map(({ label }) => label)).toEqual(['srv2', 'srv0', 'srv1', 'done']);
+        const boxes = firstOnes(chosen, strings);
+        expect(chosen.all.map(row => [boxes.label(row), boxes.isSelected(row)])).toEqual([
+            ['Change srv0 first', false],
+            ['Change srv1 first', false],
+            ['Change srv2 first', true],
+            ['', false]
+        ]);
+        const inVain = pageOf([...three, done], { settings: ahead, first: new Set(['done']) });
+        expect([inVain.notYet, inVain.canBeScript, inVain.pilot]).toEqual([
+            jasmine.stringMatching(/^Can't start, because none/),
+            false,
+            ''
+        ]);
+    });
+
     it('lets no more computers start than a run can have, and offers the script in its place', () => {
         expect(pageOf(many(2))).toEqual(jasmine.objectContaining({ notYet: '', canBeScript: true }));
         const { notYet, canBeScript } = pageOf(many(MOST_COMPUTERS + 1));

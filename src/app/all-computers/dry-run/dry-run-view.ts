@@ -9,14 +9,16 @@ import { isSigning } from '../../domain/settings/catalogue';
 import { settingState } from '../../domain/settings/setting';
 import { DryRunInput, dryRun } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
+import { inTurn, type Pilot, pilotOf } from '../../domain/run/pilot';
 import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
 import { alsoText, peerText } from '../../ui/texts/peer-text';
-import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
+import { GridCell, GridCells, type GridSelecting, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
 import { auditCell, changeCell, stateCell } from './state-cells';
+import { pilotTexts } from './target-text';
 
 /** Decisions in the order of their tiles. `reading`: not known yet. */
 export const decisionOrder: readonly (Decision | 'reading')[] = [
@@ -67,6 +69,7 @@ export interface DryRunModel {
     readonly rows: readonly DryRunRow[];
     readonly filter: DryRunFilter;
     readonly counts: ReadonlyMap<Decision | 'reading', number>;
+    readonly pilot: Pilot;
 }
 
 /** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
@@ -81,7 +84,10 @@ export function dryRunModel(
     const all = target ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...known }) : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
-    return { draft, list, all, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
+    // Two names may have turned out to be one computer since one of them was chosen.
+    const chosen = draft.first && new Set([...draft.first].map(key => list.rowOf.get(key)?.key ?? key));
+    const pilot = pilotOf(all, chosen, settings);
+    return { draft, list, all, pilot, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
 }
 
 function decisionOf({ item }: DryRunRow): Decision | 'reading' {
@@ -89,8 +95,8 @@ function decisionOf({ item }: DryRunRow): Decision | 'reading' {
 }
 
 /** The list that a confirmation freezes; null while a computer is still being read. */
-export function frozenItems({ all }: DryRunModel): readonly RunItem[] | null {
-    const items = all.flatMap(({ item }) => item ?? []);
+export function frozenItems({ all, pilot }: DryRunModel): readonly RunItem[] | null {
+    const items = inTurn(all, pilot);
     return items.length === all.length && items.length > 0 ? items : null;
 }
 
@@ -106,6 +112,8 @@ export interface DryRunPageView {
     readonly summary: string;
     /** Why the run cannot be started; empty: it can. */
     readonly notYet: string;
+    /** How many go first, and which; empty: none do, or none is known yet. */
+    readonly pilot: string;
     /** Whether the plan can be saved as a script: that has no limit. */
     readonly canBeScript: boolean;
     readonly needCredentials: readonly string[];
@@ -121,15 +129,18 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
     const isDone = done === all.length;
     const needCredentials = all.flatMap(({ key, item }) => (item?.decision === 'needsCredentials' ? [key] : []));
     const nothingYet = all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '';
+    const noPilot = model.pilot.inVain ? DryRun.NoneGoesFirst : '';
     const tooMany = all.length > MOST_COMPUTERS ? format(DryRun.TooMany, MOST_COMPUTERS) : '';
     return {
         tiles: tiles(model, strings),
         progress: isDone ? null : { done, all: all.length, text: format(strings.List.Progress, done, all.length) },
         shown: format(strings.List.Shown, rows.length, all.length),
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
-        notYet: nothingYet || tooMany,
+        notYet: nothingYet || noPilot || tooMany,
+        pilot: toChange === 0 ? '' : pilotTexts(inTurn(all, model.pilot), model.pilot.settings, strings).join(' '),
         // The script writes the requirement alone.
-        canBeScript: nothingYet === '' && !all.some(({ item }) => item?.decision === 'change' && !item.changes.some(isOfSigning)),
+        canBeScript:
+            nothingYet === '' && noPilot === '' && !all.some(({ item }) => item?.decision === 'change' && !item.changes.some(isOfSigning)),
         needCredentials,
         commands: { start: format(DryRun.Start, toChange), credentials: format(strings.List.ProvideCredentials, needCredentials.length) }
     };
@@ -179,6 +190,21 @@ function decisionIcon(decision: Decision | 'reading'): string {
         default:
             return 'sme-icon-blocked';
     }
+}
+
+/** Whether a computer can be among those that go first: what doesn't change has no turn. */
+export function canGoFirst({ item }: DryRunRow): boolean {
+    return item === null || item.decision === 'change';
+}
+
+/** Which rows have a checkbox to have their computer go first, and where it is on. */
+export function firstOnes({ pilot: { first } }: DryRunModel, { DryRun }: Strings): GridSelecting<DryRunRow> {
+    return {
+        all: 'none',
+        isSelected: row => canGoFirst(row) && first.has(row.key),
+        label: row => (canGoFirst(row) ? format(DryRun.GoesFirst, row.label) : ''),
+        heading: DryRun.First
+    };
 }
 
 /** A row of the dry run: what will happen to the computer, why, and what it is like before and after. */

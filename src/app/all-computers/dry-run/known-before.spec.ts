@@ -20,7 +20,14 @@ function modelOf(read: readonly SigningConfiguration[], known?: () => KnownElsew
         goal: 'requireInbound',
         since: 0
     };
-    const draft = { ...usual, ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
+    const draft = {
+        ...usual,
+        ...given,
+        settings: usualSettings,
+        first: null,
+        undoes: new Map(),
+        undoneRun: null
+    } as Partial<Draft> as Draft;
     return dryRunModel(draft, makeList(entries, null), null, known ? { known } : {});
 }
 

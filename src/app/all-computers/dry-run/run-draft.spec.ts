@@ -46,6 +46,20 @@ describe('the draft of a run', () => {
         expect(decisions()).toEqual(['change', 'change']);
     });
 
+    it('has those go first that were chosen, until another size is asked for or nobody is left', () => {
+        draft.begin(names);
+        const now = (): unknown => [draft.state.value?.first && [...draft.state.value.first], draft.state.value?.settings.pilot];
+        draft.goFirst(new Set(['b']));
+        expect(now()).toEqual([['b'], 1]);
+        draft.set({ atOnce: 1 });
+        expect(now()).toEqual([['b'], 1]);
+        draft.goFirst(new Set());
+        expect(now()).toEqual([null, null]);
+        draft.goFirst(new Set(['b']));
+        draft.set({ pilot: 2 });
+        expect(now()).toEqual([null, 2]);
+    });
+
     it('gives each computer the id of its record once, and another in another draft', () => {
         scan.begin();
         draft.begin(names);

@@ -22,6 +22,8 @@ export interface Draft {
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
     readonly settings: RunSettings;
+    /** Keys of the connections that go first; null: as many as the settings say, in the order of the list. */
+    readonly first: ReadonlySet<string> | null;
     /** Only answers later than this one count, by the order in which they arrive. */
     readonly since: number;
     /** Undo: the records to restore, by their computers' names, and the run that they belong to. */
@@ -36,6 +38,7 @@ const empty: Omit<Draft, 'records' | 'since'> = {
     byHand: { outbound: 'leave', inbound: 'leave' },
     model: null,
     settings: usualSettings,
+    first: null,
     undoes: new Map(),
     undoneRun: null,
     retries: null
@@ -106,9 +109,20 @@ export class RunDraft {
         if (value) this.state.next({ ...value, ...part });
     }
 
+    /** Another size of the pilot means the first ones again, whoever was chosen before. */
     set(settings: Partial<RunSettings>): void {
         const { value } = this.state;
-        if (value) this.state.next({ ...value, settings: { ...value.settings, ...settings } });
+        if (!value) return;
+        const first = 'pilot' in settings ? null : value.first;
+        this.state.next({ ...value, first, settings: { ...value.settings, ...settings } });
+    }
+
+    /** Has these go first; none: there is no pilot. */
+    goFirst(first: ReadonlySet<string>): void {
+        const { value } = this.state;
+        if (!value) return;
+        const settings = { ...value.settings, pilot: first.size || null };
+        this.state.next({ ...value, first: first.size > 0 ? first : null, settings });
     }
 
     /** Reads computers anew, all or some. */

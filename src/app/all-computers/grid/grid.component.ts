@@ -101,7 +101,7 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     get template(): string | null {
         if (this.isNarrow) return null;
         const shares = this.shownColumns.map(({ share }) => `minmax(0, ${share}fr)`);
-        return [...(this.selecting ? ['40px'] : []), ...shares].join(' ');
+        return [...(this.selecting ? [this.selecting.heading ? '56px' : '40px'] : []), ...shares].join(' ');
     }
 
     /** Whether somebody points or types here: then rows are not put in another order by themselves. */

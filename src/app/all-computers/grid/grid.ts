@@ -53,8 +53,11 @@ export interface GridSelection<R> {
 export interface GridSelecting<R> {
     readonly all: 'none' | 'some' | 'all';
     readonly isSelected: (row: R) => boolean;
+    /** What the checkbox of a row says; empty: the row has none. */
     readonly label: (row: R) => string;
-    readonly allLabel: string;
+    /** What the checkbox of all rows says, or what the checkboxes of the rows are for: then there is none of all. */
+    readonly allLabel?: string;
+    readonly heading?: string;
 }
 
 export function textCell(...texts: readonly string[]): GridCell {

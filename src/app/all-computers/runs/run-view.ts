@@ -6,6 +6,7 @@ import { takerBack } from '../../domain/change/later';
 import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/change/record';
 import { heldBack } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
+import { pilotRecords } from '../../domain/run/pilot';
 import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
@@ -24,6 +25,8 @@ export interface RunRow {
     readonly item: RunItem;
     readonly state: ItemState;
     readonly record: ChangeRecord | null;
+    /** Whether it is changed before the run waits for a person. */
+    readonly first: boolean;
     /** Another node of its cluster has not answered: it is left alone. */
     readonly held: boolean;
     /** The other change that it waits for. */
@@ -47,6 +50,7 @@ export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: E
     // it is loaded.
     const driven = view.driven || run.phase !== 'ended';
     const isHeld = heldBack(run.items, records);
+    const pilot = pilotRecords(run.items, run.settings);
     const counts = new Map<ItemState, number>();
     const all = run.items.map(item => {
         const state = itemState(item, view, driven);
@@ -54,7 +58,8 @@ export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: E
         const held = (state === 'queued' || state === 'notBegun') && isHeld(item);
         const record = records.get(item.record) ?? null;
         const waitsFor = view.waits.get(item.record) ?? null;
-        return { key: item.record, item, state, record, held, waitsFor, refusals: refusalsOf(item, state, record, evidenceOf) };
+        const first = pilot.has(item.record);
+        return { key: item.record, item, state, record, first, held, waitsFor, refusals: refusalsOf(item, state, record, evidenceOf) };
     });
     return { view, all, rows: filter === null ? all : all.filter(row => row.state === filter), filter, counts };
 }
