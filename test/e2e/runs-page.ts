@@ -111,6 +111,11 @@ export class RunsPage {
         return this.list.frame.locator('.progress-line .strong').filter({ hasText: text });
     }
 
+    /** What opens the causes of what was not done. */
+    causes(): Locator {
+        return this.list.frame.locator('app-causes summary');
+    }
+
     ended(): Locator {
         return this.phase(/^(Finished|Canceled|Stopped|Interrupted)/);
     }

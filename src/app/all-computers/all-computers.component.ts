@@ -77,7 +77,7 @@ export class AllComputersComponent implements OnDestroy {
             accumulate(nextList, noList),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.page = this.model.pipe(map(model => listPageView(model, strings)));
+        this.page = this.model.pipe(map(model => listPageView(model, strings, row => computers.accountFor(row))));
         this.status = announcedWork(
             this.model,
             ({ scan: { running } }) => running,
@@ -148,6 +148,9 @@ export class AllComputersComponent implements OnDestroy {
     provideCredentials(model: ListModel, keys: readonly string[]): void {
         this.computers.provideCredentials(keys, model.list, () => this.scan.again(keys));
     }
+
+    readonly keysOf = keysOf;
+    readonly labelOf = ({ label }: ListRow): string => label;
 
     /** The panel goes: what becomes of it is said on the page. */
     provideCredentialsFor(model: ListModel, row: ListRow): void {

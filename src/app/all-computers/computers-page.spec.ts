@@ -15,11 +15,15 @@ describe('a page of computers', () => {
     const opened: unknown[] = [];
     const scanned = new BehaviorSubject({ entries: [...list.rows.flatMap(({ entries }) => entries)] });
     let isGiven = true;
+    let account: string | null = null;
     let page: ComputersPage;
 
     beforeEach(() => {
-        [asked.length, opened.length, isGiven] = [0, 0, true];
-        const credentials = { askFor: (names: readonly string[]) => (asked.push(names), of(isGiven)) } as unknown as Credentials;
+        [asked.length, opened.length, isGiven, account] = [0, 0, true, null];
+        const credentials = {
+            askFor: (names: readonly string[]) => (asked.push(names), of(isGiven)),
+            accountFor: () => account
+        } as unknown as Credentials;
         const navigation = { open: (one: { readonly name: string }) => opened.push(one.name) } as unknown as ToolNavigation;
         page = new ComputersPage(
             credentials,
@@ -48,6 +52,10 @@ describe('a page of computers', () => {
             entries: [entry('srv', facts('srv')), entry('other', failed('accessDenied')), entry('third', failed('accessDenied'))]
         });
         expect(page.credentialsNote.value).toBe('1 computer refused this account.');
+        account = 'LAB\\testuser';
+        page.provideCredentials(['other'], list, () => undefined);
+        scanned.next({ entries: [entry('other', failed('needsCredentials'))] });
+        expect(page.credentialsNote.value).toBe('LAB\\testuser was refused by 1 computer.');
     });
 
     it('shows the facts of a row as it is now, and nothing of one that is gone', () => {

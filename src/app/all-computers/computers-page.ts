@@ -42,6 +42,11 @@ export class ComputersPage implements OnDestroy {
         if (entry) this.navigation.open(entry.connection);
     }
 
+    /** The account that was entered for the computer of a row; null: none was. */
+    accountFor({ entries: [entry] }: ListRow): string | null {
+        return entry ? this.credentials.accountFor(entry.connection.call) : null;
+    }
+
     /** Asks once for all of them. @param given called once there are credentials */
     provideCredentials(keys: readonly string[], list: List, given: () => void): void {
         this.credentialsNote.next('');
@@ -64,8 +69,11 @@ export class ComputersPage implements OnDestroy {
         const areRead = (state: ScanState): boolean => of(state).every(({ answer, phase }) => phase === 'stopped' || !before.has(answer));
         this.waiting.unsubscribe();
         this.waiting = this.scan.state.pipe(filter(areRead), take(1)).subscribe(state => {
-            const refused = of(state).filter(({ answer }) => answer?.state === 'needsCredentials').length;
-            if (refused > 0) this.credentialsNote.next(format(this.strings.List.CredentialsRefused, refused));
+            const [first, ...others] = of(state).filter(({ answer }) => answer?.state === 'needsCredentials');
+            if (!first) return;
+            const { CredentialsRefused, CredentialsRefusedOf } = this.strings.List;
+            const [count, account] = [1 + others.length, this.credentials.accountFor(first.connection.call)];
+            this.credentialsNote.next(account === null ? format(CredentialsRefused, count) : format(CredentialsRefusedOf, account, count));
         });
     }
 

@@ -128,7 +128,7 @@ describe('the page of a dry run', () => {
 
     it('tells how far the reading is, what is shown, and who needs credentials', () => {
         const page = pageOf([...set, off, locked, reading], {}, 'unreachable');
-        expect(page.progress?.text).toBe('3 of 4 computers read');
+        expect(page.progress?.text).toBe('3 of 4 computers scanned');
         expect([page.shown, page.needCredentials]).toEqual(['1 of 4 shown', ['locked']]);
         expect(pageOf(set).progress).toBeNull();
     });

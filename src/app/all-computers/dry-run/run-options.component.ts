@@ -34,7 +34,7 @@ export class RunOptionsComponent {
     @Input() draft!: Draft;
     @Input() list!: List;
     /** Which computers go first, in words; empty: none. */
-    @Input() pilot = '';
+    @Input() pilotText = '';
 
     readonly choices = choices;
     readonly byHand = byHand;

@@ -7,6 +7,7 @@ import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/change/rec
 import { heldBack } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
 import { pilotRecords } from '../../domain/run/pilot';
+import type { Failure } from '../../domain/outcome';
 import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
@@ -102,7 +103,11 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         undoable: busy ? 0 : undoable(view).length
     };
     const { Run } = strings;
-    const refusing = busy ? [] : all.filter(({ item, state }) => canRefuse(item, state)).map(({ item }) => item.computer.name);
+    // After the pilot there is time to look, and reason to.
+    const refusing =
+        busy && run.phase !== 'waiting'
+            ? []
+            : all.filter(({ item, state }) => canRefuse(item, state)).map(({ item }) => item.computer.name);
     return {
         phase: phaseText(view, strings),
         progress: run.phase === 'ended' ? null : progress(view, strings),
@@ -168,7 +173,7 @@ const stateIcons: Readonly<Record<ItemState, string>> = {
     alreadySo: 'sme-icon-accept',
     skipped: 'sme-icon-blocked',
     failed: 'sme-icon-errorBadge',
-    unreachable: 'sme-icon-errorBadge',
+    notRead: 'sme-icon-blocked',
     needsCredentials: 'sme-icon-permissions',
     notVerified: 'sme-icon-unknown',
     takenBack: 'sme-icon-undo',
@@ -197,6 +202,11 @@ export function runCells(row: RunRow, strings: Strings): GridCells<'name' | 'sta
     };
 }
 
+/** What kept a computer from being read before, or the first of its changes from being made; null: nothing that has a name. */
+export function failureOf({ item, record }: RunRow): Failure | null {
+    return item.failure ?? record?.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0] ?? null;
+}
+
 /** What there is to say about a computer's state, in the computer's own words where it gave any. */
 function stateNotes(row: RunRow, strings: Strings): readonly string[] {
     const { item, state, record, held, waitsFor, refusals } = row;
@@ -204,9 +214,10 @@ function stateNotes(row: RunRow, strings: Strings): readonly string[] {
     if (held) return [Run.Held];
     if (waitsFor) return [waitText(waitsFor, strings)];
     if (record?.waitedFor) return [waitedText(record.waitedFor, strings)];
+    if (state === 'notRead') return [format(DryRun.Named, strings.Decision[item.decision], whyTexts(item, strings).join())];
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
-    const failure = record.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0];
+    const failure = failureOf(row);
     if (state === 'undone') return [];
     if (state === 'noLonger' || state === 'takenBack') return [laterText(record, state, strings)];
     if (failure && state !== 'changed') return [failureText(failure, strings)];

@@ -9,7 +9,7 @@ import { storedNumber, type SettingState } from '../settings/setting';
 import type { Found } from '../change/found';
 import type { ChangeRecord } from '../change/record';
 import type { RunProgress } from './dispatch';
-import { itemState } from './item-state';
+import { itemState, type ItemState } from './item-state';
 import { pilotRecords } from './pilot';
 import type { RunItem, RunSettings, RunTarget } from './run';
 
@@ -68,7 +68,7 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
     return table(
         items.map(item => ({
             ...plannedCells(item),
-            outcome: itemState(item, progress, driven),
+            outcome: outcomeOf(item, progress, driven),
             ...recordCells(progress.records.get(item.record)),
             run: id,
             runStartedAt: startedAt,
@@ -84,6 +84,15 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             ...turnCells(item, first)
         }))
     );
+}
+
+/** What became of a computer, in the words that scripts know: one that couldn't be read has the reason in place of its state. */
+export type RunOutcome = Exclude<ItemState, 'notRead'> | 'unreachable';
+
+function outcomeOf(item: RunItem, progress: RunProgress, driven: boolean): RunOutcome {
+    const state = itemState(item, progress, driven);
+    if (state !== 'notRead') return state;
+    return item.decision === 'unreachable' || item.decision === 'needsCredentials' ? item.decision : 'failed';
 }
 
 function table(lines: readonly Cells[]): string {
