@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import type { CauseOf } from './causes';
+import type { CauseGroup } from './causes';
 
 /** How many computers of a cause are named. */
 const mostNamed = 10;
@@ -16,7 +16,7 @@ const mostNamed = 10;
 export class CausesComponent<T> {
     /** Says what the causes are of, with a number. */
     @Input() heading = '';
-    @Input() causes: readonly CauseOf<T>[] = [];
+    @Input() causes: readonly CauseGroup<T>[] = [];
     @Input() nameOf!: (item: T) => string;
     /** Whether nothing can be tried again at this moment. */
     @Input() busy = false;
@@ -26,24 +26,24 @@ export class CausesComponent<T> {
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
-    title({ title, items }: CauseOf<T>): string {
+    title({ title, items }: CauseGroup<T>): string {
         return format(this.strings.Cause.Title, title, items.length);
     }
 
-    names({ items }: CauseOf<T>): string {
+    names({ items }: CauseGroup<T>): string {
         const named = items.slice(0, mostNamed).map(this.nameOf).join(this.strings.About.Separator);
         return items.length > mostNamed ? format(this.strings.Cause.More, named, items.length - mostNamed) : named;
     }
 
-    retryText({ items }: CauseOf<T>): string {
+    retryText({ items }: CauseGroup<T>): string {
         return format(this.strings.Cause.Retry, items.length);
     }
 
-    credentialsText({ items }: CauseOf<T>): string {
+    credentialsText({ items }: CauseGroup<T>): string {
         return format(this.strings.List.ProvideCredentials, items.length);
     }
 
-    byKey(_index: number, { key }: CauseOf<T>): string {
+    byKey(_index: number, { key }: CauseGroup<T>): string {
         return key;
     }
 }

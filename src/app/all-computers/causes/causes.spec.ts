@@ -3,10 +3,10 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { failed } from '../../domain/testing/list-entries';
 import { type Failure, type FailureKind, failureKinds } from '../../domain/outcome';
 import type { Strings } from '../../strings/strings';
-import { type Cause, failureCause, grouped } from './causes';
+import { type FailureCause, failureCause, grouped } from './causes';
 
 const strings = texts.Strings.SmbSigning as Strings;
-const cause = (failure: Failure, account: string | null = null): Cause => failureCause(failure, account, strings);
+const cause = (failure: Failure, account: string | null = null): FailureCause => failureCause(failure, account, strings);
 
 describe('the causes of what failed', () => {
     it('have each cause once, that of the most first, and leave nobody out', () => {

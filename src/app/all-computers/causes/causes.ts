@@ -4,7 +4,7 @@ import type { Failure } from '../../domain/outcome';
 import { format, Strings } from '../../strings/strings';
 
 /** What kept a computer from being read or changed. Two that differ in `key` are two causes. */
-export interface Cause {
+export interface FailureCause {
     readonly key: string;
     readonly title: string;
     /** What to do. */
@@ -16,13 +16,13 @@ export interface Cause {
 }
 
 /** A cause, and what it applies to. */
-export interface CauseOf<T> extends Cause {
+export interface CauseGroup<T> extends FailureCause {
     readonly items: readonly T[];
 }
 
 /** Each cause once, that of the most first. Every item has one, so that the numbers add up. */
-export function grouped<T>(items: readonly T[], causeOf: (item: T) => Cause): readonly CauseOf<T>[] {
-    const groups = new Map<string, { cause: Cause; items: T[] }>();
+export function grouped<T>(items: readonly T[], causeOf: (item: T) => FailureCause): readonly CauseGroup<T>[] {
+    const groups = new Map<string, { cause: FailureCause; items: T[] }>();
     for (const item of items) {
         const cause = causeOf(item);
         const group = groups.get(cause.key);
@@ -33,7 +33,7 @@ export function grouped<T>(items: readonly T[], causeOf: (item: T) => Cause): re
 }
 
 /** @param account the account that was refused, where that is known */
-export function failureCause({ kind, words, path }: Failure, account: string | null, strings: Strings): Cause {
+export function failureCause({ kind, words, path }: Failure, account: string | null, strings: Strings): FailureCause {
     const { Cause: Fix, Failure: texts } = strings;
     const { Title: title, Advice: advice } = texts[kind];
     switch (kind) {
@@ -59,6 +59,6 @@ export function failureCause({ kind, words, path }: Failure, account: string | n
 }
 
 /** One that no failure stands behind. */
-export function otherCause(key: string, title: string, fix: string): Cause {
+export function otherCause(key: string, title: string, fix: string): FailureCause {
     return { key, title, fix, words: null, wantsCredentials: false };
 }

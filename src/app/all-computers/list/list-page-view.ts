@@ -2,7 +2,7 @@
 import { type ListRow, TileState, tileStates } from '../../domain/list/list';
 import { belongsTo, type ListFilter, tagsOf } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
-import { type Cause, type CauseOf, failureCause, grouped, otherCause } from '../causes/causes';
+import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
 import { tileIcon } from './row-view';
 import type { Tile } from './tiles.component';
@@ -24,7 +24,7 @@ export interface ListPageView {
     /** Those that credentials would be asked for: the selected that need them, or all where none is selected. */
     readonly needCredentials: readonly string[];
     /** Why computers couldn't be read, and how many that are; empty: all were. */
-    readonly causes: readonly CauseOf<ListRow>[];
+    readonly causes: readonly CauseGroup<ListRow>[];
     readonly causesTitle: string;
     /** The rows shown, as the checkbox in the table's head has it. */
     readonly allSelected: 'none' | 'some' | 'all';
@@ -71,7 +71,7 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
 /** Tells the account that was entered for a computer; null: none was. */
 type AccountFor = (row: ListRow) => string | null;
 
-function causeOf(row: ListRow, accountFor: AccountFor, strings: Strings): Cause {
+function causeOf(row: ListRow, accountFor: AccountFor, strings: Strings): FailureCause {
     const outcome = row.answer?.outcome;
     if (!outcome || outcome.kind === 'ok') return otherCause('stopped', strings.Phase.stopped, strings.Cause.stopped);
     return failureCause(outcome, accountFor(row), strings);

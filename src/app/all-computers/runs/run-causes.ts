@@ -2,18 +2,18 @@
 // Why computers of a run weren't changed, or are no longer as it left them; and what to look at after its pilot.
 import { canRetry, type ItemState } from '../../domain/run/item-state';
 import { format, Strings } from '../../strings/strings';
-import { type Cause, type CauseOf, failureCause, grouped, otherCause } from '../causes/causes';
+import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
 import { failureOf, type RunRow } from './run-view';
 
 /** The causes of all that can be tried again. */
-export function runCauses(all: readonly RunRow[], strings: Strings): readonly CauseOf<RunRow>[] {
+export function runCauses(all: readonly RunRow[], strings: Strings): readonly CauseGroup<RunRow>[] {
     return grouped(
         all.filter(({ state }) => canRetry(state)),
         row => causeOf(row, strings)
     );
 }
 
-function causeOf(row: RunRow, strings: Strings): Cause {
+function causeOf(row: RunRow, strings: Strings): FailureCause {
     const { state } = row;
     const { Cause: Fix, ItemState } = strings;
     const failure = state === 'takenBack' || state === 'noLonger' ? null : failureOf(row);

@@ -34,7 +34,7 @@ import { Scan } from '../scan/scan';
 import { type EvidenceOf, evidenceIn } from './refusals';
 import { ToolNavigation } from '../tool-navigation';
 import { RunHead, runHead } from './run-head';
-import type { CauseOf } from '../causes/causes';
+import type { CauseGroup } from '../causes/causes';
 import { afterPilot, runCauses } from './run-causes';
 import { outcomeTexts, phaseText, runCells, RunModel, runModel, RunPageView, runPageView, RunRow } from './run-view';
 
@@ -46,7 +46,7 @@ interface RunPage {
     readonly model: RunModel;
     readonly page: RunPageView;
     readonly head: RunHead;
-    readonly causes: readonly CauseOf<RunRow>[];
+    readonly causes: readonly CauseGroup<RunRow>[];
     readonly causesTitle: string;
     /** Said while the run waits after its pilot; else empty. */
     readonly afterPilot: readonly string[];
