@@ -4,6 +4,7 @@ import texts from '../../generated/assets/strings/strings.json';
 import { makeList } from '../domain/list/list';
 import { entry, facts, failed } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
+import type { Accounts } from '../ui/navigation/accounts';
 import { ComputersPage } from './computers-page';
 import type { Credentials } from './scan/credentials';
 import type { Scan } from './scan/scan';
@@ -20,13 +21,11 @@ describe('a page of computers', () => {
 
     beforeEach(() => {
         [asked.length, opened.length, isGiven, account] = [0, 0, true, null];
-        const credentials = {
-            askFor: (names: readonly string[]) => (asked.push(names), of(isGiven)),
-            accountFor: () => account
-        } as unknown as Credentials;
+        const credentials = { askFor: (names: readonly string[]) => (asked.push(names), of(isGiven)) } as unknown as Credentials;
         const navigation = { open: (one: { readonly name: string }) => opened.push(one.name) } as unknown as ToolNavigation;
         page = new ComputersPage(
             credentials,
+            { of: () => account } as unknown as Accounts,
             navigation,
             { state: scanned } as unknown as Scan,
             texts.Strings.SmbSigning as Strings,

@@ -5,6 +5,7 @@ import { TOOL_VERSION } from '../change/changes';
 import type { List, ListRow } from '../domain/list/list';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { inFileName, saveFile } from '../ui/files/save-file';
+import { Accounts } from '../ui/navigation/accounts';
 import { Credentials } from './scan/credentials';
 import { Scan, ScanState } from './scan/scan';
 import { ToolNavigation } from './tool-navigation';
@@ -27,6 +28,7 @@ export class ComputersPage implements OnDestroy {
 
     constructor(
         private readonly credentials: Credentials,
+        private readonly accounts: Accounts,
         private readonly navigation: ToolNavigation,
         private readonly scan: Scan,
         @Inject(STRINGS) private readonly strings: Strings,
@@ -44,7 +46,7 @@ export class ComputersPage implements OnDestroy {
 
     /** The account that was entered for the computer of a row; null: none was. */
     accountFor({ entries: [entry] }: ListRow): string | null {
-        return entry ? this.credentials.accountFor(entry.connection.call) : null;
+        return entry ? this.accounts.of(entry.connection.call) : null;
     }
 
     /** Asks once for all of them. @param given called once there are credentials */
@@ -72,7 +74,7 @@ export class ComputersPage implements OnDestroy {
             const [first, ...others] = of(state).filter(({ answer }) => answer?.state === 'needsCredentials');
             if (!first) return;
             const { CredentialsRefused, CredentialsRefusedOf } = this.strings.List;
-            const [count, account] = [1 + others.length, this.credentials.accountFor(first.connection.call)];
+            const [count, account] = [1 + others.length, this.accounts.of(first.connection.call)];
             this.credentialsNote.next(account === null ? format(CredentialsRefused, count) : format(CredentialsRefusedOf, account, count));
         });
     }

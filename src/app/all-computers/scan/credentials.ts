@@ -16,9 +16,4 @@ export class Credentials {
             catchError(() => of(false)) // cancelled
         );
     }
-
-    /** The account that was entered for a computer; null: none was, so Windows Admin Center uses its own way in. */
-    accountFor(computer: string): string | null {
-        return this.appContext.authorizationManager.getSavedNodeToken(computer)?.username || null;
-    }
 }
