@@ -9,8 +9,8 @@ import { decisions, type RunItem, usualSettings } from '../../domain/run/run';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
 import { asRequired, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
+import { cautionTexts } from './cautions';
 import {
-    cautionTexts,
     decisionOrder,
     dryRunCells,
     dryRunModel,

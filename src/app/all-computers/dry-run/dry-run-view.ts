@@ -2,7 +2,6 @@
 import { directions } from '../../domain/computer/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/list/list';
-import type { NotedImpact } from '../../domain/peers/impact';
 import type { Failure } from '../../domain/outcome';
 import type { PlannedChange } from '../../domain/change/plan';
 import { isSigning } from '../../domain/settings/catalogue';
@@ -10,13 +9,13 @@ import { settingState } from '../../domain/settings/setting';
 import { DryRunInput, dryRun } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { inTurn, type Pilot, pilotOf } from '../../domain/run/pilot';
-import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
+import type { Decision, RunItem } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
-import { alsoText, peerText } from '../../ui/texts/peer-text';
 import { GridCell, GridCells, type GridSelecting, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
+import { cautionTexts, shortened } from './cautions';
 import { auditCell, changeCell, stateCell } from './state-cells';
 import { pilotTexts } from './target-text';
 
@@ -234,39 +233,8 @@ function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     const { item } = row;
     if (!item) return { ...textCell(strings.Decision.reading), busy: true };
     const notes = item.decision === 'change' ? cautionTexts(row, strings) : whyTexts(item, strings);
-    // A row has one height: the whole text is in the tooltip and in the facts.
-    const line = notes.length > 1 ? [notes.join(strings.Findings.Separator)] : notes;
+    const line = notes.length > 0 ? [shortened(notes, strings)] : [];
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
-}
-
-/** What to know before a computer is changed; empty for one that is not. */
-export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
-    if (item?.decision !== 'change') return [];
-    return [
-        ...(item.weaker ? [strings.DryRun.BecomesWeaker] : []),
-        ...(item.changes.length > 0 && item.changes.every(({ before, after }) => before.inForce === after.inForce)
-            ? [strings.DryRun.StoredOnly]
-            : []),
-        ...item.warnings.map(one => warningText(one, differing, strings)),
-        ...peerTexts(peers, strings)
-    ];
-}
-
-function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Findings, RunWarning: texts }: Strings): string {
-    return warning === 'otherNodes' ? format(DryRun.Named, texts[warning], differing.join(Findings.Separator)) : texts[warning];
-}
-
-/** How many peers are named in a row. */
-const mostPeers = 5;
-
-/** Whom it would cut off, each with what else is known of it. */
-function peerTexts(peers: readonly NotedImpact[], strings: Strings): readonly string[] {
-    const texts = peers.slice(0, mostPeers).map(peer => {
-        const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
-        return [peerText(peer, strings), ...notes].join('. ');
-    });
-    const more = peers.length - texts.length;
-    return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
 }
 
 /** The computer's own words, where there are any. The words of a bad answer are the schema's, and are left out. */

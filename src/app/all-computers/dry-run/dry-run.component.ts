@@ -32,10 +32,10 @@ import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { ComputersPage } from '../computers-page';
+import { cautionTexts, isTall } from './cautions';
 import type { Frozen } from './confirm-view';
 import {
     canGoFirst,
-    cautionTexts,
     dryRunCells,
     DryRunFilter,
     dryRunModel,
@@ -45,7 +45,7 @@ import {
     firstOnes,
     frozenItems
 } from './dry-run-view';
-import { knownForRun } from './known-readiness';
+import { knownForRun } from '../evidence/known-for-run';
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
@@ -71,6 +71,7 @@ export class DryRunComponent implements OnDestroy {
     /** The list that the open confirmation is about; null: it is closed. */
     frozen: Frozen | null = null;
     notStarted = false;
+    tall = false;
     /** Whose checkbox is on goes first. */
     selecting: GridSelecting<DryRunRow> | null = null;
     cells: (row: DryRunRow) => GridCells = row => dryRunCells(row, emptyList, this.strings);
@@ -106,6 +107,7 @@ export class DryRunComponent implements OnDestroy {
             const known = model?.list ?? emptyList;
             this.cells = row => dryRunCells(row, known, strings);
             this.selecting = model && firstOnes(model, strings);
+            this.tall = model !== null && isTall(model, strings);
         });
         this.status = this.announced();
     }

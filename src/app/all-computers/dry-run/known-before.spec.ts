@@ -7,8 +7,9 @@ import { makeList } from '../../domain/list/list';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
+import { cautionTexts, shortened } from './cautions';
 import { confirmView } from './confirm-view';
-import { cautionTexts, dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
+import { dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
 import type { Draft } from './run-draft';
 
 const strings = all.Strings.SmbSigning as Strings;
@@ -37,7 +38,7 @@ function notes(model: DryRunModel, index = 0): readonly string[] {
     const found = cautionTexts(row, strings);
     // A row has room for one line.
     const [, ...lines] = dryRunCells(row, model.list, strings).decision.lines;
-    expect(lines.map(({ text }) => text)).toEqual([found.join(strings.Findings.Separator)]);
+    expect(lines.map(({ text }) => text)).toEqual(found.length > 0 ? [shortened(found, strings)] : []);
     return found;
 }
 
@@ -86,4 +87,17 @@ describe('before a run', () => {
         const outbound = modelOf([facts('srv1', {}, false)], () => ({ suspects: [address], evidence: null }), { goal: 'requireOutbound' });
         expect(notes(outbound).join()).toContain(strings.ConnectionNote.byAddress);
     });
+});
+
+describe('what there is to know, in a row', () => {
+    const sentence = 'x'.repeat(100);
+    const rows: readonly [readonly string[], string][] = [
+        [['a'], 'a'],
+        [['a', 'b'], 'a; b'],
+        [[sentence, sentence, 'c', 'd'], `${sentence}; ${sentence}; c; d`],
+        [[sentence, sentence, sentence], `${sentence}; ${sentence}; and 1 more in its details`],
+        [['x'.repeat(500), 'b', 'c'], `${'x'.repeat(500)}; and 2 more in its details`]
+    ];
+    for (const [notes, text] of rows)
+        it(`is whole sentences: ${notes.length} of ${notes.join().length}`, () => expect(shortened(notes, strings)).toBe(text));
 });

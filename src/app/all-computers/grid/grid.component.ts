@@ -17,14 +17,7 @@ import {
     ViewChild
 } from '@angular/core';
 import { Subscription } from 'rxjs';
-import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from './grid';
-
-/** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
-const rowHeights = { wide: 48, medium: 60, few: 64, narrow: 148 } as const;
-type Width = keyof typeof rowHeights;
-
-/** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
-const widest = { narrow: 560, few: 900, medium: 1400 } as const;
+import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort, rowHeights, widest, Width } from './grid';
 
 /**
  * Rows as a grid. It alone takes the keyboard's focus and names the row that keys act on: rows come and go while it is
@@ -45,6 +38,8 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     @Input() cells!: (row: R) => GridCells;
     /** A new value means that somebody asked for another order; else rows keep their places. */
     @Input() arrangement: unknown = null;
+    /** Whether rows have room for several lines of what there is to say about them. */
+    @Input() tall = false;
     /** Null: rows cannot be selected. */
     @Input() selecting: GridSelecting<R> | null = null;
     /** Null: the order is not for the person to choose. */
@@ -91,7 +86,7 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     }
 
     get rowHeight(): number {
-        return rowHeights[this.width];
+        return rowHeights[this.tall ? 'tall' : 'usual'][this.width];
     }
 
     get place(): GridPlace {

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings/strings';
 
+/** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
+export const rowHeights = {
+    usual: { wide: 48, medium: 60, few: 64, narrow: 148 },
+    tall: { wide: 80, medium: 94, few: 108, narrow: 236 }
+} as const;
+export type Width = keyof (typeof rowHeights)['usual'];
+
+/** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
+export const widest = { narrow: 560, few: 900, medium: 1400 } as const;
+
 /** A column of a grid. The first one is the row's head, and opens it. */
 export interface GridColumn<C extends string = string> {
     readonly id: C;
