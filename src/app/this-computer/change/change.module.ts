@@ -3,7 +3,7 @@ import { NgModule, Type } from '@angular/core';
 import { UiModule } from '../../ui/ui.module';
 import { ChangePanelComponent } from './change-panel.component';
 import { ChangeResultModule } from './change-result.module';
-import { DiscardQuestionComponent } from './discard-question.component';
+import { DiscardQuestionComponent } from '../../ui/panels/discard-question.component';
 
 /** The panel "Change signing" and "Undo", loaded once it is asked for. */
 @NgModule({ declarations: [ChangePanelComponent, DiscardQuestionComponent], imports: [ChangeResultModule, UiModule] })

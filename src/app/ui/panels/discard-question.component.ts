@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { AfterViewInit, ChangeDetectionStrategy, Component, ElementRef, Inject, ViewChild } from '@angular/core';
 import { STRINGS, Strings } from '../../strings/strings';
-import { Leaving } from '../../ui/navigation/leaving';
-import { tabRound } from '../../ui/panels/tab-round';
+import { Leaving } from '../navigation/leaving';
+import { tabRound } from './tab-round';
 
 /** Asks, above the open panel, whether what was chosen in it is to be lost. Escape stays. */
 @Component({
