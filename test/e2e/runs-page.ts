@@ -44,6 +44,7 @@ export class RunsPage {
         await this.list.ended().waitFor();
         for (const name of names) await this.list.row(name).getByRole('checkbox').click();
         await this.button(`Apply to selected (${names.length})`).click();
+        await this.goal('Require both').check();
     }
 
     /** Selects all, and makes the dry run. */
@@ -52,6 +53,7 @@ export class RunsPage {
         await this.list.ended().waitFor();
         await this.list.frame.getByRole('checkbox', { name: 'Select all shown' }).click();
         await this.button(/^Apply to selected/).click();
+        await this.goal('Require both').check();
     }
 
     goal(name: string): Locator {

@@ -89,6 +89,7 @@ describe('the page of a dry run', () => {
     });
 
     const pages: readonly [string, readonly Entry[], Partial<Draft>, string, string][] = [
+        ['no choice', set, { goal: null }, 'Choose a target', ''],
         ['no target', set, { goal: 'byHand', byHand: { outbound: 'leave', inbound: 'leave' } }, 'Choose a target', ''],
         ['one that is still read', [...set, reading], {}, 'You can start after every computer is read', ''],
         [

@@ -17,7 +17,8 @@ export interface Model {
 export interface Draft {
     /** Keys of connections, in order, each with the id of the record that its computer would get. */
     readonly records: ReadonlyMap<string, string>;
-    readonly goal: RunGoal;
+    /** Null: none was chosen yet. None is proposed: what one click would do to many computers is for the person to say. */
+    readonly goal: RunGoal | null;
     readonly byHand: Readonly<Record<Direction, Target | 'leave'>>;
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
@@ -34,7 +35,7 @@ export interface Draft {
 }
 
 const empty: Omit<Draft, 'records' | 'since'> = {
-    goal: 'requireBoth',
+    goal: null,
     byHand: { outbound: 'leave', inbound: 'leave' },
     model: null,
     settings: usualSettings,
@@ -55,6 +56,7 @@ const both: Readonly<Partial<Record<RunGoal, RunTarget['wanted']>>> = {
 
 /** What a draft aims at; null while that is not decided. */
 export function targetOf({ goal, byHand, model, undoneRun }: Draft): RunTarget | null {
+    if (goal === null) return null;
     if (goal === 'sameAs') return model && { goal, wanted: model.wanted, of: model.label };
     if (goal !== 'byHand') return { goal, wanted: both[goal] ?? {}, of: undoneRun };
     const { outbound, inbound } = byHand;
@@ -69,8 +71,8 @@ export class RunDraft {
 
     constructor(private readonly scan: Scan) {}
 
-    /** Begins another draft over these connections. @param goal what is asked of them; left out: what is proposed to anyone */
-    begin(keys: readonly string[], goal: RunGoal = empty.goal): void {
+    /** Begins another draft over these connections. @param goal what is asked of them; left out: that is still to be chosen */
+    begin(keys: readonly string[], goal: RunGoal | null = null): void {
         this.start(keys, { goal });
     }
 
