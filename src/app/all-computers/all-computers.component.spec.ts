@@ -42,7 +42,16 @@ describe('the list of all computers', () => {
         const navigation = given.navigation as unknown as ToolNavigation;
         const computers = new ComputersPage({} as Credentials, {} as Accounts, navigation, {} as Scan, strings, '1.0.0');
         page = new AllComputersComponent(
-            ...([given.scan, given.settings, state, computers, {}, given.runs, given.router, given.route] as unknown as Stubs),
+            ...([
+                given.scan,
+                given.settings,
+                state,
+                computers,
+                { state: EMPTY },
+                given.runs,
+                given.router,
+                given.route
+            ] as unknown as Stubs),
             strings
         );
     });

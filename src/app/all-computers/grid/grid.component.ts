@@ -54,6 +54,8 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     /** A row's name was chosen. Nobody listens: it opens the row, as the rest of the row does. */
     @Output() readonly named = new EventEmitter<R>();
 
+    /** A name with more characters is shown smaller. */
+    readonly longName = 40;
     width: Width = 'wide';
     /** The key of the row that keys act on. */
     active: string | null = null;
