@@ -38,7 +38,7 @@ test('asks before choices are lost, by Back and by another computer, and goes wh
     await question().getByRole('button', { name: 'Discard' }).click();
     await expect(pane.panel).toBeHidden();
     await expect.poll(() => new URL(page.url()).searchParams.get('computer')).toBe('srv2025');
-    await expect(pane.text(/^Signing is required for outbound/)).toBeVisible();
+    await expect(pane.text('Signing is required for outbound connections only.')).toBeVisible();
 
     // Nothing was chosen: nothing is asked.
     await pane.button('Change signing').click();

@@ -37,7 +37,7 @@ function peerTexts(peers: readonly NotedImpact[], strings: Strings): readonly st
 }
 
 /** How many characters of what there is to say a row has room for. */
-const mostCharacters = 230;
+const mostCharacters = 190;
 
 /** Whole sentences, as many as there is room for, and how many more the facts have. */
 export function shortened(notes: readonly string[], { DryRun, Findings }: Strings): string {

@@ -44,7 +44,7 @@ describe('after the pilot', () => {
 
     it('tells those that could not be read apart from what failed, and says what to look at and what canceling means', () => {
         const model = modelOf([a, b, c, off, locked], [changed, denied], waiting);
-        expect(afterPilot(model.all, strings)).toEqual([
+        expect(afterPilot(model.all, true, strings)).toEqual([
             'Changed in the pilot: 1 of 2.',
             'Not attempted (unread): 2',
             jasmine.stringMatching(/^Check now .*Look for refusals/),
@@ -54,6 +54,8 @@ describe('after the pilot', () => {
     });
 
     it('has nothing to look at where the pilot changed nothing', () => {
-        expect(afterPilot(modelOf([b, c], [denied], waiting).all, strings).length).toBe(2);
+        expect(afterPilot(modelOf([b, c], [denied], waiting).all, false, strings).length).toBe(2);
+        const [, look] = afterPilot(modelOf([a], [changed], waiting).all, false, strings);
+        expect(look).toBe('Check now that people and devices still reach these computers.');
     });
 });

@@ -26,8 +26,11 @@ function causeOf(row: RunRow, strings: Strings): FailureCause {
     );
 }
 
-/** What became of the pilot, what to look at now, and what continuing and canceling mean. */
-export function afterPilot(all: readonly RunRow[], strings: Strings): readonly string[] {
+/**
+ * What became of the pilot, what to look at now, and what continuing and canceling mean.
+ * @param canLook whether there are event logs to look for refusals in
+ */
+export function afterPilot(all: readonly RunRow[], canLook: boolean, strings: Strings): readonly string[] {
     const { ItemState, Run } = strings;
     const count = (state: ItemState): number => all.filter(row => row.state === state).length;
     const pilot = all.filter(({ first }) => first);
@@ -36,7 +39,7 @@ export function afterPilot(all: readonly RunRow[], strings: Strings): readonly s
     return [
         format(Run.PilotResult, changed, pilot.length),
         ...(unread === 0 ? [] : [format(Run.Outcome, ItemState.notRead, unread)]),
-        ...(changed === 0 ? [] : [Run.PilotLook]),
+        ...(changed === 0 ? [] : [canLook ? `${Run.PilotLook} ${Run.PilotRefusals}` : Run.PilotLook]),
         Run.PilotNext
     ];
 }

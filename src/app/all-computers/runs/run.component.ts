@@ -208,7 +208,7 @@ export class RunComponent implements OnDestroy {
             head: runHead(state.run, this.strings),
             causes: page.ended ? runCauses(model.all, this.strings) : [],
             causesTitle: format(this.strings.Cause.NotChanged, page.failed),
-            afterPilot: state.run.phase === 'waiting' ? afterPilot(model.all, this.strings) : []
+            afterPilot: state.run.phase === 'waiting' ? afterPilot(model.all, page.refusing.length > 0, this.strings) : []
         };
     }
 
