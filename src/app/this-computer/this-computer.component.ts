@@ -118,11 +118,12 @@ export class ThisComputerComponent {
         return canChange && shownChange.kind === 'ended' ? shownChange.record : null;
     }
 
-    /** The account that the computer refused, where one was entered for it; else empty. */
-    refusedAccount({ failure, computer }: PaneView): string {
-        const isRefusal = failure?.kind === 'needsCredentials' || failure?.kind === 'accessDenied';
-        const account = isRefusal ? this.accounts.of(computer) : null;
-        return account === null ? '' : format(this.strings.Page.Refused, account);
+    /** Which account the computer refused, where one was entered for it, and how to enter another; else empty. */
+    refusal({ failure, computer }: PaneView): string {
+        const asksAgain = failure?.kind === 'needsCredentials';
+        const account = asksAgain || failure?.kind === 'accessDenied' ? this.accounts.of(computer) : null;
+        const { Page } = this.strings;
+        return [account === null ? '' : format(Page.Refused, account), asksAgain ? Page.AsksAgain : ''].join(' ').trim();
     }
 
     async saveReport({ computer, reading }: PaneView): Promise<void> {

@@ -131,7 +131,7 @@ describe('what is announced of a scan', () => {
         [{ running: true, ended: 0, asked: 1 }, 'Reading 1 computer…'],
         [{ running: true, ended: 0, asked: 25 }, 'Reading 25 computers…'],
         [{ running: true, ended: 3, asked: 25 }, '3 of 25 computers scanned'],
-        [{ ended: 6, asked: 6 }, 'Scan finished. Computers read: 2 of 5.'],
+        [{ ended: 6, asked: 6 }, 'Scan finished. Computers read: 2 of 5. Clusters: 1.'],
         [{ ended: 3, asked: 6, stopped: true }, 'Scan stopped. Computers scanned: 3 of 6.'],
         [{ ended: 0, asked: 0 }, '']
     ];

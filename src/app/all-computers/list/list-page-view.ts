@@ -123,5 +123,6 @@ export function announcement({ scan, list }: ListModel, { List }: Strings): stri
     if (scan.asked === 0) return '';
     if (scan.stopped) return format(List.Stopped, scan.ended, scan.asked);
     const read = list.rows.filter(row => row.configuration !== null).length;
-    return format(List.Ended, read, list.rows.length - list.counts.cluster);
+    const { cluster } = list.counts;
+    return format(cluster > 0 ? List.EndedClusters : List.Ended, read, list.rows.length - cluster, cluster);
 }
