@@ -135,6 +135,13 @@ export class AllComputersComponent implements OnDestroy {
         this.scanRows(failedRows(model));
     }
 
+    /** Reads those of one cause again, or asks for credentials first. Its button goes meanwhile: the focus is on the table by then. */
+    retry(rows: readonly ListRow[], askFirst: ListModel | null = null): void {
+        this.table?.focus();
+        if (askFirst) this.provideCredentials(askFirst, keysOf(rows));
+        else this.scanRows(rows);
+    }
+
     scanRows(rows: readonly ListRow[]): void {
         this.computers.credentialsNote.next('');
         this.scan.again(keysOf(rows));
@@ -153,7 +160,6 @@ export class AllComputersComponent implements OnDestroy {
         this.computers.provideCredentials(keys, model.list, () => this.scan.again(keys));
     }
 
-    readonly keysOf = keysOf;
     readonly labelOf = ({ label }: ListRow): string => label;
 
     /** The panel goes: what becomes of it is said on the page. */
