@@ -55,8 +55,8 @@ export class AllComputersComponent implements OnDestroy {
     /** Runs that go on, are paused, or wait. */
     readonly onGoing: Observable<readonly { readonly id: string; readonly text: string }[]>;
 
-    /** Says that a dry run waits to be started or discarded; empty: none does. */
-    readonly drafted: Observable<string>;
+    /** Whether a dry run waits to be started or discarded. */
+    readonly isDrafted: Observable<boolean>;
 
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
     private readonly arranged = new BehaviorSubject(0);
@@ -92,7 +92,7 @@ export class AllComputersComponent implements OnDestroy {
             map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
         );
-        this.drafted = draft.state.pipe(map(drafted => (drafted ? format(strings.DryRun.NotStarted, drafted.records.size) : '')));
+        this.isDrafted = draft.state.pipe(map(drafted => drafted !== null));
         this.kept.add(this.arrangeAtTheEnd());
         scan.begin();
     }
