@@ -237,15 +237,26 @@ function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
 }
 
-/** The computer's own words, where there are any. The words of a bad answer are the schema's, and are left out. */
+/** How many characters of a computer's own words a row has room for. */
+const mostWords = 190;
+
+/**
+ * The computer's own words, where there are any that fit; its details have them whole. The words of a bad answer are the schema's,
+ * and are left out.
+ */
 export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
-    return kind === 'badAnswer' ? texts.badAnswer.Title : (words ?? texts[kind].Title);
+    return words === null || words.length > mostWords || kind === 'badAnswer' ? texts[kind].Title : words;
 }
 
 /** Why a computer is not changed: the computer's own words where it gave any. */
 export function whyTexts({ decision, failure, changes }: RunItem, strings: Strings): readonly string[] {
     const { DecisionWhy, SetBy } = strings;
-    if (failure) return [failureText(failure, strings)];
+    if (failure) {
+        const text = failureText(failure, strings);
+        // What the row says already is no reason.
+        const isSaid = text === strings.Decision[decision] && (decision === 'unreachable' || decision === 'needsCredentials');
+        return [isSaid ? DecisionWhy[decision] : text];
+    }
     if (decision === 'change' || decision === 'alreadySo') return [];
     const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
     if (decision === 'policyTakesBack' && owner?.gpoName) return [format(SetBy.groupPolicy, owner.gpoName)];
