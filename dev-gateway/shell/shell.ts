@@ -46,6 +46,8 @@ class Shell implements ShellState {
     /** One thing after the other: the extension answers a request before it gets the next. */
     private steps: Promise<unknown> = Promise.resolve();
     private waiting = 0;
+    /** The address in the tool that it last told of. */
+    private told = '';
     /** The extension was opened; from then on it is activated. */
     private opened = false;
 
@@ -114,6 +116,7 @@ class Shell implements ShellState {
 
     onReport(path: string): void {
         const inTool = path.replace(/^\//, '');
+        this.told = inTool;
         // On the way to another computer, the address names that one already, and must keep it.
         const { computer, path: current } = address();
         if (inTool !== 'idle' && inTool !== current) history.pushState(null, '', addressOf(computer ?? this.active.name, inTool));
@@ -154,7 +157,12 @@ class Shell implements ShellState {
         this.enqueue(async () => {
             if (!wanted) return;
             const other = wanted.id !== this.active.id;
-            if (other && this.opened) await this.untilDone('Deactivate2', {});
+            if (other && this.opened && !(await this.untilDone('Deactivate2', {}))) {
+                // Somebody stays on the computer that is shown: the address says so again.
+                history.pushState(null, '', addressOf(this.active.name, this.told));
+                this.mark(this.active);
+                return;
+            }
             this.active = wanted;
             // An address that was chosen meanwhile is the later wish.
             const { path } = address();
@@ -169,13 +177,14 @@ class Shell implements ShellState {
         });
     }
 
-    /** The extension answers within two seconds, even if it is not done. Then it is asked again. */
-    private async untilDone(command: 'Open' | 'Deactivate2', data: object): Promise<void> {
+    /** The extension answers within two seconds, even if it is not done. Then it is asked again. False: it stays as it is. */
+    private async untilDone(command: 'Open' | 'Deactivate2', data: object): Promise<boolean> {
         const { state } = (await this.rpc.call(command, data)) as { state: 0 | 1 | 2 };
+        if (state === 1 && command === 'Deactivate2') return false;
         if (state === 1) throw new Error(`The extension did not carry out ${command}.`);
-        if (state === 0) return;
+        if (state === 0) return true;
         await new Promise(resolve => setTimeout(resolve, 100));
-        await this.untilDone(command, data);
+        return this.untilDone(command, data);
     }
 
     private mark(current: Connection | undefined): void {

@@ -15,9 +15,8 @@ import type { Verdict } from './domain/negotiate/verdict';
 import type { FailureKind } from './domain/outcome';
 import type { Ending } from './domain/change/record';
 import { dryRun } from './domain/run/dry-run';
-import type { ItemState } from './domain/run/item-state';
 import { type Decision, type RunGoal, newRun, type RunEnding, type RunItem, usualSettings } from './domain/run/run';
-import { planCsv, runCsv } from './domain/run/run-export';
+import { planCsv, runCsv, type RunOutcome } from './domain/run/run-export';
 import type { RunWarning } from './domain/run/run';
 import type { SetBy } from './domain/policy/set-by';
 import type { InForce } from './domain/settings/signing-state';
@@ -55,7 +54,7 @@ interface Words {
     readonly reading: FailureKind;
     readonly decision: Decision;
     readonly warnings: RunWarning;
-    readonly outcome: ItemState;
+    readonly outcome: RunOutcome;
     readonly ending: Ending;
     readonly runEnding: RunEnding;
     readonly goal: RunGoal;
@@ -181,10 +180,10 @@ describe('the exports', () => {
         const planned = { items, target, settings: usualSettings };
         const run = newRun({ id: 'r', startedAt: origin.exportedAt, toolVersion: '1.2.3', ...planned, retries: null });
         const [, srv, off] = planCsv(planned, origin).split('\r\n');
-        expect(srv).toMatch(/"readAs: not reported",+$/);
-        expect(off).toMatch(/"the computer could not be read: see reason",+$/);
+        expect(srv).toMatch(/"readAs: not reported",+false$/);
+        expect(off).toMatch(/"the computer could not be read: see reason",+false$/);
         const [, begun] = runCsv({ run, records: new Map(), undone: new Set() }, false, origin).split('\r\n');
-        expect(begun).toMatch(/"readAs: not reported; what was found: not begun",+$/);
+        expect(begun).toMatch(/"readAs: not reported; what was found: not begun",+false$/);
     });
 
     it('have no word twice in a column', () => {

@@ -63,5 +63,6 @@ test.describe('a computer that refuses the account', () => {
         await prompt.getByLabel('Password').fill('wrong');
         await prompt.getByRole('button', { name: 'Continue' }).click();
         await expect(pane.alert()).toContainText('Needs credentials');
+        await expect(pane.alert()).toContainText('Refused account: lab\\admin.');
     });
 });

@@ -44,6 +44,7 @@ export class RunsPage {
         await this.list.ended().waitFor();
         for (const name of names) await this.list.row(name).getByRole('checkbox').click();
         await this.button(`Apply to selected (${names.length})`).click();
+        await this.goal('Require both').check();
     }
 
     /** Selects all, and makes the dry run. */
@@ -52,6 +53,7 @@ export class RunsPage {
         await this.list.ended().waitFor();
         await this.list.frame.getByRole('checkbox', { name: 'Select all shown' }).click();
         await this.button(/^Apply to selected/).click();
+        await this.goal('Require both').check();
     }
 
     goal(name: string): Locator {
@@ -109,6 +111,11 @@ export class RunsPage {
     /** The run's phase, as it stands beside the progress. */
     phase(text: string | RegExp): Locator {
         return this.list.frame.locator('.progress-line .strong').filter({ hasText: text });
+    }
+
+    /** What opens the causes of what was not done. */
+    causes(): Locator {
+        return this.list.frame.locator('app-causes summary');
     }
 
     ended(): Locator {

@@ -29,7 +29,7 @@ for (const https of [false, true]) {
             const list = new ListPage(page, gateway.url);
             await list.open();
             // The three are given up after 30 seconds, and are waited for no longer: all others were there before.
-            await expect(list.frame.getByText('22 of 25 computers read; still waiting for 3 slow ones')).toBeVisible();
+            await expect(list.frame.getByText('22 of 25 computers scanned; still waiting for 3 slow ones')).toBeVisible();
             await expect(list.ended()).toHaveText(/Scan finished\. Computers read: 15 of 24\./);
 
             for (const [tile, names] of byTile()) {

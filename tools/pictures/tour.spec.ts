@@ -52,6 +52,7 @@ async function manyToOneTarget(runs: RunsPage, story: Story): Promise<void> {
     await apply.scrollIntoViewIfNeeded();
     await story.show('Bring them to the same target', 2, apply);
     await apply.click();
+    await runs.goal('Require both').check();
     await runs.summary().waitFor({ timeout: 120_000 });
     await story.show('See what would change, before anything does', 3, review);
     await runs.confirm();

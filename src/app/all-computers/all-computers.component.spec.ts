@@ -9,6 +9,7 @@ import type { Strings } from '../strings/strings';
 import { AllComputersComponent } from './all-computers.component';
 // Its template is checked with what the module brings.
 import './all-computers.module';
+import type { Accounts } from '../ui/navigation/accounts';
 import { ComputersPage } from './computers-page';
 import type { Credentials } from './scan/credentials';
 import { RememberedList } from './scan/remembered-list';
@@ -38,9 +39,19 @@ describe('the list of all computers', () => {
             route: { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
         };
         const strings = texts.Strings.SmbSigning as Strings;
-        const computers = new ComputersPage({} as Credentials, given.navigation as unknown as ToolNavigation, {} as Scan, strings, '1.0.0');
+        const navigation = given.navigation as unknown as ToolNavigation;
+        const computers = new ComputersPage({} as Credentials, {} as Accounts, navigation, {} as Scan, strings, '1.0.0');
         page = new AllComputersComponent(
-            ...([given.scan, given.settings, state, computers, {}, given.runs, given.router, given.route] as unknown as Stubs),
+            ...([
+                given.scan,
+                given.settings,
+                state,
+                computers,
+                { state: EMPTY },
+                given.runs,
+                given.router,
+                given.route
+            ] as unknown as Stubs),
             strings
         );
     });

@@ -55,6 +55,9 @@ export class AllComputersComponent implements OnDestroy {
     /** Runs that go on, are paused, or wait. */
     readonly onGoing: Observable<readonly { readonly id: string; readonly text: string }[]>;
 
+    /** Whether a dry run waits to be started or discarded. */
+    readonly isDrafted: Observable<boolean>;
+
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
     private readonly arranged = new BehaviorSubject(0);
     private readonly kept = new Subscription();
@@ -77,7 +80,7 @@ export class AllComputersComponent implements OnDestroy {
             accumulate(nextList, noList),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.page = this.model.pipe(map(model => listPageView(model, strings)));
+        this.page = this.model.pipe(map(model => listPageView(model, strings, row => computers.accountFor(row))));
         this.status = announcedWork(
             this.model,
             ({ scan: { running } }) => running,
@@ -89,6 +92,7 @@ export class AllComputersComponent implements OnDestroy {
             map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
         );
+        this.isDrafted = draft.state.pipe(map(drafted => drafted !== null));
         this.kept.add(this.arrangeAtTheEnd());
         scan.begin();
     }
@@ -131,6 +135,13 @@ export class AllComputersComponent implements OnDestroy {
         this.scanRows(failedRows(model));
     }
 
+    /** Reads those of one cause again, or asks for credentials first. Its button goes meanwhile: the focus is on the table by then. */
+    retry(rows: readonly ListRow[], askFirst: ListModel | null = null): void {
+        this.table?.focus();
+        if (askFirst) this.provideCredentials(askFirst, keysOf(rows));
+        else this.scanRows(rows);
+    }
+
     scanRows(rows: readonly ListRow[]): void {
         this.computers.credentialsNote.next('');
         this.scan.again(keysOf(rows));
@@ -148,6 +159,8 @@ export class AllComputersComponent implements OnDestroy {
     provideCredentials(model: ListModel, keys: readonly string[]): void {
         this.computers.provideCredentials(keys, model.list, () => this.scan.again(keys));
     }
+
+    readonly labelOf = ({ label }: ListRow): string => label;
 
     /** The panel goes: what becomes of it is said on the page. */
     provideCredentialsFor(model: ListModel, row: ListRow): void {

@@ -6,6 +6,7 @@ import { Runs } from '../change/runs/runs';
 import { Opening } from '../ui/navigation/opening';
 import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
+import { CausesComponent } from './causes/causes.component';
 import { ComputerFactsComponent } from './list/computer-facts.component';
 import { ComputersTableComponent } from './list/computers-table.component';
 import { ConfirmRunComponent } from './dry-run/confirm-run.component';
@@ -32,6 +33,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
     declarations: [
         AcceptFormComponent,
         AllComputersComponent,
+        CausesComponent,
         ComputerFactsComponent,
         ComputersTableComponent,
         ConfirmRunComponent,

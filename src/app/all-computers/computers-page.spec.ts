@@ -4,6 +4,7 @@ import texts from '../../generated/assets/strings/strings.json';
 import { makeList } from '../domain/list/list';
 import { entry, facts, failed } from '../domain/testing/list-entries';
 import type { Strings } from '../strings/strings';
+import type { Accounts } from '../ui/navigation/accounts';
 import { ComputersPage } from './computers-page';
 import type { Credentials } from './scan/credentials';
 import type { Scan } from './scan/scan';
@@ -15,14 +16,16 @@ describe('a page of computers', () => {
     const opened: unknown[] = [];
     const scanned = new BehaviorSubject({ entries: [...list.rows.flatMap(({ entries }) => entries)] });
     let isGiven = true;
+    let account: string | null = null;
     let page: ComputersPage;
 
     beforeEach(() => {
-        [asked.length, opened.length, isGiven] = [0, 0, true];
+        [asked.length, opened.length, isGiven, account] = [0, 0, true, null];
         const credentials = { askFor: (names: readonly string[]) => (asked.push(names), of(isGiven)) } as unknown as Credentials;
         const navigation = { open: (one: { readonly name: string }) => opened.push(one.name) } as unknown as ToolNavigation;
         page = new ComputersPage(
             credentials,
+            { of: () => account } as unknown as Accounts,
             navigation,
             { state: scanned } as unknown as Scan,
             texts.Strings.SmbSigning as Strings,
@@ -48,6 +51,10 @@ describe('a page of computers', () => {
             entries: [entry('srv', facts('srv')), entry('other', failed('accessDenied')), entry('third', failed('accessDenied'))]
         });
         expect(page.credentialsNote.value).toBe('1 computer refused this account.');
+        account = 'LAB\\testuser';
+        page.provideCredentials(['other'], list, () => undefined);
+        scanned.next({ entries: [entry('other', failed('needsCredentials'))] });
+        expect(page.credentialsNote.value).toBe('LAB\\testuser was refused by 1 computer.');
     });
 
     it('shows the facts of a row as it is now, and nothing of one that is gone', () => {

@@ -5,6 +5,7 @@ import { TOOL_VERSION } from '../change/changes';
 import type { List, ListRow } from '../domain/list/list';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { inFileName, saveFile } from '../ui/files/save-file';
+import { Accounts } from '../ui/navigation/accounts';
 import { Credentials } from './scan/credentials';
 import { Scan, ScanState } from './scan/scan';
 import { ToolNavigation } from './tool-navigation';
@@ -27,6 +28,7 @@ export class ComputersPage implements OnDestroy {
 
     constructor(
         private readonly credentials: Credentials,
+        private readonly accounts: Accounts,
         private readonly navigation: ToolNavigation,
         private readonly scan: Scan,
         @Inject(STRINGS) private readonly strings: Strings,
@@ -40,6 +42,11 @@ export class ComputersPage implements OnDestroy {
     /** Opens this tool on the computer of a row. */
     openPane({ entries: [entry] }: ListRow): void {
         if (entry) this.navigation.open(entry.connection);
+    }
+
+    /** The account that was entered for the computer of a row; null: none was. */
+    accountFor({ entries: [entry] }: ListRow): string | null {
+        return entry ? this.accounts.of(entry.connection.call) : null;
     }
 
     /** Asks once for all of them. @param given called once there are credentials */
@@ -64,8 +71,11 @@ export class ComputersPage implements OnDestroy {
         const areRead = (state: ScanState): boolean => of(state).every(({ answer, phase }) => phase === 'stopped' || !before.has(answer));
         this.waiting.unsubscribe();
         this.waiting = this.scan.state.pipe(filter(areRead), take(1)).subscribe(state => {
-            const refused = of(state).filter(({ answer }) => answer?.state === 'needsCredentials').length;
-            if (refused > 0) this.credentialsNote.next(format(this.strings.List.CredentialsRefused, refused));
+            const [first, ...others] = of(state).filter(({ answer }) => answer?.state === 'needsCredentials');
+            if (!first) return;
+            const { CredentialsRefused, CredentialsRefusedOf } = this.strings.List;
+            const [count, account] = [1 + others.length, this.accounts.of(first.connection.call)];
+            this.credentialsNote.next(account === null ? format(CredentialsRefused, count) : format(CredentialsRefusedOf, account, count));
         });
     }
 

@@ -52,7 +52,7 @@ class Shown {
             expect(b.changes.length).toBe(b.failure ? 0 : 1);
             return b.failure ? b.failure.kind : 'ready';
         };
-        return { gateway: this.browser.gateway, computer: 'b', begin: () => this.draft.begin(names), told };
+        return { gateway: this.browser.gateway, computer: 'b', begin: () => this.draft.begin(names, 'requireBoth'), told };
     }
 
     /** What the dry run says; null of one that is being read. */

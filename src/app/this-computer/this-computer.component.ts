@@ -11,6 +11,7 @@ import type { Direction } from '../domain/computer/facts';
 import { lastRead } from '../readings/reading';
 import { ClusterNodes } from '../remote/cluster-nodes';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
+import { Accounts } from '../ui/navigation/accounts';
 import { auditing, changeParameter } from '../ui/navigation/addresses';
 import { isStaying } from '../ui/navigation/opening';
 import { saveFile } from '../ui/files/save-file';
@@ -40,6 +41,7 @@ export class ThisComputerComponent {
         readonly pane: Pane,
         clusterNodes: ClusterNodes,
         history: History,
+        private readonly accounts: Accounts,
         private readonly route: ActivatedRoute,
         private readonly router: Router,
         private readonly detector: ChangeDetectorRef,
@@ -115,6 +117,14 @@ export class ThisComputerComponent {
     /** The change whose success is shown, while it can be undone. */
     undoable({ canChange, shownChange }: PaneView): ChangeRecord | null {
         return canChange && shownChange.kind === 'ended' ? shownChange.record : null;
+    }
+
+    /** Which account the computer refused, where one was entered for it, and how to enter another; else empty. */
+    refusal({ failure, computer }: PaneView): string {
+        const asksAgain = failure?.kind === 'needsCredentials';
+        const account = asksAgain || failure?.kind === 'accessDenied' ? this.accounts.of(computer) : null;
+        const { Page } = this.strings;
+        return [account === null ? '' : format(Page.Refused, account), asksAgain ? Page.AsksAgain : ''].join(' ').trim();
     }
 
     async saveReport({ computer, reading }: PaneView): Promise<void> {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/change/plan';
-import { type Decision, NewRun, type RunItem, RunSettings, runWarnings, toChange } from '../../domain/run/run';
+import { type Decision, NewRun, RunSettings, runWarnings, toChange } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { decisionOrder } from './dry-run-view';
-import { targetText } from './target-text';
+import { pilotTexts, targetText } from './target-text';
 
 /** What is confirmed, and then started: nothing that is read meanwhile changes it. */
 export type Frozen = Pick<NewRun, 'items' | 'target' | 'settings' | 'retries'>;
@@ -33,9 +33,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
         target: targetText(target, strings),
         how: [
             atOnceText(settings, strings),
-            ...(settings.pilot === null
-                ? []
-                : [format(Confirm.Pilot, settings.pilot), format(Confirm.InPilot, pilotText(changing, settings.pilot))]),
+            ...pilotTexts(items, settings, strings),
             settings.stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, settings.stopAfter)
         ].join(' '),
         counts: decisionOrder.map(one => ({ title: Decision[one], count: count(one) })).filter(row => row.count > 0),
@@ -46,14 +44,6 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
         weakerTitle: format(Confirm.Weaker, weaker.length),
         cautions: [Caution.Better, Caution.Requirement, ...[...weakened].map(direction => Caution[direction])]
     };
-}
-
-/** How many computers of the pilot are named. */
-const mostNamed = 10;
-
-function pilotText(changing: readonly RunItem[], pilot: number): string {
-    const names = changing.slice(0, Math.min(pilot, mostNamed)).map(({ label }) => label);
-    return [...names, ...(Math.min(pilot, changing.length) > mostNamed ? ['…'] : [])].join(', ');
 }
 
 /** Never are more changed at once than may fail. */

@@ -9,12 +9,13 @@ import { decisions, type RunItem, usualSettings } from '../../domain/run/run';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
 import { asRequired, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
+import { cautionTexts } from './cautions';
 import {
-    cautionTexts,
     decisionOrder,
     dryRunCells,
     dryRunModel,
     dryRunPageView,
+    firstOnes,
     type DryRunFilter,
     type DryRunPageView,
     frozenItems,
@@ -33,6 +34,7 @@ function modelOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: 
         undoes: new Map(),
         undoneRun: null,
         model: null,
+        first: null,
         ...given
     };
     return dryRunModel(draft as unknown as Draft, makeList(entries, null), filter);
@@ -54,6 +56,30 @@ const reading = entry('slow', null, 'reading');
 const set = many(1);
 
 describe('the page of a dry run', () => {
+    it('names those that go first, and starts nothing where all that were chosen stay as they are', () => {
+        const [three, ahead] = [many(3), { ...usualSettings, pilot: 1 }];
+        expect(pageOf(three).pilot).toBe('');
+        expect(pageOf(three, { settings: ahead }).pilot).toBe('Pilot size: 1. Then the run waits for you. In the pilot: srv0.');
+        const chosen = modelOf([...three, done], { settings: { ...ahead, pilot: 2 }, first: new Set(['srv2', 'done']) });
+        expect(dryRunPageView(chosen, strings)).toEqual(
+            jasmine.objectContaining({ pilot: 'Pilot size: 1. Then the run waits for you. In the pilot: srv2.', notYet: '' })
+        );
+        expect(frozenItems(chosen)?.map(({ label }) => label)).toEqual(['srv2', 'srv0', 'srv1', 'done']);
+        const boxes = firstOnes(chosen, strings);
+        expect(chosen.all.map(row => [boxes.label(row), boxes.isSelected(row)])).toEqual([
+            ['Change srv0 first', false],
+            ['Change srv1 first', false],
+            ['Change srv2 first', true],
+            ['', false]
+        ]);
+        const inVain = pageOf([...three, done], { settings: ahead, first: new Set(['done']) });
+        expect([inVain.notYet, inVain.canBeScript, inVain.pilot]).toEqual([
+            jasmine.stringMatching(/^Can't start, because none/),
+            false,
+            ''
+        ]);
+    });
+
     it('lets no more computers start than a run can have, and offers the script in its place', () => {
         expect(pageOf(many(2))).toEqual(jasmine.objectContaining({ notYet: '', canBeScript: true }));
         const { notYet, canBeScript } = pageOf(many(MOST_COMPUTERS + 1));
@@ -63,6 +89,7 @@ describe('the page of a dry run', () => {
     });
 
     const pages: readonly [string, readonly Entry[], Partial<Draft>, string, string][] = [
+        ['no choice', set, { goal: null }, 'Choose a target', ''],
         ['no target', set, { goal: 'byHand', byHand: { outbound: 'leave', inbound: 'leave' } }, 'Choose a target', ''],
         ['one that is still read', [...set, reading], {}, 'You can start after every computer is read', ''],
         [
@@ -102,7 +129,7 @@ describe('the page of a dry run', () => {
 
     it('tells how far the reading is, what is shown, and who needs credentials', () => {
         const page = pageOf([...set, off, locked, reading], {}, 'unreachable');
-        expect(page.progress?.text).toBe('3 of 4 computers read');
+        expect(page.progress?.text).toBe('3 of 4 computers scanned');
         expect([page.shown, page.needCredentials]).toEqual(['1 of 4 shown', ['locked']]);
         expect(pageOf(set).progress).toBeNull();
     });
@@ -164,6 +191,10 @@ describe('a row of a dry run', () => {
         const cells = cellsOf([done]);
         expect([cells['decision'], cells['outbound']]).toEqual([['No change needed'], ['Required', 'Stored: 1']]);
         expect(cellsOf([off])).toEqual({ name: ['off'], decision: ['Unreachable', 'No route to host.'], outbound: [], inbound: [] });
+        // Half a sentence is no reason: the details have it whole.
+        const long = entry('off', failed('unreachable', 'Connecting to remote server off failed. '.repeat(9)));
+        expect(cellsOf([long])['decision']).toEqual(['Unreachable', "Windows Admin Center couldn't reach it."]);
+        expect(cellsOf([locked])['decision']).toEqual(['Needs credentials', 'The account was refused.']);
         expect(cellsOf([reading])['decision']).toEqual(['Reading…']);
         expect(cellsOf([entry(cluster('fs'))])['decision']).toEqual(['Cluster: add its nodes', "A cluster isn't a computer."]);
         const odd = facts('odd');

@@ -2,21 +2,22 @@
 import { directions } from '../../domain/computer/facts';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import type { List, ListRow } from '../../domain/list/list';
-import type { DecidedImpact } from '../../domain/readiness/accepted';
 import type { Failure } from '../../domain/outcome';
 import type { PlannedChange } from '../../domain/change/plan';
 import { isSigning } from '../../domain/settings/catalogue';
 import { settingState } from '../../domain/settings/setting';
 import { DryRunInput, dryRun } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
-import type { Decision, RunItem, RunWarning } from '../../domain/run/run';
+import { inTurn, type Pilot, pilotOf } from '../../domain/run/pilot';
+import type { Decision, RunItem } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
-import { acceptedTexts, alsoText, peerText } from '../../ui/texts/peer-text';
-import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
+import { GridCell, GridCells, type GridSelecting, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
+import { cautionTexts, shortened } from './cautions';
 import { auditCell, changeCell, stateCell } from './state-cells';
+import { pilotTexts } from './target-text';
 
 /** Decisions in the order of their tiles. `reading`: not known yet. */
 export const decisionOrder: readonly (Decision | 'reading')[] = [
@@ -67,6 +68,7 @@ export interface DryRunModel {
     readonly rows: readonly DryRunRow[];
     readonly filter: DryRunFilter;
     readonly counts: ReadonlyMap<Decision | 'reading', number>;
+    readonly pilot: Pilot;
 }
 
 /** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
@@ -81,7 +83,10 @@ export function dryRunModel(
     const all = target ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...known }) : [];
     const counts = new Map<Decision | 'reading', number>();
     for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
-    return { draft, list, all, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
+    // Two names may have turned out to be one computer since one of them was chosen.
+    const chosen = draft.first && new Set([...draft.first].map(key => list.rowOf.get(key)?.key ?? key));
+    const pilot = pilotOf(all, chosen, settings);
+    return { draft, list, all, pilot, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
 }
 
 function decisionOf({ item }: DryRunRow): Decision | 'reading' {
@@ -89,8 +94,8 @@ function decisionOf({ item }: DryRunRow): Decision | 'reading' {
 }
 
 /** The list that a confirmation freezes; null while a computer is still being read. */
-export function frozenItems({ all }: DryRunModel): readonly RunItem[] | null {
-    const items = all.flatMap(({ item }) => item ?? []);
+export function frozenItems({ all, pilot }: DryRunModel): readonly RunItem[] | null {
+    const items = inTurn(all, pilot);
     return items.length === all.length && items.length > 0 ? items : null;
 }
 
@@ -106,6 +111,8 @@ export interface DryRunPageView {
     readonly summary: string;
     /** Why the run cannot be started; empty: it can. */
     readonly notYet: string;
+    /** How many go first, and which; empty: none do, or none is known yet. */
+    readonly pilot: string;
     /** Whether the plan can be saved as a script: that has no limit. */
     readonly canBeScript: boolean;
     readonly needCredentials: readonly string[];
@@ -121,15 +128,18 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
     const isDone = done === all.length;
     const needCredentials = all.flatMap(({ key, item }) => (item?.decision === 'needsCredentials' ? [key] : []));
     const nothingYet = all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '';
+    const noPilot = model.pilot.inVain ? DryRun.NoneGoesFirst : '';
     const tooMany = all.length > MOST_COMPUTERS ? format(DryRun.TooMany, MOST_COMPUTERS) : '';
     return {
         tiles: tiles(model, strings),
         progress: isDone ? null : { done, all: all.length, text: format(strings.List.Progress, done, all.length) },
         shown: format(strings.List.Shown, rows.length, all.length),
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
-        notYet: nothingYet || tooMany,
+        notYet: nothingYet || noPilot || tooMany,
+        pilot: toChange === 0 ? '' : pilotTexts(inTurn(all, model.pilot), model.pilot.settings, strings).join(' '),
         // The script writes the requirement alone.
-        canBeScript: nothingYet === '' && !all.some(({ item }) => item?.decision === 'change' && !item.changes.some(isOfSigning)),
+        canBeScript:
+            nothingYet === '' && noPilot === '' && !all.some(({ item }) => item?.decision === 'change' && !item.changes.some(isOfSigning)),
         needCredentials,
         commands: { start: format(DryRun.Start, toChange), credentials: format(strings.List.ProvideCredentials, needCredentials.length) }
     };
@@ -181,6 +191,21 @@ function decisionIcon(decision: Decision | 'reading'): string {
     }
 }
 
+/** Whether a computer can be among those that go first: what doesn't change has no turn. */
+export function canGoFirst({ item }: DryRunRow): boolean {
+    return item === null || item.decision === 'change';
+}
+
+/** Which rows have a checkbox to have their computer go first, and where it is on. */
+export function firstOnes({ pilot: { first } }: DryRunModel, { DryRun }: Strings): GridSelecting<DryRunRow> {
+    return {
+        all: 'none',
+        isSelected: row => canGoFirst(row) && first.has(row.key),
+        label: row => (canGoFirst(row) ? format(DryRun.GoesFirst, row.label) : ''),
+        heading: DryRun.First
+    };
+}
+
 /** A row of the dry run: what will happen to the computer, why, and what it is like before and after. */
 export function dryRunCells(judged: DryRunRow, list: List, strings: Strings): GridCells<'name' | 'decision' | 'outbound' | 'inbound'> {
     const { key, label, item } = judged;
@@ -208,50 +233,30 @@ function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     const { item } = row;
     if (!item) return { ...textCell(strings.Decision.reading), busy: true };
     const notes = item.decision === 'change' ? cautionTexts(row, strings) : whyTexts(item, strings);
-    // A row has one height: the whole text is in the tooltip and in the facts.
-    const line = notes.length > 1 ? [notes.join(strings.Findings.Separator)] : notes;
+    const line = notes.length > 0 ? [shortened(notes, strings)] : [];
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
 }
 
-/** What to know before a computer is changed; empty for one that is not. */
-export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
-    if (item?.decision !== 'change') return [];
-    return [
-        ...(item.weaker ? [strings.DryRun.BecomesWeaker] : []),
-        ...(item.changes.length > 0 && item.changes.every(({ before, after }) => before.inForce === after.inForce)
-            ? [strings.DryRun.StoredOnly]
-            : []),
-        ...item.warnings.map(one => warningText(one, differing, strings)),
-        ...peerTexts(peers, strings)
-    ];
-}
+/** How many characters of a computer's own words a row has room for. */
+const mostWords = 190;
 
-function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Findings, RunWarning: texts }: Strings): string {
-    return warning === 'otherNodes' ? format(DryRun.Named, texts[warning], differing.join(Findings.Separator)) : texts[warning];
-}
-
-/** How many peers are named in a row. */
-const mostPeers = 5;
-
-/** Whom it would cut off, each with what else is known of it, and who accepted that. */
-function peerTexts(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
-    const texts = peers.slice(0, mostPeers).map(peer => {
-        const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
-        return [peerText(peer, strings), ...notes, ...acceptedTexts(peer.accepted, strings)].join('. ');
-    });
-    const more = peers.length - texts.length;
-    return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
-}
-
-/** The computer's own words, where there are any. The words of a bad answer are the schema's, and are left out. */
+/**
+ * The computer's own words, where there are any that fit; its details have them whole. The words of a bad answer are the schema's,
+ * and are left out.
+ */
 export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
-    return kind === 'badAnswer' ? texts.badAnswer.Title : (words ?? texts[kind].Title);
+    return words === null || words.length > mostWords || kind === 'badAnswer' ? texts[kind].Title : words;
 }
 
 /** Why a computer is not changed: the computer's own words where it gave any. */
 export function whyTexts({ decision, failure, changes }: RunItem, strings: Strings): readonly string[] {
     const { DecisionWhy, SetBy } = strings;
-    if (failure) return [failureText(failure, strings)];
+    if (failure) {
+        const text = failureText(failure, strings);
+        // What the row says already is no reason.
+        const isSaid = text === strings.Decision[decision] && (decision === 'unreachable' || decision === 'needsCredentials');
+        return [isSaid ? DecisionWhy[decision] : text];
+    }
     if (decision === 'change' || decision === 'alreadySo') return [];
     const [owner] = changes.flatMap(({ takenBackBy }) => takenBackBy ?? []);
     if (decision === 'policyTakesBack' && owner?.gpoName) return [format(SetBy.groupPolicy, owner.gpoName)];

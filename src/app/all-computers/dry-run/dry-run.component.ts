@@ -19,6 +19,7 @@ import { Runs } from '../../change/runs/runs';
 import { emptyList, ListRow, makeList } from '../../domain/list/list';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
+import { inTurn } from '../../domain/run/pilot';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
 import { fleetScript } from '../../equivalents/fleet-script';
@@ -26,23 +27,25 @@ import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
 import { FleetKnown } from '../evidence/fleet-known';
-import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
+import { changeColumns, type GridCells, type GridColumn, type GridSelecting, type GridSelection } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { ComputersPage } from '../computers-page';
+import { cautionTexts, isTall } from './cautions';
 import type { Frozen } from './confirm-view';
 import {
-    cautionTexts,
+    canGoFirst,
     dryRunCells,
     DryRunFilter,
     dryRunModel,
     DryRunModel,
     dryRunPageView,
     DryRunPageView,
+    firstOnes,
     frozenItems
 } from './dry-run-view';
-import { knownForRun } from './known-readiness';
+import { knownForRun } from '../evidence/known-for-run';
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
@@ -68,6 +71,9 @@ export class DryRunComponent implements OnDestroy {
     /** The list that the open confirmation is about; null: it is closed. */
     frozen: Frozen | null = null;
     notStarted = false;
+    tall = false;
+    /** Whose checkbox is on goes first. */
+    selecting: GridSelecting<DryRunRow> | null = null;
     cells: (row: DryRunRow) => GridCells = row => dryRunCells(row, emptyList, this.strings);
 
     readonly filter = new BehaviorSubject<DryRunFilter>(null);
@@ -100,6 +106,8 @@ export class DryRunComponent implements OnDestroy {
         this.kept = this.model.subscribe(model => {
             const known = model?.list ?? emptyList;
             this.cells = row => dryRunCells(row, known, strings);
+            this.selecting = model && firstOnes(model, strings);
+            this.tall = model !== null && isTall(model, strings);
         });
         this.status = this.announced();
     }
@@ -135,7 +143,8 @@ export class DryRunComponent implements OnDestroy {
         const items = frozenItems(model);
         const target = targetOf(model.draft);
         if (!items || !target) return;
-        const { settings, retries } = model.draft;
+        const { retries } = model.draft;
+        const { settings } = model.pilot;
         const atOnce = effectiveAtOnce(settings.atOnce, pageProtocol());
         this.notStarted = false;
         this.frozen = { items, target, settings: { ...settings, atOnce }, retries };
@@ -158,26 +167,33 @@ export class DryRunComponent implements OnDestroy {
         if (isHere()) await this.router.navigate(['/all-computers/runs', id]);
     }
 
-    exportAs(kind: 'csv' | 'json', { all, draft }: DryRunModel): void {
+    /** Has computers go first, or no longer. */
+    goFirst({ rows, select }: GridSelection<DryRunRow>, { pilot }: DryRunModel): void {
+        const able = rows.filter(canGoFirst).map(({ key }) => key);
+        if (able.length === 0) return;
+        const others = [...pilot.first].filter(key => !able.includes(key));
+        this.draft.goFirst(new Set(select ? [...others, ...able] : others));
+    }
+
+    exportAs(kind: 'csv' | 'json', { all, draft, pilot }: DryRunModel): void {
         const target = targetOf(draft);
         if (!target) return;
-        const items = all.flatMap(({ item }) => item ?? []);
-        const plan = { items, target, settings: draft.settings };
+        const plan = { items: inTurn(all, pilot), target, settings: pilot.settings };
         const write = kind === 'csv' ? planCsv : planJson;
         this.computers.export('smb-signing-plan', kind, made => write(plan, made));
     }
 
     /** Saves what would be written as a script, for lists that outgrow a browser. */
-    saveScript({ all, draft }: DryRunModel): void {
+    saveScript({ all, draft, pilot }: DryRunModel): void {
         const target = targetOf(draft);
         if (!target) return;
         const createdAt = new Date().toISOString();
-        const items = toChange(all.flatMap(({ item }) => item ?? []));
+        const items = toChange(inTurn(all, pilot));
         const computers = items.map(item => {
             const { computer, cluster, changes } = item;
             return { ...computer, cluster, mayBeNode: membershipIn(item).kind === 'notRead', changes };
         });
-        const { settings } = draft;
+        const { settings } = pilot;
         const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };
         saveFile(`smb-signing-${inFileName(createdAt)}.ps1`, 'text/plain', fleetScript(computers, origin));
     }

@@ -9,8 +9,9 @@ import { makeList } from '../../domain/list/list';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
+import { cautionTexts, shortened } from './cautions';
 import { confirmView } from './confirm-view';
-import { cautionTexts, dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
+import { dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
 import type { Draft } from './run-draft';
 
 const strings = all.Strings.SmbSigning as Strings;
@@ -27,7 +28,14 @@ function modelOf(
         goal: 'requireInbound',
         since: 0
     };
-    const draft = { ...usual, ...given, settings: usualSettings, undoes: new Map(), undoneRun: null } as Partial<Draft> as Draft;
+    const draft = {
+        ...usual,
+        ...given,
+        settings: usualSettings,
+        first: null,
+        undoes: new Map(),
+        undoneRun: null
+    } as Partial<Draft> as Draft;
     return dryRunModel(draft, makeList(entries, null), null, known ? { known, accepted } : {});
 }
 
@@ -37,7 +45,7 @@ function notes(model: DryRunModel, index = 0): readonly string[] {
     const found = cautionTexts(row, strings);
     // A row has room for one line.
     const [, ...lines] = dryRunCells(row, model.list, strings).decision.lines;
-    expect(lines.map(({ text }) => text)).toEqual([found.join(strings.Findings.Separator)]);
+    expect(lines.map(({ text }) => text)).toEqual(found.length > 0 ? [shortened(found, strings)] : []);
     return found;
 }
 
@@ -96,4 +104,17 @@ describe('before a run', () => {
         ]);
         expect(counted(model)).toEqual([`${strings.RunWarning.peersNotKnown}: 1`]);
     });
+});
+
+describe('what there is to know, in a row', () => {
+    const sentence = 'x'.repeat(90);
+    const rows: readonly [readonly string[], string][] = [
+        [['a'], 'a'],
+        [['a', 'b'], 'a; b'],
+        [[sentence, sentence, 'c', 'd'], `${sentence}; ${sentence}; c; d`],
+        [[sentence, sentence, sentence], `${sentence}; ${sentence}; and 1 more in its details`],
+        [['x'.repeat(500), 'b', 'c'], `${'x'.repeat(500)}; and 2 more in its details`]
+    ];
+    for (const [notes, text] of rows)
+        it(`is whole sentences: ${notes.length} of ${notes.join().length}`, () => expect(shortened(notes, strings)).toBe(text));
 });

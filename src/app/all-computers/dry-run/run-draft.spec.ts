@@ -42,26 +42,48 @@ describe('the draft of a run', () => {
             again.and.callThrough();
             scan.again(keys);
         });
-        draft.begin(names);
+        draft.begin(names, 'requireBoth');
         expect(decisions()).toEqual(['change', 'change']);
+    });
+
+    it('has those go first that were chosen, until another size is asked for or nobody is left', () => {
+        draft.begin(names, 'requireBoth');
+        const now = (): unknown => [draft.state.value?.first && [...draft.state.value.first], draft.state.value?.settings.pilot];
+        draft.goFirst(new Set(['b']));
+        expect(now()).toEqual([['b'], 1]);
+        draft.set({ atOnce: 1 });
+        expect(now()).toEqual([['b'], 1]);
+        draft.goFirst(new Set());
+        expect(now()).toEqual([null, null]);
+        draft.goFirst(new Set(['b']));
+        draft.set({ pilot: 2 });
+        expect(now()).toEqual([null, 2]);
+    });
+
+    it('aims at nothing before somebody chooses', () => {
+        draft.begin(names);
+        const { value } = draft.state;
+        expect(value && targetOf(value)).toBeNull();
+        draft.change({ goal: 'requireInbound' });
+        expect(draft.state.value && targetOf(draft.state.value)?.wanted).toEqual({ inbound: 'required' });
     });
 
     it('gives each computer the id of its record once, and another in another draft', () => {
         scan.begin();
-        draft.begin(names);
+        draft.begin(names, 'requireBoth');
         const ids = draft.state.value?.records;
         expect([[...(ids?.keys() ?? [])], new Set(ids?.values()).size]).toEqual([names, names.length]);
         draft.change({ goal: 'requireInbound' });
         draft.readAgain();
         expect(draft.state.value?.records).toBe(ids);
-        draft.begin(names);
+        draft.begin(names, 'requireBoth');
         for (const [key, id] of draft.state.value?.records ?? []) expect(ids?.get(key)).not.toBe(id);
     });
 
-    it('begins with what is asked of the computers, and with what is usual where nothing is', () => {
+    it('begins with what is asked of the computers', () => {
         draft.begin(names, 'turnOnAuditing');
         expect(draft.state.value && targetOf(draft.state.value)).toEqual({ goal: 'turnOnAuditing', wanted: {}, of: null });
-        draft.begin(names);
+        draft.begin(names, 'requireBoth');
         expect(draft.state.value?.goal).toBe('requireBoth');
     });
 
@@ -81,7 +103,7 @@ describe('the draft of a run', () => {
     it('takes nothing that was read before', () => {
         scan.begin();
         spyOn(scan, 'again');
-        draft.begin(names);
+        draft.begin(names, 'requireBoth');
         expect(decisions()).toEqual(['notRead', 'notRead']);
     });
 });

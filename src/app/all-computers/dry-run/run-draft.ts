@@ -17,11 +17,14 @@ export interface Model {
 export interface Draft {
     /** Keys of connections, in order, each with the id of the record that its computer would get. */
     readonly records: ReadonlyMap<string, string>;
-    readonly goal: RunGoal;
+    /** Null: none was chosen yet. None is proposed: what one click would do to many computers is for the person to say. */
+    readonly goal: RunGoal | null;
     readonly byHand: Readonly<Record<Direction, Target | 'leave'>>;
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
     readonly settings: RunSettings;
+    /** Keys of the connections that go first; null: as many as the settings say, in the order of the list. */
+    readonly first: ReadonlySet<string> | null;
     /** Only answers later than this one count, by the order in which they arrive. */
     readonly since: number;
     /** Undo: the records to restore, by their computers' names, and the run that they belong to. */
@@ -32,10 +35,11 @@ export interface Draft {
 }
 
 const empty: Omit<Draft, 'records' | 'since'> = {
-    goal: 'requireBoth',
+    goal: null,
     byHand: { outbound: 'leave', inbound: 'leave' },
     model: null,
     settings: usualSettings,
+    first: null,
     undoes: new Map(),
     undoneRun: null,
     retries: null
@@ -52,6 +56,7 @@ const both: Readonly<Partial<Record<RunGoal, RunTarget['wanted']>>> = {
 
 /** What a draft aims at; null while that is not decided. */
 export function targetOf({ goal, byHand, model, undoneRun }: Draft): RunTarget | null {
+    if (goal === null) return null;
     if (goal === 'sameAs') return model && { goal, wanted: model.wanted, of: model.label };
     if (goal !== 'byHand') return { goal, wanted: both[goal] ?? {}, of: undoneRun };
     const { outbound, inbound } = byHand;
@@ -66,8 +71,8 @@ export class RunDraft {
 
     constructor(private readonly scan: Scan) {}
 
-    /** Begins another draft over these connections. @param goal what is asked of them; left out: what is proposed to anyone */
-    begin(keys: readonly string[], goal: RunGoal = empty.goal): void {
+    /** Begins another draft over these connections. @param goal what is asked of them; left out: that is still to be chosen */
+    begin(keys: readonly string[], goal: RunGoal | null = null): void {
         this.start(keys, { goal });
     }
 
@@ -106,9 +111,20 @@ export class RunDraft {
         if (value) this.state.next({ ...value, ...part });
     }
 
+    /** Another size of the pilot means the first ones again, whoever was chosen before. */
     set(settings: Partial<RunSettings>): void {
         const { value } = this.state;
-        if (value) this.state.next({ ...value, settings: { ...value.settings, ...settings } });
+        if (!value) return;
+        const first = 'pilot' in settings ? null : value.first;
+        this.state.next({ ...value, first, settings: { ...value.settings, ...settings } });
+    }
+
+    /** Has these go first; none: there is no pilot. */
+    goFirst(first: ReadonlySet<string>): void {
+        const { value } = this.state;
+        if (!value) return;
+        const settings = { ...value.settings, pilot: first.size || null };
+        this.state.next({ ...value, first: first.size > 0 ? first : null, settings });
     }
 
     /** Reads computers anew, all or some. */

@@ -33,6 +33,8 @@ const mostOffered = 20;
 export class RunOptionsComponent {
     @Input() draft!: Draft;
     @Input() list!: List;
+    /** Which computers go first, in words; empty: none. */
+    @Input() pilotText = '';
 
     readonly choices = choices;
     readonly byHand = byHand;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+// What a run is about to do, in words.
 import { directions } from '../../domain/computer/facts';
-import type { RunTarget } from '../../domain/run/run';
+import { type RunItem, type RunSettings, type RunTarget, toChange } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 
 /** What a run aims at, in words. */
@@ -21,4 +22,21 @@ export function targetText({ goal, wanted, of }: RunTarget, strings: Strings): s
         default:
             return strings.Goal[goal];
     }
+}
+
+/** How many computers of the pilot are named. */
+const mostNamed = 10;
+
+/** How many computers go first, and which; empty: none do. @param items in the order of the run */
+export function pilotTexts(
+    items: readonly RunItem[],
+    { pilot }: Pick<RunSettings, 'pilot'>,
+    { About, Confirm }: Strings
+): readonly string[] {
+    if (pilot === null) return [];
+    const labels = toChange(items)
+        .slice(0, pilot)
+        .map(({ label }) => label);
+    const named = [...labels.slice(0, mostNamed), ...(labels.length > mostNamed ? ['…'] : [])];
+    return [format(Confirm.Pilot, pilot), format(Confirm.InPilot, named.join(About.Separator))];
 }

@@ -17,14 +17,7 @@ import {
     ViewChild
 } from '@angular/core';
 import { Subscription } from 'rxjs';
-import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from './grid';
-
-/** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
-const rowHeights = { wide: 48, medium: 60, few: 64, narrow: 148 } as const;
-type Width = keyof typeof rowHeights;
-
-/** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
-const widest = { narrow: 560, few: 900, medium: 1400 } as const;
+import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort, rowHeights, widest, Width } from './grid';
 
 /**
  * Rows as a grid. It alone takes the keyboard's focus and names the row that keys act on: rows come and go while it is
@@ -45,6 +38,8 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     @Input() cells!: (row: R) => GridCells;
     /** A new value means that somebody asked for another order; else rows keep their places. */
     @Input() arrangement: unknown = null;
+    /** Whether rows have room for several lines of what there is to say about them. */
+    @Input() tall = false;
     /** Null: rows cannot be selected. */
     @Input() selecting: GridSelecting<R> | null = null;
     /** Null: the order is not for the person to choose. */
@@ -59,6 +54,8 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     /** A row's name was chosen. Nobody listens: it opens the row, as the rest of the row does. */
     @Output() readonly named = new EventEmitter<R>();
 
+    /** A name with more characters is shown smaller. */
+    readonly longName = 40;
     width: Width = 'wide';
     /** The key of the row that keys act on. */
     active: string | null = null;
@@ -91,7 +88,7 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     }
 
     get rowHeight(): number {
-        return rowHeights[this.width];
+        return rowHeights[this.tall ? 'tall' : 'usual'][this.width];
     }
 
     get place(): GridPlace {
@@ -101,7 +98,7 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
     get template(): string | null {
         if (this.isNarrow) return null;
         const shares = this.shownColumns.map(({ share }) => `minmax(0, ${share}fr)`);
-        return [...(this.selecting ? ['40px'] : []), ...shares].join(' ');
+        return [...(this.selecting ? [this.selecting.heading ? '56px' : '40px'] : []), ...shares].join(' ');
     }
 
     /** Whether somebody points or types here: then rows are not put in another order by themselves. */

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings/strings';
 
+/** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
+export const rowHeights = {
+    usual: { wide: 48, medium: 60, few: 64, narrow: 148 },
+    tall: { wide: 64, medium: 78, few: 94, narrow: 212 }
+} as const;
+export type Width = keyof (typeof rowHeights)['usual'];
+
+/** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
+export const widest = { narrow: 560, few: 900, medium: 1400 } as const;
+
 /** A column of a grid. The first one is the row's head, and opens it. */
 export interface GridColumn<C extends string = string> {
     readonly id: C;
@@ -53,8 +63,11 @@ export interface GridSelection<R> {
 export interface GridSelecting<R> {
     readonly all: 'none' | 'some' | 'all';
     readonly isSelected: (row: R) => boolean;
+    /** What the checkbox of a row says; empty: the row has none. */
     readonly label: (row: R) => string;
-    readonly allLabel: string;
+    /** What the checkbox of all rows says, or what the checkboxes of the rows are for: then there is none of all. */
+    readonly allLabel?: string;
+    readonly heading?: string;
 }
 
 export function textCell(...texts: readonly string[]): GridCell {

@@ -33,6 +33,19 @@ function tilesOf(model: ListModel): string[] {
 }
 
 describe('the page around the list', () => {
+    it('groups those that could not be read by cause, with the account that was refused', () => {
+        const model = listOf([...many, entry('later', null, 'stopped')]);
+        const page = listPageView(model, strings, row => (row.label === 'locked' ? 'LAB\\testuser' : null));
+        expect(page.causesTitle).toBe("Couldn't be read: 4. See causes and fixes");
+        expect(page.causes.map(({ title, items }) => `${title}: ${items.map(({ label }) => label).join()}`)).toEqual([
+            'Unreachable: off',
+            'Needs credentials (LAB\\testuser was refused): locked',
+            'Access denied: refused',
+            'Stopped: later'
+        ]);
+        expect(page.causes.reduce((sum, { items }) => sum + items.length, 0)).toBe(page.counts.failed);
+    });
+
     it('counts each row in the tile of its state, and what several states have in common after them', () => {
         expect(tilesOf(listOf([...many, entry('new')]))).toEqual([
             '[All 7]',
@@ -101,13 +114,13 @@ describe('the page around the list', () => {
     it('tells how far a scan is, and of those that take long, as long as it goes on', () => {
         const progress = (scan: Partial<ScanState>, ...entries: readonly Entry[]): string | undefined =>
             listPageView(listOf(entries, { scan }), strings).progress?.text;
-        expect(progress({ running: true, ended: 0, asked: 1 }, entry('a', null, 'reading'))).toBe('0 of 1 computer read');
-        expect(progress({ running: true, ended: 12_345, asked: 20_000 })).toBe('12345 of 20000 computers read');
+        expect(progress({ running: true, ended: 0, asked: 1 }, entry('a', null, 'reading'))).toBe('0 of 1 computer scanned');
+        expect(progress({ running: true, ended: 12_345, asked: 20_000 })).toBe('12345 of 20000 computers scanned');
         expect(progress({ running: true, ended: 1, asked: 2 }, entry('a'), entry('b', null, 'slow'))).toBe(
-            '1 of 2 computers read; still waiting for 1 slow one'
+            '1 of 2 computers scanned; still waiting for 1 slow one'
         );
         expect(progress({ running: true, ended: 0, asked: 2 }, entry('a', null, 'slow'), entry('b', null, 'slow'))).toBe(
-            '0 of 2 computers read; still waiting for 2 slow ones'
+            '0 of 2 computers scanned; still waiting for 2 slow ones'
         );
         expect(progress({ running: false }, entry('a', null, 'slow'))).toBeUndefined();
     });
@@ -117,8 +130,8 @@ describe('what is announced of a scan', () => {
     const scans: readonly [Partial<ScanState>, string][] = [
         [{ running: true, ended: 0, asked: 1 }, 'Reading 1 computer…'],
         [{ running: true, ended: 0, asked: 25 }, 'Reading 25 computers…'],
-        [{ running: true, ended: 3, asked: 25 }, '3 of 25 computers read'],
-        [{ ended: 6, asked: 6 }, 'Scan finished. Computers read: 2 of 5.'],
+        [{ running: true, ended: 3, asked: 25 }, '3 of 25 computers scanned'],
+        [{ ended: 6, asked: 6 }, 'Scan finished. Computers read: 2 of 5. Clusters: 1.'],
         [{ ended: 3, asked: 6, stopped: true }, 'Scan stopped. Computers scanned: 3 of 6.'],
         [{ ended: 0, asked: 0 }, '']
     ];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { TileState, tileStates } from '../../domain/list/list';
+import { type ListRow, TileState, tileStates } from '../../domain/list/list';
 import { belongsTo, type ListFilter, tagsOf } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
+import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
 import { tileIcon } from './row-view';
 import type { Tile } from './tiles.component';
@@ -22,17 +23,22 @@ export interface ListPageView {
     readonly commands: Readonly<Record<'apply' | 'scanSelected' | 'scanFailed' | 'credentials', string>>;
     /** Those that credentials would be asked for: the selected that need them, or all where none is selected. */
     readonly needCredentials: readonly string[];
+    /** Why computers couldn't be read, and how many that are; empty: all were. */
+    readonly causes: readonly CauseGroup<ListRow>[];
+    readonly causesTitle: string;
     /** The rows shown, as the checkbox in the table's head has it. */
     readonly allSelected: 'none' | 'some' | 'all';
 }
 
-export function listPageView(model: ListModel, strings: Strings): ListPageView {
+/** @param accountFor the account that was entered for a computer */
+export function listPageView(model: ListModel, strings: Strings, accountFor: AccountFor = () => null): ListPageView {
     const selected = selectedRows(model);
     const selectedSet = new Set(selected);
     const selectedShown = model.rows.reduce((sum, row) => sum + (selectedSet.has(row) ? 1 : 0), 0);
     const { List } = strings;
     const hidden = selected.length - selectedShown;
-    const failed = failedRows(model).length;
+    const unread = failedRows(model);
+    const failed = unread.length;
     const candidates = selected.length > 0 ? selected : model.list.rows;
     const needCredentials = candidates
         .filter(row => row.state === 'needsCredentials')
@@ -56,8 +62,19 @@ export function listPageView(model: ListModel, strings: Strings): ListPageView {
             credentials: format(List.ProvideCredentials, needCredentials.length)
         },
         needCredentials,
+        causes: grouped(unread, row => causeOf(row, accountFor, strings)),
+        causesTitle: format(strings.Cause.NotRead, failed),
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some'
     };
+}
+
+/** Tells the account that was entered for a computer; null: none was. */
+type AccountFor = (row: ListRow) => string | null;
+
+function causeOf(row: ListRow, accountFor: AccountFor, strings: Strings): FailureCause {
+    const outcome = row.answer?.outcome;
+    if (!outcome || outcome.kind === 'ok') return otherCause('stopped', strings.Phase.stopped, strings.Cause.stopped);
+    return failureCause(outcome, accountFor(row), strings);
 }
 
 /** How each state is drawn in the bar above the tiles: as full as what is required, in a colour of the SDK where that says something. */
@@ -106,5 +123,6 @@ export function announcement({ scan, list }: ListModel, { List }: Strings): stri
     if (scan.asked === 0) return '';
     if (scan.stopped) return format(List.Stopped, scan.ended, scan.asked);
     const read = list.rows.filter(row => row.configuration !== null).length;
-    return format(List.Ended, read, list.rows.length - list.counts.cluster);
+    const { cluster } = list.counts;
+    return format(cluster > 0 ? List.EndedClusters : List.Ended, read, list.rows.length - cluster, cluster);
 }

@@ -57,7 +57,7 @@ export class RunDetailsComponent {
     }
 }
 
-function detailsView({ item, state, record, held, waitsFor, refusals }: RunRow, strings: Strings): DetailsView {
+function detailsView({ item, state, record, first, held, waitsFor, refusals }: RunRow, strings: Strings): DetailsView {
     const { About, Decision, DecisionWhy, DryRun, Facts, History, ItemState, Result, Run } = strings;
     const { decision, computer, cluster, failure } = item;
     const rows = [
@@ -65,6 +65,7 @@ function detailsView({ item, state, record, held, waitsFor, refusals }: RunRow, 
         { term: About.Cluster, value: cluster ?? '' },
         { term: Facts.ReadAs, value: item.actingUser ?? '' },
         { term: Run.RestedOn, value: item.restedOn.map(one => restedText(one, strings)).join('; ') },
+        { term: Run.Turn, value: first ? Run.InPilot : '' },
         { term: Run.BegunAt, value: record ? new Date(record.startedAt).toLocaleString() : '' },
         ...(record?.found ? [{ term: Run.ReadBack, value: foundText(record.found, item, strings) }] : []),
         ...(record?.latest ? [{ term: Run.Found, value: foundText(record.latest, item, strings) }] : [])

@@ -2,7 +2,7 @@
 import type { Run } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { originTexts } from '../../ui/texts/origin-text';
-import { targetText } from '../dry-run/target-text';
+import { pilotTexts, targetText } from '../dry-run/target-text';
 
 /** What a run is: when, who, what. */
 export interface RunHead {
@@ -17,7 +17,7 @@ const mostNamed = 3;
 
 export function runHead(run: Run, strings: Strings): RunHead {
     const { Run, Confirm } = strings;
-    const { atOnce, stopAfter, pilot } = run.settings;
+    const { atOnce, stopAfter } = run.settings;
     const who = whoText(run, strings);
     return {
         title: format(Run.Title, new Date(run.startedAt).toLocaleString()),
@@ -27,7 +27,7 @@ export function runHead(run: Run, strings: Strings): RunHead {
             ...originTexts(run, strings),
             ...(run.retries === null ? [] : [Run.IsRetry]),
             atOnce === 1 ? Confirm.OneByOne : format(Confirm.AtOnce, atOnce),
-            ...(pilot === null ? [] : [format(Confirm.Pilot, pilot)]),
+            ...pilotTexts(run.items, run.settings, strings),
             stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, stopAfter)
         ]
     };

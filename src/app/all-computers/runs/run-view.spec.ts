@@ -99,7 +99,7 @@ describe('the page of a run', () => {
         expect(counts(pageOf(viewOf(items, records)))).toEqual([0, 0, 0]);
         const recheck = { done: 1, all: 4 };
         const rechecked = pageOf(viewOf(items, records, ended, { driven: false, recheck }));
-        expect([counts(rechecked), rechecked.recheck?.text]).toEqual([[0, 0, 0], '1 of 4 computers read']);
+        expect([counts(rechecked), rechecked.recheck?.text]).toEqual([[0, 0, 0], '1 of 4 computers scanned']);
     });
 
     it('has a tile for each state that there is, and says what an earlier version cut off', () => {
@@ -183,7 +183,7 @@ describe('a row of a run', () => {
             itemOf('a', { decision: 'unreachable', failure: failed('unreachable', 'No route.') }),
             null,
             ended,
-            ['Unreachable', 'No route.']
+            ['Not attempted (unread)', 'Unreachable: No route.']
         ],
         [
             'that waited in vain for another change',

@@ -6,6 +6,8 @@ import { takerBack } from '../../domain/change/later';
 import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/change/record';
 import { heldBack } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
+import { pilotRecords } from '../../domain/run/pilot';
+import type { Failure } from '../../domain/outcome';
 import { RunItem, toChange } from '../../domain/run/run';
 import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
@@ -24,6 +26,8 @@ export interface RunRow {
     readonly item: RunItem;
     readonly state: ItemState;
     readonly record: ChangeRecord | null;
+    /** Whether it is changed before the run waits for a person. */
+    readonly first: boolean;
     /** Another node of its cluster has not answered: it is left alone. */
     readonly held: boolean;
     /** The other change that it waits for. */
@@ -47,6 +51,7 @@ export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: E
     // it is loaded.
     const driven = view.driven || run.phase !== 'ended';
     const isHeld = heldBack(run.items, records);
+    const pilot = pilotRecords(run.items, run.settings);
     const counts = new Map<ItemState, number>();
     const all = run.items.map(item => {
         const state = itemState(item, view, driven);
@@ -54,7 +59,8 @@ export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: E
         const held = (state === 'queued' || state === 'notBegun') && isHeld(item);
         const record = records.get(item.record) ?? null;
         const waitsFor = view.waits.get(item.record) ?? null;
-        return { key: item.record, item, state, record, held, waitsFor, refusals: refusalsOf(item, state, record, evidenceOf) };
+        const first = pilot.has(item.record);
+        return { key: item.record, item, state, record, first, held, waitsFor, refusals: refusalsOf(item, state, record, evidenceOf) };
     });
     return { view, all, rows: filter === null ? all : all.filter(row => row.state === filter), filter, counts };
 }
@@ -97,7 +103,11 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         undoable: busy ? 0 : undoable(view).length
     };
     const { Run } = strings;
-    const refusing = busy ? [] : all.filter(({ item, state }) => canRefuse(item, state)).map(({ item }) => item.computer.name);
+    // After the pilot there is time to look, and reason to.
+    const refusing =
+        busy && run.phase !== 'waiting'
+            ? []
+            : all.filter(({ item, state }) => canRefuse(item, state)).map(({ item }) => item.computer.name);
     return {
         phase: phaseText(view, strings),
         progress: run.phase === 'ended' ? null : progress(view, strings),
@@ -163,7 +173,7 @@ const stateIcons: Readonly<Record<ItemState, string>> = {
     alreadySo: 'sme-icon-accept',
     skipped: 'sme-icon-blocked',
     failed: 'sme-icon-errorBadge',
-    unreachable: 'sme-icon-errorBadge',
+    notRead: 'sme-icon-blocked',
     needsCredentials: 'sme-icon-permissions',
     notVerified: 'sme-icon-unknown',
     takenBack: 'sme-icon-undo',
@@ -192,6 +202,11 @@ export function runCells(row: RunRow, strings: Strings): GridCells<'name' | 'sta
     };
 }
 
+/** What kept a computer from being read before, or the first of its changes from being made; null: nothing that has a name. */
+export function failureOf({ item, record }: RunRow): Failure | null {
+    return item.failure ?? record?.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0] ?? null;
+}
+
 /** What there is to say about a computer's state, in the computer's own words where it gave any. */
 function stateNotes(row: RunRow, strings: Strings): readonly string[] {
     const { item, state, record, held, waitsFor, refusals } = row;
@@ -199,9 +214,10 @@ function stateNotes(row: RunRow, strings: Strings): readonly string[] {
     if (held) return [Run.Held];
     if (waitsFor) return [waitText(waitsFor, strings)];
     if (record?.waitedFor) return [waitedText(record.waitedFor, strings)];
+    if (state === 'notRead') return [format(DryRun.Named, strings.Decision[item.decision], whyTexts(item, strings).join())];
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
-    const failure = record.changes.flatMap(({ write }) => (write.kind === 'failed' ? [write.failure] : []))[0];
+    const failure = failureOf(row);
     if (state === 'undone') return [];
     if (state === 'noLonger' || state === 'takenBack') return [laterText(record, state, strings)];
     if (failure && state !== 'changed') return [failureText(failure, strings)];

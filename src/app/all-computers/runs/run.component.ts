@@ -34,6 +34,8 @@ import { Scan } from '../scan/scan';
 import { type EvidenceOf, evidenceIn } from './refusals';
 import { ToolNavigation } from '../tool-navigation';
 import { RunHead, runHead } from './run-head';
+import type { CauseGroup } from '../causes/causes';
+import { afterPilot, runCauses } from './run-causes';
 import { outcomeTexts, phaseText, runCells, RunModel, runModel, RunPageView, runPageView, RunRow } from './run-view';
 
 /** How often the page shows what is new, how often it says so, and how often it looks what another window did. */
@@ -44,6 +46,10 @@ interface RunPage {
     readonly model: RunModel;
     readonly page: RunPageView;
     readonly head: RunHead;
+    readonly causes: readonly CauseGroup<RunRow>[];
+    readonly causesTitle: string;
+    /** Said while the run waits after its pilot; else empty. */
+    readonly afterPilot: readonly string[];
 }
 
 /** A run over many computers: what it does, what became of each, and what can be done after it. */
@@ -129,6 +135,17 @@ export class RunComponent implements OnDestroy {
         return this.again(view, failedItems(view));
     }
 
+    retry(rows: readonly RunRow[], { view }: RunModel): Promise<void> {
+        return this.again(
+            view,
+            rows.map(({ item }) => item)
+        );
+    }
+
+    labelOf({ item }: RunRow): string {
+        return item.label;
+    }
+
     carryOutRest({ view }: RunModel): Promise<void> {
         return this.again(view, remainingItems(view));
     }
@@ -184,7 +201,15 @@ export class RunComponent implements OnDestroy {
         if (state === 'unknown') return this.strings.Run.Unknown;
         if (typeof state === 'string') return this.strings.Runs[state === 'newer' ? 'Newer' : 'Unavailable'];
         const model = runModel(state, chosen, evidenceOf);
-        return { model, page: runPageView(model, this.strings), head: runHead(state.run, this.strings) };
+        const page = runPageView(model, this.strings);
+        return {
+            model,
+            page,
+            head: runHead(state.run, this.strings),
+            causes: page.ended ? runCauses(model.all, this.strings) : [],
+            causesTitle: format(this.strings.Cause.NotChanged, page.failed),
+            afterPilot: state.run.phase === 'waiting' ? afterPilot(model.all, page.refusing.length > 0, this.strings) : []
+        };
     }
 
     private entryOf({ computer }: RunItem): { readonly connection: Parameters<ToolNavigation['open']>[0] } | undefined {

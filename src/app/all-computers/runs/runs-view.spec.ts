@@ -108,6 +108,7 @@ describe('the head of a run', () => {
                 'Continues an earlier run',
                 'Computers at a time: 5.',
                 'Pilot size: 2. Then the run waits for you.',
+                'In the pilot: srv0.',
                 "Doesn't stop on failures."
             ]
         });

@@ -4,12 +4,13 @@ import type { ChangeRecord } from '../change/record';
 import { touched } from '../change/undo';
 import type { RunProgress } from './dispatch';
 import { isChangeFailed, heldBack } from './dispatch';
-import type { Run, RunItem } from './run';
+import type { Decision, Run, RunItem } from './run';
 
 /**
  * What became of a computer of a run. `notBegun`: the run ended before its turn came. `leftBehind`: the page was closed
- * while it was changed, and it was not read since. `takenBack`: in force once, and Group Policy has stored another value since.
- * `noLonger`: changed, and a later look found it otherwise; by whom is not known. `undone`: changed, and put back by a later run or person.
+ * while it was changed, and it was not read since. `notRead`: it could not be read before, so nothing was attempted. `takenBack`:
+ * in force once, and Group Policy has stored another value since. `noLonger`: changed, and a later look found it otherwise; by
+ * whom is not known. `undone`: changed, and put back by a later run or person.
  */
 export const itemStates = [
     'queued',
@@ -20,7 +21,7 @@ export const itemStates = [
     'alreadySo',
     'skipped',
     'failed',
-    'unreachable',
+    'notRead',
     'needsCredentials',
     'notVerified',
     'takenBack',
@@ -30,10 +31,13 @@ export const itemStates = [
 ] as const;
 export type ItemState = (typeof itemStates)[number];
 
+/** The decisions of a dry run on computers that could not be read. */
+const unread: readonly Decision[] = ['notRead', 'unreachable', 'needsCredentials'];
+
 /** @param driven whether a window carries the run out at this moment */
 export function itemState(item: RunItem, { run, records, undone }: RunProgress, driven: boolean): ItemState {
-    if (item.decision === 'alreadySo' || item.decision === 'unreachable' || item.decision === 'needsCredentials') return item.decision;
-    if (item.decision === 'notRead') return 'failed';
+    if (item.decision === 'alreadySo') return 'alreadySo';
+    if (unread.includes(item.decision)) return 'notRead';
     if (item.decision !== 'change') return 'skipped';
     const record = records.get(item.record);
     if (!record) return notBegun(run);
@@ -77,19 +81,16 @@ function needsCredentials({ write }: ChangeRecord['changes'][number]): boolean {
 }
 
 /** What can be tried again: the run wanted to change the computer and did not, though nobody decided against it. */
-const failedStates: readonly ItemState[] = [
-    'failed',
-    'unreachable',
-    'needsCredentials',
-    'notVerified',
-    'takenBack',
-    'noLonger',
-    'leftBehind'
-];
+const failedStates: readonly ItemState[] = ['failed', 'notRead', 'needsCredentials', 'notVerified', 'takenBack', 'noLonger', 'leftBehind'];
+
+/** Whether a computer in this state can be tried again. */
+export function canRetry(state: ItemState): boolean {
+    return failedStates.includes(state);
+}
 
 /** The computers that can be tried again. */
 export function failedItems(progress: RunProgress): readonly RunItem[] {
-    return progress.run.items.filter(item => failedStates.includes(itemState(item, progress, false)));
+    return progress.run.items.filter(item => canRetry(itemState(item, progress, false)));
 }
 
 /**

@@ -50,6 +50,22 @@ describe('the export of a plan', () => {
         );
     });
 
+    it('says which computers go first, and in which order they are changed', () => {
+        const items = ['c', 'a', 'b'].map(name => itemOf(name));
+        const settings = { ...usualSettings, pilot: 2 };
+        const first = (rows: readonly Readonly<Record<string, unknown>>[]): readonly unknown[] =>
+            rows.map(({ computer, goesFirst }) => [computer, String(goesFirst)]);
+        const expected = [
+            ['c', 'true'],
+            ['a', 'true'],
+            ['b', 'false']
+        ];
+        expect(first(csvRows(planCsv({ items, target, settings }, origin)))).toEqual(expected);
+        expect(first(JSON.parse(planJson({ items, target, settings }, origin)).computers)).toEqual(expected);
+        expect(first(runRows(items, [], { settings }))).toEqual(expected);
+        expect(first(planned(...items)).flat()).not.toContain('true');
+    });
+
     it('says why a computer is left alone, and why cells of it are empty', () => {
         const off = itemOf('a', { decision: 'unreachable', changes: [], failure: { ...failed('unreachable', 'No "route".'), path: 'x' } });
         expect(planned(off)[0]).toEqual(

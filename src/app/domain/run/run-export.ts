@@ -9,7 +9,8 @@ import { storedNumber, type SettingState } from '../settings/setting';
 import type { Found } from '../change/found';
 import type { ChangeRecord } from '../change/record';
 import type { RunProgress } from './dispatch';
-import { itemState } from './item-state';
+import { itemState, type ItemState } from './item-state';
+import { pilotRecords } from './pilot';
 import type { RunItem, RunSettings, RunTarget } from './run';
 
 /** What an export says of itself. */
@@ -32,6 +33,7 @@ type Cells = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The plan as a table for spreadsheets: one line per computer, also for those that are left alone. */
 export function planCsv({ items, target, settings }: PlannedRun, origin: RunExportOrigin): string {
+    const first = pilotRecords(items, settings);
     return table(
         items.map(item => ({
             ...plannedCells(item),
@@ -39,7 +41,8 @@ export function planCsv({ items, target, settings }: PlannedRun, origin: RunExpo
             ...origin,
             ...emptyCells(item),
             ...auditCells(item),
-            ...restedCells(item)
+            ...restedCells(item),
+            ...turnCells(item, first)
         }))
     );
 }
@@ -48,20 +51,24 @@ export function planCsv({ items, target, settings }: PlannedRun, origin: RunExpo
 export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: RunExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const plan = { format: 'smb-signing-plan', version: 1, tool, exportedAt, exportedFrom, target, settings };
-    return JSON.stringify(
-        { ...plan, computers: items.map(item => ({ ...plannedCells(item), ...auditCells(item), ...restedCells(item) })) },
-        null,
-        2
-    );
+    const first = pilotRecords(items, settings);
+    const computers = items.map(item => ({
+        ...plannedCells(item),
+        ...auditCells(item),
+        ...restedCells(item),
+        ...turnCells(item, first)
+    }));
+    return JSON.stringify({ ...plan, computers }, null, 2);
 }
 
 /** A run as a table: the frozen list, and what became of each computer. */
 export function runCsv(progress: RunProgress, driven: boolean, origin: RunExportOrigin): string {
     const { id, startedAt, endedAt, ending, items, target, settings, imported, origin: file } = progress.run;
+    const first = pilotRecords(items, settings);
     return table(
         items.map(item => ({
             ...plannedCells(item),
-            outcome: itemState(item, progress, driven),
+            outcome: outcomeOf(item, progress, driven),
             ...recordCells(progress.records.get(item.record)),
             run: id,
             runStartedAt: startedAt,
@@ -73,9 +80,19 @@ export function runCsv(progress: RunProgress, driven: boolean, origin: RunExport
             ...originCells('record', progress.records.get(item.record) ?? null),
             ...emptyCells(item, progress.records.get(item.record) ?? null),
             ...auditCells(item),
-            ...restedCells(item)
+            ...restedCells(item),
+            ...turnCells(item, first)
         }))
     );
+}
+
+/** What became of a computer, in the words that scripts know: one that couldn't be read has the reason in place of its state. */
+export type RunOutcome = Exclude<ItemState, 'notRead'> | 'unreachable';
+
+function outcomeOf(item: RunItem, progress: RunProgress, driven: boolean): RunOutcome {
+    const state = itemState(item, progress, driven);
+    if (state !== 'notRead') return state;
+    return item.decision === 'unreachable' || item.decision === 'needsCredentials' ? item.decision : 'failed';
 }
 
 function table(lines: readonly Cells[]): string {
@@ -133,6 +150,11 @@ function restedCells({ restedOn }: Pick<RunItem, 'restedOn'>): Cells {
         };
     });
     return Object.assign({}, ...cells);
+}
+
+/** Whether the computer is changed before the run waits for a person. Later than the other columns, too. */
+function turnCells({ record }: RunItem, first: ReadonlySet<string>): Cells {
+    return { goesFirst: first.has(record) };
 }
 
 function ownerCell({ by, gpoName }: ValueOwner): string {

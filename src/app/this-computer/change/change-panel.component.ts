@@ -4,9 +4,11 @@ import {
     ChangeDetectionStrategy,
     Component,
     ElementRef,
+    HostListener,
     Inject,
     Input,
     OnChanges,
+    OnDestroy,
     SimpleChanges,
     Type,
     ViewChild
@@ -18,6 +20,7 @@ import { signingAudits } from '../../domain/settings/signing-audits';
 import { BesideSigning, isAudit, settingNames } from '../../domain/settings/catalogue';
 import { isOffered, Word } from '../../domain/settings/setting';
 import { format, STRINGS, Strings } from '../../strings/strings';
+import { Leaving } from '../../ui/navigation/leaving';
 import { OpenPanel, Pane } from '../pane';
 import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './change-panel-view';
 import { SettingGroup, SettingOption, withSetting } from './settings-view';
@@ -29,7 +32,7 @@ import { SettingGroup, SettingOption, withSetting } from './settings-view';
     styleUrls: ['./change-panel.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class ChangePanelComponent implements OnChanges, AfterViewChecked {
+export class ChangePanelComponent implements OnChanges, OnDestroy, AfterViewChecked {
     @Input() panel: OpenPanel = { kind: 'none' };
     @Input() computer = '';
     @Input() configuration!: SigningConfiguration;
@@ -51,13 +54,20 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     isAuditing = false;
     /** That, on a Windows that has no audit switches. */
     lacksAudits = false;
+    /** Whether something was chosen and not applied. What is being applied goes on without the panel. */
+    private readonly wouldLose = (): boolean =>
+        this.open && this.panel.kind === 'change' && !this.applying && this.view.plan.changes.length > 0;
+
     private wanted: Wanted = {};
     private readonly ticked = new Set<string>();
 
     constructor(
         @Inject(STRINGS) readonly strings: Strings,
-        private readonly pane: Pane
-    ) {}
+        private readonly pane: Pane,
+        readonly leaving: Leaving
+    ) {
+        leaving.wouldLose = this.wouldLose;
+    }
 
     readonly loadImpact = async (): Promise<Type<unknown>> => (await import('../connections/connections.module')).ConnectionsModule.impact;
 
@@ -76,6 +86,16 @@ export class ChangePanelComponent implements OnChanges, AfterViewChecked {
     ngAfterViewChecked(): void {
         if (this.isNews) this.result?.nativeElement.scrollIntoView({ block: 'nearest' });
         this.isNews = false;
+    }
+
+    ngOnDestroy(): void {
+        if (this.leaving.wouldLose === this.wouldLose) this.leaving.wouldLose = () => false;
+    }
+
+    /** Before a reload, or before the window is closed: then the browser asks. */
+    @HostListener('window:beforeunload', ['$event'])
+    keepChoices(event: Event): void {
+        if (this.wouldLose()) event.preventDefault();
     }
 
     get applying(): boolean {

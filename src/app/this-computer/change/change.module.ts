@@ -3,9 +3,10 @@ import { NgModule, Type } from '@angular/core';
 import { UiModule } from '../../ui/ui.module';
 import { ChangePanelComponent } from './change-panel.component';
 import { ChangeResultModule } from './change-result.module';
+import { DiscardQuestionComponent } from '../../ui/panels/discard-question.component';
 
 /** The panel "Change signing" and "Undo", loaded once it is asked for. */
-@NgModule({ declarations: [ChangePanelComponent], imports: [ChangeResultModule, UiModule] })
+@NgModule({ declarations: [ChangePanelComponent, DiscardQuestionComponent], imports: [ChangeResultModule, UiModule] })
 export class ChangeModule {
     static readonly part: Type<unknown> = ChangePanelComponent;
 }

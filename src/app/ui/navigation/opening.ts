@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import { NavigationEnd, NavigationError, NavigationStart, Router } from '@angular/router';
+import { NavigationCancel, NavigationCancellationCode, NavigationEnd, NavigationError, NavigationStart, Router } from '@angular/router';
 import { BehaviorSubject, first, Observable } from 'rxjs';
 
 /** The address of the empty page that the SDK shows while the shell has the tool closed. */
@@ -41,8 +41,11 @@ export class Opening {
     constructor(private readonly router: Router) {
         router.events.subscribe(event => {
             if (event instanceof NavigationStart) this.start(event.url);
-            // Only a part of the extension that cannot be loaded ends here: no route has a guard or a resolver.
+            // Only a part of the extension that cannot be loaded ends here: no route has a resolver.
             else if (event instanceof NavigationError) this.tell({ loading: null, failed: event.url });
+            // Somebody stays where choices would have been lost.
+            else if (event instanceof NavigationCancel && event.code === NavigationCancellationCode.GuardRejected)
+                this.tell({ closed: false, loading: null });
             else if (event instanceof NavigationEnd) this.end(event.urlAfterRedirects);
         });
     }

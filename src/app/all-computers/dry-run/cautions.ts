@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// What to know before computers of a dry run are changed: whole in a row's details, and as much as there is room for in the row.
+import type { DecidedImpact } from '../../domain/readiness/accepted';
+import type { DryRunRow } from '../../domain/run/dry-run-row';
+import type { RunWarning } from '../../domain/run/run';
+import { format, Strings } from '../../strings/strings';
+import { acceptedTexts, alsoText, peerText } from '../../ui/texts/peer-text';
+
+/** What to know before a computer is changed; empty for one that is not. */
+export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
+    if (item?.decision !== 'change') return [];
+    return [
+        ...(item.weaker ? [strings.DryRun.BecomesWeaker] : []),
+        ...(item.changes.length > 0 && item.changes.every(({ before, after }) => before.inForce === after.inForce)
+            ? [strings.DryRun.StoredOnly]
+            : []),
+        ...item.warnings.map(one => warningText(one, differing, strings)),
+        ...peerTexts(peers, strings)
+    ];
+}
+
+function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Findings, RunWarning: texts }: Strings): string {
+    return warning === 'otherNodes' ? format(DryRun.Named, texts[warning], differing.join(Findings.Separator)) : texts[warning];
+}
+
+/** How many peers are named in a row. */
+const mostPeers = 5;
+
+/** Whom it would cut off, each with what else is known of it, and who accepted that. */
+function peerTexts(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
+    const texts = peers.slice(0, mostPeers).map(peer => {
+        const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
+        return [peerText(peer, strings), ...notes, ...acceptedTexts(peer.accepted, strings)].join('. ');
+    });
+    const more = peers.length - texts.length;
+    return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
+}
+
+/** How many characters of what there is to say a row has room for. */
+const mostCharacters = 190;
+
+/** Whole sentences, as many as there is room for, and how many more the facts have. */
+export function shortened(notes: readonly string[], { DryRun, Findings }: Strings): string {
+    let count = notes.length;
+    const joined = (): string => notes.slice(0, count).join(Findings.Separator);
+    while (count > 1 && joined().length > mostCharacters) count--;
+    return count === notes.length ? joined() : format(DryRun.MoreToKnow, joined(), notes.length - count);
+}
+
+/** Whether any row has more to say than fits into a line. */
+export function isTall({ all }: { readonly all: readonly DryRunRow[] }, strings: Strings): boolean {
+    return all.some(row => cautionTexts(row, strings).join().length > 60);
+}
