@@ -32,9 +32,15 @@ export const differenceKinds = [
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
-/** One thing that is different about one computer. What wasn't read in one of the two is never among them. */
+/**
+ * What is different about one computer as a whole, or about one direction of it. What wasn't read in one of the two snapshots is
+ * never among it.
+ */
 export interface Difference {
+    /** What it is above all: the first of `kinds`. */
     readonly kind: DifferenceKind;
+    /** What it is altogether. Of a direction: what is in force, a conflict, what is stored, what sets it, and Windows' default. */
+    readonly kinds: readonly DifferenceKind[];
     /** Null: it is about the computer as a whole. */
     readonly direction: Direction | null;
     /** The computer in the first snapshot; null only if it appeared. */
@@ -49,7 +55,7 @@ export interface Difference {
     readonly to: string | null;
 }
 
-/** What is the other way around if the snapshots are compared the other way around. */
+/** Each kind, if the snapshots are compared the other way around. */
 export const mirrored: Readonly<Record<DifferenceKind, DifferenceKind>> = {
     weaker: 'stronger',
     stronger: 'weaker',
