@@ -2,7 +2,7 @@
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { type Observable, of } from 'rxjs';
 import type { Outcome } from '../domain/outcome';
-import type { ToolActivity } from '../domain/snapshots/tool-activity';
+import type { ToolActivity } from '../domain/snapshots/explain/tool-activity';
 import { failure } from './outcomes';
 import { type ReadOptions, Reads } from './reads';
 

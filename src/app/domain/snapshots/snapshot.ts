@@ -122,3 +122,11 @@ export function countsOf({ computers }: Pick<Snapshot, 'computers'>): StateCount
     for (const computer of computers) counts[stateIn(computer)]++;
     return counts;
 }
+
+/** What is told of a kept snapshot without reading its computers. */
+export interface SnapshotSummary extends SnapshotHead {
+    readonly computers: number;
+    readonly counts: StateCounts;
+    /** How long its text is: about what it takes in the storage. */
+    readonly bytes: number;
+}

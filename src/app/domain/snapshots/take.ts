@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { type Direction, type SigningConfiguration } from '../computer/facts';
+import type { Direction, SigningConfiguration } from '../computer/facts';
 import { ownName } from '../computer/identity';
 import { defaultOf } from '../computer/windows-defaults';
-import { LONGEST_NAME, LONGEST_TEXT } from '../limits';
+import { LONGEST_NAME, LONGEST_TEXT, MOST_NAMES } from '../limits';
 import type { List, ListRow } from '../list/list';
 import { lastApplication } from '../policy/policy-time';
 import { setBy } from '../policy/set-by';
@@ -20,7 +20,7 @@ function computerOfRow({ label, entries, answer, configuration }: ListRow): Snap
     const own = computer ? ownName(computer) : null;
     return {
         label: cut(label, LONGEST_TEXT),
-        names: [...new Set(entries.map(({ connection }) => cut(connection.call, LONGEST_TEXT)))],
+        names: [...new Set(entries.map(({ connection }) => cut(connection.call, LONGEST_TEXT)))].slice(0, MOST_NAMES),
         id: computer?.id ?? null,
         fqdn: own,
         outcome: answer?.outcome.kind ?? 'notRead',
@@ -32,6 +32,7 @@ function computerOfRow({ label, entries, answer, configuration }: ListRow): Snap
 /** What a snapshot keeps of a reading. */
 export function factsOf(configuration: SigningConfiguration): SnapshotFacts {
     const { computer, inbound, collectedAt } = configuration;
+    const applied = lastApplication(configuration);
     return {
         windows: computer.caption,
         build: computer.build,
@@ -41,7 +42,7 @@ export function factsOf(configuration: SigningConfiguration): SnapshotFacts {
         cluster: computer.cluster,
         accepts: acceptsConnections(inbound),
         clock: Number.isNaN(Date.parse(collectedAt)) ? null : new Date(collectedAt).toISOString(),
-        policyApplied: lastApplication(configuration),
+        policyApplied: applied && { ...applied, at: new Date(applied.at).toISOString() },
         outbound: directionOf(configuration, 'outbound'),
         inbound: directionOf(configuration, 'inbound')
     };
