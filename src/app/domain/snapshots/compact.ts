@@ -15,6 +15,7 @@ export interface CompactComputers {
 /** What is stored makes no sense. */
 export class DamagedSnapshot extends Error {}
 
+/** Each, so that none is forgotten. */
 const setByKinds: Readonly<Record<SetBy['kind'], true>> = {
     groupPolicy: true,
     policyConflict: true,
@@ -27,7 +28,8 @@ const setByKinds: Readonly<Record<SetBy['kind'], true>> = {
     unknown: true
 };
 
-const words = {
+/** The words that stand in a snapshot. */
+export const words = {
     outcome: ['ok', 'notRead', ...failureKinds],
     role: ['workstation', 'domainController', 'server'],
     by: ['event', 'rsop'],
