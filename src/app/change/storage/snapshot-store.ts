@@ -73,8 +73,9 @@ export class BrowserSnapshots implements SnapshotStore {
             const latest = others.sort((a, b) => (keptSince(a) < keptSince(b) ? 1 : -1));
             const oldest = limits.days === null ? '' : new Date(Date.now() - limits.days * day).toISOString();
             const beyond = latest.filter((one, index) => index >= limits.most - 1 || keptSince(one) < oldest);
-            for (const { id } of beyond) await Promise.all([heads.delete(id), texts.delete(id)]);
             await Promise.all([texts.put({ id: snapshot.id, text }), heads.put(summary)]);
+            // Only now: where there is no room for the new one, nothing goes.
+            for (const { id } of beyond) await Promise.all([heads.delete(id), texts.delete(id)]);
         });
     }
 
