@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken } from '@angular/core';
-import { type Observable, of } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { Outcome } from '../domain/outcome';
 import type { ToolActivity } from '../domain/snapshots/explain/tool-activity';
-import { failure } from './outcomes';
+import { activitySchema, tellPart } from './answers/activity-schema';
+import { parseAnswer } from './answers/schema';
 import { type ReadOptions, Reads } from './reads';
 
 /** Reads what a computer's log holds of this tool's commands, whoever ran them. */
@@ -23,10 +24,14 @@ export const ACTIVITY_READER = new InjectionToken<ActivityReader>('ACTIVITY_READ
 
 /** Reads through Windows Admin Center's gateway. */
 @Injectable({ providedIn: 'root' })
-class PowerShellActivityReader implements ActivityReader {
+export class PowerShellActivityReader implements ActivityReader {
+    private readonly schema = activitySchema();
+
     constructor(private readonly reads: Reads) {}
 
     read(computer: string, since = '', options?: ReadOptions): Observable<Outcome<ToolActivity>> {
-        return of(failure(this.reads && computer && since && options ? 'commandMissing' : 'commandMissing'));
+        const accept = (answer: unknown): Outcome<ToolActivity> => parseAnswer(this.schema, answer, tellPart);
+        const parameters = since === '' ? {} : { Since: since };
+        return this.reads.call(computer, 'Get-SmbSigningActivity', accept, options, parameters);
     }
 }

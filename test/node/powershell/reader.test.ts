@@ -15,7 +15,13 @@ after(() => host.stop());
 
 type Command = keyof typeof powershellCommands;
 const commands = Object.keys(powershellCommands) as Command[];
-const reading: readonly Command[] = ['Get-SmbSigningConfiguration', 'Get-SmbSigningConnection', 'Get-SmbSigningEvidence', 'Test-SmbDevice'];
+const reading: readonly Command[] = [
+    'Get-SmbSigningActivity',
+    'Get-SmbSigningConfiguration',
+    'Get-SmbSigningConnection',
+    'Get-SmbSigningEvidence',
+    'Test-SmbDevice'
+];
 
 describe('a reader of a restricted endpoint', () => {
     it('reads everything', async () => {
