@@ -13,6 +13,7 @@ import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
 import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
+import { snapshotsOfMany } from './snapshots';
 import { tableOfMany } from './table';
 
 const all: readonly Measurement[] = [
@@ -24,7 +25,8 @@ const all: readonly Measurement[] = [
     tableOfMany,
     largeHistory,
     fullPages,
-    joiningPeers
+    joiningPeers,
+    snapshotsOfMany
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
