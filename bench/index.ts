@@ -7,13 +7,13 @@ import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
 import { largeHistory } from './history';
-import { joiningPeers } from './joining';
+import { joiningPeers } from './rules/joining';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
 import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
-import { snapshotsOfMany } from './snapshots';
+import { snapshotsOfMany } from './rules/snapshots';
 import { tableOfMany } from './table';
 
 const all: readonly Measurement[] = [

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../domain/snapshots/snapshot';
 import { computer, facts, snapshot } from '../../domain/snapshots/testing/snapshots';
 import { NewerStorage } from '../storage/database';
-import { MemorySnapshots } from '../testing/memory-snapshots';
+import { MemorySnapshots } from './testing/memory-snapshots';
 import { rest } from '../testing/rest';
 import { KeptSnapshots } from './kept-snapshots';
 

@@ -29,7 +29,7 @@ const setByKinds: Readonly<Record<SetBy['kind'], true>> = {
 };
 
 /** The words that stand in a snapshot. */
-export const words = {
+export const snapshotWords = {
     outcome: ['ok', 'notRead', ...failureKinds],
     role: ['workstation', 'domainController', 'server'],
     by: ['event', 'rsop'],
@@ -38,9 +38,9 @@ export const words = {
     setBy: Object.keys(setByKinds) as SetBy['kind'][],
     windowsDefault: ['required', 'notRequired', 'sourcesDisagree', 'unknown']
 } as const;
-type Words = { readonly [name in keyof typeof words]: (typeof words)[name][number] };
+type Words = { readonly [name in keyof typeof snapshotWords]: (typeof snapshotWords)[name][number] };
 
-export function compacted({ begun, computers }: Pick<Snapshot, 'begun' | 'computers'>): CompactComputers {
+export function compactComputers({ begun, computers }: Pick<Snapshot, 'begun' | 'computers'>): CompactComputers {
     const texts = new Map<string, number>();
     const placeOf = (text: string | null): number | null => {
         if (text === null) return null;
@@ -164,7 +164,7 @@ class Cells {
 
     word<Name extends keyof Words>(name: Name): Words[Name] | null {
         const text = this.text(LONGEST_NAME);
-        const known = (words[name] as readonly string[]).find(word => word === text);
+        const known = (snapshotWords[name] as readonly string[]).find(word => word === text);
         if (text !== null && known === undefined) throw this.damage();
         return (known ?? null) as Words[Name] | null;
     }

@@ -5,7 +5,7 @@ import { LONGEST_NAME, LONGEST_TEXT, MOST_COMPUTERS, MOST_NAMES } from '../limit
 import { failureKinds } from '../outcome';
 import type { Stored } from '../settings/signing-state';
 import { cut } from '../text';
-import { words } from './compact';
+import { snapshotWords } from './compact';
 import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotFacts, SnapshotOutcome } from './snapshot';
 
 /** Why a file is no snapshot. `damaged`: where it stopped making sense. */
@@ -69,7 +69,7 @@ function factsIn(row: Row): SnapshotFacts {
         build: build ?? null,
         ubr: ubr ?? null,
         edition: null,
-        role: words.role.find(role => role === row.get('role')) ?? null,
+        role: snapshotWords.role.find(role => role === row.get('role')) ?? null,
         cluster: textIn(row.get('cluster')),
         accepts: row.get('signingState') === 'notAccepting' ? false : null,
         clock: null,
@@ -82,12 +82,12 @@ function factsIn(row: Row): SnapshotFacts {
 function directionIn(row: Row, direction: string): SnapshotDirection {
     const of = (part: string): string | undefined => row.get(`${direction}${part}`);
     return {
-        inForce: words.inForce.find(word => word === of('InForce')) ?? 'notReported',
+        inForce: snapshotWords.inForce.find(word => word === of('InForce')) ?? 'notReported',
         stored: storedIn(of('Stored') ?? ''),
-        setBy: words.setBy.find(kind => kind === of('SetBy')) ?? 'unknown',
+        setBy: snapshotWords.setBy.find(kind => kind === of('SetBy')) ?? 'unknown',
         policy: textIn(of('Policy')),
         policyValue: null,
-        windowsDefault: words.windowsDefault.find(word => word === of('WindowsDefault')) ?? 'unknown'
+        windowsDefault: snapshotWords.windowsDefault.find(word => word === of('WindowsDefault')) ?? 'unknown'
     };
 }
 

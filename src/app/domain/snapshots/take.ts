@@ -30,7 +30,7 @@ function computerOfRow({ label, entries, answer, configuration }: ListRow): Snap
 }
 
 /** What a snapshot keeps of a reading. */
-export function factsOf(configuration: SigningConfiguration): SnapshotFacts {
+function factsOf(configuration: SigningConfiguration): SnapshotFacts {
     const { computer, inbound, collectedAt } = configuration;
     const applied = lastApplication(configuration);
     return {

@@ -2,7 +2,7 @@
 // A snapshot as text: what is stored in the browser, and what an exported file holds.
 import { z } from 'zod';
 import { LONGEST_NAME, LONGEST_TEXT, MOST_COMPUTERS } from '../../../domain/limits';
-import { compacted, DamagedSnapshot, expanded } from '../../../domain/snapshots/compact';
+import { compactComputers, DamagedSnapshot, expanded } from '../../../domain/snapshots/compact';
 import { type Snapshot, snapshotVersion } from '../../../domain/snapshots/snapshot';
 import type { SnapshotFileResult } from '../../../domain/snapshots/snapshot-csv';
 import { originSchema } from '../record-schema';
@@ -36,7 +36,7 @@ export function snapshotText(snapshot: Snapshot): string {
     const { id, begun, ended, toolVersion, origin } = snapshot;
     return JSON.stringify({
         ...{ format: snapshotFormat, version: snapshotVersion, id, begun, ended, toolVersion, origin },
-        ...compacted(snapshot)
+        ...compactComputers(snapshot)
     });
 }
 

@@ -6,7 +6,7 @@ import { compare } from '../compare';
 import type { Difference } from '../difference';
 import { explain } from './explain';
 import type { Explained } from './explanation';
-import { known } from './known';
+import { explainingFacts } from './explaining-facts';
 import type { SnapshotComputer, SnapshotFacts } from '../snapshot';
 import { anySnapshot } from '../testing/any-snapshot';
 import { computer, facts, snapshot } from '../testing/snapshots';
@@ -47,7 +47,7 @@ function explained(
     records: readonly ChangeRecord[] | null = [],
     activity: ToolActivity | null = silent
 ): Explained | null {
-    return explain(differenceOf(two), known(records, new Map(activity ? [['srv1', activity]] : [])));
+    return explain(differenceOf(two), explainingFacts(records, new Map(activity ? [['srv1', activity]] : [])));
 }
 
 function kinds(...given: Parameters<typeof explained>): readonly string[] | undefined {
@@ -255,7 +255,7 @@ describe('explaining any difference', () => {
         });
         const property = fc.property(anySnapshot, anySnapshot, fc.array(anyRun), (a, b, runs) => {
             const activity = { ...silent, runs: runs.map(run => ({ ...ran(1), ...run })) };
-            const from = known([record(1, off), record(2, on)], new Map([['a', activity]]));
+            const from = explainingFacts([record(1, off), record(2, on)], new Map([['a', activity]]));
             for (const difference of compare(a, b)) {
                 for (const one of explain(difference, from)?.by ?? []) {
                     const time = one.kind === 'ranElsewhere' ? one.run.at : one.kind === 'groupPolicy' ? one.applied.at : null;

@@ -5,7 +5,7 @@ import type { Direction } from '../../computer/facts';
 import { between, type Between, liesIn } from './between';
 import type { Difference } from '../difference';
 import type { Explained, Explanation, ExplanationGap } from './explanation';
-import type { Known } from './known';
+import type { ExplainingFacts } from './explaining-facts';
 import { changeThatDid, runsElsewhere } from './own-and-others';
 import type { SnapshotComputer, SnapshotFacts } from '../snapshot';
 import type { ToolActivity } from './tool-activity';
@@ -14,7 +14,7 @@ import type { ToolActivity } from './tool-activity';
  * What explains a difference; null: it isn't of the kind that this tool, a policy, or Windows could bring about, such as a
  * computer that left the list.
  */
-export function explain({ kind, kinds, direction, before, after }: Difference, from: Known): Explained | null {
+export function explain({ kind, kinds, direction, before, after }: Difference, from: ExplainingFacts): Explained | null {
     if (!before?.facts || !after?.facts || kind === 'otherComputer') return null;
     const two: Readings = { before: before.facts, after: after.facts };
     if (direction === null) return kind === 'windowsChanged' ? { by: [windowsExplanation(two)], gaps: [] } : null;

@@ -5,7 +5,7 @@ import type { SnapshotComputer } from '../snapshot';
 import type { ToolActivity } from './tool-activity';
 
 /** What differences are explained from. Make one for all differences, because it is indexed. */
-export interface Known {
+export interface ExplainingFacts {
     /** The records that are of a computer; null: they could not be read. */
     recordsOf(computer: SnapshotComputer): readonly ChangeRecord[] | null;
     /** What the computer's log holds; null: it wasn't read. */
@@ -16,7 +16,7 @@ export interface Known {
  * @param records those of this browser, in any order; null: they could not be read
  * @param activities by the names by which the computers are called, in lower case
  */
-export function known(records: readonly ChangeRecord[] | null, activities: ReadonlyMap<string, ToolActivity>): Known {
+export function explainingFacts(records: readonly ChangeRecord[] | null, activities: ReadonlyMap<string, ToolActivity>): ExplainingFacts {
     const byName = grouped(records ?? [], ({ computer }) => computer.name.toLowerCase());
     const byId = grouped(records ?? [], ({ computer }) => computer.id?.toLowerCase() ?? null);
     return {

@@ -3,7 +3,7 @@
 // that the extension has.
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Measurement } from './row';
+import type { Measurement } from '../row';
 
 const computers = 5000;
 const target = { megabytes: 2, compare: 100, open: 300 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { Subject } from 'rxjs';
-import { countsOf, type Snapshot, type SnapshotSummary } from '../../domain/snapshots/snapshot';
-import type { SnapshotLimits, SnapshotStore } from '../storage/snapshot-store';
-import { snapshotText } from '../storage/snapshots/snapshot-text';
-import type { Kept } from '../storage/stored';
+import { countsOf, type Snapshot, type SnapshotSummary } from '../../../domain/snapshots/snapshot';
+import type { SnapshotLimits, SnapshotStore } from '../../storage/snapshot-store';
+import { snapshotText } from '../../storage/snapshots/snapshot-text';
+import type { Kept } from '../../storage/stored';
 
 /** Snapshots in memory, for specs: what windows share. */
 export class MemorySnapshots implements SnapshotStore {
