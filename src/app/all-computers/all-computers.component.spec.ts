@@ -31,7 +31,8 @@ describe('the list of all computers', () => {
                 state: new BehaviorSubject({ entries: [], running: false, asked: 0, ended: 0, stopped: false }),
                 begin: () => undefined
             },
-            settings: { atOnce: new BehaviorSubject(10) },
+            settings: { atOnce: new BehaviorSubject(10), byItself: new BehaviorSubject(true) },
+            last: { byName: new BehaviorSubject(new Map()) },
             navigation: { open: opened },
             runs: { all: EMPTY },
             router: { navigate: shown, getCurrentNavigation: () => null },
@@ -40,7 +41,7 @@ describe('the list of all computers', () => {
         const strings = texts.Strings.SmbSigning as Strings;
         const computers = new ComputersPage({} as Credentials, given.navigation as unknown as ToolNavigation, {} as Scan, strings, '1.0.0');
         page = new AllComputersComponent(
-            ...([given.scan, given.settings, state, computers, {}, given.runs, given.router, given.route] as unknown as Stubs),
+            ...([given.scan, given.settings, given.last, state, computers, {}, given.runs, given.router, given.route] as unknown as Stubs),
             strings
         );
     });

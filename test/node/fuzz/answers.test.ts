@@ -83,7 +83,8 @@ describe('an answer that is too long', () => {
         const refused = new Set<string>();
         const dropped = ['languageMode']; // checked and not kept
         const tried = new Set<string>();
-        for (const [command, sample] of samples) {
+        // Of the log of commands little is kept, and that there may be more is all that is told: read-activity.spec.ts.
+        for (const [command, sample] of samples.filter(([one]) => one !== 'Get-SmbSigningActivity')) {
             for (const path of pathsOf(sample)) {
                 const where = path.filter(key => typeof key === 'string').join('.');
                 const place = `${command} ${where} ${typeof partAt(sample, path)}`;
