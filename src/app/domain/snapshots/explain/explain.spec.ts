@@ -149,6 +149,8 @@ describe('what explains that inbound signing is weaker', () => {
         expect(found?.by).toEqual([{ kind: 'groupPolicy', policy: 'Servers', names: true, applied: event }]);
         expect(kinds(byPolicy({ policyApplied: { ...event, at: at(-10) } }))).toEqual([]);
         expect(kinds(byPolicy({ policyApplied: null }))).toEqual([]);
+        // What was known before is no new application, whatever the clock showed then.
+        expect(kinds(pair({ inbound: on, policyApplied: event }, byPolicy({ policyApplied: event })[1]?.facts as Parts))).toEqual([]);
         // A policy that names another value than the stored one did not store it.
         expect(kinds(pair({ inbound: on }, { inbound: { ...off, setBy: 'policyConflict' }, policyApplied: event }))).toEqual([]);
     });
