@@ -59,7 +59,6 @@ test.describe('the snapshots of scans', () => {
         await expect(row).toContainText('Not read yet');
         await expect(row).toContainText(/Values from \d/);
         expect(await list.count('Not read')).toBe(24);
-        await page.screenshot({ path: '/tmp/shots/s21/opened.png' });
         await list.button('Rescan').click();
         await expect(list.ended()).toBeVisible();
         await expect(row).not.toContainText('Values from');
