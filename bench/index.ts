@@ -7,12 +7,13 @@ import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
 import { largeHistory } from './history';
-import { joiningPeers } from './joining';
+import { joiningPeers } from './rules/joining';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
 import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
+import { snapshotsOfMany } from './rules/snapshots';
 import { tableOfMany } from './table';
 
 const all: readonly Measurement[] = [
@@ -24,7 +25,8 @@ const all: readonly Measurement[] = [
     tableOfMany,
     largeHistory,
     fullPages,
-    joiningPeers
+    joiningPeers,
+    snapshotsOfMany
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));

@@ -7,6 +7,7 @@ import type { EmulatedComputer, PowerShellCall, PowerShellResult, ReceivedCall }
 import { Accounts } from './state/accounts';
 import { byClock, rightClock, timeOn } from './state/clock';
 import { problemOfPatch } from './state/check-patch';
+import { withCommand } from './state/command-log';
 import type { ComputerState } from './state/computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './state/events';
 import { freshState } from './state/fresh-state';
@@ -180,6 +181,7 @@ export class ScenarioComputer implements EmulatedComputer {
         if (signal.aborted) return stopped;
         const { life } = this;
         const { clock } = this.state;
+        if (call.logAudit && call.command) this.state = withCommand(this.state, call.command, timeOn(clock, new Date()));
         const given = await this.host.run(this.request(call), signal, pause);
         const answer = { ...given, results: byClock(given.results, clock) };
         if (life.signal.aborted) return answer;

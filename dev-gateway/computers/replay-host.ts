@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { root } from '../root';
 import { serverKey, workstationKey } from '../scenarios/windows';
 import type { RunAnswer, RunRequest, ScriptRunner } from './powershell-host';
-import { connectionsOf, evidenceOf, type PeerState, type Source } from './replay-peers';
+import { activityOf, connectionsOf, evidenceOf, type PeerState, type Source } from './replay-peers';
 
 type Bag = Record<string, unknown>;
 
@@ -54,6 +54,7 @@ export class ReplayHost implements ScriptRunner {
 
     /** Null: the command is not replayed. */
     private resultOf({ script, state }: RunRequest): Bag | null {
+        if (script?.includes('Get-SmbSigningActivity')) return activityOf(state as State);
         if (script?.includes('Get-SmbSigningEvidence')) return evidenceOf(state as State, this.sources);
         if (script?.includes('Get-SmbSigningConnection')) return connectionsOf(state as State);
         return script?.includes('Get-SmbSigningConfiguration') ? this.reading(state as State) : null;

@@ -2,6 +2,7 @@
 // What the commands that read event logs and connections answer, made of a computer's state without the engine. For events as the
 // scenarios have them, with named fields: a broken event is for the engine.
 import type { EventLog, LoggedEvent, SmbRow } from '../scenarios/scenario';
+import { commandLog } from './state/command-log';
 import type { ComputerState } from './state/computer-state';
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -11,7 +12,7 @@ export type PeerState = Pick<ComputerState, 'eventLogs' | 'eventProviders' | 'co
 export type Source = Readonly<{ channel: string; id: number }>;
 
 /** As the commands stop. */
-const [mostEvents, mostGroups, mostInAll] = [1000, 200, 1000];
+const [mostEvents, mostGroups, mostInAll, mostLogged] = [1000, 200, 1000, 2000];
 
 /** What Get-SmbSigningEvidence answers. */
 export function evidenceOf(state: PeerState, sources: readonly Source[]): Bag {
@@ -63,6 +64,24 @@ export function connectionsOf({ connections, sessions, eventLogs, dns }: PeerSta
         unavailable: [],
         notReported,
         collectedAt: new Date().toISOString()
+    };
+}
+
+/** What Get-SmbSigningActivity answers. */
+export function activityOf({ eventLogs }: PeerState): Bag {
+    const log = channelOf(commandLog, eventLogs[commandLog]);
+    const records = newestFirst(eventLogs[commandLog]).filter(({ event }) => event.id === 4000);
+    const taken = records.slice(0, mostLogged);
+    const isOurs = ({ event }: Numbered): boolean => /\b(Enable|Disable|Reset|Test)-Smb/i.test(JSON.stringify(event.data));
+    const runs = taken.filter(isOurs).map(({ event, recordId }) => ({
+        ...{ channel: commandLog, id: 4000, recordId, count: 1, first: timeOf(event), time: timeOf(event) },
+        ...{ fields: fieldsOf(event), raw: rawOf(commandLog, event, recordId) }
+    }));
+    return {
+        ...{ contract: 2, log, read: taken.length, runs: runs.slice(0, mostGroups), errorId: log.errorId, words: log.words },
+        cut: records.length > taken.length || runs.length > mostGroups,
+        collectedAt: new Date().toISOString(),
+        languageMode: 'FullLanguage'
     };
 }
 

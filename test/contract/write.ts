@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { PowerShellHost } from '../../dev-gateway/computers/powershell-host';
 import { scenarios } from '../../dev-gateway/scenarios';
 import type { Scenario } from '../../dev-gateway/scenarios/scenario';
+import { activityCases, normaliseActivity } from './activity-samples';
 import { connectionCases } from './connection-cases';
 import { evidenceCases, normaliseEvidence } from './evidence-samples';
 import { computerOf, normalise, normaliseConnections, run } from './samples';
@@ -12,7 +13,7 @@ const host = new PowerShellHost();
 
 /** Reads a fresh computer of each scenario and writes what they answered. */
 async function write(
-    command: 'Get-SmbSigningConfiguration' | 'Get-SmbSigningConnection' | 'Get-SmbSigningEvidence',
+    command: 'Get-SmbSigningConfiguration' | 'Get-SmbSigningConnection' | 'Get-SmbSigningEvidence' | 'Get-SmbSigningActivity',
     cases: Readonly<Record<string, Scenario>>,
     normalised: (answer: unknown) => unknown
 ): Promise<void> {
@@ -29,4 +30,5 @@ const reachable = scenarios.filter(one => !one.faults?.unreachable);
 await write('Get-SmbSigningConfiguration', Object.fromEntries(reachable.map(one => [one.name, one])), normalise);
 await write('Get-SmbSigningConnection', connectionCases, normaliseConnections);
 await write('Get-SmbSigningEvidence', evidenceCases, normaliseEvidence);
+await write('Get-SmbSigningActivity', activityCases, normaliseActivity);
 await host.stop();

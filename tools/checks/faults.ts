@@ -17,6 +17,8 @@ export const operations = [
     'Evidence of many computers',
     'Device test',
     'Scan',
+    'Snapshots',
+    'What others ran',
     'Dry run',
     'Run',
     'Retry',

@@ -32,7 +32,8 @@ describe('the list of all computers', () => {
                 state: new BehaviorSubject({ entries: [], running: false, asked: 0, ended: 0, stopped: false }),
                 begin: () => undefined
             },
-            settings: { atOnce: new BehaviorSubject(10) },
+            settings: { atOnce: new BehaviorSubject(10), byItself: new BehaviorSubject(true) },
+            last: { byName: new BehaviorSubject(new Map()) },
             navigation: { open: opened },
             runs: { all: EMPTY },
             router: { navigate: shown, getCurrentNavigation: () => null },
@@ -45,6 +46,7 @@ describe('the list of all computers', () => {
             ...([
                 given.scan,
                 given.settings,
+                given.last,
                 state,
                 computers,
                 { state: EMPTY },

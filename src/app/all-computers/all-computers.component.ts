@@ -27,6 +27,7 @@ import { ComputersTableComponent } from './list/computers-table.component';
 import { RunDraft } from './dry-run/run-draft';
 import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './scan/list-model';
 import { announcement, ListPageView, listPageView } from './list/list-page-view';
+import { LastSnapshot } from './scan/last-snapshot';
 import { RememberedList } from './scan/remembered-list';
 import { onGoingText } from './runs/runs-view';
 import { Scan } from './scan/scan';
@@ -66,6 +67,7 @@ export class AllComputersComponent implements OnDestroy {
     constructor(
         readonly scan: Scan,
         readonly settings: ScanSettings,
+        readonly last: LastSnapshot,
         private readonly state: RememberedList,
         readonly computers: ComputersPage,
         private readonly draft: RunDraft,
@@ -94,7 +96,7 @@ export class AllComputersComponent implements OnDestroy {
         );
         this.isDrafted = draft.state.pipe(map(drafted => drafted !== null));
         this.kept.add(this.arrangeAtTheEnd());
-        scan.begin();
+        if (settings.byItself.value) scan.begin();
     }
 
     show(change: Partial<ListView>): void {

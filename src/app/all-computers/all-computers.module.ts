@@ -24,6 +24,7 @@ import { RunDetailsComponent } from './runs/run-details.component';
 import { RunComponent } from './runs/run.component';
 import { RunsComponent } from './runs/runs.component';
 import { Scan } from './scan/scan';
+import { ScanSnapshots } from './scan/scan-snapshots';
 import { TilesComponent } from './list/tiles.component';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
 import { WhatIfComponent } from './what-if/what-if.component';
@@ -66,7 +67,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
     ]
 })
 export class AllComputersModule {
-    constructor(runs: Runs, scan: Scan, settings: ScanSettings, opening: Opening) {
+    constructor(runs: Runs, scan: Scan, settings: ScanSettings, opening: Opening, _snapshots: ScanSnapshots) {
         settings.atOnce.subscribe(wanted => (scan.concurrency = effectiveAtOnce(wanted, pageProtocol())));
         // What a closed page left behind is settled, whichever tab is shown.
         opening.opened().subscribe(() => void runs.recover());

@@ -27,6 +27,12 @@ function inert(text: string): string {
     return pieces.map((piece, index) => (index % 2 === 0 && beginsFormula(index === 0 ? text : piece) ? `'${piece}` : piece)).join('');
 }
 
+/** What a cell held before it was made inert. */
+export function withoutMarks(cell: string): string {
+    const pieces = cell.split(separators);
+    return pieces.map(piece => (piece.startsWith("'") && beginsFormula(piece.slice(1)) ? piece.slice(1) : piece)).join('');
+}
+
 /** What readers skip or drop in front of a formula: blanks, quotation marks, and what cannot be seen. */
 const skipped = /["\s\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 

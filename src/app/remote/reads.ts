@@ -27,10 +27,11 @@ export class Reads {
         computer: string,
         command: Parameters<PowerShellClient['run']>[1],
         accept: CallOptions<T>['accept'],
-        options?: ReadOptions
+        options?: ReadOptions,
+        parameters: Readonly<Record<string, string>> = {}
     ): Observable<Outcome<T>> {
         const { giveUpAfter } = this;
         const call: CallOptions<T> = { logAudit: false, isWrite: false, giveUpAfter, onGivingUp: 'timedOut', accept, ...options };
-        return this.client.run(computer, command, {}, call);
+        return this.client.run(computer, command, parameters, call);
     }
 }

@@ -92,7 +92,7 @@ describe('generated computers', () => {
 });
 
 describe('logs and connections in replay', () => {
-    const replayed = ['Get-SmbSigningEvidence', 'Get-SmbSigningConnection'] as const;
+    const replayed = ['Get-SmbSigningActivity', 'Get-SmbSigningEvidence', 'Get-SmbSigningConnection'] as const;
 
     it('are as the engine has them', async () => {
         // One of each Windows, a second NAS whose guests one of them remembers, and both directions of everything that is logged.
@@ -109,6 +109,8 @@ describe('logs and connections in replay', () => {
         const [real, replay] = [createDirectory(sound, host), createDirectory(sound, new ReplayHost())];
         for (const { name } of sound) {
             // Both were made a moment apart: the logs of one are given to the other.
+            // One command that says that it fails, and is logged all the same.
+            await real.find(name)?.run({ ...callOf('Test-SmbDevice'), logAudit: true }, new AbortController().signal);
             const { eventLogs } = real.find(name)?.describe() as { eventLogs: object };
             assert.equal(replay.find(name)?.patch({ eventLogs }), null);
             for (const command of replayed) {

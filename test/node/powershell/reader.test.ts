@@ -12,7 +12,13 @@ import { host } from '../host';
 
 type Command = keyof typeof powershellCommands;
 const commands = Object.keys(powershellCommands) as Command[];
-const reading: readonly Command[] = ['Get-SmbSigningConfiguration', 'Get-SmbSigningConnection', 'Get-SmbSigningEvidence', 'Test-SmbDevice'];
+const reading: readonly Command[] = [
+    'Get-SmbSigningActivity',
+    'Get-SmbSigningConfiguration',
+    'Get-SmbSigningConnection',
+    'Get-SmbSigningEvidence',
+    'Test-SmbDevice'
+];
 
 describe('a reader of a restricted endpoint', () => {
     it('reads everything', async () => {

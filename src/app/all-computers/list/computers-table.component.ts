@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, ViewChild } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    EventEmitter,
+    Inject,
+    Input,
+    OnChanges,
+    Output,
+    SimpleChanges,
+    ViewChild
+} from '@angular/core';
 import type { ListRow } from '../../domain/list/list';
 import { SortColumn, sortColumns } from '../../domain/list/list-view';
+import type { SnapshotComputer } from '../../domain/snapshots/snapshot';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import type { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
@@ -47,6 +58,8 @@ const beginning: GridPlace = { top: 0, active: null };
 export class ComputersTableComponent implements OnChanges {
     @Input() model: ListModel = noList;
     @Input() allSelected: ListPageView['allSelected'] = 'none';
+    /** What the last snapshot has, by names. */
+    @Input() kept: ReadonlyMap<string, SnapshotComputer> | null = null;
     @Output() readonly sorted = new EventEmitter<SortColumn>();
     @Output() readonly selected = new EventEmitter<ReadonlySet<string>>();
     @Output() readonly opened = new EventEmitter<ListRow>();
@@ -58,7 +71,7 @@ export class ComputersTableComponent implements OnChanges {
     /** Another view, or the wish to sort anew. */
     arrangement: unknown = null;
     start: GridPlace = beginning;
-    readonly cells = (row: ListRow): GridCells => rowCells(row, this.model.list, this.strings);
+    cells = this.cellsOf(null);
     readonly rowOf = (key: string): ListRow | undefined => this.model.list.rowOf.get(key);
 
     @ViewChild(GridComponent, { static: true }) private readonly grid!: GridComponent<ListRow>;
@@ -79,7 +92,9 @@ export class ComputersTableComponent implements OnChanges {
         return this.grid.isInUse;
     }
 
-    ngOnChanges(): void {
+    ngOnChanges({ kept }: Partial<SimpleChanges>): void {
+        // Anew, because what stands in the cells is other by that alone.
+        if (kept) this.cells = this.cellsOf(this.kept);
         const { view, arranged, selection } = this.model;
         if (view !== this.arrangedFor.view || arranged !== this.arrangedFor.arranged) {
             this.arrangement = {};
@@ -97,6 +112,11 @@ export class ComputersTableComponent implements OnChanges {
 
     focus(): void {
         this.grid.focus();
+    }
+
+    private cellsOf(kept: ReadonlyMap<string, SnapshotComputer> | null): (row: ListRow) => GridCells {
+        const keptOf = ({ entries }: ListRow): SnapshotComputer | null => kept?.get(entries[0]?.connection.call ?? '') ?? null;
+        return row => rowCells(row, this.model.list, this.strings, keptOf(row));
     }
 
     sortBy(column: string): void {

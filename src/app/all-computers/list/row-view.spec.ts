@@ -3,6 +3,7 @@ import texts from '../../../generated/assets/strings/strings.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { type Entry, makeList } from '../../domain/list/list';
 import type { FailureKind } from '../../domain/outcome';
+import { takeSnapshot } from '../../domain/snapshots/take';
 import { cluster, connection, entry, facts, failed } from '../../domain/testing/list-entries';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
@@ -36,6 +37,31 @@ describe('a row of the list', () => {
             setBy: ["Outbound: Not stored; Windows' default", 'Inbound: Group Policy "File servers"'],
             reading: ['Read']
         });
+    });
+
+    it('says of a computer that was not read yet what the last snapshot has of it, and of when that is', () => {
+        const at = '2026-11-20T08:30:00.000Z';
+        const [kept] = takeSnapshot(makeList([entry('srv1', sample('srv2025-gpo'), 'idle', Date.parse(at))], null), {
+            ...{ id: 'x', begun: at, ended: at, toolVersion: '1.0.0', origin: null }
+        }).computers;
+        const cells = (one: Entry): Record<string, readonly string[]> => {
+            const list = makeList([one], null);
+            const shown = Object.entries(rowCells(list.rows[0] as never, list, strings, kept));
+            return Object.fromEntries(shown.map(([name, { lines }]) => [name, lines.map(({ text }) => text)]));
+        };
+        expect(cells(entry('srv1'))).toEqual({
+            name: ['srv1'],
+            windows: ['Windows Server 2025 Standard (26100.2314)'],
+            role: ['Server'],
+            outbound: ['Required'],
+            inbound: ['Required'],
+            setBy: [],
+            readAt: [],
+            reading: ['Not read yet', `Values from ${new Date(at).toLocaleString()}`]
+        });
+        // Whatever was answered since counts, and not what was before.
+        expect(cells(entry('srv1', failed('unreachable')))['inbound']).toEqual([]);
+        expect(cells(read('srv2022'))['inbound']).toEqual(['Not required']);
     });
 
     it('says once who decided where that is the same for both directions', () => {

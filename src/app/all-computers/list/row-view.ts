@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { directions, SigningConfiguration } from '../../domain/computer/facts';
+import { type ComputerFacts, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
 import type { SortColumn } from '../../domain/list/list-view';
 import { setBy } from '../../domain/policy/set-by';
 import { inForce } from '../../domain/settings/signing-state';
+import type { SnapshotComputer, SnapshotFacts } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
 import { setByText } from '../../ui/texts/rows';
 import { GridCells, notedCell, textCell } from '../grid/grid';
@@ -21,15 +22,16 @@ const icons: Readonly<Record<ListRow['state'], string>> = {
     cluster: 'sme-icon-cluster'
 };
 
-/** A row as the table shows it. */
-export function rowCells(row: ListRow, list: List, strings: Strings): GridCells<SortColumn> {
+/** A row as the table shows it. @param kept what the last snapshot has of the computer, which counts until it is read */
+export function rowCells(row: ListRow, list: List, strings: Strings, kept: SnapshotComputer | null = null): GridCells<SortColumn> {
     const facts = row.configuration;
+    if (row.answer === null && kept?.facts) return { ...rowCells(row, list, strings), ...keptCells(row, kept, kept.facts, strings) };
     const inForceText = (one: SigningConfiguration['outbound' | 'inbound']): string => strings.InForce[inForce(one)];
     const failed = row.answer !== null && facts === null;
     const setByTexts = facts ? setByLines(facts, strings) : [];
     return {
         name: { ...notedCell(row.label, detailText(row, list, strings)), icon: icons[row.state] },
-        windows: textCell(facts ? windowsText(facts) : ''),
+        windows: textCell(facts ? windowsText(facts.computer) : ''),
         role: textCell(roleText(row, strings)),
         outbound: textCell(facts ? inForceText(facts.outbound) : ''),
         inbound: textCell(facts ? inForceText(facts.inbound) : ''),
@@ -40,6 +42,19 @@ export function rowCells(row: ListRow, list: List, strings: Strings): GridCells<
             busy: row.phase === 'reading' || row.phase === 'slow',
             ...(failed ? { icon: 'sme-icon-errorBadge sme-color-error' } : {})
         }
+    };
+}
+
+/** What the snapshot has, marked with its time. The icon and the place in the order stay those of a computer that was not read. */
+function keptCells(row: ListRow, { at }: SnapshotComputer, facts: SnapshotFacts, strings: Strings): Partial<GridCells<SortColumn>> {
+    const phase = { busy: row.phase === 'reading' || row.phase === 'slow' };
+    const time = at === null ? '' : new Date(at).toLocaleString();
+    return {
+        windows: textCell(windowsText({ caption: facts.windows, build: facts.build, ubr: facts.ubr })),
+        role: textCell(facts.role === null ? '' : strings.Role[facts.role]),
+        outbound: textCell(strings.InForce[facts.outbound.inForce]),
+        inbound: textCell(strings.InForce[facts.inbound.inForce]),
+        reading: { ...notedCell(readingText(row, strings), [format(strings.List.Kept, time)]), ...phase }
     };
 }
 
@@ -61,9 +76,9 @@ function detailText(row: ListRow, list: List, { List }: Strings): readonly strin
 }
 
 /** The name without its maker, and the build. */
-function windowsText({ computer }: SigningConfiguration): string {
-    const build = computer.build === null ? '' : `(${computer.build}${computer.ubr === null ? '' : `.${computer.ubr}`})`;
-    return `${computer.caption?.replace(/^Microsoft /, '').trim() ?? ''} ${build}`.trim();
+function windowsText({ caption, build, ubr }: Pick<ComputerFacts, 'caption' | 'build' | 'ubr'>): string {
+    const number = build === null ? '' : `(${build}${ubr === null ? '' : `.${ubr}`})`;
+    return `${caption?.replace(/^Microsoft /, '').trim() ?? ''} ${number}`.trim();
 }
 
 function roleText(row: ListRow, { Role }: Strings): string {

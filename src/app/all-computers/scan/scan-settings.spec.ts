@@ -20,4 +20,12 @@ describe('the settings of a scan', () => {
         });
         fc.assert(property, { numRuns: 200 });
     });
+
+    it('scan the list when it is opened, unless that was chosen otherwise', () => {
+        expect(new ScanSettings().byItself.value).toBeTrue();
+        new ScanSettings().setByItself(false);
+        expect(new ScanSettings().byItself.value).toBeFalse();
+        new ScanSettings().setByItself(true);
+        expect(new ScanSettings().byItself.value).toBeTrue();
+    });
 });

@@ -5,31 +5,46 @@ import { mostAtOnce } from '../../domain/run/run';
 
 const usual = 10;
 const place = 'community.smb-signing.readAtOnce';
+const placeOfByItself = 'community.smb-signing.scanByItself';
 
-/** How many computers are read at the same time, kept in this browser. */
+/** How many computers are read at the same time, and whether the list is scanned when it is opened; kept in this browser. */
 @Injectable({ providedIn: 'root' })
 export class ScanSettings {
     readonly atOnce = new BehaviorSubject(stored());
+    readonly byItself = new BehaviorSubject(read(placeOfByItself) !== 'false');
 
     /** Takes a number from 1 to `mostAtOnce`; anything else changes nothing. */
     setAtOnce(wanted: number): void {
         if (!isFit(wanted)) return;
         this.atOnce.next(wanted);
-        try {
-            localStorage.setItem(place, String(wanted));
-        } catch {
-            // Storage may be refused: it then holds until the page is closed.
-        }
+        write(place, wanted);
+    }
+
+    setByItself(wanted: boolean): void {
+        this.byItself.next(wanted);
+        write(placeOfByItself, wanted);
+    }
+}
+
+function write(where: string, wanted: number | boolean): void {
+    try {
+        localStorage.setItem(where, String(wanted));
+    } catch {
+        // Storage may be refused: it then holds until the page is closed.
+    }
+}
+
+function read(where: string): string | null {
+    try {
+        return localStorage.getItem(where);
+    } catch {
+        return null; // storage may be refused
     }
 }
 
 function stored(): number {
-    try {
-        const known = Number(localStorage.getItem(place) ?? usual);
-        return isFit(known) ? known : usual;
-    } catch {
-        return usual; // storage may be refused
-    }
+    const known = Number(read(place) ?? usual);
+    return isFit(known) ? known : usual;
 }
 
 function isFit(wanted: number): boolean {

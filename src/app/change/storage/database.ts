@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
 import type { StoredAcceptance } from './readiness/acceptance-schema';
 import type { StoredEvidence } from './readiness/evidence-schema';
+import type { StoredSummary } from './snapshots/summary-schema';
 
 export interface Schema extends DBSchema {
     records: {
@@ -25,10 +26,13 @@ export interface Schema extends DBSchema {
     /** The computers in `evidence` that are no longer in the list, and since when: beside it, because it is large. */
     unlisted: { key: string; value: { readonly computer: string; readonly since: string } };
     acceptances: { key: [string, string]; value: StoredAcceptance };
+    snapshots: { key: string; value: StoredSummary };
+    /** What the snapshots hold: beside them, because it is large. */
+    snapshotTexts: { key: string; value: { readonly id: string; readonly text: string } };
 }
 
 /** The version of the database's layout; what is stored carries a version of its own. */
-const layout = 5;
+const layout = 6;
 
 /** How long another window may take to let a new layout in, in milliseconds. */
 const patience = 5_000;
@@ -100,7 +104,7 @@ export class Database {
     }
 }
 
-type Upgrade = IDBPTransaction<Schema, ('records' | 'runs' | 'evidence' | 'unlisted' | 'acceptances')[], 'versionchange'>;
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 /** A record without a computer, or without an ending, is in no index by that. */
 function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Upgrade): void {
@@ -127,5 +131,9 @@ function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Up
         evidence.createIndex('readAt', 'readAt');
         database.createObjectStore('unlisted', { keyPath: 'computer' });
         database.createObjectStore('acceptances', { keyPath: ['direction', 'peer'] });
+    }
+    if (before < 6) {
+        database.createObjectStore('snapshots', { keyPath: 'id' });
+        database.createObjectStore('snapshotTexts', { keyPath: 'id' });
     }
 }

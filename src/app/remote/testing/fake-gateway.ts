@@ -3,6 +3,7 @@ import { inject, Injector } from '@angular/core';
 import type { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { PowerShell } from '@microsoft/windows-admin-center-sdk/core';
 import { defer, NEVER, Observable, of, Subject } from 'rxjs';
+import activity from '../../../../test/contract/Get-SmbSigningActivity.json';
 import evidence from '../../../../test/contract/Get-SmbSigningEvidence.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { mandatory } from '../../domain/negotiate/testing/answers';
@@ -14,6 +15,7 @@ import { Operations } from '../operations';
 import type { GatewayAnswer } from '../outcomes';
 import { PowerShellClient } from '../powershell-client';
 import { PowerShellSigningReader } from '../read-configuration';
+import { PowerShellActivityReader } from '../read-activity';
 import { PowerShellEvidenceReader } from '../read-evidence';
 import { READ_LIMIT, Reads } from '../reads';
 import { DEVICE_LIMIT, PowerShellDeviceTester } from '../test-device';
@@ -88,6 +90,7 @@ export class FakeGateway {
         readonly writer: PowerShellWriter;
         readonly connections: PowerShellConnectionReader;
         readonly evidence: PowerShellEvidenceReader;
+        readonly activity: PowerShellActivityReader;
         readonly devices: PowerShellDeviceTester;
     } {
         const context = this.context() as unknown as AppContextService;
@@ -106,6 +109,7 @@ export class FakeGateway {
                 { provide: PowerShellWriter, useFactory: () => new PowerShellWriter(client) },
                 { provide: PowerShellConnectionReader, useFactory: () => new PowerShellConnectionReader(inject(Reads)) },
                 { provide: PowerShellEvidenceReader, useFactory: () => new PowerShellEvidenceReader(inject(Reads)) },
+                { provide: PowerShellActivityReader, useFactory: () => new PowerShellActivityReader(inject(Reads)) },
                 { provide: PowerShellDeviceTester, useFactory: () => new PowerShellDeviceTester(client) }
             ]
         });
@@ -115,6 +119,7 @@ export class FakeGateway {
             writer: injector.get(PowerShellWriter),
             connections: injector.get(PowerShellConnectionReader),
             evidence: injector.get(PowerShellEvidenceReader),
+            activity: injector.get(PowerShellActivityReader),
             devices: injector.get(PowerShellDeviceTester)
         };
     }
@@ -163,6 +168,7 @@ export class FakeGateway {
         const result = (value: unknown): Observable<GatewayAnswer> => of({ completed: 'True', results: [value] });
         if (call.command === 'Get-SmbSigningConfiguration') return result(this.now(call.computer));
         if (call.command === 'Get-SmbSigningConnection') return result(rawConnectionSamples['peers']);
+        if (call.command === 'Get-SmbSigningActivity') return result(activity['ran']);
         if (call.command === 'Get-SmbSigningEvidence') return result(evidence['full']);
         if (call.command === 'Test-SmbDevice') return result({ ...probe, name: call.parameters['Name'] });
         const written = writtenBy(call, this.now(call.computer));

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
-import type { Measurement } from './row';
+import type { Measurement } from '../row';
 
 const computers = 1000;
 const peersEach = 200;

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+import { Inject, Injectable } from '@angular/core';
+import { BehaviorSubject } from 'rxjs';
+import { pointOf, type TimePoint } from '../../domain/snapshots/over-time';
+import type { Snapshot, SnapshotSummary } from '../../domain/snapshots/snapshot';
+import type { SnapshotFileFault, SnapshotFileResult } from '../../domain/snapshots/snapshot-csv';
+import { type StorageProblem, storageProblem } from '../storage/database';
+import { Slices } from '../storage/slices';
+import { isFull, SNAPSHOT_STORE, type SnapshotLimits, type SnapshotStore } from '../storage/snapshot-store';
+import { snapshotText } from '../storage/snapshots/snapshot-text';
+import { readSnapshotFile } from './snapshot-file';
+
+/** The snapshots of this browser. */
+export interface SnapshotsState {
+    /** Whether they were read. */
+    readonly isLoaded: boolean;
+    /** The latest first. */
+    readonly snapshots: readonly SnapshotSummary[];
+    /** How many are damaged, and how many a newer version wrote: neither can be read here. */
+    readonly unreadable: number;
+    readonly newer: number;
+    /** Why they could not be read; null: they were. */
+    readonly problem: StorageProblem | null;
+    /** Why the last one was not kept; `full`: the browser has no room for it. Null: it was. */
+    readonly notKept: StorageProblem | 'full' | null;
+}
+
+/** Of how many, and of how many days, an administrator can choose. Null: however old. */
+export const keptCounts = [10, 30, 100] as const;
+export const keptDays = [90, 400, null] as const;
+
+const usual: SnapshotLimits = { most: 30, days: 400 };
+const place = 'community.smb-signing.keepSnapshots';
+
+/** What became of an import. `known`: this snapshot is here already. */
+export type SnapshotImport =
+    { readonly kind: 'imported' | 'known'; readonly id: string } | { readonly kind: 'notSaved' | 'unreadable' } | SnapshotFileFault;
+
+/** The snapshots that this browser keeps. Methods that read reject if the storage can't be used (`storageProblem`). */
+@Injectable({ providedIn: 'root' })
+export class KeptSnapshots {
+    readonly state = new BehaviorSubject<SnapshotsState>({
+        isLoaded: false,
+        snapshots: [],
+        unreadable: 0,
+        newer: 0,
+        problem: null,
+        notKept: null
+    });
+    readonly limits = new BehaviorSubject(storedLimits());
+    private readonly points = new Map<string, TimePoint>();
+    private readings = 0;
+
+    constructor(@Inject(SNAPSHOT_STORE) private readonly store: SnapshotStore) {
+        store.changed.subscribe(() => void this.refresh());
+        void this.refresh();
+    }
+
+    /** Sets how many are kept, and for how long. It holds from the next one on that is kept. */
+    setLimits(limits: SnapshotLimits): void {
+        this.limits.next(limits);
+        try {
+            localStorage.setItem(place, JSON.stringify(limits));
+        } catch {
+            // Storage may be refused: it then holds until the page is closed.
+        }
+    }
+
+    /** A snapshot with its computers; null: there is none of that id, or it can't be read. */
+    load(id: string): Promise<Snapshot | null> {
+        return this.store.load(id);
+    }
+
+    /** The last one of this browser, whether or not its scan ended; null: there is none. */
+    async last(): Promise<Snapshot | null> {
+        for (const { id, origin } of (await this.store.all()).items) {
+            const found = origin === null ? await this.store.load(id) : null;
+            if (found) return found;
+        }
+        return null;
+    }
+
+    /** Keeps what a scan found, in place of an earlier state of it. Never rejects: `state.notKept` says why it wasn't kept. */
+    async keep(snapshot: Snapshot): Promise<void> {
+        try {
+            await this.store.keep(snapshot, this.limits.value);
+            this.tell({ notKept: null });
+        } catch (error) {
+            this.tell({ notKept: isFull(error) ? 'full' : storageProblem(error) });
+        }
+    }
+
+    remove(ids: readonly string[]): Promise<void> {
+        return this.store.remove(ids);
+    }
+
+    /** The points of all scans of this browser, the earliest first; in slices, because each is compared with the one before. */
+    async overTime(): Promise<readonly TimePoint[]> {
+        const slices = new Slices();
+        const points: TimePoint[] = [];
+        let before: Snapshot | null = null;
+        for (const { id, bytes, origin } of [...(await this.store.all()).items].reverse()) {
+            if (origin !== null) continue;
+            const snapshot: Snapshot | null = await this.store.load(id);
+            if (!snapshot) continue;
+            const key: string = [before?.id, before?.ended, id, bytes, snapshot.ended].join(' ');
+            const point = this.points.get(key) ?? pointOf(before, snapshot);
+            this.points.set(key, point);
+            points.push(point);
+            before = snapshot;
+            await slices.pause();
+        }
+        return points;
+    }
+
+    /** A snapshot as a file that `import` takes. */
+    export(snapshot: Snapshot): string {
+        return snapshotText(snapshot);
+    }
+
+    /** Reads a file without keeping what is in it: a snapshot that was exported, or the CSV of an export of the list. Never rejects. */
+    read(file: Blob): Promise<SnapshotFileResult | { readonly kind: 'unreadable' }> {
+        return readSnapshotFile(file);
+    }
+
+    /** Reads a file and keeps what is in it. Never rejects. */
+    async import(file: Blob): Promise<SnapshotImport> {
+        const read = await this.read(file);
+        if (read.kind !== 'read') return read;
+        const { id } = read.snapshot;
+        try {
+            if ((await this.store.all()).items.some(one => one.id === id)) return { kind: 'known', id };
+            await this.store.keep(read.snapshot, this.limits.value);
+            return { kind: 'imported', id };
+        } catch {
+            return { kind: 'notSaved' };
+        }
+    }
+
+    private async refresh(): Promise<void> {
+        const reading = ++this.readings;
+        const found = await this.store.all().then(
+            ({ items: snapshots, unreadable, newer }) => ({ snapshots, unreadable, newer, problem: null }),
+            error => ({ problem: storageProblem(error) })
+        );
+        if (reading === this.readings) this.tell({ isLoaded: true, ...found });
+    }
+
+    private tell(part: Partial<SnapshotsState>): void {
+        this.state.next({ ...this.state.value, ...part });
+    }
+}
+
+function storedLimits(): SnapshotLimits {
+    try {
+        const { most, days } = JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<SnapshotLimits>;
+        const isKnown = keptCounts.some(one => one === most) && keptDays.some(one => one === days);
+        return isKnown ? ({ most, days } as SnapshotLimits) : usual;
+    } catch {
+        return usual; // storage may be refused, or hold something else
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+import type { Direction, SigningConfiguration } from '../computer/facts';
+import { ownName } from '../computer/identity';
+import { defaultOf } from '../computer/windows-defaults';
+import { LONGEST_NAME, LONGEST_TEXT, MOST_NAMES } from '../limits';
+import type { List, ListRow } from '../list/list';
+import { lastApplication } from '../policy/policy-time';
+import { setBy } from '../policy/set-by';
+import { acceptsConnections, inForce, stored } from '../settings/signing-state';
+import { cut } from '../text';
+import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotFacts, SnapshotHead } from './snapshot';
+
+/** What the list holds now, as a snapshot. Clusters aren't computers. */
+export function takeSnapshot({ rows }: Pick<List, 'rows'>, head: SnapshotHead): Snapshot {
+    return { ...head, computers: rows.filter(({ state }) => state !== 'cluster').map(computerOfRow) };
+}
+
+function computerOfRow({ label, entries, answer, configuration }: ListRow): SnapshotComputer {
+    const computer = configuration?.computer;
+    const own = computer ? ownName(computer) : null;
+    return {
+        label: cut(label, LONGEST_TEXT),
+        names: [...new Set(entries.map(({ connection }) => cut(connection.call, LONGEST_TEXT)))].slice(0, MOST_NAMES),
+        id: computer?.id ?? null,
+        fqdn: own,
+        outcome: answer?.outcome.kind ?? 'notRead',
+        at: answer && new Date(answer.at).toISOString(),
+        facts: configuration && factsOf(configuration)
+    };
+}
+
+/** What a snapshot keeps of a reading. */
+function factsOf(configuration: SigningConfiguration): SnapshotFacts {
+    const { computer, inbound, collectedAt } = configuration;
+    const applied = lastApplication(configuration);
+    return {
+        windows: computer.caption,
+        build: computer.build,
+        ubr: computer.ubr,
+        edition: computer.editionId,
+        role: computer.productType,
+        cluster: computer.cluster,
+        accepts: acceptsConnections(inbound),
+        clock: Number.isNaN(Date.parse(collectedAt)) ? null : new Date(collectedAt).toISOString(),
+        policyApplied: applied && { ...applied, at: new Date(applied.at).toISOString() },
+        outbound: directionOf(configuration, 'outbound'),
+        inbound: directionOf(configuration, 'inbound')
+    };
+}
+
+function directionOf(configuration: SigningConfiguration, direction: Direction): SnapshotDirection {
+    const facts = configuration[direction];
+    const by = setBy(configuration, direction);
+    const isPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
+    return {
+        inForce: inForce(facts),
+        stored: stored(facts),
+        setBy: by.kind,
+        policy: isPolicy && by.gpoName !== null ? cut(by.gpoName, LONGEST_NAME) : null,
+        policyValue: by.kind === 'policyConflict' ? by.policyValue : null,
+        windowsDefault: defaultOf(configuration.computer, direction)
+    };
+}
