@@ -41,7 +41,7 @@ const table = [
         packages: [...rxjs, ...angular, ...sdk]
     },
     { from: '^src/app/[^/]+$', may: ['^src/app/', '^src/generated/assets/manifest\\.json$'], packages: [...rxjs, ...angular, ...sdk] },
-    { from: '^src/[^/]+$', may: ['^src/'], packages: [...angular, ...sdk, 'zone.js', 'tslib'] },
+    { from: '^src/[^/]+$', may: ['^src/'], packages: [...angular, ...sdk, ...rxjs, 'zone.js'] },
     { from: '^dev-gateway/handlers/', may: ['^dev-gateway/(handlers/|computers/computer\\.ts$|errors\\.ts$)'], packages: ['hono'] },
     { from: '^dev-gateway/(computers|scenarios)/', may: ['^dev-gateway/(computers|scenarios)/', '^dev-gateway/root\\.ts$'], packages: [] },
     { from: '^dev-gateway/shell/', may: ['^dev-gateway/shell/'], packages: [] },
@@ -55,7 +55,7 @@ const table = [
     {
         from: '^bench/[^/]+$',
         may: [
-            '^bench/[^/]+$',
+            '^bench/(rules/)?[^/]+$',
             '^dev-gateway/(server|root|scenarios/generated)\\.ts$',
             '^test/devices/',
             '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'

@@ -3,6 +3,7 @@ import 'zone.js/testing';
 import { getTestBed } from '@angular/core/testing';
 import { BrowserDynamicTestingModule, platformBrowserDynamicTesting } from '@angular/platform-browser-dynamic/testing';
 import { MsftSmeMock } from '@microsoft/windows-admin-center-sdk/core/testing';
+// eslint-disable-next-line no-restricted-syntax -- rxjs gives its clock away nowhere else
 import { intervalProvider } from 'rxjs/internal/scheduler/intervalProvider';
 import strings from './generated/assets/strings/strings.json';
 

@@ -57,7 +57,8 @@ test.describe('readiness', () => {
         await readiness.open('readiness', 'filer');
         await readiness.read();
         const off = ['filer', 'pc-0003', 'srv2025', 'web-0019'];
-        expect(await readiness.count('Auditing off')).toBe(off.length);
+        // The rows follow what was announced within a second.
+        await expect.poll(() => readiness.count('Auditing off')).toBe(off.length);
         await expect(readiness.row('srv2022-conflict')).toContainText('Held by policy');
         await expect(readiness.row('app-0013')).toContainText(/Would cut off.*copier-3/s);
         await readiness.button(`Turn on auditing (${off.length})`).click();

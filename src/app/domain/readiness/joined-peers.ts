@@ -69,7 +69,8 @@ export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly T
         }
     }
     yield;
-    return verdicts.flatMap(verdict => peers[verdict]);
+    // Copied as a whole: to go through 200,000 of them takes fifty milliseconds.
+    return ([] as JoinedPeer[]).concat(...verdicts.map(verdict => peers[verdict]));
 }
 
 /** So much is a step: what one computer has seen of a peer is one, and a name is several. */
