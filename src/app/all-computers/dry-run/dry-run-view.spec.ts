@@ -193,8 +193,8 @@ describe('a row of a dry run', () => {
         expect(cellsOf([off])).toEqual({ name: ['off'], decision: ['Unreachable', 'No route to host.'], outbound: [], inbound: [] });
         // Half a sentence is no reason: the details have it whole.
         const long = entry('off', failed('unreachable', 'Connecting to remote server off failed. '.repeat(9)));
-        expect(cellsOf([long]).decision).toEqual(['Unreachable', "Windows Admin Center couldn't reach it."]);
-        expect(cellsOf([locked]).decision).toEqual(['Needs credentials', 'The account was refused.']);
+        expect(cellsOf([long])['decision']).toEqual(['Unreachable', "Windows Admin Center couldn't reach it."]);
+        expect(cellsOf([locked])['decision']).toEqual(['Needs credentials', 'The account was refused.']);
         expect(cellsOf([reading])['decision']).toEqual(['Reading…']);
         expect(cellsOf([entry(cluster('fs'))])['decision']).toEqual(['Cluster: add its nodes', "A cluster isn't a computer."]);
         const odd = facts('odd');
