@@ -11,6 +11,8 @@ import { AllComputersComponent } from './all-computers.component';
 import './all-computers.module';
 import type { Accounts } from '../ui/navigation/accounts';
 import { ComputersPage } from './computers-page';
+import type { ListPageView } from './list/list-page-view';
+import type { ListModel } from './scan/list-model';
 import type { Credentials } from './scan/credentials';
 import { RememberedList } from './scan/remembered-list';
 import type { Scan } from './scan/scan';
@@ -59,6 +61,13 @@ describe('the list of all computers', () => {
     });
 
     afterEach(() => page.ngOnDestroy());
+
+    it('shows no causes before the first scan has ended, and then whenever there are some', () => {
+        const causes = [{}];
+        const count = (running: boolean, ended: number): number =>
+            page.causesOf({ scan: { running, ended } } as ListModel, { causes } as unknown as ListPageView).length;
+        expect([count(false, 0), count(true, 3), count(false, 5), count(true, 0)]).toEqual([0, 0, 1, 1]);
+    });
 
     it('puts what was typed into the address once nobody types any more', fakeAsync(() => {
         page.search('s');

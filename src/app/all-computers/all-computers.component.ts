@@ -34,6 +34,8 @@ import { Scan } from './scan/scan';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
 import { ViewInAddress } from './view-in-address';
 
+const noCauses: ListPageView['causes'] = [];
+
 /** The tab "All computers": every computer of the administrator's list, read and shown as answers arrive. */
 @NavigationTitle({ getTitle: toolTitle })
 @Component({
@@ -60,6 +62,7 @@ export class AllComputersComponent implements OnDestroy {
     readonly isDrafted: Observable<boolean>;
 
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
+    private hasEnded = false;
     private readonly arranged = new BehaviorSubject(0);
     private readonly kept = new Subscription();
     private readonly shown: ViewInAddress<ListView>;
@@ -135,6 +138,12 @@ export class AllComputersComponent implements OnDestroy {
 
     scanFailed(model: ListModel): void {
         this.scanRows(failedRows(model));
+    }
+
+    /** None before the first scan has ended: they would push the table down under a pointer. */
+    causesOf({ scan }: ListModel, { causes }: ListPageView): ListPageView['causes'] {
+        this.hasEnded ||= !scan.running && scan.ended > 0;
+        return this.hasEnded ? causes : noCauses;
     }
 
     /** Reads those of one cause again, or asks for credentials first. Its button goes meanwhile: the focus is on the table by then. */
