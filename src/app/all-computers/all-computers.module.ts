@@ -7,6 +7,8 @@ import { Opening } from '../ui/navigation/opening';
 import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
 import { CausesComponent } from './causes/causes.component';
+import { ChangeDetailsComponent } from './changes/change-details.component';
+import { ChangesComponent } from './changes/changes.component';
 import { ComputerFactsComponent } from './list/computer-facts.component';
 import { ComputersTableComponent } from './list/computers-table.component';
 import { ConfirmRunComponent } from './dry-run/confirm-run.component';
@@ -25,6 +27,7 @@ import { RunComponent } from './runs/run.component';
 import { RunsComponent } from './runs/runs.component';
 import { Scan } from './scan/scan';
 import { ScanSnapshots } from './scan/scan-snapshots';
+import { SnapshotsComponent } from './snapshots/snapshots.component';
 import { TilesComponent } from './list/tiles.component';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
 import { WhatIfComponent } from './what-if/what-if.component';
@@ -35,6 +38,8 @@ import { WhatIfComponent } from './what-if/what-if.component';
         AcceptFormComponent,
         AllComputersComponent,
         CausesComponent,
+        ChangeDetailsComponent,
+        ChangesComponent,
         ComputerFactsComponent,
         ComputersTableComponent,
         ConfirmRunComponent,
@@ -50,6 +55,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
         RunDetailsComponent,
         RunOptionsComponent,
         RunsComponent,
+        SnapshotsComponent,
         TilesComponent,
         WhatIfComponent
     ],
@@ -59,6 +65,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
         RouterModule.forChild([
             { path: '', component: AllComputersComponent },
             { path: 'change', component: DryRunComponent },
+            { path: 'changes', component: ChangesComponent },
             { path: 'peers', component: PeersComponent },
             { path: 'readiness', component: ReadinessComponent },
             { path: 'runs', component: RunsComponent },

@@ -23,6 +23,7 @@ export class PageLinksComponent {
         { name: 'computers', path: '/all-computers' },
         { name: 'readiness', path: '/all-computers/readiness' },
         { name: 'peers', path: '/all-computers/peers' },
+        { name: 'changes', path: '/all-computers/changes' },
         { name: 'runs', path: '/all-computers/runs' }
     ] as const;
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// The rows of the page Changes: what is different between two snapshots with what explains it, filtered and in order.
+import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import { computerOf, type Difference, type DifferenceKind, differenceKinds } from '../../domain/snapshots/difference';
+import type { Explained } from '../../domain/snapshots/explain/explanation';
+import type { Sides } from '../snapshots/choice';
+import type { AddressOf } from '../view-in-address';
+
+export const changeColumns = ['name', 'what', 'values', 'between', 'explained'] as const;
+export type ChangeColumn = (typeof changeColumns)[number];
+
+/** `unexplained`: what this tool, a policy, or Windows could have done, and as far as known did not. */
+export type ChangeFilter = DifferenceKind | 'unexplained';
+
+/** What the address holds. */
+export interface ChangesView extends Sides {
+    /** Null: all. */
+    readonly filter: ChangeFilter | null;
+    readonly search: string;
+    readonly sort: ChangeColumn;
+    readonly descending: boolean;
+}
+
+/** Weaker first. */
+export const firstChangesView: ChangesView = { filter: null, search: '', sort: 'what', descending: false, from: null, to: null };
+
+function changesViewOf(parameters: { get(name: string): string | null }): ChangesView {
+    const [filter, sort] = [parameters.get('difference'), parameters.get('sort')];
+    return {
+        filter: [...differenceKinds, 'unexplained' as const].find(one => one === filter) ?? null,
+        search: parameters.get('search') ?? '',
+        sort: changeColumns.find(one => one === sort) ?? firstChangesView.sort,
+        descending: parameters.get('order') === 'descending',
+        from: parameters.get('from'),
+        to: parameters.get('to')
+    };
+}
+
+/** The address' parameters of a view; null: not in the address. */
+function changesParameters({ filter, search, sort, descending, from, to }: ChangesView): Readonly<Record<string, string | null>> {
+    return {
+        difference: filter,
+        search: search || null,
+        sort: sort === firstChangesView.sort ? null : sort,
+        order: descending ? 'descending' : null,
+        from,
+        to
+    };
+}
+
+export const changesAddress: AddressOf<ChangesView> = {
+    first: firstChangesView,
+    viewOf: changesViewOf,
+    parametersOf: changesParameters
+};
+
+export interface ChangeRow {
+    /** Its place among all differences. */
+    readonly key: string;
+    readonly difference: Difference;
+    /** Null: it is of a kind that needs no explanation. */
+    readonly explained: Explained | null;
+}
+
+export interface ChangesModel {
+    readonly all: readonly ChangeRow[];
+    /** What the search finds. */
+    readonly found: readonly ChangeRow[];
+    readonly rows: readonly ChangeRow[];
+    readonly view: ChangesView;
+}
+
+/** @param textsOf what is shown of a row: the search looks there, too */
+export function changesModel(all: readonly ChangeRow[], view: ChangesView, textsOf: (row: ChangeRow) => readonly string[]): ChangesModel {
+    const wanted = view.search.trim().toLowerCase();
+    const found = wanted === '' ? all : all.filter(row => textsOf(row).some(text => text.toLowerCase().includes(wanted)));
+    const chosen = found.filter(row => view.filter === null || isOfFilter(row, view.filter));
+    return { all, found, rows: sorted(chosen, view), view };
+}
+
+export function isOfFilter({ difference, explained }: ChangeRow, filter: ChangeFilter): boolean {
+    return filter === 'unexplained' ? explained !== null && explained.by.length === 0 : difference.kind === filter;
+}
+
+/** The name by which a computer of the list is called; null: it isn't in the list. */
+export function calledAs({ difference }: ChangeRow, listed: ReadonlySet<string>): string | null {
+    return computerOf(difference).names.find(name => listed.has(name)) ?? null;
+}
+
+/** Whose logs could say more on these rows, by the names by which they are called. */
+export function askable(rows: readonly ChangeRow[], listed: ReadonlySet<string>): readonly string[] {
+    const names = rows.flatMap(row => (row.explained && row.difference.direction ? (calledAs(row, listed) ?? []) : []));
+    return [...new Set(names)];
+}
+
+function sorted(rows: readonly ChangeRow[], { sort, descending }: ChangesView): readonly ChangeRow[] {
+    return sortRows(
+        rows,
+        descending,
+        row => valueOf(row, sort),
+        ({ difference }) => computerOf(difference).label
+    );
+}
+
+function valueOf({ difference, explained }: ChangeRow, column: ChangeColumn): SortValue {
+    const { kind, from, to } = difference;
+    switch (column) {
+        case 'name':
+            return [inOrder(computerOf(difference).label)];
+        case 'what':
+            return [differenceKinds.indexOf(kind)];
+        case 'values':
+            return [difference.direction, differenceKinds.indexOf(kind)];
+        case 'between':
+            return [to ?? from];
+        case 'explained':
+            return [explained && (explained.by[0]?.kind ?? '')];
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What explains a difference, in words.
+import type { Explained, Explanation } from '../../domain/snapshots/explain/explanation';
+import { format, Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
+
+/** The most certain first; where there is none, that it was not by this tool. */
+export function explanationTexts({ by, gaps }: Explained, strings: Strings): readonly string[] {
+    const { Changes } = strings;
+    if (by.length > 0) return by.map(one => explanationText(one, strings));
+    return [gaps.length > 0 ? Changes.By.noneKnown : Changes.By.none];
+}
+
+/** What could have explained it and is unknown. */
+export function gapTexts({ gaps }: Explained, { Changes }: Strings): readonly string[] {
+    return gaps.map(gap => Changes.Gap[gap]);
+}
+
+export function explanationText(one: Explanation, strings: Strings): string {
+    const { Changes, Policy, About, Default } = strings;
+    switch (one.kind) {
+        case 'change': {
+            const text = one.imported ? Changes.By.imported : one.verified ? Changes.By.change : Changes.By.changeUnverified;
+            return format(text, dateTime(one.at), one.by ?? Changes.NoUser);
+        }
+        case 'ranElsewhere': {
+            const { user, command, at } = one.run;
+            return format(Changes.By.ranElsewhere, user ?? Changes.NoUser, command, at === null ? About.Unknown : dateTime(at));
+        }
+        case 'groupPolicy': {
+            const name = one.policy === null ? Policy.Unnamed : format(Policy.Named, one.policy);
+            return format(one.names ? Changes.By.groupPolicy : Changes.By.groupPolicyGone, name, dateTime(one.applied.at));
+        }
+        case 'otherDefault': {
+            const { windows, defaults } = one;
+            const [before, after] = [windows.before ?? About.Unknown, windows.after ?? About.Unknown];
+            return format(Changes.By.otherDefault, before, after, Default[defaults.before], Default[defaults.after]);
+        }
+        case 'upgraded':
+        case 'updated':
+            return Changes.By[one.kind];
+    }
+}

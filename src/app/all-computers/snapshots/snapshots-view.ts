@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// The kept snapshots as a table over time.
+import type { SnapshotImport, SnapshotsState } from '../../change/snapshots/kept-snapshots';
+import { tileStates } from '../../domain/list/list';
+import type { TimePoint } from '../../domain/snapshots/over-time';
+import type { SnapshotState, SnapshotSummary } from '../../domain/snapshots/snapshot';
+import type { SnapshotFileFault } from '../../domain/snapshots/snapshot-csv';
+import { format, Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
+
+export interface SnapshotRow {
+    readonly id: string;
+    /** When the scan began. */
+    readonly time: string;
+    readonly title: string;
+    readonly computers: string;
+    /** How many computers of it are weaker than in the one before; null: unknown. */
+    readonly weaker: number | null;
+    readonly counts: readonly number[];
+    readonly size: string;
+}
+
+export interface SnapshotsView {
+    readonly summary: string;
+    readonly notes: readonly string[];
+    /** The titles of the states that any of them has. */
+    readonly states: readonly string[];
+    /** The latest first. */
+    readonly rows: readonly SnapshotRow[];
+}
+
+/** @param points of each scan of this browser; null: they are being compared */
+export function snapshotsView(state: SnapshotsState, points: readonly TimePoint[] | null, strings: Strings): SnapshotsView {
+    const { Kept, Changes } = strings;
+    const { snapshots, unreadable, newer, notKept } = state;
+    const states = tileStates.filter(one => snapshots.some(({ counts }) => counts[one] > 0));
+    const weaker = new Map((points ?? []).map(point => [point.head.id, point.weaker]));
+    const bytes = snapshots.reduce((sum, one) => sum + one.bytes, 0);
+    const lost = unreadable + newer;
+    return {
+        summary: format(Kept.Summary, snapshots.length, sizeText(bytes, strings)),
+        notes: [
+            ...(notKept === null ? [] : [notKept === 'full' ? Changes.Full : notKept === 'newer' ? Changes.NewerStorage : Changes.NotKept]),
+            ...(lost > 0 ? [format(Kept.Unreadable, lost)] : [])
+        ],
+        states: states.map(one => strings.Tile[one]),
+        rows: snapshots.map(one => row(one, weaker.get(one.id) ?? null, states, strings))
+    };
+}
+
+function row(one: SnapshotSummary, weaker: number | null, states: readonly SnapshotState[], strings: Strings): SnapshotRow {
+    const { Kept } = strings;
+    const time = dateTime(one.begun);
+    const whole = one.ended === null ? format(Kept.Interrupted, time) : time;
+    return {
+        id: one.id,
+        time,
+        title: one.origin === null ? whole : format(Kept.OfFile, whole),
+        computers: one.computers.toLocaleString(),
+        weaker,
+        counts: states.map(state => one.counts[state]),
+        size: sizeText(one.bytes, strings)
+    };
+}
+
+export function sizeText(bytes: number, { Kept }: Strings): string {
+    const kilobytes = Math.max(1, Math.round(bytes / 1024));
+    if (bytes === 0 || kilobytes < 1000) return format(Kept.Kilobytes, bytes === 0 ? 0 : kilobytes);
+    return format(Kept.Megabytes, (bytes / 1024 / 1024).toLocaleString(undefined, { maximumFractionDigits: 1 }));
+}
+
+/** Why a file is no snapshot. */
+export function fileFaultText(
+    fault: SnapshotFileFault | { readonly kind: 'unreadable' | 'notSaved' },
+    { Changes, History, Kept }: Strings
+): string {
+    switch (fault.kind) {
+        case 'newerVersion':
+            return format(History.Newer, fault.version);
+        case 'tooLarge':
+            return Changes.FileTooLarge;
+        case 'damaged':
+            return format(Changes.FileDamaged, fault.where);
+        case 'unreadable':
+            return History.FileUnreadable;
+        case 'notSaved':
+            return Kept.Imported.notSaved;
+    }
+}
+
+export function importText(result: SnapshotImport, strings: Strings): string {
+    switch (result.kind) {
+        case 'imported':
+        case 'known':
+            return strings.Kept.Imported[result.kind];
+        default:
+            return fileFaultText(result, strings);
+    }
+}
