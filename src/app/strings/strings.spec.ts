@@ -23,7 +23,7 @@ const noCount: readonly RegExp[] = [
     /^(Page\.MadeBy|Compat\.Can|Notification\.NotChanged)$/,
     /^Evidence\.(Hint|Reason\.\w+)$/,
     /^Duration\./, // two at least
-    /^(Readiness\.Gathered|Peers\.TooLong)$/, // 14 days, and limits
+    /^(Readiness\.Gathered|Peers\.TooLong|Kept\.DaysChoice)$/, // 14 days, limits, and 90 or 400 days
     /^Self\./,
     /^Unjudged\.(more)?[cC]lusterNodes$/
 ];

@@ -39,10 +39,12 @@ describe('evidence in the browser', () => {
     it('grows by parts, and a window that answers later with older data changes nothing', async () => {
         const other = new BrowserEvidence(new Database());
         const [older, newer] = [logsOf('srv1', 2), logsOf('srv1', 1)];
+        const off = { since: null, last: null, off: newer.configuration?.readAt ?? null, unsure: null };
+        const both = { ...newer, audits: { outbound: off, inbound: off } };
         await Promise.all([store.keep(newer), other.keep(older)]);
-        expect((await store.all()).items).toEqual([newer]);
+        expect((await store.all()).items).toEqual([both]);
         await Promise.all([other.keep(older), store.keep(newer)]);
-        expect((await other.all()).items).toEqual([newer]);
+        expect((await other.all()).items).toEqual([both]);
         const connections = read(
             {
                 contract: 2 as const,
@@ -57,7 +59,7 @@ describe('evidence in the browser', () => {
             0
         );
         const grown = await other.keep({ ...nothingOf('srv1'), connections });
-        expect(grown).toEqual({ ...newer, connections });
+        expect(grown).toEqual({ ...both, connections });
         expect((await store.all()).items).toEqual([grown]);
     });
 
