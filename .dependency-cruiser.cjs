@@ -53,9 +53,9 @@ const table = [
     },
     { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },
     {
-        from: '^bench/[^/]+$',
+        from: '^bench/(?!empty/)',
         may: [
-            '^bench/[^/]+$',
+            '^bench/(?!empty/)',
             '^dev-gateway/(server|root|scenarios/generated)\\.ts$',
             '^test/devices/',
             '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs|package/bundle-stats\\.ts)$'

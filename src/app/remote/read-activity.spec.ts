@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
+import { TestBed } from '@angular/core/testing';
+import { EMPTY } from 'rxjs';
 import samples from '../../../test/contract/Get-SmbSigningActivity.json';
 import type { Outcome } from '../domain/outcome';
 import type { ToolActivity } from '../domain/snapshots/explain/tool-activity';
 import { activitySchema, tellPart } from './answers/activity-schema';
 import { parseAnswer } from './answers/schema';
+import { PowerShellClient } from './powershell-client';
+import { ACTIVITY_READER } from './read-activity';
 import { FakeGateway } from './testing/fake-gateway';
 import { faultNames, faults } from './testing/faults';
 import { sample } from './testing/samples';
@@ -76,6 +80,19 @@ describe('what the log of Windows Admin Center says of commands', () => {
         expect(read({ ...ran, cut: 'no' }).cut).toBeTrue();
         expect(read({ ...ran, runs: Array(5000).fill(first) }).runs?.length).toBe(1000);
         expect(parseAnswer(activitySchema(), 'x', tellPart).kind).toBe('badAnswer');
+    });
+
+    it('is asked for since a time, where one is given', () => {
+        const asked: unknown[] = [];
+        const client = { run: (...call: readonly unknown[]) => (asked.push(call.slice(0, 3)), EMPTY) };
+        TestBed.configureTestingModule({ providers: [{ provide: PowerShellClient, useValue: client }] });
+        const reader = TestBed.inject(ACTIVITY_READER);
+        reader.read('srv1');
+        reader.read('srv1', '2026-11-20T08:30:00Z');
+        expect(asked).toEqual([
+            ['srv1', 'Get-SmbSigningActivity', {}],
+            ['srv1', 'Get-SmbSigningActivity', { Since: '2026-11-20T08:30:00Z' }]
+        ]);
     });
 
     for (const name of faultNames)

@@ -4,7 +4,7 @@ import { computer, facts, snapshot } from '../../domain/snapshots/testing/snapsh
 import { NewerStorage } from '../storage/database';
 import { MemorySnapshots } from './testing/memory-snapshots';
 import { rest } from '../testing/rest';
-import { KeptSnapshots } from './kept-snapshots';
+import { keptCounts, keptDays, KeptSnapshots } from './kept-snapshots';
 
 function taken(day: number, isWeak = false, other: Partial<Snapshot> = {}): Snapshot {
     const inbound = isWeak ? ({ inForce: 'notRequired' } as const) : {};
@@ -67,6 +67,11 @@ describe('the snapshots of this browser', () => {
         kept.setLimits({ most: 10, days: null });
         await new KeptSnapshots(store).keep(taken(20));
         expect(store.limits).toEqual({ most: 10, days: null });
+        for (const most of keptCounts)
+            for (const days of keptDays) {
+                kept.setLimits({ most, days });
+                expect(new KeptSnapshots(store).limits.value).toEqual({ most, days });
+            }
         for (const strange of ['{', '{"most":7,"days":90}', '{"most":10}', 'null', '[]']) {
             localStorage.setItem('community.smb-signing.keepSnapshots', strange);
             expect(new KeptSnapshots(store).limits.value).withContext(strange).toEqual({ most: 30, days: 400 });

@@ -2,7 +2,7 @@
 import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotFacts, SnapshotOutcome } from '../snapshot';
 
 /** When the snapshots of specs were read. */
-export const readAt = '2026-11-20T08:30:00.000Z';
+const readAt = '2026-11-20T08:30:00.000Z';
 
 export function snapshot(computers: readonly SnapshotComputer[], other: Partial<Snapshot> = {}): Snapshot {
     return {
