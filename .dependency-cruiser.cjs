@@ -35,7 +35,7 @@ const table = [
         may: [
             '^src/app/(domain|equivalents|change|ui|strings)/',
             '^src/app/readings/',
-            '^src/app/remote/(cluster-nodes|identities|read-configuration|read-connections|read-evidence|test-device)\\.ts$',
+            '^src/app/remote/(cluster-nodes|identities|read-activity|read-configuration|read-connections|read-evidence|test-device)\\.ts$',
             '^src/app/$1/'
         ],
         packages: [...rxjs, ...angular, ...sdk]

@@ -98,11 +98,11 @@ export function choiceText({ id, begun, ended, origin, computers, counts }: Snap
     return origin === null ? whole : format(Changes.ChoiceImported, whole);
 }
 
-/** A row as the table shows it. @param asked what became of asking the computer's log; empty: nothing to say */
+/** A row as the table shows it. @param asked why the computer's log could not be read; empty: it was, or nobody asked */
 export function changeCells(row: ChangeRow, asked: string, strings: Strings): GridCells<ChangeColumn> {
     const { difference, explained } = row;
     const [value = '', ...behind] = valueTexts(difference, strings);
-    const notes = explained ? [...(asked ? [asked] : []), ...gapTexts(explained, strings)] : [];
+    const notes = explained ? gapTexts(explained, asked, strings) : [];
     const [text, ...more] = explained ? explanationTexts(explained, strings) : [];
     return {
         name: { ...textCell(computerOf(difference).label), icon: 'sme-icon-server' },

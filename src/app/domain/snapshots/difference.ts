@@ -77,3 +77,8 @@ export const mirrored: Readonly<Record<DifferenceKind, DifferenceKind>> = {
     clusterChanged: 'clusterChanged',
     windowsChanged: 'windowsChanged'
 };
+
+/** The computer of a difference, as it is called now; if it is gone, as it was. */
+export function computerOf({ before, after }: Difference): SnapshotComputer {
+    return (after ?? before) as SnapshotComputer;
+}
