@@ -64,7 +64,6 @@ test.describe('the page Changes', () => {
         await expect(rows.first()).toContainText('Not by this tool, as far as known');
         await expect(rows.nth(1)).toContainText('No longer reachable');
         expect(await findings(page)).toEqual([]);
-        await page.screenshot({ path: '/tmp/shots/c21/page.png' });
     });
 
     test('reads on the computer what others ran, and says that it ran', async ({ page }) => {
@@ -79,7 +78,6 @@ test.describe('the page Changes', () => {
         await expect(panel).toContainText(/LAB\\eve ran Disable-SmbOutboundSigningRequirement, /);
         await expect(row).toContainText(/LAB\\eve ran Disable-SmbOutboundSigningRequirement, /);
         expect(await findings(page)).toEqual([]);
-        await page.screenshot({ path: '/tmp/shots/c21/details.png' });
         await panel.getByRole('button', { name: 'Close' }).click();
         const saved = page.waitForEvent('download');
         await list.button('Export CSV').click();
@@ -97,7 +95,6 @@ test.describe('the page Changes', () => {
         await expect(rows).toHaveCount(2);
         await expect(rows.first().getByRole('cell').nth(1)).toHaveText('1');
         expect(await findings(page)).toEqual([]);
-        await page.screenshot({ path: '/tmp/shots/c21/kept.png', fullPage: true });
         const saved = page.waitForEvent('download');
         await rows
             .last()

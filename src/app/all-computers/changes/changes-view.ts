@@ -7,7 +7,7 @@ import { dateTime } from '../../ui/texts/date-time';
 import { type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { fileId } from '../snapshots/choice';
-import { type ChangeColumn, type ChangeFilter, type ChangeRow, type ChangesModel, isOfFilter } from './changes-model';
+import { type ChangeColumn, type ChangeFilter, type ChangeRow, type ChangesModel, isOfDifference } from './changes-model';
 import type { Comparison, ComparingState } from './comparing';
 import { explanationTexts, gapTexts } from './explanation-text';
 import type { ToolActivitiesState } from './tool-activities';
@@ -50,7 +50,7 @@ export function changesPageView({ before, after, isSwapped }: Comparison, model:
     const tile = (filter: ChangeFilter, title: string, icon: string): Tile<ChangeFilter> => ({
         filter,
         title,
-        count: found.filter(row => isOfFilter(row, filter)).length,
+        count: found.filter(row => isOfDifference(row, filter)).length,
         icon,
         pressed: view.filter === filter
     });

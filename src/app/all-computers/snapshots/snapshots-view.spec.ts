@@ -7,7 +7,7 @@ import { computer, facts, snapshot, unread } from '../../domain/snapshots/testin
 import type { Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { choice, fileId, fileSummary } from './choice';
-import { fileFaultText, importText, sizeText, snapshotsView } from './snapshots-view';
+import { fileFaultText, snapshotImportText, sizeText, snapshotsView } from './snapshots-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const off = facts({ inbound: { inForce: 'notRequired', stored: { kind: 'zero' } } });
@@ -79,8 +79,8 @@ describe('the kept snapshots over time', () => {
         expect(fileFaultText({ kind: 'damaged', where: 'computers' }, strings)).toMatch(/\(computers\)\. Nothing was changed/);
         expect(fileFaultText({ kind: 'newerVersion', version: 2 }, strings)).toMatch(/newer version \(format 2\)/);
         expect(fileFaultText({ kind: 'tooLarge' }, strings)).toMatch(/too large/);
-        expect(importText({ kind: 'known', id: 'a' }, strings)).toMatch(/already here/);
-        expect(importText({ kind: 'notSaved' }, strings)).toMatch(/couldn't save/);
-        expect(importText({ kind: 'unreadable' }, strings)).toMatch(/couldn't be read/);
+        expect(snapshotImportText({ kind: 'known', id: 'a' }, strings)).toMatch(/already here/);
+        expect(snapshotImportText({ kind: 'notSaved' }, strings)).toMatch(/couldn't save/);
+        expect(snapshotImportText({ kind: 'unreadable' }, strings)).toMatch(/couldn't be read/);
     });
 });
