@@ -65,7 +65,10 @@ const lengths: readonly [key: string, most: number][] = [
     ['Readiness_(?:Read|Stop|TurnOn|Require|Print)$', 28],
     ['Readiness_Kind_', 16],
     ['Peers_(?:Print|Accept|TakeBack|Close|ShowAll|GoToReadiness)$', 20],
-    ['Peers_Verdict_', 16]
+    ['Peers_Verdict_', 16],
+    ['Changes_(?:Print|Ask|AskOne|AskStop|OpenFile|Close|ShowRun|ShowAll|GoToScan)$', 26],
+    ['Changes_Kind_', 32],
+    ['Kept_(?:Export|Delete|Confirm|Keep|Import)$', 20]
 ];
 
 function begins(key: string, start: string): boolean {

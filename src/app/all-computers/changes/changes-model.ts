@@ -6,8 +6,8 @@ import type { Explained } from '../../domain/snapshots/explain/explanation';
 import type { Sides } from '../snapshots/choice';
 import type { AddressOf } from '../view-in-address';
 
-export const changeColumns = ['name', 'what', 'values', 'between', 'explained'] as const;
-export type ChangeColumn = (typeof changeColumns)[number];
+export const differenceColumns = ['name', 'what', 'values', 'between', 'explained'] as const;
+export type ChangeColumn = (typeof differenceColumns)[number];
 
 /** `unexplained`: what this tool, a policy, or Windows could have done, and as far as known did not. */
 export type ChangeFilter = DifferenceKind | 'unexplained';
@@ -29,7 +29,7 @@ function changesViewOf(parameters: { get(name: string): string | null }): Change
     return {
         filter: [...differenceKinds, 'unexplained' as const].find(one => one === filter) ?? null,
         search: parameters.get('search') ?? '',
-        sort: changeColumns.find(one => one === sort) ?? firstChangesView.sort,
+        sort: differenceColumns.find(one => one === sort) ?? firstChangesView.sort,
         descending: parameters.get('order') === 'descending',
         from: parameters.get('from'),
         to: parameters.get('to')
@@ -74,11 +74,11 @@ export interface ChangesModel {
 export function changesModel(all: readonly ChangeRow[], view: ChangesView, textsOf: (row: ChangeRow) => readonly string[]): ChangesModel {
     const wanted = view.search.trim().toLowerCase();
     const found = wanted === '' ? all : all.filter(row => textsOf(row).some(text => text.toLowerCase().includes(wanted)));
-    const chosen = found.filter(row => view.filter === null || isOfFilter(row, view.filter));
+    const chosen = found.filter(row => view.filter === null || isOfDifference(row, view.filter));
     return { all, found, rows: sorted(chosen, view), view };
 }
 
-export function isOfFilter({ difference, explained }: ChangeRow, filter: ChangeFilter): boolean {
+export function isOfDifference({ difference, explained }: ChangeRow, filter: ChangeFilter): boolean {
     return filter === 'unexplained' ? explained !== null && explained.by.length === 0 : difference.kind === filter;
 }
 

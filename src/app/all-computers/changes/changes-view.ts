@@ -7,7 +7,7 @@ import { dateTime } from '../../ui/texts/date-time';
 import { type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { fileId } from '../snapshots/choice';
-import { type ChangeColumn, type ChangeFilter, type ChangeRow, type ChangesModel, isOfFilter } from './changes-model';
+import { type ChangeColumn, type ChangeFilter, type ChangeRow, type ChangesModel, isOfDifference } from './changes-model';
 import type { Comparison, ComparingState } from './comparing';
 import { explanationTexts, gapTexts } from './explanation-text';
 import type { ToolActivitiesState } from './tool-activities';
@@ -50,7 +50,7 @@ export function changesPageView({ before, after, isSwapped }: Comparison, model:
     const tile = (filter: ChangeFilter, title: string, icon: string): Tile<ChangeFilter> => ({
         filter,
         title,
-        count: found.filter(row => isOfFilter(row, filter)).length,
+        count: found.filter(row => isOfDifference(row, filter)).length,
         icon,
         pressed: view.filter === filter
     });
@@ -98,11 +98,11 @@ export function choiceText({ id, begun, ended, origin, computers, counts }: Snap
     return origin === null ? whole : format(Changes.ChoiceImported, whole);
 }
 
-/** A row as the table shows it. @param asked what became of asking the computer's log; empty: nothing to say */
+/** A row as the table shows it. @param asked why the computer's log could not be read; empty: it was, or nobody asked */
 export function changeCells(row: ChangeRow, asked: string, strings: Strings): GridCells<ChangeColumn> {
     const { difference, explained } = row;
     const [value = '', ...behind] = valueTexts(difference, strings);
-    const notes = explained ? [...(asked ? [asked] : []), ...gapTexts(explained, strings)] : [];
+    const notes = explained ? gapTexts(explained, asked, strings) : [];
     const [text, ...more] = explained ? explanationTexts(explained, strings) : [];
     return {
         name: { ...textCell(computerOf(difference).label), icon: 'sme-icon-server' },

@@ -23,7 +23,7 @@ import {
     calledAs,
     changesAddress,
     type ChangeColumn,
-    changeColumns,
+    differenceColumns,
     type ChangeRow,
     changesModel,
     type ChangesModel,
@@ -110,7 +110,12 @@ export class ChangesComponent implements OnDestroy {
         private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.columns = changeColumns.map(id => ({ id, title: strings.Changes.Column[id], share: widths[id][0], narrow: widths[id][1] }));
+        this.columns = differenceColumns.map(id => ({
+            id,
+            title: strings.Changes.Column[id],
+            share: widths[id][0],
+            narrow: widths[id][1]
+        }));
         this.place = new ViewInAddress(route, router, comparing, changesAddress);
         const { view } = this.place;
         const state = comparing.of(view).pipe(
@@ -144,7 +149,7 @@ export class ChangesComponent implements OnDestroy {
     }
 
     sortBy(column: string): void {
-        const sort = changeColumns.find(one => one === column);
+        const sort = differenceColumns.find(one => one === column);
         if (sort) this.place.sortBy(sort);
     }
 

@@ -11,9 +11,9 @@ export function explanationTexts({ by, gaps }: Explained, strings: Strings): rea
     return [gaps.length > 0 ? Changes.By.noneKnown : Changes.By.none];
 }
 
-/** What could have explained it and is unknown. */
-export function gapTexts({ gaps }: Explained, { Changes }: Strings): readonly string[] {
-    return gaps.map(gap => Changes.Gap[gap]);
+/** What could have explained it and is unknown. @param askFailure why the computer's log could not be read; empty: nobody asked */
+export function gapTexts({ gaps }: Explained, askFailure: string, { Changes }: Strings): readonly string[] {
+    return gaps.map(gap => (gap === 'activity' && askFailure ? askFailure : Changes.Gap[gap]));
 }
 
 export function explanationText(one: Explanation, strings: Strings): string {

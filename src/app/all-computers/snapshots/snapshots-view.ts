@@ -88,7 +88,7 @@ export function fileFaultText(
     }
 }
 
-export function importText(result: SnapshotImport, strings: Strings): string {
+export function snapshotImportText(result: SnapshotImport, strings: Strings): string {
     switch (result.kind) {
         case 'imported':
         case 'known':

@@ -6,7 +6,7 @@ import type { TimePoint } from '../../domain/snapshots/over-time';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { chosenFile } from '../../ui/files/open-file';
 import { inFileName, saveFile } from '../../ui/files/save-file';
-import { importText, type SnapshotRow, type SnapshotsView, snapshotsView } from './snapshots-view';
+import { snapshotImportText, type SnapshotRow, type SnapshotsView, snapshotsView } from './snapshots-view';
 
 /** The kept snapshots: their numbers over time, and what can be done with them. */
 @Component({
@@ -68,7 +68,7 @@ export class SnapshotsComponent {
 
     async import(event: Event): Promise<void> {
         const file = chosenFile(event);
-        if (file) this.tell(importText(await this.kept.import(file), this.strings));
+        if (file) this.tell(snapshotImportText(await this.kept.import(file), this.strings));
     }
 
     async remove({ id }: SnapshotRow, title: HTMLElement): Promise<void> {
