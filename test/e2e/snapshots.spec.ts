@@ -82,7 +82,7 @@ test.describe('the snapshots of scans', () => {
         for (const { name } of gateway.computers.all())
             if (name !== 'srv2025') gateway.computers.find(name)?.patch({ faults: { delayMs: forever } });
         await list.button('Rescan').click();
-        await expect(list.frame.getByText(/^\s*[1-9]\d* of \d+ computers read/).first()).toBeVisible();
+        await expect(list.frame.getByText(/^\s*[1-9]\d* of \d+ computers scanned/).first()).toBeVisible();
         await list.button('Stop').click();
         await expect.poll(async () => (await kept()).map(({ ended }) => ended !== null)).toEqual([true, true, false]);
     });
