@@ -2,9 +2,8 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, map, type Observable, shareReplay, tap } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, type Observable, shareReplay, tap } from 'rxjs';
 import { KeptSnapshots } from '../../change/snapshots/kept-snapshots';
-import type { ListedConnection } from '../../domain/list/list';
 import type { SnapshotSummary } from '../../domain/snapshots/snapshot';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { chosenFile } from '../../ui/files/open-file';
@@ -70,6 +69,8 @@ interface Compared {
     readonly model: ChangesModel;
     readonly page: ChangesPageView;
     readonly sort: GridSort;
+    /** By which names computers of the list are called. */
+    readonly listed: ReadonlySet<string>;
     /** Whose logs can be read, and what became of that. */
     readonly asked: readonly string[];
     readonly activities: ToolActivitiesState;
@@ -123,12 +124,18 @@ export class ChangesComponent implements OnDestroy {
                 if (known.kind === 'compared') this.closeIfOther(known.comparison);
             })
         );
-        this.shown = combineLatest([state, comparing.choices(), view, activities.state]).pipe(
-            map(([known, all, shown, asked]) => ({
+        // The list may come after the snapshots.
+        const listed = scan.state.pipe(
+            map(({ entries }) => entries.map(({ connection }) => connection.call)),
+            distinctUntilChanged((a, b) => a.length === b.length && a.every((name, index) => name === b[index])),
+            map(names => new Set(names))
+        );
+        this.shown = combineLatest([state, comparing.choices(), view, activities.state, listed]).pipe(
+            map(([known, all, shown, asked, names]) => ({
                 choices: this.choicesOf(all, shown),
                 instead: insteadText(known, strings),
                 isLoading: known.kind === 'loading',
-                compared: known.kind === 'compared' ? this.comparedOf(known.comparison, shown, asked) : null
+                compared: known.kind === 'compared' ? this.comparedOf(known.comparison, shown, asked, names) : null
             })),
             shareReplay({ bufferSize: 1, refCount: true })
         );
@@ -183,18 +190,18 @@ export class ChangesComponent implements OnDestroy {
     }
 
     /** The name by which the computer of a row is called; null: it isn't in the list. */
-    called(row: ChangeRow): string | null {
-        return calledAs(row, this.listed());
+    called(row: ChangeRow, { listed }: Compared): string | null {
+        return calledAs(row, listed);
     }
 
-    askFailure(row: ChangeRow, activities: ToolActivitiesState): string {
-        return askFailureText(activities, this.called(row), this.strings);
+    askFailure(row: ChangeRow, { activities, listed }: Compared): string {
+        return askFailureText(activities, calledAs(row, listed), this.strings);
     }
 
-    openPane(row: ChangeRow): void {
-        const name = this.called(row);
-        const connection = this.connections().find(({ call }) => call === name);
-        if (connection) this.navigation.open(connection);
+    openPane(row: ChangeRow, { listed }: Compared): void {
+        const name = calledAs(row, listed);
+        const entry = this.scan.state.value.entries.find(({ connection }) => connection.call === name);
+        if (entry) this.navigation.open(entry.connection);
         else this.shownKey = row.key;
     }
 
@@ -214,17 +221,18 @@ export class ChangesComponent implements OnDestroy {
         return { from: ids[0] ?? '', to: ids[1] ?? '', all: all.map(one => ({ id: one.id, text: choiceText(one, this.strings) })) };
     }
 
-    private comparedOf(comparison: Comparison, view: ChangesView, activities: ToolActivitiesState): Compared {
+    private comparedOf(comparison: Comparison, view: ChangesView, activities: ToolActivitiesState, listed: ReadonlySet<string>): Compared {
         const model = changesModel(comparison.rows, view, row => searchTexts(row, this.strings));
         return {
             comparison,
             model,
             page: changesPageView(comparison, model, this.strings),
             sort: { column: view.sort, descending: view.descending },
-            asked: askable(model.rows, this.listed()),
+            asked: askable(model.rows, listed),
             activities,
             askedText: askedText(activities, this.strings),
-            cells: row => changeCells(row, this.askFailure(row, activities), this.strings)
+            listed,
+            cells: row => changeCells(row, askFailureText(activities, calledAs(row, listed), this.strings), this.strings)
         };
     }
 
@@ -232,13 +240,5 @@ export class ChangesComponent implements OnDestroy {
     private closeIfOther({ before, after }: Comparison): void {
         if (this.compared?.before !== before || this.compared.after !== after) this.shownKey = null;
         this.compared = { before, after };
-    }
-
-    private connections(): readonly ListedConnection[] {
-        return this.scan.state.value.entries.map(({ connection }) => connection);
-    }
-
-    private listed(): ReadonlySet<string> {
-        return new Set(this.connections().map(({ call }) => call));
     }
 }
