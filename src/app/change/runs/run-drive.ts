@@ -27,6 +27,7 @@ export class RunDrive {
     readonly done: Promise<void>;
     private readonly begun = new Set<string>();
     private finish: () => void = () => undefined;
+    private isOver = false;
 
     constructor(
         public run: Run,
@@ -70,6 +71,8 @@ export class RunDrive {
 
     /** Takes the news of a record. @param waitsFor the other change that it waits for */
     take(record: ChangeRecord, waitsFor: WaitedFor | null = null): void {
+        // A change may return only after its last news: by then others show it, who would be told that the run goes on.
+        if (this.isOver) return;
         this.records.set(record.id, record);
         if (waitsFor) this.waits.set(record.id, waitsFor);
         else this.waits.delete(record.id);
@@ -109,6 +112,7 @@ export class RunDrive {
         this.run = endRun(this.run, 'finished', new Date().toISOString());
         this.surroundings.told();
         await this.surroundings.save(this.run);
+        this.isOver = true;
         this.finish();
     }
 }
