@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
-import { differs, List, ListRow, ListState, TileState, tileStates } from './list';
+import { differs, List, ListRow, listStates, TileState, tileStates } from './list';
 import { inOrder, sortRows, sortTexts, type SortValue } from './sorting';
 import { inForce } from '../settings/signing-state';
-import { type SetBy, setBy } from '../policy/set-by';
+import { setBy, setByKinds } from '../policy/set-by';
 
 export const sortColumns = ['name', 'windows', 'role', 'outbound', 'inbound', 'setBy', 'readAt', 'reading'] as const;
 export type SortColumn = (typeof sortColumns)[number];
@@ -120,18 +120,6 @@ export function keepOrder(shown: readonly string[], list: List, view: ListView):
 }
 
 const inForceOrder = { notRequired: 0, required: 1, notReported: 2 } as const;
-const setByOrder: readonly SetBy['kind'][] = [
-    'groupPolicy',
-    'policyConflict',
-    'osConfig',
-    'azureLocal',
-    'mdm',
-    'differs',
-    'equalsDefault',
-    'notStored',
-    'unknown'
-];
-const stateOrder: readonly ListState[] = [...tileStates, 'cluster'];
 
 function sortValue(row: ListRow, column: SortColumn): SortValue {
     const facts = row.configuration;
@@ -148,11 +136,11 @@ function sortValue(row: ListRow, column: SortColumn): SortValue {
             return [facts && inForceOrder[inForce(facts[column])]];
         case 'setBy':
             return facts
-                ? [setByOrder.indexOf(setBy(facts, 'outbound').kind), setByOrder.indexOf(setBy(facts, 'inbound').kind)]
+                ? [setByKinds.indexOf(setBy(facts, 'outbound').kind), setByKinds.indexOf(setBy(facts, 'inbound').kind)]
                 : [null, null];
         case 'readAt':
             return [facts && (row.answer?.at ?? null)];
         case 'reading':
-            return [row.state === 'notRead' ? null : stateOrder.indexOf(row.state)];
+            return [row.state === 'notRead' ? null : listStates.indexOf(row.state)];
     }
 }

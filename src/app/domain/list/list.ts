@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../computer/facts';
 import { isOwnName, ownName } from '../computer/identity';
-import type { Outcome } from '../outcome';
+import type { FailureKind, Outcome } from '../outcome';
 import { signingState, type SigningState } from '../settings/signing-state';
 
 /** A connection of the administrator's list, as far as a scan needs it. */
@@ -38,6 +38,9 @@ export const tileStates = [
 ] as const;
 export type TileState = (typeof tileStates)[number];
 
+/** All of them. */
+export const listStates: readonly ListState[] = [...tileStates, 'cluster'];
+
 /** How far the reading of a connection is. `slow`: still waited for, but it no longer holds others up. */
 export type Phase = 'idle' | 'waiting' | 'reading' | 'slow' | 'stopped';
 
@@ -65,9 +68,12 @@ export function listAnswer(outcome: Outcome<SigningConfiguration>, at: number, o
 }
 
 function stateOf(outcome: Outcome<SigningConfiguration>): ListState {
-    switch (outcome.kind) {
-        case 'ok':
-            return signingState(outcome.value);
+    return outcome.kind === 'ok' ? signingState(outcome.value) : failureState(outcome.kind);
+}
+
+/** The state of a computer that could not be read. */
+export function failureState(kind: FailureKind): 'unreachable' | 'needsCredentials' | 'unknown' {
+    switch (kind) {
         case 'unreachable':
             return 'unreachable';
         // Other credentials are the way out of both.
@@ -149,7 +155,7 @@ export function makeList(entries: Iterable<Entry>, before: List | null): List {
         group.forEach(entry => rowOf.set(entry.connection.key, row));
         return row;
     });
-    const counts = countStates(rows);
+    const counts = countStates(listStates, rows, ({ state }) => state);
     return { rows, rowOf, counts, differingClusters: differingClusters(rows), sharing: sharing(rows) };
 }
 
@@ -210,20 +216,10 @@ function shortName(name: string): string {
     return /^[\d.]+$/.test(name) ? name : (name.split('.')[0] ?? name);
 }
 
-function countStates(rows: readonly ListRow[]): Record<ListState, number> {
-    const counts: Record<ListState, number> = {
-        both: 0,
-        outboundOnly: 0,
-        inboundOnly: 0,
-        neither: 0,
-        unknown: 0,
-        notAccepting: 0,
-        unreachable: 0,
-        needsCredentials: 0,
-        notRead: 0,
-        cluster: 0
-    };
-    for (const row of rows) counts[row.state]++;
+/** How many are in each of the states, those in which nobody is included. */
+export function countStates<S extends ListState, T>(states: readonly S[], all: readonly T[], stateOfOne: (one: T) => S): Record<S, number> {
+    const counts = Object.fromEntries(states.map(state => [state, 0])) as Record<S, number>;
+    for (const one of all) counts[stateOfOne(one)]++;
     return counts;
 }
 

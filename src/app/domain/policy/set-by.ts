@@ -34,6 +34,22 @@ export type SetBy =
           readonly words: string | null;
       };
 
+/** As a record, so that none is forgotten. */
+const isSetBy: Readonly<Record<SetBy['kind'], true>> = {
+    groupPolicy: true,
+    policyConflict: true,
+    osConfig: true,
+    azureLocal: true,
+    mdm: true,
+    differs: true,
+    equalsDefault: true,
+    notStored: true,
+    unknown: true
+};
+
+/** In the order of lists. */
+export const setByKinds = Object.keys(isSetBy) as readonly SetBy['kind'][];
+
 /**
  * Why it cannot be said who decided. `policyDenied`: the account may not read what policy said. `policyCimFailed`: Windows
  * could not say it. `policyNotLogged`: policy is applied, and Windows keeps no result.

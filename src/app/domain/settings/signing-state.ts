@@ -53,13 +53,14 @@ export function acceptsConnections({ service }: Pick<InboundFacts, 'service'>): 
     return state === 'Unknown' ? null : state === 'Running';
 }
 
-export function signingState(configuration: SigningConfiguration): SigningState {
-    if (acceptsConnections(configuration.inbound) === false) return 'notAccepting';
-    const required: Record<Direction, boolean | null> = {
-        outbound: configuration.outbound.required,
-        inbound: configuration.inbound.required
-    };
-    if (required.outbound === null || required.inbound === null) return 'unknown';
-    if (required.outbound) return required.inbound ? 'both' : 'outboundOnly';
-    return required.inbound ? 'inboundOnly' : 'neither';
+export function signingState({ outbound, inbound }: SigningConfiguration): SigningState {
+    return stateByForce(acceptsConnections(inbound), { outbound: inForce(outbound), inbound: inForce(inbound) });
+}
+
+/** The state by what is known of both directions, wherever it is kept. @param accepts whether the Server service runs; null: not known */
+export function stateByForce(accepts: boolean | null, { outbound, inbound }: Readonly<Record<Direction, InForce>>): SigningState {
+    if (accepts === false) return 'notAccepting';
+    if (outbound === 'notReported' || inbound === 'notReported') return 'unknown';
+    if (outbound === 'required') return inbound === 'required' ? 'both' : 'outboundOnly';
+    return inbound === 'required' ? 'inboundOnly' : 'neither';
 }

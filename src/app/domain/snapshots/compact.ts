@@ -3,7 +3,7 @@
 // What many computers share, and each word, stands once in `texts`, and the lists hold its place there.
 import { LONGEST_NAME, LONGEST_TEXT, MOST_COMPUTERS, MOST_NAMES } from '../limits';
 import { failureKinds } from '../outcome';
-import type { SetBy } from '../policy/set-by';
+import { setByKinds } from '../policy/set-by';
 import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotFacts } from './snapshot';
 
 /** See `cellsOf` for what stands where. */
@@ -15,19 +15,6 @@ export interface CompactComputers {
 /** What is stored makes no sense. */
 export class DamagedSnapshot extends Error {}
 
-/** Each, so that none is forgotten. */
-const setByKinds: Readonly<Record<SetBy['kind'], true>> = {
-    groupPolicy: true,
-    policyConflict: true,
-    osConfig: true,
-    azureLocal: true,
-    mdm: true,
-    equalsDefault: true,
-    differs: true,
-    notStored: true,
-    unknown: true
-};
-
 /** The words that stand in a snapshot. */
 export const snapshotWords = {
     outcome: ['ok', 'notRead', ...failureKinds],
@@ -35,7 +22,7 @@ export const snapshotWords = {
     by: ['event', 'rsop'],
     inForce: ['required', 'notRequired', 'notReported'],
     stored: ['zero', 'one', 'two', 'notStored', 'notReported', 'other'],
-    setBy: Object.keys(setByKinds) as SetBy['kind'][],
+    setBy: setByKinds,
     windowsDefault: ['required', 'notRequired', 'sourcesDisagree', 'unknown']
 } as const;
 type Words = { readonly [name in keyof typeof snapshotWords]: (typeof snapshotWords)[name][number] };

@@ -2,12 +2,12 @@
 // What a scan found, kept with its time: of each computer the facts that the list shows, as they were judged then.
 import type { ComputerFacts, Direction } from '../computer/facts';
 import type { DefaultRequirement } from '../computer/windows-defaults';
-import type { ListState } from '../list/list';
+import { countStates, failureState, type TileState, tileStates } from '../list/list';
 import type { Origin } from '../origin';
 import type { FailureKind } from '../outcome';
 import type { Application } from '../policy/policy-time';
 import type { SetBy } from '../policy/set-by';
-import type { InForce, Stored } from '../settings/signing-state';
+import { type InForce, stateByForce, type Stored } from '../settings/signing-state';
 
 /** The version of stored and exported snapshots. */
 export const snapshotVersion = 1;
@@ -80,47 +80,20 @@ export interface SnapshotDirection {
 }
 
 /** The states that a computer of a snapshot can be in: those of the list, without clusters. */
-export type SnapshotState = Exclude<ListState, 'cluster'>;
+export type SnapshotState = TileState;
 
 /** The state of a computer, as the list shows it. */
 export function stateIn({ outcome, facts }: Pick<SnapshotComputer, 'outcome' | 'facts'>): SnapshotState {
-    if (facts) return stateOfFacts(facts);
-    switch (outcome) {
-        case 'notRead':
-        case 'unreachable':
-            return outcome;
-        case 'needsCredentials':
-        case 'accessDenied':
-            return 'needsCredentials';
-        default:
-            return 'unknown';
-    }
-}
-
-function stateOfFacts({ accepts, outbound, inbound }: SnapshotFacts): SnapshotState {
-    if (accepts === false) return 'notAccepting';
-    if (outbound.inForce === 'notReported' || inbound.inForce === 'notReported') return 'unknown';
-    if (outbound.inForce === 'required') return inbound.inForce === 'required' ? 'both' : 'outboundOnly';
-    return inbound.inForce === 'required' ? 'inboundOnly' : 'neither';
+    if (facts) return stateByForce(facts.accepts, { outbound: facts.outbound.inForce, inbound: facts.inbound.inForce });
+    if (outcome === 'notRead') return outcome;
+    return outcome === 'ok' ? 'unknown' : failureState(outcome);
 }
 
 /** How many computers of a snapshot are in each state. */
 export type StateCounts = Readonly<Record<SnapshotState, number>>;
 
 export function countsOf({ computers }: Pick<Snapshot, 'computers'>): StateCounts {
-    const counts: Record<SnapshotState, number> = {
-        both: 0,
-        outboundOnly: 0,
-        inboundOnly: 0,
-        neither: 0,
-        unknown: 0,
-        notAccepting: 0,
-        unreachable: 0,
-        needsCredentials: 0,
-        notRead: 0
-    };
-    for (const computer of computers) counts[stateIn(computer)]++;
-    return counts;
+    return countStates(tileStates, computers, stateIn);
 }
 
 /** What is told of a kept snapshot without reading its computers. */

@@ -2,20 +2,8 @@
 // Snapshots of all kinds, for property tests: few names and identities, so that each case of meeting them again comes up.
 import * as fc from 'fast-check';
 import { failureKinds } from '../../outcome';
-import type { SetBy } from '../../policy/set-by';
+import { setByKinds } from '../../policy/set-by';
 import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotFacts } from '../snapshot';
-
-const setByKinds: readonly SetBy['kind'][] = [
-    'groupPolicy',
-    'policyConflict',
-    'osConfig',
-    'azureLocal',
-    'mdm',
-    'equalsDefault',
-    'differs',
-    'notStored',
-    'unknown'
-];
 
 const orNull = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(one, { nil: null });
 const anyTime = fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31') }).map(date => date.toISOString());
