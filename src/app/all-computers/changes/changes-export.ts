@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { csvTable, type CsvValue } from '../../domain/csv';
+import { buildNumber } from '../../domain/computer/windows-name';
 import { computerOf } from '../../domain/snapshots/difference';
 import type { Explanation } from '../../domain/snapshots/explain/explanation';
-import type { SnapshotComputer, SnapshotDirection } from '../../domain/snapshots/snapshot';
-import { storedNumber } from '../../domain/settings/setting';
-import type { Stored } from '../../domain/settings/signing-state';
+import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotHead } from '../../domain/snapshots/snapshot';
+import { storedCell } from '../../domain/list/list-export';
 import type { Made } from '../computers-page';
 import type { ChangeRow } from './changes-model';
-import { headOf } from './changes-view';
 import type { Comparison } from './comparing';
 
 const sideFields = ['InForce', 'Stored', 'SetBy', 'Policy', 'WindowsDefault', 'Reading', 'ReadAt', 'Fqdn', 'MachineId', 'Windows', 'Build'];
@@ -64,7 +63,6 @@ export function changesCsv(rows: readonly ChangeRow[], { before, after }: Compar
 
 function sideCells(one: SnapshotComputer | null, direction: SnapshotDirection | null): CsvValue[] {
     const facts = one?.facts ?? null;
-    const build = facts?.build ?? null;
     return [
         direction && direction.inForce,
         direction && storedCell(direction.stored),
@@ -76,14 +74,8 @@ function sideCells(one: SnapshotComputer | null, direction: SnapshotDirection | 
         one && one.fqdn,
         one && one.id,
         facts && facts.windows,
-        build === null ? null : [build, facts?.ubr ?? null].filter(part => part !== null).join('.')
+        facts && buildNumber(facts)
     ];
-}
-
-/** As in the export of the list. */
-function storedCell(stored: Stored): CsvValue {
-    if (stored.kind === 'other') return stored.raw;
-    return stored.kind === 'notReported' ? stored.kind : (storedNumber({ kind: stored.kind }) ?? stored.kind);
 }
 
 /** When, who, which policy, which command, record, and run. */
@@ -105,4 +97,9 @@ export function changesJson(rows: readonly ChangeRow[], { before, after }: Compa
     const differences = rows.map(({ difference, explained }) => ({ ...difference, explained }));
     const compared = { from: headOf(before), to: headOf(after) };
     return JSON.stringify({ format: 'smb-signing-changes', version: 1, tool, ...made, ...compared, differences }, null, 2);
+}
+
+/** What was compared, without its computers. */
+function headOf({ computers, ...head }: Snapshot): SnapshotHead & { readonly computers: number } {
+    return { ...head, computers: computers.length };
 }

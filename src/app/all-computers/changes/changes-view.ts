@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the page Changes says.
 import { computerOf, type Difference, type DifferenceKind, differenceKinds } from '../../domain/snapshots/difference';
-import type { Snapshot, SnapshotHead, SnapshotSummary } from '../../domain/snapshots/snapshot';
+import type { SnapshotSummary } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { type GridCells, notedCell, textCell } from '../grid/grid';
@@ -154,9 +154,4 @@ export function askFailureText({ outcomes }: ToolActivitiesState, name: string |
     const { failure } = outcome.value;
     if (!failure) return '';
     return failure.kind === 'missing' ? Changes.LogMissing : format(Changes.AskFailed, failure.words);
-}
-
-/** The heads of what was compared, for exports. */
-export function headOf({ computers, ...head }: Snapshot): SnapshotHead & { readonly computers: number } {
-    return { ...head, computers: computers.length };
 }

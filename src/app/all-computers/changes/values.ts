@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a computer had before and has after, in words.
 import type { Direction } from '../../domain/computer/facts';
+import { windowsAndBuild } from '../../domain/computer/windows-name';
 import type { Difference, DifferenceKind } from '../../domain/snapshots/difference';
 import type { SnapshotComputer, SnapshotDirection, SnapshotFacts, SnapshotOutcome } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
@@ -143,8 +144,6 @@ function setByText({ setBy, policy }: SnapshotDirection, { About, Manager, SetBy
     }
 }
 
-/** The name without its maker, and the build. */
 function windowsText({ windows, build, ubr, edition }: SnapshotFacts): string {
-    const number = build === null ? '' : `(${[build, ubr].filter(part => part !== null).join('.')})`;
-    return [windows?.replace(/^Microsoft /, '').trim() ?? edition ?? '', number].filter(part => part !== '').join(' ');
+    return windowsAndBuild({ caption: windows ?? edition, build, ubr });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { type ComputerFacts, directions, SigningConfiguration } from '../../domain/computer/facts';
+import { directions, SigningConfiguration } from '../../domain/computer/facts';
+import { windowsAndBuild } from '../../domain/computer/windows-name';
 import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
 import type { SortColumn } from '../../domain/list/list-view';
 import { setBy } from '../../domain/policy/set-by';
@@ -31,7 +32,7 @@ export function rowCells(row: ListRow, list: List, strings: Strings, kept: Snaps
     const setByTexts = facts ? setByLines(facts, strings) : [];
     return {
         name: { ...notedCell(row.label, detailText(row, list, strings)), icon: icons[row.state] },
-        windows: textCell(facts ? windowsText(facts.computer) : ''),
+        windows: textCell(facts ? windowsAndBuild(facts.computer) : ''),
         role: textCell(roleText(row, strings)),
         outbound: textCell(facts ? inForceText(facts.outbound) : ''),
         inbound: textCell(facts ? inForceText(facts.inbound) : ''),
@@ -50,7 +51,7 @@ function keptCells(row: ListRow, { at }: SnapshotComputer, facts: SnapshotFacts,
     const phase = { busy: row.phase === 'reading' || row.phase === 'slow' };
     const time = at === null ? '' : new Date(at).toLocaleString();
     return {
-        windows: textCell(windowsText({ caption: facts.windows, build: facts.build, ubr: facts.ubr })),
+        windows: textCell(windowsAndBuild({ caption: facts.windows, build: facts.build, ubr: facts.ubr })),
         role: textCell(facts.role === null ? '' : strings.Role[facts.role]),
         outbound: textCell(strings.InForce[facts.outbound.inForce]),
         inbound: textCell(strings.InForce[facts.inbound.inForce]),
@@ -73,12 +74,6 @@ function detailText(row: ListRow, list: List, { List }: Strings): readonly strin
         ...(claiming.length > 0 ? [format(List.ClaimsToBe, claiming.join(', '))] : [])
     ];
     return details.length === 0 ? [] : [details.join('; ')];
-}
-
-/** The name without its maker, and the build. */
-function windowsText({ caption, build, ubr }: Pick<ComputerFacts, 'caption' | 'build' | 'ubr'>): string {
-    const number = build === null ? '' : `(${build}${ubr === null ? '' : `.${ubr}`})`;
-    return `${caption?.replace(/^Microsoft /, '').trim() ?? ''} ${number}`.trim();
 }
 
 function roleText(row: ListRow, { Role }: Strings): string {

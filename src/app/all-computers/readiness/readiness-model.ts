@@ -2,6 +2,7 @@
 // The rows of the page Readiness: each computer of the list with what is known of it, filtered and in order.
 import { membershipOf } from '../../domain/computer/cluster';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
+import { windowsName } from '../../domain/computer/windows-name';
 import type { List, ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import type { Accepted } from '../../domain/readiness/accepted';
@@ -145,7 +146,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                 row,
                 label: row.label,
                 tags: row.tags,
-                windows: configuration?.computer.caption?.replace(/^Microsoft /, '').trim() ?? '',
+                windows: windowsName(configuration?.computer.caption),
                 roles: rolesOf(configuration),
                 readiness: one
                     ? rememberedReadiness(one, direction, accepted)

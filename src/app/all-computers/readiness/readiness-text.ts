@@ -2,11 +2,10 @@
 // What a readiness rests on, in words.
 import { DAY } from '../../domain/evidence/days';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
-import type { Lacking } from '../../domain/recommendation/advice';
 import type { Readiness, UnknownWhy } from '../../domain/readiness/readiness';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
-import { doubtText } from '../../ui/texts/doubt-text';
+import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import type { ReadinessRow } from './readiness-model';
 
@@ -97,17 +96,6 @@ function whyText(why: UnknownWhy, strings: Strings): string {
             return lackingText(why.lacking, strings);
         case 'blocked':
             return Blocker[why.reason];
-    }
-}
-
-function lackingText(lacking: Lacking, strings: Strings): string {
-    switch (lacking.of) {
-        case 'logs':
-            return doubtText(lacking.doubt, strings);
-        case 'sources':
-            return strings.Impact.Unread[lacking.source];
-        default:
-            return strings.Recommendation.Advice.notEnough[lacking.of];
     }
 }
 

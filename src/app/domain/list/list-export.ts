@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { csvTable } from '../csv';
-import type { ComputerFacts, Direction, PolicyFacts, SigningConfiguration } from '../computer/facts';
+import type { Direction, PolicyFacts, SigningConfiguration } from '../computer/facts';
+import { buildNumber } from '../computer/windows-name';
 import { exportWords } from '../export-words';
 import { differs, List, ListRow } from './list';
 import type { ListView } from './list-view';
 import { setBy } from '../policy/set-by';
 import { storedNumber } from '../settings/setting';
-import { inForce, stored } from '../settings/signing-state';
+import { inForce, stored, type Stored } from '../settings/signing-state';
 import { defaultOf } from '../computer/windows-defaults';
 
 /** What an export says of itself. */
@@ -61,7 +62,7 @@ function exportedComputer(row: ListRow, list: List): ExportedComputer {
         fqdn: computer?.fqdn ?? null,
         machineId: computer?.id ?? null,
         windows: computer?.caption ?? null,
-        build: facts && buildOf(facts.computer),
+        build: facts && buildNumber(facts.computer),
         role: computer?.productType ?? null,
         cluster: row.cluster,
         clusterNodesDiffer: facts && row.cluster !== null ? String(differs(row, list)) : null,
@@ -76,29 +77,24 @@ function exportedComputer(row: ListRow, list: List): ExportedComputer {
     } as ExportedComputer;
 }
 
-function buildOf({ build, ubr }: ComputerFacts): string | null {
-    if (build === null) return null;
-    return ubr === null ? String(build) : `${build}.${ubr}`;
-}
-
 function exportedDirection({ configuration }: ListRow, direction: Direction): object {
     const part = (name: string): string => `${direction}${name}`;
     if (!configuration)
         return Object.fromEntries(['InForce', 'Stored', 'SetBy', 'Policy', 'WindowsDefault'].map(name => [part(name), null]));
     const facts = configuration[direction];
-    const value = stored(facts);
     return {
         [part('InForce')]: inForce(facts),
-        [part('Stored')]:
-            value.kind === 'other'
-                ? value.raw
-                : value.kind === 'notReported'
-                  ? value.kind
-                  : (storedNumber({ kind: value.kind }) ?? value.kind),
+        [part('Stored')]: storedCell(stored(facts)),
         [part('SetBy')]: setBy(configuration, direction).kind,
         [part('Policy')]: facts.policy.gpoName,
         [part('WindowsDefault')]: defaultOf(configuration.computer, direction)
     };
+}
+
+/** What is stored, as exports say it: a number, the raw data, or in a word why there is none. */
+export function storedCell(value: Stored): string | number {
+    if (value.kind === 'other') return value.raw;
+    return value.kind === 'notReported' ? value.kind : (storedNumber({ kind: value.kind }) ?? value.kind);
 }
 
 function unreadParts({ unavailable }: SigningConfiguration): string[] {

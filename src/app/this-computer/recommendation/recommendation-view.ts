@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import type { Advice, Lacking } from '../../domain/recommendation/advice';
+import type { Advice } from '../../domain/recommendation/advice';
 import type { Recommendation } from '../../domain/recommendation/recommendation';
 import { recommendationSources } from '../../domain/recommendation/sources';
 import type { Direction } from '../../domain/computer/facts';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { format, Strings } from '../../strings/strings';
-import { doubtText } from '../../ui/texts/doubt-text';
+import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import type { OpenPanel } from '../pane';
 
@@ -88,17 +88,6 @@ function reasonOf(advice: Advice, readAt: string | null, strings: Strings): stri
             return format(strings.Evidence.Means.required.CutOff, advice.peers);
         default:
             return texts[advice.kind].Reason;
-    }
-}
-
-function lackingText(lacking: Lacking, strings: Strings): string {
-    switch (lacking.of) {
-        case 'logs':
-            return doubtText(lacking.doubt, strings);
-        case 'sources':
-            return strings.Impact.Unread[lacking.source];
-        default:
-            return strings.Recommendation.Advice.notEnough[lacking.of];
     }
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Blocker, PlannedChange } from '../../domain/change/plan';
 import { comesAtEveryRefresh, managerOf, unnamedManagers } from '../../domain/policy/managers';
 import { lacking, oldestBuilds, prerequisite } from '../../domain/computer/prerequisites';
+import { buildNumber } from '../../domain/computer/windows-name';
 import { clockNow, comesBack, lastApplication } from '../../domain/policy/policy-time';
 import { setBy, SetBy } from '../../domain/policy/set-by';
 import { isSigning } from '../../domain/settings/catalogue';
@@ -247,9 +248,10 @@ function defaultRow({ computer }: SigningConfiguration, direction: Direction, { 
     };
 }
 
-function windowsText({ computer: { caption, build, ubr } }: SigningConfiguration, { About }: Strings): string {
-    const name = caption?.trim() || About.UnknownEdition;
-    return build === null ? name : format(About.Build, name, ubr === null ? build : `${build}.${ubr}`);
+function windowsText({ computer }: SigningConfiguration, { About }: Strings): string {
+    const name = computer.caption?.trim() || About.UnknownEdition;
+    const build = buildNumber(computer);
+    return build === null ? name : format(About.Build, name, build);
 }
 
 function windowsNotes({ computer }: SigningConfiguration, { About }: Strings): string[] {
