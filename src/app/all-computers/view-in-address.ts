@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { ActivatedRoute, Router } from '@angular/router';
 import { debounceTime, filter, map, Observable, shareReplay, Subject, Subscription } from 'rxjs';
+import type { AddressParameters, TableView } from '../domain/list/table-view';
 import { isStaying } from '../ui/navigation/opening';
 
 /** How the view of a page becomes an address, and an address a view. */
 export interface AddressOf<V> {
     /** Nothing of it is in the address. */
     readonly first: V;
-    viewOf(parameters: { get(name: string): string | null }): V;
+    viewOf(parameters: AddressParameters): V;
     /** Null: not in the address. */
     parametersOf(view: V): Readonly<Record<string, string | null>>;
 }
@@ -17,14 +18,8 @@ interface Remembered<V> {
     lastView: V;
 }
 
-interface Sortable {
-    readonly search: string;
-    readonly sort: string;
-    readonly descending: boolean;
-}
-
 /** Which part of a table is shown, and in which order. Its home is the address: a reload, a link and the way back know it. */
-export class ViewInAddress<V extends Sortable> {
+export class ViewInAddress<V extends TableView<string>> {
     readonly view: Observable<V>;
     private shown: V;
     private readonly typed = new Subject<string>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The rows of the page Changes: what is different between two snapshots with what explains it, filtered and in order.
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import { computerOf, type Difference, type DifferenceKind, differenceKinds } from '../../domain/snapshots/difference';
 import type { Explained } from '../../domain/snapshots/explain/explanation';
 import type { Sides } from '../snapshots/choice';
@@ -13,39 +14,28 @@ export type ChangeColumn = (typeof differenceColumns)[number];
 export type ChangeFilter = DifferenceKind | 'unexplained';
 
 /** What the address holds. */
-export interface ChangesView extends Sides {
+export interface ChangesView extends Sides, TableView<ChangeColumn> {
     /** Null: all. */
     readonly filter: ChangeFilter | null;
-    readonly search: string;
-    readonly sort: ChangeColumn;
-    readonly descending: boolean;
 }
 
 /** Weaker first. */
 export const firstChangesView: ChangesView = { filter: null, search: '', sort: 'what', descending: false, from: null, to: null };
 
-function changesViewOf(parameters: { get(name: string): string | null }): ChangesView {
-    const [filter, sort] = [parameters.get('difference'), parameters.get('sort')];
+function changesViewOf(parameters: AddressParameters): ChangesView {
+    const filter = parameters.get('difference');
     return {
         filter: [...differenceKinds, 'unexplained' as const].find(one => one === filter) ?? null,
-        search: parameters.get('search') ?? '',
-        sort: differenceColumns.find(one => one === sort) ?? firstChangesView.sort,
-        descending: parameters.get('order') === 'descending',
+        ...tableViewOf(parameters, differenceColumns, firstChangesView.sort),
         from: parameters.get('from'),
         to: parameters.get('to')
     };
 }
 
 /** The address' parameters of a view; null: not in the address. */
-function changesParameters({ filter, search, sort, descending, from, to }: ChangesView): Readonly<Record<string, string | null>> {
-    return {
-        difference: filter,
-        search: search || null,
-        sort: sort === firstChangesView.sort ? null : sort,
-        order: descending ? 'descending' : null,
-        from,
-        to
-    };
+function changesParameters(view: ChangesView): Readonly<Record<string, string | null>> {
+    const { filter, from, to } = view;
+    return { difference: filter, ...tableParameters(view, firstChangesView.sort), from, to };
 }
 
 export const changesAddress: AddressOf<ChangesView> = {
@@ -72,8 +62,7 @@ export interface ChangesModel {
 
 /** @param textsOf what is shown of a row: the search looks there, too */
 export function changesModel(all: readonly ChangeRow[], view: ChangesView, textsOf: (row: ChangeRow) => readonly string[]): ChangesModel {
-    const wanted = view.search.trim().toLowerCase();
-    const found = wanted === '' ? all : all.filter(row => textsOf(row).some(text => text.toLowerCase().includes(wanted)));
+    const found = all.filter(row => isFoundBy(view.search, () => textsOf(row)));
     const chosen = found.filter(row => view.filter === null || isOfDifference(row, view.filter));
     return { all, found, rows: sorted(chosen, view), view };
 }

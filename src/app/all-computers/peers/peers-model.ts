@@ -3,6 +3,7 @@
 import { type Direction, directions } from '../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
@@ -15,35 +16,25 @@ export const peerColumns = ['name', 'verdict', 'shows', 'seen', 'losing', 'accep
 export type PeerColumn = (typeof peerColumns)[number];
 
 /** What the address holds. */
-export interface PeersView {
+export interface PeersView extends TableView<PeerColumn> {
     /** Null: all. */
     readonly filter: PeerFilter | null;
-    readonly search: string;
-    readonly sort: PeerColumn;
-    readonly descending: boolean;
 }
 
 /** The gravest first. */
 export const firstPeersView: PeersView = { filter: null, search: '', sort: 'verdict', descending: false };
 
-export function peersViewOf(parameters: { get(name: string): string | null }): PeersView {
-    const [filter, sort] = [parameters.get('verdict'), parameters.get('sort')];
+export function peersViewOf(parameters: AddressParameters): PeersView {
+    const filter = parameters.get('verdict');
     return {
         filter: [...verdicts, 'accepted' as const].find(one => one === filter) ?? null,
-        search: parameters.get('search') ?? '',
-        sort: peerColumns.find(one => one === sort) ?? firstPeersView.sort,
-        descending: parameters.get('order') === 'descending'
+        ...tableViewOf(parameters, peerColumns, firstPeersView.sort)
     };
 }
 
 /** The address' parameters of a view; null: not in the address. */
-export function peersParameters({ filter, search, sort, descending }: PeersView): Readonly<Record<string, string | null>> {
-    return {
-        verdict: filter,
-        search: search || null,
-        sort: sort === firstPeersView.sort ? null : sort,
-        order: descending ? 'descending' : null
-    };
+export function peersParameters(view: PeersView): Readonly<Record<string, string | null>> {
+    return { verdict: view.filter, ...tableParameters(view, firstPeersView.sort) };
 }
 
 export const peersAddress: AddressOf<PeersView> = { first: firstPeersView, viewOf: peersViewOf, parametersOf: peersParameters };
@@ -65,7 +56,7 @@ export interface PeersModel {
 
 export function peersModel(peers: readonly JoinedPeer[] | null, accepted: Accepted, view: PeersView): PeersModel {
     const all = peers?.map(peer => ({ key: peer.id, peer, acceptances: acceptancesOf(peer, accepted) })) ?? null;
-    const found = (all ?? []).filter(row => isFound(row, view.search.trim().toLowerCase()));
+    const found = (all ?? []).filter(row => isFoundBy(view.search, () => searched(row)));
     return {
         all,
         found,
@@ -117,14 +108,8 @@ export function isOfFilter({ peer, acceptances }: PeerRow, filter: PeerFilter): 
     return filter === 'accepted' ? acceptances.length > 0 : peer.verdict === filter;
 }
 
-function isFound({ peer, acceptances }: PeerRow, wanted: string): boolean {
-    if (wanted === '') return true;
-    const isIn = (text: string): boolean => text.toLowerCase().includes(wanted);
-    return (
-        peer.names.some(isIn) ||
-        acceptances.some(({ by, note }) => isIn(by) || isIn(note)) ||
-        peer.sightings.some(({ computer }) => isIn(computer))
-    );
+function searched({ peer, acceptances }: PeerRow): readonly string[] {
+    return [...peer.names, ...acceptances.flatMap(({ by, note }) => [by, note]), ...peer.sightings.map(({ computer }) => computer)];
 }
 
 function sorted(rows: readonly PeerRow[], { sort, descending }: PeersView): readonly PeerRow[] {

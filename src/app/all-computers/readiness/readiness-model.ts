@@ -5,6 +5,7 @@ import type { Direction, SigningConfiguration } from '../../domain/computer/fact
 import { windowsName } from '../../domain/computer/windows-name';
 import type { List, ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { Accepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { type Readiness, type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
@@ -21,7 +22,7 @@ export const computerRoles = ['domainController', 'server', 'clusterNode', 'work
 export type ComputerRole = (typeof computerRoles)[number];
 
 /** What the address holds. */
-export interface ReadinessView {
+export interface ReadinessView extends TableView<ReadinessColumn> {
     readonly direction: Direction;
     /** Null: all. */
     readonly kind: ReadinessKind | null;
@@ -29,9 +30,6 @@ export interface ReadinessView {
     readonly ring: string | null;
     readonly windows: string | null;
     readonly role: ComputerRole | null;
-    readonly search: string;
-    readonly sort: ReadinessColumn;
-    readonly descending: boolean;
 }
 
 export const firstReadinessView: ReadinessView = {
@@ -47,16 +45,14 @@ export const firstReadinessView: ReadinessView = {
 };
 
 /** Reads an address' parameters; what it does not know counts as not given. */
-export function readinessViewOf(parameters: { get(name: string): string | null }): ReadinessView {
+export function readinessViewOf(parameters: AddressParameters): ReadinessView {
     return {
         direction: parameters.get('direction') === 'outbound' ? 'outbound' : 'inbound',
         kind: readinessKinds.find(one => one === parameters.get('state')) ?? null,
         ring: parameters.get('ring'),
         windows: parameters.get('windows') || null,
         role: computerRoles.find(one => one === parameters.get('role')) ?? null,
-        search: parameters.get('search') ?? '',
-        sort: readinessColumns.find(one => one === parameters.get('sort')) ?? 'name',
-        descending: parameters.get('order') === 'descending'
+        ...tableViewOf(parameters, readinessColumns, firstReadinessView.sort)
     };
 }
 
@@ -68,9 +64,7 @@ export function readinessParameters(view: ReadinessView): Readonly<Record<string
         ring: view.ring,
         windows: view.windows,
         role: view.role,
-        search: view.search || null,
-        sort: view.sort === 'name' ? null : view.sort,
-        order: view.descending ? 'descending' : null
+        ...tableParameters(view, firstReadinessView.sort)
     };
 }
 
@@ -176,10 +170,8 @@ function isFound({ label, tags, windows, roles, readiness, row }: ReadinessRow, 
     if (ring !== null && !(ring === '' ? tags.length === 0 : tags.includes(ring))) return false;
     if (chosen !== null && windows !== chosen) return false;
     if (role !== null && !roles.includes(role)) return false;
-    const wanted = search.trim().toLowerCase();
     const peers = readiness.kind === 'wouldCutOff' ? readiness.peers : [];
-    const texts = [label, ...row.entries.map(({ connection }) => connection.call), ...tags, windows, ...peers];
-    return wanted === '' || texts.some(text => text.toLowerCase().includes(wanted));
+    return isFoundBy(search, () => [label, ...row.entries.map(({ connection }) => connection.call), ...tags, windows, ...peers]);
 }
 
 function sorted(rows: readonly ReadinessRow[], { sort, descending }: ReadinessView): readonly ReadinessRow[] {

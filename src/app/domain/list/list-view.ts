@@ -2,6 +2,7 @@
 import type { Direction } from '../computer/facts';
 import { differs, List, ListRow, listStates, TileState, tileStates } from './list';
 import { inOrder, sortRows, sortTexts, type SortValue } from './sorting';
+import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from './table-view';
 import { inForce } from '../settings/signing-state';
 import { setBy, setByKinds } from '../policy/set-by';
 
@@ -13,40 +14,28 @@ const otherFilters = ['outboundNotRequired', 'inboundNotRequired', 'differing', 
 export type ListFilter = TileState | (typeof otherFilters)[number];
 
 /** Which part of the list is shown, and in which order: what an address of the list holds. */
-export interface ListView {
+export interface ListView extends TableView<SortColumn> {
     /** Null: all. */
     readonly state: ListFilter | null;
     /** The tag that rows must have; null: any or none. */
     readonly tag: string | null;
-    readonly search: string;
-    readonly sort: SortColumn;
-    readonly descending: boolean;
 }
 
 export const defaultView: ListView = { state: null, tag: null, search: '', sort: 'name', descending: false };
 
 /** Reads an address' parameters; what it does not know counts as not given. */
-export function viewOf(parameters: { get(name: string): string | null }): ListView {
+export function viewOf(parameters: AddressParameters): ListView {
     const state = parameters.get('state');
-    const sort = parameters.get('sort');
     return {
         state: [...tileStates, ...otherFilters].find(one => one === state) ?? null,
         tag: parameters.get('tag') || null,
-        search: parameters.get('search') ?? '',
-        sort: sortColumns.find(one => one === sort) ?? defaultView.sort,
-        descending: parameters.get('order') === 'descending'
+        ...tableViewOf(parameters, sortColumns, defaultView.sort)
     };
 }
 
 /** The address' parameters of a view; null: not in the address. */
 export function parametersOf(view: ListView): Readonly<Record<'state' | 'tag' | 'search' | 'sort' | 'order', string | null>> {
-    return {
-        state: view.state,
-        tag: view.tag,
-        search: view.search || null,
-        sort: view.sort === defaultView.sort ? null : view.sort,
-        order: view.descending ? 'descending' : null
-    };
+    return { state: view.state, tag: view.tag, ...tableParameters(view, defaultView.sort) };
 }
 
 export function belongsTo(row: ListRow, list: List, filter: ListFilter): boolean {
@@ -71,8 +60,7 @@ function isNotRequired({ configuration }: ListRow, direction: Direction): boolea
 function matches(row: ListRow, list: List, { state, tag, search }: ListView): boolean {
     if (state !== null && !belongsTo(row, list, state)) return false;
     if (tag !== null && !row.tags.includes(tag)) return false;
-    const wanted = search.trim().toLowerCase();
-    return wanted === '' || searched(row).some(text => text.toLowerCase().includes(wanted));
+    return isFoundBy(search, () => searched(row));
 }
 
 function searched(row: ListRow): readonly string[] {
