@@ -28,6 +28,7 @@ import { RunsComponent } from './runs/runs.component';
 import { Scan } from './scan/scan';
 import { ScanSnapshots } from './scan/scan-snapshots';
 import { SnapshotsComponent } from './snapshots/snapshots.component';
+import { SearchBoxComponent } from './list/search-box.component';
 import { TilesComponent } from './list/tiles.component';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
 import { WhatIfComponent } from './what-if/what-if.component';
@@ -55,6 +56,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
         RunDetailsComponent,
         RunOptionsComponent,
         RunsComponent,
+        SearchBoxComponent,
         SnapshotsComponent,
         TilesComponent,
         WhatIfComponent
