@@ -2,7 +2,7 @@
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
-import { described, ListPage, manyComputers, wakeUp } from './list';
+import { described, ListPage, manyComputers, withGateway } from './list';
 
 // The list in a person's hands; what it says of the computers is proven in scan.spec.ts. Answers are replayed here.
 test.describe.configure({ mode: 'default' });
@@ -11,14 +11,11 @@ test.use({ ignoreHTTPSErrors: true });
 test.describe('in the list', () => {
     let gateway: RunningGateway;
     let list: ListPage;
-    test.beforeAll(async () => {
-        gateway = await startGateway({ port: 0, ...manyComputers, https: true, replay: true, latency: 100 });
-    });
-    test.afterAll(() => gateway.close());
-    test.beforeEach(({ page, surprises }) => {
-        gateway.computers.reset();
-        wakeUp(gateway);
-        surprises.allow(/status of 40[01]/);
+    withGateway(
+        () => startGateway({ port: 0, ...manyComputers, https: true, replay: true, latency: 100 }),
+        one => (gateway = one)
+    );
+    test.beforeEach(({ page }) => {
         list = new ListPage(page, gateway.url);
     });
 

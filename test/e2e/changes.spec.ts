@@ -4,21 +4,18 @@ import { readFile } from 'node:fs/promises';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
-import { ListPage, manyComputers, wakeUp } from './list';
+import { ListPage, manyComputers, withGateway } from './list';
 
 test.describe.configure({ mode: 'default' });
 
 test.describe('the page Changes', () => {
     let gateway: RunningGateway;
     let list: ListPage;
-    test.beforeAll(async () => {
-        gateway = await startGateway({ port: 0, ...manyComputers });
-    });
-    test.afterAll(() => gateway.close());
-    test.beforeEach(({ page, surprises }) => {
-        gateway.computers.reset();
-        wakeUp(gateway);
-        surprises.allow(/status of 40[01]/);
+    withGateway(
+        () => startGateway({ port: 0, ...manyComputers }),
+        one => (gateway = one)
+    );
+    test.beforeEach(({ page }) => {
         list = new ListPage(page, gateway.url);
     });
 

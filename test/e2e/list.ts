@@ -6,13 +6,25 @@ import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
 import type { RunningGateway } from '../../dev-gateway/server';
-import { expect } from './fixtures';
+import { expect, test } from './fixtures';
 
 /**
  * 24 computers: four known ones and twenty generated, of several kinds and with all faults; one is listed twice, two are
  * nodes of a cluster that is listed, too.
  */
 export const manyComputers = { computers: [srv2025, srv2022, win11Ent, offline], generate: 20 };
+
+/** A gateway for the tests of a describe; its computers are as new, and awake, for each of them. */
+export function withGateway(start: () => Promise<RunningGateway>, use: (gateway: RunningGateway) => void): void {
+    let gateway: RunningGateway;
+    test.beforeAll(async () => use((gateway = await start())));
+    test.afterAll(() => gateway.close());
+    test.beforeEach(({ surprises }) => {
+        gateway.computers.reset();
+        wakeUp(gateway);
+        surprises.allow(/status of 40[01]/);
+    });
+}
 
 /** The tab "All computers", in a person's words. */
 export class ListPage {

@@ -2,7 +2,7 @@
 // From Readiness to the page of a run, where texts are two fifths longer.
 import type { RunningGateway } from '../../dev-gateway/server';
 import { expect, test, warmGateway } from './fixtures';
-import { manyComputers, wakeUp } from './list';
+import { manyComputers, withGateway } from './list';
 import { problems, speakPseudo } from './languages/pseudo-language';
 import { ReadinessPage } from './readiness/readiness-page';
 
@@ -13,15 +13,10 @@ const names = /^(?:\S*\d\S*|offline)$/;
 
 test.describe('in a longer, accented language', () => {
     let gateway: RunningGateway;
-    test.beforeAll(async () => {
-        gateway = await warmGateway({ port: 0, ...manyComputers });
-    });
-    test.afterAll(() => gateway.close());
-    test.beforeEach(({ surprises }) => {
-        gateway.computers.reset();
-        wakeUp(gateway);
-        surprises.allow(/status of 40[01]/);
-    });
+    withGateway(
+        () => warmGateway({ port: 0, ...manyComputers }),
+        one => (gateway = one)
+    );
 
     for (const [width, rightToLeft] of [
         [320, false],

@@ -4,22 +4,17 @@ import type { RunningGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test, warmGateway } from './fixtures';
 import { stops } from './focus';
-import { manyComputers, wakeUp } from './list';
+import { manyComputers, withGateway } from './list';
 import { ReadinessPage } from './readiness/readiness-page';
 
 test.describe.configure({ mode: 'default' });
 
 test.describe('readiness and peers', () => {
     let gateway: RunningGateway;
-    test.beforeAll(async () => {
-        gateway = await warmGateway({ port: 0, ...manyComputers });
-    });
-    test.afterAll(() => gateway.close());
-    test.beforeEach(({ surprises }) => {
-        gateway.computers.reset();
-        wakeUp(gateway);
-        surprises.allow(/status of 40[01]/);
-    });
+    withGateway(
+        () => warmGateway({ port: 0, ...manyComputers }),
+        one => (gateway = one)
+    );
 
     test('axe finds nothing, nothing scrolls sideways at 320 pixels, and the focus is seen', async ({ page }) => {
         const readiness = new ReadinessPage(page, gateway.url);

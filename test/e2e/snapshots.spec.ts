@@ -2,7 +2,7 @@
 // A scan is kept: the page opens with it at once, and what happens to the computers is in the next one.
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { expect, forever, test } from './fixtures';
-import { ListPage, manyComputers, wakeUp } from './list';
+import { ListPage, manyComputers, withGateway } from './list';
 
 test.describe.configure({ mode: 'default' });
 
@@ -16,14 +16,11 @@ interface Summary {
 test.describe('the snapshots of scans', () => {
     let gateway: RunningGateway;
     let list: ListPage;
-    test.beforeAll(async () => {
-        gateway = await startGateway({ port: 0, ...manyComputers });
-    });
-    test.afterAll(() => gateway.close());
-    test.beforeEach(({ page, surprises }) => {
-        gateway.computers.reset();
-        wakeUp(gateway);
-        surprises.allow(/status of 40[01]/);
+    withGateway(
+        () => startGateway({ port: 0, ...manyComputers }),
+        one => (gateway = one)
+    );
+    test.beforeEach(({ page }) => {
         list = new ListPage(page, gateway.url);
     });
 
