@@ -2,7 +2,7 @@
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject, map, type Observable, of, switchMap, take } from 'rxjs';
 import type { EvidenceReading } from '../../domain/evidence/reading';
-import type { ListRow } from '../../domain/list/list';
+import type { List, ListRow } from '../../domain/list/list';
 import type { Failure, FailureKind, Outcome } from '../../domain/outcome';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { ComputerEvidence, KeptFailure } from '../../domain/readiness/computer-evidence';
@@ -80,6 +80,7 @@ export class FleetEvidence {
     private asked = 0;
     private ended = 0;
     private stopped = false;
+    private list: List | null = null;
     private readonly telling: Telling;
 
     constructor(
@@ -145,14 +146,23 @@ export class FleetEvidence {
     private dropDoubles(): void {
         const waiting = [...this.phases].flatMap(([name, phase]) => (phase === 'waiting' ? [name] : []));
         if (waiting.length === 0) return;
-        const { rowOf } = listWithKept(this.scan.state.value.entries, this.kept.all, null);
+        const { rowOf } = this.listed();
         const rows = new Set([...this.begun].map(name => rowOf.get(name)));
+        let isNews = false;
         for (const name of waiting) {
             const row = rowOf.get(name);
-            if (rows.has(row) && row) this.drop(name);
+            if (rows.has(row) && row) {
+                this.drop(name);
+                isNews = true;
+            }
             rows.add(row);
         }
-        this.telling.soon();
+        if (isNews) this.telling.soon();
+    }
+
+    /** Each row that nothing has changed is taken over: a scan asks for this with all its news. */
+    private listed(): List {
+        return (this.list = listWithKept(this.scan.state.value.entries, this.kept.all, this.list));
     }
 
     private drop(name: string): void {
@@ -162,7 +172,7 @@ export class FleetEvidence {
     }
 
     private oncePerComputer(computers: readonly string[]): readonly string[] {
-        const { rowOf } = listWithKept(this.scan.state.value.entries, this.kept.all, null);
+        const { rowOf } = this.listed();
         const rows = new Set<ListRow>();
         for (const computer of computers) {
             const row = rowOf.get(computer.toLowerCase());

@@ -94,7 +94,9 @@ describe('the snapshots of this browser', () => {
             ['scan of 22', 1, 1, 1],
             ['scan of 23', 1, 1, 0]
         ]);
+        const load = spyOn(store, 'load').and.callThrough();
         expect(await kept.overTime()).toEqual(points);
+        expect(load).not.toHaveBeenCalled();
         await kept.remove(['scan of 22']);
         expect((await kept.overTime()).map(({ weaker }) => weaker)).toEqual([null, 1]);
     });

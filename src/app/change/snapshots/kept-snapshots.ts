@@ -98,17 +98,24 @@ export class KeptSnapshots {
     async overTime(): Promise<readonly TimePoint[]> {
         const slices = new Slices();
         const points: TimePoint[] = [];
-        let before: Snapshot | null = null;
-        for (const { id, bytes, origin } of [...(await this.store.all()).items].reverse()) {
-            if (origin !== null) continue;
-            const snapshot: Snapshot | null = await this.store.load(id);
-            if (!snapshot) continue;
-            const key: string = [before?.id, before?.ended, id, bytes, snapshot.ended].join(' ');
-            const point = this.points.get(key) ?? pointOf(before, snapshot);
-            this.points.set(key, point);
+        let before: SnapshotSummary | null = null;
+        // What was compared already isn't loaded again: a snapshot is as long as its computers are many.
+        let loaded: Snapshot | null = null;
+        for (const one of [...(await this.store.all()).items].reverse()) {
+            if (one.origin !== null) continue;
+            const key: string = [before?.id, before?.ended, one.id, one.bytes, one.ended].join(' ');
+            let point = this.points.get(key);
+            if (!point) {
+                const snapshot: Snapshot | null = await this.store.load(one.id);
+                if (!snapshot) continue;
+                if (before && loaded?.id !== before.id) loaded = await this.store.load(before.id);
+                point = pointOf(before && loaded, snapshot);
+                this.points.set(key, point);
+                loaded = snapshot;
+                await slices.pause();
+            }
             points.push(point);
-            before = snapshot;
-            await slices.pause();
+            before = one;
         }
         return points;
     }

@@ -21,9 +21,3 @@ function weakerIn(before: Snapshot, after: Snapshot): number {
     for (const { kinds, after: computer } of compare(before, after)) if (kinds.includes('weaker')) weaker.add(computer);
     return weaker.size;
 }
-
-/** The points of some snapshots, the earliest first. */
-export function overTime(snapshots: readonly Snapshot[]): readonly TimePoint[] {
-    const ordered = [...snapshots].sort((a, b) => (a.begun < b.begun ? -1 : 1));
-    return ordered.map((one, index) => pointOf(ordered[index - 1] ?? null, one));
-}
