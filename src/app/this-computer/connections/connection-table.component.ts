@@ -11,7 +11,7 @@ import {
     OnInit
 } from '@angular/core';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import type { CellView, TableView } from './connections-view';
+import type { CellView, ConnectionTableView } from './connections-view';
 
 const pageSize = 25;
 
@@ -23,7 +23,7 @@ const pageSize = 25;
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class ConnectionTableComponent implements OnChanges, OnInit, OnDestroy {
-    @Input() table!: TableView;
+    @Input() table!: ConnectionTableView;
 
     shown: readonly (readonly CellView[])[] = [];
     status = '';

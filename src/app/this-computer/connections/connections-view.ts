@@ -28,12 +28,12 @@ export interface ConnectionsView {
     readonly failure: Failure | null;
     /** What was not understood, whole or in part, and whose answer can be copied; null: nothing. */
     readonly answerOf: object | null;
-    readonly tables: readonly TableView[];
+    readonly tables: readonly ConnectionTableView[];
     /** What could not be read, and the computer's words. */
     readonly unread: readonly string[];
 }
 
-export interface TableView {
+export interface ConnectionTableView {
     readonly id: 'outbound' | 'inbound';
     readonly title: string;
     readonly columns: readonly string[];
@@ -106,7 +106,7 @@ function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string
     });
 }
 
-function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): TableView[] {
+function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): ConnectionTableView[] {
     const { ConnectionColumn: column, Connections: texts } = strings;
     const notes = notesOf(facts, hardenedPaths);
     return [
@@ -128,13 +128,13 @@ function tablesOf({ facts, hardenedPaths }: SeenConnections, strings: Strings): 
 
 /** One table; none where the list could not be read. */
 function tableOf<T extends OutboundConnection | InboundSession>(
-    id: TableView['id'],
+    id: ConnectionTableView['id'],
     list: LimitedList<T> | null,
     title: string,
     empty: string,
     { ConnectionColumn: column, Connections: texts }: Strings,
     cells: (row: T, index: number) => CellView[]
-): TableView[] {
+): ConnectionTableView[] {
     if (!list) return [];
     const columns =
         id === 'outbound'

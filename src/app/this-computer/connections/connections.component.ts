@@ -4,7 +4,7 @@ import { map, Observable, Subscription } from 'rxjs';
 import { STRINGS, Strings } from '../../strings/strings';
 import { connectionsNotKnown, Pane } from '../pane';
 import { Connections } from './connections';
-import { forPage, connectionsView, ConnectionsView, TableView } from './connections-view';
+import { forPage, connectionsView, ConnectionsView, ConnectionTableView } from './connections-view';
 
 /** The section "Connections now": the computer's second answer. Its failure is its own. */
 @Component({
@@ -32,7 +32,7 @@ export class ConnectionsComponent implements OnDestroy {
 
     readonly loadAnswer = async (): Promise<Type<unknown>> => (await import('../../ui/panels/answer.module')).AnswerModule.part;
 
-    byId(_index: number, { id }: TableView): string {
+    byId(_index: number, { id }: ConnectionTableView): string {
         return id;
     }
 
