@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { CommonModule } from '@angular/common';
 import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
 import { STRINGS, Strings } from '../../strings/strings';
 import { stateParts } from '../list/state-parts';
@@ -12,8 +11,7 @@ import { chartView, type ChartView } from './chart-view';
  * element like all others, so that themes, forced colours, and paper hold for it as for the page. Its numbers are in a table.
  */
 @Component({
-    standalone: true,
-    imports: [CommonModule],
+    selector: 'app-chart',
     templateUrl: './chart.component.html',
     styleUrls: ['./chart.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush

@@ -53,7 +53,16 @@ describe('the chart of states over time', () => {
         const origin = { importedAt: two[0]?.begun ?? '', exportedAt: null, toolVersion: null };
         const [after, before] = two as [SnapshotSummary, SnapshotSummary];
         const weaker = [{ head: after, counts: after.counts, weaker: 1 }];
-        const view = chartView(chartPoints([{ ...after, ended: null }, { ...before, origin }], weaker), strings);
+        const view = chartView(
+            chartPoints(
+                [
+                    { ...after, ended: null },
+                    { ...before, origin }
+                ],
+                weaker
+            ),
+            strings
+        );
         expect(view.marks).toEqual({ weaker: true, interrupted: true, imported: true });
         expect([...view.texts.values()]).toEqual([
             `${dateTime(before.begun)} (imported)\nBoth directions: 1`,
@@ -64,7 +73,9 @@ describe('the chart of states over time', () => {
 
     it('says to who does not see it from when to when it is, and that a table has the numbers', () => {
         const view = chartView(chartPoints(two, null), strings);
-        expect(view.label).toContain(`from ${dateTime(two[1]?.begun ?? '')} to ${dateTime(two[0]?.begun ?? '')}. The table has the numbers.`);
+        expect(view.label).toContain(
+            `from ${dateTime(two[1]?.begun ?? '')} to ${dateTime(two[0]?.begun ?? '')}. The table has the numbers.`
+        );
         expect(view.legend.map(({ title, pattern }) => [title, pattern])).toEqual([
             ['Both directions', 'full'],
             ['Outbound only', 'rising'],

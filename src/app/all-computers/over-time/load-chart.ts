@@ -3,5 +3,5 @@ import type { Type } from '@angular/core';
 
 /** Loads the chart and what it is drawn with, which no other part of the tool needs. */
 export async function loadChart(): Promise<Type<unknown>> {
-    return (await import('./chart.component')).ChartComponent;
+    return (await import('./chart.module')).ChartModule.part;
 }

@@ -67,6 +67,23 @@ function row(one: SnapshotSummary, weaker: number | null, states: readonly Snaps
     };
 }
 
+/** The numbers over time as a table on paper, the latest first. */
+export function snapshotsTable(
+    snapshots: readonly SnapshotSummary[],
+    points: readonly TimePoint[],
+    strings: Strings
+): { readonly columns: readonly string[]; readonly rows: readonly (readonly (readonly string[])[])[] } {
+    const { Kept, Tile } = strings;
+    const states = tileStates.filter(one => snapshots.some(({ counts }) => counts[one] > 0));
+    const weaker = new Map(points.map(point => [point.head.id, point.weaker]));
+    return {
+        columns: [Kept.Begun, Kept.Computers, Kept.Weaker, ...states.map(state => Tile[state])],
+        rows: snapshots
+            .map(one => row(one, weaker.get(one.id) ?? null, states, strings))
+            .map(one => [one.title, one.computers, one.weaker ?? '–', ...one.counts].map(cell => [String(cell)]))
+    };
+}
+
 export function sizeText(bytes: number, { Kept }: Strings): string {
     const kilobytes = Math.max(1, Math.round(bytes / 1024));
     if (bytes === 0 || kilobytes < 1000) return format(Kept.Kilobytes, bytes === 0 ? 0 : kilobytes);
