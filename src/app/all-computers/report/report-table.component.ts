@@ -9,7 +9,7 @@ import type { ReportTable } from './report-view';
     template: `<p *ngIf="table.rows.length === 0; else filled">{{ strings.Report.None }}</p>
         <ng-template #filled>
             <div class="scroll" tabindex="0" role="region" [attr.aria-label]="table.title">
-                <table>
+                <table [class.numeric]="table.numbersFrom !== undefined">
                     <thead>
                         <tr>
                             <th *ngFor="let column of table.columns; index as index" scope="col" [class.number]="isNumber(index)">

@@ -21,6 +21,9 @@ import type { FleetReport } from './report-source';
 /** So many rows of a table are on the page and on paper: a report is read. The JSON has all. */
 export const mostRows = 100;
 
+/** So many scans are in the table over time: the chart shows all. */
+const mostScans = 30;
+
 /** A table of the report. Each cell has lines. */
 export interface ReportTable {
     readonly title: string;
@@ -45,6 +48,8 @@ export interface ReportView {
     readonly changes: ReportTable | null;
     readonly notRequired: ReportTable;
     readonly unread: ReportTable;
+    /** How many of each cause; empty: all were read. */
+    readonly unreadNote: string;
     readonly exceptions: ReportTable;
     readonly exceptionsNote: string;
     readonly unknown: readonly string[];
@@ -63,17 +68,19 @@ export function reportView(report: FleetReport, made: ReportMade, strings: Strin
     const { snapshot, comparison, kept, points, acceptances, unreadable } = report;
     const { Report } = strings;
     const digest = digestOf(snapshot);
+    const unread = unreadGroups(digest.unread, strings);
     return {
         head: headTexts(report, digest, made, strings),
         states: statesTable(digest, snapshot.computers.length, strings),
         inForce: inForceTable(digest, strings),
         chart: chartPoints(kept, points),
-        overTime: bounded({ title: Report.OverTime, ...snapshotsTable(kept, points, strings), numbersFrom: 1 }, strings),
+        overTime: overTimeTable(report, strings),
         changesTitle: comparison ? format(Report.ChangesSince, dateTime(comparison.before.begun)) : Report.Changes,
         changesNotes: comparison ? changesTexts(comparison, strings) : [Report.NothingToCompare],
         changes: comparison && comparison.rows.length > 0 ? changesTable(comparison, strings) : null,
         notRequired: notRequiredTable(digest.notRequired, strings),
-        unread: unreadTable(digest.unread, strings),
+        unread: unreadTable(unread, strings),
+        unreadNote: unread.map(({ title, computers }) => format(strings.List.Tile, title, computers.length)).join(strings.About.Separator),
         exceptions: exceptionsTable(acceptances, strings),
         exceptionsNote: unreadable > 0 ? format(Report.ExceptionsUnreadable, unreadable) : '',
         unknown: unknownTexts(report, digest, strings)
@@ -91,6 +98,7 @@ function headTexts({ snapshot }: FleetReport, { read }: Digest, made: ReportMade
         ...(origin ? [format(Report.OfFile, dateTime(origin.importedAt))] : []),
         read ? format(Report.Read, dateTime(read.first), dateTime(read.last), Math.max(0, days)) : Report.NothingRead,
         format(Report.Made, dateTime(made.at.toISOString()), made.toolVersion, made.origin),
+        format(Report.Zone, new Intl.DateTimeFormat().resolvedOptions().timeZone),
         ...(made.connectedAs === '' ? [] : [format(Report.ConnectedAs, made.connectedAs)])
     ];
 }
@@ -165,16 +173,30 @@ function notRequiredTable(computers: readonly SnapshotComputer[], strings: Strin
     );
 }
 
-function unreadTable(computers: readonly SnapshotComputer[], strings: Strings): ReportTable {
-    const { Failure, Report } = strings;
+interface UnreadGroup {
+    readonly title: string;
+    readonly computers: readonly SnapshotComputer[];
+}
+
+function unreadGroups(unread: readonly SnapshotComputer[], strings: Strings): readonly UnreadGroup[] {
+    const groups = new Map<string, SnapshotComputer[]>();
+    for (const one of unread) {
+        const title = outcomeText(one.outcome, strings);
+        const group = groups.get(title);
+        if (group) group.push(one);
+        else groups.set(title, [one]);
+    }
+    return [...groups].map(([title, computers]) => ({ title, computers })).sort((a, b) => b.computers.length - a.computers.length);
+}
+
+/** Those of one cause together, the cause of the most first. */
+function unreadTable(groups: readonly UnreadGroup[], strings: Strings): ReportTable {
+    const { Report } = strings;
+    const all = groups.flatMap(({ computers }) => computers);
     return tableOf(
-        { title: format(Report.Unread, computers.length), columns: [Report.Computer, Report.Why, Report.Tried] },
-        computers,
-        ({ label, outcome, at }) => [
-            [label],
-            [outcomeText(outcome, strings), ...(outcome === 'ok' || outcome === 'notRead' ? [] : [Failure[outcome].Advice])],
-            [at === null ? '' : dateTime(at)]
-        ],
+        { title: format(Report.Unread, all.length), columns: [Report.Computer, Report.Why, Report.Tried] },
+        all,
+        ({ label, outcome, at }) => [[label], [outcomeText(outcome, strings)], [at === null ? '' : dateTime(at)]],
         strings
     );
 }
@@ -217,10 +239,12 @@ function tableOf<T>(
     return { ...head, rows: all.slice(0, mostRows).map(cells), more: moreText(all.length, strings) };
 }
 
-function bounded(table: Omit<ReportTable, 'more'>, strings: Strings): ReportTable {
-    return { ...table, rows: table.rows.slice(0, mostRows), more: moreText(table.rows.length, strings) };
+function overTimeTable({ kept, points }: FleetReport, strings: Strings): ReportTable {
+    const { columns, rows } = snapshotsTable(kept, points, strings);
+    const more = moreText(rows.length, strings, mostScans);
+    return { title: strings.Report.OverTime, columns, rows: rows.slice(0, mostScans), numbersFrom: 1, more };
 }
 
-function moreText(count: number, { Report }: Strings): string {
-    return count > mostRows ? format(Report.More, mostRows.toLocaleString(), count.toLocaleString()) : '';
+function moreText(count: number, { Report }: Strings, most = mostRows): string {
+    return count > most ? format(Report.More, most.toLocaleString(), count.toLocaleString()) : '';
 }
