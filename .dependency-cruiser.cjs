@@ -133,7 +133,7 @@ module.exports = {
             severity: 'error',
             from: { path: '^src/app/', pathNot: ['^src/app/all-computers/over-time/chart[.-]', testing] },
             to: {
-                path: ['^node_modules/d3-', '^src/app/all-computers/over-time/chart(-layout|-view|\\.component|\\.module)'],
+                path: ['^node_modules/d3-', '^src/app/all-computers/over-time/chart(-drawing|-layout|-view|\\.component|\\.module)'],
                 dependencyTypesNot: ['dynamic-import']
             }
         },

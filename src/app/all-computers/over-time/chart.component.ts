@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, Inject, Input, ViewChild, ViewEncapsulation } from '@angular/core';
 import { STRINGS, Strings } from '../../strings/strings';
-import { stateParts } from '../list/state-parts';
-import { baseLine, chartHeight } from './chart-layout';
+import { drawColumns, drawLegend, drawScale } from './chart-drawing';
 import type { ChartPoint } from './chart-points';
-import { chartView, type ChartView } from './chart-view';
+import { chartView } from './chart-view';
 
 /**
  * How many computers were in which state in each snapshot, as columns. D3 says where everything stands; what is drawn is an
@@ -12,29 +11,26 @@ import { chartView, type ChartView } from './chart-view';
  */
 @Component({
     selector: 'app-chart',
-    templateUrl: './chart.component.html',
+    template: `<figure #figure class="signing-chart" role="img" [attr.aria-label]="label"></figure>`,
     styleUrls: ['./chart.component.css'],
+    // Its elements are made without Angular, which would have to mark each for styles of its own.
+    encapsulation: ViewEncapsulation.None,
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class ChartComponent {
-    readonly height = chartHeight;
-    readonly baseLine = baseLine;
-    readonly partOf = stateParts;
-    view: ChartView | null = null;
+    label = '';
 
-    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+    @ViewChild('figure', { static: true }) private readonly figure!: ElementRef<HTMLElement>;
 
+    constructor(@Inject(STRINGS) private readonly strings: Strings) {}
+
+    /** The earliest first; at least one. */
     @Input()
     set points(points: readonly ChartPoint[]) {
-        this.view = points.length > 0 ? chartView(points, this.strings) : null;
-    }
-
-    fill(state: string): string {
-        return `url(#over-time-${state})`;
-    }
-
-    /** The same elements while numbers come in. */
-    byPlace(index: number): number {
-        return index;
+        const view = chartView(points, this.strings);
+        this.label = view.label;
+        const drawing = document.createElement('div');
+        drawing.append(drawScale(view), drawColumns(view));
+        this.figure.nativeElement.replaceChildren(drawing, drawLegend(view, this.strings));
     }
 }

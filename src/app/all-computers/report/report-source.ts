@@ -34,7 +34,7 @@ interface Chosen {
 }
 
 @Injectable({ providedIn: 'root' })
-export class ReportSource {
+export class FleetReportSource {
     constructor(
         private readonly comparing: Comparing,
         private readonly kept: KeptSnapshots,

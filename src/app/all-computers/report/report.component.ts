@@ -15,7 +15,7 @@ import { Scan } from '../scan/scan';
 import type { Sides } from '../snapshots/choice';
 import { connectedAs } from './connected-as';
 import { reportJson } from './report-json';
-import { type FleetReport, ReportSource, type ReportState } from './report-source';
+import { type FleetReport, FleetReportSource, type ReportState } from './report-source';
 import { reportView, type ReportView } from './report-view';
 
 interface Shown {
@@ -42,7 +42,7 @@ export class ReportComponent {
     readonly loadChart = loadChart;
 
     constructor(
-        source: ReportSource,
+        source: FleetReportSource,
         comparing: Comparing,
         private readonly scan: Scan,
         private readonly computers: ComputersPage,
