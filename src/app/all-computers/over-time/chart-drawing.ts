@@ -65,7 +65,7 @@ function drawColumn(column: Column, view: ChartView): SVGElement {
         const { pattern, colour } = stateParts[state];
         const area = { x, y, width, height, fill: fill(state) };
         const edge = { class: 'top', x1: x, x2: `${column.x + column.width}%`, y1: y, y2: y };
-        const whole = svg('rect', { ...area, class: view.isDense ? '' : 'outlined' });
+        const whole = svg('rect', { ...area, class: view.isDense ? 'touching' : 'outlined' });
         return svg('g', { class: `part ${pattern} ${colour}` }, whole, ...(view.isDense ? [svg('line', edge)] : []));
     });
     const origin = [
