@@ -44,7 +44,8 @@ export interface ChangesPageView {
     readonly paperTitle: string;
 }
 
-export function changesPageView({ before, after, isSwapped }: Comparison, model: ChangesModel, strings: Strings): ChangesPageView {
+export function changesPageView(comparison: Comparison, model: ChangesModel, strings: Strings): ChangesPageView {
+    const { before, after } = comparison;
     const { Changes, List } = strings;
     const { all, found, rows, view } = model;
     const tile = (filter: ChangeFilter, title: string, icon: string): Tile<ChangeFilter> => ({
@@ -56,7 +57,6 @@ export function changesPageView({ before, after, isSwapped }: Comparison, model:
     });
     const isShown = ({ filter, count, pressed }: Tile<ChangeFilter>): boolean => filter === 'weaker' || count > 0 || pressed;
     const kinds = differenceKinds.map(kind => tile(kind, Changes.Kind[kind], icons[kind]));
-    const parts = [before, after].filter(({ ended }) => ended === null);
     return {
         tiles: [
             { filter: null, title: strings.Tile.all, count: found.length, icon: 'sme-icon-server', pressed: view.filter === null },
@@ -64,9 +64,15 @@ export function changesPageView({ before, after, isSwapped }: Comparison, model:
         ],
         shown: format(List.Shown, rows.length, all.length),
         status: all.length === 0 ? Changes.NothingDifferent : format(Changes.Found, all.length),
-        notes: [...(isSwapped ? [Changes.Swapped] : []), ...parts.map(one => format(Changes.Part, dateTime(one.begun)))],
+        notes: changesNotes(comparison, strings),
         paperTitle: format(Changes.PaperTitle, dateTime(before.begun), dateTime(after.begun))
     };
+}
+
+/** What limits a comparison. */
+export function changesNotes({ before, after, isSwapped }: Comparison, { Changes }: Strings): readonly string[] {
+    const parts = [before, after].filter(({ ended }) => ended === null);
+    return [...(isSwapped ? [Changes.Swapped] : []), ...parts.map(one => format(Changes.Part, dateTime(one.begun)))];
 }
 
 /** What stands in place of a comparison; empty: there is one. */

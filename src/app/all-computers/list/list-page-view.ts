@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { type ListRow, TileState, tileStates } from '../../domain/list/list';
+import { type ListRow, tileStates } from '../../domain/list/list';
 import { belongsTo, type ListFilter, tagsOf } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
 import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
 import { tileIcon } from './row-view';
+import { partClasses } from './state-parts';
 import type { Tile } from './tiles.component';
 import type { ScanState } from '../scan/scan';
 
@@ -77,19 +78,6 @@ function causeOf(row: ListRow, accountFor: AccountFor, strings: Strings): Failur
     return failureCause(outcome, accountFor(row), strings);
 }
 
-/** How each state is drawn in the bar above the tiles: as full as what is required, in a colour of the SDK where that says something. */
-const parts: Readonly<Record<TileState, string>> = {
-    both: 'full sme-color-success',
-    outboundOnly: 'rising sme-color-info',
-    inboundOnly: 'falling sme-color-info',
-    neither: 'empty sme-color-warning',
-    unknown: 'dotted',
-    notAccepting: 'level',
-    unreachable: 'crossed sme-color-error',
-    needsCredentials: 'upright sme-color-error',
-    notRead: 'unread'
-};
-
 /** The states first, which share all computers among them, then what several of them have in common. */
 function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile[] {
     const tile = (filter: ListFilter, count: number, icon: string): StateTile => ({
@@ -104,7 +92,7 @@ function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile
     const clusters = [other('differing', tileIcon('cluster')), tile('cluster', list.counts.cluster, tileIcon('cluster'))];
     return [
         { filter: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
-        ...tileStates.map(state => ({ ...tile(state, list.counts[state], tileIcon(state)), part: parts[state] })),
+        ...tileStates.map(state => ({ ...tile(state, list.counts[state], tileIcon(state)), part: partClasses(state) })),
         other('outboundNotRequired', tileIcon('neither')),
         other('inboundNotRequired', tileIcon('neither')),
         ...clusters.filter(({ count, pressed }) => count > 0 || pressed)
