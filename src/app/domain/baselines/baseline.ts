@@ -6,6 +6,8 @@ import type { SettingName } from '../settings/catalogue';
 export interface Baseline {
     readonly id: string;
     readonly name: string;
+    /** What baselines of one publisher for different Windows have in common: of many computers, each is judged by the one for its Windows. */
+    readonly series: string;
     readonly version: string;
     /** When it was published, as 2026-01-26; left out: the source doesn't say. */
     readonly date?: string;
