@@ -54,6 +54,7 @@ const steps = [
             'tools/generate'
         ],
         outputs: [
+            'src/generated/baselines.ts',
             'src/generated/fleet-script.ts',
             'src/generated/powershell-commands.ts',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psd1',

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { baselinesModule } from './baselines';
 import { fleetScriptModule, readScriptFiles } from './fleet-script';
 import { completeManifest } from './manifest';
 import { commandsModule, firstCommandModule, manifestText, moduleText, readModuleFunctions } from './powershell';
@@ -54,6 +55,7 @@ function generateStrings(): Map<string, StringTree> {
 rmSync(target, { recursive: true, force: true });
 const { version } = JSON.parse(read('package.json')) as { version: string };
 generatePowerShell(version);
+write('baselines.ts', banner + baselinesModule(join(root, 'src/resources/baselines')));
 write('fleet-script.ts', banner + fleetScriptModule(readScriptFiles(join(root, 'src/app/equivalents/fleet'))));
 const manifestTexts = generateStrings();
 write('assets/manifest.json', completeManifest(read('manifest.json'), version, manifestTexts));

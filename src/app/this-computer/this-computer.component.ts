@@ -88,6 +88,8 @@ export class ThisComputerComponent {
     readonly loadConnections = async (): Promise<Type<unknown>> =>
         (await import('./connections/connections.module')).ConnectionsModule.section;
 
+    readonly loadBaselines = async (): Promise<Type<unknown>> => (await import('./baselines/baselines.module')).BaselinesModule.part;
+
     readonly loadRecommendation = async (): Promise<Type<unknown>> =>
         (await import('./recommendation/recommendation.module')).RecommendationModule.part;
 
