@@ -9,7 +9,7 @@ import type { Tile } from '../list/tiles.component';
 import { fileId } from '../snapshots/choice';
 import { type ChangeColumn, type ChangeFilter, type ChangeRow, type ChangesModel, isOfDifference } from './changes-model';
 import type { Comparison, ComparingState } from './comparing';
-import { explanationTexts, gapTexts } from './explanation-text';
+import { explanationTexts, gapTexts } from '../../ui/texts/explanation-text';
 import type { ToolActivitiesState } from './tool-activities';
 import { valueTexts } from './values';
 

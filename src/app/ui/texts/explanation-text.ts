@@ -2,7 +2,7 @@
 // What explains a difference, in words.
 import type { Explained, Explanation } from '../../domain/snapshots/explain/explanation';
 import { format, Strings } from '../../strings/strings';
-import { dateTime } from '../../ui/texts/date-time';
+import { dateTime } from './date-time';
 
 /** The most certain first; where there is none, that it was not by this tool. */
 export function explanationTexts({ by, gaps }: Explained, strings: Strings): readonly string[] {
