@@ -158,7 +158,7 @@ describe('what the pane shows', () => {
     });
 
     it('shows what became weaker since a scan among the other findings', () => {
-        const since = { snapshot: 'id', computer: 'srv', isRecorded: false };
+        const since = { computer: 'srv', isRecorded: false };
         const finding = {
             id: 'weakerSince',
             severity: 'warning',

@@ -61,8 +61,7 @@ export interface Finding {
 
 /** What a finding is in comparison with. */
 export interface ComparedWith {
-    /** The id of the snapshot, and the computer's name in the list. */
-    readonly snapshot: string;
+    /** The computer's name in the list. */
     readonly computer: string;
     /** Whether a record of this browser explains it. */
     readonly isRecorded: boolean;

@@ -23,8 +23,8 @@ export interface FindingView {
     readonly before: string;
     readonly command: string | null;
     readonly source: string;
-    /** Where the page Changes shows it; null: it doesn't. */
-    readonly changes: { readonly from: string; readonly search: string } | null;
+    /** What the page Changes is asked for; null: it has nothing on this. */
+    readonly changes: { readonly search: string } | null;
     /** Whether the history has what explains it. */
     readonly isRecorded: boolean;
 }
@@ -65,7 +65,7 @@ function findingView(finding: Finding, strings: Strings): FindingView {
         toDo: strings.FindingToDo[id],
         ...withoutCommand(strings.FindingToDo[id]),
         source,
-        changes: since ? { from: since.snapshot, search: since.computer } : null,
+        changes: since ? { search: since.computer } : null,
         isRecorded: since?.isRecorded ?? false
     };
 }

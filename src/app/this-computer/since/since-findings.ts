@@ -7,7 +7,7 @@ import type { WeakerSince } from './since';
 
 /** What became weaker since a scan, as findings. What was done from here is no reason to worry. */
 export function sinceFindings(weaker: readonly WeakerSince[], strings: Strings): readonly Finding[] {
-    return weaker.map(({ snapshot, computer, difference, explained }) => {
+    return weaker.map(({ computer, difference, explained }) => {
         const isRecorded = explained?.by.some(({ kind }) => kind === 'change') ?? false;
         const when = difference.from === null ? strings.About.Unknown : dateTime(difference.from);
         const explanation = explained ? explanationTexts(explained, strings)[0] : undefined;
@@ -16,7 +16,7 @@ export function sinceFindings(weaker: readonly WeakerSince[], strings: Strings):
             severity: isRecorded ? 'information' : 'warning',
             direction: difference.direction,
             values: [when, explanation ?? strings.About.Unknown],
-            since: { snapshot, computer, isRecorded },
+            since: { computer, isRecorded },
             source: format(strings.Findings.Scan, when)
         };
     });

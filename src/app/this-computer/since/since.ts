@@ -15,8 +15,6 @@ import type { PaneState } from '../pane';
 
 /** A direction that is weaker than in a snapshot. */
 export interface WeakerSince {
-    /** The id of the snapshot. */
-    readonly snapshot: string;
     /** The computer's name in the list. */
     readonly computer: string;
     readonly difference: Difference;
@@ -45,20 +43,15 @@ export class SinceLastScan {
 
     private of(computer: string, { value, at }: WasRead<SigningConfiguration>): Observable<readonly WeakerSince[]> {
         const now = computerRead(computer, value, at);
-        const sought = this.kept.firstIn(snapshot => {
-            const weaker = weakerSince(snapshot, now);
-            return weaker && { snapshot: snapshot.id, weaker };
-        }, mostSnapshots);
-        return from(sought).pipe(
+        return from(this.kept.firstIn(snapshot => weakerSince(snapshot, now), mostSnapshots)).pipe(
             // Where the storage can't be read, nothing is known of earlier scans.
             catchError(() => of(null)),
-            switchMap(found => {
-                if (!found || found.weaker.length === 0) return of([]);
+            switchMap(weaker => {
+                if (!weaker || weaker.length === 0) return of([]);
                 return this.history.loadedOf(computer, value).pipe(
                     map(records => {
                         const facts = explainingFacts(records, new Map());
-                        const { snapshot } = found;
-                        return found.weaker.map(difference => ({ snapshot, computer, difference, explained: explain(difference, facts) }));
+                        return weaker.map(difference => ({ computer, difference, explained: explain(difference, facts) }));
                     })
                 );
             })
