@@ -73,7 +73,7 @@ const table = [
         from: '^test/e2e/(?!sdk-shell/)',
         may: [
             '^test/(e2e(?!/sdk-shell)|devices)/',
-            '^dev-gateway/(server|root|scenarios/(clients/win11-ent|hard/(locked|offline)|servers/(srv2022(-conflict)?|srv2025)))\\.ts$',
+            '^dev-gateway/(server|root|scenarios/(windows|clients/win11-(ent|home-25h2|pro)|hard/(locked|offline)|servers/(srv2022(-conflict)?|srv2025(-gpo)?)))\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],

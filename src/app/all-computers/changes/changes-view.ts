@@ -9,7 +9,7 @@ import type { Tile } from '../list/tiles.component';
 import { fileId } from '../snapshots/choice';
 import { type ChangeColumn, type ChangeFilter, type ChangeRow, type ChangesModel, isOfDifference } from './changes-model';
 import type { Comparison, ComparingState } from './comparing';
-import { explanationTexts, gapTexts } from './explanation-text';
+import { activityFailureText, explanationTexts, gapTexts } from '../../ui/texts/explanation-text';
 import type { ToolActivitiesState } from './tool-activities';
 import { valueTexts } from './values';
 
@@ -153,11 +153,7 @@ export function askedText({ running, asked, ended, outcomes }: ToolActivitiesSta
 }
 
 /** Why a computer's log could not be read; empty: it was, or nobody asked. */
-export function askFailureText({ outcomes }: ToolActivitiesState, name: string | null, { Changes, Failure }: Strings): string {
+export function askFailureText({ outcomes }: ToolActivitiesState, name: string | null, strings: Strings): string {
     const outcome = name === null ? undefined : outcomes.get(name);
-    if (!outcome) return '';
-    if (outcome.kind !== 'ok') return format(Changes.AskFailed, Failure[outcome.kind].Title);
-    const { failure } = outcome.value;
-    if (!failure) return '';
-    return failure.kind === 'missing' ? Changes.LogMissing : format(Changes.AskFailed, failure.words);
+    return outcome ? activityFailureText(outcome, strings) : '';
 }
