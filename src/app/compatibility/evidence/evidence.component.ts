@@ -14,7 +14,7 @@ import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
 import type { EvidenceState } from '../../readings/evidence-readings';
 import { dateTime } from '../../ui/texts/date-time';
 import { lastRead, type WasRead } from '../../readings/reading';
-import type { AuditingSince } from '../compatibility';
+import type { AuditedSince } from '../../domain/settings/audit-since';
 import {
     announced,
     channelViews,
@@ -41,7 +41,7 @@ export class EvidenceComponent implements OnChanges {
     @Input() computer = '';
     @Input() state: EvidenceState = null;
     @Input() configuration: SigningConfiguration | null = null;
-    @Input() auditingSince: AuditingSince = { outbound: null, inbound: null };
+    @Input() auditingSince: AuditedSince = { outbound: null, inbound: null };
     @Output() readonly asked = new EventEmitter<void>();
     @Output() readonly stopped = new EventEmitter<void>();
     @Output() readonly deviceChosen = new EventEmitter<string>();
