@@ -13,7 +13,7 @@ import {
     switchMap,
     tap
 } from 'rxjs';
-import { KeptOfComputer, type SettingsRead } from '../change/history/kept-of-computer';
+import { KeptOfComputer, notAudited, type SettingsRead } from '../change/history/kept-of-computer';
 import { EVIDENCE_STORE, EvidenceStore } from '../change/storage/evidence-store';
 import type { AuditedSince } from '../domain/settings/audit-since';
 import { type DialectLimit, limitOf } from '../domain/peers/dialects';
@@ -79,7 +79,9 @@ export class Compatibility implements OnDestroy {
                     tests.of(computer),
                     this.selfTest(computer),
                     evidences.of(computer),
-                    this.keptOf.auditedSince(computer, shown.pipe(map(lastRead), distinctUntilChanged(), map(settingsRead))),
+                    this.keptOf
+                        .auditedSince(computer, shown.pipe(map(lastRead), distinctUntilChanged(), map(settingsRead)))
+                        .pipe(startWith(notAudited)),
                     connections.all
                 ]).pipe(
                     map(([settings, test, self, evidence, auditingSince, listed]) => ({

@@ -11,7 +11,8 @@ import { History } from './history';
 /** The settings of a computer as they were read last; null: not yet. */
 export type SettingsRead = KeptReading<SigningConfiguration> | null;
 
-const notKnown: AuditedSince = { outbound: null, inbound: null };
+/** Since when it is audited, as long as nobody knows. */
+export const notAudited: AuditedSince = { outbound: null, inbound: null };
 
 /** What this browser keeps of the computer that a page shows, so that the page judges by the same facts as Readiness. */
 @Injectable({ providedIn: 'root' })
@@ -32,7 +33,7 @@ export class KeptOfComputer {
             switchMap(read => (read ? this.with(computer, read).then(({ audits }) => ({ read, audits })) : of(null)))
         );
         return combineLatest([records, seen]).pipe(
-            map(([known, now]) => (now ? auditedSince(known, computer, now.read.value, now.audits ?? null) : notKnown))
+            map(([known, now]) => (now ? auditedSince(known, computer, now.read.value, now.audits ?? null) : notAudited))
         );
     }
 

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
 import { Router } from '@angular/router';
 import { combineLatest, distinctUntilChanged, map, Observable, of, switchMap } from 'rxjs';
-import { KeptOfComputer } from '../../change/history/kept-of-computer';
+import { KeptOfComputer, notAudited } from '../../change/history/kept-of-computer';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import { recommendation } from '../../domain/recommendation/recommendation';
@@ -10,6 +10,7 @@ import { EvidenceReadings, type EvidenceState } from '../../readings/evidence-re
 import { KnownPeers } from '../../readings/known-elsewhere';
 import { lastRead, type WasRead } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
+import { partParameter } from '../../ui/navigation/addresses';
 import { Connections, type ConnectionsState } from '../connections/connections';
 import { Pane } from '../pane';
 import { type Action, type RecommendationView, recommendationView } from './recommendation-view';
@@ -18,9 +19,6 @@ interface Shown {
     readonly computer: string;
     readonly read: WasRead<SigningConfiguration>;
 }
-
-/** Nobody asked. */
-const notAudited = { outbound: null, inbound: null };
 
 /** What to do next, by all that this window has read; it reads nothing itself. */
 @Component({
@@ -50,9 +48,9 @@ export class RecommendationComponent {
         );
     }
 
-    follow({ panel }: Action): void {
+    follow({ panel, part }: Action): void {
         if (panel) this.pane.open(panel);
-        else void this.router.navigate(['/compatibility']);
+        else void this.router.navigate(['/compatibility'], { queryParams: { [partParameter]: part } });
     }
 
     private judged(shown: Shown, evidences: EvidenceReadings, known: KnownPeers, connections: Connections): Observable<RecommendationView> {
