@@ -56,23 +56,6 @@ describe('a dry run', () => {
         expect(decision({ ...done, outbound: { ...done.outbound, ...stored }, inbound: { ...done.inbound, ...stored } })).toBe('alreadySo');
     });
 
-    it('changes no computer twice that is listed under a name that is not its own, too', () => {
-        const read = facts('srv1');
-        const [own, alias, other] = [entry('srv1', read), entry('files', read), entry('backup', read)];
-        const decided = (...entries: readonly Entry[]): readonly (string | undefined)[] =>
-            rows(entries).map(({ label, item }) => `${label}: ${item?.decision} ${item?.changes.length}`);
-        expect(decided(own, alias)).toEqual(['srv1: change 2', 'files: sameComputer 0']);
-        expect(decided(alias, own)).toEqual(['files: sameComputer 0', 'srv1: change 2']);
-        expect(decided(alias, other)).toEqual(['files: change 2', 'backup: sameComputer 0']);
-        expect(decided(alias)).toEqual(['files: change 2']);
-        expect(decided(own, entry('srv2', facts('srv2')))).toEqual(['srv1: change 2', 'srv2: change 2']);
-        // A computer that needs no change keeps no other from being changed.
-        const done = facts('srv1', {}, true, true);
-        const stored = { stored: { required: 1 } };
-        const asWanted = { ...done, outbound: { ...done.outbound, ...stored }, inbound: { ...done.inbound, ...stored } };
-        expect(decided(entry('srv1', asWanted), alias)).toEqual(['srv1: alreadySo 0', 'files: change 2']);
-    });
-
     it('does not write where a policy would store another value, and not to a part of a computer', () => {
         const owned = sample('srv2025-gpo'); // its policy stores 1 for both
         expect(owned.inbound.policy.value).toBe(1);
