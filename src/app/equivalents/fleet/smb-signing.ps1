@@ -128,7 +128,7 @@ if ($chosen.Count -gt 0 -and -not $Undo -and -not $PSBoundParameters.ContainsKey
     $why = 'Not started, because other computers were chosen to go first.'
     if ($unable.Count -gt 0)
     {
-        $names = @($unable | ForEach-Object { "$($_['Name']) ($($_['Result']))" }) -join ', '
+        $names = @(foreach ($row in $unable) { "$($row['Name']) ($($row['Result']))" }) -join ', '
         $why = "Not started, because computers that were chosen to go first can't be changed: $names. Fix that, or use -First."
     }
     foreach ($row in @($ready | Where-Object { $unable.Count -gt 0 -or -not $_['First'] }))
