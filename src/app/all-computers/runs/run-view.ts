@@ -15,9 +15,10 @@ import { failureText, whyTexts } from '../dry-run/dry-run-view';
 import { auditCell, changeCell, stateCell } from '../dry-run/state-cells';
 import type { Refusal } from '../../domain/readiness/refused-since';
 import type { Tile } from '../list/tiles.component';
+import { refusedText } from '../../ui/texts/refusal-text';
 import { endingText, ownerName } from '../../ui/texts/owner-text';
 import { waitedText, waitText } from '../../ui/texts/wait-text';
-import { canRefuse, type EvidenceOf, refusalsOf, refusedText } from './refusals';
+import { canRefuse, type EvidenceOf, refusalsOf } from './refusals';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
 /** A computer of the frozen list, and what became of it. */
