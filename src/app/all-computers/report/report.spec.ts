@@ -101,6 +101,10 @@ describe('the report of all computers', () => {
         expect(interrupted.head[0]).toMatch(/^State: interrupted scan of /);
         expect(interrupted.unknown[0]).toMatch(/^The scan was interrupted/);
         expect(interrupted.changesNotes.at(-1)).toMatch(/was interrupted or filtered/);
+        const swapped = report(then, now).comparison;
+        expect(shown(report(then, now, { comparison: swapped && { ...swapped, isSwapped: true } })).changesNotes).toContain(
+            'The report is of the later one of the two snapshots that were chosen.'
+        );
         const nothing = shown(report(then, snapshot([unread('srv', 'unreachable')])));
         expect(nothing.head[1]).toBe('No computer was read.');
         const file = { importedAt: made.exportedAt, exportedAt: null, toolVersion: null };
