@@ -19,7 +19,7 @@ import { snapshotsTable } from '../snapshots/snapshots-view';
 import type { FleetReport } from './report-source';
 
 /** So many rows of a table are on the page and on paper: a report is read. The JSON has all. */
-export const mostRows = 100;
+export const mostRows = 50;
 
 /** So many scans are in the table over time: the chart shows all. */
 const mostScans = 30;

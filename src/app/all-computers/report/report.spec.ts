@@ -123,7 +123,7 @@ describe('the report of all computers', () => {
         const view = shown(report(snapshot([]), many));
         for (const table of [view.notRequired, view.changes]) {
             expect(table?.rows.length).toBe(mostRows);
-            expect(table?.more).toBe('100 of 1,000 shown. The JSON file has all.');
+            expect(table?.more).toBe('50 of 1,000 shown. The JSON file has all.');
         }
         expect(view.unread.more).toBe('');
         const json = JSON.parse(reportJson(report(snapshot([]), many), '', made)) as {
