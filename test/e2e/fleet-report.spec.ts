@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What an administrator hands on: the report of all computers, and what is different, on paper and as files.
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import Ajv from 'ajv';
 import { root } from '../../dev-gateway/root';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
+import { stops } from './focus';
 import { described, ListPage, manyComputers, tileOf, withGateway } from './list';
 
 test.describe.configure({ mode: 'default' });
@@ -32,6 +34,16 @@ test.describe('what is handed on', () => {
         await expect(list.ended()).toBeVisible();
     }
 
+    /** For everybody, on narrow screens, and by the keyboard. */
+    async function isSound(page: Page): Promise<void> {
+        expect(await findings(page)).toEqual([]);
+        await page.setViewportSize({ width: 320, height: 640 });
+        const wide = page.frames().map(one => one.evaluate(() => document.documentElement.scrollWidth > window.innerWidth));
+        expect(await Promise.all(wide)).not.toContain(true);
+        await page.setViewportSize({ width: 1280, height: 800 });
+        expect((await stops(page)).filter(({ problem }) => problem)).toEqual([]);
+    }
+
     /** Whether a click on Print opens the browser's own printing. */
     async function prints(): Promise<unknown> {
         const printed = list.frame
@@ -53,7 +65,7 @@ test.describe('what is handed on', () => {
         await expect(region('Differences').locator('tbody tr').first()).toContainText(/srv2025.*Outbound: Weaker/);
         await expect(region(/^Not read, and why/)).toContainText('srv2022');
         await frame.getByLabel('Made by').fill('Anna');
-        expect(await findings(page)).toEqual([]);
+        await isSound(page);
 
         const { name, text } = await list.download('Export JSON');
         expect(name).toMatch(/^smb-signing-report-.*\.json$/);
@@ -100,7 +112,7 @@ test.describe('what is handed on', () => {
         const { frame } = list;
         await frame.getByText(/^Over time, and snapshots kept \(2,/).click();
         await expect(frame.getByRole('img', { name: /^Chart of the signing states/ })).toBeVisible();
-        expect(await findings(page)).toEqual([]);
+        await isSound(page);
 
         const csv = await list.download('Export CSV');
         expect(csv.name).toMatch(/^smb-signing-changes-.*\.csv$/);

@@ -64,15 +64,14 @@ export function changesPageView(comparison: Comparison, model: ChangesModel, str
         ],
         shown: format(List.Shown, rows.length, all.length),
         status: all.length === 0 ? Changes.NothingDifferent : format(Changes.Found, all.length),
-        notes: changesNotes(comparison, strings),
+        notes: [...(comparison.isSwapped ? [Changes.Swapped] : []), ...partNotes(comparison, strings)],
         paperTitle: format(Changes.PaperTitle, dateTime(before.begun), dateTime(after.begun))
     };
 }
 
-/** What limits a comparison. */
-export function changesNotes({ before, after, isSwapped }: Comparison, { Changes }: Strings): readonly string[] {
-    const parts = [before, after].filter(({ ended }) => ended === null);
-    return [...(isSwapped ? [Changes.Swapped] : []), ...parts.map(one => format(Changes.Part, dateTime(one.begun)))];
+/** What limits a comparison: scans that were interrupted. */
+export function partNotes({ before, after }: Comparison, { Changes }: Strings): readonly string[] {
+    return [before, after].filter(({ ended }) => ended === null).map(one => format(Changes.Part, dateTime(one.begun)));
 }
 
 /** What stands in place of a comparison; empty: there is one. */

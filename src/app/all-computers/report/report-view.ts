@@ -11,7 +11,7 @@ import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { stateText } from '../../ui/texts/rows';
 import type { ChangeRow } from '../changes/changes-model';
-import { changeCells, changesNotes } from '../changes/changes-view';
+import { changeCells, partNotes } from '../changes/changes-view';
 import type { Comparison } from '../changes/comparing';
 import { outcomeText, setByInShort } from '../changes/values';
 import { type ChartPoint, chartPoints } from '../over-time/chart-points';
@@ -19,7 +19,7 @@ import { snapshotsTable } from '../snapshots/snapshots-view';
 import type { FleetReport } from './report-source';
 
 /** So many rows of a table are on the page and on paper: a report is read. The JSON has all. */
-export const mostRows = 100;
+export const mostRows = 50;
 
 /** So many scans are in the table over time: the chart shows all. */
 const mostScans = 30;
@@ -132,7 +132,7 @@ function inForceTable({ inForce, unread }: Digest, { DirectionShort, InForce, Re
 
 /** How many of each kind, weaker first, and what limits the comparison. */
 function changesTexts(comparison: Comparison, strings: Strings): readonly string[] {
-    const { About, Changes, List } = strings;
+    const { About, Changes, List, Report } = strings;
     const { rows } = comparison;
     const kinds = differenceKinds
         .map(kind => [Changes.Kind[kind], rows.filter(({ difference }) => difference.kind === kind).length] as const)
@@ -143,7 +143,8 @@ function changesTexts(comparison: Comparison, strings: Strings): readonly string
             ? Changes.NothingDifferent
             : kinds.map(([title, count]) => format(List.Tile, title, count)).join(About.Separator),
         ...(unexplained > 0 ? [format(List.Tile, Changes.By.none, unexplained)] : []),
-        ...changesNotes(comparison, strings)
+        ...(comparison.isSwapped ? [Report.Swapped] : []),
+        ...partNotes(comparison, strings)
     ];
 }
 

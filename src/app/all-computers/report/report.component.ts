@@ -46,6 +46,7 @@ export class ReportComponent {
         comparing: Comparing,
         private readonly scan: Scan,
         private readonly computers: ComputersPage,
+        // Who makes a report and who accepts a peer are asked for the same name.
         readonly remembered: RememberedPeers,
         private readonly router: Router,
         private readonly route: ActivatedRoute,

@@ -101,6 +101,10 @@ describe('the report of all computers', () => {
         expect(interrupted.head[0]).toMatch(/^State: interrupted scan of /);
         expect(interrupted.unknown[0]).toMatch(/^The scan was interrupted/);
         expect(interrupted.changesNotes.at(-1)).toMatch(/was interrupted or filtered/);
+        const swapped = report(then, now).comparison;
+        expect(shown(report(then, now, { comparison: swapped && { ...swapped, isSwapped: true } })).changesNotes).toContain(
+            'The report is of the later one of the two snapshots that were chosen.'
+        );
         const nothing = shown(report(then, snapshot([unread('srv', 'unreachable')])));
         expect(nothing.head[1]).toBe('No computer was read.');
         const file = { importedAt: made.exportedAt, exportedAt: null, toolVersion: null };
@@ -119,7 +123,7 @@ describe('the report of all computers', () => {
         const view = shown(report(snapshot([]), many));
         for (const table of [view.notRequired, view.changes]) {
             expect(table?.rows.length).toBe(mostRows);
-            expect(table?.more).toBe('100 of 1,000 shown. The JSON file has all.');
+            expect(table?.more).toBe('50 of 1,000 shown. The JSON file has all.');
         }
         expect(view.unread.more).toBe('');
         const json = JSON.parse(reportJson(report(snapshot([]), many), '', made)) as {
