@@ -35,7 +35,7 @@ interface Shown {
 @Component({
     selector: 'app-fleet-baselines',
     templateUrl: './baselines.component.html',
-    styleUrls: ['../page.css'],
+    styleUrls: ['../page.css', './baselines.component.css'],
     providers: [ComputersPage],
     changeDetection: ChangeDetectionStrategy.OnPush
 })

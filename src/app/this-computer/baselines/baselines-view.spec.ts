@@ -27,6 +27,18 @@ describe('a computer against a baseline, in words', () => {
     const table: readonly (readonly [SampleName, string, string, readonly string[]])[] = [
         ['srv2025', stig, 'V-278210', [reported, '', 'Required', 'In force: Required | Stored: Not stored', 'Select Review changes.']],
         ['srv2025', stig, 'V-278213', ['Fails', '', 'Required', 'In force: Not required | Stored: Not stored', 'Select Review changes.']],
+        [
+            'srv2025',
+            stig,
+            'V-278024',
+            [
+                reported,
+                '',
+                'Off',
+                'In force: Off | Stored: Not stored',
+                "Store the value in the registry. This tool doesn't change a setting that's already in force."
+            ]
+        ],
         ['srv2025-gpo', stig, 'V-278213', ['Pass', '', 'Required', 'In force: Required | Stored: 1', '']],
         [
             'srv2025',
@@ -71,8 +83,8 @@ describe('a computer against a baseline, in words', () => {
         it(`${control} on ${computer}: ${words[0] ?? ''}`, () => expect(said(viewOf(computer, baseline), control)).toEqual(words));
 
     it('opens Change signing with what a change made here can do, and no more', () => {
-        expect(viewOf('srv2025', stig).proposal).toEqual({ outbound: 'required', inbound: 'required', inboundSmb1: 'off' });
-        expect(viewOf('srv2025', stig).review).toBe('Review changes (3)');
+        expect(viewOf('srv2025', stig).proposal).toEqual({ outbound: 'required', inbound: 'required' });
+        expect(viewOf('srv2025', stig).review).toBe('Review changes (2)');
         expect(viewOf('srv2022', stig).proposal).toBeNull();
     });
 

@@ -45,7 +45,8 @@ export function toDoText({ control, verdict, why }: ControlJudgement, isChangeab
     if (asks.what === 'hardenedPaths') return ToDo.paths;
     if (asks.what !== 'setting') return ToDo.elsewhere;
     if (asks.reads === 'otherPolicyKey') return ToDo.otherKey;
-    return asks.reads === 'policy' ? ToDo.policy : ToDo.elsewhere;
+    if (asks.reads === 'policy') return ToDo.policy;
+    return verdict === 'registryReports' ? ToDo.store : ToDo.elsewhere;
 }
 
 /** A word of the catalogue in the words of the cards; anything else, such as a dialect, as it is. */
