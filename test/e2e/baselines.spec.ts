@@ -83,6 +83,11 @@ test.describe('baselines', () => {
         expect(await findings(page)).toEqual([]);
         await pane.frame.getByLabel('Baselines of').selectOption('CIS');
         await expect(table.getByRole('row').filter({ hasText: 'srv2025-gpo' })).toContainText('None for this Windows');
+        await pane.frame.getByLabel('Baselines of').selectOption('DISA STIG');
+        await pane.button('Require signing (1)').click();
+        await expect(pane.frame.getByRole('heading', { name: 'Apply to selected computers' })).toBeVisible();
+        await expect(pane.frame.getByRole('radio', { name: 'Require both' })).toBeChecked();
+        await pane.frame.getByRole('link', { name: 'Baselines' }).click();
         await search.fill('srv2022');
         await table.getByText('srv2022', { exact: true }).click();
         await expect(pane.status(/^srv2022, read at/)).toBeVisible();

@@ -70,3 +70,8 @@ function valueOf({ row, judged }: BaselineRow, column: BaselineColumn): SortValu
     if (column === 'baseline') return judged?.baseline.name ?? null;
     return judged?.counts[column] ?? null;
 }
+
+/** Of the rows that are shown, those where requiring signing makes a control pass. */
+export function toRequire({ rows }: BaselinesModel): readonly ListRow[] {
+    return rows.filter(({ judged }) => judged?.asksSigning).map(({ row }) => row);
+}

@@ -6,10 +6,12 @@ import { combineLatest, defer, filter, map, Observable, retry, scan as accumulat
 import type { Baseline } from '../../domain/baselines/baseline';
 import { type JudgedComputer, judgedCsv, judgedJson } from '../../domain/baselines/exports/judged';
 import { seriesOf } from '../../domain/baselines/fleet';
-import { makeList } from '../../domain/list/list';
-import { STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { type ListRow, makeList } from '../../domain/list/list';
+import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { ComputersPage } from '../computers-page';
+import { RunDraft } from '../dry-run/run-draft';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
+import { keysOf } from '../scan/list-model';
 import { Scan } from '../scan/scan';
 import { ViewInAddress } from '../view-in-address';
 import {
@@ -18,7 +20,8 @@ import {
     baselinesAddress,
     type BaselinesModel,
     baselinesModel,
-    type BaselinesView
+    type BaselinesView,
+    toRequire
 } from './baselines-model';
 import { baselineCells, baselineGrid, baselinesStatus } from './baselines-page-view';
 import { RememberedBaselines } from './remembered-baselines';
@@ -26,6 +29,8 @@ import { RememberedBaselines } from './remembered-baselines';
 interface Shown {
     readonly model: BaselinesModel;
     readonly series: readonly string[];
+    readonly toRequire: readonly ListRow[];
+    readonly require: string;
     readonly status: string;
     readonly sort: GridSort;
 }
@@ -50,7 +55,8 @@ export class FleetBaselinesComponent implements OnDestroy {
         scan: Scan,
         remembered: RememberedBaselines,
         private readonly computers: ComputersPage,
-        router: Router,
+        private readonly draft: RunDraft,
+        private readonly router: Router,
         route: ActivatedRoute,
         @Inject(STRINGS) readonly strings: Strings
     ) {
@@ -91,6 +97,12 @@ export class FleetBaselinesComponent implements OnDestroy {
         this.computers.openPane(row);
     }
 
+    /** Leads to the dry run of those that a run can help. */
+    require({ toRequire: rows }: Shown): void {
+        this.draft.begin(keysOf(rows), 'requireBoth');
+        void this.router.navigate(['/all-computers/change']);
+    }
+
     /** A file for each baseline would be many: a CSV names the baseline in each line, a JSON has a part for each. */
     exportAs(kind: 'csv' | 'json', { rows }: BaselinesModel): void {
         const byBaseline = new Map<Baseline, JudgedComputer[]>();
@@ -107,6 +119,14 @@ export class FleetBaselinesComponent implements OnDestroy {
 
     private shownOf(baselines: readonly Baseline[], model: BaselinesModel): Shown {
         const { sort, descending } = model.view;
-        return { model, series: seriesOf(baselines), status: baselinesStatus(model, this.strings), sort: { column: sort, descending } };
+        const rows = toRequire(model);
+        return {
+            model,
+            series: seriesOf(baselines),
+            toRequire: rows,
+            require: format(this.strings.Baseline.Require, rows.length),
+            status: baselinesStatus(model, this.strings),
+            sort: { column: sort, descending }
+        };
     }
 }

@@ -4,12 +4,15 @@ import type { SigningConfiguration } from '../computer/facts';
 import { isForWindows } from './applies';
 import type { Baseline } from './baseline';
 import { countVerdicts, judgeAll, type ControlJudgement, type ControlVerdict } from './judge';
+import { proposalOf } from './proposal';
 
 /** A computer against the baseline for its Windows. */
 export interface BaselineResult {
     readonly baseline: Baseline;
     readonly judgements: readonly ControlJudgement[];
     readonly counts: Readonly<Record<ControlVerdict, number>>;
+    /** Whether requiring signing makes a control pass: of all that a run can change, the baselines ask for nothing else. */
+    readonly asksSigning: boolean;
 }
 
 /** The series that there are, in the order of their baselines. */
@@ -35,6 +38,8 @@ export class FleetJudge {
         const baseline = this.baselines.find(one => isForWindows(one, configuration.computer));
         if (!baseline) return 'none';
         const judgements = judgeAll(baseline, configuration);
-        return { baseline, judgements, counts: countVerdicts(judgements) };
+        const { outbound, inbound } = proposalOf(judgements, configuration);
+        const asksSigning = outbound === 'required' || inbound === 'required';
+        return { baseline, judgements, counts: countVerdicts(judgements), asksSigning };
     }
 }

@@ -73,6 +73,13 @@ describe('the baselines', () => {
         expect(stig2025 && isForWindows(stig2025, sample('azurelocal').computer)).toBe(false);
     });
 
+    it('ask for signing in both directions, so that a run that requires both asks for no more', () => {
+        for (const { id, controls } of baselines) {
+            const asked = controls.flatMap(({ asks }) => (asks.what === 'setting' ? [`${asks.setting} ${asks.wanted.join(' ')}`] : []));
+            expect(asked).withContext(id).toEqual(jasmine.arrayContaining(['outbound required', 'inbound required']));
+        }
+    });
+
     it('name each control once, and each STIG its rules', () => {
         for (const { id, controls, stig } of baselines) {
             expect(new Set(controls.map(control => control.id)).size)
