@@ -76,7 +76,9 @@ describe('the baselines', () => {
     it('ask for signing in both directions, so that a run that requires both asks for no more', () => {
         for (const { id, controls } of baselines) {
             const asked = controls.flatMap(({ asks }) => (asks.what === 'setting' ? [`${asks.setting} ${asks.wanted.join(' ')}`] : []));
-            expect(asked).withContext(id).toEqual(jasmine.arrayContaining(['outbound required', 'inbound required']));
+            expect(asked)
+                .withContext(id)
+                .toEqual(jasmine.arrayContaining(['outbound required', 'inbound required']));
         }
     });
 
