@@ -6,6 +6,7 @@ import { Runs } from '../change/runs/runs';
 import { Opening } from '../ui/navigation/opening';
 import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
+import { FleetBaselinesComponent } from './baselines/baselines.component';
 import { CausesComponent } from './causes/causes.component';
 import { ChangeDetailsComponent } from './changes/change-details.component';
 import { ChangesComponent } from './changes/changes.component';
@@ -47,6 +48,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
         ComputersTableComponent,
         ConfirmRunComponent,
         DryRunComponent,
+        FleetBaselinesComponent,
         GridComponent,
         PageLinksComponent,
         PaperComponent,
@@ -70,6 +72,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
         UiModule,
         RouterModule.forChild([
             { path: '', component: AllComputersComponent },
+            { path: 'baselines', component: FleetBaselinesComponent },
             { path: 'change', component: DryRunComponent },
             { path: 'changes', component: ChangesComponent },
             { path: 'peers', component: PeersComponent },

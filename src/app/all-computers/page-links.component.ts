@@ -24,6 +24,7 @@ export class PageLinksComponent {
         { name: 'readiness', path: '/all-computers/readiness' },
         { name: 'peers', path: '/all-computers/peers' },
         { name: 'changes', path: '/all-computers/changes' },
+        { name: 'baselines', path: '/all-computers/baselines' },
         { name: 'runs', path: '/all-computers/runs' }
     ] as const;
 

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { reviewsFromCkl, reviewsFromCklb } from '@nuwcdivnpt/stig-manager-client-modules';
 import fc from 'fast-check';
-import { type Judgement, judgeAll } from '../../../src/app/domain/baselines/judge';
+import { type ControlJudgement, judgeAll } from '../../../src/app/domain/baselines/judge';
 import { baselines } from '../../../src/app/domain/baselines/published';
 import { ckl, cklb, isStig, type StigBaseline } from '../../../src/app/domain/baselines/exports/checklist';
 import type { JudgedComputer } from '../../../src/app/domain/baselines/exports/judged';
@@ -121,7 +121,7 @@ const table: readonly Line[] = [
     { computer: 'srv2025', stig: 'windows-server-2022', revision: 'V2R8', results: { 'SV-254460r958908_rule': 'notapplicable' } }
 ];
 
-const byVerdict: Readonly<Record<Judgement['verdict'], string>> = {
+const byVerdict: Readonly<Record<ControlJudgement['verdict'], string>> = {
     pass: 'pass',
     fails: 'fail',
     registryReports: 'fail',

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import Ajv from 'ajv';
 import { transformSync } from 'esbuild';
 import { root } from '../../../dev-gateway/root';
+import { baselinesModule } from '../../../tools/generate/baselines';
 import { fleetScriptModule } from '../../../tools/generate/fleet-script';
 import { completeManifest } from '../../../tools/generate/manifest';
 import { commandsModule, firstCommandModule, moduleText } from '../../../tools/generate/powershell';
@@ -96,6 +98,16 @@ describe('the generated script for many computers', () => {
             [{ 'smb-signing': `${files['smb-signing']}\${plan.data}\n` }, /smb-signing\.ps1: only the head/]
         ];
         for (const [changed, expected] of bad) assert.throws(() => moduleOf(changed), expected);
+    });
+});
+
+describe('the generated baselines', () => {
+    it('are the files of all folders, by their paths', () => {
+        const text = baselinesModule(join(root, 'src/resources/baselines'));
+        const ids = [...text.matchAll(/^ {4}\{"id":"([^"]+)"/gm)].map(([, id]) => id);
+        assert.equal(ids[0], 'cis-windows-10');
+        assert.ok(ids.includes('disa-stig-windows-server-2025') && ids.includes('microsoft-osconfig-windows-server-2025'));
+        assert.deepEqual(ids, [...ids].sort());
     });
 });
 

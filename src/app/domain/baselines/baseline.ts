@@ -6,7 +6,7 @@ import type { SettingName } from '../settings/catalogue';
 export interface Baseline {
     readonly id: string;
     readonly name: string;
-    /** What baselines of one publisher for different Windows have in common: of many computers, each is judged by the one for its Windows. */
+    /** What baselines for different Windows have in common: of many computers, each is judged by the one for its Windows. */
     readonly series: string;
     readonly version: string;
     /** When it was published, as 2026-01-26; left out: the source doesn't say. */
@@ -48,11 +48,11 @@ export interface Control {
     /** Only for members of a domain. */
     readonly domainJoined?: boolean;
     readonly asks: Asks;
-    readonly rule?: Rule;
+    readonly rule?: StigRule;
 }
 
 /** A rule of a STIG. */
-export interface Rule {
+export interface StigRule {
     /** Such as SV-278213r1181345_rule. */
     readonly id: string;
     /** Such as WN25-SO-000190. */

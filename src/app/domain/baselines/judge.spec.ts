@@ -3,7 +3,7 @@ import { sample } from '../../remote/testing/samples';
 import type { SigningConfiguration } from '../computer/facts';
 import { isForWindows } from './applies';
 import type { Asks, Baseline, Control } from './baseline';
-import { judge, type Verdict, type Why } from './judge';
+import { judge, type ControlVerdict, type Why } from './judge';
 import { baselines } from './published';
 import { computerFor, like } from './testing/asked-computers';
 
@@ -16,7 +16,10 @@ const anyWindows: Pick<Baseline, 'windows'> = {
 
 /** What each kind of control comes to where nothing about it is as wanted, and so on. */
 const expected: Readonly<
-    Record<Asks['what'], { readonly asWanted: Verdict; readonly failing: Verdict; readonly inForceOnly: Verdict | null }>
+    Record<
+        Asks['what'],
+        { readonly asWanted: ControlVerdict; readonly failing: ControlVerdict; readonly inForceOnly: ControlVerdict | null }
+    >
 > = {
     setting: { asWanted: 'pass', failing: 'fails', inForceOnly: 'registryReports' },
     fact: { asWanted: 'notKnown', failing: 'fails', inForceOnly: null },
@@ -29,7 +32,7 @@ describe('each control of each baseline', () => {
         for (const control of baseline.controls) {
             it(`${baseline.name}: ${control.id}`, () => {
                 const computer = computerFor(baseline);
-                const of = (inForce: boolean, inRegistry: boolean): Verdict =>
+                const of = (inForce: boolean, inRegistry: boolean): ControlVerdict =>
                     judge(baseline, control, like(computer, control, { inForce, inRegistry })).verdict;
                 const { asWanted, failing, inForceOnly } = expected[control.asks.what];
                 expect(of(true, true)).withContext('as wanted').toBe(asWanted);
@@ -52,7 +55,7 @@ describe('each control of each baseline', () => {
     }
 
     /** Where the registry may hold nothing; and encryption of paths isn't Windows' default. */
-    function byDefault(control: Control): Verdict | null {
+    function byDefault(control: Control): ControlVerdict | null {
         if (passesAbsent(control)) return 'pass';
         return control.asks.what === 'hardenedPaths' && control.asks.wanted.includes('RequirePrivacy=1') ? 'fails' : null;
     }
@@ -68,6 +71,15 @@ describe('the baselines', () => {
         }
         const stig2025 = baselines.find(({ id }) => id === 'disa-stig-windows-server-2025');
         expect(stig2025 && isForWindows(stig2025, sample('azurelocal').computer)).toBe(false);
+    });
+
+    it('ask for signing in both directions, so that a run that requires both asks for no more', () => {
+        for (const { id, controls } of baselines) {
+            const asked = controls.flatMap(({ asks }) => (asks.what === 'setting' ? [`${asks.setting} ${asks.wanted.join(' ')}`] : []));
+            expect(asked)
+                .withContext(id)
+                .toEqual(jasmine.arrayContaining(['outbound required', 'inbound required']));
+        }
     });
 
     it('name each control once, and each STIG its rules', () => {
@@ -92,7 +104,7 @@ describe('a control', () => {
         ...srv2025,
         inbound: { ...srv2025.inbound, required, stored: { required: stored } }
     });
-    const table: readonly (readonly [string, Partial<Control>, SigningConfiguration, Verdict, Why | null])[] = [
+    const table: readonly (readonly [string, Partial<Control>, SigningConfiguration, ControlVerdict, Why | null])[] = [
         ['is in force with another value stored', { asks: inbound }, requiredBy(0, true), 'registryReports', null],
         ['is stored and not in force', { asks: inbound }, requiredBy(1, false), 'fails', 'storedOnly'],
         ['is stored as a text', { asks: inbound }, requiredBy('1', true), 'registryReports', null],

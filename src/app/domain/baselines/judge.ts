@@ -9,10 +9,10 @@ import { registryText } from '../settings/signing-state';
 import { outsideOf } from './applies';
 import type { Asks, AsksFact, AsksPaths, AsksSetting, Baseline, Control } from './baseline';
 
-export const verdicts = ['fails', 'registryReports', 'notKnown', 'pass', 'notApplicable'] as const;
+const verdicts = ['fails', 'registryReports', 'notKnown', 'pass', 'notApplicable'] as const;
 
 /** `registryReports`: in force, but a registry check will report it. */
-export type Verdict = (typeof verdicts)[number];
+export type ControlVerdict = (typeof verdicts)[number];
 
 /** Why a control doesn't apply, why nothing is known, or what stands against each other. */
 export type Why =
@@ -31,7 +31,7 @@ export type Why =
     | 'byDefault';
 
 /** What a computer has, as the words of the catalogue and the data of the registry. Null: not known, or not asked for. */
-export interface Found {
+export interface ControlFound {
     readonly inForce: string | null;
     readonly stored: string | null;
 }
@@ -39,28 +39,35 @@ export interface Found {
 /** What the registry has where it has nothing. */
 export const NOT_STORED = 'notStored';
 
-export interface Judgement {
+export interface ControlJudgement {
     readonly control: Control;
-    readonly verdict: Verdict;
+    readonly verdict: ControlVerdict;
     readonly why: Why | null;
-    readonly found: Found;
+    readonly found: ControlFound;
 }
 
 /** Each control of a baseline, in its order. */
-export function judgeAll(baseline: Baseline, configuration: SigningConfiguration): readonly Judgement[] {
+export function judgeAll(baseline: Baseline, configuration: SigningConfiguration): readonly ControlJudgement[] {
     return baseline.controls.map(control => judge(baseline, control, configuration));
 }
 
-export function judge(baseline: Pick<Baseline, 'windows'>, control: Control, configuration: SigningConfiguration): Judgement {
+/** How many controls came to what. */
+export function countVerdicts(judgements: readonly ControlJudgement[]): Readonly<Record<ControlVerdict, number>> {
+    const counts = Object.fromEntries(verdicts.map(verdict => [verdict, 0])) as Record<ControlVerdict, number>;
+    for (const { verdict } of judgements) counts[verdict]++;
+    return counts;
+}
+
+export function judge(baseline: Pick<Baseline, 'windows'>, control: Control, configuration: SigningConfiguration): ControlJudgement {
     const outside = outsideOf(baseline, control, configuration.computer);
     return { control, ...(outside ? said(outside.verdict, outside.why) : judgeAsked(control.asks, configuration)) };
 }
 
-type Said = Omit<Judgement, 'control'>;
+type Said = Omit<ControlJudgement, 'control'>;
 
-const nothing: Found = { inForce: null, stored: null };
+const nothing: ControlFound = { inForce: null, stored: null };
 
-function said(verdict: Verdict, why: Why | null, found: Found = nothing): Said {
+function said(verdict: ControlVerdict, why: Why | null, found: ControlFound = nothing): Said {
     return { verdict, why, found };
 }
 

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: MIT
 // What a change made here can do for controls that fail, or that a registry check reports.
 import type { SigningConfiguration } from '../computer/facts';
-import type { Wanted } from '../change/plan';
-import { catalogue } from '../settings/catalogue';
-import { isOffered } from '../settings/setting';
-import type { Judgement } from './judge';
+import { makePlan, type Wanted } from '../change/plan';
+import type { ControlJudgement } from './judge';
 
-/** Whether a change made here makes a control pass: it stores the value where the check looks. */
-export function canBeChanged({ control, verdict }: Judgement, configuration: SigningConfiguration): boolean {
-    const { asks } = control;
-    if (asks.what !== 'setting' || (verdict !== 'fails' && verdict !== 'registryReports')) return false;
-    if (asks.reads !== 'stored' && asks.reads !== 'inForce') return false;
-    const [first = ''] = asks.wanted;
-    return isOffered(configuration, asks.setting) && catalogue[asks.setting].offered.includes(first);
+/**
+ * Whether a change made here makes a control pass: it stores the value where the check looks. A setting beside signing that is in
+ * force already is left alone by a plan, stored or not.
+ */
+export function canBeChanged(judgement: ControlJudgement, configuration: SigningConfiguration): boolean {
+    const wanted = wantedBy(judgement);
+    return wanted !== null && makePlan(configuration, wanted).changes.length > 0;
 }
 
-/** Everything that a change made here can do for a baseline; the panel says what stands in its way. */
-export function proposalOf(judgements: readonly Judgement[], configuration: SigningConfiguration): Wanted {
-    const entries = judgements.flatMap(judgement => {
-        const { asks } = judgement.control;
-        return asks.what === 'setting' && canBeChanged(judgement, configuration) ? [[asks.setting, asks.wanted[0]] as const] : [];
-    });
-    return Object.fromEntries(entries) as Wanted;
+function wantedBy({ control, verdict }: ControlJudgement): Wanted | null {
+    const { asks } = control;
+    if (asks.what !== 'setting' || (verdict !== 'fails' && verdict !== 'registryReports')) return null;
+    return asks.reads === 'stored' || asks.reads === 'inForce' ? ({ [asks.setting]: asks.wanted[0] } as Wanted) : null;
+}
+
+/** Everything that a change made here can do for a baseline. */
+export function proposalOf(judgements: readonly ControlJudgement[], configuration: SigningConfiguration): Wanted {
+    const possible = judgements.filter(judgement => canBeChanged(judgement, configuration));
+    return possible.reduce<Wanted>((all, judgement) => ({ ...all, ...wantedBy(judgement) }), {});
 }

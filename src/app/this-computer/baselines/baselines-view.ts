@@ -2,12 +2,12 @@
 import type { OwnBaseline } from '../../change/baselines/own-baseline';
 import { isForWindows } from '../../domain/baselines/applies';
 import type { Baseline } from '../../domain/baselines/baseline';
-import { judgeAll, type Judgement } from '../../domain/baselines/judge';
+import { countVerdicts, judgeAll, type ControlJudgement } from '../../domain/baselines/judge';
 import { canBeChanged, proposalOf } from '../../domain/baselines/proposal';
 import type { Wanted } from '../../domain/change/plan';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { format, Strings } from '../../strings/strings';
-import { aboutBaseline, countVerdicts, foundTexts, toDoText, verdictIcons, wantedTexts } from '../../ui/texts/baseline-text';
+import { aboutBaseline, foundTexts, toDoText, verdictIcons, wantedTexts } from '../../ui/texts/baseline-text';
 
 /** A computer against a baseline, in words. */
 export interface BaselineView {
@@ -16,7 +16,7 @@ export interface BaselineView {
     readonly summary: string;
     readonly label: string;
     readonly rows: readonly ControlRow[];
-    readonly judgements: readonly Judgement[];
+    readonly judgements: readonly ControlJudgement[];
     /** What the panel is opened with; null: no change made here helps. */
     readonly proposal: Wanted | null;
     readonly review: string;
@@ -54,7 +54,7 @@ export function baselineView(baseline: Baseline, configuration: SigningConfigura
     };
 }
 
-function controlRow(judgement: Judgement, configuration: SigningConfiguration, strings: Strings): ControlRow {
+function controlRow(judgement: ControlJudgement, configuration: SigningConfiguration, strings: Strings): ControlRow {
     const { Severity, Verdict, Why } = strings.Baseline;
     const { control, verdict, why } = judgement;
     return {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A control and what it comes to on a computer, in words.
 import type { Asks, Baseline } from '../../domain/baselines/baseline';
-import { type Judgement, NOT_STORED, type Verdict, verdicts } from '../../domain/baselines/judge';
+import { type ControlJudgement, NOT_STORED, type ControlVerdict } from '../../domain/baselines/judge';
 import { format, Strings } from '../../strings/strings';
 
 /** Where a baseline is from. */
@@ -9,7 +9,7 @@ export function aboutBaseline({ version, date, source }: Baseline, { Baseline: t
     return date === undefined ? format(texts.AboutUndated, version, source) : format(texts.About, version, date, source);
 }
 
-export const verdictIcons: Readonly<Record<Verdict, string>> = {
+export const verdictIcons: Readonly<Record<ControlVerdict, string>> = {
     pass: 'sme-icon-completed',
     fails: 'sme-icon-error',
     registryReports: 'sme-icon-warning',
@@ -17,19 +17,13 @@ export const verdictIcons: Readonly<Record<Verdict, string>> = {
     notApplicable: 'sme-icon-info'
 };
 
-export function countVerdicts(judgements: readonly Judgement[]): Readonly<Record<Verdict, number>> {
-    const counts = Object.fromEntries(verdicts.map(verdict => [verdict, 0])) as Record<Verdict, number>;
-    for (const { verdict } of judgements) counts[verdict]++;
-    return counts;
-}
-
 /** What a control accepts, a line each. */
 export function wantedTexts(asks: Asks, { InForce }: Strings): readonly string[] {
     return asks.what === 'unread' ? [] : asks.wanted.map(word => wordText(word, InForce));
 }
 
 /** What was found, and where a checker looks. */
-export function foundTexts({ control, found }: Judgement, { Baseline: texts, InForce, Stored }: Strings): readonly string[] {
+export function foundTexts({ control, found }: ControlJudgement, { Baseline: texts, InForce, Stored }: Strings): readonly string[] {
     const { asks } = control;
     const byPolicy =
         asks.what === 'hardenedPaths' || (asks.what === 'setting' && (asks.reads === 'policy' || asks.reads === 'otherPolicyKey'));
@@ -42,7 +36,7 @@ export function foundTexts({ control, found }: Judgement, { Baseline: texts, InF
 }
 
 /** What helps. Empty: nothing has to be done. @param isChangeable whether a change made here does */
-export function toDoText({ control, verdict, why }: Judgement, isChangeable: boolean, { Baseline: { ToDo } }: Strings): string {
+export function toDoText({ control, verdict, why }: ControlJudgement, isChangeable: boolean, { Baseline: { ToDo } }: Strings): string {
     if (verdict === 'pass' || verdict === 'notApplicable') return '';
     if (verdict === 'notKnown') return ToDo.byHand;
     if (isChangeable) return ToDo.change;
@@ -51,7 +45,8 @@ export function toDoText({ control, verdict, why }: Judgement, isChangeable: boo
     if (asks.what === 'hardenedPaths') return ToDo.paths;
     if (asks.what !== 'setting') return ToDo.elsewhere;
     if (asks.reads === 'otherPolicyKey') return ToDo.otherKey;
-    return asks.reads === 'policy' ? ToDo.policy : ToDo.elsewhere;
+    if (asks.reads === 'policy') return ToDo.policy;
+    return verdict === 'registryReports' ? ToDo.store : ToDo.elsewhere;
 }
 
 /** A word of the catalogue in the words of the cards; anything else, such as a dialect, as it is. */

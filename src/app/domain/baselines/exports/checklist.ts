@@ -2,8 +2,8 @@
 // A computer against a STIG, as checklists that STIG Viewer and STIG Manager open: CKLB of STIG Viewer 3, and CKL of STIG Viewer 2.
 import type { ComputerFacts } from '../../computer/facts';
 import { checklistWords } from '../../export-words';
-import type { Baseline, Control, Rule, Stig } from '../baseline';
-import { NOT_STORED, type Judgement, type Verdict } from '../judge';
+import type { Baseline, Control, StigRule, Stig } from '../baseline';
+import { NOT_STORED, type ControlJudgement, type ControlVerdict } from '../judge';
 import { type JudgedComputer, wantedOf } from './judged';
 
 /** A baseline that is a STIG. */
@@ -16,7 +16,7 @@ export function isStig(baseline: Baseline): baseline is StigBaseline {
 }
 
 /** The check of such a rule reads the registry, and so reports what is only in force. */
-const statuses: Readonly<Record<Verdict, { readonly cklb: string; readonly ckl: string }>> = {
+const statuses: Readonly<Record<ControlVerdict, { readonly cklb: string; readonly ckl: string }>> = {
     pass: { cklb: 'not_a_finding', ckl: 'NotAFinding' },
     fails: { cklb: 'open', ckl: 'Open' },
     registryReports: { cklb: 'open', ckl: 'Open' },
@@ -28,8 +28,8 @@ const roles = { server: 'Member Server', domainController: 'Domain Controller', 
 
 interface Entry {
     readonly control: Control;
-    readonly rule: Rule;
-    readonly status: (typeof statuses)[Verdict];
+    readonly rule: StigRule;
+    readonly status: (typeof statuses)[ControlVerdict];
     readonly details: string;
     readonly comment: string;
 }
@@ -43,12 +43,12 @@ function entriesOf({ judgements, readAt }: JudgedComputer): readonly Entry[] {
     });
 }
 
-function commentOf({ verdict, why }: Judgement): string {
+function commentOf({ verdict, why }: ControlJudgement): string {
     return [checklistWords[verdict], ...(why ? [checklistWords.because[why]] : [])].join(' ');
 }
 
 /** What was found, a line each. */
-function detailsOf({ control, found }: Judgement, readAt: string): string {
+function detailsOf({ control, found }: ControlJudgement, readAt: string): string {
     const stored = found.stored === NOT_STORED ? checklistWords.notStored : found.stored;
     const lines: readonly (readonly [string, string | null])[] = [
         [checklistWords.wanted, wantedOf(control.asks).join(', ') || null],

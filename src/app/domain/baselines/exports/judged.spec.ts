@@ -19,7 +19,7 @@ describe('what computers are against a baseline, exported', () => {
     };
 
     it('as CSV: a line for each control', () => {
-        const rows = csvRows(judgedCsv(baseline, [judged, { ...judged, label: '=other' }], origin));
+        const rows = csvRows(judgedCsv([[baseline, [judged, { ...judged, label: '=other' }]]], origin));
         expect(rows.length).toBe(2 * baseline.controls.length);
         const outbound = rows.find(({ control }) => control === 'V-278210');
         expect(outbound).toEqual(
@@ -44,10 +44,11 @@ describe('what computers are against a baseline, exported', () => {
     });
 
     it('as JSON: with the baseline that it is about', () => {
-        const written = JSON.parse(judgedJson(baseline, [judged], origin)) as Record<string, unknown>;
-        expect(written['format']).toBe('smb-signing-baseline');
-        expect(written['baseline']).toEqual(jasmine.objectContaining({ id: baseline.id, date: '2026-01-26' }));
-        const [computer] = written['computers'] as readonly Record<string, unknown>[];
+        const written = JSON.parse(judgedJson([[baseline, [judged]]], origin)) as Record<string, unknown>;
+        expect(written['format']).toBe('smb-signing-baselines');
+        const [about] = written['baselines'] as readonly Record<string, unknown>[];
+        expect(about).toEqual(jasmine.objectContaining({ id: baseline.id, date: '2026-01-26' }));
+        const [computer] = about?.['computers'] as readonly Record<string, unknown>[];
         expect((computer?.['controls'] as readonly unknown[])[5]).toEqual(
             jasmine.objectContaining({ control: 'V-278210', verdict: 'registryReports', wanted: ['required'], stored: 'notStored' })
         );

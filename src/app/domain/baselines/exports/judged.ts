@@ -4,7 +4,7 @@ import type { ComputerFacts } from '../../computer/facts';
 import { buildNumber } from '../../computer/windows-name';
 import { csvTable, type CsvValue } from '../../csv';
 import type { Asks, Baseline } from '../baseline';
-import type { Judgement } from '../judge';
+import type { ControlJudgement } from '../judge';
 
 /** A computer, and what each control came to on it. */
 export interface JudgedComputer {
@@ -13,7 +13,7 @@ export interface JudgedComputer {
     readonly computer: ComputerFacts;
     /** ISO 8601, by the browser's clock. */
     readonly readAt: string;
-    readonly judgements: readonly Judgement[];
+    readonly judgements: readonly ControlJudgement[];
 }
 
 /** What an export says of itself. */
@@ -44,22 +44,34 @@ const fields = [
     'readAt'
 ] as const;
 
+/** Baselines, each with the computers that were judged by it. */
+export type JudgedByBaseline = readonly (readonly [Baseline, readonly JudgedComputer[]])[];
+
 /** A line for each computer and control. */
-export function judgedCsv(baseline: Baseline, computers: readonly JudgedComputer[], origin: JudgedOrigin): string {
+export function judgedCsv(judged: JudgedByBaseline, origin: JudgedOrigin): string {
     const about = Object.entries(origin) as [string, string][];
-    const lines = computers.flatMap(one =>
-        one.judgements.map((judgement): CsvValue[] => {
-            const cells = exported(baseline, one, judgement);
-            return [...fields.map(field => cells[field]), ...about.map(([, value]) => value)];
-        })
+    const lines = judged.flatMap(([baseline, computers]) =>
+        computers.flatMap(one =>
+            one.judgements.map((judgement): CsvValue[] => {
+                const cells = exported(baseline, one, judgement);
+                return [...fields.map(field => cells[field]), ...about.map(([, value]) => value)];
+            })
+        )
     );
     return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
 }
 
-export function judgedJson(baseline: Baseline, computers: readonly JudgedComputer[], { toolVersion, ...origin }: JudgedOrigin): string {
-    const { id, name, version, date = null, source } = baseline;
+export function judgedJson(judged: JudgedByBaseline, { toolVersion, ...origin }: JudgedOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
-    const judged = computers.map(({ label, computer, readAt, judgements }) => ({
+    const baselines = judged.map(([{ id, name, version, date = null, source }, computers]) => ({
+        ...{ id, name, version, date, source },
+        computers: computers.map(jsonComputer)
+    }));
+    return JSON.stringify({ format: 'smb-signing-baselines', version: 1, tool, ...origin, baselines }, null, 2);
+}
+
+function jsonComputer({ label, computer, readAt, judgements }: JudgedComputer): object {
+    return {
         computer: label,
         fqdn: computer.fqdn,
         machineId: computer.id,
@@ -77,16 +89,7 @@ export function judgedJson(baseline: Baseline, computers: readonly JudgedCompute
             wanted: wantedOf(control.asks),
             ...found
         }))
-    }));
-    const written = {
-        format: 'smb-signing-baseline',
-        version: 1,
-        tool,
-        ...origin,
-        baseline: { id, name, version, date, source },
-        computers: judged
     };
-    return JSON.stringify(written, null, 2);
 }
 
 /** What a control accepts: any of these, or, of hardened paths, all. */
@@ -97,7 +100,7 @@ export function wantedOf(asks: Asks): readonly string[] {
 function exported(
     baseline: Baseline,
     { label, computer, readAt }: JudgedComputer,
-    judgement: Judgement
+    judgement: ControlJudgement
 ): Record<(typeof fields)[number], CsvValue> {
     const { control, verdict, why, found } = judgement;
     return {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The rows of the page Baselines: each computer with what the baseline for its Windows comes to, searched and in order.
+import type { Baseline } from '../../domain/baselines/baseline';
+import { FleetJudge, type BaselineResult } from '../../domain/baselines/fleet';
+import type { List, ListRow } from '../../domain/list/list';
+import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
+import type { AddressOf } from '../view-in-address';
+
+export const countColumns = ['fails', 'registryReports', 'notKnown', 'pass'] as const;
+export const baselineColumns = ['name', 'baseline', ...countColumns] as const;
+export type BaselineColumn = (typeof baselineColumns)[number];
+
+export interface BaselinesView extends TableView<BaselineColumn> {
+    readonly series: string;
+}
+
+const firstView: BaselinesView = { series: 'DISA STIG', search: '', sort: 'name', descending: false };
+
+function viewOf(parameters: AddressParameters): BaselinesView {
+    return { series: parameters.get('baseline') ?? firstView.series, ...tableViewOf(parameters, baselineColumns, firstView.sort) };
+}
+
+function parametersOf(view: BaselinesView): Readonly<Record<string, string | null>> {
+    return { baseline: view.series === firstView.series ? null : view.series, ...tableParameters(view, firstView.sort) };
+}
+
+export const baselinesAddress: AddressOf<BaselinesView> = { first: firstView, viewOf, parametersOf };
+
+export interface BaselineRow {
+    readonly key: string;
+    readonly row: ListRow;
+    /** Null: it wasn't read, or there is no baseline for its Windows. */
+    readonly judged: BaselineResult | null;
+}
+
+export interface BaselinesModel {
+    readonly list: List;
+    readonly view: BaselinesView;
+    readonly judge: FleetJudge;
+    /** All computers; clusters are none. */
+    readonly all: readonly BaselineRow[];
+    readonly rows: readonly BaselineRow[];
+}
+
+/** @param before keeps what was judged, while the series is the same */
+export function baselinesModel(
+    baselines: readonly Baseline[],
+    list: List,
+    view: BaselinesView,
+    before: BaselinesModel | null
+): BaselinesModel {
+    const judge =
+        before?.view.series === view.series ? before.judge : new FleetJudge(baselines.filter(({ series }) => series === view.series));
+    const all = list.rows
+        .filter(({ state }) => state !== 'cluster')
+        .map(row => ({ key: row.key, row, judged: row.configuration && judge.of(row.configuration) }));
+    const found = all.filter(({ row, judged }) => isFoundBy(view.search, () => [row.label, judged?.baseline.name ?? '']));
+    const rows = sortRows(
+        found,
+        view.descending,
+        row => [valueOf(row, view.sort)],
+        ({ row }) => row.label
+    );
+    return { list, view, judge, all, rows };
+}
+
+function valueOf({ row, judged }: BaselineRow, column: BaselineColumn): SortValue[number] {
+    if (column === 'name') return inOrder(row.label);
+    if (column === 'baseline') return judged?.baseline.name ?? null;
+    return judged?.counts[column] ?? null;
+}
+
+/** Of the rows that are shown, those where requiring signing makes a control pass. */
+export function toRequire({ rows }: BaselinesModel): readonly ListRow[] {
+    return rows.filter(({ judged }) => judged?.asksSigning).map(({ row }) => row);
+}

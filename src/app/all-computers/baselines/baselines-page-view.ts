@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import { format, Strings } from '../../strings/strings';
+import { type GridCells, type GridColumn, textCell } from '../grid/grid';
+import { baselineColumns, type BaselineColumn, type BaselineRow, type BaselinesModel, countColumns } from './baselines-model';
+
+const widths: Readonly<Record<BaselineColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
+    name: [24, 'full'],
+    baseline: [32, 'full'],
+    fails: [11, 'titled'],
+    registryReports: [11, 'titled'],
+    notKnown: [11, 'nowhere'],
+    pass: [11, 'titled']
+};
+
+export function baselineGrid({ Baseline: { FleetColumn } }: Strings): readonly GridColumn[] {
+    return baselineColumns.map(id => ({ id, title: FleetColumn[id], share: widths[id][0], narrow: widths[id][1] }));
+}
+
+export function baselineCells({ row, judged }: BaselineRow, { Baseline: texts }: Strings): GridCells<BaselineColumn> {
+    const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? String(judged.counts[column]) : '')]));
+    const none = row.configuration ? texts.NoBaseline : texts.NotRead;
+    return { name: textCell(row.label), baseline: textCell(judged?.baseline.name ?? none), ...counts } as GridCells<BaselineColumn>;
+}
+
+/** How many computers came to what. */
+export function baselinesStatus({ all }: BaselinesModel, { Baseline: texts }: Strings): string {
+    const judged = all.flatMap(one => one.judged ?? []);
+    const clean = judged.filter(({ counts }) => counts.fails === 0 && counts.registryReports === 0).length;
+    const unread = all.filter(({ row }) => row.configuration === null).length;
+    return format(texts.FleetStatus, judged.length, clean, all.length - unread - judged.length, unread);
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import { combineLatest, defer, filter, map, Observable, retry, scan as accumulate, shareReplay } from 'rxjs';
+import type { Baseline } from '../../domain/baselines/baseline';
+import { type JudgedComputer, judgedCsv, judgedJson } from '../../domain/baselines/exports/judged';
+import { seriesOf } from '../../domain/baselines/fleet';
+import { type ListRow, makeList } from '../../domain/list/list';
+import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { ComputersPage } from '../computers-page';
+import { RunDraft } from '../dry-run/run-draft';
+import type { GridCells, GridColumn, GridSort } from '../grid/grid';
+import { keysOf } from '../scan/list-model';
+import { Scan } from '../scan/scan';
+import { ViewInAddress } from '../view-in-address';
+import {
+    baselineColumns,
+    type BaselineRow,
+    baselinesAddress,
+    type BaselinesModel,
+    baselinesModel,
+    type BaselinesView,
+    toRequire
+} from './baselines-model';
+import { baselineCells, baselineGrid, baselinesStatus } from './baselines-page-view';
+import { RememberedBaselines } from './remembered-baselines';
+
+interface Shown {
+    readonly model: BaselinesModel;
+    readonly series: readonly string[];
+    readonly toRequire: readonly ListRow[];
+    readonly require: string;
+    readonly status: string;
+    readonly sort: GridSort;
+}
+
+/** The page Baselines: each computer against the baseline for its Windows, by what was read last. */
+@NavigationTitle({ getTitle: toolTitle })
+@Component({
+    selector: 'app-fleet-baselines',
+    templateUrl: './baselines.component.html',
+    styleUrls: ['../page.css', './baselines.component.css'],
+    providers: [ComputersPage],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class FleetBaselinesComponent implements OnDestroy {
+    readonly shown: Observable<Shown>;
+    readonly columns: readonly GridColumn[];
+    readonly cells = (row: BaselineRow): GridCells => baselineCells(row, this.strings);
+
+    private readonly place: ViewInAddress<BaselinesView>;
+
+    constructor(
+        scan: Scan,
+        remembered: RememberedBaselines,
+        private readonly computers: ComputersPage,
+        private readonly draft: RunDraft,
+        private readonly router: Router,
+        route: ActivatedRoute,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
+        this.columns = baselineGrid(strings);
+        this.place = new ViewInAddress(route, router, remembered, baselinesAddress);
+        // A gateway that is away for a moment is asked again.
+        const published = defer(() => import('../../domain/baselines/published')).pipe(retry({ count: 5, delay: 2000 }));
+        const entries = scan.state.pipe(map(state => state.entries));
+        this.shown = combineLatest([published, entries, this.place.view]).pipe(
+            accumulate((before: Shown | null, [{ baselines }, listed, view]) => {
+                const list = makeList(listed, before?.model.list ?? null);
+                return this.shownOf(baselines, baselinesModel(baselines, list, view, before?.model ?? null));
+            }, null),
+            filter((one): one is Shown => one !== null),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        scan.begin();
+    }
+
+    ngOnDestroy(): void {
+        this.place.close();
+    }
+
+    choose(series: string): void {
+        this.place.show({ series });
+    }
+
+    sortBy(column: string): void {
+        const sort = baselineColumns.find(one => one === column);
+        if (sort) this.place.sortBy(sort);
+    }
+
+    search(text: string): void {
+        this.place.search(text);
+    }
+
+    open({ row }: BaselineRow): void {
+        this.computers.openPane(row);
+    }
+
+    /** Leads to the dry run of those that a run can help. */
+    require({ toRequire: rows }: Shown): void {
+        this.draft.begin(keysOf(rows), 'requireBoth');
+        void this.router.navigate(['/all-computers/change']);
+    }
+
+    /** A file for each baseline would be many: a CSV names the baseline in each line, a JSON has a part for each. */
+    exportAs(kind: 'csv' | 'json', { rows }: BaselinesModel): void {
+        const byBaseline = new Map<Baseline, JudgedComputer[]>();
+        for (const { row, judged } of rows) {
+            if (!judged || !row.configuration) continue;
+            const { baseline, judgements } = judged;
+            const readAt = new Date(row.answer?.at ?? 0).toISOString();
+            const one = { label: row.label, computer: row.configuration.computer, readAt, judgements };
+            byBaseline.set(baseline, [...(byBaseline.get(baseline) ?? []), one]);
+        }
+        const write = kind === 'csv' ? judgedCsv : judgedJson;
+        this.computers.export('smb-baselines', kind, made => write([...byBaseline], made));
+    }
+
+    private shownOf(baselines: readonly Baseline[], model: BaselinesModel): Shown {
+        const { sort, descending } = model.view;
+        const rows = toRequire(model);
+        return {
+            model,
+            series: seriesOf(baselines),
+            toRequire: rows,
+            require: format(this.strings.Baseline.Require, rows.length),
+            status: baselinesStatus(model, this.strings),
+            sort: { column: sort, descending }
+        };
+    }
+}
