@@ -8,6 +8,7 @@ import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { srv2025Gpo } from '../../dev-gateway/scenarios/servers/srv2025-gpo';
 import { windows } from '../../dev-gateway/scenarios/windows';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { findings } from './axe';
 import { expect, forever, test } from './fixtures';
 import { ListPage, withGateway } from './list';
 import { notRequired, signingPatch } from './signing';
@@ -84,6 +85,57 @@ test.describe('between two scans', () => {
             await expect(row).toHaveCount(1);
             await expect(row).toContainText(explained);
         }
+    });
+
+    test('This computer says what is weaker than at the last scan, and asks the computer no more for that', async ({ page }) => {
+        await list.open();
+        await expect(list.ended()).toBeVisible();
+        theyChange();
+        const { frame } = list;
+        const since = frame
+            .getByRole('region', { name: /^Findings/ })
+            .getByRole('listitem')
+            .filter({ hasText: 'signing was required on' });
+        await list.tab('This computer').click();
+        await expect(since).toHaveCount(1);
+        await expect(since).toContainText(
+            /Warning\s*Outbound: signing was required on .*, and isn't now\. Not by this tool, as far as known\./
+        );
+        const { calls } = computer('srv2025').describe() as { calls: readonly { command: string }[] };
+        const read = 'Get-SmbSigningConfiguration';
+        expect(calls.map(({ command }) => command).filter(command => command !== 'Get-SmbSigningConnection')).toEqual([read, read]);
+        expect(await findings(page)).toEqual([]);
+        await since.getByRole('link', { name: 'Show in Changes' }).click();
+        await expect(frame.getByText(/^\s*Only the scan of .* is kept\./)).toBeVisible();
+        await frame.getByRole('link', { name: 'Go to Computers' }).click();
+        await list.button('Rescan').click();
+        await expect(list.button('Stop')).toBeVisible();
+        await expect(list.ended()).toBeVisible();
+        // Since this scan nothing became weaker.
+        await list.tab('This computer').click();
+        await expect(frame.getByRole('region', { name: /^Findings/ })).toBeVisible();
+        await expect(frame.getByRole('region', { name: 'Connections now' })).toBeVisible();
+        await expect(since).toHaveCount(0);
+    });
+
+    test('This computer tells a change from here from what others did, and leads to its record', async ({ page }) => {
+        await list.open();
+        await expect(list.ended()).toBeVisible();
+        const { frame } = list;
+        await list.tab('This computer').click();
+        await frame.getByRole('button', { name: 'Change signing' }).click();
+        const outbound = frame.getByRole('radiogroup', { name: 'Outbound (SMB client)' });
+        await outbound.getByRole('radio', { name: 'Not required', exact: true }).check();
+        await frame.getByRole('checkbox', { name: 'I understand that this weakens signing' }).check();
+        await frame.getByRole('button', { name: 'Apply' }).click();
+        const since = frame
+            .getByRole('region', { name: /^Findings/ })
+            .getByRole('listitem')
+            .filter({ hasText: 'signing was required on' });
+        await expect(since).toContainText(/Information\s*Outbound: .* This tool, .*, LAB\\admin\./);
+        await since.getByRole('button', { name: 'History' }).click();
+        await expect(frame.getByRole('dialog', { name: 'History' }).getByRole('listitem')).toContainText('Outbound: Required');
+        expect(await findings(page)).toEqual([]);
     });
 
     test('the page that is opened again has the last one at once, before any computer answers', async ({ page, context }) => {

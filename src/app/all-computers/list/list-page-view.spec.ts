@@ -62,7 +62,7 @@ describe('the page around the list', () => {
             'Outbound not required 1',
             'Inbound not required 1'
         ]);
-        expect(listPageView(model, strings).shown).toBe('4 of 4 shown, 1 with values of the last scan');
+        expect(listPageView(model, strings).shown).toBe('4 of 4 shown (values of the last scan: 1)');
     });
 
     it('counts each row in the tile of its state, and what several states have in common after them', () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges, OnDestroy, SimpleChanges } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges, SimpleChanges } from '@angular/core';
 import { map, type Observable } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { STRINGS, Strings } from '../../strings/strings';
@@ -14,7 +14,7 @@ import { othersRanView, type OthersRanView } from './others-ran-view';
     providers: [OthersRan],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class OthersRanComponent implements OnChanges, OnDestroy {
+export class OthersRanComponent implements OnChanges {
     @Input() computer = '';
     /** The computer as it is now; null where that is not known. */
     @Input() configuration: SigningConfiguration | null = null;
@@ -30,9 +30,5 @@ export class OthersRanComponent implements OnChanges, OnDestroy {
 
     ngOnChanges(changes: SimpleChanges): void {
         if (changes['computer']) this.others.forget();
-    }
-
-    ngOnDestroy(): void {
-        this.others.forget();
     }
 }

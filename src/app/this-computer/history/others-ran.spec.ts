@@ -11,6 +11,7 @@ import { facts, failed } from '../../domain/testing/list-entries';
 import { endedRecord, itemOf, startedAt } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
+import { Identities } from '../../remote/identities';
 import { OthersRan } from './others-ran';
 import { othersRanView, type OthersRanView } from './others-ran-view';
 
@@ -27,6 +28,7 @@ function log(other: Partial<ToolActivity> = {}): Outcome<ToolActivity> {
 
 describe('what others ran, in the history', () => {
     let journal: MemoryJournal;
+    let identities: Identities;
     let others: OthersRan;
     let asked: unknown[];
     let answer: Subject<Outcome<ToolActivity>>;
@@ -37,7 +39,8 @@ describe('what others ran, in the history', () => {
             asked.push(given);
             return answer;
         };
-        others = new OthersRan({ read }, new History(journal));
+        identities = new Identities();
+        others = new OthersRan({ read }, new History(journal), identities);
     });
 
     const view = (): OthersRanView => othersRanView(others.state.value, strings);
@@ -105,6 +108,16 @@ describe('what others ran, in the history', () => {
             const shown = await answered(outcome);
             expect([shown.isReading, shown.status, shown.notes]).toEqual([false, status, notes]);
         });
+
+    it('is forgotten once another computer answers to the name', async () => {
+        await answered(log());
+        identities.moved.next('srv2');
+        expect(others.state.value.kind).toBe('read');
+        identities.moved.next('SRV1');
+        expect(others.state.value.kind).toBe('none');
+        others.ngOnDestroy();
+        expect(identities.moved.observed).toBeFalse();
+    });
 
     it('is of the computer that is shown: another one, or a panel that is closed, drops a late answer', async () => {
         others.read('srv1', facts('srv1'));

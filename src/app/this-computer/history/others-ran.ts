@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { Inject, Injectable } from '@angular/core';
+import { Inject, Injectable, OnDestroy } from '@angular/core';
 import { BehaviorSubject, Subscription, take } from 'rxjs';
 import { History } from '../../change/history/history';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Outcome } from '../../domain/outcome';
 import { runsOfOthers } from '../../domain/snapshots/explain/own-and-others';
 import type { ToolActivity, ToolRun } from '../../domain/snapshots/explain/tool-activity';
+import { Identities } from '../../remote/identities';
 import { ACTIVITY_READER, type ActivityReader } from '../../remote/read-activity';
 
 export type OthersRanState =
@@ -18,20 +19,29 @@ const patience = 60_000;
 
 /** Reads, on request, what others ran by this tool on the computer that is shown. Provided by the part that shows it. */
 @Injectable()
-export class OthersRan {
+export class OthersRan implements OnDestroy {
     readonly state = new BehaviorSubject<OthersRanState>({ kind: 'none' });
     private reading = Subscription.EMPTY;
     /** Readings that were begun or given up: only the last one counts. */
     private asked = 0;
+    private computer = '';
+    private readonly kept: Subscription;
 
     constructor(
         @Inject(ACTIVITY_READER) private readonly reader: ActivityReader,
-        private readonly history: History
-    ) {}
+        private readonly history: History,
+        identities: Identities
+    ) {
+        // What was read is of the computer that had the name before.
+        this.kept = identities.moved.subscribe(computer => {
+            if (computer.toLowerCase() === this.computer) this.forget();
+        });
+    }
 
     /** Reads it once, in place of a reading in progress. A computer that needs other credentials isn't asked for them here. */
     read(computer: string, configuration: SigningConfiguration | null): void {
         this.forget();
+        this.computer = computer.toLowerCase();
         this.state.next({ kind: 'reading' });
         this.reading = this.reader
             .read(computer, '', { unattended: true, giveUpAfter: patience })
@@ -48,6 +58,11 @@ export class OthersRan {
         this.asked++;
         this.reading.unsubscribe();
         if (this.state.value.kind !== 'none') this.state.next({ kind: 'none' });
+    }
+
+    ngOnDestroy(): void {
+        this.forget();
+        this.kept.unsubscribe();
     }
 
     /** What was done from here is in the records. Where these can't be read, all counts as from elsewhere. */
