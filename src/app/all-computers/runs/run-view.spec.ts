@@ -131,7 +131,8 @@ describe('the page of a run', () => {
         const target = { goal: 'turnOnAuditing', wanted: {}, of: null } as const;
         const [a, b] = [itemOf('a'), itemOf('b')];
         const ended = { phase: 'ended', ending: 'finished', target } as const;
-        const next = (run: Partial<Run>, records = [changedRecord(a)]): string => pageOf(viewOf([a, b], records, run)).next;
+        const next = (run: Partial<Run>, records = [changedRecord(a)]): string =>
+            pageOf(viewOf([a, b], records, run, { driven: false })).next;
         expect(next(ended)).toMatch(/^Next: wait 14 days, /);
         expect([next({ ...ended, target: requireBoth }), next({ ...ended, phase: 'running' }), next(ended, [])]).toEqual(['', '', '']);
     });
