@@ -295,7 +295,7 @@ describe('a row of a run', () => {
         const target = { goal: 'turnOnAuditing', wanted: {}, of: null } as const;
         const [row] = judged([entry('a', facts('a'))], target);
         const audited = row?.item as RunItem;
-        const planned = "Audit of clients that can't sign: Off, nothing stored → On, stored 1";
+        const planned = "Audit of clients that can't sign: Off → On";
         expect(shown(audited, null).inbound[0]).toBe(planned);
         expect(shown(audited, endedRecord(audited, [null, null, null, null], facts('a')), ended).inbound[0]).toBe(
             planned.replace(/ →.*/, '')
