@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@angular/core';
 import { combineLatest, distinctUntilChanged, map, type Observable, of, switchMap } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
+import { seenAt } from '../../domain/evidence/audit-seen';
 import { identityOf } from '../../domain/list/list';
 import { areNews, type ComputerEvidence, type KeptReading, newest, nothingOf } from '../../domain/readiness/computer-evidence';
 import { type AuditedSince, auditedSince } from '../../domain/settings/audit-since';
@@ -44,7 +45,9 @@ export class KeptOfComputer {
         const kept = await this.store.of(name).catch(() => null);
         // Settings alone are not kept. Beside other evidence they are, because they may tell that an audit was off.
         if (kept && areNews(kept, configuration)) void this.store.keep(one).catch(() => undefined);
-        return newest(kept ?? nothingOf(name), one, new Date().toISOString());
+        const known = newest(kept ?? nothingOf(name), one, new Date().toISOString());
+        // Of another computer that answers by now, this reading is all that is known.
+        return known.audits ? known : { ...known, audits: seenAt(configuration.value, configuration.readAt) };
     }
 }
 
