@@ -13,7 +13,7 @@ test.describe('the page Changes', () => {
     let gateway: RunningGateway;
     let list: ListPage;
     withGateway(
-        () => startGateway({ port: 0, ...manyComputers }),
+        host => startGateway({ port: 0, host, ...manyComputers }),
         one => (gateway = one)
     );
     test.beforeEach(({ page }) => {

@@ -119,7 +119,7 @@ interface Fixtures {
     readonly pane: Pane;
 }
 
-export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: RunningGateway }>({
+export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: RunningGateway; host: RunningGateway['host'] }>({
     launchOptions: [
         async ({}, use) => {
             const { executablePath, libraryPath } = testBrowser(root);
@@ -136,6 +136,8 @@ export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: Run
         },
         { scope: 'worker', timeout: 120_000 }
     ],
+    /** For a gateway of a test's own: a new engine would compile again, for two seconds, what this one has compiled. */
+    host: [({ gateway }, use) => use(gateway.host), { scope: 'worker' }],
     baseURL: ({ gateway }, use) => use(gateway.url),
     computers: async ({ gateway }, use) => {
         gateway.computers.reset();

@@ -17,7 +17,7 @@ test.describe('the snapshots of scans', () => {
     let gateway: RunningGateway;
     let list: ListPage;
     withGateway(
-        () => startGateway({ port: 0, ...manyComputers }),
+        host => startGateway({ port: 0, host, ...manyComputers }),
         one => (gateway = one)
     );
     test.beforeEach(({ page }) => {
