@@ -24,7 +24,7 @@ function written(moduleFolder: string): ModuleFunction[] {
 }
 
 /** What fills This computer: its text is loaded with the page, that of every other command after it. */
-export const firstCommand = 'Get-SmbSigningConfiguration';
+const firstCommand = 'Get-SmbSigningConfiguration';
 
 /** The TypeScript module with the text of the command that is sent first, and with what other commands share with it. */
 export function firstCommandModule(all: readonly ModuleFunction[]): string {
