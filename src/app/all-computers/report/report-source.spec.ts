@@ -79,6 +79,14 @@ describe('what a report of all computers is made from', () => {
         expect(found().slice(0, 3)).toEqual(['scan of 20', null, ['scan of 20']]);
     });
 
+    it('is of no scan in progress, unless that was chosen', async () => {
+        await begin(taken(20), taken(21, true), { ...taken(22), ended: null });
+        expect(found().slice(0, 3)).toEqual(['scan of 21', 'scan of 20', ['scan of 21', 'scan of 20']]);
+        sides.next({ from: null, to: 'scan of 22' });
+        await settled();
+        expect(found()[0]).toBe('scan of 22');
+    });
+
     it('can be a file alone', async () => {
         await begin();
         comparing.file.next(taken(19));
