@@ -68,7 +68,8 @@ const lengths: readonly [key: string, most: number][] = [
     ['Peers_Verdict_', 16],
     ['Changes_(?:Print|Ask|AskOne|AskStop|OpenFile|Close|ShowRun|ShowAll|GoToScan)$', 26],
     ['Changes_Kind_', 32],
-    ['Kept_(?:Export|Delete|Confirm|Keep|Import)$', 20]
+    ['Kept_(?:Export|Delete|Confirm|Keep|Import)$', 20],
+    ['Report_(?:Open|Print)$', 16]
 ];
 
 function begins(key: string, start: string): boolean {
