@@ -81,18 +81,20 @@ export function chartLayout(points: readonly ChartPoint[]): ChartLayout {
         lines: ticks(0, highest, 4)
             .filter(value => Number.isInteger(value))
             .map(value => ({ value, y: y(value) })),
-        labels: labelsOf(points, step)
+        labels: labelsOf(points, step, width)
     };
 }
 
 /** The first, the last, and where there are several one between them. */
-function labelsOf(points: readonly ChartPoint[], step: number): readonly TimeLabel[] {
+function labelsOf(points: readonly ChartPoint[], step: number, width: number): readonly TimeLabel[] {
     const last = points.length - 1;
     const places = new Set([0, ...(last > 3 ? [Math.round(last / 2)] : []), last]);
     return [...places].flatMap(index => {
         const point = points[index];
-        const x = (index + 0.5) * step;
-        const anchor = x < 20 ? 'start' : x > 80 ? 'end' : 'middle';
+        const middle = (index + 0.5) * step;
+        // Near an edge a time begins or ends with its column: it would be cut off.
+        const anchor = middle < 15 ? 'start' : middle > 85 ? 'end' : 'middle';
+        const x = anchor === 'middle' ? middle : middle + (anchor === 'start' ? -width : width) / 2;
         return point ? [{ x, begun: point.begun, anchor, isBetween: index > 0 && index < last } as const] : [];
     });
 }

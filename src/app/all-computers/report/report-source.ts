@@ -41,8 +41,15 @@ export class FleetReportSource {
         private readonly acceptances: Acceptances
     ) {}
 
+    /** Without a choice it is of the last scan that ended: one in progress is kept now and then, and would change what is read. */
     of(sides: Observable<Sides>): Observable<ReportState> {
-        const chosen = this.comparing.of(sides).pipe(switchMap(state => this.chosen(state)));
+        const whole = combineLatest([sides, this.kept.state]).pipe(
+            map(([{ from: since, to }, { snapshots }]) => ({
+                from: since,
+                to: to ?? snapshots.find(({ ended }) => ended !== null)?.id ?? null
+            }))
+        );
+        const chosen = this.comparing.of(whole).pipe(switchMap(state => this.chosen(state)));
         const overTime = this.kept.state.pipe(switchMap(({ snapshots }) => this.points().pipe(map(points => ({ snapshots, points })))));
         return combineLatest([chosen, overTime, this.acceptances.every]).pipe(
             map(([state, { snapshots, points }, { all, unreadable }]): ReportState => {
