@@ -34,6 +34,14 @@ describe('a computer in comparison with a snapshot', () => {
         expect(directionsOf([computer('old', facts(), { id: now.id, fqdn: null })])).toBeNull();
     });
 
+    it('is sought as snapshots match computers, whatever others there are', () => {
+        const clone = computer('clone', facts(), { id: now.id });
+        const others = [computer('srv2', facts()), clone, unread('srv3', 'unreachable')];
+        for (const one of [before, computer('old', facts(), { id: 'ID OF SRV1', fqdn: now.fqdn }), computer('SRV1', facts())])
+            expect(directionsOf([...others, one])).toEqual(['inbound']);
+        expect(directionsOf(others)).toBeNull();
+    });
+
     it('is not compared with another one that had its name', () => {
         expect(directionsOf([computer('srv1', facts(), { id: 'another' })])).toEqual([]);
         expect(directionsOf([computer('srv1', facts(), { fqdn: 'another.lab.example' })])).toEqual([]);
