@@ -72,7 +72,8 @@ test.describe('baselines', () => {
         await expect(section.getByRole('button', { name: 'Export CKL', exact: true })).toBeHidden();
     });
 
-    test('All computers counts what each computer comes to, in another series, too', async ({ page, pane }) => {
+    test('All computers counts what each computer comes to, in another series, too', async ({ page, pane, surprises }) => {
+        surprises.allow(/status of 40[01]/); // computers of the list that refuse
         await pane.open('srv2025');
         await pane.frame.getByRole('link', { name: 'All computers' }).click();
         await pane.frame.getByRole('link', { name: 'Baselines' }).click();

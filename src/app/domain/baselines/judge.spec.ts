@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
-import type { SigningConfiguration } from '../computer/facts';
+import type { PolicyEntry, SigningConfiguration } from '../computer/facts';
 import { isForWindows } from './applies';
 import type { Asks, Baseline, Control } from './baseline';
 import { judge, type ControlVerdict, type Why } from './judge';
@@ -98,8 +98,15 @@ describe('the baselines', () => {
 describe('a control', () => {
     const inbound: Asks = { what: 'setting', setting: 'inbound', wanted: ['required'], reads: 'stored' };
     const audit: Asks = { what: 'setting', setting: 'inboundAuditSigning', wanted: ['on'], reads: 'policy' };
-    const paths: Asks = { what: 'hardenedPaths', paths: ['\\\\*\\SYSVOL'], wanted: ['RequireIntegrity=1'] };
+    const paths = { what: 'hardenedPaths', paths: ['\\\\*\\SYSVOL'], wanted: ['RequireIntegrity=1'] } as const;
     const srv2025 = sample('srv2025');
+    const both: Asks = { ...paths, paths: ['\\\\*\\NETLOGON', '\\\\*\\SYSVOL'] };
+    const strong = { name: '\\\\*\\netlogon', data: 'RequireMutualAuthentication=0, requireintegrity = 1' };
+    const weak = { name: '\\\\*\\sysvol', data: 'RequireIntegrity=0' };
+    const withPaths = (...hardenedPaths: readonly PolicyEntry[]): SigningConfiguration => ({
+        ...srv2025,
+        surroundings: { ...srv2025.surroundings, hardenedPaths }
+    });
     const requiredBy = (stored: number | string | null, required: boolean | null): SigningConfiguration => ({
         ...srv2025,
         inbound: { ...srv2025.inbound, required, stored: { required: stored } }
@@ -139,6 +146,8 @@ describe('a control', () => {
             'notKnown',
             'unreadable'
         ],
+        ['is of paths of which policy hardens one', { asks: both }, withPaths(strong), 'registryReports', 'byDefault'],
+        ['is of paths of which policy weakens one', { asks: both }, withPaths(strong, weak), 'fails', null],
         ["is of paths that Windows' default protects", { asks: paths }, srv2025, 'registryReports', 'byDefault']
     ];
     for (const [what, control, configuration, verdict, why] of table) {

@@ -116,11 +116,11 @@ export class BaselinesComponent implements OnChanges {
         this.judge();
     }
 
-    /** The first for this Windows until one is chosen; and for the next computer, too, what was chosen. */
+    /** The first for this Windows, if there is one, until one is chosen. */
     private judge(): void {
         this.choices = choicesOf(this.published, this.own, this.configuration);
         const all = [...this.choices.fitting, ...this.choices.others];
-        const shown = all.find(({ id }) => id === this.chosen) ?? all[0];
+        const shown = all.find(({ id }) => id === this.chosen) ?? this.choices.fitting[0];
         this.view = shown ? baselineView(shown, this.configuration, this.strings) : null;
     }
 }
