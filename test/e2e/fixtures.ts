@@ -2,8 +2,9 @@
 import { test as base, type Page } from '@playwright/test';
 import { root } from '../../dev-gateway/root';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
-import { browserFlags, testBrowser } from '../../tools/steps/browser.mjs';
-import { LastingContext, oneProcess } from './browser/lasting-context';
+import { testBrowser } from '../../tools/steps/browser.mjs';
+import { flags } from './browser/flags';
+import { LastingContext } from './browser/lasting-context';
 import { Pane } from './pane';
 import { reportViolations } from './policy-violations';
 
@@ -128,7 +129,7 @@ export const test = base.extend<
         async ({}, use) => {
             const { executablePath, libraryPath } = testBrowser(root);
             const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
-            await use({ executablePath, args: [...browserFlags, oneProcess], env });
+            await use({ executablePath, args: flags, env });
         },
         { scope: 'worker' }
     ],

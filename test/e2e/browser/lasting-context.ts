@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from '@playwright/test';
 
-/**
- * Keeps pages of one site in one process, if they are of one context. A process that has shown the extension before shows it
- * again for two thirds of what it costs a new one, which reads and compiles all of its scripts.
- */
-export const oneProcess = '--process-per-site';
-
 /** What of a context outlives its pages, besides what they store: there is no way to undo it. */
 const lasting = ['addInitScript', 'exposeBinding', 'exposeFunction', 'grantPermissions', 'route', 'setOffline'] as const;
 const clock = ['install', 'pauseAt', 'setFixedTime', 'setSystemTime'] as const;
