@@ -20,7 +20,7 @@ const counted =
 const noCount: readonly RegExp[] = [
     /^ConnectionNote\./,
     /^FactValue\.(alias|serviceName|milliseconds)$/,
-    /^(Page\.MadeBy|Compat\.Can|Notification\.NotChanged)$/,
+    /^(Page\.MadeBy|Compat\.Can|Notification\.NotChanged|Report\.UnknownGap)$/,
     /^Evidence\.(Hint|Reason\.\w+)$/,
     /^Duration\./, // two at least
     /^(Readiness\.Gathered|Peers\.TooLong|Kept\.DaysChoice)$/, // 14 days, limits, and 90 or 400 days
