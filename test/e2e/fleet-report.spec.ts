@@ -119,8 +119,8 @@ test.describe('what is handed on', () => {
         const lines = csv.text.trim().split('\r\n');
         expect(lines).toHaveLength(3);
         expect(lines[0]).toContain('"computer","otherNames","difference"');
-        expect(lines[1]).toContain('"srv2025","","weaker"');
-        expect(lines[2]).toContain('"srv2022","","noLongerReachable"');
+        expect(lines[1]).toContain('"srv2025",,"weaker"');
+        expect(lines[2]).toContain('"srv2022",,"noLongerReachable"');
         const json = await list.download('Export JSON');
         expect(json.name).toMatch(/^smb-signing-changes-.*\.json$/);
         expect(JSON.parse(json.text)).toMatchObject({
