@@ -133,17 +133,18 @@ test.describe('what is handed on', () => {
             ]
         });
 
-        const printed = frame.locator('app-paper').evaluate(
-            paper =>
-                new Promise<string[]>(resolve =>
-                    addEventListener(
-                        'beforeprint',
-                        // Once the page itself has drawn for paper.
-                        () => setTimeout(() => resolve([...paper.querySelectorAll('tbody tr')].map(row => row.textContent ?? ''))),
-                        { once: true }
+        const printed = frame
+            .locator('app-paper')
+            .evaluate(
+                paper =>
+                    new Promise<string[]>(resolve =>
+                        addEventListener(
+                            'beforeprint',
+                            () => resolve([...paper.querySelectorAll('tbody tr')].map(row => row.textContent ?? '')),
+                            { once: true }
+                        )
                     )
-                )
-        );
+            );
         await list.button('Print').click();
         const rows = await printed;
         expect(rows).toHaveLength(2);
