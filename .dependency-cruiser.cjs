@@ -9,6 +9,7 @@ const rxjs = ['rxjs', 'tslib'];
 const sdk = ['@microsoft/windows-admin-center-sdk'];
 const schemaLibrary = ['zod'];
 const storageLibrary = ['idb'];
+const charts = ['d3-array', 'd3-shape'];
 
 /** A folder, and what it may import: nothing else. */
 const table = [
@@ -38,7 +39,7 @@ const table = [
             '^src/app/remote/(cluster-nodes|identities|read-activity|read-configuration|read-connections|read-evidence|test-device)\\.ts$',
             '^src/app/$1/'
         ],
-        packages: [...rxjs, ...angular, ...sdk]
+        packages: [...rxjs, ...angular, ...sdk, ...charts]
     },
     { from: '^src/app/[^/]+$', may: ['^src/app/', '^src/generated/assets/manifest\\.json$'], packages: [...rxjs, ...angular, ...sdk] },
     { from: '^src/[^/]+$', may: ['^src/'], packages: [...angular, ...sdk, ...rxjs, 'zone.js'] },
@@ -72,11 +73,11 @@ const table = [
         from: '^test/e2e/(?!sdk-shell/)',
         may: [
             '^test/(e2e(?!/sdk-shell)|devices)/',
-            '^dev-gateway/(server|root|scenarios/(clients/win11-ent|hard/(locked|offline)|servers/(srv2022(-conflict)?|srv2025)))\\.ts$',
+            '^dev-gateway/(server|root|scenarios/(windows|clients/win11-(ent|home-25h2|pro)|hard/(locked|offline)|servers/(srv2022(-conflict)?|srv2025(-gpo)?)))\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],
-        packages: ['@playwright/', 'axe-core', 'puppeteer-core']
+        packages: ['@playwright/', 'ajv', 'axe-core', 'puppeteer-core']
     }
 ];
 
@@ -125,6 +126,16 @@ module.exports = {
             severity: 'error',
             from: { path: '^src/app/', pathNot: ['^src/app/(change|remote)/', '^src/app/app\\.module\\.ts$', testing] },
             to: { path: '^src/app/remote/write\\.ts$' }
+        },
+        {
+            name: 'chart-apart',
+            comment: 'The chart and what draws it are loaded where it is shown, by load-chart.ts, and never with a page.',
+            severity: 'error',
+            from: { path: '^src/app/', pathNot: ['^src/app/all-computers/over-time/chart[.-]', testing] },
+            to: {
+                path: ['^node_modules/d3-', '^src/app/all-computers/over-time/chart(-drawing|-layout|-view|\\.component|\\.module)'],
+                dependencyTypesNot: ['dynamic-import']
+            }
         },
         {
             name: 'no-shared-code',

@@ -21,7 +21,7 @@ export interface RunningGateway {
     readonly url: string;
     readonly computers: ComputerDirectory;
     readonly host: PowerShellHost;
-    /** Stops listening and ends the PowerShell host. */
+    /** Stops listening, and ends the calls and the PowerShell host. */
     close(): Promise<void>;
 }
 
@@ -38,13 +38,15 @@ export interface GatewayOptions {
     readonly latency?: number;
     /** HTTP/2 with a certificate made for this run, in place of HTTP/1.1. */
     readonly https?: boolean;
+    /** The PowerShell engine of another gateway, which ends it. */
+    readonly host?: PowerShellHost;
     /** Readings are answered from test/contract in place of the PowerShell engine. */
     readonly replay?: boolean;
 }
 
 /** Starts the gateway on 127.0.0.1. @throws where the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-    const host = new PowerShellHost();
+    const host = options.host ?? new PowerShellHost();
     const all = [...(options.computers ?? scenarios), ...generateComputers(options.generate ?? 0)];
     const computers = createDirectory(all, options.replay ? new ReplayHost() : host);
     const app = createApp({
@@ -70,7 +72,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         computers,
         host,
         close: async () => {
-            await host.stop();
+            computers.reset();
+            if (!options.host) await host.stop();
             if ('closeAllConnections' in server) server.closeAllConnections();
             for (const session of sessions) session.destroy();
             await new Promise(done => server.close(done));

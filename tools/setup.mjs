@@ -55,6 +55,7 @@ const steps = [
         ],
         outputs: [
             'src/generated/baselines.ts',
+            'src/generated/first-command.ts',
             'src/generated/fleet-script.ts',
             'src/generated/powershell-commands.ts',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psd1',

@@ -9,6 +9,11 @@ export interface FileContent {
     readonly gzipped: Uint8Array;
 }
 
+/** How long a browser may keep a file, as Cache-Control says it. One whose name has a hash of what is in it never changes. */
+export function mayKeep(file: string): string {
+    return /\.[0-9a-f]{16}\.(css|js)$/.test(file) ? 'max-age=31536000, immutable' : 'no-cache';
+}
+
 const compress = promisify(gzip);
 const kept = new Map<string, { readonly version: string; readonly content: Promise<FileContent> }>();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { extname, join, resolve, sep } from 'node:path';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import { fileContent } from './file-content';
+import { fileContent, mayKeep } from './file-content';
 import { extensionPolicy, shellPolicy } from './security-policy';
 
 /** Folders on this machine that the gateway serves. */
@@ -62,7 +62,7 @@ async function send(context: Context, folder: string, file: string): Promise<Res
     if (!content) return context.text(`There is no file ${context.req.path}.`, 404);
     const headers = {
         'content-type': types[extname(path)] ?? 'application/octet-stream',
-        'cache-control': 'no-cache',
+        'cache-control': mayKeep(file),
         vary: 'accept-encoding'
     };
     const takesGzip = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');

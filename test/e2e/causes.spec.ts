@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Why computers couldn't be read: each cause once, with its fix, and a way to try just those again.
-import { type RunningGateway } from '../../dev-gateway/server';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
-import { expect, test, warmGateway } from './fixtures';
+import { expect, test } from './fixtures';
 import { described, ListPage, manyComputers, wakeUp } from './list';
 
 test.describe('the causes of what could not be read', () => {
     let gateway: RunningGateway;
     let list: ListPage;
 
-    test.beforeAll(async () => {
-        gateway = await warmGateway({ port: 0, ...manyComputers });
+    test.beforeAll(async ({ host }) => {
+        gateway = await startGateway({ port: 0, host, ...manyComputers });
     });
     test.afterAll(() => gateway.close());
     test.beforeEach(({ page, surprises }) => {

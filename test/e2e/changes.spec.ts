@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
+import { commandLog, ranBy } from './event-logs';
 import { expect, test } from './fixtures';
 import { ListPage, manyComputers, withGateway } from './list';
 
@@ -12,7 +13,7 @@ test.describe('the page Changes', () => {
     let gateway: RunningGateway;
     let list: ListPage;
     withGateway(
-        () => startGateway({ port: 0, ...manyComputers }),
+        host => startGateway({ port: 0, host, ...manyComputers }),
         one => (gateway = one)
     );
     test.beforeEach(({ page }) => {
@@ -33,11 +34,7 @@ test.describe('the page Changes', () => {
 
     /** Someone else changed srv2025 by this tool, from another browser. */
     function ran(): void {
-        const names = { PowerShell: 'Disable-SmbOutboundSigningRequirement', CIM: '', Module: 'SMB signing', Gateway: 'wac.lab.example' };
-        const data = { ...names, UserOnGateway: 'LAB\\eve', UserOnTarget: '', Delegation: 'False', LAPS: 'False', File: '' };
-        const event = { id: 4000, provider: 'SMEGateway', level: 4, time: new Date().toISOString(), data };
-        const log = { maximumSizeInBytes: 1_052_672, events: [event] };
-        gateway.computers.find('srv2025')?.patch({ eventLogs: { 'Microsoft-ServerManagementExperience': log } });
+        gateway.computers.find('srv2025')?.patch(ranBy('LAB\\eve', 'Disable-SmbOutboundSigningRequirement'));
     }
 
     test('says what to do before there are two scans, and then shows what is different, weaker first', async ({ page }) => {
@@ -81,6 +78,32 @@ test.describe('the page Changes', () => {
         const text = await readFile(await (await saved).path(), 'utf8');
         expect(text).toContain('"srv2025"');
         expect(text).toContain('"weaker"');
+    });
+
+    test('what others ran is slow, refused, or hostile: it is said in the row, and the rest stays', async () => {
+        const computer = gateway.computers.find('srv2025');
+        const eve = `<b>eve</b> \u202E{0} & "`;
+        let ranByEve = {};
+        await scanTwice(() => {
+            ranByEve = ranBy(eve, 'Disable-SmbOutboundSigningRequirement');
+            computer?.patch({ faults: { hanging: ['Get-SmbSigningActivity'] } });
+        });
+        await list.tab('Changes').click();
+        const { frame } = list;
+        const rows = frame.getByRole('grid', { name: 'Differences' }).locator('[data-key]');
+        const ask = (): Promise<void> => list.button('Read what others ran (1)').click();
+        await ask();
+        await expect(frame.getByText('Reading what others ran: 0 of 1.')).toBeVisible();
+        await list.button('Stop reading').click();
+        await expect(rows).toHaveCount(2);
+        computer?.patch({ faults: { hanging: null }, eventLogs: { [commandLog]: { denied: true, events: [] } } });
+        await ask();
+        await expect(rows.first()).toContainText(/What others ran couldn't be read: .*unauthorized/);
+        computer?.patch({ eventLogs: { [commandLog]: null } });
+        computer?.patch(ranByEve);
+        await ask();
+        await expect(rows.first()).toContainText(`${eve} ran Disable-SmbOutboundSigningRequirement`);
+        await expect(rows.first().locator('b')).toHaveCount(0);
     });
 
     test('lists what is kept over time, deletes one after a second click, and takes an exported one again', async ({ page }) => {

@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
+import { startGateway } from '../../dev-gateway/server';
 import { answering, hostile, smb2Answer, startDevice } from '../devices/hostile';
 import { freePort, type RunningServer, sambaMissing, startSamba } from '../devices/samba';
 import { findings } from './axe';
 import { Tab } from './compatibility-tab';
-import { expect, test as base, warmGateway } from './fixtures';
+import { expect, test as base } from './fixtures';
 
 const test = base.extend<{ tab: Tab; device: (handle: Parameters<typeof startDevice>[0]) => Promise<number> }>({
     tab: async ({ pane }, use) => use(new Tab(pane)),
@@ -237,11 +238,11 @@ test.describe('an administrator has an error explained', () => {
 });
 
 test.describe('proof on the wire', () => {
-    test('another computer of the list asks; the computer itself proves no more than that it answers', async ({ page, pane, tab }) => {
+    test('another computer of the list asks; the computer itself proves only that it answers', async ({ page, pane, tab, host }) => {
         // An address of this machine that no other run of the tests uses.
         const address = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
         const device = await startDevice(answering(smb2Answer({ mode: 3 })), 445, address);
-        const gateway = await warmGateway({ port: 0, computers: [{ ...srv2025, name: address }, srv2022] });
+        const gateway = await startGateway({ port: 0, host, computers: [{ ...srv2025, name: address }, srv2022] });
         try {
             await page.goto(`${gateway.url}?computer=${address}&path=compatibility`);
             const section = tab.section('Verify inbound signing');

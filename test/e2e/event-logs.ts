@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Event logs of an emulated computer, as a patch puts them there.
 
+/** What Windows Admin Center notes of commands. */
+export const commandLog = 'Microsoft-ServerManagementExperience';
 export const clientAudit = 'Microsoft-Windows-SmbClient/Audit';
 export const clientSecurity = 'Microsoft-Windows-SmbClient/Security';
 export const serverAudit = 'Microsoft-Windows-SMBServer/Audit';
@@ -68,3 +70,11 @@ export const peersOfEveryKind = {
     [serverOperational]: eventLogs(logged(3023, 7, { ClientName: '\\scan-7' })),
     [serverSecurity]: eventLogs()
 };
+
+/** Someone ran a command of this tool from another browser, just now. */
+export function ranBy(user: string, command: string): { readonly eventLogs: object } {
+    const names = { PowerShell: command, CIM: '', Module: 'SMB signing', Gateway: 'wac.lab.example' };
+    const data = { ...names, UserOnGateway: user, UserOnTarget: '', Delegation: 'False', LAPS: 'False', File: '' };
+    const event = { id: 4000, provider: 'SMEGateway', level: 4, time: new Date().toISOString(), data };
+    return { eventLogs: { [commandLog]: { maximumSizeInBytes: 1_052_672, events: [event] } } };
+}

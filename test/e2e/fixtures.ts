@@ -2,7 +2,9 @@
 import { test as base, type Page } from '@playwright/test';
 import { root } from '../../dev-gateway/root';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
-import { browserFlags, testBrowser } from '../../tools/steps/browser.mjs';
+import { testBrowser } from '../../tools/steps/browser.mjs';
+import { flags } from './browser/flags';
+import { LastingContext } from './browser/lasting-context';
 import { Pane } from './pane';
 import { reportViolations } from './policy-violations';
 
@@ -119,12 +121,15 @@ interface Fixtures {
     readonly pane: Pane;
 }
 
-export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: RunningGateway }>({
+export const test = base.extend<
+    Fixtures & { noSurprises: void },
+    { gateway: RunningGateway; host: RunningGateway['host']; lastingContext: LastingContext }
+>({
     launchOptions: [
         async ({}, use) => {
             const { executablePath, libraryPath } = testBrowser(root);
             const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
-            await use({ executablePath, args: browserFlags, env });
+            await use({ executablePath, args: flags, env });
         },
         { scope: 'worker' }
     ],
@@ -136,6 +141,26 @@ export const test = base.extend<Fixtures & { noSurprises: void }, { gateway: Run
         },
         { scope: 'worker', timeout: 120_000 }
     ],
+    /** For a gateway of a test's own: a new engine would compile again, for two seconds, what this one has compiled. */
+    host: [({ gateway }, use) => use(gateway.host), { scope: 'worker' }],
+    lastingContext: [
+        async ({ browser, gateway }, use) => {
+            const lasting = new LastingContext(browser, { baseURL: gateway.url, reducedMotion: 'reduce', ignoreHTTPSErrors: true });
+            await use(lasting);
+            await lasting.close();
+        },
+        { scope: 'worker' }
+    ],
+    /** Of the options of a context, test.use may name the viewport. */
+    context: async ({ lastingContext }, use) => {
+        await use(await lastingContext.take());
+        await lastingContext.clear();
+    },
+    page: async ({ context, viewport }, use) => {
+        const page = await context.newPage();
+        if (viewport) await page.setViewportSize(viewport);
+        await use(page);
+    },
     baseURL: ({ gateway }, use) => use(gateway.url),
     computers: async ({ gateway }, use) => {
         gateway.computers.reset();

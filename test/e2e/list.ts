@@ -14,10 +14,13 @@ import { expect, test } from './fixtures';
  */
 export const manyComputers = { computers: [srv2025, srv2022, win11Ent, offline], generate: 20 };
 
-/** A gateway for the tests of a describe; its computers are as new, and awake, for each of them. */
-export function withGateway(start: () => Promise<RunningGateway>, use: (gateway: RunningGateway) => void): void {
+/** A gateway for the tests of a describe, with the worker's host; its computers are as new, and awake, for each of them. */
+export function withGateway(
+    start: (host: RunningGateway['host']) => Promise<RunningGateway>,
+    use: (gateway: RunningGateway) => void
+): void {
     let gateway: RunningGateway;
-    test.beforeAll(async () => use((gateway = await start())));
+    test.beforeAll(async ({ host }) => use((gateway = await start(host))));
     test.afterAll(() => gateway.close());
     test.beforeEach(({ surprises }) => {
         gateway.computers.reset();

@@ -11,7 +11,7 @@ async function undo(pane: Pane, lost: string): Promise<void> {
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully undone/)).toBeVisible();
+    await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
 }
 
 test('encryption is required with what it does to whom, undone with a tick, and exactly', async ({ pane, computers }) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From Readiness to the page of a run, where texts are two fifths longer.
-import type { RunningGateway } from '../../dev-gateway/server';
-import { expect, test, warmGateway } from './fixtures';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { expect, test } from './fixtures';
 import { manyComputers, withGateway } from './list';
 import { problems, speakPseudo } from './languages/pseudo-language';
 import { ReadinessPage } from './readiness/readiness-page';
@@ -14,7 +14,7 @@ const names = /^(?:\S*\d\S*|offline)$/;
 test.describe('in a longer, accented language', () => {
     let gateway: RunningGateway;
     withGateway(
-        () => warmGateway({ port: 0, ...manyComputers }),
+        host => startGateway({ port: 0, host, ...manyComputers }),
         one => (gateway = one)
     );
 

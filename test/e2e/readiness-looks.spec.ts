@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Readiness, What if, Peers and one peer: for everybody, in both themes, and on narrow screens.
-import type { RunningGateway } from '../../dev-gateway/server';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
-import { expect, test, warmGateway } from './fixtures';
+import { expect, test } from './fixtures';
 import { stops } from './focus';
 import { manyComputers, withGateway } from './list';
 import { ReadinessPage } from './readiness/readiness-page';
@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'default' });
 test.describe('readiness and peers', () => {
     let gateway: RunningGateway;
     withGateway(
-        () => warmGateway({ port: 0, ...manyComputers }),
+        host => startGateway({ port: 0, host, ...manyComputers }),
         one => (gateway = one)
     );
 

@@ -3,10 +3,10 @@
 import { offline } from '../../dev-gateway/scenarios/hard/offline';
 import { srv2022Conflict } from '../../dev-gateway/scenarios/servers/srv2022-conflict';
 import { srv2025, windowsServer2025 } from '../../dev-gateway/scenarios/servers/srv2025';
-import type { RunningGateway } from '../../dev-gateway/server';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { type RunningServer, sambaMissing, startSamba } from '../devices/samba';
 import { Tab } from './compatibility-tab';
-import { type ComputerState, expect, test, warmGateway } from './fixtures';
+import { type ComputerState, expect, test } from './fixtures';
 import { wakeUp } from './list';
 import { asNas } from './readiness/nas';
 import { type Direction, Pane } from './pane';
@@ -24,8 +24,8 @@ test.describe.configure({ mode: 'default' });
 test.describe('readiness', () => {
     let gateway: RunningGateway;
     let samba: RunningServer;
-    test.beforeAll(async () => {
-        gateway = await warmGateway({ port: 0, computers: [filer, srv2025, srv2022Conflict, offline], generate: 20 });
+    test.beforeAll(async ({ host }) => {
+        gateway = await startGateway({ port: 0, host, computers: [filer, srv2025, srv2022Conflict, offline], generate: 20 });
         expect(gateway.computers.all()).toHaveLength(24);
     });
     test.afterAll(async () => {

@@ -3,8 +3,8 @@
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
-import type { RunningGateway } from '../../dev-gateway/server';
-import { type ComputerState, expect, forever, test, warmGateway } from './fixtures';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { type ComputerState, expect, forever, test } from './fixtures';
 import { described, wakeUp } from './list';
 import { RunsPage, writesTo } from './runs-page';
 import { kept, notRequired, required, signingPatch } from './signing';
@@ -14,8 +14,8 @@ test.describe.configure({ mode: 'default' });
 test.describe('a run survives', () => {
     let gateway: RunningGateway;
     let runs: RunsPage;
-    test.beforeAll(async () => {
-        gateway = await warmGateway({ port: 0, computers: [srv2025, srv2022, win11Ent], generate: 20 });
+    test.beforeAll(async ({ host }) => {
+        gateway = await startGateway({ port: 0, host, computers: [srv2025, srv2022, win11Ent], generate: 20 });
     });
     test.afterAll(() => gateway.close());
     test.beforeEach(({ page, surprises }) => {
@@ -147,8 +147,8 @@ test.describe('a run survives', () => {
         expect(writesTo(stateOf('srv2022'))).toHaveLength(1);
     });
 
-    test('a gateway that is restarted: what was done is found, and what the browser sends again does no harm', async ({ page }) => {
-        const first = await warmGateway({ port: 0, computers: [srv2025, srv2022] });
+    test('a gateway that is restarted: what was done is found, and what the browser sends again does no harm', async ({ page, host }) => {
+        const first = await startGateway({ port: 0, host, computers: [srv2025, srv2022] });
         const tool = new RunsPage(page, first.url);
         await tool.choose(['srv2022']);
         await tool.goal('Require inbound').check();
@@ -157,7 +157,7 @@ test.describe('a run survives', () => {
         const writes = (): string[] => writesTo(first.computers.find('srv2022')?.describe() as ComputerState);
         await expect.poll(() => writes().length).toBe(1);
         await first.close();
-        const second = await warmGateway({ port: Number(new URL(first.url).port), computers: [srv2025, srv2022] });
+        const second = await startGateway({ host, port: Number(new URL(first.url).port), computers: [srv2025, srv2022] });
         try {
             // The computer behind it is the same, and the write had arrived.
             second.computers.find('srv2022')?.patch(signingPatch({ inbound: required }));

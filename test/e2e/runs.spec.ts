@@ -3,10 +3,10 @@
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
-import { type RunningGateway } from '../../dev-gateway/server';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import type { Locator } from '@playwright/test';
 import { findings } from './axe';
-import { type ComputerState, expect, forever, test, warmGateway } from './fixtures';
+import { type ComputerState, expect, forever, test } from './fixtures';
 import { described, wakeUp } from './list';
 import { RunsPage, writesTo } from './runs-page';
 import { kept, notRequired, required, signingPatch } from './signing';
@@ -19,8 +19,8 @@ test.describe('a run over many computers', () => {
     /** One that is listed under two names, and the two nodes of a cluster. */
     let twice: string;
     let nodes: readonly string[];
-    test.beforeAll(async () => {
-        gateway = await warmGateway({ port: 0, computers: [srv2025, srv2022, win11Ent], generate: 20 });
+    test.beforeAll(async ({ host }) => {
+        gateway = await startGateway({ port: 0, host, computers: [srv2025, srv2022, win11Ent], generate: 20 });
         const generated = (place: string): string => described(gateway).find(({ name }) => name.endsWith(place))?.name ?? '';
         twice = generated('-0020');
         nodes = [generated('-0011'), generated('-0013')];

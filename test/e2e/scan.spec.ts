@@ -9,8 +9,8 @@ test.use({ ignoreHTTPSErrors: true });
 for (const https of [false, true]) {
     test.describe(https ? 'over HTTP/2' : 'over HTTP/1.1', () => {
         let gateway: RunningGateway;
-        test.beforeAll(async () => {
-            gateway = await startGateway({ port: 0, ...manyComputers, https });
+        test.beforeAll(async ({ host }) => {
+            gateway = await startGateway({ port: 0, host, ...manyComputers, https });
         });
         test.afterAll(() => gateway.close());
         test.beforeEach(({ surprises }) => {

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { locked } from '../../dev-gateway/scenarios/hard/locked';
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
-import type { RunningGateway } from '../../dev-gateway/server';
-import { Computers, expect, test, warmGateway } from './fixtures';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { Computers, expect, test } from './fixtures';
 import { ListPage } from './list';
 import { Pane } from './pane';
 import { type Conversation, conversation, messages, recordMessages, useSdkShell } from './shell-messages';
@@ -125,8 +125,8 @@ class Task {
 
 test.describe("a whole task in a shell of the SDK's own classes", () => {
     let gateway: RunningGateway;
-    test.beforeAll(async () => {
-        gateway = await warmGateway({ port: 0, computers: [srv2022, srv2025, locked] });
+    test.beforeAll(async ({ host }) => {
+        gateway = await startGateway({ port: 0, host, computers: [srv2022, srv2025, locked] });
     });
     test.afterAll(() => gateway.close());
 

@@ -17,7 +17,7 @@ test.describe('the snapshots of scans', () => {
     let gateway: RunningGateway;
     let list: ListPage;
     withGateway(
-        () => startGateway({ port: 0, ...manyComputers }),
+        host => startGateway({ port: 0, host, ...manyComputers }),
         one => (gateway = one)
     );
     test.beforeEach(({ page }) => {
@@ -50,13 +50,19 @@ test.describe('the snapshots of scans', () => {
         await expect(list.ended()).toBeVisible();
         await expect.poll(async () => (await kept()).map(({ ended, computers }) => [ended !== null, computers])).toEqual([[true, 24]]);
         await list.frame.getByRole('checkbox', { name: 'Scan when this page opens' }).uncheck();
+        const [neither, outboundOnly] = [await list.count('Neither direction'), await list.count('Outbound only')];
         await page.reload();
         const row = list.row('srv2025');
         await expect(row).toContainText('Windows Server 2025');
         await expect(row).toContainText('Not read yet');
         await expect(row).toContainText(/Values from \d/);
-        // Which of them are one computer is known once they were read.
-        expect(await list.count('Not read yet')).toBe(25);
+        // The tiles, the filters, and the order go by them, too. Which names are one computer is known once they were read.
+        await expect(list.frame.getByText(/^26 of 26 shown \(values of the last scan: \d+\)$/)).toBeVisible();
+        expect(await list.count('Neither direction')).toBeGreaterThanOrEqual(neither);
+        expect(await list.count('Outbound only')).toBeGreaterThanOrEqual(outboundOnly);
+        await list.tile('Outbound only').click();
+        await expect(row).toBeVisible();
+        await list.tile('All').click();
         await list.button('Rescan').click();
         await expect(list.ended()).toBeVisible();
         await expect(row).not.toContainText('Values from');

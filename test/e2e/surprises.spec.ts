@@ -50,3 +50,47 @@ test.describe('what goes wrong in the browser is noticed', () => {
         surprises.allow(/Planted/);
     });
 });
+
+// The tests of a worker have one context, see lasting-context.ts.
+test.describe('a test finds nothing of the one before', () => {
+    test.describe.configure({ mode: 'serial' });
+
+    const inBrowser = async (): Promise<object> => ({
+        local: { ...localStorage },
+        session: { ...sessionStorage },
+        cookie: document.cookie,
+        databases: await indexedDB.databases(),
+        caches: await caches.keys(),
+        clipboard: (await navigator.permissions.query({ name: 'clipboard-read' as PermissionName })).state,
+        planted: 'planted' in window,
+        width: innerWidth
+    });
+    const nothing = { local: {}, session: {}, cookie: '', databases: [], caches: [], clipboard: 'prompt', planted: false, width: 1280 };
+
+    for (const [does, plant] of [
+        [
+            'stores something',
+            () => {
+                localStorage.setItem('planted', '1');
+                sessionStorage.setItem('planted', '1');
+                document.cookie = 'planted=1; path=/';
+                const opening = indexedDB.open('planted', 1);
+                return caches.open('planted').then(() => new Promise<void>(done => (opening.onsuccess = () => done())));
+            }
+        ],
+        ['does that again, and then what a context keeps, too', () => localStorage.setItem('planted', '1')],
+        ['does nothing', () => undefined]
+    ] as const) {
+        test(`one that ${does}`, async ({ page, context }) => {
+            await page.goto('/assets/css/fonts.css');
+            expect(await page.evaluate(inBrowser)).toEqual(nothing);
+            expect(await page.evaluate(() => Math.abs(Date.now() - performance.timeOrigin) < 600_000)).toBe(true);
+            await page.evaluate(plant);
+            await page.setViewportSize({ width: 700, height: 700 });
+            if (!does.includes('context')) return;
+            await context.addInitScript(() => Object.assign(window, { planted: true }));
+            await context.grantPermissions(['clipboard-read']);
+            await page.clock.install({ time: new Date('2020-01-01') });
+        });
+    }
+});

@@ -42,9 +42,24 @@ test('two weeks after auditing was turned on, the logs tell who would be cut off
     await expect(verdict()).toContainText('Would be cut off: 1. May be cut off: 2.', { useInnerText: true });
     await expect(tab.section('Evidence')).not.toContainText('old-mount');
 
-    await computers.patch('srv2025', { inbound: { RequireSecuritySignature: true } });
+    await tab.tabLink('This computer').click();
+    await pane.button('Change signing').click();
+    await pane.radio('inbound', 'Required').check();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed/)).toBeVisible();
+    await tab.tabLink('Compatibility').click();
     await connects('copier-3', 'cannotSign');
     await connects('scan-7', 'guest');
     await readAgain();
     await expect(tab.section('Evidence').getByRole('row', { name: /copier-3/ })).toContainText('is already refused');
+
+    await tab.tabLink('This computer').click();
+    const refused = pane.frame.getByRole('region', { name: 'Refused since you required signing' });
+    await expect(refused).toContainText(/copier-3 \(Inbound\): Doesn't support signing\. 1 time, last /);
+    await expect(refused).not.toContainText('scan-7'); // a guest was let in
+    await refused.getByRole('link', { name: 'Accept copier-3 in Peers' }).click();
+    await expect(pane.frame.getByRole('row', { name: /copier-3/ })).toContainText('Cannot sign');
+    await tab.tabLink('This computer').click();
+    await refused.getByRole('button', { name: 'Undo on this computer' }).click();
+    await expect(pane.panel.getByRole('heading', { name: 'Undo a change' })).toBeVisible();
 });

@@ -113,7 +113,9 @@ for (const registryPickup of pickups) {
             ['Inbound, stored', '0', 'Not stored']
         ]);
         await pane.button('Apply').click();
-        await expect(pane.status('Successfully undone. In force now: outbound Required, inbound Required.')).toBeVisible();
+        await expect(
+            pane.status('Successfully restored the state before. In force now: outbound Required, inbound Required.')
+        ).toBeVisible();
         const after = await computers.get('win11-ent');
         expect(kept(after)).toEqual(kept(before));
         const writes = after.executed.map(({ command }) => command).filter(command => /^(Set|Remove)-/.test(command));
@@ -143,7 +145,7 @@ for (const registryPickup of pickups) {
         );
         await computers.patch('win11-ent', { faults: null });
         await pane.button('Try again').click();
-        await expect(pane.status(/^Successfully undone/)).toBeVisible();
+        await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
         expect(kept(await computers.get('win11-ent'))).toEqual(kept(before));
     });
 }

@@ -69,7 +69,8 @@ const lengths: readonly [key: string, most: number][] = [
     ['Changes_(?:Print|Ask|AskOne|AskStop|OpenFile|Close|ShowRun|ShowAll|GoToScan)$', 26],
     ['Changes_Kind_', 32],
     ['Kept_(?:Export|Delete|Confirm|Keep|Import)$', 20],
-    ['Baseline_(?:Check|Require|Review|Export\\w+|OpenFile)$', 24]
+    ['Baseline_(?:Check|Require|Review|Export\\w+|OpenFile)$', 24],
+    ['Report_(?:Open|Print)$', 16]
 ];
 
 function begins(key: string, start: string): boolean {

@@ -23,27 +23,62 @@ function written(moduleFolder: string): ModuleFunction[] {
     );
 }
 
+/** What fills This computer: its text is loaded with the page, that of every other command after it. */
+const firstCommand = 'Get-SmbSigningConfiguration';
+
+/** The TypeScript module with the text of the command that is sent first, and with what other commands share with it. */
+export function firstCommandModule(all: readonly ModuleFunction[]): string {
+    const functions = firstFunctions(all);
+    const entry = all.filter(one => one.name === firstCommand).map(one => entryOf(one, all, 'firstFunctions', functions));
+    return [
+        listOf('firstFunctions', functions),
+        "/** The first command, as the SDK's PowerShell.createCommand takes it. */",
+        `export const firstCommands = {\n${entry.join('')}\n};\n`,
+        '/** The text of a command: its functions and its call. */',
+        'export function commandOf(',
+        '    name: string,',
+        '    parts: readonly number[],',
+        '    functions: readonly string[]',
+        '): { readonly command: string; readonly script: string } {',
+        "    return { command: name, script: [...parts.map(part => functions[part]), `${name} @args`].join('\\n') };",
+        '}\n'
+    ].join('\n');
+}
+
 /**
  * The TypeScript module that holds, for each public function, the text that the gateway sends to a computer: the private
  * functions that it needs, the function, and its call. `@args` hands named arguments on, in full and in Constrained Language
- * Mode. Each function stands in the module once: private ones are part of many scripts, and all is loaded before anything is shown.
+ * Mode. Each function stands in the two modules once: private ones are part of many scripts.
  */
 export function commandsModule(all: readonly ModuleFunction[]): string {
-    const commands = all.filter(one => one.isPublic).map(one => ({ name: one.name, parts: [...neededBy(one, all), one] }));
-    const functions = [...new Set(commands.flatMap(({ parts }) => parts))];
-    const entries = commands.map(
-        ({ name, parts }) => `    '${name}': command('${name}', [${parts.map(part => functions.indexOf(part)).join(', ')}])`
-    );
+    const first = firstFunctions(all);
+    const commands = all.filter(one => one.isPublic && one.name !== firstCommand);
+    const own = [...new Set(commands.flatMap(one => [...neededBy(one, all), one]))].filter(one => !first.includes(one));
+    const functions = [...first, ...own];
+    const entries = commands.map(one => entryOf(one, all, 'functions', functions));
     return [
-        'const functions = [',
-        functions.map(one => `    ${JSON.stringify(withoutComments(one.source))}`).join(',\n'),
-        '];\n',
-        'function command(name: string, parts: readonly number[]): { readonly command: string; readonly script: string } {',
-        "    return { command: name, script: [...parts.map(part => functions[part]), `${name} @args`].join('\\n') };",
-        '}\n',
+        "import { commandOf, firstCommands, firstFunctions } from './first-command';\n",
+        listOf('ownFunctions', own).replace(/^export /, ''),
+        'const functions = [...firstFunctions, ...ownFunctions];\n',
         "/** The bundled commands, as the SDK's PowerShell.createCommand takes them. */",
-        `export const powershellCommands = {\n${entries.join(',\n')}\n};\n`
+        `export const powershellCommands = {\n${['    ...firstCommands', ...entries].join(',\n')}\n};\n`
     ].join('\n');
+}
+
+/** The functions of the first command, itself last. */
+function firstFunctions(all: readonly ModuleFunction[]): ModuleFunction[] {
+    return all.filter(one => one.name === firstCommand).flatMap(one => [...neededBy(one, all), one]);
+}
+
+function listOf(name: string, functions: readonly ModuleFunction[]): string {
+    const texts = functions.map(one => `    ${JSON.stringify(withoutComments(one.source))}`);
+    return `export const ${name}: readonly string[] = [\n${texts.join(',\n')}\n];\n`;
+}
+
+/** @param list the name of the list in the module, whose entries are `functions` */
+function entryOf(one: ModuleFunction, all: readonly ModuleFunction[], list: string, functions: readonly ModuleFunction[]): string {
+    const parts = [...neededBy(one, all), one].map(part => functions.indexOf(part));
+    return `    '${one.name}': commandOf('${one.name}', [${parts.join(', ')}], ${list})`;
 }
 
 /** The module file for the package: every function with its help, and explicit exports. */

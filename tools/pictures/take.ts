@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Page } from '@playwright/test';
 
-const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
+/** Where the pictures are. */
+export const folder = new URL('../../docs/pictures/', import.meta.url).pathname;
 
 /** A page in the looks that it can take on without being loaded again. */
 export async function takeLooks(page: Page, name: string, theme: 'light' | 'dark'): Promise<void> {

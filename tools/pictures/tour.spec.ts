@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The moving picture of README.md: from an error to its remedy, and many computers brought to the same target.
+// The moving picture of README.md: from an error to its remedy, from auditing to ready, and many computers brought to the same target.
+import type { RunningGateway } from '../../dev-gateway/server';
 import { answering, smb2Answer, startDevice } from '../../test/devices/hostile';
 import { Tab } from '../../test/e2e/compatibility-tab';
 import { expect, test, warmGateway } from '../../test/e2e/fixtures';
@@ -7,6 +8,8 @@ import { manyComputers, wakeUp } from '../../test/e2e/list';
 import type { Pane } from '../../test/e2e/pane';
 import { RunsPage } from '../../test/e2e/runs-page';
 import { asNas } from '../../test/e2e/readiness/nas';
+import { ReadinessPage } from '../../test/e2e/readiness/readiness-page';
+import { daysPass, ownClock } from '../../test/e2e/readiness/time-passes';
 import { Story } from './story';
 
 const file = new URL('../../docs/pictures/tour.webp', import.meta.url).pathname;
@@ -37,6 +40,27 @@ async function fromErrorToRemedy(pane: Pane, story: Story): Promise<void> {
     await tab.results().evaluate(toTop);
     await story.show("The NAS can't sign, so do this", 3);
     await device.close();
+}
+
+async function fromAuditToReady(runs: RunsPage, gateway: RunningGateway, story: Story): Promise<void> {
+    const readiness = new ReadinessPage(runs.page, gateway.url);
+    const audit = readiness.button(/^Turn on auditing/);
+    const require = readiness.button(/^Require where ready/);
+    await readiness.open('readiness', 'srv2025');
+    await readiness.read();
+    await expect.poll(() => readiness.count('Would cut off')).toBeGreaterThan(0);
+    await story.show('Before you require signing: who would be cut off?', 3, audit);
+    await audit.click();
+    await runs.start();
+    await runs.ended().waitFor({ timeout: 120_000 });
+    await daysPass(15, runs.page, gateway);
+    await readiness.follow('Readiness');
+    await readiness.read();
+    await expect.poll(() => readiness.count('Ready')).toBeGreaterThan(0);
+    await story.show('Two weeks later: require signing where nobody is cut off', 3, require);
+    await require.click();
+    await runs.summary().waitFor({ timeout: 120_000 });
+    await story.show('The dry run has exactly the computers that are ready', 2);
 }
 
 async function manyToOneTarget(runs: RunsPage, story: Story): Promise<void> {
@@ -71,8 +95,11 @@ test('tour', async ({ page, pane, surprises }, info) => {
     try {
         wakeUp(gateway);
         const story = new Story(page, info);
+        await ownClock(page);
         await fromErrorToRemedy(pane, story);
-        await manyToOneTarget(new RunsPage(page, gateway.url), story);
+        const runs = new RunsPage(page, gateway.url);
+        await fromAuditToReady(runs, gateway, story);
+        await manyToOneTarget(runs, story);
         expect(await story.save(file)).toBeLessThan(atMost);
     } finally {
         await gateway.close();

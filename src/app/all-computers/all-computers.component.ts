@@ -70,7 +70,7 @@ export class AllComputersComponent implements OnDestroy {
     constructor(
         readonly scan: Scan,
         readonly settings: ScanSettings,
-        readonly last: LastSnapshot,
+        last: LastSnapshot,
         private readonly state: RememberedList,
         readonly computers: ComputersPage,
         private readonly draft: RunDraft,
@@ -81,7 +81,8 @@ export class AllComputersComponent implements OnDestroy {
     ) {
         this.shown = new ViewInAddress(route, router, state, { first: defaultView, viewOf, parametersOf });
         const { view } = this.shown;
-        this.model = combineLatest({ scan: scan.state, view, selection: state.selection, arranged: this.arranged }).pipe(
+        const { byName: kept } = last;
+        this.model = combineLatest({ scan: scan.state, view, selection: state.selection, arranged: this.arranged, kept }).pipe(
             accumulate(nextList, noList),
             shareReplay({ bufferSize: 1, refCount: true })
         );

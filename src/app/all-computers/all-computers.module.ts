@@ -23,6 +23,8 @@ import { PeerDetailsComponent } from './peers/peer-details.component';
 import { PeersComponent } from './peers/peers.component';
 import { ReadinessComponent } from './readiness/readiness.component';
 import { ReadinessDetailsComponent } from './readiness/readiness-details.component';
+import { ReportComponent } from './report/report.component';
+import { ReportTableComponent } from './report/report-table.component';
 import { RunDetailsComponent } from './runs/run-details.component';
 import { RunComponent } from './runs/run.component';
 import { RunsComponent } from './runs/runs.component';
@@ -54,6 +56,8 @@ import { WhatIfComponent } from './what-if/what-if.component';
         PeersComponent,
         ReadinessComponent,
         ReadinessDetailsComponent,
+        ReportComponent,
+        ReportTableComponent,
         RunComponent,
         RunDetailsComponent,
         RunOptionsComponent,
@@ -73,6 +77,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
             { path: 'changes', component: ChangesComponent },
             { path: 'peers', component: PeersComponent },
             { path: 'readiness', component: ReadinessComponent },
+            { path: 'report', component: ReportComponent },
             { path: 'runs', component: RunsComponent },
             { path: 'runs/:id', component: RunComponent }
         ])

@@ -8,11 +8,12 @@ import type { EvidenceReading } from '../domain/evidence/reading';
 import { LONGEST_NAME } from '../domain/limits';
 import { lastRead } from '../readings/reading';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
-import { deviceParameter } from '../ui/navigation/addresses';
+import { deviceParameter, evidencePart, partParameter } from '../ui/navigation/addresses';
 import { DeviceToTest } from '../ui/navigation/device-to-test';
 import { Compatibility, TabState } from './compatibility';
 import { DeviceTestComponent } from './devices/device-test.component';
 import { Drafts } from './drafts';
+import { EvidenceComponent } from './evidence/evidence.component';
 
 /** The tab "Compatibility": whether devices can sign, what an error means, and whether the computer does what it says. */
 @NavigationTitle({ getTitle: toolTitle })
@@ -25,7 +26,15 @@ import { Drafts } from './drafts';
 })
 export class CompatibilityComponent implements OnDestroy {
     private readonly followed: Subscription;
+    /** Whether the address asks for the evidence. */
+    private isForEvidence: boolean;
     @ViewChild(DeviceTestComponent) private readonly deviceTest?: DeviceTestComponent;
+
+    @ViewChild(EvidenceComponent) set evidencePart(part: EvidenceComponent | undefined) {
+        if (!part || !this.isForEvidence) return;
+        this.isForEvidence = false;
+        part.bringIntoView();
+    }
 
     constructor(
         readonly compatibility: Compatibility,
@@ -34,6 +43,7 @@ export class CompatibilityComponent implements OnDestroy {
         given: DeviceToTest,
         @Inject(STRINGS) readonly strings: Strings
     ) {
+        this.isForEvidence = route.snapshot.queryParamMap.get(partParameter) === evidencePart;
         this.follow(given.take());
         this.followed = route.queryParamMap.subscribe(parameters => this.follow(parameters.get(deviceParameter)));
     }
@@ -66,6 +76,7 @@ export class CompatibilityComponent implements OnDestroy {
     offer(device: string): void {
         this.deviceTest?.offer(device);
     }
+
     /** An address may name a device. It stands in the form then, and nothing is asked of it before a person says so. */
     private follow(device: string | null): void {
         if (!device || device.length > LONGEST_NAME) return;

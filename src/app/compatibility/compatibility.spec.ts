@@ -12,6 +12,7 @@ import type { ActiveComputer } from '../ui/navigation/active-computer';
 import { Compatibility, TabState } from './compatibility';
 import { DeviceTests } from '../readings/device-tests';
 import { History } from '../change/history/history';
+import { KeptOfComputer } from '../change/history/kept-of-computer';
 import { MemoryEvidence } from '../change/testing/memory-evidence';
 import { MemoryJournal } from '../change/testing/memory-journal';
 import { Identities } from '../remote/identities';
@@ -48,7 +49,7 @@ describe('the tab Compatibility', () => {
             computers,
             tests,
             new EvidenceReadings(evidence, new Identities()),
-            new History(new MemoryJournal()),
+            new KeptOfComputer(store, new History(new MemoryJournal())),
             new WireProof(tests, computers),
             { all: of(['srv2025', 'SRV2022', 'hv'].map(listed)) } as unknown as UserConnections,
             store

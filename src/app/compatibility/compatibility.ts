@@ -5,7 +5,6 @@ import {
     distinctUntilChanged,
     map,
     Observable,
-    of,
     scan,
     shareReplay,
     startWith,
@@ -14,15 +13,14 @@ import {
     switchMap,
     tap
 } from 'rxjs';
-import { History } from '../change/history/history';
+import { KeptOfComputer, notAudited, type SettingsRead } from '../change/history/kept-of-computer';
 import { EVIDENCE_STORE, EvidenceStore } from '../change/storage/evidence-store';
-import { auditedSince } from '../domain/settings/audit-since';
+import type { AuditedSince } from '../domain/settings/audit-since';
 import { type DialectLimit, limitOf } from '../domain/peers/dialects';
-import type { Direction, SigningConfiguration } from '../domain/computer/facts';
+import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Host } from '../domain/negotiate/hosts';
-import type { ChangeRecord } from '../domain/change/record';
 import { EvidenceReadings, EvidenceState } from '../readings/evidence-readings';
-import { keepingBefore, lastRead, type Reading, readingOf } from '../readings/reading';
+import { keepingBefore, lastRead, type Reading, readingOf, type WasRead } from '../readings/reading';
 import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
 import { ActiveComputer } from '../ui/navigation/active-computer';
 import { DeviceTest, DeviceTests } from '../readings/device-tests';
@@ -40,11 +38,8 @@ export interface TabState {
     /** Who can ask its SMB server, by their names in the list. */
     readonly askers: readonly string[];
     readonly evidence: EvidenceState;
-    readonly auditingSince: AuditingSince;
+    readonly auditingSince: AuditedSince;
 }
-
-/** Since when each direction is audited, as far as this browser's own records tell: ISO 8601; null: not known. */
-export type AuditingSince = Readonly<Record<Direction, string | null>>;
 
 /** Follows the computer that is shown: what was found for a former one is not shown for it. */
 @Injectable()
@@ -63,7 +58,7 @@ export class Compatibility implements OnDestroy {
         @Inject(SIGNING_READER) private readonly reader: SigningReader,
         private readonly tests: DeviceTests,
         private readonly evidences: EvidenceReadings,
-        private readonly history: History,
+        private readonly keptOf: KeptOfComputer,
         private readonly proof: WireProof,
         connections: UserConnections,
         @Inject(EVIDENCE_STORE) store: EvidenceStore
@@ -84,17 +79,19 @@ export class Compatibility implements OnDestroy {
                     tests.of(computer),
                     this.selfTest(computer),
                     evidences.of(computer),
-                    this.recordsOf(computer, shown),
+                    this.keptOf
+                        .auditedSince(computer, shown.pipe(map(lastRead), distinctUntilChanged(), map(settingsRead)))
+                        .pipe(startWith(notAudited)),
                     connections.all
                 ]).pipe(
-                    map(([settings, test, self, evidence, known, listed]) => ({
+                    map(([settings, test, self, evidence, auditingSince, listed]) => ({
                         computer,
                         settings,
                         test,
                         self,
                         askers: possibleAskers(computer, listed),
                         evidence,
-                        auditingSince: auditedSince(known, computer, lastRead(settings)?.value ?? null)
+                        auditingSince
                     }))
                 );
             }),
@@ -146,20 +143,14 @@ export class Compatibility implements OnDestroy {
         );
     }
 
-    /** The records of the computer as it names itself. */
-    private recordsOf(computer: string, settings: Observable<Reading<SigningConfiguration>>): Observable<readonly ChangeRecord[]> {
-        const identity = ({ computer: { id, fqdn } }: SigningConfiguration): string => `${id} ${fqdn}`;
-        return settings.pipe(
-            map(reading => lastRead(reading)?.value ?? null),
-            distinctUntilChanged((a, b) => (a && b ? identity(a) === identity(b) : a === b)),
-            switchMap(configuration => (configuration ? this.history.allOf(computer, configuration) : of([])))
-        );
-    }
-
     private selfTest(computer: string): Observable<SelfTest> {
         return this.askServer.pipe(
             switchMap(askers => this.proof.ask(computer, askers)),
             startWith<SelfTest>({ kind: 'none' })
         );
     }
+}
+
+function settingsRead(read: WasRead<SigningConfiguration> | null): SettingsRead {
+    return read && { value: read.value, readAt: read.at.toISOString() };
 }

@@ -13,6 +13,7 @@ import { limitFor, mustMeet, ReadingTrial } from '../remote/testing/reading-tria
 import { sample } from '../remote/testing/samples';
 import type { ActiveComputer } from '../ui/navigation/active-computer';
 import type { UserConnections } from '../readings/user-connections';
+import { KeptOfComputer } from '../change/history/kept-of-computer';
 import { MemoryEvidence } from '../change/testing/memory-evidence';
 import { Compatibility, TabState } from './compatibility';
 import { WireProof } from './devices/wire-proof';
@@ -36,7 +37,7 @@ class Shown {
         const active = { name: new BehaviorSubject(computer) } as unknown as ActiveComputer;
         const [tests, evidences] = [new DeviceTests(devices, 2, identities), new EvidenceReadings(evidence, identities)];
         const [proof, store] = [new WireProof(tests, reader), new MemoryEvidence()];
-        this.tab = new Compatibility(active, reader, tests, evidences, history, proof, connections, store);
+        this.tab = new Compatibility(active, reader, tests, evidences, new KeptOfComputer(store, history), proof, connections, store);
         this.template = this.tab.state.subscribe(state => (this.state = state));
     }
 

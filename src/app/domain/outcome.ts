@@ -10,7 +10,8 @@ export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
  * endpoint's module speaks another contract. `stateChanged`: a write found the computer otherwise than planned and wrote
  * nothing. `changedWhileWriting`: it was as planned, but between two steps of the write somebody stored another value, so the
  * write stopped there. `wrongComputer`: another computer answers to the name; nothing was written. `notInList`: the name is none
- * of the administrator's connections, so nothing was sent. `scriptFailed`: the computer's own error. `badAnswer`: the answer did
+ * of the administrator's connections, so nothing was sent. `notLoaded`: the gateway no longer gives this page the command's text,
+ * so nothing was sent. `scriptFailed`: the computer's own error. `badAnswer`: the answer did
  * not fit the schema, first at `path`. `timedOut`: a read without an answer. `outcomeUnknown`: a write without a complete
  * answer: only reading back can tell.
  */
@@ -25,6 +26,7 @@ export const failureKinds = [
     'changedWhileWriting',
     'wrongComputer',
     'notInList',
+    'notLoaded',
     'scriptFailed',
     'badAnswer',
     'timedOut',

@@ -15,6 +15,8 @@ export interface FleetItem {
     readonly cluster: string | null;
     /** Whether it may be a node of any: that was not read. */
     readonly mayBeNode?: boolean;
+    /** Whether a person chose it to be written first. Where nobody was chosen, it's as many as the settings say. */
+    readonly isFirst?: boolean;
     /** Only those of the signing requirement get into the script. */
     readonly changes: readonly PlannedChange[];
 }
@@ -64,14 +66,14 @@ function planValues(items: readonly FleetItem[], { createdAt, toolVersion, targe
     const sets = new Map<string, number>();
     const nextFree = new Map<string, number>();
     const computers = items.map(item => {
-        const { name, id, fqdn, cluster, changes } = item;
+        const { name, id, fqdn, cluster, isFirst, changes } = item;
         const set = changes
             .filter(({ setting }) => isSigning(setting))
             .map(changeData)
             .join('; ');
         if (!sets.has(set)) sets.set(set, sets.size);
         const own = `${member('Id', id)}${member('FullName', fqdn)}${member('Cluster', cluster?.toLowerCase() ?? null)}`;
-        return `    @{ Name = ${quoted(name)};${own} Wave = ${takeWave(nextFree, item)}; Set = ${sets.get(set)} }`;
+        return `    @{ Name = ${quoted(name)};${own} Wave = ${takeWave(nextFree, item)}; Set = ${sets.get(set)}${isFirst ? '; First = $true' : ''} }`;
     });
     const changeSets = [...sets].map(([set, number]) => `    ${number} = @(${set})`);
     return {

@@ -29,7 +29,8 @@ const endsTheTest: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
     'accessDenied',
     'commandMissing',
-    'moduleOutdated'
+    'moduleOutdated',
+    'notLoaded'
 ]);
 
 /**

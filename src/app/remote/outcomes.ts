@@ -3,6 +3,7 @@ import { readableContracts } from '../domain/computer/facts';
 import { LONGEST_ID, LONGEST_NAME, LONGEST_WORDS } from '../domain/limits';
 import type { Failure, FailureKind, Outcome } from '../domain/outcome';
 import { cut } from '../domain/text';
+import { CommandTextMissing } from './command-texts';
 
 /** One answer of the gateway, as the SDK hands it on. All fields are untrusted. */
 export interface GatewayAnswer {
@@ -25,7 +26,10 @@ export function outcomeOfAnswer(parts: readonly GatewayAnswer[], command: string
     return results.length === 1 ? { kind: 'ok', value: results[0] } : badAnswer('results');
 }
 
-/** What the SDK throws: an AjaxError, a TypeError for an empty or broken body, or a bare object after a cancelled prompt. */
+/**
+ * What is thrown: by the SDK an AjaxError, a TypeError for an empty or broken body, or a bare object after a cancelled prompt; by
+ * CommandTexts, before the SDK is asked, that there is no command to send.
+ */
 export function failureOfThrown(thrown: unknown, command: string): Failure {
     const error = asRecord(thrown);
     const body = asRecord(error['response']);
@@ -33,6 +37,7 @@ export function failureOfThrown(thrown: unknown, command: string): Failure {
     const words = text(gatewayError['message']);
     const code = text(gatewayError['code']);
     if (isPromptCancelled(thrown)) return failure('needsCredentials');
+    if (thrown instanceof CommandTextMissing) return failure('notLoaded');
     // The SDK's own stumbling over an empty or broken body says nothing of the computer.
     if (thrown instanceof TypeError || thrown instanceof SyntaxError) return badAnswer('answer');
     if (error['name'] !== 'AjaxError') return badAnswer('answer', text(error['message']));

@@ -22,13 +22,11 @@ import {
     timer,
     toArray
 } from 'rxjs';
-import { powershellCommands } from '../../generated/powershell-commands';
 import type { Failure, FailureKind, Outcome } from '../domain/outcome';
+import { type BundledCommand, CommandTexts } from './command-texts';
 import { CallableComputers } from './callable';
 import { Operations } from './operations';
 import { failure, failureOfThrown, GatewayAnswer, isPromptCancelled, outcomeOfAnswer } from './outcomes';
-
-export type BundledCommand = keyof typeof powershellCommands;
 
 /** How a call is made. */
 export interface CallOptions<T> {
@@ -52,7 +50,8 @@ export class PowerShellClient {
     constructor(
         private readonly appContext: AppContextService,
         private readonly operations: Operations,
-        private readonly callable: CallableComputers
+        private readonly callable: CallableComputers,
+        private readonly texts: CommandTexts
     ) {}
 
     /**
@@ -100,11 +99,13 @@ export class PowerShellClient {
             if (name === null) return of(failure('notInList'));
             const note = this.operations.begin(name, command);
             const session = this.appContext.powerShell.createAutomaticSession(name, { noAuth: options.unattended ?? false });
-            const call = PowerShell.createCommand(powershellCommands[command], { ...parameters });
             let answered = false;
             let taken = false;
-            // partial: without it the SDK drops the errors of every part of an answer but the first.
-            const parts = this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true });
+            const parts = this.texts.of(command).pipe(
+                map(text => PowerShell.createCommand(text, { ...parameters })),
+                // partial: without it the SDK drops the errors of every part of an answer but the first.
+                switchMap(call => this.appContext.powerShell.run(session, call, { logAudit: options.logAudit, partial: true }))
+            );
             return parts.pipe(
                 tap(() => (taken = true)),
                 toArray<GatewayAnswer>(),
@@ -123,6 +124,7 @@ export class PowerShellClient {
                 finalize(() => {
                     note({ kind: 'cancelled' });
                     this.close(session, answered || options.isWrite);
+                    this.texts.prepare();
                 })
             );
         });

@@ -89,6 +89,7 @@ describe('a call of the remote layer', () => {
             'moduleOutdated',
             'stateChanged',
             'changedWhileWriting',
+            'notLoaded',
             'scriptFailed'
         ];
         expect(kinds(told)).toEqual(told);

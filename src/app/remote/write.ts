@@ -6,7 +6,8 @@ import type { PlannedChange } from '../domain/change/plan';
 import type { FailureKind, Outcome } from '../domain/outcome';
 import { catalogue } from '../domain/settings/catalogue';
 import { storedNumber } from '../domain/settings/setting';
-import { BundledCommand, PowerShellClient } from './powershell-client';
+import type { BundledCommand } from './command-texts';
+import { PowerShellClient } from './powershell-client';
 import { parseAnswer, writeAnswerSchema } from './answers/schema';
 
 /** How long a write may take before its outcome counts as unknown, in milliseconds. */
@@ -38,8 +39,8 @@ export interface SigningWriter {
 export const SIGNING_WRITER = new InjectionToken<SigningWriter>('SIGNING_WRITER');
 
 /**
- * Failures that are an answer: the command is over. Whether it wrote before it failed, reading back tells. After any
- * other one it may even be under way.
+ * Failures that are an answer, or came before anything was sent: the command is over. Whether it wrote before it failed, reading
+ * back tells. After any other one it may even be under way.
  */
 const answered: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
@@ -50,6 +51,7 @@ const answered: ReadonlySet<FailureKind> = new Set([
     'changedWhileWriting',
     'wrongComputer',
     'notInList',
+    'notLoaded',
     'scriptFailed'
 ]);
 

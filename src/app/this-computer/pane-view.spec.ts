@@ -13,7 +13,7 @@ import { PaneView, paneView, ReadingView } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
-const nothingBeside = { nodes: [], connections: null, storedHere: { outbound: null, inbound: null } };
+const nothingBeside = { nodes: [], connections: null, since: [], storedHere: { outbound: null, inbound: null } };
 
 function view(configuration: SigningConfiguration, connections: Findings | null = null): ReadingView {
     const state = { kind: 'ready' as const, computer: 'srv', read: { value: configuration, at: new Date() } };
@@ -155,6 +155,24 @@ describe('what the pane shows', () => {
         expect(findings.found[0]?.what).toBe('Connected by IP address: 192.0.2.1; 192.0.2.2; 3 more');
         expect(findings.found.length).toBe(judged.found.length);
         expect(judged.found.length).toBe(view(sample('srv2022')).judged.found.length + 1);
+    });
+
+    it('shows what became weaker since a scan among the other findings', () => {
+        const since = { computer: 'srv', isRecorded: false };
+        const finding = {
+            id: 'weakerSince',
+            severity: 'warning',
+            direction: 'inbound',
+            values: ['11/21/26', 'Not by this tool'],
+            since
+        } as const;
+        const state = { kind: 'ready' as const, computer: 'srv', read: { value: sample('srv2022'), at: new Date() } };
+        const known = { ...nothingBeside, since: [{ ...finding, source: 'Scan' }] };
+        const { reading } = paneView(state, { kind: 'none' }, { kind: 'none' }, known, strings, '1.2.3');
+        const others = view(sample('srv2022')).findings.found.length;
+        expect(reading?.findings.found.length).toBe(others + 1);
+        const [shown] = reading?.findings.found.filter(({ changes }) => changes) ?? [];
+        expect(shown?.what).toBe("Inbound: signing was required on 11/21/26, and isn't now. Not by this tool.");
     });
 
     it('does not say that connections are not known once they were read, nor does the report', () => {

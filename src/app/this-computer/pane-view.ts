@@ -2,7 +2,7 @@
 import type { ChangeState } from '../change/change-state';
 import { Direction, directions, SigningConfiguration } from '../domain/computer/facts';
 import { clusterFindings, ClusterNode } from '../domain/findings/cluster-nodes';
-import type { Findings } from '../domain/findings/finding';
+import type { Finding, Findings } from '../domain/findings/finding';
 import { findingsOf, inboundNames, joinFindings, namesNotRead } from '../domain/findings/findings';
 import type { Failure } from '../domain/outcome';
 import { hasAnswer } from '../domain/answers/raw-answer';
@@ -62,6 +62,8 @@ export interface KnownBeside {
     readonly nodes: readonly ClusterNode[];
     /** What the connections say; null: they are not known. */
     readonly connections: Findings | null;
+    /** What became weaker since the last scan. */
+    readonly since: readonly Finding[];
     /** When what is stored was stored from here: see `storedHere`. */
     readonly storedHere: Readonly<Record<Direction, string | null>>;
 }
@@ -132,7 +134,8 @@ function readingView(
         findingsOf(configuration),
         known.connections ?? namesNotRead,
         inboundNames,
-        clusterFindings(configuration, known.nodes)
+        clusterFindings(configuration, known.nodes),
+        { found: known.since, unjudged: [] }
     ]);
     const state = signingState(configuration);
     return {

@@ -4,7 +4,7 @@ import { BehaviorSubject, map, Observable, of, pairwise, scan, shareReplay, star
 import { ChangeState } from '../change/change-state';
 import { Changes } from '../change/changes';
 import type { SigningConfiguration } from '../domain/computer/facts';
-import type { Findings } from '../domain/findings/finding';
+import type { Finding, Findings } from '../domain/findings/finding';
 import type { Failure, Outcome } from '../domain/outcome';
 import type { Plan, Wanted } from '../domain/change/plan';
 import { ChangeRecord, isInForce, isVerified } from '../domain/change/record';
@@ -46,6 +46,8 @@ export class Pane implements OnDestroy {
     readonly change: Observable<ChangeState>;
     readonly panel = new BehaviorSubject<OpenPanel>({ kind: 'none' });
     readonly connections = new BehaviorSubject<FromConnections>(connectionsNotKnown);
+    /** What became weaker since the last scan that found the computer. */
+    readonly since = new BehaviorSubject<readonly Finding[]>([]);
 
     /** What to show next: an outcome known already, or null for a new reading. */
     private readonly outcomes = new Subject<Outcome<SigningConfiguration> | null>();

@@ -51,6 +51,7 @@ export class ThisComputerComponent {
         const known = combineLatest({
             nodes: clusterNodes.known,
             connections: pane.connections.pipe(map(({ findings }) => findings)),
+            since: pane.since,
             storedHere: this.storedHere(history)
         });
         // Until something happens here: what only arrives later, such as the connections, takes no message away.
@@ -89,6 +90,9 @@ export class ThisComputerComponent {
         (await import('./connections/connections.module')).ConnectionsModule.section;
 
     readonly loadBaselines = async (): Promise<Type<unknown>> => (await import('./baselines/baselines.module')).BaselinesModule.part;
+
+    /** What became weaker since the last scan: without a place of its own, it adds to the findings. */
+    readonly loadSince = async (): Promise<Type<unknown>> => (await import('./since/since.module')).SinceModule.part;
 
     readonly loadRecommendation = async (): Promise<Type<unknown>> =>
         (await import('./recommendation/recommendation.module')).RecommendationModule.part;

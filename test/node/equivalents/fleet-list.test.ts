@@ -112,6 +112,26 @@ describe('the list in the exported script', () => {
         assert.equal(row(first, 's7').Message, 'Not started, because -First is 1.');
     });
 
+    it('writes first to those that were chosen, and to none where one of them cannot be changed', async () => {
+        const names = ['s0', 's1', 's2', 's3'];
+        for (const name of names) fleet.add(name, srv2022);
+        const items = names.map(name => ({ ...item(name), isFirst: name === 's1' || name === 's2' }));
+        const text = scriptFor({ atOnce: 8, stopAfter: null, pilot: 2 }, ...items);
+        fleet.set('s2', 'inbound', 'not required, not stored'); // no longer as planned
+        const before = fleet.snapshot();
+        const refusal = await fleet.run(text);
+        assert.deepEqual([refusal.writeCalls, refusal.exitCode, fleet.snapshot()], [[], 1, before]);
+        const why = "Not started, because computers that were chosen to go first can't be changed: s2 (Skipped). Fix that, or use -First.";
+        for (const name of ['s0', 's1', 's3'])
+            assert.deepEqual([row(refusal, name).Result, row(refusal, name).Message], ['NotStarted', why]);
+        fleet.set('s2', 'inbound', 'not required, stored 0');
+        const first = await fleet.run(text, `-RecordPath '${fleet.folder}/first.xml' -Confirm:$false`);
+        assert.deepEqual(first.writeCalls, [['s1', 's2']]);
+        assert.equal(row(first, 's3').Message, 'Not started, because other computers were chosen to go first.');
+        const others = await fleet.run(text, `-First 0 -RecordPath '${fleet.folder}/others.xml' -Confirm:$false`);
+        assert.deepEqual(others.writeCalls, [['s0', 's3']]);
+    });
+
     it('leaves the other nodes of a cluster alone while a write to one may still arrive', async () => {
         for (const name of ['n1', 'n2', 'fs1']) fleet.add(name, srv2022);
         fleet.faults('n1', session('WinRMOperationTimeout', 'The connection was lost.', writing));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { fileContent } from '../../../dev-gateway/handlers/file-content';
+import { fileContent, mayKeep } from '../../../dev-gateway/handlers/file-content';
 
 const folder = mkdtempSync(join(tmpdir(), 'file-content-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -23,4 +23,13 @@ it('a file is compressed once, until it changes; one that is gone is gone', asyn
     rmSync(file);
     assert.equal(await fileContent(file), null);
     assert.equal(await fileContent(folder), null);
+});
+
+it('a browser may keep a file only if its name has a hash of what is in it', () => {
+    for (const file of ['main.0aea42216c72b19f.js', 'styles.a85c62a17069b3cd.css', 'assets/33.2e151efe7714cb3b.js']) {
+        assert.equal(mayKeep(file), 'max-age=31536000, immutable', file);
+    }
+    for (const file of ['index.html', 'manifest.json', 'shell.js', 'main.js', 'assets/strings/strings.json', 'ServMDL2-4.66.woff']) {
+        assert.equal(mayKeep(file), 'no-cache', file);
+    }
 });

@@ -184,3 +184,21 @@ describe('a gateway with HTTP/2', () => {
         session.close();
     });
 });
+
+it('a gateway with the engine of another ends its own calls, and leaves the engine', async context => {
+    const process = async ({ computers }: RunningGateway): Promise<unknown> => {
+        const call = { script: '$PID', command: null, module: null, parameters: {}, logAudit: false, jea: false };
+        return (await computers.find('srv2025')?.run(call, new AbortController().signal))?.results[0];
+    };
+    const second = await startGateway({ port: 0, host, computers: [srv2025] });
+    const third = await startGateway({ port: 0, host, computers: [srv2025] });
+    context.after(() => third.close());
+    const engine = await process(second);
+    assert.ok(Number(engine) > 0);
+    assert.equal(await process(third), engine);
+    second.computers.find('srv2025')?.patch({ faults: { delayMs: 3_600_000 } });
+    const waiting = process(second);
+    await second.close();
+    assert.equal(await waiting, undefined);
+    assert.equal(await process(third), engine);
+});

@@ -9,7 +9,7 @@ import { root } from '../../../dev-gateway/root';
 import { baselinesModule } from '../../../tools/generate/baselines';
 import { fleetScriptModule } from '../../../tools/generate/fleet-script';
 import { completeManifest } from '../../../tools/generate/manifest';
-import { commandsModule, moduleText } from '../../../tools/generate/powershell';
+import { commandsModule, firstCommandModule, moduleText } from '../../../tools/generate/powershell';
 import { pseudo, pseudoLocale } from '../../../tools/generate/pseudo-locale';
 import { mergeStrings, parseResjson, stringsInterface } from '../../../tools/generate/strings';
 
@@ -17,6 +17,7 @@ const functions = [
     { name: 'Get-A', isPublic: false, source: '<#\n.SYNOPSIS\nNames Get-Unused\n#>\nfunction Get-A { Get-B }' },
     { name: 'Get-B', isPublic: false, source: 'function Get-B\n{\n    # a comment\n    1\n}' },
     { name: 'Get-Unused', isPublic: false, source: 'function Get-Unused { 2 }' },
+    { name: 'Get-SmbSigningConfiguration', isPublic: true, source: 'function Get-SmbSigningConfiguration { Get-B }' },
     { name: 'Test-It', isPublic: true, source: '<# help #>\nfunction Test-It { Get-A }' }
 ];
 
@@ -27,17 +28,36 @@ async function imported<T>(module: string): Promise<T> {
 
 describe('the generated PowerShell', () => {
     it('sends a command with what it needs, without comments or indentation, and hands its arguments on', async () => {
+        const first = firstCommandModule(functions);
         const module = commandsModule(functions);
-        assert.doesNotMatch(module, /Get-Unused/);
-        const { powershellCommands } = await imported<{ powershellCommands: unknown }>(module);
-        const script = 'function Get-A { Get-B }\nfunction Get-B\n{\n1\n}\nfunction Test-It { Get-A }\nTest-It @args';
-        assert.deepEqual(powershellCommands, { 'Test-It': { command: 'Test-It', script } });
+        const both = first + module.replace(/^import .*\n/, '');
+        assert.doesNotMatch(both, /Get-Unused/);
+        const { powershellCommands } = await imported<{ powershellCommands: Record<string, { script: string }> }>(both);
+        const [b, last] = ['function Get-B\n{\n1\n}', 'function Get-SmbSigningConfiguration { Get-B }'];
+        assert.deepEqual(powershellCommands, {
+            'Get-SmbSigningConfiguration': {
+                command: 'Get-SmbSigningConfiguration',
+                script: `${b}\n${last}\nGet-SmbSigningConfiguration @args`
+            },
+            'Test-It': { command: 'Test-It', script: `function Get-A { Get-B }\n${b}\nfunction Test-It { Get-A }\nTest-It @args` }
+        });
+    });
+
+    it('holds each function once: what the first command needs comes with it, all else with the others', () => {
+        const [first, others] = [firstCommandModule(functions), commandsModule(functions)];
+        const isIn = (name: string): boolean[] => [first, others].map(one => one.includes(`function ${name}`));
+        assert.deepEqual(['Get-A', 'Get-B', 'Get-SmbSigningConfiguration', 'Test-It'].map(isIn), [
+            [false, true],
+            [true, false],
+            [true, false],
+            [false, true]
+        ]);
     });
 
     it('makes a module that exports the public functions and keeps the help', () => {
         const text = moduleText(functions);
         assert.match(text, /<# help #>\nfunction Test-It/);
-        assert.match(text, /\n\nExport-ModuleMember -Function 'Test-It'\n$/);
+        assert.match(text, /\n\nExport-ModuleMember -Function 'Get-SmbSigningConfiguration', 'Test-It'\n$/);
     });
 });
 

@@ -4,7 +4,7 @@ import type { Explanation } from '../../domain/snapshots/explain/explanation';
 import type { Strings } from '../../strings/strings';
 import type { ChangeRow } from './changes-model';
 import { betweenText, whatText } from './changes-view';
-import { explanationText, explanationTexts, gapTexts } from './explanation-text';
+import { explanationText, explanationTexts, gapTexts } from '../../ui/texts/explanation-text';
 import { type BeforeAfter, detailValues } from './values';
 
 /** The panel beside the table. */

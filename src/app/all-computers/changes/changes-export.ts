@@ -94,12 +94,16 @@ function explanationCells(by: Explanation | null): CsvValue[] {
 
 export function changesJson(rows: readonly ChangeRow[], { before, after }: Comparison, { toolVersion, ...made }: Made): string {
     const tool = { name: 'SMB signing', version: toolVersion };
-    const differences = rows.map(({ difference, explained }) => ({ ...difference, explained }));
     const compared = { from: headOf(before), to: headOf(after) };
-    return JSON.stringify({ format: 'smb-signing-changes', version: 1, tool, ...made, ...compared, differences }, null, 2);
+    return JSON.stringify({ format: 'smb-signing-changes', version: 1, tool, ...made, ...compared, ...changesOf(rows) }, null, 2);
 }
 
-/** What was compared, without its computers. */
-function headOf({ computers, ...head }: Snapshot): SnapshotHead & { readonly computers: number } {
+/** Each difference with all that explains it. */
+export function changesOf(rows: readonly ChangeRow[]): { readonly differences: readonly object[] } {
+    return { differences: rows.map(({ difference, explained }) => ({ ...difference, explained })) };
+}
+
+/** What is told of a snapshot, without its computers. */
+export function headOf({ computers, ...head }: Snapshot): SnapshotHead & { readonly computers: number } {
     return { ...head, computers: computers.length };
 }

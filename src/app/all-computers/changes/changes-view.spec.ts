@@ -12,7 +12,7 @@ import { changesCsv, changesJson } from './changes-export';
 import { askable, changesAddress, changesModel, type ChangeRow, type ChangesView, firstChangesView } from './changes-model';
 import { askedText, askFailureText, changeCells, changesPageView, choiceText, insteadText, searchTexts } from './changes-view';
 import type { Comparison } from './comparing';
-import { explanationText } from './explanation-text';
+import { explanationText } from '../../ui/texts/explanation-text';
 import type { ToolActivitiesState } from './tool-activities';
 import { valueTexts } from './values';
 

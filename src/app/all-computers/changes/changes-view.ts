@@ -9,7 +9,7 @@ import type { Tile } from '../list/tiles.component';
 import { fileId } from '../snapshots/choice';
 import { type ChangeColumn, type ChangeFilter, type ChangeRow, type ChangesModel, isOfDifference } from './changes-model';
 import type { Comparison, ComparingState } from './comparing';
-import { explanationTexts, gapTexts } from './explanation-text';
+import { activityFailureText, explanationTexts, gapTexts } from '../../ui/texts/explanation-text';
 import type { ToolActivitiesState } from './tool-activities';
 import { valueTexts } from './values';
 
@@ -44,7 +44,8 @@ export interface ChangesPageView {
     readonly paperTitle: string;
 }
 
-export function changesPageView({ before, after, isSwapped }: Comparison, model: ChangesModel, strings: Strings): ChangesPageView {
+export function changesPageView(comparison: Comparison, model: ChangesModel, strings: Strings): ChangesPageView {
+    const { before, after } = comparison;
     const { Changes, List } = strings;
     const { all, found, rows, view } = model;
     const tile = (filter: ChangeFilter, title: string, icon: string): Tile<ChangeFilter> => ({
@@ -56,7 +57,6 @@ export function changesPageView({ before, after, isSwapped }: Comparison, model:
     });
     const isShown = ({ filter, count, pressed }: Tile<ChangeFilter>): boolean => filter === 'weaker' || count > 0 || pressed;
     const kinds = differenceKinds.map(kind => tile(kind, Changes.Kind[kind], icons[kind]));
-    const parts = [before, after].filter(({ ended }) => ended === null);
     return {
         tiles: [
             { filter: null, title: strings.Tile.all, count: found.length, icon: 'sme-icon-server', pressed: view.filter === null },
@@ -64,9 +64,14 @@ export function changesPageView({ before, after, isSwapped }: Comparison, model:
         ],
         shown: format(List.Shown, rows.length, all.length),
         status: all.length === 0 ? Changes.NothingDifferent : format(Changes.Found, all.length),
-        notes: [...(isSwapped ? [Changes.Swapped] : []), ...parts.map(one => format(Changes.Part, dateTime(one.begun)))],
+        notes: [...(comparison.isSwapped ? [Changes.Swapped] : []), ...partNotes(comparison, strings)],
         paperTitle: format(Changes.PaperTitle, dateTime(before.begun), dateTime(after.begun))
     };
+}
+
+/** What limits a comparison: scans that were interrupted. */
+export function partNotes({ before, after }: Comparison, { Changes }: Strings): readonly string[] {
+    return [before, after].filter(({ ended }) => ended === null).map(one => format(Changes.Part, dateTime(one.begun)));
 }
 
 /** What stands in place of a comparison; empty: there is one. */
@@ -147,11 +152,7 @@ export function askedText({ running, asked, ended, outcomes }: ToolActivitiesSta
 }
 
 /** Why a computer's log could not be read; empty: it was, or nobody asked. */
-export function askFailureText({ outcomes }: ToolActivitiesState, name: string | null, { Changes, Failure }: Strings): string {
+export function askFailureText({ outcomes }: ToolActivitiesState, name: string | null, strings: Strings): string {
     const outcome = name === null ? undefined : outcomes.get(name);
-    if (!outcome) return '';
-    if (outcome.kind !== 'ok') return format(Changes.AskFailed, Failure[outcome.kind].Title);
-    const { failure } = outcome.value;
-    if (!failure) return '';
-    return failure.kind === 'missing' ? Changes.LogMissing : format(Changes.AskFailed, failure.words);
+    return outcome ? activityFailureText(outcome, strings) : '';
 }

@@ -29,7 +29,7 @@ export function valueTexts(difference: Difference, strings: Strings): readonly s
               pair(
                   '',
                   difference,
-                  ofDirection(direction, one => setByText(one, strings)),
+                  ofDirection(direction, one => setByInShort(one, strings)),
                   missing
               )
           ]
@@ -61,7 +61,7 @@ function directionText(kind: DifferenceKind, one: SnapshotDirection, strings: St
         case 'conflictArisen':
         case 'conflictGone':
         case 'setByChanged':
-            return setByText(one, strings);
+            return setByInShort(one, strings);
         case 'defaultChanged':
             return strings.Default[one.windowsDefault];
         default:
@@ -79,7 +79,7 @@ export function detailValues(difference: Difference, strings: Strings): readonly
     const rows = [
         ...ofOne(Term.InForce, one => strings.InForce[one.inForce]),
         ...ofOne(Term.Stored, one => storedText(one.stored, strings)),
-        ...ofOne(Term.SetBy, one => setByText(one, strings)),
+        ...ofOne(Term.SetBy, one => setByInShort(one, strings)),
         ...ofOne(Changes.PolicyWants, one => one.policyValue ?? ''),
         ...ofOne(Term.WindowsDefault, one => strings.Default[one.windowsDefault]),
         of(Changes.Reading, ({ outcome }) => outcomeText(outcome, strings)),
@@ -116,7 +116,8 @@ function ofDirection(direction: Direction, text: (one: SnapshotDirection) => str
     return ofFacts(facts => text(facts[direction]));
 }
 
-function outcomeText(outcome: SnapshotOutcome, { Changes, Failure, Tile }: Strings): string {
+/** How the reading of a computer ended. */
+export function outcomeText(outcome: SnapshotOutcome, { Changes, Failure, Tile }: Strings): string {
     if (outcome === 'ok') return Changes.Read;
     return outcome === 'notRead' ? Tile.notRead : Failure[outcome].Title;
 }
@@ -129,7 +130,8 @@ function acceptsText({ accepts }: SnapshotFacts, { Changes }: Strings): string {
     return accepts === null ? '' : accepts ? Changes.Running : Changes.Stopped;
 }
 
-function setByText({ setBy, policy }: SnapshotDirection, { About, Manager, SetBy }: Strings): string {
+/** What sets a value, in short. */
+export function setByInShort({ setBy, policy }: SnapshotDirection, { About, Manager, SetBy }: Strings): string {
     switch (setBy) {
         case 'groupPolicy':
             return policy === null ? SetBy.groupPolicyUnnamed : format(SetBy.groupPolicy, policy);

@@ -38,6 +38,7 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
     'notRead',
     'notInList',
     'notIdentified',
+    'sameComputer',
     'moduleOutdated',
     'cluster',
     'inForceNotReported',

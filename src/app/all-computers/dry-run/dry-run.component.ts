@@ -164,7 +164,8 @@ export class DryRunComponent implements OnDestroy {
         if (!started) return;
         this.notifications.follow(id);
         this.draft.discard();
-        if (isHere()) await this.router.navigate(['/all-computers/runs', id]);
+        // The dry run is over: the way back leads past it, to where it began.
+        if (isHere()) await this.router.navigate(['/all-computers/runs', id], { replaceUrl: true });
     }
 
     /** Has computers go first, or no longer. */
@@ -189,9 +190,11 @@ export class DryRunComponent implements OnDestroy {
         if (!target) return;
         const createdAt = new Date().toISOString();
         const items = toChange(inTurn(all, pilot));
+        const chosen = new Set(draft.first === null ? [] : all.filter(({ key }) => pilot.first.has(key)).map(({ item }) => item?.record));
         const computers = items.map(item => {
-            const { computer, cluster, changes } = item;
-            return { ...computer, cluster, mayBeNode: membershipIn(item).kind === 'notRead', changes };
+            const { computer, cluster, changes, record } = item;
+            const mayBeNode = membershipIn(item).kind === 'notRead';
+            return { ...computer, cluster, mayBeNode, isFirst: chosen.has(record), changes };
         });
         const { settings } = pilot;
         const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };

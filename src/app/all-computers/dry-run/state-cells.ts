@@ -19,7 +19,7 @@ export function auditCell(
     if (audits.length === 0) return null;
     const texts = audits.map(({ setting, before, after }) => {
         const now = found ? (found[setting] ?? before) : after;
-        const states = (sameState(before, now) ? [before] : [before, now]).map(state => stateText(state, strings));
+        const states = sameState(before, now) ? [stateText(before, strings)] : auditStates(before, now, strings);
         return format(
             strings.DryRun.Named,
             isSigning(setting) ? '' : strings.Setting[setting],
@@ -27,6 +27,13 @@ export function auditCell(
         );
     });
     return { lines: texts.map(text => ({ text, small: true })) };
+}
+
+/** Where it is switched, that is all that a cell has room for: what is stored follows from it, and stands in exports and in the record. */
+function auditStates(before: SettingState, now: SettingState, strings: Strings): readonly string[] {
+    const states = [before, now];
+    const isSwitched = before.inForce !== now.inForce && states.every(({ inForce }) => inForce !== 'notReported');
+    return states.map(state => (isSwitched ? strings.InForce[state.inForce] : stateText(state, strings)));
 }
 
 /** Before and after, in force and stored. */

@@ -62,6 +62,7 @@ const endsReading: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
     'accessDenied',
     'notInList',
+    'notLoaded',
     'timedOut'
 ]);
 

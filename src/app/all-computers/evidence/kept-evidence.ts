@@ -10,7 +10,7 @@ import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { Entry, ListAnswer } from '../../domain/list/list';
 import { compacted } from '../../domain/readiness/compacted';
-import { type ComputerEvidence, type KeptFailure, type KeptReading, newest, nothingOf } from '../../domain/readiness/computer-evidence';
+import { areNews, type ComputerEvidence, type KeptFailure, type KeptReading, newest, nothingOf } from '../../domain/readiness/computer-evidence';
 import { EvidenceReadings } from '../../readings/evidence-readings';
 import { lastRead } from '../../readings/reading';
 import { UserConnections } from '../../readings/user-connections';
@@ -128,7 +128,7 @@ export class KeptEvidence {
         this.stored.add(computer);
         const read = this.kept.get(computer);
         this.merge(one);
-        if (read?.configuration && this.isNews(one, read.configuration)) void this.save(read);
+        if (read?.configuration && areNews(one, read.configuration)) void this.save(read);
     }
 
     private retain(): void {
@@ -155,12 +155,7 @@ export class KeptEvidence {
         const one = { ...nothingOf(computer), identity, configuration };
         this.merge(one);
         // Settings alone are not kept, and not anew where they are the same: a list is scanned again and again.
-        if (this.stored.has(computer) && this.isNews(before, configuration)) void this.save(one);
-    }
-
-    private isNews({ configuration }: ComputerEvidence, { value }: KeptReading<SigningConfiguration>): boolean {
-        const told = (one: SigningConfiguration): string => JSON.stringify({ ...one, collectedAt: '' });
-        return configuration === null || told(configuration.value) !== told(value);
+        if (this.stored.has(computer) && areNews(before, configuration)) void this.save(one);
     }
 
     /** The name leads to another computer by now. */

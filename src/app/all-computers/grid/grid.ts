@@ -3,7 +3,7 @@ import type { Strings } from '../../strings/strings';
 
 /** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
 export const rowHeights = {
-    usual: { wide: 48, medium: 60, few: 64, narrow: 148 },
+    usual: { wide: 48, medium: 60, few: 74, narrow: 152 },
     tall: { wide: 64, medium: 78, few: 94, narrow: 212 }
 } as const;
 export type Width = keyof (typeof rowHeights)['usual'];

@@ -1,18 +1,7 @@
 // SPDX-License-Identifier: MIT
-import {
-    ChangeDetectionStrategy,
-    Component,
-    EventEmitter,
-    Inject,
-    Input,
-    OnChanges,
-    Output,
-    SimpleChanges,
-    ViewChild
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, ViewChild } from '@angular/core';
 import type { ListRow } from '../../domain/list/list';
-import { SortColumn, sortColumns } from '../../domain/list/list-view';
-import type { SnapshotComputer } from '../../domain/snapshots/snapshot';
+import { type KeptComputers, keptOf, nothingKept, SortColumn, sortColumns } from '../../domain/list/list-view';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import type { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
@@ -58,8 +47,6 @@ const beginning: GridPlace = { top: 0, active: null };
 export class ComputersTableComponent implements OnChanges {
     @Input() model: ListModel = noList;
     @Input() allSelected: ListPageView['allSelected'] = 'none';
-    /** What the last snapshot has, by names. */
-    @Input() kept: ReadonlyMap<string, SnapshotComputer> | null = null;
     @Output() readonly sorted = new EventEmitter<SortColumn>();
     @Output() readonly selected = new EventEmitter<ReadonlySet<string>>();
     @Output() readonly opened = new EventEmitter<ListRow>();
@@ -71,11 +58,11 @@ export class ComputersTableComponent implements OnChanges {
     /** Another view, or the wish to sort anew. */
     arrangement: unknown = null;
     start: GridPlace = beginning;
-    cells = this.cellsOf(null);
+    cells = this.cellsOf(nothingKept);
     readonly rowOf = (key: string): ListRow | undefined => this.model.list.rowOf.get(key);
 
     @ViewChild(GridComponent, { static: true }) private readonly grid!: GridComponent<ListRow>;
-    private arrangedFor: Pick<ListModel, 'view' | 'arranged'> = noList;
+    private arrangedFor: Pick<ListModel, 'view' | 'arranged' | 'kept'> = noList;
 
     constructor(
         private readonly remembered: RememberedList,
@@ -92,10 +79,10 @@ export class ComputersTableComponent implements OnChanges {
         return this.grid.isInUse;
     }
 
-    ngOnChanges({ kept }: Partial<SimpleChanges>): void {
+    ngOnChanges(): void {
+        const { view, arranged, selection, kept } = this.model;
         // Anew, because what stands in the cells is other by that alone.
-        if (kept) this.cells = this.cellsOf(this.kept);
-        const { view, arranged, selection } = this.model;
+        if (kept !== this.arrangedFor.kept) this.cells = this.cellsOf(kept);
         if (view !== this.arrangedFor.view || arranged !== this.arrangedFor.arranged) {
             this.arrangement = {};
             this.start = this.remembered.placeIn(view) ?? beginning;
@@ -114,9 +101,8 @@ export class ComputersTableComponent implements OnChanges {
         this.grid.focus();
     }
 
-    private cellsOf(kept: ReadonlyMap<string, SnapshotComputer> | null): (row: ListRow) => GridCells {
-        const keptOf = ({ entries }: ListRow): SnapshotComputer | null => kept?.get(entries[0]?.connection.call ?? '') ?? null;
-        return row => rowCells(row, this.model.list, this.strings, keptOf(row));
+    private cellsOf(kept: KeptComputers): (row: ListRow) => GridCells {
+        return row => rowCells(row, this.model.list, this.strings, keptOf(row, kept));
     }
 
     sortBy(column: string): void {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
-import type { Entry } from '../../domain/list/list';
-import { defaultView, type ListView } from '../../domain/list/list-view';
+import { type Entry, makeList } from '../../domain/list/list';
+import { defaultView, type KeptComputers, type ListView, nothingKept } from '../../domain/list/list-view';
+import { takeSnapshot } from '../../domain/snapshots/take';
 import { cluster, entry, facts, failed, tagged } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 import { type ListModel, nextList, noList } from '../scan/list-model';
@@ -14,11 +15,12 @@ interface Given {
     readonly scan?: Partial<ScanState>;
     readonly view?: Partial<ListView>;
     readonly selected?: readonly string[];
+    readonly kept?: KeptComputers;
 }
 
-function listOf(entries: readonly Entry[], { scan, view, selected = [] }: Given = {}): ListModel {
+function listOf(entries: readonly Entry[], { scan, view, selected = [], kept = nothingKept }: Given = {}): ListModel {
     const whole = { entries, running: false, asked: entries.length, ended: entries.length, stopped: false, ...scan };
-    return nextList(noList, { scan: whole, view: { ...defaultView, ...view }, selection: new Set(selected), arranged: 0 });
+    return nextList(noList, { scan: whole, view: { ...defaultView, ...view }, selection: new Set(selected), arranged: 0, kept });
 }
 
 const off = entry('off', failed('unreachable'));
@@ -44,6 +46,23 @@ describe('the page around the list', () => {
             'Stopped: later'
         ]);
         expect(page.causes.reduce((sum, { items }) => sum + items.length, 0)).toBe(page.counts.failed);
+    });
+
+    it('counts a row that was not read by what the last scan found, and says of how many that is', () => {
+        const { computers } = takeSnapshot(makeList([entry('a', facts('a', {}, true, true)), entry('b', facts('b')), off], null), {
+            ...{ id: 'x', begun: '2026-11-20T08:30:00.000Z', ended: null, toolVersion: '1.0.0', origin: null }
+        });
+        const kept = new Map(computers.map(one => [one.label, one]));
+        const model = listOf([entry('a'), entry('b', facts('b', {}, false, false)), entry('off'), entry('new')], { kept });
+        expect(tilesOf(model).filter(text => !/ 0$/.test(text))).toEqual([
+            '[All 4]',
+            'Both directions 1',
+            'Neither direction 1',
+            'Not read yet 2',
+            'Outbound not required 1',
+            'Inbound not required 1'
+        ]);
+        expect(listPageView(model, strings).shown).toBe('4 of 4 shown (values of the last scan: 1)');
     });
 
     it('counts each row in the tile of its state, and what several states have in common after them', () => {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { type ListRow, TileState, tileStates } from '../../domain/list/list';
-import { belongsTo, type ListFilter, tagsOf } from '../../domain/list/list-view';
+import { countStates, listStates, type ListRow, tileStates } from '../../domain/list/list';
+import { belongsTo, keptOf, type ListFilter, shownState, tagsOf } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
 import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
 import { tileIcon } from './row-view';
+import { partClasses } from './state-parts';
 import type { Tile } from './tiles.component';
 import type { ScanState } from '../scan/scan';
 
@@ -47,7 +48,7 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
         tiles: tiles(model, strings),
         progress: model.scan.running ? progress(model.scan, strings) : null,
         tags: tagsOf(model.list, model.view),
-        shown: format(List.Shown, model.rows.length, model.list.rows.length),
+        shown: shownText(model, strings),
         selected:
             selected.length === 0
                 ? ''
@@ -77,21 +78,15 @@ function causeOf(row: ListRow, accountFor: AccountFor, strings: Strings): Failur
     return failureCause(outcome, accountFor(row), strings);
 }
 
-/** How each state is drawn in the bar above the tiles: as full as what is required, in a colour of the SDK where that says something. */
-const parts: Readonly<Record<TileState, string>> = {
-    both: 'full sme-color-success',
-    outboundOnly: 'rising sme-color-info',
-    inboundOnly: 'falling sme-color-info',
-    neither: 'empty sme-color-warning',
-    unknown: 'dotted',
-    notAccepting: 'level',
-    unreachable: 'crossed sme-color-error',
-    needsCredentials: 'upright sme-color-error',
-    notRead: 'unread'
-};
+/** How many rows there are, and for how many of them the last snapshot still counts. */
+function shownText({ rows, list, kept }: ListModel, { List }: Strings): string {
+    const before = kept.size === 0 ? 0 : rows.filter(row => keptOf(row, kept)).length;
+    return format(before > 0 ? List.ShownKept : List.Shown, rows.length, list.rows.length, before);
+}
 
 /** The states first, which share all computers among them, then what several of them have in common. */
-function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile[] {
+function tiles({ list, view, kept }: ListModel, { Tile }: Strings): readonly StateTile[] {
+    const counts = countStates(listStates, list.rows, row => shownState(row, kept));
     const tile = (filter: ListFilter, count: number, icon: string): StateTile => ({
         filter,
         title: Tile[filter],
@@ -100,11 +95,11 @@ function tiles({ list, view }: ListModel, { Tile }: Strings): readonly StateTile
         pressed: view.state === filter
     });
     const other = (filter: ListFilter, icon: string): StateTile =>
-        tile(filter, list.rows.filter(row => belongsTo(row, list, filter)).length, icon);
-    const clusters = [other('differing', tileIcon('cluster')), tile('cluster', list.counts.cluster, tileIcon('cluster'))];
+        tile(filter, list.rows.filter(row => belongsTo(row, list, filter, kept)).length, icon);
+    const clusters = [other('differing', tileIcon('cluster')), tile('cluster', counts.cluster, tileIcon('cluster'))];
     return [
         { filter: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
-        ...tileStates.map(state => ({ ...tile(state, list.counts[state], tileIcon(state)), part: parts[state] })),
+        ...tileStates.map(state => ({ ...tile(state, counts[state], tileIcon(state)), part: partClasses(state) })),
         other('outboundNotRequired', tileIcon('neither')),
         other('inboundNotRequired', tileIcon('neither')),
         ...clusters.filter(({ count, pressed }) => count > 0 || pressed)

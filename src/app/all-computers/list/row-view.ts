@@ -5,7 +5,7 @@ import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list'
 import type { SortColumn } from '../../domain/list/list-view';
 import { setBy } from '../../domain/policy/set-by';
 import { inForce } from '../../domain/settings/signing-state';
-import type { SnapshotComputer, SnapshotFacts } from '../../domain/snapshots/snapshot';
+import { type SnapshotComputer, type SnapshotFacts, stateIn } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
 import { setByText } from '../../ui/texts/rows';
 import { GridCells, notedCell, textCell } from '../grid/grid';
@@ -26,7 +26,7 @@ const icons: Readonly<Record<ListRow['state'], string>> = {
 /** A row as the table shows it. @param kept what the last snapshot has of the computer, which counts until it is read */
 export function rowCells(row: ListRow, list: List, strings: Strings, kept: SnapshotComputer | null = null): GridCells<SortColumn> {
     const facts = row.configuration;
-    if (row.answer === null && kept?.facts) return { ...rowCells(row, list, strings), ...keptCells(row, kept, kept.facts, strings) };
+    if (row.answer === null && kept?.facts) return { ...rowCells(row, list, strings), ...keptCells(row, list, kept, kept.facts, strings) };
     const inForceText = (one: SigningConfiguration['outbound' | 'inbound']): string => strings.InForce[inForce(one)];
     const failed = row.answer !== null && facts === null;
     const setByTexts = facts ? setByLines(facts, strings) : [];
@@ -46,11 +46,18 @@ export function rowCells(row: ListRow, list: List, strings: Strings, kept: Snaps
     };
 }
 
-/** What the snapshot has, marked with its time. The icon and the place in the order stay those of a computer that was not read. */
-function keptCells(row: ListRow, { at }: SnapshotComputer, facts: SnapshotFacts, strings: Strings): Partial<GridCells<SortColumn>> {
+/** What the snapshot has, marked with its time. */
+function keptCells(
+    row: ListRow,
+    list: List,
+    kept: SnapshotComputer,
+    facts: SnapshotFacts,
+    strings: Strings
+): Partial<GridCells<SortColumn>> {
     const phase = { busy: row.phase === 'reading' || row.phase === 'slow' };
-    const time = at === null ? '' : new Date(at).toLocaleString();
+    const time = kept.at === null ? '' : new Date(kept.at).toLocaleString();
     return {
+        name: { ...notedCell(row.label, detailText(row, list, strings)), icon: icons[stateIn(kept)] },
         windows: textCell(windowsAndBuild({ caption: facts.windows, build: facts.build, ubr: facts.ubr })),
         role: textCell(facts.role === null ? '' : strings.Role[facts.role]),
         outbound: textCell(strings.InForce[facts.outbound.inForce]),

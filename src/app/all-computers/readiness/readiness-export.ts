@@ -62,6 +62,8 @@ function reasonOf(why: Extract<ReadinessRow['readiness'], { readonly kind: 'unkn
             return why.reason;
         case 'requirement':
             return exportWords.notReported;
+        case 'auditingHeld':
+            return why.of;
         default:
             return `${why.of}: ${why.state === 'failed' ? exportWords.couldNotBeRead : exportWords.notReadYet}`;
     }

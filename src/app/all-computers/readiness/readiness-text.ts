@@ -92,6 +92,8 @@ function whyText(why: UnknownWhy, strings: Strings): string {
             return why.state === 'failed' ? Readiness.Unknown.evidenceFailed : Readiness.Unknown.evidenceNotRead;
         case 'requirement':
             return Recommendation.Advice.notKnown.Reason;
+        case 'auditingHeld':
+            return Readiness.Unknown.auditingHeld;
         case 'lacking':
             return lackingText(why.lacking, strings);
         case 'blocked':

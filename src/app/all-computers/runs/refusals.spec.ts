@@ -7,7 +7,8 @@ import { silent } from '../../domain/evidence/testing/silent';
 import { type ComputerEvidence, nothingOf } from '../../domain/readiness/computer-evidence';
 import { asRequired, endedRecord, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
-import { evidenceIn, refusalsOf, refusalText, refusedText } from './refusals';
+import { refusalText, refusedText } from '../../ui/texts/refusal-text';
+import { evidenceIn, refusalsOf } from './refusals';
 
 const strings = texts.Strings.SmbSigning as Strings;
 

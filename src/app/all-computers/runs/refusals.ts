@@ -10,8 +10,6 @@ import { type Refusal, refusedSince } from '../../domain/readiness/refused-since
 import { once } from '../../domain/once';
 import type { ItemState } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';
-import { format, Strings } from '../../strings/strings';
-import { dateTime } from '../../ui/texts/date-time';
 
 /** The event logs of a computer; null: they were never read. */
 export type EvidenceOf = (computer: RecordedComputer) => KeptReading<EvidenceReading> | null;
@@ -52,27 +50,4 @@ export function refusalsOf(
     const { at } = record.found;
     const found = item.changes.filter(tightens).map(({ direction }) => refusedOnce(evidence, direction, at));
     return found.every(one => one === null) ? null : found.flatMap(one => one ?? []);
-}
-
-/** How many were refused, for a row; empty: nobody, or that is not known. */
-export function refusedText(refusals: readonly Refusal[] | null, { Run }: Strings): readonly string[] {
-    const peers = new Set((refusals ?? []).map(({ peer }) => peer?.toLowerCase() ?? null));
-    if (peers.size === 0) return [];
-    const isCertain = refusals?.some(one => one.isCertain);
-    return [format(isCertain ? Run.RefusedSince : Run.FailedSince, peers.size)];
-}
-
-/** Each of them, in full. */
-export function refusalText({ direction, peer, kind, count, atLeast, last, status }: Refusal, strings: Strings): string {
-    const { DirectionShort, Evidence, Run } = strings;
-    const kinds: Readonly<Record<string, string>> = Evidence.Kind[direction];
-    const text = format(
-        atLeast ? Run.RefusalAtLeast : Run.Refusal,
-        peer ?? Run.Nameless,
-        DirectionShort[direction],
-        kinds[kind] ?? kind,
-        count,
-        dateTime(last)
-    );
-    return status === null ? text : format(Run.RefusalStatus, text, status);
 }

@@ -19,7 +19,7 @@ function modelOf(items: readonly RunItem[], records: readonly ChangeRecord[], ru
 
 const [a, b, c] = ['a', 'b', 'c'].map(name => itemOf(name)) as [RunItem, RunItem, RunItem];
 const off = itemOf('off', { decision: 'unreachable', changes: [], failure: failed('unreachable') });
-const locked = itemOf('locked', { decision: 'needsCredentials', changes: [], failure: failed('accessDenied') });
+const locked = itemOf('locked', { decision: 'needsCredentials', changes: [], failure: failed('accessDenied'), actingUser: null });
 const stopped = itemOf('stopped', { decision: 'notRead', changes: [] });
 const changed = endedRecord(a, [null, null], asRequired('a'));
 const denied = endedRecord(b, [failed('accessDenied')], facts('b'));
@@ -30,9 +30,11 @@ describe('the causes of what a run did not do', () => {
         const model = modelOf([a, b, c, off, locked, stopped], [changed, denied, lost], { phase: 'ended', ending: 'finished' });
         const causes = runCauses(model.all, strings);
         expect(causes.map(({ title, items }) => [title, items.map(({ item }) => item.label).join()])).toEqual([
-            ['Access denied', 'b,locked'],
+            // Who was connected is known of what was read before.
+            ['Access denied (LAB\\admin was refused)', 'b'],
             ['Outcome unknown', 'c'],
             ['Unreachable', 'off'],
+            ['Access denied', 'locked'],
             ['Stopped', 'stopped']
         ]);
         expect(causes.reduce((sum, { items }) => sum + items.length, 0)).toBe(failedItems(model.view).length);

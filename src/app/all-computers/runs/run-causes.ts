@@ -14,10 +14,11 @@ export function runCauses(all: readonly RunRow[], strings: Strings): readonly Ca
 }
 
 function causeOf(row: RunRow, strings: Strings): FailureCause {
-    const { state } = row;
+    const { item, record, state } = row;
     const { Cause: Fix, ItemState } = strings;
     const failure = state === 'takenBack' || state === 'noLonger' ? null : failureOf(row);
-    if (failure) return failureCause(failure, null, strings);
+    // Who was connected when it was read. Whatever account was entered since says nothing of this run.
+    if (failure) return failureCause(failure, record?.actingUser ?? item.actingUser, strings);
     if (state === 'notRead') return otherCause('stopped', strings.Phase.stopped, Fix.stopped);
     return otherCause(
         state,

@@ -12,8 +12,8 @@ import { originTexts } from '../../ui/texts/origin-text';
 import { endingText } from '../../ui/texts/owner-text';
 import { comesBackTexts } from '../../ui/texts/policy-text';
 import { stateText, subjectText, titleText } from '../../ui/texts/rows';
+import { refusalText } from '../../ui/texts/refusal-text';
 import { waitedText, waitText } from '../../ui/texts/wait-text';
-import { refusalText } from './refusals';
 import type { RunRow } from './run-view';
 
 interface DetailsView {

@@ -6,7 +6,17 @@ import { foundIn } from '../../domain/change/found';
 import { itemState, itemStates } from '../../domain/run/item-state';
 import type { Run, RunItem } from '../../domain/run/run';
 import { entry, facts, failed } from '../../domain/testing/list-entries';
-import { asRequired, begunRecord, endedRecord, itemOf, judged, runOf, startedAt, waitingRecord } from '../../domain/testing/run-items';
+import {
+    asRequired,
+    begunRecord,
+    endedRecord,
+    itemOf,
+    judged,
+    requireBoth,
+    runOf,
+    startedAt,
+    waitingRecord
+} from '../../domain/testing/run-items';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Strings } from '../../strings/strings';
 import { outcomeTexts, phaseText, runCells, runModel, runPageView, type RunPageView } from './run-view';
@@ -115,6 +125,16 @@ describe('the page of a run', () => {
         const [a, b] = [itemOf('a'), itemOf('b')];
         const model = runModel(viewOf([a, b], [begunRecord(a)]), 'running');
         expect([model.rows.map(({ key }) => key), runPageView(model, strings).shown]).toEqual([[a.record], '1 of 2 shown']);
+    });
+
+    it('says what to do next where it turned on auditing', () => {
+        const target = { goal: 'turnOnAuditing', wanted: {}, of: null } as const;
+        const [a, b] = [itemOf('a'), itemOf('b')];
+        const ended = { phase: 'ended', ending: 'finished', target } as const;
+        const next = (run: Partial<Run>, records = [changedRecord(a)]): string =>
+            pageOf(viewOf([a, b], records, run, { driven: false })).next;
+        expect(next(ended)).toMatch(/^Next: wait 14 days, /);
+        expect([next({ ...ended, target: requireBoth }), next({ ...ended, phase: 'running' }), next(ended, [])]).toEqual(['', '', '']);
     });
 
     it('has words for every state, also in the sentence of outcomes', () => {
@@ -275,11 +295,10 @@ describe('a row of a run', () => {
         const target = { goal: 'turnOnAuditing', wanted: {}, of: null } as const;
         const [row] = judged([entry('a', facts('a'))], target);
         const audited = row?.item as RunItem;
-        const planned = "Audit of clients that can't sign: Off, nothing stored → On, stored 1";
+        const planned = "Audit of clients that can't sign: Off → On";
         expect(shown(audited, null).inbound[0]).toBe(planned);
-        expect(shown(audited, endedRecord(audited, [null, null, null, null], facts('a')), ended).inbound[0]).toBe(
-            planned.replace(/ →.*/, '')
-        );
+        const found = endedRecord(audited, [null, null, null, null], facts('a'));
+        expect(shown(audited, found, ended).inbound[0]).toBe("Audit of clients that can't sign: Off, nothing stored");
     });
 
     it('is made of whole texts, whatever a dry run says', () => {

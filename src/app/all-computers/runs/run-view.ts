@@ -4,6 +4,7 @@ import { Direction, directions } from '../../domain/computer/facts';
 import { sameState } from '../../domain/settings/setting';
 import { takerBack } from '../../domain/change/later';
 import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/change/record';
+import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { heldBack } from '../../domain/run/dispatch';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
 import { pilotRecords } from '../../domain/run/pilot';
@@ -15,9 +16,10 @@ import { failureText, whyTexts } from '../dry-run/dry-run-view';
 import { auditCell, changeCell, stateCell } from '../dry-run/state-cells';
 import type { Refusal } from '../../domain/readiness/refused-since';
 import type { Tile } from '../list/tiles.component';
+import { refusedText } from '../../ui/texts/refusal-text';
 import { endingText, ownerName } from '../../ui/texts/owner-text';
 import { waitedText, waitText } from '../../ui/texts/wait-text';
-import { canRefuse, type EvidenceOf, refusalsOf, refusedText } from './refusals';
+import { canRefuse, type EvidenceOf, refusalsOf } from './refusals';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
 
 /** A computer of the frozen list, and what became of it. */
@@ -91,6 +93,8 @@ export interface RunPageView {
     readonly shown: string;
     /** Said where computers were cut off; else empty. */
     readonly leftOut: string;
+    /** What to do when auditing was turned on; else empty. It is done on the page Readiness. */
+    readonly next: string;
 }
 
 export function runPageView({ view, all, rows, counts, filter }: RunModel, strings: Strings): RunPageView {
@@ -128,7 +132,8 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         },
         tiles: tiles(all.length, counts, filter, strings),
         shown: format(strings.List.Shown, rows.length, all.length),
-        leftOut: run.leftOut > 0 ? format(strings.Run.LeftOut, run.leftOut) : ''
+        leftOut: run.leftOut > 0 ? format(strings.Run.LeftOut, run.leftOut) : '',
+        next: ended && run.target.goal === 'turnOnAuditing' && counts.has('changed') ? format(Run.AuditingNext, ENOUGH_DAYS) : ''
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Entry } from '../../domain/list/list';
-import { defaultView, ListView } from '../../domain/list/list-view';
+import { type Entry, makeList } from '../../domain/list/list';
+import { defaultView, ListView, nothingKept } from '../../domain/list/list-view';
+import { takeSnapshot } from '../../domain/snapshots/take';
 import { entry, facts, failed } from '../../domain/testing/list-entries';
 import { ListInput, nextList, noList, selectedRows, withSelected } from './list-model';
 import type { ScanState } from './scan';
@@ -14,7 +15,8 @@ describe('the list on the page', () => {
         scan: scanOf(['c', 'a', 'b'].map(name => entry(name))),
         view: defaultView,
         selection: new Set(),
-        arranged: 0
+        arranged: 0,
+        kept: nothingKept
     };
     const byWindows: ListView = { ...defaultView, sort: 'windows' };
 
@@ -30,6 +32,20 @@ describe('the list on the page', () => {
         const asked = nextList(later, { ...first, view: byWindows, scan: answered, arranged: 1 });
         expect(asked.order).toEqual(['b', 'a', 'c']);
         expect(asked.isStale).toBeFalse();
+    });
+
+    it('is arranged by what the last scan found once that is there, until computers are read', () => {
+        const view = { ...defaultView, state: 'outboundOnly' as const };
+        const before = nextList(noList, { ...first, view });
+        expect(before.order).toEqual([]);
+        const { computers } = takeSnapshot(makeList([entry('b', facts('b')), entry('a', facts('a'))], null), {
+            ...{ id: 'x', begun: '2026-11-20T08:30:00.000Z', ended: null, toolVersion: '1.0.0', origin: null }
+        });
+        const kept = new Map(computers.map(one => [one.label, one]));
+        const known = nextList(before, { ...first, view, kept });
+        expect(known.order).toEqual(['a', 'b']);
+        const read = scanOf([entry('c'), entry('a', failed('unreachable')), entry('b')], false);
+        expect(nextList(known, { ...first, view, kept, scan: read, arranged: 1 }).order).toEqual(['b']);
     });
 
     it('keeps a selection by all names, also when rows become one', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { emptyList, isReadingFailed, List, ListRow, makeList } from '../../domain/list/list';
-import { arrange, defaultView, keepOrder, ListView } from '../../domain/list/list-view';
+import { arrange, defaultView, keepOrder, type KeptComputers, ListView, nothingKept } from '../../domain/list/list-view';
 import type { ScanState } from './scan';
 
 /** What the list is made of. A new `arranged` asks for the rows to be sorted and filtered afresh. */
@@ -9,6 +9,8 @@ export interface ListInput {
     readonly view: ListView;
     readonly selection: ReadonlySet<string>;
     readonly arranged: number;
+    /** What counts until a computer is read. */
+    readonly kept: KeptComputers;
 }
 
 /** The list as it stands: its rows in the order in which they are shown. */
@@ -26,6 +28,7 @@ export const noList: ListModel = {
     view: defaultView,
     selection: new Set(),
     arranged: 0,
+    kept: nothingKept,
     list: emptyList,
     order: [],
     rows: [],
@@ -34,19 +37,20 @@ export const noList: ListModel = {
 
 /** Makes the next list: rows keep their places unless the administrator asked for another order or part. */
 export function nextList(before: ListModel, input: ListInput): ListModel {
-    const { scan, view } = input;
-    if (scan === before.scan && view === before.view && input.arranged === before.arranged) return { ...before, ...input };
+    const { scan, view, kept } = input;
+    const isAsBefore = view === before.view && input.arranged === before.arranged && kept === before.kept;
+    if (scan === before.scan && isAsBefore) return { ...before, ...input };
     const list = scan === before.scan ? before.list : makeList(scan.entries, before.list);
-    const afresh = view !== before.view || input.arranged !== before.arranged || before.list.rows.length === 0;
-    const order = afresh ? arrange(list, view) : keepOrder(before.order, list, view);
+    const afresh = !isAsBefore || before.list.rows.length === 0;
+    const order = afresh ? arrange(list, view, kept) : keepOrder(before.order, list, view, kept);
     const rows = order.map(key => list.rowOf.get(key)).filter((row): row is ListRow => row !== undefined);
     return { ...input, list, order, rows, isStale: !afresh && isStale(order, list, input) };
 }
 
-function isStale(order: readonly string[], list: List, { scan, view }: ListInput): boolean {
+function isStale(order: readonly string[], list: List, { scan, view, kept }: ListInput): boolean {
     // While answers stream in, this would be worked out again and again. The plain order alone never becomes stale then.
     if (scan.running) return view.sort !== defaultView.sort || view.state !== null || view.tag !== null || view.search !== '';
-    const wanted = arrange(list, view);
+    const wanted = arrange(list, view, kept);
     return wanted.length !== order.length || wanted.some((key, index) => key !== order[index]);
 }
 

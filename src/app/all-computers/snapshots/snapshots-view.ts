@@ -7,6 +7,7 @@ import type { SnapshotState, SnapshotSummary } from '../../domain/snapshots/snap
 import type { SnapshotFileFault } from '../../domain/snapshots/snapshot-csv';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
+import { type ChartPoint, chartPoints } from '../over-time/chart-points';
 
 export interface SnapshotRow {
     readonly id: string;
@@ -27,6 +28,8 @@ export interface SnapshotsView {
     readonly states: readonly string[];
     /** The latest first. */
     readonly rows: readonly SnapshotRow[];
+    /** The same as columns of the chart, the earliest first. */
+    readonly columns: readonly ChartPoint[];
 }
 
 /** @param points of each scan of this browser; null: they are being compared */
@@ -44,7 +47,8 @@ export function snapshotsView(state: SnapshotsState, points: readonly TimePoint[
             ...(lost > 0 ? [format(Kept.Unreadable, lost)] : [])
         ],
         states: states.map(one => strings.Tile[one]),
-        rows: snapshots.map(one => row(one, weaker.get(one.id) ?? null, states, strings))
+        rows: snapshots.map(one => row(one, weaker.get(one.id) ?? null, states, strings)),
+        columns: chartPoints(snapshots, points)
     };
 }
 
@@ -60,6 +64,23 @@ function row(one: SnapshotSummary, weaker: number | null, states: readonly Snaps
         weaker,
         counts: states.map(state => one.counts[state]),
         size: sizeText(one.bytes, strings)
+    };
+}
+
+/** The numbers over time as a table on paper, the latest first. */
+export function snapshotsTable(
+    snapshots: readonly SnapshotSummary[],
+    points: readonly TimePoint[],
+    strings: Strings
+): { readonly columns: readonly string[]; readonly rows: readonly (readonly (readonly string[])[])[] } {
+    const { Kept, Tile } = strings;
+    const states = tileStates.filter(one => snapshots.some(({ counts }) => counts[one] > 0));
+    const weaker = new Map(points.map(point => [point.head.id, point.weaker]));
+    return {
+        columns: [Kept.Begun, Kept.Computers, Kept.Weaker, ...states.map(state => Tile[state])],
+        rows: snapshots
+            .map(one => row(one, weaker.get(one.id) ?? null, states, strings))
+            .map(one => [one.title, one.computers, one.weaker ?? '–', ...one.counts].map(cell => [String(cell)]))
     };
 }
 

@@ -6,6 +6,7 @@ import type { TimePoint } from '../../domain/snapshots/over-time';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { chosenFile } from '../../ui/files/open-file';
 import { inFileName, saveFile } from '../../ui/files/save-file';
+import { loadChart } from '../over-time/load-chart';
 import { snapshotImportText, type SnapshotRow, type SnapshotsView, snapshotsView } from './snapshots-view';
 
 /** The kept snapshots: their numbers over time, and what can be done with them. */
@@ -19,6 +20,7 @@ export class SnapshotsComponent {
     readonly view: Observable<SnapshotsView>;
     readonly counts = keptCounts;
     readonly days = keptDays;
+    readonly loadChart = loadChart;
     /** What became of the last action; empty: nothing to say. */
     message = '';
     /** The snapshot that shall be deleted, if it is confirmed. */

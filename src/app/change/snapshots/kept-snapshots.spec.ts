@@ -85,6 +85,16 @@ describe('the snapshots of this browser', () => {
         expect((await kept.last())?.id).toBe('scan of 20');
     });
 
+    it('are searched from the last one on, as far as is said', async () => {
+        const kept = new KeptSnapshots(store);
+        for (const one of [taken(20), taken(21), taken(22), taken(23, false, { origin: imported })]) await kept.keep(one);
+        const idOf = (day: number) => (one: Snapshot) => (one.id === `scan of ${day}` ? one.id : null);
+        expect(await kept.firstIn(idOf(21), 2)).toBe('scan of 21');
+        expect(await kept.firstIn(idOf(20), 2)).toBeNull();
+        expect(await kept.firstIn(idOf(20))).toBe('scan of 20');
+        expect(await kept.firstIn(idOf(23))).toBeNull();
+    });
+
     it('are points in time, of this browser alone, and weaker computers are counted', async () => {
         const kept = new KeptSnapshots(store);
         for (const one of [taken(22, true), taken(21), taken(23, true), taken(24, false, { origin: imported })]) await kept.keep(one);

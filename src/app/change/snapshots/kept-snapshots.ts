@@ -72,10 +72,20 @@ export class KeptSnapshots {
     }
 
     /** The last one of this browser, whether or not its scan ended; null: there is none. */
-    async last(): Promise<Snapshot | null> {
-        for (const { id, origin } of (await this.store.all()).items) {
-            const found = origin === null ? await this.store.load(id) : null;
-            if (found) return found;
+    last(): Promise<Snapshot | null> {
+        return this.firstIn(snapshot => snapshot);
+    }
+
+    /**
+     * What is sought, from the first snapshot of this browser that has it, the last one first; null: none does.
+     * @param most in so many it is sought, because each is as long as its computers are many
+     */
+    async firstIn<T>(find: (snapshot: Snapshot) => T | null, most = Infinity): Promise<T | null> {
+        const own = (await this.store.all()).items.filter(({ origin }) => origin === null);
+        for (const { id } of own.slice(0, most)) {
+            const snapshot = await this.store.load(id);
+            const found = snapshot && find(snapshot);
+            if (found !== null) return found;
         }
         return null;
     }

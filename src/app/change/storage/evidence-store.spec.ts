@@ -32,6 +32,7 @@ describe('evidence in the browser', () => {
         const all = Array.from({ length: 25 }, (_, index) => logsOf(`srv${100 + index}`));
         for (const one of all) expect(await store.keep(one)).toEqual(one);
         expect(await new BrowserEvidence().all()).toEqual({ items: all, unreadable: 0, newer: 0 });
+        expect([await store.of('srv107'), await store.of('unknown')]).toEqual([all[7] ?? null, null]);
         await store.forget(['srv100', 'unknown']);
         expect((await names()).length).toBe(24);
     });
@@ -89,6 +90,7 @@ describe('evidence in the browser', () => {
         await store.retain(new Set(['other']));
         await new BrowserEvidence(new Database(), 1).keep(logsOf('srv2'));
         expect(await store.all()).toEqual({ items: [], unreadable: 0, newer: 1 });
+        expect(await store.of('srv1')).toBeNull();
         expect(await raw('srv1')).toEqual(newer);
     });
 
@@ -96,6 +98,7 @@ describe('evidence in the browser', () => {
         (await openDB('smb-signing', 99, { upgrade: database => void database.createObjectStore('others') })).close();
         const uses: readonly Promise<unknown>[] = [
             store.all(),
+            store.of('srv1'),
             store.keep(logsOf('srv1')),
             store.forget(['srv1']),
             store.retain(new Set())

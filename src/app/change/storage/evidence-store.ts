@@ -15,6 +15,8 @@ import { isNewer, type Kept, readKept, readStored } from './stored';
 export interface EvidenceStore {
     /** Everything that is kept. */
     all(): Promise<Kept<ComputerEvidence>>;
+    /** What is kept of one computer; null: nothing that this version can read. @param computer its name in lower case */
+    of(computer: string): Promise<ComputerEvidence | null>;
     /**
      * Keeps what was read: of each part that is kept already the one that was answered last, whichever window read it. Gives what
      * is kept now. Where there are too many, the one goes that was read longest ago.
@@ -63,6 +65,11 @@ export class BrowserEvidence implements EvidenceStore {
             }
         }
         return { items, unreadable, newer };
+    }
+
+    async of(computer: string): Promise<ComputerEvidence | null> {
+        const [stored] = readStored(storedEvidenceSchema, [await this.database.use(database => database.get('evidence', computer))]);
+        return stored ? evidenceOf(stored) : null;
     }
 
     keep(one: ComputerEvidence): Promise<ComputerEvidence> {

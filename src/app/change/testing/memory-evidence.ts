@@ -21,6 +21,11 @@ export class MemoryEvidence implements EvidenceStore {
         return { items: [...this.kept.values()], unreadable: this.unreadable, newer: 0 };
     }
 
+    async of(computer: string): Promise<ComputerEvidence | null> {
+        this.refuse();
+        return this.kept.get(computer) ?? null;
+    }
+
     async keep(one: ComputerEvidence): Promise<ComputerEvidence> {
         this.refuse();
         const before = this.kept.get(one.computer);

@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output, SimpleChanges, Type } from '@angular/core';
+import {
+    ChangeDetectionStrategy,
+    Component,
+    ElementRef,
+    EventEmitter,
+    Inject,
+    Input,
+    OnChanges,
+    Output,
+    SimpleChanges,
+    Type,
+    ViewChild
+} from '@angular/core';
 import { EvidenceGroup, SortedEvidence, sortEvidence } from '../../domain/evidence/groups';
 import type { EvidenceReading, LoggedEvent } from '../../domain/evidence/reading';
 import { EvidenceVerdict, evidenceVerdict } from '../../domain/evidence/verdict';
@@ -14,7 +26,7 @@ import { evidenceCsv, evidenceJson, EvidenceFile } from './evidence-export';
 import type { EvidenceState } from '../../readings/evidence-readings';
 import { dateTime } from '../../ui/texts/date-time';
 import { lastRead, type WasRead } from '../../readings/reading';
-import type { AuditingSince } from '../compatibility';
+import type { AuditedSince } from '../../domain/settings/audit-since';
 import {
     announced,
     channelViews,
@@ -41,7 +53,7 @@ export class EvidenceComponent implements OnChanges {
     @Input() computer = '';
     @Input() state: EvidenceState = null;
     @Input() configuration: SigningConfiguration | null = null;
-    @Input() auditingSince: AuditingSince = { outbound: null, inbound: null };
+    @Input() auditingSince: AuditedSince = { outbound: null, inbound: null };
     @Output() readonly asked = new EventEmitter<void>();
     @Output() readonly stopped = new EventEmitter<void>();
     @Output() readonly deviceChosen = new EventEmitter<string>();
@@ -63,6 +75,8 @@ export class EvidenceComponent implements OnChanges {
     private isStopped = false;
     private sorted: SortedEvidence = { groups: [], unrecognised: [] };
     private judged: Readonly<Record<Direction, EvidenceVerdict>> | null = null;
+
+    @ViewChild('title', { static: true }) private readonly title!: ElementRef<HTMLElement>;
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
@@ -131,6 +145,13 @@ export class EvidenceComponent implements OnChanges {
     stop(): void {
         this.isStopped = true;
         this.stopped.emit();
+    }
+
+    /** Brings it into view, for whoever came to see it. */
+    bringIntoView(): void {
+        const { nativeElement } = this.title;
+        nativeElement.focus();
+        nativeElement.scrollIntoView();
     }
 
     testText(device: string): string {

@@ -36,7 +36,10 @@ export type SettingFindingId = (typeof settingFindingIds)[number];
 /** Behind them: those that rest on the connections of now. */
 const connectionFindingIds = ['byAddress', 'byAlias', 'smb1Now'] as const;
 
-export const findingIds = [...settingFindingIds, ...connectionFindingIds] as const;
+/** And the one that rests on what a scan found earlier. */
+const sinceFindingId = 'weakerSince';
+
+export const findingIds = [...settingFindingIds, ...connectionFindingIds, sinceFindingId] as const;
 export type FindingId = (typeof findingIds)[number];
 
 /** One thing worth knowing about a computer. */
@@ -50,8 +53,18 @@ export interface Finding {
     /** The peers that it is about: the first few, and how many more there are. Left out where it is about none. */
     readonly names?: readonly string[];
     readonly more?: number;
+    /** Left out where it doesn't rest on an earlier scan. */
+    readonly since?: ComparedWith;
     /** The document that says so. */
     readonly source: string;
+}
+
+/** What a finding is in comparison with. */
+export interface ComparedWith {
+    /** The computer's name in the list. */
+    readonly computer: string;
+    /** Whether a record of this browser explains it. */
+    readonly isRecorded: boolean;
 }
 
 /** Why a finding can be neither made nor ruled out: what it rests on was not read, or cannot be read here at all. */

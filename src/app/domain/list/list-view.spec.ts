@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { makeList } from './list';
+import { type Entry, makeList } from './list';
 import { arrange, defaultView, keepOrder, ListView, parametersOf, sortColumns, tagsOf, viewOf } from './list-view';
-import { cluster, entry, facts, failed, tagged } from '../testing/list-entries';
+import type { SnapshotComputer } from '../snapshots/snapshot';
+import { takeSnapshot } from '../snapshots/take';
+import { cluster, connection, entry, facts, failed, tagged } from '../testing/list-entries';
 
 function view(change: Partial<ListView>): ListView {
     return { ...defaultView, ...change };
@@ -40,6 +42,26 @@ describe('the view of the list', () => {
         expect(arrange(list, view({ search: ' SERVER 2022 ' }))).toEqual(['srv10']);
         expect(arrange(list, view({ search: 'mid', state: 'both' }))).toEqual(['srv2']);
         expect(arrange(list, view({ search: 'nothing' }))).toEqual([]);
+    });
+
+    it('goes by what the last snapshot read of a computer that was not read since, and by nothing else of it', () => {
+        const one = { ...entries[0], connection: connection('new') } as Entry;
+        const { computers } = takeSnapshot(makeList([one, entry('srv2', facts('srv2'))], null), {
+            ...{ id: 'x', begun: '2026-11-20T08:30:00.000Z', ended: null, toolVersion: '1.0.0', origin: null }
+        });
+        const kept = new Map(computers.map(computer => [computer.label, computer]));
+        expect(arrange(list, view({ state: 'neither' }), kept)).toEqual(['new', 'srv10']);
+        expect(arrange(list, view({ state: 'outboundOnly' }), kept)).toEqual([]);
+        expect(arrange(list, view({ state: 'notRead' }), kept)).toEqual([]);
+        expect(arrange(list, view({ state: 'inboundNotRequired', search: 'server 2022' }), kept)).toEqual(['new', 'srv10']);
+        for (const sort of ['windows', 'outbound', 'inbound'] as const) {
+            const order = arrange(list, view({ sort }), kept);
+            expect(Math.abs(order.indexOf('new') - order.indexOf('srv10')))
+                .withContext(sort)
+                .toBe(1);
+        }
+        const unread = new Map([['new', { ...computers[0], outcome: 'unreachable', facts: null } as SnapshotComputer]]);
+        expect(arrange(list, view({ state: 'unreachable' }), unread)).toEqual(['zoo']);
     });
 
     it('shows those with a tag, and no other tag that begins with it; the search finds a part of one', () => {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
-import { differs, List, ListRow, listStates, TileState, tileStates } from './list';
+import { differs, List, ListRow, ListState, listStates, TileState, tileStates } from './list';
 import { inOrder, sortRows, sortTexts, type SortValue } from './sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from './table-view';
 import { inForce } from '../settings/signing-state';
+import { type SnapshotComputer, type SnapshotFacts, stateIn } from '../snapshots/snapshot';
 import { setBy, setByKinds } from '../policy/set-by';
 
 export const sortColumns = ['name', 'windows', 'role', 'outbound', 'inbound', 'setBy', 'readAt', 'reading'] as const;
@@ -38,34 +39,55 @@ export function parametersOf(view: ListView): Readonly<Record<'state' | 'tag' | 
     return { state: view.state, tag: view.tag, ...tableParameters(view, defaultView.sort) };
 }
 
-export function belongsTo(row: ListRow, list: List, filter: ListFilter): boolean {
+/** What the last snapshot has, by the names by which calls go. It counts for a computer until it is read. */
+export type KeptComputers = ReadonlyMap<string, SnapshotComputer>;
+
+export const nothingKept: KeptComputers = new Map();
+
+/** What the last snapshot read of a computer that wasn't read since; null: nothing. */
+export function keptOf({ state, entries }: ListRow, kept: KeptComputers): SnapshotComputer | null {
+    const one = state === 'notRead' ? kept.get(entries[0]?.connection.call ?? '') : undefined;
+    return one?.facts ? one : null;
+}
+
+/** The state that a row counts in. */
+export function shownState(row: ListRow, kept: KeptComputers): ListState {
+    const known = keptOf(row, kept);
+    return known ? stateIn(known) : row.state;
+}
+
+export function belongsTo(row: ListRow, list: List, filter: ListFilter, kept = nothingKept): boolean {
     switch (filter) {
         case 'outboundNotRequired':
-            return isNotRequired(row, 'outbound');
+            return isNotRequired(row, 'outbound', kept);
         case 'inboundNotRequired':
-            return isNotRequired(row, 'inbound');
+            return isNotRequired(row, 'inbound', kept);
         case 'differing':
             return differs(row, list);
         default:
-            return row.state === filter;
+            return shownState(row, kept) === filter;
     }
 }
 
 /** As the column of that direction says it, also of a computer whose other direction is unknown. */
-function isNotRequired({ configuration }: ListRow, direction: Direction): boolean {
-    return configuration !== null && inForce(configuration[direction]) === 'notRequired';
+function isNotRequired(row: ListRow, direction: Direction, kept: KeptComputers): boolean {
+    const { configuration } = row;
+    const shown = configuration ? inForce(configuration[direction]) : keptOf(row, kept)?.facts?.[direction].inForce;
+    return shown === 'notRequired';
 }
 
 /** Whether a row belongs to a view. */
-function matches(row: ListRow, list: List, { state, tag, search }: ListView): boolean {
-    if (state !== null && !belongsTo(row, list, state)) return false;
+function matches(row: ListRow, list: List, { state, tag, search }: ListView, kept: KeptComputers): boolean {
+    if (state !== null && !belongsTo(row, list, state, kept)) return false;
     if (tag !== null && !row.tags.includes(tag)) return false;
-    return isFoundBy(search, () => searched(row));
+    return isFoundBy(search, () => searched(row, kept));
 }
 
-function searched(row: ListRow): readonly string[] {
+function searched(row: ListRow, kept: KeptComputers): readonly string[] {
     const facts = row.configuration;
+    const before = keptOf(row, kept);
     return [
+        ...(before ? [before.fqdn ?? '', before.facts?.windows ?? ''] : []),
         ...row.entries.flatMap(({ connection }) => [connection.label, connection.call]),
         ...row.tags,
         row.cluster ?? '',
@@ -82,12 +104,12 @@ export function tagsOf(list: List, view: ListView): readonly string[] {
 }
 
 /** The rows of a view in its order. */
-export function arrange(list: List, view: ListView): readonly string[] {
-    const rows = list.rows.filter(row => matches(row, list, view));
+export function arrange(list: List, view: ListView, kept = nothingKept): readonly string[] {
+    const rows = list.rows.filter(row => matches(row, list, view, kept));
     return sortRows(
         rows,
         view.descending,
-        row => sortValue(row, view.sort),
+        row => sortValue(row, view.sort, kept),
         row => row.label
     ).map(row => row.key);
 }
@@ -96,21 +118,23 @@ export function arrange(list: List, view: ListView): readonly string[] {
  * The order of rows while computers are being read: what is shown keeps its place, even if it would stand elsewhere or no
  * longer belongs to the view; what newly belongs to it comes to the end. Nothing moves under a pointer.
  */
-export function keepOrder(shown: readonly string[], list: List, view: ListView): readonly string[] {
+export function keepOrder(shown: readonly string[], list: List, view: ListView, before = nothingKept): readonly string[] {
     const kept = new Set<string>();
     // A row that turned out to be another's second name has become a part of that one.
     for (const key of shown) {
         const row = list.rowOf.get(key);
         if (row) kept.add(row.key);
     }
-    for (const row of list.rows) if (!kept.has(row.key) && matches(row, list, view)) kept.add(row.key);
+    for (const row of list.rows) if (!kept.has(row.key) && matches(row, list, view, before)) kept.add(row.key);
     return [...kept];
 }
 
 const inForceOrder = { notRequired: 0, required: 1, notReported: 2 } as const;
 
-function sortValue(row: ListRow, column: SortColumn): SortValue {
+function sortValue(row: ListRow, column: SortColumn, kept: KeptComputers): SortValue {
     const facts = row.configuration;
+    const before = keptOf(row, kept)?.facts;
+    if (before) return keptSortValue(row, before, column);
     switch (column) {
         case 'name':
             // Nodes stand together below their cluster.
@@ -130,5 +154,22 @@ function sortValue(row: ListRow, column: SortColumn): SortValue {
             return [facts && (row.answer?.at ?? null)];
         case 'reading':
             return [row.state === 'notRead' ? null : listStates.indexOf(row.state)];
+    }
+}
+
+/** Among the others by what stands in the row. */
+function keptSortValue(row: ListRow, facts: SnapshotFacts, column: SortColumn): SortValue {
+    switch (column) {
+        case 'windows':
+            return [facts.build, facts.windows?.toLowerCase() ?? null];
+        case 'role':
+            return [facts.role];
+        case 'outbound':
+        case 'inbound':
+            return [inForceOrder[facts[column].inForce]];
+        case 'setBy':
+            return [null, null];
+        default:
+            return sortValue(row, column, nothingKept);
     }
 }

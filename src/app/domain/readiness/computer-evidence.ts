@@ -65,6 +65,12 @@ export function newest(one: ComputerEvidence, other: ComputerEvidence, now: stri
     };
 }
 
+/** Whether settings that were read are others than those that are kept. */
+export function areNews({ configuration }: ComputerEvidence, { value }: KeptReading<SigningConfiguration>): boolean {
+    const told = (one: SigningConfiguration): string => JSON.stringify({ ...one, collectedAt: '' });
+    return configuration === null || told(configuration.value) !== told(value);
+}
+
 /** The last failure, unless what it is of was read since. */
 function failureOf(
     one: ComputerEvidence,

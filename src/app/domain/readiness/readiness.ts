@@ -34,7 +34,7 @@ export type ReadinessKind = (typeof readinessKinds)[number];
 /** Why readiness is not known. `notRead`: nobody read the computer, or its logs. */
 export type UnknownWhy =
     | { readonly of: 'configuration' | 'evidence'; readonly state: 'notRead' | 'failed' }
-    | { readonly of: 'requirement' }
+    | { readonly of: 'requirement' | 'auditingHeld' }
     | { readonly of: 'lacking'; readonly lacking: Lacking }
     | { readonly of: 'blocked'; readonly reason: BlockerReason };
 
@@ -120,6 +120,8 @@ function plainly(
             return { kind: 'heldByPolicy', owner: ownersOf(judged.configuration, direction).find(({ value }) => value === '1') ?? null };
         case 'turnOnAuditing':
             return { kind: 'auditingOff' };
+        case 'auditingHeld':
+            return unknown({ of: 'auditingHeld' });
         case 'testDevices':
             return { kind: 'cannotAudit' };
         case 'wait':

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import { directions } from '../computer/facts';
+import type { ChangeRecord } from '../change/record';
+import { directions, type SigningConfiguration } from '../computer/facts';
 import { channelNames, type EvidenceReading, type LoggedEvent, UNKNOWN_TIME } from '../evidence/reading';
 import { collectedAt, daysBefore, event, named } from '../evidence/testing/logged';
 import { silent } from '../evidence/testing/silent';
+import { facts } from '../testing/list-entries';
+import { asRequired, endedRecord, itemOf } from '../testing/run-items';
 import { compacted } from './compacted';
-import { type Refusal, refusedSince } from './refused-since';
+import { type Refusal, refusedByChanges, refusedSince } from './refused-since';
 import { cannotSign, graveEvent, guest, serverCannotSign, wrongSignature } from './testing/known';
 
 const since = daysBefore(5);
@@ -94,4 +97,46 @@ describe('refused since signing is required', () => {
         });
         fc.assert(property, { numRuns: 300 });
     });
+});
+
+describe('refused since a change of ours', () => {
+    const now = asRequired('a');
+    const open = facts('a', {}, false, false);
+    const record = endedRecord(itemOf('a', {}, open), [null, null], now, since);
+    const undo: ChangeRecord = {
+        ...record,
+        id: 'undo',
+        changes: record.changes.map(change => ({ ...change, before: change.after, after: change.before }))
+    };
+    const logs = { ...silent, events: [refused(cannotSign('nas')), refused(serverCannotSign('web'))] };
+    const told = (records: readonly ChangeRecord[], configuration: SigningConfiguration = now, readAt = collectedAt): readonly string[] =>
+        refusedByChanges(records, configuration, { value: logs, readAt }).flatMap(one =>
+            one.refusals.map(({ peer, direction }) => `${one.record.id}: ${peer} ${direction}`)
+        );
+    const id = record.id;
+
+    it('is told with the change of each direction', () => {
+        expect(told([record])).toEqual([`${id}: web outbound`, `${id}: nas inbound`]);
+        expect(refusedByChanges([record], now, { value: logs, readAt: collectedAt })[0]?.since).toEqual([
+            { direction: 'outbound', at: since },
+            { direction: 'inbound', at: since }
+        ]);
+    });
+
+    it('is told of the direction that still requires signing', () => {
+        expect(told([record], { ...now, inbound: open.inbound })).toEqual([`${id}: web outbound`]);
+        expect(told([record], open)).toEqual([]);
+    });
+
+    it('is not told of a change that was followed by another, or that nobody here saw', () => {
+        expect(told([undo, record])).toEqual([]);
+        expect(told([{ ...record, imported: true }])).toEqual([]);
+        expect(told([{ ...record, found: null }])).toEqual([]);
+        expect(told([])).toEqual([]);
+        // One that was never sent followed nothing.
+        const unsent = undo.changes.map(change => ({ ...change, write: { kind: 'notSent' as const } }));
+        expect(told([{ ...undo, changes: unsent }, record]).length).toBe(2);
+    });
+
+    it('is not told where the logs were read before it', () => expect(told([record], now, daysBefore(6))).toEqual([]));
 });

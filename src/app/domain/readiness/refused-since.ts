@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Who was refused after a computer began to require signing.
-import type { Direction } from '../computer/facts';
+import { tightens } from '../change/plan';
+import type { ChangeRecord } from '../change/record';
+import { touched } from '../change/undo';
+import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { daysOf, spanOf } from '../evidence/days';
 import { type EvidenceEvent, type EvidenceKind, recognise } from '../evidence/events';
 import { type EvidenceReading, isCut, timeOf } from '../evidence/reading';
@@ -53,6 +56,43 @@ export function refusedSince(
         refusals.set(key, before ? together(before, one) : one);
     }
     return [...refusals.values()].sort((a, b) => Number(b.isCertain) - Number(a.isCertain) || (a.last < b.last ? 1 : -1));
+}
+
+/** A change that is still in force, and who was refused since. */
+export interface RefusedByChange {
+    readonly record: ChangeRecord;
+    /** When each direction was seen to require signing. */
+    readonly since: readonly { readonly direction: Direction; readonly at: string }[];
+    readonly refusals: readonly Refusal[];
+}
+
+/**
+ * The changes that made a computer require signing as it does now, with whom it refused since. None of those that came from a
+ * file, because their times are another browser's, nor of those after which the direction was changed again.
+ * @param records the latest first
+ */
+export function refusedByChanges(
+    records: readonly ChangeRecord[],
+    configuration: SigningConfiguration,
+    evidence: KeptReading<EvidenceReading>
+): readonly RefusedByChange[] {
+    const all = new Map<ChangeRecord, RefusedByChange>();
+    for (const direction of directions) {
+        if (configuration[direction].required !== true) continue;
+        const record = records.find(one => touched(one).some(change => change.setting === direction));
+        const isOurs = record?.changes.some(change => change.setting === direction && tightens(change)) && !record.imported;
+        if (!record?.found || !isOurs || record.found.settings[direction].inForce !== 'required') continue;
+        const { at } = record.found;
+        const refusals = refusedSince(evidence, direction, at);
+        if (!refusals || refusals.length === 0) continue;
+        const one = all.get(record);
+        all.set(record, {
+            record,
+            since: [...(one?.since ?? []), { direction, at }],
+            refusals: [...(one?.refusals ?? []), ...refusals]
+        });
+    }
+    return [...all.values()];
 }
 
 /** Whether an event says that its peer was refused (true), or only that something failed (false); null: neither. */

@@ -11,8 +11,8 @@ import type { ConnectionFacts } from '../peers/connections';
 import { impactsOf, type NotedImpact, type Suspect } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
 import { signingAuditOf } from '../settings/audit-since';
-import { directionOf, type SettingName } from '../settings/catalogue';
-import { signingAudits } from '../settings/signing-audits';
+import { type AuditName, directionOf, type SettingName } from '../settings/catalogue';
+import { auditPlan, auditsOnSigning, signingAudits } from '../settings/signing-audits';
 
 /** What a recommendation may rest on. */
 export interface KnownHere {
@@ -39,7 +39,8 @@ export type Lacking =
  * What to do about a direction. `ownerReverts`: it is required, and this owner names another value. `keep`: it is required, and 0
  * is stored. `require`: the evidence of so many days shows nobody who would be cut off; `isOwnerUnread`: what might revert that was
  * not read. `seePeers`: so many would be cut off, or may be; `inPlan`: the plan of requiring it names them all. `coming`: it will be
- * required without a change. `turnOnAuditing`: the logs can't show them yet. `readEvidence`: nobody has read the logs, or that
+ * required without a change. `turnOnAuditing`: the logs can't show them yet. `auditingHeld`: nor will they, because a policy keeps
+ * these audits off. `readEvidence`: nobody has read the logs, or that
  * failed. `wait`: the evidence needs so many days more. `notEnough`: it proves nothing. `ownerDecides`: evidence speaks for it, and
  * this owner names another value. `testDevices`: this Windows logs nobody who can't sign. `blocked`: it can't be changed from here.
  * `notKnown`: whether it is required could not be read. `refused`: it is required, and the logs name so many that can't connect.
@@ -48,6 +49,7 @@ export type Advice =
     | { readonly kind: 'require'; readonly ageDays: number; readonly isOwnerUnread: boolean }
     | { readonly kind: 'seePeers'; readonly cutOff: number; readonly mayBe: number; readonly atLeast: boolean; readonly inPlan: boolean }
     | { readonly kind: 'keep' | 'coming' | 'turnOnAuditing' | 'testDevices' | 'notKnown' }
+    | { readonly kind: 'auditingHeld'; readonly audits: readonly AuditName[] }
     | { readonly kind: 'readEvidence'; readonly state: 'none' | 'reading' | 'failed' }
     | { readonly kind: 'wait'; readonly ageDays: number; readonly daysLeft: number }
     | { readonly kind: 'notEnough'; readonly lacking: Lacking }
@@ -128,6 +130,8 @@ function whileOpen(
 function beforeReading({ configuration, evidence }: KnownHere, direction: Direction): Advice {
     // The logs can't name who can't sign while that audit is off.
     if (auditsToTurnOn(configuration, direction).includes(signingAuditOf[direction])) return { kind: 'turnOnAuditing' };
+    const audits = heldAudits(configuration, direction);
+    if (audits.includes(signingAuditOf[direction])) return { kind: 'auditingHeld', audits };
     return { kind: 'readEvidence', state: evidence === 'reading' || evidence === 'failed' ? evidence : 'none' };
 }
 
@@ -173,7 +177,12 @@ function byVerdict(known: Judged, plan: Plan, direction: Direction, verdict: Evi
     }
     const reasons = verdict.kind === 'notEnough' ? verdict.reasons : [];
     const isAuditOff = reasons.some(({ kind }) => auditsOff.has(kind));
-    if (isAuditOff && auditsToTurnOn(configuration, direction).length > 0) return { kind: 'turnOnAuditing' };
+    if (isAuditOff) {
+        const audits = heldAudits(configuration, direction);
+        const canHelp = auditsToTurnOn(configuration, direction).length > 0 && !audits.includes(signingAuditOf[direction]);
+        if (canHelp) return { kind: 'turnOnAuditing' };
+        if (audits.length > 0) return { kind: 'auditingHeld', audits };
+    }
     if (direction === 'outbound' && reasons.some(({ kind }) => kind === 'noSwitch')) return { kind: 'testDevices' };
     const [doubt] = reasons.filter(({ kind }) => !passing.has(kind));
     if (doubt) return { kind: 'notEnough', lacking: { of: 'logs', doubt } };
@@ -205,6 +214,13 @@ const passing: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['tooShort', 
 
 function auditsToTurnOn(configuration: SigningConfiguration, direction: Direction): readonly SettingName[] {
     return (Object.keys(signingAudits(configuration)) as SettingName[]).filter(name => directionOf(name) === direction);
+}
+
+/** The audits that a policy keeps off, so that nothing stored here would count. */
+function heldAudits(configuration: SigningConfiguration, direction: Direction): readonly AuditName[] {
+    const { blockers } = auditPlan(configuration);
+    const isHeld = (audit: AuditName): boolean => blockers.some(({ setting, reason }) => setting === audit && reason === 'policyWins');
+    return auditsOnSigning.filter(audit => directionOf(audit) === direction && isHeld(audit));
 }
 
 /** Whether something may store another value, of which nothing could be read. */

@@ -67,6 +67,16 @@ const oldLog = { recordCount: 5, oldestRecord: 900_000, oldestEvent: daysBefore(
 const cleared = event(channelNames.system, 104, named({ Channel: channelNames.serverSecurity }), 2);
 const service = (state: string): object => ({ service: { state, startMode: 'Manual' } });
 
+/** Inbound is not required, and a policy says that clients that cannot sign are not audited. */
+const heldOff = having(
+    'inbound',
+    {
+        audit: { ...open.configuration.inbound.audit, clientDoesNotSupportSigning: false },
+        settings: { ...open.configuration.inbound.settings, auditClientDoesNotSupportSigning: { stored: 1, policy: 0 } }
+    },
+    having('outbound', required, open.configuration).configuration
+);
+
 describe('what to do', () => {
     const cases: readonly (readonly [string, string, KnownHere])[] = [
         ['requires what evidence of weeks speaks for', 'require: outbound, inbound', proven],
@@ -96,6 +106,8 @@ describe('what to do', () => {
         ],
         ['turns on auditing before logs are read', 'turnOnAuditing: outbound, inbound', { ...proven, ...open, evidence: null }],
         ['turns on auditing where the logs could not say', 'turnOnAuditing: outbound, inbound', { ...proven, ...open }],
+        ['leaves audits to the policy that keeps them off', 'auditingHeld: inbound', { ...proven, ...heldOff, evidence: null }],
+        ['still does once the logs were read', 'auditingHeld: inbound', { ...proven, ...heldOff }],
         ['reads the logs where auditing is on', 'readEvidence: outbound, inbound', { ...proven, evidence: null }],
         ['does not have them read while they are', 'readEvidence: outbound, inbound', { ...proven, evidence: 'reading' }],
         ['waits until a weekly task has run twice', 'wait: outbound, inbound', { ...proven, auditingSince: since(daysBefore(3)) }],

@@ -16,6 +16,7 @@ const order: readonly Advice['kind'][] = [
     'seePeers',
     'coming',
     'turnOnAuditing',
+    'auditingHeld',
     'readEvidence',
     'wait',
     'ownerDecides',

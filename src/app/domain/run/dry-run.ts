@@ -14,7 +14,7 @@ import {
     type Wanted,
     weakens
 } from '../change/plan';
-import { isIdentified, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
+import { isIdentified, isOwnName, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
 import { isSigning, settingNames } from '../settings/catalogue';
 import { auditPlan, auditsOnSigning } from '../settings/signing-audits';
 import { LONGEST_NAME } from '../limits';
@@ -57,7 +57,34 @@ export function dryRun(input: DryRunInput): readonly DryRunRow[] {
         const known = row?.key ?? key;
         if (!rows.has(known)) rows.set(known, row ? rowOf(row, record, input) : notInList(key, record, input));
     }
-    return withIdentityWarnings(withNodeWarnings([...rows.values()], input.list), input.list);
+    return withIdentityWarnings(withNodeWarnings(changedOnce([...rows.values()], input.list), input.list), input.list);
+}
+
+/**
+ * No computer is changed twice. Of names that claim to be one computer and were not joined, its own goes on, else the first: so
+ * nothing that only claims to be a computer takes its place.
+ */
+function changedOnce(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
+    const kept = new Map<string, DryRunRow>();
+    const identityOf = ({ key, item }: DryRunRow): string | null =>
+        item?.decision === 'change' ? (list.rowOf.get(key)?.answer?.identity ?? null) : null;
+    const isItself = ({ key }: DryRunRow): boolean => {
+        const { configuration, entries = [] } = list.rowOf.get(key) ?? {};
+        return !!configuration && entries.some(({ connection }) => isOwnName(connection.call, configuration.computer));
+    };
+    for (const row of rows) {
+        const identity = identityOf(row);
+        if (identity !== null && (!kept.has(identity) || isItself(row))) kept.set(identity, row);
+    }
+    return rows.map(row => {
+        const identity = identityOf(row);
+        if (!row.item || identity === null || kept.get(identity) === row) return row;
+        return {
+            ...row,
+            peers: [],
+            item: { ...row.item, decision: 'sameComputer', changes: [], weaker: false, warnings: [], restedOn: [] }
+        };
+    });
 }
 
 /** It was selected, or changed by the run that is undone, and left the list since. */

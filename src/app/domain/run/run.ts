@@ -62,6 +62,8 @@ const skipReasons = [
     'notInList',
     /** Its identifier or its own name was not read: another computer could not be told apart from it. */
     'notIdentified',
+    /** Another name in the list that is to be changed says that it is this computer, too. */
+    'sameComputer',
     /** Undo: the name belongs to another computer now. */
     'otherComputer',
     /** Undo: somebody changed it since the run. */

@@ -5,11 +5,13 @@ import { type Difference, type DifferenceKind, differenceKinds } from './differe
 import { match } from './match';
 import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotFacts } from './snapshot';
 
+type Compared = Pick<Snapshot, 'computers' | 'ended'>;
+
 /**
  * What is different between two snapshots, in the order of `differenceKinds` (weaker first) and then of the list.
  * @param before the earlier one
  */
-export function compare(before: Snapshot, after: Snapshot): readonly Difference[] {
+export function compare(before: Compared, after: Compared): readonly Difference[] {
     const { pairs, gone, appeared } = match(before.computers, after.computers);
     const places = new Map([...before.computers, ...after.computers].map((one, index) => [one, index]));
     const place = (one: Difference): number => places.get((one.after ?? one.before) as SnapshotComputer) ?? 0;

@@ -16,17 +16,25 @@ export function takeSnapshot({ rows }: Pick<List, 'rows'>, head: SnapshotHead): 
 }
 
 function computerOfRow({ label, entries, answer, configuration }: ListRow): SnapshotComputer {
-    const computer = configuration?.computer;
-    const own = computer ? ownName(computer) : null;
     return {
         label: cut(label, LONGEST_TEXT),
         names: [...new Set(entries.map(({ connection }) => cut(connection.call, LONGEST_TEXT)))].slice(0, MOST_NAMES),
-        id: computer?.id ?? null,
-        fqdn: own,
         outcome: answer?.outcome.kind ?? 'notRead',
         at: answer && new Date(answer.at).toISOString(),
-        facts: configuration && factsOf(configuration)
+        ...whatOf(configuration)
     };
+}
+
+/** A computer that was read by itself, as a snapshot would have it. @param name its name in the list */
+export function computerRead(name: string, configuration: SigningConfiguration, at: Date): SnapshotComputer {
+    const label = cut(name, LONGEST_TEXT);
+    return { label, names: [label.toLowerCase()], outcome: 'ok', at: at.toISOString(), ...whatOf(configuration) };
+}
+
+/** What it says of itself. */
+function whatOf(configuration: SigningConfiguration | null): Pick<SnapshotComputer, 'id' | 'fqdn' | 'facts'> {
+    const computer = configuration?.computer;
+    return { id: computer?.id ?? null, fqdn: computer ? ownName(computer) : null, facts: configuration && factsOf(configuration) };
 }
 
 /** What a snapshot keeps of a reading. */

@@ -15,7 +15,7 @@ function Get-PlannedRow
     {
         $changes = @(foreach ($change in $changeSets[$computer['Set']]) { $change.Clone() })
         $row = @{ Name = $computer['Name']; Id = "$($computer['Id'])"; FullName = "$($computer['FullName'])"; Cluster = "$($computer['Cluster'])" }
-        $row += @{ Wave = $computer['Wave']; Changes = $changes; Result = 'Open'; Message = '' }
+        $row += @{ Wave = $computer['Wave']; First = $computer['First']; Changes = $changes; Result = 'Open'; Message = '' }
         if ($changes.Count -eq 0)
         {
             $row['Result'] = 'NothingToDo'

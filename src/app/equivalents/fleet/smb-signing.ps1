@@ -30,7 +30,8 @@
 
 .PARAMETER First
     Writes only to this many of the computers that are to be changed. Check the result, and then run the script again for
-    the others, with -First 0 and another -RecordPath. To restore, use both records. 0: no limit.
+    the others, with -First 0 and another -RecordPath. To restore, use both records. 0: no limit. By default, writes only
+    to the computers that were chosen to go first in the plan, if any, and to none if one of them can't be changed.
 
 .PARAMETER RecordPath
     The new file for the state before. By default, it is beside this script, with .record.xml after the script's name.
@@ -120,7 +121,24 @@ else
 }
 Read-Computer -Rows @($rows | Where-Object { $_['Result'] -eq 'Open' })
 $ready = @($rows | Where-Object { $_['Result'] -eq 'Ready' })
-if ($First -and -not $Undo -and $ready.Count -gt $First)
+$chosen = @($rows | Where-Object { $_['First'] })
+if ($chosen.Count -gt 0 -and -not $Undo -and -not $PSBoundParameters.ContainsKey('First'))
+{
+    $unable = @($chosen | Where-Object { @('Ready', 'AlreadySo', 'NothingToDo') -notcontains $_['Result'] })
+    $why = 'Not started, because other computers were chosen to go first.'
+    if ($unable.Count -gt 0)
+    {
+        $names = @(foreach ($row in $unable) { "$($row['Name']) ($($row['Result']))" }) -join ', '
+        $why = "Not started, because computers that were chosen to go first can't be changed: $names. Fix that, or use -First."
+    }
+    foreach ($row in @($ready | Where-Object { $unable.Count -gt 0 -or -not $_['First'] }))
+    {
+        $row['Result'] = 'NotStarted'
+        $row['Message'] = $why
+    }
+    $ready = @($ready | Where-Object { $_['Result'] -eq 'Ready' })
+}
+elseif ($First -and -not $Undo -and $ready.Count -gt $First)
 {
     foreach ($row in $ready[$First..($ready.Count - 1)])
     {

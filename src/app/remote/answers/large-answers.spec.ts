@@ -27,7 +27,7 @@ describe('a call', () => {
             accepted = true;
             return { kind: 'ok', value };
         };
-        return TestBed.inject(PowerShellClient).run('srv', 'Get-SmbSigningConnection', {}, { ...options, accept });
+        return TestBed.inject(PowerShellClient).run('srv', 'Get-SmbSigningConfiguration', {}, { ...options, accept });
     };
 
     it('lets a short answer in at once, and a long list in a later task than the one in which it came', async () => {

@@ -6,9 +6,11 @@ import { defer, NEVER, Observable, of, Subject } from 'rxjs';
 import activity from '../../../../test/contract/Get-SmbSigningActivity.json';
 import evidence from '../../../../test/contract/Get-SmbSigningEvidence.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
+import { powershellCommands } from '../../../generated/powershell-commands';
 import { mandatory } from '../../domain/negotiate/testing/answers';
 import { CallableComputers } from '../callable';
 import { ClusterNodes } from '../cluster-nodes';
+import { type BundledCommand, CommandTexts } from '../command-texts';
 import { PowerShellConnectionReader } from '../read-connections';
 import { Identities } from '../identities';
 import { Operations } from '../operations';
@@ -32,6 +34,13 @@ interface Meeting {
 
 export function isWrite({ command }: Pick<GatewayCall, 'command'>): boolean {
     return !/^(Get|Test)-/.test(command);
+}
+
+/** The texts of all commands, there at once. */
+class LoadedTexts extends CommandTexts {
+    override of(command: BundledCommand): ReturnType<CommandTexts['of']> {
+        return of(powershellCommands[command]);
+    }
 }
 
 /** Longer than any spec takes. */
@@ -94,7 +103,7 @@ export class FakeGateway {
         readonly devices: PowerShellDeviceTester;
     } {
         const context = this.context() as unknown as AppContextService;
-        const client = new PowerShellClient(context, new Operations(), new CallableComputers(context));
+        const client = new PowerShellClient(context, new Operations(), new CallableComputers(context), new LoadedTexts());
         const identities = new Identities();
         const injector = Injector.create({
             providers: [

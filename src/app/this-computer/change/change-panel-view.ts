@@ -10,6 +10,7 @@ import { defaultOf } from '../../domain/computer/windows-defaults';
 import { isSigning, SettingName } from '../../domain/settings/catalogue';
 import { SettableState, settingState } from '../../domain/settings/setting';
 import { format, Strings } from '../../strings/strings';
+import { blockerText } from '../../ui/texts/blocker-text';
 import { storedText, subjectText, titleText } from '../../ui/texts/rows';
 import { comesBackText, type DatedReading } from '../../ui/texts/policy-text';
 import { clockTexts } from '../../ui/texts/policy-time';
@@ -117,7 +118,7 @@ export function undoView(
         acknowledgements: [...(plan.changes.length > 0 && !isAsKnown ? [notAsLeft] : []), ...view.acknowledgements],
         problems: [
             ...(same ? [] : [strings.Undo.OtherComputer]),
-            ...plan.blockers.map(blocker => `${titleText(blocker, strings)}: ${strings.Blocker[blocker.reason]}`)
+            ...plan.blockers.map(blocker => `${titleText(blocker, strings)}: ${blockerText(blocker, configuration, strings)}`)
         ]
     };
 }
@@ -245,14 +246,14 @@ function choiceView(
     return {
         direction,
         title: strings.Direction[direction],
-        blocker: blocker ? strings.Blocker[blocker.reason] : null,
+        blocker: blocker ? blockerText(blocker, configuration, strings) : null,
         options: targets.map(target => {
             const [refused] = makePlan(configuration, { [direction]: target }).blockers;
             const byDefault = format(strings.TargetHint.windowsDefault, strings.Default[defaultOf(configuration.computer, direction)]);
             return {
                 target,
                 label: strings.Target[target],
-                hint: target !== 'windowsDefault' || blocker ? null : refused ? strings.Blocker[refused.reason] : byDefault,
+                hint: target !== 'windowsDefault' || blocker ? null : refused ? blockerText(refused, configuration, strings) : byDefault,
                 checked: (wanted ?? standing) === target,
                 disabled: refused !== undefined
             };

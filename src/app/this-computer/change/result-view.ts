@@ -126,7 +126,7 @@ function titleOf(record: ChangeRecord, ending: keyof Strings['Result']['Title'],
 
 /** What was read back otherwise, and what was not sent. Of a refused write, the refusal and what is in force say it all. */
 function differenceLines(record: ChangeRecord, strings: Strings): string[] {
-    const refused = ['stateChanged', 'wrongComputer', 'notInList', 'accessDenied', 'needsCredentials', 'commandMissing'];
+    const refused = ['stateChanged', 'wrongComputer', 'notInList', 'notLoaded', 'accessDenied', 'needsCredentials', 'commandMissing'];
     return differences(record).flatMap(change => {
         const { before, after, write } = change;
         const name = subjectText(change, strings);

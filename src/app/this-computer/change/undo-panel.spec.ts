@@ -63,6 +63,16 @@ describe('the panel of an undo', () => {
         expect(view.problems).toEqual([jasmine.stringMatching(/^Inbound \(SMB server\): .*neither 0 nor 1/) as unknown as string]);
     });
 
+    it('names the policy that would restore its value', () => {
+        const { inbound } = asRequired('a');
+        const policy = { ...inbound.policy, status: 'found' as const, gpoName: 'Files', value: 1 };
+        expect(undo({ ...asRequired('a'), inbound: { ...inbound, policy } }).problems).toEqual([
+            'Inbound (SMB server): Not offered, because Group Policy "Files" would restore its value.'
+        ]);
+        const unnamed = { ...policy, gpoName: null };
+        expect(undo({ ...asRequired('a'), inbound: { ...inbound, policy: unnamed } }).problems[0]).toContain('because Group Policy would');
+    });
+
     it('asks whether it is that computer where it did not say who it is', () => {
         const nameless = { ...asRequired('a'), computer: { ...asRequired('a').computer, id: null } };
         const unread = { ...changed, computer: { ...changed.computer, id: null } };

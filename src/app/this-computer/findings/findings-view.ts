@@ -23,6 +23,10 @@ export interface FindingView {
     readonly before: string;
     readonly command: string | null;
     readonly source: string;
+    /** What the page Changes is asked for; null: it has nothing on this. */
+    readonly changes: { readonly search: string } | null;
+    /** Whether the history has what explains it. */
+    readonly isRecorded: boolean;
 }
 
 const severityIcons: Readonly<Record<Severity, string>> = {
@@ -46,7 +50,7 @@ function noneText(unjudged: readonly Unjudged[], { Findings }: Strings): string 
 }
 
 function findingView(finding: Finding, strings: Strings): FindingView {
-    const { id, severity, direction, values, source } = finding;
+    const { id, severity, direction, values, source, since } = finding;
     return {
         id: direction === null ? id : `${id}-${direction}`,
         severity: strings.Severity[severity],
@@ -60,7 +64,9 @@ function findingView(finding: Finding, strings: Strings): FindingView {
         why: strings.FindingWhy[id],
         toDo: strings.FindingToDo[id],
         ...withoutCommand(strings.FindingToDo[id]),
-        source
+        source,
+        changes: since ? { search: since.computer } : null,
+        isRecorded: since?.isRecorded ?? false
     };
 }
 

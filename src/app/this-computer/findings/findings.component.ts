@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import { STRINGS, Strings } from '../../strings/strings';
 import type { FindingsView } from './findings-view';
 
@@ -12,6 +12,8 @@ import type { FindingsView } from './findings-view';
 })
 export class FindingsComponent {
     @Input() findings!: FindingsView;
+    /** The history shall be opened. */
+    @Output() readonly history = new EventEmitter<void>();
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 }

@@ -47,6 +47,12 @@ describe('the recommendation in words', () => {
             'Turn on auditing'
         ],
         [
+            about({ kind: 'auditingHeld', audits: ['inboundAuditSigning', 'inboundAuditGuests'] }),
+            'Inbound: turn on auditing in Group Policy',
+            "Group Policy turns this off, and a change made here wouldn't count: Audit of clients that can't sign, Audit of inbound guest logons.",
+            'no button'
+        ],
+        [
             about({ kind: 'readEvidence', state: 'none' }),
             'Inbound: read the evidence first',
             "The event logs might name peers that can't sign. They haven't been read in this window.",
@@ -160,6 +166,10 @@ describe('the recommendation in words', () => {
         });
         expect(panelOf(peers)).toEqual({ kind: 'change', wanted: { inbound: 'required' } });
         expect(panelOf({ ...peers, inPlan: false })).toBeNull();
+        const partOf = (advice: Advice): unknown => recommendationView(about(advice), null, strings).action?.part;
+        expect(partOf({ ...peers, inPlan: false })).toBe('evidence');
+        expect(partOf({ kind: 'readEvidence', state: 'none' })).toBe('evidence');
+        expect(partOf({ kind: 'testDevices' })).toBeNull();
         expect(panelOf({ kind: 'turnOnAuditing' })).toEqual({ kind: 'change', auditing: true });
         expect(panelOf({ kind: 'ownerDecides', owner: policy })).toEqual({ kind: 'otherWays', wanted: { inbound: 'required' } });
     });

@@ -5,6 +5,7 @@ import { recommendationSources } from '../../domain/recommendation/sources';
 import type { Direction } from '../../domain/computer/facts';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { format, Strings } from '../../strings/strings';
+import { evidencePart } from '../../ui/navigation/addresses';
 import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import type { OpenPanel } from '../pane';
@@ -23,6 +24,8 @@ export interface Action {
     readonly text: string;
     /** The panel that it opens. Null: it leads to the tab Compatibility. */
     readonly panel: OpenPanel | null;
+    /** Which part of that tab. */
+    readonly part: typeof evidencePart | null;
 }
 
 /** @param readAt when the event logs were read, for people; null: they weren't */
@@ -73,6 +76,8 @@ function reasonOf(advice: Advice, readAt: string | null, strings: Strings): stri
             return texts.readEvidence[advice.state];
         case 'wait':
             return format(texts.wait.Reason, advice.ageDays, ENOUGH_DAYS);
+        case 'auditingHeld':
+            return format(texts.auditingHeld.Reason, advice.audits.map(audit => strings.Setting[audit]).join(', '));
         case 'notEnough':
             return `${texts.notEnough.Reason} ${lackingText(advice.lacking, strings)}`;
         case 'ownerReverts':
@@ -102,15 +107,16 @@ function peersText({ cutOff, mayBe, atLeast }: Advice & { kind: 'seePeers' }, { 
 function actionOf(advice: Advice, directions: readonly Direction[], { Recommendation, Page }: Strings): Action | null {
     const texts = Recommendation.Button;
     const wanted = Object.fromEntries(directions.map(direction => [direction, 'required' as const]));
-    const toEvidence = { text: texts.Evidence, panel: null };
+    const toEvidence: Action = { text: texts.Evidence, panel: null, part: evidencePart };
+    const opening = (text: string, panel: OpenPanel): Action => ({ text, panel, part: null });
     switch (advice.kind) {
         case 'require':
         case 'keep':
-            return { text: texts.Review, panel: { kind: 'change', wanted } };
+            return opening(texts.Review, { kind: 'change', wanted });
         case 'seePeers':
-            return { text: texts.SeePeers, panel: advice.inPlan ? { kind: 'change', wanted } : null };
+            return advice.inPlan ? opening(texts.SeePeers, { kind: 'change', wanted }) : { ...toEvidence, text: texts.SeePeers };
         case 'turnOnAuditing':
-            return { text: texts.TurnOnAuditing, panel: { kind: 'change', auditing: true } };
+            return opening(texts.TurnOnAuditing, { kind: 'change', auditing: true });
         case 'readEvidence':
             return advice.state === 'reading' ? null : toEvidence;
         case 'coming':
@@ -121,9 +127,10 @@ function actionOf(advice: Advice, directions: readonly Direction[], { Recommenda
             return advice.lacking.of === 'sources' || advice.lacking.of === 'reading' ? null : toEvidence;
         case 'ownerReverts':
         case 'ownerDecides':
-            return advice.owner.by === 'groupPolicy' ? { text: Page.OtherWays, panel: { kind: 'otherWays', wanted } } : null;
+            return advice.owner.by === 'groupPolicy' ? opening(Page.OtherWays, { kind: 'otherWays', wanted }) : null;
         case 'testDevices':
-            return { text: texts.Test, panel: null };
+            return { text: texts.Test, panel: null, part: null };
+        case 'auditingHeld':
         case 'blocked':
         case 'notKnown':
             return null;

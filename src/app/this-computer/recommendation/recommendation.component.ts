@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, Input, OnChanges } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
 import { Router } from '@angular/router';
-import { BehaviorSubject, combineLatest, distinctUntilChanged, map, Observable, of, switchMap } from 'rxjs';
-import { History } from '../../change/history/history';
+import { combineLatest, distinctUntilChanged, map, Observable, of, switchMap } from 'rxjs';
+import { KeptOfComputer, notAudited } from '../../change/history/kept-of-computer';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import { recommendation } from '../../domain/recommendation/recommendation';
-import { auditedSince } from '../../domain/settings/audit-since';
 import { EvidenceReadings, type EvidenceState } from '../../readings/evidence-readings';
 import { KnownPeers } from '../../readings/known-elsewhere';
-import { lastRead } from '../../readings/reading';
+import { lastRead, type WasRead } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
+import { partParameter } from '../../ui/navigation/addresses';
 import { Connections, type ConnectionsState } from '../connections/connections';
 import { Pane } from '../pane';
 import { type Action, type RecommendationView, recommendationView } from './recommendation-view';
 
 interface Shown {
     readonly computer: string;
-    readonly configuration: SigningConfiguration;
+    readonly read: WasRead<SigningConfiguration>;
 }
 
 /** What to do next, by all that this window has read; it reads nothing itself. */
@@ -27,63 +27,56 @@ interface Shown {
     styleUrls: ['./recommendation.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class RecommendationComponent implements OnChanges {
-    @Input() computer = '';
-    @Input() configuration!: SigningConfiguration;
+export class RecommendationComponent {
     @Input() isBusy = false;
 
     readonly view: Observable<RecommendationView | null>;
-    private readonly shown = new BehaviorSubject<Shown | null>(null);
 
     constructor(
         private readonly pane: Pane,
         evidences: EvidenceReadings,
         known: KnownPeers,
         connections: Connections,
-        private readonly history: History,
+        private readonly kept: KeptOfComputer,
         private readonly router: Router,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.view = this.shown.pipe(
-            distinctUntilChanged((a, b) => a?.computer === b?.computer && a?.configuration === b?.configuration),
-            switchMap(shown => (shown ? this.judged(shown, evidences, known, connections) : of(null)))
+        this.view = pane.state.pipe(
+            map(state => ({ computer: state.computer, read: lastRead(state) })),
+            distinctUntilChanged((a, b) => a.computer === b.computer && a.read === b.read),
+            switchMap(({ computer, read }) => (read ? this.judged({ computer, read }, evidences, known, connections) : of(null)))
         );
     }
 
-    ngOnChanges(): void {
-        const { computer, configuration } = this;
-        this.shown.next({ computer, configuration });
-    }
-
-    follow({ panel }: Action): void {
+    follow({ panel, part }: Action): void {
         if (panel) this.pane.open(panel);
-        else void this.router.navigate(['/compatibility']);
+        else void this.router.navigate(['/compatibility'], { queryParams: { [partParameter]: part } });
     }
 
     private judged(shown: Shown, evidences: EvidenceReadings, known: KnownPeers, connections: Connections): Observable<RecommendationView> {
-        const { computer, configuration } = shown;
-        // Records tell since when it is audited: asked for only where there is evidence to judge.
+        const { computer, read } = shown;
+        const configuration = read.value;
+        // Since when it is audited is asked for only where there is evidence to judge.
+        const since = this.kept.auditedSince(computer, of({ value: configuration, readAt: read.at.toISOString() }));
         const evidence = evidences
             .of(computer)
             .pipe(
                 switchMap(state =>
-                    (state && lastRead(state) ? this.history.loadedOf(computer, configuration) : of([])).pipe(
-                        map(records => ({ state, records }))
-                    )
+                    (state && lastRead(state) ? since : of(notAudited)).pipe(map(auditingSince => ({ state, auditingSince })))
                 )
             );
         return combineLatest([evidence, known.of(computer), connections.state]).pipe(
-            map(([{ state, records }, { suspects, isContradicted }, connected]) => {
-                const read = state && lastRead(state);
+            map(([{ state, auditingSince }, { suspects, isContradicted }, connected]) => {
+                const logs = state && lastRead(state);
                 const found = recommendation({
                     configuration,
                     connections: connectionsOf(computer, connected),
                     suspects,
-                    evidence: read ? { reading: read.value, readAt: read.at.toISOString() } : underWay(state),
-                    auditingSince: auditedSince(records, computer, configuration),
+                    evidence: logs ? { reading: logs.value, readAt: logs.at.toISOString() } : underWay(state),
+                    auditingSince,
                     ...(isContradicted && { isDiscounted: isContradicted })
                 });
-                return recommendationView(found, read?.at.toLocaleString() ?? null, this.strings);
+                return recommendationView(found, logs?.at.toLocaleString() ?? null, this.strings);
             })
         );
     }

@@ -10,6 +10,10 @@ export const auditing = 'audit';
 /** The parameter of Compatibility that names a device to test. */
 export const deviceParameter = 'device';
 
+/** The parameter of Compatibility that names a part of it, and its value for the evidence. */
+export const partParameter = 'part';
+export const evidencePart = 'evidence';
+
 /** Where a device is tested, with its name in the form. Nothing is asked of it before a person says so. */
 export function deviceAddress(device: string): string {
     return `/compatibility?${deviceParameter}=${encodeURIComponent(device)}`;

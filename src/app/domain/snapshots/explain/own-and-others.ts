@@ -67,7 +67,7 @@ export function runsElsewhere(
     known: { readonly records: readonly ChangeRecord[]; readonly activity: ToolActivity | null }
 ): readonly ToolRun[] {
     const runs = (known.activity?.runs ?? []).filter(({ at, command }) => liesIn(span, at) && leadsTo(command, direction, after));
-    const own = known.records.filter(record => changeOf(record, direction)).flatMap(record => ownSpan(record, after) ?? []);
+    const own = known.records.filter(record => changeOf(record, direction)).flatMap(record => ownSpan(record, clocksOf(after)) ?? []);
     return runs.filter(({ at }) => !own.some(one => liesIn(one, at))).slice(0, mostRuns);
 }
 
@@ -82,13 +82,40 @@ function leadsTo(command: string, direction: Direction, { facts }: SnapshotCompu
     );
 }
 
+/**
+ * The commands that change a setting and that others ran, the newest first: those that no record of this browser has.
+ * @param records those of the computer
+ * @param readAt when the log was read, by the browser's clock
+ */
+export function runsOfOthers({ runs, collectedAt }: ToolActivity, records: readonly ChangeRecord[], readAt: string): readonly ToolRun[] {
+    const own = records.flatMap(record => {
+        const span = ownSpan(record, { browser: readAt, computer: collectedAt });
+        const sent = record.changes.filter(({ write }) => write.kind !== 'notSent');
+        return span ? [{ span, nouns: new Set<string>(sent.map(({ setting }) => catalogue[setting].command)) }] : [];
+    });
+    return (runs ?? []).filter(({ at, command }) => {
+        const noun = /^(?:Enable|Disable|Reset)-Smb(\w+)$/.exec(command)?.[1];
+        return noun !== undefined && !own.some(({ span, nouns }) => nouns.has(noun) && liesIn(span, at));
+    });
+}
+
 /** How far a computer's log may be from what this browser noted, in milliseconds. */
 const slack = 60_000;
 
+/** One moment by the browser's clock and by the computer's. Null: not known. */
+interface Clocks {
+    readonly browser: string | null;
+    readonly computer: string | null;
+}
+
+function clocksOf({ at, facts }: SnapshotComputer): Clocks {
+    return { browser: at, computer: facts?.clock ?? null };
+}
+
 /** When a change of ours was made, by the computer's clock; null: how the two clocks differ is not known. */
-function ownSpan({ startedAt, found }: ChangeRecord, { at, facts }: SnapshotComputer): Span | null {
-    const read = found?.computerTime ? { browser: found.at, computer: found.computerTime } : { browser: at, computer: facts?.clock };
-    const ahead = Date.parse(read.computer ?? '') - Date.parse(read.browser ?? '');
+function ownSpan({ startedAt, found }: ChangeRecord, read: Clocks): Span | null {
+    const both = found?.computerTime ? { browser: found.at, computer: found.computerTime } : read;
+    const ahead = Date.parse(both.computer ?? '') - Date.parse(both.browser ?? '');
     if (Number.isNaN(ahead)) return null;
     return { from: Date.parse(startedAt) + ahead - slack, to: Date.parse(found?.at ?? startedAt) + ahead + slack };
 }

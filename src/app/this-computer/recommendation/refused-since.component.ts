@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
+import { combineLatest, distinctUntilChanged, map, type Observable, of, switchMap } from 'rxjs';
+import { Acceptances } from '../../change/history/acceptances';
+import { History } from '../../change/history/history';
+import { KeptOfComputer } from '../../change/history/kept-of-computer';
+import type { SigningConfiguration } from '../../domain/computer/facts';
+import type { EvidenceReading } from '../../domain/evidence/reading';
+import type { KeptReading } from '../../domain/readiness/computer-evidence';
+import { refusedByChanges } from '../../domain/readiness/refused-since';
+import { EvidenceReadings } from '../../readings/evidence-readings';
+import { lastRead, type WasRead } from '../../readings/reading';
+import { STRINGS, Strings } from '../../strings/strings';
+import { Pane } from '../pane';
+import { type RefusedView, refusedView } from './refused-since-view';
+
+/** Who was refused since a change that was made from here, by the event logs that were read last. It reads nothing itself. */
+@Component({
+    selector: 'app-refused-since',
+    templateUrl: './refused-since.component.html',
+    styleUrls: ['./refused-since.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class RefusedSinceComponent {
+    @Input() isBusy = false;
+
+    readonly views: Observable<readonly RefusedView[]>;
+
+    constructor(
+        readonly pane: Pane,
+        private readonly evidences: EvidenceReadings,
+        private readonly kept: KeptOfComputer,
+        private readonly history: History,
+        private readonly acceptances: Acceptances,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
+        this.views = pane.state.pipe(
+            map(state => ({ computer: state.computer, read: lastRead(state) })),
+            distinctUntilChanged((a, b) => a.computer === b.computer && a.read === b.read),
+            switchMap(({ computer, read }) => (read ? this.viewsOf(computer, read) : of([])))
+        );
+    }
+
+    private viewsOf(computer: string, read: WasRead<SigningConfiguration>): Observable<readonly RefusedView[]> {
+        return this.logsOf(computer, read).pipe(
+            switchMap(logs => {
+                if (!logs) return of([]);
+                const records = this.history.latestOf(computer, read.value);
+                return combineLatest([records, this.acceptances.accepted]).pipe(
+                    map(([known, accepted]) =>
+                        refusedByChanges(known, read.value, logs).map(one => refusedView(one, logs.readAt, accepted, this.strings))
+                    )
+                );
+            })
+        );
+    }
+
+    /** The event logs as they were read last, in this window or before. Null: nobody has read them. */
+    private logsOf(computer: string, { value, at }: WasRead<SigningConfiguration>): Observable<KeptReading<EvidenceReading> | null> {
+        const before = this.kept.with(computer, { value, readAt: at.toISOString() });
+        return combineLatest([this.evidences.of(computer), before]).pipe(
+            map(([state, { evidence }]) => {
+                const here = state && lastRead(state);
+                const readAt = here?.at.toISOString() ?? '';
+                return here && readAt >= (evidence?.readAt ?? '') ? { value: here.value, readAt } : evidence;
+            })
+        );
+    }
+}
