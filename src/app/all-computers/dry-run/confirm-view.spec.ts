@@ -34,6 +34,12 @@ describe('the confirmation of a run', () => {
     for (const [given, how] of settings)
         it(`says of ${JSON.stringify(given)}: "${how}"`, () => expect(confirmation([itemOf('a')], given).how).toBe(how));
 
+    it('speaks of open connections only where signing changes', () => {
+        expect(confirmation([itemOf('a')]).promise).toMatch(/and then verified\. Open connections don't change until they reconnect\.$/);
+        const [row] = judged([entry('a', facts('a'))], { goal: 'turnOnAuditing', wanted: {}, of: null });
+        expect(confirmation([row?.item as RunItem]).promise).toMatch(/and then verified\.$/);
+    });
+
     it('names the computers of the pilot: the first that change, ten of them', () => {
         const skipped = itemOf('off', { decision: 'unreachable', failure: failed('unreachable') });
         const many = [skipped, ...Array.from({ length: 12 }, (_, index) => itemOf(`srv${index}`))];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/change/plan';
 import { type Decision, NewRun, RunSettings, runWarnings, toChange } from '../../domain/run/run';
+import { isSigning } from '../../domain/settings/catalogue';
 import { format, Strings } from '../../strings/strings';
 import { decisionOrder } from './dry-run-view';
 import { pilotTexts, targetText } from './target-text';
@@ -13,6 +14,8 @@ export interface ConfirmView {
     readonly heading: string;
     readonly target: string;
     readonly how: string;
+    /** What holds of each computer, and of what is connected to it. */
+    readonly promise: string;
     readonly counts: readonly { readonly title: string; readonly count: number }[];
     /** What to know of those that change, and of how many of them. */
     readonly warnings: readonly { readonly title: string; readonly count: number }[];
@@ -26,6 +29,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
     const { Caution, Confirm, Decision } = strings;
     const changing = toChange(items);
     const count = (decision: Decision | 'reading'): number => items.filter(item => item.decision === decision).length;
+    const changesSigning = changing.some(({ changes }) => changes.some(({ setting }) => isSigning(setting)));
     const weaker = changing.filter(item => item.weaker);
     const weakened = new Set(weaker.flatMap(({ changes }) => changes.filter(weakens).map(({ direction }) => direction)));
     return {
@@ -36,6 +40,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
             ...pilotTexts(items, settings, strings),
             settings.stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, settings.stopAfter)
         ].join(' '),
+        promise: [Confirm.Checked, ...(changesSigning ? [Confirm.Sessions] : [])].join(' '),
         counts: decisionOrder.map(one => ({ title: Decision[one], count: count(one) })).filter(row => row.count > 0),
         warnings: runWarnings
             .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))
