@@ -141,9 +141,9 @@ describe("the package's PowerShell module", () => {
     const exported = [...(/Export-ModuleMember -Function (.*)/.exec(module)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(match => match[1]);
 
     it('exports by name exactly what the bundle calls', () => {
-        const main = [...files.keys()].find(path => /^ux\/main\..*\.js$/.test(path)) ?? '';
+        const scripts = [...files.keys()].filter(path => /^ux\/[^/]*\.js$/.test(path)).map(text);
         // of ours the name stands before the places of its functions; the SDK brings commands for other tools along
-        const called = [...text(main).matchAll(/\("([A-Z]\w+-\w+)",\[[\d,]+\]\)/g)].map(match => match[1]);
+        const called = [...scripts.join('\n').matchAll(/\("([A-Z]\w+-\w+)",\[[\d,]+\],[\w$.]+\)/g)].map(match => match[1]);
         assert.deepEqual([...new Set(called)].sort(), exported);
         const stated = [...(/FunctionsToExport\s*=\s*@\(([^)]*)\)/.exec(description)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(
             match => match[1]

@@ -122,7 +122,7 @@ else
 Read-Computer -Rows @($rows | Where-Object { $_['Result'] -eq 'Open' })
 $ready = @($rows | Where-Object { $_['Result'] -eq 'Ready' })
 $chosen = @($rows | Where-Object { $_['First'] })
-if ($chosen.Count -gt 0 -and -not $Undo -and -not $PSBoundParameters.ContainsKey('First'))
+if ($chosen.Count -gt 0 -and -not $Undo -and $PSBoundParameters.Keys -notcontains 'First')
 {
     $unable = @($chosen | Where-Object { @('Ready', 'AlreadySo', 'NothingToDo') -notcontains $_['Result'] })
     $why = 'Not started, because other computers were chosen to go first.'
