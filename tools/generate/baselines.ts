@@ -3,13 +3,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The order in which they are offered is that of the files' paths. @param folder where the files are, in folders by publisher */
+/** The publishers' folders, in the order in which their baselines are offered: first those that make checklists. */
+const publishers = ['disa', 'microsoft', 'cis'];
+
+/** Those of one publisher are offered in the order of their files' names. @throws where a folder is none of a known publisher */
 export function baselinesModule(folder: string): string {
-    const files = readdirSync(folder, { withFileTypes: true })
-        .filter(entry => entry.isDirectory())
-        .flatMap(({ name }) => readdirSync(join(folder, name)).map(file => join(folder, name, file)))
-        .filter(file => file.endsWith('.json'))
-        .sort();
+    const unknown = readdirSync(folder).filter(name => !publishers.includes(name));
+    if (unknown.length > 0) throw new Error(`tools/generate/baselines.ts doesn't know the publisher of: ${unknown.join(', ')}.`);
+    const files = publishers.flatMap(name =>
+        readdirSync(join(folder, name))
+            .filter(file => file.endsWith('.json'))
+            .sort()
+            .map(file => join(folder, name, file))
+    );
     const texts = files.map(file => JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
     const type = "import type { Baseline } from '../app/domain/baselines/baseline';\n\n";
     return `${type}export const baselines: readonly Baseline[] = [\n    ${texts.join(',\n    ')}\n];\n`;
