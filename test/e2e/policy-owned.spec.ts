@@ -68,7 +68,7 @@ test("Windows' default is not offered, and what the policy says anyway needs no 
     await expect(pane.value('inbound', 'Set by').first()).toHaveText('Policy conflict');
     await pane.button('Change signing').click();
     await expect(pane.radio('inbound', 'Windows default')).toBeDisabled();
-    await expect(pane.panel).toContainText('Not offered, because Group Policy would restore its value.');
+    await expect(pane.panel).toContainText('Not offered, because Group Policy "File servers" would restore its value.');
     await pane.radio('inbound', 'Required').check();
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed/)).toBeVisible();
