@@ -108,7 +108,7 @@ describe('the generated baselines', () => {
         const kept = readdirSync(join(root, 'src/resources/baselines'), { recursive: true, encoding: 'utf8' });
         assert.equal(ids.length, kept.filter(file => file.endsWith('.json')).length);
         assert.deepEqual(
-            ids.filter(id => id.endsWith('-windows-server-2022')),
+            ids.filter(id => id?.endsWith('-windows-server-2022')),
             ['disa-stig-windows-server-2022', 'microsoft-windows-server-2022', 'cis-windows-server-2022']
         );
     });

@@ -10,7 +10,14 @@ import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { Entry, ListAnswer } from '../../domain/list/list';
 import { compacted } from '../../domain/readiness/compacted';
-import { areNews, type ComputerEvidence, type KeptFailure, type KeptReading, newest, nothingOf } from '../../domain/readiness/computer-evidence';
+import {
+    areNews,
+    type ComputerEvidence,
+    type KeptFailure,
+    type KeptReading,
+    newest,
+    nothingOf
+} from '../../domain/readiness/computer-evidence';
 import { EvidenceReadings } from '../../readings/evidence-readings';
 import { lastRead } from '../../readings/reading';
 import { UserConnections } from '../../readings/user-connections';

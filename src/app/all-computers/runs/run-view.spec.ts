@@ -19,7 +19,7 @@ import {
 } from '../../domain/testing/run-items';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Strings } from '../../strings/strings';
-import { outcomeTexts, phaseText, runCells, runModel, runPageView, type RunPageView } from './run-view';
+import { outcomeTexts, runCells, runModel, runPageView, type RunPageView } from './run-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
@@ -37,31 +37,6 @@ function viewOf(
 }
 
 const pageOf = (view: KnownRun): RunPageView => runPageView(runModel(view, null), strings);
-
-describe('where a run is', () => {
-    const items = [itemOf('a'), itemOf('b'), itemOf('c', { decision: 'alreadySo' })];
-    const phases: readonly [Partial<Run>, string][] = [
-        [{}, 'In progress'],
-        [{ phase: 'paused' }, 'Paused. Nothing more starts until you resume'],
-        [
-            { phase: 'waiting', settings: { ...runOf([]).settings, pilot: 1 } },
-            'Pilot finished: 1. Check the result, and then continue or cancel'
-        ],
-        [
-            { phase: 'waiting', settings: { ...runOf([]).settings, pilot: 9 } },
-            'Pilot finished: 2. Check the result, and then continue or cancel'
-        ],
-        [{ phase: 'stopping', ending: 'cancelled' }, 'Stopping. Changes in progress are finished and verified'],
-        [
-            { phase: 'stopping', ending: 'tooManyFailures' },
-            'Stopping, because too many failed. Changes in progress are finished and verified'
-        ],
-        [{ phase: 'ended', ending: null }, 'Finished'],
-        [{ phase: 'ended', ending: 'interrupted' }, 'Interrupted, because the page was closed. Nothing continued by itself'],
-        [{ phase: 'ended', ending: 'notSaved' }, "Stopped, because this browser couldn't save any more records"]
-    ];
-    for (const [run, text] of phases) it(`is "${text}"`, () => expect(phaseText({ run: runOf(items, run) }, strings)).toBe(text));
-});
 
 describe('the page of a run', () => {
     const buttons = ({ canPause, canResume, canGoAhead, canCancel, otherWindow, ended }: RunPageView): string =>

@@ -4,9 +4,9 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { TOOL_VERSION } from '../../change/changes';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import { STRINGS } from '../../strings/strings';
-import { UiModule } from '../../ui/ui.module';
 import { type OpenPanel, Pane } from '../pane';
 import { BaselinesComponent } from './baselines.component';
+import { BaselinesModule } from './baselines.module';
 
 describe('the section Baselines', () => {
     let opened: OpenPanel[];
@@ -14,8 +14,7 @@ describe('the section Baselines', () => {
     async function shown(name: SampleName): Promise<HTMLElement> {
         opened = [];
         TestBed.configureTestingModule({
-            imports: [UiModule],
-            declarations: [BaselinesComponent],
+            imports: [BaselinesModule],
             providers: [
                 { provide: Pane, useValue: { open: (panel: OpenPanel) => opened.push(panel) } },
                 { provide: STRINGS, useValue: texts.Strings.SmbSigning },
