@@ -25,8 +25,9 @@ export class CommandTexts {
         );
     }
 
-    /** Loads all of them, so that no later call waits for it, or fails where the gateway is out of reach by then. */
+    /** Loads all of them where they aren't there yet, so that no later call waits for it, or fails where the gateway is out of reach. */
     prepare(): void {
+        if (this.texts !== firstCommands) return;
         this.load().catch(() => undefined); // the call that needs one asks again, and says so
     }
 
