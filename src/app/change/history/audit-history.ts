@@ -19,7 +19,7 @@ export type AuditsOf = (names: readonly string[], configuration: SigningConfigur
 const atATime = 200;
 
 /**
- * Since when computers are audited, by our own records: of all computers in one go, for a list of them. `History.allOf` tells it of
+ * Since when computers are audited, by our own records: of all computers in one go, for a list of them. `KeptOfComputer` tells it of
  * a single one.
  */
 @Injectable({ providedIn: 'root' })

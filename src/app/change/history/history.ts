@@ -33,12 +33,10 @@ export class History {
         return new ComputerHistory(this, this.journal, name, configuration);
     }
 
-    /** All records of a computer, and again whenever there are others. Empty where the storage cannot be read. */
-    allOf(name: string, configuration: SigningConfiguration): Observable<readonly ChangeRecord[]> {
-        return this.statesOf(name, configuration).pipe(map(recordsIn));
-    }
-
-    /** The same, and nothing before all are loaded. */
+    /**
+     * All records of a computer, and again whenever there are others; nothing before all are loaded. Empty where the storage cannot
+     * be read.
+     */
     loadedOf(name: string, configuration: SigningConfiguration): Observable<readonly ChangeRecord[]> {
         const isLoaded = (state: LoadState): boolean => state !== null && (typeof state === 'string' || !state.more);
         return this.statesOf(name, configuration).pipe(filter(isLoaded), map(recordsIn));
