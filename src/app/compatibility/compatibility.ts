@@ -13,14 +13,14 @@ import {
     switchMap,
     tap
 } from 'rxjs';
-import { KeptOfComputer, notAudited, type SettingsRead } from '../change/history/kept-of-computer';
+import { KeptOfComputer, notAudited } from '../change/history/kept-of-computer';
 import { EVIDENCE_STORE, EvidenceStore } from '../change/storage/evidence-store';
 import type { AuditedSince } from '../domain/settings/audit-since';
 import { type DialectLimit, limitOf } from '../domain/peers/dialects';
 import type { SigningConfiguration } from '../domain/computer/facts';
 import type { Host } from '../domain/negotiate/hosts';
 import { EvidenceReadings, EvidenceState } from '../readings/evidence-readings';
-import { keepingBefore, lastRead, type Reading, readingOf, type WasRead } from '../readings/reading';
+import { asKept, keepingBefore, lastRead, type Reading, readingOf } from '../readings/reading';
 import { SIGNING_READER, SigningReader } from '../remote/read-configuration';
 import { ActiveComputer } from '../ui/navigation/active-computer';
 import { DeviceTest, DeviceTests } from '../readings/device-tests';
@@ -80,7 +80,14 @@ export class Compatibility implements OnDestroy {
                     this.selfTest(computer),
                     evidences.of(computer),
                     this.keptOf
-                        .auditedSince(computer, shown.pipe(map(lastRead), distinctUntilChanged(), map(settingsRead)))
+                        .auditedSince(
+                            computer,
+                            shown.pipe(
+                                map(lastRead),
+                                distinctUntilChanged(),
+                                map(read => read && asKept(read))
+                            )
+                        )
                         .pipe(startWith(notAudited)),
                     connections.all
                 ]).pipe(
@@ -149,8 +156,4 @@ export class Compatibility implements OnDestroy {
             startWith<SelfTest>({ kind: 'none' })
         );
     }
-}
-
-function settingsRead(read: WasRead<SigningConfiguration> | null): SettingsRead {
-    return read && { value: read.value, readAt: read.at.toISOString() };
 }

@@ -17,6 +17,7 @@
  */
 import { map, merge, Observable, startWith, takeWhile, timer } from 'rxjs';
 import type { Failure, Outcome } from '../domain/outcome';
+import type { KeptReading } from '../domain/readiness/computer-evidence';
 
 export type Reading<T> =
     /** `slow`: no answer has come for so long that it is said that it is still waited for. */
@@ -58,6 +59,11 @@ export function readingFrom<T>(outcome: Outcome<T>): Reading<T> {
 /** What was read last, be it now or before; null: never. */
 export function lastRead<T>(reading: Reading<T>): WasRead<T> | null {
     return reading.kind === 'ready' ? reading.read : reading.before;
+}
+
+/** What was read, as it is kept and judged: its time is a text. */
+export function asKept<T>({ value, at }: WasRead<T>): KeptReading<T> {
+    return { value, readAt: at.toISOString() };
 }
 
 /** For `scan`: the next reading with what was read before it. */

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
 import { Router } from '@angular/router';
-import { combineLatest, distinctUntilChanged, map, Observable, of, switchMap } from 'rxjs';
+import { combineLatest, map, Observable, of, switchMap } from 'rxjs';
 import { KeptOfComputer, notAudited } from '../../change/history/kept-of-computer';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import { recommendation } from '../../domain/recommendation/recommendation';
 import { EvidenceReadings, type EvidenceState } from '../../readings/evidence-readings';
 import { KnownPeers } from '../../readings/known-elsewhere';
-import { lastRead, type WasRead } from '../../readings/reading';
+import { asKept, lastRead, type WasRead } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
 import { partParameter } from '../../ui/navigation/addresses';
 import { Connections, type ConnectionsState } from '../connections/connections';
 import { Pane } from '../pane';
+import { shownReading } from '../shown-reading';
 import { type Action, type RecommendationView, recommendationView } from './recommendation-view';
 
 interface Shown {
@@ -41,9 +42,7 @@ export class RecommendationComponent {
         private readonly router: Router,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.view = pane.state.pipe(
-            map(state => ({ computer: state.computer, read: lastRead(state) })),
-            distinctUntilChanged((a, b) => a.computer === b.computer && a.read === b.read),
+        this.view = shownReading(pane.state).pipe(
             switchMap(({ computer, read }) => (read ? this.judged({ computer, read }, evidences, known, connections) : of(null)))
         );
     }
@@ -57,7 +56,7 @@ export class RecommendationComponent {
         const { computer, read } = shown;
         const configuration = read.value;
         // Since when it is audited is asked for only where there is evidence to judge.
-        const since = this.kept.auditedSince(computer, of({ value: configuration, readAt: read.at.toISOString() }));
+        const since = this.kept.auditedSince(computer, of(asKept(read)));
         const evidence = evidences
             .of(computer)
             .pipe(

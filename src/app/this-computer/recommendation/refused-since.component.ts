@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core';
-import { combineLatest, distinctUntilChanged, map, type Observable, of, switchMap } from 'rxjs';
+import { combineLatest, map, type Observable, of, switchMap } from 'rxjs';
 import { Acceptances } from '../../change/history/acceptances';
 import { History } from '../../change/history/history';
 import { KeptOfComputer } from '../../change/history/kept-of-computer';
@@ -9,9 +9,10 @@ import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { KeptReading } from '../../domain/readiness/computer-evidence';
 import { refusedByChanges } from '../../domain/readiness/refused-since';
 import { EvidenceReadings } from '../../readings/evidence-readings';
-import { lastRead, type WasRead } from '../../readings/reading';
+import { asKept, lastRead, type WasRead } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Pane } from '../pane';
+import { shownReading } from '../shown-reading';
 import { type RefusedView, refusedView } from './refused-since-view';
 
 /** Who was refused since a change that was made from here, by the event logs that were read last. It reads nothing itself. */
@@ -34,11 +35,7 @@ export class RefusedSinceComponent {
         private readonly acceptances: Acceptances,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        this.views = pane.state.pipe(
-            map(state => ({ computer: state.computer, read: lastRead(state) })),
-            distinctUntilChanged((a, b) => a.computer === b.computer && a.read === b.read),
-            switchMap(({ computer, read }) => (read ? this.viewsOf(computer, read) : of([])))
-        );
+        this.views = shownReading(pane.state).pipe(switchMap(({ computer, read }) => (read ? this.viewsOf(computer, read) : of([]))));
     }
 
     private viewsOf(computer: string, read: WasRead<SigningConfiguration>): Observable<readonly RefusedView[]> {
@@ -56,13 +53,13 @@ export class RefusedSinceComponent {
     }
 
     /** The event logs as they were read last, in this window or before. Null: nobody has read them. */
-    private logsOf(computer: string, { value, at }: WasRead<SigningConfiguration>): Observable<KeptReading<EvidenceReading> | null> {
-        const before = this.kept.with(computer, { value, readAt: at.toISOString() });
+    private logsOf(computer: string, read: WasRead<SigningConfiguration>): Observable<KeptReading<EvidenceReading> | null> {
+        const before = this.kept.with(computer, asKept(read));
         return combineLatest([this.evidences.of(computer), before]).pipe(
             map(([state, { evidence }]) => {
-                const here = state && lastRead(state);
-                const readAt = here?.at.toISOString() ?? '';
-                return here && readAt >= (evidence?.readAt ?? '') ? { value: here.value, readAt } : evidence;
+                const last = state && lastRead(state);
+                const here = last && asKept(last);
+                return here && here.readAt >= (evidence?.readAt ?? '') ? here : evidence;
             })
         );
     }

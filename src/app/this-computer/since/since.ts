@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import { catchError, distinctUntilChanged, from, map, type Observable, of, startWith, switchMap } from 'rxjs';
+import { catchError, from, map, type Observable, of, startWith, switchMap } from 'rxjs';
 import { History } from '../../change/history/history';
 import { KeptSnapshots } from '../../change/snapshots/kept-snapshots';
 import type { SigningConfiguration } from '../../domain/computer/facts';
@@ -10,8 +10,9 @@ import { explainingFacts } from '../../domain/snapshots/explain/explaining-facts
 import type { Explained } from '../../domain/snapshots/explain/explanation';
 import { computerRead } from '../../domain/snapshots/take';
 import { weakerSince } from '../../domain/snapshots/weaker-since';
-import { lastRead, type WasRead } from '../../readings/reading';
+import type { WasRead } from '../../readings/reading';
 import type { PaneState } from '../pane';
+import { shownReading } from '../shown-reading';
 
 /** A direction that is weaker than in a snapshot. */
 export interface WeakerSince {
@@ -34,11 +35,7 @@ export class SinceLastScan {
 
     /** Empty until it is known, and while nothing is weaker. Cold. */
     follow(pane: Observable<PaneState>): Observable<readonly WeakerSince[]> {
-        return pane.pipe(
-            map(state => ({ computer: state.computer, read: lastRead(state) })),
-            distinctUntilChanged((one, other) => one.computer === other.computer && one.read === other.read),
-            switchMap(({ computer, read }) => (read ? this.of(computer, read).pipe(startWith([])) : of([])))
-        );
+        return shownReading(pane).pipe(switchMap(({ computer, read }) => (read ? this.of(computer, read).pipe(startWith([])) : of([]))));
     }
 
     private of(computer: string, { value, at }: WasRead<SigningConfiguration>): Observable<readonly WeakerSince[]> {
