@@ -2,6 +2,7 @@
 import { Inject, Injectable, OnDestroy } from '@angular/core';
 import { BehaviorSubject, filter, Subscription, take } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
+import type { ExportOrigin } from '../domain/export-origin';
 import type { List, ListRow } from '../domain/list/list';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { inFileName, saveFile } from '../ui/files/save-file';
@@ -9,13 +10,6 @@ import { Accounts } from '../ui/navigation/accounts';
 import { Credentials } from './scan/credentials';
 import { Scan, ScanState } from './scan/scan';
 import { ToolNavigation } from './tool-navigation';
-
-/** When, from where and by which version an export is made. */
-export interface Made {
-    readonly toolVersion: string;
-    readonly exportedAt: string;
-    readonly exportedFrom: string;
-}
 
 /** What pages with rows of computers have in common. Each page has one of its own. */
 @Injectable()
@@ -80,7 +74,7 @@ export class ComputersPage implements OnDestroy {
     }
 
     /** Saves an export under a name that says what it is of. @param at what the name tells the time of; left out: now */
-    export(what: string, kind: 'csv' | 'json', write: (made: Made) => string, at?: string): void {
+    export(what: string, kind: 'csv' | 'json', write: (made: ExportOrigin) => string, at?: string): void {
         const made = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
         saveFile(`${what}-${inFileName(at ?? made.exportedAt)}.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', write(made));
     }

@@ -7,7 +7,8 @@ import { reviewsFromCkl, reviewsFromCklb } from '@nuwcdivnpt/stig-manager-client
 import fc from 'fast-check';
 import { type ControlJudgement, judgeAll } from '../../../src/app/domain/baselines/judge';
 import { baselines } from '../../../src/app/domain/baselines/published';
-import { ckl, cklb, isStig, type StigBaseline } from '../../../src/app/domain/baselines/exports/checklist';
+import { isStig, type StigBaseline } from '../../../src/app/domain/baselines/baseline';
+import { ckl, cklb } from '../../../src/app/domain/baselines/exports/checklist';
 import type { JudgedComputer } from '../../../src/app/domain/baselines/exports/judged';
 import { type SampleName, sample } from '../../../src/app/remote/testing/samples';
 import { fuzzed } from '../fuzz/runs';

@@ -15,14 +15,15 @@ export interface FailureCause {
     readonly wantsCredentials: boolean;
 }
 
+/** What it is that several have in common, such as a cause, and all that have it. */
+type Grouped<C, T> = C & { readonly items: readonly T[] };
+
 /** A cause, and what it applies to. */
-export interface CauseGroup<T> extends FailureCause {
-    readonly items: readonly T[];
-}
+export type CauseGroup<T> = Grouped<FailureCause, T>;
 
 /** Each cause once, that of the most first. Every item has one, so that the numbers add up. */
-export function grouped<T>(items: readonly T[], causeOf: (item: T) => FailureCause): readonly CauseGroup<T>[] {
-    const groups = new Map<string, { cause: FailureCause; items: T[] }>();
+export function grouped<T, C extends Pick<FailureCause, 'key'>>(items: readonly T[], causeOf: (item: T) => C): readonly Grouped<C, T>[] {
+    const groups = new Map<string, { cause: C; items: T[] }>();
     for (const item of items) {
         const cause = causeOf(item);
         const group = groups.get(cause.key);

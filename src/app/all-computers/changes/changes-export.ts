@@ -5,7 +5,7 @@ import { computerOf } from '../../domain/snapshots/difference';
 import type { Explanation } from '../../domain/snapshots/explain/explanation';
 import type { Snapshot, SnapshotComputer, SnapshotDirection, SnapshotHead } from '../../domain/snapshots/snapshot';
 import { storedCell } from '../../domain/list/list-export';
-import type { Made } from '../computers-page';
+import type { ExportOrigin } from '../../domain/export-origin';
 import type { ChangeRow } from './changes-model';
 import type { Comparison } from './comparing';
 
@@ -35,7 +35,7 @@ const fields = [
 ];
 
 /** A line for each difference. What explains it is the most certain one; the JSON has all. */
-export function changesCsv(rows: readonly ChangeRow[], { before, after }: Comparison, made: Made): string {
+export function changesCsv(rows: readonly ChangeRow[], { before, after }: Comparison, made: ExportOrigin): string {
     const about = Object.entries(made) as [string, string][];
     const scans = [before.begun, before.ended, after.begun, after.ended];
     const lines = rows.map(({ difference, explained }): CsvValue[] => {
@@ -92,7 +92,7 @@ function explanationCells(by: Explanation | null): CsvValue[] {
     }
 }
 
-export function changesJson(rows: readonly ChangeRow[], { before, after }: Comparison, { toolVersion, ...made }: Made): string {
+export function changesJson(rows: readonly ChangeRow[], { before, after }: Comparison, { toolVersion, ...made }: ExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const compared = { from: headOf(before), to: headOf(after) };
     return JSON.stringify({ format: 'smb-signing-changes', version: 1, tool, ...made, ...compared, ...changesOf(rows) }, null, 2);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { countStates, listStates, type ListRow, tileStates } from '../../domain/list/list';
+import { countEach } from '../../domain/counting';
+import { listStates, type ListRow, tileStates } from '../../domain/list/list';
 import { belongsTo, keptOf, type ListFilter, shownState, tagsOf } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
 import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
@@ -86,7 +87,7 @@ function shownText({ rows, list, kept }: ListModel, { List }: Strings): string {
 
 /** The states first, which share all computers among them, then what several of them have in common. */
 function tiles({ list, view, kept }: ListModel, { Tile }: Strings): readonly StateTile[] {
-    const counts = countStates(listStates, list.rows, row => shownState(row, kept));
+    const counts = countEach(listStates, list.rows, row => shownState(row, kept));
     const tile = (filter: ListFilter, count: number, icon: string): StateTile => ({
         filter,
         title: Tile[filter],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The kept snapshots as the chart takes them, without what draws it: that is loaded with the chart.
-import type { TimePoint } from '../../domain/snapshots/over-time';
+import { type TimePoint, weakerById } from '../../domain/snapshots/over-time';
 import type { SnapshotSummary, StateCounts } from '../../domain/snapshots/snapshot';
 
 /** A snapshot as a column of the chart. */
@@ -22,7 +22,7 @@ export interface ChartPoint {
  * @param points of the scans of this browser; null: they are being compared
  */
 export function chartPoints(snapshots: readonly SnapshotSummary[], points: readonly TimePoint[] | null): readonly ChartPoint[] {
-    const weaker = new Map((points ?? []).map(point => [point.head.id, point.weaker]));
+    const weaker = weakerById(points ?? []);
     return [...snapshots].reverse().map(({ id, begun, ended, origin, counts }) => ({
         ...{ id, begun, counts, weaker: weaker.get(id) ?? null },
         isInterrupted: ended === null,

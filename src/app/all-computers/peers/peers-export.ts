@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { csvTable, type CsvValue } from '../../domain/csv';
-import type { Made } from '../computers-page';
+import type { ExportOrigin } from '../../domain/export-origin';
 import { losers, type PeerRow } from './peers-model';
 
 const fields = [
@@ -25,7 +25,7 @@ const fields = [
 ] as const;
 
 /** A line for each peer, computer, direction and kind of event; for a peer that no computer saw, one. */
-export function peersCsv(rows: readonly PeerRow[], made: Made): string {
+export function peersCsv(rows: readonly PeerRow[], made: ExportOrigin): string {
     const about = Object.entries(made) as [string, string][];
     const lines = rows.flatMap(({ peer, acceptances }) => {
         const [name = null, ...others] = peer.names;
@@ -56,7 +56,7 @@ export function peersCsv(rows: readonly PeerRow[], made: Made): string {
     return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
 }
 
-export function peersJson(rows: readonly PeerRow[], { toolVersion, ...made }: Made): string {
+export function peersJson(rows: readonly PeerRow[], { toolVersion, ...made }: ExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const peers = rows.map(({ peer, acceptances }) => ({ ...peer, acceptances }));
     return JSON.stringify({ format: 'smb-signing-peers', version: 1, tool, ...made, peers }, null, 2);

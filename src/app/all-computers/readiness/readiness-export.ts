@@ -2,7 +2,7 @@
 import type { Direction } from '../../domain/computer/facts';
 import { csvTable, type CsvValue } from '../../domain/csv';
 import { exportWords } from '../../domain/export-words';
-import type { Made } from '../computers-page';
+import type { ExportOrigin } from '../../domain/export-origin';
 import type { ReadinessRow } from './readiness-model';
 
 const fields = [
@@ -70,7 +70,7 @@ function reasonOf(why: Extract<ReadinessRow['readiness'], { readonly kind: 'unkn
 }
 
 /** The rows as a table for spreadsheets. */
-export function readinessCsv(rows: readonly ReadinessRow[], direction: Direction, made: Made): string {
+export function readinessCsv(rows: readonly ReadinessRow[], direction: Direction, made: ExportOrigin): string {
     const about = Object.entries(made) as [string, string][];
     const lines = rows.map(row => {
         const one = exported(row, direction);
@@ -79,7 +79,7 @@ export function readinessCsv(rows: readonly ReadinessRow[], direction: Direction
     return csvTable([[...fields, ...about.map(([name]) => name)], ...lines]);
 }
 
-export function readinessJson(rows: readonly ReadinessRow[], direction: Direction, { toolVersion, ...made }: Made): string {
+export function readinessJson(rows: readonly ReadinessRow[], direction: Direction, { toolVersion, ...made }: ExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const computers = rows.map(row => exported(row, direction));
     return JSON.stringify({ format: 'smb-signing-readiness', version: 1, tool, ...made, direction, computers }, null, 2);

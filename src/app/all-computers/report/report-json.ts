@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { digestOf } from '../../domain/snapshots/digest';
-import type { Made } from '../computers-page';
+import { weakerById } from '../../domain/snapshots/over-time';
+import type { ExportOrigin } from '../../domain/export-origin';
 import { changesOf, headOf } from '../changes/changes-export';
 import type { FleetReport } from './report-source';
 
 /** The report as a file, complete: docs/exports.md says what it holds, and docs/schemas/fleet-report-1.json what it looks like. */
-export function reportJson(report: FleetReport, madeBy: string, { toolVersion, ...made }: Made): string {
+export function reportJson(report: FleetReport, madeBy: string, { toolVersion, ...made }: ExportOrigin): string {
     const { snapshot, comparison, kept, points, acceptances, unreadable } = report;
     const { counts, inForce, unread, unknown, read } = digestOf(snapshot);
-    const weaker = new Map(points.map(point => [point.head.id, point.weaker]));
+    const weaker = weakerById(points);
     const file = {
         format: 'smb-signing-fleet-report',
         version: 1,

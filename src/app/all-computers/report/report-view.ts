@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the report of all computers says.
 import { directions } from '../../domain/computer/facts';
+import { DAY } from '../../domain/evidence/days';
 import { tileStates } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { differenceKinds } from '../../domain/snapshots/difference';
@@ -10,6 +11,7 @@ import type { SnapshotComputer } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { stateText } from '../../ui/texts/rows';
+import { grouped } from '../causes/causes';
 import type { ChangeRow } from '../changes/changes-model';
 import { changeCells, partNotes } from '../changes/changes-view';
 import type { Comparison } from '../changes/comparing';
@@ -68,7 +70,7 @@ export function reportView(report: FleetReport, made: ReportMade, strings: Strin
     const { snapshot, comparison, kept, points, acceptances, unreadable } = report;
     const { Report } = strings;
     const digest = digestOf(snapshot);
-    const unread = unreadGroups(digest.unread, strings);
+    const unread = grouped(digest.unread, ({ outcome }) => ({ key: outcomeText(outcome, strings) }));
     return {
         head: headTexts(report, digest, made, strings),
         states: statesTable(digest, snapshot.computers.length, strings),
@@ -79,8 +81,11 @@ export function reportView(report: FleetReport, made: ReportMade, strings: Strin
         changesNotes: comparison ? changesTexts(comparison, strings) : [Report.NothingToCompare],
         changes: comparison && comparison.rows.length > 0 ? changesTable(comparison, strings) : null,
         notRequired: notRequiredTable(digest.notRequired, strings),
-        unread: unreadTable(unread, strings),
-        unreadNote: unread.map(({ title, computers }) => format(strings.List.Tile, title, computers.length)).join(strings.About.Separator),
+        unread: unreadTable(
+            unread.flatMap(({ items }) => items),
+            strings
+        ),
+        unreadNote: unread.map(({ key, items }) => format(strings.List.Tile, key, items.length)).join(strings.About.Separator),
         exceptions: exceptionsTable(acceptances, strings),
         exceptionsNote: unreadable > 0 ? format(Report.ExceptionsUnreadable, unreadable) : '',
         unknown: unknownTexts(report, digest, strings)
@@ -90,7 +95,7 @@ export function reportView(report: FleetReport, made: ReportMade, strings: Strin
 function headTexts({ snapshot }: FleetReport, { read }: Digest, made: ReportMade, strings: Strings): readonly string[] {
     const { Report } = strings;
     const { begun, ended, origin, toolVersion } = snapshot;
-    const days = Math.floor((made.at.getTime() - Date.parse(read?.first ?? begun)) / 86_400_000);
+    const days = Math.floor((made.at.getTime() - Date.parse(read?.first ?? begun)) / DAY);
     return [
         ended === null
             ? format(Report.OfInterrupted, dateTime(begun), toolVersion)
@@ -174,26 +179,9 @@ function notRequiredTable(computers: readonly SnapshotComputer[], strings: Strin
     );
 }
 
-interface UnreadGroup {
-    readonly title: string;
-    readonly computers: readonly SnapshotComputer[];
-}
-
-function unreadGroups(unread: readonly SnapshotComputer[], strings: Strings): readonly UnreadGroup[] {
-    const groups = new Map<string, SnapshotComputer[]>();
-    for (const one of unread) {
-        const title = outcomeText(one.outcome, strings);
-        const group = groups.get(title);
-        if (group) group.push(one);
-        else groups.set(title, [one]);
-    }
-    return [...groups].map(([title, computers]) => ({ title, computers })).sort((a, b) => b.computers.length - a.computers.length);
-}
-
 /** Those of one cause together, the cause of the most first. */
-function unreadTable(groups: readonly UnreadGroup[], strings: Strings): ReportTable {
+function unreadTable(all: readonly SnapshotComputer[], strings: Strings): ReportTable {
     const { Report } = strings;
-    const all = groups.flatMap(({ computers }) => computers);
     return tableOf(
         { title: format(Report.Unread, all.length), columns: [Report.Computer, Report.Why, Report.Tried] },
         all,

@@ -2,7 +2,7 @@
 // The kept snapshots as a table over time.
 import type { SnapshotImport, SnapshotsState } from '../../change/snapshots/kept-snapshots';
 import { tileStates } from '../../domain/list/list';
-import type { TimePoint } from '../../domain/snapshots/over-time';
+import { type TimePoint, weakerById } from '../../domain/snapshots/over-time';
 import type { SnapshotState, SnapshotSummary } from '../../domain/snapshots/snapshot';
 import type { SnapshotFileFault } from '../../domain/snapshots/snapshot-csv';
 import { format, Strings } from '../../strings/strings';
@@ -37,7 +37,7 @@ export function snapshotsView(state: SnapshotsState, points: readonly TimePoint[
     const { Kept, Changes } = strings;
     const { snapshots, unreadable, newer, notKept } = state;
     const states = tileStates.filter(one => snapshots.some(({ counts }) => counts[one] > 0));
-    const weaker = new Map((points ?? []).map(point => [point.head.id, point.weaker]));
+    const weaker = weakerById(points ?? []);
     const bytes = snapshots.reduce((sum, one) => sum + one.bytes, 0);
     const lost = unreadable + newer;
     return {
@@ -75,7 +75,7 @@ export function snapshotsTable(
 ): { readonly columns: readonly string[]; readonly rows: readonly (readonly (readonly string[])[])[] } {
     const { Kept, Tile } = strings;
     const states = tileStates.filter(one => snapshots.some(({ counts }) => counts[one] > 0));
-    const weaker = new Map(points.map(point => [point.head.id, point.weaker]));
+    const weaker = weakerById(points);
     return {
         columns: [Kept.Begun, Kept.Computers, Kept.Weaker, ...states.map(state => Tile[state])],
         rows: snapshots

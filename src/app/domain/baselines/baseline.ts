@@ -38,6 +38,15 @@ export interface Stig {
     readonly target: string;
 }
 
+/** A baseline that is a STIG. */
+export interface StigBaseline extends Baseline {
+    readonly stig: Stig;
+}
+
+export function isStig(baseline: Baseline): baseline is StigBaseline {
+    return baseline.stig !== undefined;
+}
+
 /** One entry of a baseline. */
 export interface Control {
     readonly id: string;

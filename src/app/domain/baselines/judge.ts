@@ -2,9 +2,10 @@
 // What a control comes to on a computer, by what was read of it. A checker of the registry may say something else than what is in
 // force: where nothing is stored, the registry doesn't tell what Windows does by itself.
 import type { PolicyEntry, SigningConfiguration } from '../computer/facts';
+import { countEach } from '../counting';
 import { limitOf } from '../peers/dialects';
 import { catalogue } from '../settings/catalogue';
-import { factsOf, settingState, wayOf } from '../settings/setting';
+import { factsOf, settingState, storedNumber, wayOf } from '../settings/setting';
 import { registryText } from '../settings/signing-state';
 import { outsideOf } from './applies';
 import type { Asks, AsksFact, AsksPaths, AsksSetting, Baseline, Control } from './baseline';
@@ -53,9 +54,7 @@ export function judgeAll(baseline: Baseline, configuration: SigningConfiguration
 
 /** How many controls came to what. */
 export function countVerdicts(judgements: readonly ControlJudgement[]): Readonly<Record<ControlVerdict, number>> {
-    const counts = Object.fromEntries(verdicts.map(verdict => [verdict, 0])) as Record<ControlVerdict, number>;
-    for (const { verdict } of judgements) counts[verdict]++;
-    return counts;
+    return countEach(verdicts, judgements, ({ verdict }) => verdict);
 }
 
 export function judge(baseline: Pick<Baseline, 'windows'>, control: Control, configuration: SigningConfiguration): ControlJudgement {
@@ -112,7 +111,7 @@ function registryOf({ setting, reads }: AsksSetting, configuration: SigningConfi
     const { stored } = settingState(configuration, setting);
     if (stored.kind === 'notReported') return null;
     if (stored.kind === 'other') return stored.raw;
-    return stored.kind === 'notStored' ? NOT_STORED : String(['zero', 'one', 'two'].indexOf(stored.kind));
+    return String(storedNumber({ kind: stored.kind }) ?? NOT_STORED);
 }
 
 /** What stands under an audit's name in the policy key of the other direction. */
@@ -162,13 +161,12 @@ function judgePaths({ paths, wanted }: AsksPaths, { surroundings }: SigningConfi
     if (!entries) return said('notKnown', 'unreadable');
     const asked = wanted.map(flag => flag.toLowerCase());
     const there = paths.map(path => named(entries, path));
-    const isMissing = (entry: PolicyEntry | undefined): boolean => entry === undefined;
     const stored = there.flatMap(entry => (entry ? [`${entry.name}: ${entry.data}`] : [])).join('; ');
     const found = { inForce: null, stored: stored || NOT_STORED };
     const isMetBy = (entry: PolicyEntry | undefined): boolean => entry !== undefined && asked.every(flag => flagsOf(entry).includes(flag));
     if (there.every(isMetBy)) return said('pass', null, found);
     const isDefault = asked.every(flag => hardenedByDefault.includes(flag));
-    return isDefault && there.every(entry => isMissing(entry) || isMetBy(entry))
+    return isDefault && there.every(entry => entry === undefined || isMetBy(entry))
         ? said('registryReports', 'byDefault', found)
         : said('fails', null, found);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { makeList } from './list';
-import { ExportOrigin, toCsv, toJson } from './list-export';
+import { ListExportOrigin, toCsv, toJson } from './list-export';
 import { defaultView } from './list-view';
 import { cluster, entry, facts, failed, tagged } from '../testing/list-entries';
 
-const origin: ExportOrigin = {
+const origin: ListExportOrigin = {
     toolVersion: '1.2.3',
     exportedAt: '2026-11-23T10:00:00.000Z',
     exportedFrom: 'https://wac.lab.example',

@@ -2,6 +2,7 @@
 import { csvTable } from '../csv';
 import type { Direction, PolicyFacts, SigningConfiguration } from '../computer/facts';
 import { buildNumber } from '../computer/windows-name';
+import type { ExportOrigin } from '../export-origin';
 import { exportWords } from '../export-words';
 import { differs, List, ListRow } from './list';
 import type { ListView } from './list-view';
@@ -10,13 +11,8 @@ import { storedNumber } from '../settings/setting';
 import { inForce, stored, type Stored } from '../settings/signing-state';
 import { defaultOf } from '../computer/windows-defaults';
 
-/** What an export says of itself. */
-export interface ExportOrigin {
-    readonly toolVersion: string;
-    /** When: ISO 8601, UTC. */
-    readonly exportedAt: string;
-    /** From where: Windows Admin Center's address. */
-    readonly exportedFrom: string;
+/** What an export of the list says of itself, and which part of the list it holds. */
+export interface ListExportOrigin extends ExportOrigin {
     readonly view: ListView;
 }
 
@@ -134,7 +130,7 @@ function emptyBecause({ answer, state, configuration, phase }: ListRow): string 
 }
 
 /** The rows as a table for spreadsheets. Each line says when, from where and by which version it was made. */
-export function toCsv(rows: readonly ListRow[], list: List, origin: ExportOrigin): string {
+export function toCsv(rows: readonly ListRow[], list: List, origin: ListExportOrigin): string {
     // What is newer than 0.1.0 comes after what it had.
     const header = [...exportFields, 'exportedAt', 'exportedFrom', 'toolVersion', 'stateFilter', 'search', 'tags', 'tagFilter'];
     const lines = rows.map(row => {
@@ -147,7 +143,7 @@ export function toCsv(rows: readonly ListRow[], list: List, origin: ExportOrigin
 }
 
 /** The rows as JSON. */
-export function toJson(rows: readonly ListRow[], list: List, { toolVersion, exportedAt, exportedFrom, view }: ExportOrigin): string {
+export function toJson(rows: readonly ListRow[], list: List, { toolVersion, exportedAt, exportedFrom, view }: ListExportOrigin): string {
     return JSON.stringify(
         {
             format: 1,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { countEach } from '../counting';
 import type { SigningConfiguration } from '../computer/facts';
 import { isOwnName, ownName } from '../computer/identity';
 import type { FailureKind, Outcome } from '../outcome';
@@ -155,7 +156,7 @@ export function makeList(entries: Iterable<Entry>, before: List | null): List {
         group.forEach(entry => rowOf.set(entry.connection.key, row));
         return row;
     });
-    const counts = countStates(listStates, rows, ({ state }) => state);
+    const counts = countEach(listStates, rows, ({ state }) => state);
     return { rows, rowOf, counts, differingClusters: differingClusters(rows), sharing: sharing(rows) };
 }
 
@@ -214,13 +215,6 @@ function newer(a: ListAnswer | null, b: ListAnswer | null): ListAnswer | null {
 /** A cluster is listed by a DNS name; its nodes know it by the first part. */
 function shortName(name: string): string {
     return /^[\d.]+$/.test(name) ? name : (name.split('.')[0] ?? name);
-}
-
-/** How many are in each of the states, those in which nobody is included. */
-export function countStates<S extends ListState, T>(states: readonly S[], all: readonly T[], stateOfOne: (one: T) => S): Record<S, number> {
-    const counts = Object.fromEntries(states.map(state => [state, 0])) as Record<S, number>;
-    for (const one of all) counts[stateOfOne(one)]++;
-    return counts;
 }
 
 function differingClusters(rows: readonly ListRow[]): ReadonlySet<string> {

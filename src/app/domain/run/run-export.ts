@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A plan or a run as a file to look at and to keep. The file that can be imported again is another one: the whole run.
+import type { ExportOrigin } from '../export-origin';
 import { exportWords } from '../export-words';
 import { csvTable } from '../csv';
 import { Direction, directions } from '../computer/facts';
@@ -13,15 +14,6 @@ import { itemState, type ItemState } from './item-state';
 import { pilotRecords } from './pilot';
 import type { RunItem, RunSettings, RunTarget } from './run';
 
-/** What an export says of itself. */
-export interface RunExportOrigin {
-    readonly toolVersion: string;
-    /** When: ISO 8601, UTC. */
-    readonly exportedAt: string;
-    /** From where: Windows Admin Center's address. */
-    readonly exportedFrom: string;
-}
-
 /** What would be done. */
 export interface PlannedRun {
     readonly items: readonly RunItem[];
@@ -32,7 +24,7 @@ export interface PlannedRun {
 type Cells = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The plan as a table for spreadsheets: one line per computer, also for those that are left alone. */
-export function planCsv({ items, target, settings }: PlannedRun, origin: RunExportOrigin): string {
+export function planCsv({ items, target, settings }: PlannedRun, origin: ExportOrigin): string {
     const first = pilotRecords(items, settings);
     return table(
         items.map(item => ({
@@ -48,7 +40,7 @@ export function planCsv({ items, target, settings }: PlannedRun, origin: RunExpo
 }
 
 /** The plan as JSON. */
-export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: RunExportOrigin): string {
+export function planJson({ items, target, settings }: PlannedRun, { toolVersion, exportedAt, exportedFrom }: ExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const plan = { format: 'smb-signing-plan', version: 1, tool, exportedAt, exportedFrom, target, settings };
     const first = pilotRecords(items, settings);
@@ -62,7 +54,7 @@ export function planJson({ items, target, settings }: PlannedRun, { toolVersion,
 }
 
 /** A run as a table: the frozen list, and what became of each computer. */
-export function runCsv(progress: RunProgress, driven: boolean, origin: RunExportOrigin): string {
+export function runCsv(progress: RunProgress, driven: boolean, origin: ExportOrigin): string {
     const { id, startedAt, endedAt, ending, items, target, settings, imported, origin: file } = progress.run;
     const first = pilotRecords(items, settings);
     return table(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a snapshot says as a whole, for who doesn't read it computer by computer.
 import { type Direction, directions } from '../computer/facts';
+import { countEach } from '../counting';
 import type { InForce } from '../settings/signing-state';
 import { countsOf, type Snapshot, type SnapshotComputer, type SnapshotFacts, type StateCounts } from './snapshot';
 
@@ -41,9 +42,7 @@ export function digestOf(snapshot: Snapshot): Digest {
 }
 
 function countForce(read: readonly SnapshotFacts[], direction: Direction): Readonly<Record<InForce, number>> {
-    const counts = { required: 0, notRequired: 0, notReported: 0 };
-    for (const facts of read) counts[facts[direction].inForce]++;
-    return counts;
+    return countEach(['required', 'notRequired', 'notReported'], read, facts => facts[direction].inForce);
 }
 
 /** Whether it has connections in this direction, and doesn't require them to be signed. */

@@ -21,3 +21,8 @@ function weakerIn(before: Snapshot, after: Snapshot): number {
     for (const { kinds, after: computer } of compare(before, after)) if (kinds.includes('weaker')) weaker.add(computer);
     return weaker.size;
 }
+
+/** How many computers are weaker in each snapshot, by its id. */
+export function weakerById(points: readonly TimePoint[]): ReadonlyMap<string, number | null> {
+    return new Map(points.map(({ head, weaker }) => [head.id, weaker]));
+}

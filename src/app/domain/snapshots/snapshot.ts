@@ -2,7 +2,8 @@
 // What a scan found, kept with its time: of each computer the facts that the list shows, as they were judged then.
 import type { ComputerFacts, Direction } from '../computer/facts';
 import type { DefaultRequirement } from '../computer/windows-defaults';
-import { countStates, failureState, type TileState, tileStates } from '../list/list';
+import { countEach } from '../counting';
+import { failureState, type TileState, tileStates } from '../list/list';
 import type { Origin } from '../origin';
 import type { FailureKind } from '../outcome';
 import type { Application } from '../policy/policy-time';
@@ -93,7 +94,7 @@ export function stateIn({ outcome, facts }: Pick<SnapshotComputer, 'outcome' | '
 export type StateCounts = Readonly<Record<SnapshotState, number>>;
 
 export function countsOf({ computers }: Pick<Snapshot, 'computers'>): StateCounts {
-    return countStates(tileStates, computers, stateIn);
+    return countEach(tileStates, computers, stateIn);
 }
 
 /** What is told of a kept snapshot without reading its computers. */

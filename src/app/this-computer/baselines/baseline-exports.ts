@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { ckl, cklb, isStig } from '../../domain/baselines/exports/checklist';
-import { type JudgedComputer, type JudgedOrigin, judgedCsv, judgedJson } from '../../domain/baselines/exports/judged';
-import type { Baseline } from '../../domain/baselines/baseline';
+import { type Baseline, isStig } from '../../domain/baselines/baseline';
+import { ckl, cklb } from '../../domain/baselines/exports/checklist';
+import { type JudgedComputer, judgedCsv, judgedJson } from '../../domain/baselines/exports/judged';
+import type { ExportOrigin } from '../../domain/export-origin';
 
 interface Written {
     readonly type: string;
     readonly text: string;
 }
 
-type Write = (baseline: Baseline, judged: JudgedComputer, origin: JudgedOrigin) => Written;
+type Write = (baseline: Baseline, judged: JudgedComputer, origin: ExportOrigin) => Written;
 
 const newId = (): string => crypto.randomUUID();
 

@@ -2,18 +2,9 @@
 // A computer against a STIG, as checklists that STIG Viewer and STIG Manager open: CKLB of STIG Viewer 3, and CKL of STIG Viewer 2.
 import type { ComputerFacts } from '../../computer/facts';
 import { checklistWords } from '../../export-words';
-import type { Baseline, Control, StigRule, Stig } from '../baseline';
+import type { Control, Stig, StigBaseline, StigRule } from '../baseline';
 import { NOT_STORED, type ControlJudgement, type ControlVerdict } from '../judge';
 import { type JudgedComputer, wantedOf } from './judged';
-
-/** A baseline that is a STIG. */
-export interface StigBaseline extends Baseline {
-    readonly stig: Stig;
-}
-
-export function isStig(baseline: Baseline): baseline is StigBaseline {
-    return baseline.stig !== undefined;
-}
 
 /** The check of such a rule reads the registry, and so reports what is only in force. */
 const statuses: Readonly<Record<ControlVerdict, { readonly cklb: string; readonly ckl: string }>> = {

@@ -3,6 +3,7 @@
 import type { ComputerFacts } from '../../computer/facts';
 import { buildNumber } from '../../computer/windows-name';
 import { csvTable, type CsvValue } from '../../csv';
+import type { ExportOrigin } from '../../export-origin';
 import type { Asks, Baseline } from '../baseline';
 import type { ControlJudgement } from '../judge';
 
@@ -14,13 +15,6 @@ export interface JudgedComputer {
     /** ISO 8601, by the browser's clock. */
     readonly readAt: string;
     readonly judgements: readonly ControlJudgement[];
-}
-
-/** What an export says of itself. */
-export interface JudgedOrigin {
-    readonly toolVersion: string;
-    readonly exportedAt: string;
-    readonly exportedFrom: string;
 }
 
 const fields = [
@@ -43,12 +37,13 @@ const fields = [
     'stored',
     'readAt'
 ] as const;
+type Cells = Readonly<Record<(typeof fields)[number], CsvValue>>;
 
 /** Baselines, each with the computers that were judged by it. */
 export type JudgedByBaseline = readonly (readonly [Baseline, readonly JudgedComputer[]])[];
 
 /** A line for each computer and control. */
-export function judgedCsv(judged: JudgedByBaseline, origin: JudgedOrigin): string {
+export function judgedCsv(judged: JudgedByBaseline, origin: ExportOrigin): string {
     const about = Object.entries(origin) as [string, string][];
     const lines = judged.flatMap(([baseline, computers]) =>
         computers.flatMap(one =>
@@ -61,7 +56,7 @@ export function judgedCsv(judged: JudgedByBaseline, origin: JudgedOrigin): strin
     return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
 }
 
-export function judgedJson(judged: JudgedByBaseline, { toolVersion, ...origin }: JudgedOrigin): string {
+export function judgedJson(judged: JudgedByBaseline, { toolVersion, ...origin }: ExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
     const baselines = judged.map(([{ id, name, version, date = null, source }, computers]) => ({
         ...{ id, name, version, date, source },
@@ -70,7 +65,23 @@ export function judgedJson(judged: JudgedByBaseline, { toolVersion, ...origin }:
     return JSON.stringify({ format: 'smb-signing-baselines', version: 1, tool, ...origin, baselines }, null, 2);
 }
 
-function jsonComputer({ label, computer, readAt, judgements }: JudgedComputer): object {
+function jsonComputer(judged: JudgedComputer): object {
+    return {
+        ...ofComputer(judged),
+        controls: judged.judgements.map(judgement => ({
+            ...ofControl(judgement),
+            wanted: wantedOf(judgement.control.asks),
+            ...judgement.found
+        }))
+    };
+}
+
+/** What is said of a computer. */
+function ofComputer({
+    label,
+    computer,
+    readAt
+}: JudgedComputer): Pick<Cells, 'computer' | 'fqdn' | 'machineId' | 'windows' | 'build' | 'role' | 'readAt'> {
     return {
         computer: label,
         fqdn: computer.fqdn,
@@ -78,17 +89,23 @@ function jsonComputer({ label, computer, readAt, judgements }: JudgedComputer): 
         windows: computer.caption,
         build: buildNumber(computer),
         role: computer.productType,
-        readAt,
-        controls: judgements.map(({ control, verdict, why, found }) => ({
-            control: control.id,
-            rule: control.rule?.id ?? null,
-            title: control.title,
-            severity: control.severity ?? null,
-            verdict,
-            because: why,
-            wanted: wantedOf(control.asks),
-            ...found
-        }))
+        readAt
+    };
+}
+
+/** What is said of a control, beside what was wanted and found. */
+function ofControl({
+    control,
+    verdict,
+    why
+}: ControlJudgement): Pick<Cells, 'control' | 'rule' | 'title' | 'severity' | 'verdict' | 'because'> {
+    return {
+        control: control.id,
+        rule: control.rule?.id ?? null,
+        title: control.title,
+        severity: control.severity ?? null,
+        verdict,
+        because: why
     };
 }
 
@@ -97,30 +114,13 @@ export function wantedOf(asks: Asks): readonly string[] {
     return asks.what === 'unread' ? [] : asks.wanted;
 }
 
-function exported(
-    baseline: Baseline,
-    { label, computer, readAt }: JudgedComputer,
-    judgement: ControlJudgement
-): Record<(typeof fields)[number], CsvValue> {
-    const { control, verdict, why, found } = judgement;
+function exported(baseline: Baseline, judged: JudgedComputer, judgement: ControlJudgement): Cells {
     return {
-        computer: label,
-        fqdn: computer.fqdn,
-        machineId: computer.id,
-        windows: computer.caption,
-        build: buildNumber(computer),
-        role: computer.productType,
+        ...ofComputer(judged),
         baseline: baseline.name,
         baselineVersion: baseline.version,
-        control: control.id,
-        rule: control.rule?.id ?? null,
-        title: control.title,
-        severity: control.severity ?? null,
-        verdict,
-        because: why,
-        wanted: wantedOf(control.asks).join('; '),
-        inForce: found.inForce,
-        stored: found.stored,
-        readAt
+        ...ofControl(judgement),
+        wanted: wantedOf(judgement.control.asks).join('; '),
+        ...judgement.found
     };
 }
