@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, ElementRef, Inject, Input, OnChanges, ViewChild } from '@angular/core';
 import { readOwnBaseline } from '../../change/baselines/own-baseline';
 import { TOOL_VERSION } from '../../change/changes';
-import type { Baseline } from '../../domain/baselines/baseline';
+import { type Baseline, isStig } from '../../domain/baselines/baseline';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { JudgedComputer } from '../../domain/baselines/exports/judged';
 import { STRINGS, Strings } from '../../strings/strings';
@@ -20,7 +20,7 @@ type ExportKind = 'csv' | 'json' | 'cklb' | 'ckl';
 @Component({
     selector: 'app-baselines',
     templateUrl: './baselines.component.html',
-    styleUrls: ['../connections/connection-table.component.css', './baselines.component.css'],
+    styleUrls: ['../section.css', '../connections/connection-table.component.css', './baselines.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class BaselinesComponent implements OnChanges {
@@ -66,7 +66,7 @@ export class BaselinesComponent implements OnChanges {
     }
 
     isStig({ baseline }: BaselineView): boolean {
-        return baseline.stig !== undefined;
+        return isStig(baseline);
     }
 
     choose(id: string): void {

@@ -10,7 +10,7 @@ import { forPage, connectionsView, ConnectionsView, ConnectionTableView } from '
 @Component({
     selector: 'app-connections',
     templateUrl: './connections.component.html',
-    styleUrls: ['./connections.component.css'],
+    styleUrls: ['../section.css', './connections.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class ConnectionsComponent implements OnDestroy {
