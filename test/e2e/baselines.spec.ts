@@ -91,8 +91,42 @@ test.describe('baselines', () => {
         await pane.frame.getByRole('link', { name: 'Baselines' }).click();
         await search.fill('srv2025-gpo');
         await pane.frame.getByLabel('Baselines of').selectOption('DISA STIG');
-        await pane.button('Require signing (1)').click();
+        await pane.button('Apply baseline (1)').click();
         await expect(pane.frame.getByRole('heading', { name: 'Apply to selected computers' })).toBeVisible();
-        await expect(pane.frame.getByRole('radio', { name: 'Require both' })).toBeChecked();
+        await expect(pane.frame.getByRole('radio', { name: 'As a baseline asks' })).toBeChecked();
+        await expect(pane.frame.getByLabel('Baselines of').locator('option:checked')).toHaveText('DISA STIG');
+    });
+
+    test('a run makes the controls pass that fail on the page Baselines, and says which it does not set', async ({
+        page,
+        pane,
+        surprises
+    }) => {
+        surprises.allow(/status of 40[01]/); // computers of the list that refuse
+        await pane.open('srv2022');
+        await pane.frame.getByRole('link', { name: 'All computers' }).click();
+        await pane.frame.getByRole('link', { name: 'Baselines' }).click();
+        const row = pane.frame
+            .getByRole('grid', { name: 'Computers and baselines' })
+            .getByRole('row')
+            .filter({ hasText: 'srv2022' })
+            .first();
+        await pane.frame.getByRole('searchbox', { name: 'Search' }).fill('srv2022');
+        await expect(row).toContainText('DISA STIG: Windows Server 2022');
+        const fails = async (): Promise<number> => Number(await row.getByRole('gridcell').nth(2).textContent());
+        const before = await fails();
+        await pane.button(/^Apply baseline \(\d+\)$/).click();
+        const grid = pane.frame.getByRole('grid');
+        await expect(grid.getByRole('row').filter({ hasText: 'srv2022' }).first()).toContainText('still reports what a run doesn');
+        expect(await findings(page)).toEqual([]);
+        await pane.button(/^Review and start/).click();
+        const panel = pane.frame.getByRole('dialog');
+        await expect(panel).toContainText('As DISA STIG asks');
+        await panel.getByRole('button', { name: 'Start', exact: true }).click();
+        await expect(pane.frame.locator('.progress-line .strong').filter({ hasText: /^Finished/ })).toBeVisible();
+        await expect(pane.frame.getByText('As DISA STIG asks')).toBeVisible();
+        await pane.frame.getByRole('link', { name: 'All computers' }).click();
+        await pane.frame.getByRole('link', { name: 'Baselines' }).click();
+        await expect.poll(fails).toBeLessThan(before);
     });
 });

@@ -71,7 +71,7 @@ function valueOf({ row, judged }: BaselineRow, column: BaselineColumn): SortValu
     return judged?.counts[column] ?? null;
 }
 
-/** Of the rows that are shown, those where requiring signing makes a control pass. */
-export function toRequire({ rows }: BaselinesModel): readonly ListRow[] {
-    return rows.filter(({ judged }) => judged?.asksSigning).map(({ row }) => row);
+/** Of the rows that are shown, those where a run makes a control pass. */
+export function toHelp({ rows }: BaselinesModel): readonly ListRow[] {
+    return rows.filter(({ judged }) => judged?.isForRuns).map(({ row }) => row);
 }

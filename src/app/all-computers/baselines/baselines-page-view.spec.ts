@@ -5,7 +5,7 @@ import { makeList } from '../../domain/list/list';
 import { entry, failed } from '../../domain/testing/list-entries';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { baselinesAddress, type BaselinesModel, baselinesModel, type BaselinesView, toRequire } from './baselines-model';
+import { baselinesAddress, type BaselinesModel, baselinesModel, type BaselinesView, toHelp } from './baselines-model';
 import { baselineCells, baselinesStatus } from './baselines-page-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
@@ -48,8 +48,8 @@ describe('the page Baselines', () => {
         expect(labels({ sort: 'fails', descending: true })).toEqual(['win10', 'srv2025', 'srv2025-gpo', 'gone', 'srv2012r2']);
     });
 
-    it('has a run require signing on those that are shown and pass a control by it', () => {
-        const labels = (view: Partial<BaselinesView>): readonly string[] => toRequire(modelOf(view)).map(({ label }) => label);
+    it('has a run change those that are shown and pass a control by it', () => {
+        const labels = (view: Partial<BaselinesView>): readonly string[] => toHelp(modelOf(view)).map(({ label }) => label);
         expect(labels({})).toEqual(['srv2025', 'srv2025-gpo', 'win10']);
         expect(labels({ search: 'win' })).toEqual(['srv2025', 'srv2025-gpo', 'win10']); // by their baselines' names
         expect(labels({ search: 'gone' })).toEqual([]);

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, defer, filter, map, Observable, retry, scan as accumulate, shareReplay } from 'rxjs';
+import { combineLatest, filter, map, Observable, scan as accumulate, shareReplay } from 'rxjs';
 import type { Baseline } from '../../domain/baselines/baseline';
 import { type JudgedComputer, judgedCsv, judgedJson } from '../../domain/baselines/exports/judged';
 import { seriesOf } from '../../domain/baselines/fleet';
@@ -21,16 +21,17 @@ import {
     type BaselinesModel,
     baselinesModel,
     type BaselinesView,
-    toRequire
+    toHelp
 } from './baselines-model';
 import { baselineCells, baselineGrid, baselinesStatus } from './baselines-page-view';
+import { loadBaselines } from './load-baselines';
 import { RememberedBaselines } from './remembered-baselines';
 
 interface Shown {
     readonly model: BaselinesModel;
     readonly series: readonly string[];
-    readonly toRequire: readonly ListRow[];
-    readonly require: string;
+    readonly toHelp: readonly ListRow[];
+    readonly apply: string;
     readonly status: string;
     readonly sort: GridSort;
 }
@@ -62,11 +63,9 @@ export class FleetBaselinesComponent implements OnDestroy {
     ) {
         this.columns = baselineGrid(strings);
         this.place = new ViewInAddress(route, router, remembered, baselinesAddress);
-        // A gateway that is away for a moment is asked again.
-        const published = defer(() => import('../../domain/baselines/published')).pipe(retry({ count: 5, delay: 2000 }));
         const entries = scan.state.pipe(map(state => state.entries));
-        this.shown = combineLatest([published, entries, this.place.view]).pipe(
-            accumulate((before: Shown | null, [{ baselines }, listed, view]) => {
+        this.shown = combineLatest([loadBaselines(), entries, this.place.view]).pipe(
+            accumulate((before: Shown | null, [baselines, listed, view]) => {
                 const list = makeList(listed, before?.model.list ?? null);
                 return this.shownOf(baselines, baselinesModel(baselines, list, view, before?.model ?? null));
             }, null),
@@ -98,8 +97,8 @@ export class FleetBaselinesComponent implements OnDestroy {
     }
 
     /** Leads to the dry run of those that a run can help. */
-    require({ toRequire: rows }: Shown): void {
-        this.draft.begin(keysOf(rows), 'requireBoth');
+    apply({ toHelp: rows, model }: Shown): void {
+        this.draft.beginAsBaseline(keysOf(rows), model.view.series);
         void this.router.navigate(['/all-computers/change']);
     }
 
@@ -119,12 +118,12 @@ export class FleetBaselinesComponent implements OnDestroy {
 
     private shownOf(baselines: readonly Baseline[], model: BaselinesModel): Shown {
         const { sort, descending } = model.view;
-        const rows = toRequire(model);
+        const rows = toHelp(model);
         return {
             model,
             series: seriesOf(baselines),
-            toRequire: rows,
-            require: format(this.strings.Baseline.Require, rows.length),
+            toHelp: rows,
+            apply: format(this.strings.Baseline.Apply, rows.length),
             status: baselinesStatus(model, this.strings),
             sort: { column: sort, descending }
         };

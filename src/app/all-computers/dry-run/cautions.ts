@@ -7,7 +7,8 @@ import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, alsoText, peerText } from '../../ui/texts/peer-text';
 
 /** What to know before a computer is changed; empty for one that is not. */
-export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Strings): readonly string[] {
+export function cautionTexts(row: DryRunRow, strings: Strings): readonly string[] {
+    const { item, peers, differing } = row;
     if (item?.decision !== 'change') return [];
     return [
         ...(item.weaker ? [strings.DryRun.BecomesWeaker] : []),
@@ -15,8 +16,14 @@ export function cautionTexts({ item, peers, differing }: DryRunRow, strings: Str
             ? [strings.DryRun.StoredOnly]
             : []),
         ...item.warnings.map(one => warningText(one, differing, strings)),
-        ...peerTexts(peers, strings)
+        ...peerTexts(peers, strings),
+        ...stillReportedTexts(row, strings)
     ];
+}
+
+/** Which controls its baseline would still report. */
+export function stillReportedTexts({ stillReported }: DryRunRow, { DryRun, Findings }: Strings): readonly string[] {
+    return stillReported.length === 0 ? [] : [format(DryRun.StillReported, stillReported.join(Findings.Separator))];
 }
 
 function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Findings, RunWarning: texts }: Strings): string {

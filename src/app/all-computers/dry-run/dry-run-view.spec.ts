@@ -253,7 +253,14 @@ describe('what is to be known before a computer is changed', () => {
         ({ kind: 'cutOff', peer, direction: 'outbound', why, lastSeen: null, source: '', now: null, notes }) as unknown as NotedImpact;
     const cautions = (item: Partial<RunItem>, peers: readonly NotedImpact[] = [], differing: readonly string[] = []): readonly string[] =>
         cautionTexts(
-            { key: 'a', label: 'a', item: itemOf('a', item), peers: peers.map(one => ({ ...one, accepted: null })), differing },
+            {
+                key: 'a',
+                label: 'a',
+                item: itemOf('a', item),
+                peers: peers.map(one => ({ ...one, accepted: null })),
+                differing,
+                stillReported: []
+            },
             strings
         );
 

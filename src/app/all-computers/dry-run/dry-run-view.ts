@@ -15,7 +15,7 @@ import { ownerName } from '../../ui/texts/owner-text';
 import { GridCell, GridCells, type GridSelecting, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
-import { cautionTexts, shortened } from './cautions';
+import { cautionTexts, shortened, stillReportedTexts } from './cautions';
 import { auditCell, changeCell, stateCell } from './state-cells';
 import { pilotTexts } from './target-text';
 
@@ -41,6 +41,8 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
     'sameComputer',
     'moduleOutdated',
     'cluster',
+    'noBaseline',
+    'notByRun',
     'inForceNotReported',
     'storedUnreadable',
     'storedOdd',
@@ -77,9 +79,10 @@ export function dryRunModel(
     draft: Draft,
     list: List,
     filter: DryRunFilter,
-    known: Pick<DryRunInput, 'known' | 'accepted' | 'readiness'> = {}
+    known: Pick<DryRunInput, 'known' | 'accepted' | 'readiness' | 'baseline'> = {}
 ): DryRunModel {
-    const target = targetOf(draft);
+    // What baselines ask is known once they are loaded.
+    const target = draft.goal === 'asBaseline' && !known.baseline ? null : targetOf(draft);
     const { records, since, undoes, settings } = draft;
     const all = target ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...known }) : [];
     const counts = new Map<Decision | 'reading', number>();
@@ -233,7 +236,8 @@ function detailText(row: ListRow | undefined, item: RunItem | null, { List }: St
 function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     const { item } = row;
     if (!item) return { ...textCell(strings.Decision.reading), busy: true };
-    const notes = item.decision === 'change' ? cautionTexts(row, strings) : whyTexts(item, strings);
+    const notes =
+        item.decision === 'change' ? cautionTexts(row, strings) : [...whyTexts(item, strings), ...stillReportedTexts(row, strings)];
     const line = notes.length > 0 ? [shortened(notes, strings)] : [];
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
 }

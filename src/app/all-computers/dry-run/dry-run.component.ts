@@ -6,18 +6,23 @@ import {
     BehaviorSubject,
     combineLatest,
     distinctUntilChanged,
+    filter,
     map,
     Observable,
     of,
     scan as accumulate,
     shareReplay,
     startWith,
-    switchMap
+    switchMap,
+    take
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs/runs';
+import type { Baseline } from '../../domain/baselines/baseline';
+import { FleetJudge, seriesForRuns } from '../../domain/baselines/fleet';
 import { emptyList, ListRow, makeList } from '../../domain/list/list';
 import { nothingAccepted } from '../../domain/readiness/accepted';
+import type { DryRunInput } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { inTurn } from '../../domain/run/pilot';
 import { membershipIn, toChange } from '../../domain/run/run';
@@ -26,6 +31,7 @@ import { fleetScript } from '../../equivalents/fleet-script';
 import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
 import { inFileName, saveFile } from '../../ui/files/save-file';
+import { loadBaselines } from '../baselines/load-baselines';
 import { FleetKnown } from '../evidence/fleet-known';
 import { changeColumns, type GridCells, type GridColumn, type GridSelecting, type GridSelection } from '../grid/grid';
 import { RunNotifications } from '../runs/run-notifications';
@@ -68,6 +74,7 @@ export class DryRunComponent implements OnDestroy {
     /** Said at the beginning of a reading and at its end, not in between. */
     readonly status: Observable<string>;
     readonly columns: readonly GridColumn[];
+    readonly series: Observable<readonly string[]>;
     /** The list that the open confirmation is about; null: it is closed. */
     frozen: Frozen | null = null;
     notStarted = false;
@@ -98,8 +105,18 @@ export class DryRunComponent implements OnDestroy {
         const known = combineLatest([fleet.known.pipe(startWith([])), fleet.accepted.pipe(startWith(nothingAccepted))]).pipe(
             map(([all, accepted]) => knownForRun(all, accepted))
         );
-        this.model = combineLatest([draft.state, list, this.filter, known]).pipe(
-            map(([drafted, listed, filter, judgedBy]) => drafted && dryRunModel(drafted, listed, filter, judgedBy)),
+        const baselines = draft.state.pipe(
+            filter(drafted => drafted?.goal === 'asBaseline'),
+            take(1),
+            switchMap(loadBaselines),
+            startWith<readonly Baseline[]>([]),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        this.series = baselines.pipe(map(seriesForRuns));
+        this.model = combineLatest([draft.state, list, this.filter, known, this.judging(baselines)]).pipe(
+            map(([drafted, listed, shown, judgedBy, byBaseline]) => {
+                return drafted && dryRunModel(drafted, listed, shown, { ...judgedBy, ...byBaseline });
+            }),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));
@@ -204,6 +221,21 @@ export class DryRunComponent implements OnDestroy {
     discard(): void {
         this.draft.discard();
         void this.router.navigate(['/all-computers']);
+    }
+
+    /** How the chosen baselines judge a computer. A judge keeps what it judged, so there is one as long as the choice stays. */
+    private judging(baselines: Observable<readonly Baseline[]>): Observable<Pick<DryRunInput, 'baseline'>> {
+        const chosen = this.draft.state.pipe(
+            map(drafted => drafted?.series ?? null),
+            distinctUntilChanged()
+        );
+        return combineLatest([baselines, chosen]).pipe(
+            map(([all, series]) => {
+                if (all.length === 0 || series === null) return {};
+                const judge = new FleetJudge(all.filter(one => one.series === series));
+                return { baseline: configuration => judge.of(configuration)?.judgements ?? null };
+            })
+        );
     }
 
     private announced(): Observable<string> {

@@ -87,6 +87,18 @@ describe('the draft of a run', () => {
         expect(draft.state.value?.goal).toBe('requireBoth');
     });
 
+    it('aims at a series of baselines once one is chosen, and at the same when it is tried again', () => {
+        const target = (): unknown => draft.state.value && targetOf(draft.state.value);
+        draft.begin(names, 'asBaseline');
+        expect(target()).toBeNull();
+        draft.change({ series: 'CIS' });
+        const asked = { goal: 'asBaseline', wanted: {}, of: 'CIS' } as const;
+        expect(target()).toEqual(asked);
+        draft.beginAgain({ id: 'run', target: asked, settings: usualSettings, imported: false }, []);
+        expect(target()).toEqual(asked);
+        expect(draft.state.value?.model).toBeNull();
+    });
+
     it('proposes no way of a file: neither how many at once, nor to go on whatever fails, nor to make weaker', () => {
         const target = { goal: 'byHand', wanted: { inbound: 'notRequired' }, of: null } as const;
         const settings = { atOnce: 50, stopAfter: null, pilot: null, allowWeaker: true };

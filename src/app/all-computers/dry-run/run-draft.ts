@@ -22,6 +22,8 @@ export interface Draft {
     readonly byHand: Readonly<Record<Direction, Target | 'leave'>>;
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
+    /** `asBaseline`: the series of the baselines; null: none was chosen yet. */
+    readonly series: string | null;
     readonly settings: RunSettings;
     /** Keys of the connections that go first; null: as many as the settings say, in the order of the list. */
     readonly first: ReadonlySet<string> | null;
@@ -38,6 +40,7 @@ const empty: Omit<Draft, 'records' | 'since'> = {
     goal: null,
     byHand: { outbound: 'leave', inbound: 'leave' },
     model: null,
+    series: null,
     settings: usualSettings,
     first: null,
     undoes: new Map(),
@@ -55,9 +58,10 @@ const both: Readonly<Partial<Record<RunGoal, RunTarget['wanted']>>> = {
 };
 
 /** What a draft aims at; null while that is not decided. */
-export function targetOf({ goal, byHand, model, undoneRun }: Draft): RunTarget | null {
+export function targetOf({ goal, byHand, model, series, undoneRun }: Draft): RunTarget | null {
     if (goal === null) return null;
     if (goal === 'sameAs') return model && { goal, wanted: model.wanted, of: model.label };
+    if (goal === 'asBaseline') return series === null ? null : { goal, wanted: {}, of: series };
     if (goal !== 'byHand') return { goal, wanted: both[goal] ?? {}, of: undoneRun };
     const { outbound, inbound } = byHand;
     if (outbound === 'leave' && inbound === 'leave') return null;
@@ -76,6 +80,11 @@ export class RunDraft {
         this.start(keys, { goal });
     }
 
+    /** Begins another draft that aims at what baselines ask. */
+    beginAsBaseline(keys: readonly string[], series: string): void {
+        this.start(keys, { goal: 'asBaseline', series });
+    }
+
     /**
      * The same again for some computers of a run; an undo needs the records that it restores. How a run of a file was
      * carried out is not proposed.
@@ -87,7 +96,8 @@ export class RunDraft {
         this.start(keys, {
             goal,
             byHand: { outbound, inbound },
-            model: of === null ? null : { label: of, wanted },
+            model: goal === 'sameAs' && of !== null ? { label: of, wanted } : null,
+            series: goal === 'asBaseline' ? of : null,
             settings: run.imported ? usualSettings : { ...run.settings, pilot: null },
             retries: run.id
         });
@@ -106,7 +116,7 @@ export class RunDraft {
         });
     }
 
-    change(part: Partial<Pick<Draft, 'goal' | 'byHand' | 'model'>>): void {
+    change(part: Partial<Pick<Draft, 'goal' | 'byHand' | 'model' | 'series'>>): void {
         const { value } = this.state;
         if (value) this.state.next({ ...value, ...part });
     }

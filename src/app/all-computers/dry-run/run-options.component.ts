@@ -15,6 +15,7 @@ const choices: readonly RunGoal[] = [
     'requireInbound',
     'windowsDefault',
     'sameAs',
+    'asBaseline',
     'byHand',
     'turnOnAuditing'
 ];
@@ -33,6 +34,8 @@ const mostOffered = 20;
 export class RunOptionsComponent {
     @Input() draft!: Draft;
     @Input() list!: List;
+    /** The series of baselines that a run can help with; empty while they are loaded. */
+    @Input() series: readonly string[] = [];
     /** Which computers go first, in words; empty: none. */
     @Input() pilotText = '';
 
@@ -70,6 +73,10 @@ export class RunOptionsComponent {
     get modelText(): string {
         const { model } = this.draft;
         return model ? targetText({ goal: 'byHand', wanted: model.wanted, of: null }, this.strings) : '';
+    }
+
+    chooseSeries(index: number): void {
+        this.drafts.change({ series: this.series[index - 1] ?? null });
     }
 
     choose(goal: RunGoal): void {

@@ -17,6 +17,8 @@ export function targetText({ goal, wanted, of }: RunTarget, strings: Strings): s
             return byDirection;
         case 'sameAs':
             return `${format(strings.Run.SameAs, of ?? '')} (${byDirection})`;
+        case 'asBaseline':
+            return format(strings.Run.AsBaseline, of ?? '');
         case 'undo':
             return strings.Run.IsUndo;
         default:

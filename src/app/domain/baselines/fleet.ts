@@ -2,8 +2,9 @@
 // Many computers, each against the baseline of a series that is for its Windows.
 import type { SigningConfiguration } from '../computer/facts';
 import { isForWindows } from './applies';
-import type { Baseline } from './baseline';
+import type { Baseline, Control } from './baseline';
 import { countVerdicts, judgeAll, type ControlJudgement, type ControlVerdict } from './judge';
+import { settingsOfRuns } from '../settings/signing-audits';
 import { proposalOf } from './proposal';
 
 /** A computer against the baseline for its Windows. */
@@ -11,13 +12,22 @@ export interface BaselineResult {
     readonly baseline: Baseline;
     readonly judgements: readonly ControlJudgement[];
     readonly counts: Readonly<Record<ControlVerdict, number>>;
-    /** Whether requiring signing makes a control pass: of all that a run can change, the baselines ask for nothing else. */
-    readonly asksSigning: boolean;
+    /** Whether a run makes a control pass. */
+    readonly isForRuns: boolean;
 }
 
 /** The series that there are, in the order of their baselines. */
 export function seriesOf(baselines: readonly Baseline[]): readonly string[] {
     return [...new Set(baselines.map(({ series }) => series))];
+}
+
+/** The series with a control that a run can make pass. */
+export function seriesForRuns(baselines: readonly Baseline[]): readonly string[] {
+    return seriesOf(baselines.filter(({ controls }) => controls.some(isForRuns)));
+}
+
+function isForRuns({ asks }: Control): boolean {
+    return asks.what === 'setting' && settingsOfRuns.includes(asks.setting) && (asks.reads === 'stored' || asks.reads === 'inForce');
 }
 
 /** Judges each reading once: a list is told anew with each answer that comes in. */
@@ -38,8 +48,8 @@ export class FleetJudge {
         const baseline = this.baselines.find(one => isForWindows(one, configuration.computer));
         if (!baseline) return 'none';
         const judgements = judgeAll(baseline, configuration);
-        const { outbound, inbound } = proposalOf(judgements, configuration);
-        const asksSigning = outbound === 'required' || inbound === 'required';
-        return { baseline, judgements, counts: countVerdicts(judgements), asksSigning };
+        const proposal = proposalOf(judgements, configuration);
+        const isForRuns = settingsOfRuns.some(name => name in proposal);
+        return { baseline, judgements, counts: countVerdicts(judgements), isForRuns };
     }
 }

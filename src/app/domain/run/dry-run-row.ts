@@ -11,4 +11,6 @@ export interface DryRunRow {
     readonly peers: readonly DecidedImpact[];
     /** Names of other nodes of its cluster that would differ. */
     readonly differing: readonly string[];
+    /** Ids of the controls that its baseline would still report after the change. */
+    readonly stillReported: readonly string[];
 }

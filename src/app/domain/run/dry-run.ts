@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import type { ControlJudgement } from '../baselines/judge';
+import { askedBy, stillReported } from '../baselines/proposal';
 import type { SigningConfiguration } from '../computer/facts';
 import type { KnownElsewhere } from '../peers/impact-sources';
 import type { List, ListRow } from '../list/list';
@@ -15,8 +17,7 @@ import {
     weakens
 } from '../change/plan';
 import { isIdentified, isOwnName, isSameComputer, recordedComputer, unreadComputer } from '../computer/identity';
-import { isSigning, settingNames } from '../settings/catalogue';
-import { auditPlan, auditsOnSigning } from '../settings/signing-audits';
+import { auditPlan, auditsOnSigning, settingsOfRuns } from '../settings/signing-audits';
 import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../change/record';
 import { cut } from '../text';
@@ -45,6 +46,8 @@ export interface DryRunInput {
     readonly known?: (computer: string) => KnownElsewhere;
     /** Whom a person accepted to be cut off. Left out: nobody. */
     readonly accepted?: Accepted;
+    /** What the baseline for its Windows comes to on a computer; null: there is none. Needed only for a baseline as the target. */
+    readonly baseline?: (configuration: SigningConfiguration) => readonly ControlJudgement[] | null;
     /** What is known of a computer's readiness, by its name; null: nothing. Left out: it is not judged. */
     readonly readiness?: (computer: string) => KnownReadiness | null;
 }
@@ -82,6 +85,7 @@ function changedOnce(rows: readonly DryRunRow[], list: List): readonly DryRunRow
         return {
             ...row,
             peers: [],
+            stillReported: [],
             item: { ...row.item, decision: 'sameComputer', changes: [], weaker: false, warnings: [], restedOn: [] }
         };
     });
@@ -104,12 +108,12 @@ function notInList(key: string, record: string, { undoes }: DryRunInput): DryRun
         undoes: undone?.id ?? null,
         restedOn: []
     };
-    return { key, label: key, item, peers: [], differing: [] };
+    return { key, label: key, item, peers: [], differing: [], stillReported: [] };
 }
 
 function rowOf(row: ListRow, record: string, input: DryRunInput): DryRunRow {
     const item = itemOf(row, record, input);
-    const judged = { key: row.key, label: row.label, item, peers: [], differing: [] };
+    const judged = { key: row.key, label: row.label, item, peers: [], differing: [], stillReported: stillReportedAt(row, item, input) };
     if (item?.decision !== 'change' || !row.configuration || !input.known) return judged;
     const held = row.entries.map(({ connection }) => input.known?.(connection.call) ?? nothingHeld);
     const { peers, warnings } = peersOf(item.changes, row.configuration, held, input.accepted ?? nothingAccepted);
@@ -157,15 +161,26 @@ function recordFor(row: ListRow, undoes: ReadonlyMap<string, ChangeRecord>): Cha
     return row.entries.map(({ connection }) => undoes.get(connection.call)).find(record => record !== undefined) ?? null;
 }
 
+/** Computed anew, because an item is frozen into a run, which keeps the changes only. */
+function stillReportedAt({ configuration }: ListRow, item: RunItem | null, { target, baseline }: DryRunInput): readonly string[] {
+    const isAsked = target.goal === 'asBaseline' && (item?.decision === 'change' || item?.decision === 'notByRun');
+    const judgements = isAsked && configuration ? baseline?.(configuration) : null;
+    return judgements ? stillReported(judgements, item?.changes ?? []).map(({ control }) => control.id) : [];
+}
+
 type Judgement = Pick<RunItem, 'decision' | 'changes' | 'weaker' | 'warnings'>;
 
 function judge(name: string, facts: SigningConfiguration, undone: ChangeRecord | null, input: DryRunInput): Judgement {
     if (undone && !isSameComputer(undone, name, facts)) return { decision: 'otherComputer', changes: [], weaker: false, warnings: [] };
-    const wanted: Wanted = undone ? undoTarget(undone) : input.target.wanted;
-    const plan = !undone && input.target.goal === 'turnOnAuditing' ? auditingPlan(facts) : runPlan(facts, wanted);
+    const { goal } = input.target;
+    const reported = goal === 'asBaseline' ? input.baseline?.(facts) : undefined;
+    if (goal === 'asBaseline' && !reported) return { decision: 'noBaseline', changes: [], weaker: false, warnings: [] };
+    const wanted: Wanted = undone ? undoTarget(undone) : reported ? askedBy(reported) : input.target.wanted;
+    const plan = undone || goal !== 'turnOnAuditing' ? runPlan(facts, wanted) : auditingPlan(facts);
     const { changes } = plan;
     const weaker = changes.some(weakens);
-    const decision = decide(facts, plan, undone, weaker && !input.allowWeaker);
+    const decided = decide(facts, plan, undone, weaker && !input.allowWeaker);
+    const decision = decided === 'alreadySo' && reported && stillReported(reported, changes).length > 0 ? 'notByRun' : decided;
     if (decision === 'change' && !isIdentified(recordedComputer(name, facts)))
         return { decision: 'notIdentified', changes, weaker, warnings: [] };
     return { decision, changes, weaker, warnings: decision === 'change' ? warningsOf(facts, changes, wanted) : [] };
@@ -178,8 +193,10 @@ interface RunPlan {
 
 /** A run is about signing and its audits alone, and so is what it undoes, whatever else a record of a file may name. */
 function runPlan(facts: SigningConfiguration, wanted: Wanted): RunPlan {
-    const ofRuns = settingNames.filter(name => isSigning(name) || auditsOnSigning.some(audit => audit === name));
-    const { changes, blockers } = makePlan(facts, Object.fromEntries(ofRuns.flatMap(name => (wanted[name] ? [[name, wanted[name]]] : []))));
+    const { changes, blockers } = makePlan(
+        facts,
+        Object.fromEntries(settingsOfRuns.flatMap(name => (wanted[name] ? [[name, wanted[name]]] : [])))
+    );
     return { changes, blockers: blockers.map(({ reason }) => skipReason(reason)) };
 }
 

@@ -11,9 +11,10 @@ const rows: readonly DryRunRow[] = [off, itemOf('a'), itemOf('b'), itemOf('c')].
     label: item.label,
     item,
     peers: [],
-    differing: []
+    differing: [],
+    stillReported: []
 }));
-const reading: DryRunRow = { key: 'slow', label: 'slow', item: null, peers: [], differing: [] };
+const reading: DryRunRow = { key: 'slow', label: 'slow', item: null, peers: [], differing: [], stillReported: [] };
 
 /** Who is changed first, by a size or by names, and in which order the run has them all. */
 function turns(pilot: number | null, chosen: readonly string[] | null, of = rows): readonly unknown[] {

@@ -16,7 +16,7 @@ export const runVersion = 5;
 
 /**
  * What an administrator asks of many computers. `turnOnAuditing`: of each the audits on signing and guests that its Windows has.
- * `undo`: of each the state that its record holds.
+ * `asBaseline`: of each what the baseline for its Windows asks. `undo`: of each the state that its record holds.
  */
 export const runGoals = [
     'requireBoth',
@@ -26,15 +26,19 @@ export const runGoals = [
     'sameAs',
     'byHand',
     'turnOnAuditing',
+    'asBaseline',
     'undo'
 ] as const;
 export type RunGoal = (typeof runGoals)[number];
 
 export interface RunTarget {
     readonly goal: RunGoal;
-    /** Per direction; one left out is left alone. Empty for an undo, and for auditing. */
+    /** Per direction; one left out is left alone. Empty for an undo, for auditing, and for a baseline. */
     readonly wanted: Readonly<Partial<Record<Direction, Target>>>;
-    /** `sameAs`: the name of the computer whose state was taken; `undo`: the id of the run that is undone. Else null. */
+    /**
+     * `sameAs`: the name of the computer whose state was taken; `asBaseline`: the series of the baselines; `undo`: the id of the run
+     * that is undone. Else null.
+     */
     readonly of: string | null;
 }
 
@@ -52,6 +56,10 @@ const skipReasons = [
     'perhapsDomainController',
     /** It would become weaker, and that was not chosen. */
     'weaker',
+    /** None of the baselines is for its Windows, or which Windows it is isn't known. */
+    'noBaseline',
+    /** What its baseline reports isn't signing or its audits: no run changes that. */
+    'notByRun',
     /** A connection to a cluster: its nodes are the computers. */
     'cluster',
     /** It could not be read, for a reason that has no name of its own here; `failure` says it. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../computer/facts';
 import { makePlan, type Plan, type Wanted } from '../change/plan';
-import type { AuditName, SettingName } from './catalogue';
+import { type AuditName, isSigning, type SettingName, settingNames } from './catalogue';
 
 /** Encryption audits share the logs: they would only fill them. */
 export const auditsOnSigning: readonly AuditName[] = [
@@ -10,6 +10,11 @@ export const auditsOnSigning: readonly AuditName[] = [
     'inboundAuditSigning',
     'inboundAuditGuests'
 ];
+
+/** What a run may change, and what it undoes: signing and its audits alone. */
+export const settingsOfRuns: readonly SettingName[] = settingNames.filter(
+    name => isSigning(name) || auditsOnSigning.some(audit => audit === name)
+);
 
 /** The plan that switches on the audits on signing and on guests, and why some of them can't be. */
 export function auditPlan(configuration: SigningConfiguration): Plan {
