@@ -6,10 +6,10 @@ import type { RunWarning } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, alsoText, peerText } from '../../ui/texts/peer-text';
 
-/** What to know before a computer is changed; empty for one that is not. */
+/** What to know before a computer is changed; of one that is not, what its baseline reports nevertheless. */
 export function cautionTexts(row: DryRunRow, strings: Strings): readonly string[] {
     const { item, peers, differing } = row;
-    if (item?.decision !== 'change') return [];
+    if (item?.decision !== 'change') return stillReportedTexts(row, strings);
     return [
         ...(item.weaker ? [strings.DryRun.BecomesWeaker] : []),
         ...(item.changes.length > 0 && item.changes.every(({ before, after }) => before.inForce === after.inForce)
@@ -22,7 +22,7 @@ export function cautionTexts(row: DryRunRow, strings: Strings): readonly string[
 }
 
 /** Which controls its baseline would still report. */
-export function stillReportedTexts({ stillReported }: DryRunRow, { DryRun, Findings }: Strings): readonly string[] {
+function stillReportedTexts({ stillReported }: DryRunRow, { DryRun, Findings }: Strings): readonly string[] {
     return stillReported.length === 0 ? [] : [format(DryRun.StillReported, stillReported.join(Findings.Separator))];
 }
 

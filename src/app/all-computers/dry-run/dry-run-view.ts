@@ -15,7 +15,7 @@ import { ownerName } from '../../ui/texts/owner-text';
 import { GridCell, GridCells, type GridSelecting, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
-import { cautionTexts, shortened, stillReportedTexts } from './cautions';
+import { cautionTexts, shortened } from './cautions';
 import { auditCell, changeCell, stateCell } from './state-cells';
 import { pilotTexts } from './target-text';
 
@@ -236,8 +236,7 @@ function detailText(row: ListRow | undefined, item: RunItem | null, { List }: St
 function decisionCell(row: DryRunRow, strings: Strings): GridCell {
     const { item } = row;
     if (!item) return { ...textCell(strings.Decision.reading), busy: true };
-    const notes =
-        item.decision === 'change' ? cautionTexts(row, strings) : [...whyTexts(item, strings), ...stillReportedTexts(row, strings)];
+    const notes = [...whyTexts(item, strings), ...cautionTexts(row, strings)];
     const line = notes.length > 0 ? [shortened(notes, strings)] : [];
     return { ...notedCell(strings.Decision[item.decision], line), icon: decisionIcon(item.decision) };
 }
