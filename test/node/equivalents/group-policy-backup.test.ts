@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { groupPolicyFormat } from '../../../src/app/equivalents/hand-over/group-policy-backup';
 import type { HandOverFile, HandOverTargets } from '../../../src/app/equivalents/hand-over/hand-over';
+import { pack } from '../../../src/app/equivalents/hand-over/pack';
 
 const reader = `
 import base64, io, json, sys
@@ -108,6 +110,16 @@ describe('the Group Policy backup', { skip: missing && 'python3-samba is not ins
             const expected = some.join(', ').replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '\ufffd');
             assert.equal(String(answers[index]?.['bkupInfo.xml']?.['Comment']).split(' for: ').slice(1).join(' for: '), expected);
         });
+    });
+
+    it('is one zip, the same each time, that unpacks to the same files', () => {
+        const files = make({ outbound: 'required', guestLogons: 'off' });
+        assert.deepEqual(pack(files), pack(files));
+        const unpacked = Object.entries(unzipSync(pack(files))).map(([path, content]) => [path, Buffer.from(content)]);
+        assert.deepEqual(
+            unpacked,
+            files.map(({ path, content }) => [path, Buffer.from(content as Uint8Array)])
+        );
     });
 
     it('broken on purpose is noticed', () => {
