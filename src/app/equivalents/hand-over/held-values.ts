@@ -2,7 +2,7 @@
 // What of a target a format writes, and what it leaves out and why.
 import { familyOf } from '../../domain/computer/windows-defaults';
 import { catalogue, type SettingName, settingNames } from '../../domain/settings/catalogue';
-import type { HandOverComputer, HandOverGap, HandOverGroup, LeftOut } from './hand-over';
+import { type HandOverComputer, type HandOverGap, handOverGaps, type HandOverGroup, type LeftOut } from './hand-over';
 
 export interface HeldValue {
     readonly setting: SettingName;
@@ -42,7 +42,7 @@ export function heldValues(
         }
         const gaps = computers.map(computer => gapOf(computer, setting, hasEdition));
         const isAll = computers.length > 0 && gaps.every(gap => gap !== null);
-        for (const gap of ['editionTooSmall', 'windowsTooOld'] as const) {
+        for (const gap of handOverGaps) {
             const names = computers.filter((_, index) => gaps[index] === gap).map(({ name }) => name);
             if (names.length > 0) leftOut.push({ setting, gap, computers: names.length === computers.length ? [] : names });
         }
