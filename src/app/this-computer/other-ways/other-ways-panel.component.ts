@@ -6,7 +6,10 @@ import { verifyCommands } from '../../equivalents/other-ways';
 import { seceditCommand, securityTemplateFile, templateName } from '../../equivalents/security-template';
 import { STRINGS, Strings } from '../../strings/strings';
 import { saveFile } from '../../ui/files/save-file';
-import { GoalChoice, OtherWaysView, otherWaysView, presentGoal } from './other-ways-view';
+import { TOOL_VERSION } from '../../change/changes';
+import { groupPolicyFormat } from '../../equivalents/hand-over/group-policy-backup';
+import { pack } from '../../equivalents/hand-over/pack';
+import { GoalChoice, handOverGroup, OtherWaysView, otherWaysView, presentGoal } from './other-ways-view';
 import { Pane } from '../pane';
 
 /** The same change without this tool: PowerShell, Group Policy, a security template; and alternate names. */
@@ -31,7 +34,8 @@ export class OtherWaysPanelComponent implements OnChanges {
 
     constructor(
         readonly pane: Pane,
-        @Inject(STRINGS) readonly strings: Strings
+        @Inject(STRINGS) readonly strings: Strings,
+        @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {}
 
     ngOnChanges(changes: SimpleChanges): void {
@@ -52,6 +56,12 @@ export class OtherWaysPanelComponent implements OnChanges {
 
     saveTemplate(): void {
         saveFile(templateName, 'text/plain', securityTemplateFile(this.goal));
+    }
+
+    saveHandOver(): void {
+        const origin = { toolVersion: this.toolVersion, createdAt: new Date().toISOString(), createdFrom: location.origin };
+        const { files } = groupPolicyFormat.make(handOverGroup(this.configuration, this.goal), origin);
+        saveFile('smb-signing-group-policy.zip', 'application/zip', pack(files));
     }
 
     private show(): void {

@@ -121,6 +121,21 @@ describe('other ways', () => {
         );
     });
 
+    it('hand a policy over as a backup, and say what it leaves out', () => {
+        const backup = (name: SampleName, goal: Goal): unknown => {
+            const { canHandOver, handOverNotes } = waysOf(name, goal);
+            return [canHandOver, handOverNotes.length, handOverNotes.join()];
+        };
+        expect(backup('srv2022', both('required'))).toEqual([true, 0, '']);
+        expect(backup('srv2022', { outbound: 'windowsDefault', inbound: 'required' })).toEqual([
+            true,
+            1,
+            jasmine.stringMatching(/leaves out Windows' default/)
+        ]);
+        expect(backup('srv2022', both('windowsDefault'))).toEqual([false, 1, jasmine.anything()]);
+        expect(backup('win11-home', both('required'))).toEqual([false, 1, jasmine.stringMatching(/edition doesn't apply/)]);
+    });
+
     it('warn where a requirement is taken away, and are nothing where nothing is chosen', () => {
         expect(waysOf('srv2022', { inbound: 'notRequired' }).caution).toMatch(/^Microsoft doesn't recommend disabling SMB signing/);
         expect(waysOf('srv2022', both('required')).caution).toBe('');

@@ -6,6 +6,9 @@ import { inForce } from '../../domain/settings/signing-state';
 import { defaultOf } from '../../domain/computer/windows-defaults';
 import type { Goal } from '../../equivalents/goal';
 import { localEditor, type PolicyChoice, policyChoices, securityOptionsPath } from '../../equivalents/group-policy';
+import { groupPolicyFormat } from '../../equivalents/hand-over/group-policy-backup';
+import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
+import { ownName } from '../../domain/computer/identity';
 import { netdomFor, powershellToReach } from '../../equivalents/other-ways';
 import { securityTemplate } from '../../equivalents/security-template';
 import { format, Strings } from '../../strings/strings';
@@ -29,6 +32,9 @@ export interface OtherWaysView {
     readonly template: string;
     /** Said of a template that cannot reach all that was chosen; else empty. */
     readonly templateNote: string;
+    /** Whether a Group Policy backup could say something, and what it leaves out. */
+    readonly canHandOver: boolean;
+    readonly handOverNotes: readonly string[];
     /** NETDOM's lines; empty for a computer that they are not for. */
     readonly netdom: string;
 }
@@ -61,8 +67,15 @@ export function presentGoal(configuration: SigningConfiguration): Goal {
     return goal;
 }
 
+/** The computer that is shown, as the only one of a hand-over. */
+export function handOverGroup({ computer }: SigningConfiguration, goal: Goal): HandOverGroup {
+    return { targets: goal, computers: [{ name: ownName(computer) ?? '', fqdn: computer.fqdn, facts: computer }] };
+}
+
 export function otherWaysView(configuration: SigningConfiguration, goal: Goal, strings: Strings): OtherWaysView {
     const { OtherWays, Caution } = strings;
+    const nowhere = { toolVersion: '', createdAt: '', createdFrom: '' };
+    const handOver = groupPolicyFormat.make(handOverGroup(configuration, goal), nowhere);
     return {
         choices: directions.map(direction => ({
             direction,
@@ -74,6 +87,8 @@ export function otherWaysView(configuration: SigningConfiguration, goal: Goal, s
         policies: policyChoices(goal).length > 0 ? [localSteps(configuration, goal, strings), domainSteps(goal, strings)] : [],
         template: securityTemplate(goal),
         templateNote: toDefault(goal) ? OtherWays.TemplateDefault : '',
+        canHandOver: handOver.files.length > 0,
+        handOverNotes: [...new Set(handOver.leftOut.map(({ gap }) => strings.HandOverGap[gap]))],
         netdom: configuration.computer.productType === 'workstation' ? '' : netdomFor(configuration.computer)
     };
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+import type { HandOverGroup, HandOverOrigin } from './hand-over';
+
+/** What made a hand-over, when, from where and for which computers, in one line of English as all files have it. */
+export function origin({ computers }: HandOverGroup, { toolVersion, createdAt, createdFrom }: HandOverOrigin): string {
+    const names = computers.map(({ name }) => name).join(', ');
+    return `Made by SMB Signing ${toolVersion} at ${createdAt} from ${createdFrom} for: ${names}`;
+}
+
+/** As text or an attribute of XML 1.0, which has no place at all for control characters and halves of a pair. */
+export function xmlText(text: string): string {
+    return [...text]
+        .map(one => {
+            const code = one.codePointAt(0) ?? 0;
+            if (/[&<>"'\t\n\r]/.test(one)) return `&#${code};`;
+            return code < 0x20 || (code >= 0xd800 && code < 0xe000) || code === 0xfffe || code === 0xffff ? '\ufffd' : one;
+        })
+        .join('');
+}
+
+/** UTF-16, little endian, with a byte order mark. */
+export function utf16(text: string): Uint8Array {
+    const marked = `\ufeff${text}`;
+    const view = new DataView(new ArrayBuffer(marked.length * 2));
+    for (let index = 0; index < marked.length; index++) view.setUint16(index * 2, marked.charCodeAt(index), true);
+    return new Uint8Array(view.buffer);
+}
+
+/**
+ * An identifier that is the same for the same text: a UUID of version 8 (RFC 9562), four FNV-1a hashes with different
+ * beginnings. It tells contents apart and protects nothing, so it needs no cryptography, which the browser has only
+ * asynchronously.
+ */
+export function stableId(text: string): string {
+    const parts = [0x811c9dc5, 0x01234567, 0x89abcdef, 0x5bd1e995].map(start => {
+        let hash = start;
+        for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+        hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+        return ((hash ^ (hash >>> 13)) >>> 0).toString(16).padStart(8, '0');
+    });
+    const hex = parts.join('').toUpperCase();
+    return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-A${hex.slice(17, 20)}-${hex.slice(20)}}`;
+}
