@@ -89,6 +89,34 @@ describe('any history of a computer', () => {
         expect(ended).toBeGreaterThan(2_500); // the histories were not empty
     }, 300_000);
 
+    it('tells what became of a change, however many came to nothing after it', async () => {
+        const world = new World();
+        const all: Wanted = {
+            outbound: 'required',
+            inbound: 'required',
+            guestLogons: 'on',
+            outboundAuditSigning: 'on',
+            inboundAuditGuests: 'on'
+        };
+        const take = async (...answers: readonly Answer[]): Promise<void> => {
+            for (const how of answers) await world.answer(how);
+        };
+        await world.apply(all);
+        await take('done', 'lost', 'done');
+        await world.undo();
+        await take('done', 'done', 'done');
+        await world.apply(all);
+        await take('refused', 'halfDone');
+        await world.apply(all);
+        await take('refused');
+        await world.meddle('inbound');
+        await take('lost');
+        await world.apply(all);
+        await take('refused', 'lost');
+        (await world.finish()).forEach(mustHold);
+        expect(world.violations).toEqual([]);
+    });
+
     it('that is undone step by step ends where it began', async () => {
         await fc.assert(
             fc.asyncProperty(fc.array(choices, { maxLength: 6 }), async chosen => {

@@ -31,8 +31,8 @@ import { WINDOW_LOCKS, WindowLocks } from './window-locks';
 const attended: WriteOptions = { unattended: false };
 const unattended: WriteOptions = { unattended: true };
 
-/** How many times the records of a computer are compared with one reading. */
-const mostPasses = 3;
+/** How many times the records of a computer are compared with one reading, at most: once for each in a row that did nothing. */
+const mostPasses = 50;
 
 /** The extension's version, as records carry it. */
 export const TOOL_VERSION = new InjectionToken<string>('TOOL_VERSION');
