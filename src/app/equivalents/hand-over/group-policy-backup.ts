@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A Group Policy object as a backup that the Group Policy Management console imports: "Import Settings", or Import-GPO. Layouts:
-// [MS-GPSB] 2.2 (GptTmpl.inf), [MS-GPREG] 2.2 (registry.pol), and the backups in Microsoft's published baselines.
+// [MS-GPSB] 2.2 (GptTmpl.inf) and [MS-GPREG] 2.2 (registry.pol). Nobody publishes that of the XML files: they follow backups that
+// others have published. That the console takes them stands in docs/unverified-on-windows.md.
 import { catalogue, type SettingName } from '../../domain/settings/catalogue';
 import type { HandOver, HandOverFile, HandOverFormat, HandOverGroup, HandOverOrigin } from './hand-over';
 import { type HeldValue, heldValues, isNotHome } from './held-values';
@@ -27,7 +28,6 @@ function fileOf(setting: SettingName): 'security' | 'registry' | null {
 }
 
 export const groupPolicyFormat: HandOverFormat = {
-    name: 'groupPolicy',
     make(group: HandOverGroup, from: HandOverOrigin): HandOver {
         const { values, leftOut } = heldValues(group, setting => fileOf(setting) !== null, isNotHome);
         return { files: values.length > 0 ? backup(values, origin(group, from), from.createdAt) : [], leftOut };

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What every format of a hand-over takes and gives. A hand-over carries the same target to what enforces it for good: Group
-// Policy, Ansible, Desired State Configuration, Intune. Each format has a file beside this one that makes its files; the same
-// input gives the same bytes.
+// What a format of a hand-over takes and gives. A hand-over carries the same target to what enforces it for good, such as Group
+// Policy. Each format has a file beside this one that makes its files; the same input gives the same bytes.
 import type { TargetOf } from '../../domain/change/plan';
 import type { ComputerFacts } from '../../domain/computer/facts';
 import type { SettingName } from '../../domain/settings/catalogue';
 
 /** What is aimed at. A setting left out is left alone. */
 export type HandOverTargets = { readonly [S in SettingName]?: TargetOf<S> };
-
-export const handOverFormats = ['groupPolicy', 'ansible', 'dsc3', 'powershellDsc', 'intune'] as const;
-export type HandOverFormatName = (typeof handOverFormats)[number];
 
 /** A computer that the files are for. Not trusted: its names come from a list or from the computer itself. */
 export interface HandOverComputer {
@@ -61,6 +57,5 @@ export interface HandOver {
 }
 
 export interface HandOverFormat {
-    readonly name: HandOverFormatName;
     make(group: HandOverGroup, origin: HandOverOrigin): HandOver;
 }
