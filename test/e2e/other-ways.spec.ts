@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { findings } from './axe';
 import { expect, readingTest as test } from './fixtures';
 
 const requireBoth = [
@@ -50,6 +52,28 @@ test.describe('other ways', () => {
         await expect(pane.way('Security template')).toContainText(
             'secedit /configure /db smb-signing-new.sdb /cfg smb-signing.inf /areas SECURITYPOLICY'
         );
+    });
+
+    test('the Group Policy backup is saved with what was chosen, says what it leaves out, and is found by the keyboard', async ({
+        pane,
+        page
+    }) => {
+        await pane.open('srv2022');
+        await pane.button('Other ways').click();
+        await pane.goal('outbound', 'Windows default').press('Space');
+        await pane.goal('inbound', 'Required').press('Space');
+        await expect(pane.way('Group Policy backup')).toContainText("The file leaves out Windows' default");
+        const downloading = page.waitForEvent('download');
+        await pane.button('Save backup').press('Enter');
+        const download = await downloading;
+        expect(download.suggestedFilename()).toBe('smb-signing-group-policy.zip');
+        const files = unzipSync(readFileSync(await download.path()));
+        const template = Object.keys(files).filter(name => name.endsWith('/GptTmpl.inf'));
+        expect(Object.keys(files)).toHaveLength(4);
+        expect(Buffer.from(files[template[0] as string] as Uint8Array).toString('utf16le')).toContain(
+            'MACHINE\\System\\CurrentControlSet\\Services\\LanManServer\\Parameters\\RequireSecuritySignature=4,1\r\n'
+        );
+        expect(await findings(page)).toEqual([]);
     });
 
     test("Windows' default is not offered where Group Policy would store its value again, and that is said", async ({ pane }) => {

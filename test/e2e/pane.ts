@@ -53,7 +53,7 @@ export class Pane {
             .locator('xpath=following-sibling::dd');
     }
 
-    button(name: string): Locator {
+    button(name: string | RegExp): Locator {
         return this.frame.getByRole('button', { name, exact: true });
     }
 

@@ -14,7 +14,7 @@ const own: Texts = texts.Strings.SmbSigning;
 
 /** A value before a word in the plural, or before what agrees with a number. */
 const counted =
-    /\{\d\} (?:more |of (?:its|the|them) )?(?:\w+ )?(?:(?!(?:is|was|has|its|this|says|sends|reads|stores|names|leads|comes|requires|does|holds|sets|opens|restores)\b)[a-z]+s|are|were|have)\b/;
+    /\{\d\} (?:more |of (?:its|the|them) )?(?:\w+ )?(?:(?!(?:is|was|has|its|this|says|sends|reads|stores|names|leads|comes|asks|requires|does|holds|sets|opens|restores)\b)[a-z]+s|are|were|have)\b/;
 
 /** Texts that only look like that: the value is a name, or what follows is about something else. */
 const noCount: readonly RegExp[] = [
