@@ -77,7 +77,7 @@ const table = [
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],
-        packages: ['@playwright/', 'ajv', 'axe-core', 'puppeteer-core']
+        packages: ['@playwright/', 'ajv', 'axe-core', 'fflate', 'puppeteer-core']
     }
 ];
 
