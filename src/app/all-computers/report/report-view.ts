@@ -92,6 +92,12 @@ export function reportView(report: FleetReport, made: ReportMade, strings: Strin
     };
 }
 
+/** From when to when, or once where both are shown as the same minute. */
+function span(first: string, last: string, both: string, once: string, more: string | number): string {
+    const [from, to] = [dateTime(first), dateTime(last)];
+    return from === to ? format(once, from, more) : format(both, from, to, more);
+}
+
 function headTexts({ snapshot }: FleetReport, { read }: Digest, made: ReportMade, strings: Strings): readonly string[] {
     const { Report } = strings;
     const { begun, ended, origin, toolVersion } = snapshot;
@@ -99,9 +105,9 @@ function headTexts({ snapshot }: FleetReport, { read }: Digest, made: ReportMade
     return [
         ended === null
             ? format(Report.OfInterrupted, dateTime(begun), toolVersion)
-            : format(Report.Of, dateTime(begun), dateTime(ended), toolVersion),
+            : span(begun, ended, Report.Of, Report.OfMinute, toolVersion),
         ...(origin ? [format(Report.OfFile, dateTime(origin.importedAt))] : []),
-        read ? format(Report.Read, dateTime(read.first), dateTime(read.last), Math.max(0, days)) : Report.NothingRead,
+        read ? span(read.first, read.last, Report.Read, Report.ReadMinute, Math.max(0, days)) : Report.NothingRead,
         format(Report.Made, dateTime(made.at.toISOString()), made.toolVersion, made.origin),
         format(Report.Zone, new Intl.DateTimeFormat().resolvedOptions().timeZone),
         ...(made.connectedAs === '' ? [] : [format(Report.ConnectedAs, made.connectedAs)])

@@ -59,7 +59,7 @@ describe('the report of all computers', () => {
     it('says first what it is of, how old that is, and when and by which version it was made', () => {
         expect(shown(report(then, now)).head).toEqual([
             `State: scan from ${dateTime(now.begun)} to ${dateTime(now.ended ?? '')}, with SMB signing 1.0.0.`,
-            `Read: from ${dateTime('2026-11-20T08:30:00.000Z')} to ${dateTime('2026-11-20T08:30:00.000Z')}. Days since the oldest reading: 3.`,
+            `Read: ${dateTime('2026-11-20T08:30:00.000Z')}. Days since then: 3.`,
             `Report: ${dateTime(made.exportedAt)}, with SMB signing 1.2.3, from https://wac.lab.example.`,
             jasmine.stringMatching(/^Times are by this browser's clock, in time zone \w/),
             'Connected in this window as LAB\\admin.'
