@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import { baselines } from '../../domain/baselines/published';
-import { makeList } from '../../domain/list/list';
+import { makeList, type Phase } from '../../domain/list/list';
 import { entry, failed } from '../../domain/testing/list-entries';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
@@ -32,6 +32,15 @@ describe('the page Baselines', () => {
             'srv2025-gpo | DISA STIG: Windows Server 2025 | 1 | 3 | 3 | 2',
             'win10 | DISA STIG: Windows 10 | 3 | 2 | 2 | 0'
         ]);
+    });
+
+    it('says of a computer that is being read that it is, not that it was not', () => {
+        const [one] = modelOf().rows;
+        if (!one) throw new Error('There is no row.');
+        const inPhase = (phase: Phase): string | undefined => cellsOf({ ...modelOf(), rows: [{ ...one, row: { ...one.row, phase } }] })[0];
+        expect(inPhase('waiting')).toContain('gone | Waiting');
+        expect(inPhase('reading')).toContain('gone | Reading…');
+        expect(inPhase('stopped')).toContain('gone | Stopped');
     });
 
     it('says how many have nothing that fails, no baseline, or no reading', () => {

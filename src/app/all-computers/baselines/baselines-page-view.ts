@@ -16,9 +16,9 @@ export function baselineGrid({ Baseline: { FleetColumn } }: Strings): readonly G
     return baselineColumns.map(id => ({ id, title: FleetColumn[id], share: widths[id][0], narrow: widths[id][1] }));
 }
 
-export function baselineCells({ row, judged }: BaselineRow, { Baseline: texts }: Strings): GridCells<BaselineColumn> {
+export function baselineCells({ row, judged }: BaselineRow, { Baseline: texts, Phase }: Strings): GridCells<BaselineColumn> {
     const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? String(judged.counts[column]) : '')]));
-    const none = row.configuration ? texts.NoBaseline : texts.NotRead;
+    const none = row.configuration ? texts.NoBaseline : row.phase === 'idle' ? texts.NotRead : Phase[row.phase];
     return { name: textCell(row.label), baseline: textCell(judged?.baseline.name ?? none), ...counts } as GridCells<BaselineColumn>;
 }
 
