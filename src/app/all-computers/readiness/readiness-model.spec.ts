@@ -123,6 +123,17 @@ describe('the rows of Readiness', () => {
         expect(readinessCells(model.rows[0] as ReadinessRow, 0, strings).name.lines[1]?.text).toBe('also a.lab.example');
     });
 
+    it('say which other row claims to be the same computer, where one is reached by an alias', () => {
+        const read = facts('a', {}, true, true);
+        const model = modelOf([entry(connection('a'), read), entry(connection('files'), read)], []);
+        const notes = model.rows.map(row => readinessCells(row, 0, strings).name.lines.map(({ text }) => text));
+        const says = (name: string): string => `says it's the same computer as ${name}, but isn't reached by its own name`;
+        expect(notes).toEqual([
+            ['a', says('files')],
+            ['files', says('a')]
+        ]);
+    });
+
     it('say when evidence was read, that it is old, and what went wrong', () => {
         const [row] = modelOf([listed('a')]).rows as readonly [ReadinessRow];
         const cell = (given: Partial<ReadinessRow>): readonly string[] =>

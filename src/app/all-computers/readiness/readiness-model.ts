@@ -3,7 +3,7 @@
 import { membershipOf } from '../../domain/computer/cluster';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsName } from '../../domain/computer/windows-name';
-import type { List, ListRow } from '../../domain/list/list';
+import { claimingTheSame, type List, type ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { Accepted } from '../../domain/readiness/accepted';
@@ -79,6 +79,8 @@ export interface ReadinessRow {
     readonly key: string;
     readonly row: ListRow;
     readonly label: string;
+    /** The rows that claim to be the same computer: another name that isn't its own. Signing on one is signing on both. */
+    readonly claiming: readonly string[];
     readonly tags: readonly string[];
     /** Its Windows without the maker; empty: not known. */
     readonly windows: string;
@@ -139,6 +141,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                 key: row.key,
                 row,
                 label: row.label,
+                claiming: claimingTheSame(row, list).map(({ label }) => label),
                 tags: row.tags,
                 windows: windowsName(configuration?.computer.caption),
                 roles: rolesOf(configuration),

@@ -165,7 +165,10 @@ export function readinessCells(row: ReadinessRow, now: number, strings: Strings)
     const others = row.row.entries.slice(1).map(({ connection }) => connection.label);
     return {
         name: {
-            ...notedCell(row.label, others.length > 0 ? [format(strings.List.AlsoNamed, others.join(', '))] : []),
+            ...notedCell(row.label, [
+                ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(', '))] : []),
+                ...(row.claiming.length > 0 ? [format(strings.List.ClaimsToBe, row.claiming.join(', '))] : [])
+            ]),
             icon: 'sme-icon-server'
         },
         ring: textCell(row.tags.join(', ')),
