@@ -119,7 +119,9 @@ function rowOf(row: ListRow, record: string, input: DryRunInput): DryRunRow {
     const { peers, warnings } = peersOf(item.changes, row.configuration, held, input.accepted ?? nothingAccepted);
     const readiness = row.entries.map(({ connection }) => input.readiness?.(connection.call)).find(one => one);
     const rested = readiness ? restedOn(item.changes, readiness) : [];
-    return { ...judged, peers, item: { ...item, warnings: [...item.warnings, ...warnings], restedOn: rested } };
+    const isGathering = rested.some(({ kind }) => kind === 'gathering') && !warnings.includes('peersNotKnown');
+    const all = [...item.warnings, ...warnings, ...(isGathering ? ['stillGathering' as const] : [])];
+    return { ...judged, peers, item: { ...item, warnings: all, restedOn: rested } };
 }
 
 const nothingHeld: KnownElsewhere = { suspects: [], evidence: null };

@@ -7,15 +7,12 @@ import { entry } from '../testing/list-entries';
 import { audited } from '../evidence/testing/silent';
 import { makeList } from '../list/list';
 import { dryRun, type DryRunInput } from './dry-run';
+import type { DryRunRow } from './dry-run-row';
 import type { RestedOn } from './rested-on';
 
 const requireInbound = { goal: 'requireInbound', wanted: { inbound: 'required' }, of: null } as const;
 
-function frozen(
-    known: KnownOfComputer | null,
-    accepted: Accepted = nothingAccepted,
-    given: Partial<DryRunInput> = {}
-): readonly RestedOn[] {
+function rowOf(known: KnownOfComputer | null, accepted: Accepted, given: Partial<DryRunInput> = {}): DryRunRow | undefined {
     const [row] = dryRun({
         list: makeList([entry('fs1', audited)], null),
         records: new Map([['fs1', 'record']]),
@@ -32,7 +29,11 @@ function frozen(
         ...given
     });
     expect(row?.item?.decision).toBe('change');
-    return row?.item?.restedOn ?? [];
+    return row;
+}
+
+function frozen(known: KnownOfComputer | null, accepted: Accepted = nothingAccepted): readonly RestedOn[] {
+    return rowOf(known, accepted)?.item?.restedOn ?? [];
 }
 
 describe('what a change of a run rests on', () => {
@@ -45,6 +46,18 @@ describe('what a change of a run rests on', () => {
             { direction: 'inbound', kind: 'wouldCutOff', evidenceReadAt, ageDays: null, peers: 1, accepted: 0 }
         ]);
         expect(frozen(blocked, accepting('nas'))).toEqual([jasmine.objectContaining({ kind: 'ready', peers: 0, accepted: 1 })]);
+    });
+
+    it('is warned of where auditing has not been on for long enough', () => {
+        const warnings = (known: KnownOfComputer): readonly string[] => {
+            const evidence = known.kept.evidence?.value ?? null;
+            return rowOf(known, nothingAccepted, { known: () => ({ suspects: [], evidence }) })?.item?.warnings ?? [];
+        };
+        const young = knownOf();
+        expect(warnings(young)).not.toContain('stillGathering');
+        const gathering = { ...young, auditingSince: { outbound: null, inbound: young.kept.evidence?.readAt ?? null } };
+        expect(rememberedReadiness(gathering, 'inbound', nothingAccepted).kind).toBe('gathering');
+        expect(warnings(gathering)).toContain('stillGathering');
     });
 
     it('says that nothing was read', () => {

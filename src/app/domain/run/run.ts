@@ -88,7 +88,7 @@ export type Decision = (typeof decisions)[number];
  * `deviceManagement`: that has set another value; in runs of before it kept a computer from being changed. `otherManager`: OSConfig
  * or DSC is there, and what it names is not known. `otherNodes`: nodes of its cluster would differ from it.
  * `sharedIdentity`: another name of the list says that it is this computer, too. `peers…`: what the evidence that is held says of
- * its peers.
+ * its peers. `stillGathering`: all is audited, and not for long enough to say that nobody would be cut off.
  */
 export const runWarnings = [
     ...planNotes,
@@ -99,7 +99,8 @@ export const runWarnings = [
     'sharedIdentity',
     'peersCutOff',
     'peersAtRisk',
-    'peersNotKnown'
+    'peersNotKnown',
+    'stillGathering'
 ] as const;
 export type RunWarning = (typeof runWarnings)[number];
 
