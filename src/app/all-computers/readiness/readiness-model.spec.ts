@@ -15,7 +15,8 @@ import {
     readinessModel,
     type ReadinessModel,
     type ReadinessRow,
-    type ReadinessView
+    type ReadinessView,
+    toAudit
 } from './readiness-model';
 import { dateTime } from '../../ui/texts/date-time';
 import { readinessCells, readinessPageView } from './readiness-view';
@@ -93,6 +94,19 @@ describe('the rows of Readiness', () => {
         expect(kindOf(nothingAccepted)).toBe('wouldCutOff');
         expect(kindOf(acceptedBy([acceptance]))).not.toBe('wouldCutOff');
         expect(kindOf(nothingAccepted)).toBe('wouldCutOff');
+    });
+
+    it('are audited, too, where a peer is known that would be cut off, and auditing is off', () => {
+        const events = [event(channelNames.serverAudit, 3021, named({ ClientName: 'NAS01' }), 1)];
+        const off = { ...audited, inbound: { ...audited.inbound, audit: facts('a').inbound.audit } };
+        const audits = (configuration: typeof audited): readonly unknown[] => {
+            const one = knownOf('a', configuration);
+            const evidence = { value: { ...silent, events }, readAt: collectedAt };
+            const model = modelOf([entry(connection('a'), configuration)], [{ ...one, kept: { ...one.kept, evidence } }]);
+            return [model.rows[0]?.readiness.kind, toAudit(model).length];
+        };
+        expect(audits(audited)).toEqual(['wouldCutOff', 0]);
+        expect(audits(off)).toEqual(['wouldCutOff', 1]);
     });
 
     it('can be sorted, with what is not known last', () => {

@@ -3,6 +3,7 @@
 import { membershipOf } from '../../domain/computer/cluster';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsName } from '../../domain/computer/windows-name';
+import { isAuditing } from '../../domain/evidence/audit-doubt';
 import { claimingTheSame, type List, type ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
@@ -222,5 +223,11 @@ export function readyOnes(model: ReadinessModel): readonly ReadinessRow[] {
 
 /** Those to turn auditing on: whoever was selected, else where it is off and can be on. */
 export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
-    return model.selection.size > 0 ? selectedIn(model) : model.rows.filter(({ readiness }) => readiness.kind === 'auditingOff');
+    return model.selection.size > 0 ? selectedIn(model) : model.rows.filter(row => isUnaudited(row, model.view.direction));
+}
+
+/** Whom it would cut off may be known without audits, and the others aren't: two weeks are lost if that is found out later. */
+function isUnaudited({ readiness, row }: ReadinessRow, direction: Direction): boolean {
+    if (readiness.kind !== 'wouldCutOff') return readiness.kind === 'auditingOff';
+    return row.configuration !== null && isAuditing(row.configuration, direction) === false;
 }
