@@ -20,6 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
         await pane.frame.getByRole('link', { name: 'All computers' }).click();
         await pane.frame.getByRole('link', { name: 'Baselines' }).click();
         await expect(pane.frame.getByText(/^Computers judged: 2\d\./)).toBeVisible({ timeout: 60_000 });
+        await expect(pane.frame.getByRole('grid')).not.toContainText(/Reading…|Waiting/, { timeout: 60_000 });
         await takeLooks(page, 'baselines-all', theme);
     });
 }
