@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../domain/computer/facts';
+import { catalogue } from '../domain/settings/catalogue';
 import { decided, type Goal } from './goal';
+import type { HeldValue } from './hand-over/hand-over';
+import { utf16 } from './utf16';
 
 const services: Readonly<Record<Direction, string>> = { outbound: 'LanmanWorkstation', inbound: 'LanManServer' };
 
@@ -15,19 +18,22 @@ export const seceditCommand = `secedit /configure /db smb-signing-new.sdb /cfg $
  */
 export function securityTemplate(goal: Goal): string {
     const values = decided(goal).flatMap(({ direction, target }) => {
-        if (target === 'windowsDefault') return [];
-        const name = `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\RequireSecuritySignature`;
-        return [`${name}=4,${target === 'required' ? 1 : 0}`]; // 4: REG_DWORD
+        return target === 'windowsDefault' ? [] : [{ setting: direction, number: target === 'required' ? 1 : 0 }];
     });
-    if (values.length === 0) return '';
-    const lines = ['[Unicode]', 'Unicode=yes', '[Version]', 'signature="$CHICAGO$"', 'Revision=1', '[Registry Values]', ...values];
+    return values.length === 0 ? '' : templateOf(values);
+}
+
+/** A security template that stores values. */
+export function templateOf(values: readonly HeldValue[]): string {
+    const stored = values.map(({ setting, number }) => {
+        const { direction, valueName } = catalogue[setting];
+        return `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\${valueName}=4,${number}`; // 4: REG_DWORD
+    });
+    const lines = ['[Unicode]', 'Unicode=yes', '[Version]', 'signature="$CHICAGO$"', 'Revision=1', '[Registry Values]', ...stored];
     return lines.join('\r\n') + '\r\n';
 }
 
-/** The bytes of its file: UTF-16, little endian, with a byte order mark; secedit misreads other encodings. */
+/** The bytes of its file: secedit misreads other encodings. */
 export function securityTemplateFile(goal: Goal): Uint8Array {
-    const text = `\ufeff${securityTemplate(goal)}`;
-    const bytes = new DataView(new ArrayBuffer(text.length * 2));
-    for (let index = 0; index < text.length; index++) bytes.setUint16(index * 2, text.charCodeAt(index), true);
-    return new Uint8Array(bytes.buffer);
+    return utf16(securityTemplate(goal));
 }

@@ -37,10 +37,10 @@ print(json.dumps(answers))
 `;
 const python = '/usr/bin/python3';
 const missing = spawnSync(python, ['-c', 'import samba.gp_parse.gp_pol']).status !== 0;
-const from = { toolVersion: '0.1.0', createdAt: '2026-11-30T06:00:00.000Z', createdFrom: 'https://wac.lab.example' };
+const from = { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'https://wac.lab.example' };
 
 const make = (targets: HandOverTargets, names: readonly string[] = ['srv1']): readonly HandOverFile[] =>
-    groupPolicyFormat.make({ targets, computers: names.map(name => ({ name, fqdn: null, facts: null })) }, from).files;
+    groupPolicyFormat.filesOf({ targets, computers: names.map(name => ({ name, facts: null })) }, from);
 
 function read(...all: (readonly HandOverFile[])[]): Record<string, Record<string, unknown>>[] {
     const input = all.map(files =>

@@ -3,15 +3,17 @@
 // [MS-GPSB] 2.2 (GptTmpl.inf) and [MS-GPREG] 2.2 (registry.pol). Nobody publishes that of the XML files: they follow backups that
 // others have published. That the console takes them stands in docs/unverified-on-windows.md.
 import { catalogue, type SettingName } from '../../domain/settings/catalogue';
-import type { HandOver, HandOverFile, HandOverFormat, HandOverGroup, HandOverOrigin } from './hand-over';
-import { type HeldValue, heldValues, isNotHome } from './held-values';
-import { origin, stableId, utf16, xmlText } from './text';
+import type { ExportOrigin } from '../../domain/export-origin';
+import { templateOf } from '../security-template';
+import { utf16 } from '../utf16';
+import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from './hand-over';
+import { heldValues, isNotHome } from './held-values';
+import { origin, stableId, xmlText } from './text';
 
 /** The client-side extension, and the tool that edits for it, as a Group Policy object names them. */
 const securityExtension = { id: '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}', tool: '{803E14A0-B4FB-11D0-A0D0-00A0C90F574B}' };
 const registryExtension = { id: '{35378EAC-683F-11D2-A89A-00C04FBBCFA2}', tool: '{D02B1F72-3407-48AE-BA88-E8213C6761F1}' };
 
-const services = { outbound: 'LanmanWorkstation', inbound: 'LanManServer' } as const;
 const securityFile = 'microsoft\\windows nt\\SecEdit\\GptTmpl.inf';
 const registryFile = 'registry.pol';
 const namespace = 'http://www.microsoft.com/GroupPolicy/GPOOperations';
@@ -28,9 +30,12 @@ function fileOf(setting: SettingName): 'security' | 'registry' | null {
 }
 
 export const groupPolicyFormat: HandOverFormat = {
-    make(group: HandOverGroup, from: HandOverOrigin): HandOver {
-        const { values, leftOut } = heldValues(group, setting => fileOf(setting) !== null, isNotHome);
-        return { files: values.length > 0 ? backup(values, origin(group, from), from.createdAt) : [], leftOut };
+    contentOf(group: HandOverGroup): HandOverContent {
+        return heldValues(group, setting => fileOf(setting) !== null, isNotHome);
+    },
+    filesOf(group: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
+        const { values } = groupPolicyFormat.contentOf(group);
+        return values.length > 0 ? backup(values, origin(group, from), from.exportedAt) : [];
     }
 };
 
@@ -38,14 +43,14 @@ function backup(values: readonly HeldValue[], comment: string, createdAt: string
     const security = values.filter(({ setting }) => fileOf(setting) === 'security');
     const registry = values.filter(({ setting }) => fileOf(setting) === 'registry');
     const content = values.map(({ setting, number }) => `${setting}=${number}`).join(';');
-    const id = stableId(`backup;${content}`);
-    const instance = instanceXml(id, stableId(`policy;${content}`), comment, createdAt);
+    const [id, policy] = [stableId(`backup;${content}`), stableId(`policy;${content}`)];
+    const instance = instanceXml(id, policy, comment, createdAt);
     const path = (file: string): string => `${id}/DomainSysvol/GPO/Machine/${file.replace(/\\/g, '/')}`;
     return [
         { path: 'manifest.xml', content: `${declaration}<Backups ${manifest} ${made}>${instance('')}</Backups>\r\n` },
         { path: `${id}/bkupInfo.xml`, content: `${declaration}${instance(` ${manifest}`)}\r\n` },
-        { path: `${id}/Backup.xml`, content: backupXml(stableId(`policy;${content}`), security.length > 0, registry.length > 0) },
-        ...(security.length > 0 ? [{ path: path(securityFile), content: securityTemplate(security) }] : []),
+        { path: `${id}/Backup.xml`, content: backupXml(policy, security.length > 0, registry.length > 0) },
+        ...(security.length > 0 ? [{ path: path(securityFile), content: utf16(templateOf(security)) }] : []),
         ...(registry.length > 0 ? [{ path: path(registryFile), content: registryPol(registry) }] : [])
     ];
 }
@@ -82,16 +87,6 @@ function backupXml(policy: string, hasSecurity: boolean, hasRegistry: boolean): 
         `<UserVersionNumber>0</UserVersionNumber><MachineVersionNumber>65537</MachineVersionNumber>` +
         `<MachineExtensionGuids>${ids}</MachineExtensionGuids><UserExtensionGuids/><WMIFilter/></GroupPolicyCoreSettings>` +
         `${files.join('')}</GroupPolicyObject></GroupPolicyBackupScheme>\r\n`
-    );
-}
-
-function securityTemplate(values: readonly HeldValue[]): Uint8Array {
-    const lines = values.map(({ setting, number }) => {
-        const { direction, valueName } = catalogue[setting];
-        return `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\${valueName}=4,${number}`; // 4: REG_DWORD
-    });
-    return utf16(
-        ['[Unicode]', 'Unicode=yes', '[Version]', 'signature="$CHICAGO$"', 'Revision=1', '[Registry Values]', ...lines, ''].join('\r\n')
     );
 }
 

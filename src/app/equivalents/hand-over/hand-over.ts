@@ -3,6 +3,7 @@
 // Policy. Each format has a file beside this one that makes its files; the same input gives the same bytes.
 import type { TargetOf } from '../../domain/change/plan';
 import type { ComputerFacts } from '../../domain/computer/facts';
+import type { ExportOrigin } from '../../domain/export-origin';
 import type { SettingName } from '../../domain/settings/catalogue';
 
 /** What is aimed at. A setting left out is left alone. */
@@ -12,7 +13,6 @@ export type HandOverTargets = { readonly [S in SettingName]?: TargetOf<S> };
 export interface HandOverComputer {
     /** The name that calls it. */
     readonly name: string;
-    readonly fqdn: string | null;
     /** Null where it wasn't read: then nothing is claimed about what its Windows can hold. */
     readonly facts: ComputerFacts | null;
 }
@@ -23,20 +23,17 @@ export interface HandOverGroup {
     readonly computers: readonly HandOverComputer[];
 }
 
-/** What the files say of themselves in their heads. */
-export interface HandOverOrigin {
-    readonly toolVersion: string;
-    /** ISO 8601, UTC. */
-    readonly createdAt: string;
-    /** From where: Windows Admin Center's address. */
-    readonly createdFrom: string;
-}
-
 export interface HandOverFile {
     /** Below the folder of the hand-over, with "/" between. */
     readonly path: string;
     /** Text is stored as UTF-8 without a byte order mark. */
     readonly content: string | Uint8Array;
+}
+
+/** A setting, and what is stored for what is aimed at. */
+export interface HeldValue {
+    readonly setting: SettingName;
+    readonly number: number;
 }
 
 /** Why a format can't hold what is aimed at; the screens have a text for each. */
@@ -50,12 +47,14 @@ export interface LeftOut {
     readonly computers: readonly string[];
 }
 
-/** What a format makes of one group. No files where nothing of the target is left. */
-export interface HandOver {
-    readonly files: readonly HandOverFile[];
+/** What a format writes of a target, and what it leaves out. */
+export interface HandOverContent {
+    readonly values: readonly HeldValue[];
     readonly leftOut: readonly LeftOut[];
 }
 
 export interface HandOverFormat {
-    make(group: HandOverGroup, origin: HandOverOrigin): HandOver;
+    contentOf(group: HandOverGroup): HandOverContent;
+    /** None where nothing of the target is left. */
+    filesOf(group: HandOverGroup, origin: ExportOrigin): readonly HandOverFile[];
 }

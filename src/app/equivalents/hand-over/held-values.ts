@@ -2,13 +2,15 @@
 // What of a target a format writes, and what it leaves out and why.
 import { familyOf } from '../../domain/computer/windows-defaults';
 import { catalogue, type SettingName, settingNames } from '../../domain/settings/catalogue';
-import { type HandOverComputer, type HandOverGap, handOverGaps, type HandOverGroup, type LeftOut } from './hand-over';
-
-export interface HeldValue {
-    readonly setting: SettingName;
-    /** What is stored for what is aimed at. */
-    readonly number: number;
-}
+import {
+    type HandOverComputer,
+    type HandOverContent,
+    type HandOverGap,
+    handOverGaps,
+    type HandOverGroup,
+    type HeldValue,
+    type LeftOut
+} from './hand-over';
 
 /** The first builds that know a setting; one that an update brought isn't judged by the build. */
 const firstBuilds: Readonly<Partial<Record<SettingName, number>>> = {
@@ -29,7 +31,7 @@ export function heldValues(
     { targets, computers }: HandOverGroup,
     isInFormat: (setting: SettingName) => boolean,
     hasEdition: (computer: HandOverComputer) => boolean
-): { readonly values: readonly HeldValue[]; readonly leftOut: readonly LeftOut[] } {
+): HandOverContent {
     const values: HeldValue[] = [];
     const leftOut: LeftOut[] = [];
     for (const setting of settingNames) {

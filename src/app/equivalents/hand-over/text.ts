@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-import type { HandOverGroup, HandOverOrigin } from './hand-over';
+import type { ExportOrigin } from '../../domain/export-origin';
+import type { HandOverGroup } from './hand-over';
 
 /** What made a hand-over, when, from where and for which computers, in one line of English as all files have it. */
-export function origin({ computers }: HandOverGroup, { toolVersion, createdAt, createdFrom }: HandOverOrigin): string {
+export function origin({ computers }: HandOverGroup, { toolVersion, exportedAt, exportedFrom }: ExportOrigin): string {
     const names = computers.map(({ name }) => name).join(', ');
-    return `Made by SMB Signing ${toolVersion} at ${createdAt} from ${createdFrom} for: ${names}`;
+    return `Made by SMB Signing ${toolVersion} at ${exportedAt} from ${exportedFrom} for: ${names}`;
 }
 
 /** As text or an attribute of XML 1.0, which has no place at all for control characters and halves of a pair. */
@@ -16,14 +17,6 @@ export function xmlText(text: string): string {
             return code < 0x20 || (code >= 0xd800 && code < 0xe000) || code === 0xfffe || code === 0xffff ? '\ufffd' : one;
         })
         .join('');
-}
-
-/** UTF-16, little endian, with a byte order mark. */
-export function utf16(text: string): Uint8Array {
-    const marked = `\ufeff${text}`;
-    const view = new DataView(new ArrayBuffer(marked.length * 2));
-    for (let index = 0; index < marked.length; index++) view.setUint16(index * 2, marked.charCodeAt(index), true);
-    return new Uint8Array(view.buffer);
 }
 
 /**

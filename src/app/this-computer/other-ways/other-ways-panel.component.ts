@@ -59,8 +59,8 @@ export class OtherWaysPanelComponent implements OnChanges {
     }
 
     saveHandOver(): void {
-        const origin = { toolVersion: this.toolVersion, createdAt: new Date().toISOString(), createdFrom: location.origin };
-        const { files } = groupPolicyFormat.make(handOverGroup(this.configuration, this.goal), origin);
+        const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
+        const files = groupPolicyFormat.filesOf(handOverGroup(this.configuration, this.goal), origin);
         saveFile('smb-signing-group-policy.zip', 'application/zip', pack(files));
     }
 

@@ -69,13 +69,12 @@ export function presentGoal(configuration: SigningConfiguration): Goal {
 
 /** The computer that is shown, as the only one of a hand-over. */
 export function handOverGroup({ computer }: SigningConfiguration, goal: Goal): HandOverGroup {
-    return { targets: goal, computers: [{ name: ownName(computer) ?? '', fqdn: computer.fqdn, facts: computer }] };
+    return { targets: goal, computers: [{ name: ownName(computer) ?? '', facts: computer }] };
 }
 
 export function otherWaysView(configuration: SigningConfiguration, goal: Goal, strings: Strings): OtherWaysView {
     const { OtherWays, Caution } = strings;
-    const nowhere = { toolVersion: '', createdAt: '', createdFrom: '' };
-    const handOver = groupPolicyFormat.make(handOverGroup(configuration, goal), nowhere);
+    const handOver = groupPolicyFormat.contentOf(handOverGroup(configuration, goal));
     return {
         choices: directions.map(direction => ({
             direction,
@@ -87,7 +86,7 @@ export function otherWaysView(configuration: SigningConfiguration, goal: Goal, s
         policies: policyChoices(goal).length > 0 ? [localSteps(configuration, goal, strings), domainSteps(goal, strings)] : [],
         template: securityTemplate(goal),
         templateNote: toDefault(goal) ? OtherWays.TemplateDefault : '',
-        canHandOver: handOver.files.length > 0,
+        canHandOver: handOver.values.length > 0,
         handOverNotes: [...new Set(handOver.leftOut.map(({ gap }) => strings.HandOverGap[gap]))],
         netdom: configuration.computer.productType === 'workstation' ? '' : netdomFor(configuration.computer)
     };
