@@ -61,7 +61,9 @@ test.describe('other ways', () => {
         await pane.goal('inbound', 'Required').press('Space');
         const way = pane.way('Hand over to what your company uses');
         await expect(way.getByRole('radio', { name: 'Group Policy backup' })).toBeChecked();
-        await expect(way.getByRole('status')).toContainText('Left out: Outbound (SMB client). A file can hold only a value.');
+        await expect(way.getByRole('status')).toContainText(
+            "Left out: Outbound (SMB client). Windows' default can't be handed over this way."
+        );
         const saved = async (): Promise<[string, Readonly<Record<string, Uint8Array>>]> => {
             const downloading = page.waitForEvent('download');
             await way.getByRole('button', { name: 'Save files' }).press('Enter');

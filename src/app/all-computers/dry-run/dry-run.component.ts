@@ -51,7 +51,7 @@ import {
     firstOnes,
     frozenItems
 } from './dry-run-view';
-import { handedOver, HandedOver } from '../hand-over/hand-over-groups';
+import { handedOver } from '../hand-over/hand-over-groups';
 import { knownForRun } from '../evidence/known-for-run';
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
@@ -80,7 +80,7 @@ export class DryRunComponent implements OnDestroy {
     frozen: Frozen | null = null;
     notStarted = false;
     /** What the panel of a hand-over shows, as it was when it was opened; null: it was not. */
-    handing: (HandedOver & { readonly open: boolean; readonly close: () => void }) | null = null;
+    handing: Readonly<Record<string, unknown>> | null = null;
     tall = false;
     /** Whose checkbox is on goes first. */
     selecting: GridSelecting<DryRunRow> | null = null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is handed over of a dry run, in words.
 import { settingNames } from '../../domain/settings/catalogue';
-import type { ListedFormat } from '../../equivalents/hand-over/formats';
+import { holdsSomething, type ListedFormat } from '../../equivalents/hand-over/formats';
 import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
 import { format as put, Strings } from '../../strings/strings';
 import { leftOutTexts } from '../../ui/hand-over/hand-over-text';
@@ -31,7 +31,7 @@ export function handOverPanelView({ groups, others }: HandedOver, { name, format
         summary: [put(HandOver.Summary, computers, groups.length), ...(others > 0 ? [put(HandOver.Others, others)] : [])],
         caution: isWeaker ? Caution.Requirement : '',
         groups: groups.map((group, index) => put(HandOver.Group, index + 1, targetsText(group, strings), group.computers.length)),
-        canSave: contents.some(({ values }) => values.length > 0),
+        canSave: contents.some(holdsSomething),
         notes: noted
     };
 }

@@ -3,7 +3,7 @@
 import type { ExportOrigin } from '../../domain/export-origin';
 import { catalogue, type SettingName } from '../../domain/settings/catalogue';
 import { groupPolicyFormat } from './group-policy-backup';
-import type { HandOverFile, HandOverFormat, HandOverGroup } from './hand-over';
+import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup } from './hand-over';
 import { intuneFormat } from './intune';
 import { inOneLine, origin } from './text';
 
@@ -21,6 +21,11 @@ export const handOverFormats: readonly [ListedFormat, ...ListedFormat[]] = [
     { name: 'groupPolicy', fileName: 'smb-signing-group-policy.zip', format: groupPolicyFormat },
     { name: 'intune', fileName: 'smb-signing-intune.zip', format: intuneFormat }
 ];
+
+/** Whether there is something to write. */
+export function holdsSomething({ values, removed = [] }: HandOverContent): boolean {
+    return values.length + removed.length > 0;
+}
 
 /**
  * The files for several groups: a folder for each that the format can write something of, and a list that says which
@@ -41,10 +46,11 @@ export function filesOfGroups(format: HandOverFormat, groups: readonly HandOverG
 }
 
 function groupLines(format: HandOverFormat, group: HandOverGroup): readonly string[] {
-    const { values, leftOut } = format.contentOf(group);
+    const { values, leftOut, removed = [] } = format.contentOf(group);
     const named = (setting: SettingName): string => `${catalogue[setting].direction} ${catalogue[setting].valueName}`;
     return [
         ...values.map(({ setting, number }) => `  ${named(setting)} = ${number}`),
+        ...removed.map(setting => `  ${named(setting)}: nothing stored`),
         ...leftOut.map(({ setting, gap, computers }) => {
             return `  left out: ${named(setting)} (${gap}${computers.length > 0 ? `, on ${computers.map(inOneLine).join(', ')}` : ''})`;
         }),

@@ -124,8 +124,14 @@ describe('other ways', () => {
 
     const handedOver: readonly [HandOverFormatName, SampleName, Goal, boolean, readonly RegExp[]][] = [
         ['groupPolicy', 'srv2022', both('required'), true, []],
-        ['groupPolicy', 'srv2022', { outbound: 'windowsDefault', inbound: 'required' }, true, [/^Left out: Outbound .*only a value\.$/]],
-        ['groupPolicy', 'srv2022', both('windowsDefault'), false, [/^Left out: Outbound .*, Inbound .*only a value\.$/]],
+        [
+            'groupPolicy',
+            'srv2022',
+            { outbound: 'windowsDefault', inbound: 'required' },
+            true,
+            [/^Left out: Outbound .*be handed over this way\.$/]
+        ],
+        ['groupPolicy', 'srv2022', both('windowsDefault'), false, [/^Left out: Outbound .*, Inbound .*be handed over this way\.$/]],
         ['groupPolicy', 'win11-home', both('required'), false, [/^Left out: Outbound .*, Inbound .*Home editions don't apply/]],
         ['intune', 'win11-ent', both('required'), true, []],
         ['intune', 'srv2025', both('required'), false, [/nor Windows Server\.$/]],

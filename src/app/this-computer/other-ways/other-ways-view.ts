@@ -6,7 +6,7 @@ import { inForce } from '../../domain/settings/signing-state';
 import { defaultOf } from '../../domain/computer/windows-defaults';
 import type { Goal } from '../../equivalents/goal';
 import { localEditor, type PolicyChoice, policyChoices, securityOptionsPath } from '../../equivalents/group-policy';
-import type { ListedFormat } from '../../equivalents/hand-over/formats';
+import { holdsSomething, type ListedFormat } from '../../equivalents/hand-over/formats';
 import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
 import { ownName } from '../../domain/computer/identity';
 import { netdomFor, powershellToReach } from '../../equivalents/other-ways';
@@ -83,8 +83,8 @@ export function handOverView(
     { name, format }: ListedFormat,
     strings: Strings
 ): HandOverView {
-    const { values, leftOut } = format.contentOf(handOverGroup(configuration, goal));
-    return { canSave: values.length > 0, notes: leftOutTexts(name, leftOut, strings) };
+    const content = format.contentOf(handOverGroup(configuration, goal));
+    return { canSave: holdsSomething(content), notes: leftOutTexts(name, content.leftOut, strings) };
 }
 
 export function otherWaysView(configuration: SigningConfiguration, goal: Goal, strings: Strings): OtherWaysView {
