@@ -13,6 +13,7 @@ import { HandOverPanelView, handOverPanelView } from './hand-over-view';
 @Component({
     selector: 'app-hand-over-panel',
     templateUrl: './hand-over-panel.component.html',
+    styleUrls: ['./hand-over-panel.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class HandOverPanelComponent implements OnChanges {
