@@ -51,6 +51,8 @@ export interface LeftOut {
 export interface HandOverContent {
     readonly values: readonly HeldValue[];
     readonly leftOut: readonly LeftOut[];
+    /** The settings of which nothing stays stored, so that Windows decides: `windowsDefault`, where a format can say so. */
+    readonly removed?: readonly SettingName[];
 }
 
 export interface HandOverFormat {

@@ -3,9 +3,13 @@ import type { ExportOrigin } from '../../domain/export-origin';
 import type { HandOverGroup } from './hand-over';
 
 /** What made a hand-over, when, from where and for which computers, in one line of English as all files have it. */
-export function origin({ computers }: HandOverGroup, { toolVersion, exportedAt, exportedFrom }: ExportOrigin): string {
-    const names = computers.map(({ name }) => name).join(', ');
-    return `Made by SMB Signing ${toolVersion} at ${exportedAt} from ${exportedFrom} for: ${names}`;
+export function origin({ computers }: HandOverGroup, from: ExportOrigin): string {
+    return `${madeBy(from)} for: ${computers.map(({ name }) => name).join(', ')}`;
+}
+
+/** The same without the computers: of files that name them elsewhere, or that are the same for all. */
+export function madeBy({ toolVersion, exportedAt, exportedFrom }: ExportOrigin): string {
+    return `Made by SMB Signing ${toolVersion} at ${exportedAt} from ${exportedFrom}`;
 }
 
 /** As text or an attribute of XML 1.0, which has no place at all for control characters and halves of a pair. */
