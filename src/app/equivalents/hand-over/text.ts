@@ -2,14 +2,24 @@
 import type { ExportOrigin } from '../../domain/export-origin';
 import type { HandOverGroup } from './hand-over';
 
+/** How many computers a head names: formats limit its length, and a list of them is not its purpose. */
+const mostNamed = 10;
+
 /** What made a hand-over, when, from where and for which computers, in one line of English as all files have it. */
 export function origin({ computers }: HandOverGroup, from: ExportOrigin): string {
-    return `${madeBy(from)} for: ${computers.map(({ name }) => name).join(', ')}`;
+    const named = computers.slice(0, mostNamed).map(({ name }) => name);
+    const more = computers.length - named.length;
+    return `${madeBy(from)} for: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
-/** The same without the computers: of files that name them elsewhere, or that are the same for all. */
+/** The same without the computers. */
 export function madeBy({ toolVersion, exportedAt, exportedFrom }: ExportOrigin): string {
     return `Made by SMB Signing ${toolVersion} at ${exportedAt} from ${exportedFrom}`;
+}
+
+/** Without what begins a new line, for the control characters among which those are have no meaning in a name. */
+export function inOneLine(text: string): string {
+    return text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '\ufffd');
 }
 
 /** As text or an attribute of XML 1.0, which has no place at all for control characters and halves of a pair. */

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { sample, type SampleName } from '../../../remote/testing/samples';
 import type { HandOverTargets } from '../hand-over';
 import { ansibleFormat } from './ansible';
-import { yamlComment, yamlScalar } from './yaml';
+import { yamlComment, yamlScalar } from '../yaml';
 
 const from = { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'https://wac.lab.example' };
 const group = (targets: HandOverTargets, ...names: (SampleName | 'not read')[]): Parameters<typeof ansibleFormat.contentOf>[0] => ({

@@ -5,9 +5,10 @@ import { ansibleFiles } from '../../../../generated/ansible-files';
 import type { ExportOrigin } from '../../../domain/export-origin';
 import { catalogue, settingNames } from '../../../domain/settings/catalogue';
 import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup } from '../hand-over';
+import { plainNames } from '../names';
 import { type ContentWithRemoved, defaultNumber, heldOrRemoved } from '../removed';
 import { madeBy } from '../text';
-import { unsafeScalar, yamlComment, yamlMap, yamlScalar } from './yaml';
+import { unsafeScalar, yamlComment, yamlMap, yamlScalar } from '../yaml';
 
 const group = 'smb_signing';
 /** Names of Ansible's own, which no computer of the inventory can have. */
@@ -58,7 +59,8 @@ function playbook({ values, removed }: ContentWithRemoved): string[] {
 }
 
 function inventory(computers: readonly HandOverComputer[], content: ContentWithRemoved): string[] {
-    const names = inventoryNames(computers);
+    // Ansible reads ports and ranges out of other names, so a computer that has such a one is called by `ansible_host` alone.
+    const names = plainNames(computers, reserved);
     const hosts = computers.flatMap((computer, index) => [`${yamlScalar(names[index] ?? '')}:`, ...variables(computer, content)]);
     return [
         `${group}:`,
@@ -82,20 +84,6 @@ function variables({ name, facts }: HandOverComputer, { leftOut, values, removed
         ...(defaults.length > 0 ? yamlMap('  ', 'smb_signing_defaults', defaults) : []),
         ...(lacking.length > 0 ? ['  smb_signing_leave:', ...lacking.map(({ setting }) => `    - ${setting}`)] : [])
     ];
-}
-
-/**
- * What the inventory calls a computer: its name, where that is a plain one, because Ansible reads ports and ranges out of others.
- * The computer is called by `ansible_host` all the same.
- */
-function inventoryNames(computers: readonly HandOverComputer[]): string[] {
-    const taken = new Set(reserved);
-    return computers.map(({ name }, index) => {
-        let free = /^[a-z\d][\w.-]*$/i.test(name) && !taken.has(name) ? name : `computer-${index + 1}`;
-        while (taken.has(free)) free += '-';
-        taken.add(free);
-        return free;
-    });
 }
 
 /** Where Windows keeps each setting, and what sets it. */
