@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import Ajv2020, { type AnySchemaObject } from 'ajv/dist/2020';
-import draft7 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' };
 import fc from 'fast-check';
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import type { ComputerFacts } from '../../src/app/domain/computer/facts';
@@ -46,10 +46,12 @@ const everything: HandOverTargets = {
     inboundAuditSpn: 'on'
 };
 
+const draft7 = createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-07.json') as AnySchemaObject;
+
 /** What a schema says against a document; nothing: it is good. */
 function against(schema: object, document: unknown): string {
     const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
-    ajv.addMetaSchema(draft7 as AnySchemaObject);
+    ajv.addMetaSchema(draft7);
     return ajv.validate(schema, document) ? '' : ajv.errorsText();
 }
 const python = '/usr/bin/python3';
@@ -138,7 +140,9 @@ describe('the hand-over to DSC v3', () => {
                 }
             ]
         };
-        assert.match(judged(test, 'osconfig-document.json', osConfigForm, osConfig), /path[^]*schema/);
+        const said = judged(test, 'osconfig-document.json', osConfigForm, osConfig);
+        assert.match(said, /path/);
+        assert.match(said, /'schema'/);
     });
 
     it('names hostile names as they are', () => {

@@ -19,7 +19,7 @@ export function madeBy({ toolVersion, exportedAt, exportedFrom }: ExportOrigin):
 
 /** Without what begins a new line, for the control characters among which those are have no meaning in a name. */
 export function inOneLine(text: string): string {
-    return text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '\ufffd');
+    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
 }
 
 /** As text or an attribute of XML 1.0, which has no place at all for control characters and halves of a pair. */

@@ -37,7 +37,7 @@ function configured(script: string, name: string): string {
     const resources = [...body.matchAll(/(?:Registry|SmbServerConfiguration) (\w+)\r\n +{\r\n([^}]*)}/g)];
     return resources
         .map(([, of = '', properties = '']) => {
-            const set = properties.match(/\w+ = .*/g) ?? [];
+            const set = properties.split('\n').filter(line => line.includes(' = '));
             const kept = set
                 .map(one => one.trim())
                 .filter(one => !/^(IsSingleInstance|Key|ValueName|ValueType|Force)\b|'Present'/.test(one));
