@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rings, audits and peers of generated computers, by their numbers: one NAS and one copier that many of them meet, guests, a
 // client that is known by its address only, PCs of the list, and computers that audit nothing yet.
+import { emptyEventLogs, serverOperationalLog } from './event-logs';
 import type { PeerVisit, Scenario } from './scenario';
 import { serverKey, workstationKey } from './windows';
 
@@ -71,5 +72,20 @@ function visitsOf(index: number, isServer: boolean): readonly PeerVisit[] {
 /** A generated computer with its tags, what it audits, and the peers that it has met. */
 export function withPeers(scenario: Scenario, index: number): Scenario {
     const visits = visitsOf(index, scenario.connectionType === 'server');
-    return { ...(index % 4 === 0 ? audited(scenario) : scenario), tags: tagsOf(index), visits };
+    const audits = index % 4 === 0 ? audited(scenario) : scenario;
+    return { ...(index % 40 === 38 ? forgetful(audits) : audits), tags: tagsOf(index), visits };
+}
+
+/** One whose log of inbound connections is written to so much that it goes back nine days, however long one waits. */
+function forgetful(scenario: Scenario): Scenario {
+    const event = { id: 1020, level: 3, data: {} };
+    const log = {
+        ...emptyEventLogs(0)[serverOperationalLog],
+        oldestRecordNumber: 20_001,
+        events: [
+            { ...event, time: 9 * day },
+            { ...event, time: 5 }
+        ]
+    };
+    return { ...scenario, eventLogs: { ...scenario.eventLogs, [serverOperationalLog]: log }, busyLogs: [serverOperationalLog] };
 }
