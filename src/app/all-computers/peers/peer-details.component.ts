@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
+import {
+    AfterViewChecked,
+    ChangeDetectionStrategy,
+    Component,
+    ElementRef,
+    EventEmitter,
+    Inject,
+    Input,
+    OnChanges,
+    Output,
+    ViewChild
+} from '@angular/core';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { acceptableIn, type PeerRow } from './peers-model';
@@ -12,7 +23,7 @@ import { type PeerDetailsView, peerDetailsView } from './peers-view';
     styleUrls: ['../list/computer-facts.component.css', './peer-details.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class PeerDetailsComponent implements OnChanges {
+export class PeerDetailsComponent implements AfterViewChecked, OnChanges {
     /** Null: closed. */
     @Input() row: PeerRow | null = null;
     @Input() label: (call: string) => string | null = () => null;
@@ -26,6 +37,8 @@ export class PeerDetailsComponent implements OnChanges {
 
     view: PeerDetailsView | null = null;
 
+    @ViewChild('body') private readonly body?: ElementRef<HTMLElement>;
+
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
     /** Whether somebody would lose it, so that this can be accepted. */
@@ -35,6 +48,11 @@ export class PeerDetailsComponent implements OnChanges {
 
     ngOnChanges(): void {
         this.view = this.row && peerDetailsView(this.row, this.label, this.strings);
+    }
+
+    ngAfterViewChecked(): void {
+        // The button that took a decision back is gone with it.
+        if (this.message && document.activeElement === document.body) this.body?.nativeElement.focus();
     }
 
     testText(from: string): string {

@@ -122,11 +122,11 @@ export class PeersComponent implements OnDestroy {
 
     /** Keeps a decision. What cannot be kept is said, and counts for nothing. */
     async accept(decisions: readonly Acceptance[], { peer }: PeerRow): Promise<void> {
-        await this.decide(
-            decisions,
-            one => this.acceptances.accept(one),
-            format(this.strings.Peers.AcceptedNow, nameOf(peer, this.strings))
-        );
+        const done = format(this.strings.Peers.AcceptedNow, nameOf(peer, this.strings));
+        await this.decide(decisions, one => this.acceptances.accept(one), done);
+        // Nothing is left to do here: the panel gives the focus back to the row, and the page says what was done.
+        if (!this.isRefused) this.shownKey = null;
+        this.changes.markForCheck();
     }
 
     async takeBack(decision: Acceptance): Promise<void> {
