@@ -21,8 +21,8 @@ export function eventsOfDays(days: number, visits: readonly PeerVisit[]): readon
     ];
 }
 
-/** What the busy logs hold at this time. */
-export function busyLogsAt(now: Date, { busyLogs = [], eventLogs = {} }: Scenario): EventLogs {
-    const busy = Object.fromEntries(Object.entries(eventLogs).filter(([name]) => busyLogs.includes(name)));
-    return withEventTimes(busy, time => (typeof time === 'number' ? minutesBefore(now, time) : time));
+/** What those logs hold at this time. */
+export function steadyLogsAt(now: Date, { steadyLogs = [], eventLogs = {} }: Scenario): EventLogs {
+    const steady = Object.fromEntries(Object.entries(eventLogs).filter(([name]) => steadyLogs.includes(name)));
+    return withEventTimes(steady, time => (typeof time === 'number' ? minutesBefore(now, time) : time));
 }

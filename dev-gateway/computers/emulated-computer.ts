@@ -12,7 +12,7 @@ import type { ComputerState } from './state/computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './state/events';
 import { freshState } from './state/fresh-state';
 import { mergePatch } from './state/merge-patch';
-import { busyLogsAt, eventsOfDays } from './days-pass';
+import { eventsOfDays, steadyLogsAt } from './days-pass';
 import { type PausedCall, Pauses, withoutPause } from './pauses';
 import { historyKeys, rsopInstances } from './state/policy';
 import type { PausedRun, RunRequest, ScriptRunner } from './powershell-host';
@@ -131,7 +131,7 @@ export class ScenarioComputer implements EmulatedComputer {
     liveOn(days: number): string | null {
         const events = eventsOfDays(days, this.scenario.visits ?? []);
         const problem = events.reduce<string | null>((found, event) => found ?? this.happen(event), null);
-        return problem ?? this.patch({ eventLogs: busyLogsAt(timeOn(this.state.clock, new Date()), this.scenario) });
+        return problem ?? this.patch({ eventLogs: steadyLogsAt(timeOn(this.state.clock, new Date()), this.scenario) });
     }
 
     reset(): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rings, audits and peers of generated computers, by their numbers: one NAS and one copier that many of them meet, guests, a
 // client that is known by its address only, PCs of the list, and computers that audit nothing yet.
-import { emptyEventLogs, serverOperationalLog } from './event-logs';
+import { emptyEventLogs, serverOperationalLog, systemLog } from './event-logs';
 import type { PeerVisit, Scenario } from './scenario';
 import { serverKey, workstationKey } from './windows';
 
@@ -73,19 +73,23 @@ function visitsOf(index: number, isServer: boolean): readonly PeerVisit[] {
 export function withPeers(scenario: Scenario, index: number): Scenario {
     const visits = visitsOf(index, scenario.connectionType === 'server');
     const audits = index % 4 === 0 ? audited(scenario) : scenario;
-    return { ...(index % 40 === 38 ? forgetful(audits) : audits), tags: tagsOf(index), visits };
+    return { ...(index % 40 === 38 ? cleared(audits) : audits), tags: tagsOf(index), visits };
 }
 
-/** One whose log of inbound connections is written to so much that it goes back nine days, however long one waits. */
-function forgetful(scenario: Scenario): Scenario {
-    const event = { id: 1020, level: 3, data: {} };
-    const log = {
-        ...emptyEventLogs(0)[serverOperationalLog],
-        oldestRecordNumber: 20_001,
-        events: [
-            { ...event, time: 9 * day },
-            { ...event, time: 5 }
-        ]
+/** One on which somebody clears the log of inbound connections again and again, the last time five days ago. */
+function cleared(scenario: Scenario): Scenario {
+    const log = emptyEventLogs(0)[systemLog];
+    const clearing = {
+        id: 104,
+        provider: 'Microsoft-Windows-Eventlog',
+        level: 4,
+        time: 5 * day,
+        data: { SubjectUserName: 'admin', Channel: serverOperationalLog },
+        userData: true
     };
-    return { ...scenario, eventLogs: { ...scenario.eventLogs, [serverOperationalLog]: log }, busyLogs: [serverOperationalLog] };
+    return {
+        ...scenario,
+        eventLogs: { ...scenario.eventLogs, [systemLog]: { ...log, events: [...(log?.events ?? []), clearing] } },
+        steadyLogs: [systemLog]
+    };
 }

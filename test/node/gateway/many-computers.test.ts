@@ -51,14 +51,14 @@ describe('generated computers', () => {
         assert.ok(many.some(({ policy }) => policy.objects.some(object => object.inbound === 0)));
     });
 
-    it('have one among them whose log goes back nine days, also after two weeks', () => {
-        const busy = many.slice(0, 40).filter(({ busyLogs }) => busyLogs);
-        assert.equal(busy.length, 1);
-        const computers = createDirectory(busy, host);
+    it('have one among them whose log was cleared five days ago, also after two weeks', () => {
+        const steady = many.slice(0, 40).filter(({ steadyLogs }) => steadyLogs);
+        assert.equal(steady.length, 1);
+        const computers = createDirectory(steady, host);
         assert.equal(computers.letDaysPass(14), null);
         const { eventLogs } = computers.all()[0]?.describe() as { eventLogs: EventLogs };
-        const oldest = eventLogs['Microsoft-Windows-SMBServer/Operational']?.events[0]?.time;
-        assert.equal(Math.round((Date.parse(String(oldest)) - Date.now()) / 86_400_000), 14 - 9);
+        const clearing = eventLogs['System']?.events.find(({ id }) => id === 104)?.time;
+        assert.equal(Math.round((Date.parse(String(clearing)) - Date.now()) / 86_400_000), 14 - 5);
     });
 
     it('have met peers, some of them in common, and log those that they audit', async () => {

@@ -55,7 +55,10 @@ export function readinessText(readiness: Readiness, readAt: string | null, strin
         case 'wouldCutOff':
             return peersText(readiness, strings);
         case 'gathering':
-            return format(texts.Gathered, readiness.ageDays, ENOUGH_DAYS, enoughOn(readAt, readiness.daysLeft));
+            return [
+                format(texts.Gathered[readiness.since], readiness.ageDays, ENOUGH_DAYS, enoughOn(readAt, readiness.daysLeft)),
+                ...(readiness.events > 0 ? [format(texts.GatheredEvents, readiness.events)] : [])
+            ].join('; ');
         case 'auditingOff':
             return texts.AuditingOff;
         case 'cannotAudit':

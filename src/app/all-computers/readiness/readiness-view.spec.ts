@@ -48,7 +48,14 @@ describe('what readiness rests on, in words', () => {
         [{ ...cut, cutOff: 0, mayBe: 1, peers: ['SCAN-3'] }, '1 peer: SCAN-3; they might be cut off'],
         [{ ...cut, cutOff: 4, mayBe: 1, accepted: 1, peers: ['a', 'b', 'c', 'd', 'e'] }, '5 peers: a, b, c, 2 more; accepted peers: 1'],
         [{ ...cut, cutOff: 1, peers: [] }, '1 peer'],
-        [{ kind: 'gathering', ageDays: 5, daysLeft: 9 }, `5 of ${ENOUGH_DAYS} days, enough on ${enough}`],
+        [
+            { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'auditing', events: 0 },
+            `5 of ${ENOUGH_DAYS} days that auditing is known to be on, enough on ${enough}`
+        ],
+        [
+            { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'logs', events: 3 },
+            `5 of ${ENOUGH_DAYS} days that the logs go back, enough on ${enough}; events read, older ones included: 3`
+        ],
         [{ kind: 'auditingOff' }, "The logs don't show who can't sign"],
         [{ kind: 'cannotAudit' }, "This Windows logs no peer that can't sign. Test its peers"],
         [{ kind: 'heldByPolicy', owner }, 'Group Policy "Servers"'],

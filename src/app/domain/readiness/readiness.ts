@@ -2,6 +2,7 @@
 import { ownersOf, type ValueOwner } from '../change/owners';
 import type { BlockerReason } from '../change/plan';
 import type { Direction, SigningConfiguration } from '../computer/facts';
+import { DAY } from '../evidence/days';
 import { sortEvidence } from '../evidence/groups';
 import type { Doubt } from '../evidence/verdict';
 import { fullNameFirst, PeerIndex } from '../peers/peer-index';
@@ -65,7 +66,15 @@ export type Readiness =
           /** Those that nobody accepted, the gravest first. */
           readonly peers: readonly string[];
       }
-    | { readonly kind: 'gathering'; readonly ageDays: number; readonly daysLeft: number }
+    | {
+          readonly kind: 'gathering';
+          readonly ageDays: number;
+          readonly daysLeft: number;
+          /** What the days are counted from: that auditing was turned on, or that the logs go back no further. */
+          readonly since: 'auditing' | 'logs';
+          /** How many events were read, of whatever age. */
+          readonly events: number;
+      }
     | { readonly kind: 'auditingOff' }
     | { readonly kind: 'cannotAudit' }
     | { readonly kind: 'unknown'; readonly why: UnknownWhy };
@@ -78,7 +87,7 @@ export function readinessOf(known: KnownOfComputer, direction: Direction, accept
     const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
     const judged = judgedBy({ ...here, isDiscounted: sign => mended(sign) || isAccepted(sign) });
     const { advice, against } = judgementOn(judged, direction);
-    if (advice?.kind !== 'require' && advice?.kind !== 'seePeers') return plainly(advice, judged, direction);
+    if (advice?.kind !== 'require' && advice?.kind !== 'seePeers') return plainly(advice, judged, direction, known);
     const { named, ...counts } = against as AgainstRequiring; // these two rest on it
     // Who was accepted is known by who would be cut off had nobody been.
     const all = accepted === nothingAccepted ? against : judgementOn(judgedBy({ ...here, isDiscounted: mended }), direction).against;
@@ -105,7 +114,8 @@ function knownHere(known: KnownOfComputer, configuration: SigningConfiguration):
 function plainly(
     advice: Exclude<Advice, { readonly kind: 'require' | 'seePeers' }> | null,
     judged: Judged,
-    direction: Direction
+    direction: Direction,
+    known: KnownOfComputer
 ): Readiness {
     switch (advice?.kind) {
         case undefined:
@@ -125,7 +135,13 @@ function plainly(
         case 'testDevices':
             return { kind: 'cannotAudit' };
         case 'wait':
-            return { kind: 'gathering', ageDays: advice.ageDays, daysLeft: advice.daysLeft };
+            return {
+                kind: 'gathering',
+                ageDays: advice.ageDays,
+                daysLeft: advice.daysLeft,
+                since: auditedDays(judged, direction) > advice.ageDays ? 'logs' : 'auditing',
+                events: seenIn(known, direction).events
+            };
         case 'readEvidence':
             return unknown({ of: 'evidence', state: advice.state === 'failed' ? 'failed' : 'notRead' });
         case 'notKnown':
@@ -137,6 +153,11 @@ function plainly(
             return lacking.of === 'logs' && cannot.has(lacking.doubt.kind) ? { kind: 'cannotAudit' } : unknown({ of: 'lacking', lacking });
         }
     }
+}
+
+/** For how many whole days it has been audited, by what was read last. */
+function auditedDays({ auditingSince, logs }: Judged, direction: Direction): number {
+    return Math.floor((Date.parse(logs?.readAt ?? '') - Date.parse(auditingSince[direction] ?? '')) / DAY);
 }
 
 /** What this Windows lacks, and so no switch brings. */
