@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ownersOf, type ValueOwner } from '../change/owners';
 import type { BlockerReason } from '../change/plan';
-import type { Direction, SigningConfiguration } from '../computer/facts';
+import type { Direction, SigningConfiguration, UnavailablePart } from '../computer/facts';
 import { DAY } from '../evidence/days';
 import { sortEvidence } from '../evidence/groups';
 import type { Doubt } from '../evidence/verdict';
@@ -16,6 +16,7 @@ import {
     type Lacking,
     verdictOn
 } from '../recommendation/advice';
+import { acceptsConnections } from '../settings/signing-state';
 import { type Accepted, nothingAccepted } from './accepted';
 import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
@@ -35,7 +36,9 @@ export type ReadinessKind = (typeof readinessKinds)[number];
 /** Why readiness is not known. `notRead`: nobody read the computer, or its logs. */
 export type UnknownWhy =
     | { readonly of: 'configuration' | 'evidence'; readonly state: 'notRead' | 'failed' }
-    | { readonly of: 'requirement' | 'auditingHeld' }
+    | { readonly of: 'auditingHeld' }
+    /** `part`: what of the reading is missing; null: the computer reports nothing of it. */
+    | { readonly of: 'requirement'; readonly isServerOff: boolean; readonly part: UnavailablePart | null }
     | { readonly of: 'lacking'; readonly lacking: Lacking }
     | { readonly of: 'blocked'; readonly reason: BlockerReason };
 
@@ -76,7 +79,8 @@ export type Readiness =
           readonly events: number;
       }
     | { readonly kind: 'auditingOff' }
-    | { readonly kind: 'cannotAudit' }
+    /** `doubt`: what this Windows lacks; null: any switch for it. `peers`: how many the connections and logs name all the same. */
+    | { readonly kind: 'cannotAudit'; readonly doubt: Doubt | null; readonly peers: number }
     | { readonly kind: 'unknown'; readonly why: UnknownWhy };
 
 /** Judges one direction of a computer by the rules of the recommendation. Peers that somebody accepted don't count. */
@@ -133,7 +137,7 @@ function plainly(
         case 'auditingHeld':
             return unknown({ of: 'auditingHeld' });
         case 'testDevices':
-            return { kind: 'cannotAudit' };
+            return { kind: 'cannotAudit', doubt: null, peers: seenIn(known, direction).peers };
         case 'wait':
             return {
                 kind: 'gathering',
@@ -145,12 +149,14 @@ function plainly(
         case 'readEvidence':
             return unknown({ of: 'evidence', state: advice.state === 'failed' ? 'failed' : 'notRead' });
         case 'notKnown':
-            return unknown({ of: 'requirement' });
+            return unknown(requirementUnread(judged.configuration, direction));
         case 'blocked':
             return unknown({ of: 'blocked', reason: advice.reason });
         case 'notEnough': {
             const { lacking } = advice;
-            return lacking.of === 'logs' && cannot.has(lacking.doubt.kind) ? { kind: 'cannotAudit' } : unknown({ of: 'lacking', lacking });
+            return lacking.of === 'logs' && cannot.has(lacking.doubt.kind)
+                ? { kind: 'cannotAudit', doubt: lacking.doubt, peers: seenIn(known, direction).peers }
+                : unknown({ of: 'lacking', lacking });
         }
     }
 }
@@ -158,6 +164,13 @@ function plainly(
 /** For how many whole days it has been audited, by what was read last. */
 function auditedDays({ auditingSince, logs }: Judged, direction: Direction): number {
     return Math.floor((Date.parse(logs?.readAt ?? '') - Date.parse(auditingSince[direction] ?? '')) / DAY);
+}
+
+/** Why it isn't known whether signing is required. */
+function requirementUnread({ inbound, unavailable }: SigningConfiguration, direction: Direction): UnknownWhy {
+    const names = [`${direction}.required`, `${direction}.configuration`, direction];
+    const part = names.flatMap(name => unavailable.find(({ what }) => what === name) ?? [])[0] ?? null;
+    return { of: 'requirement', isServerOff: direction === 'inbound' && acceptsConnections(inbound) === false, part };
 }
 
 /** What this Windows lacks, and so no switch brings. */
