@@ -138,6 +138,13 @@ describe('the hand-over to Ansible', { skip: isAnsibleMissing && 'Ansible is not
         assert.deepEqual(settings(playAndKeep(folder, ['-e', 'smb_signing_restore=true'], { win_reg_stat: { exists: false } }).asked), []);
     });
 
+    it('goes to no other computer once one has failed', () => {
+        const folder = unpack(make({ inbound: 'required' }, [computer('srv2022'), computer('srv2025')]));
+        const { said, asked } = playAndKeep(folder, [], { win_powershell: { failed: true, msg: 'a policy sets it' } });
+        assert.notEqual(said.status, 0);
+        assert.deepEqual(settings(asked), ['inbound: 1, 1']);
+    });
+
     it('does what its tags say', () => {
         const folder = unpack(make({ inbound: 'required' }, [computer('srv2025')]));
         const tasks = (...args: string[]): string =>
