@@ -50,7 +50,7 @@ const table = [
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/(e2e|devices)/.*)\\.ts$'],
-        packages: ['@playwright/', 'esbuild', 'purgecss', 'fflate', 'parse5', 'tsx']
+        packages: ['@playwright/', 'esbuild', 'typescript', 'purgecss', 'fflate', 'parse5', 'tsx']
     },
     { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },
     {

@@ -54,25 +54,48 @@ test.describe('other ways', () => {
         );
     });
 
-    test('the Group Policy backup is saved with what was chosen, says what it leaves out, and is found by the keyboard', async ({
-        pane,
-        page
-    }) => {
+    test('the choice is handed over in a format, which says what it leaves out, and is chosen by the keyboard', async ({ pane, page }) => {
         await pane.open('srv2022');
         await pane.button('Other ways').click();
         await pane.goal('outbound', 'Windows default').press('Space');
         await pane.goal('inbound', 'Required').press('Space');
-        await expect(pane.way('Group Policy backup')).toContainText("The file leaves out Windows' default");
-        const downloading = page.waitForEvent('download');
-        await pane.button('Save backup').press('Enter');
-        const download = await downloading;
-        expect(download.suggestedFilename()).toBe('smb-signing-group-policy.zip');
-        const files = unzipSync(readFileSync(await download.path()));
-        const template = Object.keys(files).filter(name => name.endsWith('/GptTmpl.inf'));
+        const way = pane.way('Hand over to what your company uses');
+        await expect(way.getByRole('radio', { name: 'Group Policy backup' })).toBeChecked();
+        await expect(way.getByRole('status')).toContainText(
+            "Left out: Outbound (SMB client). Windows' default can't be handed over this way."
+        );
+        const saved = async (): Promise<[string, Readonly<Record<string, Uint8Array>>]> => {
+            const downloading = page.waitForEvent('download');
+            await way.getByRole('button', { name: 'Save files' }).press('Enter');
+            const download = await downloading;
+            return [download.suggestedFilename(), unzipSync(readFileSync(await download.path()))];
+        };
+        const [name, files] = await saved();
+        expect(name).toBe('smb-signing-group-policy.zip');
+        const template = Object.keys(files).filter(path => path.endsWith('/GptTmpl.inf'));
         expect(Object.keys(files)).toHaveLength(4);
         expect(Buffer.from(files[template[0] as string] as Uint8Array).toString('utf16le')).toContain(
             'MACHINE\\System\\CurrentControlSet\\Services\\LanManServer\\Parameters\\RequireSecuritySignature=4,1\r\n'
         );
+        await way.getByRole('radio', { name: 'Group Policy backup' }).press('ArrowDown');
+        await expect(way.getByRole('radio', { name: 'Microsoft Intune' })).toBeFocused();
+        await expect(way.getByRole('status')).toContainText('Intune manages neither Home editions this way nor Windows Server.');
+        await expect(way.getByRole('button', { name: 'Save files' })).toBeHidden();
+        expect(await findings(page)).toEqual([]);
+    });
+
+    test('a PC is handed over to Intune', async ({ pane, page }) => {
+        await page.setViewportSize({ width: 320, height: 800 });
+        await pane.open('win11-ent');
+        await pane.button('Other ways').click();
+        const way = pane.way('Hand over to what your company uses');
+        await way.getByRole('radio', { name: 'Microsoft Intune' }).check();
+        const downloading = page.waitForEvent('download');
+        await way.getByRole('button', { name: 'Save files' }).click();
+        const download = await downloading;
+        expect(download.suggestedFilename()).toBe('smb-signing-intune.zip');
+        const { 'custom-profile.json': profile = new Uint8Array() } = unzipSync(readFileSync(await download.path()));
+        expect((JSON.parse(Buffer.from(profile).toString('utf8')) as { omaSettings: unknown[] }).omaSettings).toHaveLength(2);
         expect(await findings(page)).toEqual([]);
     });
 

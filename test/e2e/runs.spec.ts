@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs over many computers, from the dry run to the undo. What was written is proven by the computers' own record of calls.
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
 import { win11Ent } from '../../dev-gateway/scenarios/clients/win11-ent';
@@ -94,6 +96,26 @@ test.describe('a run over many computers', () => {
         expect(stateOf(other).inbound).toEqual(left);
         const after = allKept();
         for (const name of planned.filter(one => one !== other)) expect(after.get(name), name).toEqual(before.get(name));
+    });
+
+    test('is handed over from the dry run: a folder for each target, and a list of the computers', async ({ page }) => {
+        await runs.choose(['srv2025', 'srv2022', 'win11-ent']);
+        await runs.summary().waitFor();
+        await runs.button('Hand over').press('Enter');
+        const panel = runs.list.frame.getByRole('dialog', { name: 'Hand over to what your company uses' });
+        await expect(panel).toContainText('Computers: 3. Groups with the same target: 1.');
+        await panel.getByRole('radio', { name: 'Microsoft Intune' }).check();
+        await expect(panel.getByRole('status')).toContainText(/No effect on .*srv2025.*: Outbound .*Intune manages neither/);
+        expect(await findings(page)).toEqual([]);
+        const downloading = page.waitForEvent('download');
+        await panel.getByRole('button', { name: 'Save files' }).click();
+        const files = unzipSync(await readFile(await (await downloading).path()));
+        expect(Object.keys(files)).toEqual(['groups.txt', 'group-1/settings-catalog.json', 'group-1/custom-profile.json']);
+        expect(Buffer.from(files['groups.txt'] ?? []).toString('utf8')).toContain('  computer: win11-ent');
+        await page.keyboard.press('Escape');
+        await expect(panel).toBeHidden();
+        await expect(runs.button('Hand over')).toBeFocused();
+        expect(written()).toEqual([]);
     });
 
     test('survives what goes wrong between the dry run and the end, and tries exactly the failed ones again', async () => {

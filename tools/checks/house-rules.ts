@@ -90,7 +90,7 @@ function dependencies(repository: Repository): string[] {
         for (const match of repository.read(project).matchAll(/Package(?:Reference|Download) Include="([^"]+)" Version="\[?([^"\]]+)\]?"/g))
             named.push([match[1] ?? '', match[2] ?? '']);
     const problems = named.flatMap(([name, version]) => [
-        ...(/^(npm:\w+@)?\d+\.\d+\.\d+$/.test(version) ? [] : [`package.json: ${name} ${version} is not an exact version`]),
+        ...(/^(npm:\w+@)?\d+\.\d+\.\d+(-\w+)?$/.test(version) ? [] : [`package.json: ${name} ${version} is not an exact version`]),
         ...(rows.get(name) === version.replace(/^npm:\w+@/, '') ? [] : [`docs/decisions/dependencies.md: no row for ${name} ${version}`])
     ]);
     const known = new Set(named.map(([name]) => name));

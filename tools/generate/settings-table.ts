@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // src/generated/settings.ts: the catalogue as a table and as types.
-import { type Catalogue, kindOf, type Setting } from './settings';
+import { type Catalogue, firstBuilds, kindOf, type Setting } from './settings';
 
 /** The TypeScript module that holds the catalogue. */
 export function settingsModule(catalogue: Catalogue): string {
@@ -66,6 +66,7 @@ function entryOf(catalogue: Catalogue, setting: Setting): object {
         offered: offered ?? Object.keys(values),
         isFlag: isFlag(catalogue, setting),
         windowsDefault: windowsDefault ?? false,
+        firstBuild: firstBuilds[setting.since] ?? 0,
         broughtByUpdate: setting.broughtByUpdate ?? false,
         cameLater: setting.cameLater ?? null
     };

@@ -46,6 +46,14 @@ export interface Catalogue {
     readonly readOnly: readonly ReadOnly[];
 }
 
+/** By the words of `since`: the first build that has the setting; 0: each that the tool knows may have it, for an update can bring it. */
+export const firstBuilds: Readonly<Record<string, number>> = {
+    'Windows Server 2012 R2': 0,
+    'Windows 10, Windows Server 2016': 10240,
+    'Windows 11 24H2, Windows Server 2025': 26100,
+    'The updates of September 2025 (KB5066913)': 0
+};
+
 export const policies = ['securityOptions', 'administrativeTemplates', 'storedUnread', 'none'] as const;
 
 const shapes = {
@@ -123,6 +131,7 @@ function settingProblems(setting: Setting, { kinds }: Catalogue): string[] {
             : [`${told} needs a name of letters and digits that begins with a small letter.`]),
         ...(['outbound', 'inbound'].includes(setting.direction) ? [] : [`${told} needs the direction outbound or inbound.`]),
         ...(setting.kind in kinds ? [] : [`${told} is of the kind "${setting.kind}", which is not there.`]),
+        ...(setting.since in firstBuilds ? [] : [`${told} needs one of these as since: ${Object.keys(firstBuilds).join('; ')}.`]),
         ...(policies.includes(setting.policy) ? [] : [`${told} needs one of these as policy: ${policies.join(', ')}.`]),
         ...(['high', 'low', undefined].includes(setting.safer) ? [] : [`${told} needs "high" or "low" as safer, or none.`]),
         ...(['all', 'stored', undefined].includes(setting.cameLater) ? [] : [`${told} needs "all" or "stored" as cameLater, or none.`]),

@@ -179,6 +179,15 @@ for (const { name, theme, width, height, forcedColors } of looks) {
             await take(page, `other-ways-${name}`);
         });
 
+        test('hand over', async ({ pane, page }) => {
+            await read(pane, 'win11-ent');
+            await pane.button('Other ways').click();
+            const choice = pane.frame.getByRole('radio', { name: 'Microsoft Intune' });
+            await choice.check();
+            await pane.way('Hand over to what your company uses').evaluate(section => section.scrollIntoView());
+            await take(page, `hand-over-${name}`);
+        });
+
         test('failures', async ({ pane, page, computers }) => {
             await pane.open('offline');
             await expect(pane.alert()).toBeVisible();

@@ -51,4 +51,23 @@ for (const theme of themes) {
             await gateway.close();
         }
     });
+
+    test(`a dry run that is handed over, ${theme}`, async ({ page, surprises }) => {
+        await page.addInitScript(chosen => localStorage.setItem('theme', chosen), theme);
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.setViewportSize({ width: 1280, height: 800 });
+        surprises.allow(/status of 40[01]/);
+        const gateway = await warmGateway({ port: 0, ...manyComputers, generate: 16 });
+        try {
+            wakeUp(gateway);
+            const runs = new RunsPage(page, gateway.url);
+            await runs.chooseAll();
+            await runs.summary().waitFor({ timeout: 120_000 });
+            await runs.button('Hand over').click();
+            await expect(runs.panel.getByRole('button', { name: 'Save files' })).toBeVisible();
+            await takeLooks(page, 'hand-over-run', theme);
+        } finally {
+            await gateway.close();
+        }
+    });
 }

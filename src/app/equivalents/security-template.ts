@@ -23,13 +23,15 @@ export function securityTemplate(goal: Goal): string {
     return values.length === 0 ? '' : templateOf(values);
 }
 
-/** A security template that stores values. */
-export function templateOf(values: readonly HeldValue[]): string {
+/** A security template that stores values. @param head a line that says where it is from; empty: none */
+export function templateOf(values: readonly HeldValue[], head = ''): string {
     const stored = values.map(({ setting, number }) => {
         const { direction, valueName } = catalogue[setting];
         return `MACHINE\\System\\CurrentControlSet\\Services\\${services[direction]}\\Parameters\\${valueName}=4,${number}`; // 4: REG_DWORD
     });
-    const lines = ['[Unicode]', 'Unicode=yes', '[Version]', 'signature="$CHICAGO$"', 'Revision=1', '[Registry Values]', ...stored];
+    const comment = head === '' ? [] : [`; ${head}`];
+    const version = ['[Version]', 'signature="$CHICAGO$"', 'Revision=1', ...comment];
+    const lines = ['[Unicode]', 'Unicode=yes', ...version, '[Registry Values]', ...stored];
     return lines.join('\r\n') + '\r\n';
 }
 

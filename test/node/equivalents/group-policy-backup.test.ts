@@ -112,6 +112,22 @@ describe('the Group Policy backup', { skip: missing && 'python3-samba is not ins
         });
     });
 
+    it('says in GptTmpl.inf what made it, in a comment that a reader passes over, and names ten computers at most', () => {
+        const names = Array.from({ length: 12 }, (_, index) => `srv${index}`);
+        const files = make({ outbound: 'required' }, names);
+        const template = files.find(({ path }) => path.endsWith('.inf'))?.content;
+        const head = 'Made by SMB Signing 0.1.0 at 2026-11-30T06:00:00.000Z from https://wac.lab.example';
+        assert.ok(
+            Buffer.from(template as Uint8Array)
+                .toString('utf16le')
+                .includes(`\r\n; ${head}\r\n`)
+        );
+        const [answer] = read(files);
+        assert.deepEqual(answer?.['inf'], [`${parameters}LanmanWorkstation\\Parameters\\RequireSecuritySignature=4,1`]);
+        const named = `${head} for: ${names.slice(0, 10).join(', ')}, and 2 more`;
+        assert.equal(answer['bkupInfo.xml']?.['Comment'], named);
+    });
+
     it('is one zip, the same each time, that unpacks to the same files', () => {
         const files = make({ outbound: 'required', guestLogons: 'off' });
         assert.deepEqual(pack(files), pack(files));

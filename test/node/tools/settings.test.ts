@@ -22,6 +22,11 @@ describe('an entry of the catalogue stops the generation', () => {
         ['with a member that nobody reads', having({ valuename: 'X' }), /has a member "valuename" that nobody reads\./],
         ['in a direction that is none', having({ direction: 'both' }), /needs the direction outbound or inbound\./],
         ['of a kind that is not there', having({ kind: 'dial' }), /is of the kind "dial", which is not there\./],
+        [
+            'since a Windows whose build is not known',
+            having({ since: 'Windows 12' }),
+            /needs one of these as since: Windows Server 2012 R2;/
+        ],
         ['with a place of policy that is none', having({ policy: 'registry' }), /needs one of these as policy: securityOptions/],
         ['with a place in the contract that is none', having({ reported: 'a.b' }), /needs a name in the contract as reported\./],
         ['that came later, and not said what of it', having({ cameLater: 'some' }), /needs "all" or "stored" as cameLater/],

@@ -72,6 +72,8 @@ export interface DryRunModel {
     readonly filter: DryRunFilter;
     readonly counts: ReadonlyMap<Decision | 'reading', number>;
     readonly pilot: Pilot;
+    /** What the chosen baseline comes to on a computer; null: none is chosen. */
+    readonly baseline: NonNullable<DryRunInput['baseline']> | null;
 }
 
 /** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
@@ -90,7 +92,8 @@ export function dryRunModel(
     // Two names may have turned out to be one computer since one of them was chosen.
     const chosen = draft.first && new Set([...draft.first].map(key => list.rowOf.get(key)?.key ?? key));
     const pilot = pilotOf(all, chosen, settings);
-    return { draft, list, all, pilot, rows: filter === null ? all : all.filter(row => decisionOf(row) === filter), filter, counts };
+    const rows = filter === null ? all : all.filter(row => decisionOf(row) === filter);
+    return { draft, list, all, pilot, rows, filter, counts, baseline: known.baseline ?? null };
 }
 
 function decisionOf({ item }: DryRunRow): Decision | 'reading' {
@@ -119,6 +122,8 @@ export interface DryRunPageView {
     readonly pilot: string;
     /** Whether the plan can be saved as a script: that has no limit. */
     readonly canBeScript: boolean;
+    /** Whether the target can be handed over to what enforces it. */
+    readonly canHandOver: boolean;
     readonly needCredentials: readonly string[];
     /** What the buttons say that name a number. */
     readonly commands: Readonly<Record<'start' | 'credentials', string>>;
@@ -144,6 +149,7 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
         // The script writes the requirement alone.
         canBeScript:
             nothingYet === '' && noPilot === '' && !all.some(({ item }) => item?.decision === 'change' && !item.changes.some(isOfSigning)),
+        canHandOver: isDone && (toChange > 0 || counts.has('alreadySo')) && model.draft.goal !== 'undo',
         needCredentials,
         commands: { start: format(DryRun.Start, toChange), credentials: format(strings.List.ProvideCredentials, needCredentials.length) }
     };
@@ -248,7 +254,7 @@ const mostWords = 190;
  * The computer's own words, where there are any that fit; its details have them whole. The words of a bad answer are the schema's,
  * and are left out.
  */
-export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
+export function failureText({ kind, words }: Failure, { Failure: texts }: Pick<Strings, 'Failure'>): string {
     return words === null || words.length > mostWords || kind === 'badAnswer' ? texts[kind].Title : words;
 }
 

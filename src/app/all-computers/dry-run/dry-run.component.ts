@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, Type } from '@angular/core';
 import { Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import {
@@ -51,6 +51,7 @@ import {
     firstOnes,
     frozenItems
 } from './dry-run-view';
+import { handedOver } from '../hand-over/hand-over-groups';
 import { knownForRun } from '../evidence/known-for-run';
 import { RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
@@ -78,6 +79,8 @@ export class DryRunComponent implements OnDestroy {
     /** The list that the open confirmation is about; null: it is closed. */
     frozen: Frozen | null = null;
     notStarted = false;
+    /** What the panel of a hand-over shows, as it was when it was opened; null: it was not. */
+    handing: Readonly<Record<string, unknown>> | null = null;
     tall = false;
     /** Whose checkbox is on goes first. */
     selecting: GridSelecting<DryRunRow> | null = null;
@@ -216,6 +219,16 @@ export class DryRunComponent implements OnDestroy {
         const { settings } = pilot;
         const origin = { createdAt, toolVersion: this.toolVersion, targetText: targetText(target, this.strings), settings };
         saveFile(`smb-signing-${inFileName(createdAt)}.ps1`, 'text/plain', fleetScript(computers, origin));
+    }
+
+    readonly loadHandOver = async (): Promise<Type<unknown>> => (await import('../hand-over/hand-over.module')).FleetHandOverModule.part;
+
+    handOver(model: DryRunModel): void {
+        const close = (): void => {
+            this.handing = this.handing && { ...this.handing, open: false };
+            this.changes.markForCheck();
+        };
+        this.handing = { ...handedOver(model), open: true, close };
     }
 
     discard(): void {

@@ -23,6 +23,12 @@ function settingAsked({ asks }: Control): Wanted | null {
     return asks.reads === 'stored' || asks.reads === 'inForce' ? ({ [asks.setting]: asks.wanted[0] } as Wanted) : null;
 }
 
+/** What a baseline asks of a computer's settings, whether it is as asked or not. */
+export function heldBy(judgements: readonly ControlJudgement[]): Wanted {
+    const asked = judgements.map(({ control, verdict }) => (verdict === 'notApplicable' ? null : settingAsked(control)));
+    return asked.reduce<Wanted>((all, one) => ({ ...all, ...one }), {});
+}
+
 /** Everything that a change made here can do for a baseline. */
 export function proposalOf(judgements: readonly ControlJudgement[], configuration: SigningConfiguration): Wanted {
     const possible = judgements.filter(judgement => canBeChanged(judgement, configuration));

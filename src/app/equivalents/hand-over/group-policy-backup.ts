@@ -8,7 +8,7 @@ import { templateOf } from '../security-template';
 import { utf16 } from '../utf16';
 import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from './hand-over';
 import { heldValues, isNotHome } from './held-values';
-import { origin, stableId, xmlText } from './text';
+import { inOneLine, madeBy, origin, stableId, xmlText } from './text';
 
 /** The client-side extension, and the tool that edits for it, as a Group Policy object names them. */
 const securityExtension = { id: '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}', tool: '{803E14A0-B4FB-11D0-A0D0-00A0C90F574B}' };
@@ -35,22 +35,22 @@ export const groupPolicyFormat: HandOverFormat = {
     },
     filesOf(group: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
         const { values } = groupPolicyFormat.contentOf(group);
-        return values.length > 0 ? backup(values, origin(group, from), from.exportedAt) : [];
+        return values.length > 0 ? backup(values, origin(group, from), from) : [];
     }
 };
 
-function backup(values: readonly HeldValue[], comment: string, createdAt: string): HandOverFile[] {
+function backup(values: readonly HeldValue[], comment: string, from: ExportOrigin): HandOverFile[] {
     const security = values.filter(({ setting }) => fileOf(setting) === 'security');
     const registry = values.filter(({ setting }) => fileOf(setting) === 'registry');
     const content = values.map(({ setting, number }) => `${setting}=${number}`).join(';');
     const [id, policy] = [stableId(`backup;${content}`), stableId(`policy;${content}`)];
-    const instance = instanceXml(id, policy, comment, createdAt);
+    const instance = instanceXml(id, policy, comment, from.exportedAt);
     const path = (file: string): string => `${id}/DomainSysvol/GPO/Machine/${file.replace(/\\/g, '/')}`;
     return [
         { path: 'manifest.xml', content: `${declaration}<Backups ${manifest} ${made}>${instance('')}</Backups>\r\n` },
         { path: `${id}/bkupInfo.xml`, content: `${declaration}${instance(` ${manifest}`)}\r\n` },
         { path: `${id}/Backup.xml`, content: backupXml(policy, security.length > 0, registry.length > 0) },
-        ...(security.length > 0 ? [{ path: path(securityFile), content: utf16(templateOf(security)) }] : []),
+        ...(security.length > 0 ? [{ path: path(securityFile), content: utf16(templateOf(security, inOneLine(madeBy(from)))) }] : []),
         ...(registry.length > 0 ? [{ path: path(registryFile), content: registryPol(registry) }] : [])
     ];
 }

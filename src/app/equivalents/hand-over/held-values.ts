@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What of a target a format writes, and what it leaves out and why.
+import type { ComputerFacts } from '../../domain/computer/facts';
 import { familyOf } from '../../domain/computer/windows-defaults';
 import { catalogue, type SettingName, settingNames } from '../../domain/settings/catalogue';
 import {
@@ -12,25 +13,16 @@ import {
     type LeftOut
 } from './hand-over';
 
-/** The first builds that know a setting; one that an update brought isn't judged by the build. */
-const firstBuilds: Readonly<Partial<Record<SettingName, number>>> = {
-    guestLogons: 10240,
-    outboundEncryption: 26100,
-    outboundAuditSigning: 26100,
-    outboundAuditEncryption: 26100,
-    outboundAuditGuests: 26100,
-    inboundAuditEncryption: 26100,
-    inboundAuditGuests: 26100
-};
-
 /**
  * A setting that no computer of the group can hold isn't written. One that some can hold is written, and the others are named.
  * A computer that wasn't read counts as one that can: nothing is claimed of it.
+ * @param isTooOld by what is known of a format's own way to a setting; left out: by the setting
  */
 export function heldValues(
     { targets, computers }: HandOverGroup,
     isInFormat: (setting: SettingName) => boolean,
-    hasEdition: (computer: HandOverComputer) => boolean
+    hasEdition: (computer: HandOverComputer) => boolean,
+    isTooOld: (facts: ComputerFacts, setting: SettingName) => boolean = isBeforeFirst
 ): HandOverContent {
     const values: HeldValue[] = [];
     const leftOut: LeftOut[] = [];
@@ -42,7 +34,10 @@ export function heldValues(
             leftOut.push({ setting, gap: target === 'windowsDefault' ? 'windowsDefault' : 'notInFormat', computers: [] });
             continue;
         }
-        const gaps = computers.map(computer => gapOf(computer, setting, hasEdition));
+        const gaps = computers.map((computer): HandOverGap | null => {
+            if (!hasEdition(computer)) return 'editionTooSmall';
+            return computer.facts && isTooOld(computer.facts, setting) ? 'windowsTooOld' : null;
+        });
         const isAll = computers.length > 0 && gaps.every(gap => gap !== null);
         for (const gap of handOverGaps) {
             const names = computers.filter((_, index) => gaps[index] === gap).map(({ name }) => name);
@@ -53,10 +48,8 @@ export function heldValues(
     return { values, leftOut };
 }
 
-function gapOf(computer: HandOverComputer, setting: SettingName, hasEdition: (computer: HandOverComputer) => boolean): HandOverGap | null {
-    if (!hasEdition(computer)) return 'editionTooSmall';
-    const build = computer.facts?.build ?? null;
-    return build !== null && build < (firstBuilds[setting] ?? 0) ? 'windowsTooOld' : null;
+function isBeforeFirst({ build }: ComputerFacts, setting: SettingName): boolean {
+    return build !== null && build < catalogue[setting].firstBuild;
 }
 
 /** Home editions apply neither domain policy nor most of device management's. */

@@ -6,13 +6,14 @@ import { verifyCommands } from '../../equivalents/other-ways';
 import { seceditCommand, securityTemplateFile, templateName } from '../../equivalents/security-template';
 import { STRINGS, Strings } from '../../strings/strings';
 import { saveFile } from '../../ui/files/save-file';
+import type { HandOverName } from '../../ui/hand-over/hand-over-text';
 import { TOOL_VERSION } from '../../change/changes';
-import { groupPolicyFormat } from '../../equivalents/hand-over/group-policy-backup';
+import { handOverFormats, ListedFormat } from '../../equivalents/hand-over/formats';
 import { pack } from '../../equivalents/hand-over/pack';
-import { GoalChoice, handOverGroup, OtherWaysView, otherWaysView, presentGoal } from './other-ways-view';
+import { GoalChoice, handOverGroup, HandOverView, handOverView, OtherWaysView, otherWaysView, presentGoal } from './other-ways-view';
 import { Pane } from '../pane';
 
-/** The same change without this tool: PowerShell, Group Policy, a security template; and alternate names. */
+/** The same change without this tool: PowerShell, Group Policy, a security template, what enforces it; and alternate names. */
 @Component({
     selector: 'app-other-ways-panel',
     templateUrl: './other-ways-panel.component.html',
@@ -26,7 +27,10 @@ export class OtherWaysPanelComponent implements OnChanges {
     @Input() wanted: Goal | null = null;
 
     view!: OtherWaysView;
+    handOver!: HandOverView;
+    format: ListedFormat = handOverFormats[0];
 
+    readonly formatNames: readonly HandOverName[] = handOverFormats.map(({ name }) => name);
     readonly verifyCommands = verifyCommands;
     readonly seceditCommand = seceditCommand;
 
@@ -58,13 +62,19 @@ export class OtherWaysPanelComponent implements OnChanges {
         saveFile(templateName, 'text/plain', securityTemplateFile(this.goal));
     }
 
+    chooseFormat(name: HandOverName): void {
+        this.format = handOverFormats.find(one => one.name === name) ?? this.format;
+        this.show();
+    }
+
     saveHandOver(): void {
         const origin = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
-        const files = groupPolicyFormat.filesOf(handOverGroup(this.configuration, this.goal), origin);
-        saveFile('smb-signing-group-policy.zip', 'application/zip', pack(files));
+        const files = this.format.format.filesOf(handOverGroup(this.configuration, this.goal), origin);
+        saveFile(this.format.fileName, 'application/zip', pack(files));
     }
 
     private show(): void {
         this.view = otherWaysView(this.configuration, this.goal, this.strings);
+        this.handOver = handOverView(this.configuration, this.goal, this.format, this.strings);
     }
 }

@@ -2,9 +2,10 @@
 import texts from '../../../generated/assets/strings/strings.json';
 import type { ComputerFacts, SigningConfiguration } from '../../domain/computer/facts';
 import type { Goal } from '../../equivalents/goal';
+import { type HandOverFormatName, handOverFormats, type ListedFormat } from '../../equivalents/hand-over/formats';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { otherWaysView, type OtherWaysView, presentGoal } from './other-ways-view';
+import { handOverView, otherWaysView, type OtherWaysView, presentGoal } from './other-ways-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const both = (target: 'required' | 'notRequired' | 'windowsDefault'): Goal => ({ outbound: target, inbound: target });
@@ -121,19 +122,36 @@ describe('other ways', () => {
         );
     });
 
-    it('hand a policy over as a backup, and say what it leaves out', () => {
-        const backup = (name: SampleName, goal: Goal): unknown => {
-            const { canHandOver, handOverNotes } = waysOf(name, goal);
-            return [canHandOver, handOverNotes.length, handOverNotes.join()];
-        };
-        expect(backup('srv2022', both('required'))).toEqual([true, 0, '']);
-        expect(backup('srv2022', { outbound: 'windowsDefault', inbound: 'required' })).toEqual([
+    const handedOver: readonly [HandOverFormatName, SampleName, Goal, boolean, readonly RegExp[]][] = [
+        ['groupPolicy', 'srv2022', both('required'), true, []],
+        [
+            'groupPolicy',
+            'srv2022',
+            { outbound: 'windowsDefault', inbound: 'required' },
             true,
-            1,
-            jasmine.stringMatching(/leaves out Windows' default/)
-        ]);
-        expect(backup('srv2022', both('windowsDefault'))).toEqual([false, 1, jasmine.anything()]);
-        expect(backup('win11-home', both('required'))).toEqual([false, 1, jasmine.stringMatching(/edition doesn't apply/)]);
+            [/^Left out: Outbound .*be handed over this way\.$/]
+        ],
+        ['groupPolicy', 'srv2022', both('windowsDefault'), false, [/^Left out: Outbound .*, Inbound .*be handed over this way\.$/]],
+        ['groupPolicy', 'win11-home', both('required'), false, [/^Left out: Outbound .*, Inbound .*Home editions don't apply/]],
+        ['intune', 'win11-ent', both('required'), true, []],
+        ['intune', 'srv2025', both('required'), false, [/nor Windows Server\.$/]],
+        ['intune', 'win11-home', both('required'), false, [/neither Home editions/]]
+    ];
+    for (const [name, computer, goal, canSave, notes] of handedOver)
+        it(`hand over to ${name} for ${computer}: ${JSON.stringify(goal)}`, () => {
+            const listed = handOverFormats.find(one => one.name === name) as ListedFormat;
+            const view = handOverView(sample(computer), goal, listed, strings);
+            expect(view.canSave).toBe(canSave);
+            expect(view.notes as unknown[]).toEqual(notes.map(note => jasmine.stringMatching(note)));
+        });
+
+    it('hand over by formats that all have their texts, and a file each', () => {
+        const files = handOverFormats.map(({ fileName }) => fileName);
+        expect(new Set(files).size).toBe(files.length);
+        const { HandOverName, HandOverWhat, HandOverBringIn, HandOverTry, HandOverBack, HandOverNot, HandOverEdition } = strings;
+        for (const texts of [HandOverWhat, HandOverBringIn, HandOverTry, HandOverBack, HandOverNot, HandOverEdition])
+            expect(Object.keys(texts)).toEqual(Object.keys(HandOverName));
+        for (const { name } of handOverFormats) expect(HandOverName[name]).toBeTruthy();
     });
 
     it('warn where a requirement is taken away, and are nothing where nothing is chosen', () => {

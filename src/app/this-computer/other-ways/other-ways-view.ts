@@ -6,12 +6,13 @@ import { inForce } from '../../domain/settings/signing-state';
 import { defaultOf } from '../../domain/computer/windows-defaults';
 import type { Goal } from '../../equivalents/goal';
 import { localEditor, type PolicyChoice, policyChoices, securityOptionsPath } from '../../equivalents/group-policy';
-import { groupPolicyFormat } from '../../equivalents/hand-over/group-policy-backup';
+import { holdsSomething, type ListedFormat } from '../../equivalents/hand-over/formats';
 import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
 import { ownName } from '../../domain/computer/identity';
 import { netdomFor, powershellToReach } from '../../equivalents/other-ways';
 import { securityTemplate } from '../../equivalents/security-template';
 import { format, Strings } from '../../strings/strings';
+import { leftOutTexts } from '../../ui/hand-over/hand-over-text';
 
 /** What is chosen for a direction in the panel. */
 export type GoalChoice = Target | 'leave';
@@ -32,9 +33,6 @@ export interface OtherWaysView {
     readonly template: string;
     /** Said of a template that cannot reach all that was chosen; else empty. */
     readonly templateNote: string;
-    /** Whether a Group Policy backup could say something, and what it leaves out. */
-    readonly canHandOver: boolean;
-    readonly handOverNotes: readonly string[];
     /** NETDOM's lines; empty for a computer that they are not for. */
     readonly netdom: string;
 }
@@ -72,9 +70,25 @@ export function handOverGroup({ computer }: SigningConfiguration, goal: Goal): H
     return { targets: goal, computers: [{ name: ownName(computer) ?? '', facts: computer }] };
 }
 
+/** What a format can hold of the choice. */
+export interface HandOverView {
+    readonly canSave: boolean;
+    /** What it leaves out, and why. */
+    readonly notes: readonly string[];
+}
+
+export function handOverView(
+    configuration: SigningConfiguration,
+    goal: Goal,
+    { name, format }: ListedFormat,
+    strings: Strings
+): HandOverView {
+    const content = format.contentOf(handOverGroup(configuration, goal));
+    return { canSave: holdsSomething(content), notes: leftOutTexts(name, content.leftOut, strings) };
+}
+
 export function otherWaysView(configuration: SigningConfiguration, goal: Goal, strings: Strings): OtherWaysView {
     const { OtherWays, Caution } = strings;
-    const handOver = groupPolicyFormat.contentOf(handOverGroup(configuration, goal));
     return {
         choices: directions.map(direction => ({
             direction,
@@ -86,8 +100,6 @@ export function otherWaysView(configuration: SigningConfiguration, goal: Goal, s
         policies: policyChoices(goal).length > 0 ? [localSteps(configuration, goal, strings), domainSteps(goal, strings)] : [],
         template: securityTemplate(goal),
         templateNote: toDefault(goal) ? OtherWays.TemplateDefault : '',
-        canHandOver: handOver.values.length > 0,
-        handOverNotes: [...new Set(handOver.leftOut.map(({ gap }) => strings.HandOverGap[gap]))],
         netdom: configuration.computer.productType === 'workstation' ? '' : netdomFor(configuration.computer)
     };
 }

@@ -13,7 +13,7 @@ import { lacking, oldestBuilds, prerequisite } from '../../domain/computer/prere
 import { buildNumber } from '../../domain/computer/windows-name';
 import { clockNow, comesBack, lastApplication } from '../../domain/policy/policy-time';
 import { setBy, SetBy } from '../../domain/policy/set-by';
-import { isSigning } from '../../domain/settings/catalogue';
+import { isSigning, type SettingName } from '../../domain/settings/catalogue';
 import type { SettingState } from '../../domain/settings/setting';
 import { inForce, registryText, signingState, stored, Stored } from '../../domain/settings/signing-state';
 import { defaultOf, requiredByDomainControllersPolicy, windowsDefault } from '../../domain/computer/windows-defaults';
@@ -126,7 +126,7 @@ export function subjectText({ setting }: PlannedChange | Blocker, strings: Strin
 }
 
 /** The same where it is a heading: a direction in full. */
-export function titleText({ setting }: PlannedChange | Blocker, strings: Strings): string {
+export function titleText({ setting }: { readonly setting: SettingName }, strings: Strings): string {
     return isSigning(setting) ? strings.Direction[setting] : strings.Setting[setting];
 }
 

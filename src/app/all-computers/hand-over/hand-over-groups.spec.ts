@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+import texts from '../../../generated/assets/strings/strings.json';
+import type { ControlJudgement } from '../../domain/baselines/judge';
+import { type Entry, makeList } from '../../domain/list/list';
+import type { DryRunInput } from '../../domain/run/dry-run';
+import { usualSettings } from '../../domain/run/run';
+import { entry, facts, failed } from '../../domain/testing/list-entries';
+import { asRequired } from '../../domain/testing/run-items';
+import { filesOfGroups, handOverFormats } from '../../equivalents/hand-over/formats';
+import type { Strings } from '../../strings/strings';
+import { dryRunModel } from '../dry-run/dry-run-view';
+import type { Draft } from '../dry-run/run-draft';
+import { type HandedOver, handedOver } from './hand-over-groups';
+import { handOverPanelView } from './hand-over-view';
+
+const strings = texts.Strings.SmbSigning as Strings;
+const entries: readonly Entry[] = [
+    entry('one', facts('one')),
+    entry('two', asRequired('two')),
+    entry('off', failed('unreachable', 'No route to host.'))
+];
+
+function of(given: Partial<Draft>, baseline?: DryRunInput['baseline']): HandedOver {
+    const records = new Map(entries.map(({ connection: { key } }) => [key, key]));
+    const byHand = { outbound: 'leave', inbound: 'leave' };
+    const draft = { records, goal: 'requireBoth', byHand, since: 0, settings: usualSettings, undoes: new Map(), undoneRun: null };
+    const drafted = { ...draft, model: null, series: null, first: null, ...given } as unknown as Draft;
+    return handedOver(dryRunModel(drafted, makeList(entries, null), null, baseline ? { baseline } : {}));
+}
+
+const shown = ({ groups, others }: HandedOver): unknown => [
+    groups.map(({ targets, computers }) => [targets, computers.map(({ name }) => name)]),
+    others
+];
+
+const asks = (setting: string, verdict: string): ControlJudgement =>
+    ({ control: { asks: { what: 'setting', setting, reads: 'stored', wanted: ['required'] } }, verdict }) as unknown as ControlJudgement;
+
+describe('a dry run is handed over', () => {
+    it('with those that change and those that are as wanted, and without the others', () =>
+        expect(shown(of({}))).toEqual([[[{ outbound: 'required', inbound: 'required' }, ['one', 'two']]], 1]));
+
+    it('without those that would become weaker, unless that was chosen', () => {
+        const byHand = { outbound: 'leave', inbound: 'notRequired' } as const;
+        const held = { inbound: 'notRequired' };
+        expect(shown(of({ goal: 'byHand', byHand }))).toEqual([[[held, ['one']]], 2]);
+        const settings = { ...usualSettings, allowWeaker: true };
+        const weaker = of({ goal: 'byHand', byHand, settings });
+        expect(shown(weaker)).toEqual([[[held, ['one', 'two']]], 1]);
+        const [format] = handOverFormats;
+        expect(handOverPanelView(weaker, format, strings).caution).toMatch(/^Microsoft doesn't recommend/);
+        expect(handOverPanelView(of({}), format, strings).caution).toBe('');
+    });
+
+    it('not where states of the past are restored', () => expect(shown(of({ goal: 'undo', undoneRun: 'r' }))).toEqual([[], 3]));
+
+    it('as a baseline asks of each, whether it is so or not: one group for each target', () => {
+        const given = { goal: 'asBaseline', series: 'x' } as const;
+        const baseline: DryRunInput['baseline'] = ({ computer }) =>
+            computer.name?.toLowerCase() === 'one'
+                ? [asks('outbound', 'fails'), asks('inbound', 'pass'), asks('inboundSmb1', 'fails')]
+                : [asks('outbound', 'pass'), asks('inbound', 'notApplicable')];
+        expect(shown(of(given, baseline))).toEqual([
+            [
+                [{ outbound: 'required', inbound: 'required' }, ['one']],
+                [{ outbound: 'required' }, ['two']]
+            ],
+            1
+        ]);
+    });
+
+    it('with a folder for each group, and a list of them', () => {
+        const two = of({});
+        const [group] = two.groups;
+        const groups = group ? [group, { targets: { inbound: 'windowsDefault' as const }, computers: [] }, group] : [];
+        const [{ format }] = handOverFormats;
+        const files = filesOfGroups(format, groups, { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'x' });
+        expect([...new Set(files.map(({ path }) => path.split('/')[0]))]).toEqual(['groups.txt', 'group-1', 'group-3']);
+        const [list] = files;
+        expect(String(list?.content).split('\r\n')).toEqual([
+            'Made by SMB Signing 0.1.0 at 2026-11-30T06:00:00.000Z from x for: one, two, one, two',
+            ...['group-1', 'group-3'].flatMap(name => [
+                '',
+                name,
+                '  outbound RequireSecuritySignature = 1',
+                '  inbound RequireSecuritySignature = 1',
+                '  computer: one',
+                '  computer: two'
+            ]),
+            ''
+        ]);
+    });
+
+    it('and the panel says who, to what, and what the format leaves out', () => {
+        const [groupPolicy, intune] = handOverFormats;
+        const view = handOverPanelView(of({}), groupPolicy, strings);
+        expect(view.summary).toEqual([
+            'Computers: 2. Groups with the same target: 1. The file has a folder for each group, and groups.txt lists them.',
+            'Not included, because the dry run leaves them alone: 1.'
+        ]);
+        expect(view.groups).toEqual(['Group 1: Outbound (SMB client): Required, Inbound (SMB server): Required. Computers: 2.']);
+        expect([view.canSave, view.notes]).toEqual([true, []]);
+        const servers = intune && handOverPanelView(of({}), intune, strings);
+        expect([servers?.canSave, servers?.notes]).toEqual([false, [jasmine.stringMatching(/nor Windows Server\.$/) as unknown as string]]);
+    });
+});

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// What is handed over of a dry run, in words.
+import { settingNames } from '../../domain/settings/catalogue';
+import { holdsSomething, type ListedFormat } from '../../equivalents/hand-over/formats';
+import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
+import { format as put, Strings } from '../../strings/strings';
+import { leftOutTexts } from '../../ui/hand-over/hand-over-text';
+import { titleText } from '../../ui/texts/rows';
+import type { HandedOver } from './hand-over-groups';
+
+export interface HandOverPanelView {
+    readonly summary: readonly string[];
+    /** Said where signing is no longer required; else empty. */
+    readonly caution: string;
+    readonly groups: readonly string[];
+    readonly canSave: boolean;
+    /** What the chosen format leaves out, once for each group that it concerns. */
+    readonly notes: readonly string[];
+}
+
+export function handOverPanelView({ groups, others }: HandedOver, { name, format }: ListedFormat, strings: Strings): HandOverPanelView {
+    const { HandOver, Caution } = strings;
+    const contents = groups.map(group => format.contentOf(group));
+    const computers = groups.reduce((sum, group) => sum + group.computers.length, 0);
+    const isWeaker = groups.some(({ targets }) => targets.outbound === 'notRequired' || targets.inbound === 'notRequired');
+    const noted = contents.flatMap(({ leftOut }, index) => {
+        const texts = leftOutTexts(name, leftOut, strings);
+        return groups.length === 1 ? texts : texts.map(text => put(HandOver.OfGroup, index + 1, text));
+    });
+    return {
+        summary: [put(HandOver.Summary, computers, groups.length), ...(others > 0 ? [put(HandOver.Others, others)] : [])],
+        caution: isWeaker ? Caution.Requirement : '',
+        groups: groups.map((group, index) => put(HandOver.Group, index + 1, targetsText(group, strings), group.computers.length)),
+        canSave: contents.some(holdsSomething),
+        notes: noted
+    };
+}
+
+function targetsText({ targets }: HandOverGroup, strings: Strings): string {
+    const { List, Target, InForce, About } = strings;
+    const aimed = settingNames.flatMap(setting => {
+        const target = targets[setting];
+        if (target === undefined) return [];
+        return [put(List.ByDirection, titleText({ setting }, strings), target === 'windowsDefault' ? Target[target] : InForce[target])];
+    });
+    return aimed.join(About.Separator);
+}
