@@ -71,7 +71,7 @@ try {
         while (!existsSync(join(root, content))) await setTimeout(200); // the first build
         process.off('SIGINT', stop).off('SIGTERM', stop);
         rerunOnChange(
-            ['powershell-module', 'src/app/equivalents/fleet', 'src/app/equivalents/hand-over', 'src/resources'],
+            ['powershell-module', 'src/app/equivalents/fleet', 'src/app/equivalents/hand-over/ansible', 'src/resources'],
             ['--import', 'tsx', 'tools/generate/index.ts']
         );
         rerunOnChange(['dev-gateway/shell'], ['tools/steps/shell.mjs', 'dev-gateway/shell', '.cache/shell']);

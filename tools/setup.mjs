@@ -50,7 +50,7 @@ const steps = [
             'manifest.json',
             'powershell-module',
             'src/app/equivalents/fleet',
-            'src/app/equivalents/hand-over',
+            'src/app/equivalents/hand-over/ansible',
             'src/resources',
             'tools/generate'
         ],

@@ -138,6 +138,15 @@ describe('the hand-over to Ansible', { skip: isAnsibleMissing && 'Ansible is not
         assert.deepEqual(settings(playAndKeep(folder, ['-e', 'smb_signing_restore=true'], { win_reg_stat: { exists: false } }).asked), []);
     });
 
+    it('begins with one computer, goes on with a quarter, and stops where one of these has failed', () => {
+        // The second computer alone has the default that is refused.
+        const like = [...'25222222'].map((kind, index) => ({ ...computer(`srv202${kind}`), name: `srv${index + 1}` }));
+        const folder = unpack(make({ outbound: 'windowsDefault' }, like));
+        const { said, asked } = playAndKeep(folder, [], { win_powershell: { refused: 'none, 1' } });
+        assert.notEqual(said.status, 0);
+        assert.deepEqual(settings(asked).sort(), ['outbound: none, 0', 'outbound: none, 0', 'outbound: none, 1']);
+    });
+
     it('does what its tags say', () => {
         const folder = unpack(make({ inbound: 'required' }, [computer('srv2025')]));
         const tasks = (...args: string[]): string =>

@@ -66,8 +66,12 @@ def ask(module, names):
     params = {key: value for key, value in asked.params.items() if value is not None}
     with open(os.environ['SMB_ASKED'], 'a') as log:
         log.write(json.dumps({'module': module, 'check': asked.check_mode, 'params': params}) + '\\n')
-    with open(os.environ['SMB_ANSWER']) as answer:
-        asked.exit_json(changed=False, **json.load(answer).get(module, {}))
+    with open(os.environ['SMB_ANSWER']) as file:
+        answer = json.load(file).get(module, {})
+    refused = answer.pop('refused', None)
+    if refused and params.get('parameters', {}).get('Wanted') == refused:
+        asked.fail_json(msg='refused')
+    asked.exit_json(changed=False, **answer)
 `;
 const options: Readonly<Record<string, readonly string[]>> = {
     win_regedit: ['path', 'state', 'delete_key'],
@@ -75,7 +79,10 @@ const options: Readonly<Record<string, readonly string[]>> = {
     win_powershell: ['script', 'error_action', 'parameters']
 };
 
-/** Runs the playbook; what the modules of ansible.windows were asked, in order. */
+/**
+ * Runs the playbook; what the modules of ansible.windows were asked, in order.
+ * @param answer by module what it answers; `refused`: what is wanted that it fails at
+ */
 export function play(
     folder: string,
     args: readonly string[],

@@ -13,6 +13,7 @@ import type { Plan } from '../../../src/app/domain/change/plan';
 import { powershellToReach, verifyCommands } from '../../../src/app/equivalents/other-ways';
 import { powershellFor } from '../../../src/app/equivalents/powershell';
 import { judges } from '../../../tools/steps/judges.mjs';
+import { script as roleScript } from '../equivalents/ansible';
 import { both, change, item, script } from '../equivalents/fleet';
 
 const types: Readonly<Record<string, string>> = {
@@ -49,6 +50,7 @@ const good: Readonly<Record<string, string>> = {
         item('fs1'),
         item('fs2', [change('outbound', 'not required, stored 0', 'required, not stored')])
     ),
+    "the script of Ansible's role": roleScript,
     'the script of a plan': powershellFor({ changes: both } as unknown as Plan),
     'the script of a goal': powershellToReach({ outbound: 'windowsDefault', inbound: 'required' }, computer),
     'the verify commands': verifyCommands
