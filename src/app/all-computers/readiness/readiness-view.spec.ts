@@ -11,6 +11,7 @@ import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import {
     firstReadinessView,
     meant,
+    type ReadinessModel,
     readinessParameters,
     type ReadinessRow,
     type ReadinessView,
@@ -113,6 +114,28 @@ describe('the page Readiness', () => {
     it('turns on auditing where it is off, or on whatever was selected', () => {
         expect(toAudit(modelOf(all, known)).map(({ label }) => label)).toEqual(['srv2']);
         expect(toAudit(modelOf(all, known, {}, { selection: new Set(['b']) })).map(({ label }) => label)).toEqual(['b']);
+    });
+
+    it('says what comes next once something was read, of the computers that are found', () => {
+        const model = modelOf(all, known);
+        const rows = (kinds: readonly Readiness[], read: string | null = readAt): ReadinessModel => {
+            const found = kinds.map(readiness => ({ ...(model.all[0] as ReadinessRow), readiness, readAt: read }));
+            return { ...model, found };
+        };
+        const next = (of: ReadinessModel): unknown[] => {
+            const { next: text, hasPeers } = readinessPageView(of, strings);
+            return [text, hasPeers];
+        };
+        const gathering = { kind: 'gathering', ageDays: 1, daysLeft: 13, since: 'auditing', events: 0 } as const;
+        const off = { kind: 'auditingOff' } as const;
+        expect(next(rows([off, off, gathering, cut, { ...cut, peers: ['NAS01'] }, ready]))).toEqual([
+            'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers in Peers, require signing on 1 computer.',
+            true
+        ]);
+        expect(next(rows([ready]))).toEqual(['Next: require signing on 1 computer.', false]);
+        expect(next(rows([{ kind: 'required', refused: 0 }]))).toEqual(['', false]);
+        expect(next(rows([off], null))).toEqual(['', false]);
+        expect(next({ ...rows([off]), fleet: { ...idle, running: true } })).toEqual(['', false]);
     });
 
     it('requires signing on exactly the ready ones of what is meant', () => {
