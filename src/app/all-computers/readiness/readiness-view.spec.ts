@@ -129,7 +129,7 @@ describe('the page Readiness', () => {
         const gathering = { kind: 'gathering', ageDays: 1, daysLeft: 13, since: 'auditing', events: 0 } as const;
         const off = { kind: 'auditingOff' } as const;
         expect(next(rows([off, off, gathering, cut, { ...cut, peers: ['NAS01'] }, ready]))).toEqual([
-            'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers in Peers, require signing on 1 computer.',
+            'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers, require signing on 1 computer.',
             true
         ]);
         expect(next(rows([ready]))).toEqual(['Next: require signing on 1 computer.', false]);
@@ -213,6 +213,13 @@ describe('the page Readiness', () => {
         expect(update.steps.join(' ')).toContain('KB5066913');
         expect(update.steps).toContain('Install the updates, and then turn on auditing.');
         expect(some.steps[0]).toBe('Known without audits, from connections and other events: 3 peers. Test each in Peers.');
+        const unread = (isServerOff: boolean): readonly string[] =>
+            detailsView(
+                { ...(row as ReadinessRow), readiness: { kind: 'unknown', why: { of: 'requirement', isServerOff, part: null } } },
+                'inbound',
+                strings
+            ).steps;
+        expect([unread(false), unread(true)]).toEqual([["Open the computer. Its page says what couldn't be read and what to do."], []]);
         expect(of(1, null).steps[0]).toContain("A test can't show what a peer does as a client.");
     });
 
