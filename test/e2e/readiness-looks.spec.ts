@@ -47,6 +47,7 @@ test.describe('readiness and peers', () => {
         await readiness.open('readiness', 'srv2025');
         await readiness.read();
         await readiness.follow('Peers');
+        await expect(readiness.frame.getByRole('heading', { name: 'Peers', level: 1 })).toBeFocused(); // the link is gone
         await expect(readiness.row('copier-3').first()).toBeVisible();
         await readiness.frame.getByRole('searchbox').fill('copier-3');
         await expect(readiness.frame.getByText('1 of', { exact: false })).toBeVisible();

@@ -227,7 +227,7 @@ export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
 }
 
 /** Whom it would cut off may be known without audits, and the others aren't: two weeks are lost if that is found out later. */
-function isUnaudited({ readiness, row }: ReadinessRow, direction: Direction): boolean {
+export function isUnaudited({ readiness, row }: ReadinessRow, direction: Direction): boolean {
     if (readiness.kind !== 'wouldCutOff') return readiness.kind === 'auditingOff';
     return row.configuration !== null && isAuditing(row.configuration, direction) === false;
 }

@@ -127,7 +127,7 @@ function requirementText({ isServerOff, part }: Extract<UnknownWhy, { readonly o
 /** What can be done where the logs never tell, or where a reading lacks something; empty: its own text says it. */
 function stepsOf(readiness: Readiness, direction: Direction, strings: Strings): readonly string[] {
     const { CannotAuditTo, Requirement } = strings.Readiness;
-    if (readiness.kind === 'unknown') return readiness.why.of === 'requirement' ? [Requirement.Open] : [];
+    if (readiness.kind === 'unknown') return readiness.why.of === 'requirement' && !readiness.why.isServerOff ? [Requirement.Open] : [];
     if (readiness.kind !== 'cannotAudit') return [];
     const { doubt, peers } = readiness;
     return [

@@ -11,6 +11,7 @@ import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import {
     firstReadinessView,
     meant,
+    type ReadinessModel,
     readinessParameters,
     type ReadinessRow,
     type ReadinessView,
@@ -115,6 +116,28 @@ describe('the page Readiness', () => {
         expect(toAudit(modelOf(all, known, {}, { selection: new Set(['b']) })).map(({ label }) => label)).toEqual(['b']);
     });
 
+    it('says what comes next once something was read, of the computers that are found', () => {
+        const model = modelOf(all, known);
+        const rows = (kinds: readonly Readiness[], read: string | null = readAt): ReadinessModel => {
+            const found = kinds.map(readiness => ({ ...(model.all[0] as ReadinessRow), readiness, readAt: read }));
+            return { ...model, found };
+        };
+        const next = (of: ReadinessModel): unknown[] => {
+            const { next: text, hasPeers } = readinessPageView(of, strings);
+            return [text, hasPeers];
+        };
+        const gathering = { kind: 'gathering', ageDays: 1, daysLeft: 13, since: 'auditing', events: 0 } as const;
+        const off = { kind: 'auditingOff' } as const;
+        expect(next(rows([off, off, gathering, cut, { ...cut, peers: ['NAS01'] }, ready]))).toEqual([
+            'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers, require signing on 1 computer.',
+            true
+        ]);
+        expect(next(rows([ready]))).toEqual(['Next: require signing on 1 computer.', false]);
+        expect(next(rows([{ kind: 'required', refused: 0 }]))).toEqual(['', false]);
+        expect(next(rows([off], null))).toEqual(['', false]);
+        expect(next({ ...rows([off]), fleet: { ...idle, running: true } })).toEqual(['', false]);
+    });
+
     it('requires signing on exactly the ready ones of what is meant', () => {
         const model = modelOf(all, known);
         const rows = model.rows.map(row => ({ ...row, readiness: row.label === 'b' ? row.readiness : { ...ready } }));
@@ -190,6 +213,13 @@ describe('the page Readiness', () => {
         expect(update.steps.join(' ')).toContain('KB5066913');
         expect(update.steps).toContain('Install the updates, and then turn on auditing.');
         expect(some.steps[0]).toBe('Known without audits, from connections and other events: 3 peers. Test each in Peers.');
+        const unread = (isServerOff: boolean): readonly string[] =>
+            detailsView(
+                { ...(row as ReadinessRow), readiness: { kind: 'unknown', why: { of: 'requirement', isServerOff, part: null } } },
+                'inbound',
+                strings
+            ).steps;
+        expect([unread(false), unread(true)]).toEqual([["Open the computer. Its page says what couldn't be read and what to do."], []]);
         expect(of(1, null).steps[0]).toContain("A test can't show what a peer does as a client.");
     });
 

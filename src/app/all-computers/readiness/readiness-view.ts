@@ -14,6 +14,7 @@ import {
     type ComputerRole,
     computerRoles,
     isRowSelected,
+    isUnaudited,
     meant,
     type ReadinessColumn,
     type ReadinessModel,
@@ -57,6 +58,10 @@ export interface ReadinessPageView {
     readonly roleChoices: readonly { readonly role: ComputerRole; readonly text: string }[];
     readonly progress: { readonly ended: number; readonly asked: number; readonly text: string } | null;
     readonly notes: readonly string[];
+    /** What to do next; empty: nothing was read, or it is being read. */
+    readonly next: string;
+    /** Whether peers are part of that. */
+    readonly hasPeers: boolean;
     readonly shown: string;
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
@@ -83,6 +88,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings): Read
         roleChoices: roleChoices(model, strings),
         progress: progress(model.fleet, strings),
         notes: notes(model, strings),
+        ...nextSteps(model, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
         selected: selectedText(selected.length, selected.length - selectedShown, strings),
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some',
@@ -150,6 +156,23 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
         ...(fleet.storage === 'newer' ? [Readiness.NewerStorage] : []),
         ...(fleet.unreadable > 0 ? [format(Readiness.Unreadable, fleet.unreadable)] : [])
     ];
+}
+
+/** What is left to do on all computers that are found: the same as the commands do where nothing is selected. */
+function nextSteps({ found, fleet, view }: ReadinessModel, { About, Readiness }: Strings): Pick<ReadinessPageView, 'next' | 'hasPeers'> {
+    if (fleet.running || found.every(({ readAt }) => readAt === null)) return { next: '', hasPeers: false };
+    const of = (kind: ReadinessKind): number => found.filter(({ readiness }) => readiness.kind === kind).length;
+    const peers = new Set(found.flatMap(({ readiness }) => (readiness.kind === 'wouldCutOff' ? readiness.peers : [])));
+    const counts = {
+        turnOn: found.filter(row => isUnaudited(row, view.direction)).length,
+        wait: of('gathering'),
+        peers: peers.size,
+        require: of('ready')
+    };
+    const steps = (Object.keys(counts) as (keyof typeof counts)[])
+        .filter(step => counts[step] > 0)
+        .map(step => format(Readiness.NextOf[step], counts[step]));
+    return { next: steps.length === 0 ? '' : format(Readiness.Next, steps.join(About.Separator)), hasPeers: peers.size > 0 };
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */

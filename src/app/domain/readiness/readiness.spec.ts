@@ -8,7 +8,7 @@ import { type Accepted, acceptedBy, nothingAccepted } from './accepted';
 import type { KnownOfComputer } from './known';
 import { readinessOf } from './readiness';
 import type { TestedDevice } from './tested-device';
-import { accepting, cannotSign, guest, knownOf, serverCannotSign, wrongSignature } from './testing/known';
+import { accepting, cannotSign, guest, knownOf, noConnections, serverCannotSign, wrongSignature } from './testing/known';
 
 const having = (direction: Direction, facts: object, configuration = audited): SigningConfiguration => ({
     ...configuration,
@@ -37,7 +37,9 @@ function told(known: KnownOfComputer, direction: Direction = 'inbound', accepted
             return `wouldCutOff: ${cutOff} + ${mayBe}${atLeast ? '+' : ''}, ${others} accepted: ${peers.join(' ')}`;
         }
         case 'gathering':
-            return `gathering: ${found.ageDays} days, ${found.daysLeft} left`;
+            return `gathering: ${found.ageDays} days, ${found.daysLeft} left, by ${found.since}, ${found.events} events`;
+        case 'cannotAudit':
+            return `cannotAudit: ${found.doubt?.kind ?? 'no switch'}, ${found.peers} peers`;
         case 'unknown': {
             const { why } = found;
             if (why.of === 'blocked') return `unknown: ${why.reason}`;
@@ -90,12 +92,15 @@ describe('readiness', () => {
             knownOf({ events: [guest('ghost'), cannotSign('nas'), wrongSignature('copier')] })
         ],
         ['wouldCutOff: 1 + 0+, 0 accepted: nas', knownOf({ events: [cannotSign('nas'), unnamed] })],
-        ['gathering: 3 days, 11 left', knownOf({ since: daysBefore(3) })],
-        ['gathering: 2 days, 12 left', knownOf({ events: [cleared] })],
+        ['gathering: 3 days, 11 left, by auditing, 0 events', knownOf({ since: daysBefore(3) })],
+        ['gathering: 2 days, 12 left, by logs, 0 events', knownOf({ events: [cleared] })],
         ['auditingOff', knownOf({ configuration: open })],
         ['auditingOff', knownOf({ configuration: open, reading: null })],
-        ['cannotAudit', knownOf({ configuration: having('inbound', { required: false }, sample('srv2022')), reading: without3021 })],
-        ['cannotAudit', knownOf({ reading: without3021 })],
+        [
+            'cannotAudit: updateMissing, 0 peers',
+            knownOf({ configuration: having('inbound', { required: false }, sample('srv2022')), reading: without3021 })
+        ],
+        ['cannotAudit: cannotAudit, 0 peers', knownOf({ reading: without3021 })],
         ['unknown: configuration notRead', knownOf({ configuration: null })],
         ['unknown: configuration failed', knownOf({ configuration: null }, { failed: true })],
         ['unknown: evidence notRead', knownOf({ reading: null })],
@@ -169,6 +174,19 @@ describe('a device that was tested', () => {
         const suspects = [{ direction: 'outbound' as const, peer: 'nas', why: 'knownNotToSign' as const, lastSeen: daysBefore(5) }];
         expect(told(knownOf({}, { suspects }), 'outbound')).toContain('wouldCutOff');
         expect(told(knownOf({}, { suspects, tested: [testOf('nas', 4)] }), 'outbound')).toContain('ready');
+    });
+});
+
+describe('what is known all the same', () => {
+    it('is told where nothing can be audited, with what this Windows lacks', () => {
+        const session = { client: 'pc-7', user: 'LAB\\anna', dialect: '3.1.1', idleSeconds: 5 } as never;
+        const connections = { ...noConnections, inbound: { ...noConnections.inbound, rows: [session] } } as never;
+        expect(told(knownOf({ reading: without3021, connections }))).toBe('cannotAudit: cannotAudit, 1 peers');
+    });
+
+    it('is told while evidence is gathered: what the days count, and how many events there are, older ones included', () => {
+        const early = { events: [cannotSign('nas', 20)], since: daysBefore(3) };
+        expect(told(knownOf(early), 'inbound', accepting('nas'))).toBe('gathering: 3 days, 11 left, by auditing, 1 events');
     });
 });
 
