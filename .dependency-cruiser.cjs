@@ -14,7 +14,7 @@ const charts = ['d3-array', 'd3-shape'];
 /** A folder, and what it may import: nothing else. */
 const table = [
     { from: '^src/app/domain/', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
-    { from: '^src/app/equivalents/', may: ['^src/app/(domain|equivalents)/', '^src/generated/fleet-script\\.ts$'], packages: ['fflate'] },
+    { from: '^src/app/equivalents/', may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script)\\.ts$'], packages: ['fflate'] },
     {
         from: '^src/app/remote/',
         may: ['^src/app/(domain|remote)/', '^src/generated/'],
@@ -50,7 +50,7 @@ const table = [
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/(e2e|devices)/.*)\\.ts$'],
-        packages: ['@playwright/', 'esbuild', 'purgecss', 'fflate', 'parse5', 'tsx']
+        packages: ['@playwright/', 'esbuild', 'typescript', 'purgecss', 'fflate', 'parse5', 'tsx']
     },
     { from: '^bench/empty/', may: ['^bench/empty/'], packages: [...rxjs, ...angular, ...sdk, 'zone.js'] },
     {

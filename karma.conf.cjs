@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Unit specs in a real browser. Run by tools/test.mjs, which sets CHROME_BIN.
+// Unit specs in a real browser. Run by tools/unit.mjs, which bundles them and sets CHROME_BIN.
 const { mkdirSync, writeFileSync } = require('node:fs');
 
 const flags = [
@@ -30,13 +30,21 @@ function ResultReporter() {
     };
 }
 
+/** zone.js before Jasmine, whose clock wants the timers that it found, and which zone.js replaces. */
+function ZoneFirst(files) {
+    files.unshift({ pattern: require.resolve('zone.js'), included: true, served: true, watched: false });
+}
+ZoneFirst.$inject = ['config.files'];
+
 module.exports = config =>
     config.set({
-        frameworks: ['jasmine', '@angular-devkit/build-angular'],
+        frameworks: ['jasmine', 'source-map-support', 'zone-first'],
+        files: ['.cache/specs/specs.js'],
         plugins: [
             require('karma-jasmine'),
             require('karma-chrome-launcher'),
-            require('@angular-devkit/build-angular/plugins/karma'),
+            require('karma-source-map-support'),
+            { 'framework:zone-first': ['factory', ZoneFirst] },
             { 'reporter:result': ['type', ResultReporter] }
         ],
         client: { clearContext: false, jasmine: { random: true } },

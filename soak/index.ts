@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { fail, setUp } from '../tools/setup.mjs';
 import type { Piece } from './piece';
 import { generators } from './generators';
+import { histories } from './histories';
 import { starts } from './starts';
 
-const pieces: readonly Piece[] = [starts, generators];
+const pieces: readonly Piece[] = [starts, generators, histories];
 
 const usage = `Usage: npm run soak -- [options]
 

@@ -50,10 +50,12 @@ const steps = [
             'manifest.json',
             'powershell-module',
             'src/app/equivalents/fleet',
+            'src/app/equivalents/hand-over',
             'src/resources',
             'tools/generate'
         ],
         outputs: [
+            'src/generated/ansible-files.ts',
             'src/generated/baselines.ts',
             'src/generated/first-command.ts',
             'src/generated/fleet-script.ts',

@@ -6,7 +6,6 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fail, root, setUp } from './setup.mjs';
-import { testBrowser } from './steps/browser.mjs';
 import { PlainError } from './steps/run.mjs';
 import { isGreen, nothing, ofPlaywright, summary } from './steps/test-report.mjs';
 
@@ -16,7 +15,7 @@ const results = join(root, 'test-results');
 
 /** @type {Record<string, { args: () => string[], read?: (json: any) => Result }>} */
 const suites = {
-    unit: { args: () => ['node_modules/@angular/cli/bin/ng.js', 'test', '--watch=false'] },
+    unit: { args: () => ['tools/unit.mjs'] },
     node: {
         args: () => [
             '--import',
@@ -66,16 +65,7 @@ async function runSuite(name, live) {
     if (!suite) throw new Error(`There is no suite "${name}".`);
     const begun = performance.now();
     if (live) console.log(`\n=== ${name} ===`);
-    const browser = testBrowser(root);
-    const child = spawn(process.execPath, suite.args(), {
-        cwd: root,
-        stdio: live ? 'inherit' : ['inherit', 'pipe', 'pipe'],
-        env: {
-            ...process.env,
-            CHROME_BIN: browser.executablePath,
-            ...(browser.libraryPath ? { LD_LIBRARY_PATH: browser.libraryPath } : {})
-        }
-    });
+    const child = spawn(process.execPath, suite.args(), { cwd: root, stdio: live ? 'inherit' : ['inherit', 'pipe', 'pipe'] });
     let output = '';
     child.stdout?.setEncoding('utf8').on('data', text => (output += text));
     child.stderr?.setEncoding('utf8').on('data', text => (output += text));

@@ -50,6 +50,8 @@ export interface EmulatedComputer {
     patch(change: object): string | null;
     /** Lets something happen to it, see events.ts. Gives what is wrong with the event, and then nothing happens; null: done. */
     happen(event: object): string | null;
+    /** Lets days pass on it, see days-pass.ts. Gives what is wrong, as `happen` does. */
+    liveOn(days: number): string | null;
 }
 
 /** All computers of a gateway. Names compare without case. */
@@ -65,6 +67,10 @@ export interface ComputerDirectory {
     readonly clusters: readonly string[];
     /** Names that moved to a computer and are listed nowhere else, each with the one that answers to it. */
     moved(): readonly (readonly [string, EmulatedComputer])[];
+    /** How many days have passed on all of them since the start; a browser that looks at them must have as many pass. */
+    readonly daysPassed: number;
+    /** Lets days pass on all of them. Gives what is wrong, and then none passed; null: done. */
+    letDaysPass(days: number): string | null;
     /** Puts every computer back to how its scenario describes it, and every name. */
     reset(): void;
 }

@@ -22,6 +22,7 @@ export function createDirectory(scenarios: readonly Scenario[], host: ScriptRunn
         .filter(name => typeof name === 'string');
     const clusters = [...new Set(clusterNames)].map(name => `${name}.lab.example`);
     const moved = new Map<string, readonly [string, EmulatedComputer]>();
+    let daysPassed = 0;
     const isListed = (name: string): boolean => byName.has(name) || clusters.some(one => one.toLowerCase() === name);
     return {
         find: name => byName.get(name.toLowerCase()),
@@ -30,7 +31,20 @@ export function createDirectory(scenarios: readonly Scenario[], host: ScriptRunn
         moved: () => [...moved].filter(([name]) => !isListed(name)).map(([, one]) => one),
         all: () => [...computers.values()],
         clusters,
+        get daysPassed() {
+            return daysPassed;
+        },
+        letDaysPass: days => {
+            // The first one's answer is everyone's: only a number of days can be wrong.
+            for (const computer of computers.values()) {
+                const problem = computer.liveOn(days);
+                if (problem) return problem;
+            }
+            daysPassed += days;
+            return null;
+        },
         reset: () => {
+            daysPassed = 0;
             moved.clear();
             computers.forEach(computer => computer.reset());
         }

@@ -12,6 +12,7 @@ import type { ComputerState } from './state/computer-state';
 import { type ComputerEvent, happen, problemOfEvent } from './state/events';
 import { freshState } from './state/fresh-state';
 import { mergePatch } from './state/merge-patch';
+import { eventsOfDays, steadyLogsAt } from './days-pass';
 import { type PausedCall, Pauses, withoutPause } from './pauses';
 import { historyKeys, rsopInstances } from './state/policy';
 import type { PausedRun, RunRequest, ScriptRunner } from './powershell-host';
@@ -125,6 +126,12 @@ export class ScenarioComputer implements EmulatedComputer {
         this.duringRun?.push(() => this.happen(event));
         this.state = happen(event as ComputerEvent, this.state, timeOn(this.state.clock, new Date()));
         return null;
+    }
+
+    liveOn(days: number): string | null {
+        const events = eventsOfDays(days, this.scenario.visits ?? []);
+        const problem = events.reduce<string | null>((found, event) => found ?? this.happen(event), null);
+        return problem ?? this.patch({ eventLogs: steadyLogsAt(timeOn(this.state.clock, new Date()), this.scenario) });
     }
 
     reset(): void {

@@ -22,6 +22,15 @@ export function development(app: Hono, computers: ComputerDirectory): void {
         )
     );
 
+    app.get('/dev/days', context => context.json({ passed: computers.daysPassed }));
+
+    app.post('/dev/days', async context => {
+        const { pass } = ((await context.req.json().catch(() => null)) ?? {}) as { readonly pass?: unknown };
+        const problem =
+            Number.isInteger(pass) && Number(pass) > 0 ? computers.letDaysPass(Number(pass)) : 'pass is a number of days above 0.';
+        return problem ? context.json(badRequest(problem), 400) : context.json({ passed: computers.daysPassed });
+    });
+
     app.post('/dev/reset', context => {
         computers.reset();
         return context.json({});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rings, audits and peers of generated computers, by their numbers: one NAS and one copier that many of them meet, guests, a
 // client that is known by its address only, PCs of the list, and computers that audit nothing yet.
+import { emptyEventLogs, serverOperationalLog, systemLog } from './event-logs';
 import type { PeerVisit, Scenario } from './scenario';
 import { serverKey, workstationKey } from './windows';
 
@@ -71,5 +72,24 @@ function visitsOf(index: number, isServer: boolean): readonly PeerVisit[] {
 /** A generated computer with its tags, what it audits, and the peers that it has met. */
 export function withPeers(scenario: Scenario, index: number): Scenario {
     const visits = visitsOf(index, scenario.connectionType === 'server');
-    return { ...(index % 4 === 0 ? audited(scenario) : scenario), tags: tagsOf(index), visits };
+    const audits = index % 4 === 0 ? audited(scenario) : scenario;
+    return { ...(index % 40 === 38 ? cleared(audits) : audits), tags: tagsOf(index), visits };
+}
+
+/** One on which somebody clears the log of inbound connections again and again, the last time five days ago. */
+function cleared(scenario: Scenario): Scenario {
+    const log = emptyEventLogs(0)[systemLog];
+    const clearing = {
+        id: 104,
+        provider: 'Microsoft-Windows-Eventlog',
+        level: 4,
+        time: 5 * day,
+        data: { SubjectUserName: 'admin', Channel: serverOperationalLog },
+        userData: true
+    };
+    return {
+        ...scenario,
+        eventLogs: { ...scenario.eventLogs, [systemLog]: { ...log, events: [...(log?.events ?? []), clearing] } },
+        steadyLogs: [systemLog]
+    };
 }

@@ -43,6 +43,8 @@ export interface Scenario {
     readonly sessions?: readonly SmbRow[];
     /** What peers did before, in this order: it has logged that as its Windows does, and those that it let in are connected. */
     readonly visits?: readonly PeerVisit[];
+    /** Logs that hold what is given here, as old as it is given, however many days pass. */
+    readonly steadyLogs?: readonly string[];
     /** The names that DNS answers; `cname`: an alias of it; `timeout`: no server answers. */
     readonly dns?: Readonly<Record<string, { readonly cname?: string; readonly timeout?: boolean }>>;
     readonly faults?: Faults;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
 // /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
+import { bringTime } from './days';
 import { lateFrom } from './late';
 import { askForAccount, saveToken, savedTokens, type Tokens } from './manage-as';
 import { Rpc } from './rpc';
@@ -86,6 +87,7 @@ class Shell implements ShellState {
         localStorage.setItem('localeSet:@msft-sme/shell', JSON.stringify({ id: currentLocale(), neutral: currentLocale() }));
         frame.src = '/modules/community.smb-signing/index.html';
         await this.rpc.call('Ping', { name: 'ping' }, 100); // until the extension listens
+        await bringTime(frame);
         await this.rpc.call('Init', {
             entryPointType: 'tool',
             entryPointName: 'main',

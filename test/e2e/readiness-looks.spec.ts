@@ -62,7 +62,8 @@ test.describe('readiness and peers', () => {
         await page.keyboard.type('Anna');
         await page.keyboard.press('Enter');
         await expect(readiness.frame.getByRole('status').filter({ hasText: 'Accepted: copier-3' })).toBeAttached();
-        await page.keyboard.press('Escape');
+        await expect(readiness.panel).toBeHidden();
+        await expect(readiness.frame.getByRole('grid')).toBeFocused(); // where the panel was opened from
         await expect(readiness.row('copier-3').first()).toContainText('Anna');
     });
 });

@@ -65,3 +65,23 @@ test('two weeks after auditing was turned on, the logs tell who would be cut off
     await refused.getByRole('button', { name: 'Undo on this computer' }).click();
     await expect(pane.undo).toBeVisible();
 });
+
+test('a person lets two weeks pass in the development shell: on the computers, and in the tool', async ({ pane, page, gateway }) => {
+    const tab = new Tab(pane);
+    await tab.open('srv2025');
+    await pane.button('Read evidence').click();
+    await pane.frame.getByRole('link', { name: 'Turn on auditing' }).click();
+    await pane.button('Apply').click();
+    await expect(pane.status(/^Successfully changed/)).toBeVisible();
+    await page.getByRole('button', { name: 'Let two weeks pass' }).click();
+    await expect(page.getByRole('status').filter({ hasText: '14 days have passed' })).toBeVisible();
+    await tab.tabLink('Compatibility').click();
+    const verdict = tab.section('Evidence').getByRole('region', { name: 'Inbound (SMB server)' });
+    await pane.button('Read again').click();
+    await expect(verdict).toContainText('Yes, signing can be required.');
+    await page.reload();
+    await pane.button('Read evidence').click();
+    await expect(verdict).toContainText('Yes, signing can be required.'); // a shell that is opened anew has the time of the computers
+    gateway.computers.reset();
+    expect(gateway.computers.daysPassed).toBe(0);
+});

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baselinesModule } from './baselines';
+import { filesModule } from './files-as-they-are';
 import { fleetScriptModule, readScriptFiles } from './fleet-script';
 import { completeManifest } from './manifest';
 import { commandsModule, firstCommandModule, manifestText, moduleText, readModuleFunctions } from './powershell';
@@ -57,5 +58,10 @@ const { version } = JSON.parse(read('package.json')) as { version: string };
 generatePowerShell(version);
 write('baselines.ts', banner + baselinesModule(join(root, 'src/resources/baselines')));
 write('fleet-script.ts', banner + fleetScriptModule(readScriptFiles(join(root, 'src/app/equivalents/fleet'))));
+write(
+    'ansible-files.ts',
+    banner +
+        filesModule('ansibleFiles', 'What is the same in each hand-over to Ansible.', join(root, 'src/app/equivalents/hand-over/ansible'))
+);
 const manifestTexts = generateStrings();
 write('assets/manifest.json', completeManifest(read('manifest.json'), version, manifestTexts));

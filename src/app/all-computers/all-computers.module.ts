@@ -18,7 +18,7 @@ import { RunOptionsComponent } from './dry-run/run-options.component';
 import { GridComponent } from './grid/grid.component';
 import { PageLinksComponent } from './page-links.component';
 import { PaperComponent } from './grid/paper.component';
-import { AcceptFormComponent } from './peers/accept-form.component';
+import { AcceptFormComponent } from './peers/accept/accept-form.component';
 import { PeerDetailsComponent } from './peers/peer-details.component';
 import { PeersComponent } from './peers/peers.component';
 import { ReadinessComponent } from './readiness/readiness.component';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { Observable, of } from 'rxjs';
+import { Observable, of, Subject } from 'rxjs';
 import type { DialectLimit } from '../domain/peers/dialects';
 import type { Probe, RequestKind } from '../domain/negotiate/device';
+import type { Host } from '../domain/negotiate/hosts';
 import { changed, mandatory } from '../domain/negotiate/testing/answers';
 import type { Outcome } from '../domain/outcome';
 import { DeviceTests } from './device-tests';
@@ -40,5 +41,58 @@ describe('a test of a device that chose a newer dialect than the computer may us
     it('keeps what was found where the computer cannot ask so: an older module does not know the request', () => {
         const failure = { kind: 'scriptFailed' as const, errorId: 'ParameterArgumentValidationError', words: null };
         expect(tested('3.0', failure)).toEqual({ asked: ['smb2', 'smb300'], found: [['required', null]] });
+    });
+});
+
+describe('one more device', () => {
+    const host = (name: string): Host => ({ name, port: 445 });
+    let asked: string[];
+    let waiting: Subject<Outcome<Probe>>[];
+    let tests: DeviceTests;
+    const found = (): unknown => {
+        let now: unknown;
+        tests.of('srv').subscribe(test => (now = test && [test.state, test.hosts.map(({ name }) => name), test.results.length]));
+        return now;
+    };
+    const answer = (): void => {
+        waiting.forEach(one => one.next({ kind: 'ok', value: { request: 'smb2', ended: 'complete', answer: mandatory } as Probe }));
+        waiting.forEach(one => one.complete());
+        waiting = [];
+    };
+
+    beforeEach(() => {
+        [asked, waiting] = [[], []];
+        const probe: DeviceTester['probe'] = (_computer, { name }) => {
+            asked.push(name);
+            const one = new Subject<Outcome<Probe>>();
+            waiting.push(one);
+            return one;
+        };
+        tests = new DeviceTests({ probe }, 1, new Identities());
+    });
+
+    it('is tested beside what was found before, which is not asked again', () => {
+        tests.also('srv', host('nas'));
+        answer();
+        expect(found()).toEqual(['done', ['nas'], 1]);
+        tests.also('srv', host('scanner'));
+        expect(found()).toEqual(['running', ['nas', 'scanner'], 1]);
+        answer();
+        expect([asked, found()]).toEqual([
+            ['nas', 'scanner'],
+            ['done', ['nas', 'scanner'], 2]
+        ]);
+        tests.also('srv', host('NAS'));
+        answer();
+        expect([asked, found()]).toEqual([
+            ['nas', 'scanner', 'NAS'],
+            ['done', ['scanner', 'NAS'], 2]
+        ]);
+    });
+
+    it('does not end a list that is being tested', () => {
+        tests.start('srv', [host('a'), host('b')]);
+        tests.also('srv', host('nas'));
+        expect(found()).toEqual(['running', ['a', 'b', 'nas'], 0]);
     });
 });

@@ -63,16 +63,26 @@ export class DeviceTests {
     /**
      * Begins a new test; the one before is stopped and forgotten.
      * @param highest the newest dialect that the computer may use, as far as that is known
+     * @param known what was found of some of them: these are not asked again
      */
-    start(computer: string, hosts: readonly Host[], highest: DialectLimit = null): void {
+    start(computer: string, hosts: readonly Host[], highest: DialectLimit = null, known: readonly DeviceResult[] = []): void {
         this.stop(computer);
-        this.set({ computer, hosts, results: [], state: 'running', failure: null });
+        this.set({ computer, hosts, results: known, state: 'running', failure: null });
+        const open = hosts.filter(host => !known.some(one => hostKey(one.host) === hostKey(host)));
         const stopped = new Subject<void>();
         this.running.set(computer, stopped);
         // The first alone: where the computer itself fails, it is asked, and asks for credentials, once.
-        concat(this.each(computer, hosts.slice(0, 1), highest), this.each(computer, hosts.slice(1), highest))
+        concat(this.each(computer, open.slice(0, 1), highest), this.each(computer, open.slice(1), highest))
             .pipe(takeUntil(stopped))
             .subscribe({ next: result => this.take(computer, result), complete: () => this.end(computer, 'done') });
+    }
+
+    /** Tests one more device, or one again. What the last test from there found of others stays. */
+    also(computer: string, host: Host): void {
+        const before = this.tests.value.get(computer);
+        const others = (before?.results ?? []).filter(one => hostKey(one.host) !== hostKey(host));
+        const waiting = before?.state === 'running' ? before.hosts : others.map(one => one.host);
+        this.start(computer, [...waiting.filter(one => hostKey(one) !== hostKey(host)), host], null, others);
     }
 
     /** Sends nothing more, and waits for nothing. What has been found stays. */

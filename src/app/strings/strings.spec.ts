@@ -23,7 +23,7 @@ const noCount: readonly RegExp[] = [
     /^(Page\.MadeBy|Compat\.Can|Notification\.NotChanged|Report\.UnknownGap)$/,
     /^Evidence\.(Hint|Reason\.\w+)$/,
     /^Duration\./, // two at least
-    /^(Readiness\.Gathered|Peers\.TooLong|Kept\.DaysChoice)$/, // 14 days, limits, and 90 or 400 days
+    /^(Readiness\.Gathered\.\w+|Peers\.TooLong|Kept\.DaysChoice)$/, // 14 days, limits, and 90 or 400 days
     /^Self\./,
     /^Unjudged\.(more)?[cC]lusterNodes$/
 ];

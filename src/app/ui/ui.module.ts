@@ -6,12 +6,21 @@ import { CopyTextComponent } from './controls/copy-text.component';
 import { DirectionCardComponent } from './controls/direction-card.component';
 import { FailureComponent } from './controls/failure.component';
 import { LazyPartComponent } from './panels/lazy-part.component';
+import { PageHeadingDirective } from './navigation/page-heading.directive';
 import { OffDirective } from './controls/off.directive';
 import { SidePanelComponent } from './panels/side-panel.component';
 
 /** What the screens share, and what all of them are made with. */
 @NgModule({
-    declarations: [CopyTextComponent, DirectionCardComponent, FailureComponent, LazyPartComponent, OffDirective, SidePanelComponent],
+    declarations: [
+        CopyTextComponent,
+        DirectionCardComponent,
+        FailureComponent,
+        LazyPartComponent,
+        OffDirective,
+        PageHeadingDirective,
+        SidePanelComponent
+    ],
     imports: [CommonModule],
     exports: [
         CommonModule,
@@ -21,6 +30,7 @@ import { SidePanelComponent } from './panels/side-panel.component';
         FormsModule,
         LazyPartComponent,
         OffDirective,
+        PageHeadingDirective,
         SidePanelComponent
     ]
 })

@@ -7,7 +7,7 @@ import { createDirectory } from '../../../dev-gateway/computers/directory';
 import { ReplayHost } from '../../../dev-gateway/computers/replay-host';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
 import { generateComputers } from '../../../dev-gateway/scenarios/generated';
-import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
+import type { EventLogs, Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { type RunningGateway, startGateway } from '../../../dev-gateway/server';
 import { callOf, normalise } from '../../contract/samples';
@@ -49,6 +49,16 @@ describe('generated computers', () => {
             if (told.length > 0) assert.equal(told.pop(), stored, name);
         }
         assert.ok(many.some(({ policy }) => policy.objects.some(object => object.inbound === 0)));
+    });
+
+    it('have one among them whose log was cleared five days ago, also after two weeks', () => {
+        const steady = many.slice(0, 40).filter(({ steadyLogs }) => steadyLogs);
+        assert.equal(steady.length, 1);
+        const computers = createDirectory(steady, host);
+        assert.equal(computers.letDaysPass(14), null);
+        const { eventLogs } = computers.all()[0]?.describe() as { eventLogs: EventLogs };
+        const clearing = eventLogs['System']?.events.find(({ id }) => id === 104)?.time;
+        assert.equal(Math.round((Date.parse(String(clearing)) - Date.now()) / 86_400_000), 14 - 5);
     });
 
     it('have met peers, some of them in common, and log those that they audit', async () => {

@@ -215,6 +215,30 @@ describe('the time of what peers did', () => {
     });
 });
 
+describe('days that pass', () => {
+    const days = (body: object): Promise<Response> =>
+        Promise.resolve(app.request('/dev/days', { method: 'POST', headers: { host: '127.0.0.1:6516' }, body: JSON.stringify(body) }));
+    const passed = async (): Promise<unknown> => (await app.request('/dev/days', { headers: { host: '127.0.0.1:6516' } })).json();
+
+    it('pass on every computer, and its peers come again as often as they did', async () => {
+        assert.deepEqual(await (await days({ pass: 14 })).json(), { passed: 14 });
+        const { collectedAt, events } = await evidence('met');
+        const hours = events.map(({ time }) => Math.round((Date.parse(collectedAt) - Date.parse(time)) / 3_600_000));
+        assert.deepEqual(
+            hours.sort((a, b) => a - b),
+            [0, 1, 2, 3, 4].map(weeks => weeks * 7 * 24 + 1)
+        );
+        assert.ok(Date.parse(collectedAt) - Date.now() > 13.9 * 24 * 3_600_000);
+        computers.reset();
+        assert.deepEqual(await passed(), { passed: 0 });
+    });
+
+    it('are a whole number above 0; none passes where that is wrong', async () => {
+        for (const pass of [0, -1, 1.5, '14', null, 40_000_000]) assert.equal((await days({ pass })).status, 400, String(pass));
+        assert.deepEqual(await passed(), { passed: 0 });
+    });
+});
+
 it('what makes no sense is refused, and nothing happens', async () => {
     const before = JSON.stringify(computers.find('srv2025')?.describe());
     const visit = { event: 'peerConnects', peer: 'p', direction: 'inbound', does: 'signs' };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/change/plan';
-import { type Decision, NewRun, RunSettings, runWarnings, toChange } from '../../domain/run/run';
+import { type Decision, NewRun, runWarnings, toChange } from '../../domain/run/run';
 import { isSigning } from '../../domain/settings/catalogue';
 import { format, Strings } from '../../strings/strings';
 import { decisionOrder } from './dry-run-view';
-import { pilotTexts, targetText } from './target-text';
+import { atOnceText, pilotTexts, targetText } from './target-text';
 
 /** What is confirmed, and then started: nothing that is read meanwhile changes it. */
 export type Frozen = Pick<NewRun, 'items' | 'target' | 'settings' | 'retries'>;
@@ -49,11 +49,4 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
         weakerTitle: format(Confirm.Weaker, weaker.length),
         cautions: [Caution.Better, Caution.Requirement, ...[...weakened].map(direction => Caution[direction])]
     };
-}
-
-/** Never are more changed at once than may fail. */
-function atOnceText({ atOnce, stopAfter }: RunSettings, { Confirm }: Strings): string {
-    const most = Math.min(atOnce, stopAfter ?? atOnce);
-    if (most === 1) return Confirm.OneByOne;
-    return format(most < atOnce ? Confirm.AtOnceLimited : Confirm.AtOnce, most);
 }

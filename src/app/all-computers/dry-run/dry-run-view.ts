@@ -254,7 +254,7 @@ const mostWords = 190;
  * The computer's own words, where there are any that fit; its details have them whole. The words of a bad answer are the schema's,
  * and are left out.
  */
-export function failureText({ kind, words }: Failure, { Failure: texts }: Strings): string {
+export function failureText({ kind, words }: Failure, { Failure: texts }: Pick<Strings, 'Failure'>): string {
     return words === null || words.length > mostWords || kind === 'badAnswer' ? texts[kind].Title : words;
 }
 

@@ -42,3 +42,10 @@ export function pilotTexts(
     const named = [...labels.slice(0, mostNamed), ...(labels.length > mostNamed ? ['…'] : [])];
     return [format(Confirm.Pilot, pilot), format(Confirm.InPilot, named.join(About.Separator))];
 }
+
+/** Never are more changed at once than may fail. */
+export function atOnceText({ atOnce, stopAfter }: Pick<RunSettings, 'atOnce' | 'stopAfter'>, { Confirm }: Strings): string {
+    const most = Math.min(atOnce, stopAfter ?? atOnce);
+    if (most === 1) return Confirm.OneByOne;
+    return format(most < atOnce ? Confirm.AtOnceLimited : Confirm.AtOnce, most);
+}

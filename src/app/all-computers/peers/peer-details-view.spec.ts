@@ -2,6 +2,8 @@
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { JoinedPeer } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
+import type { DeviceTest } from '../../readings/device-tests';
+import { deviceTestText } from './device-test-text';
 import { deviceAddress } from '../../ui/navigation/addresses';
 import { losers } from './peers-model';
 import { type PeerDetailsView, peerDetailsView } from './peers-view';
@@ -61,5 +63,19 @@ describe('the details of a peer', () => {
 
     it('lead to a test by an address that takes any name', () => {
         expect(deviceAddress('a&b#c?')).toBe('/compatibility?device=a%26b%23c%3F');
+    });
+
+    it('tell what became of a test of the peer, and nothing of other tests', () => {
+        const testedAt = new Date();
+        const host = { name: 'nas', port: 445 };
+        const failure = { kind: 'accessDenied', errorId: null, words: 'Access is denied.' };
+        const said = (test: object | null): string =>
+            deviceTestText(test && ({ hosts: [host], results: [], failure: null, ...test } as unknown as DeviceTest), 'NAS', strings);
+        const outcome = (found: object): string => said({ results: [{ host, testedAt, outcome: found }] });
+        expect([said(null), said({ hosts: [] }), said({ state: 'stopped' })]).toEqual(['', '', '']);
+        expect(said({ state: 'running' })).toBe('Testing…');
+        expect(outcome({ kind: 'offered' })).toBe(`Tested at ${testedAt.toLocaleTimeString()}: Can sign`);
+        expect(outcome({ kind: 'callFailed', failure })).toBe('The test failed: Access is denied.');
+        expect(said({ state: 'failed', failure })).toBe('The test failed: Access is denied.');
     });
 });

@@ -15,6 +15,7 @@ import { RememberedPeers } from './remembered-peers';
 
 describe('the page Peers', () => {
     const opened = jasmine.createSpy('open');
+    const also = jasmine.createSpy('also');
     const device = new DeviceToTest();
     let kept: Acceptance[];
     let isFull: boolean;
@@ -25,6 +26,7 @@ describe('the page Peers', () => {
     beforeEach(() => {
         [kept, isFull] = [[], false];
         opened.calls.reset();
+        also.calls.reset();
         const keep = (one: Acceptance): Promise<void> =>
             isFull ? Promise.reject(new Error('full')) : Promise.resolve(void kept.push(one));
         const takeBack = (one: Acceptance): Promise<void> => Promise.resolve(void (kept = kept.filter(other => other !== one)));
@@ -37,6 +39,7 @@ describe('the page Peers', () => {
             {},
             { open: opened },
             device,
+            { every: of(new Map()), also },
             { navigate: () => undefined, getCurrentNavigation: () => null },
             { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) },
             { detectChanges: () => undefined, markForCheck: () => undefined },
@@ -63,12 +66,25 @@ describe('the page Peers', () => {
         expect([page.message, page.isRefused, page.shownKey]).toEqual(['', false, 'nas']);
     });
 
-    it('leads to a test from a computer of the list, and from no other', () => {
-        page.test({ device: 'nas', from: 'SRV' });
+    it('closes the panel once a decision is kept, and not before', async () => {
+        isFull = true;
+        page.open(row);
+        await page.accept([decision], row);
+        expect(page.shownKey).toBe('nas');
+        isFull = false;
+        await page.accept([decision], row);
+        expect(page.shownKey).toBeNull();
+    });
+
+    it('tests from a computer of the list at once, and from no other; what was found is a tab away', () => {
+        page.test({ device: 'nas', from: 'srv' });
+        expect(also).toHaveBeenCalledOnceWith('srv', { name: 'nas', port: 445 });
+        expect(opened).not.toHaveBeenCalled();
+        page.test({ device: 'nas', from: 'gone' });
+        expect(also).toHaveBeenCalledTimes(1);
+        page.showTest({ device: 'nas', from: 'SRV' });
         expect(opened).toHaveBeenCalledOnceWith(jasmine.objectContaining({ call: 'srv' }), '/compatibility?device=nas');
         expect([device.take(), device.take()]).toEqual(['nas', null]);
-        page.test({ device: 'nas', from: 'gone' });
-        expect(opened).toHaveBeenCalledTimes(1);
     });
 });
 

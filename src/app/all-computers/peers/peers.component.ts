@@ -6,7 +6,9 @@ import { combineLatest, map, Observable, shareReplay } from 'rxjs';
 import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
 import type { ListedConnection } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
+import { parseHost } from '../../domain/negotiate/hosts';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { type DeviceTest, DeviceTests } from '../../readings/device-tests';
 import { deviceAddress } from '../../ui/navigation/addresses';
 import { DeviceToTest } from '../../ui/navigation/device-to-test';
 import { ComputersPage } from '../computers-page';
@@ -21,6 +23,7 @@ import { JoinedPeers } from './joined';
 import { peersCsv, peersJson } from './peers-export';
 import { peersAddress, type PeerColumn, peerColumns, type PeerRow, type PeersModel, peersModel, type PeersView } from './peers-model';
 import { nameOf, paperCells, paperRows, peerCells, type PeersPageView, peersPageView } from './peers-view';
+import type { DeviceFrom } from './device-test-text';
 import { RememberedPeers } from './remembered-peers';
 
 const widths: Readonly<Record<PeerColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
@@ -58,6 +61,8 @@ export class PeersComponent implements OnDestroy {
     isRefused = false;
     readonly cells = (row: PeerRow): GridCells => peerCells(row, this.strings);
     readonly paperCells = (row: PeerRow): GridCells => paperCells(row, this.label, this.strings);
+    /** The last test from each computer, by the name that calls go to. */
+    readonly tested: Observable<ReadonlyMap<string, DeviceTest>>;
     /** What the list calls a computer. */
     readonly label = (call: string): string | null => this.connectionOf(call)?.label ?? null;
 
@@ -73,6 +78,7 @@ export class PeersComponent implements OnDestroy {
         private readonly computers: ComputersPage,
         private readonly navigation: ToolNavigation,
         private readonly device: DeviceToTest,
+        private readonly tests: DeviceTests,
         router: Router,
         route: ActivatedRoute,
         private readonly changes: ChangeDetectorRef,
@@ -80,6 +86,7 @@ export class PeersComponent implements OnDestroy {
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
+        this.tested = tests.every.pipe(map(all => new Map([...all].map(([name, one]) => [name.toLowerCase(), one]))));
         this.place = new ViewInAddress(route, router, remembered, peersAddress);
         this.shown = combineLatest([joined.all, known.accepted, this.place.view]).pipe(
             map(([peers, accepted, view]) => this.shownOf(peersModel(peers, accepted, view))),
@@ -122,19 +129,25 @@ export class PeersComponent implements OnDestroy {
 
     /** Keeps a decision. What cannot be kept is said, and counts for nothing. */
     async accept(decisions: readonly Acceptance[], { peer }: PeerRow): Promise<void> {
-        await this.decide(
-            decisions,
-            one => this.acceptances.accept(one),
-            format(this.strings.Peers.AcceptedNow, nameOf(peer, this.strings))
-        );
+        const done = format(this.strings.Peers.AcceptedNow, nameOf(peer, this.strings));
+        await this.decide(decisions, one => this.acceptances.accept(one), done);
+        // Nothing is left to do here: the panel gives the focus back to the row, and the page says what was done.
+        if (!this.isRefused) this.shownKey = null;
+        this.changes.markForCheck();
     }
 
     async takeBack(decision: Acceptance): Promise<void> {
         await this.decide([decision], one => this.acceptances.takeBack(one), format(this.strings.Peers.TakenBack, decision.peer));
     }
 
-    /** Leads to a test of the device, from a computer that met it. */
-    test({ device, from }: { readonly device: string; readonly from: string }): void {
+    /** Tests the device from a computer that met it: a person stays with what else is known of the peer. */
+    test({ device, from }: DeviceFrom): void {
+        const [host, connection] = [parseHost(device), this.connectionOf(from)];
+        if (host && connection) this.tests.also(connection.name, host);
+    }
+
+    /** Leads to all that the test found. */
+    showTest({ device, from }: DeviceFrom): void {
         const connection = this.connectionOf(from);
         if (!connection) return;
         this.device.give(device);

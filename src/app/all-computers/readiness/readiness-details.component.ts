@@ -23,7 +23,7 @@ export class ReadinessDetailsComponent {
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
     view(row: ReadinessRow): ReadinessDetailsView {
-        return detailsView(row, this.strings);
+        return detailsView(row, this.direction, this.strings);
     }
 
     peersOf({ label }: ReadinessRow): string {

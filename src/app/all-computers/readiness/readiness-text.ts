@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What a readiness rests on, in words.
+import type { Direction } from '../../domain/computer/facts';
 import { DAY } from '../../domain/evidence/days';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import type { Readiness, UnknownWhy } from '../../domain/readiness/readiness';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
+import { doubtText } from '../../ui/texts/doubt-text';
 import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
+import { partMessage } from '../../ui/texts/rows';
 import type { ReadinessRow } from './readiness-model';
 
 /** What the panel beside the table says. */
@@ -14,10 +17,18 @@ export interface ReadinessDetailsView {
     readonly kind: string;
     readonly text: string;
     readonly peers: readonly string[];
+    /** What can be done, beside what stands on the page. */
+    readonly steps: readonly string[];
+    /** Whether nobody is known whom the page Peers could show. */
+    readonly hasNoPeers: boolean;
     readonly rows: readonly { readonly term: string; readonly value: string }[];
 }
 
-export function detailsView({ row, tags, windows, readiness, readAt, auditing }: ReadinessRow, strings: Strings): ReadinessDetailsView {
+export function detailsView(
+    { row, tags, windows, readiness, readAt, auditing }: ReadinessRow,
+    direction: Direction,
+    strings: Strings
+): ReadinessDetailsView {
     const { Facts, Readiness } = strings;
     const rows = [
         { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
@@ -30,6 +41,8 @@ export function detailsView({ row, tags, windows, readiness, readAt, auditing }:
         kind: Readiness.Kind[readiness.kind],
         text: readinessText(readiness, readAt, strings),
         peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
+        steps: stepsOf(readiness, direction, strings),
+        hasNoPeers: readiness.kind === 'cannotAudit' && readiness.peers === 0,
         rows: rows.filter(({ value }) => value !== '')
     };
 }
@@ -55,11 +68,14 @@ export function readinessText(readiness: Readiness, readAt: string | null, strin
         case 'wouldCutOff':
             return peersText(readiness, strings);
         case 'gathering':
-            return format(texts.Gathered, readiness.ageDays, ENOUGH_DAYS, enoughOn(readAt, readiness.daysLeft));
+            return [
+                format(texts.Gathered[readiness.since], readiness.ageDays, ENOUGH_DAYS, enoughOn(readAt, readiness.daysLeft)),
+                ...(readiness.events > 0 ? [format(texts.GatheredEvents, readiness.events)] : [])
+            ].join('; ');
         case 'auditingOff':
             return texts.AuditingOff;
         case 'cannotAudit':
-            return texts.CannotAudit;
+            return readiness.peers > 0 ? format(texts.CannotAuditPeers, texts.CannotAudit, readiness.peers) : texts.CannotAudit;
         case 'unknown':
             return whyText(readiness.why, strings);
     }
@@ -84,14 +100,14 @@ function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' 
 }
 
 function whyText(why: UnknownWhy, strings: Strings): string {
-    const { Blocker, Readiness, Recommendation } = strings;
+    const { Blocker, Readiness } = strings;
     switch (why.of) {
         case 'configuration':
             return why.state === 'failed' ? Readiness.Unknown.configurationFailed : Readiness.Unknown.configurationNotRead;
         case 'evidence':
             return why.state === 'failed' ? Readiness.Unknown.evidenceFailed : Readiness.Unknown.evidenceNotRead;
         case 'requirement':
-            return Recommendation.Advice.notKnown.Reason;
+            return requirementText(why, strings);
         case 'auditingHeld':
             return Readiness.Unknown.auditingHeld;
         case 'lacking':
@@ -99,6 +115,28 @@ function whyText(why: UnknownWhy, strings: Strings): string {
         case 'blocked':
             return Blocker[why.reason];
     }
+}
+
+/** What is missing of the requirement, in the computer's own words if it had any. */
+function requirementText({ isServerOff, part }: Extract<UnknownWhy, { readonly of: 'requirement' }>, strings: Strings): string {
+    if (isServerOff) return strings.InForce.notAccepting;
+    const { NotReported, Because } = strings.Readiness.Requirement;
+    return part ? format(Because, partMessage(part, strings)) : NotReported;
+}
+
+/** What can be done where the logs never tell, or where a reading lacks something; empty: its own text says it. */
+function stepsOf(readiness: Readiness, direction: Direction, strings: Strings): readonly string[] {
+    const { CannotAuditTo, Requirement } = strings.Readiness;
+    if (readiness.kind === 'unknown') return readiness.why.of === 'requirement' ? [Requirement.Open] : [];
+    if (readiness.kind !== 'cannotAudit') return [];
+    const { doubt, peers } = readiness;
+    return [
+        ...(doubt ? [doubtText(doubt, strings)] : []),
+        ...(doubt?.kind === 'updateMissing' ? [CannotAuditTo.Update] : []),
+        peers === 0 ? CannotAuditTo.NoPeers : format(CannotAuditTo.Peers[direction], peers),
+        CannotAuditTo.Pilot,
+        CannotAuditTo.Policy
+    ];
 }
 
 /** Made once: that takes a hundred times as long as to use it. */

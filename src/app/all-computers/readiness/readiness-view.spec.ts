@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
-import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
+import type { Direction } from '../../domain/computer/facts';
+import { type Doubt, ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { type Readiness, readinessKinds } from '../../domain/readiness/readiness';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
@@ -17,7 +18,7 @@ import {
     toAudit,
     readinessViewOf
 } from './readiness-model';
-import { detailsView, readinessText } from './readiness-text';
+import { detailsView, type ReadinessDetailsView, readinessText } from './readiness-text';
 import { evidenceProgressText, readinessPageView } from './readiness-view';
 import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
 
@@ -34,6 +35,11 @@ describe('what readiness rests on, in words', () => {
         kind: 'unknown',
         why: { of: 'lacking', lacking: of }
     });
+    const part = { what: 'inbound.configuration', errorId: 'X', message: 'Access is denied.' };
+    const requirement = (why: object): Readiness => ({
+        kind: 'unknown',
+        why: { of: 'requirement', isServerOff: false, part: null, ...why }
+    });
     const rows: readonly (readonly [Readiness, string])[] = [
         [{ kind: 'required', refused: 0 }, ''],
         [{ kind: 'required', refused: 1 }, 'Refused since: 1 peer'],
@@ -48,16 +54,26 @@ describe('what readiness rests on, in words', () => {
         [{ ...cut, cutOff: 0, mayBe: 1, peers: ['SCAN-3'] }, '1 peer: SCAN-3; they might be cut off'],
         [{ ...cut, cutOff: 4, mayBe: 1, accepted: 1, peers: ['a', 'b', 'c', 'd', 'e'] }, '5 peers: a, b, c, 2 more; accepted peers: 1'],
         [{ ...cut, cutOff: 1, peers: [] }, '1 peer'],
-        [{ kind: 'gathering', ageDays: 5, daysLeft: 9 }, `5 of ${ENOUGH_DAYS} days, enough on ${enough}`],
+        [
+            { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'auditing', events: 0 },
+            `5 of ${ENOUGH_DAYS} days that auditing is known to be on, enough on ${enough}`
+        ],
+        [
+            { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'logs', events: 3 },
+            `5 of ${ENOUGH_DAYS} days that the logs go back, enough on ${enough}; events read, older ones included: 3`
+        ],
         [{ kind: 'auditingOff' }, "The logs don't show who can't sign"],
-        [{ kind: 'cannotAudit' }, "This Windows logs no peer that can't sign. Test its peers"],
+        [{ kind: 'cannotAudit', doubt: null, peers: 0 }, "This Windows logs no peer that can't sign"],
+        [{ kind: 'cannotAudit', doubt: null, peers: 2 }, "This Windows logs no peer that can't sign. Known without audits: 2 peers"],
         [{ kind: 'heldByPolicy', owner }, 'Group Policy "Servers"'],
         [{ kind: 'heldByPolicy', owner: null }, 'Something else sets the value'],
         [unread('configuration', 'notRead'), 'Not read yet'],
         [unread('configuration', 'failed'), "The computer couldn't be read"],
         [unread('evidence', 'notRead'), 'Evidence not read yet'],
         [unread('evidence', 'failed'), "The event logs couldn't be read"],
-        [{ kind: 'unknown', why: { of: 'requirement' } }, "Couldn't read whether signing is required."],
+        [requirement({ isServerOff: true }), 'Does not accept SMB connections: its Server service is not running.'],
+        [requirement({}), "The computer doesn't report whether signing is required"],
+        [requirement({ part }), "Couldn't read whether signing is required: Access is denied."],
         [lacking({ of: 'logs', doubt: { kind: 'smallLog', channel: 'X/Audit' } as never }), 'The X/Audit log is small'],
         [lacking({ of: 'sources', source: 'connections' }), "Outbound connections couldn't be read"],
         [lacking({ of: 'reading' }), 'Connections are being read.'],
@@ -157,10 +173,30 @@ describe('the page Readiness', () => {
         expect(said({ asked: 3, ended: 3, failed: 1 })).toBe('Evidence read. Computers: 3. Failed: 1.');
     });
 
+    it('says what can be done where the logs never tell, and leads to no empty list of peers', () => {
+        const [row] = modelOf(all, known).all;
+        const of = (peers: number, kind: string | null, direction: Direction = 'inbound'): ReadinessDetailsView => {
+            const doubt = kind === null ? null : ({ kind, channel: null } as Doubt);
+            return detailsView({ ...(row as ReadinessRow), readiness: { kind: 'cannotAudit', doubt, peers } }, direction, strings);
+        };
+        const [nobody, update, some] = [of(0, 'noSwitch'), of(0, 'updateMissing'), of(3, null, 'outbound')];
+        expect([nobody.hasNoPeers, some.hasNoPeers]).toEqual([true, false]);
+        expect(nobody.steps.map(step => step.split(/[ ,]/).slice(0, 3).join(' '))).toEqual([
+            'This Windows reports',
+            'No peer is',
+            'To decide without',
+            'Or upgrade to'
+        ]);
+        expect(update.steps.join(' ')).toContain('KB5066913');
+        expect(update.steps).toContain('Install the updates, and then turn on auditing.');
+        expect(some.steps[0]).toBe('Known without audits, from connections and other events: 3 peers. Test each in Peers.');
+        expect(of(1, null).steps[0]).toContain("A test can't show what a peer does as a client.");
+    });
+
     it('names in the details each peer that would be cut off', () => {
         const [row] = modelOf(all, known).rows as readonly [ReadinessRow];
         const peers = Array.from({ length: 9 }, (_, index) => `<b>${index}`);
-        const view = detailsView({ ...row, readiness: { ...cut, cutOff: 9, peers } }, strings);
+        const view = detailsView({ ...row, readiness: { ...cut, cutOff: 9, peers } }, 'inbound', strings);
         expect([view.kind, view.peers]).toEqual(['Would cut off', peers]);
         expect(view.rows.map(({ term }) => term)).toEqual(['Names in your list', 'Windows', 'Evidence read']);
     });
@@ -170,7 +206,7 @@ describe('the page Readiness', () => {
             const auditingSince = { outbound: null, inbound: readAt };
             const one = { ...knownOf('srv2', facts('srv2')), auditingSince, ...(seen && { isSinceSeen: seen }) };
             const [row] = modelOf([listed('srv2')], [one]).rows as readonly [ReadinessRow];
-            return detailsView(row, strings).rows.find(({ term }) => term === 'Auditing on since')?.value;
+            return detailsView(row, 'inbound', strings).rows.find(({ term }) => term === 'Auditing on since')?.value;
         };
         expect(since()).toBe(`${dateTime(readAt)}, when it was turned on from this browser`);
         expect(since({ outbound: false, inbound: true })).toBe(`${dateTime(readAt)} or earlier, because a reading found it on then`);

@@ -2,7 +2,7 @@
 import type { Run } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { originTexts } from '../../ui/texts/origin-text';
-import { pilotTexts, targetText } from '../dry-run/target-text';
+import { atOnceText, pilotTexts, targetText } from '../dry-run/target-text';
 
 /** What a run is: when, who, what. */
 export interface RunHead {
@@ -17,7 +17,7 @@ const mostNamed = 3;
 
 export function runHead(run: Run, strings: Strings): RunHead {
     const { Run, Confirm } = strings;
-    const { atOnce, stopAfter } = run.settings;
+    const { stopAfter } = run.settings;
     const who = whoText(run, strings);
     return {
         title: format(Run.Title, new Date(run.startedAt).toLocaleString()),
@@ -26,7 +26,7 @@ export function runHead(run: Run, strings: Strings): RunHead {
             ...(who === '' ? [] : [who]),
             ...originTexts(run, strings),
             ...(run.retries === null ? [] : [Run.IsRetry]),
-            atOnce === 1 ? Confirm.OneByOne : format(Confirm.AtOnce, atOnce),
+            atOnceText(run.settings, strings),
             ...pilotTexts(run.items, run.settings, strings),
             stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, stopAfter)
         ]
@@ -35,9 +35,23 @@ export function runHead(run: Run, strings: Strings): RunHead {
 
 /** Who was connected, as the computers named them; empty: none of them said. */
 export function whoText({ items }: Pick<Run, 'items'>, { About, History, Run }: Strings): string {
-    const users = new Set<string>();
-    for (const { actingUser } of items) if (actingUser !== null) users.add(actingUser);
-    const named = [...users].slice(0, mostNamed).join(About.Separator);
-    if (users.size === 0) return '';
-    return users.size > mostNamed ? format(Run.ByMore, named, users.size - mostNamed) : format(History.By, named);
+    const users = accountNames(items, Run);
+    const named = users.slice(0, mostNamed).join(About.Separator);
+    if (users.length === 0) return '';
+    return users.length > mostNamed ? format(Run.ByMore, named, users.length - mostNamed) : format(History.By, named);
+}
+
+/** Each account once. Computers' own accounts of one name are as many accounts, but it was one person who used them. */
+function accountNames(items: Run['items'], { LocalAccounts }: Strings['Run']): readonly string[] {
+    const counts = new Map<string, { readonly user: string; readonly of: Set<string> }>();
+    for (const { actingUser, label } of items) {
+        if (actingUser === null) continue;
+        const [domain, name] = actingUser.split('\\');
+        const isOwn = name !== undefined && domain?.toLowerCase() === label.split('.')[0]?.toLowerCase();
+        const key = isOwn ? `\\${name.toLowerCase()}` : actingUser;
+        const known = counts.get(key) ?? { user: actingUser, of: new Set() };
+        counts.set(key, known);
+        if (isOwn) known.of.add(label);
+    }
+    return [...counts.values()].map(({ user, of }) => (of.size > 1 ? format(LocalAccounts, user.split('\\')[1] ?? user, of.size) : user));
 }

@@ -98,6 +98,17 @@ describe('the head of a run', () => {
         expect([who(null), who()]).toEqual(['', '']);
     });
 
+    it('names the same account of several computers once, and the account of a domain beside it', () => {
+        const own = ['SRV0\\admin', 'LAB\\anna', 'srv2\\Admin', 'SRV3\\admin'];
+        expect(whoText({ items: users(...own) }, strings)).toBe('by admin (local accounts: 3), LAB\\anna');
+        expect(whoText({ items: users('SRV0\\admin', 'other\\admin') }, strings)).toBe('by SRV0\\admin, other\\admin');
+    });
+
+    it('says as the confirmation does how many are changed at a time: never more than may fail', () => {
+        const limited = runOf(users('a'), { settings: { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false } });
+        expect(runHead(limited, strings).details).toContain('Computers at a time: 3 (limited by Stop after failures).');
+    });
+
     it('says how it is carried out, that it continues another, and where it came from', () => {
         const settings = { atOnce: 5, stopAfter: null, pilot: 2, allowWeaker: false };
         expect(runHead(runOf(users(null), { settings, retries: 'x', imported: true }), strings)).toEqual({

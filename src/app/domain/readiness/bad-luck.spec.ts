@@ -41,7 +41,7 @@ describe('bad luck', () => {
 
     it('with auditing that is on since a minute ago, is too early', () => {
         const minute = 1 / 1440;
-        expect(inbound(silent, daysBefore(minute))).toEqual({ kind: 'gathering', ageDays: 0, daysLeft: 14 });
+        expect(inbound(silent, daysBefore(minute))).toEqual({ kind: 'gathering', ageDays: 0, daysLeft: 14, since: 'auditing', events: 0 });
         expect(inbound(withEvents(cannotSign('nas', minute / 2)), daysBefore(minute)).kind).toBe('wouldCutOff');
         expect(inbound(silent, daysBefore(14)).kind).toBe('ready');
         expect(inbound(silent, daysBefore(14 - minute)).kind).toBe('gathering');
@@ -55,7 +55,7 @@ describe('bad luck', () => {
         });
         for (const days of [0, 0.2, -0.2, 1500, -1500]) {
             expect(inbound(off(days))).toEqual(jasmine.objectContaining({ kind: 'ready', ageDays: 20 }));
-            expect(inbound(off(days), daysBefore(9))).toEqual({ kind: 'gathering', ageDays: 9, daysLeft: 5 });
+            expect(inbound(off(days), daysBefore(9))).toEqual({ kind: 'gathering', ageDays: 9, daysLeft: 5, since: 'auditing', events: 0 });
         }
     });
 
@@ -100,7 +100,7 @@ describe('bad luck', () => {
     it('with a log that was cleared, is too early again, whichever place names the log', () => {
         for (const fields of [named({ Channel: channelNames.serverAudit }), placed('admin', 'LAB', channelNames.serverAudit, '')]) {
             const cleared = event(channelNames.system, 104, fields, 2);
-            expect(inbound(withEvents(cleared))).toEqual({ kind: 'gathering', ageDays: 2, daysLeft: 12 });
+            expect(inbound(withEvents(cleared))).toEqual({ kind: 'gathering', ageDays: 2, daysLeft: 12, since: 'logs', events: 0 });
         }
     });
 });

@@ -49,6 +49,28 @@ function told(known: KnownOfComputer, direction: Direction = 'inbound', accepted
     }
 }
 
+describe('what is unknown of the requirement', () => {
+    const part = { what: 'inbound.configuration', errorId: 'X', message: 'Access is denied.' };
+    const why = (inbound: object, unavailable: readonly object[] = []): unknown => {
+        const configuration = { ...having('inbound', { required: null, ...inbound }), unavailable } as SigningConfiguration;
+        const found = readinessOf(knownOf({ configuration }), 'inbound', nothingAccepted);
+        return found.kind === 'unknown' ? found.why : found;
+    };
+
+    it('is told with its cause: the part that could not be read, or the service that is off', () => {
+        expect(why({}, [{ ...part, what: 'outbound.configuration' }, part])).toEqual({
+            of: 'requirement',
+            isServerOff: false,
+            part
+        } as never);
+        expect(why({ service: { state: 'Stopped', startMode: 'Disabled' } })).toEqual({
+            of: 'requirement',
+            isServerOff: true,
+            part: null
+        } as never);
+    });
+});
+
 describe('readiness', () => {
     const rows: readonly (readonly [string, KnownOfComputer])[] = [
         ['ready: 30 days, 0 events, 0 peers, 0 accepted', knownOf()],

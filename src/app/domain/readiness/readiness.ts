@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { ownersOf, type ValueOwner } from '../change/owners';
 import type { BlockerReason } from '../change/plan';
-import type { Direction, SigningConfiguration } from '../computer/facts';
+import type { Direction, SigningConfiguration, UnavailablePart } from '../computer/facts';
+import { DAY } from '../evidence/days';
 import { sortEvidence } from '../evidence/groups';
 import type { Doubt } from '../evidence/verdict';
 import { fullNameFirst, PeerIndex } from '../peers/peer-index';
@@ -15,6 +16,7 @@ import {
     type Lacking,
     verdictOn
 } from '../recommendation/advice';
+import { acceptsConnections } from '../settings/signing-state';
 import { type Accepted, nothingAccepted } from './accepted';
 import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
@@ -34,7 +36,9 @@ export type ReadinessKind = (typeof readinessKinds)[number];
 /** Why readiness is not known. `notRead`: nobody read the computer, or its logs. */
 export type UnknownWhy =
     | { readonly of: 'configuration' | 'evidence'; readonly state: 'notRead' | 'failed' }
-    | { readonly of: 'requirement' | 'auditingHeld' }
+    | { readonly of: 'auditingHeld' }
+    /** `part`: what of the reading is missing; null: the computer reports nothing of it. */
+    | { readonly of: 'requirement'; readonly isServerOff: boolean; readonly part: UnavailablePart | null }
     | { readonly of: 'lacking'; readonly lacking: Lacking }
     | { readonly of: 'blocked'; readonly reason: BlockerReason };
 
@@ -65,9 +69,18 @@ export type Readiness =
           /** Those that nobody accepted, the gravest first. */
           readonly peers: readonly string[];
       }
-    | { readonly kind: 'gathering'; readonly ageDays: number; readonly daysLeft: number }
+    | {
+          readonly kind: 'gathering';
+          readonly ageDays: number;
+          readonly daysLeft: number;
+          /** What the days are counted from: that auditing was turned on, or that the logs go back no further. */
+          readonly since: 'auditing' | 'logs';
+          /** How many events were read, of whatever age. */
+          readonly events: number;
+      }
     | { readonly kind: 'auditingOff' }
-    | { readonly kind: 'cannotAudit' }
+    /** `doubt`: what this Windows lacks; null: any switch for it. `peers`: how many the connections and logs name all the same. */
+    | { readonly kind: 'cannotAudit'; readonly doubt: Doubt | null; readonly peers: number }
     | { readonly kind: 'unknown'; readonly why: UnknownWhy };
 
 /** Judges one direction of a computer by the rules of the recommendation. Peers that somebody accepted don't count. */
@@ -78,7 +91,7 @@ export function readinessOf(known: KnownOfComputer, direction: Direction, accept
     const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
     const judged = judgedBy({ ...here, isDiscounted: sign => mended(sign) || isAccepted(sign) });
     const { advice, against } = judgementOn(judged, direction);
-    if (advice?.kind !== 'require' && advice?.kind !== 'seePeers') return plainly(advice, judged, direction);
+    if (advice?.kind !== 'require' && advice?.kind !== 'seePeers') return plainly(advice, judged, direction, known);
     const { named, ...counts } = against as AgainstRequiring; // these two rest on it
     // Who was accepted is known by who would be cut off had nobody been.
     const all = accepted === nothingAccepted ? against : judgementOn(judgedBy({ ...here, isDiscounted: mended }), direction).against;
@@ -105,7 +118,8 @@ function knownHere(known: KnownOfComputer, configuration: SigningConfiguration):
 function plainly(
     advice: Exclude<Advice, { readonly kind: 'require' | 'seePeers' }> | null,
     judged: Judged,
-    direction: Direction
+    direction: Direction,
+    known: KnownOfComputer
 ): Readiness {
     switch (advice?.kind) {
         case undefined:
@@ -123,20 +137,40 @@ function plainly(
         case 'auditingHeld':
             return unknown({ of: 'auditingHeld' });
         case 'testDevices':
-            return { kind: 'cannotAudit' };
+            return { kind: 'cannotAudit', doubt: null, peers: seenIn(known, direction).peers };
         case 'wait':
-            return { kind: 'gathering', ageDays: advice.ageDays, daysLeft: advice.daysLeft };
+            return {
+                kind: 'gathering',
+                ageDays: advice.ageDays,
+                daysLeft: advice.daysLeft,
+                since: auditedDays(judged, direction) > advice.ageDays ? 'logs' : 'auditing',
+                events: seenIn(known, direction).events
+            };
         case 'readEvidence':
             return unknown({ of: 'evidence', state: advice.state === 'failed' ? 'failed' : 'notRead' });
         case 'notKnown':
-            return unknown({ of: 'requirement' });
+            return unknown(requirementUnread(judged.configuration, direction));
         case 'blocked':
             return unknown({ of: 'blocked', reason: advice.reason });
         case 'notEnough': {
             const { lacking } = advice;
-            return lacking.of === 'logs' && cannot.has(lacking.doubt.kind) ? { kind: 'cannotAudit' } : unknown({ of: 'lacking', lacking });
+            return lacking.of === 'logs' && cannot.has(lacking.doubt.kind)
+                ? { kind: 'cannotAudit', doubt: lacking.doubt, peers: seenIn(known, direction).peers }
+                : unknown({ of: 'lacking', lacking });
         }
     }
+}
+
+/** For how many whole days it has been audited, by what was read last. */
+function auditedDays({ auditingSince, logs }: Judged, direction: Direction): number {
+    return Math.floor((Date.parse(logs?.readAt ?? '') - Date.parse(auditingSince[direction] ?? '')) / DAY);
+}
+
+/** Why it isn't known whether signing is required. */
+function requirementUnread({ inbound, unavailable }: SigningConfiguration, direction: Direction): UnknownWhy {
+    const names = [`${direction}.required`, `${direction}.configuration`, direction];
+    const part = names.flatMap(name => unavailable.find(({ what }) => what === name) ?? [])[0] ?? null;
+    return { of: 'requirement', isServerOff: direction === 'inbound' && acceptsConnections(inbound) === false, part };
 }
 
 /** What this Windows lacks, and so no switch brings. */

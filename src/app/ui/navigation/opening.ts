@@ -3,6 +3,9 @@ import { Injectable } from '@angular/core';
 import { NavigationCancel, NavigationCancellationCode, NavigationEnd, NavigationError, NavigationStart, Router } from '@angular/router';
 import { BehaviorSubject, first, Observable } from 'rxjs';
 
+/** NavigationCancellationCode.GuardRejected: exists only as a type, which the bundle of the specs does not resolve. */
+const guardRejected: NavigationCancellationCode = 3;
+
 /** The address of the empty page that the SDK shows while the shell has the tool closed. */
 export const closedPath = 'idle';
 const closedAddress = `/${closedPath}`;
@@ -44,8 +47,7 @@ export class Opening {
             // Only a part of the extension that cannot be loaded ends here: no route has a resolver.
             else if (event instanceof NavigationError) this.tell({ loading: null, failed: event.url });
             // Somebody stays where choices would have been lost.
-            else if (event instanceof NavigationCancel && event.code === NavigationCancellationCode.GuardRejected)
-                this.tell({ closed: false, loading: null });
+            else if (event instanceof NavigationCancel && event.code === guardRejected) this.tell({ closed: false, loading: null });
             else if (event instanceof NavigationEnd) this.end(event.urlAfterRedirects);
         });
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import texts from '../../../generated/assets/strings/strings.json';
-import type { Strings } from '../../strings/strings';
+import texts from '../../../../generated/assets/strings/strings.json';
+import type { Strings } from '../../../strings/strings';
 // Its template is checked with what the module brings.
-import '../all-computers.module';
+import '../../all-computers.module';
 import { AcceptFormComponent } from './accept-form.component';
-import type { PeerRow } from './peers-model';
-import { RememberedPeers } from './remembered-peers';
+import type { PeerRow } from '../peers-model';
+import { RememberedPeers } from '../remembered-peers';
 
 describe('the form that accepts a peer', () => {
     let form: AcceptFormComponent;

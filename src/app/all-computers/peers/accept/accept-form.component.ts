@@ -11,12 +11,12 @@ import {
     SimpleChanges,
     ViewChild
 } from '@angular/core';
-import type { Direction } from '../../domain/computer/facts';
-import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
-import type { Acceptance } from '../../domain/readiness/acceptance';
-import { format, STRINGS, Strings } from '../../strings/strings';
-import { acceptableIn, decisionsOn, acceptableNames, type PeerRow, problemOf } from './peers-model';
-import { RememberedPeers } from './remembered-peers';
+import type { Direction } from '../../../domain/computer/facts';
+import { LONGEST_NAME, LONGEST_TEXT } from '../../../domain/limits';
+import type { Acceptance } from '../../../domain/readiness/acceptance';
+import { format, STRINGS, Strings } from '../../../strings/strings';
+import { acceptableIn, decisionsOn, acceptableNames, type PeerRow, problemOf } from '../peers-model';
+import { RememberedPeers } from '../remembered-peers';
 
 /** Takes a person's decision that a peer may be cut off. */
 @Component({
