@@ -109,6 +109,17 @@ describe('a dry run is handed over', () => {
         expect(String(list?.content)).toContain('\r\n  outbound RequireSecuritySignature: nothing stored\r\n');
     });
 
+    it('in a list that a name adds no line to', () => {
+        const names = ['one\r\n  computer: two', 'a\u2028b', 'c\u0085d', '\u{1f600}'];
+        const group = { targets: { inbound: 'required' as const }, computers: names.map(name => ({ name, facts: null })) };
+        const [list] = filesOfGroups(handOverFormats[0].format, [group], { toolVersion: '', exportedAt: '', exportedFrom: '' });
+        expect(
+            String(list?.content)
+                .split(/[\r\n\u0085\u2028]+/)
+                .filter(line => line.startsWith('  computer: '))
+        ).toEqual(['one\ufffd\ufffd  computer: two', 'a\ufffdb', 'c\ufffdd', '\u{1f600}'].map(name => `  computer: ${name}`));
+    });
+
     it('and the panel says on which computers a file has no effect, and names five at most', () => {
         const servers = Array.from({ length: 7 }, (_, index) => ({ name: `srv${index}`, facts: facts('x').computer }));
         const pc = { name: 'pc', facts: sample('win11-ent').computer };
