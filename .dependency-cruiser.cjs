@@ -14,7 +14,11 @@ const charts = ['d3-array', 'd3-shape'];
 /** A folder, and what it may import: nothing else. */
 const table = [
     { from: '^src/app/domain/', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
-    { from: '^src/app/equivalents/', may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script)\\.ts$'], packages: ['fflate'] },
+    {
+        from: '^src/app/equivalents/',
+        may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script)\\.ts$'],
+        packages: ['fflate']
+    },
     {
         from: '^src/app/remote/',
         may: ['^src/app/(domain|remote)/', '^src/generated/'],

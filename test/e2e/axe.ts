@@ -15,7 +15,7 @@ type Theme = 'light' | 'dark';
  * Dresses the page as it is when it starts in this theme; the only difference is one word in the tool and one in the shell, which
  * accessibility.spec.ts holds against a page that did start in the dark.
  */
-async function dress(frames: readonly Frame[], theme: Theme): Promise<void> {
+export async function dress(frames: readonly Frame[], theme: Theme): Promise<void> {
     for (const frame of frames)
         await frame.evaluate(chosen => {
             document.body.classList.replace(`sme-theme-${chosen === 'dark' ? 'light' : 'dark'}`, `sme-theme-${chosen}`);

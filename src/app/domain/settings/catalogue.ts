@@ -39,7 +39,10 @@ export interface Setting {
     readonly isFlag: boolean;
     /** Whether Windows decides by itself while nothing is stored, so that this can be aimed at. */
     readonly windowsDefault: boolean;
-    /** The first build that has it; 0: an older one may have it, too. Only for what no computer is asked about: what counts is what it reports. */
+    /**
+     * The first build that has it; 0: an older one may have it, too. Only where no computer is asked: of one that is, what it
+     * reports counts.
+     */
     readonly firstBuild: number;
     /** Whether the updates of September 2025 brought it, also to Windows whose cmdlets do not report it (KB5066913). */
     readonly broughtByUpdate: boolean;

@@ -2,6 +2,9 @@
 // The formats of a hand-over, in the order in which they are offered. Screens take them from here alone.
 import type { ExportOrigin } from '../../domain/export-origin';
 import { catalogue, type SettingName } from '../../domain/settings/catalogue';
+import { ansibleFormat } from './ansible/ansible';
+import { dsc3Format } from './dsc/dsc3';
+import { powershellDscFormat } from './dsc/powershell-dsc';
 import { groupPolicyFormat } from './group-policy-backup';
 import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup } from './hand-over';
 import { intuneFormat } from './intune';
@@ -19,7 +22,10 @@ export interface ListedFormat {
 
 export const handOverFormats: readonly [ListedFormat, ...ListedFormat[]] = [
     { name: 'groupPolicy', fileName: 'smb-signing-group-policy.zip', format: groupPolicyFormat },
-    { name: 'intune', fileName: 'smb-signing-intune.zip', format: intuneFormat }
+    { name: 'intune', fileName: 'smb-signing-intune.zip', format: intuneFormat },
+    { name: 'ansible', fileName: 'smb-signing-ansible.zip', format: ansibleFormat },
+    { name: 'dsc3', fileName: 'smb-signing-dsc.zip', format: dsc3Format },
+    { name: 'powershellDsc', fileName: 'smb-signing-powershell-dsc.zip', format: powershellDscFormat }
 ];
 
 /** Whether there is something to write. */
