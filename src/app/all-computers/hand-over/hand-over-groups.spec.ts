@@ -6,7 +6,9 @@ import type { DryRunInput } from '../../domain/run/dry-run';
 import { usualSettings } from '../../domain/run/run';
 import { entry, facts, failed } from '../../domain/testing/list-entries';
 import { asRequired } from '../../domain/testing/run-items';
-import { filesOfGroups, handOverFormats } from '../../equivalents/hand-over/formats';
+import { filesOfGroups, handOverFormats, type ListedFormat } from '../../equivalents/hand-over/formats';
+import type { HandOverFormat } from '../../equivalents/hand-over/hand-over';
+import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
 import { dryRunModel } from '../dry-run/dry-run-view';
 import type { Draft } from '../dry-run/run-draft';
@@ -54,6 +56,11 @@ describe('a dry run is handed over', () => {
 
     it('not where states of the past are restored', () => expect(shown(of({ goal: 'undo', undoneRun: 'r' }))).toEqual([[], 3]));
 
+    it('with the audits on, whichever of them each computer has', () => {
+        const audits = { outboundAuditSigning: 'on', outboundAuditGuests: 'on', inboundAuditSigning: 'on', inboundAuditGuests: 'on' };
+        expect(shown(of({ goal: 'turnOnAuditing' }))).toEqual([[[audits, ['one', 'two']]], 1]);
+    });
+
     it('as a baseline asks of each, whether it is so or not: one group for each target', () => {
         const given = { goal: 'asBaseline', series: 'x' } as const;
         const baseline: DryRunInput['baseline'] = ({ computer }) =>
@@ -89,6 +96,39 @@ describe('a dry run is handed over', () => {
             ]),
             ''
         ]);
+    });
+
+    it("also to a format that restores Windows' default, and says so in the list", () => {
+        const removing: HandOverFormat = {
+            contentOf: () => ({ values: [], leftOut: [], removed: ['outbound'] }),
+            filesOf: () => [{ path: 'x', content: '' }]
+        };
+        const listed: ListedFormat = { name: 'ansible', fileName: 'x.zip', format: removing };
+        expect(handOverPanelView(of({}), listed, strings).canSave).toBeTrue();
+        const [list] = filesOfGroups(removing, of({}).groups, { toolVersion: '', exportedAt: '', exportedFrom: '' });
+        expect(String(list?.content)).toContain('\r\n  outbound RequireSecuritySignature: nothing stored\r\n');
+    });
+
+    it('in a list that a name adds no line to', () => {
+        const names = ['one\r\n  computer: two', 'a\u2028b', 'c\u0085d', '\u{1f600}'];
+        const group = { targets: { inbound: 'required' as const }, computers: names.map(name => ({ name, facts: null })) };
+        const [list] = filesOfGroups(handOverFormats[0].format, [group], { toolVersion: '', exportedAt: '', exportedFrom: '' });
+        expect(
+            String(list?.content)
+                .split(/[\r\n\u0085\u2028]+/)
+                .filter(line => line.startsWith('  computer: '))
+        ).toEqual(['one\ufffd\ufffd  computer: two', 'a\ufffdb', 'c\ufffdd', '\u{1f600}'].map(name => `  computer: ${name}`));
+    });
+
+    it('and the panel says on which computers a file has no effect, and names five at most', () => {
+        const servers = Array.from({ length: 7 }, (_, index) => ({ name: `srv${index}`, facts: facts('x').computer }));
+        const pc = { name: 'pc', facts: sample('win11-ent').computer };
+        const group = { targets: { inbound: 'required' as const }, computers: [...servers, pc] };
+        const intune = handOverFormats.find(({ name }) => name === 'intune') as ListedFormat;
+        const notes = (groups: HandedOver['groups']): readonly string[] => handOverPanelView({ groups, others: 0 }, intune, strings).notes;
+        const note = 'No effect on srv0, srv1, srv2, srv3, srv4, …: Inbound (SMB server). Intune manages neither';
+        expect(notes([group])).toEqual([jasmine.stringContaining(note) as unknown as string]);
+        expect(notes([group, group])[1]).toContain(`Group 2: ${note}`);
     });
 
     it('and the panel says who, to what, and what the format leaves out', () => {

@@ -50,13 +50,10 @@ function isHeld({ item }: DryRunRow): boolean {
     return item?.decision === 'change' || item?.decision === 'alreadySo';
 }
 
-/** An undo restores states of the past, of each computer another: nothing to enforce. */
+/** Nothing for an undo, which aims at no target: it restores states of the past. */
 function aimOf(draft: DryRunModel['draft'], judgements: ReturnType<NonNullable<DryRunInput['baseline']>>): Aim {
     const target = targetOf(draft);
     switch (target?.goal) {
-        case undefined:
-        case 'undo':
-            return {};
         case 'turnOnAuditing':
             return Object.fromEntries(auditsOnSigning.map(audit => [audit, 'on'] as const));
         case 'asBaseline': {
