@@ -10,10 +10,12 @@ const sdk = ['@microsoft/windows-admin-center-sdk'];
 const schemaLibrary = ['zod'];
 const storageLibrary = ['idb'];
 const charts = ['d3-array', 'd3-shape'];
+const listParsers = ['papaparse', 'saxes'];
 
 /** A folder, and what it may import: nothing else. */
 const table = [
-    { from: '^src/app/domain/', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
+    { from: '^src/app/domain/scanners/', may: ['^src/app/domain/', '^src/generated/settings\\.ts$'], packages: listParsers },
+    { from: '^src/app/domain/(?!scanners/)', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
     { from: '^src/app/equivalents/', may: ['^src/app/(domain|equivalents)/', '^src/generated/fleet-script\\.ts$'], packages: ['fflate'] },
     {
         from: '^src/app/remote/',
