@@ -29,7 +29,7 @@ export class StateHistory {
         this.computers = snapshots.map(({ computers }) => byNameAndId(computers));
     }
 
-    /** The earliest first, the last reading among them. Nothing is known of a computer that wasn't read: another one could have its name. */
+    /** The earliest first, the last reading included. Nothing is known of one that wasn't read: another could have its name. */
     of({ configuration, entries, answer }: ListRow): readonly StatePoint[] {
         const [entry] = entries;
         if (!configuration || !entry || !answer) return [];
