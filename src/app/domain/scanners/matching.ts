@@ -38,7 +38,7 @@ export class ComputersByName {
                 add(isAddress(name) ? this.addresses : this.exact, name, row);
                 if (!isAddress(name)) add(this.labels, firstLabel(name), row);
             }
-            const addresses = new Set([...names].flatMap(name => [...(known.get(name) ?? [])]));
+            const addresses = new Set([...names].flatMap(name => [...(isAddress(name) ? [name] : []), ...(known.get(name) ?? [])]));
             for (const address of addresses) add(this.addresses, address, row);
             this.addressesOf.set(row, addresses);
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { isNessus, readNessus } from './nessus';
-import { readNames } from './names';
-import { isNetExec, takeNetExec } from './net-exec';
-import { isNmap, NmapLines } from './nmap';
-import { isNmapXml, readNmapXml } from './nmap-xml';
-import { isPingCastle, readPingCastle } from './ping-castle';
+import { isNessus, readNessus } from './formats/nessus';
+import { readNames } from './formats/names';
+import { isNetExec, takeNetExec } from './formats/net-exec';
+import { isNmap, NmapLines } from './formats/nmap';
+import { isNmapXml, readNmapXml } from './formats/nmap-xml';
+import { isPingCastle, readPingCastle } from './formats/ping-castle';
 import { ScannedHosts, type ScannerFormat, type ScannerLine, type ScannerList } from './scanner-list';
-import { columnsOf, headerOf } from './table';
+import { columnsOf, headerOf } from './formats/table';
 
 /** Hosts of a list. */
 export const MOST_SCANNED = 50_000;

@@ -135,6 +135,7 @@ const claim: ScannedHost = { line: 1, names: ['fs01'], says: 'notRequired', word
 const wireOf = (required: boolean, asking: WireAnswer['asking'] = 'another'): WireAnswer => ({
     asking,
     from: 'fs02',
+    hash: null,
     result: tested('fs01', { answer: required ? mandatory : changed(mandatory, { 66: 1 }) })
 });
 

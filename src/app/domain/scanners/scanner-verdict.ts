@@ -44,6 +44,8 @@ export interface WireAnswer {
     readonly asking: Asking;
     /** The name of the computer that asked. */
     readonly from: string;
+    /** The SHA-256 of the raw answer, in hexadecimal; null: there was none, or this browser can't tell. */
+    readonly hash: string | null;
 }
 
 export interface ComparedHost {

@@ -22,11 +22,14 @@ export interface StatePoint {
 export class StateHistory {
     private readonly computers: readonly ReadonlyMap<string, readonly SnapshotComputer[]>[];
 
-    constructor(
-        snapshots: readonly Pick<Snapshot, 'computers'>[],
-        private readonly records: readonly ChangeRecord[]
-    ) {
-        this.computers = snapshots.map(({ computers }) => byNameAndId(computers));
+    private readonly records: ReadonlyMap<string, readonly ChangeRecord[]>;
+
+    constructor(snapshots: readonly Pick<Snapshot, 'computers'>[], records: readonly ChangeRecord[]) {
+        const own = records.filter(({ imported }) => !imported);
+        this.records = byKeys(own, ({ computer: { name, id } }) => [name.toLowerCase(), ...(id === null ? [] : [id.toLowerCase()])]);
+        this.computers = snapshots.map(({ computers }) =>
+            byKeys(computers, ({ names, id }) => [...names, ...(id === null ? [] : [id.toLowerCase()])])
+        );
     }
 
     /** The earliest first, the last reading included. Nothing is known of one that wasn't read: another could have its name. */
@@ -42,21 +45,12 @@ export class StateHistory {
             const pair = match([...alike], [{ ...now, names }]).pairs.find(({ other }) => !other);
             return pair ? pointOf(pair.before, 'snapshot') : [];
         });
-        const changed = this.records
-            .filter(
-                record =>
-                    !record.imported && isSameComputer(record, name, configuration) && isListed(record, names, configuration.computer.id)
-            )
-            .flatMap(pointsOfRecord);
+        const changes = new Set(keys.flatMap(key => this.records.get(key) ?? []));
+        const changed = [...changes].filter(record => isSameComputer(record, name, configuration)).flatMap(pointsOfRecord);
         const state = stateOf(acceptsConnections(configuration.inbound), inForce(configuration.inbound));
         const read: StatePoint[] = state ? [{ at: new Date(answer.at).toISOString(), state, by: 'reading' }] : [];
         return [...kept, ...changed, ...read].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     }
-}
-
-/** Where neither has an identity, only the name tells. */
-function isListed({ computer }: ChangeRecord, names: readonly string[], id: string | null): boolean {
-    return names.includes(computer.name.toLowerCase()) || (computer.id !== null && computer.id.toLowerCase() === id?.toLowerCase());
 }
 
 function pointOf({ at, facts }: SnapshotComputer, by: StatePoint['by']): StatePoint | readonly [] {
@@ -81,10 +75,10 @@ function pointsOfRecord({ startedAt, changes, found, latest }: ChangeRecord): re
     return points;
 }
 
-function byNameAndId(computers: readonly SnapshotComputer[]): ReadonlyMap<string, readonly SnapshotComputer[]> {
-    const index = new Map<string, SnapshotComputer[]>();
-    for (const one of computers)
-        for (const key of new Set([...one.names, ...(one.id === null ? [] : [one.id.toLowerCase()])])) {
+function byKeys<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+    const index = new Map<string, T[]>();
+    for (const one of all)
+        for (const key of new Set(keysOf(one))) {
             const known = index.get(key);
             if (known) known.push(one);
             else index.set(key, [one]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What nmap writes for people (-oN, or its console): a part for each host, with what the two scripts on signing found.
-import type { ScannerLine } from './scanner-list';
-import { type ScannedHosts, scanTime } from './scanner-list';
+import type { ScannerLine } from '../scanner-list';
+import { type ScannedHosts, scanTime } from '../scanner-list';
 import { NmapHost, smb1Script, smb2Script } from './nmap-scripts';
 
 const report = /^Nmap scan report for (\S{1,300})(?: \((\S{1,300})\))?/;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The CSV of Nessus, Tenable.io, and Tenable.sc: a row for each finding, in which plugin 57608 is "SMB Signing not required".
-import { type ScannedHosts, scanTime } from './scanner-list';
+import { type ScannedHosts, scanTime } from '../scanner-list';
 import { readTable, type ScannerHeader } from './table';
 
 const plugin = '57608';

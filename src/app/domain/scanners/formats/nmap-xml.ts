@@ -2,7 +2,7 @@
 // What nmap writes for programs (-oX). Entities that a file defines are not read, so none can grow.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { NmapHost, smb1Script, smb2Script } from './nmap-scripts';
-import { type ScannedHosts, scanTime } from './scanner-list';
+import { type ScannedHosts, scanTime } from '../scanner-list';
 
 /** How much is read in one step, in UTF-16 units. */
 const unitsAtOnce = 50_000;

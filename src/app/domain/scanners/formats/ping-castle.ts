@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What PingCastle's scanner "smb" writes: a line for each computer, with tabs. Its columns are not the same in all versions.
-import { type ScannedHosts } from './scanner-list';
+import { type ScannedHosts } from '../scanner-list';
 import { readTable, type ScannerHeader, type ScannerRow } from './table';
 
 const isComputer = (column: string): boolean => column === 'computer' || column === 'computer name';

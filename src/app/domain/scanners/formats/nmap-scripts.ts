@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { ScannedHosts, ScannerClaim } from './scanner-list';
+import type { ScannedHosts, ScannerClaim } from '../scanner-list';
 
 export const smb2Script = 'smb2-security-mode';
 export const smb1Script = 'smb-security-mode';

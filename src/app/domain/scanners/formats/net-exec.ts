@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The lines that NetExec, and CrackMapExec before it, write to a console: SMB, address, port, name, and facts in parentheses.
-import type { ScannerLine } from './scanner-list';
-import { type ScannedHosts, scanTime } from './scanner-list';
+import type { ScannerLine } from '../scanner-list';
+import { type ScannedHosts, scanTime } from '../scanner-list';
 
 // eslint-disable-next-line no-control-regex -- the colors of a terminal
 const colors = /\u001b\[[\d;]{0,20}m/g;

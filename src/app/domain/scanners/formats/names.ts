@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A plain list, as --gen-relay-list of NetExec writes one: those that are in it don't require signing.
-import { isAddress } from '../negotiate/hosts';
-import { hostName, type ScannedHosts } from './scanner-list';
+import { isAddress } from '../../negotiate/hosts';
+import { hostName, type ScannedHosts } from '../scanner-list';
 
 /** How many parts are read in one step. */
 const partsAtOnce = 200;
