@@ -5,7 +5,7 @@ import type { DeviceOutcome } from '../negotiate/device';
 import { stored } from '../settings/signing-state';
 import type { ScannedHost, ScannerClaim, ScannerFormat } from './scanner-list';
 
-export const misreadings = ['otherMachine', 'dialect311', 'noAnswer', 'smb1', 'ifClientAgrees', 'readsRegistry'] as const;
+export const misreadings = ['otherMachine', 'dialect311', 'noAnswer', 'smb1', 'readsRegistry', 'ifClientAgrees'] as const;
 export type Misreading = (typeof misreadings)[number];
 
 /** What a reason is judged by. */
@@ -61,19 +61,19 @@ export const knownMisreadings: Readonly<Record<Misreading, KnownMisreading>> = {
         sources: ['https://nmap.org/nsedoc/scripts/smb-security-mode.html'],
         applies: ({ host }) => host.hint === 'smb1'
     },
-    // "If client agrees" (EnableSecuritySignature) says nothing to SMB 2 and 3.
-    ifClientAgrees: {
-        says: null,
-        formats: ['names', 'pingCastle'],
-        sources: ['https://github.com/netwrix/pingcastle/issues/344'],
-        applies: ({ host, configuration: { inbound } }) => inbound.enabled === (host.says === 'required')
-    },
     // Nothing is stored, and Windows requires it by default.
     readsRegistry: {
         says: 'notRequired',
         formats: ['names'],
         sources: ['https://learn.microsoft.com/windows-server/storage/file-server/smb-signing-overview'],
         applies: ({ configuration: { inbound } }) => inbound.required === true && stored(inbound).kind === 'notStored'
+    },
+    // "If client agrees" (EnableSecuritySignature) says nothing to SMB 2 and 3.
+    ifClientAgrees: {
+        says: null,
+        formats: ['names', 'pingCastle'],
+        sources: ['https://github.com/netwrix/pingcastle/issues/344'],
+        applies: ({ host, configuration: { inbound } }) => inbound.enabled === (host.says === 'required')
     }
 };
 

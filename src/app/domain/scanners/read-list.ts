@@ -24,7 +24,7 @@ const longestLook = 100_000;
 const linesAtOnce = 200;
 
 /** The format of a list, by its content. */
-export function formatOf(text: string): ScannerFormat {
+function formatOf(text: string): ScannerFormat {
     const look = text.slice(0, longestLook);
     if (isNmapXml(look)) return 'nmapXml';
     if (isNmap(look)) return 'nmap';

@@ -17,7 +17,7 @@ const unitsAtOnce = 200_000;
 /** Rows of a table, whatever they are of. */
 const mostRows = 200_000;
 
-export function separatorOfTable(header: string): string {
+function separatorOfTable(header: string): string {
     const count = (one: string): number => header.split(one).length;
     return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }
