@@ -7,6 +7,7 @@ import {
     combineLatest,
     debounceTime,
     distinctUntilChanged,
+    filter,
     from,
     map,
     type Observable,
@@ -84,8 +85,7 @@ export class ScannerCheck {
         this.checked = list.pipe(
             switchMap(known => {
                 if (!known) return of(null);
-                const history = this.known().pipe(startWith(nothing));
-                return combineLatest([sources, history]).pipe(
+                return combineLatest([sources, this.known()]).pipe(
                     throttleTime(300, asyncScheduler, { leading: true, trailing: true }),
                     switchMap(
                         ([
@@ -126,6 +126,7 @@ export class ScannerCheck {
     /** Again whenever there are other snapshots or records. */
     private known(): Observable<StateHistory> {
         const ids = this.snapshots.state.pipe(
+            filter(({ isLoaded }) => isLoaded),
             map(({ snapshots }) => snapshots.flatMap(one => (one.origin === null ? [one.id, one.bytes] : [])).join(' '))
         );
         const saved = this.history.saved.pipe(debounceTime(500), startWith(null));

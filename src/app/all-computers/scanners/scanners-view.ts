@@ -4,7 +4,7 @@ import type { DeviceOutcome } from '../../domain/negotiate/device';
 import type { CheckedHost } from '../../domain/scanners/check';
 import { knownMisreadings } from '../../domain/scanners/known-readings';
 import type { ScannerList } from '../../domain/scanners/scanner-list';
-import { stateSince, verdictKinds } from '../../domain/scanners/scanner-verdict';
+import { stateSince, verdictKinds, type WireAnswer } from '../../domain/scanners/scanner-verdict';
 import { inForce, stored } from '../../domain/settings/signing-state';
 import { format, type Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
@@ -44,7 +44,7 @@ export function scannerCells(one: CheckedHost, strings: Strings): GridCells<Scan
             [host.words, at === null ? '' : dateTime(at)].filter(text => text !== '')
         ),
         computer: read ? textCell(strings.InForce[inForce(read.inbound)], storedText(stored(read.inbound), strings)) : textCell(),
-        wire: wire ? textCell(wireText(wire.result.outcome, strings)) : textCell(),
+        wire: wire ? notedCell(wireText(wire.result.outcome, strings), askingNotes(wire, strings)) : textCell(),
         verdict: { ...notedCell(strings.Scanners.Verdict[verdict.kind], verdictNotes(one, strings)), icon: icons[verdict.kind] }
     };
 }
@@ -61,6 +61,11 @@ export function wireText(outcome: DeviceOutcome, { Device, FactValue }: Strings)
         default:
             return Device[outcome.kind].Name;
     }
+}
+
+/** What an answer doesn't prove. To itself, Windows might say that signing is required whatever is set. */
+function askingNotes({ asking }: WireAnswer, { Scanners: texts }: Strings): readonly string[] {
+    return asking === 'another' ? [] : [asking === 'itself' ? texts.Itself : texts.NotProven];
 }
 
 /** Why the verdict is what it is, each a sentence. */
@@ -131,14 +136,17 @@ export function checkedFacts(one: CheckedHost, strings: Strings, timeText: (time
         [terms.Stored, read && storedText(stored(read.inbound), strings)],
         [terms.ReadAt, read && row?.answer ? timeText(new Date(row.answer.at).toISOString()) : null],
         [terms.Since, since && format(texts.SinceBy, timeText(since.at), texts.By[since.by])],
-        [
-            terms.Wire,
-            wire && format(texts.WireFrom, wireText(wire.result.outcome, strings), wire.from, timeText(wire.result.testedAt.toISOString()))
-        ],
+        [terms.Wire, wire && wireFact(wire, strings, timeText)],
         [terms.Hash, wire && wire.hash],
         ...reasons.flatMap(id => knownMisreadings[id].sources.map(source => [terms.Source, source] as const))
     ];
     return facts.flatMap(([term, value]) => (value === null ? [] : [{ term, value }]));
+}
+
+function wireFact(wire: WireAnswer, strings: Strings, timeText: (time: string) => string): string {
+    const { outcome, testedAt } = wire.result;
+    const told = format(strings.Scanners.WireFrom, wireText(outcome, strings), wire.from, timeText(testedAt.toISOString()));
+    return [told, ...askingNotes(wire, strings)].join('. ');
 }
 
 /** A short text that closes a ticket: what was found, when, and why the scanner differs. Times are in UTC, whoever reads it. */

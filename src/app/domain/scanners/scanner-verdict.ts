@@ -64,7 +64,7 @@ export function scannerVerdict(compared: ComparedHost): ScannerVerdict {
     if (match.kind !== 'computer') return unknown(match.kind === 'several' ? 'several' : 'noComputer');
     const { configuration } = match.row;
     const now = points[points.length - 1];
-    if (!configuration || !now || now.by === 'snapshot') return unknown('notRead');
+    if (!configuration || !now || !points.some(({ by }) => by === 'reading')) return unknown('notRead');
     if (now.state === 'notAccepting') return unknown('notAccepting');
     if (wire && selfCheck(wire.result.outcome, configuration.inbound, wire.asking) === 'disagrees') return unknown('wireDiffers');
     if (host.says === now.state) return { kind: 'right' };
