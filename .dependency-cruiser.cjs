@@ -130,6 +130,16 @@ module.exports = {
             to: { path: '^src/app/remote/write\\.ts$' }
         },
         {
+            name: 'scanners-apart',
+            comment: 'The page Scanners and what reads lists are loaded when that page is opened, and never with another one.',
+            severity: 'error',
+            from: { path: '^src/app/', pathNot: ['^src/app/(domain|all-computers)/scanners/', testing] },
+            to: {
+                path: ['^node_modules/(papaparse|saxes)/', '^src/app/(domain|all-computers)/scanners/'],
+                dependencyTypesNot: ['dynamic-import']
+            }
+        },
+        {
             name: 'chart-apart',
             comment: 'The chart and what draws it are loaded where it is shown, by load-chart.ts, and never with a page.',
             severity: 'error',
