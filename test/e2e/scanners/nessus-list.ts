@@ -2,6 +2,7 @@
 // What Nessus found of four file servers and of one that is nobody's, and what they were like before and after.
 import { randomInt } from 'node:crypto';
 import { srv2022, windowsServer2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import type { RunningGateway } from '../../../dev-gateway/server';
 import { answering, smb2Answer, startDevice } from '../../devices/hostile';
 import type { RunningServer } from '../../devices/samba';
@@ -70,6 +71,7 @@ export class NessusList {
     }
 
     private requireSigning(name: Name, { computers }: RunningGateway): void {
-        expect(computers.find(this.addressOf(name))?.patch({ inbound: { RequireSecuritySignature: true } })).toBeFalsy();
+        const change = { inbound: { RequireSecuritySignature: true }, registry: { [serverKey]: { requiresecuritysignature: 1 } } };
+        computers.find(this.addressOf(name))?.patch(change);
     }
 }

@@ -53,6 +53,7 @@ test("a scanner's list of five leads to five verdicts and a text for the ticket,
         'Scanner says: Not required: 57608: SMB Signing not required (CSV of Nessus, line 6)',
         'Scanned at: 2026-11-10 09:00:00 UTC',
         'In force, inbound: Required',
+        'Stored: 1',
         `SHA-256 of the answer: ${hash}`
     ])
         expect(ticket).toContain(line);
