@@ -10,10 +10,12 @@ const sdk = ['@microsoft/windows-admin-center-sdk'];
 const schemaLibrary = ['zod'];
 const storageLibrary = ['idb'];
 const charts = ['d3-array', 'd3-shape'];
+const listParsers = ['papaparse', 'saxes'];
 
 /** A folder, and what it may import: nothing else. */
 const table = [
-    { from: '^src/app/domain/', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
+    { from: '^src/app/domain/scanners/', may: ['^src/app/domain/', '^src/generated/settings\\.ts$'], packages: listParsers },
+    { from: '^src/app/domain/(?!scanners/)', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
     {
         from: '^src/app/equivalents/',
         may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script)\\.ts$'],
@@ -130,6 +132,16 @@ module.exports = {
             severity: 'error',
             from: { path: '^src/app/', pathNot: ['^src/app/(change|remote)/', '^src/app/app\\.module\\.ts$', testing] },
             to: { path: '^src/app/remote/write\\.ts$' }
+        },
+        {
+            name: 'scanners-apart',
+            comment: 'The page Scanners and what reads lists are loaded when that page is opened, and never with another one.',
+            severity: 'error',
+            from: { path: '^src/app/', pathNot: ['^src/app/(domain|all-computers)/scanners/', testing] },
+            to: {
+                path: ['^node_modules/(papaparse|saxes)/', '^src/app/(domain|all-computers)/scanners/'],
+                dependencyTypesNot: ['dynamic-import']
+            }
         },
         {
             name: 'chart-apart',

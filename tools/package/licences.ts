@@ -20,10 +20,16 @@ export function thirdPartyLicences(root: string, packages: readonly string[]): s
         const folder = join(root, 'node_modules', name);
         const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Description;
         const file = readdirSync(folder).find(one => /^licen[sc]e(\.|$)/i.test(one));
-        const text = file ? readFileSync(join(folder, file), 'utf8') : standardText(root, name, license, author);
+        const text = file ? readFileSync(join(folder, file), 'utf8') : (keptText(name) ?? standardText(root, name, license, author));
         return [rule, `${name} ${version} (${license ?? 'no identifier'})`, rule, '', text.replace(/\r\n/g, '\n').trim(), ''].join('\n');
     });
     return ['The extension contains these packages, each under its own licence.', '', ...parts].join('\n');
+}
+
+/** The text of a package whose repository has one that is not in the package; null: none is kept here. */
+function keptText(name: string): string | null {
+    const path = new URL(`licences/${name}.txt`, import.meta.url);
+    return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
 /** Some packages name the MIT licence without its text, which is the text of our own. */

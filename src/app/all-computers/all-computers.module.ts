@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { ScrollingModule } from '@angular/cdk/scrolling';
 import { NgModule } from '@angular/core';
 import { RouterModule } from '@angular/router';
 import { Runs } from '../change/runs/runs';
 import { Opening } from '../ui/navigation/opening';
-import { UiModule } from '../ui/ui.module';
 import { AllComputersComponent } from './all-computers.component';
 import { FleetBaselinesComponent } from './baselines/baselines.component';
 import { CausesComponent } from './causes/causes.component';
@@ -15,8 +13,7 @@ import { ComputersTableComponent } from './list/computers-table.component';
 import { ConfirmRunComponent } from './dry-run/confirm-run.component';
 import { DryRunComponent } from './dry-run/dry-run.component';
 import { RunOptionsComponent } from './dry-run/run-options.component';
-import { GridComponent } from './grid/grid.component';
-import { PageLinksComponent } from './page-links.component';
+import { FleetUiModule } from './fleet-ui.module';
 import { PaperComponent } from './grid/paper.component';
 import { AcceptFormComponent } from './peers/accept/accept-form.component';
 import { PeerDetailsComponent } from './peers/peer-details.component';
@@ -31,8 +28,6 @@ import { RunsComponent } from './runs/runs.component';
 import { Scan } from './scan/scan';
 import { ScanSnapshots } from './scan/scan-snapshots';
 import { SnapshotsComponent } from './snapshots/snapshots.component';
-import { SearchBoxComponent } from './list/search-box.component';
-import { TilesComponent } from './list/tiles.component';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
 import { WhatIfComponent } from './what-if/what-if.component';
 
@@ -49,8 +44,6 @@ import { WhatIfComponent } from './what-if/what-if.component';
         ConfirmRunComponent,
         DryRunComponent,
         FleetBaselinesComponent,
-        GridComponent,
-        PageLinksComponent,
         PaperComponent,
         PeerDetailsComponent,
         PeersComponent,
@@ -62,14 +55,11 @@ import { WhatIfComponent } from './what-if/what-if.component';
         RunDetailsComponent,
         RunOptionsComponent,
         RunsComponent,
-        SearchBoxComponent,
         SnapshotsComponent,
-        TilesComponent,
         WhatIfComponent
     ],
     imports: [
-        ScrollingModule,
-        UiModule,
+        FleetUiModule,
         RouterModule.forChild([
             { path: '', component: AllComputersComponent },
             { path: 'baselines', component: FleetBaselinesComponent },
@@ -79,7 +69,8 @@ import { WhatIfComponent } from './what-if/what-if.component';
             { path: 'readiness', component: ReadinessComponent },
             { path: 'report', component: ReportComponent },
             { path: 'runs', component: RunsComponent },
-            { path: 'runs/:id', component: RunComponent }
+            { path: 'runs/:id', component: RunComponent },
+            { path: 'scanners', loadChildren: () => import('./scanners/scanners.module').then(module => module.ScannersModule) }
         ])
     ]
 })

@@ -25,6 +25,7 @@ export class PageLinksComponent {
         { name: 'peers', path: '/all-computers/peers' },
         { name: 'changes', path: '/all-computers/changes' },
         { name: 'baselines', path: '/all-computers/baselines' },
+        { name: 'scanners', path: '/all-computers/scanners' },
         { name: 'runs', path: '/all-computers/runs' }
     ] as const;
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import { combineLatest, map, type Observable, shareReplay, startWith } from 'rxjs';
+import type { ListRow } from '../../domain/list/list';
+import { MOST_HOSTS } from '../../domain/negotiate/hosts';
+import { checkCsv } from '../../domain/scanners/check-csv';
+import type { CheckedHost } from '../../domain/scanners/check';
+import { LONGEST_SCAN } from '../../domain/scanners/read-list';
+import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
+import { openChosenFile } from '../../ui/files/open-file';
+import { ComputersPage } from '../computers-page';
+import type { GridCells, GridColumn, GridSort } from '../grid/grid';
+import type { Tile } from '../list/tiles.component';
+import { keysOf } from '../scan/list-model';
+import { Scan } from '../scan/scan';
+import { ViewInAddress } from '../view-in-address';
+import { type Checked, type GivenList, ScannerCheck } from './scanner-check';
+import {
+    computersOf,
+    scannerColumns,
+    scannersAddress,
+    type ScannersModel,
+    scannersModel,
+    type ScannersView,
+    type VerdictKind
+} from './scanners-model';
+import { listStatus, refusedLines, scannerCells, scannerGrid, scannerTexts, scannerTiles } from './scanners-view';
+import { type Asker, WireAsking, type WireState } from './wire-asking';
+
+interface Shown {
+    readonly model: ScannersModel | null;
+    readonly status: string;
+    readonly problem: string;
+    readonly isCut: boolean;
+    readonly refused: readonly string[];
+    readonly refusedTitle: string;
+    readonly tiles: readonly Tile<VerdictKind>[];
+    readonly count: string;
+    readonly sort: GridSort | null;
+    /** Who is tested, and who can ask. */
+    readonly computers: readonly ListRow[];
+    readonly askers: readonly ListRow[];
+    readonly all: readonly ListRow[];
+    readonly ask: string;
+    readonly isTesting: boolean;
+    /** As the field for it has it. */
+    readonly scannedAt: string;
+}
+
+/** The page Scanners: whether a scanner is right about the computers of the list. */
+@NavigationTitle({ getTitle: toolTitle })
+@Component({
+    selector: 'app-scanners',
+    templateUrl: './scanners.component.html',
+    styleUrls: ['../page.css', './scanners.component.css'],
+    providers: [ComputersPage],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class ScannersComponent implements OnDestroy {
+    readonly shown: Observable<Shown>;
+    readonly columns: readonly GridColumn[];
+    readonly cells = (one: CheckedHost): GridCells => scannerCells(one, this.strings);
+    openedKey: string | null = null;
+    /** Who asks: `another`, `itself`, or the key of a computer. */
+    asker = 'another';
+
+    private readonly place: ViewInAddress<ScannersView>;
+
+    constructor(
+        readonly check: ScannerCheck,
+        private readonly wires: WireAsking,
+        private readonly scan: Scan,
+        private readonly computers: ComputersPage,
+        router: Router,
+        route: ActivatedRoute,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
+        this.columns = scannerGrid(strings);
+        this.place = new ViewInAddress(route, router, check, scannersAddress);
+        const { checked, given, scannedAt } = check;
+        const parts = [given, checked.pipe(startWith(null)), this.place.view, wires.state, scannedAt] as const;
+        this.shown = combineLatest(parts).pipe(
+            map(([list, known, view, wire, at]) => this.shownOf(list, known, view, wire, at)),
+            shareReplay({ bufferSize: 1, refCount: true })
+        );
+        scan.begin();
+    }
+
+    ngOnDestroy(): void {
+        this.place.close();
+    }
+
+    show(change: Partial<ScannersView>): void {
+        this.place.show(change);
+    }
+
+    sortBy(column: string): void {
+        const sort = scannerColumns.find(one => one === column);
+        if (sort) this.place.sortBy(sort);
+    }
+
+    search(text: string): void {
+        this.place.search(text);
+    }
+
+    byKey(_index: number, { key }: ListRow): string {
+        return key;
+    }
+
+    async open(event: Event): Promise<void> {
+        const file = await openChosenFile(event, LONGEST_SCAN);
+        if (file.kind === 'read') this.check.read(file.text);
+        else if (file.kind !== 'none') this.check.refuse(file.kind === 'tooLarge' ? 'TooLarge' : 'Unreadable');
+    }
+
+    /** @param local as the field has it; empty: not known */
+    setDate(local: string): void {
+        const time = Date.parse(local);
+        this.check.scannedAt.next(Number.isNaN(time) ? null : new Date(time).toISOString());
+    }
+
+    ask({ computers, all }: Shown): void {
+        this.scan.again(keysOf(computers));
+        const by: Asker = this.asker === 'another' || this.asker === 'itself' ? this.asker : { key: this.asker.slice('key:'.length) };
+        this.wires.ask(computers, all, by);
+    }
+
+    stop(): void {
+        this.wires.stop();
+    }
+
+    exportCsv({ model }: Shown): void {
+        if (model) this.computers.export('smb-scanner-check', 'csv', made => checkCsv(model.rows, made));
+    }
+
+    opened({ all }: ScannersModel): CheckedHost | null {
+        return this.openedKey === null ? null : (all.find(({ key }) => key === this.openedKey) ?? null);
+    }
+
+    private shownOf(given: GivenList, known: Checked | null, view: ScannersView, wire: WireState, at: string | null): Shown {
+        const { Scanners, List } = this.strings;
+        // What was checked before is of another list.
+        const checked = known && known.list === given.list ? known : null;
+        const model = checked && scannersModel(checked.hosts, view, one => scannerTexts(one, this.strings));
+        const computers = model ? computersOf(model.rows).slice(0, MOST_HOSTS) : [];
+        const isReading = given.isReading || (given.list !== null && !checked);
+        const status = isReading ? Scanners.Reading : given.list ? listStatus(given.list, this.strings) : '';
+        const tested = wire.asked > 0 && checked ? format(Scanners.Tested, wire.ended, wire.asked) : '';
+        return {
+            model,
+            status: `${status} ${tested}`.trim(),
+            problem: given.problem === null ? '' : Scanners[given.problem],
+            isCut: given.list?.more ?? false,
+            refused: given.list ? refusedLines(given.list, this.strings) : [],
+            refusedTitle: format(Scanners.NotUnderstood, given.list?.notUnderstoodCount ?? 0),
+            tiles: model ? scannerTiles(model, this.strings) : [],
+            count: model ? format(List.Shown, model.rows.length, model.all.length) : '',
+            sort: { column: view.sort, descending: view.descending },
+            computers,
+            askers: (checked?.rows ?? []).filter(({ configuration }) => configuration !== null).slice(0, MOST_HOSTS),
+            all: checked?.rows ?? [],
+            ask: format(Scanners.Ask, computers.length),
+            isTesting: wire.running,
+            scannedAt: at === null ? '' : localTime(at)
+        };
+    }
+}
+
+/** A time as a field of a form has it: by the browser's clock, without its zone. */
+function localTime(time: string): string {
+    const at = new Date(time);
+    return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import { csvTable, type CsvValue } from '../csv';
+import type { ExportOrigin } from '../export-origin';
+import { storedCell } from '../list/list-export';
+import { inForce, stored } from '../settings/signing-state';
+import type { CheckedHost } from './check';
+import { knownMisreadings } from './known-readings';
+import { stateSince } from './scanner-verdict';
+
+const fields = [
+    'host',
+    'otherNames',
+    'scanner',
+    'line',
+    'scannerSays',
+    'scannerWords',
+    'scannedAt',
+    'computer',
+    'fqdn',
+    'inForce',
+    'stored',
+    'readAt',
+    'since',
+    'sinceBy',
+    'wireSays',
+    'wireAskedFrom',
+    'wireAskedAt',
+    'wireAnswerSha256',
+    'verdict',
+    'because',
+    'sources'
+];
+
+/** A line for each host. */
+export function checkCsv(hosts: readonly CheckedHost[], made: ExportOrigin): string {
+    const about = Object.entries(made) as [string, string][];
+    const lines = hosts.map((one): CsvValue[] => [...cellsOf(one), ...about.map(([, value]) => value)]);
+    return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
+}
+
+function cellsOf({ host, format, at, match, points, wire, verdict }: CheckedHost): CsvValue[] {
+    const [name = '', ...others] = host.names;
+    const row = match.kind === 'computer' ? match.row : null;
+    const read = row?.configuration ?? null;
+    const since = stateSince(points);
+    const reasons = 'reasons' in verdict ? verdict.reasons : [];
+    return [
+        ...[name, others.join('; '), format, host.line, host.says, host.words, at],
+        ...[row && row.label, read && read.computer.fqdn, read && inForce(read.inbound), read && storedCell(stored(read.inbound))],
+        ...[row?.answer ? new Date(row.answer.at).toISOString() : null, since && since.at, since && since.by],
+        ...[wire && wire.result.outcome.kind, wire && wire.from, wire && wire.result.testedAt.toISOString(), wire && wire.hash],
+        verdict.kind,
+        [...(verdict.kind === 'unknown' ? [verdict.why] : []), ...reasons].join('; '),
+        reasons.flatMap(id => knownMisreadings[id].sources).join('; ')
+    ];
+}

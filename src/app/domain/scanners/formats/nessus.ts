@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The CSV of Nessus, Tenable.io, and Tenable.sc: a row for each finding, in which plugin 57608 is "SMB Signing not required".
+import { type ScannedHosts, scanTime } from '../scanner-list';
+import { readTable, type ScannerHeader } from './table';
+
+const plugin = '57608';
+const pluginColumns = ['plugin id', 'plugin'];
+const nameColumns = ['dns name', 'fqdn', 'host', 'host name', 'hostname', 'asset name', 'netbios name', 'ip address', 'host ip', 'ip'];
+const timeColumns = ['last observed', 'last seen', 'last found', 'host end', 'scan end', 'host start'];
+
+export function isNessus(columns: readonly string[]): boolean {
+    return pluginColumns.some(one => columns.includes(one)) && nameColumns.some(one => columns.includes(one));
+}
+
+export function* readNessus(text: string, header: ScannerHeader, found: ScannedHosts): Generator<void, void> {
+    const isCut = yield* readTable(text, header, ({ line, cells }) => {
+        const id = pluginColumns.map(column => cells.get(column)).find(cell => cell !== undefined);
+        if (id !== plugin) {
+            if (/^\d+$/.test(id ?? '')) found.skip();
+            else found.refuse(line, [...cells.values()].join(' '));
+            return true;
+        }
+        const title = cells.get('plugin name') || cells.get('name') || '';
+        const at = timeColumns.map(column => scanTime(cells.get(column))).find(time => time !== null) ?? null;
+        const words = title === '' ? plugin : `${plugin}: ${title}`;
+        const names = nameColumns.map(column => withoutDomain(cells.get(column)));
+        found.add(names, { line, says: 'notRequired', words, at, hint: null }, [...cells.values()].join(' '));
+        return !found.isFull;
+    });
+    if (isCut) found.end();
+}
+
+/** Tenable.sc writes NetBIOS names as DOMAIN\NAME. */
+function withoutDomain(name: string | undefined): string | undefined {
+    return name?.startsWith('\\') ? name : name?.slice(name.lastIndexOf('\\') + 1);
+}

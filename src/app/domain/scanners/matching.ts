@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// Which computer of the list a host of a scanner's is. A wrong one would be worse than none: what fits two fits none.
+import { ownName } from '../computer/identity';
+import type { ListRow } from '../list/list';
+import { isAddress } from '../negotiate/hosts';
+import { firstLabel } from '../peers/peer-index';
+import { comparable } from '../peers/peer-names';
+
+/**
+ * `computer`: it is this one. `several`: the name stands for several, as that of a cluster or a domain does, or fits several. `none`:
+ * it is none of the list, as far as is known.
+ */
+export type HostMatch =
+    | { readonly kind: 'computer'; readonly row: ListRow; readonly by: 'name' | 'shortName' | 'address'; readonly isElsewhere: boolean }
+    | { readonly kind: 'several' }
+    | { readonly kind: 'none' };
+
+/** The addresses behind names, both as they compare: what tests of devices, and computers listed by address, showed. */
+export type KnownAddresses = ReadonlyMap<string, ReadonlySet<string>>;
+
+export class ComputersByName {
+    private readonly exact = new Map<string, Set<ListRow>>();
+    private readonly labels = new Map<string, Set<ListRow>>();
+    private readonly addresses = new Map<string, Set<ListRow>>();
+    private readonly shared = new Set<string>();
+    private readonly addressesOf = new Map<ListRow, ReadonlySet<string>>();
+
+    constructor(rows: readonly ListRow[], known: KnownAddresses) {
+        for (const row of rows) {
+            const names = new Set(row.entries.flatMap(({ connection: { call, label, name } }) => [call, label, name].map(comparable)));
+            if (row.state === 'cluster') {
+                for (const name of names) this.shared.add(name);
+                continue;
+            }
+            for (const name of ownNames(row)) names.add(name);
+            for (const name of sharedNames(row)) this.shared.add(name);
+            for (const name of names) {
+                add(isAddress(name) ? this.addresses : this.exact, name, row);
+                if (!isAddress(name)) add(this.labels, firstLabel(name), row);
+            }
+            const addresses = new Set([...names].flatMap(name => [...(isAddress(name) ? [name] : []), ...(known.get(name) ?? [])]));
+            for (const address of addresses) add(this.addresses, address, row);
+            this.addressesOf.set(row, addresses);
+        }
+    }
+
+    /** @param names all by which the scanner knows it */
+    find(names: readonly string[]): HostMatch {
+        const all = names.map(comparable);
+        const [addresses, others] = [all.filter(isAddress), all.filter(name => !isAddress(name))];
+        if (all.some(name => this.shared.has(name))) return { kind: 'several' };
+        const byName = this.byName(others);
+        if (byName === null) return { kind: 'several' };
+        const byAddress = union(addresses, this.addresses);
+        if (byName) return { kind: 'computer', ...byName, isElsewhere: this.isElsewhere(byName.row, addresses) };
+        const [row, ...more] = byAddress;
+        if (!row) return { kind: 'none' };
+        return more.length > 0 ? { kind: 'several' } : { kind: 'computer', row, by: 'address', isElsewhere: false };
+    }
+
+    /** Null: several; undefined: none. */
+    private byName(names: readonly string[]): { readonly row: ListRow; readonly by: 'name' | 'shortName' } | null | undefined {
+        const [row, ...more] = union(names, this.exact);
+        if (more.length > 0) return null;
+        const short = names.filter(name => !this.exact.has(name)).map(name => this.shortOf(name));
+        // A name that could be this computer's is no other one's.
+        if (row) return short.some(rows => rows.length > 0 && !rows.includes(row)) ? null : { row, by: 'name' };
+        const [only, ...others] = new Set(short.flat());
+        if (others.length > 0) return null;
+        return only && { row: only, by: 'shortName' };
+    }
+
+    /** Those of the same first part, where one of the two names has no more than that. */
+    private shortOf(name: string): readonly ListRow[] {
+        const alike = [...(this.labels.get(firstLabel(name)) ?? [])];
+        if (!name.includes('.')) return alike;
+        return alike.filter(row => ownNames(row).length === 0 && !row.entries.some(({ connection }) => connection.call.includes('.')));
+    }
+
+    /** Whether the scanner asked an address that the computer is known not to have. */
+    private isElsewhere(row: ListRow, addresses: readonly string[]): boolean {
+        const own = this.addressesOf.get(row);
+        return addresses.length > 0 && own !== undefined && own.size > 0 && !addresses.some(address => own.has(address));
+    }
+}
+
+function ownNames({ configuration }: ListRow): readonly string[] {
+    const own = configuration && ownName(configuration.computer);
+    return own ? [own, ...(configuration.computer.name ? [configuration.computer.name] : [])].map(comparable) : [];
+}
+
+/** The cluster, and the domain. */
+function sharedNames({ configuration }: ListRow): readonly string[] {
+    const { cluster = null, fqdn = null, domainJoined = null } = configuration?.computer ?? {};
+    const domain = fqdn?.includes('.') ? comparable(fqdn).replace(/^[^.]*\./, '') : '';
+    const name = cluster === null ? '' : comparable(cluster);
+    return [name, name && domain ? `${name}.${domain}` : '', domainJoined ? domain : ''].filter(one => one !== '');
+}
+
+function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+    const known = map.get(key);
+    if (known) known.add(value);
+    else map.set(key, new Set([value]));
+}
+
+function union(names: readonly string[], map: ReadonlyMap<string, ReadonlySet<ListRow>>): ReadonlySet<ListRow> {
+    return new Set(names.flatMap(name => [...(map.get(name) ?? [])]));
+}

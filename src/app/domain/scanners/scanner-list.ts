@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// What a scanner said of hosts, whichever scanner it was. Nothing in it is believed: it is compared with what computers say themselves.
+import { LONGEST_NAME } from '../limits';
+import { parseHost } from '../negotiate/hosts';
+import { cut } from '../text';
+
+export const scannerFormats = ['nessus', 'nmap', 'nmapXml', 'netExec', 'pingCastle', 'names'] as const;
+/** `names`: a plain list, of those that don't require signing. */
+export type ScannerFormat = (typeof scannerFormats)[number];
+
+/** What a scanner says of the SMB server of a host. */
+export type ScannerClaim = 'required' | 'notRequired';
+
+/** How the scanner came to its words, where its list tells. `smb1`: by SMB 1 alone. `noAnswer`: without an answer in SMB 2 or 3. */
+export type ScannerHint = 'smb1' | 'noAnswer';
+
+/** One host of a scanner's list. */
+export interface ScannedHost {
+    /** Where it stands in the list; the first line is 1. */
+    readonly line: number;
+    /** Its names and addresses there, each once; there is at least one. */
+    readonly names: readonly string[];
+    readonly says: ScannerClaim;
+    /** What the list says of its signing, as it says it; empty: only names. */
+    readonly words: string;
+    /** When it was scanned: ISO 8601, UTC, from the scanner's clock; null: the list doesn't tell. */
+    readonly at: string | null;
+    readonly hint: ScannerHint | null;
+}
+
+export interface ScannerLine {
+    readonly line: number;
+    readonly text: string;
+}
+
+export interface ScannerList {
+    readonly format: ScannerFormat;
+    readonly hosts: readonly ScannedHost[];
+    /** The first lines that weren't understood, and how many there are. */
+    readonly notUnderstood: readonly ScannerLine[];
+    readonly notUnderstoodCount: number;
+    /** How many entries say nothing of signing, or repeat another one. */
+    readonly others: number;
+    /** Whether there is more than is taken. */
+    readonly more: boolean;
+}
+
+/** Entries of a list, whatever they say. */
+const mostEntries = 200_000;
+
+/** Takes the entries of a list one by one, and keeps no more than a page can hold. */
+export class ScannedHosts {
+    private readonly hosts = new Map<string, ScannedHost>();
+    private readonly notUnderstood: ScannerLine[] = [];
+    private notUnderstoodCount = 0;
+    private others = 0;
+    private more = false;
+
+    constructor(
+        private readonly format: ScannerFormat,
+        private readonly most: number,
+        private readonly mostLines: number
+    ) {}
+
+    get isFull(): boolean {
+        if (this.hosts.size + this.others + this.notUnderstoodCount > mostEntries) this.more = true;
+        return this.more;
+    }
+
+    /** @param words what names it: those that name no host are left out; where none does, its line is not understood */
+    add(words: readonly (string | null | undefined)[], host: Omit<ScannedHost, 'names'>, text: string): void {
+        const names = new Map<string, string>();
+        for (const word of words) {
+            const name = word ? hostName(word) : null;
+            if (name !== null) names.set(name.toLowerCase(), names.get(name.toLowerCase()) ?? name);
+        }
+        if (names.size === 0) return this.refuse(host.line, text);
+        const key = [host.says, ...[...names.keys()].sort()].join(' ');
+        if (this.hosts.has(key)) this.others++;
+        else if (this.hosts.size >= this.most) this.more = true;
+        else this.hosts.set(key, { ...host, words: cut(host.words, LONGEST_NAME), names: [...names.values()] });
+    }
+
+    /** A line that isn't understood. */
+    refuse(line: number, text: string): void {
+        this.notUnderstoodCount++;
+        if (this.notUnderstood.length < this.mostLines) this.notUnderstood.push({ line, text: cut(text.trim(), LONGEST_NAME) });
+    }
+
+    /** What follows is not read. */
+    end(): void {
+        this.more = true;
+    }
+
+    /** An entry that is understood and says nothing of signing. */
+    skip(): void {
+        this.others++;
+    }
+
+    get list(): ScannerList {
+        const { format, notUnderstood, notUnderstoodCount, others, more } = this;
+        return { format, hosts: [...this.hosts.values()], notUnderstood, notUnderstoodCount, others, more };
+    }
+}
+
+/** The host that a word names, without its port; null: none. */
+export function hostName(word: string): string | null {
+    return word.length > LONGEST_NAME ? null : (parseHost(word.trim())?.name ?? null);
+}
+
+/** A time that scanners write, as ISO 8601; null: none. Without a zone, it is taken for the browser's. */
+export function scanTime(text: string | undefined): string | null {
+    const wanted = (text ?? '').trim();
+    if (wanted === '' || wanted.length > 60) return null;
+    const time = /^\d{9,11}$/.test(wanted) ? Number(wanted) * 1000 : /\b(?:19|20)\d\d\b/.test(wanted) ? Date.parse(wanted) : NaN;
+    return time >= Date.UTC(2000, 0) && time < Date.UTC(2100, 0) ? new Date(time).toISOString() : null;
+}
