@@ -69,11 +69,16 @@ describe('the list of a scanner', () => {
                 fc.property(damaged(format), text => {
                     const list = listIn(text);
                     // eslint-disable-next-line no-control-regex -- the colors of a terminal
-                    const readable = plain(text.replace(/\u001b\[[\d;]{0,20}m/g, '').replace(/&[a-z#\d]+;/gi, ''));
+                    const uncolored = text.replace(/\u001b\[[\d;]{0,20}m/g, '').toLowerCase();
+                    const readable = [uncolored, plain(uncolored)];
                     for (const { names: all, words, line } of list.hosts) {
                         assert.ok(all.length > 0 && words.length <= LONGEST_NAME && line >= 1);
                         if (text.includes('&')) continue; // what an entity stands for isn't in the text
-                        for (const name of all) assert.ok(stands(name, readable, list), `${name} is invented`);
+                        for (const name of all)
+                            assert.ok(
+                                readable.some(one => stands(name, one, list)),
+                                `${name} is invented`
+                            );
                     }
                 }),
                 { ...fuzzed, numRuns: Math.ceil(fuzzed.numRuns / 4) }
