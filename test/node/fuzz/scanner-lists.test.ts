@@ -59,7 +59,7 @@ const plain = (text: string): string =>
 function stands(name: string, text: string, { format }: ScannerList): boolean {
     if (text.includes(plain(name))) return true;
     const [first = '', ...domain] = name.toLowerCase().split('.');
-    return format === 'netExec' && text.includes(`name:${first}`) && text.includes(domain.join('.'));
+    return format === 'netExec' && text.includes(first) && text.includes(domain.join('.'));
 }
 
 describe('the list of a scanner', () => {
