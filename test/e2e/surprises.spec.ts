@@ -74,8 +74,8 @@ test.describe('a test finds nothing of the one before', () => {
                 localStorage.setItem('planted', '1');
                 sessionStorage.setItem('planted', '1');
                 document.cookie = 'planted=1; path=/';
-                const opening = indexedDB.open('planted', 1);
-                return caches.open('planted').then(() => new Promise<void>(done => (opening.onsuccess = () => done())));
+                const opened = new Promise<void>(done => (indexedDB.open('planted', 1).onsuccess = () => done()));
+                return caches.open('planted').then(() => opened);
             }
         ],
         ['does that again, and then what a context keeps, too', () => localStorage.setItem('planted', '1')],
