@@ -34,17 +34,20 @@ async function violations(frame: Frame, theme: Theme): Promise<{ rule: string; s
     );
 }
 
-/** Runs axe in the tool and in the shell around it: all rules in the light theme, then those of colors in the dark one. */
-export async function findings(page: Page): Promise<string[]> {
-    const frames = page.frames();
+/**
+ * Runs axe in the tool: all rules in the light theme, then those of colors in the dark one.
+ * @param options `shell`: in the shell around it, too, which is the same around each page
+ */
+export async function findings(page: Page, { shell = false } = {}): Promise<string[]> {
+    const frames = shell ? page.frames() : page.frames().slice(1);
     const found: string[] = [];
-    for (const frame of frames) await frame.evaluate(axeSource);
+    for (const frame of frames) if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axeSource);
     for (const theme of ['light', 'dark'] as const) {
-        await dress(frames, theme);
+        await dress(page.frames(), theme);
         for (const { rule, selector, help } of (await Promise.all(frames.map(frame => violations(frame, theme)))).flat())
             if (!axeExceptions.some(exception => exception.rule === rule && selector.includes(exception.selector)))
                 found.push(`${theme}: ${rule}: ${selector}: ${help}`);
     }
-    await dress(frames, 'light');
+    await dress(page.frames(), 'light');
     return found;
 }
