@@ -74,7 +74,7 @@ describe('what readiness rests on, in words', () => {
         [unread('evidence', 'failed'), "The event logs couldn't be read"],
         [requirement({ isServerOff: true }), 'Does not accept SMB connections: its Server service is not running.'],
         [requirement({}), "The computer doesn't report whether signing is required"],
-        [requirement({ part }), "Couldn't read whether signing is required: Access is denied."],
+        [requirement({ part }), "Signing requirement: Access is denied."],
         [lacking({ of: 'logs', doubt: { kind: 'smallLog', channel: 'X/Audit' } as never }), 'The X/Audit log is small'],
         [lacking({ of: 'sources', source: 'connections' }), "Outbound connections couldn't be read"],
         [lacking({ of: 'reading' }), 'Connections are being read.'],
