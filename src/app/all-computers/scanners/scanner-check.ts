@@ -67,7 +67,7 @@ export class ScannerCheck {
 
     constructor(
         scan: Scan,
-        wires: WireAsking,
+        private readonly wires: WireAsking,
         tests: DeviceTests,
         private readonly snapshots: KeptSnapshots,
         private readonly history: History,
@@ -113,6 +113,9 @@ export class ScannerCheck {
     /** Reads what a scanner wrote. */
     read(text: string): void {
         this.reading?.unsubscribe();
+        // Both were of the list before.
+        this.wires.stop();
+        this.scannedAt.next(null);
         if (text.length > LONGEST_SCAN) return this.refuse('TooLarge');
         if (text.trim() === '') return this.refuse('Nothing');
         this.given.next({ list: null, isReading: true, problem: null });

@@ -72,7 +72,7 @@ function askingNotes({ asking }: WireAnswer, { Scanners: texts }: Strings): read
 export function verdictNotes({ verdict }: CheckedHost, { Scanners: texts }: Strings): readonly string[] {
     switch (verdict.kind) {
         case 'right':
-            return [];
+            return verdict.isOnlyNow ? [texts.OnlyNow] : [];
         case 'wasRight':
             return [format(texts.Changed, dateTime(verdict.before.at), dateTime(verdict.after.at))];
         case 'wrong':

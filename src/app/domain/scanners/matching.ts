@@ -27,7 +27,7 @@ export class ComputersByName {
 
     constructor(rows: readonly ListRow[], known: KnownAddresses) {
         for (const row of rows) {
-            const names = new Set(row.entries.flatMap(({ connection: { call, label, name } }) => [call, label, name].map(comparable)));
+            const names = new Set(row.entries.flatMap(({ connection: { call, label, name } }) => [call, label, name].map(sameName)));
             if (row.state === 'cluster') {
                 for (const name of names) this.shared.add(name);
                 continue;
@@ -38,7 +38,9 @@ export class ComputersByName {
                 add(isAddress(name) ? this.addresses : this.exact, name, row);
                 if (!isAddress(name)) add(this.labels, firstLabel(name), row);
             }
-            const addresses = new Set([...names].flatMap(name => [...(isAddress(name) ? [name] : []), ...(known.get(name) ?? [])]));
+            const addresses = new Set(
+                [...names].flatMap(name => [...(isAddress(name) ? [name] : []), ...[...(known.get(name) ?? [])].map(sameName)])
+            );
             for (const address of addresses) add(this.addresses, address, row);
             this.addressesOf.set(row, addresses);
         }
@@ -46,14 +48,14 @@ export class ComputersByName {
 
     /** @param names all by which the scanner knows it */
     find(names: readonly string[]): HostMatch {
-        const all = names.map(comparable);
+        const all = names.map(sameName);
         const [addresses, others] = [all.filter(isAddress), all.filter(name => !isAddress(name))];
         if (all.some(name => this.shared.has(name))) return { kind: 'several' };
         const byName = this.byName(others);
         if (byName === null) return { kind: 'several' };
-        const byAddress = union(addresses, this.addresses);
+        const [row, ...more] = union(addresses, this.addresses);
+        if (byName && row && row !== byName.row) return { kind: 'several' };
         if (byName) return { kind: 'computer', ...byName, isElsewhere: this.isElsewhere(byName.row, addresses) };
-        const [row, ...more] = byAddress;
         if (!row) return { kind: 'none' };
         return more.length > 0 ? { kind: 'several' } : { kind: 'computer', row, by: 'address', isElsewhere: false };
     }
@@ -63,10 +65,14 @@ export class ComputersByName {
         const [row, ...more] = union(names, this.exact);
         if (more.length > 0) return null;
         const short = names.filter(name => !this.exact.has(name)).map(name => this.shortOf(name));
+        const isFull = names.some(name => name.includes('.') && this.exact.has(name));
         // A name that could be this computer's is no other one's.
-        if (row) return short.some(rows => rows.length > 0 && !rows.includes(row)) ? null : { row, by: 'name' };
+        if (row && (isFull || !names.some(name => this.isForeign(name, row))))
+            return short.some(rows => rows.length > 0 && !rows.includes(row)) ? null : { row, by: 'name' };
+        if (row) return undefined;
         const [only, ...others] = new Set(short.flat());
         if (others.length > 0) return null;
+        if (only && names.some(name => this.isForeign(name, only))) return undefined;
         return only && { row: only, by: 'shortName' };
     }
 
@@ -77,16 +83,39 @@ export class ComputersByName {
         return alike.filter(row => ownNames(row).length === 0 && !row.entries.some(({ connection }) => connection.call.includes('.')));
     }
 
-    /** Whether the scanner asked an address that the computer is known not to have. */
-    private isElsewhere(row: ListRow, addresses: readonly string[]): boolean {
-        const own = this.addressesOf.get(row);
-        return addresses.length > 0 && own !== undefined && own.size > 0 && !addresses.some(address => own.has(address));
+    /** Whether a full name is of a domain that none of the computer's names is of: there, another one has the short name. */
+    private isForeign(name: string, row: ListRow): boolean {
+        const domains = [...ownNames(row), ...row.entries.map(({ connection }) => sameName(connection.call))].map(domainOf);
+        const known = domains.filter(domain => domain !== '');
+        return domainOf(name) !== '' && known.length > 0 && !known.includes(domainOf(name));
     }
+
+    /** Whether the scanner asked an address that the computer isn't known to have, where one of that kind is known. */
+    private isElsewhere(row: ListRow, addresses: readonly string[]): boolean {
+        const own = [...(this.addressesOf.get(row) ?? [])];
+        const alike = own.filter(one => addresses.some(address => address.includes(':') === one.includes(':')));
+        return alike.length > 0 && !addresses.some(address => own.includes(address));
+    }
+}
+
+/** As names compare, and addresses of IP version 6 in the one way that RFC 5952 writes them. */
+function sameName(name: string): string {
+    const plain = comparable(name);
+    if (!/^[\da-f:.]*:[\da-f:.]*$/.test(plain)) return plain;
+    try {
+        return comparable(new URL(`http://[${plain}]`).hostname);
+    } catch {
+        return plain;
+    }
+}
+
+function domainOf(name: string): string {
+    return isAddress(name) ? '' : name.split('.').slice(1).join('.');
 }
 
 function ownNames({ configuration }: ListRow): readonly string[] {
     const own = configuration && ownName(configuration.computer);
-    return own ? [own, ...(configuration.computer.name ? [configuration.computer.name] : [])].map(comparable) : [];
+    return own ? [own, ...(configuration.computer.name ? [configuration.computer.name] : [])].map(sameName) : [];
 }
 
 /** The cluster, and the domain. */

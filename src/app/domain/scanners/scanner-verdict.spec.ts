@@ -36,6 +36,13 @@ describe('a host of a scanner', () => {
         [['fs01'], 'fs01 name'],
         [['FS01.LAB.EXAMPLE.'], 'fs01 name'],
         [['fs01.other.example'], 'none'],
+        [['fs01.other.example', 'fs01'], 'none'],
+        [['fs01', 'fs01.other.example', '192.0.2.50'], 'none'],
+        [['alias.lab.example', 'fs01'], 'fs01 name'],
+        [['fs02', '192.0.2.1'], 'several'],
+        [['2001:DB8:0:0:0:0:0:1'], 'fs01 address'],
+        [['fs01', '2001:db8:0::1'], 'fs01 name'],
+        [['192.0.2.4', 'fs04', '2001:db8::4'], '192.0.2.4 name'],
         [['fs02'], 'fs02.lab.example shortName'],
         [['fs02.lab.example'], 'fs02.lab.example name'],
         [['fs02.other.example'], 'none'],
@@ -132,12 +139,14 @@ describe('what is known of a computer over time', () => {
 });
 
 const claim: ScannedHost = { line: 1, names: ['fs01'], says: 'notRequired', words: '57608', at: later, hint: null };
-const wireOf = (required: boolean, asking: WireAnswer['asking'] = 'another'): WireAnswer => ({
+const wireOf = (required: boolean, asking: WireAnswer['asking'] = 'another', at: string | number = lastRead): WireAnswer => ({
     asking,
     from: 'fs02',
     hash: null,
-    result: tested('fs01', { answer: required ? mandatory : changed(mandatory, { 66: 1 }) })
+    result: { ...tested('fs01', { answer: required ? mandatory : changed(mandatory, { 66: 1 }) }), testedAt: new Date(at) }
 });
+const stopped = (at: string): ReturnType<typeof snapshot> =>
+    snapshot([computer('fs01', snapshotFacts({ accepts: false }), { at, id: 'id of fs01' })]);
 
 interface Case {
     readonly of: string;
@@ -158,6 +167,28 @@ describe('whether a scanner is right', () => {
         { of: 'what is in force', row: rowWith(false), is: 'right' },
         { of: 'what is in force, and its server says so', row: rowWith(false), wire: wireOf(false), is: 'right' },
         { of: 'what is required', host: { says: 'required' }, is: 'right' },
+        {
+            of: 'what is in force, and was not when it was scanned',
+            row: rowWith(false),
+            snapshots: [taken(first, true), taken('2026-11-25T00:00:00.000Z', true)],
+            is: 'right onlyNow'
+        },
+        {
+            of: 'a computer whose Server service did not run before',
+            snapshots: [stopped(first)],
+            is: 'unknown notAcceptingThen'
+        },
+        {
+            of: 'a computer whose Server service did not run before and after',
+            snapshots: [stopped(first), stopped('2026-11-25T00:00:00.000Z')],
+            is: 'unknown notAcceptingThen'
+        },
+        {
+            of: 'a server that answered otherwise long before it was read',
+            row: rowWith(false),
+            wire: wireOf(true, 'another', middle),
+            is: 'right'
+        },
         {
             of: 'what was changed since, by snapshots',
             snapshots: [taken(first, false), taken('2026-11-25T00:00:00.000Z', false)],
@@ -278,7 +309,9 @@ describe('whether a scanner is right', () => {
                       ? [verdict.why, ...verdict.reasons]
                       : verdict.kind === 'wrong'
                         ? verdict.reasons
-                        : [];
+                        : verdict.isOnlyNow
+                          ? ['onlyNow']
+                          : [];
             expect([verdict.kind, ...parts].join(' ')).toBe(one.is);
         });
     }

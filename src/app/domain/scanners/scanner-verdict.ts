@@ -12,7 +12,7 @@ export const verdictKinds = ['wrong', 'wasRight', 'right', 'unknown'] as const;
 
 /**
  * Why nothing can be said. `noComputer`: none of the list. `several`: the name stands for several. `notRead`: it wasn't read, or does
- * not report it. `notAccepting`: its Server service doesn't run. `wireDiffers`: its server answers otherwise than what is in force.
+ * not report it. `notAccepting`: its Server service doesn't run. `notAcceptingThen`: nor did it at that time, or perhaps not. `wireDiffers`: its server answers otherwise than what is in force.
  * `noDate`: nobody knows when the scanner asked. `readBefore`: it was read before the scanner asked. `noHistory`: not known what it was
  * like before. `changedAround`: it changed at about that time.
  */
@@ -21,6 +21,7 @@ export const verdictGaps = [
     'several',
     'notRead',
     'notAccepting',
+    'notAcceptingThen',
     'wireDiffers',
     'noDate',
     'readBefore',
@@ -30,7 +31,8 @@ export const verdictGaps = [
 export type VerdictGap = (typeof verdictGaps)[number];
 
 export type ScannerVerdict =
-    | { readonly kind: 'right' }
+    /** @property isOnlyNow when it was scanned, something else was in force */
+    | { readonly kind: 'right'; readonly isOnlyNow: boolean }
     /** @property before when it was last known to be as the scanner says @property after when it first was no longer */
     | { readonly kind: 'wasRight'; readonly before: StatePoint; readonly after: StatePoint }
     /** @property reasons the known ones that fit; there may be none */
@@ -66,20 +68,30 @@ export function scannerVerdict(compared: ComparedHost): ScannerVerdict {
     const now = points[points.length - 1];
     if (!configuration || !now || !points.some(({ by }) => by === 'reading')) return unknown('notRead');
     if (now.state === 'notAccepting') return unknown('notAccepting');
-    if (wire && selfCheck(wire.result.outcome, configuration.inbound, wire.asking) === 'disagrees') return unknown('wireDiffers');
-    if (host.says === now.state) return { kind: 'right' };
+    if (wire && isAsRecent(wire, now) && selfCheck(wire.result.outcome, configuration.inbound, wire.asking) === 'disagrees')
+        return unknown('wireDiffers');
+    if (host.says === now.state) return { kind: 'right', isOnlyNow: verdictThen(compared, []).kind === 'wrong' };
     const outcome = wire && wire.asking === 'another' ? wire.result.outcome : null;
     const reasons = fittingReasons(compared.format, { host, configuration, isElsewhere: match.isElsewhere, outcome });
     return verdictThen(compared, reasons);
 }
 
-/** What is in force now is not what the scanner says. */
+/** Reading and testing go on beside each other, so that either may be the later one. */
+const besideEachOther = 10 * 60_000;
+
+function isAsRecent({ result }: WireAnswer, { at }: StatePoint): boolean {
+    return result.testedAt.getTime() > Date.parse(at) - besideEachOther;
+}
+
+/** What the scanner says, beside what was in force when it asked. */
 function verdictThen({ host, at, points }: ComparedHost, reasons: readonly Misreading[]): ScannerVerdict {
     if (at === null) return unknown('noDate', reasons);
     const index = points.findIndex(point => point.at > at);
     if (index < 0) return unknown('readBefore', reasons);
     const [before, after] = [points[index - 1], points[index]];
     if (!before || !after) return unknown('noHistory', reasons);
+    // A server that starts in between may have required something else than what is found later.
+    if ([before, after].some(({ state }) => state === 'notAccepting')) return unknown('notAcceptingThen', reasons);
     const [was, is] = [before.state === host.says, after.state === host.says];
     if (was && is) return changedSince(host, points.slice(index));
     // Between two readings that agree it may have been otherwise for a while, and nobody knows of that.
