@@ -5,7 +5,7 @@ import { storedCell } from '../list/list-export';
 import { inForce, stored } from '../settings/signing-state';
 import type { CheckedHost } from './check';
 import { knownMisreadings } from './known-readings';
-import { stateSince } from './scanner-verdict';
+import { type ScannerVerdict, stateSince } from './scanner-verdict';
 
 const fields = [
     'host',
@@ -50,7 +50,12 @@ function cellsOf({ host, format, at, match, points, wire, verdict }: CheckedHost
         ...[row?.answer ? new Date(row.answer.at).toISOString() : null, since && since.at, since && since.by],
         ...[wire && wire.result.outcome.kind, wire && wire.from, wire && wire.result.testedAt.toISOString(), wire && wire.hash],
         verdict.kind,
-        [...(verdict.kind === 'unknown' ? [verdict.why] : []), ...reasons].join('; '),
+        [...whyOf(verdict), ...reasons].join('; '),
         reasons.flatMap(id => knownMisreadings[id].sources).join('; ')
     ];
+}
+
+function whyOf(verdict: ScannerVerdict): readonly string[] {
+    if (verdict.kind === 'unknown') return [verdict.why];
+    return verdict.kind === 'right' && verdict.isOnlyNow ? ['onlyNow'] : [];
 }
