@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { Direction } from '../../domain/computer/facts';
+import { DAY } from '../../domain/evidence/days';
 import { type Doubt, ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { type Readiness, readinessKinds } from '../../domain/readiness/readiness';
 import { entry, facts } from '../../domain/testing/list-entries';
@@ -64,8 +65,8 @@ describe('what readiness rests on, in words', () => {
             `5 of ${ENOUGH_DAYS} days that the logs go back, enough on ${enough}; events read, older ones included: 3`
         ],
         [{ kind: 'auditingOff' }, "The logs don't show who can't sign"],
-        [{ kind: 'cannotAudit', doubt: null, peers: 0 }, "This Windows logs no peer that can't sign"],
-        [{ kind: 'cannotAudit', doubt: null, peers: 2 }, "This Windows logs no peer that can't sign. Known without audits: 2 peers"],
+        [{ kind: 'cannotAudit', doubt: null, peers: 0 }, "This Windows can't log who can't sign"],
+        [{ kind: 'cannotAudit', doubt: null, peers: 2 }, "This Windows can't log who can't sign. Known without audits: 2 peers"],
         [{ kind: 'heldByPolicy', owner }, 'Group Policy "Servers"'],
         [{ kind: 'heldByPolicy', owner: null }, 'Something else sets the value'],
         [unread('configuration', 'notRead'), 'Not read yet'],
@@ -74,7 +75,7 @@ describe('what readiness rests on, in words', () => {
         [unread('evidence', 'failed'), "The event logs couldn't be read"],
         [requirement({ isServerOff: true }), 'Does not accept SMB connections: its Server service is not running.'],
         [requirement({}), "The computer doesn't report whether signing is required"],
-        [requirement({ part }), "Signing requirement: Access is denied."],
+        [requirement({ part }), 'Signing requirement: Access is denied.'],
         [lacking({ of: 'logs', doubt: { kind: 'smallLog', channel: 'X/Audit' } as never }), 'The X/Audit log is small'],
         [lacking({ of: 'sources', source: 'connections' }), "Outbound connections couldn't be read"],
         [lacking({ of: 'reading' }), 'Connections are being read.'],
@@ -122,8 +123,8 @@ describe('the page Readiness', () => {
             const found = kinds.map(readiness => ({ ...(model.all[0] as ReadinessRow), readiness, readAt: read }));
             return { ...model, found };
         };
-        const next = (of: ReadinessModel): unknown[] => {
-            const { next: text, hasPeers } = readinessPageView(of, strings);
+        const next = (of: ReadinessModel, days = 1): unknown[] => {
+            const { next: text, hasPeers } = readinessPageView(of, strings, Date.parse(readAt) + days * DAY);
             return [text, hasPeers];
         };
         const gathering = { kind: 'gathering', ageDays: 1, daysLeft: 13, since: 'auditing', events: 0 } as const;
@@ -132,6 +133,7 @@ describe('the page Readiness', () => {
             'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers, require signing on 1 computer.',
             true
         ]);
+        expect(next(rows([gathering]), 13)).toEqual(['Next: read the evidence of 1 computer again, where enough days have passed.', false]);
         expect(next(rows([ready]))).toEqual(['Next: require signing on 1 computer.', false]);
         expect(next(rows([{ kind: 'required', refused: 0 }]))).toEqual(['', false]);
         expect(next(rows([off], null))).toEqual(['', false]);

@@ -75,7 +75,8 @@ export interface RingView {
     readonly counts: readonly number[];
 }
 
-export function readinessPageView(model: ReadinessModel, strings: Strings): ReadinessPageView {
+/** @param now milliseconds since 1970 */
+export function readinessPageView(model: ReadinessModel, strings: Strings, now = Date.now()): ReadinessPageView {
     const { List, Readiness } = strings;
     const selected = selectedIn(model);
     const selectedShown = model.rows.filter(row => isRowSelected(row, model.selection)).length;
@@ -88,7 +89,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings): Read
         roleChoices: roleChoices(model, strings),
         progress: progress(model.fleet, strings),
         notes: notes(model, strings),
-        ...nextSteps(model, strings),
+        ...nextSteps(model, strings, now),
         shown: format(List.Shown, model.rows.length, model.all.length),
         selected: selectedText(selected.length, selected.length - selectedShown, strings),
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some',
@@ -159,13 +160,19 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
 }
 
 /** What is left to do on all computers that are found: the same as the commands do where nothing is selected. */
-function nextSteps({ found, fleet, view }: ReadinessModel, { About, Readiness }: Strings): Pick<ReadinessPageView, 'next' | 'hasPeers'> {
+function nextSteps(
+    { found, fleet, view }: ReadinessModel,
+    { About, Readiness }: Strings,
+    now: number
+): Pick<ReadinessPageView, 'next' | 'hasPeers'> {
     if (fleet.running || found.every(({ readAt }) => readAt === null)) return { next: '', hasPeers: false };
     const of = (kind: ReadinessKind): number => found.filter(({ readiness }) => readiness.kind === kind).length;
     const peers = new Set(found.flatMap(({ readiness }) => (readiness.kind === 'wouldCutOff' ? readiness.peers : [])));
+    const due = found.filter(row => isDue(row, now)).length;
     const counts = {
         turnOn: found.filter(row => isUnaudited(row, view.direction)).length,
-        wait: of('gathering'),
+        wait: of('gathering') - due,
+        readAgain: due,
         peers: peers.size,
         require: of('ready')
     };
@@ -173,6 +180,11 @@ function nextSteps({ found, fleet, view }: ReadinessModel, { About, Readiness }:
         .filter(step => counts[step] > 0)
         .map(step => format(Readiness.NextOf[step], counts[step]));
     return { next: steps.length === 0 ? '' : format(Readiness.Next, steps.join(About.Separator)), hasPeers: peers.size > 0 };
+}
+
+/** Whether enough days have passed since the logs were read that didn't reach back far enough. */
+function isDue({ readiness, readAt }: ReadinessRow, now: number): boolean {
+    return readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY;
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */

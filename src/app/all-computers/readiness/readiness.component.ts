@@ -160,10 +160,9 @@ export class ReadinessComponent implements OnDestroy {
         this.begin(toAudit(model), 'turnOnAuditing');
     }
 
-    /** Selects exactly the ready ones, and makes a dry run of requiring this direction on them. */
+    /** Makes a dry run of requiring this direction on exactly the ready ones. */
     require(model: ReadinessModel): void {
         const ready = readyOnes(model);
-        this.remembered.selection.next(new Set(keysOf(listed(ready))));
         this.begin(ready, model.view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
     }
 

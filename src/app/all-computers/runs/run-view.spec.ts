@@ -19,7 +19,7 @@ import {
 } from '../../domain/testing/run-items';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { Strings } from '../../strings/strings';
-import { outcomeTexts, runCells, runModel, runPageView, type RunPageView } from './run-view';
+import { outcomeTexts, runCells, runModel, runPageView, type RunRow, type RunPageView } from './run-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
@@ -110,6 +110,21 @@ describe('the page of a run', () => {
             pageOf(viewOf([a, b], records, run, { driven: false })).next;
         expect(next(ended)).toMatch(/^Next: wait 14 days, /);
         expect([next({ ...ended, target: requireBoth }), next({ ...ended, phase: 'running' }), next(ended, [])]).toEqual(['', '', '']);
+    });
+
+    it('says who was refused since, or how to find that out', () => {
+        const [a, b] = [itemOf('a'), itemOf('b')];
+        const model = runModel(
+            viewOf([a, b], [changedRecord(a), changedRecord(b)], { phase: 'ended', ending: 'finished' }, { driven: false }),
+            null
+        );
+        const said = (...found: readonly RunRow['refusals'][]): string =>
+            runPageView({ ...model, all: model.all.map((row, index) => ({ ...row, refusals: found[index] ?? null })) }, strings).refused;
+        const refusal = {} as NonNullable<RunRow['refusals']>[number];
+        expect(said(null, null)).toMatch(/^Next: .* Look for refusals/);
+        expect(said([], null)).toBe('Event logs read after the change: 1 of 2 computers. They show nobody who was refused.');
+        expect(said([], [refusal, refusal])).toMatch(/^Since the change, peers were refused on 1 computer\. .* Event logs read: 2\.$/);
+        expect(runPageView({ ...model, all: [] }, strings).refused).toBe('');
     });
 
     it('has words for every state, also in the sentence of outcomes', () => {

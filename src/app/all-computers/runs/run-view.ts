@@ -95,6 +95,8 @@ export interface RunPageView {
     readonly leftOut: string;
     /** What to do when auditing was turned on; else empty. It is done on the page Readiness. */
     readonly next: string;
+    /** Who was refused on how many computers since, or how to find that out; empty: it doesn't apply. */
+    readonly refused: string;
 }
 
 export function runPageView({ view, all, rows, counts, filter }: RunModel, strings: Strings): RunPageView {
@@ -108,10 +110,7 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
     };
     const { Run } = strings;
     // After the pilot there is time to look, and reason to.
-    const refusing =
-        busy && run.phase !== 'waiting'
-            ? []
-            : all.filter(({ item, state }) => canRefuse(item, state)).map(({ item }) => item.computer.name);
+    const refusing = busy && run.phase !== 'waiting' ? [] : all.filter(({ item, state }) => canRefuse(item, state));
     return {
         phase: phaseText(view, strings),
         progress: run.phase === 'ended' ? null : progress(view, strings),
@@ -123,7 +122,7 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         canCancel: driven && (run.phase === 'running' || run.phase === 'paused' || run.phase === 'waiting'),
         ended,
         ...numbers,
-        refusing,
+        refusing: refusing.map(({ item }) => item.computer.name),
         commands: {
             readEvidence: format(Run.ReadEvidence, refusing.length),
             retryFailed: format(Run.RetryFailed, numbers.failed),
@@ -133,8 +132,17 @@ export function runPageView({ view, all, rows, counts, filter }: RunModel, strin
         tiles: tiles(all.length, counts, filter, strings),
         shown: format(strings.List.Shown, rows.length, all.length),
         leftOut: run.leftOut > 0 ? format(strings.Run.LeftOut, run.leftOut) : '',
-        next: ended && run.target.goal === 'turnOnAuditing' && counts.has('changed') ? format(Run.AuditingNext, ENOUGH_DAYS) : ''
+        next: ended && run.target.goal === 'turnOnAuditing' && counts.has('changed') ? format(Run.AuditingNext, ENOUGH_DAYS) : '',
+        refused: ended ? refusedOn(refusing, strings) : ''
     };
+}
+
+/** @param rows of computers that can refuse somebody since */
+function refusedOn(rows: readonly RunRow[], { Run }: Strings): string {
+    const read = rows.filter(({ refusals }) => refusals !== null);
+    if (read.length === 0) return rows.length === 0 ? '' : Run.RefusalsNext;
+    const refusing = read.filter(({ refusals }) => refusals?.length).length;
+    return refusing > 0 ? format(Run.RefusalsOn, refusing, read.length) : format(Run.RefusalsNobody, read.length, rows.length);
 }
 
 /** Where a run is, in words. */
