@@ -201,8 +201,9 @@ test.describe('in the list', () => {
         for (const { name } of described(gateway)) gateway.computers.find(name)?.patch({ faults: { delayMs: 20_000 } });
         await list.open();
         await expect(list.row('app-0002')).toContainText('Reading…');
-        await list.button('Stop').click();
+        await list.button('Stop').press('Enter');
         await expect(list.ended()).toHaveText(/Scan stopped/);
+        await expect(list.button('Rescan')).toBeFocused();
         await expect(list.row('app-0002')).toContainText('Stopped');
         for (const { name } of described(gateway)) gateway.computers.find(name)?.patch({ faults: { delayMs: null } });
         await list.button(/^Rescan unread/).click();

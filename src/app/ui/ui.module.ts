@@ -2,6 +2,7 @@
 import { CommonModule } from '@angular/common';
 import { NgModule } from '@angular/core';
 import { FormsModule } from '@angular/forms';
+import { CommandFocusDirective } from './navigation/command-focus.directive';
 import { CopyTextComponent } from './controls/copy-text.component';
 import { DirectionCardComponent } from './controls/direction-card.component';
 import { FailureComponent } from './controls/failure.component';
@@ -13,6 +14,7 @@ import { SidePanelComponent } from './panels/side-panel.component';
 /** What the screens share, and what all of them are made with. */
 @NgModule({
     declarations: [
+        CommandFocusDirective,
         CopyTextComponent,
         DirectionCardComponent,
         FailureComponent,
@@ -23,6 +25,7 @@ import { SidePanelComponent } from './panels/side-panel.component';
     ],
     imports: [CommonModule],
     exports: [
+        CommandFocusDirective,
         CommonModule,
         CopyTextComponent,
         DirectionCardComponent,
