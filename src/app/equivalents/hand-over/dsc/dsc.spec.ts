@@ -132,7 +132,7 @@ describe('the hand-over to DSC', () => {
 
 describe('plain names', () => {
     it('are each once, plain, and not reserved, whatever the computers are called', () => {
-        const name = fc.oneof(fc.fullUnicodeString(), fc.constantFrom('srv1', 'SRV1', 'all', '../x', 'computer-2', 'Computer-1-', 'a_b.c'));
+        const name = fc.oneof(fc.fullUnicodeString(), fc.constantFrom('srv1', 'SRV1', 'all', '../x', 'computer-2.invalid', 'Computer-1.invalid', 'NUL', 'a_b.c'));
         fc.assert(
             fc.property(fc.array(name, { maxLength: 8 }), names => {
                 const plain = plainNames(
@@ -144,7 +144,16 @@ describe('plain names', () => {
             }),
             { seed: 23 }
         );
-        expect(plainNames([{ name: 'srv1.lab.example', facts: null }])).toEqual(['srv1.lab.example']);
+        const called = (...names: string[]): string[] => plainNames(names.map(one => ({ name: one, facts: null })));
+        expect(called('srv1.lab.example')).toEqual(['srv1.lab.example']);
+        // What one is called is never another's name, in the list or elsewhere.
+        expect(called('bad name', 'computer-1')).toEqual(['computer-1.invalid', 'computer-1']);
+        expect(called('bad name', 'computer-1.invalid')).toEqual(['computer-3.invalid', 'computer-1.invalid']);
+        expect(called('nul', 'COM1.lab.example', 'LPT9', 'con', 'console', 'com10')).toEqual([
+            ...[1, 2, 3, 4].map(number => `computer-${number}.invalid`),
+            'console',
+            'com10'
+        ]);
         expect(wellFormed('a\ud83d\ude00\ud800b\udc00')).toBe('a\ud83d\ude00\ufffdb\ufffd');
     });
 });
