@@ -39,7 +39,7 @@ export const ansibleFormat: HandOverFormat = {
 };
 
 function contentOf(handedOver: HandOverGroup): ContentWithRemoved {
-    return heldOrRemoved(handedOver, () => true, true);
+    return heldOrRemoved(handedOver, 'known');
 }
 
 function playbook({ values, removed }: ContentWithRemoved): string[] {

@@ -30,7 +30,7 @@ export const dsc3Format: HandOverFormat = {
 };
 
 function contentOf(group: HandOverGroup): ContentWithRemoved {
-    return heldOrRemoved(group, () => true, false);
+    return heldOrRemoved(group, 'all');
 }
 
 function document(stored: readonly StoredValue[], { computers }: HandOverGroup, from: ExportOrigin): string {

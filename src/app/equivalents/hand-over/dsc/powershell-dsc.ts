@@ -34,7 +34,7 @@ export const powershellDscFormat: HandOverFormat = {
 };
 
 function contentOf(group: HandOverGroup): ContentWithRemoved {
-    return heldOrRemoved(group, () => true, false);
+    return heldOrRemoved(group, 'each');
 }
 
 /** @param lacking the settings that some computers of the group lack */
