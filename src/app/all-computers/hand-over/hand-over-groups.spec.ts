@@ -79,21 +79,29 @@ describe('a dry run is handed over', () => {
     it('with a folder for each group, and a list of them', () => {
         const two = of({});
         const [group] = two.groups;
-        const groups = group ? [group, { targets: { inbound: 'windowsDefault' as const }, computers: [] }, group] : [];
+        const [computer] = group?.computers ?? [];
+        const byDefault = { targets: { inbound: 'windowsDefault' as const }, computers: computer ? [{ ...computer, name: 'three' }] : [] };
+        const groups = group ? [group, byDefault, group] : [];
         const [{ format }] = handOverFormats;
         const files = filesOfGroups(format, groups, { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'x' });
         expect([...new Set(files.map(({ path }) => path.split('/')[0]))]).toEqual(['groups.txt', 'group-1', 'group-3']);
         const [list] = files;
+        const held = (name: string): string[] => [
+            '',
+            name,
+            '  outbound RequireSecuritySignature = 1',
+            '  inbound RequireSecuritySignature = 1',
+            '  computer: one',
+            '  computer: two'
+        ];
         expect(String(list?.content).split('\r\n')).toEqual([
-            'Made by SMB Signing 0.1.0 at 2026-11-30T06:00:00.000Z from x for: one, two, one, two',
-            ...['group-1', 'group-3'].flatMap(name => [
-                '',
-                name,
-                '  outbound RequireSecuritySignature = 1',
-                '  inbound RequireSecuritySignature = 1',
-                '  computer: one',
-                '  computer: two'
-            ]),
+            'Made by SMB Signing 0.1.0 at 2026-11-30T06:00:00.000Z from x for: one, two, three, one, two',
+            ...held('group-1'),
+            '',
+            'group-2: no folder, because nothing is left to write',
+            '  left out: inbound RequireSecuritySignature (windowsDefault)',
+            '  computer: three',
+            ...held('group-3'),
             ''
         ]);
     });
@@ -135,12 +143,14 @@ describe('a dry run is handed over', () => {
         const [groupPolicy, intune] = handOverFormats;
         const view = handOverPanelView(of({}), groupPolicy, strings);
         expect(view.summary).toEqual([
-            'Computers: 2. Groups with the same target: 1. The file has a folder for each group, and groups.txt lists them.',
+            'Computers: 2. Groups with the same target: 1.',
+            'The file has groups.txt, which lists all groups, and a folder for each group that the format can hold something of.',
             'Not included, because the dry run leaves them alone: 1.'
         ]);
         expect(view.groups).toEqual(['Group 1: Outbound (SMB client): Required, Inbound (SMB server): Required. Computers: 2.']);
         expect([view.canSave, view.notes]).toEqual([true, []]);
         const servers = intune && handOverPanelView(of({}), intune, strings);
+        expect(servers?.summary.join(' ')).not.toContain('groups.txt');
         expect([servers?.canSave, servers?.notes]).toEqual([false, [jasmine.stringMatching(/nor Windows Server\.$/) as unknown as string]]);
     });
 });

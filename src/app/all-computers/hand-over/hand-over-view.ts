@@ -21,6 +21,7 @@ export interface HandOverPanelView {
 export function handOverPanelView({ groups, others }: HandedOver, { name, format }: ListedFormat, strings: Strings): HandOverPanelView {
     const { HandOver, Caution } = strings;
     const contents = groups.map(group => format.contentOf(group));
+    const canSave = contents.some(holdsSomething);
     const computers = groups.reduce((sum, group) => sum + group.computers.length, 0);
     const isWeaker = groups.some(({ targets }) => targets.outbound === 'notRequired' || targets.inbound === 'notRequired');
     const noted = contents.flatMap(({ leftOut }, index) => {
@@ -28,10 +29,14 @@ export function handOverPanelView({ groups, others }: HandedOver, { name, format
         return groups.length === 1 ? texts : texts.map(text => put(HandOver.OfGroup, index + 1, text));
     });
     return {
-        summary: [put(HandOver.Summary, computers, groups.length), ...(others > 0 ? [put(HandOver.Others, others)] : [])],
+        summary: [
+            put(HandOver.Summary, computers, groups.length),
+            ...(canSave ? [HandOver.Folders] : []),
+            ...(others > 0 ? [put(HandOver.Others, others)] : [])
+        ],
         caution: isWeaker ? Caution.Requirement : '',
         groups: groups.map((group, index) => put(HandOver.Group, index + 1, targetsText(group, strings), group.computers.length)),
-        canSave: contents.some(holdsSomething),
+        canSave,
         notes: noted
     };
 }

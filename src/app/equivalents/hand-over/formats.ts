@@ -34,16 +34,15 @@ export function holdsSomething({ values, removed = [] }: HandOverContent): boole
 }
 
 /**
- * The files for several groups: a folder for each that the format can write something of, and a list that says which
- * computers it is for. None where nothing is left of any.
+ * The files for several groups: a folder for each that the format can write something of, and a list of all groups, which says
+ * what is for which computers and what is left out. None where nothing is left of any.
  */
 export function filesOfGroups(format: HandOverFormat, groups: readonly HandOverGroup[], from: ExportOrigin): readonly HandOverFile[] {
     const lines: string[] = [];
     const files = groups.flatMap((group, index) => {
         const own = format.filesOf(group, from);
-        if (own.length === 0) return [];
         const folder = `group-${index + 1}`;
-        lines.push('', folder, ...groupLines(format, group));
+        lines.push('', own.length > 0 ? folder : `${folder}: no folder, because nothing is left to write`, ...groupLines(format, group));
         return own.map(file => ({ ...file, path: `${folder}/${file.path}` }));
     });
     if (files.length === 0) return [];
