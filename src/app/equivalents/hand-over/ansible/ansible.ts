@@ -3,6 +3,7 @@
 // every target: its files stand in role/, and tools/generate makes a module of them.
 import { ansibleFiles } from '../../../../generated/ansible-files';
 import type { ExportOrigin } from '../../../domain/export-origin';
+import { isAddress } from '../../../domain/negotiate/hosts';
 import { catalogue, settingNames } from '../../../domain/settings/catalogue';
 import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup } from '../hand-over';
 import { plainNames } from '../names';
@@ -80,7 +81,7 @@ function variables({ name, facts }: HandOverComputer, { leftOut, values, removed
         return number === null ? [] : [`${setting}: ${number}`];
     });
     return [
-        `  ansible_host: ${unsafeScalar(name)}`,
+        `  ansible_host: ${unsafeScalar(isAddress(name) ? (facts?.fqdn ?? name) : name)}`, // Kerberos knows no addresses
         ...(defaults.length > 0 ? yamlMap('  ', 'smb_signing_defaults', defaults) : []),
         ...(lacking.length > 0 ? ['  smb_signing_leave:', ...lacking.map(({ setting }) => `    - ${setting}`)] : [])
     ];
