@@ -106,6 +106,22 @@ describe('a dry run is handed over', () => {
         ]);
     });
 
+    it('with policies that can be told apart where there are several groups', () => {
+        const pc = { name: 'pc', facts: sample('win11-ent').computer };
+        const groups = (['inbound', 'outbound'] as const).map(name => ({ targets: { [name]: 'required' as const }, computers: [pc] }));
+        const named = (some: HandedOver['groups']): string[] =>
+            handOverFormats
+                .flatMap(({ format }) => filesOfGroups(format, some, { toolVersion: '', exportedAt: '', exportedFrom: '' }))
+                .flatMap(
+                    ({ path, content }) =>
+                        String(content)
+                            .match(/SMB signing(, group \d)?(?=[<"])/g)
+                            ?.map(name => path.slice(0, 8) + name) ?? []
+                );
+        expect([...new Set(named(groups))]).toEqual(['group-1/SMB signing, group 1', 'group-2/SMB signing, group 2']);
+        expect([...new Set(named(groups.slice(0, 1)))]).toEqual(['group-1/SMB signing']);
+    });
+
     it("also to a format that restores Windows' default, and says so in the list", () => {
         const removing: HandOverFormat = {
             contentOf: () => ({ values: [], leftOut: [], removed: ['outbound'] }),

@@ -40,7 +40,7 @@ export function holdsSomething({ values, removed = [] }: HandOverContent): boole
 export function filesOfGroups(format: HandOverFormat, groups: readonly HandOverGroup[], from: ExportOrigin): readonly HandOverFile[] {
     const lines: string[] = [];
     const files = groups.flatMap((group, index) => {
-        const own = format.filesOf(group, from);
+        const own = format.filesOf(group, from, groups.length > 1 ? index + 1 : undefined);
         const folder = `group-${index + 1}`;
         lines.push('', own.length > 0 ? folder : `${folder}: no folder, because nothing is left to write`, ...groupLines(format, group));
         return own.map(file => ({ ...file, path: `${folder}/${file.path}` }));

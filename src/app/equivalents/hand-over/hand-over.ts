@@ -57,6 +57,9 @@ export interface HandOverContent {
 
 export interface HandOverFormat {
     contentOf(group: HandOverGroup): HandOverContent;
-    /** None where nothing of the target is left. */
-    filesOf(group: HandOverGroup, origin: ExportOrigin): readonly HandOverFile[];
+    /**
+     * None where nothing of the target is left.
+     * @param number the group's among several, for what has a name where it is brought in; left out: there is one group
+     */
+    filesOf(group: HandOverGroup, origin: ExportOrigin, number?: number): readonly HandOverFile[];
 }
