@@ -10,6 +10,7 @@ import { filesOfGroups, handOverFormats, type ListedFormat } from '../../equival
 import type { HandOverFormat } from '../../equivalents/hand-over/hand-over';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
+import type { HandOverName } from '../../ui/hand-over/hand-over-text';
 import { dryRunModel } from '../dry-run/dry-run-view';
 import type { Draft } from '../dry-run/run-draft';
 import { type HandedOver, handedOver } from './hand-over-groups';
@@ -120,6 +121,29 @@ describe('a dry run is handed over', () => {
                 );
         expect([...new Set(named(groups))]).toEqual(['group-1/SMB signing, group 1', 'group-2/SMB signing, group 2']);
         expect([...new Set(named(groups.slice(0, 1)))]).toEqual(['group-1/SMB signing']);
+    });
+
+    it('with the way back that each group has: none for a default, and a stored 0 for audits that an update brought', () => {
+        const target = (targets: HandedOver['groups'][number]['targets']): HandedOver['groups'][number] => ({
+            targets,
+            computers: [{ name: 'srv', facts: sample('srv2022').computer }]
+        });
+        const [signing, byDefault] = [target({ outbound: 'required' }), target({ outbound: 'windowsDefault' })];
+        const audits = target({ inboundAuditSpn: 'on' });
+        const back = (name: HandOverName, ...groups: HandedOver['groups']): readonly string[] =>
+            handOverPanelView({ groups, others: 0 }, handOverFormats.find(one => one.name === name) as ListedFormat, strings).guide.back;
+        const { HandOverBack, HandOverBackAudits, HandOverBackNone, HandOverOsConfig } = strings;
+        expect(back('ansible', signing, byDefault)).toEqual([HandOverBack.ansible]);
+        expect(back('ansible', audits)).toEqual([HandOverBackAudits.ansible]);
+        expect(back('powershellDsc', byDefault, audits, byDefault)).toEqual([
+            `Groups 1, 3: ${HandOverBackNone.powershellDsc}`,
+            `Group 2: ${HandOverBackAudits.powershellDsc}`
+        ]);
+        expect(back('dsc3', signing, target({ guestLogons: 'off' }))).toEqual([HandOverBack.dsc3]);
+        const later = { ...signing, computers: [{ name: 'srv2025', facts: sample('srv2025').computer }] };
+        expect(back('dsc3', signing, later)).toEqual([HandOverBack.dsc3, `Group 2: ${HandOverOsConfig.Back}`]);
+        expect(back('dsc3', later)).toEqual([HandOverBack.dsc3, HandOverOsConfig.Back]);
+        expect(back('groupPolicy', audits, byDefault)).toEqual([HandOverBack.groupPolicy]);
     });
 
     it("also to a format that restores Windows' default, and says so in the list", () => {

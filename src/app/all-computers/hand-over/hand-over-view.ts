@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What is handed over of a dry run, in words.
 import { settingNames } from '../../domain/settings/catalogue';
-import { holdsSomething, type ListedFormat } from '../../equivalents/hand-over/formats';
+import { holdsSomething, type ListedFormat, waysOf } from '../../equivalents/hand-over/formats';
 import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
 import { format as put, Strings } from '../../strings/strings';
-import { leftOutTexts } from '../../ui/hand-over/hand-over-text';
+import { type HandOverGuide, guideTexts, leftOutTexts } from '../../ui/hand-over/hand-over-text';
 import { titleText } from '../../ui/texts/rows';
 import type { HandedOver } from './hand-over-groups';
 
@@ -16,6 +16,7 @@ export interface HandOverPanelView {
     readonly canSave: boolean;
     /** What the chosen format leaves out, once for each group that it concerns. */
     readonly notes: readonly string[];
+    readonly guide: HandOverGuide;
 }
 
 export function handOverPanelView({ groups, others }: HandedOver, { name, format }: ListedFormat, strings: Strings): HandOverPanelView {
@@ -37,7 +38,12 @@ export function handOverPanelView({ groups, others }: HandedOver, { name, format
         caution: isWeaker ? Caution.Requirement : '',
         groups: groups.map((group, index) => put(HandOver.Group, index + 1, targetsText(group, strings), group.computers.length)),
         canSave,
-        notes: noted
+        notes: noted,
+        guide: guideTexts(
+            name,
+            groups.map(group => waysOf(format, group)),
+            strings
+        )
     };
 }
 

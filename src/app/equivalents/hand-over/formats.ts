@@ -6,7 +6,7 @@ import { ansibleFormat } from './ansible/ansible';
 import { dsc3Format } from './dsc/dsc3';
 import { powershellDscFormat } from './dsc/powershell-dsc';
 import { groupPolicyFormat } from './group-policy-backup';
-import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup } from './hand-over';
+import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HandOverWays } from './hand-over';
 import { intuneFormat } from './intune';
 import { inOneLine, origin } from './text';
 
@@ -31,6 +31,12 @@ export const handOverFormats: readonly [ListedFormat, ...ListedFormat[]] = [
 /** Whether there is something to write. */
 export function holdsSomething({ values, removed = [] }: HandOverContent): boolean {
     return values.length + removed.length > 0;
+}
+
+/** The ways of a format's files in and back; null where there is nothing to write. */
+export function waysOf(format: HandOverFormat, group: HandOverGroup): HandOverWays | null {
+    if (!holdsSomething(format.contentOf(group))) return null;
+    return format.waysOf?.(group) ?? { back: 'usual', osConfig: false };
 }
 
 /**

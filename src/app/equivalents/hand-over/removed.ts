@@ -3,8 +3,8 @@
 import type { ComputerFacts } from '../../domain/computer/facts';
 import { defaultOf } from '../../domain/computer/windows-defaults';
 import { isAzureLocal } from '../../domain/policy/managers';
-import { isSigning, type NameOfKind } from '../../domain/settings/catalogue';
-import type { HandOverContent, HandOverGroup, LeftOut } from './hand-over';
+import { catalogue, isSigning, type NameOfKind } from '../../domain/settings/catalogue';
+import type { HandOverContent, HandOverGroup, HandOverWays, LeftOut } from './hand-over';
 import { heldValues } from './held-values';
 
 export interface ContentWithRemoved extends HandOverContent {
@@ -43,6 +43,11 @@ export function heldOrRemoved(group: HandOverGroup, removal: Removal): ContentWi
         if (!isNone) removed.push(setting);
     }
     return { values, leftOut: rest, removed };
+}
+
+/** The way back of a format that stores a 0 for an audit that an update brought, because without a value the server keeps it on. */
+export function backOf({ values }: HandOverContent): HandOverWays['back'] {
+    return values.some(({ setting }) => catalogue[setting].broughtByUpdate) ? 'audits' : 'usual';
 }
 
 /** What Windows stores for its default; null: not known, or Microsoft's baseline for Azure Local takes its place. */

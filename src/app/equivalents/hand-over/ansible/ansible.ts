@@ -7,7 +7,7 @@ import { isAddress } from '../../../domain/negotiate/hosts';
 import { catalogue, settingNames } from '../../../domain/settings/catalogue';
 import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup } from '../hand-over';
 import { plainNames } from '../names';
-import { type ContentWithRemoved, defaultNumber, heldOrRemoved } from '../removed';
+import { backOf, type ContentWithRemoved, defaultNumber, heldOrRemoved } from '../removed';
 import { madeBy } from '../text';
 import { unsafeScalar, yamlComment, yamlMap, yamlScalar } from '../yaml';
 
@@ -17,6 +17,7 @@ const reserved = ['all', 'ungrouped', group];
 
 export const ansibleFormat: HandOverFormat = {
     contentOf,
+    waysOf: group => ({ back: backOf(contentOf(group)), osConfig: false }),
     filesOf(handedOver: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
         const content = contentOf(handedOver);
         if (content.values.length + content.removed.length === 0) return [];
