@@ -95,6 +95,8 @@ describe('the hand-over to Intune', () => {
             for (const file of [made?.catalog, made?.profile])
                 assert.equal(String(file?.['description']).split(' for: ').slice(1).join(' for: '), some.join(', '));
         }
+        const [half] = intuneFormat.filesOf({ targets: { outbound: 'required' }, computers: [{ name: 'a\ud800', facts: null }] }, from);
+        assert.match(String(half?.content), /for: a\ufffd"/);
         assert.equal(make({ outbound: 'windowsDefault', inboundSmb1: 'off' }), null);
     });
 });

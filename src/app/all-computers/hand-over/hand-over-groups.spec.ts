@@ -10,6 +10,7 @@ import { filesOfGroups, handOverFormats, type ListedFormat } from '../../equival
 import type { HandOverFormat } from '../../equivalents/hand-over/hand-over';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
+import type { HandOverName } from '../../ui/hand-over/hand-over-text';
 import { dryRunModel } from '../dry-run/dry-run-view';
 import type { Draft } from '../dry-run/run-draft';
 import { type HandedOver, handedOver } from './hand-over-groups';
@@ -79,23 +80,70 @@ describe('a dry run is handed over', () => {
     it('with a folder for each group, and a list of them', () => {
         const two = of({});
         const [group] = two.groups;
-        const groups = group ? [group, { targets: { inbound: 'windowsDefault' as const }, computers: [] }, group] : [];
+        const [computer] = group?.computers ?? [];
+        const byDefault = { targets: { inbound: 'windowsDefault' as const }, computers: computer ? [{ ...computer, name: 'three' }] : [] };
+        const groups = group ? [group, byDefault, group] : [];
         const [{ format }] = handOverFormats;
         const files = filesOfGroups(format, groups, { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'x' });
         expect([...new Set(files.map(({ path }) => path.split('/')[0]))]).toEqual(['groups.txt', 'group-1', 'group-3']);
         const [list] = files;
+        const held = (name: string): string[] => [
+            '',
+            name,
+            '  outbound RequireSecuritySignature = 1',
+            '  inbound RequireSecuritySignature = 1',
+            '  computer: one',
+            '  computer: two'
+        ];
         expect(String(list?.content).split('\r\n')).toEqual([
-            'Made by SMB Signing 0.1.0 at 2026-11-30T06:00:00.000Z from x for: one, two, one, two',
-            ...['group-1', 'group-3'].flatMap(name => [
-                '',
-                name,
-                '  outbound RequireSecuritySignature = 1',
-                '  inbound RequireSecuritySignature = 1',
-                '  computer: one',
-                '  computer: two'
-            ]),
+            'Made by SMB Signing 0.1.0 at 2026-11-30T06:00:00.000Z from x for: one, two, three, one, two',
+            ...held('group-1'),
+            '',
+            'group-2: no folder, because nothing is left to write',
+            '  left out: inbound RequireSecuritySignature (windowsDefault)',
+            '  computer: three',
+            ...held('group-3'),
             ''
         ]);
+    });
+
+    it('with policies that can be told apart where there are several groups', () => {
+        const pc = { name: 'pc', facts: sample('win11-ent').computer };
+        const groups = (['inbound', 'outbound'] as const).map(name => ({ targets: { [name]: 'required' as const }, computers: [pc] }));
+        const named = (some: HandedOver['groups']): string[] =>
+            handOverFormats
+                .flatMap(({ format }) => filesOfGroups(format, some, { toolVersion: '', exportedAt: '', exportedFrom: '' }))
+                .flatMap(
+                    ({ path, content }) =>
+                        String(content)
+                            .match(/SMB signing(, group \d)?(?=[<"])/g)
+                            ?.map(name => path.slice(0, 8) + name) ?? []
+                );
+        expect([...new Set(named(groups))]).toEqual(['group-1/SMB signing, group 1', 'group-2/SMB signing, group 2']);
+        expect([...new Set(named(groups.slice(0, 1)))]).toEqual(['group-1/SMB signing']);
+    });
+
+    it('with the way back that each group has: none for a default, and a stored 0 for audits that an update brought', () => {
+        const target = (targets: HandedOver['groups'][number]['targets']): HandedOver['groups'][number] => ({
+            targets,
+            computers: [{ name: 'srv', facts: sample('srv2022').computer }]
+        });
+        const [signing, byDefault] = [target({ outbound: 'required' }), target({ outbound: 'windowsDefault' })];
+        const audits = target({ inboundAuditSpn: 'on' });
+        const back = (name: HandOverName, ...groups: HandedOver['groups']): readonly string[] =>
+            handOverPanelView({ groups, others: 0 }, handOverFormats.find(one => one.name === name) as ListedFormat, strings).guide.back;
+        const { HandOverBack, HandOverBackAudits, HandOverBackNone, HandOverOsConfig } = strings;
+        expect(back('ansible', signing, byDefault)).toEqual([HandOverBack.ansible]);
+        expect(back('ansible', audits)).toEqual([HandOverBackAudits.ansible]);
+        expect(back('powershellDsc', byDefault, audits, byDefault)).toEqual([
+            `Groups 1, 3: ${HandOverBackNone.powershellDsc}`,
+            `Group 2: ${HandOverBackAudits.powershellDsc}`
+        ]);
+        expect(back('dsc3', signing, target({ guestLogons: 'off' }))).toEqual([HandOverBack.dsc3]);
+        const later = { ...signing, computers: [{ name: 'srv2025', facts: sample('srv2025').computer }] };
+        expect(back('dsc3', signing, later)).toEqual([HandOverBack.dsc3, `Group 2: ${HandOverOsConfig.Back}`]);
+        expect(back('dsc3', later)).toEqual([HandOverBack.dsc3, HandOverOsConfig.Back]);
+        expect(back('groupPolicy', audits, byDefault)).toEqual([HandOverBack.groupPolicy]);
     });
 
     it("also to a format that restores Windows' default, and says so in the list", () => {
@@ -135,12 +183,14 @@ describe('a dry run is handed over', () => {
         const [groupPolicy, intune] = handOverFormats;
         const view = handOverPanelView(of({}), groupPolicy, strings);
         expect(view.summary).toEqual([
-            'Computers: 2. Groups with the same target: 1. The file has a folder for each group, and groups.txt lists them.',
+            'Computers: 2. Groups with the same target: 1.',
+            'The file has groups.txt, which lists all groups, and a folder for each group that the format can hold something of.',
             'Not included, because the dry run leaves them alone: 1.'
         ]);
         expect(view.groups).toEqual(['Group 1: Outbound (SMB client): Required, Inbound (SMB server): Required. Computers: 2.']);
         expect([view.canSave, view.notes]).toEqual([true, []]);
         const servers = intune && handOverPanelView(of({}), intune, strings);
+        expect(servers?.summary.join(' ')).not.toContain('groups.txt');
         expect([servers?.canSave, servers?.notes]).toEqual([false, [jasmine.stringMatching(/nor Windows Server\.$/) as unknown as string]]);
     });
 });

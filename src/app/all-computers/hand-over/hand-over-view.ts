@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What is handed over of a dry run, in words.
 import { settingNames } from '../../domain/settings/catalogue';
-import { holdsSomething, type ListedFormat } from '../../equivalents/hand-over/formats';
+import { holdsSomething, type ListedFormat, waysOf } from '../../equivalents/hand-over/formats';
 import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
 import { format as put, Strings } from '../../strings/strings';
-import { leftOutTexts } from '../../ui/hand-over/hand-over-text';
+import { type HandOverGuide, guideTexts, leftOutTexts } from '../../ui/hand-over/hand-over-text';
 import { titleText } from '../../ui/texts/rows';
 import type { HandedOver } from './hand-over-groups';
 
@@ -16,11 +16,13 @@ export interface HandOverPanelView {
     readonly canSave: boolean;
     /** What the chosen format leaves out, once for each group that it concerns. */
     readonly notes: readonly string[];
+    readonly guide: HandOverGuide;
 }
 
 export function handOverPanelView({ groups, others }: HandedOver, { name, format }: ListedFormat, strings: Strings): HandOverPanelView {
     const { HandOver, Caution } = strings;
     const contents = groups.map(group => format.contentOf(group));
+    const canSave = contents.some(holdsSomething);
     const computers = groups.reduce((sum, group) => sum + group.computers.length, 0);
     const isWeaker = groups.some(({ targets }) => targets.outbound === 'notRequired' || targets.inbound === 'notRequired');
     const noted = contents.flatMap(({ leftOut }, index) => {
@@ -28,11 +30,20 @@ export function handOverPanelView({ groups, others }: HandedOver, { name, format
         return groups.length === 1 ? texts : texts.map(text => put(HandOver.OfGroup, index + 1, text));
     });
     return {
-        summary: [put(HandOver.Summary, computers, groups.length), ...(others > 0 ? [put(HandOver.Others, others)] : [])],
+        summary: [
+            put(HandOver.Summary, computers, groups.length),
+            ...(canSave ? [HandOver.Folders] : []),
+            ...(others > 0 ? [put(HandOver.Others, others)] : [])
+        ],
         caution: isWeaker ? Caution.Requirement : '',
         groups: groups.map((group, index) => put(HandOver.Group, index + 1, targetsText(group, strings), group.computers.length)),
-        canSave: contents.some(holdsSomething),
-        notes: noted
+        canSave,
+        notes: noted,
+        guide: guideTexts(
+            name,
+            groups.map(group => waysOf(format, group)),
+            strings
+        )
     };
 }
 

@@ -6,7 +6,7 @@ import { ansibleFormat } from './ansible/ansible';
 import { dsc3Format } from './dsc/dsc3';
 import { powershellDscFormat } from './dsc/powershell-dsc';
 import { groupPolicyFormat } from './group-policy-backup';
-import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup } from './hand-over';
+import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HandOverWays } from './hand-over';
 import { intuneFormat } from './intune';
 import { inOneLine, origin } from './text';
 
@@ -33,17 +33,22 @@ export function holdsSomething({ values, removed = [] }: HandOverContent): boole
     return values.length + removed.length > 0;
 }
 
+/** The ways of a format's files in and back; null where there is nothing to write. */
+export function waysOf(format: HandOverFormat, group: HandOverGroup): HandOverWays | null {
+    if (!holdsSomething(format.contentOf(group))) return null;
+    return format.waysOf?.(group) ?? { back: 'usual', osConfig: false };
+}
+
 /**
- * The files for several groups: a folder for each that the format can write something of, and a list that says which
- * computers it is for. None where nothing is left of any.
+ * The files for several groups: a folder for each that the format can write something of, and a list of all groups, which says
+ * what is for which computers and what is left out. None where nothing is left of any.
  */
 export function filesOfGroups(format: HandOverFormat, groups: readonly HandOverGroup[], from: ExportOrigin): readonly HandOverFile[] {
     const lines: string[] = [];
     const files = groups.flatMap((group, index) => {
-        const own = format.filesOf(group, from);
-        if (own.length === 0) return [];
+        const own = format.filesOf(group, from, groups.length > 1 ? index + 1 : undefined);
         const folder = `group-${index + 1}`;
-        lines.push('', folder, ...groupLines(format, group));
+        lines.push('', own.length > 0 ? folder : `${folder}: no folder, because nothing is left to write`, ...groupLines(format, group));
         return own.map(file => ({ ...file, path: `${folder}/${file.path}` }));
     });
     if (files.length === 0) return [];

@@ -8,7 +8,7 @@ import { templateOf } from '../security-template';
 import { utf16 } from '../utf16';
 import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from './hand-over';
 import { heldValues, isNotHome } from './held-values';
-import { inOneLine, madeBy, origin, stableId, xmlText } from './text';
+import { inOneLine, madeBy, origin, policyName, stableId, xmlText } from './text';
 
 /** The client-side extension, and the tool that edits for it, as a Group Policy object names them. */
 const securityExtension = { id: '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}', tool: '{803E14A0-B4FB-11D0-A0D0-00A0C90F574B}' };
@@ -33,23 +33,23 @@ export const groupPolicyFormat: HandOverFormat = {
     contentOf(group: HandOverGroup): HandOverContent {
         return heldValues(group, setting => fileOf(setting) !== null, isNotHome);
     },
-    filesOf(group: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
+    filesOf(group: HandOverGroup, from: ExportOrigin, number?: number): readonly HandOverFile[] {
         const { values } = groupPolicyFormat.contentOf(group);
-        return values.length > 0 ? backup(values, origin(group, from), from) : [];
+        return values.length > 0 ? backup(values, policyName(number), origin(group, from), from) : [];
     }
 };
 
-function backup(values: readonly HeldValue[], comment: string, from: ExportOrigin): HandOverFile[] {
+function backup(values: readonly HeldValue[], name: string, comment: string, from: ExportOrigin): HandOverFile[] {
     const security = values.filter(({ setting }) => fileOf(setting) === 'security');
     const registry = values.filter(({ setting }) => fileOf(setting) === 'registry');
     const content = values.map(({ setting, number }) => `${setting}=${number}`).join(';');
     const [id, policy] = [stableId(`backup;${content}`), stableId(`policy;${content}`)];
-    const instance = instanceXml(id, policy, comment, from.exportedAt);
+    const instance = instanceXml(id, policy, name, comment, from.exportedAt);
     const path = (file: string): string => `${id}/DomainSysvol/GPO/Machine/${file.replace(/\\/g, '/')}`;
     return [
         { path: 'manifest.xml', content: `${declaration}<Backups ${manifest} ${made}>${instance('')}</Backups>\r\n` },
         { path: `${id}/bkupInfo.xml`, content: `${declaration}${instance(` ${manifest}`)}\r\n` },
-        { path: `${id}/Backup.xml`, content: backupXml(policy, security.length > 0, registry.length > 0) },
+        { path: `${id}/Backup.xml`, content: backupXml(policy, name, security.length > 0, registry.length > 0) },
         ...(security.length > 0 ? [{ path: path(securityFile), content: utf16(templateOf(security, inOneLine(madeBy(from)))) }] : []),
         ...(registry.length > 0 ? [{ path: path(registryFile), content: registryPol(registry) }] : [])
     ];
@@ -59,15 +59,15 @@ const declaration = '<?xml version="1.0" encoding="utf-8"?>\r\n';
 const manifest = `xmlns="${namespace}/Manifest"`;
 const made = `xmlns:mfst="${namespace}/Manifest" mfst:version="1.0"`;
 
-function instanceXml(id: string, policy: string, comment: string, createdAt: string): (attributes: string) => string {
+function instanceXml(id: string, policy: string, name: string, comment: string, createdAt: string): (attributes: string) => string {
     return attributes =>
         `<BackupInst${attributes}><GPOGuid>${policy}</GPOGuid><GPODomain>${domain}</GPODomain>` +
         `<GPODomainGuid>${stableId(domain)}</GPODomainGuid><GPODomainController>${domain}</GPODomainController>` +
         `<BackupTime>${createdAt.slice(0, 19)}</BackupTime><ID>${id}</ID><Comment>${xmlText(comment)}</Comment>` +
-        `<GPODisplayName>SMB signing</GPODisplayName></BackupInst>`;
+        `<GPODisplayName>${xmlText(name)}</GPODisplayName></BackupInst>`;
 }
 
-function backupXml(policy: string, hasSecurity: boolean, hasRegistry: boolean): string {
+function backupXml(policy: string, name: string, hasSecurity: boolean, hasRegistry: boolean): string {
     // By their ids in order, as Windows wants them.
     const extensions = [
         ...(hasRegistry ? [{ ...registryExtension, name: 'Registry', file: registryFile }] : []),
@@ -83,7 +83,7 @@ function backupXml(policy: string, hasSecurity: boolean, hasRegistry: boolean): 
     return (
         `${declaration}<GroupPolicyBackupScheme bkp:version="2.0" bkp:type="GroupPolicyBackupTemplate" xmlns:bkp="${namespace}"` +
         ` xmlns="${namespace}"><GroupPolicyObject><SecurityGroups/><FilePaths/><GroupPolicyCoreSettings><ID>${policy}</ID>` +
-        `<Domain>${domain}</Domain><SecurityDescriptor/><DisplayName>SMB signing</DisplayName><Options>0</Options>` +
+        `<Domain>${domain}</Domain><SecurityDescriptor/><DisplayName>${xmlText(name)}</DisplayName><Options>0</Options>` +
         `<UserVersionNumber>0</UserVersionNumber><MachineVersionNumber>65537</MachineVersionNumber>` +
         `<MachineExtensionGuids>${ids}</MachineExtensionGuids><UserExtensionGuids/><WMIFilter/></GroupPolicyCoreSettings>` +
         `${files.join('')}</GroupPolicyObject></GroupPolicyBackupScheme>\r\n`

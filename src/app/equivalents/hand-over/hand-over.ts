@@ -55,8 +55,25 @@ export interface HandOverContent {
     readonly removed?: readonly SettingName[];
 }
 
+/** What of a way to bring files in and back depends on what they hold; the screens have texts for each. */
+export interface HandOverWays {
+    /**
+     * - usual: as the format has it
+     * - audits: the same, with a stored 0 for audits that an update brought
+     * - none: nothing in the files leads back
+     */
+    readonly back: 'usual' | 'audits' | 'none';
+    /** Whether one of the files is for OSConfig. */
+    readonly osConfig: boolean;
+}
+
 export interface HandOverFormat {
     contentOf(group: HandOverGroup): HandOverContent;
-    /** None where nothing of the target is left. */
-    filesOf(group: HandOverGroup, origin: ExportOrigin): readonly HandOverFile[];
+    /** Left out: always the usual ones. */
+    waysOf?(group: HandOverGroup): HandOverWays;
+    /**
+     * None where nothing of the target is left.
+     * @param number the group's among several, for what has a name where it is brought in; left out: there is one group
+     */
+    filesOf(group: HandOverGroup, origin: ExportOrigin, number?: number): readonly HandOverFile[];
 }

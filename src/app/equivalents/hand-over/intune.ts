@@ -7,7 +7,8 @@ import type { ExportOrigin } from '../../domain/export-origin';
 import type { SettingName } from '../../domain/settings/catalogue';
 import type { HandOverComputer, HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from './hand-over';
 import { heldValues } from './held-values';
-import { origin } from './text';
+import { wellFormed } from './names';
+import { origin, policyName } from './text';
 
 /** A policy of the Policy CSP, and the first Windows that has it: build, and the revision of that build. */
 interface CspPolicy {
@@ -50,13 +51,13 @@ export const intuneFormat: HandOverFormat = {
     contentOf(group: HandOverGroup): HandOverContent {
         return heldValues(group, setting => setting in policies, isManaged, isBeforePolicy);
     },
-    filesOf(group: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
+    filesOf(group: HandOverGroup, from: ExportOrigin, number?: number): readonly HandOverFile[] {
         const { values } = intuneFormat.contentOf(group);
         if (values.length === 0) return [];
-        const made = origin(group, from);
+        const [name, made] = [policyName(number), wellFormed(origin(group, from))];
         return [
-            { path: 'settings-catalog.json', content: json(catalogPolicy(values, made)) },
-            { path: 'custom-profile.json', content: json(customProfile(values, made)) }
+            { path: 'settings-catalog.json', content: json(catalogPolicy(values, name, made)) },
+            { path: 'custom-profile.json', content: json(customProfile(values, name, made)) }
         ];
     }
 };
@@ -72,9 +73,7 @@ function isBeforePolicy({ build, ubr }: ComputerFacts, setting: SettingName): bo
     return build !== null && (build < first || (build === first && ubr !== null && ubr < revision));
 }
 
-const name = 'SMB signing';
-
-function catalogPolicy(values: readonly HeldValue[], description: string): object {
+function catalogPolicy(values: readonly HeldValue[], name: string, description: string): object {
     const settings = values.map(({ setting, number }, index) => {
         const id = `device_vendor_msft_policy_config_${pathOf(setting, '_').toLowerCase()}`;
         const choiceSettingValue = { settingValueTemplateReference: null, value: `${id}_${number}`, children: [] };
@@ -101,7 +100,7 @@ function catalogPolicy(values: readonly HeldValue[], description: string): objec
     };
 }
 
-function customProfile(values: readonly HeldValue[], description: string): object {
+function customProfile(values: readonly HeldValue[], name: string, description: string): object {
     return {
         '@odata.type': '#microsoft.graph.windows10CustomConfiguration',
         displayName: name,

@@ -3,8 +3,8 @@
 import type { ComputerFacts } from '../../domain/computer/facts';
 import { defaultOf } from '../../domain/computer/windows-defaults';
 import { isAzureLocal } from '../../domain/policy/managers';
-import { isSigning, type NameOfKind, type SettingName } from '../../domain/settings/catalogue';
-import type { HandOverContent, HandOverGroup, LeftOut } from './hand-over';
+import { catalogue, isSigning, type NameOfKind } from '../../domain/settings/catalogue';
+import type { HandOverContent, HandOverGroup, HandOverWays, LeftOut } from './hand-over';
 import { heldValues } from './held-values';
 
 export interface ContentWithRemoved extends HandOverContent {
@@ -12,12 +12,20 @@ export interface ContentWithRemoved extends HandOverContent {
 }
 
 /**
- * What a format writes that can also take a stored value away. What is in force then stays until the service starts again, so a
- * format that sets the default first must know it.
- * @param isKnown whether the default has to be known; a computer where it isn't is named
+ * How a format takes a stored value away. Microsoft's baseline for Azure Local takes the default's place, so none does so there.
+ * - known: it sets the default first, because what is in force stays until the service starts again, so the default has to be known
+ * - each: it can leave single computers out
+ * - all: it is the same for all computers of a group, so it leaves out all where it must leave out one
  */
-export function heldOrRemoved(group: HandOverGroup, isInFormat: (setting: SettingName) => boolean, isKnown: boolean): ContentWithRemoved {
-    const { values, leftOut } = heldValues(group, isInFormat, () => true);
+export type Removal = 'known' | 'each' | 'all';
+
+/** What a format writes that can also take a stored value away. A computer where it doesn't is named. */
+export function heldOrRemoved(group: HandOverGroup, removal: Removal): ContentWithRemoved {
+    const { values, leftOut } = heldValues(
+        group,
+        () => true,
+        () => true
+    );
     const removed: NameOfKind<'requirement'>[] = [];
     const rest: LeftOut[] = [];
     for (const one of leftOut) {
@@ -26,12 +34,20 @@ export function heldOrRemoved(group: HandOverGroup, isInFormat: (setting: Settin
             rest.push(one);
             continue;
         }
-        const without = group.computers.filter(({ facts }) => isKnown && defaultNumber(facts, setting) === null);
-        const isNone = isKnown && without.length === group.computers.length;
+        const without = group.computers.filter(({ facts }) =>
+            removal === 'known' ? defaultNumber(facts, setting) === null : facts !== null && isAzureLocal(facts)
+        );
+        const isNone =
+            without.length === group.computers.length ? removal === 'known' || without.length > 0 : removal === 'all' && without.length > 0;
         if (without.length > 0 || isNone) rest.push({ ...one, computers: isNone ? [] : without.map(({ name }) => name) });
         if (!isNone) removed.push(setting);
     }
     return { values, leftOut: rest, removed };
+}
+
+/** The way back of a format that stores a 0 for an audit that an update brought, because without a value the server keeps it on. */
+export function backOf({ values }: HandOverContent): HandOverWays['back'] {
+    return values.some(({ setting }) => catalogue[setting].broughtByUpdate) ? 'audits' : 'usual';
 }
 
 /** What Windows stores for its default; null: not known, or Microsoft's baseline for Azure Local takes its place. */

@@ -17,6 +17,11 @@ export function madeBy({ toolVersion, exportedAt, exportedFrom }: ExportOrigin):
     return `Made by SMB Signing ${toolVersion} at ${exportedAt} from ${exportedFrom}`;
 }
 
+/** What a policy is called where it is brought in, so that those of several groups can be told apart. */
+export function policyName(number: number | undefined): string {
+    return number === undefined ? 'SMB signing' : `SMB signing, group ${number}`;
+}
+
 /** Without what begins a new line, for the control characters among which those are have no meaning in a name. */
 export function inOneLine(text: string): string {
     return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');

@@ -5,7 +5,7 @@ import type { Goal } from '../../equivalents/goal';
 import { type HandOverFormatName, handOverFormats, type ListedFormat } from '../../equivalents/hand-over/formats';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { handOverView, otherWaysView, type OtherWaysView, presentGoal } from './other-ways-view';
+import { handOverGroup, handOverView, otherWaysView, type OtherWaysView, presentGoal } from './other-ways-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 const both = (target: 'required' | 'notRequired' | 'windowsDefault'): Goal => ({ outbound: target, inbound: target });
@@ -143,6 +143,31 @@ describe('other ways', () => {
             const view = handOverView(sample(computer), goal, listed, strings);
             expect(view.canSave).toBe(canSave);
             expect(view.notes as unknown[]).toEqual(notes.map(note => jasmine.stringMatching(note)));
+        });
+
+    const ways: readonly [Goal, SampleName][] = [
+        [both('required'), 'srv2025'],
+        [both('required'), 'srv2022'],
+        [both('required'), 'win11-ent'],
+        [{ outbound: 'windowsDefault', inbound: 'required' }, 'srv2025'],
+        [both('windowsDefault'), 'srv2025'],
+        [{ inbound: 'windowsDefault' }, 'win11-ent']
+    ];
+    for (const [goal, computer] of ways)
+        it(`say of the files of ${JSON.stringify(goal)} for ${computer} only what is in them, and of each how it gets there`, () => {
+            for (const listed of handOverFormats) {
+                const { canSave, guide } = handOverView(sample(computer), goal, listed, strings);
+                if (!canSave) continue;
+                const origin = { toolVersion: '', exportedAt: '', exportedFrom: '' };
+                const files = listed.format.filesOf(handOverGroup(sample(computer), goal), origin);
+                const made = files.map(({ path, content }) => `${path} ${String(content)}`).join();
+                const said = Object.values(guide).flat().join(' ');
+                for (const name of said.match(/\b[\w-]+(\.[\w-]+)*\.(json|ya?ml|ps1|psd1)\b|SmbSigningRemoved/g) ?? [])
+                    expect(made).withContext(`${listed.name} says ${name}`).toContain(name);
+                for (const { path } of files.filter(({ path }) => path.endsWith('.osc.yaml')))
+                    expect([guide.bringIn, guide.tryIt, guide.what].every(texts => texts.join(' ').includes(path))).toBe(true);
+                expect(said.includes('OSConfig')).withContext(listed.name).toBe(made.includes('.osc.yaml'));
+            }
         });
 
     it('hand over by formats that all have their texts, and a file each', () => {

@@ -6,13 +6,13 @@ import { inForce } from '../../domain/settings/signing-state';
 import { defaultOf } from '../../domain/computer/windows-defaults';
 import type { Goal } from '../../equivalents/goal';
 import { localEditor, type PolicyChoice, policyChoices, securityOptionsPath } from '../../equivalents/group-policy';
-import { holdsSomething, type ListedFormat } from '../../equivalents/hand-over/formats';
+import { holdsSomething, type ListedFormat, waysOf } from '../../equivalents/hand-over/formats';
 import type { HandOverGroup } from '../../equivalents/hand-over/hand-over';
 import { ownName } from '../../domain/computer/identity';
 import { netdomFor, powershellToReach } from '../../equivalents/other-ways';
 import { securityTemplate } from '../../equivalents/security-template';
 import { format, Strings } from '../../strings/strings';
-import { leftOutTexts } from '../../ui/hand-over/hand-over-text';
+import { type HandOverGuide, guideTexts, leftOutTexts } from '../../ui/hand-over/hand-over-text';
 
 /** What is chosen for a direction in the panel. */
 export type GoalChoice = Target | 'leave';
@@ -75,6 +75,7 @@ export interface HandOverView {
     readonly canSave: boolean;
     /** What it leaves out, and why. */
     readonly notes: readonly string[];
+    readonly guide: HandOverGuide;
 }
 
 export function handOverView(
@@ -83,8 +84,13 @@ export function handOverView(
     { name, format }: ListedFormat,
     strings: Strings
 ): HandOverView {
-    const content = format.contentOf(handOverGroup(configuration, goal));
-    return { canSave: holdsSomething(content), notes: leftOutTexts(name, content.leftOut, strings) };
+    const group = handOverGroup(configuration, goal);
+    const content = format.contentOf(group);
+    return {
+        canSave: holdsSomething(content),
+        notes: leftOutTexts(name, content.leftOut, strings),
+        guide: guideTexts(name, [waysOf(format, group)], strings)
+    };
 }
 
 export function otherWaysView(configuration: SigningConfiguration, goal: Goal, strings: Strings): OtherWaysView {

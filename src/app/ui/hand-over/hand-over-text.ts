@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a format of a hand-over leaves out, in words.
+// What a format of a hand-over leaves out, and how its files are brought in and back, in words.
 import type { SettingName } from '../../domain/settings/catalogue';
 import { format, Strings } from '../../strings/strings';
 import { titleText } from '../texts/rows';
@@ -35,5 +35,62 @@ export function leftOutTexts(name: HandOverName, leftOut: readonly LeftOutSettin
         if (computers.length === 0) return [format(HandOver.LeftOut, settings, why)];
         const named = [...computers.slice(0, mostNamed), ...(computers.length > mostNamed ? ['…'] : [])];
         return [format(HandOver.NoEffect, settings, why, listed(named))];
+    });
+}
+
+/** What is said of a format's files, each in one paragraph or more. */
+export interface HandOverGuide {
+    readonly what: readonly string[];
+    readonly bringIn: readonly string[];
+    readonly tryIt: readonly string[];
+    readonly back: readonly string[];
+    readonly not: readonly string[];
+}
+
+interface Ways {
+    readonly back: 'usual' | 'audits' | 'none';
+    readonly osConfig: boolean;
+}
+
+/** @param ways of each group, in order; null: there are no files for it */
+export function guideTexts(name: HandOverName, ways: readonly (Ways | null)[], strings: Strings): HandOverGuide {
+    const { HandOver, HandOverOsConfig } = strings;
+    const osConfig = (text: string): readonly string[] =>
+        byGroup(
+            ways.map(one => one && (one.osConfig ? text : '')),
+            strings
+        );
+    return {
+        what: [strings.HandOverWhat[name], ...osConfig(HandOverOsConfig.What)],
+        bringIn: [strings.HandOverBringIn[name], ...osConfig(HandOverOsConfig.BringIn)],
+        tryIt: [strings.HandOverTry[name], ...osConfig(HandOverOsConfig.Try)],
+        back: [
+            ...byGroup(
+                ways.map(one => one && backText(name, one, strings)),
+                strings
+            ),
+            ...osConfig(HandOverOsConfig.Back)
+        ],
+        not: [`${strings.HandOverNot[name]} ${HandOver.NotAny}`]
+    };
+}
+
+function backText(name: HandOverName, { back }: Ways, { HandOverBack, HandOverBackAudits, HandOverBackNone }: Strings): string {
+    const texts: Readonly<Record<Ways['back'], Partial<Record<HandOverName, string>>>> = {
+        usual: HandOverBack,
+        audits: HandOverBackAudits,
+        none: HandOverBackNone
+    };
+    return texts[back][name] ?? HandOverBack[name];
+}
+
+/** Each text once; with the numbers of its groups, unless it is said of all that have files. Empty: nothing is said of a group. */
+function byGroup(texts: readonly (string | null)[], { HandOver, About }: Strings): readonly string[] {
+    const withFiles = texts.filter(text => text !== null).length;
+    return [...new Set(texts)].flatMap(text => {
+        if (!text) return [];
+        const numbers = texts.flatMap((one, index) => (one === text ? [index + 1] : []));
+        if (numbers.length === withFiles) return [text];
+        return [format(numbers.length === 1 ? HandOver.OfGroup : HandOver.OfGroups, numbers.join(About.Separator), text)];
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import { STRINGS, Strings } from '../../strings/strings';
-import type { HandOverName } from './hand-over-text';
+import type { HandOverGuide, HandOverName } from './hand-over-text';
 
 /** The choice of a format, what it leaves out, its files, and what to do with them. */
 @Component({
@@ -13,6 +13,8 @@ import type { HandOverName } from './hand-over-text';
 export class HandOverComponent {
     @Input() names: readonly HandOverName[] = [];
     @Input() chosen!: HandOverName;
+    /** What the files of the chosen format are, and what to do with them. */
+    @Input() guide!: HandOverGuide;
     /** What the chosen format leaves out. */
     @Input() notes: readonly string[] = [];
     /** Whether the chosen format has something to hold. */

@@ -81,6 +81,27 @@ describe('the hand-over to Ansible', () => {
         expect(inventory.match(/smb_signing_leave:\n +- \w+/g)).toEqual(['smb_signing_leave:\n        - outboundEncryption']);
     });
 
+    it('calls a computer that is in the list by its address by its own name, where that was read', () => {
+        const { computer: known } = sample('srv2025');
+        const computers = [
+            { name: '192.0.2.1', facts: known },
+            { name: 'fd00::1', facts: known },
+            { name: '192.0.2.2', facts: { ...known, fqdn: null } },
+            { name: '192.0.2.3', facts: null },
+            { name: 'alias', facts: known }
+        ];
+        const files = ansibleFormat.filesOf({ targets: { inbound: 'required' }, computers }, from);
+        const inventory = String(files.find(({ path }) => path === 'inventory.yml')?.content);
+        expect(inventory.match(/(?<=ansible_host: !unsafe ").*(?=")/g)).toEqual([
+            known.fqdn ?? '',
+            known.fqdn ?? '',
+            '192.0.2.2',
+            '192.0.2.3',
+            'alias'
+        ]);
+        expect(inventory).toContain('"192.0.2.1":');
+    });
+
     it('says in the head of each file what made it, when and from where, and is the same for the same input', () => {
         const files = ansibleFormat.filesOf(group({ inbound: 'required' }, 'srv2025'), from);
         for (const { path, content } of files)

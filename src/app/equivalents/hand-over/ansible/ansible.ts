@@ -3,10 +3,11 @@
 // every target: its files stand in role/, and tools/generate makes a module of them.
 import { ansibleFiles } from '../../../../generated/ansible-files';
 import type { ExportOrigin } from '../../../domain/export-origin';
+import { isAddress } from '../../../domain/negotiate/hosts';
 import { catalogue, settingNames } from '../../../domain/settings/catalogue';
 import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup } from '../hand-over';
 import { plainNames } from '../names';
-import { type ContentWithRemoved, defaultNumber, heldOrRemoved } from '../removed';
+import { backOf, type ContentWithRemoved, defaultNumber, heldOrRemoved } from '../removed';
 import { madeBy } from '../text';
 import { unsafeScalar, yamlComment, yamlMap, yamlScalar } from '../yaml';
 
@@ -16,6 +17,7 @@ const reserved = ['all', 'ungrouped', group];
 
 export const ansibleFormat: HandOverFormat = {
     contentOf,
+    waysOf: group => ({ back: backOf(contentOf(group)), osConfig: false }),
     filesOf(handedOver: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
         const content = contentOf(handedOver);
         if (content.values.length + content.removed.length === 0) return [];
@@ -39,7 +41,7 @@ export const ansibleFormat: HandOverFormat = {
 };
 
 function contentOf(handedOver: HandOverGroup): ContentWithRemoved {
-    return heldOrRemoved(handedOver, () => true, true);
+    return heldOrRemoved(handedOver, 'known');
 }
 
 function playbook({ values, removed }: ContentWithRemoved): string[] {
@@ -80,7 +82,7 @@ function variables({ name, facts }: HandOverComputer, { leftOut, values, removed
         return number === null ? [] : [`${setting}: ${number}`];
     });
     return [
-        `  ansible_host: ${unsafeScalar(name)}`,
+        `  ansible_host: ${unsafeScalar(isAddress(name) ? (facts?.fqdn ?? name) : name)}`, // Kerberos knows no addresses
         ...(defaults.length > 0 ? yamlMap('  ', 'smb_signing_defaults', defaults) : []),
         ...(lacking.length > 0 ? ['  smb_signing_leave:', ...lacking.map(({ setting }) => `    - ${setting}`)] : [])
     ];

@@ -54,6 +54,8 @@ const table: readonly (readonly [HandOverTargets, Name, string, string, string])
     [{ inbound: 'notRequired' }, 'not read', 'inbound 0', 'Inbound: RequireSecuritySignature = $false', ''],
     [{ outbound: 'windowsDefault' }, 'win11-ent', 'outbound removed', "outbound: Ensure = 'Absent'", ''],
     [{ inbound: 'windowsDefault' }, 'not read', 'inbound removed', "inbound: Ensure = 'Absent'", ''],
+    [{ inbound: 'windowsDefault' }, 'azurelocal', '', '', 'inbound (windowsDefault)'],
+    [{ inbound: 'required' }, 'azurelocal', 'inbound 1', 'Inbound: RequireSecuritySignature = $true', ''],
     [{ guestLogons: 'off' }, 'srv2012r2', '', '', 'guestLogons (windowsTooOld)'],
     [{ guestLogons: 'off' }, 'win10', 'guestLogons 0', "guestLogons: ValueData = '0'", ''],
     [{ outboundEncryption: 'on' }, 'srv2022', '', '', 'outboundEncryption (windowsTooOld)'],
@@ -117,6 +119,20 @@ describe('the hand-over to DSC', () => {
         expect(text(files, 'computers.psd1').match(/Lacks = @\(.*?\)/g)).toEqual(["Lacks = @('outboundEncryption')", 'Lacks = @()']);
     });
 
+    it("leaves Azure Local's baseline alone: PowerShell DSC on that computer, a document of DSC v3 for all that it is for", () => {
+        const group = { targets: { outbound: 'windowsDefault' as const }, computers: computers('srv2025', 'azurelocal') };
+        const leftOut = { setting: 'outbound' as const, gap: 'windowsDefault' as const };
+        expect(dsc3Format.contentOf(group)).toEqual({ values: [], removed: [], leftOut: [{ ...leftOut, computers: [] }] });
+        expect(powershellDscFormat.contentOf(group)).toEqual({
+            values: [],
+            removed: ['outbound'],
+            leftOut: [{ ...leftOut, computers: ['azurelocal'] }]
+        });
+        const files = powershellDscFormat.filesOf(group, from);
+        expect(text(files, 'SmbSigning.ps1').match(/if \(.*/g)).toEqual(["if ($Node.Lacks -notcontains 'outbound')"]);
+        expect(text(files, 'computers.psd1').match(/Lacks = @\(.*?\)/g)).toEqual(['Lacks = @()', "Lacks = @('outbound')"]);
+    });
+
     it('says in the head of each file what made it, when and from where, and is the same for the same input', () => {
         for (const format of [dsc3Format, powershellDscFormat]) {
             const files = make(format, { inbound: 'required' }, 'srv2025');
@@ -132,7 +148,10 @@ describe('the hand-over to DSC', () => {
 
 describe('plain names', () => {
     it('are each once, plain, and not reserved, whatever the computers are called', () => {
-        const name = fc.oneof(fc.fullUnicodeString(), fc.constantFrom('srv1', 'SRV1', 'all', '../x', 'computer-2', 'Computer-1-', 'a_b.c'));
+        const name = fc.oneof(
+            fc.fullUnicodeString(),
+            fc.constantFrom('srv1', 'SRV1', 'all', '../x', 'computer-2.invalid', 'Computer-1.invalid', 'NUL', 'a_b.c')
+        );
         fc.assert(
             fc.property(fc.array(name, { maxLength: 8 }), names => {
                 const plain = plainNames(
@@ -144,7 +163,16 @@ describe('plain names', () => {
             }),
             { seed: 23 }
         );
-        expect(plainNames([{ name: 'srv1.lab.example', facts: null }])).toEqual(['srv1.lab.example']);
+        const called = (...names: string[]): string[] => plainNames(names.map(one => ({ name: one, facts: null })));
+        expect(called('srv1.lab.example')).toEqual(['srv1.lab.example']);
+        // What one is called is never another's name, in the list or elsewhere.
+        expect(called('bad name', 'computer-1')).toEqual(['computer-1.invalid', 'computer-1']);
+        expect(called('bad name', 'computer-1.invalid')).toEqual(['computer-3.invalid', 'computer-1.invalid']);
+        expect(called('nul', 'COM1.lab.example', 'LPT9', 'con', 'console', 'com10')).toEqual([
+            ...[1, 2, 3, 4].map(number => `computer-${number}.invalid`),
+            'console',
+            'com10'
+        ]);
         expect(wellFormed('a\ud83d\ude00\ud800b\udc00')).toBe('a\ud83d\ude00\ufffdb\ufffd');
     });
 });

@@ -4,33 +4,35 @@
 import { familyOf } from '../../../domain/computer/windows-defaults';
 import type { ExportOrigin } from '../../../domain/export-origin';
 import { catalogue, isSigning } from '../../../domain/settings/catalogue';
-import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from '../hand-over';
+import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup, HandOverWays, HeldValue } from '../hand-over';
 import { wellFormed } from '../names';
 import { type ContentWithRemoved, heldOrRemoved } from '../removed';
 import { madeBy, origin } from '../text';
 import { yamlComment, yamlScalar } from '../yaml';
-import { registryKey, type StoredValue, storedValues, withoutStored } from './stored-values';
+import { registryKey, type StoredValue, storedValues, wayBack, withoutStored } from './stored-values';
 
 export const dsc3Format: HandOverFormat = {
     contentOf,
+    waysOf(group: HandOverGroup): HandOverWays {
+        const content = contentOf(group);
+        return { back: wayBack(content), osConfig: ofOsConfig(group, content).length > 0 };
+    },
     filesOf(group: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
         const content = contentOf(group);
         const stored = storedValues(content);
         if (stored.length === 0) return [];
         const away = withoutStored(content);
-        const signing = content.values.filter(({ setting }) => isSigning(setting));
+        const signing = ofOsConfig(group, content);
         return [
             { path: 'smb-signing.dsc.json', content: document(stored, group, from) },
             ...(away.length > 0 ? [{ path: 'remove.dsc.json', content: document(away, group, from) }] : []),
-            ...(signing.length > 0 && group.computers.some(mayHaveOsConfig)
-                ? [{ path: 'smb-signing.osc.yaml', content: osConfig(signing, origin(group, from)) }]
-                : [])
+            ...(signing.length > 0 ? [{ path: 'smb-signing.osc.yaml', content: osConfig(signing, origin(group, from)) }] : [])
         ];
     }
 };
 
 function contentOf(group: HandOverGroup): ContentWithRemoved {
-    return heldOrRemoved(group, () => true, false);
+    return heldOrRemoved(group, 'all');
 }
 
 function document(stored: readonly StoredValue[], { computers }: HandOverGroup, from: ExportOrigin): string {
@@ -47,6 +49,11 @@ function document(stored: readonly StoredValue[], { computers }: HandOverGroup, 
     const metadata = { 'Microsoft.DSC': { securityContext: 'elevated' }, smbSigning: { madeBy: madeBy(from), computers: names } };
     const $schema = 'https://aka.ms/dsc/schemas/v3/bundled/config/document.json';
     return `${JSON.stringify({ $schema, metadata, resources }, null, 2)}\n`;
+}
+
+/** What OSConfig is handed: signing, where a computer may have OSConfig. */
+function ofOsConfig({ computers }: HandOverGroup, { values }: ContentWithRemoved): readonly HeldValue[] {
+    return computers.some(mayHaveOsConfig) ? values.filter(({ setting }) => isSigning(setting)) : [];
 }
 
 /** OSConfig came with Windows Server 2025. A computer that wasn't read may have it. */

@@ -6,13 +6,14 @@ import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup } fr
 import { plainNames, wellFormed } from '../names';
 import { type ContentWithRemoved, heldOrRemoved } from '../removed';
 import { madeBy } from '../text';
-import { registryKey, type StoredValue, storedValues, withoutStored } from './stored-values';
+import { registryKey, type StoredValue, storedValues, wayBack, withoutStored } from './stored-values';
 
 /** What the resource SmbServerConfiguration of ComputerManagementDsc can set, which also brings it in force. */
 const ofServer: readonly SettingName[] = ['inbound', 'inboundEncryption', 'inboundSmb1', 'nameHardening'];
 
 export const powershellDscFormat: HandOverFormat = {
     contentOf,
+    waysOf: group => ({ back: wayBack(contentOf(group)), osConfig: false }),
     filesOf(group: HandOverGroup, from: ExportOrigin): readonly HandOverFile[] {
         const content = contentOf(group);
         const stored = storedValues(content);
@@ -34,7 +35,7 @@ export const powershellDscFormat: HandOverFormat = {
 };
 
 function contentOf(group: HandOverGroup): ContentWithRemoved {
-    return heldOrRemoved(group, () => true, false);
+    return heldOrRemoved(group, 'each');
 }
 
 /** @param lacking the settings that some computers of the group lack */

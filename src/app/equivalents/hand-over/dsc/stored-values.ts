@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { catalogue, type SettingName } from '../../../domain/settings/catalogue';
 import { keyOf } from '../../powershell';
-import type { ContentWithRemoved } from '../removed';
+import type { HandOverWays } from '../hand-over';
+import { backOf, type ContentWithRemoved } from '../removed';
 
 /** What DSC shall store of a setting; null: nothing. */
 export interface StoredValue {
@@ -20,6 +21,11 @@ export function storedValues({ values, removed }: ContentWithRemoved): StoredVal
  */
 export function withoutStored({ values }: ContentWithRemoved): StoredValue[] {
     return values.map(({ setting }) => ({ setting, number: catalogue[setting].broughtByUpdate ? 0 : null }));
+}
+
+/** A target of Windows' default alone stores nothing, so nothing can be taken away again. */
+export function wayBack(content: ContentWithRemoved): HandOverWays['back'] {
+    return withoutStored(content).length > 0 ? backOf(content) : 'none';
 }
 
 /** The registry key of a setting, with its hive as written: HKLM, or HKEY_LOCAL_MACHINE. */
