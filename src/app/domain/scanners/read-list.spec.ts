@@ -28,6 +28,29 @@ describe('the list of a scanner', () => {
         ]);
     });
 
+    it('takes no finding of Nessus that is fixed for one that is open', () => {
+        for (const column of ['Vulnerability State', 'State']) {
+            const list = listIn(`Plugin,Host,${column}\n57608,fs01,Fixed\n57608,fs02,Active\n57608,fs03,FIXED\n57608,fs04,`);
+            expect(told(list).map(line => line.split(' | ')[1])).toEqual(['fs02', 'fs04']);
+            expect(list.others).toBe(2);
+        }
+    });
+
+    it('skips a row that is too long to its real end, whatever its cells hold', () => {
+        const cell = `${'x'.repeat(400_000)}\n57608,fs01,SMB Signing not required\n""quoted"",\n57608,fs02,`;
+        const short = '1,fs00,\n'.repeat(199);
+        for (const before of ['', short, `${short}1,fs00,\n`, '1,"fs00\n",\n'.repeat(5)]) {
+            const list = listIn(`Plugin,Host,Output\n${before}57608,fs03,"${cell}"\n57608,fs04,\n57608,fs05,"`);
+            const line = before.split('\n').length + 1;
+            expect(list.hosts.map(host => [host.line, host.names[0]])).toEqual([
+                [line + 4, 'fs04'],
+                [line + 5, 'fs05']
+            ]);
+            expect(list.notUnderstood.map(({ line: at, text }) => [at, text.slice(0, 18)])).toEqual([[line, '57608,fs03,"xxxxxx']]);
+        }
+        expect(listIn(`Plugin,Host,Output\n57608,fs03,"${cell}`).hosts).toEqual([]);
+    });
+
     it('is read from what nmap writes for people: SMB 2 and 3 count more than SMB 1', () => {
         const list = listIn(nmap);
         const at = here('2026-11-30 08:19:25');
