@@ -120,10 +120,39 @@ describe('the list of a scanner', () => {
             '3 | fs02.lab.example | notRequired |  |  | ',
             '4 | fs03 | notRequired |  |  | ',
             '6 | fs04 | notRequired |  |  | ',
-            '6 | fs05 | notRequired |  |  | ',
-            '7 | 192.0.2.66 fs06.lab.example fs06 | notRequired |  |  | '
+            '7 | fs06 | notRequired |  |  | '
         ]);
         expect(refused(list)).toEqual(['8: this is no list']);
+        expect(list.isUnknownTable).toBe(false);
+    });
+
+    const tables: Readonly<Record<string, string>> = {
+        'with a column on signing': 'host,signing\nsrv2022,required\nsrv2025,required\nsrv2019',
+        'of nxcdb': '"id","ip","hostname","domain","os","signing"\n"1","192.0.2.10","FS01","LAB","Windows","1"',
+        'of Qualys': '"Scan Results","11/24/2026"\n"Acme"\n"fs01"\n"IP","DNS","QID"\n"192.0.2.10","fs01","90043"',
+        'of OpenVAS, with line breaks in cells': 'IP,Hostname,Port,NVT Name,Summary\n192.0.2.10,fs01,445,SMB,"Found\nfs02\nhere"',
+        'of Export-Csv': '#TYPE Selected.Microsoft.SMB\n"PSComputerName","RequireSecuritySignature"\n"fs01","True"',
+        'of Excel': 'sep=;\nhost;signing\nfs01;required',
+        'with tabs': 'fs01\trequired\nfs02\trequired',
+        'below a title': 'Report\nName,State\nfs01,required',
+        'of Tenable, with columns that are not known': 'asset.name,definition.id,definition.name\nfs01,57608,SMB Signing not required'
+    };
+    for (const [what, text] of Object.entries(tables)) {
+        it(`is no list of names, where it is a table ${what}`, () => {
+            const list = listIn(text);
+            expect([list.hosts, list.others, list.isUnknownTable]).toEqual([[], 0, true]);
+            expect(list.notUnderstood.map(({ line }) => line)).toEqual(text.split('\n').map((_, index) => index + 1));
+        });
+    }
+
+    it('takes no line of several words for names, not even where an address leads them, and no rule below a heading', () => {
+        expect(refused(listIn('fs01\nfs02, fs03\n----'))).toEqual(['2: fs02, fs03', '3: ----']);
+        expect(listIn('192.0.2.10 required\n192.0.2.11 False\nfs01 required').hosts).toEqual([]);
+    });
+
+    it('of a table is told by its header, whatever other scanners wrote into its cells', () => {
+        const list = listIn(`Plugin,Host,Output\n57608,fs01,"${nmap.replace(/"/g, '')}"\n1,fs02,"${netExec.replace(/"/g, '')}"`);
+        expect([list.format, list.hosts.map(({ names: all }) => all[0]), list.others]).toEqual(['nessus', ['fs01'], 1]);
     });
 
     it('names each host once, and says how many repeat another', () => {

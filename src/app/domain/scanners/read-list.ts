@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { isNessus, readNessus } from './formats/nessus';
-import { readNames } from './formats/names';
+import { isTable, readNames } from './formats/names';
 import { isNetExec, takeNetExec } from './formats/net-exec';
 import { isNmap, NmapLines } from './formats/nmap';
 import { isNmapXml, readNmapXml } from './formats/nmap-xml';
@@ -27,10 +27,11 @@ const linesAtOnce = 200;
 function formatOf(text: string): ScannerFormat {
     const look = text.slice(0, longestLook);
     if (isNmapXml(look)) return 'nmapXml';
-    if (isNmap(look)) return 'nmap';
+    // First what the header tells: cells of a table may hold what other scanners write.
     const columns = columnsOf(headerOf(look).text);
     if (isNessus(columns)) return 'nessus';
     if (isPingCastle(columns)) return 'pingCastle';
+    if (isNmap(look)) return 'nmap';
     return isNetExec(look) ? 'netExec' : 'names';
 }
 
@@ -43,8 +44,11 @@ export function* readScannerList(given: string): Generator<void, ScannerList> {
     if (format === 'nmapXml') yield* readNmapXml(text, found);
     else if (format === 'nessus') yield* readNessus(text, headerOf(text), found);
     else if (format === 'pingCastle') yield* readPingCastle(text, headerOf(text), found);
-    else if (format === 'names') yield* readNames(text, found);
-    else yield* readLines(text, format, found);
+    else if (format !== 'names') yield* readLines(text, format, found);
+    else {
+        if (isTable(text.slice(0, longestLook))) found.isUnknownTable = true;
+        yield* readNames(text, found);
+    }
     return found.list;
 }
 

@@ -43,6 +43,8 @@ export interface ScannerList {
     readonly others: number;
     /** Whether there is more than is taken. */
     readonly more: boolean;
+    /** Why nothing of it is understood: it has columns, and is of no scanner that is read here. */
+    readonly isUnknownTable: boolean;
 }
 
 /** Entries of a list, whatever they say. */
@@ -55,6 +57,7 @@ export class ScannedHosts {
     private notUnderstoodCount = 0;
     private others = 0;
     private more = false;
+    isUnknownTable = false;
 
     constructor(
         private readonly format: ScannerFormat,
@@ -98,8 +101,8 @@ export class ScannedHosts {
     }
 
     get list(): ScannerList {
-        const { format, notUnderstood, notUnderstoodCount, others, more } = this;
-        return { format, hosts: [...this.hosts.values()], notUnderstood, notUnderstoodCount, others, more };
+        const { format, notUnderstood, notUnderstoodCount, others, more, isUnknownTable } = this;
+        return { format, hosts: [...this.hosts.values()], notUnderstood, notUnderstoodCount, others, more, isUnknownTable };
     }
 }
 
