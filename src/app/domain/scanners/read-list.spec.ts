@@ -7,9 +7,6 @@ const told = ({ hosts }: ScannerList): readonly string[] =>
     hosts.map(({ line, names: all, says, words, at, hint }) => [line, all.join(' '), says, words, at, hint].join(' | '));
 const refused = ({ notUnderstood }: ScannerList): readonly string[] => notUnderstood.map(({ line, text }) => `${line}: ${text}`);
 
-/** By the browser's zone, which the list doesn't tell. */
-const here = (text: string): string => new Date(text).toISOString();
-
 describe('the list of a scanner', () => {
     it('is read from the CSV of Nessus: plugin 57608 alone, whatever line breaks its cells hold', () => {
         const list = listIn(nessus);
@@ -53,12 +50,11 @@ describe('the list of a scanner', () => {
 
     it('is read from what nmap writes for people: SMB 2 and 3 count more than SMB 1', () => {
         const list = listIn(nmap);
-        const at = here('2026-11-30 08:19:25');
         expect(list.format).toBe('nmap');
         expect(told(list)).toEqual([
-            `2 | fs01.lab.example 192.0.2.10 | notRequired | Message signing enabled but not required | ${at} | `,
-            `19 | 192.0.2.11 | required | Message signing enabled and required | ${at} | `,
-            `25 | old.lab.example 192.0.2.12 | notRequired | message_signing: disabled | ${at} | smb1`
+            `2 | fs01.lab.example 192.0.2.10 | notRequired | Message signing enabled but not required |  | `,
+            `19 | 192.0.2.11 | required | Message signing enabled and required |  | `,
+            `25 | old.lab.example 192.0.2.12 | notRequired | message_signing: disabled |  | smb1`
         ]);
         expect(refused(list)).toEqual(['38: |_    Message signing is whatever you like']);
         expect(list.others).toBe(2);
@@ -69,10 +65,64 @@ describe('the list of a scanner', () => {
         expect(list.format).toBe('nmapXml');
         expect(told(list)).toEqual([
             '6 | fs01.lab.example 192.0.2.10 | required | Message signing enabled and required | 2026-11-30T08:19:30.000Z | ',
-            '11 | 2001:db8::12 | notRequired | message_signing: disabled | 2026-11-30T08:19:25.000Z | smb1'
+            '11 | 2001:db8::12 | notRequired | message_signing: disabled |  | smb1'
         ]);
         expect(list.others).toBe(1);
     });
+
+    it('shows lines that nmap does not write, whoever wrote them', () => {
+        const foreign = [...netExec.split('\n'), 'what is this', '| smb2-security-mode:', '|_  Message signing enabled and required'];
+        const list = listIn([nmap.trimEnd(), ...foreign].join('\n'));
+        expect([list.hosts.length, list.notUnderstoodCount]).toEqual([3, netExec.split('\n').length + 3]);
+    });
+
+    const nmapAt = (start: string, done: string, own = ''): string | null | undefined =>
+        listIn(`${start}\nNmap scan report for fs01\n${own}\n|_smb2-security-mode: Message signing enabled and required\n\n${done}\n`)
+            .hosts[0]?.at;
+    const starting = 'Starting Nmap 7.94 ( https://nmap.org ) at 2026-11-24 08:19';
+    const done = 'Nmap done: 1 IP address (1 host up) scanned in 9.54 seconds';
+
+    it("has the time of nmap's console only where its zone is known, and it ended soon", () => {
+        expect(nmapAt(`${starting} UTC`, done)).toBe('2026-11-24T08:19:00.000Z');
+        expect(nmapAt(`${starting} GMT`, done)).toBe('2026-11-24T08:19:00.000Z');
+        for (const zone of [' EST', ' CET', '', ' W. Europe Standard Time']) expect(nmapAt(starting + zone, done)).toBeNull();
+        expect(nmapAt(`${starting} UTC`, done.replace('9.54', '28800.12'))).toBeNull();
+        expect(nmapAt(`${starting} UTC`, '')).toBeNull();
+        expect(nmapAt(`${starting} UTC`, `${starting} UTC\n${done}`)).toBeNull();
+        expect(nmapAt(`${done}\n${starting} UTC`, '')).toBeNull();
+    });
+
+    it('has a time of -oN only where nmap tells it of the host: the lines on the scan have no zone', () => {
+        const [first, last] = ['# Nmap 7.93 scan initiated Mon Nov 30 08:00:00 2026 as: nmap', '# Nmap done at Mon Nov 30 16:00:00 2026'];
+        expect(nmapAt(first, last)).toBeNull();
+        expect(nmapAt(first, last, 'Scanned at 2026-11-30 12:00:05 UTC for 8s')).toBe('2026-11-30T12:00:05.000Z');
+        expect(nmapAt(first, last, 'Scanned at 2026-11-30 12:00:05 EST for 8s')).toBeNull();
+        expect(nmapAt(`${starting} UTC`, done, 'Scanned at 2026-11-30 12:00:05 UTC for 900s')).toBeNull();
+    });
+
+    it('has no time of XML for a host that was scanned for long', () => {
+        expect(listIn(nmapXml.replace('endtime="1796026770"', 'endtime="1796055565"')).hosts.map(({ at }) => at)).toEqual([null, null]);
+    });
+
+    const times: Readonly<Record<string, string | null>> = {
+        'Nov 10, 2026 09:00:00 UTC': '2026-11-10T09:00:00.000Z',
+        'Tue Nov 24 2026 09:13:22 GMT': '2026-11-24T09:13:22.000Z',
+        '2026-11-24T09:13:22Z': '2026-11-24T09:13:22.000Z',
+        '2026-11-24T09:13:22.123+01:00': '2026-11-24T08:13:22.000Z',
+        '2026-11-24 00:13 -0130': '2026-11-24T01:43:00.000Z',
+        '1796026770': '2026-11-30T08:19:30.000Z'
+    };
+    for (const [text, time] of Object.entries(times))
+        it(`has the time ${text}`, () => expect(listIn(`Plugin,Host,Last Seen\n57608,fs01,"${text}"`).hosts[0]?.at).toBe(time));
+
+    const unclear = [
+        ...['10.11.2026 09:00', '10/11/2026', '10/11/2026 09:00:00 UTC', '2026-11-24', '2026-11-24 09:00:00', '2026-11-24T09:00', '2026'],
+        ...['Nov 31, 2026 09:00:00 UTC', 'Nov 31', 'Nov 10, 2026 09:00:00', 'Nov 10, 2026 09:00:00 EST', '2026-02-30T09:00:00Z'],
+        ...['2026-11-24T24:00:00Z', 'Foo 10, 2026 09:00:00 UTC', '1996-11-24T09:00:00Z', 'n/a']
+    ];
+    for (const text of unclear)
+        it(`has no time that could be another: ${text}`, () =>
+            expect(listIn(`Plugin,Host,Last Seen\n57608,fs01,"${text}"`).hosts[0]?.at).toBeNull());
 
     it('is read from XML as far as it is whole, and no entity of its own grows in it', () => {
         const cut = listIn(nmapXml.slice(0, nmapXml.indexOf('2001:db8')));

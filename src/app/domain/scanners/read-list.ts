@@ -58,12 +58,12 @@ function withoutReturns(text: string): string {
 }
 
 function* readLines(text: string, format: ScannerFormat, found: ScannedHosts): Generator<void, void> {
-    const nmap = new NmapLines(found);
-    const take = (one: ScannerLine): void => (format === 'nmap' ? nmap.take(one) : takeNetExec(one, found));
+    const nmap = new NmapLines(text, found);
+    const take = (one: ScannerLine, at: number): void => (format === 'nmap' ? nmap.take(one, at) : takeNetExec(one, found));
     for (let [at, line] = [0, 1]; at < text.length && !found.isFull; line++) {
         const next = text.indexOf('\n', at);
         const end = next < 0 ? text.length : next;
-        if (end > at) take({ line, text: text.slice(at, Math.min(end, at + longestLine)) });
+        if (end > at) take({ line, text: text.slice(at, Math.min(end, at + longestLine)) }, at);
         at = end + 1;
         if (line % linesAtOnce === 0) yield;
     }

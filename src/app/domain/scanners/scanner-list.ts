@@ -111,10 +111,36 @@ export function hostName(word: string): string | null {
     return word.length > LONGEST_NAME ? null : (parseHost(word.trim())?.name ?? null);
 }
 
-/** A time that scanners write, as ISO 8601; null: none. Without a zone, it is taken for the browser's. */
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const clock = '(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.\\d{1,9})?)?';
+const zone = ' ?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)';
+/** 2026-11-24T09:13:22Z */
+const isoTime = new RegExp(`^(\\d{4})-(\\d\\d)-(\\d\\d)[ T]${clock}${zone}$`, 'i');
+/** Nov 24, 2026 09:13:22 UTC; Tue Nov 24 2026 09:13:22 UTC */
+const englishTime = new RegExp(`^(?:[a-z]{3},? )?([a-z]{3}) {1,2}(\\d{1,2}),? (\\d{4}),? ${clock}${zone}$`, 'i');
+
+/**
+ * A time that scanners write, as ISO 8601; null: none, or not known exactly. A date alone, a time without a zone, and one whose day or
+ * month is a guess would prove what it doesn't.
+ */
 export function scanTime(text: string | undefined): string | null {
     const wanted = (text ?? '').trim();
-    if (wanted === '' || wanted.length > 60) return null;
-    const time = /^\d{9,11}$/.test(wanted) ? Number(wanted) * 1000 : /\b(?:19|20)\d\d\b/.test(wanted) ? Date.parse(wanted) : NaN;
+    if (wanted.length > 60) return null;
+    const time = /^\d{9,10}$/.test(wanted) ? Number(wanted) * 1000 : zonedTime(wanted);
     return time >= Date.UTC(2000, 0) && time < Date.UTC(2100, 0) ? new Date(time).toISOString() : null;
+}
+
+/** In milliseconds; NaN: there is no such time. */
+function zonedTime(text: string): number {
+    const english = englishTime.exec(text);
+    const [year = '', month = '', day = '', hour = '', minute = '', second = '0', offset = ''] = english
+        ? [english[3], String(months.indexOf(english[1]?.toLowerCase() ?? '') + 1), english[2], ...english.slice(4)]
+        : (isoTime.exec(text)?.slice(1) ?? []);
+    const numbers = [year, month, day, hour, minute, second ?? '0'].map(Number) as [number, number, number, number, number, number];
+    const [years, monthOfYear, ...rest] = numbers;
+    const time = new Date(Date.UTC(years, monthOfYear - 1, ...rest));
+    const is = [time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate(), time.getUTCHours(), time.getUTCMinutes()];
+    if (year === '' || is.some((part, index) => part !== numbers[index]) || numbers[5] > 59) return NaN;
+    const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(offset) ?? [];
+    return time.getTime() - (sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000);
 }

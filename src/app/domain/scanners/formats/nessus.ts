@@ -6,7 +6,7 @@ import { readTable, type ScannerHeader, type ScannerRow } from './table';
 const plugin = '57608';
 const pluginColumns = ['plugin id', 'plugin'];
 const nameColumns = ['dns name', 'fqdn', 'host', 'host name', 'hostname', 'asset name', 'netbios name', 'ip address', 'host ip', 'ip'];
-const timeColumns = ['last observed', 'last seen', 'last found', 'host end', 'scan end', 'host start'];
+const timeColumns = ['last observed', 'last seen', 'last found', 'host end', 'scan end'];
 const stateColumns = ['vulnerability state', 'state'];
 /** The states of a finding that was found once and no longer is. */
 const isOver = /^(?:fixed|mitigated|remediated|resolved|closed)$/i;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The lines that NetExec, and CrackMapExec before it, write to a console: SMB, address, port, name, and facts in parentheses.
-import type { ScannerLine } from '../scanner-list';
-import { type ScannedHosts, scanTime } from '../scanner-list';
+// The lines that NetExec, and CrackMapExec before it, write to a console: SMB, address, port, name, and facts in parentheses. A time before
+// them doesn't tell its zone.
+import type { ScannedHosts, ScannerLine } from '../scanner-list';
 
 // eslint-disable-next-line no-control-regex -- the colors of a terminal
 const colors = /\u001b\[[\d;]{0,20}m/g;
@@ -34,6 +34,5 @@ export function takeNetExec({ line, text }: ScannerLine, found: ScannedHosts): v
     if (says === undefined) return found.refuse(line, plain);
     const [name = '', domain = ''] = [told.get('name'), told.get('domain')];
     const full = name !== '' && domain.includes('.') && !name.includes('.') ? `${name}.${domain}` : null;
-    const at = scanTime(/^\[?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)/.exec(plain)?.[1]);
-    found.add([full, name, address], { line, says, words: `signing:${value}`, at, hint: null }, plain);
+    found.add([full, name, address], { line, says, words: `signing:${value}`, at: null, hint: null }, plain);
 }
