@@ -210,6 +210,45 @@ describe('the list of a scanner', () => {
         expect([list.hosts.length, list.others]).toEqual([1, 2]);
     });
 
+    it('keeps what is said of a host at two times', () => {
+        const list = listIn(
+            [24, 25, 25]
+                .map(day => `57608,fs01,"Nov ${day}, 2026 09:00:00 UTC"`)
+                .reduce((all, row) => `${all}\n${row}`, 'Plugin,Host,Last Seen')
+        );
+        expect(list.hosts.map(({ at }) => at)).toEqual(['2026-11-24T09:00:00.000Z', '2026-11-25T09:00:00.000Z']);
+        expect(list.others).toBe(1);
+    });
+
+    it('takes what is said of another port for something else', () => {
+        for (const text of [
+            'fs01:4450\nfs02:139\nfs03:445\nfs04',
+            'Plugin,Host,Port\n57608,fs01,4450\n57608,fs02,139\n57608,fs03,445\n57608,fs04,0',
+            [4450, 139, 445, 445].map((port, index) => `SMB 192.0.2.1 ${port} X [*] (name:fs0${index + 1}) (signing:False)`).join('\n')
+        ]) {
+            const list = listIn(text);
+            expect([list.hosts.map(({ names: [name] }) => name), list.others, list.notUnderstoodCount]).toEqual([
+                ['fs02', 'fs03', 'fs04'],
+                1,
+                0
+            ]);
+        }
+    });
+
+    it('keeps words in one line, in which nothing turns the direction of writing', () => {
+        const words = 'Signing\nIn force: required\u2028\u202eneht\u2066\u0000\u200b';
+        const list = listIn(`Plugin,Host,Name\n57608,fs01,"${words}"\nnone,fs02,"${words}"`);
+        expect(list.hosts[0]?.words).toBe('57608: Signing In force: required neht');
+        expect(refused(list)).toEqual(['4: none fs02 Signing In force: required neht']);
+    });
+
+    it('takes line ends of two units for one wherever they stand', () => {
+        for (const length of [99_998, 99_999, 100_000, 100_001]) {
+            const list = listIn(`#${'x'.repeat(length - 1)}\r\nfs01`);
+            expect(list.hosts[0]?.line).toBe(2);
+        }
+    });
+
     it('takes any system’s line ends and the mark of Windows PowerShell, and nothing where there is nothing', () => {
         expect(told(listIn('\uFEFFfs01\rfs02\r\nfs03')).length).toBe(3);
         for (const nothing of ['', ' \n\n ', '\uFEFF']) expect(listIn(nothing).hosts).toEqual([]);

@@ -20,8 +20,9 @@ const mostLines = 200;
 /** How much of a list tells its format. */
 const longestLook = 100_000;
 
-/** Lines that are read in one step. */
+/** How much is read in one step. */
 const linesAtOnce = 200;
+const unitsAtOnce = 100_000;
 
 /** The format of a list, by its content. */
 function formatOf(text: string): ScannerFormat {
@@ -37,8 +38,7 @@ function formatOf(text: string): ScannerFormat {
 
 /** Reads what a scanner wrote, in steps that are short each. Never throws, whatever it is given. */
 export function* readScannerList(given: string): Generator<void, ScannerList> {
-    const text = withoutReturns(given.slice(0, LONGEST_SCAN));
-    yield;
+    const text = yield* withoutReturns(given.slice(0, LONGEST_SCAN));
     const format = formatOf(text);
     const found = new ScannedHosts(format, MOST_SCANNED, mostLines);
     if (format === 'nmapXml') yield* readNmapXml(text, found);
@@ -53,8 +53,17 @@ export function* readScannerList(given: string): Generator<void, ScannerList> {
 }
 
 /** Lines end as on any system; papaparse wants one kind, and what Windows PowerShell writes begins with a mark. */
-function withoutReturns(text: string): string {
-    return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+function* withoutReturns(text: string): Generator<void, string> {
+    const parts: string[] = [];
+    for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
+        const end = at + unitsAtOnce;
+        const cut = text.startsWith('\r\n', end - 1) ? end + 1 : end;
+        // Replacing would keep each end in memory, and take five times as long where there is nothing else.
+        parts.push(text.slice(at, cut).split('\r\n').join('\n').split('\r').join('\n'));
+        at = cut;
+        yield;
+    }
+    return parts.join('');
 }
 
 function* readLines(text: string, format: ScannerFormat, found: ScannedHosts): Generator<void, void> {

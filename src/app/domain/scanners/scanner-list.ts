@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a scanner said of hosts, whichever scanner it was. Nothing in it is believed: it is compared with what computers say themselves.
 import { LONGEST_NAME } from '../limits';
-import { parseHost } from '../negotiate/hosts';
+import { type Host, parseHost } from '../negotiate/hosts';
 import { cut } from '../text';
 
 export const scannerFormats = ['nessus', 'nmap', 'nmapXml', 'netExec', 'pingCastle', 'names'] as const;
@@ -70,24 +70,29 @@ export class ScannedHosts {
         return this.more;
     }
 
-    /** @param words what names it: those that name no host are left out; where none does, its line is not understood */
+    /**
+     * What is said of another port is about something else.
+     * @param words what names it: those that name no host are left out; where none does, its line is not understood
+     */
     add(words: readonly (string | null | undefined)[], host: Omit<ScannedHost, 'names'>, text: string): void {
         const names = new Map<string, string>();
         for (const word of words) {
-            const name = word ? hostName(word) : null;
-            if (name !== null) names.set(name.toLowerCase(), names.get(name.toLowerCase()) ?? name);
+            const named = word ? hostIn(word) : null;
+            if (named === null) continue;
+            if (!isSmbPort(named.port)) return this.skip();
+            names.set(named.name.toLowerCase(), names.get(named.name.toLowerCase()) ?? named.name);
         }
         if (names.size === 0) return this.refuse(host.line, text);
-        const key = [host.says, ...[...names.keys()].sort()].join(' ');
+        const key = [host.says, host.at, ...[...names.keys()].sort()].join(' ');
         if (this.hosts.has(key)) this.others++;
         else if (this.hosts.size >= this.most) this.more = true;
-        else this.hosts.set(key, { ...host, words: cut(host.words, LONGEST_NAME), names: [...names.values()] });
+        else this.hosts.set(key, { ...host, words: oneLine(host.words), names: [...names.values()] });
     }
 
     /** A line that isn't understood. */
     refuse(line: number, text: string): void {
         this.notUnderstoodCount++;
-        if (this.notUnderstood.length < this.mostLines) this.notUnderstood.push({ line, text: cut(text.trim(), LONGEST_NAME) });
+        if (this.notUnderstood.length < this.mostLines) this.notUnderstood.push({ line, text: oneLine(text) });
     }
 
     /** What follows is not read. */
@@ -106,9 +111,20 @@ export class ScannedHosts {
     }
 }
 
-/** The host that a word names, without its port; null: none. */
-export function hostName(word: string): string | null {
-    return word.length > LONGEST_NAME ? null : (parseHost(word.trim())?.name ?? null);
+/** The host that a word names; null: none. */
+export function hostIn(word: string): Host | null {
+    return word.length > LONGEST_NAME ? null : parseHost(word.trim());
+}
+
+/** Whether SMB is usual there. */
+export function isSmbPort(port: number): boolean {
+    return port === 445 || port === 139;
+}
+
+/** Of others, for a ticket: neither a line nor a direction of writing begins in it. */
+function oneLine(text: string): string {
+    const plain = text.slice(0, LONGEST_NAME * 4).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    return cut(plain.replace(/[\p{Cf}\p{Cs}]/gu, '').trim(), LONGEST_NAME);
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

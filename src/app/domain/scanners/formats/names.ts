@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A plain list, as --gen-relay-list of NetExec writes one: those that are in it don't require signing. No list says of itself that it is
 // one, so a table that nobody here knows must not be taken for it.
-import { hostName, type ScannedHosts } from '../scanner-list';
+import { hostIn, type ScannedHosts } from '../scanner-list';
 
 /** How many lines are read in one step. */
 const linesAtOnce = 200;
@@ -39,6 +39,6 @@ function isComment(line: string): boolean {
 
 /** Words of a sentence or of columns could be names, too, and rules under headings are made of hyphens. */
 function take(one: string, line: number, found: ScannedHosts): void {
-    if (hostName(one) === null || !/[\p{L}\p{N}]/u.test(one)) return found.refuse(line, one);
+    if (hostIn(one) === null || !/[\p{L}\p{N}]/u.test(one)) return found.refuse(line, one);
     found.add([one], { line, says: 'notRequired', words: '', at: null, hint: null }, one);
 }

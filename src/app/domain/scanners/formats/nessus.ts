@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The CSV of Nessus, Tenable.io, and Tenable.sc: a row for each finding, in which plugin 57608 is "SMB Signing not required".
-import { type ScannedHosts, scanTime } from '../scanner-list';
+import { isSmbPort, type ScannedHosts, scanTime } from '../scanner-list';
 import { readTable, type ScannerHeader, type ScannerRow } from './table';
 
 const plugin = '57608';
@@ -24,6 +24,8 @@ function take({ line, cells }: ScannerRow, found: ScannedHosts): void {
     const id = pluginColumns.map(column => cells.get(column)).find(cell => cell !== undefined) ?? '';
     if (id !== plugin) return /^\d+$/.test(id) ? found.skip() : found.refuse(line, text);
     if (stateColumns.some(column => isOver.test(cells.get(column) ?? ''))) return found.skip();
+    // Of the whole host, the port is 0.
+    if (/^[1-9]\d*$/.test(cells.get('port') ?? '') && !isSmbPort(Number(cells.get('port')))) return found.skip();
     const title = cells.get('plugin name') || cells.get('name') || '';
     const at = timeColumns.map(column => scanTime(cells.get(column))).find(time => time !== null) ?? null;
     const words = title === '' ? plugin : `${plugin}: ${title}`;

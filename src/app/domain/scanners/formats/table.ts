@@ -82,8 +82,8 @@ function rowsIn(text: string, delimiter: string, isCut: boolean): readonly RawRo
 /** Where a row ends that is too long to be read: what its cells hold, such as the output of another program, is no row. */
 function* longRow(text: string, from: number, delimiter: string): Generator<void, { readonly end: number; readonly lines: number }> {
     let [isQuoted, beginsCell, lines] = [false, true, 0];
-    for (let at = from; at < text.length; at++) {
-        if ((at - from) % unitsAtOnce === 0) yield;
+    for (let [at, count] = [from, 1]; at < text.length; at++, count++) {
+        if (count % unitsAtOnce === 0) yield;
         const unit = text[at];
         if (unit === '\n') lines++;
         if (isQuoted) {
