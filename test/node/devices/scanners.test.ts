@@ -40,7 +40,7 @@ describe('a file of nmap about a real Samba', withNmap, () => {
         ['of SMB 1, 2, and 3', { 'server min protocol': 'NT1', 'server signing': 'mandatory' }, 'required', null]
     ];
     for (const [what, settings, says, hint] of cases) {
-        it(`${what} is read, with its time`, async () => {
+        it(`${what} is read, with its time where the file tells the zone`, async () => {
             const samba = await startSamba(settings);
             const begun = Date.now();
             const { people, programs } = nmapOf(samba.port);
@@ -55,7 +55,9 @@ describe('a file of nmap about a real Samba', withNmap, () => {
                     hosts.map(host => [host.says, host.hint, host.names.includes('localhost'), host.names.includes('127.0.0.1')]),
                     [[says, hint, true, true]]
                 );
-                assert.ok(Math.abs(Date.parse(hosts[0]?.at ?? '') - begun) < 60_000, `${hosts[0]?.at}`);
+                const at = hosts[0]?.at ?? null;
+                if (format === 'nmap') assert.equal(at, null);
+                else assert.ok(Math.abs(Date.parse(at ?? '') - begun) < 60_000, `${at}`);
                 assert.deepEqual(notUnderstood, []);
             }
         });

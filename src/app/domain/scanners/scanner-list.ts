@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a scanner said of hosts, whichever scanner it was. Nothing in it is believed: it is compared with what computers say themselves.
 import { LONGEST_NAME } from '../limits';
-import { parseHost } from '../negotiate/hosts';
+import { type Host, parseHost } from '../negotiate/hosts';
 import { cut } from '../text';
 
 export const scannerFormats = ['nessus', 'nmap', 'nmapXml', 'netExec', 'pingCastle', 'names'] as const;
@@ -43,6 +43,8 @@ export interface ScannerList {
     readonly others: number;
     /** Whether there is more than is taken. */
     readonly more: boolean;
+    /** Why nothing of it is understood: it has columns, and is of no scanner that is read here. */
+    readonly isUnknownTable: boolean;
 }
 
 /** Entries of a list, whatever they say. */
@@ -55,6 +57,7 @@ export class ScannedHosts {
     private notUnderstoodCount = 0;
     private others = 0;
     private more = false;
+    isUnknownTable = false;
 
     constructor(
         private readonly format: ScannerFormat,
@@ -67,24 +70,29 @@ export class ScannedHosts {
         return this.more;
     }
 
-    /** @param words what names it: those that name no host are left out; where none does, its line is not understood */
+    /**
+     * What is said of another port is about something else.
+     * @param words what names it: those that name no host are left out; where none does, its line is not understood
+     */
     add(words: readonly (string | null | undefined)[], host: Omit<ScannedHost, 'names'>, text: string): void {
         const names = new Map<string, string>();
         for (const word of words) {
-            const name = word ? hostName(word) : null;
-            if (name !== null) names.set(name.toLowerCase(), names.get(name.toLowerCase()) ?? name);
+            const named = word ? hostIn(word) : null;
+            if (named === null) continue;
+            if (!isSmbPort(named.port)) return this.skip();
+            names.set(named.name.toLowerCase(), names.get(named.name.toLowerCase()) ?? named.name);
         }
         if (names.size === 0) return this.refuse(host.line, text);
-        const key = [host.says, ...[...names.keys()].sort()].join(' ');
+        const key = [host.says, host.at, ...[...names.keys()].sort()].join(' ');
         if (this.hosts.has(key)) this.others++;
         else if (this.hosts.size >= this.most) this.more = true;
-        else this.hosts.set(key, { ...host, words: cut(host.words, LONGEST_NAME), names: [...names.values()] });
+        else this.hosts.set(key, { ...host, words: oneLine(host.words), names: [...names.values()] });
     }
 
     /** A line that isn't understood. */
     refuse(line: number, text: string): void {
         this.notUnderstoodCount++;
-        if (this.notUnderstood.length < this.mostLines) this.notUnderstood.push({ line, text: cut(text.trim(), LONGEST_NAME) });
+        if (this.notUnderstood.length < this.mostLines) this.notUnderstood.push({ line, text: oneLine(text) });
     }
 
     /** What follows is not read. */
@@ -98,20 +106,57 @@ export class ScannedHosts {
     }
 
     get list(): ScannerList {
-        const { format, notUnderstood, notUnderstoodCount, others, more } = this;
-        return { format, hosts: [...this.hosts.values()], notUnderstood, notUnderstoodCount, others, more };
+        const { format, notUnderstood, notUnderstoodCount, others, more, isUnknownTable } = this;
+        return { format, hosts: [...this.hosts.values()], notUnderstood, notUnderstoodCount, others, more, isUnknownTable };
     }
 }
 
-/** The host that a word names, without its port; null: none. */
-export function hostName(word: string): string | null {
-    return word.length > LONGEST_NAME ? null : (parseHost(word.trim())?.name ?? null);
+/** The host that a word names; null: none. */
+export function hostIn(word: string): Host | null {
+    return word.length > LONGEST_NAME ? null : parseHost(word.trim());
 }
 
-/** A time that scanners write, as ISO 8601; null: none. Without a zone, it is taken for the browser's. */
+/** Whether SMB is usual there. */
+export function isSmbPort(port: number): boolean {
+    return port === 445 || port === 139;
+}
+
+/** Of others, for a ticket: neither a line nor a direction of writing begins in it. */
+function oneLine(text: string): string {
+    const plain = text.slice(0, LONGEST_NAME * 4).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    return cut(plain.replace(/[\p{Cf}\p{Cs}]/gu, '').trim(), LONGEST_NAME);
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const clock = '(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.\\d{1,9})?)?';
+const zone = ' ?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)';
+/** 2026-11-24T09:13:22Z */
+const isoTime = new RegExp(`^(\\d{4})-(\\d\\d)-(\\d\\d)[ T]${clock}${zone}$`, 'i');
+/** Nov 24, 2026 09:13:22 UTC; Tue Nov 24 2026 09:13:22 UTC */
+const englishTime = new RegExp(`^(?:[a-z]{3},? )?([a-z]{3}) {1,2}(\\d{1,2}),? (\\d{4}),? ${clock}${zone}$`, 'i');
+
+/**
+ * A time that scanners write, as ISO 8601; null: none, or not known exactly. A date alone, a time without a zone, and one whose day or
+ * month is a guess would prove what it doesn't.
+ */
 export function scanTime(text: string | undefined): string | null {
     const wanted = (text ?? '').trim();
-    if (wanted === '' || wanted.length > 60) return null;
-    const time = /^\d{9,11}$/.test(wanted) ? Number(wanted) * 1000 : /\b(?:19|20)\d\d\b/.test(wanted) ? Date.parse(wanted) : NaN;
+    if (wanted.length > 60) return null;
+    const time = /^\d{9,10}$/.test(wanted) ? Number(wanted) * 1000 : zonedTime(wanted);
     return time >= Date.UTC(2000, 0) && time < Date.UTC(2100, 0) ? new Date(time).toISOString() : null;
+}
+
+/** In milliseconds; NaN: there is no such time. */
+function zonedTime(text: string): number {
+    const english = englishTime.exec(text);
+    const [year = '', month = '', day = '', hour = '', minute = '', second = '0', offset = ''] = english
+        ? [english[3], String(months.indexOf(english[1]?.toLowerCase() ?? '') + 1), english[2], ...english.slice(4)]
+        : (isoTime.exec(text)?.slice(1) ?? []);
+    const numbers = [year, month, day, hour, minute, second ?? '0'].map(Number) as [number, number, number, number, number, number];
+    const [years, monthOfYear, ...rest] = numbers;
+    const time = new Date(Date.UTC(years, monthOfYear - 1, ...rest));
+    const is = [time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate(), time.getUTCHours(), time.getUTCMinutes()];
+    if (year === '' || is.some((part, index) => part !== numbers[index]) || numbers[5] > 59) return NaN;
+    const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(offset) ?? [];
+    return time.getTime() - (sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000);
 }

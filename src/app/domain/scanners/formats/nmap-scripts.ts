@@ -4,16 +4,23 @@ import type { ScannedHosts, ScannerClaim } from '../scanner-list';
 export const smb2Script = 'smb2-security-mode';
 export const smb1Script = 'smb-security-mode';
 
+/** A scan that took longer was not at one time, in seconds. */
+export const LONGEST_ONCE = 300;
+
 /** A host of nmap's, and what its scripts said of it. */
 export class NmapHost {
     private readonly claims = new Map<string, { readonly says: ScannerClaim; readonly words: string }>();
 
     constructor(
-        readonly line: number,
-        readonly names: readonly (string | null | undefined)[],
-        readonly at: string | null,
+        private readonly line: number,
+        private readonly names: readonly (string | null | undefined)[],
+        private at: string | null,
         private readonly text: string
     ) {}
+
+    setTime(at: string | null): void {
+        this.at = at;
+    }
 
     /** Whether the words of a script were understood. */
     says(script: string, words: string): boolean {

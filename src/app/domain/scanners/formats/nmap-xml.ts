@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What nmap writes for programs (-oX). Entities that a file defines are not read, so none can grow.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { NmapHost, smb1Script, smb2Script } from './nmap-scripts';
+import { LONGEST_ONCE, NmapHost, smb1Script, smb2Script } from './nmap-scripts';
 import { type ScannedHosts, scanTime } from '../scanner-list';
 
 /** How much is read in one step, in UTF-16 units. */
@@ -44,7 +44,6 @@ class HostReader {
         readonly names: string[];
         readonly outputs: [string, string][];
     } | null = null;
-    private at: string | null = null;
 
     constructor(
         private readonly found: ScannedHosts,
@@ -53,8 +52,7 @@ class HostReader {
 
     open({ name, attributes }: SaxesTagPlain): void {
         const of = (key: string): string => attributes[key] ?? '';
-        if (name === 'nmaprun') this.at = scanTime(of('start'));
-        if (name === 'host') this.host = { line: this.line(), at: scanTime(of('endtime')) ?? this.at, names: [], outputs: [] };
+        if (name === 'host') this.host = { line: this.line(), at: timeOf(of('starttime'), of('endtime')), names: [], outputs: [] };
         if (!this.host) return;
         if (name === 'hostname') this.host.names.unshift(of('name'));
         if (name === 'address' && of('addrtype') !== 'mac') this.host.names.push(of('addr'));
@@ -69,4 +67,10 @@ class HostReader {
         for (const [script, output] of outputs) if (!host.says(script, output)) this.found.refuse(line, output);
         host.end(this.found);
     }
+}
+
+/** Null where the host took long: nobody knows when it was asked. */
+function timeOf(start: string, end: string): string | null {
+    const [from, to] = [scanTime(start), scanTime(end)];
+    return from !== null && to !== null && Math.abs(Date.parse(to) - Date.parse(from)) <= LONGEST_ONCE * 1000 ? to : null;
 }

@@ -14,11 +14,7 @@ export function isPingCastle(columns: readonly string[]): boolean {
 }
 
 export function* readPingCastle(text: string, header: ScannerHeader, found: ScannedHosts): Generator<void, void> {
-    const isCut = yield* readTable(text, header, row => {
-        take(row, found);
-        return !found.isFull;
-    });
-    if (isCut) found.end();
+    yield* readTable(text, header, found, row => take(row, found));
 }
 
 function take({ line, cells }: ScannerRow, found: ScannedHosts): void {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Tables of scanners: cells with line breaks, any of three separators, columns in any order.
 import papa from 'papaparse';
+import { LONGEST_NAME } from '../../limits';
+import type { ScannedHosts } from '../scanner-list';
 
 /** A row of a table. */
 export interface ScannerRow {
@@ -10,7 +12,7 @@ export interface ScannerRow {
     readonly cells: ReadonlyMap<string, string>;
 }
 
-/** How much is read in one step, in rows and in UTF-16 units: a row that is longer ends there. */
+/** How much is read in one step, in rows and in UTF-16 units: a row that is longer is not read. */
 const rowsAtOnce = 200;
 const unitsAtOnce = 200_000;
 
@@ -27,30 +29,35 @@ export function columnsOf(header: string): readonly string[] {
     return (data[0] ?? []).map(name => name.trim().toLowerCase());
 }
 
-/**
- * Reads the rows below the header, in steps that are short each.
- * @param take whether it wants more
- * @returns whether there are more rows than are read
- */
-export function* readTable(text: string, header: ScannerHeader, take: (row: ScannerRow) => boolean): Generator<void, boolean> {
+/** Reads the rows below the header, in steps that are short each, as long as more hosts are wanted. */
+export function* readTable(
+    text: string,
+    header: ScannerHeader,
+    found: ScannedHosts,
+    take: (row: ScannerRow) => void
+): Generator<void, void> {
     const columns = columnsOf(header.text);
     const delimiter = separatorOfTable(header.text);
     let [line, count] = [header.line + 1, 0];
-    for (let at = header.end; at < text.length;) {
-        if (count > mostRows) return true;
+    for (let at = header.end; at < text.length && !found.isFull;) {
+        if (count > mostRows) return found.end();
         const part = text.slice(at, at + unitsAtOnce);
         const rows = rowsIn(part, delimiter, at + part.length < text.length);
         for (const { cells, from, to } of rows) {
-            if (cells.some(cell => cell.trim() !== '') && !take({ line, cells: cellsBy(columns, cells) })) return false;
+            if (cells.some(cell => cell.trim() !== '')) take({ line, cells: cellsBy(columns, cells) });
+            if (found.isFull) return;
             line += linesIn(part, from, to);
         }
         const end = rows[rows.length - 1]?.to ?? 0;
-        if (end === 0) return false;
-        count += rows.length;
+        count += rows.length + 1;
         at += end;
         yield;
+        if (end > 0) continue;
+        found.refuse(line, part.slice(0, LONGEST_NAME * 2));
+        const row = yield* longRow(text, at, delimiter);
+        at = row.end;
+        line += row.lines;
     }
-    return false;
 }
 
 interface RawRow {
@@ -59,7 +66,7 @@ interface RawRow {
     readonly to: number;
 }
 
-/** @param isCut whether the text goes on behind it: then its last row does, too */
+/** @param isCut whether the text goes on behind it: then its last row might, too */
 function rowsIn(text: string, delimiter: string, isCut: boolean): readonly RawRow[] {
     const rows: RawRow[] = [];
     papa.parse<string[]>(text, {
@@ -69,8 +76,35 @@ function rowsIn(text: string, delimiter: string, isCut: boolean): readonly RawRo
         preview: rowsAtOnce,
         step: ({ data, meta: { cursor } }) => rows.push({ cells: data, from: rows[rows.length - 1]?.to ?? 0, to: cursor })
     });
-    const isWhole = rows.length === rowsAtOnce || !isCut || rows.length < 2;
-    return isWhole ? rows : rows.slice(0, -1);
+    return isCut && rows[rows.length - 1]?.to === text.length ? rows.slice(0, -1) : rows;
+}
+
+/** Where a row ends that is too long to be read: what its cells hold, such as the output of another program, is no row. */
+function* longRow(text: string, from: number, delimiter: string): Generator<void, { readonly end: number; readonly lines: number }> {
+    let [isQuoted, beginsCell, lines] = [false, true, 0];
+    for (let [at, count] = [from, 1]; at < text.length; at++, count++) {
+        if (count % unitsAtOnce === 0) yield;
+        const unit = text[at];
+        if (unit === '\n') lines++;
+        if (isQuoted) {
+            if (unit !== '"') continue;
+            if (text[at + 1] === '"') at++;
+            else isQuoted = !endsCell(text, at + 1, delimiter);
+        } else if (unit === '\n') return { end: at + 1, lines };
+        else {
+            isQuoted = beginsCell && unit === '"';
+            beginsCell = unit === delimiter;
+        }
+    }
+    return { end: text.length, lines };
+}
+
+const mostSpaces = 20;
+
+/** Whether a quotation mark before it is the last of its cell, as papaparse takes it: spaces might follow. */
+function endsCell(text: string, from: number, delimiter: string): boolean {
+    const next = text.slice(from, from + mostSpaces).replace(/^ +/, '')[0];
+    return next === undefined || next === delimiter || next === '\n';
 }
 
 /** Where the header of a table stands. */

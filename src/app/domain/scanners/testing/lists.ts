@@ -105,5 +105,4 @@ export const pingCastle = [
     'fs05.lab.example\tYes\tNo\tNo\tYes\tYes\tYes\tYes\tYes\tPerhaps'
 ].join('\r\n');
 
-export const names =
-    '# relay targets\n192.0.2.10\nfs02.lab.example\n\\\\fs03\\share\n\nfs04; fs05\n192.0.2.66 fs06.lab.example fs06\nthis is no list\n';
+export const names = '# relay targets\n192.0.2.10\nfs02.lab.example\n\\\\fs03\\share\n\nfs04\n"fs06"\nthis is no list\n';
