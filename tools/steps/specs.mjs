@@ -68,8 +68,15 @@ const decoratedClasses = {
  * @param {{ file: string, histories: string | null }} options the bundle; see src/app/change/testing/world.ts
  */
 export async function bundleSpecs(root, specs, { file, histories }) {
-    // The compiler first: what comes from npm is compiled where it is imported.
-    const first = ['@angular/compiler', 'zone.js/testing', '@microsoft/windows-admin-center-sdk/core/polyfills', './src/test'];
+    // The compiler first: what comes from npm is compiled where it is imported. Then what keeps the types to inject by, which the SDK
+    // brings, but not before all specs.
+    const first = [
+        '@angular/compiler',
+        'reflect-metadata',
+        'zone.js/testing',
+        '@microsoft/windows-admin-center-sdk/core/polyfills',
+        './src/test'
+    ];
     const entry = [...first, ...specs.map(spec => `./${spec}`)];
     await build({
         stdin: { contents: entry.map(name => `import ${JSON.stringify(name)};\n`).join(''), resolveDir: root },
