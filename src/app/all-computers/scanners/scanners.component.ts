@@ -34,6 +34,7 @@ interface Shown {
     readonly status: string;
     readonly problem: string;
     readonly isCut: boolean;
+    readonly isUnknownTable: boolean;
     readonly refused: readonly string[];
     readonly refusedTitle: string;
     readonly tiles: readonly Tile<VerdictKind>[];
@@ -153,6 +154,7 @@ export class ScannersComponent implements OnDestroy {
             status: `${status} ${tested}`.trim(),
             problem: given.problem === null ? '' : Scanners[given.problem],
             isCut: given.list?.more ?? false,
+            isUnknownTable: given.list?.isUnknownTable ?? false,
             refused: given.list ? refusedLines(given.list, this.strings) : [],
             refusedTitle: format(Scanners.NotUnderstood, given.list?.notUnderstoodCount ?? 0),
             tiles: model ? scannerTiles(model, this.strings) : [],

@@ -101,7 +101,7 @@ export class ComputersByName {
 /** As names compare, and addresses of IP version 6 in the one way that RFC 5952 writes them. */
 function sameName(name: string): string {
     const plain = comparable(name);
-    if (!/^[\da-f:.]*:[\da-f:.]*$/.test(plain)) return plain;
+    if (!plain.includes(':') || !/^[\da-f:.]+$/.test(plain)) return plain;
     try {
         return comparable(new URL(`http://[${plain}]`).hostname);
     } catch {

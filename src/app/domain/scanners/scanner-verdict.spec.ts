@@ -8,70 +8,14 @@ import { type Entry, type ListRow, makeList } from '../list/list';
 import { changed, mandatory } from '../negotiate/testing/answers';
 import { tested } from '../negotiate/testing/results';
 import { computer, facts as snapshotFacts, snapshot } from '../snapshots/testing/snapshots';
-import { cluster, entry, facts, failed } from '../testing/list-entries';
+import { entry, facts, failed } from '../testing/list-entries';
 import { knownMisreadings, misreadings } from './known-readings';
-import { ComputersByName, type HostMatch } from './matching';
+import type { HostMatch } from './matching';
 import type { ScannedHost, ScannerFormat } from './scanner-list';
 import { scannerVerdict, stateSince, type WireAnswer } from './scanner-verdict';
 import { StateHistory, type StatePoint } from './state-points';
 
 const rowsOf = (...entries: readonly Entry[]): readonly ListRow[] => makeList(entries, null).rows;
-const said = ({ kind, ...more }: HostMatch): string =>
-    'row' in more ? `${more.row.label} ${more.by}${more.isElsewhere ? ' elsewhere' : ''}` : kind;
-
-describe('a host of a scanner', () => {
-    const rows = rowsOf(
-        entry('fs01', facts('fs01')),
-        entry('fs02.lab.example', failed('unreachable')),
-        entry('fs03', failed('unreachable')),
-        entry('192.0.2.4', facts('fs04')),
-        entry('files', facts('fs05', { cluster: 'clu', domainJoined: true })),
-        entry(cluster('clu2')),
-        entry('twin.a.example', failed('unreachable')),
-        entry('twin.b.example', failed('unreachable'))
-    );
-    const addresses = new Map([['fs01', new Set(['192.0.2.1', '2001:db8::1'])]]);
-    const computers = new ComputersByName(rows, addresses);
-    const table: readonly (readonly [names: readonly string[], expected: string])[] = [
-        [['fs01'], 'fs01 name'],
-        [['FS01.LAB.EXAMPLE.'], 'fs01 name'],
-        [['fs01.other.example'], 'none'],
-        [['fs01.other.example', 'fs01'], 'none'],
-        [['fs01', 'fs01.other.example', '192.0.2.50'], 'none'],
-        [['alias.lab.example', 'fs01'], 'fs01 name'],
-        [['fs02', '192.0.2.1'], 'several'],
-        [['2001:DB8:0:0:0:0:0:1'], 'fs01 address'],
-        [['fs01', '2001:db8:0::1'], 'fs01 name'],
-        [['192.0.2.4', 'fs04', '2001:db8::4'], '192.0.2.4 name'],
-        [['fs02'], 'fs02.lab.example shortName'],
-        [['fs02.lab.example'], 'fs02.lab.example name'],
-        [['fs02.other.example'], 'none'],
-        [['fs03.lab.example'], 'fs03 shortName'],
-        [['192.0.2.4'], '192.0.2.4 address'],
-        [['fs04'], '192.0.2.4 name'],
-        [['files'], 'files name'],
-        [['fs05.lab.example'], 'files name'],
-        [['192.0.2.1'], 'fs01 address'],
-        [['[2001:DB8::1]'], 'fs01 address'],
-        [['fs01', '192.0.2.1'], 'fs01 name'],
-        [['fs01', '192.0.2.99'], 'fs01 name elsewhere'],
-        [['fs02', '192.0.2.99'], 'fs02.lab.example shortName'],
-        [['fs01', 'fs02'], 'several'],
-        [['twin'], 'several'],
-        [['clu'], 'several'],
-        [['clu.lab.example', 'fs05'], 'several'],
-        [['clu2'], 'several'],
-        [['lab.example'], 'several'],
-        [['203.0.113.7'], 'none'],
-        [['gone'], 'none']
-    ];
-    for (const [names, expected] of table) {
-        it(`named ${names.join(' and ')} is found: ${expected}`, () => {
-            expect(said(computers.find(names))).toBe(expected);
-        });
-    }
-});
-
 const times = ['2026-11-01T00:00:00.000Z', '2026-11-10T00:00:00.000Z', '2026-11-20T00:00:00.000Z'] as const;
 const lastRead = Date.parse('2026-11-30T00:00:00.000Z');
 const [first, middle, later] = times;

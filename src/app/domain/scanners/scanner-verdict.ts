@@ -12,7 +12,8 @@ export const verdictKinds = ['wrong', 'wasRight', 'right', 'unknown'] as const;
 
 /**
  * Why nothing can be said. `noComputer`: none of the list. `several`: the name stands for several. `notRead`: it wasn't read, or does
- * not report it. `notAccepting`: its Server service doesn't run. `notAcceptingThen`: nor did it at that time, or perhaps not. `wireDiffers`: its server answers otherwise than what is in force.
+ * not report it. `notAccepting`: its Server service doesn't run. `notAcceptingThen`: it didn't run before or after the scan.
+ * `wireDiffers`: its server answers otherwise than what is in force.
  * `noDate`: nobody knows when the scanner asked. `readBefore`: it was read before the scanner asked. `noHistory`: not known what it was
  * like before. `changedAround`: it changed at about that time.
  */

@@ -24,6 +24,6 @@ export class CommandFocusDirective implements AfterViewChecked {
     }
 
     private commands(): HTMLElement[] {
-        return [...this.group.nativeElement.querySelectorAll<HTMLElement>('button, a[href]')];
+        return [...this.group.nativeElement.querySelectorAll<HTMLElement>('button, a')];
     }
 }
