@@ -7,36 +7,14 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
-import type { ComputerFacts } from '../../src/app/domain/computer/facts';
 import { ansibleFormat } from '../../src/app/equivalents/hand-over/ansible/ansible';
 import type { HandOverComputer, HandOverFile, HandOverTargets } from '../../src/app/equivalents/hand-over/hand-over';
 import { managedComputer, memory, runRole, script } from '../node/equivalents/ansible';
 import { ansible, type Asked, checkSyntax, isAnsibleMissing, lint, play, unpack } from './ansible';
+import { computer, everything, from } from './given';
 
-const samples = JSON.parse(readFileSync(new URL('../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
-    string,
-    { readonly computer: ComputerFacts }
->;
-const computer = (name: string): HandOverComputer => ({ name, facts: samples[name]?.computer ?? null });
-const from = { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'https://wac.lab.example' };
 const make = (targets: HandOverTargets, computers: readonly HandOverComputer[]): readonly HandOverFile[] =>
     ansibleFormat.filesOf({ targets, computers }, from);
-const everything: HandOverTargets = {
-    outbound: 'windowsDefault',
-    inbound: 'required',
-    guestLogons: 'off',
-    outboundEncryption: 'on',
-    inboundEncryption: 'off',
-    inboundSmb1: 'off',
-    nameHardening: 'required',
-    outboundAuditSigning: 'on',
-    outboundAuditEncryption: 'off',
-    outboundAuditGuests: 'on',
-    inboundAuditSigning: 'on',
-    inboundAuditEncryption: 'off',
-    inboundAuditGuests: 'on',
-    inboundAuditSpn: 'on'
-};
 const passed = (said: { status: number | null; text: string }): void => assert.equal(said.status, 0, said.text);
 /** What the role's script was asked, without what is the same each time. */
 const settings = (asked: readonly Asked[]): string[] =>

@@ -3,42 +3,18 @@
 // parts of DSC that Windows brings. So functions stand in for it, for Node, and for the resources, which say what they are given; their
 // block begins on the same line, as a function's argument must.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
-import type { ComputerFacts } from '../../src/app/domain/computer/facts';
-import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverTargets } from '../../src/app/equivalents/hand-over/hand-over';
+import type { HandOverFile, HandOverFormat, HandOverTargets } from '../../src/app/equivalents/hand-over/hand-over';
 import { host } from '../node/host';
 import { powershellKeys, powershellResources } from './dsc-forms';
+import { computer, from } from './given';
 
-const samples = JSON.parse(readFileSync(new URL('../contract/Get-SmbSigningConfiguration.json', import.meta.url), 'utf8')) as Record<
-    string,
-    { readonly computer: ComputerFacts }
->;
-const computer = (name: string): HandOverComputer => ({ name, facts: samples[name]?.computer ?? null });
-const from = { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'https://wac.lab.example' };
 export const make = (format: HandOverFormat, targets: HandOverTargets, names: readonly string[] = ['srv2025']): readonly HandOverFile[] =>
     format.filesOf({ targets, computers: names.map(computer) }, from);
 export const textOf = (files: readonly HandOverFile[], path: string): string => {
     const content = files.find(file => file.path === path)?.content ?? '';
     return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
 };
-export const everything: HandOverTargets = {
-    outbound: 'windowsDefault',
-    inbound: 'required',
-    guestLogons: 'off',
-    outboundEncryption: 'on',
-    inboundEncryption: 'off',
-    inboundSmb1: 'off',
-    nameHardening: 'required',
-    outboundAuditSigning: 'on',
-    outboundAuditEncryption: 'off',
-    outboundAuditGuests: 'on',
-    inboundAuditSigning: 'on',
-    inboundAuditEncryption: 'off',
-    inboundAuditGuests: 'on',
-    inboundAuditSpn: 'on'
-};
-
 export type Document = {
     resources: { name: string; properties: Record<string, unknown> }[];
     metadata: { smbSigning: { computers: string[] } };

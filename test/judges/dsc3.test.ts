@@ -7,7 +7,8 @@ import { describe, it } from 'node:test';
 import Ajv2020, { type AnySchemaObject } from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { dsc3Format } from '../../src/app/equivalents/hand-over/dsc/dsc3';
-import { type Document, everything, make, textOf } from './dsc';
+import { type Document, make, textOf } from './dsc';
+import { everything } from './given';
 import { dscForm, osConfigForm, published } from './dsc-forms';
 
 const draft7 = createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-07.json') as AnySchemaObject;

@@ -10,6 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { groupPolicyFormat } from '../../src/app/equivalents/hand-over/group-policy-backup';
 import type { HandOverFile, HandOverTargets } from '../../src/app/equivalents/hand-over/hand-over';
+import { from } from './given';
 
 interface Read {
     readonly inf?: readonly string[] | null;
@@ -22,7 +23,6 @@ interface Read {
 
 /** One provision, and a controller that answers: 25 seconds on two cores. */
 const limit = 150_000;
-const from = { toolVersion: '0.1.0', exportedAt: '2026-11-30T06:00:00.000Z', exportedFrom: 'https://wac.lab.example' };
 
 const targets: HandOverTargets = {
     outbound: 'required',

@@ -7,7 +7,8 @@ import { dsc3Format } from '../../src/app/equivalents/hand-over/dsc/dsc3';
 import { powershellDscFormat } from '../../src/app/equivalents/hand-over/dsc/powershell-dsc';
 import type { HandOverFile } from '../../src/app/equivalents/hand-over/hand-over';
 import { host } from '../node/host';
-import { type Document, everything, make, problems, read, runScript, textOf } from './dsc';
+import { type Document, make, problems, read, runScript, textOf } from './dsc';
+import { everything } from './given';
 
 describe('the hand-over to PowerShell DSC', () => {
     const files = make(powershellDscFormat, everything, ['srv2022', 'srv2025']);

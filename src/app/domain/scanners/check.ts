@@ -4,20 +4,14 @@ import type { ListRow } from '../list/list';
 import { tellingProbe, type DeviceResult } from '../negotiate/device';
 import { isAddress } from '../negotiate/hosts';
 import { comparable } from '../peers/peer-names';
-import { ComputersByName, type HostMatch, type KnownAddresses } from './matching';
-import type { ScannedHost, ScannerFormat, ScannerList } from './scanner-list';
-import { type ScannerVerdict, scannerVerdict, type WireAnswer } from './scanner-verdict';
+import { ComputersByName, type KnownAddresses } from './matching';
+import type { ScannerList } from './scanner-list';
+import { type ComparedHost, type ScannerVerdict, scannerVerdict, type WireAnswer } from './scanner-verdict';
 import type { StateHistory, StatePoint } from './state-points';
 
 /** A host of a scanner's list, and everything that stands beside it. */
-export interface CheckedHost {
+export interface CheckedHost extends ComparedHost {
     readonly key: string;
-    readonly format: ScannerFormat;
-    readonly host: ScannedHost;
-    readonly at: string | null;
-    readonly match: HostMatch;
-    readonly points: readonly StatePoint[];
-    readonly wire: WireAnswer | null;
     readonly verdict: ScannerVerdict;
 }
 
