@@ -35,7 +35,8 @@ export function toolOf(page: Page): Frame {
  * @param names texts that are no words: names of computers and devices
  */
 export function problems(page: Page, names = /^$/): Promise<string[]> {
-    return toolOf(page).evaluate(data => {
+    return toolOf(page).evaluate(async data => {
+        await document.fonts.ready;
         const found: string[] = [];
         if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
         const shown = (element: Element): boolean => element.checkVisibility() && !element.closest('[aria-hidden=true], pre, [dir=auto]');
