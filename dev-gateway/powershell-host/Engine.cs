@@ -47,7 +47,7 @@ public sealed class Engine : ISessions
         AddStandIns(state, _ => true);
         state.ImportPSModule([smbShare]);
         if (jeaModule is null) return state;
-        if (jeaModule.Length > 0) state.ImportPSModule([jeaModule]);
+        if (jeaModule.Length > 0) state.ImportPSModule([.. ModuleFolders.InboxFiles, jeaModule]);
         foreach (var (name, metadata) in CommandMetadata.GetRestrictedCommands(SessionCapabilities.RemoteServer))
             state.Commands.Add(new SessionStateFunctionEntry(name, ProxyCommand.Create(metadata)));
         return state;
