@@ -92,6 +92,8 @@ describe('the page Scanners', () => {
             'SMB server answers: Required, asked by fs02 at 1970-01-01 00:00:00 UTC',
             'SHA-256 of the answer: ab12'
         ]);
+        const period = checkedOf(nessus.replaceAll('192.0.2.10', 'fs01'))[0];
+        expect(period && ticketText(period, strings)).toContain('Scanned at: 2026-11-24 09:00:00 UTC to 2026-11-24 09:13:22 UTC');
         const [wrong] = checkedOf('fs01', '2026-11-10T00:00:00.000Z');
         expect(wrong && checkedFacts(wrong, strings).map(({ term }) => term)).toContain('Source');
     });
@@ -138,6 +140,9 @@ describe('the page Scanners', () => {
             'readsRegistry; ifClientAgrees'
         ]);
         expect(cell('sources')).toMatch(/^https:/);
+        const [period = {}] = csvRows(checkCsv(checkedOf(nessus), made));
+        const { scannedFrom, scannedAt } = period as Readonly<Record<string, string>>;
+        expect([scannedFrom, scannedAt]).toEqual(['2026-11-24T09:00:00.000Z', '2026-11-24T09:13:22.000Z']);
     });
 
     it('says what a server answers in the words of "In force"', () => {

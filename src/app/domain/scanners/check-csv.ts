@@ -28,7 +28,8 @@ const fields = [
     'wireAnswerSha256',
     'verdict',
     'because',
-    'sources'
+    'sources',
+    'scannedFrom'
 ];
 
 /** A line for each host. */
@@ -38,7 +39,7 @@ export function checkCsv(hosts: readonly CheckedHost[], made: ExportOrigin): str
     return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
 }
 
-function cellsOf({ host, format, at, match, points, wire, verdict }: CheckedHost): CsvValue[] {
+function cellsOf({ host, format, at, from, match, points, wire, verdict }: CheckedHost): CsvValue[] {
     const [name = '', ...others] = host.names;
     const row = match.kind === 'computer' ? match.row : null;
     const read = row?.configuration ?? null;
@@ -51,7 +52,8 @@ function cellsOf({ host, format, at, match, points, wire, verdict }: CheckedHost
         ...[wire && wire.result.outcome.kind, wire && wire.from, wire && wire.result.testedAt.toISOString(), wire && wire.hash],
         verdict.kind,
         [...whyOf(verdict), ...reasons].join('; '),
-        reasons.flatMap(id => knownMisreadings[id].sources).join('; ')
+        reasons.flatMap(id => knownMisreadings[id].sources).join('; '),
+        from
     ];
 }
 

@@ -42,7 +42,7 @@ export function* checkHosts(
         const row = match.kind === 'computer' ? match.row : null;
         const points = row ? (pointsOf.get(row) ?? history.of(row)) : [];
         if (row) pointsOf.set(row, points);
-        const compared = { format, host, at: host.at ?? given, match, points, wire: (row && wires.get(row.key)) ?? null };
+        const compared = { format, host, at: host.at ?? given, from: host.from, match, points, wire: (row && wires.get(row.key)) ?? null };
         checked.push({ ...compared, key: String(checked.length), verdict: scannerVerdict(compared) });
         if (checked.length % hostsAtOnce === 0) yield;
     }

@@ -12,6 +12,17 @@ export function listIn(text: string): ScannerList {
     }
 }
 
+/** Each host in a line: where it stands, its names, what is said, and what the list tells besides. */
+export function told({ hosts }: ScannerList): readonly string[] {
+    return hosts.map(({ line, names: all, says, words, at, from, hint }) =>
+        [line, all.join(' '), says, words, [from, at].filter(time => time !== null).join(' to '), hint].join(' | ')
+    );
+}
+
+export function refused({ notUnderstood }: ScannerList): readonly string[] {
+    return notUnderstood.map(({ line, text }) => `${line}: ${text}`);
+}
+
 /** Columns as Tenable documents them (docs.tenable.com, "CSV Vulnerability Export Fields"); cells hold line breaks and quotation marks. */
 export const nessus = [
     'Plugin ID,CVE,CVSS v2.0 Base Score,Risk,Host,Protocol,Port,Name,Synopsis,Description,Solution,See Also,Plugin Output,Host Start,Host End',
