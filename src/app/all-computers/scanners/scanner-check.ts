@@ -30,7 +30,7 @@ import type { ScannerList } from '../../domain/scanners/scanner-list';
 import { StateHistory } from '../../domain/scanners/state-points';
 import type { Snapshot } from '../../domain/snapshots/snapshot';
 import { DeviceTests } from '../../readings/device-tests';
-import { inSlices } from '../evidence/in-slices';
+import { inSlices, latestInTurn } from '../evidence/in-slices';
 import { Scan } from '../scan/scan';
 import { firstScannersView } from './scanners-model';
 import { WireAsking } from './wire-asking';
@@ -87,7 +87,7 @@ export class ScannerCheck {
                 if (!known) return of(null);
                 return combineLatest([sources, this.known()]).pipe(
                     throttleTime(300, asyncScheduler, { leading: true, trailing: true }),
-                    switchMap(
+                    latestInTurn(
                         ([
                             {
                                 entries: all,

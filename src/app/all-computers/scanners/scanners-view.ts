@@ -96,11 +96,12 @@ export function scannerTexts(one: CheckedHost, strings: Strings): readonly strin
 }
 
 export function scannerTiles({ found, view }: ScannersModel, { Scanners, Tile: titles }: Strings): readonly Tile<VerdictKind>[] {
-    const all = { filter: null, title: titles.all, count: found.length, icon: 'sme-icon-server', pressed: view.filter === null };
+    const count = verdictKinds.reduce((sum, kind) => sum + found[kind], 0);
+    const all = { filter: null, title: titles.all, count, icon: 'sme-icon-server', pressed: view.filter === null };
     const kinds = verdictKinds.map(kind => ({
         filter: kind,
         title: Scanners.Verdict[kind],
-        count: found.filter(({ verdict }) => verdict.kind === kind).length,
+        count: found[kind],
         icon: icons[kind],
         pressed: view.filter === kind
     }));

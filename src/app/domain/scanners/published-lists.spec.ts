@@ -3,6 +3,7 @@ import { type ListRow, makeList } from '../list/list';
 import { changed, mandatory } from '../negotiate/testing/answers';
 import { tested } from '../negotiate/testing/results';
 import { computer, facts as snapshotFacts, snapshot } from '../snapshots/testing/snapshots';
+import { ended } from '../testing/ended';
 import { entry, facts } from '../testing/list-entries';
 import { type CheckedHost, checkHosts } from './check';
 import { type Misreading, misreadings } from './known-readings';
@@ -73,11 +74,7 @@ function checkedOf({ text, required, listed = '192.0.2.41' }: Published): readon
         })
     );
     const addresses = new Map([['fs01', new Set([listed])]]);
-    const steps = checkHosts(listIn(text), { rows, history: new StateHistory([before], []), addresses, wires, given: scanned });
-    for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-    }
+    return ended(checkHosts(listIn(text), { rows, history: new StateHistory([before], []), addresses, wires, given: scanned }));
 }
 
 describe('a known wrong reading', () => {
