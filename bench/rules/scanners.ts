@@ -13,17 +13,20 @@ export const scannerList: Measurement = async ({ root, browser, gateway }) => {
     try {
         await page.goto(`${gateway.url}dev/computers`);
         await page.evaluate(await script(root));
-        const rows = [];
-        for (const { what, took, tasks } of await page.evaluate(measure, many)) {
-            const longest = Math.round(Math.max(0, ...tasks));
-            rows.push({
-                what: `longest task with ${many.hosts.toLocaleString('en')} hosts of a scanner: ${what}`,
+        const measured = await page.evaluate(measure, many);
+        const [most] = measured
+            .map(({ what, tasks }) => ({ what, task: Math.max(0, ...tasks) }))
+            .sort((one, other) => other.task - one.task);
+        const took = measured.reduce((sum, one) => sum + one.took, 0) / 1000;
+        const longest = Math.round(most?.task ?? 0);
+        return [
+            {
+                what: `longest task while ${many.hosts.toLocaleString('en')} hosts of a scanner are read, compared, put in order, searched, and saved`,
                 target: `under ${longestTask} ms`,
-                measured: `${tasks.length === 0 ? 'none over 50' : longest} ms of ${(took / 1000).toFixed(1)} s`,
+                measured: `${longest === 0 ? 'none over 50 ms' : `${longest} ms (${most?.what})`} in ${took.toFixed(1)} s`,
                 withinTarget: longest < longestTask
-            });
-        }
-        return rows;
+            }
+        ];
     } finally {
         await page.close();
     }
@@ -49,7 +52,7 @@ async function script(root: string): Promise<string> {
     return `globalThis.__name = named => named;${outputFiles[0]?.text ?? ''};globalThis.scanners = scanners;`;
 }
 
-type Steps<T> = Iterator<void, T>;
+type Steps<T> = Generator<void, T>;
 
 interface InPage {
     readonly scanners: {
@@ -101,7 +104,11 @@ async function measure(count: { readonly hosts: number; readonly computers: numb
     const head = 'Plugin ID,CVE,CVSS,Risk,Host,Protocol,Port,Name,Synopsis,Scan,Last Seen';
     const text = [head, ...Array.from({ length: count.hosts }, (_, place) => line(place))].join('\n');
     const by = { history: new StateHistory([], []), addresses: new Map(), wires: new Map(), given: null };
-    const check = (list: object): Steps<readonly object[]> => of.checkHosts(list, { ...by, rows: of.makeList(entries, null).rows });
+    const check = function* (list: object): Generator<void, readonly object[]> {
+        const { rows } = of.makeList(entries, null);
+        yield;
+        return yield* of.checkHosts(list, { ...by, rows });
+    };
     const list = await timed('read', () => of.readScannerList(text));
     const hosts = await timed('compare', () => check(list));
     await timed('compare again after an answer', () => check(list));
