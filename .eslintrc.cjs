@@ -85,6 +85,12 @@ module.exports = {
             }
         },
         {
+            // A page stays open over night: clockTime has the date as well, unless that is today.
+            files: ['src/app/**/*.ts'],
+            excludedFiles: ['*.spec.ts', 'src/app/ui/texts/date-time.ts', 'src/app/all-computers/over-time/chart-view.ts'],
+            rules: { 'no-restricted-properties': ['error', { property: 'toLocaleTimeString', message: 'Use clockTime.' }] }
+        },
+        {
             // Computers, devices, browsers and people may send a text of any length: reading it must not take its square.
             files: ['src/**/*.ts', 'dev-gateway/**/*.ts'],
             plugins: ['regexp'],

@@ -5,6 +5,7 @@ import { ChangeState } from './change/change-state';
 import { Changes } from './change/changes';
 import { ChangeRecord, isOpen } from './domain/change/record';
 import { format, STRINGS, Strings } from './strings/strings';
+import { clockTime } from './ui/texts/date-time';
 import { endingText } from './ui/texts/owner-text';
 import { notStartedText } from './ui/texts/wait-text';
 
@@ -61,12 +62,7 @@ export class Notifications {
         const text = format(Notification.Changed, computer.name);
         if (!found) return text;
         const { at, settings } = found;
-        const now = format(
-            Result.InForce,
-            InForce[settings.outbound.inForce],
-            InForce[settings.inbound.inForce],
-            new Date(at).toLocaleTimeString()
-        );
+        const now = format(Result.InForce, InForce[settings.outbound.inForce], InForce[settings.inbound.inForce], clockTime(new Date(at)));
         return `${text} ${now}`;
     }
 

@@ -90,6 +90,15 @@ export class ListPage {
         });
     }
 
+    /** How many rows are in sight whole, in the table and in the window. */
+    wholeRows(): Promise<number> {
+        return this.frame.getByRole('grid').evaluate(grid => {
+            const { top, bottom } = (grid.querySelector('.rows') as HTMLElement).getBoundingClientRect();
+            const rows = [...grid.querySelectorAll('.rows [role=row]')].map(row => row.getBoundingClientRect());
+            return rows.filter(row => row.top >= top - 1 && row.bottom <= Math.min(bottom, innerHeight) + 1).length;
+        });
+    }
+
     async selected(): Promise<string[]> {
         return (await this.grid.getByRole('row', { selected: true }).getByRole('rowheader').getByRole('button').allInnerTexts()).map(text =>
             text.trim()

@@ -52,7 +52,7 @@ test.describe('in a longer, accented language', () => {
             await isSound('What if');
             await close();
 
-            await frame.locator('app-page-links a').nth(2).click();
+            await frame.locator('app-page-head nav a').nth(2).click();
             await expect(readiness.row('copier-3').first()).toBeVisible();
             await isSound('Peers');
             await readiness.details('copier-3');
@@ -60,7 +60,7 @@ test.describe('in a longer, accented language', () => {
             await isSound('a peer');
             await close();
 
-            await frame.locator('app-page-links a').nth(1).click();
+            await frame.locator('app-page-head nav a').nth(1).click();
             await frame.locator('.commands .sme-icon-checkList').click();
             const start = frame.locator('.commands .sme-button-primary');
             await expect(start).toBeEnabled({ timeout: 120_000 });

@@ -4,7 +4,7 @@ import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
 import { stops } from './focus';
-import { manyComputers, withGateway } from './list';
+import { ListPage, manyComputers, withGateway } from './list';
 import { ReadinessPage } from './readiness/readiness-page';
 
 test.describe.configure({ mode: 'default' });
@@ -26,7 +26,10 @@ test.describe('readiness and peers', () => {
             await page.setViewportSize({ width: 1280, height: 800 });
             expect((await stops(page)).filter(({ problem }) => problem)).toEqual([]);
         };
+        await page.setViewportSize({ width: 1280, height: 800 });
         await readiness.open('readiness', 'srv2025');
+        await expect(readiness.frame.getByText('No evidence has been read yet', { exact: false })).toBeVisible();
+        expect(await new ListPage(page, gateway.url).wholeRows()).toBeGreaterThanOrEqual(8);
         await readiness.read();
         await expect(readiness.row('app-0013')).toContainText('Would cut off');
         await isSound();

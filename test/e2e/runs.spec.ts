@@ -81,6 +81,7 @@ test.describe('a run over many computers', () => {
         // The list was read before the run, and follows what was read back.
         await runs.list.tab('All computers').click();
         await runs.list.exportsWhatIsSo(gateway);
+        await expect(runs.button('Apply to selected (0)')).toBeVisible(); // a command here would be meant for others
         await runs.page.goBack();
 
         await runs.button(`Undo run (${planned.length})`).click();

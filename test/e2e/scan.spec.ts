@@ -52,7 +52,8 @@ for (const https of [false, true]) {
             const list = new ListPage(page, gateway.url);
             await list.open();
             await expect(list.grid).toBeVisible();
-            await expect(list.frame.getByText('At most 5, because your browser uses HTTP/1.1.')).toBeVisible({ visible: !https });
+            const limit = https ? '' : 'At most 5, because your browser uses HTTP/1.1.';
+            await expect(list.frame.getByLabel('Computers at a time')).toHaveAccessibleDescription(limit);
             await list.button('Stop').click();
         });
 

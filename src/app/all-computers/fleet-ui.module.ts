@@ -6,12 +6,12 @@ import { UiModule } from '../ui/ui.module';
 import { GridComponent } from './grid/grid.component';
 import { SearchBoxComponent } from './list/search-box.component';
 import { TilesComponent } from './list/tiles.component';
-import { PageLinksComponent } from './page-links.component';
+import { PageHeadComponent } from './page-head.component';
 
 /** What all pages of this tab are made with, also those that are loaded apart. */
 @NgModule({
-    declarations: [GridComponent, PageLinksComponent, SearchBoxComponent, TilesComponent],
+    declarations: [GridComponent, PageHeadComponent, SearchBoxComponent, TilesComponent],
     imports: [RouterModule, ScrollingModule, UiModule],
-    exports: [GridComponent, PageLinksComponent, RouterModule, SearchBoxComponent, TilesComponent, UiModule]
+    exports: [GridComponent, PageHeadComponent, RouterModule, SearchBoxComponent, TilesComponent, UiModule]
 })
 export class FleetUiModule {}

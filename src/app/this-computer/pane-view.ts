@@ -10,6 +10,7 @@ import { signingState, SigningState } from '../domain/settings/signing-state';
 import { isWindowsDefault } from '../domain/computer/windows-defaults';
 import type { WasRead } from '../readings/reading';
 import { format, Strings } from '../strings/strings';
+import { clockTime } from '../ui/texts/date-time';
 import { aboutCard, CardView, directionCard, partMessage, titleOf, stateSentence } from '../ui/texts/rows';
 import { findingsView, FindingsView } from './findings/findings-view';
 import type { OpenPanel, PaneState } from './pane';
@@ -102,7 +103,7 @@ export function paneView(
             return {
                 ...view,
                 answerOf: kept(state.read.value),
-                status: format(strings.Page.ReadAt, state.computer, state.read.at.toLocaleTimeString()),
+                status: format(strings.Page.ReadAt, state.computer, clockTime(state.read.at)),
                 reading: readingView(state.computer, state.read, known, strings, toolVersion)
             };
     }

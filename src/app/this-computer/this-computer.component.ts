@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Type } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, map, Observable, of, startWith, switchMap, tap } from 'rxjs';
+import { combineLatest, fromEvent, map, Observable, of, startWith, switchMap, tap } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
 import { History } from '../change/history/history';
 import type { ChangeRecord } from '../domain/change/record';
@@ -56,7 +56,10 @@ export class ThisComputerComponent {
         });
         // Until something happens here: what only arrives later, such as the connections, takes no message away.
         const forget = (): void => void (this.saved = '');
-        this.view = combineLatest([pane.state.pipe(tap(forget)), pane.change.pipe(tap(forget)), pane.panel.pipe(tap(forget)), known]).pipe(
+        // Whoever comes back on another day finds times with their date.
+        const comesBack = fromEvent(document, 'visibilitychange').pipe(startWith(null));
+        const happens = [pane.state.pipe(tap(forget)), pane.change.pipe(tap(forget)), pane.panel.pipe(tap(forget))] as const;
+        this.view = combineLatest([...happens, known, comesBack]).pipe(
             map(([state, change, panel, beside]) => paneView(state, change, panel, beside, strings, toolVersion)),
             tap(shown => {
                 this.changeAsked ||= shown.panel.kind === 'change' || shown.panel.kind === 'undo';

@@ -7,7 +7,7 @@ import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, alsoText, peerText } from '../../ui/texts/peer-text';
 
 /** What to know before a computer is changed; of one that is not, what its baseline reports nevertheless. */
-export function cautionTexts(row: DryRunRow, strings: Strings): readonly string[] {
+export function cautionTexts(row: DryRunRow, strings: Strings, most = mostPeers): readonly string[] {
     const { item, peers, differing } = row;
     if (item?.decision !== 'change') return stillReportedTexts(row, strings);
     return [
@@ -16,7 +16,7 @@ export function cautionTexts(row: DryRunRow, strings: Strings): readonly string[
             ? [strings.DryRun.StoredOnly]
             : []),
         ...item.warnings.map(one => warningText(one, differing, strings)),
-        ...peerTexts(peers, strings),
+        ...peerTexts(peers, strings, most),
         ...stillReportedTexts(row, strings)
     ];
 }
@@ -30,12 +30,13 @@ function warningText(warning: RunWarning, differing: readonly string[], { DryRun
     return warning === 'otherNodes' ? format(DryRun.Named, texts[warning], differing.join(Findings.Separator)) : texts[warning];
 }
 
-/** How many peers are named in a row. */
+/** How many peers are named in a row, and in its details. */
 const mostPeers = 5;
+export const mostInDetails = 200;
 
 /** Whom it would cut off, each with what else is known of it, and who accepted that. */
-function peerTexts(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
-    const texts = peers.slice(0, mostPeers).map(peer => {
+function peerTexts(peers: readonly DecidedImpact[], strings: Strings, most: number): readonly string[] {
+    const texts = peers.slice(0, most).map(peer => {
         const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
         return [peerText(peer, strings), ...notes, ...acceptedTexts(peer.accepted, strings)].join('. ');
     });

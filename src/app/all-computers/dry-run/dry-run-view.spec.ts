@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
-import type { NotedImpact } from '../../domain/peers/impact';
 import type { ValueOwner } from '../../domain/change/owners';
 import { MOST_COMPUTERS } from '../../domain/limits';
 import { type Entry, makeList } from '../../domain/list/list';
@@ -9,7 +8,6 @@ import { decisions, type RunItem, usualSettings } from '../../domain/run/run';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
 import { asRequired, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
-import { cautionTexts } from './cautions';
 import {
     decisionOrder,
     dryRunCells,
@@ -245,56 +243,5 @@ describe('why a computer is not changed', () => {
 
     it('is nothing of one that changes or is so already', () => {
         expect([why({}), why({ decision: 'alreadySo' })]).toEqual([[], []]);
-    });
-});
-
-describe('what is to be known before a computer is changed', () => {
-    const impact = (peer: string, why: NotedImpact['why'], notes: NotedImpact['notes'] = []): NotedImpact =>
-        ({ kind: 'cutOff', peer, direction: 'outbound', why, lastSeen: null, source: '', now: null, notes }) as unknown as NotedImpact;
-    const cautions = (item: Partial<RunItem>, peers: readonly NotedImpact[] = [], differing: readonly string[] = []): readonly string[] =>
-        cautionTexts(
-            {
-                key: 'a',
-                label: 'a',
-                item: itemOf('a', item),
-                peers: peers.map(one => ({ ...one, accepted: null })),
-                differing,
-                stillReported: []
-            },
-            strings
-        );
-
-    it('is that it becomes weaker, and each warning, with the nodes that would differ', () => {
-        expect(cautions({ weaker: true, warnings: ['otherNodes', 'policyNotRead'] }, [], ['n1', 'n2'])).toEqual([
-            'Weaker: signing would no longer be required',
-            "Other nodes of its cluster won't change, and would differ: n1; n2",
-            "Couldn't read whether Group Policy will revert this"
-        ]);
-        expect(cautions({ decision: 'notRead', weaker: true, warnings: ['otherNodes'] })).toEqual([]);
-    });
-
-    it('is that only the stored value changes, where that is so of all that changes', () => {
-        const stored = { setting: 'inbound', before: { inForce: 'required' }, after: { inForce: 'required' } };
-        const inForce = { setting: 'outbound', before: { inForce: 'notRequired' }, after: { inForce: 'required' } };
-        const changes = (...all: readonly object[]): Partial<RunItem> => ({ changes: all as unknown as RunItem['changes'] });
-        expect(cautions(changes(stored))).toEqual(['Only the stored value would change: in force stays as it is']);
-        expect(cautions(changes(stored, inForce))).toEqual([]);
-    });
-
-    it('is whom it would cut off, by name: five of them, and how many more', () => {
-        const guests = Array.from({ length: 1239 }, (_, index) => impact(`nas-${index}`, 'guestAccount'));
-        const said = cautions({}, guests);
-        expect(said[0]).toBe('nas-0 (Outbound): connected with a guest account');
-        expect(said.slice(5)).toEqual([jasmine.stringMatching(/1,234/) as unknown as string]);
-        expect(cautions({}, guests.slice(0, 5)).length).toBe(5);
-    });
-
-    it('is what else each of them has shown', () => {
-        const [said] = cautions({}, [
-            impact('192.0.2.7', 'guestAccount', [{ id: 'byAddress' }, { id: 'shown', why: 'noSigning', lastSeen: null }])
-        ]);
-        expect(said).toMatch(
-            /^192\.0\.2\.7 \(Outbound\): connected with a guest account\. By IP address, so NTLM.*\. .*doesn't support signing, most recently at –/
-        );
     });
 });

@@ -15,7 +15,7 @@ import { ownerName } from '../../ui/texts/owner-text';
 import { GridCell, GridCells, type GridSelecting, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
-import { cautionTexts, shortened } from './cautions';
+import { cautionTexts, mostInDetails, shortened } from './cautions';
 import { auditCell, changeCell, stateCell } from './state-cells';
 import { pilotTexts } from './target-text';
 
@@ -275,6 +275,13 @@ export function whyTexts({ decision, failure, changes }: RunItem, strings: Strin
     if (decision === 'policyTakesBack' && owner?.gpoName) return [format(SetBy.groupPolicy, owner.gpoName)];
     if (decision === 'managerTakesBack' && owner) return [ownerName(owner, strings), DecisionWhy.managerTakesBack];
     return [DecisionWhy[decision]];
+}
+
+/** Everything there is to say about a computer of the dry run, for its details: why it isn't changed, and what to know. */
+export function wholeTexts(row: DryRunRow, strings: Strings): readonly string[] {
+    // A failure is told there with its own words.
+    const why = row.item && !row.item.failure ? whyTexts(row.item, strings) : [];
+    return [...why, ...cautionTexts(row, strings, mostInDetails)];
 }
 
 function stateCells({ configuration }: ListRow, item: RunItem | null, strings: Strings): readonly GridCell[] {

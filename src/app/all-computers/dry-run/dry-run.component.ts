@@ -38,7 +38,8 @@ import { RunNotifications } from '../runs/run-notifications';
 import { Scan } from '../scan/scan';
 import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { ComputersPage } from '../computers-page';
-import { cautionTexts, isTall } from './cautions';
+import { RememberedList } from '../scan/remembered-list';
+import { isTall } from './cautions';
 import type { Frozen } from './confirm-view';
 import {
     canGoFirst,
@@ -47,6 +48,7 @@ import {
     dryRunModel,
     DryRunModel,
     dryRunPageView,
+    wholeTexts,
     DryRunPageView,
     firstOnes,
     frozenItems
@@ -97,6 +99,7 @@ export class DryRunComponent implements OnDestroy {
         private readonly runs: Runs,
         private readonly notifications: RunNotifications,
         readonly computers: ComputersPage,
+        private readonly listed: RememberedList,
         private readonly router: Router,
         private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings,
@@ -151,7 +154,7 @@ export class DryRunComponent implements OnDestroy {
         const { shownKey } = this.computers;
         if (shownKey === null) return noCautions;
         const row = all.find(({ key }) => key === shownKey);
-        return row ? cautionTexts(row, this.strings) : noCautions;
+        return row ? wholeTexts(row, this.strings) : noCautions;
     }
 
     scanRow(row: ListRow): void {
@@ -184,6 +187,8 @@ export class DryRunComponent implements OnDestroy {
         if (!started) return;
         this.notifications.follow(id);
         this.draft.discard();
+        // What was selected for it is done with: a command on it later would be meant for others.
+        this.listed.selection.next(new Set());
         // The dry run is over: the way back leads past it, to where it began.
         if (isHere()) await this.router.navigate(['/all-computers/runs', id], { replaceUrl: true });
     }

@@ -17,7 +17,7 @@ import {
     ViewChild
 } from '@angular/core';
 import { Subscription } from 'rxjs';
-import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort, rowHeights, widest, Width } from './grid';
+import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSort, leastHeight, rowHeights, widest, Width } from './grid';
 
 /**
  * Rows as a grid. It alone takes the keyboard's focus and names the row that keys act on: rows come and go while it is
@@ -89,6 +89,10 @@ export class GridComponent<R extends { readonly key: string }> implements OnInit
 
     get rowHeight(): number {
         return rowHeights[this.tall ? 'tall' : 'usual'][this.width];
+    }
+
+    get height(): string {
+        return leastHeight(this.rowHeight);
     }
 
     get place(): GridPlace {

@@ -3,13 +3,18 @@ import type { Strings } from '../../strings/strings';
 
 /** Rows have one height, so that thousands can be shown: where columns are wide, where their texts wrap, and where a row is a card. */
 export const rowHeights = {
-    usual: { wide: 48, medium: 60, few: 74, narrow: 152 },
+    usual: { wide: 48, medium: 50, few: 74, narrow: 152 },
     tall: { wide: 64, medium: 78, few: 94, narrow: 212 }
 } as const;
 export type Width = keyof (typeof rowHeights)['usual'];
 
 /** The widest pages of each kind, in pixels. `few`: columns there is no room for are left out. */
 export const widest = { narrow: 560, few: 900, medium: 1400 } as const;
+
+/** Of the head and eight rows: rather than show fewer, the page scrolls. Not so high that there is nothing beside it to scroll by. */
+export function leastHeight(rowHeight: number): string {
+    return `max(336px, min(${34 + 8 * rowHeight}px, 75vh))`;
+}
 
 /** A column of a grid. The first one is the row's head, and opens it. */
 export interface GridColumn<C extends string = string> {

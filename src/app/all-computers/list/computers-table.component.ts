@@ -13,12 +13,12 @@ import { rowCells } from './row-view';
 const widths: Readonly<Record<SortColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
     name: [15, 'full'],
     windows: [15, 'full'],
-    role: [7, 'nowhere'],
-    outbound: [9, 'titled'],
-    inbound: [9, 'titled'],
-    setBy: [23, 'nowhere'],
+    role: [6, 'nowhere'],
+    outbound: [8.5, 'titled'],
+    inbound: [8.5, 'titled'],
+    setBy: [26, 'nowhere'],
     readAt: [8, 'nowhere'],
-    reading: [14, 'full']
+    reading: [13, 'full']
 };
 
 const beginning: GridPlace = { top: 0, active: null };

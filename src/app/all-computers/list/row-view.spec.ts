@@ -27,7 +27,7 @@ const read = (name: SampleName, changed: Partial<SigningConfiguration> = {}): En
 describe('a row of the list', () => {
     it('says of a computer that was read what it is, what is in force, and who decided', () => {
         const { readAt, ...cells } = cellsOf(read('srv2025-gpo'));
-        expect(readAt).toEqual([new Date(1).toLocaleTimeString()]);
+        expect(readAt).toEqual([new Date(1).toLocaleString()]);
         expect(cells).toEqual({
             name: ['srv2025-gpo'],
             windows: ['Windows Server 2025 Standard (26100.2314)'],

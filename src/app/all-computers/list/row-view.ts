@@ -7,6 +7,7 @@ import { setBy } from '../../domain/policy/set-by';
 import { inForce } from '../../domain/settings/signing-state';
 import { type SnapshotComputer, type SnapshotFacts, stateIn } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
+import { clockTime } from '../../ui/texts/date-time';
 import { setByText } from '../../ui/texts/rows';
 import { GridCells, notedCell, textCell } from '../grid/grid';
 
@@ -37,7 +38,7 @@ export function rowCells(row: ListRow, list: List, strings: Strings, kept: Snaps
         outbound: textCell(facts ? inForceText(facts.outbound) : ''),
         inbound: textCell(facts ? inForceText(facts.inbound) : ''),
         setBy: { lines: setByTexts.map(text => ({ text, small: setByTexts.length > 1 })) },
-        readAt: textCell(facts && row.answer ? new Date(row.answer.at).toLocaleTimeString() : ''),
+        readAt: textCell(facts && row.answer ? clockTime(new Date(row.answer.at)) : ''),
         reading: {
             ...notedCell(readingText(row, strings), differs(row, list) ? [strings.List.Differs] : []),
             busy: row.phase === 'reading' || row.phase === 'slow',

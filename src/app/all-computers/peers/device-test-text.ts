@@ -2,6 +2,7 @@
 import { hostKey, parseHost } from '../../domain/negotiate/hosts';
 import type { DeviceTest } from '../../readings/device-tests';
 import { format, Strings } from '../../strings/strings';
+import { clockTime } from '../../ui/texts/date-time';
 import { failureText } from '../dry-run/dry-run-view';
 
 /** A device, and the computer that tests it. */
@@ -22,5 +23,5 @@ export function deviceTestText(test: DeviceTest | null, device: string, { Device
     }
     const { outcome } = result;
     if (outcome.kind === 'callFailed') return format(Peers.TestFailed, failureText(outcome.failure, strings));
-    return format(Peers.TestResult, result.testedAt.toLocaleTimeString(), Device[outcome.kind].Name);
+    return format(Peers.TestResult, clockTime(result.testedAt), Device[outcome.kind].Name);
 }

@@ -7,6 +7,7 @@ import { ChangeRecord, differences, isUnfinished, isVerified, mayYetChange } fro
 import { format, Strings } from '../../strings/strings';
 import { isSigning } from '../../domain/settings/catalogue';
 import { sameState } from '../../domain/settings/setting';
+import { clockTime } from '../../ui/texts/date-time';
 import { endingText } from '../../ui/texts/owner-text';
 import { stateText, subjectText, titleText } from '../../ui/texts/rows';
 import { notStartedText, waitText } from '../../ui/texts/wait-text';
@@ -165,6 +166,6 @@ function inForceText(found: Found, sentence: string, strings: Strings): string {
         sentence,
         strings.InForce[found.settings.outbound.inForce],
         strings.InForce[found.settings.inbound.inForce],
-        new Date(found.at).toLocaleTimeString()
+        clockTime(new Date(found.at))
     );
 }

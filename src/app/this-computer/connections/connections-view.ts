@@ -15,6 +15,7 @@ import { hasAnswer } from '../../domain/answers/raw-answer';
 import { netdomForAlias } from '../../equivalents/other-ways';
 import { lastRead, type WasRead } from '../../readings/reading';
 import { format, Strings } from '../../strings/strings';
+import { clockTime } from '../../ui/texts/date-time';
 import { clockTexts } from '../../ui/texts/policy-time';
 import { partMessage, timeText, titleOf } from '../../ui/texts/rows';
 import { connectionsNotKnown, FromConnections } from '../pane';
@@ -65,7 +66,7 @@ export function connectionsView(state: ConnectionsState, strings: Strings): Conn
                     ? texts.StillWaiting
                     : texts.Reading
                 : state.kind === 'ready'
-                  ? format(texts.Seen, state.read.at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))
+                  ? format(texts.Seen, clockTime(state.read.at))
                   : '',
         failure: state.kind === 'failed' ? state.failure : null,
         answerOf: [state.kind === 'failed' ? state.failure : null, seen?.value.facts].find(one => one && hasAnswer(one)) ?? null,

@@ -10,3 +10,8 @@ export function dateTime(text: string): string {
     short ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
     return short.format(time);
 }
+
+/** When something was read or done: the time of day, with the date unless that is today. */
+export function clockTime(time: Date): string {
+    return time.toDateString() === new Date().toDateString() ? time.toLocaleTimeString() : time.toLocaleString();
+}
