@@ -182,6 +182,8 @@ export interface PausePoint {
 export interface Faults {
     /** No session can be opened. */
     unreachable?: boolean;
+    /** The gateway's access list leaves out whoever asks. */
+    notAllowed?: boolean;
     /** Every command fails with this text. */
     scriptError?: string;
     /** Every answer takes this many milliseconds longer. */
