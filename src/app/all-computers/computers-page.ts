@@ -39,6 +39,11 @@ export class ComputersPage implements OnDestroy {
         if (entry) this.navigation.open(entry.connection);
     }
 
+    /** Opens this tab on the computer of a row. */
+    openList({ entries: [entry] }: ListRow): void {
+        if (entry) this.navigation.open(entry.connection, '/all-computers');
+    }
+
     /** The account that was entered for the computer of a row; null: none was. */
     accountFor({ entries: [entry] }: ListRow): string | null {
         return entry ? this.accounts.of(entry.connection.call) : null;

@@ -61,6 +61,7 @@ const endsReading: ReadonlySet<FailureKind> = new Set([
     'unreachable',
     'needsCredentials',
     'accessDenied',
+    'notAllowed',
     'notInList',
     'notLoaded',
     'timedOut'

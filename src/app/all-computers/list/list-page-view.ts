@@ -28,6 +28,8 @@ export interface ListPageView {
     /** Why computers couldn't be read, and how many that are; empty: all were. */
     readonly causes: readonly CauseGroup<ListRow>[];
     readonly causesTitle: string;
+    /** Whether a whole scan ended without reading any. */
+    readonly isNoneRead: boolean;
     /** The rows shown, as the checkbox in the table's head has it. */
     readonly allSelected: 'none' | 'some' | 'all';
 }
@@ -66,6 +68,7 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
         needCredentials,
         causes: grouped(unread, row => causeOf(row, accountFor, strings)),
         causesTitle: format(strings.Cause.NotRead, failed),
+        isNoneRead: failed > 0 && failed === model.list.rows.length - model.list.counts.cluster && !model.scan.stopped,
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some'
     };
 }
