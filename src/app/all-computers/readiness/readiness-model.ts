@@ -89,6 +89,8 @@ export interface ReadinessRow {
     readonly readiness: Readiness;
     /** When its event logs were read: ISO 8601; null: never. */
     readonly readAt: string | null;
+    /** When the settings were read that they are judged by: ISO 8601; null: never. */
+    readonly settingsReadAt: string | null;
     /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
     readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
     readonly phase: 'waiting' | 'reading' | null;
@@ -150,6 +152,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                     ? rememberedReadiness(one, direction, accepted)
                     : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
                 readAt: one?.kept.evidence?.readAt ?? null,
+                settingsReadAt: one?.kept.configuration?.readAt ?? null,
                 auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
                 phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
                 failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null

@@ -25,7 +25,7 @@ export interface ReadinessDetailsView {
 }
 
 export function detailsView(
-    { row, tags, windows, readiness, readAt, auditing }: ReadinessRow,
+    { row, tags, windows, readiness, readAt, settingsReadAt, auditing }: ReadinessRow,
     direction: Direction,
     strings: Strings
 ): ReadinessDetailsView {
@@ -35,6 +35,7 @@ export function detailsView(
         { term: Readiness.Ring, value: tags.join(', ') },
         { term: Readiness.Windows, value: windows },
         { term: Readiness.ReadAt, value: readAt === null ? Readiness.Never : dateTime(readAt) },
+        { term: Readiness.SettingsReadAt, value: settingsReadAt === null ? Readiness.Never : dateTime(settingsReadAt) },
         { term: Readiness.AuditingSince, value: auditing === null ? '' : auditingText(auditing, strings) }
     ];
     return {

@@ -87,7 +87,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
         ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
         windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
         roleChoices: roleChoices(model, strings),
-        progress: progress(model.fleet, strings),
+        progress: progress(model, strings),
         notes: notes(model, strings),
         ...nextSteps(model, strings, now),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -144,8 +144,36 @@ function choicesOf(texts: readonly string[]): readonly string[] {
     return sortTexts(texts.filter(text => text !== ''));
 }
 
-function progress({ running, ended, asked }: FleetEvidenceState, { Readiness }: Strings): ReadinessPageView['progress'] {
-    return running ? { ended, asked, text: format(Readiness.Progress, ended, asked) } : null;
+function progress({ fleet: { running, ended, asked }, all }: ReadinessModel, strings: Strings): ReadinessPageView['progress'] {
+    return running
+        ? {
+              ended,
+              asked,
+              text: progressText(
+                  ended,
+                  asked,
+                  all.map(({ label, phase }) => [label, phase]),
+                  strings
+              )
+          }
+        : null;
+}
+
+/** How many computers are named that a reading still waits for. */
+const mostAwaited = 3;
+
+/** How far a reading is, and once nobody is left to ask, who hasn't answered. */
+function progressText(
+    ended: number,
+    asked: number,
+    phases: readonly (readonly [name: string, phase: ReadinessRow['phase']])[],
+    { Readiness }: Strings
+): string {
+    const text = format(Readiness.Progress, ended, asked);
+    const names = phases.flatMap(([name, phase]) => (phase === 'reading' ? [name] : []));
+    if (names.length === 0 || phases.some(([, phase]) => phase === 'waiting')) return text;
+    const more = names.length > mostAwaited ? [format(Readiness.MorePeers, names.length - mostAwaited)] : [];
+    return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(', '));
 }
 
 function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly string[] {
@@ -188,8 +216,9 @@ function isDue({ readiness, readAt }: ReadinessRow, now: number): boolean {
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */
-export function evidenceProgressText({ running, asked, ended, stopped, failed }: FleetEvidenceState, { Readiness }: Strings): string {
-    if (running) return ended === 0 ? format(Readiness.Reading, asked) : format(Readiness.Progress, ended, asked);
+export function evidenceProgressText({ running, asked, ended, stopped, failed, phases }: FleetEvidenceState, strings: Strings): string {
+    const { Readiness } = strings;
+    if (running) return ended === 0 ? format(Readiness.Reading, asked) : progressText(ended, asked, [...phases], strings);
     if (asked === 0) return '';
     return stopped ? format(Readiness.Stopped, ended, asked) : format(Readiness.Ended, ended, failed);
 }
@@ -219,13 +248,18 @@ function detail(row: ReadinessRow, strings: Strings): readonly string[] {
     return text === '' ? [] : [text];
 }
 
-function readCell({ readAt, phase, failure }: ReadinessRow, now: number, strings: Strings): GridCell {
+/** How much older than the evidence settings may be without a word, in milliseconds: they are read right before it. */
+const ALIKE = 5 * 60_000;
+
+function readCell({ readAt, settingsReadAt, phase, failure }: ReadinessRow, now: number, strings: Strings): GridCell {
     const { Readiness } = strings;
     if (phase !== null) return { ...textCell(Readiness.Phase[phase]), busy: phase === 'reading' };
     const isOld = readAt !== null && now - Date.parse(readAt) > DAY;
+    const isOlder = readAt !== null && settingsReadAt !== null && Date.parse(readAt) - Date.parse(settingsReadAt) > ALIKE;
     return {
         ...notedCell(readAt === null ? Readiness.Never : dateTime(readAt), [
-            ...(failure ? [format(Readiness.Failed[failure.of], failureText(failure, strings))] : isOld ? [Readiness.Old] : [])
+            ...(failure ? [format(Readiness.Failed[failure.of], failureText(failure, strings))] : isOld ? [Readiness.Old] : []),
+            ...(isOlder ? [format(Readiness.SettingsOlder, dateTime(settingsReadAt))] : [])
         ]),
         ...(failure ? { icon: 'sme-icon-errorBadge sme-color-error' } : {})
     };
