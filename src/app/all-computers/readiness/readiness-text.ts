@@ -86,7 +86,7 @@ export function readinessText(readiness: Readiness, readAt: string | null, strin
 const mostNamed = 3;
 
 function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' }>, strings: Strings): string {
-    const { cutOff, mayBe, atLeast, accepted, peers } = readiness;
+    const { cutOff, mayBe, atLeast, accepted, peers, undoneAt } = readiness;
     const { Evidence, Readiness } = strings;
     const count = cutOff + mayBe;
     const named = peers.slice(0, mostNamed);
@@ -96,7 +96,8 @@ function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' 
         // The number decides between one and many, and "at least" stands before it.
         atLeast ? text.replace(String(count), format(Evidence.AtLeast, count)) : text,
         ...(cutOff === 0 ? [Readiness.OnlyMayBe] : []),
-        ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : [])
+        ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : []),
+        ...(undoneAt ? [format(Readiness.Undone, dateTime(undoneAt))] : [])
     ].join('; ');
 }
 
