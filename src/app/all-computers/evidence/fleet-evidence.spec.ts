@@ -115,6 +115,16 @@ describe('evidence of many computers', () => {
         expect(next.logs.calls).toEqual(['a.lab.example']);
     });
 
+    it('counts once where the settings show that its turn has come under another name', () => {
+        const window = new EvidenceWindow(['a', 'a.lab.example', 'b'], store, 1);
+        for (const name of ['a', 'a.lab.example']) window.computers.set(name, facts('a'));
+        window.fleet.read(['a', 'a.lab.example', 'b']);
+        window.answer('a');
+        window.answer('b');
+        expect(window.logs.calls).toEqual(['a', 'b']);
+        expect(window.state).toEqual(jasmine.objectContaining({ running: false, asked: 2, ended: 2 }));
+    });
+
     it('is not asked for twice where two names turn out to be one computer meanwhile', async () => {
         const window = new EvidenceWindow(['a', 'b', 'a.lab.example', 'b.lab.example'], store, 1);
         for (const name of ['a', 'a.lab.example']) window.computers.set(name, facts('a'));

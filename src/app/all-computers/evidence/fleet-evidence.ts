@@ -72,9 +72,8 @@ const endsReading: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /**
- * Reads settings, event logs, and connections of many computers, some at a time. Belongs to no page:
- * Windows Admin Center takes the page away
- * while another tool is shown, and the reading goes on.
+ * Reads settings, event logs, and connections of many computers, some at a time. Belongs to no page: Windows Admin Center takes
+ * the page away while another tool is shown, and the reading goes on.
  */
 @Injectable({ providedIn: 'root' })
 export class FleetEvidence {
@@ -204,7 +203,7 @@ export class FleetEvidence {
             take(1),
             switchMap(settings => {
                 this.takeSettings(computer, settings);
-                if (settings.kind !== 'ok' && endsReading.has(settings.kind)) return of(undefined);
+                if (this.isDouble(computer) || (settings.kind !== 'ok' && endsReading.has(settings.kind))) return of(undefined);
                 return this.evidence.read(computer, { unattended: true, giveUpAfter }).pipe(
                     take(1),
                     switchMap(logs => {
@@ -218,6 +217,18 @@ export class FleetEvidence {
                 );
             })
         );
+    }
+
+    /** Whether it turns out to be a computer whose turn has come under another name. It is then read, and counts, once. */
+    private isDouble(computer: string): boolean {
+        const { rowOf } = this.listed();
+        const row = rowOf.get(computer);
+        const isRead = row !== undefined && [...this.begun].some(name => name !== computer && rowOf.get(name) === row);
+        if (!isRead) return false;
+        this.asked--;
+        this.ended--;
+        this.begun.delete(computer);
+        return true;
     }
 
     /** Where only the settings can't be read, the logs may be: it shows how old the settings are. */

@@ -3,6 +3,7 @@
 import { membershipOf } from '../../domain/computer/cluster';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsName } from '../../domain/computer/windows-name';
+import { DAY } from '../../domain/evidence/days';
 import { isAuditing } from '../../domain/evidence/audit-doubt';
 import { claimingTheSame, type List, type ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
@@ -227,6 +228,16 @@ export function readyOnes(model: ReadinessModel): readonly ReadinessRow[] {
 /** Those to turn auditing on: whoever was selected, else where it is off and can be on. */
 export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
     return model.selection.size > 0 ? selectedIn(model) : model.rows.filter(row => isUnaudited(row, model.view.direction));
+}
+
+/**
+ * Those whose logs didn't reach back far enough when they were read, though enough days have passed since.
+ * @param now milliseconds since 1970
+ */
+export function dueOnes({ found }: ReadinessModel, now: number): readonly ReadinessRow[] {
+    return found.filter(
+        ({ readiness, readAt }) => readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY
+    );
 }
 
 /** Whom it would cut off may be known without audits, and the others aren't: two weeks are lost if that is found out later. */

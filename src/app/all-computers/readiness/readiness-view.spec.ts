@@ -125,8 +125,8 @@ describe('the page Readiness', () => {
             return { ...model, found };
         };
         const next = (of: ReadinessModel, days = 1): unknown[] => {
-            const { next: text, hasPeers } = readinessPageView(of, strings, Date.parse(readAt) + days * DAY);
-            return [text, hasPeers];
+            const { next: text, hasPeers, readAgain } = readinessPageView(of, strings, Date.parse(readAt) + days * DAY);
+            return [text, hasPeers, ...(readAgain ? [readAgain] : [])];
         };
         const gathering = { kind: 'gathering', ageDays: 1, daysLeft: 13, since: 'auditing', events: 0 } as const;
         const off = { kind: 'auditingOff' } as const;
@@ -134,7 +134,11 @@ describe('the page Readiness', () => {
             'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers, require signing on 1 computer.',
             true
         ]);
-        expect(next(rows([gathering]), 13)).toEqual(['Next: read the evidence of 1 computer again, where enough days have passed.', false]);
+        expect(next(rows([gathering]), 13)).toEqual([
+            'Next: read the evidence of 1 computer again, where enough days have passed.',
+            false,
+            'Read evidence again (1)'
+        ]);
         expect(next(rows([ready]))).toEqual(['Next: require signing on 1 computer.', false]);
         expect(next(rows([{ kind: 'required', refused: 0 }]))).toEqual(['', false]);
         expect(next(rows([off], null))).toEqual(['', false]);

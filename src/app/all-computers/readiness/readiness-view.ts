@@ -9,10 +9,12 @@ import { dateTime } from '../../ui/texts/date-time';
 import { failureText } from '../dry-run/dry-run-view';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
+import { namesText } from '../list/list-page-view';
 import type { Tile } from '../list/tiles.component';
 import {
     type ComputerRole,
     computerRoles,
+    dueOnes,
     isRowSelected,
     isUnaudited,
     meant,
@@ -62,7 +64,11 @@ export interface ReadinessPageView {
     readonly next: string;
     /** Whether peers are part of that. */
     readonly hasPeers: boolean;
+    /** What reads the evidence of those alone for whom it is time; empty: for nobody. */
+    readonly readAgain: string;
     readonly shown: string;
+    /** What of the list these are. Empty: each name is a computer. */
+    readonly names: string;
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
     readonly counts: Readonly<Record<'read' | 'turnOn' | 'require', number>>;
@@ -91,6 +97,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
         notes: notes(model, strings),
         ...nextSteps(model, strings, now),
         shown: format(List.Shown, model.rows.length, model.all.length),
+        names: namesText(model.list, strings),
         selected: selectedText(selected.length, selected.length - selectedShown, strings),
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some',
         counts,
@@ -189,14 +196,15 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
 
 /** What is left to do on all computers that are found: the same as the commands do where nothing is selected. */
 function nextSteps(
-    { found, fleet, view }: ReadinessModel,
+    model: ReadinessModel,
     { About, Readiness }: Strings,
     now: number
-): Pick<ReadinessPageView, 'next' | 'hasPeers'> {
-    if (fleet.running || found.every(({ readAt }) => readAt === null)) return { next: '', hasPeers: false };
+): Pick<ReadinessPageView, 'next' | 'hasPeers' | 'readAgain'> {
+    const { found, fleet, view } = model;
+    if (fleet.running || found.every(({ readAt }) => readAt === null)) return { next: '', hasPeers: false, readAgain: '' };
     const of = (kind: ReadinessKind): number => found.filter(({ readiness }) => readiness.kind === kind).length;
     const peers = new Set(found.flatMap(({ readiness }) => (readiness.kind === 'wouldCutOff' ? readiness.peers : [])));
-    const due = found.filter(row => isDue(row, now)).length;
+    const due = dueOnes(model, now).length;
     const counts = {
         turnOn: found.filter(row => isUnaudited(row, view.direction)).length,
         wait: of('gathering') - due,
@@ -207,12 +215,11 @@ function nextSteps(
     const steps = (Object.keys(counts) as (keyof typeof counts)[])
         .filter(step => counts[step] > 0)
         .map(step => format(Readiness.NextOf[step], counts[step]));
-    return { next: steps.length === 0 ? '' : format(Readiness.Next, steps.join(About.Separator)), hasPeers: peers.size > 0 };
-}
-
-/** Whether enough days have passed since the logs were read that didn't reach back far enough. */
-function isDue({ readiness, readAt }: ReadinessRow, now: number): boolean {
-    return readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY;
+    return {
+        next: steps.length === 0 ? '' : format(Readiness.Next, steps.join(About.Separator)),
+        hasPeers: peers.size > 0,
+        readAgain: due > 0 ? format(Readiness.ReadAgain, due) : ''
+    };
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */
