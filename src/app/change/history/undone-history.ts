@@ -4,7 +4,7 @@ import { Observable } from 'rxjs';
 import type { ChangeRecord } from '../../domain/change/record';
 import { directions, type SigningConfiguration } from '../../domain/computer/facts';
 import { isSameComputer } from '../../domain/computer/identity';
-import { undoneRequirements, type UndoneRequirement } from '../../domain/readiness/undone';
+import { undoneRequirements, type UndoneRequirement } from '../../domain/readiness/refused/undone';
 import { JOURNAL } from '../storage/browser-journal';
 import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';

@@ -7,7 +7,7 @@ import { timeOf } from './reading';
 /**
  * What a peer has shown. `noSigning`: it does not support signing (events 31998, 3021). `knownNotToSign`: a test showed that.
  * `guest`: a guest logon was allowed (31022, 31997, 3023), and guests cannot sign. `guestAccount`: it is connected with a
- * guest's account. `refusedBefore`: it was refused while signing was required, which was undone then (`readiness/undone.ts`).
+ * guest's account. `refusedBefore`: it was refused while signing was required, which was undone then (`readiness/refused/undone.ts`).
  * `guestRefused`: one was rejected (31017). `badSignature`: a signature was wrong (31013, 1004).
  * `sessionFailed`: a session was not set up, and no password or account was to blame (551). `logonFailed`: a password or an
  * account was to blame. `smb1`: it speaks SMB 1, which signs by rules of its own. `noEncryption`, `noSpn`: it does not support

@@ -6,7 +6,7 @@ import { isGrave } from '../evidence/peer-verdict';
 import type { Suspect } from '../peers/impact';
 import type { Accepted } from './accepted';
 import type { ComputerEvidence } from './computer-evidence';
-import { refusedBefore, type UndoneRequirement } from './undone';
+import { refusedBefore, type UndoneRequirement } from './refused/undone';
 import { contradictedBy, type TestedDevice } from './tested-device';
 
 /** What is known of one computer, from whatever was read last. */

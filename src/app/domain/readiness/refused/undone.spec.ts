@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-import type { ChangeRecord } from '../change/record';
-import { channelNames, type LoggedEvent } from '../evidence/reading';
-import { daysBefore, event, named } from '../evidence/testing/logged';
-import { audited } from '../evidence/testing/silent';
-import { facts } from '../testing/list-entries';
-import { asRequired, endedRecord, itemOf } from '../testing/run-items';
-import { acceptedBy, nothingAccepted } from './accepted';
-import { joinPeers } from './joined-peers';
-import type { KnownOfComputer } from './known';
-import { type Readiness, readinessOf } from './readiness';
-import { being, cannotSign, knownOf, serverCannotSign } from './testing/known';
-import { whatIf } from './what-if';
+import type { ChangeRecord } from '../../change/record';
+import { channelNames, type LoggedEvent } from '../../evidence/reading';
+import { daysBefore, event, named } from '../../evidence/testing/logged';
+import { audited } from '../../evidence/testing/silent';
+import { facts } from '../../testing/list-entries';
+import { asRequired, endedRecord, itemOf } from '../../testing/run-items';
+import { acceptedBy, nothingAccepted } from '../accepted';
+import { joinPeers } from '../joined-peers';
+import type { KnownOfComputer } from '../known';
+import { type Readiness, readinessOf } from '../readiness';
+import { being, cannotSign, knownOf, serverCannotSign } from '../testing/known';
+import { whatIf } from '../what-if';
 import { undoneRequirements, type UndoneRequirement } from './undone';
 
 const [since, at] = [daysBefore(5), daysBefore(1)];

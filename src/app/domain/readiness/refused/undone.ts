@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What an undo tells: where requiring signing refused a peer and was undone, requiring it again would refuse that peer again.
-import { tightens } from '../change/plan';
-import type { ChangeRecord } from '../change/record';
-import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
-import type { RecordedComputer } from '../computer/identity';
-import type { EvidenceReading } from '../evidence/reading';
-import type { Suspect } from '../peers/impact';
-import type { KeptReading } from './computer-evidence';
+import { tightens } from '../../change/plan';
+import type { ChangeRecord } from '../../change/record';
+import { type Direction, directions, type SigningConfiguration } from '../../computer/facts';
+import type { RecordedComputer } from '../../computer/identity';
+import type { EvidenceReading } from '../../evidence/reading';
+import type { Suspect } from '../../peers/impact';
+import type { KeptReading } from '../computer-evidence';
 import { type Refusal, refusedSince } from './refused-since';
 
 /** That signing was required in a direction of a computer, and then no longer. Times are ISO 8601, UTC, by the browser's clock. */
