@@ -27,7 +27,7 @@ for files in json.load(sys.stdin):
             parser = GPPolParser()
             parser.parse(content)
             answer['pol'] = [[e.keyname, e.valuename, e.type, e.data] for e in parser.pol_file.entries]
-        else:
+        elif not path.endswith('.txt'):
             root = ElementTree.fromstring(content)
             answer[path.split('/')[-1]] = {e.tag.split('}')[-1]: e.text for e in root.iter()}
             if path.endswith('Backup.xml'):
@@ -55,6 +55,15 @@ const parameters = 'MACHINE\\System\\CurrentControlSet\\Services\\';
 const policies = 'Software\\Policies\\Microsoft\\Windows\\';
 
 describe('the Group Policy backup', { skip: missing && 'python3-samba is not installed on this machine' }, () => {
+    it('says in README.txt how to bring it in, for which computers, and how to take it back', () => {
+        const files = make({ inbound: 'required' }, ['srv1', 'srv2\r\nevil']);
+        const text = String(files.find(({ path }) => path === 'README.txt')?.content);
+        for (const part of ['Import Settings', 'Security Filtering', 'Take it back', 'Computers (2)\r\nsrv1\r\nsrv2'])
+            assert.ok(text.includes(part), part);
+        assert.ok(!text.split('\r\n').includes('evil'));
+        assert.deepEqual(make({ inbound: 'windowsDefault' }), []);
+    });
+
     it('says in GptTmpl.inf and registry.pol what is aimed at, and nothing else', () => {
         const files = make({
             outbound: 'required',
@@ -84,7 +93,7 @@ describe('the Group Policy backup', { skip: missing && 'python3-samba is not ins
             located.sort(),
             files
                 .map(({ path }) => path)
-                .filter(path => !path.endsWith('.xml'))
+                .filter(path => !/\.(xml|txt)$/.test(path))
                 .sort()
         );
     });

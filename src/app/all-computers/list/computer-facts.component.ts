@@ -3,9 +3,9 @@ import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output
 import { directions } from '../../domain/computer/facts';
 import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
 import type { Failure } from '../../domain/outcome';
-import { format, STRINGS, Strings } from '../../strings/strings';
+import { STRINGS, Strings } from '../../strings/strings';
 import { aboutCard, CardView, directionCard, partMessage, titleOf, Row, stateSentence } from '../../ui/texts/rows';
-import { readingText } from './row-view';
+import { claimsTexts, readingText } from './row-view';
 
 /** What is known of one computer of the list, beside the table. */
 @Component({
@@ -70,7 +70,7 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
         notes: [
             ...(isComputer ? [] : [Facts.AddNodes]),
             ...(differs(row, list) ? [Facts.DiffersNote] : []),
-            ...(claiming.length > 0 ? [format(Facts.ClaimsToBe, claiming.join(', '))] : [])
+            ...claimsTexts(claiming, Facts.ClaimsToBe)
         ],
         unavailable: (facts?.unavailable ?? []).map(part => ({
             title: titleOf(part, strings),

@@ -79,7 +79,7 @@ function detailText(row: ListRow, list: List, { List }: Strings): readonly strin
     const details = [
         ...(others.length > 0 ? [format(List.AlsoNamed, others.join(', '))] : []),
         ...(row.cluster !== null && row.state !== 'cluster' ? [format(List.NodeOf, row.cluster)] : []),
-        ...(claiming.length > 0 ? [format(List.ClaimsToBe, claiming.join(', '))] : [])
+        ...claimsTexts(claiming, List.ClaimsToBe)
     ];
     return details.length === 0 ? [] : [details.join('; ')];
 }
@@ -107,4 +107,9 @@ export function readingText({ state, phase, answer, configuration }: ListRow, { 
     if (phase !== 'idle' || answer === null) return Phase[phase];
     if (answer.outcome.kind !== 'ok') return Failure[answer.outcome.kind].Title;
     return configuration && configuration.unavailable.length > 0 ? Phase.readPartly : Phase.read;
+}
+
+/** That a computer says it's the same one as others, by their names; empty: it doesn't. @param text of List or Facts */
+export function claimsTexts(claiming: readonly string[], text: Strings['List' | 'Facts']['ClaimsToBe']): readonly string[] {
+    return claiming.length > 0 ? [format(text, claiming.join(', '))] : [];
 }

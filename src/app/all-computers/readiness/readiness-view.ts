@@ -10,6 +10,7 @@ import { failureText } from '../dry-run/dry-run-view';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import { namesText } from '../list/list-page-view';
+import { claimsTexts } from '../list/row-view';
 import type { Tile } from '../list/tiles.component';
 import {
     type ComputerRole,
@@ -238,7 +239,7 @@ export function readinessCells(row: ReadinessRow, now: number, strings: Strings)
         name: {
             ...notedCell(row.label, [
                 ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(', '))] : []),
-                ...(row.claiming.length > 0 ? [format(strings.List.ClaimsToBe, row.claiming.join(', '))] : [])
+                ...claimsTexts(row.claiming, strings.List.ClaimsToBe)
             ]),
             icon: 'sme-icon-server'
         },

@@ -135,8 +135,13 @@ describe('the report of all computers', () => {
 
     it('names accounts, as long as they are few', () => {
         const entries = (...users: readonly string[]): Parameters<typeof connectedAs>[0] => ({
-            entries: users.map(actingUser => ({ answer: { outcome: { kind: 'ok', value: { actingUser } } } })) as never
+            entries: users.map((actingUser, index) => ({
+                connection: { call: `srv${index}.lab.example` },
+                answer: { outcome: { kind: 'ok', value: { actingUser } } }
+            })) as never
         });
+        const own = ['SRV0\\admin', 'SRV1\\Admin', 'SRV2\\admin'];
+        expect(connectedAs(entries(...own, 'LAB\\anna'), strings)).toBe('admin (local accounts: 3), LAB\\anna');
         expect(connectedAs(entries(), strings)).toBe('');
         expect(connectedAs(entries('a', 'b', 'a'), strings)).toBe('a, b');
         expect(connectedAs(entries('a', 'b', 'c', 'd', 'e'), strings)).toBe('a, b, c and 2 more');

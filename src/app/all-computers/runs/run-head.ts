@@ -42,7 +42,10 @@ export function whoText({ items }: Pick<Run, 'items'>, { About, History, Run }: 
 }
 
 /** Each account once. Computers' own accounts of one name are as many accounts, but it was one person who used them. */
-function accountNames(items: Run['items'], { LocalAccounts }: Strings['Run']): readonly string[] {
+export function accountNames(
+    items: readonly { readonly actingUser: string | null; readonly label: string }[],
+    { LocalAccounts }: Strings['Run']
+): readonly string[] {
     const counts = new Map<string, { readonly user: string; readonly of: Set<string> }>();
     for (const { actingUser, label } of items) {
         if (actingUser === null) continue;

@@ -7,6 +7,7 @@ import type { ExportOrigin } from '../../domain/export-origin';
 import { templateOf } from '../security-template';
 import { utf16 } from '../utf16';
 import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from './hand-over';
+import { groupPolicyReadme } from './group-policy-readme';
 import { heldValues, isNotHome } from './held-values';
 import { inOneLine, madeBy, origin, policyName, stableId, xmlText } from './text';
 
@@ -35,7 +36,8 @@ export const groupPolicyFormat: HandOverFormat = {
     },
     filesOf(group: HandOverGroup, from: ExportOrigin, number?: number): readonly HandOverFile[] {
         const { values } = groupPolicyFormat.contentOf(group);
-        return values.length > 0 ? backup(values, policyName(number), origin(group, from), from) : [];
+        const name = policyName(number);
+        return values.length > 0 ? [...backup(values, name, origin(group, from), from), groupPolicyReadme(name, group, from)] : [];
     }
 };
 
