@@ -13,6 +13,7 @@ import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
 import { scanMany } from './scan';
 import { firstLoad, profile } from './size';
+import { scannerList } from './rules/scanners';
 import { snapshotsOfMany } from './rules/snapshots';
 import { tableOfMany } from './table';
 
@@ -26,7 +27,8 @@ const all: readonly Measurement[] = [
     largeHistory,
     fullPages,
     joiningPeers,
-    snapshotsOfMany
+    snapshotsOfMany,
+    scannerList
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));

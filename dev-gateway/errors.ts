@@ -20,6 +20,11 @@ export function credentialsWanted(): GatewayError {
     return gatewayError('Unauthorized', 'Access is denied.');
 }
 
+/** The gateway's own access list leaves this person out. That it says so in this way is what the SDK's Net.isForbidden reads. */
+export function notAllowed(): object {
+    return { error: { ...gatewayError('Forbidden', 'You are not allowed to connect to this computer.').error, forbidden: 'Forbidden' } };
+}
+
 export function computerUnknown(name: string): GatewayError {
     return gatewayError('NotFound', `There is no computer ${name} here. GET /dev/computers lists them.`);
 }

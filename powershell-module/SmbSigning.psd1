@@ -22,4 +22,13 @@
     CmdletsToExport      = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
+    # Not loaded by the module: for a restricted endpoint, see docs/install.md.
+    FileList             = @(
+        'SmbSigning.psd1'
+        'SmbSigning.psm1'
+        'SmbSigning.pssc'
+        'RoleCapabilities\SmbSigningAdministrators.psrc'
+        'RoleCapabilities\SmbSigningHyperVAdministrators.psrc'
+        'RoleCapabilities\SmbSigningReaders.psrc'
+    )
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs the test suites and ends with one line: "N passed, N failed", with ", N skipped" where a test was skipped, which
 // fails the run where the environment says CI. Usage: npm test, or npm run test:unit|node|e2e.
+// The suite of Node is in two: what needs the package, and what can run while that is being built.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -16,36 +17,44 @@ const results = join(root, 'test-results');
 /** @type {Record<string, { args: () => string[], read?: (json: any) => Result }>} */
 const suites = {
     unit: { args: () => ['tools/unit.mjs'] },
-    node: {
-        args: () => [
-            '--import',
-            'tsx',
-            '--test',
-            // Node's own choice leaves one core out.
-            `--test-concurrency=${availableParallelism()}`,
-            '--test-reporter=spec',
-            '--test-reporter-destination=stdout',
-            '--test-reporter=./tools/steps/node-reporter.mjs',
-            '--test-reporter-destination=test-results/node.json',
-            ...groupsOfNodeTests()
-        ]
-    },
+    node: { args: () => nodeArguments('node', isWithoutPackage) },
+    package: { args: () => nodeArguments('package', file => !isWithoutPackage(file)) },
     e2e: { args: () => ['node_modules/@playwright/test/cli.js', 'test'], read: ofPlaywright }
 };
 
-/** What the unit suite does without. */
+/** What the suites do without that run while the package is being built. */
 const ofPackage = ['build', 'package'];
+
+/** By its folder: the gateway serves the package, and the tools make and check it. */
+const isWithoutPackage = (/** @type {string} */ file) => !/^(gateway|tools)\b/.test(file);
+
+/** @param {string} suite @param {(file: string) => boolean} isOfSuite */
+function nodeArguments(suite, isOfSuite) {
+    return [
+        '--import',
+        'tsx',
+        '--test',
+        // Node's own choice leaves one core out.
+        `--test-concurrency=${availableParallelism()}`,
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=./tools/steps/node-reporter.mjs',
+        `--test-reporter-destination=test-results/${suite}.json`,
+        ...groupsOfNodeTests(suite, isOfSuite)
+    ];
+}
 
 /**
  * Some files for each process instead of one: starting Node and a PowerShell host for each costs as much as a third of the
  * tests. More groups than cores, so that one that takes long is begun beside others.
+ * @param {string} suite @param {(file: string) => boolean} isOfSuite
  */
-function groupsOfNodeTests() {
-    const folder = join(results, 'node');
+function groupsOfNodeTests(suite, isOfSuite) {
+    const folder = join(results, suite);
     mkdirSync(folder, { recursive: true });
     const files = readdirSync(join(root, 'test/node'), { recursive: true, encoding: 'utf8' });
-    const tests = files.filter(file => file.endsWith('.test.ts')).sort();
-    const count = 4 * availableParallelism();
+    const tests = files.filter(file => file.endsWith('.test.ts') && isOfSuite(file)).sort();
+    const count = 2 * availableParallelism();
     const groups = Array.from({ length: count }, (_, group) => tests.filter((_, index) => index % count === group));
     return groups.map((group, index) => {
         const file = join(folder, `${index + 1}.mjs`);
@@ -89,12 +98,12 @@ try {
     await setUp({ tests: true, skip: ofPackage });
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
-    // None of them alone keeps two cores busy: the unit suite runs beside the build of the package and the suite of Node.
-    const unit = runs('unit') ? runSuite('unit', !runs('node')) : null;
+    // None of them alone keeps two cores busy: these run beside the build of the package.
+    const besides = ['unit', 'node'].filter(runs).map(name => runSuite(name, chosen.length === 1));
     const ran = [];
-    if (runs('node') || runs('e2e')) await setUp({ tests: true });
-    if (runs('node')) ran.push(await runSuite('node', true));
-    if (unit) ran.push(await unit);
+    if (runs('package') || runs('e2e')) await setUp({ tests: true });
+    if (runs('package')) ran.push(await runSuite('package', true));
+    for (const one of besides) ran.push(await one);
     if (runs('e2e')) ran.push(await runSuite('e2e', true));
     for (const line of summary(ran)) console.log(line);
     process.exitCode = isGreen(ran, Boolean(process.env['CI'])) ? 0 : 1;

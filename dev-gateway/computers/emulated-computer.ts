@@ -235,7 +235,7 @@ export class ScenarioComputer implements EmulatedComputer {
                       command: `${call.module}\\${call.command}`,
                       parameters: call.parameters,
                       module: this.endpointModule(),
-                      readers: this.scenario.endpoint?.readers ?? false
+                      role: this.scenario.endpoint?.role ?? 'Administrators'
                   }
                 : { script: call.script, command: null, parameters: null, module: null }),
             languageMode: languageMode ?? 'FullLanguage',

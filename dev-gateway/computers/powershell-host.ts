@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../root';
-import type { PausePoint } from '../scenarios/scenario';
+import type { EndpointRole, PausePoint } from '../scenarios/scenario';
 
 /** A run for the PowerShell host: see powershell-host/Messages.cs, which names the fields. */
 export interface RunRequest {
@@ -12,8 +12,8 @@ export interface RunRequest {
     readonly command: string | null;
     readonly parameters: Readonly<Record<string, unknown>> | null;
     readonly module: string | null;
-    /** Whether the JEA endpoint shows only the commands that are for readers. */
-    readonly readers?: boolean;
+    /** The role that the JEA endpoint gives; missing: Administrators. */
+    readonly role?: EndpointRole;
     readonly languageMode: 'FullLanguage' | 'ConstrainedLanguage';
     readonly throw: string | null;
     readonly failing: readonly { readonly command: string; readonly match?: string; readonly message: string; readonly errorId: string }[];

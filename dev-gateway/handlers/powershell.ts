@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import type { ComputerDirectory, EmulatedComputer, PowerShellCall, PowerShellResult } from '../computers/computer';
-import { badRequest, computerUnknown, computerUnreachable, credentialsWanted } from '../errors';
+import { badRequest, computerUnknown, computerUnreachable, credentialsWanted, notAllowed } from '../errors';
 
 /** The endpoint that Windows Admin Center deploys for role-based access control. */
 const endpointHeader = 'x-ms-sme-jea-endpoint';
@@ -95,6 +95,7 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 /** The computer, if a session with it can be opened; else the answer that says why not. */
 function reach(context: Context, computer: EmulatedComputer | undefined): EmulatedComputer | Response {
     if (!computer) return context.json(computerUnknown(context.req.param('node') ?? ''), 404);
+    if (computer.faults.notAllowed) return context.json(notAllowed(), 400);
     if (computer.faults.unreachable) return context.json(computerUnreachable(computer.name), 400);
     if (!computer.accepts(context.req.header('x-ms-sme-authorization'))) return context.json(credentialsWanted(), 401);
     if (!computer.jeaOnly || isForJea(context)) return computer;

@@ -26,14 +26,14 @@ public sealed class Engine : ISessions
     private readonly ConcurrentDictionary<(string SmbShare, PSLanguageMode Mode, string? Module), Lazy<InitialSessionState>> _states = new();
 
     /// <inheritdoc/>
-    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module, bool readers = false)
+    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module, string? role = null)
     {
         var key = (SmbShareModule.WriteFor(computer), jea ? PSLanguageMode.NoLanguage : mode, jea ? module ?? "" : null);
         var state = _states.GetOrAdd(key, k => new Lazy<InitialSessionState>(() => Build(k.SmbShare, k.Mode, k.Module)));
         var runspace = RunspaceFactory.CreateRunspace(state.Value);
         computer.AttachTo(runspace);
         runspace.Open();
-        if (jea) HideAllBut(runspace, module is null ? null : Path.GetFileNameWithoutExtension(module), readers);
+        if (jea) HideAllBut(runspace, module is null ? null : Path.GetFileNameWithoutExtension(module), role);
         return runspace;
     }
 
@@ -47,7 +47,7 @@ public sealed class Engine : ISessions
         AddStandIns(state, _ => true);
         state.ImportPSModule([smbShare]);
         if (jeaModule is null) return state;
-        if (jeaModule.Length > 0) state.ImportPSModule([jeaModule]);
+        if (jeaModule.Length > 0) state.ImportPSModule([.. ModuleFolders.InboxFiles, jeaModule]);
         foreach (var (name, metadata) in CommandMetadata.GetRestrictedCommands(SessionCapabilities.RemoteServer))
             state.Commands.Add(new SessionStateFunctionEntry(name, ProxyCommand.Create(metadata)));
         return state;
@@ -89,14 +89,14 @@ public sealed class Engine : ISessions
         }
     }
 
-    private static void HideAllBut(Runspace runspace, string? module, bool readers)
+    private static void HideAllBut(Runspace runspace, string? module, string? role)
     {
         runspace.SessionStateProxy.Applications.Clear(); // no native programs: their Visibility cannot be set
         runspace.SessionStateProxy.Scripts.Clear();
         const CommandTypes types = CommandTypes.Function | CommandTypes.Filter | CommandTypes.Cmdlet | CommandTypes.Alias;
         foreach (var command in runspace.SessionStateProxy.InvokeCommand.GetCommands("*", types, true).ToArray())
         {
-            var exported = command.ModuleName.Length > 0 && command.ModuleName == module && (!readers || IsForReaders(command));
+            var exported = command.ModuleName.Length > 0 && command.ModuleName == module && (role is null or "Administrators" || IsForReaders(command));
             var proxy = command.CommandType == CommandTypes.Function && JeaProxies.Contains(command.Name);
             command.Visibility = exported || proxy ? SessionStateEntryVisibility.Public : SessionStateEntryVisibility.Private;
         }
@@ -112,8 +112,8 @@ public interface ISessions
 {
     /// <summary>Opens a runspace and attaches the computer to it.</summary>
     /// <param name="module">Path of the module in the JEA endpoint; null with <paramref name="jea"/>: an endpoint without it.</param>
-    /// <param name="readers">Whether the endpoint shows only what the module's help gives to readers.</param>
-    Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module, bool readers = false);
+    /// <param name="role">The role that the endpoint gives; all but administrators see what the module's help gives to readers.</param>
+    Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string? module, string? role = null);
 }
 
 /// <summary>The Windows module whose cmdlet a class stands in for.</summary>

@@ -20,7 +20,7 @@ public static class Execution
         };
         var jea = request.Script is null;
         var mode = Enum.Parse<PSLanguageMode>(request.LanguageMode ?? nameof(PSLanguageMode.FullLanguage));
-        var runspace = sessions.Open(computer, mode, jea, request.Module, request.Readers);
+        var runspace = sessions.Open(computer, mode, jea, request.Module, request.Role);
         if (request.State["connectedUser"] is { } user)
             runspace.SessionStateProxy.SetVariable("PSSenderInfo", JsonValues.ToPropertyBag(new JsonObject { ["ConnectedUser"] = user.DeepClone() }));
         var shell = PowerShell.Create(runspace);

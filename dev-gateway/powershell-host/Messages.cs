@@ -31,11 +31,11 @@ public sealed record Resumption(int Run, JsonObject State);
 /// <param name="DiscardWrites">Whether Set-Smb* reports success and changes nothing.</param>
 /// <param name="State">The computer, see ComputerState.</param>
 /// <param name="Others">The computers that the script can reach with Invoke-Command.</param>
-/// <param name="Readers">Whether the JEA endpoint shows only the commands that are for readers.</param>
+/// <param name="Role">The role that the JEA endpoint gives: Administrators (null), Hyper-V Administrators, or Readers.</param>
 /// <param name="Pauses">Where to pause, see <see cref="Pauses"/>.</param>
 public sealed record RunRequest(
     string? Script, string? Command, JsonObject? Parameters, string? Module, string? LanguageMode, string? Throw,
-    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State, RemoteRequest[]? Others, bool Readers = false,
+    FailingCommand[]? Failing, bool DiscardWrites, JsonObject State, RemoteRequest[]? Others, string? Role = null,
     PausePoint[]? Pauses = null);
 
 /// <summary>A point in a run: before or after a stand-in does its work.</summary>

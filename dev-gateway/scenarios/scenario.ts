@@ -52,9 +52,9 @@ export interface Scenario {
     readonly clock?: { readonly aheadMinutes: number; readonly utcOffset: string | null };
     /**
      * How the gateway reaches it: as an administrator, or through a JEA endpoint with our module, without it, or with the one of
-     * version 0.1.0, whose contract is 1. `readers`: the endpoint shows only the commands whose help says Readers.
+     * version 0.1.0, whose contract is 1; `role`: missing is Administrators.
      */
-    readonly endpoint?: { readonly jea: boolean; readonly module: boolean | 'contract-1'; readonly readers?: boolean };
+    readonly endpoint?: { readonly jea: boolean; readonly module: boolean | 'contract-1'; readonly role?: EndpointRole };
     readonly languageMode?: 'FullLanguage' | 'ConstrainedLanguage';
     /** The account that it wants; missing: the gateway's own is enough. */
     readonly credentials?: Credentials;
@@ -178,10 +178,16 @@ export interface PausePoint {
     readonly nth?: number;
 }
 
+/** The roles of Windows Admin Center's role-based access. All but administrators see the commands whose help says Readers. */
+export const endpointRoles = ['Administrators', 'Hyper-V Administrators', 'Readers'] as const;
+export type EndpointRole = (typeof endpointRoles)[number];
+
 /** What goes wrong with a computer on purpose. CONTRIBUTING.md lists them for people. */
 export interface Faults {
     /** No session can be opened. */
     unreachable?: boolean;
+    /** The gateway's access list leaves out whoever asks. */
+    notAllowed?: boolean;
     /** Every command fails with this text. */
     scriptError?: string;
     /** Every answer takes this many milliseconds longer. */

@@ -24,7 +24,7 @@ export class Rpc {
     private sequence = 0;
     private readonly pending = new Map<number, { done: (data: unknown) => void; failed: (data: unknown) => void }>();
     /** The extension's entry point, as the shell names its instance. */
-    private readonly subName = `main#${Date.now()}+0`;
+    private subName = '';
 
     constructor(
         private readonly frame: HTMLIFrameElement,
@@ -35,6 +35,12 @@ export class Rpc {
             if (event.source === frame.contentWindow && typeof (event.data as Message)?.command === 'string')
                 void this.receive(event.data as Message);
         });
+    }
+
+    /** From now on the frame holds this entry point. What the page that was there before still owes is not waited for. */
+    begin(entryPoint: string): void {
+        this.subName = `${entryPoint}#${Date.now()}+0`;
+        this.pending.clear();
     }
 
     /** Sends a request and waits for its answer. With `repeatEvery`, in milliseconds, it is sent again until then. */

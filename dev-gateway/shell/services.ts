@@ -14,11 +14,12 @@ export interface Connection {
 /** What the shell knows and the extension asks for. */
 export interface ShellState {
     readonly connections: readonly Connection[];
-    active: Connection;
+    /** Undefined, as the SDK has it, where the extension is shown for no computer. */
+    active: Connection | undefined;
     /** The accounts that the administrator has given so far. */
     readonly tokens: Tokens;
-    /** The extension moved to another address of its own. */
-    onReport(path: string): void;
+    /** The extension moved to another address of its own; `beforeRedirect` is the one that led to it. */
+    onReport(path: string, beforeRedirect: string): void;
     /** The extension leads to a tool on a computer. */
     navigate(connectionName: string, path: string): void;
     /** The gateway was refused by these computers: another account is wanted. Answered later, by a notification. */
@@ -52,8 +53,8 @@ export function services(state: ShellState): Readonly<Record<string, RpcHandler>
     const nothing = (): void => undefined;
     return {
         Forward: (data: Forward) => forward(state, data),
-        Report: (data: { readonly path?: string }) => {
-            if (typeof data.path === 'string') state.onReport(data.path);
+        Report: (data: { readonly path?: string; readonly beforeRedirectedPath?: string }) => {
+            if (typeof data.path === 'string') state.onReport(data.path, data.beforeRedirectedPath ?? data.path);
         },
         ShellNavigate: ({ connection, tool }: { connection: { name: string }; tool: ToolAddress }) => {
             state.navigate(connection.name, pathOf(tool));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A stand-in for WAC's shell: the list of computers, and the extension in its frame. Addresses are
-// /?computer=NAME&path=ADDRESS-IN-THE-TOOL; back, forward and reload work.
+// A stand-in for WAC's shell: the extension's two places in it, and the extension in its frame. Addresses are
+// /?computer=NAME&path=ADDRESS-IN-THE-TOOL, or /?entry=all-computers&path=… for the place without a computer; back, forward
+// and reload work.
 import { bringTime } from './days';
 import { lateFrom } from './late';
 import { askForAccount, saveToken, savedTokens, type Tokens } from './manage-as';
@@ -9,18 +10,26 @@ import { services, type Connection, type Notification, type ShellState } from '.
 
 const frame = document.getElementById('tool') as HTMLIFrameElement;
 const list = document.getElementById('computers') as HTMLUListElement;
+const solutions = document.getElementById('solutions') as HTMLUListElement;
 const unknown = document.getElementById('unknown') as HTMLParagraphElement;
 const notifications = document.getElementById('notifications') as HTMLUListElement;
 const themeButton = document.getElementById('theme') as HTMLButtonElement;
 
-function address(): { computer: string | null; path: string } {
+/** The entry point of the manifest that stands in the shell's own list. */
+const withoutComputer = 'all-computers';
+const tool = 'main';
+
+/** Where the extension is shown: for a computer, or for none. */
+type Place = Connection | typeof withoutComputer;
+
+function address(): { entry: string | null; computer: string | null; path: string } {
     const query = new URLSearchParams(location.search);
-    return { computer: query.get('computer'), path: query.get('path') ?? '' };
+    return { entry: query.get('entry'), computer: query.get('computer'), path: query.get('path') ?? '' };
 }
 
-function addressOf(computer: string, path = ''): string {
-    const query = new URLSearchParams({ computer, ...(path ? { path } : {}) });
-    return `/?${query.toString()}`;
+function addressOf(place: Place, path = ''): string {
+    const where = place === withoutComputer ? { entry: place } : { computer: place.name };
+    return `/?${new URLSearchParams({ ...where, ...(path ? { path } : {}) }).toString()}`;
 }
 
 function currentTheme(): 'light' | 'dark' {
@@ -42,7 +51,8 @@ function showTheme(): void {
 }
 
 class Shell implements ShellState {
-    active: Connection;
+    /** The entry point in the frame; empty: none yet. */
+    private entryPoint = '';
     private readonly rpc: Rpc;
     /** One thing after the other: the extension answers a request before it gets the next. */
     private steps: Promise<unknown> = Promise.resolve();
@@ -56,9 +66,8 @@ class Shell implements ShellState {
         readonly connections: readonly Connection[],
         /** The extension's manifest.json. */
         private readonly manifest: object,
-        first: Connection
+        private place: Place
     ) {
-        this.active = first;
         this.rpc = new Rpc(frame, services(this), lateFrom(location.search));
         window.addEventListener('popstate', () => this.follow());
     }
@@ -66,9 +75,13 @@ class Shell implements ShellState {
     start(): void {
         // The tool is for computers; Windows Admin Center does not show it for a cluster.
         const computers = this.connections.filter(({ type }) => !type.endsWith('.cluster'));
+        solutions.append(this.listItem(withoutComputer));
         list.append(...computers.map(connection => this.listItem(connection)));
-        this.enqueue(() => this.boot());
         this.follow();
+    }
+
+    get active(): Connection | undefined {
+        return this.place === withoutComputer ? undefined : this.place;
     }
 
     /** While steps are under way the page says so (data-busy): a test knows by it when all is over. */
@@ -82,15 +95,20 @@ class Shell implements ShellState {
             });
     }
 
-    private async boot(): Promise<void> {
+    /** Loads the extension for an entry point; each is a page of its own. */
+    private async boot(entryPoint: string): Promise<void> {
         // As WAC's shell does, whose storage the frame shares: the extension takes its language from there before it hears more.
         localStorage.setItem('localeSet:@msft-sme/shell', JSON.stringify({ id: currentLocale(), neutral: currentLocale() }));
-        frame.src = '/modules/community.smb-signing/index.html';
+        this.rpc.begin(entryPoint);
+        await loadPage(this.entryPoint === '');
+        this.entryPoint = entryPoint;
+        this.opened = false;
+        this.told = '';
         await this.rpc.call('Ping', { name: 'ping' }, 100); // until the extension listens
         await bringTime(frame);
         await this.rpc.call('Init', {
-            entryPointType: 'tool',
-            entryPointName: 'main',
+            entryPointType: entryPoint === withoutComputer ? 'solution' : 'tool',
+            entryPointName: entryPoint,
             theme: currentTheme(),
             locale: currentLocale(),
             localeRegional: currentLocale(),
@@ -116,12 +134,16 @@ class Shell implements ShellState {
         return savedTokens();
     }
 
-    onReport(path: string): void {
+    onReport(path: string, beforeRedirect: string): void {
         const inTool = path.replace(/^\//, '');
         this.told = inTool;
+        const { path: current } = address();
+        if (inTool === 'idle' || inTool === current) return;
         // On the way to another computer, the address names that one already, and must keep it.
-        const { computer, path: current } = address();
-        if (inTool !== 'idle' && inTool !== current) history.pushState(null, '', addressOf(computer ?? this.active.name, inTool));
+        const next = addressOf(placeOf(this.connections) ?? this.place, inTool);
+        // Back must not lead to where a redirect begins.
+        if (path !== beforeRedirect && beforeRedirect.replace(/^\//, '') === current) history.replaceState(null, '', next);
+        else history.pushState(null, '', next);
     }
 
     onCredentialsWanted(computers: readonly string[]): void {
@@ -138,7 +160,9 @@ class Shell implements ShellState {
     }
 
     navigate(connectionName: string, path: string): void {
-        history.pushState(null, '', addressOf(connectionName, path));
+        const found = find(this.connections, connectionName);
+        if (!found) throw new Error(`There is no computer ${connectionName}.`);
+        history.pushState(null, '', addressOf(found, path));
         this.follow();
     }
 
@@ -152,20 +176,22 @@ class Shell implements ShellState {
 
     /** Shows what the address says: at the start, after a click, back or forward. */
     private follow(): void {
-        const { computer } = address();
-        const wanted = find(this.connections, computer);
-        showUnknown(wanted ? null : computer);
+        const wanted = placeOf(this.connections);
+        showUnknown(wanted ? null : address().computer);
         this.mark(wanted);
         this.enqueue(async () => {
             if (!wanted) return;
-            const other = wanted.id !== this.active.id;
+            const other = wanted !== this.place;
             if (other && this.opened && !(await this.untilDone('Deactivate2', {}))) {
                 // Somebody stays on the computer that is shown: the address says so again.
-                history.pushState(null, '', addressOf(this.active.name, this.told));
-                this.mark(this.active);
+                history.pushState(null, '', addressOf(this.place, this.told));
+                this.mark(this.place);
                 return;
             }
-            this.active = wanted;
+            this.place = wanted;
+            const entryPoint = wanted === withoutComputer ? withoutComputer : tool;
+            const boots = entryPoint !== this.entryPoint;
+            if (boots) await this.boot(entryPoint);
             // An address that was chosen meanwhile is the later wish.
             const { path } = address();
             if (this.opened) {
@@ -173,7 +199,7 @@ class Shell implements ShellState {
                 await this.rpc.call('Activate', { url: path });
                 return;
             }
-            if (other) await this.rpc.notify('connection-manager', 'activeConnection', wanted);
+            if (other && !boots) await this.rpc.notify('connection-manager', 'activeConnection', wanted);
             await this.untilDone('Open', { path });
             this.opened = true;
         });
@@ -189,20 +215,20 @@ class Shell implements ShellState {
         return this.untilDone(command, data);
     }
 
-    private mark(current: Connection | undefined): void {
-        for (const link of list.querySelectorAll('a')) {
-            if (link.dataset['id'] === current?.id) {
+    private mark(current: Place | undefined): void {
+        for (const link of document.querySelectorAll('nav a') as NodeListOf<HTMLAnchorElement>) {
+            if (current && link.dataset['id'] === idOf(current)) {
                 link.setAttribute('aria-current', 'page');
                 link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
             } else link.removeAttribute('aria-current');
         }
     }
 
-    private listItem({ id, name, properties }: Connection): HTMLLIElement {
+    private listItem(place: Place): HTMLLIElement {
         const link = document.createElement('a');
-        link.href = addressOf(name);
-        link.textContent = properties.displayName;
-        link.dataset['id'] = id;
+        link.href = addressOf(place);
+        link.textContent = place === withoutComputer ? 'SMB signing' : place.properties.displayName;
+        link.dataset['id'] = idOf(place);
         link.addEventListener('click', event => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window, as for any link
             event.preventDefault();
@@ -220,6 +246,28 @@ function find(connections: readonly Connection[], computer: string | null): Conn
     return connections.find(connection => computer === null || connection.name.toLowerCase() === computer.toLowerCase());
 }
 
+/** What the page's address names. */
+function placeOf(connections: readonly Connection[]): Place | undefined {
+    const { entry, computer } = address();
+    return entry === withoutComputer ? entry : find(connections, computer);
+}
+
+function idOf(place: Place): string {
+    return place === withoutComputer ? place : place.id;
+}
+
+/** Loads the extension's page into the frame. Not the first time it is waited for, and adds no entry for Back. */
+async function loadPage(first: boolean): Promise<void> {
+    const page = '/modules/community.smb-signing/index.html';
+    if (first) {
+        frame.src = page;
+        return;
+    }
+    const loaded = new Promise(done => frame.addEventListener('load', done, { once: true }));
+    frame.contentWindow?.location.replace(page);
+    await loaded;
+}
+
 /** Says in place of the tool that the address names a computer that is not in the list. */
 function showUnknown(computer: string | null): void {
     unknown.textContent = computer === null ? '' : `There is no computer "${computer}" here. Choose one from the list.`;
@@ -231,7 +279,7 @@ showTheme();
 const answer = await fetch('/api/connections');
 const { value } = (await answer.json()) as { value: { properties: Connection }[] };
 const connections = value.map(entry => entry.properties);
-const first = find(connections, address().computer) ?? connections[0];
+const first = placeOf(connections) ?? connections[0];
 if (!first) throw new Error('The gateway has no computers.');
 const manifest = (await (await fetch('/modules/community.smb-signing/manifest.json')).json()) as object;
 new Shell(connections, manifest, first).start();

@@ -8,6 +8,7 @@ import { Settling } from './settling';
 import { format, STRINGS, Strings } from './strings/strings';
 import { tabs } from './tabs';
 import { Opening, OpeningState, pathOf } from './ui/navigation/opening';
+import { isWithoutComputer, thisComputerPath } from './ui/navigation/place';
 
 /** A tool that opens sooner has nothing said of it, in milliseconds. */
 const SAID_AFTER = 500;
@@ -30,7 +31,8 @@ interface Tab {
 })
 export class AppComponent implements OnInit, OnDestroy {
     /** The tool's tabs, as links: each has an address of its own. */
-    readonly tabs: readonly Tab[];
+    private readonly ofComputer: readonly Tab[];
+    private readonly withoutComputer: readonly Tab[];
 
     readonly state: Observable<OpeningState>;
 
@@ -49,9 +51,13 @@ export class AppComponent implements OnInit, OnDestroy {
         @Inject(STRINGS) readonly strings: Strings
     ) {
         const { Tab } = strings;
-        this.tabs = tabs
-            .map(({ path, name }) => ({ path: `/${path}`, title: Tab[name] }))
-            .map(tab => ({ ...tab, href: location.prepareExternalUrl(tab.path) }));
+        const tabAt = (path: string, name: keyof Strings['Tab']): Tab => ({
+            path: `/${path}`,
+            title: Tab[name],
+            href: location.prepareExternalUrl(`/${path}`)
+        });
+        this.ofComputer = tabs.map(({ path, name }) => tabAt(path, name));
+        this.withoutComputer = tabs.map(({ path, name }) => tabAt(path || thisComputerPath, name));
         this.state = opening.state;
         const patience = opening.state.pipe(
             map(({ hasPage }) => hasPage),
@@ -59,6 +65,11 @@ export class AppComponent implements OnInit, OnDestroy {
             switchMap(hasPage => (hasPage ? [] : timer(SAID_AFTER, SLOW_AFTER).pipe(take(2))))
         );
         this.waiting = combineLatest([opening.state, patience]).pipe(map(([state, slow]) => this.waitingText(state, slow > 0)));
+    }
+
+    /** The shell says whether there is a computer only after the page is there. */
+    get tabs(): readonly Tab[] {
+        return isWithoutComputer() ? this.withoutComputer : this.ofComputer;
     }
 
     /** Whether a tab is the one that is shown, or that was chosen and comes. */

@@ -95,7 +95,9 @@ const words: { readonly [column in keyof Words]: readonly Words[column][] } = {
         'scriptFailed',
         'badAnswer',
         'timedOut',
-        'outcomeUnknown'
+        'outcomeUnknown',
+        'notAllowed',
+        'notInRole'
     ],
     decision: [
         'change',

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baselinesModule } from './baselines';
+import { endpointFiles } from './endpoint';
 import { filesModule } from './files-as-they-are';
 import { fleetScriptModule, readScriptFiles } from './fleet-script';
 import { completeManifest } from './manifest';
@@ -27,6 +28,7 @@ function generatePowerShell(version: string): void {
     write('powershell-commands.ts', banner + commandsModule(functions));
     write('powershell-module/SmbSigning/SmbSigning.psm1', moduleText(functions));
     write('powershell-module/SmbSigning/SmbSigning.psd1', manifestText(read('powershell-module/SmbSigning.psd1'), version, functions));
+    for (const [file, text] of endpointFiles(functions)) write(`powershell-module/SmbSigning/${file}`, text);
     write('settings.ts', banner + settingsModule(readCatalogue(join(root, 'powershell-module'))));
 }
 

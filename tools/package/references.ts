@@ -120,6 +120,7 @@ export function inManifest(text: string): Found {
 /** The description of a PowerShell module. @param path its own */
 export function inModule(description: string, path: string): Found {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const files = [...description.matchAll(/'([\w.-]+\.(?:ps1|psm1|psd1|ps1xml|dll))'/g)].map(match => folder + match[1]);
+    const named = description.matchAll(/'([\w.\\-]+\.(?:ps1|psm1|psd1|ps1xml|dll|psrc|pssc))'/g);
+    const files = [...named].map(match => folder + (match[1] ?? '').replace(/\\/g, '/'));
     return { paths: files, problems: [] };
 }

@@ -6,6 +6,7 @@ import { problemOfPauses } from '../pauses';
 
 const faults: Readonly<Record<keyof Faults, 'boolean' | 'number' | 'string' | 'list'>> = {
     unreachable: 'boolean',
+    notAllowed: 'boolean',
     scriptError: 'string',
     delayMs: 'number',
     failing: 'list',

@@ -17,7 +17,7 @@ export const jeaBare: Scenario = {
 /** The same for an account that is a reader: the endpoint shows the commands that are for readers, and no other. */
 export const jeaReader: Scenario = {
     ...windowsServer2025({ name: 'jea-reader', guid: '2025aa00000a' }),
-    endpoint: { jea: true, module: true, readers: true }
+    endpoint: { jea: true, module: true, role: 'Readers' }
 };
 
 /** The same with the module as version 0.1.0 packed it, which can be read but not written to. */

@@ -21,6 +21,7 @@ import { toCsv, toJson } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
+import { isWithoutComputer } from '../ui/navigation/place';
 import { announcedWork } from './announced-work';
 import { ComputersPage } from './computers-page';
 import { ComputersTableComponent } from './list/computers-table.component';
@@ -139,6 +140,16 @@ export class AllComputersComponent implements OnDestroy {
 
     scanFailed(model: ListModel): void {
         this.scanRows(failedRows(model));
+    }
+
+    /** A computer to open this page from, where none was read and Windows Admin Center may refuse to ask any without one. */
+    refusedAll({ scan, list }: ListModel, { isNoneRead }: ListPageView): ListRow | null {
+        if (!isWithoutComputer() || scan.running || !isNoneRead) return null;
+        return list.rows.find(({ state }) => state !== 'cluster') ?? null;
+    }
+
+    openFrom({ label }: ListRow): string {
+        return format(this.strings.NoComputer.OpenFrom, label);
     }
 
     /** None before the first scan has ended: they would push the table down under a pointer. */

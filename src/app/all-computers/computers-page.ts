@@ -7,6 +7,7 @@ import type { List, ListRow } from '../domain/list/list';
 import { format, STRINGS, Strings } from '../strings/strings';
 import { inFileName, saveFile } from '../ui/files/save-file';
 import { Accounts } from '../ui/navigation/accounts';
+import { inSlices } from './evidence/in-slices';
 import { Credentials } from './scan/credentials';
 import { Scan, ScanState } from './scan/scan';
 import { ToolNavigation } from './tool-navigation';
@@ -36,6 +37,11 @@ export class ComputersPage implements OnDestroy {
     /** Opens this tool on the computer of a row. */
     openPane({ entries: [entry] }: ListRow): void {
         if (entry) this.navigation.open(entry.connection);
+    }
+
+    /** Opens this tab on the computer of a row. */
+    openList({ entries: [entry] }: ListRow): void {
+        if (entry) this.navigation.open(entry.connection, '/all-computers');
     }
 
     /** The account that was entered for the computer of a row; null: none was. */
@@ -75,7 +81,21 @@ export class ComputersPage implements OnDestroy {
 
     /** Saves an export under a name that says what it is of. @param at what the name tells the time of; left out: now */
     export(what: string, kind: 'csv' | 'json', write: (made: ExportOrigin) => string, at?: string): void {
-        const made = { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
-        saveFile(`${what}-${inFileName(at ?? made.exportedAt)}.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', write(made));
+        const made = this.origin();
+        save(what, kind, at ?? made.exportedAt, write(made));
     }
+
+    /** Saves a CSV that is too long to be written at once. */
+    exportInSlices(what: string, write: (made: ExportOrigin) => Generator<void, string>): void {
+        const made = this.origin();
+        inSlices(() => write(made)).subscribe(text => save(what, 'csv', made.exportedAt, text));
+    }
+
+    private origin(): ExportOrigin {
+        return { toolVersion: this.toolVersion, exportedAt: new Date().toISOString(), exportedFrom: location.origin };
+    }
+}
+
+function save(what: string, kind: 'csv' | 'json', at: string, text: string): void {
+    saveFile(`${what}-${inFileName(at)}.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', text);
 }

@@ -4,7 +4,12 @@ export type CsvValue = string | number | boolean | null;
 
 /** A table for spreadsheets (RFC 4180). The mark at the start makes them read UTF-8. */
 export function csvTable(rows: readonly (readonly CsvValue[])[]): string {
-    return '\uFEFF' + rows.map(cells => cells.map(csvCell).join(',') + '\r\n').join('');
+    return '\uFEFF' + csvLines(rows);
+}
+
+/** A part of a table, without the mark. */
+export function csvLines(rows: readonly (readonly CsvValue[])[]): string {
+    return rows.map(cells => cells.map(csvCell).join(',') + '\r\n').join('');
 }
 
 /** The one place that writes a cell: a spreadsheet shows it and never executes it. All texts are quoted. */

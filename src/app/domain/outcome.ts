@@ -6,14 +6,15 @@ export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
 /**
  * The ways a call fails. `gatewayFailed`: Windows Admin Center's gateway could not be asked, or is in trouble itself.
  * `unreachable`: the gateway gets no session with the computer. `needsCredentials`: refused, or the prompt was cancelled.
- * `accessDenied`: the account may not do this. `commandMissing`: the endpoint lacks our command (JEA). `moduleOutdated`: the
- * endpoint's module speaks another contract. `stateChanged`: a write found the computer otherwise than planned and wrote
- * nothing. `changedWhileWriting`: it was as planned, but between two steps of the write somebody stored another value, so the
- * write stopped there. `wrongComputer`: another computer answers to the name; nothing was written. `notInList`: the name is none
- * of the administrator's connections, so nothing was sent. `notLoaded`: the gateway no longer gives this page the command's text,
- * so nothing was sent. `scriptFailed`: the computer's own error. `badAnswer`: the answer did
- * not fit the schema, first at `path`. `timedOut`: a read without an answer. `outcomeUnknown`: a write without a complete
- * answer: only reading back can tell.
+ * `accessDenied`: the account may not do this. `notAllowed`: the gateway does not let this person reach the computer.
+ * `commandMissing`: the endpoint lacks our command (JEA). `notInRole`: the endpoint has our module, and does not show this
+ * role the command, which is for administrators. `moduleOutdated`: the endpoint's module speaks another contract.
+ * `stateChanged`: a write found the computer otherwise than planned and wrote nothing. `changedWhileWriting`: it was as
+ * planned, but between two steps of the write somebody stored another value, so the write stopped there. `wrongComputer`:
+ * another computer answers to the name; nothing was written. `notInList`: the name is none of the administrator's
+ * connections, so nothing was sent. `notLoaded`: the gateway no longer gives this page the command's text, so nothing was
+ * sent. `scriptFailed`: the computer's own error. `badAnswer`: the answer did not fit the schema, first at `path`.
+ * `timedOut`: a read without an answer. `outcomeUnknown`: a write without a complete answer: only reading back can tell.
  */
 export const failureKinds = [
     'gatewayFailed',
@@ -30,7 +31,9 @@ export const failureKinds = [
     'scriptFailed',
     'badAnswer',
     'timedOut',
-    'outcomeUnknown'
+    'outcomeUnknown',
+    'notAllowed',
+    'notInRole'
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 

@@ -28,7 +28,9 @@ const endsTheTest: ReadonlySet<FailureKind> = new Set([
     'unreachable',
     'needsCredentials',
     'accessDenied',
+    'notAllowed',
     'commandMissing',
+    'notInRole',
     'moduleOutdated',
     'notLoaded'
 ]);

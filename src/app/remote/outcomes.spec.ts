@@ -59,8 +59,8 @@ describe('an answer', () => {
             [error('Acc\u00e8s refus\u00e9', { detailRecord: { hResult: -2147024891 } })],
             { kind: 'accessDenied' }
         ],
-        ['knows a missing command by its name', [error(`The term 'SmbSigning\\${command}' is not recognized`)], { kind: 'commandMissing' }],
-        ['knows it in another language', [error(`Die Benennung \u201e${command}\u201c wurde nicht erkannt`)], { kind: 'commandMissing' }],
+        ['knows a missing command by its name', [error(`The term 'SmbSigning\\${command}' is not recognized`)], { kind: 'notInRole' }],
+        ['knows it in another language', [error(`Die Benennung \u201e${command}\u201c wurde nicht erkannt`)], { kind: 'notInRole' }],
         ["takes no mention of the command's name for its absence", [error(`${command}: disk full`)], { kind: 'scriptFailed' }],
         [
             'takes no other missing command for ours',
@@ -74,6 +74,11 @@ describe('an answer', () => {
         ],
         ['survives an error that is no record', [{ completed: 'True', errors: [null] }], { kind: 'scriptFailed', words: '' }]
     ];
+    it('tells a command that only administrators have from one that nobody has', () => {
+        const missing = (name: string): unknown => outcomeOfAnswer([error(`The term '${name}' is not recognized`)], name);
+        const kinds = ['Get-SmbSigningEvidence', 'Test-SmbDevice', 'Test-SmbDevicePort', 'Reset-SmbInboundAudit'].map(missing);
+        expect(kinds.map(one => (one as { kind: string }).kind)).toEqual(['commandMissing', 'commandMissing', 'notInRole', 'notInRole']);
+    });
     for (const [what, parts, expected] of cases) {
         it(what, () => expect(outcomeOfAnswer(parts, command)).toEqual(jasmine.objectContaining(expected)));
     }
@@ -97,7 +102,17 @@ describe('what the SDK throws', () => {
         ['a page instead of an answer', ajax(502, null), { kind: 'gatewayFailed', errorId: 'HTTP 502' }],
         ['a gateway that knows no such call', ajax(404, null), { kind: 'gatewayFailed', errorId: 'HTTP 404' }],
         ['a refused account', ajax(401, gateway('Unauthorized', 'denied')), { kind: 'needsCredentials', words: 'denied' }],
-        ['a forbidden call', ajax(403, gateway('Forbidden', 'denied')), { kind: 'accessDenied', words: 'denied' }],
+        ['a person whom the gateway refuses', ajax(403, gateway('Forbidden', 'denied')), { kind: 'notAllowed', words: 'denied' }],
+        [
+            'the same as newer gateways say it: not out of reach',
+            ajax(400, { error: { code: 'Forbidden', message: 'denied', forbidden: 'Forbidden' } }),
+            { kind: 'notAllowed', words: 'denied' }
+        ],
+        [
+            'an account that the computer refuses, as newer gateways say it',
+            ajax(403, { error: { code: 'x', message: 'denied', forbidden: 'Unauthorized' } }),
+            { kind: 'needsCredentials', words: 'denied' }
+        ],
         ['a cancelled prompt', { code: 'ManageAsDialogCancel', message: 'cancelled' }, { kind: 'needsCredentials' }],
         [
             'a cancelled prompt after a refusal',

@@ -41,13 +41,16 @@ export function failureOfThrown(thrown: unknown, command: string): Failure {
     // The SDK's own stumbling over an empty or broken body says nothing of the computer.
     if (thrown instanceof TypeError || thrown instanceof SyntaxError) return badAnswer('answer');
     if (error['name'] !== 'AjaxError') return badAnswer('answer', text(error['message']));
-    if (error['status'] === 401) return failure('needsCredentials', words, code);
-    if (error['status'] === 403) return failure('accessDenied', words, code);
+    // The gateway names by this whom it means: the account on the computer, or the person who uses Windows Admin Center.
+    const { status } = error;
+    const forbidden = gatewayError['forbidden'];
+    if (status === 401 || (status === 403 && forbidden === 'Unauthorized')) return failure('needsCredentials', words, code);
+    if (status === 403 || (status === 400 && forbidden === 'Forbidden')) return failure('notAllowed', words, code);
     const errors = [...asList(body['errors']), ...asList(asRecord(body['properties'])['errors'])];
     if (errors.length > 0) return failureOfErrors(errors, command);
     // A 400 is the gateway's word about the computer; anything else is about the gateway itself.
-    if (error['status'] === 400) return failure('unreachable', words, code);
-    return failure('gatewayFailed', words, error['status'] === 0 ? null : `HTTP ${String(error['status'])}`);
+    if (status === 400) return failure('unreachable', words, code);
+    return failure('gatewayFailed', words, status === 0 ? null : `HTTP ${String(status)}`);
 }
 
 /** Whether a call failed because a prompt for credentials was cancelled: its own, or another's that it waited for. */
@@ -77,7 +80,8 @@ function failureOfErrors(errors: readonly unknown[], command: string): Failure {
     if (errorId === 'StateChanged') return failure('stateChanged', words, errorId);
     if (errorId === 'ChangedWhileWriting') return failure('changedWhileWriting', words, errorId);
     if (errorId === 'WrongComputer') return failure('wrongComputer', words, errorId);
-    if (!marked && isCommandMissing(errorId, message, command)) return failure('commandMissing', words, errorId);
+    if (!marked && isCommandMissing(errorId, message, command))
+        return failure(isForReaders(command) ? 'commandMissing' : 'notInRole', words, errorId);
     if (errorId === 'NamedParameterNotFound') return failure('moduleOutdated', words, errorId);
     return failure(isAccessDenied(errorId, error) ? 'accessDenied' : 'scriptFailed', words, errorId);
 }
@@ -94,6 +98,11 @@ function markedId(message: string): { readonly words: string; readonly id: strin
 function isCommandMissing(errorId: string | null, message: string, command: string): boolean {
     if (errorId !== null) return errorId.startsWith('CommandNotFound') && message.includes(command);
     return new RegExp(`\\p{Quotation_Mark}\\s?(SmbSigning\\\\)?${command}\\s?\\p{Quotation_Mark}`, 'u').test(message);
+}
+
+/** The commands whose help says Readers. The others are called only after one of these was found where the computer is. */
+function isForReaders(command: string): boolean {
+    return command.startsWith('Get-') || command === 'Test-SmbDevice';
 }
 
 /** Win32 error 5 and its HRESULT, as the SMB cmdlets, CIM and the registry provider give them. */

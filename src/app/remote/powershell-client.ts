@@ -148,7 +148,7 @@ function isLarge(outcome: Outcome<unknown>): boolean {
 
 /** Who is refused the answer to a write that the computer has taken does not know what became of it. */
 function thrownAt(thrown: Failure, taken: boolean): Failure {
-    const isRefusal = thrown.kind === 'needsCredentials' || thrown.kind === 'accessDenied';
+    const isRefusal = ['needsCredentials', 'accessDenied', 'notAllowed'].includes(thrown.kind);
     return taken && isRefusal ? { ...thrown, kind: 'outcomeUnknown' } : thrown;
 }
 

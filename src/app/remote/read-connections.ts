@@ -4,13 +4,13 @@ import type { Observable } from 'rxjs';
 import type { ConnectionFacts } from '../domain/peers/connections';
 import type { Outcome } from '../domain/outcome';
 import { connectionSchema } from './answers/connection-schema';
-import { Reads } from './reads';
+import { type ReadOptions, Reads } from './reads';
 import { parseAnswer, tellParts } from './answers/schema';
 
 /** Reads the connections and sessions that a computer has now. */
 export interface ConnectionReader {
     /** Cold; emits one outcome, never errors, and never prompts. Unsubscribing gives it up. */
-    read(computer: string): Observable<Outcome<ConnectionFacts>>;
+    read(computer: string, options?: ReadOptions): Observable<Outcome<ConnectionFacts>>;
 }
 
 /** Provided here, not by the module: only parts that are loaded later read connections. */
@@ -26,8 +26,8 @@ export class PowerShellConnectionReader implements ConnectionReader {
 
     constructor(private readonly reads: Reads) {}
 
-    read(computer: string): Observable<Outcome<ConnectionFacts>> {
+    read(computer: string, options: ReadOptions = { unattended: true }): Observable<Outcome<ConnectionFacts>> {
         const accept = (answer: unknown): Outcome<ConnectionFacts> => parseAnswer(this.schema, answer, tellParts);
-        return this.reads.call(computer, 'Get-SmbSigningConnection', accept, { unattended: true });
+        return this.reads.call(computer, 'Get-SmbSigningConnection', accept, options);
     }
 }

@@ -85,7 +85,9 @@ describe('a call of the remote layer', () => {
         const told: FailureKind[] = [
             'needsCredentials',
             'accessDenied',
+            'notAllowed',
             'commandMissing',
+            'notInRole',
             'moduleOutdated',
             'stateChanged',
             'changedWhileWriting',

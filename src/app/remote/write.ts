@@ -45,7 +45,9 @@ export const SIGNING_WRITER = new InjectionToken<SigningWriter>('SIGNING_WRITER'
 const answered: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
     'accessDenied',
+    'notAllowed',
     'commandMissing',
+    'notInRole',
     'moduleOutdated',
     'stateChanged',
     'changedWhileWriting',

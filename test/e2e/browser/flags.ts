@@ -26,6 +26,8 @@ export const flags = [
     // Pages of one site in one process, if they are of one context. A process that has shown the extension before shows it
     // again for two thirds of what it costs a new one, which reads and compiles all of its scripts.
     '--process-per-site',
+    // No page lives long enough to earn back what its optimized code costs: a tenth of all that pages cost.
+    '--js-flags=--no-turbofan,--no-maglev',
     // Without it, each script is parsed while it arrives, whether or not the process has compiled it before.
     `--disable-features=${[...offByPlaywright, 'ScriptStreaming'].join(',')}`
 ];

@@ -18,7 +18,7 @@ public sealed class RealSessions : ISessions
     private readonly string _folder;
     private readonly string _ownModules;
 
-    /// <param name="folder">Where the session configurations are.</param>
+    /// <param name="folder">Where the session configuration without our module is.</param>
     /// <param name="home">Where PowerShell is.</param>
     public RealSessions(string folder, string home)
     {
@@ -32,14 +32,14 @@ public sealed class RealSessions : ISessions
     }
 
     /// <inheritdoc/>
-    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string module, bool readers)
+    public Runspace Open(ComputerState computer, PSLanguageMode mode, bool jea, string module, string role)
     {
         lock (_opening) // the path of modules is the process's
         {
             var smbShare = SmbShareModule.WriteFor(computer);
             var folders = new[] { _ownModules, Path.Combine(_folder, "inbox"), Above(smbShare), module is null ? null : Above(module) };
             Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, folders.Where(one => one is not null)));
-            var state = jea ? Endpoint(module is null ? "bare" : readers ? "readers" : "administrators") : InitialSessionState.CreateDefault2();
+            var state = jea ? Endpoint(module, role) : InitialSessionState.CreateDefault2();
             state.ThreadOptions = PSThreadOptions.UseCurrentThread;
             Engine.AddStandIns(state, Lacking.Contains);
             state.Providers.Add(new SessionStateProviderEntry("Registry", typeof(RegistryProvider), null));
@@ -56,8 +56,11 @@ public sealed class RealSessions : ISessions
         }
     }
 
-    private InitialSessionState Endpoint(string role) =>
-        InitialSessionState.CreateFromSessionConfigurationFile(Path.Combine(_folder, role + ".pssc"), user => true);
+    /// <summary>The packaged endpoint, for a user who is in the group of that role and in no other.</summary>
+    private InitialSessionState Endpoint(string module, string role) =>
+        InitialSessionState.CreateFromSessionConfigurationFile(
+            module is null ? Path.Combine(_folder, "bare.pssc") : Path.ChangeExtension(module, ".pssc"),
+            group => group == "CONTOSO\\Windows Admin Center " + (role ?? "Administrators"));
 
     /// <summary>The folder that modules are looked for in, of a file of one.</summary>
     private static string Above(string file) => Path.GetDirectoryName(Path.GetDirectoryName(file));

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { modulePath } from '../../../dev-gateway/computers/directory';
 import { PowerShellHost, type RunAnswer, type RunRequest } from '../../../dev-gateway/computers/powershell-host';
-import type { Scenario } from '../../../dev-gateway/scenarios/scenario';
+import { type EndpointRole, endpointRoles, type Scenario } from '../../../dev-gateway/scenarios/scenario';
 import { srv2012R2 } from '../../../dev-gateway/scenarios/servers/srv2012r2';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
@@ -207,7 +207,7 @@ it('an old Windows, which reports less, is read as in the host', async () => {
     assert.deepEqual(real, await outcome(host, 'constrained', 'Get-SmbSigningConfiguration', srv2012R2));
 });
 
-/** What a restricted endpoint of PowerShell shows by itself. */
+/** What a restricted endpoint of PowerShell shows by itself. Nothing else of ours or of Windows may be seen. */
 const proxies = [
     'Clear-Host',
     'Exit-PSSession',
@@ -219,24 +219,29 @@ const proxies = [
     'Select-Object'
 ];
 
-describe('a restricted endpoint of the real PowerShell', () => {
-    const visible = async (readers: boolean): Promise<string[]> =>
-        (await ask({ command: 'Get-Command', readers })).results.map(one => (one as { Name: string }).Name);
+describe('the packaged endpoint in the real PowerShell', () => {
+    for (const role of endpointRoles) {
+        const expected = role === 'Administrators' ? names : names.filter(isForReaders);
 
-    it('shows readers what reads, and administrators all', async () => {
-        assert.deepEqual((await visible(true)).sort(), [...proxies, ...names.filter(isForReaders)].sort());
-        assert.deepEqual((await visible(false)).sort(), [...proxies, ...names].sort());
-    });
+        it(`shows ${role} these commands: ${role === 'Administrators' ? 'all' : 'those that read'}`, async () => {
+            const { results } = await ask({ command: 'Get-Command', role });
+            assert.deepEqual(results.map(one => (one as { Name: string }).Name).sort(), [...proxies, ...expected].sort());
+        });
 
-    it('lets a reader call nothing that writes, and nobody what the module is made of', async () => {
-        for (const [command, readers] of [
-            ['Enable-SmbInboundSigningRequirement', true],
-            ['Set-SmbServerConfiguration', false]
-        ] as const) {
-            const { errors, executed } = await ask({ command, readers });
-            assert.match(errors[0]?.errorId ?? '', /CommandNotFound/, command);
-            assert.deepEqual(executed, []);
-        }
+        it(`lets ${role} ${role === 'Administrators' ? 'change' : 'read, and not change'}, and call nothing of Windows`, async () => {
+            assert.deepEqual((await ask({ command: 'Get-SmbSigningConfiguration', role })).errors, []);
+            for (const command of ['Enable-SmbInboundSigningRequirement', 'Set-SmbServerConfiguration']) {
+                if (expected.includes(command)) continue; // what it does there is compared with the host above
+                const { errors, executed } = await ask({ command, role });
+                assert.match(errors[0]?.errorId ?? '', /CommandNotFound/, command);
+                assert.deepEqual(executed, []);
+            }
+        });
+    }
+
+    it('has nothing for who is in none of its groups', async () => {
+        const { errors } = await ask({ command: 'Get-SmbSigningConfiguration', role: 'Nobody' as EndpointRole });
+        assert.match(errors[0]?.errorId ?? '', /CommandNotFound/);
     });
 
     it('without the module does not know its commands', async () => {

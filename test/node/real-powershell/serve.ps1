@@ -7,12 +7,5 @@ $ErrorActionPreference = 'Stop'
 $null = [System.Reflection.Assembly]::LoadFrom($HostAssembly)
 $references = 'System.Collections', 'System.ComponentModel.Primitives', 'System.Linq', 'System.ObjectModel', 'System.Runtime', 'System.Text.Json', 'System.Threading', 'netstandard'
 Add-Type -ReferencedAssemblies ([psobject].Assembly.Location, $HostAssembly + $references) -IgnoreWarnings -Path "$PSScriptRoot/RegistryProvider.cs", "$PSScriptRoot/RealSessions.cs"
-$endpoint = @{ SessionType = 'RestrictedRemoteServer' }
-New-PSSessionConfigurationFile -Path "$Folder/bare.pssc" @endpoint
-# As docs/install.md says: a role capability that shows functions of the module and imports it.
-foreach ($role in @{ readers = 'Get-*', 'Test-SmbDevice'; administrators = '*' }.GetEnumerator())
-{
-    New-PSRoleCapabilityFile -Path "$Folder/$($role.Key).psrc" -ModulesToImport @('SmbSigning') -VisibleFunctions ([string[]] ($role.Value -replace '^', 'SmbSigning\'))
-    New-PSSessionConfigurationFile -Path "$Folder/$($role.Key).pssc" @endpoint -RoleDefinitions @{ 'lab\anyone' = @{ RoleCapabilityFiles = "$Folder/$($role.Key).psrc" } }
-}
+New-PSSessionConfigurationFile -Path "$Folder/bare.pssc" -SessionType RestrictedRemoteServer
 [PowerShellHost.Program]::Serve([PowerShellHost.RealSessions]::new($Folder, $PSHOME)).GetAwaiter().GetResult()

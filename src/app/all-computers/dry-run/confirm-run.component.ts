@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
+import type { DecidedImpact } from '../../domain/readiness/accepted';
 import { STRINGS, Strings } from '../../strings/strings';
 import { ConfirmView, confirmView, Frozen } from './confirm-view';
 
@@ -13,6 +14,8 @@ import { ConfirmView, confirmView, Frozen } from './confirm-view';
 export class ConfirmRunComponent implements OnChanges {
     /** Null: closed. */
     @Input() frozen: Frozen | null = null;
+    /** Whom the computers that change would cut off. */
+    @Input() peers: readonly DecidedImpact[] = [];
     @Output() readonly started = new EventEmitter<Frozen>();
     @Output() readonly closed = new EventEmitter<void>();
 
@@ -22,7 +25,7 @@ export class ConfirmRunComponent implements OnChanges {
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
     ngOnChanges(): void {
-        this.view = this.frozen && confirmView(this.frozen, this.strings);
+        this.view = this.frozen && confirmView(this.frozen, this.strings, this.peers);
         this.acknowledged = false;
     }
 }

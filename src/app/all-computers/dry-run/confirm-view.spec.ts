@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
+import type { DecidedImpact } from '../../domain/readiness/accepted';
 import { entry, facts, failed } from '../../domain/testing/list-entries';
 import { itemOf, judged, requireBoth } from '../../domain/testing/run-items';
 import { type RunItem, type RunSettings, usualSettings } from '../../domain/run/run';
@@ -68,6 +69,22 @@ describe('the confirmation of a run', () => {
             { title: "Guest logons are on and will stop working, because guests can't sign", count: 1 },
             { title: "Other nodes of its cluster won't change, and would differ", count: 2 }
         ]);
+    });
+
+    it('names the accepted peers that would be cut off, with who decided and when, each once', () => {
+        const at = '2026-11-20T10:00:00.000Z';
+        const decided = (peer: string, by: string | null): DecidedImpact => ({
+            ...{ kind: 'cutOff', direction: 'inbound', peer, why: 'noSigning', lastSeen: null, now: null, notes: [], source: '' },
+            accepted: by === null ? null : { peer, direction: 'inbound', by, note: '', at }
+        });
+        const peers = [decided('scan-1', 'Anna'), decided('nas', null), decided('scan-1', 'Anna'), decided('copier', 'Bo')];
+        const frozen = { items: [itemOf('a')], target: requireBoth, settings: usualSettings, retries: null };
+        const day = new Date(at).toLocaleDateString();
+        expect(confirmView(frozen, strings, peers).accepted).toEqual([
+            `scan-1 (Inbound): accepted by Anna on ${day}. Cut off by 2 computers`,
+            `copier (Inbound): accepted by Bo on ${day}. Cut off by 1 computer`
+        ]);
+        expect(confirmView(frozen, strings).accepted).toEqual([]);
     });
 
     it('names those that become weaker, and what that means in the directions that do', () => {

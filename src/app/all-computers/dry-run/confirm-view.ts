@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { weakens } from '../../domain/change/plan';
+import type { DecidedImpact } from '../../domain/readiness/accepted';
 import { type Decision, NewRun, runWarnings, toChange } from '../../domain/run/run';
 import { isSigning } from '../../domain/settings/catalogue';
 import { format, Strings } from '../../strings/strings';
@@ -21,11 +22,14 @@ export interface ConfirmView {
     readonly warnings: readonly { readonly title: string; readonly count: number }[];
     /** Names of those that will no longer require what they require now. */
     readonly weaker: readonly string[];
+    /** The peers that would be cut off because somebody accepted it: who did, when, and on how many of the computers. */
+    readonly accepted: readonly string[];
     readonly weakerTitle: string;
     readonly cautions: readonly string[];
 }
 
-export function confirmView({ items, target, settings }: Frozen, strings: Strings): ConfirmView {
+/** @param peers whom the computers that change would cut off, so often as computers would */
+export function confirmView({ items, target, settings }: Frozen, strings: Strings, peers: readonly DecidedImpact[] = []): ConfirmView {
     const { Caution, Confirm, Decision } = strings;
     const changing = toChange(items);
     const count = (decision: Decision | 'reading'): number => items.filter(item => item.decision === decision).length;
@@ -45,8 +49,20 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
         warnings: runWarnings
             .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))
             .filter(({ count }) => count > 0),
+        accepted: acceptedTexts(peers, strings),
         weaker: weaker.map(({ label }) => label),
         weakerTitle: format(Confirm.Weaker, weaker.length),
         cautions: [Caution.Better, Caution.Requirement, ...[...weakened].map(direction => Caution[direction])]
     };
+}
+
+function acceptedTexts(peers: readonly DecidedImpact[], { Confirm, DirectionShort, Peers }: Strings): readonly string[] {
+    const counts = new Map<string, number>();
+    for (const { accepted } of peers) {
+        if (!accepted) continue;
+        const { peer, direction, by, at } = accepted;
+        const text = format(Peers.Accepted, peer, DirectionShort[direction], by, new Date(at).toLocaleDateString());
+        counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    return [...counts].map(([text, count]) => format(Confirm.AcceptedOn, text, count));
 }

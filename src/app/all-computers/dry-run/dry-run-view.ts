@@ -122,6 +122,8 @@ export interface DryRunPageView {
     readonly pilot: string;
     /** Whether the plan can be saved as a script: that has no limit. */
     readonly canBeScript: boolean;
+    /** What the script is, or why there is none. */
+    readonly scriptHint: string;
     /** Whether the target can be handed over to what enforces it. */
     readonly canHandOver: boolean;
     readonly needCredentials: readonly string[];
@@ -139,6 +141,8 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
     const nothingYet = all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '';
     const noPilot = model.pilot.inVain ? DryRun.NoneGoesFirst : '';
     const tooMany = all.length > MOST_COMPUTERS ? format(DryRun.TooMany, MOST_COMPUTERS) : '';
+    // The script writes the requirement alone, and would leave out what a baseline asks of audits.
+    const isBeyondScript = all.some(({ item }) => item?.decision === 'change' && !item.changes.every(isOfSigning));
     return {
         tiles: tiles(model, strings),
         progress: isDone ? null : { done, all: all.length, text: format(strings.List.Progress, done, all.length) },
@@ -146,9 +150,8 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
         notYet: nothingYet || noPilot || tooMany,
         pilot: toChange === 0 ? '' : pilotTexts(inTurn(all, model.pilot), model.pilot.settings, strings).join(' '),
-        // The script writes the requirement alone.
-        canBeScript:
-            nothingYet === '' && noPilot === '' && !all.some(({ item }) => item?.decision === 'change' && !item.changes.some(isOfSigning)),
+        canBeScript: nothingYet === '' && noPilot === '' && !isBeyondScript,
+        scriptHint: isBeyondScript || model.draft.goal === 'turnOnAuditing' ? DryRun.NoScript : DryRun.ScriptHint,
         canHandOver: isDone && (toChange > 0 || counts.has('alreadySo')) && model.draft.goal !== 'undo',
         needCredentials,
         commands: { start: format(DryRun.Start, toChange), credentials: format(strings.List.ProvideCredentials, needCredentials.length) }

@@ -21,7 +21,7 @@ import { Runs } from '../../change/runs/runs';
 import type { Baseline } from '../../domain/baselines/baseline';
 import { FleetJudge, seriesForRuns } from '../../domain/baselines/fleet';
 import { emptyList, ListRow, makeList } from '../../domain/list/list';
-import { nothingAccepted } from '../../domain/readiness/accepted';
+import { type DecidedImpact, nothingAccepted } from '../../domain/readiness/accepted';
 import type { DryRunInput } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { inTurn } from '../../domain/run/pilot';
@@ -80,6 +80,8 @@ export class DryRunComponent implements OnDestroy {
     readonly series: Observable<readonly string[]>;
     /** The list that the open confirmation is about; null: it is closed. */
     frozen: Frozen | null = null;
+    /** Whom the computers of that list that change would cut off. */
+    frozenPeers: readonly DecidedImpact[] = [];
     notStarted = false;
     /** What the panel of a hand-over shows, as it was when it was opened; null: it was not. */
     handing: Readonly<Record<string, unknown>> | null = null;
@@ -170,6 +172,7 @@ export class DryRunComponent implements OnDestroy {
         const { settings } = model.pilot;
         const atOnce = effectiveAtOnce(settings.atOnce, pageProtocol());
         this.notStarted = false;
+        this.frozenPeers = model.all.flatMap(({ item, peers }) => (item?.decision === 'change' ? peers : []));
         this.frozen = { items, target, settings: { ...settings, atOnce }, retries };
     }
 

@@ -27,12 +27,12 @@ class Shown {
         store: MemoryEvidence,
         fault?: FaultName
     ) {
-        const limits = { turn: 5_000, giveUpAfter: limitFor(fault) ?? 30_000, slow: 5, tellEvery: 0 };
+        const limits = { turn: 5_000, giveUpAfter: limitFor(fault) ?? 30_000, silence: limitFor(fault) ?? 30_000, slow: 5, tellEvery: 0 };
         const { reader, evidence, connections, identities } = gateway.remote(limitFor(fault));
         const listed = { all: of(names.map(connection)) } as UserConnections;
         const scan = new Scan(listed, reader, limits, zone);
         const kept = new KeptEvidence(store, scan, new EvidenceReadings(evidence, identities), identities, listed);
-        this.fleet = new FleetEvidence(kept, scan, evidence, connections, new ScanSettings(), listed, identities, limits, zone);
+        this.fleet = new FleetEvidence(kept, scan, reader, evidence, connections, new ScanSettings(), listed, identities, limits, zone);
     }
 
     get state(): FleetEvidenceState {

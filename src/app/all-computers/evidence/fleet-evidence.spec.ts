@@ -21,7 +21,7 @@ describe('evidence of many computers', () => {
 
     afterEach(() => localStorage.clear());
 
-    it('is read with two calls each, so many computers at once, and nobody is prompted', async () => {
+    it('is read with three calls each, so many computers at once, and nobody is prompted', async () => {
         const window = new EvidenceWindow(['a', 'b', 'c'], store, 2);
         window.fleet.read(['A', 'b', 'c', 'b', 'clu', 'unknown']);
         window.fleet.read(['a']);
@@ -39,10 +39,49 @@ describe('evidence of many computers', () => {
         window.answer('a');
         window.answer('c');
         expect(window.state).toEqual(jasmine.objectContaining({ running: false, stopped: false, asked: 3, ended: 3 }));
-        expect([window.state.phases.size, window.state.failures.size, window.known('a')]).toEqual([0, 0, 'evidence connections']);
+        expect([window.state.phases.size, window.state.failures.size, window.known('a')]).toEqual([
+            0,
+            0,
+            'configuration evidence connections'
+        ]);
         window.fleet.read(['a']);
         expect(window.state).toEqual(jasmine.objectContaining({ running: true, asked: 1, ended: 0 }));
         window.fleet.stop();
+    });
+
+    it('is judged by the settings of now: a policy that went away does not speak on', async () => {
+        const window = new EvidenceWindow(['a'], store);
+        const withPolicy = { ...facts('a'), collectedAt: '2026-11-20T10:00:00Z' };
+        window.computers.set('a', withPolicy);
+        window.scan.begin();
+        const gone = { ...withPolicy, collectedAt: '2026-11-20T11:00:00Z' };
+        window.computers.set('a', gone);
+        await nextMoment();
+        window.fleet.read(['a']);
+        window.answer('a');
+        await until(() => stored('a') === 'configuration evidence connections');
+        const [kept, known] = [store.kept.get('a'), window.state.kept.get('a')];
+        for (const one of [kept, known]) {
+            expect(one?.configuration?.value).toEqual(gone);
+            expect((one?.configuration?.readAt ?? '') <= (one?.evidence?.readAt ?? '')).toBeTrue();
+        }
+        // Where only they can't be read, the logs are, and the settings stay as old as they are.
+        window.computers.set('a', failed('scriptFailed') as never);
+        window.fleet.read(['a']);
+        window.answer('a');
+        expect(window.state.kept.get('a')?.configuration).toEqual(known?.configuration ?? null);
+        expect(window.state.failures.size).toBe(0);
+    });
+
+    it('of a computer that says nothing waits for one quick call, not for its logs', () => {
+        const window = new EvidenceWindow(['a'], store);
+        window.computers.silent.add('a');
+        window.fleet.read(['a']);
+        expect([window.logs.calls, window.state.running]).toEqual([[], true]);
+        window.computers.set('a', failed('timedOut') as never);
+        window.computers.answer('a');
+        expect([window.logs.calls, window.state.running]).toEqual([[], false]);
+        expect(window.state.failures.get('a')).toEqual(jasmine.objectContaining({ kind: 'timedOut', of: 'evidence' }));
     });
 
     it('stops: asks nobody any more, forgets what comes late, and keeps what was answered', async () => {
@@ -52,7 +91,7 @@ describe('evidence of many computers', () => {
         window.fleet.stop();
         expect(window.state).toEqual(jasmine.objectContaining({ running: false, stopped: true, asked: 3, ended: 0 }));
         expect([window.logs.isAwaited('b'), window.connections.isAwaited('a'), window.logs.calls.length]).toEqual([false, false, 2]);
-        expect([window.known('a'), window.known('b')]).toEqual(['evidence', '']);
+        expect([window.known('a'), window.known('b')]).toEqual(['configuration evidence', 'configuration']);
     });
 
     it('of a computer that is listed twice is read once', async () => {
@@ -74,6 +113,16 @@ describe('evidence of many computers', () => {
         await until(() => next.state.isLoaded);
         next.fleet.read(names);
         expect(next.logs.calls).toEqual(['a.lab.example']);
+    });
+
+    it('counts once where the settings show that its turn has come under another name', () => {
+        const window = new EvidenceWindow(['a', 'a.lab.example', 'b'], store, 1);
+        for (const name of ['a', 'a.lab.example']) window.computers.set(name, facts('a'));
+        window.fleet.read(['a', 'a.lab.example', 'b']);
+        window.answer('a');
+        window.answer('b');
+        expect(window.logs.calls).toEqual(['a', 'b']);
+        expect(window.state).toEqual(jasmine.objectContaining({ running: false, asked: 2, ended: 2 }));
     });
 
     it('is not asked for twice where two names turn out to be one computer meanwhile', async () => {
@@ -153,7 +202,7 @@ describe('evidence of many computers', () => {
             window.logs.answer('a', failed(kind));
             expect([window.state.running, window.state.failures.get('a')?.kind]).toEqual([false, kind]);
         }
-        expect([window.connections.calls.length, window.known('a')]).toEqual([1, 'evidence connections']);
+        expect([window.connections.calls.length, window.known('a')]).toEqual([1, 'configuration evidence connections']);
         await nextMoment();
         window.fleet.read(['a']);
         window.answer('a');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject, map, type Observable, of, switchMap, take } from 'rxjs';
+import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { List, ListRow } from '../../domain/list/list';
 import type { Failure, FailureKind, Outcome } from '../../domain/outcome';
@@ -8,6 +9,7 @@ import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { ComputerEvidence, KeptFailure } from '../../domain/readiness/computer-evidence';
 import { UserConnections } from '../../readings/user-connections';
 import { Identities } from '../../remote/identities';
+import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { CONNECTION_READER, ConnectionReader } from '../../remote/read-connections';
 import { EVIDENCE_READER, EvidenceReader } from '../../remote/read-evidence';
 import { ReadingQueue } from '../scan/reading-queue';
@@ -20,7 +22,10 @@ import { listWithKept } from './listed-once';
 /** The times and numbers of reading evidence, as those of a scan. */
 interface EvidenceLimits {
     readonly turn: number;
+    /** How long the event logs may take, in milliseconds. */
     readonly giveUpAfter: number;
+    /** How long settings or connections may take: a computer that says nothing is known by the first of these. */
+    readonly silence: number;
     readonly slow: number;
     readonly tellEvery: number;
 }
@@ -28,7 +33,7 @@ interface EvidenceLimits {
 /** Event logs take longer than settings: a large one on a busy server half a minute. */
 const EVIDENCE_LIMITS = new InjectionToken<EvidenceLimits>('EVIDENCE_LIMITS', {
     providedIn: 'root',
-    factory: () => ({ turn: 15_000, giveUpAfter: 90_000, slow: 50, tellEvery: 500 })
+    factory: () => ({ turn: 15_000, giveUpAfter: 60_000, silence: 30_000, slow: 50, tellEvery: 500 })
 });
 
 /** Why a computer was not, or only half, read. */
@@ -55,20 +60,21 @@ export interface FleetEvidenceState {
     readonly isLoaded: boolean;
 }
 
-/** Failures that the second call would meet, too. */
+/** Failures that the next call would meet, too. */
 const endsReading: ReadonlySet<FailureKind> = new Set([
     'gatewayFailed',
     'unreachable',
     'needsCredentials',
     'accessDenied',
+    'notAllowed',
     'notInList',
     'notLoaded',
     'timedOut'
 ]);
 
 /**
- * Reads event logs and connections of many computers, some at a time. Belongs to no page: Windows Admin Center takes the page away
- * while another tool is shown, and the reading goes on.
+ * Reads settings, event logs, and connections of many computers, some at a time. Belongs to no page: Windows Admin Center takes
+ * the page away while another tool is shown, and the reading goes on.
  */
 @Injectable({ providedIn: 'root' })
 export class FleetEvidence {
@@ -87,9 +93,10 @@ export class FleetEvidence {
     constructor(
         private readonly kept: KeptEvidence,
         private readonly scan: Scan,
+        @Inject(SIGNING_READER) private readonly settings: SigningReader,
         @Inject(EVIDENCE_READER) private readonly evidence: EvidenceReader,
         @Inject(CONNECTION_READER) private readonly connections: ConnectionReader,
-        settings: ScanSettings,
+        scanSettings: ScanSettings,
         listed: UserConnections,
         identities: Identities,
         @Inject(EVIDENCE_LIMITS) private readonly limits: EvidenceLimits,
@@ -111,7 +118,7 @@ export class FleetEvidence {
             zone
         );
         this.state = new BehaviorSubject(this.now());
-        settings.atOnce.subscribe(atOnce => (this.queue.concurrency = effectiveAtOnce(atOnce, pageProtocol())));
+        scanSettings.atOnce.subscribe(atOnce => (this.queue.concurrency = effectiveAtOnce(atOnce, pageProtocol())));
         kept.changed.subscribe(() => this.telling.soon());
         scan.state.subscribe(() => this.dropDoubles());
         identities.moved.subscribe(computer => this.readAnew(computer.toLowerCase()));
@@ -186,20 +193,49 @@ export class FleetEvidence {
         });
     }
 
-    /** At most two calls. What the first one brought is kept before the second one is made. */
+    /**
+     * At most three calls. What one brought is kept before the next one is made. The settings come first: evidence is judged by
+     * them, and a policy that has gone must not speak on. They are also the quickest way to find out that nobody answers.
+     */
     private readOne(computer: string): Observable<undefined> {
-        const { giveUpAfter } = this.limits;
-        return this.evidence.read(computer, { unattended: true, giveUpAfter }).pipe(
+        const { giveUpAfter, silence } = this.limits;
+        const quick = { unattended: true, giveUpAfter: silence } as const;
+        return this.settings.read(computer, quick).pipe(
             take(1),
-            switchMap(logs => {
-                this.takeLogs(computer, logs);
-                if (logs.kind !== 'ok' && endsReading.has(logs.kind)) return of(undefined);
-                return this.connections.read(computer).pipe(
+            switchMap(settings => {
+                this.takeSettings(computer, settings);
+                if (this.isDouble(computer) || (settings.kind !== 'ok' && endsReading.has(settings.kind))) return of(undefined);
+                return this.evidence.read(computer, { unattended: true, giveUpAfter }).pipe(
                     take(1),
-                    map(seen => this.takeConnections(computer, seen))
+                    switchMap(logs => {
+                        this.takeLogs(computer, logs);
+                        if (logs.kind !== 'ok' && endsReading.has(logs.kind)) return of(undefined);
+                        return this.connections.read(computer, quick).pipe(
+                            take(1),
+                            map(seen => this.takeConnections(computer, seen))
+                        );
+                    })
                 );
             })
         );
+    }
+
+    /** Whether it turns out to be a computer whose turn has come under another name. It is then read, and counts, once. */
+    private isDouble(computer: string): boolean {
+        const { rowOf } = this.listed();
+        const row = rowOf.get(computer);
+        const isRead = row !== undefined && [...this.begun].some(name => name !== computer && rowOf.get(name) === row);
+        if (!isRead) return false;
+        this.asked--;
+        this.ended--;
+        this.begun.delete(computer);
+        return true;
+    }
+
+    /** Where only the settings can't be read, the logs may be: it shows how old the settings are. */
+    private takeSettings(computer: string, settings: Outcome<SigningConfiguration>): void {
+        if (settings.kind === 'ok') this.kept.takeSettings(computer, settings);
+        else if (endsReading.has(settings.kind)) this.fail(computer, settings, 'evidence');
     }
 
     private takeLogs(computer: string, logs: Outcome<EvidenceReading>): void {

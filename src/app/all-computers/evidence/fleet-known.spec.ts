@@ -3,6 +3,7 @@ import { BehaviorSubject, type Subscription } from 'rxjs';
 import { Acceptances } from '../../change/history/acceptances';
 import type { AuditsOf, AuditHistory } from '../../change/history/audit-history';
 import { MemoryAcceptances, MemoryEvidence } from '../../change/testing/memory-evidence';
+import type { UndoneHistory, UndoneOf } from '../../change/history/undone-history';
 import { audited } from '../../domain/evidence/testing/silent';
 import type { Accepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
@@ -20,6 +21,7 @@ describe('what is known of the computers of the list', () => {
     let window: EvidenceWindow;
     let tests: BehaviorSubject<ReadonlyMap<string, DeviceTest>>;
     let audits: BehaviorSubject<AuditsOf>;
+    let undone: BehaviorSubject<UndoneOf>;
     let acceptances: MemoryAcceptances;
     let fleet: FleetKnown;
     let all: readonly KnownOfComputer[];
@@ -35,6 +37,7 @@ describe('what is known of the computers of the list', () => {
         window = new EvidenceWindow(names, new MemoryEvidence());
         tests = new BehaviorSubject<ReadonlyMap<string, DeviceTest>>(new Map());
         audits = new BehaviorSubject(nobody);
+        undone = new BehaviorSubject<UndoneOf>(() => []);
         acceptances = new MemoryAcceptances();
         const history = { every: audits } as unknown as AuditHistory;
         fleet = new FleetKnown(
@@ -42,6 +45,7 @@ describe('what is known of the computers of the list', () => {
             window.scan,
             { every: tests } as unknown as DeviceTests,
             history,
+            { every: undone } as unknown as UndoneHistory,
             new Acceptances(acceptances)
         );
         following = fleet.known.subscribe(known => (all = known));
@@ -63,6 +67,18 @@ describe('what is known of the computers of the list', () => {
         await until(() => of('a')?.isReading === false);
         expect(of('a')?.kept).toEqual(jasmine.objectContaining({ identity: 'id of a|a.lab.example', computer: 'a' }));
         expect(of('a')?.kept.connections).not.toBeNull();
+        expect(of('b')).toBe(before);
+    });
+
+    it('has where requiring signing was undone, and is another one once that is told', async () => {
+        open('a', 'b');
+        window.scan.begin();
+        await until(() => of('b')?.kept.configuration !== null);
+        const before = of('b');
+        const one = { computer: { name: 'a', id: null, fqdn: null }, direction: 'inbound', since, at: since } as const;
+        undone.next(names => (names.includes('a') ? [one] : []));
+        await until(() => of('a')?.undone !== undefined);
+        expect(of('a')?.undone).toEqual([one]);
         expect(of('b')).toBe(before);
     });
 

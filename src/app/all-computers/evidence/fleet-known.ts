@@ -2,6 +2,7 @@
 import { Injectable } from '@angular/core';
 import { asyncScheduler, combineLatest, map, type Observable, scan, shareReplay, throttleTime } from 'rxjs';
 import { type AuditsOf, AuditHistory } from '../../change/history/audit-history';
+import { UndoneHistory, type UndoneOf } from '../../change/history/undone-history';
 import { Acceptances } from '../../change/history/acceptances';
 import type { Direction } from '../../domain/computer/facts';
 import type { List, ListRow } from '../../domain/list/list';
@@ -26,6 +27,7 @@ interface Sources {
     readonly entries: Scan['state']['value']['entries'];
     readonly tests: ReadonlyMap<string, DeviceTest>;
     readonly audits: AuditsOf;
+    readonly undone: UndoneOf;
 }
 
 /** What was put together, and of what: what did not change stays the same object, and is judged once. */
@@ -44,12 +46,20 @@ export class FleetKnown {
     /** All decisions, and how many of them this version cannot read. */
     readonly acceptances: Observable<{ readonly all: readonly Acceptance[]; readonly unreadable: number }>;
 
-    constructor(fleet: FleetEvidence, list: Scan, tests: DeviceTests, audits: AuditHistory, acceptances: Acceptances) {
+    constructor(
+        fleet: FleetEvidence,
+        list: Scan,
+        tests: DeviceTests,
+        audits: AuditHistory,
+        undone: UndoneHistory,
+        acceptances: Acceptances
+    ) {
         this.known = combineLatest({
             fleet: fleet.state,
             entries: list.state.pipe(map(({ entries }) => entries)),
             tests: tests.every.pipe(map(byName)),
-            audits: audits.every
+            audits: audits.every,
+            undone: undone.every
         }).pipe(
             throttleTime(often, asyncScheduler, { leading: true, trailing: true }),
             scan(together, { list: null, known: [], parts: new Map() }),
@@ -76,7 +86,8 @@ function together(before: Together, sources: Sources): Together {
         const kept = keptOf(names, fleet.kept);
         const since = sinceOf(names, kept, audits);
         const failed = isFailed(row, kept, names, fleet);
-        const of = partsOf(names, since, failed, sources);
+        const undone = kept.configuration ? sources.undone(names, kept.configuration.value) : [];
+        const of = [...partsOf(names, since, failed, sources), ...undone];
         parts.set(kept.computer, of);
         const [one, last] = [former.get(kept.computer), before.parts.get(kept.computer)];
         if (one && last && isSame(of, last)) return one;
@@ -85,6 +96,7 @@ function together(before: Together, sources: Sources): Together {
             kept,
             suspects: tested.flatMap(test => knownElsewhere(null, test).suspects),
             tested: tested.flatMap(({ results }) => testedDevices(kept.computer, results)),
+            ...(undone.length > 0 ? { undone } : {}),
             ...since,
             isReading: names.some(name => fleet.phases.has(name)),
             failed

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { Observable } from 'rxjs';
+import { asapScheduler, concatMap, finalize, Observable, type OperatorFunction, Subject, subscribeOn, throttle } from 'rxjs';
 import { Slices } from '../../change/storage/slices';
 
 /** Takes the steps of long work in slices that leave the page free, and emits its result. Stops where nobody waits any more. */
@@ -20,4 +20,21 @@ export function inSlices<T>(work: () => Generator<void, T>): Observable<T> {
         };
         run().catch((error: unknown) => waiting.error(error));
     });
+}
+
+/** Works on one value at a time, and then on the latest that came meanwhile: however often there is another one, each work ends. */
+export function latestInTurn<T, R>(work: (value: T) => Observable<R>): OperatorFunction<T, R> {
+    return source => {
+        const free = new Subject<void>();
+        return source.pipe(
+            throttle(() => free, { leading: true, trailing: true }),
+            // Never at once: it would end before anybody waits for that.
+            concatMap(value =>
+                work(value).pipe(
+                    subscribeOn(asapScheduler),
+                    finalize(() => free.next())
+                )
+            )
+        );
+    };
 }

@@ -66,12 +66,12 @@ describe('what was read of many computers', () => {
         window.fleet.read(['a']);
         window.answer('a');
         await until(() => window.state.storage === 'unavailable');
-        expect([window.known('a'), stored('a')]).toEqual(['evidence connections', '']);
+        expect([window.known('a'), stored('a')]).toEqual(['configuration evidence connections', '']);
         store.refusal = null;
         window.fleet.read(['a']);
         window.answer('a');
         await until(() => window.state.storage === 'ok');
-        expect(stored('a')).toBe('evidence connections');
+        expect(stored('a')).toBe('configuration evidence connections');
     });
 
     it('is shown and not kept where a newer version has taken the storage over', async () => {
@@ -80,7 +80,7 @@ describe('what was read of many computers', () => {
         await until(() => window.state.storage === 'newer');
         window.fleet.read(['a']);
         window.answer('a');
-        expect(window.known('a')).toBe('evidence connections');
+        expect(window.known('a')).toBe('configuration evidence connections');
         store.refusal = null;
         store.unreadable = 3;
         const next = new EvidenceWindow(['a'], store);
@@ -100,7 +100,7 @@ describe('what was read of many computers', () => {
         one.connections.answer('a', ok(seen));
         const logsIn = (window: EvidenceWindow): string | undefined => window.state.kept.get('a')?.evidence?.value.collectedAt;
         await until(() => logsIn(one) === 'last');
-        expect([logsIn(other), stored('a')]).toEqual(['last', 'evidence connections']);
+        expect([logsIn(other), stored('a')]).toEqual(['last', 'configuration evidence connections']);
     });
 
     it('of an earlier day is forgotten once another computer answers to the name', async () => {

@@ -5,10 +5,10 @@ import { type StorageProblem, storageProblem } from '../../change/storage/databa
 import { EVIDENCE_STORE, EvidenceStore } from '../../change/storage/evidence-store';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { LONGEST_ID, LONGEST_REASON } from '../../domain/limits';
-import type { Failure } from '../../domain/outcome';
+import type { Failure, Outcome } from '../../domain/outcome';
 import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
-import type { Entry, ListAnswer } from '../../domain/list/list';
+import { type Entry, type ListAnswer, listAnswer } from '../../domain/list/list';
 import { compacted } from '../../domain/readiness/compacted';
 import {
     areNews,
@@ -79,6 +79,12 @@ export class KeptEvidence {
     takeLogs(computer: string, value: EvidenceReading, at = new Date()): void {
         this.taken.add(value);
         this.take(computer, { evidence: { value: compacted(value), readAt: at.toISOString() } });
+    }
+
+    /** Takes its settings as they were just read, before the list tells of them: what is read next is kept with these. */
+    takeSettings(computer: string, outcome: Extract<Outcome<SigningConfiguration>, { readonly kind: 'ok' }>, at = new Date()): void {
+        const { identity } = listAnswer(outcome, at.getTime(), 0);
+        this.takeConfiguration(computer, identity, { value: outcome.value, readAt: at.toISOString() });
     }
 
     /** Takes why it could not be read, in words as long as they may be kept. */

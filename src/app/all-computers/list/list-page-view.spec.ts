@@ -7,7 +7,7 @@ import { cluster, entry, facts, failed, tagged } from '../../domain/testing/list
 import type { Strings } from '../../strings/strings';
 import { type ListModel, nextList, noList } from '../scan/list-model';
 import type { ScanState } from '../scan/scan';
-import { announcement, listPageView } from './list-page-view';
+import { announcement, listPageView, namesText } from './list-page-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
@@ -82,6 +82,15 @@ describe('the page around the list', () => {
             'Clusters 1'
         ]);
         expect(tilesOf(listOf([]))[0]).toBe('[All 0]');
+    });
+
+    it('says why the list has more names than there are computers', () => {
+        const names = (...entries: readonly Entry[]): string => namesText(makeList(entries, null), strings);
+        expect(names(entry('a', facts('a')), entry('b'))).toBe('');
+        const same = facts('a');
+        expect(names(entry('a', same), entry('a.lab.example', same), entry('b'), { ...entry('clu'), connection: cluster('clu') })).toBe(
+            'Names in your list: 4. Clusters: 1. Further names of a computer: 1.'
+        );
     });
 
     it('offers the tags of the list, and the chosen one even if no row has it any more', () => {

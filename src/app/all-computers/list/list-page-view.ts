@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { countEach } from '../../domain/counting';
-import { listStates, type ListRow, tileStates } from '../../domain/list/list';
+import { type List, listStates, type ListRow, tileStates } from '../../domain/list/list';
 import { belongsTo, keptOf, type ListFilter, shownState, tagsOf } from '../../domain/list/list-view';
 import { format, Strings } from '../../strings/strings';
 import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
@@ -19,6 +19,8 @@ export interface ListPageView {
     /** What the list can be filtered by beside; empty: no computer has a tag. */
     readonly tags: readonly string[];
     readonly shown: string;
+    /** What of the list these are. Empty: each name is a computer. */
+    readonly names: string;
     readonly selected: string;
     readonly counts: { readonly selected: number; readonly failed: number };
     /** What the buttons say that name a number. */
@@ -28,6 +30,8 @@ export interface ListPageView {
     /** Why computers couldn't be read, and how many that are; empty: all were. */
     readonly causes: readonly CauseGroup<ListRow>[];
     readonly causesTitle: string;
+    /** Whether a whole scan ended without reading any. */
+    readonly isNoneRead: boolean;
     /** The rows shown, as the checkbox in the table's head has it. */
     readonly allSelected: 'none' | 'some' | 'all';
 }
@@ -50,6 +54,7 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
         progress: model.scan.running ? progress(model.scan, strings) : null,
         tags: tagsOf(model.list, model.view),
         shown: shownText(model, strings),
+        names: namesText(model.list, strings),
         selected:
             selected.length === 0
                 ? ''
@@ -66,6 +71,7 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
         needCredentials,
         causes: grouped(unread, row => causeOf(row, accountFor, strings)),
         causesTitle: format(strings.Cause.NotRead, failed),
+        isNoneRead: failed > 0 && failed === model.list.rows.length - model.list.counts.cluster && !model.scan.stopped,
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some'
     };
 }
@@ -77,6 +83,13 @@ function causeOf(row: ListRow, accountFor: AccountFor, strings: Strings): Failur
     const outcome = row.answer?.outcome;
     if (!outcome || outcome.kind === 'ok') return otherCause('stopped', strings.Phase.stopped, strings.Cause.stopped);
     return failureCause(outcome, accountFor(row), strings);
+}
+
+/** Why the list has more names than there are computers: several may be one computer's, and a cluster is none. Empty: it hasn't. */
+export function namesText({ rows, counts }: Pick<List, 'rows' | 'counts'>, strings: Strings): string {
+    const names = rows.reduce((sum, { entries }) => sum + entries.length, 0);
+    const computers = rows.length - counts.cluster;
+    return names === computers ? '' : format(strings.List.Names, names, counts.cluster, names - rows.length);
 }
 
 /** How many rows there are, and for how many of them the last snapshot still counts. */

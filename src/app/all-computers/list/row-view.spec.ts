@@ -141,6 +141,7 @@ describe('where a reading is', () => {
         ['unreachable', 'Unreachable'],
         ['needsCredentials', 'Needs credentials'],
         ['accessDenied', 'Access denied'],
+        ['notAllowed', 'Not allowed'],
         ['timedOut', 'No answer'],
         ['badAnswer', 'Answer not understood']
     ];

@@ -3,6 +3,7 @@
 import { membershipOf } from '../../domain/computer/cluster';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsName } from '../../domain/computer/windows-name';
+import { DAY } from '../../domain/evidence/days';
 import { isAuditing } from '../../domain/evidence/audit-doubt';
 import { claimingTheSame, type List, type ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
@@ -89,6 +90,8 @@ export interface ReadinessRow {
     readonly readiness: Readiness;
     /** When its event logs were read: ISO 8601; null: never. */
     readonly readAt: string | null;
+    /** When the settings were read that they are judged by: ISO 8601; null: never. */
+    readonly settingsReadAt: string | null;
     /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
     readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
     readonly phase: 'waiting' | 'reading' | null;
@@ -150,6 +153,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                     ? rememberedReadiness(one, direction, accepted)
                     : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
                 readAt: one?.kept.evidence?.readAt ?? null,
+                settingsReadAt: one?.kept.configuration?.readAt ?? null,
                 auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
                 phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
                 failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
@@ -224,6 +228,16 @@ export function readyOnes(model: ReadinessModel): readonly ReadinessRow[] {
 /** Those to turn auditing on: whoever was selected, else where it is off and can be on. */
 export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
     return model.selection.size > 0 ? selectedIn(model) : model.rows.filter(row => isUnaudited(row, model.view.direction));
+}
+
+/**
+ * Those whose logs didn't reach back far enough when they were read, though enough days have passed since.
+ * @param now milliseconds since 1970
+ */
+export function dueOnes({ found }: ReadinessModel, now: number): readonly ReadinessRow[] {
+    return found.filter(
+        ({ readiness, readAt }) => readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY
+    );
 }
 
 /** Whom it would cut off may be known without audits, and the others aren't: two weeks are lost if that is found out later. */

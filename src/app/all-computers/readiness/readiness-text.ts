@@ -25,7 +25,7 @@ export interface ReadinessDetailsView {
 }
 
 export function detailsView(
-    { row, tags, windows, readiness, readAt, auditing }: ReadinessRow,
+    { row, tags, windows, readiness, readAt, settingsReadAt, auditing }: ReadinessRow,
     direction: Direction,
     strings: Strings
 ): ReadinessDetailsView {
@@ -35,13 +35,14 @@ export function detailsView(
         { term: Readiness.Ring, value: tags.join(', ') },
         { term: Readiness.Windows, value: windows },
         { term: Readiness.ReadAt, value: readAt === null ? Readiness.Never : dateTime(readAt) },
+        { term: Readiness.SettingsReadAt, value: settingsReadAt === null ? Readiness.Never : dateTime(settingsReadAt) },
         { term: Readiness.AuditingSince, value: auditing === null ? '' : auditingText(auditing, strings) }
     ];
     return {
         kind: Readiness.Kind[readiness.kind],
         text: readinessText(readiness, readAt, strings),
         peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
-        steps: stepsOf(readiness, direction, strings),
+        steps: stepsOf({ readiness, readAt }, direction, strings),
         hasNoPeers: readiness.kind === 'cannotAudit' && readiness.peers === 0,
         rows: rows.filter(({ value }) => value !== '')
     };
@@ -85,7 +86,7 @@ export function readinessText(readiness: Readiness, readAt: string | null, strin
 const mostNamed = 3;
 
 function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' }>, strings: Strings): string {
-    const { cutOff, mayBe, atLeast, accepted, peers } = readiness;
+    const { cutOff, mayBe, atLeast, accepted, peers, undoneAt } = readiness;
     const { Evidence, Readiness } = strings;
     const count = cutOff + mayBe;
     const named = peers.slice(0, mostNamed);
@@ -95,7 +96,8 @@ function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' 
         // The number decides between one and many, and "at least" stands before it.
         atLeast ? text.replace(String(count), format(Evidence.AtLeast, count)) : text,
         ...(cutOff === 0 ? [Readiness.OnlyMayBe] : []),
-        ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : [])
+        ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : []),
+        ...(undoneAt ? [format(Readiness.Undone, dateTime(undoneAt))] : [])
     ].join('; ');
 }
 
@@ -124,12 +126,40 @@ function requirementText({ isServerOff, part }: Extract<UnknownWhy, { readonly o
     return part ? format(Because, partMessage(part, strings)) : NotReported;
 }
 
-/** What can be done where the logs never tell, or where a reading lacks something; empty: its own text says it. */
-function stepsOf(readiness: Readiness, direction: Direction, strings: Strings): readonly string[] {
-    const { CannotAuditTo, Requirement } = strings.Readiness;
-    if (readiness.kind === 'unknown') return readiness.why.of === 'requirement' && !readiness.why.isServerOff ? [Requirement.Open] : [];
-    if (readiness.kind !== 'cannotAudit') return [];
-    const { doubt, peers } = readiness;
+/** What to do next; empty: nothing, or its own text says it. */
+function stepsOf(
+    { readiness, readAt }: Pick<ReadinessRow, 'readiness' | 'readAt'>,
+    direction: Direction,
+    strings: Strings
+): readonly string[] {
+    const { To } = strings.Readiness;
+    switch (readiness.kind) {
+        case 'required':
+            return readiness.refused > 0 ? [To.Refused] : [];
+        case 'ready':
+            return [To.Ready];
+        case 'wouldCutOff':
+            return [To.Peers[direction]];
+        case 'gathering':
+            return [format(To.Gathering, enoughOn(readAt, readiness.daysLeft))];
+        case 'auditingOff':
+            return [To.TurnOn];
+        case 'cannotAudit':
+            return cannotAuditSteps(readiness, direction, strings);
+        case 'heldByPolicy':
+            return [readiness.owner ? format(To.Owner, ownerName(readiness.owner, strings)) : To.OwnerUnknown];
+        case 'unknown':
+            return unknownSteps(readiness.why, strings);
+    }
+}
+
+/** What can be done where the logs never tell. */
+function cannotAuditSteps(
+    { doubt, peers }: Extract<Readiness, { readonly kind: 'cannotAudit' }>,
+    direction: Direction,
+    strings: Strings
+): readonly string[] {
+    const { CannotAuditTo } = strings.Readiness;
     return [
         ...(doubt ? [doubtText(doubt, strings)] : []),
         ...(doubt?.kind === 'updateMissing' ? [CannotAuditTo.Update] : []),
@@ -137,6 +167,23 @@ function stepsOf(readiness: Readiness, direction: Direction, strings: Strings): 
         CannotAuditTo.Pilot,
         CannotAuditTo.Policy
     ];
+}
+
+/** What can be done where something wasn't read, or proves nothing. */
+function unknownSteps(why: UnknownWhy, { Readiness: { Requirement, To } }: Strings): readonly string[] {
+    switch (why.of) {
+        case 'configuration':
+        case 'evidence':
+            return [why.state === 'failed' ? To.Failed : To.Read];
+        case 'auditingHeld':
+            return [To.AuditingHeld];
+        case 'requirement':
+            return why.isServerOff ? [] : [Requirement.Open];
+        case 'lacking':
+            return [why.lacking.of === 'logs' || why.lacking.of === 'logAge' ? To.Evidence : To.Read];
+        case 'blocked':
+            return [To.Open];
+    }
 }
 
 /** Made once: that takes a hundred times as long as to use it. */

@@ -2,6 +2,7 @@
 import texts from '../../../generated/assets/strings/strings.json';
 import type { Direction } from '../../domain/computer/facts';
 import { DAY } from '../../domain/evidence/days';
+import { silent } from '../../domain/evidence/testing/silent';
 import { type Doubt, ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { type Readiness, readinessKinds } from '../../domain/readiness/readiness';
 import { entry, facts } from '../../domain/testing/list-entries';
@@ -21,7 +22,7 @@ import {
     readinessViewOf
 } from './readiness-model';
 import { detailsView, type ReadinessDetailsView, readinessText } from './readiness-text';
-import { evidenceProgressText, readinessPageView } from './readiness-view';
+import { evidenceProgressText, readinessCells, readinessPageView } from './readiness-view';
 import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
 
 const strings = texts.Strings.SmbSigning as Strings;
@@ -124,8 +125,8 @@ describe('the page Readiness', () => {
             return { ...model, found };
         };
         const next = (of: ReadinessModel, days = 1): unknown[] => {
-            const { next: text, hasPeers } = readinessPageView(of, strings, Date.parse(readAt) + days * DAY);
-            return [text, hasPeers];
+            const { next: text, hasPeers, readAgain } = readinessPageView(of, strings, Date.parse(readAt) + days * DAY);
+            return [text, hasPeers, ...(readAgain ? [readAgain] : [])];
         };
         const gathering = { kind: 'gathering', ageDays: 1, daysLeft: 13, since: 'auditing', events: 0 } as const;
         const off = { kind: 'auditingOff' } as const;
@@ -133,7 +134,11 @@ describe('the page Readiness', () => {
             'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers, require signing on 1 computer.',
             true
         ]);
-        expect(next(rows([gathering]), 13)).toEqual(['Next: read the evidence of 1 computer again, where enough days have passed.', false]);
+        expect(next(rows([gathering]), 13)).toEqual([
+            'Next: read the evidence of 1 computer again, where enough days have passed.',
+            false,
+            'Read evidence again (1)'
+        ]);
         expect(next(rows([ready]))).toEqual(['Next: require signing on 1 computer.', false]);
         expect(next(rows([{ kind: 'required', refused: 0 }]))).toEqual(['', false]);
         expect(next(rows([off], null))).toEqual(['', false]);
@@ -194,6 +199,18 @@ describe('the page Readiness', () => {
         expect(said({})).toBe('');
         expect(said({ running: true, asked: 1 })).toBe('Reading the evidence of 1 computer…');
         expect(said({ running: true, asked: 3, ended: 1 })).toBe('Evidence of 1 of 3 computers read');
+        const [a, b] = [
+            ['a', 'reading'],
+            ['b', 'reading']
+        ] as const;
+        const late = (...phases: readonly (readonly [string, 'waiting' | 'reading'])[]): string =>
+            said({ running: true, asked: 9, ended: 9 - phases.length, phases: new Map(phases) });
+        expect(late(a, b)).toBe('Evidence of 7 of 9 computers read. Waiting for a, b');
+        expect(late(a, b, ['c', 'waiting'])).toBe('Evidence of 6 of 9 computers read');
+        expect(late(a, b, ['c', 'reading'], ['d', 'reading'])).toMatch(/Waiting for a, b, c, 1 more$/);
+        const fleet = { ...idle, running: true, asked: 2, ended: 1, phases: new Map([['srv2', 'reading' as const]]) };
+        const shown = readinessPageView(modelOf([listed('srv1'), listed('srv2')], [], {}, { fleet }), strings).progress;
+        expect(shown?.text).toBe('Evidence of 1 of 2 computers read. Waiting for srv2');
         expect(said({ asked: 3, ended: 1, stopped: true })).toBe('Reading stopped. Computers read: 1 of 3.');
         expect(said({ asked: 3, ended: 3, failed: 1 })).toBe('Evidence read. Computers: 3. Failed: 1.');
     });
@@ -230,7 +247,18 @@ describe('the page Readiness', () => {
         const peers = Array.from({ length: 9 }, (_, index) => `<b>${index}`);
         const view = detailsView({ ...row, readiness: { ...cut, cutOff: 9, peers } }, 'inbound', strings);
         expect([view.kind, view.peers]).toEqual(['Would cut off', peers]);
-        expect(view.rows.map(({ term }) => term)).toEqual(['Names in your list', 'Windows', 'Evidence read']);
+        expect(view.rows.map(({ term }) => term)).toEqual(['Names in your list', 'Windows', 'Evidence read', 'Settings read']);
+    });
+
+    it('says how old the settings are where they were not read with the evidence', () => {
+        const read = (evidenceAt: string): string => {
+            const one = knownOf('srv2', facts('srv2'));
+            const evidence = { value: silent, readAt: evidenceAt };
+            const [row] = modelOf([listed('srv2')], [{ ...one, kept: { ...one.kept, evidence } }]).rows as readonly [ReadinessRow];
+            return JSON.stringify(readinessCells(row, Date.parse(evidenceAt), strings).readAt);
+        };
+        expect(read('2026-11-20T12:00:09.000Z')).not.toContain('Settings');
+        expect(read('2026-11-20T13:00:00.000Z')).toContain(`Settings of ${dateTime(readAt)}`);
     });
 
     it('says in the details since when it is audited, and whether that is only what a reading found', () => {

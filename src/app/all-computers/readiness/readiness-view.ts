@@ -9,10 +9,12 @@ import { dateTime } from '../../ui/texts/date-time';
 import { failureText } from '../dry-run/dry-run-view';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
+import { namesText } from '../list/list-page-view';
 import type { Tile } from '../list/tiles.component';
 import {
     type ComputerRole,
     computerRoles,
+    dueOnes,
     isRowSelected,
     isUnaudited,
     meant,
@@ -62,7 +64,11 @@ export interface ReadinessPageView {
     readonly next: string;
     /** Whether peers are part of that. */
     readonly hasPeers: boolean;
+    /** What reads the evidence of those alone for whom it is time; empty: for nobody. */
+    readonly readAgain: string;
     readonly shown: string;
+    /** What of the list these are. Empty: each name is a computer. */
+    readonly names: string;
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
     readonly counts: Readonly<Record<'read' | 'turnOn' | 'require', number>>;
@@ -87,10 +93,11 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
         ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
         windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
         roleChoices: roleChoices(model, strings),
-        progress: progress(model.fleet, strings),
+        progress: progress(model, strings),
         notes: notes(model, strings),
         ...nextSteps(model, strings, now),
         shown: format(List.Shown, model.rows.length, model.all.length),
+        names: namesText(model.list, strings),
         selected: selectedText(selected.length, selected.length - selectedShown, strings),
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some',
         counts,
@@ -144,8 +151,36 @@ function choicesOf(texts: readonly string[]): readonly string[] {
     return sortTexts(texts.filter(text => text !== ''));
 }
 
-function progress({ running, ended, asked }: FleetEvidenceState, { Readiness }: Strings): ReadinessPageView['progress'] {
-    return running ? { ended, asked, text: format(Readiness.Progress, ended, asked) } : null;
+function progress({ fleet: { running, ended, asked }, all }: ReadinessModel, strings: Strings): ReadinessPageView['progress'] {
+    return running
+        ? {
+              ended,
+              asked,
+              text: progressText(
+                  ended,
+                  asked,
+                  all.map(({ label, phase }) => [label, phase]),
+                  strings
+              )
+          }
+        : null;
+}
+
+/** How many computers are named that a reading still waits for. */
+const mostAwaited = 3;
+
+/** How far a reading is, and once nobody is left to ask, who hasn't answered. */
+function progressText(
+    ended: number,
+    asked: number,
+    phases: readonly (readonly [name: string, phase: ReadinessRow['phase']])[],
+    { Readiness }: Strings
+): string {
+    const text = format(Readiness.Progress, ended, asked);
+    const names = phases.flatMap(([name, phase]) => (phase === 'reading' ? [name] : []));
+    if (names.length === 0 || phases.some(([, phase]) => phase === 'waiting')) return text;
+    const more = names.length > mostAwaited ? [format(Readiness.MorePeers, names.length - mostAwaited)] : [];
+    return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(', '));
 }
 
 function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly string[] {
@@ -161,14 +196,15 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
 
 /** What is left to do on all computers that are found: the same as the commands do where nothing is selected. */
 function nextSteps(
-    { found, fleet, view }: ReadinessModel,
+    model: ReadinessModel,
     { About, Readiness }: Strings,
     now: number
-): Pick<ReadinessPageView, 'next' | 'hasPeers'> {
-    if (fleet.running || found.every(({ readAt }) => readAt === null)) return { next: '', hasPeers: false };
+): Pick<ReadinessPageView, 'next' | 'hasPeers' | 'readAgain'> {
+    const { found, fleet, view } = model;
+    if (fleet.running || found.every(({ readAt }) => readAt === null)) return { next: '', hasPeers: false, readAgain: '' };
     const of = (kind: ReadinessKind): number => found.filter(({ readiness }) => readiness.kind === kind).length;
     const peers = new Set(found.flatMap(({ readiness }) => (readiness.kind === 'wouldCutOff' ? readiness.peers : [])));
-    const due = found.filter(row => isDue(row, now)).length;
+    const due = dueOnes(model, now).length;
     const counts = {
         turnOn: found.filter(row => isUnaudited(row, view.direction)).length,
         wait: of('gathering') - due,
@@ -179,17 +215,17 @@ function nextSteps(
     const steps = (Object.keys(counts) as (keyof typeof counts)[])
         .filter(step => counts[step] > 0)
         .map(step => format(Readiness.NextOf[step], counts[step]));
-    return { next: steps.length === 0 ? '' : format(Readiness.Next, steps.join(About.Separator)), hasPeers: peers.size > 0 };
-}
-
-/** Whether enough days have passed since the logs were read that didn't reach back far enough. */
-function isDue({ readiness, readAt }: ReadinessRow, now: number): boolean {
-    return readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY;
+    return {
+        next: steps.length === 0 ? '' : format(Readiness.Next, steps.join(About.Separator)),
+        hasPeers: peers.size > 0,
+        readAgain: due > 0 ? format(Readiness.ReadAgain, due) : ''
+    };
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */
-export function evidenceProgressText({ running, asked, ended, stopped, failed }: FleetEvidenceState, { Readiness }: Strings): string {
-    if (running) return ended === 0 ? format(Readiness.Reading, asked) : format(Readiness.Progress, ended, asked);
+export function evidenceProgressText({ running, asked, ended, stopped, failed, phases }: FleetEvidenceState, strings: Strings): string {
+    const { Readiness } = strings;
+    if (running) return ended === 0 ? format(Readiness.Reading, asked) : progressText(ended, asked, [...phases], strings);
     if (asked === 0) return '';
     return stopped ? format(Readiness.Stopped, ended, asked) : format(Readiness.Ended, ended, failed);
 }
@@ -219,13 +255,18 @@ function detail(row: ReadinessRow, strings: Strings): readonly string[] {
     return text === '' ? [] : [text];
 }
 
-function readCell({ readAt, phase, failure }: ReadinessRow, now: number, strings: Strings): GridCell {
+/** How much older than the evidence settings may be without a word, in milliseconds: they are read right before it. */
+const ALIKE = 5 * 60_000;
+
+function readCell({ readAt, settingsReadAt, phase, failure }: ReadinessRow, now: number, strings: Strings): GridCell {
     const { Readiness } = strings;
     if (phase !== null) return { ...textCell(Readiness.Phase[phase]), busy: phase === 'reading' };
     const isOld = readAt !== null && now - Date.parse(readAt) > DAY;
+    const isOlder = readAt !== null && settingsReadAt !== null && Date.parse(readAt) - Date.parse(settingsReadAt) > ALIKE;
     return {
         ...notedCell(readAt === null ? Readiness.Never : dateTime(readAt), [
-            ...(failure ? [format(Readiness.Failed[failure.of], failureText(failure, strings))] : isOld ? [Readiness.Old] : [])
+            ...(failure ? [format(Readiness.Failed[failure.of], failureText(failure, strings))] : isOld ? [Readiness.Old] : []),
+            ...(isOlder ? [format(Readiness.SettingsOlder, dateTime(settingsReadAt))] : [])
         ]),
         ...(failure ? { icon: 'sme-icon-errorBadge sme-color-error' } : {})
     };

@@ -22,6 +22,7 @@ import { judgedAhead } from './judged-ahead';
 import { readinessGrid } from './readiness-columns';
 import { readinessCsv, readinessJson } from './readiness-export';
 import {
+    dueOnes,
     isRowSelected,
     meant,
     readinessAddress,
@@ -149,6 +150,11 @@ export class ReadinessComponent implements OnDestroy {
     /** Reads the selected, or what is shown. */
     read(model: ReadinessModel): void {
         this.evidence.read(meant(model).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
+    }
+
+    /** Reads those for whom enough days have passed: the others would only make it take longer. */
+    readDue(model: ReadinessModel): void {
+        this.evidence.read(dueOnes(model, Date.now()).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
     }
 
     readOne({ row }: ReadinessRow): void {

@@ -6,7 +6,7 @@ import type { Direction } from '../../domain/computer/facts';
 import type { RecordedComputer } from '../../domain/computer/identity';
 import type { ComputerEvidence, KeptReading } from '../../domain/readiness/computer-evidence';
 import type { EvidenceReading } from '../../domain/evidence/reading';
-import { type Refusal, refusedSince } from '../../domain/readiness/refused-since';
+import { type Refusal, refusedSince } from '../../domain/readiness/refused/refused-since';
 import { once } from '../../domain/once';
 import type { ItemState } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';

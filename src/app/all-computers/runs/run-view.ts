@@ -14,7 +14,7 @@ import { timeLeft } from '../../domain/run/time-left';
 import { format, Strings } from '../../strings/strings';
 import { failureText, whyTexts } from '../dry-run/dry-run-view';
 import { auditCell, changeCell, stateCell } from '../dry-run/state-cells';
-import type { Refusal } from '../../domain/readiness/refused-since';
+import type { Refusal } from '../../domain/readiness/refused/refused-since';
 import type { Tile } from '../list/tiles.component';
 import { refusedText } from '../../ui/texts/refusal-text';
 import { endingText, ownerName } from '../../ui/texts/owner-text';

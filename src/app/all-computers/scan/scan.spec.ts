@@ -51,6 +51,15 @@ describe('a scan', () => {
         scan.stop();
     }));
 
+    it('asks nobody whom someone else has read while it waited for its turn', () => {
+        start(3, 1, ['srv0']);
+        scan.begin();
+        computers.answered.next({ computer: 'srv1', configuration: facts('srv1') });
+        computers.answer('srv0');
+        expect(computers.calls).toEqual(['read srv0', 'read srv2']);
+        expect(scan.state.value).toEqual(jasmine.objectContaining({ running: false, asked: 3, ended: 3 }));
+    });
+
     describe('follows what anyone else reads', () => {
         const stateOf = (place: number): string | undefined => scan.state.value.entries[place]?.answer?.state;
         const readElsewhere = (name: string, at: string, inbound: boolean): void => {

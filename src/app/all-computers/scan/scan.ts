@@ -143,8 +143,15 @@ export class Scan {
     /** Takes what others read of a computer of the list, such as a change that is read back. */
     private note(key: string, configuration: SigningConfiguration): void {
         const outcome = { kind: 'ok', value: configuration } as const;
-        if (!this.entries.has(key) || this.isOvertaken(key, outcome)) return;
+        const entry = this.entries.get(key);
+        if (!entry || this.isOvertaken(key, outcome)) return;
         this.keep(key, outcome);
+        // Whoever waits for its turn has been read by now.
+        if (entry.phase === 'waiting') {
+            this.queue.drop(key);
+            this.setPhase(key, 'idle');
+            this.ended++;
+        }
         this.telling.soon();
     }
 

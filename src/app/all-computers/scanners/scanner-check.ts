@@ -23,17 +23,18 @@ import { recordsSince } from '../../change/history/records-since';
 import { KeptSnapshots } from '../../change/snapshots/kept-snapshots';
 import { JOURNAL } from '../../change/storage/browser-journal';
 import type { Journal } from '../../change/storage/journal';
-import { makeList, type ListRow } from '../../domain/list/list';
+import { type Entry, makeList, type ListRow } from '../../domain/list/list';
 import { addressesIn, type CheckedHost, checkHosts } from '../../domain/scanners/check';
+import type { DeviceResult } from '../../domain/negotiate/device';
 import { LONGEST_SCAN, readScannerList } from '../../domain/scanners/read-list';
 import type { ScannerList } from '../../domain/scanners/scanner-list';
 import { StateHistory } from '../../domain/scanners/state-points';
 import type { Snapshot } from '../../domain/snapshots/snapshot';
 import { DeviceTests } from '../../readings/device-tests';
-import { inSlices } from '../evidence/in-slices';
+import { inSlices, latestInTurn } from '../evidence/in-slices';
 import { Scan } from '../scan/scan';
 import { firstScannersView } from './scanners-model';
-import { WireAsking } from './wire-asking';
+import { WireAsking, type WireState } from './wire-asking';
 
 /** What was given to check. */
 export interface GivenList {
@@ -49,6 +50,8 @@ export interface Checked {
     readonly hosts: readonly CheckedHost[];
     readonly rows: readonly ListRow[];
 }
+
+type KnownTests = ReadonlyMap<string, { readonly results: readonly DeviceResult[] }>;
 
 const nothing = new StateHistory([], []);
 
@@ -87,23 +90,7 @@ export class ScannerCheck {
                 if (!known) return of(null);
                 return combineLatest([sources, this.known()]).pipe(
                     throttleTime(300, asyncScheduler, { leading: true, trailing: true }),
-                    switchMap(
-                        ([
-                            {
-                                entries: all,
-                                wires: { answers },
-                                tests: tested,
-                                given
-                            },
-                            points
-                        ]) => {
-                            const { rows } = makeList(all, null);
-                            const results = [...tested.values()].flatMap(test => test.results);
-                            const addresses = addressesIn([...results, ...[...answers.values()].map(({ result }) => result)]);
-                            const parts = { rows, history: points, addresses, wires: answers, given };
-                            return inSlices(() => checkHosts(known, parts)).pipe(map(hosts => ({ list: known, hosts, rows })));
-                        }
-                    )
+                    latestInTurn(([now, points]) => inSlices(() => this.compared(known, now, points)))
                 );
             }),
             shareReplay({ bufferSize: 1, refCount: true })
@@ -124,6 +111,20 @@ export class ScannerCheck {
 
     refuse(problem: GivenList['problem']): void {
         this.given.next({ list: null, isReading: false, problem });
+    }
+
+    private *compared(
+        list: ScannerList,
+        { entries, wires, tests, given }: { entries: readonly Entry[]; wires: WireState; tests: KnownTests; given: string | null },
+        history: StateHistory
+    ): Generator<void, Checked> {
+        const { rows } = makeList(entries, null);
+        yield;
+        const results = [...tests.values()].flatMap(test => test.results);
+        const addresses = addressesIn([...results, ...[...wires.answers.values()].map(({ result }) => result)]);
+        yield;
+        const hosts = yield* checkHosts(list, { rows, history, addresses, wires: wires.answers, given });
+        return { list, hosts, rows };
     }
 
     /** Again whenever there are other snapshots or records. */

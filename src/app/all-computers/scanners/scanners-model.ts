@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The rows of the page Scanners: hosts of a scanner's list, filtered and in order.
 import type { ListRow } from '../../domain/list/list';
-import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import { inOrder, type SortValue } from '../../domain/list/sorting';
+import { sortRowsInSteps } from '../../domain/list/sorting-in-steps';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { CheckedHost } from '../../domain/scanners/check';
 import { verdictKinds, type ScannerVerdict } from '../../domain/scanners/scanner-verdict';
@@ -36,27 +37,44 @@ export const scannersAddress: AddressOf<ScannersView> = {
 
 export interface ScannersModel {
     readonly all: readonly CheckedHost[];
-    /** What the search finds. */
-    readonly found: readonly CheckedHost[];
+    /** How many of each kind the search finds. */
+    readonly found: Readonly<Record<VerdictKind, number>>;
     readonly rows: readonly CheckedHost[];
+    /** The computers of the rows, each once. */
+    readonly computers: readonly ListRow[];
     readonly view: ScannersView;
 }
 
-/** @param textsOf what is shown of a host: the search looks there, too */
-export function scannersModel(
+/** How many hosts are handled in one step. */
+const hostsAtOnce = 500;
+
+/**
+ * What is shown, in steps that are short each.
+ * @param textsOf what is shown of a host: the search looks there, too
+ */
+export function* scannersModel(
     all: readonly CheckedHost[],
     view: ScannersView,
     textsOf: (host: CheckedHost) => readonly string[]
-): ScannersModel {
-    const found = all.filter(one => isFoundBy(view.search, () => textsOf(one)));
-    const chosen = found.filter(({ verdict }) => view.filter === null || verdict.kind === view.filter);
-    const rows = sortRows(
+): Generator<void, ScannersModel> {
+    const found = { wrong: 0, wasRight: 0, right: 0, unknown: 0 };
+    const chosen: CheckedHost[] = [];
+    for (const [index, one] of all.entries()) {
+        if (index % hostsAtOnce === hostsAtOnce - 1) yield;
+        if (!isFoundBy(view.search, () => textsOf(one))) continue;
+        found[one.verdict.kind]++;
+        if (view.filter === null || one.verdict.kind === view.filter) chosen.push(one);
+    }
+    const rows = yield* sortRowsInSteps(
         chosen,
         view.descending,
         one => valueOf(one, view.sort),
         ({ host }) => host.names[0] ?? ''
     );
-    return { all, found, rows, view };
+    yield;
+    const computers = new Set<ListRow>();
+    for (const { match } of rows) if (match.kind === 'computer') computers.add(match.row);
+    return { all, found, rows, computers: [...computers], view };
 }
 
 function valueOf({ host, match, wire, verdict }: CheckedHost, column: ScannerColumn): SortValue {
@@ -72,9 +90,4 @@ function valueOf({ host, match, wire, verdict }: CheckedHost, column: ScannerCol
         case 'verdict':
             return [verdictKinds.indexOf(verdict.kind), verdict.kind === 'unknown' ? verdict.why : null];
     }
-}
-
-/** The computers of hosts, each once. */
-export function computersOf(hosts: readonly CheckedHost[]): readonly ListRow[] {
-    return [...new Set(hosts.flatMap(({ match }) => (match.kind === 'computer' ? [match.row] : [])))];
 }

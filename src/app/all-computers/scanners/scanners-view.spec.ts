@@ -13,11 +13,12 @@ import { verdictGaps } from '../../domain/scanners/scanner-verdict';
 import { StateHistory } from '../../domain/scanners/state-points';
 import { listIn, names, nessus, netExec } from '../../domain/scanners/testing/lists';
 import { computer, facts as snapshotFacts, snapshot } from '../../domain/snapshots/testing/snapshots';
+import { ended } from '../../domain/testing/ended';
 import { entry, facts, failed } from '../../domain/testing/list-entries';
 import { csvRows } from '../../domain/testing/csv-rows';
 import type { DeviceTests } from '../../readings/device-tests';
 import type { Strings } from '../../strings/strings';
-import { computersOf, scannersAddress, scannersModel, type ScannersView } from './scanners-model';
+import { scannersAddress, scannersModel, type ScannersView } from './scanners-model';
 import { checkedFacts, listStatus, refusedLines, scannerCells, scannerTexts, scannerTiles, ticketText, wireText } from './scanners-view';
 import { WireAsking } from './wire-asking';
 
@@ -35,11 +36,7 @@ function checkedOf(
     const history = new StateHistory([before], []);
     const answer = { result: tested('fs01', { answer: mandatory }), asking: 'another', from: 'fs02', hash: 'ab12' } as const;
     const wires = new Map([[rows[0]?.key ?? '', answer]]);
-    const steps = checkHosts(listIn(text), { rows, history, addresses: addressesIn([]), wires, given });
-    for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-    }
+    return ended(checkHosts(listIn(text), { rows, history, addresses: addressesIn([]), wires, given }));
 }
 
 const shown = (one: CheckedHost): string =>
@@ -92,6 +89,8 @@ describe('the page Scanners', () => {
             'SMB server answers: Required, asked by fs02 at 1970-01-01 00:00:00 UTC',
             'SHA-256 of the answer: ab12'
         ]);
+        const period = checkedOf(nessus.replaceAll('192.0.2.10', 'fs01'))[0];
+        expect(period && ticketText(period, strings)).toContain('Scanned at: 2026-11-24 09:00:00 UTC to 2026-11-24 09:13:22 UTC');
         const [wrong] = checkedOf('fs01', '2026-11-10T00:00:00.000Z');
         expect(wrong && checkedFacts(wrong, strings).map(({ term }) => term)).toContain('Source');
     });
@@ -99,14 +98,14 @@ describe('the page Scanners', () => {
     it('filters by verdict, searches, and puts those that are wrong first', () => {
         const all = checkedOf('fs03\nfs02\ngone\nfs01', '2026-11-10T00:00:00.000Z');
         const of = (view: Partial<ScannersView>): readonly string[] =>
-            scannersModel(all, { ...scannersAddress.first, ...view }, one => scannerTexts(one, strings)).rows.map(
+            ended(scannersModel(all, { ...scannersAddress.first, ...view }, one => scannerTexts(one, strings))).rows.map(
                 ({ host }) => host.names[0] ?? ''
             );
         expect(of({})).toEqual(['fs01', 'fs02', 'gone', 'fs03']);
         expect(of({ filter: 'unknown' })).toEqual(['gone', 'fs03']);
         expect(of({ search: 'right' })).toEqual(['fs02']);
         expect(of({ sort: 'host', descending: true })).toEqual(['gone', 'fs03', 'fs02', 'fs01']);
-        const model = scannersModel(all, scannersAddress.first, () => []);
+        const model = ended(scannersModel(all, scannersAddress.first, () => []));
         expect(scannerTiles(model, strings).map(({ title, count }) => `${title} ${count}`)).toEqual([
             'All 4',
             'Reads it wrong 1',
@@ -114,7 +113,7 @@ describe('the page Scanners', () => {
             'Right 1',
             'Unknown 2'
         ]);
-        expect(computersOf(all).map(({ label }) => label)).toEqual(['fs03', 'fs02', 'fs01']);
+        expect(model.computers.map(({ label }) => label)).toEqual(['fs01', 'fs02', 'fs03']);
     });
 
     it('keeps the filter in the address', () => {
@@ -126,7 +125,7 @@ describe('the page Scanners', () => {
 
     it('exports each host with what was found, its verdict, and the source of a reason', () => {
         const made = { toolVersion: '1.0.0', exportedAt: '2026-11-30T00:00:00.000Z', exportedFrom: 'https://gateway' };
-        const [first = {}] = csvRows(checkCsv(checkedOf('fs01', '2026-11-10T00:00:00.000Z'), made));
+        const [first = {}] = csvRows(ended(checkCsv(checkedOf('fs01', '2026-11-10T00:00:00.000Z'), made)));
         const cell = (name: string): string | undefined => first[name];
         expect(['host', 'scannerSays', 'inForce', 'wireSays', 'wireAnswerSha256', 'verdict', 'because'].map(cell)).toEqual([
             'fs01',
@@ -138,6 +137,9 @@ describe('the page Scanners', () => {
             'readsRegistry; ifClientAgrees'
         ]);
         expect(cell('sources')).toMatch(/^https:/);
+        const [period = {}] = csvRows(ended(checkCsv(checkedOf(nessus), made)));
+        const { scannedFrom, scannedAt } = period as Readonly<Record<string, string>>;
+        expect([scannedFrom, scannedAt]).toEqual(['2026-11-24T09:00:00.000Z', '2026-11-24T09:13:22.000Z']);
     });
 
     it('says what a server answers in the words of "In force"', () => {

@@ -33,7 +33,7 @@ export function scannerGrid({ Scanners: { Column } }: Strings): readonly GridCol
 }
 
 export function scannerCells(one: CheckedHost, strings: Strings): GridCells<ScannerColumn> {
-    const { host, at, match, wire, verdict } = one;
+    const { host, match, wire, verdict } = one;
     const row = match.kind === 'computer' ? match.row : null;
     const [name = ''] = host.names;
     const read = row?.configuration ?? null;
@@ -41,12 +41,19 @@ export function scannerCells(one: CheckedHost, strings: Strings): GridCells<Scan
         host: notedCell(name, row && row.label !== name ? [row.label] : []),
         scanner: notedCell(
             strings.InForce[host.says],
-            [host.words, at === null ? '' : dateTime(at)].filter(text => text !== '')
+            [host.words, scannedText(one, strings, dateTime) ?? ''].filter(text => text !== '')
         ),
         computer: read ? textCell(strings.InForce[inForce(read.inbound)], storedText(stored(read.inbound), strings)) : textCell(),
         wire: wire ? notedCell(wireText(wire.result.outcome, strings), askingNotes(wire, strings)) : textCell(),
         verdict: { ...notedCell(strings.Scanners.Verdict[verdict.kind], verdictNotes(one, strings)), icon: icons[verdict.kind] }
     };
+}
+
+/** When a host was scanned; null: not known. */
+function scannedText({ at, from }: CheckedHost, { Scanners }: Strings, timeText: (time: string) => string): string | null {
+    if (at === null || from === null) return at && timeText(at);
+    const [first, last] = [timeText(from), timeText(at)];
+    return first === last ? first : format(Scanners.ScannedBetween, first, last);
 }
 
 /** What a server answers, in the words of "In force". */
@@ -89,11 +96,12 @@ export function scannerTexts(one: CheckedHost, strings: Strings): readonly strin
 }
 
 export function scannerTiles({ found, view }: ScannersModel, { Scanners, Tile: titles }: Strings): readonly Tile<VerdictKind>[] {
-    const all = { filter: null, title: titles.all, count: found.length, icon: 'sme-icon-server', pressed: view.filter === null };
+    const count = verdictKinds.reduce((sum, kind) => sum + found[kind], 0);
+    const all = { filter: null, title: titles.all, count, icon: 'sme-icon-server', pressed: view.filter === null };
     const kinds = verdictKinds.map(kind => ({
         filter: kind,
         title: Scanners.Verdict[kind],
-        count: found.filter(({ verdict }) => verdict.kind === kind).length,
+        count: found[kind],
         icon: icons[kind],
         pressed: view.filter === kind
     }));
@@ -117,7 +125,7 @@ export interface CheckedFact {
 /** Everything that is known of a host. @param timeText how times are written */
 export function checkedFacts(one: CheckedHost, strings: Strings, timeText: (time: string) => string = dateTime): readonly CheckedFact[] {
     const { Scanners: texts, InForce } = strings;
-    const { host, at, format: kind, match, points, wire, verdict } = one;
+    const { host, format: kind, match, points, wire, verdict } = one;
     const terms = texts.Details;
     const row = match.kind === 'computer' ? match.row : null;
     const read = row?.configuration ?? null;
@@ -126,7 +134,7 @@ export function checkedFacts(one: CheckedHost, strings: Strings, timeText: (time
     const reasons = 'reasons' in verdict ? verdict.reasons : [];
     const facts: readonly (readonly [term: string, value: string | null])[] = [
         [terms.Says, format(texts.FromLine, says, texts.Format[kind], host.line)],
-        [terms.ScannedAt, at === null ? strings.About.Unknown : timeText(at)],
+        [terms.ScannedAt, scannedText(one, strings, timeText) ?? strings.About.Unknown],
         [terms.OtherNames, host.names.slice(1).join(', ') || null],
         [
             terms.Computer,

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, map, type Observable, shareReplay, startWith } from 'rxjs';
+import { combineLatest, map, type Observable, of, shareReplay, startWith, switchMap } from 'rxjs';
 import type { ListRow } from '../../domain/list/list';
 import { MOST_HOSTS } from '../../domain/negotiate/hosts';
 import { checkCsv } from '../../domain/scanners/check-csv';
@@ -13,19 +13,12 @@ import { openChosenFile } from '../../ui/files/open-file';
 import { ComputersPage } from '../computers-page';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
+import { inSlices } from '../evidence/in-slices';
 import { keysOf } from '../scan/list-model';
 import { Scan } from '../scan/scan';
 import { ViewInAddress } from '../view-in-address';
 import { type Checked, type GivenList, ScannerCheck } from './scanner-check';
-import {
-    computersOf,
-    scannerColumns,
-    scannersAddress,
-    type ScannersModel,
-    scannersModel,
-    type ScannersView,
-    type VerdictKind
-} from './scanners-model';
+import { scannerColumns, scannersAddress, type ScannersModel, scannersModel, type ScannersView, type VerdictKind } from './scanners-model';
 import { listStatus, refusedLines, scannerCells, scannerGrid, scannerTexts, scannerTiles } from './scanners-view';
 import { type Asker, WireAsking, type WireState } from './wire-asking';
 
@@ -48,6 +41,12 @@ interface Shown {
     readonly isTesting: boolean;
     /** As the field for it has it. */
     readonly scannedAt: string;
+}
+
+/** A list that was checked, and what is shown of it. */
+interface Ordered {
+    readonly checked: Checked;
+    readonly model: ScannersModel;
 }
 
 /** The page Scanners: whether a scanner is right about the computers of the list. */
@@ -81,9 +80,11 @@ export class ScannersComponent implements OnDestroy {
         this.columns = scannerGrid(strings);
         this.place = new ViewInAddress(route, router, check, scannersAddress);
         const { checked, given, scannedAt } = check;
-        const parts = [given, checked.pipe(startWith(null)), this.place.view, wires.state, scannedAt] as const;
-        this.shown = combineLatest(parts).pipe(
-            map(([list, known, view, wire, at]) => this.shownOf(list, known, view, wire, at)),
+        const ordered = combineLatest([checked.pipe(startWith(null)), this.place.view]).pipe(
+            switchMap(([known, view]) => (known ? this.ordered(known, view) : of(null)))
+        );
+        this.shown = combineLatest([given, ordered, wires.state, scannedAt]).pipe(
+            map(([list, known, wire, at]) => this.shownOf(list, known, wire, at)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         scan.begin();
@@ -133,19 +134,23 @@ export class ScannersComponent implements OnDestroy {
     }
 
     exportCsv({ model }: Shown): void {
-        if (model) this.computers.export('smb-scanner-check', 'csv', made => checkCsv(model.rows, made));
+        if (model) this.computers.exportInSlices('smb-scanner-check', made => checkCsv(model.rows, made));
     }
 
     opened({ all }: ScannersModel): CheckedHost | null {
-        return this.openedKey === null ? null : (all.find(({ key }) => key === this.openedKey) ?? null);
+        return this.openedKey === null ? null : (all[Number(this.openedKey)] ?? null);
     }
 
-    private shownOf(given: GivenList, known: Checked | null, view: ScannersView, wire: WireState, at: string | null): Shown {
+    private ordered(checked: Checked, view: ScannersView): Observable<Ordered> {
+        const textsOf = (one: CheckedHost): readonly string[] => scannerTexts(one, this.strings);
+        return inSlices(() => scannersModel(checked.hosts, view, textsOf)).pipe(map(model => ({ checked, model })));
+    }
+
+    private shownOf(given: GivenList, known: Ordered | null, wire: WireState, at: string | null): Shown {
         const { Scanners, List } = this.strings;
         // What was checked before is of another list.
-        const checked = known && known.list === given.list ? known : null;
-        const model = checked && scannersModel(checked.hosts, view, one => scannerTexts(one, this.strings));
-        const computers = model ? computersOf(model.rows).slice(0, MOST_HOSTS) : [];
+        const { checked, model } = known?.checked.list === given.list ? known : { checked: null, model: null };
+        const computers = model?.computers.slice(0, MOST_HOSTS) ?? [];
         const isReading = given.isReading || (given.list !== null && !checked);
         const status = isReading ? Scanners.Reading : given.list ? listStatus(given.list, this.strings) : '';
         const tested = wire.asked > 0 && checked ? format(Scanners.Tested, wire.ended, wire.asked) : '';
@@ -159,7 +164,7 @@ export class ScannersComponent implements OnDestroy {
             refusedTitle: format(Scanners.NotUnderstood, given.list?.notUnderstoodCount ?? 0),
             tiles: model ? scannerTiles(model, this.strings) : [],
             count: model ? format(List.Shown, model.rows.length, model.all.length) : '',
-            sort: { column: view.sort, descending: view.descending },
+            sort: model && { column: model.view.sort, descending: model.view.descending },
             computers,
             askers: (checked?.rows ?? []).filter(({ configuration }) => configuration !== null).slice(0, MOST_HOSTS),
             all: checked?.rows ?? [],

@@ -22,7 +22,7 @@ import { rest } from './rest';
 import { Named, withApplied, withPolicy, WorldTime } from './policy';
 
 /** How many histories a property is tried with. `npm run soak` tries more, by this name. */
-export const histories = (globalThis as { histories?: number }).histories ?? 500;
+export const histories = (globalThis as { histories?: number }).histories ?? 300;
 
 /**
  * How the computer deals with the call that waits. `lost`: done, but the answer never comes. `undelivered`: neither.

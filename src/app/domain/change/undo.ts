@@ -34,7 +34,9 @@ export function touched({ changes, found }: ChangeRecord): readonly RecordedChan
 /** Failures which say that the write never began. Any other may have come in the middle of a command that first sets and then removes. */
 const neverCarriedOut: ReadonlySet<FailureKind> = new Set([
     'needsCredentials',
+    'notAllowed',
     'commandMissing',
+    'notInRole',
     'stateChanged',
     'wrongComputer',
     'notInList'

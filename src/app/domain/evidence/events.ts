@@ -7,7 +7,7 @@ import { channelNames, type EventField, type LoggedEvent, sameChannel } from './
 import { socketAddress } from './socket-address';
 
 /** What an event shows. A test of a device is none. */
-export type EvidenceKind = Exclude<SignKind, 'knownNotToSign' | 'guestAccount'>;
+export type EvidenceKind = Exclude<SignKind, 'knownNotToSign' | 'guestAccount' | 'refusedBefore'>;
 
 /** An event whose meaning is known. */
 export interface EvidenceEvent {

@@ -7,7 +7,8 @@ import { timeOf } from './reading';
 /**
  * What a peer has shown. `noSigning`: it does not support signing (events 31998, 3021). `knownNotToSign`: a test showed that.
  * `guest`: a guest logon was allowed (31022, 31997, 3023), and guests cannot sign. `guestAccount`: it is connected with a
- * guest's account. `guestRefused`: one was rejected (31017). `badSignature`: a signature was wrong (31013, 1004).
+ * guest's account. `refusedBefore`: it was refused while signing was required, which was undone then (`readiness/refused/undone.ts`).
+ * `guestRefused`: one was rejected (31017). `badSignature`: a signature was wrong (31013, 1004).
  * `sessionFailed`: a session was not set up, and no password or account was to blame (551). `logonFailed`: a password or an
  * account was to blame. `smb1`: it speaks SMB 1, which signs by rules of its own. `noEncryption`, `noSpn`: it does not support
  * encryption, or sent no service name that fits, which says nothing about signing.
@@ -15,6 +16,7 @@ import { timeOf } from './reading';
 export type SignKind =
     | 'noSigning'
     | 'knownNotToSign'
+    | 'refusedBefore'
     | 'guest'
     | 'guestAccount'
     | 'guestRefused'
@@ -67,6 +69,7 @@ export function effectOf(direction: Direction, sign: PeerSign, all: readonly Pee
             return live === null ? 'cutOff' : 'mayBeCutOff';
         case 'noSigning':
         case 'knownNotToSign':
+        case 'refusedBefore':
             // A connection that is signed now shows more than what was seen once. What is encrypted is not signed, and need not
             // be ([MS-SMB2] 3.2.4.1.1).
             return live === null ? 'cutOff' : 'mayBeCutOff';

@@ -11,11 +11,23 @@ export function sortRows<T>(
     valueOf: (row: T) => SortValue,
     nameOf: (row: T) => string
 ): readonly T[] {
-    const sign = descending ? -1 : 1;
     return rows
         .map((row, index) => ({ row, index, value: valueOf(row), name: inOrder(nameOf(row)) }))
-        .sort((a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) || a.index - b.index)
+        .sort(placesBy(descending))
         .map(({ row }) => row);
+}
+
+/** A row with what it is sorted by. */
+export interface PlacedRow<T> {
+    readonly row: T;
+    readonly index: number;
+    readonly value: SortValue;
+    readonly name: string;
+}
+
+export function placesBy(descending: boolean): (a: PlacedRow<unknown>, b: PlacedRow<unknown>) => number {
+    const sign = descending ? -1 : 1;
+    return (a, b) => compare(a.value, b.value, sign) || order(a.name, b.name) || a.index - b.index;
 }
 
 /** Texts, each once, in the order in which people count. */

@@ -70,6 +70,7 @@ const sources: Readonly<Record<SignOfSigning, string | Readonly<Record<Direction
     },
     guestAccount: { outbound: 'Get-SmbConnection', inbound: 'Get-SmbSession; [MS-SMB2] 3.3.5.5.3' },
     knownNotToSign: 'A test of the device; [MS-SMB2] 2.2.4',
+    refusedBefore: { outbound: 'Event 31998 or 31017; the undo in your history', inbound: 'Event 3021; the undo in your history' },
     noSigning: { outbound: 'Event 31998, SmbClient/Audit', inbound: 'Event 3021, SMBServer/Audit' },
     badSignature: { outbound: 'Event 31013, SmbClient/Security', inbound: 'Event 1004, SMBServer/Operational' },
     sessionFailed: 'Event 551, SMBServer/Security',

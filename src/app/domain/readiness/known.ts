@@ -6,6 +6,7 @@ import { isGrave } from '../evidence/peer-verdict';
 import type { Suspect } from '../peers/impact';
 import type { Accepted } from './accepted';
 import type { ComputerEvidence } from './computer-evidence';
+import { refusedBefore, type UndoneRequirement } from './refused/undone';
 import { contradictedBy, type TestedDevice } from './tested-device';
 
 /** What is known of one computer, from whatever was read last. */
@@ -15,6 +16,8 @@ export interface KnownOfComputer {
     readonly suspects: readonly Suspect[];
     /** The devices that were tested from it. Missing: none. */
     readonly tested?: readonly TestedDevice[];
+    /** Where requiring signing was undone. Missing: nowhere. */
+    readonly undone?: readonly UndoneRequirement[];
     /** Since when a direction is audited, by our own records or readings: ISO 8601, by the browser's clock; null: not known. */
     readonly auditingSince: Readonly<Record<Direction, string | null>>;
     /** Whether that is since when readings saw it on, because no record tells more. Missing: it isn't. */
@@ -24,9 +27,27 @@ export interface KnownOfComputer {
     readonly failed: boolean;
 }
 
-/** What events and tests of devices show of its peers. */
-export function suspectsOf({ kept: { evidence }, suspects }: KnownOfComputer): readonly Suspect[] {
-    return evidence ? [...signsOf(sortEvidence(evidence.value)), ...suspects] : suspects;
+/** What events, an undo, and tests of devices show of its peers. */
+export function suspectsOf(known: KnownOfComputer): readonly Suspect[] {
+    const { evidence } = known.kept;
+    return evidence ? [...signsOf(sortEvidence(evidence.value)), ...suspectsBeside(known)] : suspectsBeside(known);
+}
+
+/** What is not in its events as it stands. */
+export function suspectsBeside({ kept, suspects, undone }: KnownOfComputer): readonly Suspect[] {
+    if (!undone?.length) return suspects;
+    return [...refusedBefore(undone, kept.evidence, kept.configuration?.value ?? null), ...suspects];
+}
+
+/** When signing was last undone in a direction where it had refused peers: ISO 8601, UTC, by the browser's clock; null: nowhere. */
+export function undoneAt(known: KnownOfComputer, direction: Direction): string | null {
+    const { kept, undone } = known;
+    if (!undone?.length) return null;
+    const signs = refusedBefore(undone, kept.evidence, kept.configuration?.value ?? null);
+    return signs.reduce<string | null>(
+        (last, one) => (one.direction === direction && one.lastSeen > (last ?? '') ? one.lastSeen : last),
+        null
+    );
 }
 
 /** Tells what a later test contradicts. */
@@ -34,7 +55,13 @@ export function isMended({ kept: { evidence }, tested = [] }: KnownOfComputer): 
     return contradictedBy(tested, evidence && { readAt: evidence.readAt, collectedAt: evidence.value.collectedAt });
 }
 
-/** Tells what of it a person accepted. What says nothing against a peer stays: it may speak for another name of it. */
+/**
+ * Tells what of it a person accepted. What says nothing against a peer stays: it may speak for another name of it. Who undid a
+ * change that refused an accepted peer has decided anew, so what was accepted before does not count against that.
+ */
 export function isAcceptedBy(accepted: Accepted): (sign: Suspect) => boolean {
-    return ({ direction, peer, why }) => isGrave(why) && accepted(peer, direction) !== null;
+    return ({ direction, peer, why, lastSeen }) => {
+        const decision = isGrave(why) ? accepted(peer, direction) : null;
+        return decision !== null && (why !== 'refusedBefore' || decision.at > (lastSeen ?? ''));
+    };
 }

@@ -18,7 +18,7 @@ import {
 } from '../recommendation/advice';
 import { acceptsConnections } from '../settings/signing-state';
 import { type Accepted, nothingAccepted } from './accepted';
-import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
+import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf, undoneAt } from './known';
 
 /** The order is that of tiles and of the bar. */
 export const readinessKinds = [
@@ -68,6 +68,8 @@ export type Readiness =
           readonly accepted: number;
           /** Those that nobody accepted, the gravest first. */
           readonly peers: readonly string[];
+          /** When signing was undone here after it had refused peers: ISO 8601, UTC, by the browser's clock. Missing: it wasn't. */
+          readonly undoneAt?: string;
       }
     | {
           readonly kind: 'gathering';
@@ -96,8 +98,11 @@ export function readinessOf(known: KnownOfComputer, direction: Direction, accept
     // Who was accepted is known by who would be cut off had nobody been.
     const all = accepted === nothingAccepted ? against : judgementOn(judgedBy({ ...here, isDiscounted: mended }), direction).against;
     const numberAccepted = Math.max(0, (all?.named.length ?? 0) - named.length);
-    if (advice.kind === 'seePeers')
-        return { kind: 'wouldCutOff', ...counts, accepted: numberAccepted, peers: named.map(({ peer }) => peer) };
+    if (advice.kind === 'seePeers') {
+        const at = undoneAt(known, direction);
+        const peers = named.map(({ peer }) => peer);
+        return { kind: 'wouldCutOff', ...counts, accepted: numberAccepted, peers, ...(at === null ? {} : { undoneAt: at }) };
+    }
     const { ageDays, isOwnerUnread } = advice;
     return { kind: 'ready', ageDays, ...seenIn(known, direction), accepted: numberAccepted, isOwnerUnread };
 }

@@ -9,7 +9,7 @@ import type { ConnectionFacts, OutboundConnection } from '../peers/connections';
 import { connectionSuspects, protectionNow, type Suspect } from '../peers/impact';
 import { PeerIndex } from '../peers/peer-index';
 import type { ComputerEvidence } from './computer-evidence';
-import { isMended, type KnownOfComputer } from './known';
+import { isMended, type KnownOfComputer, suspectsBeside } from './known';
 
 /** Everything of one kind that a computer has seen of a peer under one name. */
 export interface Sighting {
@@ -35,7 +35,8 @@ export interface Sighting {
 /** What a computer has seen of peers that it names. */
 export function sightingsOf(known: KnownOfComputer): readonly Sighting[] {
     const seen = seenBy(known.kept);
-    const { suspects, tested, kept } = known;
+    const { tested, kept } = known;
+    const suspects = suspectsBeside(known);
     if (suspects.length === 0 && !tested?.length) return seen;
     const mended = isMended(known);
     const live = liveOf(kept.connections?.value ?? null);

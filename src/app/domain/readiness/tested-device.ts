@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';
 import type { DeviceResult } from '../negotiate/device';
 import { hostText } from '../negotiate/hosts';
@@ -25,6 +26,9 @@ export function testedDevices(computer: string, results: readonly DeviceResult[]
     );
 }
 
+/** What a test of the peer's server can contradict. */
+const contradictable: ReadonlySet<SignKind> = new Set<SignKind>(['noSigning', 'knownNotToSign', 'refusedBefore']);
+
 /**
  * Tells which signs a later test contradicts.
  * @param logs when they were read, by the browser's clock and by the computer's: events have the one, tests the other; null: never
@@ -42,7 +46,7 @@ export function contradictedBy(
     const ahead = read === null || collected === null ? null : collected - read;
     return ({ direction, peer, why, lastSeen }) => {
         // What its server answers says nothing of it as a client, nor of whom it lets in as a guest.
-        if (direction !== 'outbound' || (why !== 'noSigning' && why !== 'knownNotToSign')) return false;
+        if (direction !== 'outbound' || !contradictable.has(why)) return false;
         const [at, seen, clocks] = [mended.get(peer.toLowerCase()), timeOf(lastSeen), why === 'noSigning' ? ahead : 0];
         return at !== undefined && seen !== null && clocks !== null && at > seen - clocks;
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { csvTable, type CsvValue } from '../csv';
+import { csvLines, csvTable, type CsvValue } from '../csv';
 import type { ExportOrigin } from '../export-origin';
 import { storedCell } from '../list/list-export';
 import { inForce, stored } from '../settings/signing-state';
@@ -28,17 +28,26 @@ const fields = [
     'wireAnswerSha256',
     'verdict',
     'because',
-    'sources'
+    'sources',
+    'scannedFrom'
 ];
 
-/** A line for each host. */
-export function checkCsv(hosts: readonly CheckedHost[], made: ExportOrigin): string {
+/** How many lines are written in one step. */
+const linesAtOnce = 100;
+
+/** A line for each host, in steps that are short each. */
+export function* checkCsv(hosts: readonly CheckedHost[], made: ExportOrigin): Generator<void, string> {
     const about = Object.entries(made) as [string, string][];
-    const lines = hosts.map((one): CsvValue[] => [...cellsOf(one), ...about.map(([, value]) => value)]);
-    return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
+    const parts = [csvTable([[...fields, ...about.map(([column]) => column)]])];
+    for (let from = 0; from < hosts.length; from += linesAtOnce) {
+        yield;
+        const lines = hosts.slice(from, from + linesAtOnce).map((one): CsvValue[] => [...cellsOf(one), ...about.map(([, value]) => value)]);
+        parts.push(csvLines(lines));
+    }
+    return parts.join('');
 }
 
-function cellsOf({ host, format, at, match, points, wire, verdict }: CheckedHost): CsvValue[] {
+function cellsOf({ host, format, at, from, match, points, wire, verdict }: CheckedHost): CsvValue[] {
     const [name = '', ...others] = host.names;
     const row = match.kind === 'computer' ? match.row : null;
     const read = row?.configuration ?? null;
@@ -51,7 +60,8 @@ function cellsOf({ host, format, at, match, points, wire, verdict }: CheckedHost
         ...[wire && wire.result.outcome.kind, wire && wire.from, wire && wire.result.testedAt.toISOString(), wire && wire.hash],
         verdict.kind,
         [...whyOf(verdict), ...reasons].join('; '),
-        reasons.flatMap(id => knownMisreadings[id].sources).join('; ')
+        reasons.flatMap(id => knownMisreadings[id].sources).join('; '),
+        from
     ];
 }
 

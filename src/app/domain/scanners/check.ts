@@ -26,15 +26,19 @@ export interface CheckedWith {
     readonly given: string | null;
 }
 
-/** How many hosts are compared in one step. */
-const hostsAtOnce = 50;
+/** How many computers are looked at, and hosts compared, in one step. */
+const atOnce = 50;
 
 /** Compares the hosts of a list one by one, in steps that are short each. */
 export function* checkHosts(
     { format, hosts }: ScannerList,
     { rows, history, addresses, wires, given }: CheckedWith
 ): Generator<void, readonly CheckedHost[]> {
-    const computers = new ComputersByName(rows, addresses);
+    const computers = new ComputersByName(addresses);
+    for (const [index, row] of rows.entries()) {
+        if (index % atOnce === 0) yield;
+        computers.add(row);
+    }
     const pointsOf = new Map<ListRow, readonly StatePoint[]>();
     const checked: CheckedHost[] = [];
     for (const host of hosts) {
@@ -42,9 +46,9 @@ export function* checkHosts(
         const row = match.kind === 'computer' ? match.row : null;
         const points = row ? (pointsOf.get(row) ?? history.of(row)) : [];
         if (row) pointsOf.set(row, points);
-        const compared = { format, host, at: host.at ?? given, match, points, wire: (row && wires.get(row.key)) ?? null };
+        const compared = { format, host, at: host.at ?? given, from: host.from, match, points, wire: (row && wires.get(row.key)) ?? null };
         checked.push({ ...compared, key: String(checked.length), verdict: scannerVerdict(compared) });
-        if (checked.length % hostsAtOnce === 0) yield;
+        if (checked.length % atOnce === 0) yield;
     }
     return checked;
 }

@@ -21,7 +21,8 @@ describe('a host of a scanner', () => {
         null
     ).rows;
     const addresses = new Map([['fs01', new Set(['192.0.2.1', '2001:db8::1'])]]);
-    const computers = new ComputersByName(rows, addresses);
+    const computers = new ComputersByName(addresses);
+    for (const row of rows) computers.add(row);
     const table: readonly (readonly [names: readonly string[], expected: string])[] = [
         [['fs01'], 'fs01 name'],
         [['FS01.LAB.EXAMPLE.'], 'fs01 name'],

@@ -25,25 +25,26 @@ export class ComputersByName {
     private readonly shared = new Set<string>();
     private readonly addressesOf = new Map<ListRow, ReadonlySet<string>>();
 
-    constructor(rows: readonly ListRow[], known: KnownAddresses) {
-        for (const row of rows) {
-            const names = new Set(row.entries.flatMap(({ connection: { call, label, name } }) => [call, label, name].map(sameName)));
-            if (row.state === 'cluster') {
-                for (const name of names) this.shared.add(name);
-                continue;
-            }
-            for (const name of ownNames(row)) names.add(name);
-            for (const name of sharedNames(row)) this.shared.add(name);
-            for (const name of names) {
-                add(isAddress(name) ? this.addresses : this.exact, name, row);
-                if (!isAddress(name)) add(this.labels, firstLabel(name), row);
-            }
-            const addresses = new Set(
-                [...names].flatMap(name => [...(isAddress(name) ? [name] : []), ...[...(known.get(name) ?? [])].map(sameName)])
-            );
-            for (const address of addresses) add(this.addresses, address, row);
-            this.addressesOf.set(row, addresses);
+    constructor(private readonly known: KnownAddresses) {}
+
+    /** Every computer is to be added before one is looked for. */
+    add(row: ListRow): void {
+        const names = new Set(row.entries.flatMap(({ connection: { call, label, name } }) => [call, label, name].map(sameName)));
+        if (row.state === 'cluster') {
+            for (const name of names) this.shared.add(name);
+            return;
         }
+        for (const name of ownNames(row)) names.add(name);
+        for (const name of sharedNames(row)) this.shared.add(name);
+        for (const name of names) {
+            addTo(isAddress(name) ? this.addresses : this.exact, name, row);
+            if (!isAddress(name)) addTo(this.labels, firstLabel(name), row);
+        }
+        const addresses = new Set(
+            [...names].flatMap(name => [...(isAddress(name) ? [name] : []), ...[...(this.known.get(name) ?? [])].map(sameName)])
+        );
+        for (const address of addresses) addTo(this.addresses, address, row);
+        this.addressesOf.set(row, addresses);
     }
 
     /** @param names all by which the scanner knows it */
@@ -126,7 +127,7 @@ function sharedNames({ configuration }: ListRow): readonly string[] {
     return [name, name && domain ? `${name}.${domain}` : '', domainJoined ? domain : ''].filter(one => one !== '');
 }
 
-function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
     const known = map.get(key);
     if (known) known.add(value);
     else map.set(key, new Set([value]));

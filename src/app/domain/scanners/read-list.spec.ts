@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
-import type { ScannerList } from './scanner-list';
-import { listIn, names, nessus, netExec, nmap, nmapXml, pingCastle, tenableSc } from './testing/lists';
-
-/** Each host in a line: where it stands, its names, what is said, and what the list tells besides. */
-const told = ({ hosts }: ScannerList): readonly string[] =>
-    hosts.map(({ line, names: all, says, words, at, hint }) => [line, all.join(' '), says, words, at, hint].join(' | '));
-const refused = ({ notUnderstood }: ScannerList): readonly string[] => notUnderstood.map(({ line, text }) => `${line}: ${text}`);
+import { listIn, names, nessus, netExec, nmap, nmapXml, pingCastle, refused, tenableSc, told } from './testing/lists';
 
 describe('the list of a scanner', () => {
     it('is read from the CSV of Nessus: plugin 57608 alone, whatever line breaks its cells hold', () => {
         const list = listIn(nessus);
         expect(list.format).toBe('nessus');
         expect(told(list)).toEqual([
-            '5 | 192.0.2.10 | notRequired | 57608: SMB Signing not required | 2026-11-24T09:13:22.000Z | ',
+            '5 | 192.0.2.10 | notRequired | 57608: SMB Signing not required | 2026-11-24T09:00:00.000Z to 2026-11-24T09:13:22.000Z | ',
             '8 | fs01.lab.example | notRequired | 57608: SMB Signing not required |  | '
         ]);
         expect(list.others).toBe(1);
@@ -64,7 +58,7 @@ describe('the list of a scanner', () => {
         const list = listIn(nmapXml);
         expect(list.format).toBe('nmapXml');
         expect(told(list)).toEqual([
-            '6 | fs01.lab.example 192.0.2.10 | required | Message signing enabled and required | 2026-11-30T08:19:30.000Z | ',
+            '6 | fs01.lab.example 192.0.2.10 | required | Message signing enabled and required | 2026-11-30T08:19:25.000Z to 2026-11-30T08:19:30.000Z | ',
             '11 | 2001:db8::12 | notRequired | message_signing: disabled |  | smb1'
         ]);
         expect(list.others).toBe(1);
@@ -76,32 +70,35 @@ describe('the list of a scanner', () => {
         expect([list.hosts.length, list.notUnderstoodCount]).toEqual([3, netExec.split('\n').length + 3]);
     });
 
-    const nmapAt = (start: string, done: string, own = ''): string | null | undefined =>
-        listIn(`${start}\nNmap scan report for fs01\n${own}\n|_smb2-security-mode: Message signing enabled and required\n\n${done}\n`)
-            .hosts[0]?.at;
+    const nmapAt = (start: string, done: string, own = ''): string =>
+        told(
+            listIn(`${start}\nNmap scan report for fs01\n${own}\n|_smb2-security-mode: Message signing enabled and required\n\n${done}\n`)
+        )[0]?.split(' | ')[4] ?? '';
     const starting = 'Starting Nmap 7.94 ( https://nmap.org ) at 2026-11-24 08:19';
     const done = 'Nmap done: 1 IP address (1 host up) scanned in 9.54 seconds';
 
-    it("has the time of nmap's console only where its zone is known, and it ended soon", () => {
-        expect(nmapAt(`${starting} UTC`, done)).toBe('2026-11-24T08:19:00.000Z');
-        expect(nmapAt(`${starting} GMT`, done)).toBe('2026-11-24T08:19:00.000Z');
-        for (const zone of [' EST', ' CET', '', ' W. Europe Standard Time']) expect(nmapAt(starting + zone, done)).toBeNull();
-        expect(nmapAt(`${starting} UTC`, done.replace('9.54', '28800.12'))).toBeNull();
-        expect(nmapAt(`${starting} UTC`, '')).toBeNull();
-        expect(nmapAt(`${starting} UTC`, `${starting} UTC\n${done}`)).toBeNull();
-        expect(nmapAt(`${done}\n${starting} UTC`, '')).toBeNull();
+    it("has the time of nmap's console only where its zone is known, and when it ended", () => {
+        expect(nmapAt(`${starting} UTC`, done)).toBe('2026-11-24T08:19:00.000Z to 2026-11-24T08:20:09.540Z');
+        expect(nmapAt(`${starting} GMT`, done.replace('9.54', '28800.12'))).toBe('2026-11-24T08:19:00.000Z to 2026-11-24T16:20:00.120Z');
+        for (const zone of [' EST', ' CET', '', ' W. Europe Standard Time']) expect(nmapAt(starting + zone, done)).toBe('');
+        expect(nmapAt(`${starting} UTC`, '')).toBe('');
+        expect(nmapAt(`${starting} UTC`, `${starting} UTC\n${done}`)).toBe('');
+        expect(nmapAt(`${done}\n${starting} UTC`, '')).toBe('');
     });
 
     it('has a time of -oN only where nmap tells it of the host: the lines on the scan have no zone', () => {
         const [first, last] = ['# Nmap 7.93 scan initiated Mon Nov 30 08:00:00 2026 as: nmap', '# Nmap done at Mon Nov 30 16:00:00 2026'];
-        expect(nmapAt(first, last)).toBeNull();
-        expect(nmapAt(first, last, 'Scanned at 2026-11-30 12:00:05 UTC for 8s')).toBe('2026-11-30T12:00:05.000Z');
-        expect(nmapAt(first, last, 'Scanned at 2026-11-30 12:00:05 EST for 8s')).toBeNull();
-        expect(nmapAt(`${starting} UTC`, done, 'Scanned at 2026-11-30 12:00:05 UTC for 900s')).toBeNull();
+        expect(nmapAt(first, last)).toBe('');
+        expect(nmapAt(first, last, 'Scanned at 2026-11-30 12:00:05 UTC for 8s')).toBe(
+            '2026-11-30T12:00:05.000Z to 2026-11-30T12:00:13.000Z'
+        );
+        expect(nmapAt(first, last, 'Scanned at 2026-11-30 12:00:05 EST for 8s')).toBe('');
+        const long = 'Scanned at 2026-11-30 12:00:05 UTC for 900s';
+        expect(nmapAt(`${starting} UTC`, done, long)).toBe('2026-11-30T12:00:05.000Z to 2026-11-30T12:15:05.000Z');
     });
 
-    it('has no time of XML for a host that was scanned for long', () => {
-        expect(listIn(nmapXml.replace('endtime="1796026770"', 'endtime="1796055565"')).hosts.map(({ at }) => at)).toEqual([null, null]);
+    it('has no time of XML for a host whose scan ended before it began', () => {
+        expect(listIn(nmapXml.replace('endtime="1796026770"', 'endtime="1796026760"')).hosts.map(({ at }) => at)).toEqual([null, null]);
     });
 
     const times: Readonly<Record<string, string | null>> = {
@@ -185,7 +182,7 @@ describe('the list of a scanner', () => {
         'of Excel': 'sep=;\nhost;signing\nfs01;required',
         'with tabs': 'fs01\trequired\nfs02\trequired',
         'below a title': 'Report\nName,State\nfs01,required',
-        'of Tenable, with columns that are not known': 'asset.name,definition.id,definition.name\nfs01,57608,SMB Signing not required'
+        'of Tenable, without the plugin’s number': 'asset.name,definition.name\nfs01,SMB Signing not required'
     };
     for (const [what, text] of Object.entries(tables)) {
         it(`is no list of names, where it is a table ${what}`, () => {

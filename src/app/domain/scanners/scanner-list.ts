@@ -23,8 +23,10 @@ export interface ScannedHost {
     readonly says: ScannerClaim;
     /** What the list says of its signing, as it says it; empty: only names. */
     readonly words: string;
-    /** When it was scanned: ISO 8601, UTC, from the scanner's clock; null: the list doesn't tell. */
+    /** When it was scanned, at the latest: ISO 8601, UTC, from the scanner's clock; null: the list doesn't tell. */
     readonly at: string | null;
+    /** The earliest that it might have been, where that is another time: scanners tell when they began with a host, and when they ended. */
+    readonly from: string | null;
     readonly hint: ScannerHint | null;
 }
 
@@ -83,7 +85,7 @@ export class ScannedHosts {
             names.set(named.name.toLowerCase(), names.get(named.name.toLowerCase()) ?? named.name);
         }
         if (names.size === 0) return this.refuse(host.line, text);
-        const key = [host.says, host.at, ...[...names.keys()].sort()].join(' ');
+        const key = [host.says, host.at, host.from, ...[...names.keys()].sort()].join(' ');
         if (this.hosts.has(key)) this.others++;
         else if (this.hosts.size >= this.most) this.more = true;
         else this.hosts.set(key, { ...host, words: oneLine(host.words), names: [...names.values()] });
@@ -144,6 +146,12 @@ export function scanTime(text: string | undefined): string | null {
     if (wanted.length > 60) return null;
     const time = /^\d{9,10}$/.test(wanted) ? Number(wanted) * 1000 : zonedTime(wanted);
     return time >= Date.UTC(2000, 0) && time < Date.UTC(2100, 0) ? new Date(time).toISOString() : null;
+}
+
+/** When a host was scanned, for a scan that began and ended then. Not told, where one of the two isn't. */
+export function scannedBetween(from: string | null, to: string | null): Pick<ScannedHost, 'at' | 'from'> {
+    if (from === null || to === null || from > to) return { at: null, from: null };
+    return { at: to, from: from === to ? null : from };
 }
 
 /** In milliseconds; NaN: there is no such time. */

@@ -82,7 +82,7 @@ describe('what is known of a computer over time', () => {
     });
 });
 
-const claim: ScannedHost = { line: 1, names: ['fs01'], says: 'notRequired', words: '57608', at: later, hint: null };
+const claim: ScannedHost = { line: 1, names: ['fs01'], says: 'notRequired', words: '57608', at: later, from: null, hint: null };
 const wireOf = (required: boolean, asking: WireAnswer['asking'] = 'another', at: string | number = lastRead): WireAnswer => ({
     asking,
     from: 'fs02',
@@ -144,6 +144,31 @@ describe('whether a scanner is right', () => {
             snapshots: [taken(first, false)],
             records: [record(false, middle)],
             is: 'wasRight 11-10 11-10'
+        },
+        {
+            of: 'what was changed while its host was scanned',
+            host: { at: later, from: '2026-11-05T00:00:00.000Z' },
+            snapshots: [taken(first, false)],
+            records: [record(false, middle)],
+            is: 'unknown changedAround'
+        },
+        {
+            of: 'what was changed while its host was scanned, and back, as snapshots saw',
+            host: { at: later, from: '2026-11-05T00:00:00.000Z' },
+            snapshots: [taken(first, true), taken(middle, false)],
+            is: 'unknown changedAround'
+        },
+        {
+            of: 'a host whose scan began before anything is known of it',
+            host: { at: later, from: '2026-10-01T00:00:00.000Z' },
+            snapshots: [taken(first, true)],
+            is: 'unknown noHistory'
+        },
+        {
+            of: 'what was changed after the scan of its host, which was long',
+            host: { at: middle, from: first },
+            snapshots: [taken(first, false), taken(later, false)],
+            is: 'wasRight 11-20 11-30'
         },
         { of: 'what was changed before', host: { at: later }, records: [record(false, middle)], is: 'wrong' },
         { of: 'what was changed in between, nobody knows when', snapshots: [taken(first, false)], is: 'unknown changedAround' },
@@ -245,7 +270,7 @@ describe('whether a scanner is right', () => {
             const match = one.match ?? { kind: 'computer', row, by: 'name', isElsewhere: false };
             const scanned = { ...claim, ...host };
             const points = new StateHistory(snapshots, records).of(row);
-            const verdict = scannerVerdict({ format, host: scanned, at: scanned.at, match, points, wire });
+            const verdict = scannerVerdict({ format, host: scanned, at: scanned.at, from: scanned.from, match, points, wire });
             const parts: readonly string[] =
                 verdict.kind === 'wasRight'
                     ? [verdict.before.at.slice(5, 10), verdict.after.at.slice(5, 10)]

@@ -56,6 +56,8 @@ export interface ComparedHost {
     readonly host: ScannedHost;
     /** When it was scanned, by the list or by whoever knows; null: not known. */
     readonly at: string | null;
+    /** The earliest that it might have been, where that is another time. */
+    readonly from: string | null;
     readonly match: HostMatch;
     /** What is known of the computer, the earliest first, the last reading included. */
     readonly points: readonly StatePoint[];
@@ -85,18 +87,20 @@ function isAsRecent({ result }: WireAnswer, { at }: StatePoint): boolean {
 }
 
 /** What the scanner says, beside what was in force when it asked. */
-function verdictThen({ host, at, points }: ComparedHost, reasons: readonly Misreading[]): ScannerVerdict {
+function verdictThen({ host, at, from, points }: ComparedHost, reasons: readonly Misreading[]): ScannerVerdict {
     if (at === null) return unknown('noDate', reasons);
     const index = points.findIndex(point => point.at > at);
     if (index < 0) return unknown('readBefore', reasons);
-    const [before, after] = [points[index - 1], points[index]];
-    if (!before || !after) return unknown('noHistory', reasons);
+    // What is known of the time in which it asked counts as well: it might have asked before or after that.
+    const before = points.findIndex(point => point.at > (from ?? at)) - 1;
+    const around = points.slice(Math.max(before, 0), index + 1);
+    if (before < 0) return unknown('noHistory', reasons);
     // A server that starts in between may have required something else than what is found later.
-    if ([before, after].some(({ state }) => state === 'notAccepting')) return unknown('notAcceptingThen', reasons);
-    const [was, is] = [before.state === host.says, after.state === host.says];
-    if (was && is) return changedSince(host, points.slice(index));
+    if (around.some(({ state }) => state === 'notAccepting')) return unknown('notAcceptingThen', reasons);
+    const agreeing = around.filter(({ state }) => state === host.says).length;
+    if (agreeing === around.length) return changedSince(host, points.slice(index));
     // Between two readings that agree it may have been otherwise for a while, and nobody knows of that.
-    return was || is ? unknown('changedAround', reasons) : { kind: 'wrong', reasons };
+    return agreeing > 0 ? unknown('changedAround', reasons) : { kind: 'wrong', reasons };
 }
 
 /** @param points the first of them is as the scanner says, the last is not */

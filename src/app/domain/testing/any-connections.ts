@@ -80,6 +80,7 @@ export const anySuspects: fc.Arbitrary<Suspect[]> = fc.array(
             'guest' as const,
             'guestRefused' as const,
             'knownNotToSign' as const,
+            'refusedBefore' as const,
             'noSigning' as const,
             'badSignature' as const,
             'smb1' as const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { sample } from '../../remote/testing/samples';
 import type { ComputerFacts, SigningConfiguration } from '../computer/facts';
-import { listAnswer, Entry, ListedConnection, Phase } from '../list/list';
+import { listAnswer, type Entry, type ListedConnection, type Phase } from '../list/list';
 import type { Failure, FailureKind } from '../outcome';
 
 export function connection(name: string): ListedConnection {

@@ -93,7 +93,7 @@ export const faults = named({
     },
     'JEA lacks the command': {
         told: 'commandMissing',
-        toldOfWrite: 'commandMissing',
+        toldOfWrite: 'notInRole',
         mayArrive: false,
         gives: ({ command }) => scriptError(`The term '${command}' is not recognized.`, 'CommandNotFoundException')
     },

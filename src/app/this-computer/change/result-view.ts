@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ChangeState } from '../../change/change-state';
-import type { Failure } from '../../domain/outcome';
+import type { Failure, FailureKind } from '../../domain/outcome';
 import type { Found } from '../../domain/change/found';
 import { laterEnding } from '../../domain/change/later';
 import { ChangeRecord, differences, isUnfinished, isVerified, mayYetChange } from '../../domain/change/record';
@@ -125,15 +125,27 @@ function titleOf(record: ChangeRecord, ending: keyof Strings['Result']['Title'],
     return undoes !== null && isUnfinished(ending) ? Result.UndoUnfinished : endingText(record, ending, Result.Title, strings);
 }
 
+/** What says by itself that nothing was written. */
+const refusals: ReadonlySet<FailureKind> = new Set([
+    'stateChanged',
+    'wrongComputer',
+    'notInList',
+    'notLoaded',
+    'accessDenied',
+    'notAllowed',
+    'needsCredentials',
+    'commandMissing',
+    'notInRole'
+]);
+
 /** What was read back otherwise, and what was not sent. Of a refused write, the refusal and what is in force say it all. */
 function differenceLines(record: ChangeRecord, strings: Strings): string[] {
-    const refused = ['stateChanged', 'wrongComputer', 'notInList', 'notLoaded', 'accessDenied', 'needsCredentials', 'commandMissing'];
     return differences(record).flatMap(change => {
         const { before, after, write } = change;
         const name = subjectText(change, strings);
         if (write.kind === 'notSent') return [format(strings.Result.NotSent, name)];
         const found = record.found?.settings[change.setting];
-        if (!found || (write.kind === 'failed' && refused.includes(write.failure.kind) && sameState(found, before))) return [];
+        if (!found || (write.kind === 'failed' && refusals.has(write.failure.kind) && sameState(found, before))) return [];
         return [format(strings.Result.Differs, name, stateText(after, strings), stateText(found, strings))];
     });
 }

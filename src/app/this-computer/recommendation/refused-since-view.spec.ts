@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import { type Accepted, nothingAccepted } from '../../domain/readiness/accepted';
-import type { Refusal } from '../../domain/readiness/refused-since';
+import type { Refusal } from '../../domain/readiness/refused/refused-since';
 import { asRequired, endedRecord, itemOf, startedAt } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
 import { type RefusedView, refusedView } from './refused-since-view';

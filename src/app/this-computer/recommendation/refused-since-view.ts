@@ -2,7 +2,7 @@
 import type { ChangeRecord } from '../../domain/change/record';
 import { parseHost } from '../../domain/negotiate/hosts';
 import type { Accepted } from '../../domain/readiness/accepted';
-import type { Refusal, RefusedByChange } from '../../domain/readiness/refused-since';
+import type { Refusal, RefusedByChange } from '../../domain/readiness/refused/refused-since';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { acceptedTexts } from '../../ui/texts/peer-text';

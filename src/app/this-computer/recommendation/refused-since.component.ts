@@ -7,7 +7,7 @@ import { KeptOfComputer } from '../../change/history/kept-of-computer';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import type { KeptReading } from '../../domain/readiness/computer-evidence';
-import { refusedByChanges } from '../../domain/readiness/refused-since';
+import { refusedByChanges } from '../../domain/readiness/refused/refused-since';
 import { EvidenceReadings } from '../../readings/evidence-readings';
 import { asKept, lastRead, type WasRead } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';

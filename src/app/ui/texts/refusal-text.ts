@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Who was refused since signing is required.
-import type { Refusal } from '../../domain/readiness/refused-since';
+import type { Refusal } from '../../domain/readiness/refused/refused-since';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from './date-time';
 

@@ -20,7 +20,7 @@ import { ScanSettings } from '../../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from '../fleet-evidence';
 import { KeptEvidence } from '../kept-evidence';
 
-export const limits = { turn: 5_000, giveUpAfter: 30_000, slow: 2, tellEvery: 0 };
+export const limits = { turn: 5_000, giveUpAfter: 30_000, silence: 20_000, slow: 2, tellEvery: 0 };
 export const ok = <T>(value: T): Outcome<T> => ({ kind: 'ok', value });
 export const seen: ConnectionFacts = {
     contract: 2,
@@ -58,7 +58,8 @@ export class EvidenceWindow {
         settings.setAtOnce(atOnce);
         const kept = new KeptEvidence(store, this.scan, this.readings, this.identities, listed);
         const logs = { read: (computer: string, options: unknown) => (this.options.push(options), this.logs.read(computer)) };
-        this.fleet = new FleetEvidence(kept, this.scan, logs, this.connections as never, settings, listed, this.identities, limits, zone);
+        const [connections, { computers, identities, scan }] = [this.connections as never, this];
+        this.fleet = new FleetEvidence(kept, scan, computers, logs, connections, settings, listed, identities, limits, zone);
     }
 
     get state(): FleetEvidenceState {

@@ -40,5 +40,5 @@ function isComment(line: string): boolean {
 /** Words of a sentence or of columns could be names, too, and rules under headings are made of hyphens. */
 function take(one: string, line: number, found: ScannedHosts): void {
     if (hostIn(one) === null || !/[\p{L}\p{N}]/u.test(one)) return found.refuse(line, one);
-    found.add([one], { line, says: 'notRequired', words: '', at: null, hint: null }, one);
+    found.add([one], { line, says: 'notRequired', words: '', at: null, from: null, hint: null }, one);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import type { ScannedHosts, ScannerClaim } from '../scanner-list';
+import type { ScannedHost, ScannedHosts, ScannerClaim } from '../scanner-list';
 
 export const smb2Script = 'smb2-security-mode';
 export const smb1Script = 'smb-security-mode';
 
-/** A scan that took longer was not at one time, in seconds. */
-export const LONGEST_ONCE = 300;
+/** When a host was scanned. */
+export type NmapTime = Pick<ScannedHost, 'at' | 'from'>;
 
 /** A host of nmap's, and what its scripts said of it. */
 export class NmapHost {
@@ -14,12 +14,12 @@ export class NmapHost {
     constructor(
         private readonly line: number,
         private readonly names: readonly (string | null | undefined)[],
-        private at: string | null,
+        private time: NmapTime,
         private readonly text: string
     ) {}
 
-    setTime(at: string | null): void {
-        this.at = at;
+    setTime(time: NmapTime): void {
+        this.time = time;
     }
 
     /** Whether the words of a script were understood. */
@@ -34,7 +34,7 @@ export class NmapHost {
         const claim = this.claims.get(smb2Script) ?? this.claims.get(smb1Script);
         if (!claim) return found.skip();
         const hint = this.claims.has(smb2Script) ? null : 'smb1';
-        found.add(this.names, { line: this.line, ...claim, at: this.at, hint }, this.text);
+        found.add(this.names, { line: this.line, ...claim, ...this.time, hint }, this.text);
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What nmap writes for programs (-oX). Entities that a file defines are not read, so none can grow.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { LONGEST_ONCE, NmapHost, smb1Script, smb2Script } from './nmap-scripts';
-import { type ScannedHosts, scanTime } from '../scanner-list';
+import { NmapHost, type NmapTime, smb1Script, smb2Script } from './nmap-scripts';
+import { scannedBetween, type ScannedHosts, scanTime } from '../scanner-list';
 
 /** How much is read in one step, in UTF-16 units. */
 const unitsAtOnce = 50_000;
@@ -40,7 +40,7 @@ export function* readNmapXml(text: string, found: ScannedHosts): Generator<void,
 class HostReader {
     private host: {
         readonly line: number;
-        readonly at: string | null;
+        readonly time: NmapTime;
         readonly names: string[];
         readonly outputs: [string, string][];
     } | null = null;
@@ -52,7 +52,13 @@ class HostReader {
 
     open({ name, attributes }: SaxesTagPlain): void {
         const of = (key: string): string => attributes[key] ?? '';
-        if (name === 'host') this.host = { line: this.line(), at: timeOf(of('starttime'), of('endtime')), names: [], outputs: [] };
+        if (name === 'host')
+            this.host = {
+                line: this.line(),
+                time: scannedBetween(scanTime(of('starttime')), scanTime(of('endtime'))),
+                names: [],
+                outputs: []
+            };
         if (!this.host) return;
         if (name === 'hostname') this.host.names.unshift(of('name'));
         if (name === 'address' && of('addrtype') !== 'mac') this.host.names.push(of('addr'));
@@ -61,16 +67,10 @@ class HostReader {
 
     close(name: string): void {
         if (name !== 'host' || !this.host) return;
-        const { line, at, names, outputs } = this.host;
+        const { line, time, names, outputs } = this.host;
         this.host = null;
-        const host = new NmapHost(line, names, at, names.join(' '));
+        const host = new NmapHost(line, names, time, names.join(' '));
         for (const [script, output] of outputs) if (!host.says(script, output)) this.found.refuse(line, output);
         host.end(this.found);
     }
-}
-
-/** Null where the host took long: nobody knows when it was asked. */
-function timeOf(start: string, end: string): string | null {
-    const [from, to] = [scanTime(start), scanTime(end)];
-    return from !== null && to !== null && Math.abs(Date.parse(to) - Date.parse(from)) <= LONGEST_ONCE * 1000 ? to : null;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What nmap writes for people (-oN, or its console): a part for each host, with what the two scripts on signing found.
 import type { ScannerLine } from '../scanner-list';
-import { type ScannedHosts, scanTime } from '../scanner-list';
-import { LONGEST_ONCE, NmapHost, smb1Script, smb2Script } from './nmap-scripts';
+import { scannedBetween, type ScannedHosts, scanTime } from '../scanner-list';
+import { NmapHost, type NmapTime, smb1Script, smb2Script } from './nmap-scripts';
 
 const report = /^Nmap scan report for (\S{1,300})(?: \((\S{1,300})\))?/;
 /** `# Nmap … scan initiated` doesn't tell its zone. */
@@ -31,7 +31,7 @@ export class NmapLines {
     private host: NmapHost | null = null;
     /** The script whose lines come now. */
     private script: string | null = null;
-    private at: string | null = null;
+    private time: NmapTime = notKnown;
     private readonly next = { begins: -1, ends: -1 };
 
     constructor(
@@ -48,11 +48,12 @@ export class NmapLines {
         const start = begun.exec(text);
         if (start || ended.test(text)) {
             this.end();
-            this.at = start && this.isShort(from) ? scanTime(start[1]) : null;
+            // Of the beginning, only the minute is told.
+            this.time = timeFrom(scanTime(start?.[1]), start ? 60 + this.secondsFrom(from) : NaN);
             return;
         }
         const [, time, seconds] = scannedAt.exec(text) ?? [];
-        if (time !== undefined) this.host?.setTime(Number(seconds) > LONGEST_ONCE ? null : scanTime(time));
+        if (time !== undefined) this.host?.setTime(timeFrom(scanTime(time), Number(seconds)));
         else if (text.trim() !== '' && !isOther.test(text)) this.found.refuse(line, text);
     }
 
@@ -73,11 +74,11 @@ export class NmapLines {
 
     private begin(line: number, names: readonly (string | null | undefined)[], text: string): void {
         this.end();
-        this.host = new NmapHost(line, names, this.at, text);
+        this.host = new NmapHost(line, names, this.time, text);
     }
 
-    /** Whether the scan that begins there is known to have ended soon: otherwise nobody knows when it asked which host. */
-    private isShort(from: number): boolean {
+    /** How long the scan took that begins there; NaN: not known. */
+    private secondsFrom(from: number): number {
         const nextOf = (known: number, words: string): number => {
             if (known > from) return known;
             const index = this.whole.indexOf(words, from);
@@ -85,11 +86,17 @@ export class NmapLines {
         };
         this.next.ends = nextOf(this.next.ends, '\nNmap done: ');
         this.next.begins = nextOf(this.next.begins, '\nStarting Nmap ');
-        if (this.next.ends > this.next.begins || this.next.ends === Infinity) return false;
+        if (this.next.ends > this.next.begins || this.next.ends === Infinity) return NaN;
         const done = this.whole.slice(this.next.ends, this.next.ends + longestDone);
-        const [, seconds] = /^\nNmap done: .{1,100} scanned in (\d{1,9})(?:\.\d+)? seconds/.exec(done) ?? [];
-        return seconds !== undefined && Number(seconds) <= LONGEST_ONCE;
+        const [, seconds] = /^\nNmap done: .{1,100} scanned in (\d{1,9}(?:\.\d{1,9})?) seconds/.exec(done) ?? [];
+        return Number(seconds);
     }
 }
 
 const longestDone = 300;
+const notKnown: NmapTime = { at: null, from: null };
+
+function timeFrom(from: string | null, seconds: number): NmapTime {
+    if (from === null || Number.isNaN(seconds)) return notKnown;
+    return scannedBetween(from, new Date(Date.parse(from) + seconds * 1000).toISOString());
+}

@@ -31,5 +31,5 @@ function take({ line, cells }: ScannerRow, found: ScannedHosts): void {
     const isSilent = dialects.length > 0 && dialects.every(column => cells.get(column)?.toLowerCase() === 'no');
     const hint = smb2 === undefined ? 'smb1' : isSilent ? 'noAnswer' : null;
     const claim = says === 'yes' ? 'required' : 'notRequired';
-    found.add([valueIn(isComputer)], { line, says: claim, words: `${signing}: ${says}`, at: null, hint }, text);
+    found.add([valueIn(isComputer)], { line, says: claim, words: `${signing}: ${says}`, at: null, from: null, hint }, text);
 }

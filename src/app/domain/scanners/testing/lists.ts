@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: MIT
 // What scanners write, in their own formats.
 import { readScannerList } from '../read-list';
+import { ended } from '../../testing/ended';
 import type { ScannerList } from '../scanner-list';
 
 /** The list that a text is, read to its end. */
 export function listIn(text: string): ScannerList {
-    const steps = readScannerList(text);
-    for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-    }
+    return ended(readScannerList(text));
+}
+
+/** Each host in a line: where it stands, its names, what is said, and what the list tells besides. */
+export function told({ hosts }: ScannerList): readonly string[] {
+    return hosts.map(({ line, names: all, says, words, at, from, hint }) =>
+        [line, all.join(' '), says, words, [from, at].filter(time => time !== null).join(' to '), hint].join(' | ')
+    );
+}
+
+export function refused({ notUnderstood }: ScannerList): readonly string[] {
+    return notUnderstood.map(({ line, text }) => `${line}: ${text}`);
 }
 
 /** Columns as Tenable documents them (docs.tenable.com, "CSV Vulnerability Export Fields"); cells hold line breaks and quotation marks. */

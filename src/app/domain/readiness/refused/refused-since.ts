@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Who was refused after a computer began to require signing.
-import { tightens } from '../change/plan';
-import type { ChangeRecord } from '../change/record';
-import { touched } from '../change/undo';
-import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
-import { daysOf, spanOf } from '../evidence/days';
-import { type EvidenceEvent, type EvidenceKind, recognise } from '../evidence/events';
-import { type EvidenceReading, isCut, timeOf } from '../evidence/reading';
-import type { KeptReading } from './computer-evidence';
+import { tightens } from '../../change/plan';
+import type { ChangeRecord } from '../../change/record';
+import { touched } from '../../change/undo';
+import { type Direction, directions, type SigningConfiguration } from '../../computer/facts';
+import { daysOf, spanOf } from '../../evidence/days';
+import { type EvidenceEvent, type EvidenceKind, recognise } from '../../evidence/events';
+import { type EvidenceReading, isCut, timeOf } from '../../evidence/reading';
+import type { KeptReading } from '../computer-evidence';
 
 export interface Refusal {
     readonly direction: Direction;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import type { ChangeRecord } from '../change/record';
-import { directions, type SigningConfiguration } from '../computer/facts';
-import { channelNames, type EvidenceReading, type LoggedEvent, UNKNOWN_TIME } from '../evidence/reading';
-import { collectedAt, daysBefore, event, named } from '../evidence/testing/logged';
-import { silent } from '../evidence/testing/silent';
-import { facts } from '../testing/list-entries';
-import { asRequired, endedRecord, itemOf } from '../testing/run-items';
-import { compacted } from './compacted';
+import type { ChangeRecord } from '../../change/record';
+import { directions, type SigningConfiguration } from '../../computer/facts';
+import { channelNames, type EvidenceReading, type LoggedEvent, UNKNOWN_TIME } from '../../evidence/reading';
+import { collectedAt, daysBefore, event, named } from '../../evidence/testing/logged';
+import { silent } from '../../evidence/testing/silent';
+import { facts } from '../../testing/list-entries';
+import { asRequired, endedRecord, itemOf } from '../../testing/run-items';
+import { compacted } from '../compacted';
 import { type Refusal, refusedByChanges, refusedSince } from './refused-since';
-import { cannotSign, graveEvent, guest, serverCannotSign, wrongSignature } from './testing/known';
+import { cannotSign, graveEvent, guest, serverCannotSign, wrongSignature } from '../testing/known';
 
 const since = daysBefore(5);
 const refused = (one: LoggedEvent): LoggedEvent => ({ ...one, required: true });
