@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, NgModule } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { RouterTestingModule } from '@angular/router/testing';
+import { provideRouter } from '@angular/router';
 import texts from '../../generated/assets/strings/strings.json';
 import { STRINGS } from '../strings/strings';
 import { FleetUiModule } from './fleet-ui.module';
@@ -17,12 +17,12 @@ class HeadedComponent {
     running = false;
 }
 
-@NgModule({ declarations: [HeadedComponent], imports: [FleetUiModule, RouterTestingModule] })
+@NgModule({ declarations: [HeadedComponent], imports: [FleetUiModule] })
 class HeadedModule {}
 
 describe('the head of a page of all computers', () => {
     it('leaves the focus with the command that takes the place of another', () => {
-        const providers = [{ provide: STRINGS, useValue: texts.Strings.SmbSigning }];
+        const providers = [provideRouter([]), { provide: STRINGS, useValue: texts.Strings.SmbSigning }];
         TestBed.configureTestingModule({ imports: [HeadedModule], providers });
         const fixture = TestBed.createComponent(HeadedComponent);
         const host = fixture.nativeElement as HTMLElement;
