@@ -17,7 +17,7 @@ import { STRINGS, Strings } from '../strings/strings';
                 >{{ strings.Pages[page.name] }}</a
             >
         </nav>
-        <div class="commands" role="group" [attr.aria-label]="strings.List.Commands"><ng-content></ng-content></div>
+        <div class="group" role="group" [attr.aria-label]="strings.List.Commands"><ng-content></ng-content></div>
     </header>`,
     styleUrls: ['./page-head.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush

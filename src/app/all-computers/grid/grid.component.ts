@@ -27,7 +27,7 @@ import { GridCells, GridColumn, GridPlace, GridSelecting, GridSelection, GridSor
 @Component({
     selector: 'app-grid',
     templateUrl: './grid.component.html',
-    styleUrls: ['./grid.component.css'],
+    styleUrls: ['./grid.component.css', './grid-lines.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class GridComponent<R extends { readonly key: string }> implements OnInit, OnChanges, AfterViewChecked, OnDestroy {

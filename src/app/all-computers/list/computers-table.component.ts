@@ -13,10 +13,10 @@ import { rowCells } from './row-view';
 const widths: Readonly<Record<SortColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
     name: [15, 'full'],
     windows: [15, 'full'],
-    role: [6, 'nowhere'],
+    role: [7.5, 'nowhere'],
     outbound: [8.5, 'titled'],
     inbound: [8.5, 'titled'],
-    setBy: [26, 'nowhere'],
+    setBy: [24.5, 'nowhere'],
     readAt: [8, 'nowhere'],
     reading: [13, 'full']
 };

@@ -3,9 +3,9 @@ import { AfterViewChecked, Directive, ElementRef, HostListener } from '@angular/
 
 /**
  * Commands of which one takes the place of another, such as Stop that of Read: it takes the focus over, too, which would
- * otherwise be nowhere.
+ * otherwise be nowhere. The head of a page is given its commands as content: only on its element does a change of them tell.
  */
-@Directive({ selector: '.commands' })
+@Directive({ selector: '.commands, app-page-head' })
 export class CommandFocusDirective implements AfterViewChecked {
     private focused: { readonly element: Element; readonly index: number } | null = null;
 
