@@ -159,7 +159,9 @@ describe('the manifest', () => {
 
     it('offers the tool for servers and PCs, also in the Azure portal', () => {
         assert.deepEqual(
-            manifest.entryPoints.flatMap(entry => entry.requirements ?? []).map(one => [one.solutionIds, one.connectionTypes, one.conditions]),
+            manifest.entryPoints
+                .flatMap(entry => entry.requirements ?? [])
+                .map(one => [one.solutionIds, one.connectionTypes, one.conditions]),
             [
                 [
                     ['msft.sme.server-manager!servers'],
