@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { UrlSegment } from '@angular/router';
-import { MsftSmeMock } from '@microsoft/windows-admin-center-sdk/core/testing';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { ActiveComputer } from './active-computer';
 import { isWithoutComputer, withoutComputer } from './place';
 
+declare const MsftSme: { self(): { Init: { entryPointType?: string | undefined } } };
+
 describe('where the extension is opened', () => {
-    const environment = { name: 'community.smb-signing', version: '0.0.0' };
-    const openedAs = (entryPointType: string): void =>
-        MsftSmeMock.mockSelf({ Init: { isProduction: true, entryPointType } as never, Environment: environment });
+    const openedAs = (entryPointType: string | undefined): void => void (MsftSme.self().Init.entryPointType = entryPointType);
     const matches = (path: string, address: string): boolean => {
         const segments = address.split('/').flatMap(part => (part ? [new UrlSegment(part, {})] : []));
         return withoutComputer(path)(segments, null as never, null as never) !== null;
     };
 
-    afterEach(() => MsftSmeMock.mockSelf({ Init: { isProduction: true }, Environment: environment }));
+    afterEach(() => openedAs(undefined));
 
     it('a solution has no computer, and pages on one are matched there', () => {
         openedAs('solution');
