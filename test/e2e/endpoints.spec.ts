@@ -12,6 +12,18 @@ test('a restricted endpoint without our module: says what is missing and the way
     await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('a role that only reads: all is shown, and a change says why it is not made', async ({ pane, computers, surprises }) => {
+    surprises.allow(/status of 400/);
+    await pane.open('jea-reader');
+    await expect(pane.text(required)).toBeVisible();
+    await expect(pane.connections()).toBeVisible();
+    await expect(pane.alert()).toHaveCount(0);
+    await pane.change({ inbound: 'Required' });
+    await expect(pane.alert().filter({ hasText: 'Not part of your role' })).toContainText('connect as an administrator');
+    await expect(pane.alert().filter({ hasText: 'Command not installed' })).toBeHidden();
+    expect((await computers.get('jea-reader')).executed.filter(({ command }) => command.startsWith('Set-'))).toEqual([]);
+});
+
 test('a restricted endpoint with the module of version 0.1.0: is read, and not written to, with what to copy where', async ({
     pane,
     surprises

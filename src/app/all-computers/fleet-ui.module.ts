@@ -5,13 +5,14 @@ import { RouterModule } from '@angular/router';
 import { UiModule } from '../ui/ui.module';
 import { GridComponent } from './grid/grid.component';
 import { SearchBoxComponent } from './list/search-box.component';
+import { TagBoxComponent } from './list/tag-box.component';
 import { TilesComponent } from './list/tiles.component';
 import { PageHeadComponent } from './page-head.component';
 
 /** What all pages of this tab are made with, also those that are loaded apart. */
 @NgModule({
-    declarations: [GridComponent, PageHeadComponent, SearchBoxComponent, TilesComponent],
+    declarations: [GridComponent, PageHeadComponent, SearchBoxComponent, TagBoxComponent, TilesComponent],
     imports: [RouterModule, ScrollingModule, UiModule],
-    exports: [GridComponent, PageHeadComponent, RouterModule, SearchBoxComponent, TilesComponent, UiModule]
+    exports: [GridComponent, PageHeadComponent, RouterModule, SearchBoxComponent, TagBoxComponent, TilesComponent, UiModule]
 })
 export class FleetUiModule {}

@@ -138,7 +138,14 @@ describe('the manifest', () => {
     const manifest = JSON.parse(readFileSync(`${root}/src/generated/assets/manifest.json`, 'utf8')) as {
         name: string;
         version: string;
-        entryPoints: { requirements: { solutionIds: string[]; connectionTypes: string[]; conditions: unknown }[] }[];
+        entryPoints: {
+            entryPointType: string;
+            name: string;
+            urlName: string;
+            path: string;
+            rootNavigationBehavior?: string;
+            requirements?: { solutionIds: string[]; connectionTypes: string[]; conditions: unknown }[];
+        }[];
     };
 
     it("fits the SDK's schema", () => {
@@ -152,7 +159,9 @@ describe('the manifest', () => {
 
     it('offers the tool for servers and PCs, also in the Azure portal', () => {
         assert.deepEqual(
-            manifest.entryPoints.flatMap(entry => entry.requirements).map(one => [one.solutionIds, one.connectionTypes, one.conditions]),
+            manifest.entryPoints
+                .flatMap(entry => entry.requirements ?? [])
+                .map(one => [one.solutionIds, one.connectionTypes, one.conditions]),
             [
                 [
                     ['msft.sme.server-manager!servers'],
@@ -166,6 +175,16 @@ describe('the manifest', () => {
                 ]
             ]
         );
+    });
+
+    it("is in Windows Admin Center's own list, too, at the page that needs no computer", () => {
+        const solutions = manifest.entryPoints.filter(entry => entry.entryPointType === 'solution');
+        assert.deepEqual(
+            solutions.map(({ rootNavigationBehavior, path }) => [rootNavigationBehavior, path]),
+            [['path', '']]
+        );
+        const names = manifest.entryPoints.flatMap(({ name, urlName }) => [name, urlName]);
+        assert.equal(new Set(names).size, names.length);
     });
 
     it('has the version of package.json and no text missing or unused', () => {

@@ -5,6 +5,7 @@ import { FleetJudge, type BaselineResult } from '../../domain/baselines/fleet';
 import type { List, ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
+import { tagFilter, tagIn } from '../../domain/list/tags';
 import type { AddressOf } from '../view-in-address';
 
 export const countColumns = ['fails', 'registryReports', 'notKnown', 'pass'] as const;
@@ -13,16 +14,20 @@ export type BaselineColumn = (typeof baselineColumns)[number];
 
 export interface BaselinesView extends TableView<BaselineColumn> {
     readonly series: string;
+    /** The tag that computers must have; null: any or none. */
+    readonly tag: string | null;
 }
 
-const firstView: BaselinesView = { series: 'DISA STIG', search: '', sort: 'name', descending: false };
+const firstView: BaselinesView = { series: 'DISA STIG', tag: null, search: '', sort: 'name', descending: false };
 
 function viewOf(parameters: AddressParameters): BaselinesView {
-    return { series: parameters.get('baseline') ?? firstView.series, ...tableViewOf(parameters, baselineColumns, firstView.sort) };
+    const series = parameters.get('baseline') ?? firstView.series;
+    return { series, tag: tagIn(parameters), ...tableViewOf(parameters, baselineColumns, firstView.sort) };
 }
 
 function parametersOf(view: BaselinesView): Readonly<Record<string, string | null>> {
-    return { baseline: view.series === firstView.series ? null : view.series, ...tableParameters(view, firstView.sort) };
+    const baseline = view.series === firstView.series ? null : view.series;
+    return { baseline, tag: view.tag, ...tableParameters(view, firstView.sort) };
 }
 
 export const baselinesAddress: AddressOf<BaselinesView> = { first: firstView, viewOf, parametersOf };
@@ -38,6 +43,8 @@ export interface BaselinesModel {
     readonly list: List;
     readonly view: BaselinesView;
     readonly judge: FleetJudge;
+    /** The tags to choose from. */
+    readonly tags: readonly string[];
     /** All computers; clusters are none. */
     readonly all: readonly BaselineRow[];
     readonly rows: readonly BaselineRow[];
@@ -55,14 +62,26 @@ export function baselinesModel(
     const all = list.rows
         .filter(({ state }) => state !== 'cluster')
         .map(row => ({ key: row.key, row, judged: row.configuration && judge.of(row.configuration) }));
-    const found = all.filter(({ row, judged }) => isFoundBy(view.search, () => [row.label, judged?.baseline.name ?? '']));
+    const { tag } = view;
+    const tagged = all.filter(({ row }) => tag === null || row.tags.includes(tag));
+    const found = tagged.filter(({ row, judged }) => isFoundBy(view.search, () => [row.label, judged?.baseline.name ?? '']));
     const rows = sortRows(
         found,
         view.descending,
         row => [valueOf(row, view.sort)],
         ({ row }) => row.label
     );
-    return { list, view, judge, all, rows };
+    return {
+        list,
+        view,
+        judge,
+        tags: tagFilter(
+            list.rows.flatMap(({ entries }) => entries),
+            tag
+        ).choices,
+        all,
+        rows
+    };
 }
 
 function valueOf({ row, judged }: BaselineRow, column: BaselineColumn): SortValue[number] {

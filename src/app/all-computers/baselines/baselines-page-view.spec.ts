@@ -2,7 +2,7 @@
 import texts from '../../../generated/assets/strings/strings.json';
 import { baselines } from '../../domain/baselines/published';
 import { makeList, type Phase } from '../../domain/list/list';
-import { entry, failed } from '../../domain/testing/list-entries';
+import { entry, failed, tagged } from '../../domain/testing/list-entries';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
 import { baselinesAddress, type BaselinesModel, baselinesModel, type BaselinesView, toHelp } from './baselines-model';
@@ -57,6 +57,15 @@ describe('the page Baselines', () => {
         expect(labels({ sort: 'fails', descending: true })).toEqual(['win10', 'srv2025', 'srv2025-gpo', 'gone', 'srv2012r2']);
     });
 
+    it('shows the computers with a tag, and a run is for those', () => {
+        const listed = { ...tagged('srv2025', 'ring 1'), label: 'srv2025' };
+        const list = makeList([entry(listed, sample('srv2025')), read('win10')], null);
+        const model = (tag: string | null): BaselinesModel => baselinesModel(baselines, list, { ...baselinesAddress.first, tag }, null);
+        expect(model('ring 1').rows.map(({ row }) => row.label)).toEqual(['srv2025']);
+        expect(toHelp(model('ring 1')).map(({ label }) => label)).toEqual(['srv2025']);
+        expect([model(null).rows.length, model(null).tags]).toEqual([2, ['ring 1']]);
+    });
+
     it('has a run change those that are shown and pass a control by it', () => {
         const labels = (view: Partial<BaselinesView>): readonly string[] => toHelp(modelOf(view)).map(({ label }) => label);
         expect(labels({})).toEqual(['srv2025', 'srv2025-gpo', 'win10']);
@@ -73,7 +82,7 @@ describe('the page Baselines', () => {
 
     it('keeps the series in the address', () => {
         const { parametersOf, viewOf, first } = baselinesAddress;
-        const view: BaselinesView = { series: 'CIS', search: 'a', sort: 'fails', descending: true };
+        const view: BaselinesView = { series: 'CIS', tag: 'ring 1', search: 'a', sort: 'fails', descending: true };
         expect(viewOf(new Map(Object.entries(parametersOf(view))) as unknown as Parameters<typeof viewOf>[0])).toEqual(view);
         expect(Object.values(parametersOf(first)).every(value => value === null)).toBe(true);
     });

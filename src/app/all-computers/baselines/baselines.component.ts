@@ -83,6 +83,10 @@ export class FleetBaselinesComponent implements OnDestroy {
         this.place.show({ series });
     }
 
+    showTag(tag: string | null): void {
+        this.place.show({ tag });
+    }
+
     sortBy(column: string): void {
         const sort = baselineColumns.find(one => one === column);
         if (sort) this.place.sortBy(sort);

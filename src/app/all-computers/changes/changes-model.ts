@@ -4,6 +4,7 @@ import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import { computerOf, type Difference, type DifferenceKind, differenceKinds } from '../../domain/snapshots/difference';
 import type { Explained } from '../../domain/snapshots/explain/explanation';
+import { anyTag, tagIn } from '../../domain/list/tags';
 import type { Sides } from '../snapshots/choice';
 import type { AddressOf } from '../view-in-address';
 
@@ -17,15 +18,26 @@ export type ChangeFilter = DifferenceKind | 'unexplained';
 export interface ChangesView extends Sides, TableView<ChangeColumn> {
     /** Null: all. */
     readonly filter: ChangeFilter | null;
+    /** The tag that computers must have; null: any or none. */
+    readonly tag: string | null;
 }
 
 /** Weaker first. */
-export const firstChangesView: ChangesView = { filter: null, search: '', sort: 'what', descending: false, from: null, to: null };
+export const firstChangesView: ChangesView = {
+    filter: null,
+    tag: null,
+    search: '',
+    sort: 'what',
+    descending: false,
+    from: null,
+    to: null
+};
 
 function changesViewOf(parameters: AddressParameters): ChangesView {
     const filter = parameters.get('difference');
     return {
         filter: [...differenceKinds, 'unexplained' as const].find(one => one === filter) ?? null,
+        tag: tagIn(parameters),
         ...tableViewOf(parameters, differenceColumns, firstChangesView.sort),
         from: parameters.get('from'),
         to: parameters.get('to')
@@ -34,8 +46,8 @@ function changesViewOf(parameters: AddressParameters): ChangesView {
 
 /** The address' parameters of a view; null: not in the address. */
 function changesParameters(view: ChangesView): Readonly<Record<string, string | null>> {
-    const { filter, from, to } = view;
-    return { difference: filter, ...tableParameters(view, firstChangesView.sort), from, to };
+    const { filter, tag, from, to } = view;
+    return { difference: filter, tag, ...tableParameters(view, firstChangesView.sort), from, to };
 }
 
 export const changesAddress: AddressOf<ChangesView> = {
@@ -54,17 +66,24 @@ export interface ChangeRow {
 
 export interface ChangesModel {
     readonly all: readonly ChangeRow[];
-    /** What the search finds. */
+    readonly tags: readonly string[];
+    /** What the search finds, of the computers with the tag. */
     readonly found: readonly ChangeRow[];
     readonly rows: readonly ChangeRow[];
     readonly view: ChangesView;
 }
 
 /** @param textsOf what is shown of a row: the search looks there, too */
-export function changesModel(all: readonly ChangeRow[], view: ChangesView, textsOf: (row: ChangeRow) => readonly string[]): ChangesModel {
-    const found = all.filter(row => isFoundBy(view.search, () => textsOf(row)));
+export function changesModel(
+    all: readonly ChangeRow[],
+    view: ChangesView,
+    textsOf: (row: ChangeRow) => readonly string[],
+    tags = anyTag
+): ChangesModel {
+    const tagged = all.filter(({ difference }) => tags.covers(computerOf(difference).names));
+    const found = tagged.filter(row => isFoundBy(view.search, () => textsOf(row)));
     const chosen = found.filter(row => view.filter === null || isOfDifference(row, view.filter));
-    return { all, found, rows: sorted(chosen, view), view };
+    return { all, tags: tags.choices, found, rows: sorted(chosen, view), view };
 }
 
 export function isOfDifference({ difference, explained }: ChangeRow, filter: ChangeFilter): boolean {

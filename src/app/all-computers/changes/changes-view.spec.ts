@@ -4,6 +4,8 @@ import { compare } from '../../domain/snapshots/compare';
 import type { Explained, Explanation } from '../../domain/snapshots/explain/explanation';
 import type { SnapshotComputer } from '../../domain/snapshots/snapshot';
 import { computer, facts, snapshot, unread } from '../../domain/snapshots/testing/snapshots';
+import { tagFilter } from '../../domain/list/tags';
+import { tagged } from '../../domain/testing/list-entries';
 import { csvRows } from '../../domain/testing/csv-rows';
 import type { Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
@@ -63,6 +65,19 @@ describe('what the page Changes says', () => {
         expect(shown(several, { descending: true })[0]).toBe('New in the list');
     });
 
+    it('shows those of computers with a tag, as the list has them now', () => {
+        const entries = [{ connection: tagged('srv', 'ring 1') }, { connection: tagged('web', 'ring 2') }];
+        const of = (tag: string | null): readonly unknown[] => {
+            const model = changesModel(several.rows, { ...firstChangesView, tag }, () => [], tagFilter(entries, tag));
+            return [model.tags, model.rows.length];
+        };
+        expect([of('ring 1'), of('ring 2'), of(null)]).toEqual([
+            [['ring 1', 'ring 2'], 1],
+            [['ring 1', 'ring 2'], 1],
+            [['ring 1', 'ring 2'], 5]
+        ]);
+    });
+
     it('has a tile for each kind there is, always one for weaker, and counts what the search found', () => {
         const tiles = (of: Comparison, search = ''): readonly (readonly [string, number])[] => {
             const model = changesModel(of.rows, { ...firstChangesView, search }, row => searchTexts(row, strings));
@@ -105,7 +120,7 @@ describe('what the page Changes says', () => {
     });
 
     it('keeps the choice, the tile, and the order in the address', () => {
-        const view = { filter: 'weaker', search: 'srv', sort: 'name', descending: true, from: 'a', to: 'b' } as const;
+        const view = { filter: 'weaker', tag: 'ring 1', search: 'srv', sort: 'name', descending: true, from: 'a', to: 'b' } as const;
         const parameters = new Map(Object.entries(changesAddress.parametersOf(view)));
         expect(changesAddress.viewOf({ get: name => parameters.get(name) ?? null })).toEqual(view);
         expect(Object.values(changesAddress.parametersOf(firstChangesView)).every(value => value === null)).toBeTrue();

@@ -4,6 +4,8 @@ import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, distinctUntilChanged, map, type Observable, shareReplay, tap } from 'rxjs';
 import { KeptSnapshots } from '../../change/snapshots/kept-snapshots';
+import type { Entry } from '../../domain/list/list';
+import { tagFilter } from '../../domain/list/tags';
 import type { SnapshotSummary } from '../../domain/snapshots/snapshot';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { chosenFile } from '../../ui/files/open-file';
@@ -126,16 +128,15 @@ export class ChangesComponent implements OnDestroy {
         );
         // The list may come after the snapshots.
         const listed = scan.state.pipe(
-            map(({ entries }) => entries.map(({ connection }) => connection.call)),
-            distinctUntilChanged((a, b) => a.length === b.length && a.every((name, index) => name === b[index])),
-            map(names => new Set(names))
+            map(({ entries }) => entries.map(({ connection }) => ({ connection }))),
+            distinctUntilChanged((a, b) => a.length === b.length && a.every((one, index) => one.connection === b[index]?.connection))
         );
         this.shown = combineLatest([state, comparing.choices(), view, activities.state, listed]).pipe(
-            map(([known, all, shown, asked, names]) => ({
+            map(([known, all, shown, asked, entries]) => ({
                 choices: this.choicesOf(all, shown),
                 instead: insteadText(known, strings),
                 isLoading: known.kind === 'loading',
-                compared: known.kind === 'compared' ? this.comparedOf(known.comparison, shown, asked, names) : null
+                compared: known.kind === 'compared' ? this.comparedOf(known.comparison, shown, asked, entries) : null
             })),
             shareReplay({ bufferSize: 1, refCount: true })
         );
@@ -151,7 +152,7 @@ export class ChangesComponent implements OnDestroy {
     }
 
     showAll(): void {
-        this.show({ filter: null, search: '' });
+        this.show({ filter: null, tag: null, search: '' });
         this.grid?.focus();
     }
 
@@ -221,8 +222,14 @@ export class ChangesComponent implements OnDestroy {
         return { from: ids[0] ?? '', to: ids[1] ?? '', all: all.map(one => ({ id: one.id, text: choiceText(one, this.strings) })) };
     }
 
-    private comparedOf(comparison: Comparison, view: ChangesView, activities: ToolActivitiesState, listed: ReadonlySet<string>): Compared {
-        const model = changesModel(comparison.rows, view, row => searchTexts(row, this.strings));
+    private comparedOf(
+        comparison: Comparison,
+        view: ChangesView,
+        activities: ToolActivitiesState,
+        entries: readonly Pick<Entry, 'connection'>[]
+    ): Compared {
+        const model = changesModel(comparison.rows, view, row => searchTexts(row, this.strings), tagFilter(entries, view.tag));
+        const listed = new Set(entries.map(({ connection }) => connection.call));
         return {
             comparison,
             model,

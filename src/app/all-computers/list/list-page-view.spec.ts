@@ -48,6 +48,15 @@ describe('the page around the list', () => {
         expect(page.causes.reduce((sum, { items }) => sum + items.length, 0)).toBe(page.counts.failed);
     });
 
+    it('tells a scan that read nobody from one that read some, or was stopped', () => {
+        const isNoneRead = (...entries: readonly Entry[]): boolean => listPageView(listOf(entries), strings).isNoneRead;
+        expect([isNoneRead(off, locked, entry(cluster('fs'))), isNoneRead(off, entry('b', facts('b'))), isNoneRead(entry('new'))]).toEqual([
+            true,
+            false,
+            false
+        ]);
+    });
+
     it('counts a row that was not read by what the last scan found, and says of how many that is', () => {
         const { computers } = takeSnapshot(makeList([entry('a', facts('a', {}, true, true)), entry('b', facts('b')), off], null), {
             ...{ id: 'x', begun: '2026-11-20T08:30:00.000Z', ended: null, toolVersion: '1.0.0', origin: null }

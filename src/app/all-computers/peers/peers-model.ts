@@ -4,6 +4,7 @@ import { type Direction, directions } from '../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
+import { anyTag, tagIn } from '../../domain/list/tags';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
@@ -19,22 +20,25 @@ export type PeerColumn = (typeof peerColumns)[number];
 export interface PeersView extends TableView<PeerColumn> {
     /** Null: all. */
     readonly filter: PeerFilter | null;
+    /** The tag of computers that met it; null: any or none. */
+    readonly tag: string | null;
 }
 
 /** The gravest first. */
-export const firstPeersView: PeersView = { filter: null, search: '', sort: 'verdict', descending: false };
+export const firstPeersView: PeersView = { filter: null, tag: null, search: '', sort: 'verdict', descending: false };
 
 export function peersViewOf(parameters: AddressParameters): PeersView {
     const filter = parameters.get('verdict');
     return {
         filter: [...verdicts, 'accepted' as const].find(one => one === filter) ?? null,
+        tag: tagIn(parameters),
         ...tableViewOf(parameters, peerColumns, firstPeersView.sort)
     };
 }
 
 /** The address' parameters of a view; null: not in the address. */
 export function peersParameters(view: PeersView): Readonly<Record<string, string | null>> {
-    return { verdict: view.filter, ...tableParameters(view, firstPeersView.sort) };
+    return { verdict: view.filter, tag: view.tag, ...tableParameters(view, firstPeersView.sort) };
 }
 
 export const peersAddress: AddressOf<PeersView> = { first: firstPeersView, viewOf: peersViewOf, parametersOf: peersParameters };
@@ -49,16 +53,19 @@ export interface PeerRow {
 export interface PeersModel {
     /** Null: they are being joined. */
     readonly all: readonly PeerRow[] | null;
+    readonly tags: readonly string[];
     readonly found: readonly PeerRow[];
     readonly rows: readonly PeerRow[];
     readonly view: PeersView;
 }
 
-export function peersModel(peers: readonly JoinedPeer[] | null, accepted: Accepted, view: PeersView): PeersModel {
+export function peersModel(peers: readonly JoinedPeer[] | null, accepted: Accepted, view: PeersView, tags = anyTag): PeersModel {
     const all = peers?.map(peer => ({ key: peer.id, peer, acceptances: acceptancesOf(peer, accepted) })) ?? null;
-    const found = (all ?? []).filter(row => isFoundBy(view.search, () => searched(row)));
+    const met = (all ?? []).filter(({ peer }) => tags.chosen === null || tags.covers(peer.sightings.map(({ computer }) => computer)));
+    const found = met.filter(row => isFoundBy(view.search, () => searched(row)));
     return {
         all,
+        tags: tags.choices,
         found,
         rows: sorted(
             found.filter(row => view.filter === null || isOfFilter(row, view.filter)),

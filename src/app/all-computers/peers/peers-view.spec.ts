@@ -3,7 +3,9 @@ import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 import type { JoinedPeer } from '../../domain/readiness/joined-peer';
+import { tagFilter } from '../../domain/list/tags';
 import { csvRows } from '../../domain/testing/csv-rows';
+import { tagged } from '../../domain/testing/list-entries';
 import { dateTime } from '../../ui/texts/date-time';
 import { peersCsv, peersJson } from './peers-export';
 import {
@@ -52,6 +54,13 @@ describe('the rows of Peers', () => {
         expect(found({ search: 'nowhere' })).toEqual([]);
     });
 
+    it('are those that computers with a tag have met', () => {
+        const entries = [{ connection: tagged('srv1', 'ring 1') }, { connection: tagged('srv2', 'ring 2') }];
+        const met = (tag: string | null): number =>
+            peersModel(all, nothingAccepted, { ...firstPeersView, tag }, tagFilter(entries, tag)).rows.length;
+        expect([met('ring 1'), met('ring 2'), met(null)]).toEqual([4, 0, 4]);
+    });
+
     it('count on the tiles what the search leaves', () => {
         const page = peersPageView(modelOf(all, { search: 'scan', filter: 'canSign' }, [anna('scan-3')]), strings);
         expect(page.tiles.map(({ title, count }) => `${title} ${count}`)).toEqual([
@@ -69,10 +78,10 @@ describe('the rows of Peers', () => {
     });
 
     it('have their view in the address, and back', () => {
-        const view: PeersView = { filter: 'accepted', search: 's', sort: 'losing', descending: true };
+        const view: PeersView = { filter: 'accepted', tag: 'ring 1', search: 's', sort: 'losing', descending: true };
         const back = (one: PeersView): PeersView => peersViewOf({ get: name => peersParameters(one)[name] ?? null });
         expect([back(view), back(firstPeersView)]).toEqual([view, firstPeersView]);
-        expect(peersViewOf({ get: () => 'odd' })).toEqual({ ...firstPeersView, search: 'odd' });
+        expect(peersViewOf({ get: () => 'odd' })).toEqual({ ...firstPeersView, tag: 'odd', search: 'odd' });
     });
 
     it('show each peer in words', () => {

@@ -2,9 +2,10 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, map, Observable, shareReplay } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, Observable, shareReplay } from 'rxjs';
 import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
 import type { ListedConnection } from '../../domain/list/list';
+import { tagFilter } from '../../domain/list/tags';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { parseHost } from '../../domain/negotiate/hosts';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
@@ -88,8 +89,13 @@ export class PeersComponent implements OnDestroy {
         this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
         this.tested = tests.every.pipe(map(all => new Map([...all].map(([name, one]) => [name.toLowerCase(), one]))));
         this.place = new ViewInAddress(route, router, remembered, peersAddress);
-        this.shown = combineLatest([joined.all, known.accepted, this.place.view]).pipe(
-            map(([peers, accepted, view]) => this.shownOf(peersModel(peers, accepted, view))),
+        const listed = scan.state.pipe(
+            map(({ entries }) => entries.map(({ connection }) => connection)),
+            distinctUntilChanged((a, b) => a.length === b.length && a.every((one, index) => one === b[index])),
+            map(all => all.map(connection => ({ connection })))
+        );
+        this.shown = combineLatest([joined.all, known.accepted, this.place.view, listed]).pipe(
+            map(([peers, accepted, view, entries]) => this.shownOf(peersModel(peers, accepted, view, tagFilter(entries, view.tag)))),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         scan.begin();
@@ -104,7 +110,7 @@ export class PeersComponent implements OnDestroy {
     }
 
     showAll(): void {
-        this.show({ filter: null, search: '' });
+        this.show({ filter: null, tag: null, search: '' });
         this.grid?.focus();
     }
 
