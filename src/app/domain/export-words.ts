@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The only English outside the strings file: what exports say of their empty cells. It is data, and the same in every language, so
-// that whoever works with exports of several administrators can look for it.
+// What exports say of their empty cells, and checklists of a control. It is data, in English in every language and so not among the
+// strings, so that whoever works with exports of several administrators can look for it.
 export const exportWords = {
     notReported: 'not reported',
     couldNotBeRead: 'could not be read',
