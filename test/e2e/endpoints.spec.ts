@@ -19,7 +19,7 @@ test('a role that only reads: all is shown, and a change says why it is not made
     await expect(pane.connections()).toBeVisible();
     await expect(pane.alert()).toHaveCount(0);
     await pane.change({ inbound: 'Required' });
-    await expect(pane.alert().filter({ hasText: 'Not part of your role' })).toContainText('connect as an administrator');
+    await expect(pane.alert().filter({ hasText: 'Not offered to your account' })).toContainText('connect as an administrator');
     await expect(pane.alert().filter({ hasText: 'Command not installed' })).toBeHidden();
     expect((await computers.get('jea-reader')).executed.filter(({ command }) => command.startsWith('Set-'))).toEqual([]);
 });

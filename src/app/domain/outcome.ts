@@ -7,8 +7,8 @@ export type Outcome<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
  * The ways a call fails. `gatewayFailed`: Windows Admin Center's gateway could not be asked, or is in trouble itself.
  * `unreachable`: the gateway gets no session with the computer. `needsCredentials`: refused, or the prompt was cancelled.
  * `accessDenied`: the account may not do this. `notAllowed`: the gateway does not let this person reach the computer.
- * `commandMissing`: the endpoint lacks our command (JEA). `notInRole`: the endpoint has our module, and does not show this
- * role the command, which is for administrators. `moduleOutdated`: the endpoint's module speaks another contract.
+ * `commandMissing`: the endpoint lacks our command (JEA). `notInRole`: so it is with a command for administrators, which the
+ * endpoint might have and not show to this role. `moduleOutdated`: the endpoint's module speaks another contract.
  * `stateChanged`: a write found the computer otherwise than planned and wrote nothing. `changedWhileWriting`: it was as
  * planned, but between two steps of the write somebody stored another value, so the write stopped there. `wrongComputer`:
  * another computer answers to the name; nothing was written. `notInList`: the name is none of the administrator's
