@@ -29,7 +29,7 @@ test.describe('in a longer, accented language', () => {
             await speakPseudo(page, rightToLeft);
             const readiness = new ReadinessPage(page, gateway.url);
             const { frame, panel } = readiness;
-            const command = frame.locator('.commands button');
+            const command = frame.locator('app-page-head .group button');
             const isSound = async (what: string): Promise<void> => expect.soft(await problems(page, names), what).toEqual([]);
             const close = async (): Promise<void> => {
                 await page.keyboard.press('Escape');
@@ -39,9 +39,9 @@ test.describe('in a longer, accented language', () => {
             await readiness.open('readiness', 'srv2025');
             await expect(frame.locator('h1')).toContainText('⟦');
             await isSound('Readiness before anything is read');
-            await frame.locator('.commands .sme-icon-refresh').click();
-            await expect(frame.locator('.commands .sme-icon-stop')).toBeVisible();
-            await expect(frame.locator('.commands .sme-icon-refresh')).toBeVisible({ timeout: 120_000 });
+            await frame.locator('app-page-head .group .sme-icon-refresh').click();
+            await expect(frame.locator('app-page-head .group .sme-icon-stop')).toBeVisible();
+            await expect(frame.locator('app-page-head .group .sme-icon-refresh')).toBeVisible({ timeout: 120_000 });
             await expect(readiness.row('app-0013')).toBeVisible();
             await isSound('Readiness');
             await readiness.details('app-0013');
@@ -61,8 +61,8 @@ test.describe('in a longer, accented language', () => {
             await close();
 
             await frame.locator('app-page-head nav a').nth(1).click();
-            await frame.locator('.commands .sme-icon-checkList').click();
-            const start = frame.locator('.commands .sme-button-primary');
+            await frame.locator('app-page-head .group .sme-icon-checkList').click();
+            const start = frame.locator('app-page-head .group .sme-button-primary');
             await expect(start).toBeEnabled({ timeout: 120_000 });
             await expect(start).not.toHaveAttribute('aria-disabled', 'true', { timeout: 120_000 });
             await isSound('the dry run');
