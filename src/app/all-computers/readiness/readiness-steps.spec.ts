@@ -16,7 +16,10 @@ describe('what to do about a readiness', () => {
     const [row] = modelOf([listed('a')]).all as readonly [ReadinessRow];
     const steps: readonly (readonly [Readiness, string])[] = [
         [{ kind: 'required', refused: 0 }, ''],
-        [{ kind: 'required', refused: 1 }, 'Open the computer. Its page names who was refused, and can undo the change.'],
+        [
+            { kind: 'required', refused: 1 },
+            "See in Peers who can't sign, and fix it there. If you required signing with this tool, the computer's page can undo that. If Group Policy requires it, change the policy."
+        ],
         [ready, 'Select Require where ready on this page.'],
         [cut, "Choose each peer below. Fix it, or accept that it's cut off."],
         [{ kind: 'auditingOff' }, 'Select Turn on auditing on this page, and read the evidence again after two weeks.'],
@@ -42,6 +45,8 @@ describe('what to do about a readiness', () => {
         expect(detailsView({ ...row, readAt, readiness: gathering }, 'inbound', strings).steps[0]).toMatch(
             /^Wait until .*29.*, and then read/
         );
+        expect(detailsView({ ...row, readAt, readiness: gathering }, 'inbound', strings).steps[1]).toContain('Make them larger');
+        expect(detailsView({ ...row, readAt, readiness: { ...gathering, since: 'auditing' } }, 'inbound', strings).steps.length).toBe(1);
         expect(detailsView({ ...row, readiness: cut }, 'outbound', strings).steps[0]).toContain('Test it');
     });
 });

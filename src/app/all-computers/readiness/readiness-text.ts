@@ -76,10 +76,15 @@ export function readinessText(readiness: Readiness, readAt: string | null, strin
         case 'auditingOff':
             return texts.AuditingOff;
         case 'cannotAudit':
-            return readiness.peers > 0 ? format(texts.CannotAuditPeers, texts.CannotAudit, readiness.peers) : texts.CannotAudit;
+            return cannotAuditText(readiness, strings);
         case 'unknown':
             return whyText(readiness.why, strings);
     }
+}
+
+function cannotAuditText({ doubt, peers }: Extract<Readiness, { readonly kind: 'cannotAudit' }>, { Readiness }: Strings): string {
+    const text = doubt?.kind === 'updateMissing' ? Readiness.CannotAuditYet : Readiness.CannotAudit;
+    return peers > 0 ? format(Readiness.CannotAuditPeers, text, peers) : text;
 }
 
 /** How many peers a row names. The details have all of them. */
@@ -141,7 +146,7 @@ function stepsOf(
         case 'wouldCutOff':
             return [To.Peers[direction]];
         case 'gathering':
-            return [format(To.Gathering, enoughOn(readAt, readiness.daysLeft))];
+            return [format(To.Gathering, enoughOn(readAt, readiness.daysLeft)), ...(readiness.since === 'logs' ? [To.Enlarge] : [])];
         case 'auditingOff':
             return [To.TurnOn];
         case 'cannotAudit':

@@ -231,6 +231,7 @@ describe('the page Readiness', () => {
         ]);
         expect(update.steps.join(' ')).toContain('KB5066913');
         expect(update.steps).toContain('Install the updates, and then turn on auditing.');
+        expect(update.text).toBe("Can't log who can't sign until an update is installed");
         expect(some.steps[0]).toBe('Known without audits, from connections and other events: 3 peers. Test each in Peers.');
         const unread = (isServerOff: boolean): readonly string[] =>
             detailsView(
