@@ -102,8 +102,8 @@ try {
     const besides = ['unit', 'node'].filter(runs).map(name => runSuite(name, chosen.length === 1));
     const ran = [];
     if (runs('package') || runs('e2e')) await setUp({ tests: true });
-    if (runs('package')) ran.push(await runSuite('package', true));
     for (const one of besides) ran.push(await one);
+    if (runs('package')) ran.push(await runSuite('package', true));
     if (runs('e2e')) ran.push(await runSuite('e2e', true));
     for (const line of summary(ran)) console.log(line);
     process.exitCode = isGreen(ran, Boolean(process.env['CI'])) ? 0 : 1;

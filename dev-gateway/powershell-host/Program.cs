@@ -44,13 +44,15 @@ public static class Program
                 if (Paused.TryRemove(resumption.Run, out var paused)) paused.SetResult(resumption.State);
                 continue;
             }
-            _ = Task.Run(() => Answer(sessions, message, output));
+            // Before the next line is read: it may already cancel this one.
+            var cancel = Running[message.Id] = new CancellationTokenSource();
+            _ = Task.Run(() => Answer(sessions, message, cancel, output));
         }
     }
 
-    private static async Task Answer(ISessions sessions, Message message, TextWriter output)
+    private static async Task Answer(ISessions sessions, Message message, CancellationTokenSource cancel, TextWriter output)
     {
-        using var cancel = Running[message.Id] = new CancellationTokenSource();
+        using var ended = cancel;
         Answer answer;
         try
         {
