@@ -4,6 +4,7 @@ import type { DecidedImpact } from '../../domain/readiness/accepted';
 import { type Decision, NewRun, runWarnings, toChange } from '../../domain/run/run';
 import { isSigning } from '../../domain/settings/catalogue';
 import { format, Strings } from '../../strings/strings';
+import { acceptanceText } from '../../ui/texts/peer-text';
 import { decisionOrder } from './dry-run-view';
 import { atOnceText, pilotTexts, targetText } from './target-text';
 
@@ -49,20 +50,19 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
         warnings: runWarnings
             .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))
             .filter(({ count }) => count > 0),
-        accepted: acceptedTexts(peers, strings),
+        accepted: countedTexts(peers, strings),
         weaker: weaker.map(({ label }) => label),
         weakerTitle: format(Confirm.Weaker, weaker.length),
         cautions: [Caution.Better, Caution.Requirement, ...[...weakened].map(direction => Caution[direction])]
     };
 }
 
-function acceptedTexts(peers: readonly DecidedImpact[], { Confirm, DirectionShort, Peers }: Strings): readonly string[] {
+function countedTexts(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
     const counts = new Map<string, number>();
     for (const { accepted } of peers) {
         if (!accepted) continue;
-        const { peer, direction, by, at } = accepted;
-        const text = format(Peers.Accepted, peer, DirectionShort[direction], by, new Date(at).toLocaleDateString());
+        const text = acceptanceText(accepted, strings);
         counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    return [...counts].map(([text, count]) => format(Confirm.AcceptedOn, text, count));
+    return [...counts].map(([text, count]) => format(strings.Confirm.AcceptedOn, text, count));
 }

@@ -9,6 +9,7 @@ import type { Sighting } from '../../domain/readiness/sightings';
 import { format, Strings } from '../../strings/strings';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
+import { acceptanceText } from '../../ui/texts/peer-text';
 import { dateTime } from '../../ui/texts/date-time';
 import { isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
 
@@ -165,7 +166,7 @@ const mostShown = 50;
 
 /** @param label what the list calls a computer, by the name that calls go to; null: it is not in the list */
 export function peerDetailsView({ peer, acceptances }: PeerRow, label: (call: string) => string | null, strings: Strings): PeerDetailsView {
-    const { DirectionShort, Impact, Peers } = strings;
+    const { Impact, Peers } = strings;
     const name = nameOf(peer, strings);
     const sightings = testedOnce(peer.sightings.slice(0, mostShown).map(one => sightingView(one, label, strings)));
     const losing = losers(peer);
@@ -178,7 +179,7 @@ export function peerDetailsView({ peer, acceptances }: PeerRow, label: (call: st
         more: peer.sightings.length > mostShown ? format(Impact.More, peer.sightings.length - mostShown) : '',
         losing: [...named, ...(losing.length > mostShown ? [format(Impact.More, losing.length - mostShown)] : [])],
         acceptances: acceptances.map(one => ({
-            text: format(Peers.Accepted, one.peer, DirectionShort[one.direction], one.by, new Date(one.at).toLocaleDateString()),
+            text: acceptanceText(one, strings),
             note: one.note,
             of: one
         })),

@@ -10,13 +10,11 @@ import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { Slices } from '../storage/slices';
 import { readStored } from '../storage/stored';
+import { everyRecord } from './every-record';
 import { History } from './history';
 
 /** Since when a computer is audited. @param names its names in the list @param seen what readings saw, where that counts, too */
 export type AuditsOf = (names: readonly string[], configuration: SigningConfiguration, seen?: AuditsSeen) => AuditedSince;
-
-/** How many records are taken from the storage at a time. */
-const atATime = 200;
 
 /**
  * Since when computers are audited, by our own records: of all computers in one go, for a list of them. `KeptOfComputer` tells it of
@@ -50,16 +48,12 @@ export class AuditHistory {
     private async load(known: AuditRecords, isOver: () => boolean): Promise<void> {
         for (const record of this.history.unsavedRecords()) known.add(record);
         const slices = new Slices();
-        for (let after: string | null = null; !isOver();) {
-            const batch = await this.journal.batch(after, atATime);
+        await everyRecord(this.journal, isOver, async batch => {
             for (const stored of batch) {
                 if (known.mayTell(stored)) readStored(recordSchema, [stored]).forEach(record => known.addOlder(record));
                 await slices.pause();
             }
-            const last: unknown = batch.at(-1);
-            if (batch.length < atATime || !isIdentified(last)) return;
-            after = last.id;
-        }
+        });
     }
 }
 
@@ -130,8 +124,4 @@ function put(records: Map<string, Map<string, ChangeRecord>>, key: string, recor
 /** What decides of which computer a record is, and the audit. */
 function keyOf(computer: unknown, audit: AuditName): string {
     return JSON.stringify([computer, audit]);
-}
-
-function isIdentified(stored: unknown): stored is { readonly id: string } {
-    return typeof stored === 'object' && stored !== null && typeof (stored as { readonly id?: unknown }).id === 'string';
 }

@@ -10,13 +10,11 @@ import type { Journal } from '../storage/journal';
 import { recordSchema } from '../storage/record-schema';
 import { Slices } from '../storage/slices';
 import { readStored } from '../storage/stored';
+import { everyRecord } from './every-record';
 import { History } from './history';
 
 /** Where requiring signing was undone on a computer. @param names its names in the list */
 export type UndoneOf = (names: readonly string[], configuration: SigningConfiguration) => readonly UndoneRequirement[];
-
-/** How many records are taken from the storage at a time. */
-const atATime = 200;
 
 const none: readonly UndoneRequirement[] = [];
 
@@ -62,14 +60,10 @@ export class UndoneHistory {
 
     private async load(add: (undos: readonly ChangeRecord[]) => Promise<void>, isOver: () => boolean): Promise<void> {
         const slices = new Slices();
-        for (let after: string | null = null; !isOver();) {
-            const batch = await this.journal.batch(after, atATime);
+        await everyRecord(this.journal, isOver, async batch => {
             await add(readStored(recordSchema, batch.filter(mayTell)));
             await slices.pause();
-            const last = batch.at(-1) as { readonly id?: unknown } | null | undefined;
-            if (batch.length < atATime || typeof last?.id !== 'string') return;
-            after = last.id;
-        }
+        });
     }
 }
 

@@ -34,17 +34,18 @@ export function suspectsOf(known: KnownOfComputer): readonly Suspect[] {
 }
 
 /** What is not in its events as it stands. */
-export function suspectsBeside({ kept, suspects, undone }: KnownOfComputer): readonly Suspect[] {
-    if (!undone?.length) return suspects;
-    return [...refusedBefore(undone, kept.evidence, kept.configuration?.value ?? null), ...suspects];
+export function suspectsBeside(known: KnownOfComputer): readonly Suspect[] {
+    const refused = refusedSigns(known);
+    return refused.length === 0 ? known.suspects : [...refused, ...known.suspects];
+}
+
+function refusedSigns({ kept, undone }: KnownOfComputer): ReturnType<typeof refusedBefore> {
+    return undone?.length ? refusedBefore(undone, kept.evidence, kept.configuration?.value ?? null) : [];
 }
 
 /** When signing was last undone in a direction where it had refused peers: ISO 8601, UTC, by the browser's clock; null: nowhere. */
 export function undoneAt(known: KnownOfComputer, direction: Direction): string | null {
-    const { kept, undone } = known;
-    if (!undone?.length) return null;
-    const signs = refusedBefore(undone, kept.evidence, kept.configuration?.value ?? null);
-    return signs.reduce<string | null>(
+    return refusedSigns(known).reduce<string | null>(
         (last, one) => (one.direction === direction && one.lastSeen > (last ?? '') ? one.lastSeen : last),
         null
     );

@@ -35,3 +35,8 @@ function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { Imp
 export function acceptedTexts(accepted: Acceptance | null, { Impact }: Strings): readonly string[] {
     return accepted ? [format(Impact.Accepted, accepted.by, dateTime(accepted.at))] : [];
 }
+
+/** A decision with the peer that it is about. */
+export function acceptanceText({ peer, direction, by, at }: Acceptance, { DirectionShort, Peers }: Strings): string {
+    return format(Peers.Accepted, peer, DirectionShort[direction], by, new Date(at).toLocaleDateString());
+}
