@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What it costs to join the peers of many computers, in the browser, by the code that the extension has.
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { build } from 'esbuild';
 import type { Measurement } from '../row';
+import { codeInPage } from './code-in-page';
 
 const computers = 1000;
 const peersEach = 200;
@@ -15,7 +14,7 @@ const target = { milliseconds: 200, slice: 50, megabytes: 150 };
 export const joiningPeers: Measurement = async ({ root, browser }) => {
     const page = await browser.newPage();
     try {
-        await page.addScriptTag({ content: await script(root) });
+        await page.addScriptTag({ content: await codeInPage(root, 'domain', exported) });
         const devtools = await page.context().newCDPSession(page);
         const heap = async (): Promise<number> => {
             await devtools.send('HeapProfiler.collectGarbage');
@@ -61,18 +60,7 @@ export const joiningPeers: Measurement = async ({ root, browser }) => {
     }
 };
 
-async function script(root: string): Promise<string> {
-    const domain = join(root, 'src/app/domain');
-    const { outputFiles } = await build({
-        stdin: {
-            contents: `export { compacted } from './readiness/compacted'; export { joiningPeers } from './readiness/joined-peers';`,
-            resolveDir: domain
-        },
-        ...{ bundle: true, write: false, format: 'iife', globalName: 'domain', minify: true, logLevel: 'error' }
-    });
-    // tsx names the functions within those that run in the page.
-    return `globalThis.__name = named => named;${outputFiles[0]?.text ?? ''}`;
-}
+const exported = `export { compacted } from './domain/readiness/compacted'; export { joiningPeers } from './domain/readiness/joined-peers';`;
 
 interface InPage {
     readonly domain: {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Whether the page stays at hand with the longest list of a scanner: reading it, comparing it, comparing it again as after each answer,
 // putting it in another order, searching, and saving it. By the code that the extension has.
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Measurement } from '../row';
+import { codeInPage } from './code-in-page';
 
 const many = { hosts: 50_000, computers: 5000 };
 const longestTask = 100;
@@ -12,7 +11,7 @@ export const scannerList: Measurement = async ({ root, browser, gateway }) => {
     const page = await browser.newPage();
     try {
         await page.goto(`${gateway.url}dev/computers`);
-        await page.evaluate(await script(root));
+        await page.evaluate(await codeInPage(root, 'scanners', exported));
         const measured = await page.evaluate(measure, many);
         const [most] = measured
             .map(({ what, tasks }) => ({ what, task: Math.max(0, ...tasks) }))
@@ -32,25 +31,15 @@ export const scannerList: Measurement = async ({ root, browser, gateway }) => {
     }
 };
 
-async function script(root: string): Promise<string> {
-    const { outputFiles } = await build({
-        stdin: {
-            contents: `
-                export { Slices } from './change/storage/slices';
-                export { makeList } from './domain/list/list';
-                export { checkHosts } from './domain/scanners/check';
-                export { checkCsv } from './domain/scanners/check-csv';
-                export { readScannerList } from './domain/scanners/read-list';
-                export { StateHistory } from './domain/scanners/state-points';
-                export { entry, facts } from './domain/testing/list-entries';
-                export { firstScannersView, scannersModel } from './all-computers/scanners/scanners-model';`,
-            resolveDir: join(root, 'src/app')
-        },
-        ...{ bundle: true, write: false, format: 'iife', globalName: 'scanners', minify: true, logLevel: 'error' }
-    });
-    // tsx names the functions within those that run in the page.
-    return `globalThis.__name = named => named;${outputFiles[0]?.text ?? ''};globalThis.scanners = scanners;`;
-}
+const exported = `
+    export { Slices } from './change/storage/slices';
+    export { makeList } from './domain/list/list';
+    export { checkHosts } from './domain/scanners/check';
+    export { checkCsv } from './domain/scanners/check-csv';
+    export { readScannerList } from './domain/scanners/read-list';
+    export { StateHistory } from './domain/scanners/state-points';
+    export { entry, facts } from './domain/testing/list-entries';
+    export { firstScannersView, scannersModel } from './all-computers/scanners/scanners-model';`;
 
 type Steps<T> = Generator<void, T>;
 

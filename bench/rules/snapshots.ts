@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What snapshots of many computers cost: how large one is, comparing two, and opening one from the browser's storage. By the code
 // that the extension has.
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Measurement } from '../row';
+import { codeInPage } from './code-in-page';
 
 const computers = 5000;
 const target = { megabytes: 2, compare: 100, open: 300 };
@@ -14,7 +13,7 @@ export const snapshotsOfMany: Measurement = async ({ root, browser, gateway }) =
     try {
         // Storage is an origin's: any answer of the gateway's will do.
         await page.goto(`${gateway.url}dev/computers`);
-        await page.evaluate(await script(root));
+        await page.evaluate(await codeInPage(root, 'snapshots', exported));
         const { bytes, changed, compared, opened } = await page.evaluate(measure, { computers, rounds });
         const what = `a snapshot of ${computers.toLocaleString('en')} computers`;
         return [
@@ -42,20 +41,10 @@ export const snapshotsOfMany: Measurement = async ({ root, browser, gateway }) =
     }
 };
 
-async function script(root: string): Promise<string> {
-    const { outputFiles } = await build({
-        stdin: {
-            contents: `
-                export { compare } from './domain/snapshots/compare';
-                export { BrowserSnapshots } from './change/storage/snapshot-store';
-                export { snapshotText } from './change/storage/snapshots/snapshot-text';`,
-            resolveDir: join(root, 'src/app')
-        },
-        ...{ bundle: true, write: false, format: 'iife', globalName: 'snapshots', minify: true, logLevel: 'error' }
-    });
-    // tsx names the functions within those that run in the page.
-    return `globalThis.__name = named => named;${outputFiles[0]?.text ?? ''};globalThis.snapshots = snapshots;`;
-}
+const exported = `
+    export { compare } from './domain/snapshots/compare';
+    export { BrowserSnapshots } from './change/storage/snapshot-store';
+    export { snapshotText } from './change/storage/snapshots/snapshot-text';`;
 
 interface InPage {
     readonly snapshots: {
