@@ -109,9 +109,7 @@ test.describe('between two scans', () => {
         await since.getByRole('link', { name: 'Show in Changes' }).click();
         await expect(frame.getByText(/^\s*Only the scan of .* is kept\./)).toBeVisible();
         await frame.getByRole('link', { name: 'Go to Computers' }).click();
-        await list.button('Rescan').click();
-        await expect(list.button('Stop')).toBeVisible();
-        await expect(list.ended()).toBeVisible();
+        await list.rescan();
         // Since this scan nothing became weaker.
         await list.tab('This computer').click();
         await expect(frame.getByRole('region', { name: /^Findings/ })).toBeVisible();
@@ -143,9 +141,7 @@ test.describe('between two scans', () => {
         await list.open();
         await expect(list.ended()).toBeVisible();
         theyChange();
-        await list.button('Rescan').click();
-        await expect(list.button('Stop')).toBeVisible();
-        await expect(list.ended()).toBeVisible();
+        await list.rescan();
         const rowsOf = ({ frame }: ListPage): Locator => frame.getByRole('grid', { name: 'Differences' }).locator('[data-key]');
         await list.tab('Changes').click();
         await expect(rowsOf(list)).toHaveCount(5); // both are kept

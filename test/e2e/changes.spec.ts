@@ -27,9 +27,7 @@ test.describe('the page Changes', () => {
         gateway.computers.find('srv2025')?.patch({ outbound: { RequireSecuritySignature: false } });
         gateway.computers.find('srv2022')?.patch({ faults: { unreachable: true } });
         between();
-        await list.button('Rescan').click();
-        await expect(list.button('Stop')).toBeVisible();
-        await expect(list.ended()).toBeVisible();
+        await list.rescan();
     }
 
     /** Someone else changed srv2025 by this tool, from another browser. */
@@ -46,9 +44,7 @@ test.describe('the page Changes', () => {
         await frame.getByRole('link', { name: 'Go to Computers' }).click();
         gateway.computers.find('srv2025')?.patch({ outbound: { RequireSecuritySignature: false } });
         gateway.computers.find('srv2022')?.patch({ faults: { unreachable: true } });
-        await list.button('Rescan').click();
-        await expect(list.button('Stop')).toBeVisible();
-        await expect(list.ended()).toBeVisible();
+        await list.rescan();
         await list.tab('Changes').click();
         const rows = frame.getByRole('grid', { name: 'Differences' }).locator('[data-key]');
         await expect(rows).toHaveCount(2);

@@ -90,8 +90,12 @@ export class ListPage {
         });
     }
 
-    /** How many rows are in sight whole, in the table and in the window. */
-    wholeRows(): Promise<number> {
+    /** Looks until so many rows are in sight whole, in the table and in the window: they are drawn after what stands above them. */
+    async showsRows(count: number): Promise<void> {
+        await expect.poll(() => this.wholeRows()).toBeGreaterThanOrEqual(count);
+    }
+
+    private wholeRows(): Promise<number> {
         return this.frame.getByRole('grid').evaluate(grid => {
             const { top, bottom } = (grid.querySelector('.rows') as HTMLElement).getBoundingClientRect();
             const rows = [...grid.querySelectorAll('.rows [role=row]')].map(row => row.getBoundingClientRect());
@@ -107,6 +111,28 @@ export class ListPage {
 
     sortBy(column: string): Promise<void> {
         return this.grid.getByRole('columnheader', { name: column }).getByRole('button').click();
+    }
+
+    /**
+     * Scans again, and returns once that scan has ended. It can be over before a test looks for its beginning, and how the one
+     * before it ended is shown until it begins: so the page itself watches for the button *Stop*, from before the click.
+     */
+    async rescan(): Promise<void> {
+        const begun = this.frame.locator('body').evaluate(
+            body =>
+                new Promise<void>(resolve => {
+                    const hasStop = (): boolean => [...body.querySelectorAll('button')].some(one => one.textContent?.trim() === 'Stop');
+                    const observer = new MutationObserver(() => {
+                        if (!hasStop()) return;
+                        observer.disconnect();
+                        resolve();
+                    });
+                    observer.observe(body, { subtree: true, childList: true, characterData: true });
+                })
+        );
+        await this.button('Rescan').click();
+        await begun;
+        await expect(this.ended()).toBeVisible();
     }
 
     ended(): Locator {

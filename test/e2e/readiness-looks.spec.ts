@@ -29,7 +29,7 @@ test.describe('readiness and peers', () => {
         await page.setViewportSize({ width: 1280, height: 800 });
         await readiness.open('readiness', 'srv2025');
         await expect(readiness.frame.getByText('No evidence has been read yet', { exact: false })).toBeVisible();
-        expect(await new ListPage(page, gateway.url).wholeRows()).toBeGreaterThanOrEqual(8);
+        await new ListPage(page, gateway.url).showsRows(8);
         await readiness.read();
         await expect(readiness.row('app-0013')).toContainText('Would cut off');
         await isSound();

@@ -63,8 +63,7 @@ test.describe('the snapshots of scans', () => {
         await list.tile('Outbound only').click();
         await expect(row).toBeVisible();
         await list.tile('All').click();
-        await list.button('Rescan').click();
-        await expect(list.ended()).toBeVisible();
+        await list.rescan();
         await expect(row).not.toContainText('Values from');
         await expect.poll(async () => (await kept()).length).toBe(2);
     });
@@ -76,8 +75,7 @@ test.describe('the snapshots of scans', () => {
         await list.row('srv2025').getByRole('checkbox').click();
         await list.button('Rescan selected (1)').click();
         await expect(list.row('srv2025')).toContainText('Not required');
-        await list.button('Rescan').click();
-        await expect(list.ended()).toBeVisible();
+        await list.rescan();
         await expect.poll(async () => (await kept()).map(({ counts }) => counts['neither'])).toHaveLength(2);
         const [before, after] = await kept();
         expect(Number(after?.counts['neither']) - Number(before?.counts['neither'])).toBe(1);

@@ -54,9 +54,7 @@ export class NessusList {
         await list.open('', 'srv2022');
         await expect(list.ended()).toBeVisible();
         await page.clock.setSystemTime(new Date('2026-11-20T08:00:00Z'));
-        await list.button('Rescan').click();
-        await expect(list.button('Stop')).toBeVisible();
-        await expect(list.ended()).toBeVisible();
+        await list.rescan();
         this.requireSigning('fs02', gateway);
         await page.clock.setSystemTime(new Date('2026-11-30T08:00:00Z'));
         await list.tab('Scanners').press('Enter');
