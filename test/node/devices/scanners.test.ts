@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
-// What real scanners write of real servers: nmap's files, and what impacket, and so NetExec, takes for required.
+// What real scanners write of real servers: nmap's files, what impacket, and so NetExec, takes for required, and a check of the registry.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { windowsServer2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { serverKey } from '../../../dev-gateway/scenarios/windows';
 import { listIn } from '../../../src/app/domain/scanners/testing/lists';
+import { knownWrong } from '../../../src/app/domain/scanners/testing/published-lists';
+import { computerOf } from '../../contract/samples';
 import { sambaMissing, startSamba } from '../../devices/samba';
+import { host } from '../host';
 
 const has = (program: string, ...parameters: readonly string[]): boolean => spawnSync(program, parameters).status === 0;
 const withNmap = { skip: sambaMissing || (!has('nmap', '--version') && 'nmap is not installed on this machine') };
@@ -81,5 +86,29 @@ describe('impacket, which NetExec asks', impacket, () => {
         const said = ['0x0311', '0x0300', '0x0210'].map(dialect => impacketSays(samba.port, dialect));
         await samba.close();
         assert.deepEqual(said, ['True', 'False', 'False']);
+    });
+});
+
+/**
+ * Checks that ask for EnableSecuritySignature are in use, such as the one of rule V-73663 for Windows Server 2016 (stigviewer.com), and
+ * list the computers that fail.
+ */
+const enableCheck = `
+$key = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Parameters'
+if ((Get-ItemProperty -Path $key -Name EnableSecuritySignature).EnableSecuritySignature -ne 1) { (Get-CimInstance -ClassName Win32_ComputerSystem).Name }
+`;
+
+describe('a check of "if client agrees"', () => {
+    it('lists the computer that requires signing, and not the one that does not', async () => {
+        const listed = async (name: string, required: boolean): Promise<readonly unknown[]> => {
+            const computer = computerOf(windowsServer2022({ name, guid: '2022aa000099' }), host, 'full');
+            const stored = { requiresecuritysignature: Number(required), enablesecuritysignature: Number(!required) };
+            computer.patch({ inbound: { RequireSecuritySignature: required }, registry: { [serverKey]: stored } });
+            const call = { script: enableCheck, command: null, module: null, parameters: {}, logAudit: false, jea: false };
+            const { results, errors } = await computer.run(call, new AbortController().signal);
+            assert.deepEqual(errors, []);
+            return results;
+        };
+        assert.deepEqual([await listed('FS01', true), await listed('FS02', false)], [[knownWrong.enableCheck], []]);
     });
 });

@@ -98,7 +98,8 @@ HOP RTT      ADDRESS
  * Where they are known to be wrong, with names and addresses replaced. `cme`: in the form of its lines, as CrackMapExec 307 describes the
  * reading (github.com/byt3bl33d3r/CrackMapExec). `nxc`: likewise, of NetExec 1298 (github.com/Pennyw0rth/NetExec) and the default of
  * Windows Server 2016. `nmapSmb1`: a Samba of 2008, in a write-up on Kioptrix. `pingCastleSilent`: what its SmbScanner.cs writes where a
- * server ends the connection in the oldest of the dialects.
+ * server ends the connection in the oldest of the dialects. `enableCheck`: what a check of the value for "if client agrees" writes, as
+ * test/node/devices/scanners.test.ts runs one.
  */
 export const knownWrong = {
     cme: 'SMB         192.0.2.41      445    FS01             [*] Windows 10.0 Build 17134 x64 (name:FS01) (domain:LAB) (signing:False) (SMBv1:False)',
@@ -116,5 +117,6 @@ Host script results:
         'Computer\tSMB Port Open\tSMB1 with dialect NT LM 0.12\tSMB1 Sign Required\tSMB2 with dialect 0x0202\tSMB2 with dialect 0x0210\tSMB3 with dialect 0x0300\tSMB3 with dialect 0x0302\tSMB3 with dialect 0x0311\tSMB2 and SMB3 message Signature Required',
         'fs01.lab.example\tYes\tNo\tNo\tNo\tNo\tNo\tNo\tNo\tNo'
     ].join('\r\n'),
-    relayList: '192.0.2.41\r\n'
+    relayList: '192.0.2.41\r\n',
+    enableCheck: 'FS01'
 } as const;
