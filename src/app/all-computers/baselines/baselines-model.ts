@@ -5,7 +5,7 @@ import { FleetJudge, type BaselineResult } from '../../domain/baselines/fleet';
 import type { List, ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
-import { tagFilter, tagIn } from '../../domain/list/tags';
+import { tagChoices, tagIn } from '../../domain/list/tags';
 import type { AddressOf } from '../view-in-address';
 
 export const countColumns = ['fails', 'registryReports', 'notKnown', 'pass'] as const;
@@ -75,10 +75,10 @@ export function baselinesModel(
         list,
         view,
         judge,
-        tags: tagFilter(
-            list.rows.flatMap(({ entries }) => entries),
+        tags: tagChoices(
+            list.rows.flatMap(({ tags }) => tags),
             tag
-        ).choices,
+        ),
         all,
         rows
     };

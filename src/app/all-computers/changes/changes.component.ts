@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, distinctUntilChanged, map, type Observable, shareReplay, tap } from 'rxjs';
+import { combineLatest, map, type Observable, shareReplay, tap } from 'rxjs';
 import { KeptSnapshots } from '../../change/snapshots/kept-snapshots';
 import type { Entry } from '../../domain/list/list';
 import { tagFilter } from '../../domain/list/tags';
@@ -13,6 +13,7 @@ import { ComputersPage } from '../computers-page';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
+import { listedConnections } from '../scan/listed-connections';
 import { Scan } from '../scan/scan';
 import { choice, fileId } from '../snapshots/choice';
 import { fileFaultText } from '../snapshots/snapshots-view';
@@ -127,11 +128,7 @@ export class ChangesComponent implements OnDestroy {
             })
         );
         // The list may come after the snapshots.
-        const listed = scan.state.pipe(
-            map(({ entries }) => entries.map(({ connection }) => ({ connection }))),
-            distinctUntilChanged((a, b) => a.length === b.length && a.every((one, index) => one.connection === b[index]?.connection))
-        );
-        this.shown = combineLatest([state, comparing.choices(), view, activities.state, listed]).pipe(
+        this.shown = combineLatest([state, comparing.choices(), view, activities.state, listedConnections(scan)]).pipe(
             map(([known, all, shown, asked, entries]) => ({
                 choices: this.choicesOf(all, shown),
                 instead: insteadText(known, strings),

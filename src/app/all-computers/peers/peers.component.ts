@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, distinctUntilChanged, map, Observable, shareReplay } from 'rxjs';
+import { combineLatest, map, Observable, shareReplay } from 'rxjs';
 import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
 import type { ListedConnection } from '../../domain/list/list';
 import { tagFilter } from '../../domain/list/tags';
@@ -17,6 +17,7 @@ import { FleetKnown } from '../evidence/fleet-known';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
+import { listedConnections } from '../scan/listed-connections';
 import { Scan } from '../scan/scan';
 import { ToolNavigation } from '../tool-navigation';
 import { ViewInAddress } from '../view-in-address';
@@ -89,12 +90,7 @@ export class PeersComponent implements OnDestroy {
         this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
         this.tested = tests.every.pipe(map(all => new Map([...all].map(([name, one]) => [name.toLowerCase(), one]))));
         this.place = new ViewInAddress(route, router, remembered, peersAddress);
-        const listed = scan.state.pipe(
-            map(({ entries }) => entries.map(({ connection }) => connection)),
-            distinctUntilChanged((a, b) => a.length === b.length && a.every((one, index) => one === b[index])),
-            map(all => all.map(connection => ({ connection })))
-        );
-        this.shown = combineLatest([joined.all, known.accepted, this.place.view, listed]).pipe(
+        this.shown = combineLatest([joined.all, known.accepted, this.place.view, listedConnections(scan)]).pipe(
             map(([peers, accepted, view, entries]) => this.shownOf(peersModel(peers, accepted, view, tagFilter(entries, view.tag)))),
             shareReplay({ bufferSize: 1, refCount: true })
         );

@@ -3,9 +3,10 @@ import texts from '../../../generated/assets/strings/strings.json';
 import type { KnownRun } from '../../change/runs/runs';
 import { answerLate, type ChangeRecord, giveUpWaiting, recheck } from '../../domain/change/record';
 import { foundIn } from '../../domain/change/found';
+import { tagFilter } from '../../domain/list/tags';
 import { itemState, itemStates } from '../../domain/run/item-state';
 import type { Run, RunItem } from '../../domain/run/run';
-import { entry, facts, failed } from '../../domain/testing/list-entries';
+import { entry, facts, failed, tagged } from '../../domain/testing/list-entries';
 import {
     asRequired,
     begunRecord,
@@ -96,10 +97,12 @@ describe('the page of a run', () => {
         expect(page(12_345).leftOut).toContain('The last 12345 are left out here. See their records');
     });
 
-    it('shows the rows of one state where one is chosen', () => {
+    it('shows the rows of one state, or of one tag, where one is chosen', () => {
         const [a, b] = [itemOf('a'), itemOf('b')];
         const model = runModel(viewOf([a, b], [begunRecord(a)]), 'running');
-        expect([model.rows.map(({ key }) => key), runPageView(model, strings).shown]).toEqual([[a.record], '1 of 2 shown']);
+        const ofRing = runModel(viewOf([a, b], []), null, () => null, tagFilter([{ connection: tagged('b', 'ring 1') }], 'ring 1'));
+        expect([model, ofRing].map(({ rows }) => rows.map(({ item }) => item))).toEqual([[a], [b]]);
+        expect(runPageView(model, strings).shown).toBe('1 of 2 shown');
     });
 
     it('says what to do next where it turned on auditing', () => {
@@ -114,10 +117,8 @@ describe('the page of a run', () => {
 
     it('says who was refused since, or how to find that out', () => {
         const [a, b] = [itemOf('a'), itemOf('b')];
-        const model = runModel(
-            viewOf([a, b], [changedRecord(a), changedRecord(b)], { phase: 'ended', ending: 'finished' }, { driven: false }),
-            null
-        );
+        const run = { phase: 'ended', ending: 'finished' } as const;
+        const model = runModel(viewOf([a, b], [changedRecord(a), changedRecord(b)], run, { driven: false }), null);
         const said = (...found: readonly RunRow['refusals'][]): string =>
             runPageView({ ...model, all: model.all.map((row, index) => ({ ...row, refusals: found[index] ?? null })) }, strings).refused;
         const refusal = {} as NonNullable<RunRow['refusals']>[number];

@@ -6,6 +6,7 @@ import { takerBack } from '../../domain/change/later';
 import { ChangeRecord, mayStillArrive, WaitedFor } from '../../domain/change/record';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { heldBack } from '../../domain/run/dispatch';
+import { anyTag, type TagFilter } from '../../domain/list/tags';
 import { failedItems, itemState, ItemState, itemStates, remainingItems, undoable } from '../../domain/run/item-state';
 import { pilotRecords } from '../../domain/run/pilot';
 import type { Failure } from '../../domain/outcome';
@@ -43,11 +44,13 @@ export interface RunModel {
     readonly all: readonly RunRow[];
     readonly rows: readonly RunRow[];
     readonly filter: ItemState | null;
+    /** Of the tags that the computers have now, one of which the rows may be limited to. */
+    readonly tags: TagFilter;
     readonly counts: ReadonlyMap<ItemState, number>;
 }
 
-/** A run as the page shows it: each computer with what became of it, and the rows that the filter leaves. */
-export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: EvidenceOf = () => null): RunModel {
+/** A run as the page shows it: each computer with what became of it, and the rows that the filters leave. Counts are of the whole run. */
+export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: EvidenceOf = () => null, tags = anyTag): RunModel {
     const { run, records } = view;
     // A run that goes on and is not carried out here is carried out by another window: one that nobody carries out is ended when
     // it is loaded.
@@ -64,7 +67,8 @@ export function runModel(view: KnownRun, filter: ItemState | null, evidenceOf: E
         const first = pilot.has(item.record);
         return { key: item.record, item, state, record, first, held, waitsFor, refusals: refusalsOf(item, state, record, evidenceOf) };
     });
-    return { view, all, rows: filter === null ? all : all.filter(row => row.state === filter), filter, counts };
+    const rows = all.filter(({ item, state }) => (filter === null || state === filter) && tags.covers([item.computer.name]));
+    return { view, all, rows, filter, tags, counts };
 }
 
 type StateTile = Tile<ItemState>;

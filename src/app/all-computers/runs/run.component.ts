@@ -21,6 +21,7 @@ import {
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
 import { Runs, RunState, KnownRun } from '../../change/runs/runs';
+import { type TagFilter, tagFilter } from '../../domain/list/tags';
 import { failedItems, ItemState, remainingItems, undoable } from '../../domain/run/item-state';
 import type { RunItem } from '../../domain/run/run';
 import { runCsv } from '../../domain/run/run-export';
@@ -30,6 +31,7 @@ import { inFileName, saveFile } from '../../ui/files/save-file';
 import { RunDraft } from '../dry-run/run-draft';
 import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
 import { FleetEvidence, type FleetEvidenceState } from '../evidence/fleet-evidence';
+import { listedConnections } from '../scan/listed-connections';
 import { Scan } from '../scan/scan';
 import { type EvidenceOf, evidenceIn } from './refusals';
 import { ToolNavigation } from '../tool-navigation';
@@ -72,6 +74,8 @@ export class RunComponent implements OnDestroy {
     shownKey: string | null = null;
 
     readonly filter = new BehaviorSubject<ItemState | null>(null);
+    /** The tag that computers must have; null: any or none. */
+    readonly tag = new BehaviorSubject<string | null>(null);
     private readonly kept = new Subscription();
 
     constructor(
@@ -99,8 +103,9 @@ export class RunComponent implements OnDestroy {
             distinctUntilChanged(),
             map(evidenceIn)
         );
-        this.shown = combineLatest([state, this.filter, evidence]).pipe(
-            map(([known, chosen, evidenceOf]) => this.pageOf(known, chosen, evidenceOf)),
+        const tags = combineLatest([listedConnections(scan), this.tag]).pipe(map(([entries, tag]) => tagFilter(entries, tag)));
+        this.shown = combineLatest([state, this.filter, evidence, tags]).pipe(
+            map(([known, chosen, evidenceOf, tagged]) => this.pageOf(known, chosen, evidenceOf, tagged)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.status = this.announced();
@@ -197,10 +202,15 @@ export class RunComponent implements OnDestroy {
         saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', content);
     }
 
-    private pageOf(state: Exclude<RunState, null>, chosen: ItemState | null, evidenceOf: EvidenceOf): RunPage | string {
+    showAll(): void {
+        this.filter.next(null);
+        this.tag.next(null);
+    }
+
+    private pageOf(state: Exclude<RunState, null>, chosen: ItemState | null, evidenceOf: EvidenceOf, tags: TagFilter): RunPage | string {
         if (state === 'unknown') return this.strings.Run.Unknown;
         if (typeof state === 'string') return this.strings.Runs[state === 'newer' ? 'Newer' : 'Unavailable'];
-        const model = runModel(state, chosen, evidenceOf);
+        const model = runModel(state, chosen, evidenceOf, tags);
         const page = runPageView(model, this.strings);
         return {
             model,

@@ -3,6 +3,7 @@
 import type { ListRow } from '../../domain/list/list';
 import { inOrder, type SortValue } from '../../domain/list/sorting';
 import { sortRowsInSteps } from '../../domain/list/sorting-in-steps';
+import { tagChoices, tagIn } from '../../domain/list/tags';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { CheckedHost } from '../../domain/scanners/check';
 import { verdictKinds, type ScannerVerdict } from '../../domain/scanners/scanner-verdict';
@@ -15,18 +16,20 @@ export type VerdictKind = ScannerVerdict['kind'];
 export interface ScannersView extends TableView<ScannerColumn> {
     /** Null: all. */
     readonly filter: VerdictKind | null;
+    /** The tag that computers must have; null: any or none. */
+    readonly tag: string | null;
 }
 
 /** Those that are wrong first. */
-export const firstScannersView: ScannersView = { filter: null, search: '', sort: 'verdict', descending: false };
+export const firstScannersView: ScannersView = { filter: null, tag: null, search: '', sort: 'verdict', descending: false };
 
 function scannersViewOf(parameters: AddressParameters): ScannersView {
-    const filter = parameters.get('verdict');
-    return { filter: verdictKinds.find(one => one === filter) ?? null, ...tableViewOf(parameters, scannerColumns, firstScannersView.sort) };
+    const filter = verdictKinds.find(one => one === parameters.get('verdict')) ?? null;
+    return { filter, tag: tagIn(parameters), ...tableViewOf(parameters, scannerColumns, firstScannersView.sort) };
 }
 
 function scannersParameters(view: ScannersView): Readonly<Record<string, string | null>> {
-    return { verdict: view.filter, ...tableParameters(view, firstScannersView.sort) };
+    return { verdict: view.filter, tag: view.tag, ...tableParameters(view, firstScannersView.sort) };
 }
 
 export const scannersAddress: AddressOf<ScannersView> = {
@@ -37,7 +40,9 @@ export const scannersAddress: AddressOf<ScannersView> = {
 
 export interface ScannersModel {
     readonly all: readonly CheckedHost[];
-    /** How many of each kind the search finds. */
+    /** The tags to choose from. */
+    readonly tags: readonly string[];
+    /** How many of each kind the search and the tag find. */
     readonly found: Readonly<Record<VerdictKind, number>>;
     readonly rows: readonly CheckedHost[];
     /** The computers of the rows, each once. */
@@ -59,8 +64,13 @@ export function* scannersModel(
 ): Generator<void, ScannersModel> {
     const found = { wrong: 0, wasRight: 0, right: 0, unknown: 0 };
     const chosen: CheckedHost[] = [];
+    const tags = new Set<string>();
+    const { tag } = view;
     for (const [index, one] of all.entries()) {
         if (index % hostsAtOnce === hostsAtOnce - 1) yield;
+        const its = one.match.kind === 'computer' ? one.match.row.tags : [];
+        for (const each of its) tags.add(each);
+        if (tag !== null && !its.includes(tag)) continue;
         if (!isFoundBy(view.search, () => textsOf(one))) continue;
         found[one.verdict.kind]++;
         if (view.filter === null || one.verdict.kind === view.filter) chosen.push(one);
@@ -74,7 +84,7 @@ export function* scannersModel(
     yield;
     const computers = new Set<ListRow>();
     for (const { match } of rows) if (match.kind === 'computer') computers.add(match.row);
-    return { all, found, rows, computers: [...computers], view };
+    return { all, tags: tagChoices(tags, tag), found, rows, computers: [...computers], view };
 }
 
 function valueOf({ host, match, wire, verdict }: CheckedHost, column: ScannerColumn): SortValue {

@@ -14,11 +14,11 @@ import { StateHistory } from '../../domain/scanners/state-points';
 import { listIn, names, nessus, netExec } from '../../domain/scanners/testing/lists';
 import { computer, facts as snapshotFacts, snapshot } from '../../domain/snapshots/testing/snapshots';
 import { ended } from '../../domain/testing/ended';
-import { entry, facts, failed } from '../../domain/testing/list-entries';
+import { entry, facts, failed, tagged } from '../../domain/testing/list-entries';
 import { csvRows } from '../../domain/testing/csv-rows';
 import type { DeviceTests } from '../../readings/device-tests';
 import type { Strings } from '../../strings/strings';
-import { scannersAddress, scannersModel, type ScannersView } from './scanners-model';
+import { scannersAddress, type ScannersModel, scannersModel, type ScannersView } from './scanners-model';
 import { checkedFacts, listStatus, refusedLines, scannerCells, scannerTexts, scannerTiles, ticketText, wireText } from './scanners-view';
 import { WireAsking } from './wire-asking';
 
@@ -103,6 +103,7 @@ describe('the page Scanners', () => {
             );
         expect(of({})).toEqual(['fs01', 'fs02', 'gone', 'fs03']);
         expect(of({ filter: 'unknown' })).toEqual(['gone', 'fs03']);
+        expect(of({ tag: 'ring 1' })).toEqual([]);
         expect(of({ search: 'right' })).toEqual(['fs02']);
         expect(of({ sort: 'host', descending: true })).toEqual(['gone', 'fs03', 'fs02', 'fs01']);
         const model = ended(scannersModel(all, scannersAddress.first, () => []));
@@ -116,8 +117,19 @@ describe('the page Scanners', () => {
         expect(model.computers.map(({ label }) => label)).toEqual(['fs01', 'fs02', 'fs03']);
     });
 
+    it('shows, counts, and tests the computers with a tag', () => {
+        const entries = [{ ...read('fs01', true), connection: tagged('fs01', 'ring 1') }, read('fs02', false)];
+        const all = checkedOf('fs02\nfs01\ngone', null, rowsOf(...entries));
+        const of = (tag: string | null): ScannersModel => ended(scannersModel(all, { ...scannersAddress.first, tag }, () => []));
+        expect([of(null).rows.length, of(null).tags, of('gone').tags]).toEqual([3, ['ring 1'], ['gone', 'ring 1']]);
+        const { rows, computers, found } = of('ring 1');
+        expect(rows.map(({ host }) => host.names[0])).toEqual(['fs01']);
+        expect(computers.map(({ label }) => label)).toEqual(['fs01']);
+        expect(Object.values(found).reduce((sum, count) => sum + count, 0)).toBe(1);
+    });
+
     it('keeps the filter in the address', () => {
-        const view: ScannersView = { filter: 'wrong', search: 'a', sort: 'host', descending: true };
+        const view: ScannersView = { filter: 'wrong', tag: 'ring 1', search: 'a', sort: 'host', descending: true };
         const parameters = new Map(Object.entries(scannersAddress.parametersOf(view)));
         expect(scannersAddress.viewOf({ get: name => parameters.get(name) ?? null })).toEqual(view);
         expect(Object.values(scannersAddress.parametersOf(scannersAddress.first)).every(value => value === null)).toBe(true);
