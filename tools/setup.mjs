@@ -5,6 +5,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './steps/alone.mjs';
 import { testBrowser, unpackBrowser } from './steps/browser.mjs';
 import { fetchFonts } from './steps/fonts.mjs';
 import { fetchJudges, judges } from './steps/judges.mjs';
@@ -147,10 +148,11 @@ const stepsOfTests = [
 export async function setUp({ skip = [], tests = false, say = console.log } = {}) {
     checkNode();
     await checkDotnet();
-    await runSteps(
-        [...steps, ...(tests ? stepsOfTests : [])].filter(step => !skip.includes(step.name)),
-        root,
-        say
+    const wanted = [...steps, ...(tests ? stepsOfTests : [])].filter(step => !skip.includes(step.name));
+    await alone(
+        join(root, '.cache/setup.lock'),
+        () => say('Waiting for another set-up in this folder… (If there is none, delete .cache/setup.lock.)'),
+        () => runSteps(wanted, root, say)
     );
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, it } from 'node:test';
+import { alone } from '../../../tools/steps/alone.mjs';
 import { runSteps } from '../../../tools/steps/runner.mjs';
 
 type Step = Parameters<typeof runSteps>[0][number];
@@ -89,5 +91,29 @@ describe('the set-up', () => {
 
     it('does not believe a step that left no output', async () => {
         await assert.rejects(runSteps([{ ...step('a', ['a.in']), run: async () => undefined }], root, quiet), /ended without a\.out/);
+    });
+
+    it('is done once at a time, and by the next one where its process was ended', async () => {
+        const lock = join(root, '.cache/setup.lock');
+        const gone = spawnSync(process.execPath, ['--version']).pid;
+        mkdirSync(join(root, '.cache'));
+        writeFileSync(lock, String(gone));
+        let [under, most, waited] = [0, 0, 0];
+        const work = async (): Promise<void> => {
+            most = Math.max(most, ++under);
+            await new Promise(resolve => setTimeout(resolve, 20));
+            under--;
+        };
+        await Promise.all([1, 2, 3].map(() => alone(lock, () => waited++, work)));
+        assert.deepEqual([most, waited, existsSync(lock)], [1, 2, false]);
+        await assert.rejects(
+            alone(
+                lock,
+                () => waited++,
+                () => Promise.reject(new Error('failed'))
+            ),
+            /failed/
+        );
+        assert.deepEqual([waited, existsSync(lock)], [2, false]);
     });
 });
