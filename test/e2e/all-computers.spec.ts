@@ -3,6 +3,7 @@ import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
 import { described, ListPage, manyComputers, withGateway } from './list';
+import { expectNoSidewaysScroll } from './sideways';
 
 // The list in a person's hands; what it says of the computers is proven in scan.spec.ts. Answers are replayed here.
 test.describe.configure({ mode: 'default' });
@@ -284,10 +285,7 @@ test.describe('in the list', () => {
         test('nothing scrolls sideways, and the rows can be used', async ({ page }) => {
             await list.open('?search=srv20');
             await expect(list.ended()).toBeVisible();
-            const overflow = await Promise.all(
-                page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
-            );
-            expect(overflow).toEqual([false, false]);
+            await expectNoSidewaysScroll(page);
             await list.row('srv2025').getByRole('checkbox').click();
             expect(await list.selected()).toEqual(['srv2025']);
             await expect(list.row('srv2025')).toContainText(/Outbound\s*Required/);

@@ -4,6 +4,7 @@ import { findings } from './axe';
 import { expect, test } from './fixtures';
 import { auditing } from './event-logs';
 import { client, connection, fourPeers, minutesAgo } from './four-peers';
+import { expectNoSidewaysScroll } from './sideways';
 
 test.describe('connections now', () => {
     test('four peers: each with its protection and what is to be said of it', async ({ pane, computers }) => {
@@ -251,8 +252,7 @@ test.describe('what a change does to whom', () => {
             await pane.radio('outbound', 'Required').check();
             await expect(pane.impact().getByRole('heading', { level: 4 }).first()).toBeVisible();
             expect(await findings(page)).toEqual([]);
-            const frames = page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth));
-            expect(await Promise.all(frames)).toEqual([false, false]);
+            await expectNoSidewaysScroll(page);
         }
     });
 });

@@ -16,6 +16,7 @@ import {
 } from './event-logs';
 import { expect, test as base } from './fixtures';
 import type { Direction } from './pane';
+import { expectNoSidewaysScroll } from './sideways';
 
 class Evidence {
     constructor(readonly tab: Tab) {}
@@ -292,9 +293,7 @@ test.describe('at 320 pixels', () => {
         await evidence.read();
         await evidence.section().locator('summary').first().click();
         await evidence.section().getByText('Logs used').click();
-        expect(
-            await Promise.all(page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)))
-        ).toEqual([false, false]);
+        await expectNoSidewaysScroll(page);
         expect(await findings(page)).toEqual([]);
     });
 });

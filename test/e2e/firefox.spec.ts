@@ -4,7 +4,7 @@
 import puppeteer, { type Frame, type Page } from 'puppeteer-core';
 import { installedFirefox } from '../../tools/steps/browser.mjs';
 import { expect, test as base } from './fixtures';
-import { reportViolations } from './policy-violations';
+import { reportViolations } from './browser/policy-violations';
 
 const test = base.extend({ noSurprises: async ({}, use) => use() }); // no page of Playwright's
 const executablePath = installedFirefox();

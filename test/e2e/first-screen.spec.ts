@@ -22,15 +22,15 @@ test.describe('at 1280 by 720', () => {
         test(`the sentence and both cards of ${name} are seen, below what to do`, async ({ pane, page }) => {
             await page.setViewportSize({ width: 1280, height: 720 });
             await pane.open(name);
-            expect(await left(pane)).toBeGreaterThanOrEqual(0);
-            expect(await rows(pane)).toBe(1);
+            await expect.poll(() => left(pane)).toBeGreaterThanOrEqual(0);
+            await expect.poll(() => rows(pane)).toBe(1);
         });
 });
 
 test('on narrow screens the toolbar stands in one row, or in two', async ({ pane, page }) => {
     await page.setViewportSize({ width: 800, height: 720 });
     await pane.open('srv2022');
-    expect(await rows(pane)).toBe(1);
+    await expect.poll(() => rows(pane)).toBe(1);
     await page.setViewportSize({ width: 320, height: 720 });
-    expect(await rows(pane)).toBe(2);
+    await expect.poll(() => rows(pane)).toBe(2);
 });

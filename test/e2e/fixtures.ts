@@ -6,7 +6,7 @@ import { testBrowser } from '../../tools/steps/browser.mjs';
 import { flags } from './browser/flags';
 import { LastingContext } from './browser/lasting-context';
 import { Pane } from './pane';
-import { reportViolations } from './policy-violations';
+import { reportViolations } from './browser/policy-violations';
 
 /** A computer's state, as GET /dev/computers/NAME gives it. */
 export interface ComputerState {

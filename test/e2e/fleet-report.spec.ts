@@ -9,6 +9,7 @@ import { findings } from './axe';
 import { expect, test } from './fixtures';
 import { stops } from './focus';
 import { described, ListPage, manyComputers, tileOf, withGateway } from './list';
+import { expectNoSidewaysScroll } from './sideways';
 
 test.describe.configure({ mode: 'default' });
 
@@ -36,8 +37,7 @@ test.describe('what is handed on', () => {
     async function isSound(page: Page): Promise<void> {
         expect(await findings(page)).toEqual([]);
         await page.setViewportSize({ width: 320, height: 640 });
-        const wide = page.frames().map(one => one.evaluate(() => document.documentElement.scrollWidth > window.innerWidth));
-        expect(await Promise.all(wide)).not.toContain(true);
+        await expectNoSidewaysScroll(page);
         await page.setViewportSize({ width: 1280, height: 800 });
         expect((await stops(page)).filter(({ problem }) => problem)).toEqual([]);
     }

@@ -5,6 +5,7 @@ import { findings } from './axe';
 import { expect, test } from './fixtures';
 import { stops } from './focus';
 import { ListPage, manyComputers, withGateway } from './list';
+import { expectNoSidewaysScroll } from './sideways';
 import { ReadinessPage } from './readiness/readiness-page';
 
 test.describe.configure({ mode: 'default' });
@@ -21,8 +22,7 @@ test.describe('readiness and peers', () => {
         const isSound = async (): Promise<void> => {
             expect(await findings(page)).toEqual([]);
             await page.setViewportSize({ width: 320, height: 640 });
-            const wide = page.frames().map(frame => frame.evaluate(() => document.documentElement.scrollWidth > window.innerWidth));
-            expect(await Promise.all(wide)).not.toContain(true);
+            await expectNoSidewaysScroll(page);
             await page.setViewportSize({ width: 1280, height: 800 });
             expect((await stops(page)).filter(({ problem }) => problem)).toEqual([]);
         };

@@ -13,7 +13,7 @@ import { ComputersPage } from '../computers-page';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
-import { listedConnections } from '../scan/listed-connections';
+import { connectionsInList } from '../scan/connections-in-list';
 import { Scan } from '../scan/scan';
 import { choice, fileId } from '../snapshots/choice';
 import { fileFaultText } from '../snapshots/snapshots-view';
@@ -128,7 +128,7 @@ export class ChangesComponent implements OnDestroy {
             })
         );
         // The list may come after the snapshots.
-        this.shown = combineLatest([state, comparing.choices(), view, activities.state, listedConnections(scan)]).pipe(
+        this.shown = combineLatest([state, comparing.choices(), view, activities.state, connectionsInList(scan)]).pipe(
             map(([known, all, shown, asked, entries]) => ({
                 choices: this.choicesOf(all, shown),
                 instead: insteadText(known, strings),

@@ -17,7 +17,7 @@ import { FleetKnown } from '../evidence/fleet-known';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
-import { listedConnections } from '../scan/listed-connections';
+import { connectionsInList } from '../scan/connections-in-list';
 import { Scan } from '../scan/scan';
 import { ToolNavigation } from '../tool-navigation';
 import { ViewInAddress } from '../view-in-address';
@@ -90,7 +90,7 @@ export class PeersComponent implements OnDestroy {
         this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
         this.tested = tests.every.pipe(map(all => new Map([...all].map(([name, one]) => [name.toLowerCase(), one]))));
         this.place = new ViewInAddress(route, router, remembered, peersAddress);
-        this.shown = combineLatest([joined.all, known.accepted, this.place.view, listedConnections(scan)]).pipe(
+        this.shown = combineLatest([joined.all, known.accepted, this.place.view, connectionsInList(scan)]).pipe(
             map(([peers, accepted, view, entries]) => this.shownOf(peersModel(peers, accepted, view, tagFilter(entries, view.tag)))),
             shareReplay({ bufferSize: 1, refCount: true })
         );

@@ -31,7 +31,7 @@ import { inFileName, saveFile } from '../../ui/files/save-file';
 import { RunDraft } from '../dry-run/run-draft';
 import { changeColumns, type GridCells, type GridColumn } from '../grid/grid';
 import { FleetEvidence, type FleetEvidenceState } from '../evidence/fleet-evidence';
-import { listedConnections } from '../scan/listed-connections';
+import { connectionsInList } from '../scan/connections-in-list';
 import { Scan } from '../scan/scan';
 import { type EvidenceOf, evidenceIn } from './refusals';
 import { ToolNavigation } from '../tool-navigation';
@@ -103,7 +103,7 @@ export class RunComponent implements OnDestroy {
             distinctUntilChanged(),
             map(evidenceIn)
         );
-        const tags = combineLatest([listedConnections(scan), this.tag]).pipe(map(([entries, tag]) => tagFilter(entries, tag)));
+        const tags = combineLatest([connectionsInList(scan), this.tag]).pipe(map(([entries, tag]) => tagFilter(entries, tag)));
         this.shown = combineLatest([state, this.filter, evidence, tags]).pipe(
             map(([known, chosen, evidenceOf, tagged]) => this.pageOf(known, chosen, evidenceOf, tagged)),
             shareReplay({ bufferSize: 1, refCount: true })
