@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { brokenRecord, type FileRecord, linesIn, type Splitter } from './file-record';
+import { brokenRecord, type FileRecord, LineCount, type Splitter } from './file-record';
 
 /** A message has at most 64 kB. What is longer is a quotation mark that is not closed. */
 const LONGEST_ROW = 100_000;
@@ -9,7 +9,7 @@ const marks = /["\n]/g;
 /** The rows of a table, in whose cells there may be line breaks between quotation marks (RFC 4180). The first one is its header. */
 export class CsvSplitter implements Splitter {
     private text = '';
-    private line = 1;
+    private readonly lines = new LineCount();
     private looked = 0;
     private isQuoted = false;
     /** Whether the row at hand was too long, and its end is waited for. */
@@ -62,11 +62,11 @@ export class CsvSplitter implements Splitter {
     }
 
     private lineAt(place: number): number {
-        return this.line + linesIn(this.text, 0, place);
+        return this.lines.at(this.text, place);
     }
 
     private drop(to: number): void {
-        this.line += linesIn(this.text, 0, to);
+        this.lines.drop(this.text, to);
         this.text = this.text.slice(to);
         this.looked -= to;
     }

@@ -24,9 +24,22 @@ export function brokenRecord(line: number, text: string): FileRecord {
     return { line, text: text.slice(0, LONGEST_BEGINNING), isBroken: true };
 }
 
-/** How many line breaks there are from one place up to another. */
-export function linesIn(text: string, from: number, to: number): number {
-    let count = 0;
-    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
-    return count;
+/** Counts the lines of a text that is taken in parts, going on from where it stopped: a text may be one line of a million records. */
+export class LineCount {
+    private line = 1;
+    private counted = 0;
+
+    /** The line of a place, none of which may be before the last one that was asked for. */
+    at(text: string, place: number): number {
+        const part = text.slice(this.counted, place);
+        for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) this.line++;
+        this.counted = Math.max(this.counted, place);
+        return this.line;
+    }
+
+    /** Tells that the beginning of the text is gone. */
+    drop(text: string, to: number): void {
+        this.at(text, to);
+        this.counted -= to;
+    }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { brokenRecord, type FileRecord, linesIn, type Splitter } from './file-record';
+import { brokenRecord, type FileRecord, LineCount, type Splitter } from './file-record';
 
 /** All that is read of one computer, as the script that gathers writes it, is one object. */
 const LONGEST_OBJECT = 8_000_000;
@@ -19,7 +19,7 @@ const longestIndent = 50;
  */
 export class JsonSplitter implements Splitter {
     private text = '';
-    private line = 1;
+    private readonly lines = new LineCount();
     private looked = 0;
     private start: number | null = null;
     private depth = 0;
@@ -130,13 +130,13 @@ export class JsonSplitter implements Splitter {
     }
 
     private lineAt(place: number): number {
-        return this.line + linesIn(this.text, 0, place);
+        return this.lines.at(this.text, place);
     }
 
     /** Lets go of what is done with; of the line at hand as much stays as tells how it begins. */
     private drop(): void {
         const to = this.start ?? Math.max(0, this.looked - this.lineStart > longestIndent ? this.looked : this.lineStart);
-        this.line += linesIn(this.text, 0, to);
+        this.lines.drop(this.text, to);
         this.text = this.text.slice(to);
         this.looked -= to;
         this.lineStart -= to;

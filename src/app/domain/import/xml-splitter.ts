@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { brokenRecord, type FileRecord, linesIn, type Splitter } from './file-record';
+import { brokenRecord, type FileRecord, LineCount, type Splitter } from './file-record';
 
 /** An event has at most 64 kB; as XML, in which characters are escaped, it is longer. */
 const LONGEST_EVENT_XML = 500_000;
@@ -13,8 +13,7 @@ const partOfMark = '</Event>'.length - 1;
 /** The events of what `wevtutil qe` writes: one behind the other, in an element or in none. */
 export class XmlSplitter implements Splitter {
     private text = '';
-    /** The line in which the text at hand begins. */
-    private line = 1;
+    private readonly lines = new LineCount();
     /** Where the event at hand begins; null: there is none. */
     private start: number | null = null;
     private looked = 0;
@@ -57,11 +56,11 @@ export class XmlSplitter implements Splitter {
     }
 
     private lineAt(place: number): number {
-        return this.line + linesIn(this.text, 0, place);
+        return this.lines.at(this.text, place);
     }
 
     private drop(to: number): void {
-        this.line += linesIn(this.text, 0, to);
+        this.lines.drop(this.text, to);
         this.text = this.text.slice(to);
         this.looked = Math.max(0, Math.max(this.looked, to) - to);
         if (this.start !== null) this.start = this.start >= to ? this.start - to : null;
