@@ -15,7 +15,8 @@ const listParsers = ['papaparse', 'saxes'];
 /** A folder, and what it may import: nothing else. */
 const table = [
     { from: '^src/app/domain/scanners/', may: ['^src/app/domain/', '^src/generated/settings\\.ts$'], packages: listParsers },
-    { from: '^src/app/domain/(?!scanners/)', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
+    { from: '^src/app/domain/import/', may: ['^src/app/domain/', '^src/generated/settings\\.ts$'], packages: listParsers },
+    { from: '^src/app/domain/(?!scanners/|import/)', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
     {
         from: '^src/app/equivalents/',
         may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script)\\.ts$'],
@@ -137,10 +138,26 @@ module.exports = {
             name: 'scanners-apart',
             comment: 'The page Scanners and what reads lists are loaded when that page is opened, and never with another one.',
             severity: 'error',
-            from: { path: '^src/app/', pathNot: ['^src/app/(domain|all-computers)/scanners/', testing] },
+            from: {
+                path: '^src/app/',
+                pathNot: ['^src/app/(domain|all-computers)/scanners/', '^src/app/domain/import/', testing]
+            },
             to: {
                 path: ['^node_modules/(papaparse|saxes)/', '^src/app/(domain|all-computers)/scanners/'],
                 dependencyTypesNot: ['dynamic-import']
+            }
+        },
+        {
+            name: 'import-apart',
+            comment: 'What reads files of events runs in a worker, and where there is none it is loaded when a file is opened.',
+            severity: 'error',
+            from: {
+                path: '^src/app/',
+                pathNot: ['^src/app/domain/import/', '^src/app/readings/import/(run-import|import\\.worker)\\.ts$', testing]
+            },
+            to: {
+                path: ['^src/app/domain/import/', '^src/app/readings/import/run-import\\.ts$', '^src/app/remote/answers/gathered\\.ts$'],
+                dependencyTypesNot: ['dynamic-import', 'type-only']
             }
         },
         {

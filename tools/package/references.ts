@@ -70,14 +70,15 @@ export function inStyles(css: string, address: string, base: string): Found {
 }
 
 /**
- * A script: the chunks that it loads later, its source map, and the folder of texts that it tells the SDK.
+ * A script: the chunks that it loads later, the workers that it starts, its source map, and the folder of texts that it tells the SDK.
  * @param chunkName what the runtime calls the file of a chunk
  */
 export function inScript(script: string, chunkName: (id: string) => string | null, base: string): Found {
     const chunks = [...script.matchAll(/\.e\((?:\/\*.*?\*\/\s*)?["']?([\w-]+)["']?\)/g)].map(match => chunkName(match[1] ?? ''));
+    const workers = [...script.matchAll(/new Worker\([^;]{0,60}?\.u\(["']?([\w-]+)["']?\)/g)].map(match => chunkName(match[1] ?? ''));
     const maps = [...script.matchAll(/^\/\/# sourceMappingURL=(\S+)$/gm)].map(match => match[1] ?? '');
     const texts = [...script.matchAll(/resourcesPath:\s*["']([\w/-]+)["']/g)].map(match => `${match[1] ?? ''}/strings.json`);
-    return found([...chunks.filter((one): one is string => one !== null), ...maps, ...texts], base, base);
+    return found([...[...chunks, ...workers].filter((one): one is string => one !== null), ...maps, ...texts], base, base);
 }
 
 /**
@@ -86,7 +87,7 @@ export function inScript(script: string, chunkName: (id: string) => string | nul
  */
 export function chunkNames(runtime: string): (id: string) => string | null {
     const self: Record<string, { push(chunk: unknown): void }> = {};
-    runInContext(runtime, createContext({ self }));
+    runInContext(runtime, createContext({ self, document: { baseURI: 'https://gateway/' } })); // workers start from there
     const [queue] = Object.values(self);
     let nameOf: ((id: string | number) => string) | undefined;
     queue?.push([['question'], {}, (require: { u(id: string | number): string }) => (nameOf = require.u)]);

@@ -93,6 +93,8 @@ export async function bundleSpecs(root, specs, { file, histories }) {
         banner: { js: histories === null ? '' : `globalThis.histories = ${Number(histories)};` },
         sourcemap: 'inline',
         plugins: [decoratedClasses],
+        // A worker has a script of its own, which only the real build makes.
+        logOverride: { 'empty-import-meta': 'silent' },
         logLevel: 'warning'
     });
 }

@@ -10,6 +10,7 @@ import type { UserConnections } from '../../readings/user-connections';
 import { FakeGateway } from '../../remote/testing/fake-gateway';
 import { type FaultName, faultNames } from '../../remote/testing/faults';
 import { limitFor, mustMeet, type ReadingTrial } from '../../remote/testing/reading-trial';
+import { importing } from '../import/testing/importing';
 import { Scan } from '../scan/scan';
 import { ScanSettings } from '../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from './fleet-evidence';
@@ -31,7 +32,8 @@ class Shown {
         const { reader, evidence, connections, identities } = gateway.remote(limitFor(fault));
         const listed = { all: of(names.map(connection)) } as UserConnections;
         const scan = new Scan(listed, reader, limits, zone);
-        const kept = new KeptEvidence(store, scan, new EvidenceReadings(evidence, identities), identities, listed);
+        const readings = new EvidenceReadings(evidence, identities);
+        const kept = new KeptEvidence(store, scan, readings, identities, listed, importing());
         this.fleet = new FleetEvidence(kept, scan, reader, evidence, connections, new ScanSettings(), listed, identities, limits, zone);
     }
 

@@ -17,7 +17,7 @@ import { Scan } from '../scan/scan';
 import { Telling } from '../scan/telling';
 import { effectiveAtOnce, pageProtocol, ScanSettings } from '../scan/scan-settings';
 import { KeptEvidence } from './kept-evidence';
-import { listWithKept } from './listed-once';
+import { listedEntries, listWithKept } from './listed-once';
 
 /** The times and numbers of reading evidence, as those of a scan. */
 interface EvidenceLimits {
@@ -186,7 +186,8 @@ export class FleetEvidence {
             const row = rowOf.get(computer.toLowerCase());
             if (row && row.state !== 'cluster') rows.add(row);
         }
-        return [...rows].flatMap(({ entries }) => {
+        return [...rows].flatMap(row => {
+            const entries = listedEntries(row);
             const names = entries.map(({ connection }) => connection.call);
             const answering = entries.find(({ answer }) => answer?.outcome.kind === 'ok')?.connection.call;
             return names.some(name => this.phases.has(name)) ? [] : (answering ?? names[0] ?? []);

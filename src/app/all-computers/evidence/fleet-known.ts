@@ -9,6 +9,7 @@ import type { List, ListRow } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type ComputerEvidence, newest, nothingOf } from '../../domain/readiness/computer-evidence';
+import { withImported } from '../../domain/readiness/with-imported';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { testedDevices } from '../../domain/readiness/tested-device';
 import type { AuditedSince, AuditsSeen } from '../../domain/settings/audit-since';
@@ -142,12 +143,13 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
     return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
-/** What was read last of a computer under any of its names. */
+/** What was read last of a computer under any of its names, with what files brought of it. */
 function keptOf(names: readonly string[], all: ReadonlyMap<string, ComputerEvidence>): ComputerEvidence {
     const [first = ''] = names;
     const now = new Date().toISOString();
-    return names
+    const kept = names
         .flatMap(name => all.get(name) ?? [])
         .map(one => ({ ...one, computer: first }))
         .reduce((known, one) => newest(known, one, now), nothingOf(first));
+    return kept.imported ? { ...kept, evidence: withImported(kept.evidence, kept.imported) } : kept;
 }

@@ -140,4 +140,43 @@ describe('what was read of many computers', () => {
         await until(() => store.kept.get('a')?.configuration?.value.inbound.required === true);
         expect([keep.calls.count(), stored('b')]).toEqual([1, '']);
     });
+
+    it('has what files brought beside what was read, in every window, until it is removed', async () => {
+        const window = new EvidenceWindow(['a'], store);
+        await until(() => window.state.isLoaded);
+        window.fleet.read(['a']);
+        window.answer('a');
+        await until(() => stored('a') === 'configuration evidence connections');
+        const sources = [{ file: 'a.xml', importedAt: new Date().toISOString() }];
+        const part = { configuration: null, evidence: null, connections: null };
+        const imported = { events: [], sources, notGathered: [] };
+        window.imports.brought.next([
+            { computer: 'a', ...part, imported },
+            { computer: 'b', ...part, imported }
+        ]);
+        expect([window.kept.all.get('a')?.imported, window.known('a')]).toEqual([imported, 'configuration evidence connections']);
+        await until(() => store.kept.get('b')?.imported !== undefined);
+        const next = new EvidenceWindow(['a'], store);
+        await until(() => next.state.isLoaded);
+        expect(next.kept.all.get('b')?.imported).toEqual(imported);
+        next.fleet.read(['a', 'b']);
+        expect(next.logs.calls).toEqual(['a']); // nothing is asked of a computer that is not in the list
+        next.fleet.stop();
+        await next.kept.forgetImports();
+        expect([store.kept.has('b'), store.kept.get('a')?.imported, stored('a')]).toEqual([
+            false,
+            undefined,
+            'configuration evidence connections'
+        ]);
+    });
+
+    it('is shown as long as the window lives where the storage refuses what files brought', async () => {
+        store.refusal = new DOMException('full', 'QuotaExceededError');
+        const window = new EvidenceWindow(['a'], store);
+        await until(() => window.state.isLoaded);
+        const imported = { events: [], sources: [{ file: 'a', importedAt: new Date().toISOString() }], notGathered: [] };
+        window.imports.brought.next([{ computer: 'b', configuration: null, evidence: null, connections: null, imported }]);
+        await until(() => window.state.storage === 'unavailable');
+        expect(window.kept.all.get('b')?.imported).toEqual(imported);
+    });
 });

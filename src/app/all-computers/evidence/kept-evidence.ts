@@ -13,15 +13,19 @@ import { compacted } from '../../domain/readiness/compacted';
 import {
     areNews,
     type ComputerEvidence,
+    isBrought,
     type KeptFailure,
     type KeptReading,
     newest,
-    nothingOf
+    nothingOf,
+    withoutImports
 } from '../../domain/readiness/computer-evidence';
 import { EvidenceReadings } from '../../readings/evidence-readings';
 import { lastRead } from '../../readings/reading';
+import type { ImportedComputer } from '../../readings/import/import-news';
 import { UserConnections } from '../../readings/user-connections';
 import { Identities } from '../../remote/identities';
+import { EvidenceImport } from '../import/evidence-import';
 import { Scan } from '../scan/scan';
 
 type Parts = Partial<Pick<ComputerEvidence, 'evidence' | 'connections' | 'failure'>>;
@@ -47,13 +51,16 @@ export class KeptEvidence {
     private readonly answers = new Map<string, ListAnswer>();
     private readonly taken = new WeakSet<EvidenceReading>();
     private listed: ReadonlySet<string> = new Set();
+    /** Files are kept one behind the other. */
+    private imports: Promise<void> = Promise.resolve();
 
     constructor(
         @Inject(EVIDENCE_STORE) private readonly store: EvidenceStore,
         scan: Scan,
         readings: EvidenceReadings,
         identities: Identities,
-        connections: UserConnections
+        connections: UserConnections,
+        imports: EvidenceImport
     ) {
         identities.moved.subscribe(computer => this.forget(computer.toLowerCase()));
         scan.state.subscribe(({ entries }) => this.followList(entries));
@@ -63,6 +70,7 @@ export class KeptEvidence {
                 if (read && !this.taken.has(read.value)) this.takeLogs(computer.toLowerCase(), read.value, read.at);
             }
         });
+        imports.brought.subscribe(computers => this.takeImported(computers));
         void this.load();
         connections.all.pipe(filter(all => all.length > 0)).subscribe(all => {
             this.listed = new Set(all.map(({ call }) => call));
@@ -101,6 +109,36 @@ export class KeptEvidence {
         this.merge(one);
         this.stored.add(computer);
         void this.save(one);
+    }
+
+    /** Takes what files brought of some computers, and has it kept. */
+    private takeImported(computers: readonly ImportedComputer[]): void {
+        const all = computers.map(one => ({ ...nothingOf(one.computer), ...one }));
+        for (const one of all) {
+            this.merge(one);
+            this.stored.add(one.computer);
+        }
+        this.imports = this.imports.then(async () => {
+            try {
+                for (const kept of await this.store.keepAll(all)) this.merge(kept);
+                this.problem = null;
+            } catch (error) {
+                this.tellProblem(error);
+            }
+        });
+    }
+
+    /** Takes away what files brought, here and in the browser. */
+    async forgetImports(): Promise<void> {
+        for (const [computer, one] of this.kept) {
+            if (!isBrought(one)) continue;
+            const rest = withoutImports(one);
+            if (rest) this.kept.set(computer, rest);
+            else this.kept.delete(computer);
+        }
+        this.changed.next();
+        await this.imports;
+        await this.store.forgetImports().catch((error: unknown) => this.tellProblem(error));
     }
 
     private merge(one: ComputerEvidence): void {

@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: MIT
 // Computers that are listed twice are one, also before they are scanned: what was kept of them tells.
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { type Entry, type List, listAnswer, makeList } from '../../domain/list/list';
+import { type Entry, type List, type ListAnswer, listAnswer, type ListRow, makeList } from '../../domain/list/list';
 import { once } from '../../domain/once';
-import type { ComputerEvidence, KeptReading } from '../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, isBrought, type KeptReading } from '../../domain/readiness/computer-evidence';
 
-/** The list, in which what was kept stands for an answer where there is none yet. @param before the list before; null: none */
+/** Stands in place of Windows Admin Center's type of connection where it has none. */
+const notListed = 'not-listed';
+
+/** Whether Windows Admin Center can reach a row's computer; else files tell of it alone. */
+export function isListed({ entries }: Pick<ListRow, 'entries'>): boolean {
+    return entries.some(({ connection }) => connection.type !== notListed);
+}
+
+/** The names that calls to a row's computer can go to. */
+export function listedEntries({ entries }: Pick<ListRow, 'entries'>): readonly Entry[] {
+    return entries.filter(({ connection }) => connection.type !== notListed);
+}
+
+/**
+ * The list, in which what was kept stands for an answer where there is none yet, and then the computers that only files tell of.
+ * @param before the list before; null: none
+ */
 export function listWithKept(entries: readonly Entry[], kept: ReadonlyMap<string, ComputerEvidence>, before: List | null): List {
-    return makeList(
-        entries.map(entry => {
-            const configuration = kept.get(entry.connection.call)?.configuration ?? null;
-            return entry.answer || entry.connection.isCluster || !configuration ? entry : answeredBefore(entry)(configuration);
-        }),
-        before
-    );
+    const listed = entries.map(entry => {
+        const configuration = kept.get(entry.connection.call)?.configuration ?? null;
+        return entry.answer || entry.connection.isCluster || !configuration ? entry : answeredBefore(entry)(configuration);
+    });
+    return makeList([...listed, ...broughtEntries(listed, kept)], before);
 }
 
 const answeredBefore = once((entry: Entry) =>
@@ -22,3 +36,48 @@ const answeredBefore = once((entry: Entry) =>
         answer: listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0)
     }))
 );
+
+/**
+ * What files brought under names that are not in the list. A computer of the list that bears such a name is that computer: both then
+ * have one answer, and become one row.
+ */
+function broughtEntries(listed: readonly Entry[], kept: ReadonlyMap<string, ComputerEvidence>): readonly Entry[] {
+    const calls = new Set(listed.map(({ connection }) => connection.call));
+    const brought = [...kept.values()].filter(one => !calls.has(one.computer) && isBrought(one));
+    if (brought.length === 0) return [];
+    const answers = answersByOwnName(listed);
+    return brought.map(one => {
+        const { configuration } = one;
+        if (configuration) return broughtEntry(one)(configuration);
+        const answer = answers.get(one.computer);
+        return answer ? sharedEntry(one)(answer) : unreadEntry(one);
+    });
+}
+
+/** The answers of computers by the names that they give themselves, where no other one has the same. */
+function answersByOwnName(listed: readonly Entry[]): ReadonlyMap<string, ListAnswer | null> {
+    const found = new Map<string, ListAnswer | null>();
+    for (const { answer } of listed) {
+        if (answer?.outcome.kind !== 'ok') continue;
+        const { fqdn, name } = answer.outcome.value.computer;
+        for (const own of new Set([fqdn, fqdn?.split('.')[0], name].flatMap(one => one?.toLowerCase() ?? []))) {
+            const known = found.get(own);
+            found.set(own, known === undefined || known?.identity === answer.identity ? answer : null);
+        }
+    }
+    return found;
+}
+
+const unreadEntry = once(({ computer: name }: ComputerEvidence): Entry => {
+    const connection = { key: name, call: name, label: name, name, type: notListed, isCluster: false, tags: [] };
+    return { connection, phase: 'idle', answer: null };
+});
+
+const broughtEntry = once((one: ComputerEvidence) =>
+    once(({ value, readAt }: KeptReading<SigningConfiguration>): Entry => ({
+        ...unreadEntry(one),
+        answer: listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0)
+    }))
+);
+
+const sharedEntry = once((one: ComputerEvidence) => once((answer: ListAnswer): Entry => ({ ...unreadEntry(one), answer })));

@@ -9,11 +9,13 @@ import { claimingTheSame, type List, type ListRow } from '../../domain/list/list
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { Accepted } from '../../domain/readiness/accepted';
+import { type BroughtEvidence, broughtEvidence } from '../../domain/readiness/with-imported';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { type Readiness, type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { rememberedReadiness } from '../../domain/readiness/remembered';
 import { isSelected } from '../scan/list-model';
 import type { AddressOf } from '../view-in-address';
+import { isListed } from '../evidence/listed-once';
 import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
 
 export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
@@ -94,6 +96,10 @@ export interface ReadinessRow {
     readonly settingsReadAt: string | null;
     /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
     readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
+    /** The files that brought some of its evidence; null: none did. */
+    readonly brought: BroughtEvidence | null;
+    /** Whether Windows Admin Center has it in its list: else nothing can be read of it or changed on it from here. */
+    readonly isListed: boolean;
     readonly phase: 'waiting' | 'reading' | null;
     /** Why the last reading failed. */
     readonly failure: EvidenceFailure | null;
@@ -154,6 +160,8 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                     : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
                 readAt: one?.kept.evidence?.readAt ?? null,
                 settingsReadAt: one?.kept.configuration?.readAt ?? null,
+                brought: one ? broughtEvidence(one.kept) : null,
+                isListed: isListed(row),
                 auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
                 phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
                 failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
@@ -220,14 +228,20 @@ export function meant(model: ReadinessModel): readonly ReadinessRow[] {
     return model.selection.size > 0 ? selectedIn(model) : model.rows;
 }
 
+/** Those that can be read: files may tell of others. */
+export function readable(model: ReadinessModel): readonly ReadinessRow[] {
+    return meant(model).filter(({ isListed: isThere }) => isThere);
+}
+
 /** Those that signing may be required on: exactly the ready ones. */
 export function readyOnes(model: ReadinessModel): readonly ReadinessRow[] {
-    return meant(model).filter(({ readiness }) => readiness.kind === 'ready');
+    return meant(model).filter(({ readiness, isListed: isThere }) => isThere && readiness.kind === 'ready');
 }
 
 /** Those to turn auditing on: whoever was selected, else where it is off and can be on. */
 export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
-    return model.selection.size > 0 ? selectedIn(model) : model.rows.filter(row => isUnaudited(row, model.view.direction));
+    const rows = model.selection.size > 0 ? selectedIn(model) : model.rows.filter(row => isUnaudited(row, model.view.direction));
+    return rows.filter(({ isListed: isThere }) => isThere);
 }
 
 /**
@@ -236,7 +250,8 @@ export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
  */
 export function dueOnes({ found }: ReadinessModel, now: number): readonly ReadinessRow[] {
     return found.filter(
-        ({ readiness, readAt }) => readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY
+        ({ readiness, readAt, isListed: isThere }) =>
+            isThere && readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY
     );
 }
 

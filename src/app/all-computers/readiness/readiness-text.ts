@@ -10,6 +10,7 @@ import { doubtText } from '../../ui/texts/doubt-text';
 import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import { partMessage } from '../../ui/texts/rows';
+import { broughtFiles } from './brought-text';
 import type { ReadinessRow } from './readiness-model';
 
 /** What the panel beside the table says. */
@@ -25,7 +26,7 @@ export interface ReadinessDetailsView {
 }
 
 export function detailsView(
-    { row, tags, windows, readiness, readAt, settingsReadAt, auditing }: ReadinessRow,
+    { row, tags, windows, readiness, readAt, settingsReadAt, auditing, brought, isListed }: ReadinessRow,
     direction: Direction,
     strings: Strings
 ): ReadinessDetailsView {
@@ -36,13 +37,15 @@ export function detailsView(
         { term: Readiness.Windows, value: windows },
         { term: Readiness.ReadAt, value: readAt === null ? Readiness.Never : dateTime(readAt) },
         { term: Readiness.SettingsReadAt, value: settingsReadAt === null ? Readiness.Never : dateTime(settingsReadAt) },
+        { term: Readiness.Imported, value: brought ? broughtFiles(brought, strings) : '' },
+        { term: Readiness.NotForwarded, value: brought?.notGathered.join(', ') ?? '' },
         { term: Readiness.AuditingSince, value: auditing === null ? '' : auditingText(auditing, strings) }
     ];
     return {
         kind: Readiness.Kind[readiness.kind],
         text: readinessText(readiness, readAt, strings),
         peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
-        steps: stepsOf({ readiness, readAt }, direction, strings),
+        steps: isListed ? stepsOf({ readiness, readAt }, direction, strings) : [Readiness.To.NotListed],
         hasNoPeers: readiness.kind === 'cannotAudit' && readiness.peers === 0,
         rows: rows.filter(({ value }) => value !== '')
     };

@@ -22,10 +22,12 @@ import {
     type ReadinessColumn,
     type ReadinessModel,
     type ReadinessRow,
+    readable,
     readyOnes,
     selectedIn,
     toAudit
 } from './readiness-model';
+import { broughtNote } from './brought-text';
 import { readinessText } from './readiness-text';
 
 const icons: Readonly<Record<ReadinessKind, string>> = {
@@ -72,7 +74,7 @@ export interface ReadinessPageView {
     readonly names: string;
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
-    readonly counts: Readonly<Record<'read' | 'turnOn' | 'require', number>>;
+    readonly counts: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', number>>;
     readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', string>>;
 }
 
@@ -87,7 +89,12 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
     const { List, Readiness } = strings;
     const selected = selectedIn(model);
     const selectedShown = model.rows.filter(row => isRowSelected(row, model.selection)).length;
-    const counts = { read: meant(model).length, turnOn: toAudit(model).length, require: readyOnes(model).length };
+    const counts = {
+        read: readable(model).length,
+        turnOn: toAudit(model).length,
+        require: readyOnes(model).length,
+        whatIf: meant(model).length
+    };
     return {
         tiles: tiles(model, strings),
         rings: rings(model, strings),
@@ -106,7 +113,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
             read: format(Readiness.Read, counts.read),
             turnOn: format(Readiness.TurnOn, counts.turnOn),
             require: format(Readiness.Require, counts.require),
-            whatIf: format(strings.WhatIf.Open, counts.read)
+            whatIf: format(strings.WhatIf.Open, counts.whatIf)
         }
     };
 }
@@ -206,12 +213,13 @@ function nextSteps(
     const of = (kind: ReadinessKind): number => found.filter(({ readiness }) => readiness.kind === kind).length;
     const peers = new Set(found.flatMap(({ readiness }) => (readiness.kind === 'wouldCutOff' ? readiness.peers : [])));
     const due = dueOnes(model, now).length;
+    const there = found.filter(({ isListed }) => isListed);
     const counts = {
-        turnOn: found.filter(row => isUnaudited(row, view.direction)).length,
+        turnOn: there.filter(row => isUnaudited(row, view.direction)).length,
         wait: of('gathering') - due,
         readAgain: due,
         peers: peers.size,
-        require: of('ready')
+        require: there.filter(({ readiness }) => readiness.kind === 'ready').length
     };
     const steps = (Object.keys(counts) as (keyof typeof counts)[])
         .filter(step => counts[step] > 0)
@@ -238,6 +246,7 @@ export function readinessCells(row: ReadinessRow, now: number, strings: Strings)
     return {
         name: {
             ...notedCell(row.label, [
+                ...(row.isListed ? [] : [strings.Readiness.NotListed]),
                 ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(', '))] : []),
                 ...claimsTexts(row.claiming, strings.List.ClaimsToBe)
             ]),
@@ -259,13 +268,15 @@ function detail(row: ReadinessRow, strings: Strings): readonly string[] {
 /** How much older than the evidence settings may be without a word, in milliseconds: they are read right before it. */
 const ALIKE = 5 * 60_000;
 
-function readCell({ readAt, settingsReadAt, phase, failure }: ReadinessRow, now: number, strings: Strings): GridCell {
+function readCell(row: ReadinessRow, now: number, strings: Strings): GridCell {
+    const { readAt, settingsReadAt, phase, failure, brought } = row;
     const { Readiness } = strings;
     if (phase !== null) return { ...textCell(Readiness.Phase[phase]), busy: phase === 'reading' };
     const isOld = readAt !== null && now - Date.parse(readAt) > DAY;
     const isOlder = readAt !== null && settingsReadAt !== null && Date.parse(readAt) - Date.parse(settingsReadAt) > ALIKE;
     return {
         ...notedCell(readAt === null ? Readiness.Never : dateTime(readAt), [
+            ...(brought ? [broughtNote(brought, strings)] : []),
             ...(failure ? [format(Readiness.Failed[failure.of], failureText(failure, strings))] : isOld ? [Readiness.Old] : []),
             ...(isOlder ? [format(Readiness.SettingsOlder, dateTime(settingsReadAt))] : [])
         ]),

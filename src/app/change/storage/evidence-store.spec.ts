@@ -153,6 +153,23 @@ describe('evidence in the browser', () => {
         await store.retain(new Set(['listed']));
         expect(await names()).toEqual(['back', 'left', 'listed']);
     });
+
+    it('keeps what files brought of many computers at once, and takes that alone away', async () => {
+        const from = { file: 'g.jsonl', importedAt: daysAgo(1) };
+        const imported = { events: [], sources: [from], notGathered: ['x'] };
+        const own = logsOf('srv3');
+        const brought = [
+            { ...nothingOf('srv1'), imported },
+            { ...nothingOf('srv2'), evidence: { ...read(silent, 1), from } },
+            { ...own, imported }
+        ];
+        await store.keepAll(brought);
+        expect((await new BrowserEvidence().all()).items).toEqual(brought);
+        await store.keepAll(brought.slice(0, 1));
+        expect((await store.all()).items).toEqual(brought);
+        await store.forgetImports();
+        expect((await store.all()).items).toEqual([own]);
+    });
 });
 
 /** Puts into the storage what this version would not. */

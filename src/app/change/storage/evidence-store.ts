@@ -2,7 +2,7 @@
 import type { IDBPObjectStore } from 'idb';
 import { InjectionToken } from '@angular/core';
 import { MOST_KEPT } from '../../domain/limits';
-import { type ComputerEvidence, newest } from '../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, isBrought, newest, withoutImports } from '../../domain/readiness/computer-evidence';
 import { Database, NewerStorage, type Schema } from './database';
 import { evidenceOf, storedEvidenceSchema, evidenceVersion, storedEvidence } from './readiness/evidence-schema';
 import { Slices } from './slices';
@@ -22,6 +22,10 @@ export interface EvidenceStore {
      * is kept now. Where there are too many, the one goes that was read longest ago.
      */
     keep(one: ComputerEvidence): Promise<ComputerEvidence>;
+    /** The same for many at once. */
+    keepAll(all: readonly ComputerEvidence[]): Promise<readonly ComputerEvidence[]>;
+    /** Takes away what files brought of any computer. */
+    forgetImports(): Promise<void>;
     forget(computers: readonly string[]): Promise<void>;
     /** Lets go what is of computers that have not been in the list for `unlistedDays`. @param listed their names in lower case */
     retain(listed: ReadonlySet<string>): Promise<void>;
@@ -72,18 +76,39 @@ export class BrowserEvidence implements EvidenceStore {
         return stored ? evidenceOf(stored) : null;
     }
 
-    keep(one: ComputerEvidence): Promise<ComputerEvidence> {
+    async keep(one: ComputerEvidence): Promise<ComputerEvidence> {
+        const [kept = one] = await this.keepAll([one]);
+        return kept;
+    }
+
+    keepAll(all: readonly ComputerEvidence[]): Promise<readonly ComputerEvidence[]> {
         return this.change(async (store, unlisted) => {
-            const stored = await store.get(one.computer);
-            if (isNewer(stored, evidenceVersion)) throw new NewerStorage();
-            const [before] = readStored(storedEvidenceSchema, [stored]);
-            const kept = before ? newest(evidenceOf(before), one, new Date().toISOString()) : one;
-            await store.put(storedEvidence(kept));
-            if (stored) return kept;
-            // What was there before may have gone because its computer had left the list.
-            await unlisted.delete(one.computer);
+            const kept: ComputerEvidence[] = [];
+            for (const one of all) kept.push(await this.keepOne(one, store, unlisted));
             await this.makeRoom(store);
             return kept;
+        });
+    }
+
+    private async keepOne(one: ComputerEvidence, store: StoreOf<'evidence'>, unlisted: StoreOf<'unlisted'>): Promise<ComputerEvidence> {
+        const stored = await store.get(one.computer);
+        if (isNewer(stored, evidenceVersion)) throw new NewerStorage();
+        const [before] = readStored(storedEvidenceSchema, [stored]);
+        const kept = before ? newest(evidenceOf(before), one, new Date().toISOString()) : one;
+        await store.put(storedEvidence(kept));
+        // What was there before may have gone because its computer had left the list.
+        if (!stored) await unlisted.delete(one.computer);
+        return kept;
+    }
+
+    async forgetImports(): Promise<void> {
+        await this.change(async store => {
+            for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+                const [stored] = readStored(storedEvidenceSchema, [cursor.value]);
+                if (!stored || !isBrought(stored)) continue;
+                const rest = withoutImports(evidenceOf(stored));
+                await (rest ? cursor.update(storedEvidence(rest)) : cursor.delete());
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Subject } from 'rxjs';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import { type ComputerEvidence, newest } from '../../domain/readiness/computer-evidence';
+import { type ComputerEvidence, newest, withoutImports } from '../../domain/readiness/computer-evidence';
 import type { AcceptanceStore } from '../storage/acceptance-store';
 import type { EvidenceStore } from '../storage/evidence-store';
 import type { Kept } from '../storage/stored';
@@ -32,6 +32,19 @@ export class MemoryEvidence implements EvidenceStore {
         const kept = before ? newest(before, one, new Date().toISOString()) : one;
         this.kept.set(one.computer, kept);
         return kept;
+    }
+
+    async keepAll(all: readonly ComputerEvidence[]): Promise<readonly ComputerEvidence[]> {
+        return Promise.all(all.map(one => this.keep(one)));
+    }
+
+    async forgetImports(): Promise<void> {
+        this.refuse();
+        for (const [computer, one] of this.kept) {
+            const rest = withoutImports(one);
+            if (rest) this.kept.set(computer, rest);
+            else this.kept.delete(computer);
+        }
     }
 
     async forget(computers: readonly string[]): Promise<void> {

@@ -62,6 +62,15 @@ export function evidenceEvents(direction: Direction): readonly Pick<KnownEvent, 
     return knownEvents.filter(known => known.direction === direction && isGrave(known.kind));
 }
 
+/** Whether an event of this log is evidence, whatever it says. */
+export function isEvidence({ id, channel }: Pick<LoggedEvent, 'id' | 'channel'>): boolean {
+    return knownOf(id, channel) !== undefined;
+}
+
+function knownOf(id: number, channel: string): KnownEvent | undefined {
+    return knownEvents.find(one => one.id === id && sameChannel(one.channel, channel));
+}
+
 /** Codes that blame the password, the account or the domain. */
 const logonFailures: ReadonlySet<number> = new Set([
     0xc000005e, 0xc0000064, 0xc000006a, 0xc000006d, 0xc000006e, 0xc000006f, 0xc0000070, 0xc0000071, 0xc0000072, 0xc0000133, 0xc000015b,
@@ -79,7 +88,7 @@ const LONGEST_HOST = 255;
 
 /** What an event means; null where it is none of the known ones. */
 export function recognise(event: LoggedEvent): EvidenceEvent | null {
-    const known = knownEvents.find(one => one.id === event.id && sameChannel(one.channel, event.channel));
+    const known = knownOf(event.id, event.channel);
     if (!known) return null;
     const { kind, direction } = known;
     const peer = namedIn(event.fields, known)?.peer ?? null;
@@ -98,7 +107,7 @@ function isGrouped({ peer: grouped }: LoggedEvent, peer: string | null): boolean
 
 /** Only what of an event's fields names its peer, at its place: `recognise` finds the same in it. */
 export function namingFields(event: LoggedEvent): readonly EventField[] {
-    const known = knownEvents.find(one => one.id === event.id && sameChannel(one.channel, event.channel));
+    const known = knownOf(event.id, event.channel);
     const place = known && recognise(event)?.peer !== null ? namedIn(event.fields, known)?.place : undefined;
     const field = event.fields[place ?? -1];
     if (!field || place === undefined) return [];

@@ -16,6 +16,8 @@ export interface EvidenceReading {
     readonly collectedAt: string;
     /** Set where the answer held more than is taken of one, or what is not understood: there may be more events of any channel. */
     readonly leftOut?: true;
+    /** Set where events are among it that files brought: of logs that are not in `channels`, nothing but these events is known. */
+    readonly imported?: true;
     /** The parts of the answer that are not understood. */
     readonly notUnderstood?: readonly UnavailablePart[];
 }

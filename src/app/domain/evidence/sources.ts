@@ -8,11 +8,19 @@ import { channelOf, channelsOf, type EvidenceReading, isCut, sourceOf } from './
  * Why the silence of an event, or of a log, says nothing. `outdatedModule`: the computer's module is of an earlier version and
  * does not look for all events. `channelMissing`, `channelUnreadable`: the log. `notRead`: the events were not read, or not
  * understood. `moreThanRead`: not all of them were. `cannotAudit`: this Windows cannot log the event. `definitionsUnknown`:
- * whether it can was not read.
+ * whether it can was not read. `onlyEvents`: files brought events of the log, which tell neither whether it is on nor how far back
+ * it goes.
  */
 export interface Unread {
     readonly kind:
-        'outdatedModule' | 'channelMissing' | 'channelUnreadable' | 'notRead' | 'moreThanRead' | 'cannotAudit' | 'definitionsUnknown';
+        | 'outdatedModule'
+        | 'channelMissing'
+        | 'channelUnreadable'
+        | 'notRead'
+        | 'moreThanRead'
+        | 'cannotAudit'
+        | 'definitionsUnknown'
+        | 'onlyEvents';
     readonly channel: string | null;
     /** The event; null: it is about the log, or all. */
     readonly id: number | null;
@@ -39,6 +47,7 @@ export function unreadOf(reading: EvidenceReading, direction: Direction): readon
 
 function channelProblem(reading: EvidenceReading, channel: string): Unread[] {
     const log = channelOf(reading, channel);
+    if (!log && reading.imported) return [{ kind: 'onlyEvents', channel, id: null }];
     if (!log && reading.notUnderstood) return [{ kind: 'channelUnreadable', channel, id: null }];
     if (!log) return reading.contract === 1 ? [] : [{ kind: 'channelMissing', channel, id: null }];
     if (/^NoMatchingLogsFound\b/.test(log.errorId ?? '')) return [{ kind: 'channelMissing', channel, id: null }];

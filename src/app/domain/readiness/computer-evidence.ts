@@ -8,11 +8,14 @@ import type { EvidenceReading } from '../evidence/reading';
 import type { Failure } from '../outcome';
 import type { ConnectionFacts } from '../peers/connections';
 import type { AuditsSeen } from '../settings/audit-since';
+import { bothImports, type ImportedEvents, type ImportSource } from './imported';
 
 /** Something that was read, and when it was answered: ISO 8601, UTC, by the browser's clock. */
 export interface KeptReading<T> {
     readonly value: T;
     readonly readAt: string;
+    /** The file that it was brought in. Missing: this browser read it. */
+    readonly from?: ImportSource;
 }
 
 /** What was read of one computer. Null: never, or that failed and nothing older is kept. */
@@ -27,6 +30,8 @@ export interface ComputerEvidence {
     readonly connections: KeptReading<ConnectionFacts> | null;
     /** What all readings of its settings saw of its audits. Missing: what `configuration` says is all that is known. */
     readonly audits?: AuditsSeen;
+    /** Events that files brought. Missing: none did. */
+    readonly imported?: ImportedEvents;
     /** Why its last reading failed, wholly or in part. Missing: it didn't. */
     readonly failure?: KeptFailure;
 }
@@ -61,8 +66,22 @@ export function newest(one: ComputerEvidence, other: ComputerEvidence, now: stri
         evidence,
         connections,
         ...auditsOf(former, later, now),
+        ...importsOf(former, later),
         ...failureOf(former, later, { evidence, connections })
     };
+}
+
+/** Whether files brought something of a computer. */
+export function isBrought({ imported, configuration, evidence, connections }: ComputerEvidence): boolean {
+    return imported !== undefined || [configuration, evidence, connections].some(part => part?.from !== undefined);
+}
+
+/** What this browser read of a computer; null: nothing. */
+export function withoutImports({ imported: _, ...one }: ComputerEvidence): ComputerEvidence | null {
+    const read = <T>(part: KeptReading<T> | null): KeptReading<T> | null => (part?.from ? null : part);
+    const rest = { ...one, configuration: read(one.configuration), evidence: read(one.evidence), connections: read(one.connections) };
+    const isNothing = [rest.configuration, rest.evidence, rest.connections].every(part => part === null) && !rest.failure;
+    return isNothing ? null : rest;
 }
 
 /** Whether settings that were read are others than those that are kept. */
@@ -90,6 +109,12 @@ function auditsOf(one: ComputerEvidence, other: ComputerEvidence, now: string): 
     ]);
     const [first = null] = all;
     return first === null ? {} : { audits: all.reduce((known, seen) => seenByBoth(known, seen, now), first) };
+}
+
+/** Whatever files brought, now or before. */
+function importsOf({ imported: one }: ComputerEvidence, { imported: other }: ComputerEvidence): Pick<ComputerEvidence, 'imported'> {
+    const imported = one && other && one !== other ? bothImports(one, other) : (one ?? other);
+    return imported ? { imported } : {};
 }
 
 /** When the last of its parts was answered; empty: none was. */

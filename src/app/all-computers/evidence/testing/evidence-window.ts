@@ -15,6 +15,7 @@ import type { UserConnections } from '../../../readings/user-connections';
 import { Identities } from '../../../remote/identities';
 import { FakeComputers } from '../../../remote/testing/fake-computers';
 import { FakeEvidence } from '../../../remote/testing/fake-evidence';
+import { importing } from '../../import/testing/importing';
 import { Scan } from '../../scan/scan';
 import { ScanSettings } from '../../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from '../fleet-evidence';
@@ -45,6 +46,8 @@ export class EvidenceWindow {
     readonly readings = new EvidenceReadings(this.logs, this.identities);
     readonly listed: BehaviorSubject<readonly ListedConnection[]>;
     readonly scan: Scan;
+    readonly imports = importing();
+    readonly kept: KeptEvidence;
     readonly fleet: FleetEvidence;
 
     constructor(names: readonly string[], store: MemoryEvidence, atOnce = 10) {
@@ -56,10 +59,10 @@ export class EvidenceWindow {
         this.scan = new Scan(listed, this.computers, limits, zone);
         const settings = new ScanSettings();
         settings.setAtOnce(atOnce);
-        const kept = new KeptEvidence(store, this.scan, this.readings, this.identities, listed);
+        this.kept = new KeptEvidence(store, this.scan, this.readings, this.identities, listed, this.imports);
         const logs = { read: (computer: string, options: unknown) => (this.options.push(options), this.logs.read(computer)) };
         const [connections, { computers, identities, scan }] = [this.connections as never, this];
-        this.fleet = new FleetEvidence(kept, scan, computers, logs, connections, settings, listed, identities, limits, zone);
+        this.fleet = new FleetEvidence(this.kept, scan, computers, logs, connections, settings, listed, identities, limits, zone);
     }
 
     get state(): FleetEvidenceState {

@@ -17,6 +17,7 @@ import {
 import { failureKinds } from '../../../domain/outcome';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
 import { type ComputerEvidence, type KeptFailure, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
+import { type ImportedEvents, type ImportSource, MOST_SOURCES } from '../../../domain/readiness/imported';
 import type { AuditSeen } from '../../../domain/settings/audit-since';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
@@ -84,7 +85,8 @@ const evidence = schemaOf<EvidenceReading>()(
         since: z.string().max(LONGEST_NAME).nullable(),
         collectedAt: z.string().max(LONGEST_NAME),
         leftOut: z.literal(true).optional(),
-        notUnderstood: unavailableParts.optional()
+        notUnderstood: unavailableParts.optional(),
+        imported: z.literal(true).optional()
     })
 );
 
@@ -119,9 +121,21 @@ const connections = schemaOf<ConnectionFacts>()(
     })
 );
 
+const source = schemaOf<ImportSource>()(z.object({ file: z.string().max(LONGEST_NAME), importedAt: z.string().datetime() }));
+
 function reading<T>(value: ZodType<T, ZodTypeDef, unknown>): ZodType<KeptReading<T> | null, ZodTypeDef, unknown> {
-    return z.object({ value, readAt: z.string().datetime() }).nullable() as unknown as ReturnType<typeof reading<T>>;
+    const kept = z.object({ value, readAt: z.string().datetime(), from: source.optional() });
+    return kept.nullable() as unknown as ReturnType<typeof reading<T>>;
 }
+
+const imported = schemaOf<ImportedEvents>()(
+    z.object({
+        events: z.custom<readonly LoggedEvent[]>(isListOf(isEvent, MOST_EVENTS)),
+        sources: z.array(source).max(MOST_SOURCES),
+        notGathered: z.array(z.string().max(LONGEST_NAME)).max(MOST_NAMES),
+        leftOut: z.literal(true).optional()
+    })
+);
 
 const time = z.string().datetime().nullable();
 const audits = schemaOf<AuditSeen>()(z.object({ since: time, last: time, off: time, unsure: time }));
@@ -148,6 +162,7 @@ export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
         evidence: reading(evidence),
         connections: reading(connections),
         failure: failure.optional(),
+        imported: imported.optional(),
         // What was kept before has none.
         audits: z.object({ outbound: audits, inbound: audits }).optional(),
         readAt: z.string()
@@ -157,12 +172,14 @@ export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
 /** As it is stored. */
 export function storedEvidence(one: ComputerEvidence): StoredEvidence {
     const kept = evidenceOf(one);
-    return { version: evidenceVersion, ...kept, readAt: lastReadAt(kept) };
+    const lastImport = kept.imported?.sources[0]?.importedAt ?? '';
+    const readAt = lastReadAt(kept);
+    return { version: evidenceVersion, ...kept, readAt: readAt > lastImport ? readAt : lastImport };
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */
 export function evidenceOf(one: ComputerEvidence): ComputerEvidence {
-    const { computer, identity, configuration, evidence: logs, connections: seen, audits: on, failure: why } = one;
-    const rest = { ...(on && { audits: on }), ...(why && { failure: why }) };
+    const { computer, identity, configuration, evidence: logs, connections: seen, audits: on, failure: why, imported: files } = one;
+    const rest = { ...(on && { audits: on }), ...(why && { failure: why }), ...(files && { imported: files }) };
     return { computer, identity, configuration, evidence: logs, connections: seen, ...rest };
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
+import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
+import { combineLatest, map, type Observable, startWith, throttleTime, asyncScheduler } from 'rxjs';
+import { STRINGS, Strings, toolTitle } from '../../strings/strings';
+import type { ImportFile } from '../../readings/import/import-news';
+import { KeptEvidence } from '../evidence/kept-evidence';
+import { Scan } from '../scan/scan';
+import { EvidenceImport } from './evidence-import';
+import { importView, type ImportView, keptText } from './import-view';
+
+interface Shown {
+    readonly view: ImportView;
+    /** What earlier imports left; null: nothing. */
+    readonly kept: string | null;
+    readonly storage: string;
+}
+
+/** The page Import evidence: brings in what a log store, a collector, or the script that gathers has. */
+@NavigationTitle({ getTitle: toolTitle })
+@Component({
+    selector: 'app-import',
+    templateUrl: './import.component.html',
+    styleUrls: ['../page.css', './import.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class ImportComponent {
+    readonly shown: Observable<Shown>;
+    text = '';
+    problem = '';
+    /** Whether files are held over the page. */
+    isOver = false;
+    hasRemoved = false;
+
+    constructor(
+        private readonly imports: EvidenceImport,
+        private readonly kept: KeptEvidence,
+        private readonly scan: Scan,
+        @Inject(STRINGS) readonly strings: Strings
+    ) {
+        const changed = kept.changed.pipe(throttleTime(500, asyncScheduler, { leading: true, trailing: true }), startWith(undefined));
+        this.shown = combineLatest([imports.state, changed]).pipe(
+            map(([state]) => ({
+                view: importView(state, computer => this.isListed(computer), strings),
+                kept: keptText(kept.all.values(), strings),
+                storage: kept.problem === null ? '' : kept.problem === 'newer' ? strings.Readiness.NewerStorage : strings.Readiness.NotKept
+            }))
+        );
+    }
+
+    open(input: HTMLInputElement): void {
+        this.begin(Array.from(input.files ?? []));
+        input.value = '';
+    }
+
+    drop(event: DragEvent): void {
+        event.preventDefault();
+        this.isOver = false;
+        this.begin(Array.from(event.dataTransfer?.files ?? []));
+    }
+
+    over(event: DragEvent): void {
+        event.preventDefault();
+        this.isOver = true;
+    }
+
+    /** A file that was copied is taken as one; text goes into the field. */
+    paste(event: ClipboardEvent): void {
+        const files = Array.from(event.clipboardData?.files ?? []);
+        if (files.length === 0) return;
+        event.preventDefault();
+        this.begin(files);
+    }
+
+    takePasted(): void {
+        this.problem = this.text.trim() === '' ? this.strings.Import.Nothing : '';
+        if (this.problem !== '') return;
+        this.start([{ name: '', content: new Blob([this.text]) }]);
+        this.text = '';
+    }
+
+    cancel(): void {
+        this.imports.cancel();
+    }
+
+    async remove(): Promise<void> {
+        await this.kept.forgetImports();
+        this.hasRemoved = true;
+    }
+
+    private begin(files: readonly File[]): void {
+        this.start(files.map(file => ({ name: file.name, content: file })));
+    }
+
+    private start(files: readonly ImportFile[]): void {
+        if (files.length === 0) return;
+        this.problem = '';
+        this.hasRemoved = false;
+        this.imports.begin(files);
+    }
+
+    private isListed(computer: string): boolean {
+        return this.scan.state.value.entries.some(
+            ({ connection, answer }) =>
+                connection.call === computer ||
+                (answer?.outcome.kind === 'ok' && answer.outcome.value.computer.fqdn?.toLowerCase() === computer)
+        );
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// What is known of a computer's event logs once files have added to it.
+import { DAY, daysOf } from '../evidence/days';
+import type { EvidenceReading } from '../evidence/reading';
+import type { ComputerEvidence, KeptReading } from './computer-evidence';
+import { bothEvents, type ImportedEvents, type ImportSource, latestOfEach } from './imported';
+
+/**
+ * What was read of a computer's event logs, with what was imported: events are added to it, and what it tells of the logs stays. Where
+ * nothing was read, nothing is known of the logs.
+ */
+export function withImported(
+    read: KeptReading<EvidenceReading> | null,
+    imported: ImportedEvents | undefined
+): KeptReading<EvidenceReading> | null {
+    if (!imported) return read;
+    const leftOut = imported.leftOut ? { leftOut: true as const } : {};
+    if (read) {
+        const events = bothEvents(read.value.events, imported.events);
+        return { ...read, value: { ...read.value, events, imported: true, ...leftOut } };
+    }
+    const at = lastKnown(imported);
+    const value: EvidenceReading = {
+        contract: 2,
+        channels: [],
+        sources: [],
+        events: imported.events,
+        since: null,
+        collectedAt: at,
+        imported: true,
+        ...leftOut
+    };
+    return { value, readAt: at };
+}
+
+/** Up to when something is known: the last event, but not later than the import. */
+function lastKnown({ events, sources }: ImportedEvents): string {
+    const imported = sources[0]?.importedAt ?? '';
+    const spans = events.flatMap(event => daysOf(event)).flatMap(({ day, last }) => (day === null ? [] : [day * DAY + last]));
+    const last = spans.reduce((latest, time) => Math.max(latest, time), -Infinity);
+    const at = Number.isFinite(last) ? new Date(last).toISOString() : imported;
+    return imported !== '' && at > imported ? imported : at;
+}
+
+/** What files brought of a computer, to be named beside what they show. */
+export interface BroughtEvidence {
+    /** The last one first. */
+    readonly sources: readonly ImportSource[];
+    /** Whether the event logs were not read by this browser at all. */
+    readonly isAlone: boolean;
+    /** Logs that the computer could not forward. */
+    readonly notGathered: readonly string[];
+}
+
+/** Null: no file brought anything that is shown of it. @param kept with what files brought, as `withImported` gives it */
+export function broughtEvidence({ evidence, configuration, imported }: ComputerEvidence): BroughtEvidence | null {
+    const whole = [evidence, configuration].flatMap(part => part?.from ?? []);
+    const sources = latestOfEach([...(imported?.sources ?? []), ...whole]);
+    if (sources.length === 0) return null;
+    const isRead = evidence !== null && evidence.from === undefined && evidence.value.channels.length > 0;
+    return { sources, isAlone: !isRead, notGathered: imported?.notGathered ?? [] };
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import { sample } from '../../remote/testing/samples';
+import { eventFiles, written } from '../../domain/import/testing/event-files';
+import { recognise } from '../../domain/evidence/events';
+import { runImport } from './run-import';
+import type { ImportedComputer, ImportNews, ImportTally } from './import-news';
+import configurationAnswer from '../../../../test/contract/Get-SmbSigningConfiguration.json';
+
+interface Imported {
+    readonly computers: readonly ImportedComputer[];
+    readonly tally: ImportTally;
+    readonly news: readonly ImportNews['kind'][];
+}
+
+const now = Date.parse('2026-11-30T12:00:00Z');
+
+async function imported(...files: readonly string[]): Promise<Imported> {
+    const news: ImportNews[] = [];
+    const named = files.map((text, index) => ({ name: `${index}.txt`, content: new Blob([text]) }));
+    await runImport(named, { tell: one => news.push(structuredClone(one)), pause: () => Promise.resolve(), now });
+    const end = news[news.length - 1];
+    if (end?.kind !== 'end') throw new Error('It has no end.');
+    const computers = news.flatMap(one => (one.kind === 'computers' ? one.computers : []));
+    return { computers, tally: end.tally, news: news.map(({ kind }) => kind) };
+}
+
+const gathered = (computer: string, at: string, configuration: unknown = null): string =>
+    JSON.stringify({ smbSigningGathered: 1, computer, at, configuration, evidence: null, connections: null });
+
+describe('an import', () => {
+    it('tells what each computer logged, and which file it is from', async () => {
+        const { computers, tally, news } = await imported(eventFiles['Export-Csv']?.(written) ?? '');
+        expect(
+            computers.map(({ computer, imported: one }) => [
+                computer,
+                one?.sources,
+                one?.events.map(event => recognise(event)?.peer).sort()
+            ])
+        ).toEqual([
+            ['app11.lab.example', [{ file: '0.txt', importedAt: '2026-11-30T12:00:00.000Z' }], ['nas1', 'nas2']],
+            ['fs01.lab.example', [{ file: '0.txt', importedAt: '2026-11-30T12:00:00.000Z' }], ['copier-3', 'nas-old']]
+        ]);
+        expect(tally).toEqual(jasmine.objectContaining({ taken: 5, other: 1, twice: 0, refusedCount: 0 }));
+        expect([news[0], news[news.length - 1]]).toEqual(['progress', 'end']);
+    });
+
+    it('takes what the script read by the schemas of a reading, of each computer the last', async () => {
+        const answer = (configurationAnswer as Readonly<Record<string, unknown>>)['srv2025'];
+        const lines = [
+            gathered('FS01', '2026-11-29T10:00:00Z', answer),
+            gathered('fs01', '2026-11-28T10:00:00Z', answer),
+            gathered('ahead', '2027-01-01T00:00:00Z', answer),
+            gathered('gone', '2026-11-29T10:00:00Z'),
+            gathered('no name', '2026-11-29T10:00:00Z'),
+            gathered('fs02', '2026-11-29T10:00:00Z', { contract: 'x' }),
+            '{"smbSigningGathered":2}'
+        ];
+        const { computers, tally } = await imported(lines.join('\n'));
+        const from = { file: '0.txt', importedAt: '2026-11-30T12:00:00.000Z' };
+        expect(computers.map(({ computer, configuration }) => [computer, configuration?.readAt, configuration?.from])).toEqual([
+            ['ahead', '2026-11-30T12:00:00.000Z', from],
+            ['fs01', '2026-11-29T10:00:00.000Z', from]
+        ]);
+        expect(computers[1]?.configuration?.value).toEqual(sample('srv2025'));
+        expect([tally.gathered, tally.notReached, tally.refused.map(({ line }) => line)]).toEqual([2, ['gone', 'fs02'], [5, 6, 7]]);
+    });
+
+    it('says which files are not understood, and reads the others', async () => {
+        const { computers, tally } = await imported('a,b\n1,2', '', eventFiles['wevtutil qe /f:xml']?.(written) ?? '');
+        expect(tally.files).toEqual([
+            { name: '0.txt', format: 'unknown' },
+            { name: '1.txt', format: 'unknown', isEmpty: true },
+            { name: '2.txt', format: 'xml' }
+        ]);
+        expect(computers.length).toBe(2);
+    });
+
+    it('that is stopped tells of no computer', async () => {
+        const news: ImportNews['kind'][] = [];
+        let turns = 0;
+        const stop = new Error('stopped');
+        const work = {
+            tell: ({ kind }: ImportNews) => news.push(kind),
+            pause: () => (++turns > 3 ? Promise.reject(stop) : Promise.resolve()),
+            now
+        };
+        const content = new Blob([eventFiles['Sentinel, CSV']?.(written) ?? '']);
+        await expectAsync(runImport([{ name: 'a', content }], work)).toBeRejectedWith(stop);
+        expect(news).not.toContain('computers');
+    });
+});
