@@ -7,10 +7,15 @@ const told = document.getElementById('passed') as HTMLElement;
 
 /** How far the tool's clock is ahead. */
 let ahead = 0;
+/** The clocks that are ahead. Each page of the tool has one of its own, though its window stays the same object. */
+const made = new WeakSet<DateConstructor>();
+let isFollowing = false;
 
 /** Has the tool's clock be as far ahead as the computers' are, now and after each click on the button. */
 export async function bringTime(frame: HTMLIFrameElement): Promise<void> {
     letPass(frame, await asked('GET'));
+    if (isFollowing) return;
+    isFollowing = true;
     button.addEventListener('click', () => {
         button.disabled = true;
         void asked('POST', { pass: 14 })
@@ -34,7 +39,10 @@ async function asked(method: 'GET' | 'POST', body?: object): Promise<number> {
 
 function letPass(frame: HTMLIFrameElement, days: number): void {
     const tool = frame.contentWindow as (Window & typeof globalThis) | null;
-    if (tool && ahead === 0 && days > 0) tool.Date = aheadOf(tool.Date);
+    if (tool && days > 0 && !made.has(tool.Date)) {
+        tool.Date = aheadOf(tool.Date);
+        made.add(tool.Date);
+    }
     ahead = days * DAY;
     if (days > 0) told.textContent = `${days} days have passed. Read the evidence again.`;
 }

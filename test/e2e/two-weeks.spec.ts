@@ -82,6 +82,14 @@ test('a person lets two weeks pass in the development shell: on the computers, a
     await page.reload();
     await pane.button('Read evidence').click();
     await expect(verdict).toContainText('Yes, signing can be required.'); // a shell that is opened anew has the time of the computers
+    // The place without a computer is a page of its own, and has that time, too.
+    await page.getByRole('link', { name: 'SMB signing', exact: true }).click();
+    await expect(pane.frame.getByRole('heading', { name: 'All computers', level: 1 })).toBeVisible();
+    const clock = await page
+        .frames()
+        .at(-1)
+        ?.evaluate(() => Date.now());
+    expect((clock ?? 0) - Date.now()).toBeGreaterThan(13 * 24 * 60 * 60_000);
     gateway.computers.reset();
     expect(gateway.computers.daysPassed).toBe(0);
 });
