@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
+import type { ExportOrigin } from '../../domain/export-origin';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { JoinedPeer } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
 import type { DeviceTest } from '../../readings/device-tests';
 import { deviceTestText } from './device-test-text';
 import { deviceAddress } from '../../ui/navigation/addresses';
-import { losers } from './peers-model';
-import { type PeerDetailsView, peerDetailsView } from './peers-view';
+import { peersCsv } from './peers-export';
+import { isOfFilter, losers, openToAccept, type PeerRow } from './peers-model';
+import { peerCells, type PeerDetailsView, peerDetailsView } from './peers-view';
 import { anna, at, peerOf, rowOf, seen, strings } from './testing/peer-models';
+
+const made: ExportOrigin = { exportedAt: at, exportedFrom: '', toolVersion: '1' };
 
 describe('the details of a peer', () => {
     const label = (call: string): string | null => (call === 'gone' ? null : call.toUpperCase());
@@ -56,8 +60,40 @@ describe('the details of a peer', () => {
         const [one] = view(peerOf('nas'), [anna('nas')]).acceptances;
         expect(one).toEqual({
             text: `nas (Inbound): accepted by Anna on ${new Date(at).toLocaleDateString()}`,
-            note: 'Replaced in December',
-            of: anna('nas')
+            notes: ['Replaced in December'],
+            of: anna('nas'),
+            counts: true
+        });
+    });
+
+    describe('accepted before an undo', () => {
+        const undone = (computer: string, last = '2026-11-22T00:00:00.000Z'): Sighting =>
+            seen(computer, { peer: 'nas', kind: 'refusedBefore', count: 0, last });
+        const row = (computer: string, last?: string): PeerRow =>
+            rowOf(peerOf('nas', { sightings: [seen('srv1', { peer: 'NAS' }), undone(computer, last)] }), [anna('nas')]);
+
+        it('say so, and have one thing to do: to accept again', () => {
+            const [one] = peerDetailsView(row('srv1'), label, strings).acceptances;
+            const text = 'No longer counts on SRV1, because requiring signing refused this peer there and was undone';
+            expect([one?.counts, one?.notes]).toEqual([false, [text, 'Replaced in December']]);
+            expect(openToAccept(row('srv1'))).toEqual(['inbound']);
+            expect(peerCells(row('srv1'), strings, label).accepted.lines.map(line => line.text)[1]).toBe(text);
+            expect([isOfFilter(row('srv1'), 'accepted'), peersCsv([row('srv1')], made).includes('Anna')]).toEqual([false, false]);
+        });
+
+        it('still count for other computers, and can be removed there', () => {
+            expect(peerDetailsView(row('srv2'), label, strings).acceptances[0]?.counts).toBeTrue();
+            expect(openToAccept(row('srv2'))).toEqual(['inbound']);
+        });
+
+        it('count where the undo came before', () => {
+            const before = row('srv1', '2026-11-20T00:00:00.000Z');
+            expect(peerDetailsView(before, label, strings).acceptances[0]?.notes).toEqual(['Replaced in December']);
+            expect([openToAccept(before), isOfFilter(before, 'accepted'), peersCsv([before], made).includes('Anna')]).toEqual([
+                [],
+                true,
+                true
+            ]);
         });
     });
 

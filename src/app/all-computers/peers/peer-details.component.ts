@@ -14,7 +14,7 @@ import {
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { DeviceTest } from '../../readings/device-tests';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import { acceptableIn, type PeerRow } from './peers-model';
+import { openToAccept, type PeerRow } from './peers-model';
 import { type DeviceFrom, deviceTestText } from './device-test-text';
 import { type PeerDetailsView, peerDetailsView } from './peers-view';
 
@@ -46,9 +46,9 @@ export class PeerDetailsComponent implements AfterViewChecked, OnChanges {
 
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
-    /** Whether somebody would lose it, so that this can be accepted. */
+    /** Whether somebody would lose it, which nobody accepted, or no longer. */
     get isAcceptable(): boolean {
-        return this.row !== null && acceptableIn(this.row.peer).length > 0;
+        return this.row !== null && openToAccept(this.row).length > 0;
     }
 
     ngOnChanges(): void {

@@ -27,12 +27,13 @@ const fields = [
 /** A line for each peer, computer, direction and kind of event; for a peer that no computer saw, one. */
 export function peersCsv(rows: readonly PeerRow[], made: ExportOrigin): string {
     const about = Object.entries(made) as [string, string][];
-    const lines = rows.flatMap(({ peer, acceptances }) => {
+    const lines = rows.flatMap(({ peer, acceptances, voidedOn }) => {
         const [name = null, ...others] = peer.names;
         const head: CsvValue[] = [name, others.join('; '), peer.verdict, peer.why, peer.unclear];
         const isLosing = (computer: string): boolean => losers(peer).includes(computer);
         const seen = peer.sightings.map(one => {
-            const accepted = acceptances.find(({ peer: of, direction }) => of === one.peer.toLowerCase() && direction === one.direction);
+            const decision = acceptances.find(({ peer: of, direction }) => of === one.peer.toLowerCase() && direction === one.direction);
+            const accepted = decision && !voidedOn(decision).includes(one.computer) ? decision : null;
             return [
                 ...head,
                 one.computer,
@@ -58,6 +59,9 @@ export function peersCsv(rows: readonly PeerRow[], made: ExportOrigin): string {
 
 export function peersJson(rows: readonly PeerRow[], { toolVersion, ...made }: ExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };
-    const peers = rows.map(({ peer, acceptances }) => ({ ...peer, acceptances }));
+    const peers = rows.map(({ peer, acceptances, voidedOn }) => ({
+        ...peer,
+        acceptances: acceptances.map(one => (voidedOn(one).length > 0 ? { ...one, voidedOn: voidedOn(one) } : one))
+    }));
     return JSON.stringify({ format: 'smb-signing-peers', version: 1, tool, ...made, peers }, null, 2);
 }

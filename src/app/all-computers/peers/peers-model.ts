@@ -6,7 +6,7 @@ import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import { anyTag, tagIn } from '../../domain/list/tags';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import type { Accepted } from '../../domain/readiness/accepted';
+import { type Accepted, isVoidedBy } from '../../domain/readiness/accepted';
 import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
 import type { AddressOf } from '../view-in-address';
@@ -48,6 +48,8 @@ export interface PeerRow {
     readonly peer: JoinedPeer;
     /** What somebody accepted of it, each once. */
     readonly acceptances: readonly Acceptance[];
+    /** The computers on which an undo voided a decision, which counts on the others. */
+    readonly voidedOn: (decision: Acceptance) => readonly string[];
 }
 
 export interface PeersModel {
@@ -60,7 +62,7 @@ export interface PeersModel {
 }
 
 export function peersModel(peers: readonly JoinedPeer[] | null, accepted: Accepted, view: PeersView, tags = anyTag): PeersModel {
-    const all = peers?.map(peer => ({ key: peer.id, peer, acceptances: acceptancesOf(peer, accepted) })) ?? null;
+    const all = peers?.map(peer => rowOf(peer, accepted)) ?? null;
     const met = (all ?? []).filter(({ peer }) => tags.chosen === null || tags.covers(peer.sightings.map(({ computer }) => computer)));
     const found = met.filter(row => isFoundBy(view.search, () => searched(row)));
     return {
@@ -73,6 +75,34 @@ export function peersModel(peers: readonly JoinedPeer[] | null, accepted: Accept
         ),
         view
     };
+}
+
+function rowOf(peer: JoinedPeer, accepted: Accepted): PeerRow {
+    return { key: peer.id, peer, acceptances: acceptancesOf(peer, accepted), voidedOn: decision => voidedOn(peer, decision) };
+}
+
+function voidedOn({ sightings }: JoinedPeer, decision: Acceptance): readonly string[] {
+    const undos = sightings.filter(
+        ({ kind, direction, peer, last }) =>
+            kind === 'refusedBefore' &&
+            direction === decision.direction &&
+            peer.toLowerCase() === decision.peer &&
+            isVoidedBy(last, decision)
+    );
+    return [...new Set(undos.map(({ computer }) => computer))];
+}
+
+/** Whether a decision counts on any computer that would lose the peer. */
+export function isCounting({ peer, voidedOn: voided }: PeerRow, decision: Acceptance): boolean {
+    const on = voided(decision);
+    return on.length === 0 || peer.losing[decision.direction].some(computer => !on.includes(computer));
+}
+
+/** The directions in which there is something to accept: nobody did so, or what was accepted is void somewhere. */
+export function openToAccept({ peer, acceptances, voidedOn: voided }: PeerRow): readonly Direction[] {
+    const isAccepted = (name: string, direction: Direction): boolean =>
+        acceptances.some(one => one.peer === name && one.direction === direction && voided(one).length === 0);
+    return acceptableIn(peer).filter(direction => acceptableNames(peer, direction).some(name => !isAccepted(name, direction)));
 }
 
 /** Its names in a direction, as its acceptances name it: in lower case. */
@@ -111,8 +141,8 @@ export function problemOf({ by, note }: Pick<Acceptance, 'by' | 'note'>): 'nameM
     return by.trim().length > LONGEST_NAME || note.trim().length > LONGEST_TEXT ? 'tooLong' : null;
 }
 
-export function isOfFilter({ peer, acceptances }: PeerRow, filter: PeerFilter): boolean {
-    return filter === 'accepted' ? acceptances.length > 0 : peer.verdict === filter;
+export function isOfFilter(row: PeerRow, filter: PeerFilter): boolean {
+    return filter === 'accepted' ? row.acceptances.some(one => isCounting(row, one)) : row.peer.verdict === filter;
 }
 
 function searched({ peer, acceptances }: PeerRow): readonly string[] {

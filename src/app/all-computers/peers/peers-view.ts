@@ -11,7 +11,7 @@ import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid
 import type { Tile } from '../list/tiles.component';
 import { acceptanceText } from '../../ui/texts/peer-text';
 import { dateTime } from '../../ui/texts/date-time';
-import { isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
+import { isCounting, isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
 
 const icons: Readonly<Record<PeerFilter, string>> = {
     cannotSign: 'sme-icon-errorBadge sme-color-error',
@@ -60,8 +60,9 @@ export function peersPageView({ all, found, rows, view }: PeersModel, { List, Pe
 }
 
 /** A row as the table shows it. */
-export function peerCells({ peer, acceptances }: PeerRow, strings: Strings): GridCells<PeerColumn> {
+export function peerCells(row: PeerRow, strings: Strings, label: (call: string) => string | null = () => null): GridCells<PeerColumn> {
     const { Peers } = strings;
+    const { peer } = row;
     const unclear = peer.unclear === null ? [] : [Peers.Unclear[peer.unclear]];
     return {
         name: { ...notedCell(nameOf(peer, strings), [...alsoNamed(peer, strings), ...unclear].slice(0, 2)), icon: 'sme-icon-server' },
@@ -69,7 +70,7 @@ export function peerCells({ peer, acceptances }: PeerRow, strings: Strings): Gri
         shows: textCell(shownTexts(peer, strings).join(strings.Findings.Separator)),
         seen: seenCell(peer, strings),
         losing: textCell(...losingTexts(peer, strings)),
-        accepted: { lines: acceptedTexts(acceptances, strings).map((text, index) => ({ text, small: index > 0 })) }
+        accepted: { lines: acceptedTexts(row, label, strings).map((text, index) => ({ text, small: index > 0 })) }
     };
 }
 
@@ -128,13 +129,19 @@ function losingTexts({ losing }: JoinedPeer, { DirectionShort, Peers }: Strings)
         .map(direction => format(Peers.Losing, DirectionShort[direction], losing[direction].length));
 }
 
-/** Who accepted it, when, and why; a decision that covers several names or directions once. */
-function acceptedTexts(acceptances: readonly Acceptance[], { Peers }: Strings): readonly string[] {
-    const texts = acceptances.flatMap(({ by, at, note }) => [
-        format(Peers.AcceptedBy, by, new Date(at).toLocaleDateString()),
-        ...(note === '' ? [] : [note])
+/** Who accepted it, when, why, and where that is void; a decision that covers several names or directions once. */
+function acceptedTexts(row: PeerRow, label: (call: string) => string | null, strings: Strings): readonly string[] {
+    const texts = row.acceptances.flatMap(one => [
+        format(strings.Peers.AcceptedBy, one.by, new Date(one.at).toLocaleDateString()),
+        ...voidedTexts(row, one, label, strings),
+        ...(one.note === '' ? [] : [one.note])
     ]);
     return [...new Set(texts)];
+}
+
+function voidedTexts(row: PeerRow, decision: Acceptance, label: (call: string) => string | null, { Peers }: Strings): readonly string[] {
+    const on = row.voidedOn(decision).map(call => label(call) ?? call);
+    return on.length > 0 ? [format(Peers.Voided, on.join(', '))] : [];
 }
 
 /** What one computer saw of it, in one direction. */
@@ -157,7 +164,13 @@ export interface PeerDetailsView {
     readonly sightings: readonly SightingView[];
     readonly more: string;
     readonly losing: readonly string[];
-    readonly acceptances: readonly { readonly text: string; readonly note: string; readonly of: Acceptance }[];
+    readonly acceptances: readonly {
+        readonly text: string;
+        readonly notes: readonly string[];
+        readonly of: Acceptance;
+        /** Whether it counts anywhere, so that it can be removed. */
+        readonly counts: boolean;
+    }[];
     readonly isTestOfServer: boolean;
 }
 
@@ -165,7 +178,8 @@ export interface PeerDetailsView {
 const mostShown = 50;
 
 /** @param label what the list calls a computer, by the name that calls go to; null: it is not in the list */
-export function peerDetailsView({ peer, acceptances }: PeerRow, label: (call: string) => string | null, strings: Strings): PeerDetailsView {
+export function peerDetailsView(row: PeerRow, label: (call: string) => string | null, strings: Strings): PeerDetailsView {
+    const { peer, acceptances } = row;
     const { Impact, Peers } = strings;
     const name = nameOf(peer, strings);
     const sightings = testedOnce(peer.sightings.slice(0, mostShown).map(one => sightingView(one, label, strings)));
@@ -180,8 +194,9 @@ export function peerDetailsView({ peer, acceptances }: PeerRow, label: (call: st
         losing: [...named, ...(losing.length > mostShown ? [format(Impact.More, losing.length - mostShown)] : [])],
         acceptances: acceptances.map(one => ({
             text: acceptanceText(one, strings),
-            note: one.note,
-            of: one
+            notes: [...voidedTexts(row, one, label, strings), ...(one.note === '' ? [] : [one.note])],
+            of: one,
+            counts: isCounting(row, one)
         })),
         isTestOfServer: !peer.sightings.some(({ direction }) => direction === 'outbound')
     };
@@ -233,5 +248,5 @@ export function paperRows(rows: readonly PeerRow[]): readonly PeerRow[] {
 /** Everything in cells, as a sheet cannot be opened further. */
 export function paperCells(row: PeerRow, label: (call: string) => string | null, strings: Strings): GridCells<PeerColumn> {
     const texts = losers(row.peer).map(call => label(call) ?? call);
-    return { ...peerCells(row, strings), losing: textCell(...losingTexts(row.peer, strings), texts.join(', ')) };
+    return { ...peerCells(row, strings, label), losing: textCell(...losingTexts(row.peer, strings), texts.join(', ')) };
 }

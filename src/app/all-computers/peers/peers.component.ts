@@ -61,7 +61,7 @@ export class PeersComponent implements OnDestroy {
     message = '';
     /** Whether the last decision could not be kept. */
     isRefused = false;
-    readonly cells = (row: PeerRow): GridCells => peerCells(row, this.strings);
+    readonly cells = (row: PeerRow): GridCells => peerCells(row, this.strings, this.label);
     readonly paperCells = (row: PeerRow): GridCells => paperCells(row, this.label, this.strings);
     /** The last test from each computer, by the name that calls go to. */
     readonly tested: Observable<ReadonlyMap<string, DeviceTest>>;

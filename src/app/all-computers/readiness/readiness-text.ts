@@ -94,7 +94,7 @@ function cannotAuditText({ doubt, peers }: Extract<Readiness, { readonly kind: '
 const mostNamed = 3;
 
 function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' }>, strings: Strings): string {
-    const { cutOff, mayBe, atLeast, accepted, peers, undoneAt } = readiness;
+    const { cutOff, mayBe, atLeast, accepted, peers, undoneAt, voided = 0 } = readiness;
     const { Evidence, Readiness } = strings;
     const count = cutOff + mayBe;
     const named = peers.slice(0, mostNamed);
@@ -105,7 +105,8 @@ function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' 
         atLeast ? text.replace(String(count), format(Evidence.AtLeast, count)) : text,
         ...(cutOff === 0 ? [Readiness.OnlyMayBe] : []),
         ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : []),
-        ...(undoneAt ? [format(Readiness.Undone, dateTime(undoneAt))] : [])
+        ...(undoneAt ? [format(Readiness.Undone, dateTime(undoneAt))] : []),
+        ...(voided > 0 ? [format(Readiness.Voided, voided)] : [])
     ].join('; ');
 }
 
@@ -147,7 +148,7 @@ function stepsOf(
         case 'ready':
             return [To.Ready];
         case 'wouldCutOff':
-            return [To.Peers[direction]];
+            return readiness.voided ? [To.Voided, To.Peers[direction]] : [To.Peers[direction]];
         case 'gathering':
             return [format(To.Gathering, enoughOn(readAt, readiness.daysLeft)), ...(readiness.since === 'logs' ? [To.Enlarge] : [])];
         case 'auditingOff':

@@ -21,6 +21,14 @@ export function acceptedBy(all: readonly Acceptance[]): Accepted {
     return (peer, direction) => known.get(keyOf(peer, direction)) ?? null;
 }
 
+/**
+ * Whether an undo voids a decision: who undid a change that refused an accepted peer has decided anew.
+ * @param undoneAt when that was: ISO 8601, UTC, by the browser's clock; null: not known
+ */
+export function isVoidedBy(undoneAt: string | null, { at }: Acceptance): boolean {
+    return at <= (undoneAt ?? '');
+}
+
 function keyOf(peer: string, direction: Direction): string {
     return `${direction} ${peer.toLowerCase()}`;
 }

@@ -4,7 +4,7 @@ import type { Direction } from '../computer/facts';
 import { signsOf, sortEvidence } from '../evidence/groups';
 import { isGrave } from '../evidence/peer-verdict';
 import type { Suspect } from '../peers/impact';
-import type { Accepted } from './accepted';
+import { type Accepted, isVoidedBy } from './accepted';
 import type { ComputerEvidence } from './computer-evidence';
 import { refusedBefore, type UndoneRequirement } from './refused/undone';
 import { contradictedBy, type TestedDevice } from './tested-device';
@@ -51,18 +51,29 @@ export function undoneAt(known: KnownOfComputer, direction: Direction): string |
     );
 }
 
+/** The peers, in lower case, that somebody accepted in a direction before an undo that voids it. */
+export function voidedPeers(known: KnownOfComputer, direction: Direction, accepted: Accepted): readonly string[] {
+    const mended = isMended(known);
+    const isVoided = (sign: Suspect): boolean => {
+        const decision = accepted(sign.peer, direction);
+        return decision !== null && isVoidedBy(sign.lastSeen, decision) && !mended(sign);
+    };
+    const signs = refusedSigns(known).filter(sign => sign.direction === direction && isVoided(sign));
+    return [...new Set(signs.map(({ peer }) => peer.toLowerCase()))];
+}
+
 /** Tells what a later test contradicts. */
 export function isMended({ kept: { evidence }, tested = [] }: KnownOfComputer): (sign: Suspect) => boolean {
     return contradictedBy(tested, evidence && { readAt: evidence.readAt, collectedAt: evidence.value.collectedAt });
 }
 
 /**
- * Tells what of it a person accepted. What says nothing against a peer stays: it may speak for another name of it. Who undid a
- * change that refused an accepted peer has decided anew, so what was accepted before does not count against that.
+ * Tells what of it a person accepted. What says nothing against a peer stays: it may speak for another name of it. What was
+ * accepted before an undo does not count against who was refused until then.
  */
 export function isAcceptedBy(accepted: Accepted): (sign: Suspect) => boolean {
     return ({ direction, peer, why, lastSeen }) => {
         const decision = isGrave(why) ? accepted(peer, direction) : null;
-        return decision !== null && (why !== 'refusedBefore' || decision.at > (lastSeen ?? ''));
+        return decision !== null && (why !== 'refusedBefore' || !isVoidedBy(lastSeen, decision));
     };
 }

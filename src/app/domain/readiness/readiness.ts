@@ -18,7 +18,7 @@ import {
 } from '../recommendation/advice';
 import { acceptsConnections } from '../settings/signing-state';
 import { type Accepted, nothingAccepted } from './accepted';
-import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf, undoneAt } from './known';
+import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf, undoneAt, voidedPeers } from './known';
 
 /** The order is that of tiles and of the bar. */
 export const readinessKinds = [
@@ -70,6 +70,8 @@ export type Readiness =
           readonly peers: readonly string[];
           /** When signing was undone here after it had refused peers: ISO 8601, UTC, by the browser's clock. Missing: it wasn't. */
           readonly undoneAt?: string;
+          /** How many of the peers were accepted before that, which no longer counts. Missing: none. */
+          readonly voided?: number;
       }
     | {
           readonly kind: 'gathering';
@@ -101,7 +103,9 @@ export function readinessOf(known: KnownOfComputer, direction: Direction, accept
     if (advice.kind === 'seePeers') {
         const at = undoneAt(known, direction);
         const peers = named.map(({ peer }) => peer);
-        return { kind: 'wouldCutOff', ...counts, accepted: numberAccepted, peers, ...(at === null ? {} : { undoneAt: at }) };
+        const voided = at === null ? 0 : voidedPeers(known, direction, accepted).length;
+        const undone = at === null ? {} : { undoneAt: at, ...(voided > 0 ? { voided } : {}) };
+        return { kind: 'wouldCutOff', ...counts, accepted: numberAccepted, peers, ...undone };
     }
     const { ageDays, isOwnerUnread } = advice;
     return { kind: 'ready', ageDays, ...seenIn(known, direction), accepted: numberAccepted, isOwnerUnread };

@@ -11,7 +11,7 @@ describe('the form that accepts a peer', () => {
     let form: AcceptFormComponent;
 
     function rowOf(key: string, losing: { inbound: readonly string[]; outbound: readonly string[] }): PeerRow {
-        return { key, peer: { names: [key], sightings: [], losing }, acceptances: [] } as unknown as PeerRow;
+        return { key, peer: { names: [key], sightings: [], losing }, acceptances: [], voidedOn: () => [] } as unknown as PeerRow;
     }
 
     function give(row: PeerRow): void {

@@ -15,7 +15,7 @@ import type { Direction } from '../../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../../domain/limits';
 import type { Acceptance } from '../../../domain/readiness/acceptance';
 import { format, STRINGS, Strings } from '../../../strings/strings';
-import { acceptableIn, decisionsOn, acceptableNames, type PeerRow, problemOf } from '../peers-model';
+import { decisionsOn, acceptableNames, openToAccept, type PeerRow, problemOf } from '../peers-model';
 import { RememberedPeers } from '../remembered-peers';
 
 /** Takes a person's decision that a peer may be cut off. */
@@ -41,7 +41,12 @@ export class AcceptFormComponent implements OnChanges {
     ) {}
 
     get directions(): readonly Direction[] {
-        return acceptableIn(this.row.peer);
+        return openToAccept(this.row);
+    }
+
+    /** Whether it was accepted before, and that is void somewhere. */
+    get isAgain(): boolean {
+        return this.row.acceptances.some(one => this.directions.includes(one.direction) && this.row.voidedOn(one).length > 0);
     }
 
     /** By which names: another name of the same device is another decision. */

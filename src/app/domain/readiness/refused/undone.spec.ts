@@ -64,7 +64,7 @@ describe('readiness after an undo', () => {
     const known = (events: readonly LoggedEvent[], facts: Partial<KnownOfComputer> = { undone: ofUndo() }): KnownOfComputer =>
         knownOf({ events }, facts);
     const cutOff = (one: Readiness): readonly unknown[] =>
-        one.kind === 'wouldCutOff' ? [one.peers.join(), one.accepted, one.undoneAt] : [one.kind];
+        one.kind === 'wouldCutOff' ? [one.peers.join(), one.accepted, one.undoneAt, ...(one.voided ? [one.voided] : [])] : [one.kind];
 
     it('names who was refused, and that it was undone', () => {
         const one = known([refused(cannotSign('nas', 2))]);
@@ -74,7 +74,7 @@ describe('readiness after an undo', () => {
 
     it('counts a peer that was accepted before it again, until somebody accepts it anew', () => {
         const one = known([refused(cannotSign('nas', 2))]);
-        expect(cutOff(readinessOf(one, 'inbound', acceptedAt('nas', daysBefore(9))))).toEqual(['nas', 0, at]);
+        expect(cutOff(readinessOf(one, 'inbound', acceptedAt('nas', daysBefore(9))))).toEqual(['nas', 0, at, 1]);
         expect(readinessOf(one, 'inbound', acceptedAt('nas', daysBefore(0.5)))).toEqual(
             jasmine.objectContaining({ kind: 'ready', accepted: 1 })
         );
