@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Input, OnChanges, OnDestroy } from '@angular/core';
-import { BehaviorSubject, combineLatest, startWith, Subscription, switchMap } from 'rxjs';
+import { BehaviorSubject, combineLatest, map, of, startWith, Subscription, switchMap } from 'rxjs';
 import { Acceptances } from '../../change/history/acceptances';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 import type { SigningConfiguration } from '../../domain/computer/facts';
@@ -13,6 +13,9 @@ import { loading } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Connections, ConnectionsState } from './connections';
 import { GroupView, ImpactView, impactView, PeerLine } from './impact-view';
+import { Pane } from '../pane';
+import { shownReading } from '../shown-reading';
+import { UndoneHere } from '../undone-here';
 import { planNoteTexts } from './plan-notes-view';
 
 /** How many lines are added at a time where a group is opened: each costs. */
@@ -49,10 +52,18 @@ export class ImpactComponent implements OnChanges, OnDestroy {
         known: KnownPeers,
         clusterNodes: ClusterNodes,
         acceptances: Acceptances,
+        undone: UndoneHere,
+        pane: Pane,
         private readonly detector: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        const elsewhere = this.asked.pipe(switchMap(computer => known.of(computer)));
+        const refused = shownReading(pane.state).pipe(switchMap(({ computer, read }) => (read ? undone.refused(computer, read) : of([]))));
+        const elsewhere = combineLatest([this.asked.pipe(switchMap(computer => known.of(computer))), refused]).pipe(
+            map(([found, signs]): KnownElsewhere => {
+                const left = signs.filter(sign => found.isContradicted?.(sign) !== true);
+                return left.length === 0 ? found : { ...found, suspects: [...left, ...found.suspects] };
+            })
+        );
         // Peers are shown without waiting for the storage.
         const accepted = acceptances.accepted.pipe(startWith(nothingAccepted));
         this.kept = combineLatest([connections.state, elsewhere, clusterNodes.known, accepted]).subscribe(([state, found, nodes, by]) => {

@@ -148,6 +148,28 @@ describe('the recommendation in words', () => {
     for (const [found, ...wanted] of cases)
         it(`of ${found.kind === 'nothing' ? 'nothing' : found.advice.kind}: ${wanted[0]}`, () => expect(told(found)).toEqual(wanted));
 
+    it('says of peers that would be cut off that this was tried before, in that direction', () => {
+        const at = '2026-11-20T12:00:00.000Z';
+        const reason = (direction: 'inbound' | 'outbound', advice: Advice = peers): string =>
+            recommendationView(about(advice), null, strings, {
+                refused: [{ direction, peer: 'nas', why: 'refusedBefore', lastSeen: at }],
+                roleRefusedAt: null
+            }).reason;
+        expect(reason('inbound')).toMatch(/May be cut off: 1\. Requiring signing refused peers here before, and was undone at /);
+        expect(reason('outbound')).not.toContain('undone');
+        expect(reason('inbound', { kind: 'turnOnAuditing' })).not.toContain('undone');
+    });
+
+    it('says before a click that the role can only read, and offers no change', () => {
+        const told = (advice: Advice): ReturnType<typeof recommendationView> =>
+            recommendationView(about(advice), null, strings, { refused: [], roleRefusedAt: '2026-11-20T12:00:00.000Z' });
+        expect(told({ kind: 'turnOnAuditing' }).action).toBeNull();
+        expect(told(peers).action?.text).toBe('See peers');
+        expect(told({ kind: 'turnOnAuditing' }).reason).toContain('Your role here can only read, because a change was refused at ');
+        expect(told({ kind: 'readEvidence', state: 'none' }).action?.text).toBe('Go to evidence');
+        expect(told({ kind: 'readEvidence', state: 'none' }).reason).not.toContain('role');
+    });
+
     it('names both directions, and its source', () => {
         const found = recommendationView(
             { kind: 'advice', advice: { kind: 'turnOnAuditing' }, directions: ['outbound', 'inbound'] },

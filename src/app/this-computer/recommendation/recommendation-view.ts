@@ -3,9 +3,11 @@ import type { Advice } from '../../domain/recommendation/advice';
 import type { Recommendation } from '../../domain/recommendation/recommendation';
 import { recommendationSources } from '../../domain/recommendation/sources';
 import type { Direction } from '../../domain/computer/facts';
+import type { Suspect } from '../../domain/peers/impact';
 import { ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { format, Strings } from '../../strings/strings';
 import { evidencePart } from '../../ui/navigation/addresses';
+import { dateTime } from '../../ui/texts/date-time';
 import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import type { OpenPanel } from '../pane';
@@ -28,8 +30,16 @@ export interface Action {
     readonly part: typeof evidencePart | null;
 }
 
-/** @param readAt when the event logs were read, for people; null: they weren't */
-export function recommendationView(found: Recommendation, readAt: string | null, strings: Strings): RecommendationView {
+/**
+ * @param readAt when the event logs were read, for people; null: they weren't
+ * @param tried what became of what was tried here before
+ */
+export function recommendationView(
+    found: Recommendation,
+    readAt: string | null,
+    strings: Strings,
+    tried: TriedBefore = nothingTried
+): RecommendationView {
     const texts = strings.Recommendation;
     if (found.kind === 'nothing') {
         const required = found.isInboundIdle ? texts.Nothing.Idle : texts.Nothing.Both;
@@ -37,14 +47,45 @@ export function recommendationView(found: Recommendation, readAt: string | null,
         return { title: texts.Nothing.Title, reason, source: sourceText('nothing', strings), icon: 'sme-icon-completed', action: null };
     }
     const { advice, directions } = found;
+    const action = actionOf(advice, directions, strings);
+    const isRefused = tried.roleRefusedAt !== null && toChange.has(advice.kind);
     const side = directions.length > 1 ? texts.BothDirections : directions.map(direction => strings.DirectionShort[direction]).join('');
     return {
         title: format(texts.Titled, side, titleOf(advice, strings)),
-        reason: reasonOf(advice, readAt, strings),
+        reason: [
+            reasonOf(advice, readAt, strings),
+            ...undoneTexts(found, tried.refused, strings),
+            ...(isRefused ? [format(texts.ReadOnly, dateTime(tried.roleRefusedAt))] : [])
+        ].join(' '),
         source: sourceText(advice.kind, strings),
         icon: 'sme-icon-info',
-        action: actionOf(advice, directions, strings)
+        action: isRefused ? null : action
     };
+}
+
+/** What was tried on this computer before. */
+export interface TriedBefore {
+    /** Whom it refused before requiring signing was undone. */
+    readonly refused: readonly Suspect[];
+    /** When the last change was refused because the account can only read there: ISO 8601; null: it wasn't. */
+    readonly roleRefusedAt: string | null;
+}
+
+/** The advice whose button is to change something, and not only to see who is affected. */
+const toChange: ReadonlySet<Advice['kind']> = new Set<Advice['kind']>(['require', 'keep', 'turnOnAuditing']);
+
+const nothingTried: TriedBefore = { refused: [], roleRefusedAt: null };
+
+/** That it was tried before, with whoever would be cut off. */
+function undoneTexts(
+    { advice, directions }: Extract<Recommendation, { kind: 'advice' }>,
+    refused: TriedBefore['refused'],
+    strings: Strings
+): readonly string[] {
+    if (advice.kind !== 'seePeers') return [];
+    const times = refused.flatMap(({ direction, lastSeen }) => (directions.includes(direction) && lastSeen !== null ? [lastSeen] : []));
+    const last = times.sort().at(-1);
+    return last === undefined ? [] : [format(strings.Recommendation.Undone, dateTime(last))];
 }
 
 function sourceText(kind: keyof typeof recommendationSources, { Recommendation }: Strings): string {

@@ -21,6 +21,7 @@ import type { KnownPeers } from '../../readings/known-elsewhere';
 import type { Strings } from '../../strings/strings';
 import type { Connections } from '../connections/connections';
 import type { Pane, PaneState } from '../pane';
+import { UndoneHere } from '../undone-here';
 import './recommendation.module'; // knows what the templates are made of
 import { RecommendationComponent } from './recommendation.component';
 import type { RecommendationView } from './recommendation-view';
@@ -57,6 +58,7 @@ describe('what this window and this browser know of a computer', () => {
         store.kept.set('a', { ...nothingOf('a'), configuration, audits: seenAt(audited, daysBefore(20)) });
         const facts = { outbound: { total: 0, rows: [] }, inbound: { total: 0, rows: [] }, guestLogons: [], aliases: [], notReported: [] };
         const seen = { facts: { contract: 1, ...facts, unavailable: [], collectedAt: now }, hardenedPaths: [] };
+        const history = new History(journal);
         const recommendation = new RecommendationComponent(
             paneOf(audited),
             evidences(),
@@ -64,7 +66,8 @@ describe('what this window and this browser know of a computer', () => {
             {
                 state: new BehaviorSubject({ kind: 'ready', computer: 'a', read: { value: seen, at: new Date(now) } })
             } as unknown as Connections,
-            new KeptOfComputer(store, new History(journal)),
+            new KeptOfComputer(store, history),
+            new UndoneHere(evidences(), new KeptOfComputer(store, history), history),
             {} as Router,
             strings
         );
@@ -91,8 +94,7 @@ describe('what this window and this browser know of a computer', () => {
         const history = new History(journal);
         const component = new RefusedSinceComponent(
             paneOf(asRequired('a')),
-            evidences(),
-            new KeptOfComputer(store, history),
+            new UndoneHere(evidences(), new KeptOfComputer(store, history), history),
             history,
             new Acceptances(new MemoryAcceptances()),
             strings

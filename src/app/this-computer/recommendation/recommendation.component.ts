@@ -14,7 +14,8 @@ import { partParameter } from '../../ui/navigation/addresses';
 import { Connections, type ConnectionsState } from '../connections/connections';
 import { Pane } from '../pane';
 import { shownReading } from '../shown-reading';
-import { type Action, type RecommendationView, recommendationView } from './recommendation-view';
+import { UndoneHere } from '../undone-here';
+import { type Action, type RecommendationView, recommendationView, type TriedBefore } from './recommendation-view';
 
 interface Shown {
     readonly computer: string;
@@ -39,6 +40,7 @@ export class RecommendationComponent {
         known: KnownPeers,
         connections: Connections,
         private readonly kept: KeptOfComputer,
+        private readonly undone: UndoneHere,
         private readonly router: Router,
         @Inject(STRINGS) readonly strings: Strings
     ) {
@@ -50,6 +52,14 @@ export class RecommendationComponent {
     follow({ panel, part }: Action): void {
         if (panel) this.pane.open(panel);
         else void this.router.navigate(['/compatibility'], { queryParams: { [partParameter]: part } });
+    }
+
+    /** What the history tells. */
+    private beside(computer: string, read: WasRead<SigningConfiguration>): Observable<TriedBefore> {
+        return combineLatest({
+            refused: this.undone.refused(computer, read),
+            roleRefusedAt: this.undone.refusedByRole(computer, read)
+        });
     }
 
     private judged(shown: Shown, evidences: EvidenceReadings, known: KnownPeers, connections: Connections): Observable<RecommendationView> {
@@ -64,18 +74,18 @@ export class RecommendationComponent {
                     (state && lastRead(state) ? since : of(notAudited)).pipe(map(auditingSince => ({ state, auditingSince })))
                 )
             );
-        return combineLatest([evidence, known.of(computer), connections.state]).pipe(
-            map(([{ state, auditingSince }, { suspects, isContradicted }, connected]) => {
+        return combineLatest([evidence, known.of(computer), connections.state, this.beside(computer, read)]).pipe(
+            map(([{ state, auditingSince }, { suspects, isContradicted }, connected, { refused, roleRefusedAt }]) => {
                 const logs = state && lastRead(state);
                 const found = recommendation({
                     configuration,
                     connections: connectionsOf(computer, connected),
-                    suspects,
+                    suspects: [...refused, ...suspects],
                     evidence: logs ? { reading: logs.value, readAt: logs.at.toISOString() } : underWay(state),
                     auditingSince,
                     ...(isContradicted && { isDiscounted: isContradicted })
                 });
-                return recommendationView(found, logs?.at.toLocaleString() ?? null, this.strings);
+                return recommendationView(found, logs?.at.toLocaleString() ?? null, this.strings, { refused, roleRefusedAt });
             })
         );
     }

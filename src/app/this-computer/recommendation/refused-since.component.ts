@@ -3,16 +3,13 @@ import { ChangeDetectionStrategy, Component, Inject, Input } from '@angular/core
 import { combineLatest, map, type Observable, of, switchMap } from 'rxjs';
 import { Acceptances } from '../../change/history/acceptances';
 import { History } from '../../change/history/history';
-import { KeptOfComputer } from '../../change/history/kept-of-computer';
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import type { EvidenceReading } from '../../domain/evidence/reading';
-import type { KeptReading } from '../../domain/readiness/computer-evidence';
 import { refusedByChanges } from '../../domain/readiness/refused/refused-since';
-import { EvidenceReadings } from '../../readings/evidence-readings';
-import { asKept, lastRead, type WasRead } from '../../readings/reading';
+import type { WasRead } from '../../readings/reading';
 import { STRINGS, Strings } from '../../strings/strings';
 import { Pane } from '../pane';
 import { shownReading } from '../shown-reading';
+import { UndoneHere } from '../undone-here';
 import { type RefusedView, refusedView } from './refused-since-view';
 
 /** Who was refused since a change that was made from here, by the event logs that were read last. It reads nothing itself. */
@@ -29,8 +26,7 @@ export class RefusedSinceComponent {
 
     constructor(
         readonly pane: Pane,
-        private readonly evidences: EvidenceReadings,
-        private readonly kept: KeptOfComputer,
+        private readonly undone: UndoneHere,
         private readonly history: History,
         private readonly acceptances: Acceptances,
         @Inject(STRINGS) readonly strings: Strings
@@ -39,7 +35,7 @@ export class RefusedSinceComponent {
     }
 
     private viewsOf(computer: string, read: WasRead<SigningConfiguration>): Observable<readonly RefusedView[]> {
-        return this.logsOf(computer, read).pipe(
+        return this.undone.logsOf(computer, read).pipe(
             switchMap(logs => {
                 if (!logs) return of([]);
                 const records = this.history.latestOf(computer, read.value);
@@ -48,18 +44,6 @@ export class RefusedSinceComponent {
                         refusedByChanges(known, read.value, logs).map(one => refusedView(one, logs.readAt, accepted, this.strings))
                     )
                 );
-            })
-        );
-    }
-
-    /** The event logs as they were read last, in this window or before. Null: nobody has read them. */
-    private logsOf(computer: string, read: WasRead<SigningConfiguration>): Observable<KeptReading<EvidenceReading> | null> {
-        const before = this.kept.with(computer, asKept(read));
-        return combineLatest([this.evidences.of(computer), before]).pipe(
-            map(([state, { evidence }]) => {
-                const last = state && lastRead(state);
-                const here = last && asKept(last);
-                return here && here.readAt >= (evidence?.readAt ?? '') ? here : evidence;
             })
         );
     }

@@ -30,6 +30,15 @@ export function undoneRequirements(undo: ChangeRecord, undone: ChangeRecord): re
         .map(direction => ({ computer: undo.computer, direction, since: before.at, at: found.at }));
 }
 
+/** What the undos among the records of a computer say. */
+export function undoneIn(records: readonly ChangeRecord[]): readonly UndoneRequirement[] {
+    const known = new Map(records.map(one => [one.id, one]));
+    return records.flatMap(undo => {
+        const undone = known.get(undo.undoes ?? '');
+        return undone ? undoneRequirements(undo, undone) : [];
+    });
+}
+
 /** Whom a computer refused before that was undone, as signs against them: of the time of the undo, so that what came later counts. */
 export function refusedBefore(
     undone: readonly UndoneRequirement[],
