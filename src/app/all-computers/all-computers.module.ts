@@ -18,6 +18,7 @@ import { PaperComponent } from './grid/paper.component';
 import { AcceptFormComponent } from './peers/accept/accept-form.component';
 import { PeerDetailsComponent } from './peers/peer-details.component';
 import { PeersComponent } from './peers/peers.component';
+import { NextStepsComponent } from './readiness/next/next-steps.component';
 import { ReadinessComponent } from './readiness/readiness.component';
 import { ReadinessDetailsComponent } from './readiness/readiness-details.component';
 import { ReportComponent } from './report/report.component';
@@ -44,6 +45,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
         ConfirmRunComponent,
         DryRunComponent,
         FleetBaselinesComponent,
+        NextStepsComponent,
         PaperComponent,
         PeerDetailsComponent,
         PeersComponent,

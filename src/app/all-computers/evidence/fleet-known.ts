@@ -88,7 +88,8 @@ function together(before: Together, sources: Sources): Together {
         const since = sinceOf(names, kept, audits);
         const failed = isFailed(row, kept, names, fleet);
         const undone = kept.configuration ? sources.undone(names, kept.configuration.value) : [];
-        const of = [...partsOf(names, since, failed, sources), ...undone];
+        const isReadOnly = kept.configuration !== null && audits.isRefused?.(names, kept.configuration.value) === true;
+        const of = [...partsOf(names, since, failed, sources), isReadOnly, ...undone];
         parts.set(kept.computer, of);
         const [one, last] = [former.get(kept.computer), before.parts.get(kept.computer)];
         if (one && last && isSame(of, last)) return one;
@@ -99,6 +100,7 @@ function together(before: Together, sources: Sources): Together {
             tested: tested.flatMap(({ results }) => testedDevices(kept.computer, results)),
             ...(undone.length > 0 ? { undone } : {}),
             ...since,
+            ...(isReadOnly ? { isReadOnly } : {}),
             isReading: names.some(name => fleet.phases.has(name)),
             failed
         };

@@ -19,6 +19,8 @@ export interface ListPageView {
     /** What the list can be filtered by beside; empty: no computer has a tag. */
     readonly tags: readonly string[];
     readonly shown: string;
+    /** What the rows are filtered by; empty: they aren't. */
+    readonly filters: readonly string[];
     /** What of the list these are. Empty: each name is a computer. */
     readonly names: string;
     readonly selected: string;
@@ -54,6 +56,11 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
         progress: model.scan.running ? progress(model.scan, strings) : null,
         tags: tagsOf(model.list, model.view),
         shown: shownText(model, strings),
+        filters: [
+            ...(model.view.state === null ? [] : [strings.Tile[model.view.state]]),
+            ...(model.view.tag === null ? [] : [model.view.tag]),
+            ...(model.view.search.trim() === '' ? [] : [format(List.FilteredText, model.view.search.trim())])
+        ],
         names: namesText(model.list, strings),
         selected:
             selected.length === 0

@@ -32,6 +32,8 @@ const parts: Readonly<Record<JoinedPeer['verdict'], string>> = {
 export interface PeersPageView {
     readonly tiles: readonly Tile<PeerFilter>[];
     readonly shown: string;
+    /** What the rows are filtered by; empty: they aren't. */
+    readonly filters: readonly string[];
     /** Said while they are joined, and then how many there are. */
     readonly status: string;
     /** Whether nobody was met yet. */
@@ -54,6 +56,11 @@ export function peersPageView({ all, found, rows, view }: PeersModel, { List, Pe
             tile('accepted', Peers.TileAccepted)
         ],
         shown: format(List.Shown, rows.length, all?.length ?? 0),
+        filters: [
+            ...(view.filter === null ? [] : [view.filter === 'accepted' ? Peers.TileAccepted : Peers.Verdict[view.filter]]),
+            ...(view.tag === null ? [] : [view.tag]),
+            ...(view.search.trim() === '' ? [] : [format(List.FilteredText, view.search.trim())])
+        ],
         status: all === null ? Peers.Joining : format(Peers.Joined, all.length),
         isEmpty: all?.length === 0
     };

@@ -96,6 +96,8 @@ export interface ReadinessRow {
     readonly settingsReadAt: string | null;
     /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
     readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
+    /** Whether auditing could not be turned on because the account can only read there. */
+    readonly isReadOnly: boolean;
     /** The files that brought some of its evidence; null: none did. */
     readonly brought: BroughtEvidence | null;
     /** Whether Windows Admin Center has it in its list: else nothing can be read of it or changed on it from here. */
@@ -163,6 +165,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                 brought: one ? broughtEvidence(one.kept) : null,
                 isListed: isListed(row),
                 auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
+                isReadOnly: one?.isReadOnly === true,
                 phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
                 failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
             };
@@ -256,7 +259,8 @@ export function dueOnes({ found }: ReadinessModel, now: number): readonly Readin
 }
 
 /** Whom it would cut off may be known without audits, and the others aren't: two weeks are lost if that is found out later. */
-export function isUnaudited({ readiness, row }: ReadinessRow, direction: Direction): boolean {
+export function isUnaudited({ readiness, row, isReadOnly }: ReadinessRow, direction: Direction): boolean {
+    if (isReadOnly) return false; // what was refused would be refused again
     if (readiness.kind !== 'wouldCutOff') return readiness.kind === 'auditingOff';
     return row.configuration !== null && isAuditing(row.configuration, direction) === false;
 }

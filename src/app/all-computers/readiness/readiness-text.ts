@@ -26,7 +26,7 @@ export interface ReadinessDetailsView {
 }
 
 export function detailsView(
-    { row, tags, windows, readiness, readAt, settingsReadAt, auditing, brought, isListed }: ReadinessRow,
+    { row, tags, windows, readiness, readAt, settingsReadAt, auditing, brought, isListed, isReadOnly }: ReadinessRow,
     direction: Direction,
     strings: Strings
 ): ReadinessDetailsView {
@@ -45,7 +45,11 @@ export function detailsView(
         kind: Readiness.Kind[readiness.kind],
         text: readinessText(readiness, readAt, strings),
         peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
-        steps: isListed ? stepsOf({ readiness, readAt }, direction, strings) : [Readiness.To.NotListed],
+        steps: !isListed
+            ? [Readiness.To.NotListed]
+            : isReadOnly && readiness.kind === 'auditingOff'
+              ? [Readiness.To.ReadOnly]
+              : stepsOf({ readiness, readAt }, direction, strings),
         hasNoPeers: readiness.kind === 'cannotAudit' && readiness.peers === 0,
         rows: rows.filter(({ value }) => value !== '')
     };
@@ -199,7 +203,7 @@ function unknownSteps(why: UnknownWhy, { Readiness: { Requirement, To } }: Strin
 let dayAndMonth: Intl.DateTimeFormat | null = null;
 
 /** The day on which evidence will go back far enough. */
-function enoughOn(readAt: string | null, daysLeft: number): string {
+export function enoughOn(readAt: string | null, daysLeft: number): string {
     dayAndMonth ??= new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
     return dayAndMonth.format(new Date((readAt === null ? Date.now() : Date.parse(readAt)) + daysLeft * DAY));
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import texts from '../../../generated/assets/strings/strings.json';
 import type { Direction } from '../../domain/computer/facts';
-import { DAY } from '../../domain/evidence/days';
 import { silent } from '../../domain/evidence/testing/silent';
 import { type Doubt, ENOUGH_DAYS } from '../../domain/evidence/verdict';
 import { type Readiness, readinessKinds } from '../../domain/readiness/readiness';
@@ -13,7 +12,6 @@ import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import {
     firstReadinessView,
     meant,
-    type ReadinessModel,
     readinessParameters,
     type ReadinessRow,
     type ReadinessView,
@@ -118,31 +116,17 @@ describe('the page Readiness', () => {
         expect(toAudit(modelOf(all, known, {}, { selection: new Set(['b']) })).map(({ label }) => label)).toEqual(['b']);
     });
 
-    it('says what comes next once something was read, of the computers that are found', () => {
-        const model = modelOf(all, known);
-        const rows = (kinds: readonly Readiness[], read: string | null = readAt): ReadinessModel => {
-            const found = kinds.map(readiness => ({ ...(model.all[0] as ReadinessRow), readiness, readAt: read }));
-            return { ...model, found };
-        };
-        const next = (of: ReadinessModel, days = 1): unknown[] => {
-            const { next: text, hasPeers, readAgain } = readinessPageView(of, strings, Date.parse(readAt) + days * DAY);
-            return [text, hasPeers, ...(readAgain ? [readAgain] : [])];
-        };
-        const gathering = { kind: 'gathering', ageDays: 1, daysLeft: 13, since: 'auditing', events: 0 } as const;
-        const off = { kind: 'auditingOff' } as const;
-        expect(next(rows([off, off, gathering, cut, { ...cut, peers: ['NAS01'] }, ready]))).toEqual([
-            'Next: turn on auditing on 4 computers, wait for 1 computer that gathers evidence, test or accept 2 peers, require signing on 1 computer.',
-            true
+    it('says what it is filtered by', () => {
+        const page = (view: Partial<ReadinessView>): readonly string[] => readinessPageView(modelOf(all, known, view), strings).filters;
+        expect(page({})).toEqual([]);
+        expect(page({ kind: 'ready', ring: 'Ring 1', windows: 'W', role: 'unknown', search: ' srv ' })).toEqual([
+            'Ready',
+            'Ring 1',
+            'W',
+            'Unknown',
+            '“srv”'
         ]);
-        expect(next(rows([gathering]), 13)).toEqual([
-            'Next: read the evidence of 1 computer again, where enough days have passed.',
-            false,
-            'Read evidence again (1)'
-        ]);
-        expect(next(rows([ready]))).toEqual(['Next: require signing on 1 computer.', false]);
-        expect(next(rows([{ kind: 'required', refused: 0 }]))).toEqual(['', false]);
-        expect(next(rows([off], null))).toEqual(['', false]);
-        expect(next({ ...rows([off]), fleet: { ...idle, running: true } })).toEqual(['', false]);
+        expect(page({ ring: '', direction: 'outbound' })).toEqual(['No ring']);
     });
 
     it('requires signing on exactly the ready ones of what is meant', () => {

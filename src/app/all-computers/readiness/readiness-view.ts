@@ -15,9 +15,7 @@ import type { Tile } from '../list/tiles.component';
 import {
     type ComputerRole,
     computerRoles,
-    dueOnes,
     isRowSelected,
-    isUnaudited,
     meant,
     type ReadinessColumn,
     type ReadinessModel,
@@ -28,6 +26,7 @@ import {
     toAudit
 } from './readiness-model';
 import { broughtNote } from './brought-text';
+import { isDone, type ReadinessStep, nextSteps } from './next/next-steps';
 import { readinessText } from './readiness-text';
 
 const icons: Readonly<Record<ReadinessKind, string>> = {
@@ -63,12 +62,12 @@ export interface ReadinessPageView {
     readonly roleChoices: readonly { readonly role: ComputerRole; readonly text: string }[];
     readonly progress: { readonly ended: number; readonly asked: number; readonly text: string } | null;
     readonly notes: readonly string[];
-    /** What to do next; empty: nothing was read, or it is being read. */
-    readonly next: string;
-    /** Whether peers are part of that. */
-    readonly hasPeers: boolean;
-    /** What reads the evidence of those alone for whom it is time; empty: for nobody. */
-    readonly readAgain: string;
+    /** What to do next, the most useful first; empty: nothing was read, or it is being read. */
+    readonly next: readonly ReadinessStep[];
+    /** What the page is for, or that nothing is left to do. */
+    readonly lead: string;
+    /** What the rows are filtered by; empty: they aren't. */
+    readonly filters: readonly string[];
     readonly shown: string;
     /** What of the list these are. Empty: each name is a computer. */
     readonly names: string;
@@ -87,6 +86,7 @@ export interface RingView {
 /** @param now milliseconds since 1970 */
 export function readinessPageView(model: ReadinessModel, strings: Strings, now = Date.now()): ReadinessPageView {
     const { List, Readiness } = strings;
+    const roles = roleChoices(model, strings);
     const selected = selectedIn(model);
     const selectedShown = model.rows.filter(row => isRowSelected(row, model.selection)).length;
     const counts = {
@@ -100,10 +100,12 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
         rings: rings(model, strings),
         ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
         windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
-        roleChoices: roleChoices(model, strings),
+        roleChoices: roles,
         progress: progress(model, strings),
         notes: notes(model, strings),
-        ...nextSteps(model, strings, now),
+        next: nextSteps(model, strings, now),
+        lead: isDone(model) ? Readiness.Done : Readiness.Intro,
+        filters: filters(model, roles, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
         names: namesText(model.list, strings),
         selected: selectedText(selected.length, selected.length - selectedShown, strings),
@@ -202,33 +204,15 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
     ];
 }
 
-/** What is left to do on all computers that are found: the same as the commands do where nothing is selected. */
-function nextSteps(
-    model: ReadinessModel,
-    { About, Readiness }: Strings,
-    now: number
-): Pick<ReadinessPageView, 'next' | 'hasPeers' | 'readAgain'> {
-    const { found, fleet, view } = model;
-    if (fleet.running || found.every(({ readAt }) => readAt === null)) return { next: '', hasPeers: false, readAgain: '' };
-    const of = (kind: ReadinessKind): number => found.filter(({ readiness }) => readiness.kind === kind).length;
-    const peers = new Set(found.flatMap(({ readiness }) => (readiness.kind === 'wouldCutOff' ? readiness.peers : [])));
-    const due = dueOnes(model, now).length;
-    const there = found.filter(({ isListed }) => isListed);
-    const counts = {
-        turnOn: there.filter(row => isUnaudited(row, view.direction)).length,
-        wait: of('gathering') - due,
-        readAgain: due,
-        peers: peers.size,
-        require: there.filter(({ readiness }) => readiness.kind === 'ready').length
-    };
-    const steps = (Object.keys(counts) as (keyof typeof counts)[])
-        .filter(step => counts[step] > 0)
-        .map(step => format(Readiness.NextOf[step], counts[step]));
-    return {
-        next: steps.length === 0 ? '' : format(Readiness.Next, steps.join(About.Separator)),
-        hasPeers: peers.size > 0,
-        readAgain: due > 0 ? format(Readiness.ReadAgain, due) : ''
-    };
+/** What the rows are filtered by, beside the direction. */
+function filters({ view }: ReadinessModel, roles: ReadinessPageView['roleChoices'], { List, Readiness }: Strings): readonly string[] {
+    return [
+        ...(view.kind === null ? [] : [Readiness.Kind[view.kind]]),
+        ...(view.ring === null ? [] : [view.ring || Readiness.NoRing]),
+        ...(view.windows === null ? [] : [view.windows]),
+        ...roles.filter(({ role }) => role === view.role).map(({ text }) => text),
+        ...(view.search.trim() === '' ? [] : [format(List.FilteredText, view.search.trim())])
+    ];
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */
@@ -262,6 +246,7 @@ export function readinessCells(row: ReadinessRow, now: number, strings: Strings)
 /** The words for a kind without what it rests on are enough for some. */
 function detail(row: ReadinessRow, strings: Strings): readonly string[] {
     const text = readinessText(row.readiness, row.readAt, strings);
+    if (row.isReadOnly && row.readiness.kind === 'auditingOff') return [strings.Readiness.ReadOnly];
     return text === '' ? [] : [text];
 }
 

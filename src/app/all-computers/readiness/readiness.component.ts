@@ -22,7 +22,6 @@ import { judgedAhead } from './judged-ahead';
 import { readinessGrid } from './readiness-columns';
 import { readinessCsv, readinessJson } from './readiness-export';
 import {
-    dueOnes,
     isRowSelected,
     meant,
     readable,
@@ -35,6 +34,7 @@ import {
     readyOnes,
     toAudit
 } from './readiness-model';
+import type { ReadinessStep } from './next/next-steps';
 import { evidenceProgressText, readinessCells, type ReadinessPageView, readinessPageView } from './readiness-view';
 import { RememberedReadiness } from './remembered-readiness';
 import type { Asked } from '../what-if/what-if.component';
@@ -153,9 +153,20 @@ export class ReadinessComponent implements OnDestroy {
         this.evidence.read(readable(model).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
     }
 
-    /** Reads those for whom enough days have passed: the others would only make it take longer. */
-    readDue(model: ReadinessModel): void {
-        this.evidence.read(dueOnes(model, Date.now()).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
+    /** Does a step of what comes next, on all that it counts. */
+    follow({ does, kind, rows }: ReadinessStep, { view }: ReadinessModel): void {
+        switch (does) {
+            case 'require':
+                return this.begin(rows, view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
+            case 'turnOn':
+                return this.begin(rows, 'turnOnAuditing');
+            case 'read':
+                return this.evidence.read(rows.flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
+            case 'peers':
+                return void this.router.navigate(['/all-computers/peers']);
+            case 'show':
+                return this.show({ kind: view.kind === kind ? null : kind });
+        }
     }
 
     readOne({ row }: ReadinessRow): void {

@@ -65,6 +65,29 @@ describe('since when many computers are audited', () => {
         await fc.assert(property, { numRuns: 300 });
     });
 
+    it('is told with where the account could only read when it last tried to turn it on', async () => {
+        const [computer] = computers as [(typeof computers)[number]];
+        const failure = { kind: 'notInRole', words: null, errorId: null } as const;
+        const tried = sample.changes.filter(({ setting }) => setting === 'inboundAuditSigning');
+        const refused: ChangeRecord = {
+            ...sample,
+            id: crypto.randomUUID(),
+            computer,
+            startedAt: time(1),
+            changes: tried.map(change => ({ ...change, write: { kind: 'failed', failure } }))
+        };
+        const later: ChangeRecord = { ...refused, id: crypto.randomUUID(), startedAt: time(2), changes: tried };
+        const isRefused = async (records: readonly ChangeRecord[], actingUser = sample.actingUser): Promise<boolean | undefined> => {
+            const audits = await firstValueFrom(opened(records).audits.every);
+            return audits.isRefused?.([computer.name], { ...configurationOf(computer), actingUser });
+        };
+        expect(tried.length).toBe(1);
+        expect(await isRefused([refused])).toBeTrue();
+        expect(await isRefused([refused], 'LAB\\another')).toBeFalse();
+        expect(await isRefused([refused, later])).toBeFalse();
+        expect(await isRefused([])).toBeFalse();
+    });
+
     it('is told with one walk through the records, of which few are checked', async () => {
         const records = Array.from({ length: 1000 }, (_, index) => ({
             ...sample,

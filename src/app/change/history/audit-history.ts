@@ -2,7 +2,9 @@
 import { Inject, Injectable } from '@angular/core';
 import { Observable } from 'rxjs';
 import type { ChangeRecord } from '../../domain/change/record';
+import { isRefusedByRole } from '../../domain/change/refused-by-role';
 import { directions, type SigningConfiguration } from '../../domain/computer/facts';
+import { isSameComputer } from '../../domain/computer/identity';
 import { type AuditedSince, auditedSince, type AuditsSeen, lastSeenOff, signingAuditOf } from '../../domain/settings/audit-since';
 import type { AuditName } from '../../domain/settings/catalogue';
 import { JOURNAL } from '../storage/browser-journal';
@@ -14,7 +16,11 @@ import { everyRecord } from './every-record';
 import { History } from './history';
 
 /** Since when a computer is audited. @param names its names in the list @param seen what readings saw, where that counts, too */
-export type AuditsOf = (names: readonly string[], configuration: SigningConfiguration, seen?: AuditsSeen) => AuditedSince;
+export interface AuditsOf {
+    (names: readonly string[], configuration: SigningConfiguration, seen?: AuditsSeen): AuditedSince;
+    /** Whether the last attempt to switch an audit was refused because the account can only read there. Missing: not known. */
+    readonly isRefused?: (names: readonly string[], configuration: SigningConfiguration) => boolean;
+}
 
 /**
  * Since when computers are audited, by our own records: of all computers in one go, for a list of them. `KeptOfComputer` tells it of
@@ -31,7 +37,12 @@ export class AuditHistory {
     readonly every = new Observable<AuditsOf>(observer => {
         const known = new AuditRecords();
         let isLoaded = false;
-        const tell = (): void => observer.next((...of) => known.since(...of));
+        const tell = (): void =>
+            observer.next(
+                Object.assign((...of: Parameters<AuditsOf>) => known.since(...of), {
+                    isRefused: (...of: Parameters<NonNullable<AuditsOf['isRefused']>>) => known.isRefused(...of)
+                })
+            );
         const following = this.history.saved.subscribe(record => {
             known.add(record);
             if (isLoaded) tell();
@@ -95,11 +106,25 @@ class AuditRecords {
     }
 
     since(names: readonly string[], configuration: SigningConfiguration, seen?: AuditsSeen): AuditedSince {
+        return auditedSince(this.of(names, configuration), names[0] ?? '', configuration, seen);
+    }
+
+    isRefused(names: readonly string[], configuration: SigningConfiguration): boolean {
+        const own = this.of(names, configuration).filter(
+            record =>
+                record.changes.some(({ setting }) => audits.some(audit => audit === setting)) &&
+                isSameComputer(record, names[0] ?? '', configuration)
+        );
+        const last = own.reduce<ChangeRecord | null>((best, one) => (best && best.startedAt > one.startedAt ? best : one), null);
+        return last !== null && isRefusedByRole(last) && last.actingUser === configuration.actingUser;
+    }
+
+    private of(names: readonly string[], configuration: SigningConfiguration): readonly ChangeRecord[] {
         const found = new Map<string, ChangeRecord>();
         const { id } = configuration.computer;
         const known = [...names.map(name => this.byName.get(name)), id === null ? undefined : this.byMachine.get(id)];
         for (const records of known) records?.forEach((record, key) => found.set(key, record));
-        return auditedSince([...found.values()], names[0] ?? '', configuration, seen);
+        return [...found.values()];
     }
 }
 

@@ -22,6 +22,8 @@ export interface KnownOfComputer {
     readonly auditingSince: Readonly<Record<Direction, string | null>>;
     /** Whether that is since when readings saw it on, because no record tells more. Missing: it isn't. */
     readonly isSinceSeen?: Readonly<Record<Direction, boolean>>;
+    /** Whether auditing could not be turned on because the account can only read there. Missing: that isn't known. */
+    readonly isReadOnly?: boolean;
     readonly isReading: boolean;
     /** Whether the last reading failed. What was read before is kept. */
     readonly failed: boolean;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
+import { format, STRINGS, Strings } from '../../../strings/strings';
+import type { ReadinessStep } from './next-steps';
+
+/** How many steps there are room for above the table. */
+const mostShown = 3;
+
+/** The steps that are left, as a list with a button each. */
+@Component({
+    selector: 'app-next-steps',
+    templateUrl: './next-steps.component.html',
+    styleUrls: ['./next-steps.component.css'],
+    changeDetection: ChangeDetectionStrategy.OnPush
+})
+export class NextStepsComponent {
+    @Input() steps: readonly ReadinessStep[] = [];
+    @Output() readonly followed = new EventEmitter<ReadinessStep>();
+
+    isWhole = false;
+
+    constructor(@Inject(STRINGS) readonly strings: Strings) {}
+
+    get shown(): readonly ReadinessStep[] {
+        return this.isWhole ? this.steps : this.steps.slice(0, mostShown);
+    }
+
+    /** Empty: all are shown anyway. */
+    get more(): string {
+        const count = this.steps.length - mostShown;
+        if (count <= 0) return '';
+        return this.isWhole ? this.strings.Readiness.Step.Fewer : format(this.strings.Readiness.Step.More, count);
+    }
+
+    /** A new step of the same kind keeps the button of the old one, and with it the focus. */
+    byKind(_index: number, { kind, does }: ReadinessStep): string {
+        return `${kind} ${does}`;
+    }
+}
