@@ -36,9 +36,11 @@ describe('the confirmation of a run', () => {
         it(`says of ${JSON.stringify(given)}: "${how}"`, () => expect(confirmation([itemOf('a')], given).how).toBe(how));
 
     it('speaks of open connections only where signing changes', () => {
-        expect(confirmation([itemOf('a')]).promise).toMatch(/and then verified\. Open connections don't change until they reconnect\.$/);
+        expect(confirmation([itemOf('a')]).promise).toMatch(
+            /and then verified\. Open connections don't change until they reconnect\. You can undo/
+        );
         const [row] = judged([entry('a', facts('a'))], { goal: 'turnOnAuditing', wanted: {}, of: null });
-        expect(confirmation([row?.item as RunItem]).promise).toMatch(/and then verified\.$/);
+        expect(confirmation([row?.item as RunItem]).promise).toMatch(/and then verified\. You can undo the run from Runs\.$/);
     });
 
     it('names the computers of the pilot: the first that change, ten of them', () => {
@@ -71,7 +73,7 @@ describe('the confirmation of a run', () => {
         ]);
     });
 
-    it('names the accepted peers that would be cut off, with who decided and when, each once', () => {
+    it('names the peers that would be cut off, the accepted ones apart, with who decided and when, each once', () => {
         const at = '2026-11-20T10:00:00.000Z';
         const decided = (peer: string, by: string | null): DecidedImpact => ({
             ...{ kind: 'cutOff', direction: 'inbound', peer, why: 'noSigning', lastSeen: null, now: null, notes: [], source: '' },
@@ -85,6 +87,12 @@ describe('the confirmation of a run', () => {
             `copier (Inbound): accepted by Bo on ${day}. Cut off by 1 computer`
         ]);
         expect(confirmView(frozen, strings).accepted).toEqual([]);
+        const { cutOff, cutOffTitle } = confirmView(frozen, strings, [...peers, { ...decided('pc', null), kind: 'unsigned' }]);
+        expect(cutOff).toEqual([jasmine.stringMatching(/^nas \(Inbound\): .*\. Cut off by 1 computer$/)]);
+        expect(cutOffTitle).toBe('Known peers that would be cut off, or might be (1)');
+        const many = Array.from({ length: 23 }, (_, index) => decided(`nas-${index}`, null));
+        expect(confirmView(frozen, strings, many).cutOff.slice(20)).toEqual(['3 more']);
+        expect(confirmView({ ...frozen, target: { goal: 'undo', wanted: {}, of: null } }, strings).promise).not.toContain('undo');
     });
 
     it('names those that become weaker, and what that means in the directions that do', () => {

@@ -4,7 +4,7 @@ import type { DecidedImpact } from '../../domain/readiness/accepted';
 import { type Decision, NewRun, runWarnings, toChange } from '../../domain/run/run';
 import { isSigning } from '../../domain/settings/catalogue';
 import { format, Strings } from '../../strings/strings';
-import { acceptanceText } from '../../ui/texts/peer-text';
+import { acceptanceText, peerText } from '../../ui/texts/peer-text';
 import { decisionOrder } from './dry-run-view';
 import { atOnceText, pilotTexts, targetText } from './target-text';
 
@@ -23,6 +23,9 @@ export interface ConfirmView {
     readonly warnings: readonly { readonly title: string; readonly count: number }[];
     /** Names of those that will no longer require what they require now. */
     readonly weaker: readonly string[];
+    /** The known peers that would be cut off, or might be, and that nobody accepted: why, and on how many of the computers. */
+    readonly cutOff: readonly string[];
+    readonly cutOffTitle: string;
     /** The peers that would be cut off because somebody accepted it: who did, when, and on how many of the computers. */
     readonly accepted: readonly string[];
     readonly weakerTitle: string;
@@ -35,6 +38,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
     const changing = toChange(items);
     const count = (decision: Decision | 'reading'): number => items.filter(item => item.decision === decision).length;
     const changesSigning = changing.some(({ changes }) => changes.some(({ setting }) => isSigning(setting)));
+    const cutOff = cutOffOnes(peers, strings);
     const weaker = changing.filter(item => item.weaker);
     const weakened = new Set(weaker.flatMap(({ changes }) => changes.filter(weakens).map(({ direction }) => direction)));
     return {
@@ -45,24 +49,51 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
             ...pilotTexts(items, settings, strings),
             settings.stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, settings.stopAfter)
         ].join(' '),
-        promise: [Confirm.Checked, ...(changesSigning ? [Confirm.Sessions] : [])].join(' '),
+        promise: [
+            Confirm.Checked,
+            ...(changesSigning ? [Confirm.Sessions] : []),
+            ...(target.goal === 'undo' ? [] : [Confirm.CanUndo])
+        ].join(' '),
         counts: decisionOrder.map(one => ({ title: Decision[one], count: count(one) })).filter(row => row.count > 0),
         warnings: runWarnings
             .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))
             .filter(({ count }) => count > 0),
-        accepted: countedTexts(peers, strings),
+        cutOff: named(cutOff, strings),
+        cutOffTitle: format(Confirm.CutOff, cutOff.length),
+        accepted: acceptedOnes(peers, strings),
         weaker: weaker.map(({ label }) => label),
         weakerTitle: format(Confirm.Weaker, weaker.length),
         cautions: [Caution.Better, Caution.Requirement, ...[...weakened].map(direction => Caution[direction])]
     };
 }
 
-function countedTexts(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
+function acceptedOnes(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
+    return countedTexts(
+        peers.flatMap(({ accepted }) => (accepted ? [acceptanceText(accepted, strings)] : [])),
+        strings
+    );
+}
+
+/** What is said of those that requiring, or another setting, would refuse. The others are no reason to stop. */
+function cutOffOnes(peers: readonly DecidedImpact[], strings: Strings): readonly string[] {
+    const against = new Set<DecidedImpact['kind']>(['cutOff', 'suspect', 'refused']);
+    return countedTexts(
+        peers.flatMap(peer => (!peer.accepted && against.has(peer.kind) ? [peerText(peer, strings)] : [])),
+        strings
+    );
+}
+
+function countedTexts(texts: readonly string[], { Confirm }: Strings): readonly string[] {
     const counts = new Map<string, number>();
-    for (const { accepted } of peers) {
-        if (!accepted) continue;
-        const text = acceptanceText(accepted, strings);
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    return [...counts].map(([text, count]) => format(strings.Confirm.AcceptedOn, text, count));
+    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+    return [...counts].map(([text, count]) => format(Confirm.AcceptedOn, text, count));
+}
+
+/** How many of them are named. */
+const mostNamed = 20;
+
+function named(texts: readonly string[], { Impact }: Strings): readonly string[] {
+    return texts.length > mostNamed
+        ? [...texts.slice(0, mostNamed), format(Impact.More, (texts.length - mostNamed).toLocaleString())]
+        : texts;
 }

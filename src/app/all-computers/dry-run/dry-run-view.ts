@@ -17,7 +17,7 @@ import type { Tile } from '../list/tiles.component';
 import { Draft, targetOf } from './run-draft';
 import { cautionTexts, mostInDetails, shortened } from './cautions';
 import { auditCell, changeCell, stateCell } from './state-cells';
-import { pilotTexts } from './target-text';
+import { headingText, pilotTexts } from './target-text';
 
 /** Decisions in the order of their tiles. `reading`: not known yet. */
 export const decisionOrder: readonly (Decision | 'reading')[] = [
@@ -110,6 +110,7 @@ type DecisionTile = Tile<Decision | 'reading'>;
 
 /** The page around the table. */
 export interface DryRunPageView {
+    readonly heading: string;
     readonly tiles: readonly DecisionTile[];
     /** How far the reading is; null: it has ended. */
     readonly progress: { readonly done: number; readonly all: number; readonly text: string } | null;
@@ -144,6 +145,7 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
     // The script writes the requirement alone, and would leave out what a baseline asks of audits.
     const isBeyondScript = all.some(({ item }) => item?.decision === 'change' && !item.changes.every(isOfSigning));
     return {
+        heading: headingText(model.draft, strings),
         tiles: tiles(model, strings),
         progress: isDone ? null : { done, all: all.length, text: format(strings.List.Progress, done, all.length) },
         shown: format(strings.List.Shown, rows.length, all.length),

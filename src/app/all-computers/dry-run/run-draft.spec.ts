@@ -8,8 +8,12 @@ import { connection, facts } from '../../domain/testing/list-entries';
 import { FakeComputers } from '../../remote/testing/fake-computers';
 import { Scan } from '../scan/scan';
 import type { UserConnections } from '../../readings/user-connections';
+import texts from '../../../generated/assets/strings/strings.json';
+import type { Strings } from '../../strings/strings';
 import { RunDraft, targetOf } from './run-draft';
+import { headingText } from './target-text';
 
+const strings = texts.Strings.SmbSigning as Strings;
 const names = ['a', 'b'];
 
 describe('the draft of a run', () => {
@@ -58,6 +62,17 @@ describe('the draft of a run', () => {
         draft.goFirst(new Set(['b']));
         draft.set({ pilot: 2 });
         expect(now()).toEqual([null, 2]);
+    });
+
+    it('is titled by what it was opened for, as long as that is aimed at', () => {
+        const heading = (): string => (draft.state.value ? headingText(draft.state.value, strings) : '');
+        draft.begin(names, 'requireInbound');
+        expect(heading()).toBe('Require inbound signing');
+        draft.change({ goal: 'byHand' });
+        expect(heading()).toBe('Apply to selected computers');
+        draft.begin(names);
+        draft.change({ goal: 'requireInbound' });
+        expect(heading()).toBe('Apply to selected computers');
     });
 
     it('aims at nothing before somebody chooses', () => {

@@ -19,6 +19,8 @@ export interface Draft {
     readonly records: ReadonlyMap<string, string>;
     /** Null: none was chosen yet. None is proposed: what one click would do to many computers is for the person to say. */
     readonly goal: RunGoal | null;
+    /** Whether it was chosen with the computers, on the page that this one was opened from. */
+    readonly isGiven: boolean;
     readonly byHand: Readonly<Record<Direction, Target | 'leave'>>;
     /** `sameAs`; null: none was chosen yet. */
     readonly model: Model | null;
@@ -38,6 +40,7 @@ export interface Draft {
 
 const empty: Omit<Draft, 'records' | 'since'> = {
     goal: null,
+    isGiven: false,
     byHand: { outbound: 'leave', inbound: 'leave' },
     model: null,
     series: null,
@@ -77,7 +80,7 @@ export class RunDraft {
 
     /** Begins another draft over these connections. @param goal what is asked of them; left out: that is still to be chosen */
     begin(keys: readonly string[], goal: RunGoal | null = null): void {
-        this.start(keys, { goal });
+        this.start(keys, { goal, isGiven: goal !== null });
     }
 
     /** Begins another draft that aims at what baselines ask. */

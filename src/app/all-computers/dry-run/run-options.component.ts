@@ -70,6 +70,12 @@ export class RunOptionsComponent {
         return effective < atOnce ? format(this.strings.DryRun.SixOnly, effective) : '';
     }
 
+    /** What is aimed at, where that was chosen before. */
+    get targetSummary(): string {
+        const { goal } = this.draft;
+        return format(this.strings.DryRun.TargetChosen, goal === null ? '' : this.strings.Goal[goal]);
+    }
+
     get modelText(): string {
         const { model } = this.draft;
         return model ? targetText({ goal: 'byHand', wanted: model.wanted, of: null }, this.strings) : '';

@@ -3,6 +3,14 @@
 import { directions } from '../../domain/computer/facts';
 import { type RunItem, type RunSettings, type RunTarget, toChange } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
+import type { Draft } from './run-draft';
+
+/** What the page is for: where it was opened to do one thing, and that is still aimed at, that. */
+export function headingText({ goal, isGiven, undoneRun }: Draft, { DryRun }: Strings): string {
+    if (undoneRun !== null) return DryRun.UndoTitle;
+    const titles: Readonly<Record<string, string>> = DryRun.Titled;
+    return (isGiven && goal !== null && titles[goal]) || DryRun.Title;
+}
 
 /** What a run aims at, in words. */
 export function targetText({ goal, wanted, of }: RunTarget, strings: Strings): string {
