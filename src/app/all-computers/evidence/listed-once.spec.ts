@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { listAnswer } from '../../domain/list/list';
+import { identityOf, listAnswer } from '../../domain/list/list';
 import { type ComputerEvidence, nothingOf } from '../../domain/readiness/computer-evidence';
 import { connection, entry, facts } from '../../domain/testing/list-entries';
 import { isListed, listedEntries, listWithKept } from './listed-once';
@@ -58,5 +58,30 @@ describe('the list with what files brought', () => {
             answer: listAnswer({ kind: 'unreachable', words: null, errorId: null }, 1, 1)
         };
         expect(listWithKept([listed], kept(events('fs1')), null).rows.length).toBe(1);
+    });
+});
+
+describe('a computer that is listed under two names', () => {
+    const waiting = (...names: readonly string[]): Parameters<typeof listWithKept>[0] =>
+        names.map(name => ({ connection: connection(name), phase: 'waiting', answer: null }));
+    const keptOf = (call: string, of: string, fqdn = `${of}.lab.example`): readonly [string, ComputerEvidence] => {
+        const value = facts(of, { fqdn, id: `id of ${fqdn}` });
+        return [call, { ...nothingOf(call), identity: identityOf(value), configuration: { value, readAt: '2026-11-20T12:00:00.000Z' } }];
+    };
+    const rows = (names: readonly string[], ...all: readonly (readonly [string, ComputerEvidence])[]): readonly number[] =>
+        listWithKept(waiting(...names), new Map(all), null).rows.map(({ entries }) => entries.length);
+
+    it('is one before it is scanned, also if it was read by one of them alone', () => {
+        expect(rows(['srv1', 'srv1.lab.example', 'srv2'], keptOf('srv1', 'srv1'))).toEqual([2, 1]);
+        expect(rows(['srv1', 'srv1.lab.example'], keptOf('srv1.lab.example', 'srv1'))).toEqual([2]);
+    });
+
+    it('is no other computer that only claims to be it', () => {
+        expect(rows(['192.0.2.1', 'srv1'], keptOf('192.0.2.1', 'srv1'))).toEqual([1, 1]);
+    });
+
+    it('is not known where two computers bear a name', () => {
+        const both = ['srv1.a.example', 'srv1.b.example'].map(name => keptOf(name, 'srv1', name));
+        expect(rows(['srv1', 'srv1.a.example', 'srv1.b.example'], ...both)).toEqual([1, 1, 1]);
     });
 });

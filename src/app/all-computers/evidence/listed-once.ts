@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Computers that are listed twice are one, also before they are scanned: what was kept of them tells.
 import type { SigningConfiguration } from '../../domain/computer/facts';
+import { isOwnName, ownName } from '../../domain/computer/identity';
 import { type Entry, type List, type ListAnswer, listAnswer, type ListRow, makeList } from '../../domain/list/list';
 import { once } from '../../domain/once';
 import { type ComputerEvidence, isBrought, type KeptReading } from '../../domain/readiness/computer-evidence';
+
+type KeptSettings = KeptReading<SigningConfiguration>;
 
 /** Stands in place of Windows Admin Center's type of connection where it has none. */
 const notListed = 'not-listed';
@@ -23,15 +26,41 @@ export function listedEntries({ entries }: Pick<ListRow, 'entries'>): readonly E
  * @param before the list before; null: none
  */
 export function listWithKept(entries: readonly Entry[], kept: ReadonlyMap<string, ComputerEvidence>, before: List | null): List {
+    let named: ReadonlyMap<string, KeptSettings | null> | null = null;
     const listed = entries.map(entry => {
-        const configuration = kept.get(entry.connection.call)?.configuration ?? null;
-        return entry.answer || entry.connection.isCluster || !configuration ? entry : answeredBefore(entry)(configuration);
+        const { answer, connection } = entry;
+        if (answer || connection.isCluster) return entry;
+        const own = kept.get(connection.call)?.configuration ?? null;
+        // A computer is kept by the name that it was read by, and has others.
+        const configuration = own ?? (named ??= byOwnNames(kept)).get(connection.call) ?? null;
+        return configuration ? answeredBefore(entry)(configuration) : entry;
     });
     return makeList([...listed, ...broughtEntries(listed, kept)], before);
 }
 
+/** What was kept, by each name of its computer; null: several computers bear that name. What only claims to be a computer tells nothing. */
+function byOwnNames(kept: ReadonlyMap<string, ComputerEvidence>): ReadonlyMap<string, KeptSettings | null> {
+    const named = new Map<string, KeptSettings | null>();
+    const holder = new Map<string, string>();
+    for (const [call, { configuration, identity }] of kept) {
+        // What a file claims says nothing of who answers to a name.
+        if (!configuration || configuration.from || identity === null || !isOwnName(call, configuration.value.computer)) continue;
+        for (const name of namesOf(configuration)) {
+            const isShared = (holder.get(name) ?? identity) !== identity;
+            holder.set(name, identity);
+            named.set(name, isShared || named.get(name) === null ? null : configuration);
+        }
+    }
+    return named;
+}
+
+const namesOf = once(({ value: { computer } }: KeptSettings): ReadonlySet<string> => {
+    const short = ownName(computer)?.split('.')[0];
+    return new Set([computer.fqdn, short, computer.name].flatMap(name => name?.toLowerCase() ?? []));
+});
+
 const answeredBefore = once((entry: Entry) =>
-    once(({ value, readAt }: KeptReading<SigningConfiguration>): Entry => ({
+    once(({ value, readAt }: KeptSettings): Entry => ({
         ...entry,
         answer: listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0)
     }))
