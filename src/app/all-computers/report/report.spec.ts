@@ -141,7 +141,7 @@ describe('the report of all computers', () => {
             })) as never
         });
         const own = ['SRV0\\admin', 'SRV1\\Admin', 'SRV2\\admin'];
-        expect(connectedAs(entries(...own, 'LAB\\anna'), strings)).toBe('admin (local accounts: 3), LAB\\anna');
+        expect(connectedAs(entries(...own, 'LAB\\anna'), strings)).toBe('admin (a local account on each of 3 computers), LAB\\anna');
         expect(connectedAs(entries(), strings)).toBe('');
         expect(connectedAs(entries('a', 'b', 'a'), strings)).toBe('a, b');
         expect(connectedAs(entries('a', 'b', 'c', 'd', 'e'), strings)).toBe('a, b, c and 2 more');

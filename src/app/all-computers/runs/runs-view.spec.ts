@@ -100,7 +100,7 @@ describe('the head of a run', () => {
 
     it('names the same account of several computers once, and the account of a domain beside it', () => {
         const own = ['SRV0\\admin', 'LAB\\anna', 'srv2\\Admin', 'SRV3\\admin'];
-        expect(whoText({ items: users(...own) }, strings)).toBe('by admin (local accounts: 3), LAB\\anna');
+        expect(whoText({ items: users(...own) }, strings)).toBe('by admin (a local account on each of 3 computers), LAB\\anna');
         expect(whoText({ items: users('SRV0\\admin', 'other\\admin') }, strings)).toBe('by SRV0\\admin, other\\admin');
     });
 
