@@ -178,8 +178,10 @@ export class ReadinessComponent implements OnDestroy {
         this.tried = meant(model).map(({ row, label }) => ({ calls: row.entries.map(({ connection }) => connection.call), label }));
     }
 
-    openPane({ row }: ReadinessRow): void {
-        this.shownKey = null;
+    /** Nothing can be opened of a computer that only files tell of: its details are what there is. */
+    openPane({ key, row, isListed }: ReadinessRow): void {
+        this.shownKey = isListed ? null : key;
+        if (!isListed) return;
         this.computers.openPane(row);
     }
 
