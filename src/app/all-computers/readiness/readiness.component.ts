@@ -25,7 +25,7 @@ import {
     dueOnes,
     isRowSelected,
     meant,
-    readable,
+    readableOnes,
     readinessAddress,
     readinessColumns,
     readinessModel,
@@ -150,7 +150,7 @@ export class ReadinessComponent implements OnDestroy {
 
     /** Reads the selected, or what is shown. */
     read(model: ReadinessModel): void {
-        this.evidence.read(readable(model).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
+        this.evidence.read(readableOnes(model).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
     }
 
     /** Reads those for whom enough days have passed: the others would only make it take longer. */

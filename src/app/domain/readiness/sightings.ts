@@ -10,7 +10,7 @@ import { connectionSuspects, protectionNow, type Suspect } from '../peers/impact
 import { PeerIndex } from '../peers/peer-index';
 import type { ComputerEvidence } from './computer-evidence';
 import { isMended, type KnownOfComputer, suspectsBeside } from './known';
-import { type BroughtEvidence, broughtEvidence } from './with-imported';
+import { type BroughtEvidence, broughtEvidence } from './imports/with-imported';
 
 /** Everything of one kind that a computer has seen of a peer under one name. */
 export interface Sighting {
