@@ -67,6 +67,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
             { path: 'baselines', component: FleetBaselinesComponent },
             { path: 'change', component: DryRunComponent },
             { path: 'changes', component: ChangesComponent },
+            { path: 'gather', loadChildren: () => import('./gather/gather.module').then(module => module.GatherModule) },
             { path: 'import', loadChildren: () => import('./import/import.module').then(module => module.ImportModule) },
             { path: 'peers', component: PeersComponent },
             { path: 'readiness', component: ReadinessComponent },

@@ -62,6 +62,14 @@ export function evidenceEvents(direction: Direction): readonly Pick<KnownEvent, 
     return knownEvents.filter(known => known.direction === direction && isGrave(known.kind));
 }
 
+/** What needs not be gathered: it says nothing of signing. */
+const beside: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(['noEncryption', 'noSpn']);
+
+/** The events that tell of peers and signing: what log stores are asked for. */
+export function eventsToGather(): readonly Pick<KnownEvent, 'id' | 'channel'>[] {
+    return knownEvents.filter(({ kind }) => !beside.has(kind)).map(({ id, channel }) => ({ id, channel }));
+}
+
 /** Whether an event of this log is evidence, whatever it says. */
 export function isEvidence({ id, channel }: Pick<LoggedEvent, 'id' | 'channel'>): boolean {
     return knownOf(id, channel) !== undefined;
