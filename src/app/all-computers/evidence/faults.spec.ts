@@ -11,6 +11,7 @@ import { FakeGateway } from '../../remote/testing/fake-gateway';
 import { type FaultName, faultNames } from '../../remote/testing/faults';
 import { limitFor, mustMeet, type ReadingTrial } from '../../remote/testing/reading-trial';
 import { Scan } from '../scan/scan';
+import { notStreamed } from '../../readings/testing/not-streamed';
 import { ScanSettings } from '../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from './fleet-evidence';
 import { KeptEvidence } from './kept-evidence';
@@ -32,7 +33,18 @@ class Shown {
         const listed = { all: of(names.map(connection)) } as UserConnections;
         const scan = new Scan(listed, reader, limits, zone);
         const kept = new KeptEvidence(store, scan, new EvidenceReadings(evidence, identities), identities, listed);
-        this.fleet = new FleetEvidence(kept, scan, reader, evidence, connections, new ScanSettings(), listed, identities, limits, zone);
+        this.fleet = new FleetEvidence(
+            kept,
+            scan,
+            reader,
+            evidence,
+            connections,
+            new ScanSettings(notStreamed),
+            listed,
+            identities,
+            limits,
+            zone
+        );
     }
 
     get state(): FleetEvidenceState {

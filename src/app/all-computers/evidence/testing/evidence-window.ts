@@ -16,6 +16,7 @@ import { Identities } from '../../../remote/identities';
 import { FakeComputers } from '../../../remote/testing/fake-computers';
 import { FakeEvidence } from '../../../remote/testing/fake-evidence';
 import { Scan } from '../../scan/scan';
+import { notStreamed } from '../../../readings/testing/not-streamed';
 import { ScanSettings } from '../../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from '../fleet-evidence';
 import { KeptEvidence } from '../kept-evidence';
@@ -54,7 +55,7 @@ export class EvidenceWindow {
         for (const name of names) this.computers.set(name, facts(name));
         this.computers.answered.subscribe(({ computer, configuration }) => this.identities.note(computer, configuration));
         this.scan = new Scan(listed, this.computers, limits, zone);
-        const settings = new ScanSettings();
+        const settings = new ScanSettings(notStreamed);
         settings.setAtOnce(atOnce);
         const kept = new KeptEvidence(store, this.scan, this.readings, this.identities, listed);
         const logs = { read: (computer: string, options: unknown) => (this.options.push(options), this.logs.read(computer)) };
