@@ -126,7 +126,10 @@ export class PowerShellClient {
         );
     }
 
-    /** Reads once by post what the stream gave no answer to. Where that is read, and the stream said it cannot be, it is not believed again. */
+    /**
+     * Reads once by post what the stream gave no answer to. Where that is read, and the stream said that it cannot be, the
+     * stream is not believed again.
+     */
     private afterStream<T>(computer: string, why: 'refused' | 'lost', post: Observable<Outcome<T>>): Observable<Outcome<T>> {
         if (why === 'lost') return post;
         // Only a post finds the endpoint that an account may use; from then on the stream names it.

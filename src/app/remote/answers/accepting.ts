@@ -5,7 +5,10 @@ import type { Outcome } from '../../domain/outcome';
 /** So many entries in one list of an answer are many. */
 const many = 200;
 
-/** Lets an answer's value in or refuses it. Of a large one each step is a task of its own: its text was just taken apart, and much is made of it. */
+/**
+ * Lets an answer's value in or refuses it. Of a large one each step is a task of its own: its text was just taken apart, and
+ * much is made of it.
+ */
 export function accepting<T>(outcome: Outcome<unknown>, accept: (value: unknown) => Outcome<T>): Observable<Outcome<T>> {
     const accepted = (one: Outcome<unknown>): Outcome<T> => (one.kind === 'ok' ? accept(one.value) : one);
     return isLarge(outcome) ? of(outcome).pipe(delay(0), map(accepted), delay(0)) : of(accepted(outcome));
