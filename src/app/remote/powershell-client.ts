@@ -159,8 +159,12 @@ export class PowerShellClient {
             return parts.pipe(
                 tap(() => (taken = true)),
                 toArray<GatewayAnswer>(),
-                // A call that waits for a prompt for another computer fails with it when it is cancelled.
-                retry({ delay: thrown => (options.unattended && isPromptCancelled(thrown) ? of(null) : throwError(() => thrown)) }),
+                // A call that waits for a prompt for another computer fails with it when it is cancelled. A write that was taken
+                // is not sent again: what became of it is read.
+                retry({
+                    delay: thrown =>
+                        options.unattended && isPromptCancelled(thrown) && !(taken && options.isWrite) ? of(null) : throwError(() => thrown)
+                }),
                 map(all => outcomeOfAnswer(all, command)),
                 catchError((thrown: unknown) => of(thrownAt(failureOfThrown(thrown, command), taken && options.isWrite))),
                 switchMap(outcome => {
