@@ -51,6 +51,8 @@ describe('what is left to do on the page Readiness', () => {
         });
         expect(told(readOnly(true))).toEqual(['Auditing off: 2 computers. Your role can only read on 1. [Turn on auditing]']);
         expect(steps(readOnly(true))[0]?.rows.length).toBe(1);
+        const first = steps({ ...readOnly(true, true), found: [...readOnly(true, true).found, ...model([unread]).found] })[0];
+        expect(first?.does).toBe('read');
         expect(told(readOnly(true, true))).toEqual(['Auditing off: 2 computers. Your role can only read on 2. [Show computers]']);
     });
 

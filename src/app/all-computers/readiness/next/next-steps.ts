@@ -20,7 +20,7 @@ export interface ReadinessStep {
 export function nextSteps(model: ReadinessModel, strings: Strings, now: number): readonly ReadinessStep[] {
     const { found, fleet } = model;
     if (fleet.running || found.every(({ readAt }) => readAt === null)) return [];
-    return [
+    const all = [
         refusedStep(model, strings),
         readyStep(model, strings),
         dueStep(model, strings, now),
@@ -31,6 +31,8 @@ export function nextSteps(model: ReadinessModel, strings: Strings, now: number):
         shownStep('cannotAudit', model, strings),
         shownStep('heldByPolicy', model, strings)
     ].flatMap(step => step ?? []);
+    // What only shows something is less useful than what does something.
+    return [...all.filter(({ does }) => does !== 'show'), ...all.filter(({ does }) => does === 'show')];
 }
 
 /** Whether signing is required on all computers that are found. */
