@@ -116,9 +116,11 @@ function isGrouped({ peer: grouped }: LoggedEvent, peer: string | null): boolean
 /** Only what of an event's fields names its peer, at its place: `recognise` finds the same in it. */
 export function namingFields(event: LoggedEvent): readonly EventField[] {
     const known = knownOf(event.id, event.channel);
-    const place = known && recognise(event)?.peer !== null ? namedIn(event.fields, known)?.place : undefined;
-    const field = event.fields[place ?? -1];
-    if (!field || place === undefined) return [];
+    const named = known ? namedIn(event.fields, known) : null;
+    if (named === null || !isGrouped(event, named.peer)) return [];
+    const { place } = named;
+    const field = event.fields[place];
+    if (!field) return [];
     return field.name !== null ? [field] : [...Array.from({ length: place }, () => ({ name: null, value: '' })), field];
 }
 
