@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScrollingModule } from '@angular/cdk/scrolling';
 import { NgModule } from '@angular/core';
+import { FormsModule } from '@angular/forms';
 import { RouterModule } from '@angular/router';
 import { UiModule } from '../ui/ui.module';
 import { GridComponent } from './grid/grid.component';
@@ -13,6 +14,6 @@ import { PageHeadComponent } from './page-head.component';
 @NgModule({
     declarations: [GridComponent, PageHeadComponent, SearchBoxComponent, TagBoxComponent, TilesComponent],
     imports: [RouterModule, ScrollingModule, UiModule],
-    exports: [GridComponent, PageHeadComponent, RouterModule, SearchBoxComponent, TagBoxComponent, TilesComponent, UiModule]
+    exports: [FormsModule, GridComponent, PageHeadComponent, RouterModule, SearchBoxComponent, TagBoxComponent, TilesComponent, UiModule]
 })
 export class FleetUiModule {}
