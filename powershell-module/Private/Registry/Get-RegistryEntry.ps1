@@ -36,9 +36,13 @@ function Get-RegistryEntry
     }
     foreach ($name in $Key.Keys)
     {
-        if (Test-NameLike -Name $name -Like $Like)
+        foreach ($pattern in $Like)
         {
-            New-Object -TypeName PSObject -Property @{ name = "$name"; data = "$($Key[$name]['data'])" }
+            if ($name -like $pattern)
+            {
+                New-Object -TypeName PSObject -Property @{ name = "$name"; data = "$($Key[$name]['data'])" }
+                break
+            }
         }
     }
 }

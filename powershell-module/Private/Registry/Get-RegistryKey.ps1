@@ -45,7 +45,12 @@ function Get-RegistryKey
     # What a pattern finds by its name is asked for once.
     $asked = @($Like) + @(foreach ($one in $Name)
         {
-            if (-not (Test-NameLike -Name $one -Like $Like))
+            $isFound = $false
+            foreach ($pattern in $Like)
+            {
+                $isFound = $isFound -or $one -like $pattern
+            }
+            if (-not $isFound)
             {
                 $one
             }
@@ -113,7 +118,12 @@ function Get-RegistryKey
     foreach ($property in $key.PSObject.Properties)
     {
         # The provider adds properties of its own.
-        if ($null -ne $property.Value -and ($Name -contains $property.Name -or (Test-NameLike -Name $property.Name -Like $Like)))
+        $isWanted = $Name -contains $property.Name
+        foreach ($pattern in $Like)
+        {
+            $isWanted = $isWanted -or $property.Name -like $pattern
+        }
+        if ($isWanted -and $null -ne $property.Value)
         {
             # Not by a function: a list that one hands on is one of objects, and no longer tells of what.
             $values[$property.Name] = @{ data = $property.Value }
