@@ -127,6 +127,13 @@ module.exports = {
             to: { path: '^node_modules/@microsoft/windows-admin-center-sdk/core' }
         },
         {
+            name: 'sdk-by-path',
+            comment: "The SDK's list of all that its core has brings all of it into the first load: import each by its own path.",
+            severity: 'error',
+            from: { path: '^src/', pathNot: testing },
+            to: { path: '^node_modules/@microsoft/windows-admin-center-sdk/core/index\\.' }
+        },
+        {
             name: 'one-writer',
             comment: 'Only src/app/change changes a computer.',
             severity: 'error',

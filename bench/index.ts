@@ -7,6 +7,7 @@ import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
 import { largeHistory } from './history';
+import { opening } from './opening';
 import { joiningPeers } from './rules/joining';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
@@ -20,6 +21,7 @@ import { tableOfMany } from './table';
 const all: readonly Measurement[] = [
     paneReady,
     firstLoad,
+    opening,
     deviceTests,
     scanMany,
     evidenceOfMany,

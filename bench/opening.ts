@@ -15,7 +15,10 @@ export const opening: Measurement = async ({ root, browser }) => {
     const empty = join(root, '.cache/bench/empty');
     const page = join(empty, 'index.html');
     // A frame is served below its own path.
-    writeFileSync(page, readFileSync(page, 'utf8').replace('<meta charset', '<base href="/modules/community.smb-signing/" /><meta charset'));
+    writeFileSync(
+        page,
+        readFileSync(page, 'utf8').replace('<meta charset', '<base href="/modules/community.smb-signing/" /><meta charset')
+    );
     const gateways = [await startGateway({ port: 0 }), await startGateway({ port: 0, extension: empty })];
     try {
         const times: number[][] = gateways.map(() => []);
@@ -29,7 +32,12 @@ export const opening: Measurement = async ({ root, browser }) => {
                 measured: `${own.toFixed(0)} ms`,
                 withinTarget: own <= smallest
             },
-            { what: 'the same of the smallest app on the SDK (`bench/empty`)', target: '–', measured: `${smallest.toFixed(0)} ms`, withinTarget: null }
+            {
+                what: 'the same of the smallest app on the SDK (`bench/empty`)',
+                target: '–',
+                measured: `${smallest.toFixed(0)} ms`,
+                withinTarget: null
+            }
         ];
         return rows;
     } finally {
@@ -51,7 +59,7 @@ async function firstPaint(browser: Browser, url: string): Promise<number> {
         await page.frameLocator('iframe').locator('app-root').waitFor({ state: 'attached' });
         const frame = page.frames().find(one => one.url().includes('/modules/'));
         if (!frame) throw new Error('The shell shows no tool.');
-        return await (await frame.waitForFunction(() => performance.getEntriesByName('first-paint')[0]?.startTime)).jsonValue() ?? NaN;
+        return (await (await frame.waitForFunction(() => performance.getEntriesByName('first-paint')[0]?.startTime)).jsonValue()) ?? NaN;
     } finally {
         await context.close();
     }
