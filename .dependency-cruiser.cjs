@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The import table of ARCHITECTURE.md, as rules. A broken one says what to do. `npm run check` runs them.
 
-/** Packages by name; a scope ends in a slash. @param {readonly string[]} names */
-const packages = names => names.map(name => `^node_modules/${name.replace(/\/$/, '')}/`).join('|');
+/** Packages by name; a scope ends in a slash; a folder of ours that stands for one begins with ^. @param {readonly string[]} names */
+const packages = names => names.map(name => (name.startsWith('^') ? name : `^node_modules/${name.replace(/\/$/, '')}/`)).join('|');
 
 const angular = ['@angular/'];
 const rxjs = ['rxjs', 'tslib'];
-const sdk = ['@microsoft/windows-admin-center-sdk'];
+const sdk = ['@microsoft/windows-admin-center-sdk', '^src/sdk/'];
 const schemaLibrary = ['zod'];
 const storageLibrary = ['idb'];
 const charts = ['d3-array', 'd3-shape'];
@@ -126,6 +126,13 @@ module.exports = {
             severity: 'error',
             from: { path: '^src/app/', pathNot: ['^src/app/remote/', testing] },
             to: { path: '^node_modules/@microsoft/windows-admin-center-sdk/core' }
+        },
+        {
+            name: 'sdk-by-path',
+            comment: "The SDK's list of all that its core has brings all of it into the first load: import each by its own path.",
+            severity: 'error',
+            from: { path: '^src/', pathNot: testing },
+            to: { path: '^node_modules/@microsoft/windows-admin-center-sdk/core/index\\.' }
         },
         {
             name: 'one-writer',

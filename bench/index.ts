@@ -7,6 +7,7 @@ import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
 import { largeHistory } from './history';
+import { opening } from './opening';
 import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
 import { paneReady } from './pane';
@@ -21,6 +22,7 @@ import { tableOfMany } from './table';
 const all: readonly Measurement[] = [
     paneReady,
     firstLoad,
+    opening,
     deviceTests,
     scanMany,
     evidenceOfMany,

@@ -2,7 +2,7 @@
 import './polyfills';
 import { enableProdMode } from '@angular/core';
 import { platformBrowser } from '@angular/platform-browser';
-import { CoreEnvironment } from '@microsoft/windows-admin-center-sdk/core';
+import { CoreEnvironment } from '@microsoft/windows-admin-center-sdk/core/data/core-environment';
 import manifest from './generated/assets/manifest.json';
 import { AppModule } from './app/app.module';
 import { shellOrigin } from './shell-origin';

@@ -17,6 +17,7 @@ export const bothStored: Registry = {
 
 /** The registry of a computer on which an authority requires signing in both directions. */
 export function requiredBy(authority: string): Registry {
+    const enrollments = 'HKLM\\SOFTWARE\\Microsoft\\DeclaredConfiguration\\HostOS\\Config\\enrollments';
     const [client, server] = ['Client', 'Server'].map(side => `MicrosoftNetwork${side}_DigitallySignCommunicationsAlways`);
     return {
         'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\LocalPoliciesSecurityOptions': {
@@ -25,6 +26,7 @@ export function requiredBy(authority: string): Registry {
             [`${server}`]: 1,
             [`${server}_WinningProvider`]: authority
         },
-        [`HKLM\\SOFTWARE\\Microsoft\\DeclaredConfiguration\\HostOS\\Config\\enrollments\\${authority}\\Device\\state`]: {}
+        [enrollments]: {},
+        [`${enrollments}\\${authority}\\Device\\state`]: {}
     };
 }

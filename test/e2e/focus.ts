@@ -88,7 +88,7 @@ function look(): Stop | null {
     const sides = [box.left - reach, box.top - reach, -(box.right + reach), -(box.bottom + reach)];
     const cutBy = chainOf(shown).find(one => {
         // The page itself can be scrolled, and is when the focus moves.
-        if (one === shown || getComputedStyle(one).overflow === 'visible' || one.matches('sme-ux, body')) return false;
+        if (one === shown || getComputedStyle(one).overflow === 'visible' || one.matches('.sme-ux, body')) return false;
         const { left, top } = one.getBoundingClientRect();
         const [x, y] = [left + one.clientLeft, top + one.clientTop];
         const limits = [x, y, -(x + one.clientWidth), -(y + one.clientHeight)];

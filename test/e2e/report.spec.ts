@@ -94,7 +94,7 @@ test.describe('the report', () => {
             background: getComputedStyle(document.body).backgroundColor,
             hiding: [...document.querySelectorAll('body *')].filter(one => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)')
                 .length,
-            scrolls: [...document.querySelectorAll('sme-ux, body, html')].some(one =>
+            scrolls: [...document.querySelectorAll('.sme-ux, body, html')].some(one =>
                 ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)
             ),
             cutOff: document.documentElement.scrollHeight < (document.querySelector('main')?.scrollHeight ?? 0),

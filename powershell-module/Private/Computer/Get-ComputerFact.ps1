@@ -6,6 +6,9 @@
     Gives the "computer" bag of the contract. A part that can't be read is $null there and noted in Failure. If Windows
     Management Instrumentation fails, the registry gives what it can.
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 #>
@@ -13,6 +16,10 @@ function Get-ComputerFact
 {
     [CmdletBinding()]
     param (
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
         [Parameter(Mandatory = $true)]
         [object]
         $Failure
@@ -24,7 +31,7 @@ function Get-ComputerFact
     $system = Read-Part -What 'computer.system' -Failure $Failure -ScriptBlock {
         Get-CimInstance -ClassName Win32_ComputerSystem -Property Name, DNSHostName, Domain, PartOfDomain, Roles -OperationTimeoutSec 20 -ErrorAction Stop
     }
-    $version = Get-VersionFact -Failure $Failure
+    $version = Get-VersionFact -Registry $Registry -Failure $Failure
     $id = Read-Part -What 'computer.id' -Failure $Failure -ScriptBlock {
         Get-RegistryText -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid'
     }

@@ -6,6 +6,9 @@
     Gives the "surroundings" bag of the contract. A part that can't be read is $null there and noted in Failure. The list
     for a key that doesn't exist is empty.
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 
@@ -16,6 +19,10 @@ function Get-SurroundingFact
 {
     [CmdletBinding()]
     param (
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
         [Parameter(Mandatory = $true)]
         [object]
         $Failure,
@@ -28,14 +35,13 @@ function Get-SurroundingFact
 
     $policies = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows'
     $hardenedPaths = Read-Part -What 'surroundings.hardenedPaths' -Failure $Failure -ScriptBlock {
-        , @(Get-RegistryEntry -Path "$policies\NetworkProvider\HardenedPaths" -Like '\\*')
+        , @(Get-RegistryEntry -Key (Get-RegistryKey -Path "$policies\NetworkProvider\HardenedPaths" -Like '\\*') -Like '\\*')
     }
-    # All audit values, wherever they stand: one under the other direction's key is a known mistake. So is the requirement here.
     $outboundPolicy = Read-Part -What 'surroundings.outboundAudit' -Failure $Failure -ScriptBlock {
-        , @(Get-RegistryEntry -Path "$policies\LanmanWorkstation" -Like 'Audit*', '*SecuritySignature')
+        , @(Get-RegistryEntry -Key (Get-SharedKey -Registry $Registry -Name OutboundPolicy) -Like 'Audit*', '*SecuritySignature')
     }
     $inboundPolicy = Read-Part -What 'surroundings.inboundAudit' -Failure $Failure -ScriptBlock {
-        , @(Get-RegistryEntry -Path "$policies\LanmanServer" -Like 'Audit*', '*SecuritySignature')
+        , @(Get-RegistryEntry -Key (Get-SharedKey -Registry $Registry -Name InboundPolicy) -Like 'Audit*', '*SecuritySignature')
     }
     $ntlm = Read-Part -What 'surroundings.ntlm' -Failure $Failure -ScriptBlock {
         New-Object -TypeName PSObject -Property @{
@@ -60,7 +66,7 @@ function Get-SurroundingFact
             noGpoListChanges = Get-RegistryValue -Path "$policies\Group Policy\{827D319E-6EAC-11D2-A4EA-00C04F79F83A}" -Name 'NoGPOListChanges'
         }
     }
-    $managers = Get-ManagerFact -Failure $Failure
+    $managers = Get-ManagerFact -Registry $Registry -Failure $Failure
 
     New-Object -TypeName PSObject -Property @{
         hardenedPaths   = $hardenedPaths

@@ -6,6 +6,9 @@
     Gives build and ubr (numbers), editionId and installationType (texts), each $null if it is missing, isn't a number or
     text, or can't be read.
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER Failure
     An ordered dictionary that receives the failed part, see Read-Part.
 #>
@@ -14,6 +17,10 @@ function Get-VersionFact
     [CmdletBinding()]
     param (
         [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
+        [Parameter(Mandatory = $true)]
         [object]
         $Failure
     )
@@ -21,7 +28,7 @@ function Get-VersionFact
     # The registry's ProductName is of no use (it says Windows 10 on Windows 11), but its build number is right.
     $names = [ordered] @{ build = 'CurrentBuildNumber'; ubr = 'UBR'; editionId = 'EditionID'; installationType = 'InstallationType' }
     $key = Read-Part -What 'computer.version' -Failure $Failure -ScriptBlock {
-        Get-RegistryKey -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name @($names.Values)
+        Get-SharedKey -Registry $Registry -Name Windows
     }
     $facts = @{ build = $null; ubr = $null; editionId = $null; installationType = $null }
     foreach ($which in $names.Keys)

@@ -16,6 +16,9 @@
 .PARAMETER Policy
     The "policy" bag of the direction.
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER NotReported
     A dictionary that receives the names of properties that this Windows does not have.
 
@@ -38,6 +41,10 @@ function Get-DirectionFact
         [Parameter(Mandatory = $true)]
         [object]
         $Policy,
+
+        [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
 
         [Parameter(Mandatory = $true)]
         [object]
@@ -76,9 +83,11 @@ function Get-DirectionFact
     $fact['audit'] = New-Object -TypeName PSObject -Property (
         Get-ReportedProperty -Configuration $Configuration -Property $audits -Prefix "$name.audit" -NotReported $NotReported)
     $fact['stored'] = Read-Part -What "$name.stored" -Failure $Failure -ScriptBlock {
-        New-Object -TypeName PSObject -Property @{ required = Get-StoredRequirement -Direction $Direction }
+        # What the SMB cmdlets, local security policy, and Group Policy all write. Nothing stored: Windows uses its default.
+        $key = Get-SharedKey -Registry $Registry -Name $Direction
+        New-Object -TypeName PSObject -Property @{ required = Get-RegistryData -Key $key -Name 'RequireSecuritySignature' }
     }
     $fact['policy'] = $Policy
-    $fact['mdm'] = Get-MdmFact -Direction $Direction -Failure $Failure
+    $fact['mdm'] = Get-MdmFact -Direction $Direction -Registry $Registry -Failure $Failure
     $fact
 }

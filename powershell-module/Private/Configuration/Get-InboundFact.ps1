@@ -9,6 +9,9 @@
 .PARAMETER Policy
     The "policy" bag of this direction.
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER NotReported
     A dictionary that receives the names of settings that this Windows doesn't have.
 
@@ -24,6 +27,10 @@ function Get-InboundFact
         $Policy,
 
         [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
+        [Parameter(Mandatory = $true)]
         [object]
         $NotReported,
 
@@ -35,9 +42,9 @@ function Get-InboundFact
     $configuration = Read-Part -What 'inbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbServerConfiguration -ErrorAction Stop
     }
-    $shared = @{ Configuration = $configuration; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $shared = @{ Configuration = $configuration; Policy = $Policy; Registry = $Registry; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Inbound @shared
-    $fact['settings'] = Get-SettingFact -Direction Inbound -Failure $Failure
+    $fact['settings'] = Get-SettingFact -Direction Inbound -Registry $Registry -Failure $Failure
     $fact['service'] = Read-Part -What 'inbound.service' -Failure $Failure -ScriptBlock {
         $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='LanmanServer'" -Property State, StartMode -OperationTimeoutSec 20 -ErrorAction Stop
         New-Object -TypeName PSObject -Property @{

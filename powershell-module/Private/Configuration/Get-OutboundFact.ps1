@@ -8,6 +8,9 @@
 .PARAMETER Policy
     The "policy" bag of this direction.
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER NotReported
     A dictionary that receives the names of settings that this Windows does not have.
 
@@ -23,6 +26,10 @@ function Get-OutboundFact
         $Policy,
 
         [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
+        [Parameter(Mandatory = $true)]
         [object]
         $NotReported,
 
@@ -34,8 +41,8 @@ function Get-OutboundFact
     $configuration = Read-Part -What 'outbound.configuration' -Failure $Failure -ScriptBlock {
         Get-SmbClientConfiguration -ErrorAction Stop
     }
-    $shared = @{ Configuration = $configuration; Policy = $Policy; NotReported = $NotReported; Failure = $Failure }
+    $shared = @{ Configuration = $configuration; Policy = $Policy; Registry = $Registry; NotReported = $NotReported; Failure = $Failure }
     $fact = Get-DirectionFact -Direction Outbound @shared
-    $fact['settings'] = Get-SettingFact -Direction Outbound -Failure $Failure
+    $fact['settings'] = Get-SettingFact -Direction Outbound -Registry $Registry -Failure $Failure
     New-Object -TypeName PSObject -Property $fact
 }

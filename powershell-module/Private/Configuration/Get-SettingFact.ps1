@@ -10,6 +10,9 @@
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 #>
@@ -22,18 +25,20 @@ function Get-SettingFact
         $Direction,
 
         [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
+        [Parameter(Mandatory = $true)]
         [object]
         $Failure
     )
 
-    $service = @{ Outbound = 'LanmanWorkstation'; Inbound = 'LanmanServer' }[$Direction]
     $what = "$($Direction.ToLowerInvariant()).settings"
     $side = @{ Outbound = 'Client'; Inbound = 'Server' }[$Direction]
     $known = @(foreach ($setting in Get-SmbSetting) { if ($setting['Side'] -eq $side -and $setting['Fact']) { $setting } })
-    $names = @(foreach ($setting in $known) { $setting['ValueName'] })
     Read-Part -What $what -Failure $Failure -ScriptBlock {
-        $stored = Get-RegistryKey -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$service\Parameters" -Name $names
-        $policy = Get-RegistryKey -Path "HKLM:\SOFTWARE\Policies\Microsoft\Windows\$service" -Name $names
+        $stored = Get-SharedKey -Registry $Registry -Name $Direction
+        $policy = Get-SharedKey -Registry $Registry -Name "$($Direction)Policy"
         $facts = @{}
         foreach ($setting in $known)
         {

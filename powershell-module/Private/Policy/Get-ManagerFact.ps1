@@ -7,6 +7,9 @@
     deployment, cloud). dsc: whether Desired State Configuration has a configuration here; its contents are encrypted.
     Neither says which values the documents set. $null: could not be read, and noted in Failure.
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 #>
@@ -15,16 +18,25 @@ function Get-ManagerFact
     [CmdletBinding()]
     param (
         [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
+        [Parameter(Mandatory = $true)]
         [object]
         $Failure
     )
 
     $osConfig = Read-Part -What 'surroundings.osConfig' -Failure $Failure -ScriptBlock {
+        # There are keys below these, and no values: any name tells whether a key is there. Most computers have none of them.
+        $enrollments = 'HKLM:\SOFTWARE\Microsoft\DeclaredConfiguration\HostOS\Config\enrollments'
+        if ($null -eq (Get-RegistryKey -Path $enrollments -Name 'state'))
+        {
+            return $false
+        }
         $authorities = 'E17005D5-A50E-4E57-BE94-1D4FA69C6F93', '8345CBE6-CEFC-462A-8219-78F3FC0377C1', 'C429BE2D-071B-4E13-B616-4141C334ECDF'
         foreach ($authority in $authorities)
         {
-            # There are keys below it, and no values: any name tells whether the key is there.
-            if ($null -ne (Get-RegistryKey -Path "HKLM:\SOFTWARE\Microsoft\DeclaredConfiguration\HostOS\Config\enrollments\$authority\Device\state" -Name 'state'))
+            if ($null -ne (Get-RegistryKey -Path "$enrollments\$authority\Device\state" -Name 'state'))
             {
                 return $true
             }
@@ -32,7 +44,7 @@ function Get-ManagerFact
         $false
     }
     $dsc = Read-Part -What 'surroundings.dsc' -Failure $Failure -ScriptBlock {
-        $windows = Get-RegistryText -Path 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'SystemRoot'
+        $windows = Get-RegistryData -Key (Get-SharedKey -Registry $Registry -Name Windows) -Name 'SystemRoot'
         if ($null -eq $windows)
         {
             Write-Error -ErrorAction Stop -Category ObjectNotFound -ErrorId 'NoSystemRoot' -Message 'The folder of Windows is not known.'

@@ -9,6 +9,9 @@
 .PARAMETER Direction
     Outbound (SMB client) or Inbound (SMB server).
 
+.PARAMETER Registry
+    What Read-SharedRegistry gave.
+
 .PARAMETER Failure
     An ordered dictionary that receives the failed parts, see Read-Part.
 #>
@@ -22,6 +25,10 @@ function Get-MdmFact
         $Direction,
 
         [Parameter(Mandatory = $true)]
+        [hashtable]
+        $Registry,
+
+        [Parameter(Mandatory = $true)]
         [object]
         $Failure
     )
@@ -31,7 +38,7 @@ function Get-MdmFact
     $name = "MicrosoftNetwork$($side)_DigitallySignCommunicationsAlways"
     $mdm = @{ status = 'none'; value = $null; provider = $null }
     $key = Read-Part -What $what -Failure $Failure -ScriptBlock {
-        Get-RegistryKey -Path 'HKLM:\SOFTWARE\Microsoft\PolicyManager\current\device\LocalPoliciesSecurityOptions' -Name $name, "$($name)_WinningProvider"
+        Get-SharedKey -Registry $Registry -Name Mdm
     }
     $mdm['value'] = Read-Part -What $what -Failure $Failure -ScriptBlock { Get-RegistryData -Key $key -Name $name }
     if ($null -ne $Failure[$what])

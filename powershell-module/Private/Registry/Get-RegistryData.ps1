@@ -19,7 +19,7 @@ function Get-RegistryData
     param (
         [Parameter(Mandatory = $true)]
         [AllowNull()]
-        [hashtable]
+        [object]
         $Key,
 
         [Parameter(Mandatory = $true)]

@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Lists registry values of one key of this computer.
+    Lists values of a registry key that was read, by patterns for their names.
 
 .DESCRIPTION
-    Gives property bags with name and data. Data of any type is given as text. Gives nothing if the key doesn't exist. Any
-    other failure, such as a refused read or a malformed value, is thrown.
+    Gives property bags with name, as it is stored, and data. Data of any type is given as text. Gives nothing if there is
+    no key. Throws if one of the values is malformed.
 
-.PARAMETER Path
-    The key, written HKLM:\...
+.PARAMETER Key
+    What Get-RegistryKey gave for these patterns, at least.
 
 .PARAMETER Like
     Which values: wildcard patterns for their names.
@@ -17,44 +17,32 @@ function Get-RegistryEntry
     [CmdletBinding()]
     param (
         [Parameter(Mandatory = $true)]
-        [string]
-        $Path,
+        [AllowNull()]
+        [object]
+        $Key,
 
         [Parameter(Mandatory = $true)]
         [string[]]
         $Like
     )
 
-    try
+    if ($null -eq $Key)
     {
-        # By name, as Get-RegistryKey; a wildcard counts with -Path only, and is no error where it matches nothing.
-        $key = Get-ItemProperty -Path $Path -Name $Like -ErrorAction Stop
+        return
     }
-    catch
+    if ($null -ne $Key['*'])
     {
-        if ($_.FullyQualifiedErrorId -notlike 'PathNotFound,*')
+        throw $Key['*']['problem']
+    }
+    foreach ($name in $Key.Keys)
+    {
+        foreach ($pattern in $Like)
         {
-            throw
-        }
-        return
-    }
-    if ($null -eq $key)
-    {
-        return
-    }
-    foreach ($property in $key.PSObject.Properties)
-    {
-        # The provider adds properties of its own.
-        $wanted = @(foreach ($pattern in $Like)
+            if ($name -like $pattern)
             {
-                if ($property.Name -like $pattern)
-                {
-                    $pattern
-                }
-            })
-        if ($wanted.Count -gt 0)
-        {
-            New-Object -TypeName PSObject -Property @{ name = "$($property.Name)"; data = "$($property.Value)" }
+                New-Object -TypeName PSObject -Property @{ name = "$name"; data = "$($Key[$name]['data'])" }
+                break
+            }
         }
     }
 }

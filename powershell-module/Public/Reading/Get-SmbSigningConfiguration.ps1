@@ -45,10 +45,11 @@ function Get-SmbSigningConfiguration
     {
         $reason = $failure['policy'].Exception.Message
     }
-    $outbound = Get-OutboundFact -Policy (Get-PolicyFact -Direction Outbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
-    $inbound = Get-InboundFact -Policy (Get-PolicyFact -Direction Inbound -Reading $reading -Reason $reason) -NotReported $notReported -Failure $failure
-    $computer = Get-ComputerFact -Failure $failure
-    $surroundings = Get-SurroundingFact -Failure $failure -PolicyEvent $reading['Event']
+    $registry = Read-SharedRegistry
+    $outbound = Get-OutboundFact -Policy (Get-PolicyFact -Direction Outbound -Reading $reading -Reason $reason) -Registry $registry -NotReported $notReported -Failure $failure
+    $inbound = Get-InboundFact -Policy (Get-PolicyFact -Direction Inbound -Reading $reading -Reason $reason) -Registry $registry -NotReported $notReported -Failure $failure
+    $computer = Get-ComputerFact -Registry $registry -Failure $failure
+    $surroundings = Get-SurroundingFact -Registry $registry -Failure $failure -PolicyEvent $reading['Event']
 
     New-Object -TypeName PSObject -Property @{
         contract     = 2

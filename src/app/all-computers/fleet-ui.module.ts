@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScrollingModule } from '@angular/cdk/scrolling';
 import { NgModule } from '@angular/core';
+import { FormsModule } from '@angular/forms';
 import { RouterModule } from '@angular/router';
 import { UiModule } from '../ui/ui.module';
 import { FiltersComponent } from './filters/filters.component';
@@ -16,6 +17,7 @@ import { PageHeadComponent } from './page-head.component';
     imports: [RouterModule, ScrollingModule, UiModule],
     exports: [
         FiltersComponent,
+        FormsModule,
         GridComponent,
         PageHeadComponent,
         RouterModule,

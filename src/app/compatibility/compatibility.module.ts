@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { NgModule } from '@angular/core';
+import { FormsModule } from '@angular/forms';
 import { RouterModule } from '@angular/router';
 import { UiModule } from '../ui/ui.module';
 import { CompatibilityComponent } from './compatibility.component';
@@ -21,6 +22,6 @@ import { SelfTestComponent } from './self-test/self-test.component';
         ExplainErrorComponent,
         SelfTestComponent
     ],
-    imports: [UiModule, RouterModule.forChild([{ path: '', component: CompatibilityComponent }])]
+    imports: [FormsModule, UiModule, RouterModule.forChild([{ path: '', component: CompatibilityComponent }])]
 })
 export class CompatibilityModule {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import { PowerShell, PowerShellSession } from '@microsoft/windows-admin-center-sdk/core';
+import { PowerShell, PowerShellSession } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
 import {
     catchError,
     connect,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { CommonModule } from '@angular/common';
 import { NgModule } from '@angular/core';
-import { FormsModule } from '@angular/forms';
 import { CommandFocusDirective } from './navigation/command-focus.directive';
 import { CopyTextComponent } from './controls/copy-text.component';
 import { DirectionCardComponent } from './controls/direction-card.component';
@@ -11,7 +10,7 @@ import { PageHeadingDirective } from './navigation/page-heading.directive';
 import { OffDirective } from './controls/off.directive';
 import { SidePanelComponent } from './panels/side-panel.component';
 
-/** What the screens share, and what all of them are made with. */
+/** What the screens share, and what all of them are made with. Forms are not in it: This computer shows none at first. */
 @NgModule({
     declarations: [
         CommandFocusDirective,
@@ -30,7 +29,6 @@ import { SidePanelComponent } from './panels/side-panel.component';
         CopyTextComponent,
         DirectionCardComponent,
         FailureComponent,
-        FormsModule,
         LazyPartComponent,
         OffDirective,
         PageHeadingDirective,

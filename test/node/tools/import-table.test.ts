@@ -46,6 +46,8 @@ describe('the import table refuses', () => {
         ['src/app/this-computer/a.ts', 'src/app/remote/write.ts'],
         ['src/app/this-computer/a.ts', 'src/app/all-computers/b.ts'],
         ['src/app/this-computer/a.ts', '@microsoft/windows-admin-center-sdk/core'],
+        ['src/app/remote/a.ts', '@microsoft/windows-admin-center-sdk/core'],
+        ['src/app/domain/a.ts', '@microsoft/windows-admin-center-sdk/angular'],
         ['src/app/this-computer/a.ts', 'src/app/ui/testing/fake.ts'],
         ['src/app/ui/a.ts', 'src/app/change/b.ts'],
         ['src/app/app.module.ts', 'dev-gateway/app.ts'],

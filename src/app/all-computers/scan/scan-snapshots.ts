@@ -2,13 +2,16 @@
 import { Inject, Injectable } from '@angular/core';
 import { TOOL_VERSION } from '../../change/changes';
 import { KeptSnapshots } from '../../change/snapshots/kept-snapshots';
-import { type ListAnswer, makeList } from '../../domain/list/list';
-import type { SnapshotHead } from '../../domain/snapshots/snapshot';
+import { Slices } from '../../change/storage/slices';
+import { type ListAnswer, type ListRow, makeList } from '../../domain/list/list';
+import type { SnapshotComputer, SnapshotHead } from '../../domain/snapshots/snapshot';
 import { takeSnapshot } from '../../domain/snapshots/take';
 import { Scan, type ScanState } from './scan';
 
 /** How often a scan in progress is kept, in milliseconds: a page that is closed loses no more. */
 const every = 30_000;
+/** How many rows become part of a snapshot in one step. */
+const rowsAtOnce = 500;
 
 /**
  * Has each scan of the whole list kept as a snapshot: what was read first of each computer since the scan began. Later readings
@@ -27,6 +30,8 @@ export class ScanSnapshots {
     private isOfAll = false;
     private isNews = false;
     private keptAt = 0;
+    /** The last state that was to be stored. */
+    private storing = 0;
 
     constructor(
         private readonly scan: Scan,
@@ -79,7 +84,20 @@ export class ScanSnapshots {
         this.isNews = false;
         this.keptAt = Date.now();
         const read = entries.map(entry => ({ ...entry, answer: this.answers.get(entry.connection.key) ?? null }));
-        void this.snapshots.keep(takeSnapshot(makeList(read, null), head));
+        void this.store(makeList(read, null).rows, head);
+    }
+
+    /** In slices, because each computer takes its time. A later state takes the place of one that isn't stored yet. */
+    private async store(rows: readonly ListRow[], head: SnapshotHead): Promise<void> {
+        const turn = ++this.storing;
+        const slices = new Slices();
+        const computers: SnapshotComputer[] = [];
+        for (let from = 0; from < rows.length; from += rowsAtOnce) {
+            if (from > 0) await slices.pause();
+            if (turn !== this.storing) return;
+            computers.push(...takeSnapshot({ rows: rows.slice(from, from + rowsAtOnce) }, head).computers);
+        }
+        await this.snapshots.keep({ ...head, computers });
     }
 }
 

@@ -3,6 +3,7 @@ import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { listAnswer, Entry, ListedConnection, Phase } from '../../domain/list/list';
+import { SharedParts } from '../../domain/list/shared-parts';
 import type { Outcome } from '../../domain/outcome';
 import { SIGNING_READER, SigningReader } from '../../remote/read-configuration';
 import { UserConnections } from '../../readings/user-connections';
@@ -49,6 +50,7 @@ export class Scan {
     private readonly queue: ReadingQueue<Outcome<SigningConfiguration>>;
     /** By key of those under way: how many answers had come in when it was asked. */
     private readonly askedAt = new Map<string, number>();
+    private readonly shared = new SharedParts();
     private answers = 0;
     private asked = 0;
     private ended = 0;
@@ -157,7 +159,9 @@ export class Scan {
 
     private keep(key: string, outcome: Outcome<SigningConfiguration>): void {
         const current = this.entries.get(key);
-        if (current) this.entries.set(key, { ...current, answer: listAnswer(outcome, Date.now(), ++this.answers) });
+        if (!current) return;
+        const kept = outcome.kind === 'ok' ? { ...outcome, value: this.shared.share(outcome.value) } : outcome;
+        this.entries.set(key, { ...current, answer: listAnswer(kept, Date.now(), ++this.answers) });
     }
 
     /** Whether something newer was read since the computer was asked. The computer's own clock tells which answer is older. */

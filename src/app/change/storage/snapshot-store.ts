@@ -4,7 +4,7 @@ import { InjectionToken } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import type { Snapshot, SnapshotSummary } from '../../domain/snapshots/snapshot';
 import { Database, NewerStorage, type Schema } from './database';
-import { readSnapshotText, snapshotText } from './snapshots/snapshot-text';
+import { readSnapshotText, snapshotTextInSlices } from './snapshots/snapshot-text';
 import { keptSince, storedSummary, summaryOf, summarySchema, summaryVersion } from './snapshots/summary-schema';
 import { isNewer, type Kept, readKept } from './stored';
 
@@ -63,7 +63,7 @@ export class BrowserSnapshots implements SnapshotStore {
     }
 
     async keep(snapshot: Snapshot, limits: SnapshotLimits): Promise<void> {
-        const text = snapshotText(snapshot);
+        const text = await snapshotTextInSlices(snapshot);
         const summary = storedSummary(snapshot, text.length);
         await this.change(async (heads, texts) => {
             const all = await heads.getAll();

@@ -100,7 +100,9 @@ function searched(row: ListRow, kept: KeptComputers): readonly string[] {
 
 /** The tags of the list in the order in which people count, and the one that a view asks for even if no row has it. */
 export function tagsOf(list: List, view: ListView): readonly string[] {
-    return sortTexts([...list.rows.flatMap(row => row.tags), ...(view.tag === null ? [] : [view.tag])]);
+    const tags = new Set(view.tag === null ? [] : [view.tag]);
+    for (const row of list.rows) for (const tag of row.tags) tags.add(tag);
+    return sortTexts(tags);
 }
 
 /** The rows of a view in its order. */

@@ -162,21 +162,30 @@ export function makeList(entries: Iterable<Entry>, before: List | null): List {
     return { rows, rowOf, counts, differingClusters: differingClusters(rows), sharing: sharing(rows) };
 }
 
-/** What an entry is joined with others by; null: nothing. */
-function joinedBy({ connection, answer }: Entry): string | null {
+/** What an entry is joined with others by; null: nothing. Worked out once for each: the list is made anew as answers stream in. */
+function joinedBy(entry: Entry): string | null {
+    const known = joining.get(entry);
+    if (known !== undefined) return known;
+    const { connection, answer } = entry;
     const isOwn = answer?.outcome.kind === 'ok' && isOwnName(connection.call, answer.outcome.value.computer);
-    return isOwn ? answer.identity : null;
+    const identity = isOwn ? answer.identity : null;
+    joining.set(entry, identity);
+    return identity;
 }
 
+const joining = new WeakMap<Entry, string | null>();
+
 function sharing(rows: readonly ListRow[]): List['sharing'] {
-    const byIdentity = new Map<string, ListRow[]>();
+    const first = new Map<string, ListRow>();
+    const several = new Map<string, ListRow[]>();
     for (const row of rows) {
         const identity = row.answer?.identity ?? null;
-        const known = identity === null ? undefined : byIdentity.get(identity);
-        if (known) known.push(row);
-        else if (identity !== null) byIdentity.set(identity, [row]);
+        if (identity === null) continue;
+        const before = first.get(identity);
+        if (before === undefined) first.set(identity, row);
+        else several.set(identity, [...(several.get(identity) ?? [before]), row]);
     }
-    return new Map([...byIdentity].filter(([, claiming]) => claiming.length > 1));
+    return several;
 }
 
 /** The other rows that claim to be the same computer. */

@@ -27,7 +27,19 @@ export const snapshotWords = {
 } as const;
 type Words = { readonly [name in keyof typeof snapshotWords]: (typeof snapshotWords)[name][number] };
 
-export function compactComputers({ begun, computers }: Pick<Snapshot, 'begun' | 'computers'>): CompactComputers {
+export function compactComputers(snapshot: Pick<Snapshot, 'begun' | 'computers'>): CompactComputers {
+    const work = compactInSteps(snapshot);
+    for (;;) {
+        const step = work.next();
+        if (step.done) return step.value;
+    }
+}
+
+/** How many computers are handled in one step. */
+const computersAtOnce = 500;
+
+/** The same in steps that are short each, for tens of thousands of computers. */
+export function* compactInSteps({ begun, computers }: Pick<Snapshot, 'begun' | 'computers'>): Generator<void, CompactComputers> {
     const texts = new Map<string, number>();
     const placeOf = (text: string | null): number | null => {
         if (text === null) return null;
@@ -36,7 +48,11 @@ export function compactComputers({ begun, computers }: Pick<Snapshot, 'begun' | 
         return place;
     };
     const since = Date.parse(begun);
-    const rows = computers.map(one => cellsOf(one, placeOf, time => (time === null ? null : Date.parse(time) - since)));
+    const rows: (readonly unknown[])[] = [];
+    for (const one of computers) {
+        rows.push(cellsOf(one, placeOf, time => (time === null ? null : Date.parse(time) - since)));
+        if (rows.length % computersAtOnce === 0) yield;
+    }
     return { texts: [...texts.keys()], computers: rows };
 }
 

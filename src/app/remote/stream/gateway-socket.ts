@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import {
-    type AuthorizationManager,
     type WebsocketStream,
     WebsocketStreamConnectionState,
     WebsocketStreamDataRequestState,
@@ -8,7 +7,8 @@ import {
     type WebsocketStreamDataTarget,
     type WebsocketStreamHandler,
     WebsocketStreamState
-} from '@microsoft/windows-admin-center-sdk/core';
+} from '@microsoft/windows-admin-center-sdk/core/data/websocket-stream';
+import type { AuthorizationManager } from '@microsoft/windows-admin-center-sdk/core/security/authorization-manager';
 import { ReplaySubject } from 'rxjs';
 import { type CallPacket, packetOf, streamName } from './packets';
 import { isReading } from './reading-command';

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Loaded with the first reading that may go by it, and not with the page.
 import type { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import {
-    type AuthorizationManager,
-    EnvironmentModule,
-    Net,
-    type PowerShellCommand,
-    PowerShellStream,
-    type WebsocketStream
-} from '@microsoft/windows-admin-center-sdk/core';
+import { Net } from '@microsoft/windows-admin-center-sdk/core/data/net';
+import type { PowerShellCommand } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
+import { PowerShellStream } from '@microsoft/windows-admin-center-sdk/core/data/powershell-stream';
+import type { WebsocketStream } from '@microsoft/windows-admin-center-sdk/core/data/websocket-stream';
+import { EnvironmentModule } from '@microsoft/windows-admin-center-sdk/core/manifest/environment-modules';
+import type { AuthorizationManager } from '@microsoft/windows-admin-center-sdk/core/security/authorization-manager';
 import type { Observable } from 'rxjs';
 import manifest from '../../../generated/assets/manifest.json';
 import type { GatewayAnswer } from '../outcomes';

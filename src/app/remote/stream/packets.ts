@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { WebsocketStreamDataState, WebsocketStreamState } from '@microsoft/windows-admin-center-sdk/core';
+import { WebsocketStreamDataState, WebsocketStreamState } from '@microsoft/windows-admin-center-sdk/core/data/websocket-stream';
 import { LONGEST_PACKET } from '../../domain/limits';
 
 /** Whose packets these are, by WebsocketStreamName of the SDK, which its index does not export. */

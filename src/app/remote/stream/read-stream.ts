@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import type { PowerShellCommand } from '@microsoft/windows-admin-center-sdk/core';
+import type { PowerShellCommand } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
 import { BehaviorSubject, type Observable, Observable as Cold, type Subscriber } from 'rxjs';
 import type { GatewayAnswer } from '../outcomes';
 import type { SocketEnd } from './gateway-socket';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { inject, Injector } from '@angular/core';
 import type { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import { PowerShell } from '@microsoft/windows-admin-center-sdk/core';
+import { PowerShell } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
 import { BehaviorSubject, defer, NEVER, Observable, of, Subject } from 'rxjs';
 import activity from '../../../../test/contract/Get-SmbSigningActivity.json';
 import evidence from '../../../../test/contract/Get-SmbSigningEvidence.json';

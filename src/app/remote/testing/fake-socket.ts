@@ -2,7 +2,7 @@
 import { NgZone } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import type { AuthorizationManager } from '@microsoft/windows-admin-center-sdk/core';
+import type { AuthorizationManager } from '@microsoft/windows-admin-center-sdk/core/security/authorization-manager';
 import type { PlainSocket } from '../stream/gateway-socket';
 import type { Line } from '../stream/line';
 import { lineOver } from '../stream/line';

@@ -2,10 +2,11 @@
 // A snapshot as text: what is stored in the browser, and what an exported file holds.
 import { z } from 'zod';
 import { LONGEST_NAME, LONGEST_TEXT, MOST_COMPUTERS } from '../../../domain/limits';
-import { compactComputers, DamagedSnapshot, expanded } from '../../../domain/snapshots/compact';
+import { type CompactComputers, compactComputers, compactInSteps, DamagedSnapshot, expanded } from '../../../domain/snapshots/compact';
 import { type Snapshot, snapshotVersion } from '../../../domain/snapshots/snapshot';
 import type { SnapshotFileResult } from '../../../domain/snapshots/snapshot-csv';
 import { originSchema } from '../record-schema';
+import { Slices } from '../slices';
 import { parseJson } from '../stored';
 
 const snapshotFormat = 'smb-signing-snapshot';
@@ -33,11 +34,22 @@ const content = z.object({
 });
 
 export function snapshotText(snapshot: Snapshot): string {
-    const { id, begun, ended, toolVersion, origin } = snapshot;
-    return JSON.stringify({
-        ...{ format: snapshotFormat, version: snapshotVersion, id, begun, ended, toolVersion, origin },
-        ...compactComputers(snapshot)
-    });
+    return textOf(snapshot, compactComputers(snapshot));
+}
+
+/** The same, in slices that leave the page free. */
+export async function snapshotTextInSlices(snapshot: Snapshot): Promise<string> {
+    const slices = new Slices();
+    const work = compactInSteps(snapshot);
+    for (;;) {
+        const step = work.next();
+        if (step.done) return textOf(snapshot, step.value);
+        await slices.pause();
+    }
+}
+
+function textOf({ id, begun, ended, toolVersion, origin }: Snapshot, computers: CompactComputers): string {
+    return JSON.stringify({ format: snapshotFormat, version: snapshotVersion, id, begun, ended, toolVersion, origin, ...computers });
 }
 
 /** Reads it again. Never throws, whatever it is given. */
