@@ -19,7 +19,7 @@ const table = [
     { from: '^src/app/domain/(?!scanners/|import/)', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
     {
         from: '^src/app/equivalents/',
-        may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script)\\.ts$'],
+        may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script|gather-script)\\.ts$'],
         packages: ['fflate']
     },
     {
@@ -53,7 +53,7 @@ const table = [
     { from: '^dev-gateway/handlers/', may: ['^dev-gateway/(handlers/|computers/computer\\.ts$|errors\\.ts$)'], packages: ['hono'] },
     { from: '^dev-gateway/(computers|scenarios)/', may: ['^dev-gateway/(computers|scenarios)/', '^dev-gateway/root\\.ts$'], packages: [] },
     { from: '^dev-gateway/shell/', may: ['^dev-gateway/shell/'], packages: [] },
-    { from: '^dev-gateway/[^/]+$', may: ['^dev-gateway/(?!shell/)'], packages: ['hono', '@hono/', 'selfsigned'] },
+    { from: '^dev-gateway/[^/]+$', may: ['^dev-gateway/(?!shell/)'], packages: ['hono', '@hono/', 'selfsigned', 'ws', '@types/ws'] },
     {
         from: '^tools/',
         may: ['^tools/', '^dev-gateway/(server|computers/powershell-host)\\.ts$', '^(playwright\\.config|test/(e2e|devices)/.*)\\.ts$'],

@@ -7,6 +7,7 @@ import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
 import { largeHistory } from './history';
+import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
@@ -28,7 +29,8 @@ const all: readonly Measurement[] = [
     fullPages,
     joiningPeers,
     snapshotsOfMany,
-    scannerList
+    scannerList,
+    importedEvents
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));

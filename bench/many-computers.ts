@@ -9,6 +9,8 @@ export interface ScanMeasurement {
     /** From the first call sent to the last answer received. */
     readonly took: number;
     readonly calls: number;
+    /** How many of them by the stream. */
+    readonly streamed: number;
     /** How long tasks over 50 ms kept the page's thread busy while it ran; what other processes took is left out; empty without a trace. */
     readonly longTasks: readonly number[];
     /** The page's JavaScript heap afterwards, in bytes, once garbage was collected. */
@@ -86,17 +88,18 @@ export async function measureScan(
 }
 
 /** From the first call that the page sent to the last answer that it received, in milliseconds, and how many calls these were. */
-async function callsSeen(page: Page): Promise<Pick<ScanMeasurement, 'took' | 'calls'>> {
+async function callsSeen(page: Page): Promise<Pick<ScanMeasurement, 'took' | 'calls' | 'streamed'>> {
     const frame = page.frames().find(one => one.url().includes('/modules/'));
     const seen = await frame?.evaluate(() => (window as unknown as { seen: Seen }).seen);
     if (!seen) throw new Error('The tool was not shown.');
     const begun = Math.min(...seen.calls.map(([start]) => start));
     const ended = Math.max(...seen.calls.map(([, end]) => end));
-    return { took: ended - begun, calls: seen.calls.length };
+    return { took: ended - begun, calls: seen.calls.length, streamed: seen.streamed };
 }
 
 interface Seen {
     calls: [number, number][];
+    streamed: number;
 }
 
 interface TraceEvent {
@@ -125,10 +128,21 @@ function longTasksOf(trace: Buffer): readonly number[] {
 /** Runs in the page before anything else. */
 function watch(atOnce: number): void {
     localStorage.setItem('community.smb-signing.readAtOnce', String(atOnce));
-    const seen: Seen = { calls: [] };
+    const seen: Seen = { calls: [], streamed: 0 };
     (window as unknown as { seen: Seen }).seen = seen;
     new PerformanceObserver(entries => {
         for (const entry of entries.getEntries() as PerformanceResourceTiming[])
             if (entry.name.endsWith('/invokeCommand')) seen.calls.push([entry.startTime, entry.responseEnd]);
     }).observe({ type: 'resource' });
+    window.WebSocket = class extends WebSocket {
+        private last: [number, number] = [0, 0];
+
+        override send(text: string): void {
+            this.last = [performance.now(), performance.now()];
+            seen.calls.push(this.last);
+            seen.streamed++;
+            if (seen.streamed === 1) this.addEventListener('message', () => (this.last[1] = performance.now()));
+            super.send(text);
+        }
+    };
 }

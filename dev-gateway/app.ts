@@ -8,6 +8,7 @@ import { development } from './handlers/development';
 import { files, type Folders } from './handlers/files';
 import { gatewayStatus } from './handlers/gateway-status';
 import { powershell } from './handlers/powershell';
+import { PowerShellStreams } from './handlers/powershell-stream';
 
 export interface AppOptions {
     readonly computers: ComputerDirectory;
@@ -18,9 +19,14 @@ export interface AppOptions {
     readonly latency?: number;
     /** The host that a request is meant for, if it is not the header of that name: HTTP/2 has none. */
     readonly hostOf?: (context: Context) => string | undefined;
+    /** The calls that come by WebSocket; without a port there are none. */
+    readonly streams?: PowerShellStreams;
     /** Cuts the connection that a request came by: how a computer's fault is carried out. Without a port there is none. */
     readonly cutConnection?: (context: Context) => void;
 }
+
+/** How long an answer is usually held, in milliseconds. */
+export const usualAnswerWithin = 2000;
 
 /** The development gateway as a function from request to response: no port, no process of its own. */
 export function createApp(options: AppOptions): Hono {
@@ -33,11 +39,12 @@ export function createApp(options: AppOptions): Hono {
     gatewayStatus(app);
     connections(app, options.computers);
     powershell(app, options.computers, {
-        answerWithin: options.answerWithin ?? 2000,
+        answerWithin: options.answerWithin ?? usualAnswerWithin,
         latency: options.latency ?? 0,
         cutConnection: options.cutConnection ?? (() => undefined)
     });
-    development(app, options.computers);
+    const own = { answerWithin: usualAnswerWithin, latency: 0 };
+    development(app, options.computers, options.streams ?? new PowerShellStreams(options.computers, own));
     files(app, options.folders);
     app.notFound(context => context.json(notImplemented(context.req.method, context.req.path), 501));
     return app;

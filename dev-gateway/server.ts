@@ -5,15 +5,17 @@ import { resolve } from 'node:path';
 import { type Http2Bindings, type HttpBindings, serve, type ServerType } from '@hono/node-server';
 import type { Context } from 'hono';
 import { generate } from 'selfsigned';
-import { createApp } from './app';
+import { createApp, usualAnswerWithin } from './app';
 import type { ComputerDirectory } from './computers/computer';
 import { createDirectory } from './computers/directory';
 import { PowerShellHost } from './computers/powershell-host';
 import { ReplayHost } from './computers/replay-host';
+import { PowerShellStreams } from './handlers/powershell-stream';
 import { root } from './root';
 import { scenarios } from './scenarios';
 import { generateComputers } from './scenarios/generated';
 import type { Scenario } from './scenarios/scenario';
+import { listenForSockets } from './sockets';
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -21,6 +23,8 @@ export interface RunningGateway {
     readonly url: string;
     readonly computers: ComputerDirectory;
     readonly host: PowerShellHost;
+    /** The calls that come by WebSocket. */
+    readonly streams: PowerShellStreams;
     /** Stops listening, and ends the calls and the PowerShell host. */
     close(): Promise<void>;
 }
@@ -49,9 +53,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const host = options.host ?? new PowerShellHost();
     const all = [...(options.computers ?? scenarios), ...generateComputers(options.generate ?? 0)];
     const computers = createDirectory(all, options.replay ? new ReplayHost() : host);
+    const latency = options.latency ?? 0;
+    const streams = new PowerShellStreams(computers, { answerWithin: usualAnswerWithin, latency });
     const app = createApp({
         computers,
-        latency: options.latency ?? 0,
+        latency,
+        streams,
         hostOf,
         cutConnection,
         folders: {
@@ -62,6 +69,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         }
     });
     const server = await listen(app.fetch, options);
+    const closeSockets = listenForSockets(server, streams);
     const sessions = new Set<Http2Session>();
     server.on('session', (session: Http2Session) => {
         sessions.add(session);
@@ -71,9 +79,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         url: `${options.https ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}/`,
         computers,
         host,
+        streams,
         close: async () => {
             computers.reset();
             if (!options.host) await host.stop();
+            closeSockets();
             if ('closeAllConnections' in server) server.closeAllConnections();
             for (const session of sessions) session.destroy();
             await new Promise(done => server.close(done));

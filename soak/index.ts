@@ -5,9 +5,10 @@ import { fail, setUp } from '../tools/setup.mjs';
 import type { Piece } from './piece';
 import { generators } from './generators';
 import { histories } from './histories';
+import { imports } from './imports';
 import { starts } from './starts';
 
-const pieces: readonly Piece[] = [starts, generators, histories];
+const pieces: readonly Piece[] = [starts, generators, histories, imports];
 
 const usage = `Usage: npm run soak -- [options]
 

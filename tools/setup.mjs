@@ -51,6 +51,7 @@ const steps = [
             'manifest.json',
             'powershell-module',
             'src/app/equivalents/fleet',
+            'src/app/equivalents/gather',
             'src/app/equivalents/hand-over/ansible',
             'src/resources',
             'tools/generate'
@@ -60,6 +61,7 @@ const steps = [
             'src/generated/baselines.ts',
             'src/generated/first-command.ts',
             'src/generated/fleet-script.ts',
+            'src/generated/gather-script.ts',
             'src/generated/powershell-commands.ts',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psd1',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psm1',
@@ -81,7 +83,15 @@ const steps = [
         name: 'build',
         does: 'Building the extension (about a minute)',
         after: ['generate'],
-        inputs: ['package-lock.json', 'angular.json', 'tsconfig.json', 'tsconfig.app.json', 'tools/steps/purge-styles.mjs', 'src'],
+        inputs: [
+            'package-lock.json',
+            'angular.json',
+            'tsconfig.json',
+            'tsconfig.app.json',
+            'tsconfig.worker.json',
+            'tools/steps/purge-styles.mjs',
+            'src'
+        ],
         outputs: ['bundle/index.html', 'bundle/manifest.json'],
         run: async () => {
             rmSync(join(root, 'bundle'), { recursive: true, force: true });

@@ -2,9 +2,10 @@
 import type { Context, Hono } from 'hono';
 import type { ComputerDirectory, EmulatedComputer } from '../computers/computer';
 import { badRequest, computerUnknown } from '../errors';
+import { type PowerShellStreams, type StreamFault, streamFaults } from './powershell-stream';
 
 /** The emulated computers themselves, for developers and tests: not part of Windows Admin Center. */
-export function development(app: Hono, computers: ComputerDirectory): void {
+export function development(app: Hono, computers: ComputerDirectory, streams: PowerShellStreams): void {
     app.get('/dev/computers', context => context.json(computers.all().map(computer => computer.name)));
 
     app.get('/dev/computers/:name', context => {
@@ -31,10 +32,26 @@ export function development(app: Hono, computers: ComputerDirectory): void {
         return problem ? context.json(badRequest(problem), 400) : context.json({ passed: computers.daysPassed });
     });
 
+    app.get('/dev/stream', context => context.json(describe(streams)));
+
+    app.patch('/dev/stream', async context => {
+        const { fault } = ((await context.req.json().catch(() => null)) ?? {}) as { readonly fault?: unknown };
+        const known = streamFaults.find(one => one === fault);
+        if (!known && fault !== null) return context.json(badRequest(`fault is null or one of ${streamFaults.join(', ')}.`), 400);
+        streams.fault = known ?? null;
+        return context.json(describe(streams));
+    });
+
     app.post('/dev/reset', context => {
         computers.reset();
+        streams.reset();
         return context.json({});
     });
+}
+
+/** What goes wrong with the stream, how many pages have a line, and which calls came by it. */
+function describe({ fault, lines, calls }: PowerShellStreams): { fault: StreamFault | null; lines: number; calls: readonly string[] } {
+    return { fault, lines, calls };
 }
 
 /** A name leads to the computer that it happens to from now on. */

@@ -3,11 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import type { ComputerDirectory, EmulatedComputer, PowerShellCall, PowerShellResult } from '../computers/computer';
-import { badRequest, computerUnknown, computerUnreachable, credentialsWanted, notAllowed } from '../errors';
-
-/** The endpoint that Windows Admin Center deploys for role-based access control. */
-const endpointHeader = 'x-ms-sme-jea-endpoint';
-const jeaEndpoint = 'http://schemas.microsoft.com/powershell/microsoft.sme.powershell';
+import { badRequest, credentialsWanted } from '../errors';
+import { accountHeader, callOf, completed, endpointHeader, type GivenCall, type Headers, refusalOf, within } from './calls';
 
 const nodes = '/api/services/WinREST/PowerShell/nodes/:node';
 
@@ -16,15 +13,6 @@ interface Session {
     readonly computer: EmulatedComputer;
     readonly result: Promise<PowerShellResult>;
     readonly cancel: AbortController;
-}
-
-interface InvokeBody {
-    readonly properties?: {
-        readonly script?: string;
-        readonly command?: string | null;
-        readonly module?: string | null;
-        readonly parameters?: Record<string, unknown>;
-    };
 }
 
 export interface PowerShellOptions {
@@ -80,8 +68,7 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 
     async function answer(context: Context, id: string): Promise<Response> {
         const session = sessions.get(id);
-        if (session && !session.computer.accepts(context.req.header('x-ms-sme-authorization')))
-            return context.json(credentialsWanted(), 401);
+        if (session && !session.computer.accepts(context.req.header(accountHeader))) return context.json(credentialsWanted(), 401);
         if (!session) return context.json(badRequest(`There is no session ${id}.`), 404);
         const result = await within(answerWithin, session.result);
         if (!result) return context.json({ properties: { sessionId: id, completed: 'False', results: [] } });
@@ -94,58 +81,19 @@ export function powershell(app: Hono, computers: ComputerDirectory, { answerWith
 
 /** The computer, if a session with it can be opened; else the answer that says why not. */
 function reach(context: Context, computer: EmulatedComputer | undefined): EmulatedComputer | Response {
-    if (!computer) return context.json(computerUnknown(context.req.param('node') ?? ''), 404);
-    if (computer.faults.notAllowed) return context.json(notAllowed(), 400);
-    if (computer.faults.unreachable) return context.json(computerUnreachable(computer.name), 400);
-    if (!computer.accepts(context.req.header('x-ms-sme-authorization'))) return context.json(credentialsWanted(), 401);
-    if (!computer.jeaOnly || isForJea(context)) return computer;
-    context.header(endpointHeader, jeaEndpoint); // the SDK then repeats the call there
-    return context.json(badRequest('Access is denied.'), 400);
+    const refusal = refusalOf(context.req.param('node') ?? '', computer, headersOf(context));
+    if (computer && !refusal) return computer;
+    if (refusal?.endpoint) context.header(endpointHeader, refusal.endpoint); // the SDK then repeats the call there
+    return context.json(refusal?.body ?? {}, refusal?.status ?? 404);
 }
 
 async function readCall(context: Context): Promise<PowerShellCall | null> {
-    const { properties } = await context.req.json<InvokeBody>().catch((): InvokeBody => ({}));
-    if (typeof properties?.script !== 'string') return null;
-    return {
-        script: properties.script,
-        command: properties.command ?? null,
-        module: properties.module ?? null,
-        parameters: properties.parameters ?? {},
-        logAudit: context.req.header('x-ms-sme-log-audit') === 'true',
-        jea: isForJea(context)
-    };
+    const { properties } = await context.req
+        .json<{ readonly properties?: GivenCall }>()
+        .catch((): { readonly properties?: GivenCall } => ({}));
+    return callOf(properties, headersOf(context));
 }
 
-function isForJea(context: Context): boolean {
-    return context.req.header(endpointHeader) === jeaEndpoint;
-}
-
-function completed(sessionId: string, result: PowerShellResult, { faults }: EmulatedComputer): object {
-    const { dropField } = faults;
-    return {
-        sessionId,
-        completed: 'True', // a text: the SDK fails on a boolean
-        results: dropField ? result.results.map(item => without(item, dropField.split('.'))) : result.results,
-        // Only what the SDK is known to read of an error: a real gateway may tell no more.
-        errors: result.errors.map(error => ({
-            errorType: 'RemoteException',
-            message: error.message,
-            detailRecord: { hResult: error.hResult }
-        })),
-        warnings: result.warnings
-    };
-}
-
-/** The promise's value, or null where it takes longer. */
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
-    const over = new AbortController();
-    const late = setTimeout(milliseconds, null, { signal: over.signal }).catch(() => null);
-    return Promise.race([promise, late]).finally(() => over.abort());
-}
-
-/** A copy of a value without the member at the path. */
-function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
-    if (name === undefined || typeof value !== 'object' || value === null) return value;
-    const { [name]: member, ...others } = value as Record<string, unknown>;
-    return rest.length > 0 ? { ...others, [name]: without(member, rest) } : others;
+function headersOf(context: Context): Headers {
+    return name => context.req.header(name);
 }

@@ -164,6 +164,7 @@ export const test = base.extend<
     baseURL: ({ gateway }, use) => use(gateway.url),
     computers: async ({ gateway }, use) => {
         gateway.computers.reset();
+        gateway.streams.reset();
         await use(new Computers(gateway.url));
     },
     surprises: async ({}, use) => use(new Surprises()),

@@ -52,4 +52,7 @@ test('a file of five computers is imported in a worker, Readiness shows them, an
     await importFile();
     await readiness.follow('Readiness');
     await expect.poll(shown).toEqual(before);
+    await frame.getByRole('link', { name: 'Gather at scale' }).click();
+    await expect(frame.getByRole('button', { name: 'Save smb-signing-gather.ps1' })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
 });

@@ -24,6 +24,7 @@ export function withGateway(
     test.afterAll(() => gateway.close());
     test.beforeEach(({ surprises }) => {
         gateway.computers.reset();
+        gateway.streams.reset();
         wakeUp(gateway);
         surprises.allow(/status of 40[01]/);
     });

@@ -20,6 +20,7 @@ test.describe('a run survives', () => {
     test.afterAll(() => gateway.close());
     test.beforeEach(({ page, surprises }) => {
         gateway.computers.reset();
+        gateway.streams.reset();
         wakeUp(gateway);
         patch('win11-ent', signingPatch({ inbound: notRequired }));
         surprises.allow(/status of 40[01]|net::ERR_/);
@@ -138,6 +139,7 @@ test.describe('a run survives', () => {
         await runs.start();
         await expect.poll(() => writesTo(stateOf('srv2022')).length).toBe(1);
         await page.route(/invokeCommand/, route => route.abort('connectionrefused'));
+        gateway.streams.fault = 'cut';
         patch('srv2022', { faults: { delayMs: null } });
         await expect(runs.ended()).toHaveText('Finished');
         await expect(runs.row('srv2022')).toContainText('Not verified');

@@ -6,6 +6,8 @@ import { described, ListPage, manyComputers, tileOf, tiles, wakeUp } from './lis
 test.describe.configure({ mode: 'default' });
 test.use({ ignoreHTTPSErrors: true });
 
+const sixOnly = "At most 5, because your browser uses HTTP/1.1 and couldn't keep a WebSocket open.";
+
 for (const https of [false, true]) {
     test.describe(https ? 'over HTTP/2' : 'over HTTP/1.1', () => {
         let gateway: RunningGateway;
@@ -15,6 +17,7 @@ for (const https of [false, true]) {
         test.afterAll(() => gateway.close());
         test.beforeEach(({ surprises }) => {
             gateway.computers.reset();
+            gateway.streams.reset();
             surprises.allow(/status of 40[01]/);
         });
 
@@ -48,13 +51,36 @@ for (const https of [false, true]) {
             expect(csv.text.trim().split('\r\n').length).toBeGreaterThanOrEqual(26);
         });
 
-        test('the limit of the connection is told where there is one', async ({ page }) => {
+        test('the limit of the connection is told where there is one: by posts', async ({ page, surprises }) => {
+            surprises.allow(/WebSocket connection .* failed/);
+            gateway.streams.fault = 'refused';
             const list = new ListPage(page, gateway.url);
             await list.open();
             await expect(list.grid).toBeVisible();
-            const limit = https ? '' : 'At most 5, because your browser uses HTTP/1.1.';
-            await expect(list.frame.getByLabel('Computers at a time')).toHaveAccessibleDescription(limit);
+            await expect(list.frame.getByLabel('Computers at a time')).toHaveAccessibleDescription(https ? '' : sixOnly);
             await list.button('Stop').click();
+        });
+
+        test('a scan goes by one WebSocket, and by posts once that is cut in the middle', async ({ page }) => {
+            wakeUp(gateway);
+            const list = new ListPage(page, gateway.url);
+            const read = (): Promise<string> => list.ended().innerText();
+            await list.open();
+            await expect(list.ended()).toBeVisible();
+            const first = await read();
+            const limit = list.frame.getByLabel('Computers at a time');
+            await expect.poll(() => gateway.streams.lines).toBe(1);
+            gateway.streams.calls.length = 0;
+            await list.rescan();
+            expect(gateway.streams.calls.length).toBe(25);
+            expect(await read()).toBe(first);
+            await expect(limit).toHaveAccessibleDescription('');
+
+            gateway.streams.fault = 'cut';
+            await list.rescan();
+            expect(await read()).toBe(first);
+            expect(gateway.streams.lines).toBe(0);
+            await expect(limit).toHaveAccessibleDescription(https ? '' : sixOnly);
         });
 
         test('leaving and returning keeps the table, and the scan goes on meanwhile', async ({ page, pane }) => {

@@ -7,6 +7,7 @@ import { baselinesModule } from './baselines';
 import { endpointFiles } from './endpoint';
 import { filesModule } from './files-as-they-are';
 import { fleetScriptModule, readScriptFiles } from './fleet-script';
+import { gatherScriptModule } from './gather-script';
 import { completeManifest } from './manifest';
 import { commandsModule, firstCommandModule, manifestText, moduleText, readModuleFunctions } from './powershell';
 import { readCatalogue } from './settings';
@@ -26,6 +27,7 @@ function generatePowerShell(version: string): void {
     const functions = readModuleFunctions(join(root, 'powershell-module'));
     write('first-command.ts', banner + firstCommandModule(functions));
     write('powershell-commands.ts', banner + commandsModule(functions));
+    write('gather-script.ts', banner + gatherScriptModule(read('src/app/equivalents/gather/smb-signing-gather.ps1'), functions));
     write('powershell-module/SmbSigning/SmbSigning.psm1', moduleText(functions));
     write('powershell-module/SmbSigning/SmbSigning.psd1', manifestText(read('powershell-module/SmbSigning.psd1'), version, functions));
     for (const [file, text] of endpointFiles(functions)) write(`powershell-module/SmbSigning/${file}`, text);

@@ -65,6 +65,13 @@ export function commandsModule(all: readonly ModuleFunction[]): string {
     ].join('\n');
 }
 
+/** The text of some commands and of what they need, each function once. */
+export function commandText(names: readonly string[], all: readonly ModuleFunction[]): string {
+    const commands = all.filter(one => names.includes(one.name));
+    const functions = new Set(commands.flatMap(one => [...neededBy(one, all), one]));
+    return all.flatMap(one => (functions.has(one) ? [withoutComments(one.source)] : [])).join('\n');
+}
+
 /** The functions of the first command, itself last. */
 function firstFunctions(all: readonly ModuleFunction[]): ModuleFunction[] {
     return all.filter(one => one.name === firstCommand).flatMap(one => [...neededBy(one, all), one]);

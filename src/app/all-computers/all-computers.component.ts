@@ -32,7 +32,7 @@ import { LastSnapshot } from './scan/last-snapshot';
 import { RememberedList } from './scan/remembered-list';
 import { onGoingText } from './runs/runs-view';
 import { Scan } from './scan/scan';
-import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
+import { ScanSettings } from './scan/scan-settings';
 import { ViewInAddress } from './view-in-address';
 
 const noCauses: ListPageView['causes'] = [];
@@ -50,11 +50,9 @@ export class AllComputersComponent implements OnDestroy {
     readonly model: Observable<ListModel>;
     readonly page: Observable<ListPageView>;
     readonly status: Observable<string>;
-    /** As many as the connection lets through. */
-    readonly mostAtOnce = effectiveAtOnce(mostAtOnce, pageProtocol());
     readonly none: ReadonlySet<string> = new Set();
-    /** Said where these are few. */
-    readonly limitNote: string;
+    /** How many computers can be read at once, and what is said where these are few. */
+    readonly limit: Observable<{ readonly most: number; readonly note: string }>;
     readonly searchText: Observable<string>;
     /** Runs that go on, are paused, or wait. */
     readonly onGoing: Observable<readonly { readonly id: string; readonly text: string }[]>;
@@ -94,7 +92,7 @@ export class AllComputersComponent implements OnDestroy {
             model => announcement(model, strings)
         );
         this.searchText = view.pipe(map(({ search }) => search));
-        this.limitNote = this.mostAtOnce < mostAtOnce ? format(strings.List.SixOnly, this.mostAtOnce) : '';
+        this.limit = settings.most.pipe(map(most => ({ most, note: most < mostAtOnce ? format(strings.List.SixOnly, most) : '' })));
         this.onGoing = runs.all.pipe(
             map(all => (all === null || typeof all === 'string' ? [] : all.runs.filter(({ phase }) => phase !== 'ended'))),
             map(going => going.map(run => ({ id: run.id, text: onGoingText(run, strings) })))
@@ -112,8 +110,8 @@ export class AllComputersComponent implements OnDestroy {
         this.shown.sortBy(sort);
     }
 
-    shownAtOnce(wanted: number | null): string {
-        return `${Math.min(wanted ?? this.mostAtOnce, this.mostAtOnce)}`;
+    shownAtOnce(wanted: number | null, most: number): string {
+        return `${Math.min(wanted ?? most, most)}`;
     }
 
     search(text: string): void {

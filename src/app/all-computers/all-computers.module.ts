@@ -29,7 +29,7 @@ import { RunsComponent } from './runs/runs.component';
 import { Scan } from './scan/scan';
 import { ScanSnapshots } from './scan/scan-snapshots';
 import { SnapshotsComponent } from './snapshots/snapshots.component';
-import { effectiveAtOnce, pageProtocol, ScanSettings } from './scan/scan-settings';
+import { ScanSettings } from './scan/scan-settings';
 import { WhatIfComponent } from './what-if/what-if.component';
 
 /** The tab "All computers", loaded apart from the first screen. */
@@ -67,6 +67,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
             { path: 'baselines', component: FleetBaselinesComponent },
             { path: 'change', component: DryRunComponent },
             { path: 'changes', component: ChangesComponent },
+            { path: 'gather', loadChildren: () => import('./gather/gather.module').then(module => module.GatherModule) },
             { path: 'import', loadChildren: () => import('./import/import.module').then(module => module.ImportModule) },
             { path: 'peers', component: PeersComponent },
             { path: 'readiness', component: ReadinessComponent },
@@ -79,7 +80,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
 })
 export class AllComputersModule {
     constructor(runs: Runs, scan: Scan, settings: ScanSettings, opening: Opening, _snapshots: ScanSnapshots) {
-        settings.atOnce.subscribe(wanted => (scan.concurrency = effectiveAtOnce(wanted, pageProtocol())));
+        settings.effective.subscribe(atOnce => (scan.concurrency = atOnce));
         // What a closed page left behind is settled, whichever tab is shown.
         opening.opened().subscribe(() => void runs.recover());
     }

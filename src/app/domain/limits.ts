@@ -20,6 +20,9 @@ export const LONGEST_WORDS = 10_000;
 /** PowerShell's error ids are names. */
 export const LONGEST_ID = 200;
 
+/** A packet of the gateway's stream. The longest answer of a module, evidence with the longest texts, has 15 million. */
+export const LONGEST_PACKET = 40_000_000;
+
 /** Parts of a reading that may fail or be missing: there are about 40. */
 export const MOST_PARTS = 100;
 

@@ -6,7 +6,6 @@ import {
     catchError,
     connect,
     defer,
-    delay,
     finalize,
     map,
     merge,
@@ -24,9 +23,12 @@ import {
 } from 'rxjs';
 import type { Failure, FailureKind, Outcome } from '../domain/outcome';
 import { type BundledCommand, CommandTexts } from './command-texts';
+import { accepting } from './answers/accepting';
 import { CallableComputers } from './callable';
 import { Operations } from './operations';
 import { failure, failureOfThrown, GatewayAnswer, isPromptCancelled, outcomeOfAnswer } from './outcomes';
+import { ReadStream } from './stream/read-stream';
+import { isReading, type ReadingCommand } from './stream/reading-command';
 
 /** How a call is made. */
 export interface CallOptions<T> {
@@ -51,7 +53,8 @@ export class PowerShellClient {
         private readonly appContext: AppContextService,
         private readonly operations: Operations,
         private readonly callable: CallableComputers,
-        private readonly texts: CommandTexts
+        private readonly texts: CommandTexts,
+        private readonly stream: ReadStream
     ) {}
 
     /**
@@ -75,8 +78,8 @@ export class PowerShellClient {
     /**
      * Runs a bundled command. Never errors. Emits one outcome; a write that was given up may emit a second one, should
      * its answer come after all. Unsubscribing stops a read on the computer as soon as the gateway lets it; a write goes
-     * on. A name that is none of the administrator's connections is not called. An unattended call waits until no prompt is
-     * open; that time does not count as the computer's.
+     * on. A name that is none of the administrator's connections is not called. By post, an unattended call waits until no
+     * prompt is open; that time does not count as the computer's.
      */
     run<T>(
         computer: string,
@@ -84,11 +87,58 @@ export class PowerShellClient {
         parameters: Readonly<Record<string, string>>,
         options: CallOptions<T>
     ): Observable<Outcome<T>> {
-        const call = this.call(computer, command, parameters, options);
-        return options.unattended ? this.promptsClosed().pipe(switchMap(() => call)) : call;
+        const call = this.post(computer, command, parameters, options);
+        const post = options.unattended ? this.promptsClosed().pipe(switchMap(() => call)) : call;
+        // Of many computers, and asked by nobody in particular: a write never, nor what is logged, because it is not known
+        // whether the stream logs it, nor what may open a prompt.
+        const { isWrite, logAudit, unattended } = options;
+        if (isWrite || logAudit || !unattended || !isReading(command)) return post;
+        return defer(() => {
+            this.stream.prepare();
+            return this.byStream(computer, command, parameters, options);
+        }).pipe(switchMap(answer => (isByStream(answer) ? of(answer) : this.afterStream(computer, answer, post))));
     }
 
-    private call<T>(
+    /** A reading by the stream. Where that gives no answer, why: then a post tells what is the matter. */
+    private byStream<T>(
+        computer: string,
+        command: ReadingCommand,
+        parameters: Readonly<Record<string, string>>,
+        { accept, giveUpAfter, onGivingUp }: CallOptions<T>
+    ): Observable<Outcome<T> | 'refused' | 'lost'> {
+        const name = this.callable.check(computer);
+        if (name === null || this.stream.state.value !== 'open') return of('lost');
+        const note = this.operations.begin(name, command);
+        return this.texts.of(command).pipe(
+            map(text => PowerShell.createCommand(text, { ...parameters })),
+            switchMap(call => this.stream.read(name, command, call)),
+            switchMap(answer => {
+                if (typeof answer === 'string') return of(answer);
+                const outcome = outcomeOfAnswer(answer, command);
+                // Parts that are missing or too many: the stream's fault, or the computer's. A post tells.
+                if (outcome.kind === 'badAnswer') this.stream.turnOff();
+                return outcome.kind === 'badAnswer' ? of('lost' as const) : accepting(outcome, accept);
+            }),
+            catchError((thrown: unknown) => of(failureOfThrown(thrown, command))),
+            timeout({ first: giveUpAfter, with: () => of(failure(onGivingUp)) }),
+            tap(outcome => isByStream(outcome) && note(outcome)),
+            finalize(() => note({ kind: 'cancelled' }))
+        );
+    }
+
+    /**
+     * Reads once by post what the stream gave no answer to. Where that is read, and the stream said that it cannot be, the
+     * stream is not believed again.
+     */
+    private afterStream<T>(computer: string, why: 'refused' | 'lost', post: Observable<Outcome<T>>): Observable<Outcome<T>> {
+        if (why === 'lost') return post;
+        // Only a post finds the endpoint that an account may use; from then on the stream names it.
+        const endpoint = (): string => this.appContext.authorizationManager.getJeaEndpoint(computer);
+        const before = endpoint();
+        return post.pipe(tap(({ kind }) => kind === 'ok' && endpoint() === before && this.stream.turnOff()));
+    }
+
+    private post<T>(
         computer: string,
         command: BundledCommand,
         parameters: Readonly<Record<string, string>>,
@@ -109,15 +159,17 @@ export class PowerShellClient {
             return parts.pipe(
                 tap(() => (taken = true)),
                 toArray<GatewayAnswer>(),
-                // A call that waits for a prompt for another computer fails with it when it is cancelled.
-                retry({ delay: thrown => (options.unattended && isPromptCancelled(thrown) ? of(null) : throwError(() => thrown)) }),
+                // A call that waits for a prompt for another computer fails with it when it is cancelled. A write that was taken
+                // is not sent again: what became of it is read.
+                retry({
+                    delay: thrown =>
+                        options.unattended && isPromptCancelled(thrown) && !(taken && options.isWrite) ? of(null) : throwError(() => thrown)
+                }),
                 map(all => outcomeOfAnswer(all, command)),
                 catchError((thrown: unknown) => of(thrownAt(failureOfThrown(thrown, command), taken && options.isWrite))),
                 switchMap(outcome => {
                     answered = true;
-                    const accept = (one: Outcome<unknown>): Outcome<T> => (one.kind === 'ok' ? options.accept(one.value) : one);
-                    // Of a large one each step is a task of its own: its text was just taken apart, and much is made of it.
-                    return isLarge(outcome) ? of(outcome).pipe(delay(0), map(accept), delay(0)) : of(accept(outcome));
+                    return accepting(outcome, options.accept);
                 }),
                 source => givingUp(source, options),
                 tap(outcome => note(outcome)),
@@ -136,14 +188,8 @@ export class PowerShellClient {
     }
 }
 
-/** So many entries in one list of an answer are many. */
-const many = 200;
-
-/** Whether an answer holds a long list, at its top or just below. */
-function isLarge(outcome: Outcome<unknown>): boolean {
-    const parts = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []);
-    const isLong = (value: unknown): boolean => Array.isArray(value) && value.length >= many;
-    return outcome.kind === 'ok' && parts(outcome.value).some(part => isLong(part) || (!Array.isArray(part) && parts(part).some(isLong)));
+function isByStream<T>(answer: Outcome<T> | 'refused' | 'lost'): answer is Outcome<T> {
+    return typeof answer !== 'string';
 }
 
 /** Who is refused the answer to a write that the computer has taken does not know what became of it. */

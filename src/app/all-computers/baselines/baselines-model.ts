@@ -6,6 +6,7 @@ import type { List, ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import { tagChoices, tagIn } from '../../domain/list/tags';
+import { isListed } from '../evidence/listed-once';
 import type { AddressOf } from '../view-in-address';
 
 export const countColumns = ['fails', 'registryReports', 'notKnown', 'pass'] as const;
@@ -92,5 +93,5 @@ function valueOf({ row, judged }: BaselineRow, column: BaselineColumn): SortValu
 
 /** Of the rows that are shown, those where a run makes a control pass. */
 export function toHelp({ rows }: BaselinesModel): readonly ListRow[] {
-    return rows.filter(({ judged }) => judged?.isForRuns).map(({ row }) => row);
+    return rows.filter(({ judged, row }) => judged?.isForRuns && isListed(row)).map(({ row }) => row);
 }

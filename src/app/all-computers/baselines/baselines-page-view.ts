@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { format, Strings } from '../../strings/strings';
-import { type GridCells, type GridColumn, textCell } from '../grid/grid';
+import { isListed } from '../evidence/listed-once';
+import { type GridCells, type GridColumn, notedCell, textCell } from '../grid/grid';
 import { baselineColumns, type BaselineColumn, type BaselineRow, type BaselinesModel, countColumns } from './baselines-model';
 
 const widths: Readonly<Record<BaselineColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
@@ -16,10 +17,15 @@ export function baselineGrid({ Baseline: { FleetColumn } }: Strings): readonly G
     return baselineColumns.map(id => ({ id, title: FleetColumn[id], share: widths[id][0], narrow: widths[id][1] }));
 }
 
-export function baselineCells({ row, judged }: BaselineRow, { Baseline: texts, Phase }: Strings): GridCells<BaselineColumn> {
+export function baselineCells({ row, judged }: BaselineRow, strings: Strings): GridCells<BaselineColumn> {
+    const { Baseline: texts, Phase, Readiness } = strings;
     const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? String(judged.counts[column]) : '')]));
     const none = row.configuration ? texts.NoBaseline : row.phase === 'idle' ? texts.NotRead : Phase[row.phase];
-    return { name: textCell(row.label), baseline: textCell(judged?.baseline.name ?? none), ...counts } as GridCells<BaselineColumn>;
+    const notes = [
+        ...(isListed(row) ? [] : [Readiness.NotListed]),
+        ...(row.answer?.file === undefined ? [] : [format(Readiness.ImportedAlone, row.answer.file || Readiness.Pasted)])
+    ];
+    return { name: notedCell(row.label, notes), baseline: textCell(judged?.baseline.name ?? none), ...counts } as GridCells<BaselineColumn>;
 }
 
 /** How many computers came to what. */

@@ -2,14 +2,16 @@
 import { ChangeDetectionStrategy, Component, Inject, OnDestroy } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, filter, map, Observable, scan as accumulate, shareReplay } from 'rxjs';
+import { combineLatest, distinctUntilChanged, filter, map, Observable, scan as accumulate, shareReplay } from 'rxjs';
 import type { Baseline } from '../../domain/baselines/baseline';
 import { type JudgedComputer, judgedCsv, judgedJson } from '../../domain/baselines/exports/judged';
 import { seriesOf } from '../../domain/baselines/fleet';
-import { type ListRow, makeList } from '../../domain/list/list';
+import type { ListRow } from '../../domain/list/list';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { ComputersPage } from '../computers-page';
 import { RunDraft } from '../dry-run/run-draft';
+import { FleetEvidence } from '../evidence/fleet-evidence';
+import { broughtSettings, isListed, listWithKept } from '../evidence/listed-once';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { keysOf } from '../scan/list-model';
 import { Scan } from '../scan/scan';
@@ -54,6 +56,7 @@ export class FleetBaselinesComponent implements OnDestroy {
 
     constructor(
         scan: Scan,
+        evidence: FleetEvidence,
         remembered: RememberedBaselines,
         private readonly computers: ComputersPage,
         private readonly draft: RunDraft,
@@ -64,9 +67,14 @@ export class FleetBaselinesComponent implements OnDestroy {
         this.columns = baselineGrid(strings);
         this.place = new ViewInAddress(route, router, remembered, baselinesAddress);
         const entries = scan.state.pipe(map(state => state.entries));
-        this.shown = combineLatest([loadBaselines(), entries, this.place.view]).pipe(
-            accumulate((before: Shown | null, [baselines, listed, view]) => {
-                const list = makeList(listed, before?.model.list ?? null);
+        // Settings that files brought tell of computers that were not scanned.
+        const brought = evidence.state.pipe(
+            map(({ kept }) => broughtSettings(kept)),
+            distinctUntilChanged(areSame)
+        );
+        this.shown = combineLatest([loadBaselines(), entries, this.place.view, brought]).pipe(
+            accumulate((before: Shown | null, [baselines, listed, view, settings]) => {
+                const list = listWithKept(listed, settings, before?.model.list ?? null);
                 return this.shownOf(baselines, baselinesModel(baselines, list, view, before?.model ?? null));
             }, null),
             filter((one): one is Shown => one !== null),
@@ -97,7 +105,7 @@ export class FleetBaselinesComponent implements OnDestroy {
     }
 
     open({ row }: BaselineRow): void {
-        this.computers.openPane(row);
+        if (isListed(row)) this.computers.openPane(row);
     }
 
     /** Leads to the dry run of those that a run can help. */
@@ -132,4 +140,9 @@ export class FleetBaselinesComponent implements OnDestroy {
             sort: { column: sort, descending }
         };
     }
+}
+
+/** Whether nothing else was brought. */
+function areSame<K, V>(one: ReadonlyMap<K, V>, other: ReadonlyMap<K, V>): boolean {
+    return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/outcome';
 import type { ToolActivity } from '../../domain/snapshots/explain/tool-activity';
 import { Identities } from '../../remote/identities';
 import type { ActivityReader } from '../../remote/read-activity';
+import { notStreamed } from '../../readings/testing/not-streamed';
 import { ScanSettings } from '../scan/scan-settings';
 import { ToolActivities } from './tool-activities';
 
@@ -24,7 +25,7 @@ describe('the reading of what others ran', () => {
             options.push(given);
             return answer;
         };
-        activities = new ToolActivities(new ScanSettings(), { read }, identities);
+        activities = new ToolActivities(new ScanSettings(notStreamed), { read }, identities);
     });
 
     function state(): readonly unknown[] {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
-import { BehaviorSubject, finalize, from, map, mergeMap, type Observable, Subscription, take, tap } from 'rxjs';
+import { BehaviorSubject, finalize, from, map, mergeMap, type Observable, Subscription, switchMap, take, tap } from 'rxjs';
 import type { Outcome } from '../../domain/outcome';
 import type { ToolActivity } from '../../domain/snapshots/explain/tool-activity';
 import { Identities } from '../../remote/identities';
 import { ACTIVITY_READER, type ActivityReader } from '../../remote/read-activity';
-import { effectiveAtOnce, pageProtocol, ScanSettings } from '../scan/scan-settings';
+import { ScanSettings } from '../scan/scan-settings';
 
 /** What the logs of computers hold, by the names by which calls go, in lower case. */
 export interface ToolActivitiesState {
@@ -46,10 +46,10 @@ export class ToolActivities {
         this.stop();
         if (names.length === 0) return;
         this.tell({ reading: new Set(names), asked: names.length, ended: 0, running: true });
-        const atOnce = effectiveAtOnce(this.settings.atOnce.value, pageProtocol());
-        this.work = from(names)
+        this.work = this.settings.effective
             .pipe(
-                mergeMap(name => this.readOne(name), atOnce),
+                take(1),
+                switchMap(atOnce => from(names).pipe(mergeMap(name => this.readOne(name), atOnce))),
                 finalize(() => this.tell({ reading: new Set(), running: false }))
             )
             .subscribe();

@@ -12,6 +12,7 @@ import { type FaultName, faultNames } from '../../remote/testing/faults';
 import { limitFor, mustMeet, type ReadingTrial } from '../../remote/testing/reading-trial';
 import { importing } from '../import/testing/importing';
 import { Scan } from '../scan/scan';
+import { notStreamed } from '../../readings/testing/not-streamed';
 import { ScanSettings } from '../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from './fleet-evidence';
 import { KeptEvidence } from './kept-evidence';
@@ -34,7 +35,18 @@ class Shown {
         const scan = new Scan(listed, reader, limits, zone);
         const readings = new EvidenceReadings(evidence, identities);
         const kept = new KeptEvidence(store, scan, readings, identities, listed, importing());
-        this.fleet = new FleetEvidence(kept, scan, reader, evidence, connections, new ScanSettings(), listed, identities, limits, zone);
+        this.fleet = new FleetEvidence(
+            kept,
+            scan,
+            reader,
+            evidence,
+            connections,
+            new ScanSettings(notStreamed),
+            listed,
+            identities,
+            limits,
+            zone
+        );
     }
 
     get state(): FleetEvidenceState {

@@ -15,7 +15,7 @@ import { EVIDENCE_READER, EvidenceReader } from '../../remote/read-evidence';
 import { ReadingQueue } from '../scan/reading-queue';
 import { Scan } from '../scan/scan';
 import { Telling } from '../scan/telling';
-import { effectiveAtOnce, pageProtocol, ScanSettings } from '../scan/scan-settings';
+import { ScanSettings } from '../scan/scan-settings';
 import { KeptEvidence } from './kept-evidence';
 import { listedEntries, listWithKept } from './listed-once';
 
@@ -118,7 +118,7 @@ export class FleetEvidence {
             zone
         );
         this.state = new BehaviorSubject(this.now());
-        scanSettings.atOnce.subscribe(atOnce => (this.queue.concurrency = effectiveAtOnce(atOnce, pageProtocol())));
+        scanSettings.effective.subscribe(atOnce => (this.queue.concurrency = atOnce));
         kept.changed.subscribe(() => this.telling.soon());
         scan.state.subscribe(() => this.dropDoubles());
         identities.moved.subscribe(computer => this.readAnew(computer.toLowerCase()));

@@ -9,7 +9,7 @@ import type { List, ListRow } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type ComputerEvidence, newest, nothingOf } from '../../domain/readiness/computer-evidence';
-import { withImported } from '../../domain/readiness/with-imported';
+import { withImported } from '../../domain/readiness/imports/with-imported';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { testedDevices } from '../../domain/readiness/tested-device';
 import type { AuditedSince, AuditsSeen } from '../../domain/settings/audit-since';

@@ -59,12 +59,11 @@ const namesOf = once(({ value: { computer } }: KeptSettings): ReadonlySet<string
     return new Set([computer.fqdn, short, computer.name].flatMap(name => name?.toLowerCase() ?? []));
 });
 
-const answeredBefore = once((entry: Entry) =>
-    once(({ value, readAt }: KeptSettings): Entry => ({
-        ...entry,
-        answer: listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0)
-    }))
-);
+const answeredBefore = once((entry: Entry) => once((read: KeptSettings): Entry => ({ ...entry, answer: answerOf(read) })));
+
+function answerOf({ value, readAt, from }: KeptReading<SigningConfiguration>): ListAnswer {
+    return { ...listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0), ...(from && { file: from.file }) };
+}
 
 /**
  * What files brought under names that are not in the list. A computer of the list that bears such a name is that computer: both then
@@ -103,10 +102,12 @@ const unreadEntry = once(({ computer: name }: ComputerEvidence): Entry => {
 });
 
 const broughtEntry = once((one: ComputerEvidence) =>
-    once(({ value, readAt }: KeptReading<SigningConfiguration>): Entry => ({
-        ...unreadEntry(one),
-        answer: listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0)
-    }))
+    once((read: KeptReading<SigningConfiguration>): Entry => ({ ...unreadEntry(one), answer: answerOf(read) }))
 );
 
 const sharedEntry = once((one: ComputerEvidence) => once((answer: ListAnswer): Entry => ({ ...unreadEntry(one), answer })));
+
+/** Of what is kept, settings that files brought: where a computer was not scanned, these tell of it. */
+export function broughtSettings(kept: ReadonlyMap<string, ComputerEvidence>): ReadonlyMap<string, ComputerEvidence> {
+    return new Map([...kept].filter(([, { configuration }]) => configuration?.from !== undefined));
+}

@@ -14,7 +14,7 @@ export type ImportState =
 /** Reads files, and tells of it, until it is stopped. */
 export type Importing = (files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void) => { stop(): void };
 
-export const IMPORTING = new InjectionToken<Importing>('IMPORTING', { providedIn: 'root', factory: () => besideThePage });
+const IMPORTING = new InjectionToken<Importing>('IMPORTING', { providedIn: 'root', factory: () => besideThePage });
 
 /** Brings in evidence that was gathered elsewhere. Belongs to no page: the import goes on while another one is shown. */
 @Injectable({ providedIn: 'root' })
@@ -98,7 +98,7 @@ function besideThePage(files: readonly ImportFile[], tell: (news: ImportNews) =>
 class Stopped extends Error {}
 
 /** The same work in the page, in slices that leave it free. */
-export function inThePage(files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void): { stop(): void } {
+function inThePage(files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void): { stop(): void } {
     let isStopped = false;
     const run = async (): Promise<void> => {
         const { runImport } = await import('../../readings/import/run-import');

@@ -2,8 +2,8 @@
 // What the page Import evidence says.
 import { MOST_KEPT } from '../../domain/limits';
 import { type ComputerEvidence, isBrought } from '../../domain/readiness/computer-evidence';
-import type { ImportSource } from '../../domain/readiness/imported';
-import { broughtEvidence } from '../../domain/readiness/with-imported';
+import type { ImportSource } from '../../domain/readiness/imports/imported';
+import { broughtEvidence } from '../../domain/readiness/imports/with-imported';
 import type { ImportTally, ReadFile } from '../../readings/import/import-news';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';

@@ -9,6 +9,7 @@ import type { Sighting } from '../../domain/readiness/sightings';
 import { format, Strings } from '../../strings/strings';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
+import { broughtNote } from '../readiness/brought-text';
 import { acceptanceText } from '../../ui/texts/peer-text';
 import { dateTime } from '../../ui/texts/date-time';
 import { isCounting, isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
@@ -210,7 +211,7 @@ export function peerDetailsView(row: PeerRow, label: (call: string) => string | 
 }
 
 function sightingView(one: Sighting, label: (call: string) => string | null, strings: Strings): SightingView {
-    const { computer, direction, peer, kind, count, more, first, last } = one;
+    const { computer, direction, peer, kind, count, more, first, last, brought } = one;
     const listed = label(computer);
     const effect = one.effect === 'none' ? [] : [strings.Evidence.Effect[one.effect]];
     return {
@@ -219,7 +220,8 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
         title: format(strings.Peers.Sighting, listed ?? computer, strings.DirectionShort[direction]),
         lines: [
             [peer, kindText(one, strings), ...effect].join(strings.Findings.Separator),
-            [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(', ')
+            [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(', '),
+            brought ? broughtNote(brought, strings) : ''
         ].filter(text => text !== ''),
         testFrom: listed !== null && isTestable(peer) ? computer : null,
         device: peer

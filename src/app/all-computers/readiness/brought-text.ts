@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where evidence came from that this browser did not read.
-import type { ImportSource } from '../../domain/readiness/imported';
-import type { BroughtEvidence } from '../../domain/readiness/with-imported';
+import type { ImportSource } from '../../domain/readiness/imports/imported';
+import type { BroughtEvidence } from '../../domain/readiness/imports/with-imported';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 

@@ -22,11 +22,12 @@ const fields = [
     'refusedSince',
     'heldBy',
     'evidenceReadAt',
-    'reason'
+    'reason',
+    'importedFrom'
 ] as const;
 type Exported = Readonly<Record<(typeof fields)[number], CsvValue>>;
 
-function exported({ label, tags, windows, readiness, readAt, failure }: ReadinessRow, direction: Direction): Exported {
+function exported({ label, tags, windows, readiness, readAt, failure, brought }: ReadinessRow, direction: Direction): Exported {
     const of = <K extends typeof readiness.kind>(kind: K): Extract<typeof readiness, { readonly kind: K }> | null =>
         readiness.kind === kind ? (readiness as Extract<typeof readiness, { readonly kind: K }>) : null;
     const [ready, wouldCutOff, gathering] = [of('ready'), of('wouldCutOff'), of('gathering')];
@@ -48,7 +49,9 @@ function exported({ label, tags, windows, readiness, readAt, failure }: Readines
         refusedSince: of('required')?.refused ?? null,
         heldBy: owner ? (owner.gpoName ?? owner.by) : null,
         evidenceReadAt: readAt,
-        reason: reasonOf(of('unknown')?.why) ?? (failure ? [failure.kind, failure.words].filter(text => text).join(': ') : null)
+        reason: reasonOf(of('unknown')?.why) ?? (failure ? [failure.kind, failure.words].filter(text => text).join(': ') : null),
+        // Pasted text has no name.
+        importedFrom: brought?.sources.map(({ file, importedAt }) => `${file} ${importedAt}`.trim()).join('; ') ?? null
     };
 }
 

@@ -9,7 +9,7 @@ import { claimingTheSame, type List, type ListRow } from '../../domain/list/list
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { Accepted } from '../../domain/readiness/accepted';
-import { type BroughtEvidence, broughtEvidence } from '../../domain/readiness/with-imported';
+import { type BroughtEvidence, broughtEvidence } from '../../domain/readiness/imports/with-imported';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { type Readiness, type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { rememberedReadiness } from '../../domain/readiness/remembered';
@@ -232,7 +232,7 @@ export function meant(model: ReadinessModel): readonly ReadinessRow[] {
 }
 
 /** Those that can be read: files may tell of others. */
-export function readable(model: ReadinessModel): readonly ReadinessRow[] {
+export function readableOnes(model: ReadinessModel): readonly ReadinessRow[] {
     return meant(model).filter(({ isListed: isThere }) => isThere);
 }
 

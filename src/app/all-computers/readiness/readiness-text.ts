@@ -10,6 +10,7 @@ import { doubtText } from '../../ui/texts/doubt-text';
 import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import { partMessage } from '../../ui/texts/rows';
+import { listedEntries } from '../evidence/listed-once';
 import { broughtFiles } from './brought-text';
 import type { ReadinessRow } from './readiness-model';
 
@@ -32,7 +33,12 @@ export function detailsView(
 ): ReadinessDetailsView {
     const { Facts, Readiness } = strings;
     const rows = [
-        { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
+        {
+            term: Facts.Names,
+            value: listedEntries(row)
+                .map(({ connection }) => connection.label)
+                .join(', ')
+        },
         { term: Readiness.Ring, value: tags.join(', ') },
         { term: Readiness.Windows, value: windows },
         { term: Readiness.ReadAt, value: readAt === null ? Readiness.Never : dateTime(readAt) },

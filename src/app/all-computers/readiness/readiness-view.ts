@@ -20,7 +20,7 @@ import {
     type ReadinessColumn,
     type ReadinessModel,
     type ReadinessRow,
-    readable,
+    readableOnes,
     readyOnes,
     selectedIn,
     toAudit
@@ -90,7 +90,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
     const selected = selectedIn(model);
     const selectedShown = model.rows.filter(row => isRowSelected(row, model.selection)).length;
     const counts = {
-        read: readable(model).length,
+        read: readableOnes(model).length,
         turnOn: toAudit(model).length,
         require: readyOnes(model).length,
         whatIf: meant(model).length

@@ -24,7 +24,7 @@ import { readinessCsv, readinessJson } from './readiness-export';
 import {
     isRowSelected,
     meant,
-    readable,
+    readableOnes,
     readinessAddress,
     readinessColumns,
     readinessModel,
@@ -150,7 +150,7 @@ export class ReadinessComponent implements OnDestroy {
 
     /** Reads the selected, or what is shown. */
     read(model: ReadinessModel): void {
-        this.evidence.read(readable(model).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
+        this.evidence.read(readableOnes(model).flatMap(({ row }) => row.entries[0]?.connection.call ?? []));
     }
 
     /** Does a step of what comes next, on all that it counts. */
@@ -189,8 +189,10 @@ export class ReadinessComponent implements OnDestroy {
         this.tried = meant(model).map(({ row, label }) => ({ calls: row.entries.map(({ connection }) => connection.call), label }));
     }
 
-    openPane({ row }: ReadinessRow): void {
-        this.shownKey = null;
+    /** Nothing can be opened of a computer that only files tell of: its details are what there is. */
+    openPane({ key, row, isListed }: ReadinessRow): void {
+        this.shownKey = isListed ? null : key;
+        if (!isListed) return;
         this.computers.openPane(row);
     }
 

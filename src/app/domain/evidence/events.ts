@@ -62,6 +62,14 @@ export function evidenceEvents(direction: Direction): readonly Pick<KnownEvent, 
     return knownEvents.filter(known => known.direction === direction && isGrave(known.kind));
 }
 
+/** What needs not be gathered: it says nothing of signing. */
+const beside: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(['noEncryption', 'noSpn']);
+
+/** The events that tell of peers and signing: what log stores are asked for. */
+export function eventsToGather(): readonly Pick<KnownEvent, 'id' | 'channel'>[] {
+    return knownEvents.filter(({ kind }) => !beside.has(kind)).map(({ id, channel }) => ({ id, channel }));
+}
+
 /** Whether an event of this log is evidence, whatever it says. */
 export function isEvidence({ id, channel }: Pick<LoggedEvent, 'id' | 'channel'>): boolean {
     return knownOf(id, channel) !== undefined;
@@ -108,9 +116,11 @@ function isGrouped({ peer: grouped }: LoggedEvent, peer: string | null): boolean
 /** Only what of an event's fields names its peer, at its place: `recognise` finds the same in it. */
 export function namingFields(event: LoggedEvent): readonly EventField[] {
     const known = knownOf(event.id, event.channel);
-    const place = known && recognise(event)?.peer !== null ? namedIn(event.fields, known)?.place : undefined;
-    const field = event.fields[place ?? -1];
-    if (!field || place === undefined) return [];
+    const named = known ? namedIn(event.fields, known) : null;
+    if (named === null || !isGrouped(event, named.peer)) return [];
+    const { place } = named;
+    const field = event.fields[place];
+    if (!field) return [];
     return field.name !== null ? [field] : [...Array.from({ length: place }, () => ({ name: null, value: '' })), field];
 }
 

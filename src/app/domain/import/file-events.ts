@@ -165,8 +165,8 @@ function loggedEvent(event: FileEvent): LoggedEvent {
     const time = event.time === null ? UNKNOWN_TIME : new Date(event.time).toISOString();
     const told = { channel, id, count: 1, first: time, time, recordId, raw: '' };
     const grouped: LoggedEvent = { ...told, peer: null, required: requiredIn(event), status: statusIn(event), fields };
-    const naming = namingFields(grouped);
-    return { ...grouped, peer: recognise(grouped)?.peer ?? null, fields: naming };
+    const named = { ...grouped, fields: namingFields(grouped) };
+    return { ...named, peer: recognise(named)?.peer ?? null };
 }
 
 function requiredIn(event: FileEvent): boolean | null {

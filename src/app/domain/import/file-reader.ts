@@ -20,7 +20,7 @@ export interface ToldRecord {
 }
 
 /** The member by which what the script that gathers writes is known. */
-export const GATHERED = 'smbSigningGathered';
+const GATHERED = 'smbSigningGathered';
 
 /** Reads a text of events in parts of any size, whatever its format is. Never throws, whatever it is given. */
 export class EventFileReader {

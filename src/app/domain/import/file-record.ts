@@ -18,7 +18,7 @@ export interface Splitter {
 }
 
 /** How much of what is broken is kept, in UTF-16 units. */
-export const LONGEST_BEGINNING = 200;
+const LONGEST_BEGINNING = 200;
 
 export function brokenRecord(line: number, text: string): FileRecord {
     return { line, text: text.slice(0, LONGEST_BEGINNING), isBroken: true };

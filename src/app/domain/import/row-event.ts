@@ -7,7 +7,7 @@ import { fileTime } from './file-time';
 import { fieldsInXml, readXmlEvent } from './xml-event';
 
 /** The values of a row, by names in lower case. */
-export type Row = ReadonlyMap<string, unknown>;
+export type NamedValues = ReadonlyMap<string, unknown>;
 
 const names = {
     id: ['id', 'eventid', 'eventcode'],
@@ -29,7 +29,7 @@ export function areEventColumns(columns: readonly string[]): boolean {
     return has(names.whole) || (has(names.id) && has(names.channel) && has(names.computer));
 }
 
-export function readRow(row: Row): ReadRecord {
+export function readRow(row: NamedValues): ReadRecord {
     const whole = textIn(row, names.whole).trim();
     if (whole.startsWith('<Event')) return readXmlEvent(whole);
     const timeName = names.time.find(name => textOf(row.get(name)) !== '') ?? '';
@@ -46,7 +46,7 @@ export function readRow(row: Row): ReadRecord {
 }
 
 /** By name or place where the row has them, else as far as the message tells them. */
-function fieldsIn(row: Row): readonly EventField[] | null {
+function fieldsIn(row: NamedValues): readonly EventField[] | null {
     for (const name of names.data) {
         const xml = textOf(row.get(name)).trim();
         if (xml.startsWith('<')) return fieldsInXml(xml);
@@ -69,7 +69,7 @@ function fieldsInMessage(message: string): readonly EventField[] {
 const longestMessage = 5000;
 const longestLabel = 60;
 
-function textIn(row: Row, wanted: readonly string[]): string {
+function textIn(row: NamedValues, wanted: readonly string[]): string {
     return wanted.map(name => textOf(row.get(name))).find(text => text !== '') ?? '';
 }
 

@@ -21,7 +21,8 @@ const mostLeaves = 20 + 2 * MOST_FIELDS;
 export function readXmlEvent(text: string): ReadRecord {
     const leaves = leavesOf(text);
     if (!leaves) return broken;
-    const system = (name: string): Leaf | undefined => leaves.find(leaf => leaf.path.join('/') === 'Event/System' && leaf.name === name);
+    const inSystem = leaves.filter(({ path }) => path.length === 2 && path[0] === 'Event' && path[1] === 'System');
+    const system = (name: string): Leaf | undefined => inSystem.find(leaf => leaf.name === name);
     return eventOf(
         {
             computer: system('Computer')?.text ?? '',

@@ -62,6 +62,8 @@ export interface ListAnswer {
     readonly order: number;
     readonly state: ListState;
     readonly identity: string | null;
+    /** The file that brought it; empty: it was pasted. Missing: this browser read it. */
+    readonly file?: string;
 }
 
 export function listAnswer(outcome: Outcome<SigningConfiguration>, at: number, order: number): ListAnswer {

@@ -8,7 +8,7 @@ import type { EvidenceReading } from '../evidence/reading';
 import type { Failure } from '../outcome';
 import type { ConnectionFacts } from '../peers/connections';
 import type { AuditsSeen } from '../settings/audit-since';
-import { bothImports, type ImportedEvents, type ImportSource } from './imported';
+import { bothImports, type ImportedEvents, type ImportSource } from './imports/imported';
 
 /** Something that was read, and when it was answered: ISO 8601, UTC, by the browser's clock. */
 export interface KeptReading<T> {

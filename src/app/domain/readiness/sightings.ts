@@ -10,6 +10,7 @@ import { connectionSuspects, protectionNow, type Suspect } from '../peers/impact
 import { PeerIndex } from '../peers/peer-index';
 import type { ComputerEvidence } from './computer-evidence';
 import { isMended, type KnownOfComputer, suspectsBeside } from './known';
+import { type BroughtEvidence, broughtEvidence } from './imports/with-imported';
 
 /** Everything of one kind that a computer has seen of a peer under one name. */
 export interface Sighting {
@@ -30,6 +31,8 @@ export interface Sighting {
     readonly last: string | null;
     /** Whether there may be more, and earlier ones. */
     readonly more: boolean;
+    /** The files that brought events of this computer, which may be these. Missing: none did. */
+    readonly brought?: BroughtEvidence;
 }
 
 /** What a computer has seen of peers that it names. */
@@ -50,10 +53,12 @@ export function sightingsOf(known: KnownOfComputer): readonly Sighting[] {
 }
 
 /** Worked out once of what was kept: a list of a thousand computers is joined again whenever one of them was read. */
-const seenBy = once(({ computer, evidence, connections }: ComputerEvidence): readonly Sighting[] => {
+const seenBy = once((kept: ComputerEvidence): readonly Sighting[] => {
+    const { computer, evidence, connections } = kept;
+    const brought = broughtEvidence(kept);
     const facts = connections?.value ?? null;
     const live = liveOf(facts);
-    const events = evidence ? sortEvidence(evidence.value).groups.flatMap(group => ofGroup(computer, group, live) ?? []) : [];
+    const events = evidence ? sortEvidence(evidence.value).groups.flatMap(group => ofGroup(computer, group, live, brought) ?? []) : [];
     if (!facts) return events;
     // Connections repeat themselves: of each peer, direction and kind one.
     const others = new Map<string, Sighting>();
@@ -75,7 +80,7 @@ const seenBy = once(({ computer, evidence, connections }: ComputerEvidence): rea
     return [...events, ...others.values()];
 });
 
-function ofGroup(computer: string, group: EvidenceGroup, live: Live): Sighting | null {
+function ofGroup(computer: string, group: EvidenceGroup, live: Live, brought: BroughtEvidence | null): Sighting | null {
     const { peer, direction, kind, count, days, first, last, more } = group;
     if (peer === null) return null;
     return {
@@ -89,7 +94,8 @@ function ofGroup(computer: string, group: EvidenceGroup, live: Live): Sighting |
         days,
         first: days[0]?.day === null ? null : first,
         last: days[days.length - 1]?.day === null ? null : last,
-        more
+        more,
+        ...(brought && { brought })
     };
 }
 

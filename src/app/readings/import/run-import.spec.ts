@@ -27,6 +27,13 @@ async function imported(...files: readonly string[]): Promise<Imported> {
 const gathered = (computer: string, at: string, configuration: unknown = null): string =>
     JSON.stringify({ smbSigningGathered: 1, computer, at, configuration, evidence: null, connections: null });
 
+/** Lists as Windows PowerShell writes some of them. */
+function withCounts(value: unknown): unknown {
+    if (Array.isArray(value)) return { value: value.map(withCounts), Count: value.length };
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withCounts(one)]));
+}
+
 describe('an import', () => {
     it('tells what each computer logged, and which file it is from', async () => {
         const { computers, tally, news } = await imported(eventFiles['Export-Csv']?.(written) ?? '');
@@ -49,6 +56,7 @@ describe('an import', () => {
         const lines = [
             gathered('FS01', '2026-11-29T10:00:00Z', answer),
             gathered('fs01', '2026-11-28T10:00:00Z', answer),
+            gathered('lists', '2026-11-28T10:00:00Z', withCounts(answer)),
             gathered('ahead', '2027-01-01T00:00:00Z', answer),
             gathered('gone', '2026-11-29T10:00:00Z'),
             gathered('no name', '2026-11-29T10:00:00Z'),
@@ -59,10 +67,11 @@ describe('an import', () => {
         const from = { file: '0.txt', importedAt: '2026-11-30T12:00:00.000Z' };
         expect(computers.map(({ computer, configuration }) => [computer, configuration?.readAt, configuration?.from])).toEqual([
             ['ahead', '2026-11-30T12:00:00.000Z', from],
-            ['fs01', '2026-11-29T10:00:00.000Z', from]
+            ['fs01', '2026-11-29T10:00:00.000Z', from],
+            ['lists', '2026-11-28T10:00:00.000Z', from]
         ]);
-        expect(computers[1]?.configuration?.value).toEqual(sample('srv2025'));
-        expect([tally.gathered, tally.notReached, tally.refused.map(({ line }) => line)]).toEqual([2, ['gone', 'fs02'], [5, 6, 7]]);
+        for (const { configuration } of computers) expect(configuration?.value).toEqual(sample('srv2025'));
+        expect([tally.gathered, tally.notReached, tally.refused.map(({ line }) => line)]).toEqual([3, ['gone', 'fs02'], [6, 7, 8]]);
     });
 
     it('says which files are not understood, and reads the others', async () => {

@@ -6,7 +6,7 @@ import { TextDecoding } from '../../domain/import/text-decoding';
 import { MOST_KEPT } from '../../domain/limits';
 import { compacted } from '../../domain/readiness/compacted';
 import { nothingOf } from '../../domain/readiness/computer-evidence';
-import type { ImportSource } from '../../domain/readiness/imported';
+import type { ImportSource } from '../../domain/readiness/imports/imported';
 import { type GatheredComputer, gatheredComputer } from '../../remote/answers/gathered';
 import type { ImportedComputer, ImportFile, ImportNews, ImportTally, ReadFile, RefusedRecord } from './import-news';
 

@@ -35,7 +35,7 @@ const schemas = { configuration: signingConfigurationSchema(), evidence: evidenc
 
 /** What the script wrote, by the schemas of the answers that it asked for; null: it is not what the script writes. */
 export function gatheredComputer(value: unknown): GatheredComputer | null {
-    const parsed = line.safeParse(value);
+    const parsed = line.safeParse(plain(value, 0));
     const computer = parsed.success ? computerName(parsed.data.computer.toLowerCase()) : null;
     if (!parsed.success || computer === null) return null;
     const { at, configuration, evidence, connections } = parsed.data;
@@ -61,4 +61,16 @@ function part<T>(answer: unknown, parse: (answer: unknown) => Outcome<T>): Outco
 
 function valueOf<T>(outcome: Outcome<T> | null): T | null {
     return outcome?.kind === 'ok' ? outcome.value : null;
+}
+
+/** Deeper than any answer. */
+const deepest = 12;
+
+/** Windows PowerShell writes some lists as an object of the list and its length. */
+function plain(value: unknown, depth: number): unknown {
+    if (typeof value !== 'object' || value === null || depth > deepest) return value;
+    if (Array.isArray(value)) return value.map(one => plain(one, depth + 1));
+    const { value: list, Count: count, ...rest } = value as Readonly<Record<string, unknown>>;
+    if (Array.isArray(list) && count === list.length && Object.keys(rest).length === 0) return plain(list, depth);
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one, depth + 1)]));
 }

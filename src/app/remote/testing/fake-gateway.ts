@@ -2,7 +2,7 @@
 import { inject, Injector } from '@angular/core';
 import type { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { PowerShell } from '@microsoft/windows-admin-center-sdk/core';
-import { defer, NEVER, Observable, of, Subject } from 'rxjs';
+import { BehaviorSubject, defer, NEVER, Observable, of, Subject } from 'rxjs';
 import activity from '../../../../test/contract/Get-SmbSigningActivity.json';
 import evidence from '../../../../test/contract/Get-SmbSigningEvidence.json';
 import type { SigningConfiguration } from '../../domain/computer/facts';
@@ -21,6 +21,7 @@ import { PowerShellActivityReader } from '../read-activity';
 import { PowerShellEvidenceReader } from '../read-evidence';
 import { READ_LIMIT, Reads } from '../reads';
 import { DEVICE_LIMIT, PowerShellDeviceTester } from '../test-device';
+import type { ReadStream } from '../stream/read-stream';
 import { PowerShellWriter, WRITE_LIMIT } from '../write';
 import { rawConnectionSamples } from './connection-samples';
 import { FaultName, Fault, faults, GatewayCall } from './faults';
@@ -43,6 +44,9 @@ class LoadedTexts extends CommandTexts {
     }
 }
 
+/** A gateway without one. */
+const noStream = { state: new BehaviorSubject('off'), prepare: () => undefined } as unknown as ReadStream;
+
 /** Longer than any spec takes. */
 const never = 600_000;
 
@@ -57,6 +61,8 @@ export class FakeGateway {
     readonly written: string[] = [];
     /** The calls that met a fault since all was well. */
     readonly met: string[] = [];
+    /** The endpoint that the account may use, where posts found one. */
+    endpoint: string | undefined;
     /** Called when a command arrives at its computer. */
     onArrival: (call: GatewayCall) => void = () => undefined;
 
@@ -92,8 +98,15 @@ export class FakeGateway {
         for (const answer of this.held.splice(0)) answer();
     }
 
-    /** What src/app/remote is, over this gateway. @param limit how long readings and writes are waited for, in milliseconds */
-    remote(limit: number = never): {
+    /**
+     * What src/app/remote is, over this gateway.
+     * @param limit how long readings and writes are waited for, in milliseconds
+     * @param stream by which readings go that nobody waits for
+     */
+    remote(
+        limit: number = never,
+        stream: ReadStream = noStream
+    ): {
         readonly identities: Identities;
         readonly reader: PowerShellSigningReader;
         readonly writer: PowerShellWriter;
@@ -103,7 +116,7 @@ export class FakeGateway {
         readonly devices: PowerShellDeviceTester;
     } {
         const context = this.context() as unknown as AppContextService;
-        const client = new PowerShellClient(context, new Operations(), new CallableComputers(context), new LoadedTexts());
+        const client = new PowerShellClient(context, new Operations(), new CallableComputers(context), new LoadedTexts(), stream);
         const identities = new Identities();
         const injector = Injector.create({
             providers: [
@@ -138,7 +151,7 @@ export class FakeGateway {
         type Session = { readonly computer: string; readonly unattended: boolean };
         return {
             connectionManager: { connections: [...this.computers.keys()].map(name => ({ name })) },
-            authorizationManager: { authAwaiter: of(null) },
+            authorizationManager: { authAwaiter: of(null), getJeaEndpoint: () => this.endpoint },
             powerShell: {
                 createAutomaticSession: (computer: string, { noAuth }: { noAuth: boolean }) => ({
                     computer,

@@ -17,6 +17,7 @@ import { FakeComputers } from '../../../remote/testing/fake-computers';
 import { FakeEvidence } from '../../../remote/testing/fake-evidence';
 import { importing } from '../../import/testing/importing';
 import { Scan } from '../../scan/scan';
+import { notStreamed } from '../../../readings/testing/not-streamed';
 import { ScanSettings } from '../../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from '../fleet-evidence';
 import { KeptEvidence } from '../kept-evidence';
@@ -57,7 +58,7 @@ export class EvidenceWindow {
         for (const name of names) this.computers.set(name, facts(name));
         this.computers.answered.subscribe(({ computer, configuration }) => this.identities.note(computer, configuration));
         this.scan = new Scan(listed, this.computers, limits, zone);
-        const settings = new ScanSettings();
+        const settings = new ScanSettings(notStreamed);
         settings.setAtOnce(atOnce);
         this.kept = new KeptEvidence(store, this.scan, this.readings, this.identities, listed, this.imports);
         const logs = { read: (computer: string, options: unknown) => (this.options.push(options), this.logs.read(computer)) };

@@ -17,7 +17,7 @@ import {
 import { failureKinds } from '../../../domain/outcome';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
 import { type ComputerEvidence, type KeptFailure, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
-import { type ImportedEvents, type ImportSource, MOST_SOURCES } from '../../../domain/readiness/imported';
+import { type ImportedEvents, type ImportSource, MOST_SOURCES } from '../../../domain/readiness/imports/imported';
 import type { AuditSeen } from '../../../domain/settings/audit-since';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';

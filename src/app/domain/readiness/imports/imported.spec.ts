@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import { anyEvent } from '../evidence/testing/any-reading';
-import { isEvidence } from '../evidence/events';
-import { collectedAt, daysBefore, event, named } from '../evidence/testing/logged';
-import { channelNames, type LoggedEvent } from '../evidence/reading';
-import { compacted } from './compacted';
-import { type ComputerEvidence, isBrought, newest, nothingOf, withoutImports } from './computer-evidence';
+import { anyEvent } from '../../evidence/testing/any-reading';
+import { isEvidence } from '../../evidence/events';
+import { collectedAt, daysBefore, event, named } from '../../evidence/testing/logged';
+import { channelNames, type LoggedEvent } from '../../evidence/reading';
+import { compacted } from '../compacted';
+import { type ComputerEvidence, isBrought, newest, nothingOf, withoutImports } from '../computer-evidence';
 import { bothImports, type ImportedEvents } from './imported';
-import { readinessOf } from './readiness';
+import { readinessOf } from '../readiness';
 import { broughtEvidence, withImported } from './with-imported';
-import { nothingAccepted } from './accepted';
-import { silent } from '../evidence/testing/silent';
-import { knownOf } from './testing/known';
+import { nothingAccepted } from '../accepted';
+import { silent } from '../../evidence/testing/silent';
+import { knownOf } from '../testing/known';
 
 const { serverAudit } = channelNames;
 const refused = (peer: string, days = 1, count = 1): LoggedEvent => ({

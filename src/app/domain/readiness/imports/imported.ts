@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What a person brought of a computer in files. It is kept beside what was read of it, and never takes its place.
-import { isClearing } from '../evidence/clearings';
-import { addedDays, daysOf } from '../evidence/days';
-import { recognise } from '../evidence/events';
-import type { DayCount, LoggedEvent } from '../evidence/reading';
-import { MOST_EVENTS } from '../limits';
+import { isClearing } from '../../evidence/clearings';
+import { addedDays, daysOf } from '../../evidence/days';
+import { recognise } from '../../evidence/events';
+import type { DayCount, LoggedEvent } from '../../evidence/reading';
+import { MOST_EVENTS } from '../../limits';
 
 /** A file that a person brought, or a text that was pasted. */
 export interface ImportSource {

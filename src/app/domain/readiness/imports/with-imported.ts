@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is known of a computer's event logs once files have added to it.
-import { DAY, daysOf } from '../evidence/days';
-import type { EvidenceReading } from '../evidence/reading';
-import type { ComputerEvidence, KeptReading } from './computer-evidence';
+import { DAY, daysOf } from '../../evidence/days';
+import type { EvidenceReading } from '../../evidence/reading';
+import type { ComputerEvidence, KeptReading } from '../computer-evidence';
 import { bothEvents, type ImportedEvents, type ImportSource, latestOfEach } from './imported';
 
 /**

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MIT
+# The script that reads many computers, as it is exported. tools/generate puts the module's functions in place of the line that
+# dot-sources them. The text above the first empty line is for developers and is left out.
+
+<#
+.SYNOPSIS
+    Reads the SMB signing settings, event logs, and connections of many computers, and writes them to a file.
+
+.DESCRIPTION
+    Made by SMB Signing. Runs the commands with which SMB Signing itself reads a computer, on each computer by PowerShell
+    remoting, and writes one line of JSON for each as soon as it answers. Import the file in SMB Signing: All computers,
+    Readiness, Import evidence. Changes nothing on any computer, and installs nothing: to take it back, delete the file.
+    Run it again with the same file to read the computers that have no answer in it. Needs administrator rights on the
+    computers, and a session in full language here. On each computer it costs what reading it in SMB Signing costs: a
+    few seconds, and up to a minute where event logs are large.
+
+.PARAMETER ComputerName
+    The computers to read.
+
+.PARAMETER ListPath
+    A text file with the names of the computers, one in each line.
+
+.PARAMETER LdapFilter
+    Asks the domain for computers, such as "(&(objectCategory=computer)(operatingSystem=Windows Server*))". Accounts that
+    are turned off are left out.
+
+.PARAMETER OutputPath
+    The file to write. By default, it is smb-signing.jsonl in the current folder.
+
+.PARAMETER ThrottleLimit
+    How many computers are read at a time.
+
+.PARAMETER Retries
+    How often computers that did not answer are tried again.
+
+.PARAMETER TimeoutSeconds
+    How long a computer may take.
+
+.PARAMETER Again
+    Reads all computers, also those that have an answer in the file.
+
+.PARAMETER Credential
+    The account for the computers. By default, your own.
+
+.OUTPUTS
+    One object per computer: ComputerName, Result (Read, Partly, AlreadyRead, or Failed), Message.
+
+.EXAMPLE
+    powershell.exe -ExecutionPolicy Bypass -Command "& .\smb-signing-gather.ps1 -ListPath .\servers.txt -ThrottleLimit 64"
+
+    Reads the computers that are named in a file, 64 at a time.
+
+.EXAMPLE
+    powershell.exe -ExecutionPolicy Bypass -Command "& .\smb-signing-gather.ps1 -LdapFilter '(operatingSystem=Windows Server*)'"
+
+    Reads the servers of the domain.
+#>
+
+#Requires -Version 5.1
+[CmdletBinding()]
+param (
+    [string[]] $ComputerName = @(),
+    [string] $ListPath,
+    [string] $LdapFilter,
+    [string] $OutputPath = 'smb-signing.jsonl',
+    [ValidateRange(1, 256)] [int] $ThrottleLimit = 32,
+    [ValidateRange(0, 10)] [int] $Retries = 1,
+    [ValidateRange(10, 3600)] [int] $TimeoutSeconds = 180,
+    [switch] $Again,
+    [pscredential] $Credential
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Off
+
+# Runs on each computer and only reads. JSON is made there, because what comes back from a computer keeps no nested objects.
+$reading = {
+    . "$PSScriptRoot/module-functions.ps1"
+
+    $answer = @{ Configuration = ''; Evidence = ''; Connections = ''; Problem = '' }
+    foreach ($part in @{ Configuration = 'Get-SmbSigningConfiguration' }, @{ Evidence = 'Get-SmbSigningEvidence' }, @{ Connections = 'Get-SmbSigningConnection' })
+    {
+        foreach ($name in $part.Keys)
+        {
+            try
+            {
+                $answer[$name] = ConvertTo-Json -InputObject (& $part[$name]) -Depth 8 -Compress
+            }
+            catch
+            {
+                $answer['Problem'] = "$($answer['Problem']) $($part[$name]): $_".Trim()
+            }
+        }
+    }
+    New-Object -TypeName PSObject -Property $answer
+}
+
+# The names that are asked for, each once.
+function Get-Name
+{
+    $all = [System.Collections.ArrayList]::new()
+    foreach ($name in $ComputerName) { [void] $all.Add($name) }
+    if ($ListPath)
+    {
+        $path = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($ListPath)
+        foreach ($line in [System.IO.File]::ReadAllLines($path)) { [void] $all.Add($line.Trim()) }
+    }
+    if ($LdapFilter)
+    {
+        $searcher = [System.DirectoryServices.DirectorySearcher]::new("(&(objectCategory=computer)(!(userAccountControl:1.2.840.113556.1.4.803:=2))$LdapFilter)")
+        $searcher.PageSize = 1000
+        foreach ($found in $searcher.FindAll()) { [void] $all.Add("$($found.Properties['dnshostname'])") }
+    }
+    $seen = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+    foreach ($name in $all)
+    {
+        if ($name -eq '' -or $seen.ContainsKey($name)) { continue }
+        $seen[$name] = $true
+        $name
+    }
+}
+
+# The computers whose answer is in the file. A last line without an end was cut when the script was stopped, and gets one.
+function Get-Finished
+{
+    $finished = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+    if ([System.IO.File]::Exists($file))
+    {
+        $lines = [System.IO.File]::ReadAllText($file).Split("`n")
+        if ($lines[-1] -ne '') { [System.IO.File]::AppendAllText($file, "`n") }
+        for ($index = 0; $index -lt $lines.Count - 1; $index++)
+        {
+            if ($lines[$index] -match '^\{"smbSigningGathered":1,"computer":"([^"]{1,300})","at":"[^"]{1,40}","read":true,') { $finished[$Matches[1]] = $true }
+        }
+    }
+    $finished
+}
+
+# One line of the file. Names are host names, so nothing in them needs an escape.
+function Add-Line
+{
+    param ([string] $Name, $Answer, [string] $Problem)
+
+    $parts = @{}
+    foreach ($part in 'Configuration', 'Evidence', 'Connections')
+    {
+        $parts[$part] = 'null'
+        if ($Answer -and $Answer.$part) { $parts[$part] = $Answer.$part }
+    }
+    $isRead = 'false'
+    if ($parts['Configuration'] -ne 'null' -and $parts['Evidence'] -ne 'null') { $isRead = 'true' }
+    $time = [System.DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss.fffZ')
+    $line = "{""smbSigningGathered"":1,""computer"":""$($Name.ToLowerInvariant())"",""at"":""$time"",""read"":$isRead," +
+        """configuration"":$($parts['Configuration']),""evidence"":$($parts['Evidence']),""connections"":$($parts['Connections'])," +
+        """problem"":$(ConvertTo-Json -InputObject $Problem -Compress)}`n"
+    [System.IO.File]::AppendAllText($file, $line, $encoding)
+}
+
+function Show-Result
+{
+    param ([string] $Name, [string] $Result, [string] $Message)
+
+    New-Object -TypeName PSObject -Property ([ordered] @{ ComputerName = $Name; Result = $Result; Message = $Message })
+}
+
+# Reads computers once, and writes what each answers when it answers. Gives the problems of the others, by name.
+function Read-Computer
+{
+    param ([string[]] $Names, [hashtable] $Results)
+
+    $call = @{
+        ComputerName = $Names
+        ScriptBlock = $reading
+        ThrottleLimit = $ThrottleLimit
+        SessionOption = [System.Management.Automation.Remoting.PSSessionOption] @{
+            OpenTimeout = [timespan] '00:01:00'
+            OperationTimeout = [timespan]::FromSeconds($TimeoutSeconds)
+        }
+        ErrorAction = 'SilentlyContinue'
+        ErrorVariable = 'problems'
+    }
+    if ($Credential) { $call['Credential'] = $Credential }
+    $problems = @()
+    try
+    {
+        Invoke-Command @call | ForEach-Object {
+            $name = Find-Name -Names $Names -Name $_.PSComputerName
+            if ($name -and -not $Results.ContainsKey($name))
+            {
+                Add-Line -Name $name -Answer $_ -Problem $_.Problem
+                $Results[$name] = @{ Problem = $_.Problem; Answered = $true }
+            }
+        }
+    }
+    catch
+    {
+        $problems += $_
+    }
+    $words = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+    foreach ($problem in $problems)
+    {
+        # An error from the computer names its origin; one of the connection is about the name.
+        $origin = $problem.OriginInfo.PSComputerName
+        if (-not $origin) { $origin = $problem.TargetObject }
+        $name = Find-Name -Names $Names -Name $origin
+        if ($name) { $words[$name] = "$problem" }
+    }
+    $words
+}
+
+function Find-Name
+{
+    param ([string[]] $Names, [string] $Name)
+
+    # Remoting puts an IPv6 address into brackets.
+    foreach ($one in $Names) { if ($one -eq $Name -or $one -eq $Name.Trim('[', ']')) { return $one } }
+}
+
+$encoding = [System.Text.UTF8Encoding]::new($false)
+$file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputPath)
+$finished = Get-Finished
+if ($Again) { $finished = @{} }
+$open = [System.Collections.ArrayList]::new()
+$results = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+$words = @{}
+foreach ($name in @(Get-Name))
+{
+    if (@('Dns', 'IPv4', 'IPv6') -notcontains [System.Uri]::CheckHostName($name))
+    {
+        # One bad name would make Invoke-Command refuse all names.
+        Show-Result -Name $name -Result 'Failed' -Message "This isn't a valid computer name."
+    }
+    elseif ($finished.ContainsKey($name)) { Show-Result -Name $name -Result 'AlreadyRead' -Message '' }
+    else { [void] $open.Add($name) }
+}
+for ($round = 0; $round -le $Retries; $round++)
+{
+    $left = @(foreach ($name in $open) { if (-not $results.ContainsKey($name)) { $name } })
+    if ($left.Count -eq 0) { break }
+    $words = Read-Computer -Names $left -Results $results
+}
+foreach ($name in $open)
+{
+    $result = $results[$name]
+    if ($result)
+    {
+        $kind = 'Read'
+        if ($result['Problem']) { $kind = 'Partly' }
+        Show-Result -Name $name -Result $kind -Message $result['Problem']
+        continue
+    }
+    $problem = "$($words[$name])"
+    if (-not $problem) { $problem = 'No answer.' }
+    Add-Line -Name $name -Answer $null -Problem $problem
+    Show-Result -Name $name -Result 'Failed' -Message $problem
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// The script that gathers, in the real engine, over several emulated computers: with a fault, killed and resumed.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { RemoteRequest, RunAnswer } from '../../../dev-gateway/computers/powershell-host';
+import { freshState } from '../../../dev-gateway/computers/state/fresh-state';
+import { win11Ent } from '../../../dev-gateway/scenarios/clients/win11-ent';
+import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
+import { srv2025 } from '../../../dev-gateway/scenarios/servers/srv2025';
+import { root } from '../../../dev-gateway/root';
+import { eventFields } from '../../../src/app/domain/import/event-fields';
+import { gatherScriptText } from '../../../src/generated/gather-script';
+import { gatheredComputer } from '../../../src/app/remote/answers/gathered';
+import type { CommandList } from '../../../tools/checks/powershell';
+import { readModuleFunctions } from '../../../tools/generate/powershell';
+import { host } from '../host';
+
+/** The engine of the emulated computers has no cmdlets for JSON: what they would give for property bags. */
+const toJson = `function ConvertTo-Json
+{
+    param ($InputObject, [int] $Depth, [switch] $Compress)
+
+    if ($null -eq $InputObject) { return 'null' }
+    if ($InputObject -is [bool]) { return "$InputObject".ToLowerInvariant() }
+    if ($InputObject -is [string]) { return [System.Text.Json.JsonSerializer]::Serialize([object] $InputObject, [string]) }
+    if ($InputObject -is [System.ValueType]) { return [System.Convert]::ToString($InputObject, [cultureinfo]::InvariantCulture) }
+    if ($InputObject -is [System.Collections.IEnumerable] -and $InputObject -isnot [System.Collections.IDictionary])
+    {
+        return "[$(@(foreach ($one in $InputObject) { ConvertTo-Json -InputObject $one }) -join ',')]"
+    }
+    $bag = $InputObject
+    if ($bag -is [System.Collections.IDictionary]) { $bag = New-Object -TypeName PSObject -Property $bag }
+    "{$(@(foreach ($one in $bag.PSObject.Properties) { ""$(ConvertTo-Json -InputObject $one.Name):$(ConvertTo-Json -InputObject $one.Value)"" }) -join ',')}"
+}
+`;
+/** The script where each place has that, the computers, too. */
+const testedScript = gatherScriptText.replace('$reading = {\n', () => `${toJson}$reading = {\n${toJson}`);
+
+let folder: string;
+let script: string;
+let output: string;
+beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'smb-gather-'));
+    [script, output] = [join(folder, 'gather.ps1'), join(folder, 'smb-signing.jsonl')];
+    assert.notEqual(testedScript, gatherScriptText);
+    writeFileSync(script, testedScript, 'ascii');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const computer = (name: string, scenario = srv2022, failing: RemoteRequest['failing'] = []): RemoteRequest => ({
+    names: [name],
+    failing,
+    discardWrites: false,
+    state: freshState(scenario, new Date())
+});
+const unreachable: RemoteRequest['failing'] = [{ command: 'Invoke-Command', errorId: 'NetworkPathNotFound', message: 'No route.' }];
+
+interface Run {
+    readonly results: readonly string[];
+    readonly asked: readonly (readonly string[])[];
+    readonly errors: readonly string[];
+}
+
+async function run(parameters: string, others: readonly RemoteRequest[]): Promise<Run> {
+    const answer: RunAnswer = await host.run({
+        script: `
+[void] $ExecutionContext.SessionState.Path.SetLocation('${folder}')
+foreach ($one in @(& '${script}' ${parameters})) { "$($one.ComputerName) $($one.Result) $($one.Message)".Trim() }`,
+        ...{ command: null, parameters: null, module: null, languageMode: 'FullLanguage', throw: null },
+        ...{ failing: [], discardWrites: false, state: freshState(win11Ent, new Date()) },
+        others: [...others]
+    });
+    const calls = answer.executed.filter(({ command }) => command === 'Invoke-Command');
+    return {
+        results: answer.results.map(String),
+        asked: calls.map(({ parameters: one }) => one['ComputerName'] as string[]),
+        errors: answer.errors.map(({ message }) => message)
+    };
+}
+
+const lines = (): readonly string[] => readFileSync(output, 'utf8').trimEnd().split('\n');
+
+describe('the script that gathers', () => {
+    it('writes what the tool itself would have read, and reads it back as that', async () => {
+        const { results, errors } = await run("-ComputerName fs1, FS2, fs1, 'no name'", [computer('fs1'), computer('fs2', srv2025)]);
+        assert.deepEqual(errors, []);
+        assert.deepEqual(results, ["no name Failed This isn't a valid computer name.", 'fs1 Read', 'FS2 Read']);
+        const read = lines().map(line => gatheredComputer(JSON.parse(line)));
+        assert.deepEqual(
+            read.map(one => [one?.computer, one?.isDamaged, one?.configuration?.computer.build, one?.evidence?.sources.length]),
+            [
+                ['fs1', false, 20348, 21],
+                ['fs2', false, 26100, 21]
+            ]
+        );
+        assert.equal(read[1]?.configuration?.outbound.required, true);
+        assert.equal(read[0]?.connections?.unavailable.length, 0);
+    });
+
+    it('tries again who did not answer, says why, and asks only these when it is run again', async () => {
+        writeFileSync(join(folder, 'list.txt'), 'fs1\r\n\r\nfs2\r\n');
+        const first = await run('-ListPath list.txt -Retries 2', [computer('fs1'), computer('fs2', srv2022, unreachable)]);
+        assert.deepEqual(first.asked, [['fs1', 'fs2'], ['fs2'], ['fs2']]);
+        assert.deepEqual(
+            first.results.map(text => text.split(' ').slice(0, 2).join(' ')),
+            ['fs1 Read', 'fs2 Failed']
+        );
+        const failed = gatheredComputer(JSON.parse(lines()[1] ?? ''));
+        assert.deepEqual([failed?.computer, failed?.configuration, failed?.isDamaged], ['fs2', null, false]);
+        const second = await run('-ListPath list.txt', [computer('fs1'), computer('fs2')]);
+        assert.deepEqual([second.asked, second.results], [[['fs2']], ['fs1 AlreadyRead', 'fs2 Read']]);
+        const third = await run('-ListPath list.txt -Again', [computer('fs1'), computer('fs2')]);
+        assert.deepEqual(third.asked, [['fs1', 'fs2']]);
+    });
+
+    it('that was killed while it wrote reads that computer again, and leaves whole lines behind', async () => {
+        await run('-ComputerName fs1, fs2', [computer('fs1'), computer('fs2')]);
+        const whole = readFileSync(output, 'utf8');
+        writeFileSync(output, whole.slice(0, -200));
+        const { asked, results } = await run('-ComputerName fs1, fs2', [computer('fs1'), computer('fs2')]);
+        assert.deepEqual([asked, results], [[['fs2']], ['fs1 AlreadyRead', 'fs2 Read']]);
+        const [one = '', cut = '', two = ''] = lines();
+        assert.deepEqual(
+            [one, two].map(line => gatheredComputer(JSON.parse(line))?.computer),
+            ['fs1', 'fs2']
+        );
+        assert.throws(() => JSON.parse(cut) as unknown);
+    });
+
+    it('keeps a part that could be read where another one could not', async () => {
+        const failing = [{ command: 'Get-WinEvent', errorId: 'X', message: 'Broken.' }];
+        const { results } = await run('-ComputerName fs1', [computer('fs1', srv2022, failing)]);
+        const read = gatheredComputer(JSON.parse(lines()[0] ?? ''));
+        assert.deepEqual([results.length, read?.configuration !== null], [1, true]);
+    });
+
+    it('is Windows PowerShell 5.1, plain ASCII, and calls only what the module calls and what gathers', async () => {
+        const { findings, commands, functions } = await host.inspect(gatherScriptText);
+        assert.deepEqual(findings, []);
+        const own = new Set(functions.map(({ name }) => name));
+        const list = JSON.parse(readFileSync(join(root, 'powershell-module/commands.json'), 'utf8')) as CommandList;
+        const allowed = new Set([
+            ...list.commands.map(({ name }) => name),
+            'ConvertTo-Json',
+            'ForEach-Object',
+            'Invoke-Command',
+            'Set-StrictMode'
+        ]);
+        assert.deepEqual(
+            commands.filter(name => !own.has(name) && !allowed.has(name)),
+            []
+        );
+        assert.doesNotMatch(gatherScriptText, /\b(?:Set|New|Remove|Enable|Disable|Reset)-(?:Smb|Item)/, 'it only reads');
+    });
+});
+
+it('what an event of a file says is found in the fields that the module looks in', async () => {
+    const functions = readModuleFunctions(join(root, 'powershell-module'));
+    const { source = '' } = functions.find(({ name }) => name === 'Get-EvidenceSource') ?? {};
+    const answer = await host.run({
+        script: `${source}
+foreach ($one in @(Get-EvidenceSource)) { foreach ($part in 'required', 'status') { if ($one[$part]) { "$($one['id']) $($one['channel']) $part $($one[$part])" } } }`,
+        ...{ command: null, parameters: null, module: null, languageMode: 'FullLanguage', throw: null },
+        ...{ failing: [], discardWrites: false, state: freshState(win11Ent, new Date()) }
+    });
+    const parts = ['required', 'status'] as const;
+    const ours = eventFields.flatMap(one =>
+        parts.flatMap(part => (one[part] ? [`${one.id} ${one.channel} ${part} ${one[part].join(' ')}`] : []))
+    );
+    assert.deepEqual([...answer.results].sort(), ours.sort());
+});
