@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Whether the page stays at hand while a file of events is read in it, as where a gateway lets no worker start; and how fast that is.
+// Whether the page stays at hand while a file of events is read in it, as where a gateway lets no worker start.
 import type { Measurement } from '../row';
 import { codeInPage } from './code-in-page';
 
 const megabytes = 10;
 const longestTask = 50;
-/** A gigabyte in a minute. */
-const leastPerSecond = 17;
 
 export const importedEvents: Measurement = async ({ root, browser, gateway }) => {
     const page = await browser.newPage();
@@ -23,10 +21,10 @@ export const importedEvents: Measurement = async ({ root, browser, gateway }) =>
                 withinTarget: longest < longestTask
             },
             {
-                what: 'so much of such a file is read in a second',
-                target: `${leastPerSecond} MB`,
+                what: 'so much of such a file is read in a second, in the page; a worker reads several times as much',
+                target: '–',
                 measured: `${perSecond.toFixed(1)} MB`,
-                withinTarget: perSecond >= leastPerSecond
+                withinTarget: null
             }
         ];
     } finally {

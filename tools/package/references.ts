@@ -75,7 +75,7 @@ export function inStyles(css: string, address: string, base: string): Found {
  */
 export function inScript(script: string, chunkName: (id: string) => string | null, base: string): Found {
     const chunks = [...script.matchAll(/\.e\((?:\/\*.*?\*\/\s*)?["']?([\w-]+)["']?\)/g)].map(match => chunkName(match[1] ?? ''));
-    const workers = [...script.matchAll(/new Worker\([^;]{0,60}?\.u\(["']?([\w-]+)["']?\)/g)].map(match => chunkName(match[1] ?? ''));
+    const workers = [...script.matchAll(/new Worker\([^;]{0,200}?\.u\(["']?([\w-]+)["']?\)/g)].map(match => chunkName(match[1] ?? ''));
     const maps = [...script.matchAll(/^\/\/# sourceMappingURL=(\S+)$/gm)].map(match => match[1] ?? '');
     const texts = [...script.matchAll(/resourcesPath:\s*["']([\w/-]+)["']/g)].map(match => `${match[1] ?? ''}/strings.json`);
     return found([...[...chunks, ...workers].filter((one): one is string => one !== null), ...maps, ...texts], base, base);
