@@ -21,7 +21,7 @@ export const importedEvents: Measurement = async ({ root, browser, gateway }) =>
                 withinTarget: longest < longestTask
             },
             {
-                what: 'so much of such a file is read in a second, in the page; a worker reads several times as much',
+                what: 'so much of such a file is read in a second, in the page',
                 target: '–',
                 measured: `${perSecond.toFixed(1)} MB`,
                 withinTarget: null
