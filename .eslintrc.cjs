@@ -71,7 +71,9 @@ module.exports = {
         {
             // Only here with types: the other code is checked with a newer TypeScript than this linter knows.
             files: ['src/**/*.ts'],
-            parserOptions: { project: ['tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.worker.json'].map(file => path.join(__dirname, file)) },
+            parserOptions: {
+                project: ['tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.worker.json'].map(file => path.join(__dirname, file))
+            },
             plugins: ['@angular-eslint'],
             extends: ['plugin:@angular-eslint/recommended'],
             rules: {
