@@ -72,7 +72,7 @@ module.exports = {
             // Only here with types: the other code is checked with a newer TypeScript than this linter knows.
             files: ['src/**/*.ts'],
             parserOptions: {
-                project: ['tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.worker.json'].map(file => path.join(__dirname, file))
+                project: ['tsconfig.app.json', 'tsconfig.spec.json'].map(file => path.join(__dirname, file))
             },
             plugins: ['@angular-eslint'],
             extends: ['plugin:@angular-eslint/recommended'],
@@ -85,6 +85,11 @@ module.exports = {
                 '@typescript-eslint/switch-exhaustiveness-check': 'error',
                 'no-restricted-syntax': ['error', ...portable]
             }
+        },
+        {
+            // By itself: with a third project beside the two, linting takes four times as long.
+            files: ['src/**/*.worker.ts'],
+            parserOptions: { project: [path.join(__dirname, 'tsconfig.worker.json')] }
         },
         {
             // A page stays open over night: clockTime has the date as well, unless that is today.
