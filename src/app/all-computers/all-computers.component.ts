@@ -17,7 +17,7 @@ import {
 } from 'rxjs';
 import { Runs } from '../change/runs/runs';
 import type { ListRow } from '../domain/list/list';
-import { toCsv, toJson } from '../domain/list/list-export';
+import { type ReadableCells, toCsv, toJson } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
@@ -28,6 +28,7 @@ import { ComputersTableComponent } from './list/computers-table.component';
 import { RunDraft } from './dry-run/run-draft';
 import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './scan/list-model';
 import { announcement, ListPageView, listPageView } from './list/list-page-view';
+import { readableCells } from './list/row-view';
 import { LastSnapshot } from './scan/last-snapshot';
 import { RememberedList } from './scan/remembered-list';
 import { onGoingText } from './runs/runs-view';
@@ -202,8 +203,10 @@ export class AllComputersComponent implements OnDestroy {
     }
 
     exportAs(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
-        const write = kind === 'csv' ? toCsv : toJson;
-        this.computers.export('smb-signing', kind, made => write(rows, list, { ...made, view }));
+        const readable = (row: ListRow): ReadableCells => readableCells(row, this.strings);
+        this.computers.export('smb-signing', kind, made =>
+            kind === 'csv' ? toCsv(rows, list, { ...made, view }, readable) : toJson(rows, list, { ...made, view })
+        );
     }
 
     ngOnDestroy(): void {

@@ -7,7 +7,7 @@ import { takeSnapshot } from '../../domain/snapshots/take';
 import { cluster, connection, entry, facts, failed } from '../../domain/testing/list-entries';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { readingText, rowCells } from './row-view';
+import { readableCells, readingText, rowCells } from './row-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
@@ -37,6 +37,13 @@ describe('a row of the list', () => {
             setBy: ["Outbound: Not stored; Windows' default", 'Inbound: Group Policy "File servers"'],
             reading: ['Read']
         });
+    });
+
+    it('is exported in these words, too', () => {
+        const wordsOf = (one: Entry): readonly string[] => Object.values(readableCells(makeList([one], null).rows[0] as never, strings));
+        const policy = 'Group Policy "File servers"';
+        expect(wordsOf(read('srv2025-gpo'))).toEqual(['Both directions', "Not stored; Windows' default", policy, 'Read']);
+        expect(wordsOf(entry('gone', failed('unreachable')))).toEqual(['', '', '', 'Unreachable']);
     });
 
     it('says of a computer that was not read yet what the last snapshot has of it, and of when that is', () => {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { directions, SigningConfiguration } from '../../domain/computer/facts';
+import { type Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsAndBuild } from '../../domain/computer/windows-name';
 import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
+import type { ReadableCells } from '../../domain/list/list-export';
 import type { SortColumn } from '../../domain/list/list-view';
 import { setBy } from '../../domain/policy/set-by';
 import { inForce } from '../../domain/settings/signing-state';
@@ -107,6 +108,18 @@ export function readingText({ state, phase, answer, configuration }: ListRow, { 
     if (phase !== 'idle' || answer === null) return Phase[phase];
     if (answer.outcome.kind !== 'ok') return Failure[answer.outcome.kind].Title;
     return configuration && configuration.unavailable.length > 0 ? Phase.readPartly : Phase.read;
+}
+
+/** What the exported table says for people, beside the words that scripts read. */
+export function readableCells(row: ListRow, strings: Strings): ReadableCells {
+    const facts = row.configuration;
+    const by = (direction: Direction): string => (facts ? setByText(setBy(facts, direction), strings).value : '');
+    return {
+        signingStateText: facts ? strings.Tile[row.state] : '',
+        outboundSetByText: by('outbound'),
+        inboundSetByText: by('inbound'),
+        readingText: readingText(row, strings)
+    };
 }
 
 /** That a computer says it's the same one as others, by their names; empty: it doesn't. @param text of List or Facts */

@@ -69,6 +69,12 @@ describe('an export', () => {
         expect(json.computers[0]?.tags).toBe('=Ring 1; Files; Berlin');
     });
 
+    it('has the words of the page after all that scripts read, and takes none for a formula', () => {
+        const said = { signingStateText: '=Both', outboundSetByText: 'o', inboundSetByText: 'i', readingText: 'Read' };
+        const [row] = records(toCsv(list.rows, list, origin, () => said));
+        expect(Object.entries(row ?? {}).slice(-4)).toEqual(Object.entries({ ...said, signingStateText: "'=Both" }));
+    });
+
     it('gives the reason for what is empty', () => {
         const [, dead, unread, clu] = records(toCsv(list.rows, list, origin));
         expect(dead?.['emptyBecause']).toBe('unreachable: WinRM cannot\r\ncomplete, "really"');

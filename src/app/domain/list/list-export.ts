@@ -129,15 +129,31 @@ function emptyBecause({ answer, state, configuration, phase }: ListRow): string 
     return [outcome.kind, outcome.path, outcome.words].filter(text => text).join(': ');
 }
 
-/** The rows as a table for spreadsheets. Each line says when, from where and by which version it was made. */
-export function toCsv(rows: readonly ListRow[], list: List, origin: ListExportOrigin): string {
+const readableFields = ['signingStateText', 'outboundSetByText', 'inboundSetByText', 'readingText'] as const;
+
+/** What the page says of a row, for people: in the language of the tool, and free to change. Empty where nothing was read. */
+export type ReadableCells = Readonly<Record<(typeof readableFields)[number], string>>;
+
+/**
+ * The rows as a table for spreadsheets. Each line says when, from where and by which version it was made.
+ * @param readable null: only what scripts read
+ */
+export function toCsv(
+    rows: readonly ListRow[],
+    list: List,
+    origin: ListExportOrigin,
+    readable: ((row: ListRow) => ReadableCells) | null = null
+): string {
     // What is newer than 0.1.0 comes after what it had.
-    const header = [...exportFields, 'exportedAt', 'exportedFrom', 'toolVersion', 'stateFilter', 'search', 'tags', 'tagFilter'];
+    const about = ['exportedAt', 'exportedFrom', 'toolVersion', 'stateFilter', 'search', 'tags', 'tagFilter'];
+    const header = [...exportFields, ...about, ...(readable ? readableFields : [])];
     const lines = rows.map(row => {
         const computer = exportedComputer(row, list);
         const { exportedAt, exportedFrom, toolVersion, view } = origin;
-        const about = [exportedAt, exportedFrom, toolVersion, view.state, view.search];
-        return [...exportFields.map(field => computer[field]), ...about, computer.tags, view.tag];
+        const made = [exportedAt, exportedFrom, toolVersion, view.state, view.search];
+        const words = readable?.(row);
+        const texts = words ? readableFields.map(field => words[field]) : [];
+        return [...exportFields.map(field => computer[field]), ...made, computer.tags, view.tag, ...texts];
     });
     return csvTable([header, ...lines]);
 }
