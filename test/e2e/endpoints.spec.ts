@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Computers that let one in only in a certain way.
-import { expect, test } from './fixtures';
+import { jea, jeaReader } from '../../dev-gateway/scenarios/hard/jea';
+import type { Scenario } from '../../dev-gateway/scenarios/scenario';
+import { type RunningGateway, startGateway } from '../../dev-gateway/server';
+import { type ComputerState, expect, test } from './fixtures';
+import { withGateway } from './list';
 
 const required = 'Signing is required for outbound connections only.';
 
@@ -12,16 +16,29 @@ test('a restricted endpoint without our module: says what is missing and the way
     await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('a role that only reads: all is shown, and a change says why it is not made', async ({ pane, computers, surprises }) => {
-    surprises.allow(/status of 400/);
-    await pane.open('jea-reader');
-    await expect(pane.text(required)).toBeVisible();
-    await expect(pane.connections()).toBeVisible();
-    await expect(pane.alert()).toHaveCount(0);
-    await pane.change({ inbound: 'Required' });
-    await expect(pane.alert().filter({ hasText: 'Not offered to your account' })).toContainText('connect as an administrator');
-    await expect(pane.alert().filter({ hasText: 'Command not installed' })).toBeHidden();
-    expect((await computers.get('jea-reader')).executed.filter(({ command }) => command.startsWith('Set-'))).toEqual([]);
+test.describe('a role of Windows Admin Center, at the endpoint that gives it its commands', () => {
+    const hyperV: Scenario = { ...jeaReader, name: 'jea-hyper-v', endpoint: { jea: true, module: true, role: 'Hyper-V Administrators' } };
+    let gateway: RunningGateway;
+    withGateway(
+        host => startGateway({ port: 0, host, computers: [jea, hyperV, jeaReader] }),
+        one => (gateway = one)
+    );
+    for (const { name, endpoint } of [jea, hyperV, jeaReader]) {
+        const role = endpoint?.role ?? 'Administrators';
+        const changes = role === 'Administrators';
+        test(`${role}: all is shown, and a change ${changes ? 'is made' : 'says why it is not made'}`, async ({ pane, page }) => {
+            await page.goto(`${gateway.url}?computer=${name}`);
+            await expect(pane.text(required)).toBeVisible();
+            await expect(pane.connections()).toBeVisible();
+            await expect(pane.alert()).toHaveCount(0);
+            await pane.change({ inbound: 'Required' });
+            if (changes) await expect(pane.status(/^Successfully changed/)).toBeVisible();
+            else await expect(pane.alert().filter({ hasText: 'Not offered to your account' })).toContainText('connect as an administrator');
+            await expect(pane.alert().filter({ hasText: 'Command not installed' })).toBeHidden();
+            const { executed } = gateway.computers.find(name)?.describe() as Pick<ComputerState, 'executed'>;
+            expect(executed.some(({ command }) => command.startsWith('Set-'))).toBe(changes);
+        });
+    }
 });
 
 test('a restricted endpoint with the module of version 0.1.0: is read, and not written to, with what to copy where', async ({
