@@ -29,7 +29,17 @@ function Get-ManagerFact
     $osConfig = Read-Part -What 'surroundings.osConfig' -Failure $Failure -ScriptBlock {
         # There are keys below these, and no values: any name tells whether a key is there. Most computers have none of them.
         $enrollments = 'HKLM:\SOFTWARE\Microsoft\DeclaredConfiguration\HostOS\Config\enrollments'
-        if ($null -eq (Get-RegistryKey -Path $enrollments -Name 'state'))
+        $isMissing = $false
+        try
+        {
+            $isMissing = $null -eq (Get-RegistryKey -Path $enrollments -Name 'state')
+        }
+        catch
+        {
+            # Windows opens the keys below one that may not be read.
+            $isMissing = $false
+        }
+        if ($isMissing)
         {
             return $false
         }

@@ -60,6 +60,19 @@ function Get-RegistryKey
     {
         # A value that is not there is an error for itself, which must not keep the others back.
         $key = Get-ItemProperty @where -Name $asked -ErrorAction SilentlyContinue -ErrorVariable problems
+        foreach ($problem in $problems)
+        {
+            # Seen here, not thrown and caught: most computers lack half of the keys, and an exception takes its time.
+            if ($problem.FullyQualifiedErrorId -like 'PathNotFound,*')
+            {
+                return $null
+            }
+            # PowerShell 7 only reports what 5.1 throws where a value is malformed.
+            if ($problem.FullyQualifiedErrorId -notlike 'System.Management.Automation.PSArgumentException,*')
+            {
+                throw $problem
+            }
+        }
     }
     catch
     {
@@ -98,18 +111,6 @@ function Get-RegistryKey
             }
         }
         return $values
-    }
-    foreach ($problem in $problems)
-    {
-        # Seen here, not thrown and caught: most computers lack half of the keys, and an exception takes its time.
-        if ($problem.FullyQualifiedErrorId -like 'PathNotFound,*')
-        {
-            return $null
-        }
-        if ($problem.FullyQualifiedErrorId -notlike 'System.Management.Automation.PSArgumentException,*')
-        {
-            throw $problem
-        }
     }
     if ($null -eq $key)
     {
