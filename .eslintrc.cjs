@@ -57,6 +57,13 @@ const portable = [
     }
 ];
 
+/** What src/stand-ins/sdk-services.ts takes the place of: its types are still there, and its members are not. */
+const replacedServices = {
+    selector:
+        'MemberExpression[object.property.name="appContext"][property.name=/^(azureManagerService|cim|cimStream|credSSPManager|fileTransfer|settingsManager|sshStream|workItem)$/]',
+    message: 'src/stand-ins/sdk-services.ts has taken the place of this service.'
+};
+
 module.exports = {
     root: true,
     ignorePatterns: ['node_modules', 'bundle', '.cache', 'dist', 'src/generated', 'test-results'],
@@ -83,7 +90,7 @@ module.exports = {
                 '@typescript-eslint/no-floating-promises': 'error',
                 '@typescript-eslint/prefer-readonly': 'error',
                 '@typescript-eslint/switch-exhaustiveness-check': 'error',
-                'no-restricted-syntax': ['error', ...portable]
+                'no-restricted-syntax': ['error', ...portable, replacedServices]
             }
         },
         {

@@ -34,7 +34,7 @@ describe('the list of all computers', () => {
                 state: new BehaviorSubject({ entries: [], running: false, asked: 0, ended: 0, stopped: false }),
                 begin: () => undefined
             },
-            settings: { atOnce: new BehaviorSubject(10), byItself: new BehaviorSubject(true) },
+            settings: { atOnce: new BehaviorSubject(10), most: of(50), byItself: new BehaviorSubject(true) },
             last: { byName: new BehaviorSubject(new Map()) },
             navigation: { open: opened },
             runs: { all: EMPTY },

@@ -2,6 +2,7 @@
 import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { PowerShell, PowerShellSession } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
+import type { AuthorizationToken } from '@microsoft/windows-admin-center-sdk/core/security/authorization-manager';
 import {
     catchError,
     connect,
@@ -95,8 +96,11 @@ export class PowerShellClient {
         if (isWrite || logAudit || !unattended || !isReading(command)) return post;
         return defer(() => {
             this.stream.prepare();
-            return this.byStream(computer, command, parameters, options);
-        }).pipe(switchMap(answer => (isByStream(answer) ? of(answer) : this.afterStream(computer, answer, post))));
+            const before = this.access(computer);
+            return this.byStream(computer, command, parameters, options).pipe(
+                switchMap(answer => (isByStream(answer) ? of(answer) : this.afterStream(computer, answer, before, post)))
+            );
+        });
     }
 
     /** A reading by the stream. Where that gives no answer, why: then a post tells what is the matter. */
@@ -129,13 +133,23 @@ export class PowerShellClient {
     /**
      * Reads once by post what the stream gave no answer to. Where that is read, and the stream said that it cannot be, the
      * stream is not believed again.
+     * @param before as what the stream asked, see `access`
      */
-    private afterStream<T>(computer: string, why: 'refused' | 'lost', post: Observable<Outcome<T>>): Observable<Outcome<T>> {
+    private afterStream<T>(
+        computer: string,
+        why: 'refused' | 'lost',
+        before: string,
+        post: Observable<Outcome<T>>
+    ): Observable<Outcome<T>> {
         if (why === 'lost') return post;
-        // Only a post finds the endpoint that an account may use; from then on the stream names it.
-        const endpoint = (): string => this.appContext.authorizationManager.getJeaEndpoint(computer);
-        const before = endpoint();
-        return post.pipe(tap(({ kind }) => kind === 'ok' && endpoint() === before && this.stream.turnOff()));
+        return post.pipe(tap(({ kind }) => kind === 'ok' && this.access(computer) === before && this.stream.turnOff()));
+    }
+
+    /** The account and the endpoint by which a computer is asked: where one came meanwhile, the stream was right to refuse. */
+    private access(computer: string): string {
+        const { authorizationManager } = this.appContext;
+        const token = authorizationManager.getSavedNodeToken(computer) as AuthorizationToken | undefined;
+        return JSON.stringify([authorizationManager.getJeaEndpoint(computer), token?.value, token?.useLaps, token?.lapsLocalAdminName]);
     }
 
     private post<T>(

@@ -73,7 +73,7 @@ describe('the page Import evidence', () => {
             "a.bin isn't understood.",
             "b couldn't be",
             'pasted text is',
-            'Limits of an',
+            'This browser keeps',
             "Some times don't"
         ]);
         expect(listings).toEqual([

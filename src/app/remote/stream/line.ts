@@ -25,8 +25,13 @@ export interface Line {
     close(): void;
 }
 
-/** Opens one. @throws where the gateway has no address, or the browser does not let one be opened. */
+/**
+ * Opens one.
+ * @throws where the gateway has no address, where the browser does not let one be opened, or where people are signed on by a token:
+ * the SDK's stream carries none, and would ask for a new one without end
+ */
 export function openLine({ gateway, authorizationManager }: AppContextService): Line {
+    if (authorizationManager.signOnManager.isSignOnTokenEnabled) throw new Error('The stream carries no sign-on token.');
     const pattern = EnvironmentModule.isGatewayV200 ? Net.streamSocketV200 : Net.streamSocket;
     const address = pattern.replace('{0}', gateway.gatewayUrl.replace(/^http/, 'ws')).replace('{1}', manifest.name);
     return lineOver(new WebSocket(address), authorizationManager);

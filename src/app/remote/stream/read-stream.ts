@@ -20,6 +20,9 @@ export type StreamState = 'closed' | 'opening' | 'open' | 'off';
  */
 export type StreamAnswer = readonly GatewayAnswer[] | 'refused' | 'lost';
 
+/** How many lines may end with nothing heard on them. */
+const mostUnheard = 2;
+
 /** Looks at the line so many times while it may be silent. */
 const looks = 2;
 
@@ -44,6 +47,8 @@ export class ReadStream {
     private heardBefore = 0;
     /** Whether anything was heard since the line was opened, or since its last silence. */
     private isProven = false;
+    /** How many lines ended with nothing heard on them. */
+    private unheard = 0;
 
     constructor(
         private readonly appContext: AppContextService,
@@ -111,7 +116,8 @@ export class ReadStream {
                 next: part => parts.push(part),
                 error: (thrown: unknown) => {
                     if (line.isBroken(thrown)) this.turnOff();
-                    else tell('refused');
+                    // What holds no packet is the SDK's word: the line was about to end when the call came.
+                    else tell(hasPacket(thrown) ? 'refused' : 'lost');
                 },
                 complete: () => tell(parts)
             })
@@ -140,7 +146,8 @@ export class ReadStream {
 
     private over(line: Line, how: SocketEnd): void {
         if (this.line !== line) return;
-        if (how !== 'idle') return this.turnOff();
+        // One that lets lines be opened and ends them would have each reading open another.
+        if (how !== 'idle' || (line.heard === 0 && ++this.unheard > mostUnheard)) return this.turnOff();
         this.line = null;
         this.state.next('closed');
     }
@@ -162,15 +169,16 @@ export class ReadStream {
 
     /** Nothing heard for so long: the calls are lost, and the stream with them unless it was heard before. Then they may just be slow. */
     private listen(): void {
+        const heard = this.line?.heard ?? 0;
+        const isNew = heard !== this.heardBefore;
+        this.heardBefore = heard;
+        if (isNew) this.isProven = true;
         if (this.waiting.size === 0) {
             if (this.looking !== null) clearInterval(this.looking);
             this.looking = null;
             return;
         }
-        const heard = this.line?.heard ?? 0;
-        if (heard !== this.heardBefore) {
-            this.heardBefore = heard;
-            this.isProven = true;
+        if (isNew) {
             for (const one of this.waiting) one.silentLooks = 0;
             return;
         }
@@ -182,4 +190,9 @@ export class ReadStream {
         this.isProven = false;
         silent.forEach(({ lose }) => lose());
     }
+}
+
+/** Whether what the SDK threw holds a packet of the gateway. */
+function hasPacket(thrown: unknown): boolean {
+    return Boolean((thrown as { readonly xhr?: unknown } | null)?.xhr);
 }

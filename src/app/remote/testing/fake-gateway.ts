@@ -63,6 +63,8 @@ export class FakeGateway {
     readonly met: string[] = [];
     /** The endpoint that the account may use, where posts found one. */
     endpoint: string | undefined;
+    /** The account that a person gave for computers. */
+    token: { readonly value: string } | undefined;
     /** Called when a command arrives at its computer. */
     onArrival: (call: GatewayCall) => void = () => undefined;
 
@@ -151,7 +153,7 @@ export class FakeGateway {
         type Session = { readonly computer: string; readonly unattended: boolean };
         return {
             connectionManager: { connections: [...this.computers.keys()].map(name => ({ name })) },
-            authorizationManager: { authAwaiter: of(null), getJeaEndpoint: () => this.endpoint },
+            authorizationManager: { authAwaiter: of(null), getJeaEndpoint: () => this.endpoint, getSavedNodeToken: () => this.token },
             powerShell: {
                 createAutomaticSession: (computer: string, { noAuth }: { noAuth: boolean }) => ({
                     computer,
