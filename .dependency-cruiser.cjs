@@ -80,7 +80,7 @@ const table = [
         from: '^test/e2e/(?!sdk-shell/)',
         may: [
             '^test/(e2e(?!/sdk-shell)|devices)/',
-            '^dev-gateway/(server|root|scenarios/(windows|clients/win11-(ent|home-25h2|pro)|hard/(locked|offline)|servers/(srv2022(-conflict)?|srv2025(-gpo)?)))\\.ts$',
+            '^dev-gateway/(server|root|scenarios/(windows|clients/win11-(ent|home-25h2|pro)|hard/(jea|locked|offline)|servers/(srv2022(-conflict)?|srv2025(-gpo)?)))\\.ts$',
             '^tools/steps/browser\\.mjs$',
             '^tools/generate/(pseudo-locale|strings)\\.ts$'
         ],

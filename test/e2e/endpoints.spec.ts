@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Computers that let one in only in a certain way.
 import { jea, jeaReader } from '../../dev-gateway/scenarios/hard/jea';
-import type { Scenario } from '../../dev-gateway/scenarios/scenario';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { type ComputerState, expect, test } from './fixtures';
 import { withGateway } from './list';
@@ -17,7 +16,7 @@ test('a restricted endpoint without our module: says what is missing and the way
 });
 
 test.describe('a role of Windows Admin Center, at the endpoint that gives it its commands', () => {
-    const hyperV: Scenario = { ...jeaReader, name: 'jea-hyper-v', endpoint: { jea: true, module: true, role: 'Hyper-V Administrators' } };
+    const hyperV: typeof jeaReader = { ...jeaReader, name: 'jea-hyper-v', endpoint: { jea: true, module: true, role: 'Hyper-V Administrators' } };
     let gateway: RunningGateway;
     withGateway(
         host => startGateway({ port: 0, host, computers: [jea, hyperV, jeaReader] }),
