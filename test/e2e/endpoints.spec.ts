@@ -16,7 +16,11 @@ test('a restricted endpoint without our module: says what is missing and the way
 });
 
 test.describe('a role of Windows Admin Center, at the endpoint that gives it its commands', () => {
-    const hyperV: typeof jeaReader = { ...jeaReader, name: 'jea-hyper-v', endpoint: { jea: true, module: true, role: 'Hyper-V Administrators' } };
+    const hyperV: typeof jeaReader = {
+        ...jeaReader,
+        name: 'jea-hyper-v',
+        endpoint: { jea: true, module: true, role: 'Hyper-V Administrators' }
+    };
     let gateway: RunningGateway;
     withGateway(
         host => startGateway({ port: 0, host, computers: [jea, hyperV, jeaReader] }),
