@@ -44,7 +44,7 @@ async function fromErrorToRemedy(pane: Pane, story: Story): Promise<void> {
 
 async function fromAuditToReady(runs: RunsPage, gateway: RunningGateway, story: Story): Promise<void> {
     const readiness = new ReadinessPage(runs.page, gateway.url);
-    const audit = readiness.button(/^Turn on auditing/);
+    const audit = readiness.button(/^Turn on auditing \(/);
     const require = readiness.button(/^Require where ready/);
     await readiness.open('readiness', 'srv2025');
     await readiness.read();
