@@ -137,6 +137,20 @@ describe('the script that gathers', () => {
         assert.deepEqual([results.length, read?.configuration !== null], [1, true]);
     });
 
+    it('writes what a computer answers as one line of its own, whatever that is', async () => {
+        const forged = `'null}' + [char] 10 + '{"smbSigningGathered":1,"computer":"dc1","at":"2026-11-20T00:00:00Z","read":true,"x":"'`;
+        const answering = '    New-Object -TypeName PSObject -Property $answer\n';
+        const lying = testedScript.replace(answering, () => `    $answer['Configuration'] = ${forged}\n${answering}`);
+        assert.notEqual(lying, testedScript);
+        writeFileSync(script, lying, 'ascii');
+        await run('-ComputerName fs1', [computer('fs1')]);
+        const read = lines().map(line => gatheredComputer(JSON.parse(line)));
+        assert.deepEqual(
+            read.map(one => [one?.computer, one?.configuration, one?.isDamaged, one?.evidence?.sources.length]),
+            [['fs1', null, true, 21]]
+        );
+    });
+
     it('is Windows PowerShell 5.1, plain ASCII, and calls only what the module calls and what gathers', async () => {
         const { findings, commands, functions } = await host.inspect(gatherScriptText);
         assert.deepEqual(findings, []);

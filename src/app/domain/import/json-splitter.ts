@@ -2,7 +2,7 @@
 import { brokenRecord, type FileRecord, LineCount, type Splitter } from './file-record';
 
 /** All that is read of one computer, as the script that gathers writes it, is one object. */
-const LONGEST_OBJECT = 8_000_000;
+const LONGEST_OBJECT = 10_000_000;
 
 const outside = /["{}\n]/g;
 const inside = /["\\\n]/g;

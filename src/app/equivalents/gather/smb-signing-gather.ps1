@@ -136,7 +136,8 @@ function Get-Finished
     $finished
 }
 
-# One line of the file. Names are host names, so nothing in them needs an escape.
+# One line of the file. Names are host names, so nothing in them needs an escape. What a computer answered is put in as a text,
+# whatever it is: else it could end the line, or say that it is another computer.
 function Add-Line
 {
     param ([string] $Name, $Answer, [string] $Problem)
@@ -145,7 +146,7 @@ function Add-Line
     foreach ($part in 'Configuration', 'Evidence', 'Connections')
     {
         $parts[$part] = 'null'
-        if ($Answer -and $Answer.$part) { $parts[$part] = $Answer.$part }
+        if ($Answer -and $Answer.$part) { $parts[$part] = ConvertTo-Json -InputObject ([string] $Answer.$part) -Compress }
     }
     $isRead = 'false'
     if ($parts['Configuration'] -ne 'null' -and $parts['Evidence'] -ne 'null') { $isRead = 'true' }

@@ -74,6 +74,18 @@ describe('an import', () => {
         expect([tally.gathered, tally.notReached, tally.refused.map(({ line }) => line)]).toEqual([3, ['gone', 'fs02'], [6, 7, 8]]);
     });
 
+    it('takes what a computer answered as a text, which says nothing of another computer', async () => {
+        const answer = JSON.stringify((configurationAnswer as Readonly<Record<string, unknown>>)['srv2025']);
+        const lines = [
+            gathered('fs01', '2026-11-29T10:00:00Z', answer),
+            gathered('fs02', '2026-11-29T10:00:00Z', `null,"computer":"dc1","configuration":${answer}`),
+            gathered('fs03', '2026-11-29T10:00:00Z', `null}\n${gathered('dc1', '2026-11-29T10:00:00Z', answer)}`)
+        ];
+        const { computers, tally } = await imported(lines.join('\n'));
+        expect(computers.map(({ computer, configuration }) => [computer, configuration?.value])).toEqual([['fs01', sample('srv2025')]]);
+        expect(tally.refused.map(({ line }) => line)).toEqual([2, 3]);
+    });
+
     it('says which files are not understood, and reads the others', async () => {
         const { computers, tally } = await imported('a,b\n1,2', '', eventFiles['wevtutil qe /f:xml']?.(written) ?? '');
         expect(tally.files).toEqual([

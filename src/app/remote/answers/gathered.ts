@@ -35,7 +35,7 @@ const schemas = { configuration: signingConfigurationSchema(), evidence: evidenc
 
 /** What the script wrote, by the schemas of the answers that it asked for; null: it is not what the script writes. */
 export function gatheredComputer(value: unknown): GatheredComputer | null {
-    const parsed = line.safeParse(plain(value, 0));
+    const parsed = line.safeParse(value);
     const computer = parsed.success ? computerName(parsed.data.computer.toLowerCase()) : null;
     if (!parsed.success || computer === null) return null;
     const { at, configuration, evidence, connections } = parsed.data;
@@ -55,8 +55,19 @@ export function gatheredComputer(value: unknown): GatheredComputer | null {
     };
 }
 
+/** Each part is a text of JSON, so that a computer can't say more than that. Files of an earlier script have the part itself. */
 function part<T>(answer: unknown, parse: (answer: unknown) => Outcome<T>): Outcome<T> | null {
-    return answer === null || answer === undefined ? null : parse(answer);
+    if (answer === null || answer === undefined) return null;
+    return parse(plain(typeof answer === 'string' ? jsonIn(answer) : answer, 0));
+}
+
+/** Undefined: it is none, which no schema takes. */
+function jsonIn(text: string): unknown {
+    try {
+        return JSON.parse(text) as unknown;
+    } catch {
+        return undefined;
+    }
 }
 
 function valueOf<T>(outcome: Outcome<T> | null): T | null {
