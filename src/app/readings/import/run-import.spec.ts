@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { storedEvidence, storedEvidenceSchema } from '../../change/storage/readiness/evidence-schema';
+import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { sample } from '../../remote/testing/samples';
-import { eventFiles, written } from '../../domain/import/testing/event-files';
+import { eventFiles, noSigning, written, xmlOf } from '../../domain/import/testing/event-files';
 import { recognise } from '../../domain/evidence/events';
 import { runImport } from './run-import';
 import type { ImportedComputer, ImportNews, ImportTally } from './import-news';
@@ -94,6 +96,14 @@ describe('an import', () => {
             { name: '2.txt', format: 'xml' }
         ]);
         expect(computers.length).toBe(2);
+    });
+
+    it('of many files can be kept, and read again', async () => {
+        const files = Array.from({ length: 9 }, (_, index) => xmlOf(noSigning('fs01', 'nas', index, `2026-11-2${index}T00:00:00Z`)));
+        const { computers } = await imported(...files);
+        const kept = computers.map(one => storedEvidence({ ...nothingOf(one.computer), ...one }));
+        expect(kept.map(one => storedEvidenceSchema.safeParse(one).success)).toEqual([true]);
+        expect(computers[0]?.imported?.sources.length).toBe(8);
     });
 
     it('that is stopped tells of no computer', async () => {

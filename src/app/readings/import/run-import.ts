@@ -6,7 +6,7 @@ import { TextDecoding } from '../../domain/import/text-decoding';
 import { MOST_KEPT } from '../../domain/limits';
 import { compacted } from '../../domain/readiness/compacted';
 import { nothingOf } from '../../domain/readiness/computer-evidence';
-import type { ImportSource } from '../../domain/readiness/imports/imported';
+import { type ImportSource, latestOfEach } from '../../domain/readiness/imports/imported';
 import { type GatheredComputer, gatheredComputer } from '../../remote/answers/gathered';
 import type { ImportedComputer, ImportFile, ImportNews, ImportTally, ReadFile, RefusedRecord } from './import-news';
 
@@ -143,7 +143,7 @@ class Bringing {
     }
 
     private importedOf({ computer, events, notGathered, leftOut }: ComputerEvents): Required<ImportedComputer>['imported'] {
-        const sources = [...(this.sourcesOf.get(computer) ?? [])];
+        const sources = latestOfEach([...(this.sourcesOf.get(computer) ?? [])]);
         return { events, notGathered, sources, ...(leftOut ? { leftOut } : {}) };
     }
 
