@@ -147,6 +147,13 @@ describe('files of events', () => {
         ]);
     });
 
+    it('of more days than are kept tell of the last ones', () => {
+        const day = (index: number): string => new Date(Date.parse('2020-01-01T00:00:00Z') + index * 86_400_000).toISOString();
+        const many = Array.from({ length: 1_001 }, (_, index) => xmlOf(noSigning('a', 'nas', index, day(index))));
+        const [one] = readFiles([many.join('')]).computers;
+        expect(one?.events.map(({ days, count, first }) => [days?.length, count, first])).toEqual([[1_000, 1_000, day(1)]]);
+    });
+
     it('of more kinds of events than are kept leave some out, and say so', () => {
         const many = Array.from({ length: 1_500 }, (_, index) => noSigning('a', `c${index}`, index, '2026-11-20T00:00:00Z'));
         const [one] = readFiles([many.map(xmlOf).join('')]).computers;

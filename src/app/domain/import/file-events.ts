@@ -133,7 +133,8 @@ class Group {
     get event(): LoggedEvent {
         const days = [...this.days]
             .map(([day, { count, first, last }]): DayCount => ({ day, count, first, last }))
-            .sort((a, b) => (a.day ?? -Infinity) - (b.day ?? -Infinity));
+            .sort((a, b) => (a.day ?? -Infinity) - (b.day ?? -Infinity))
+            .slice(-MOST_EVENTS);
         const dated = days.filter(({ day }) => day !== null);
         const [first, last] = [dated[0], dated[dated.length - 1]];
         return {

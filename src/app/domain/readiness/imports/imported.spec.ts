@@ -54,6 +54,17 @@ describe('what files bring', () => {
         ]);
     });
 
+    it('of more days than are kept tells of the last ones', () => {
+        const days = (from: number): LoggedEvent => ({
+            ...refused('nas'),
+            count: 600,
+            days: Array.from({ length: 600 }, (_, index) => ({ day: from + index, count: 1, first: 0, last: 0 }))
+        });
+        const of = (from: number): ImportedEvents => ({ ...imported([]), events: [days(from)] });
+        const [both] = bothImports(of(0), of(600)).events;
+        expect([both?.days?.length, both?.days?.[0]?.day, both?.count]).toEqual([1_000, 200, 1_000]);
+    });
+
     it('is added to what was read, whichever is newer, and takes nothing of it away', () => {
         const read = { value: { ...silent, events: [refused('copier')] }, readAt: collectedAt };
         const added = withImported(read, imported([refused('nas', 40)]));

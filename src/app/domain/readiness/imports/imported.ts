@@ -74,7 +74,8 @@ function keyOf(event: LoggedEvent): string {
 function bothOf(one: LoggedEvent, other: LoggedEvent): LoggedEvent {
     const days = new Map(addedDays(daysOf(one)).map(day => [day.day, day]));
     for (const day of addedDays(daysOf(other))) days.set(day.day, larger(days.get(day.day), day));
-    const all = addedDays([...days.values()].sort((a, b) => (a.day ?? -Infinity) - (b.day ?? -Infinity)));
+    // The last ones: no more than that are kept.
+    const all = addedDays([...days.values()].sort((a, b) => (a.day ?? -Infinity) - (b.day ?? -Infinity))).slice(-MOST_EVENTS);
     const last = isLater(one, other) ? one : other;
     return {
         ...last,
