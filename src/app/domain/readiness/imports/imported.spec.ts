@@ -13,7 +13,7 @@ import { nothingAccepted } from '../accepted';
 import { silent } from '../../evidence/testing/silent';
 import { knownOf } from '../testing/known';
 
-const { serverAudit } = channelNames;
+const { clientSecurity, serverAudit } = channelNames;
 const refused = (peer: string, days = 1, count = 1): LoggedEvent => ({
     ...event(serverAudit, 3021, named({ ClientName: peer }), days),
     peer,
@@ -82,6 +82,17 @@ describe('what files bring', () => {
         expect(judge([refused('nas')])).toEqual(jasmine.objectContaining({ kind: 'wouldCutOff', peers: ['nas'] }));
         const lacking = { of: 'logs', doubt: jasmine.objectContaining({ kind: 'onlyEvents' }) };
         expect(judge([])).toEqual({ kind: 'unknown', why: { of: 'lacking', lacking } as never });
+    });
+
+    it('never clears a peer that was read to be let in as a guest', () => {
+        const guestEvent = (id: number, days: number): LoggedEvent =>
+            event(clientSecurity, id, named({ UserName: 'g', ServerName: 'nas' }), days);
+        const judge = (files: readonly LoggedEvent[]): string => {
+            const known = knownOf({ events: [guestEvent(31022, 9)] });
+            const evidence = withImported(known.kept.evidence, imported(files));
+            return readinessOf({ ...known, kept: { ...known.kept, evidence } }, 'outbound', nothingAccepted).kind;
+        };
+        expect([judge([]), judge([guestEvent(31017, 1)])]).toEqual(['wouldCutOff', 'wouldCutOff']);
     });
 
     it('is known up to its last event, and not beyond its import', () => {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What is known of a computer's event logs once files have added to it.
 import { DAY, daysOf } from '../../evidence/days';
+import { recognise } from '../../evidence/events';
 import type { EvidenceReading } from '../../evidence/reading';
 import type { ComputerEvidence, KeptReading } from '../computer-evidence';
 import { bothEvents, type ImportedEvents, type ImportSource, latestOfEach } from './imported';
 
 /**
- * What was read of a computer's event logs, with what was imported: events are added to it, and what it tells of the logs stays. Where
- * nothing was read, nothing is known of the logs.
+ * What was read of a computer's event logs, with what was imported: events are added to it, and what it tells of the logs stays. What a
+ * file says never speaks for a peer against what was read. Where nothing was read, nothing is known of the logs.
  */
 export function withImported(
     read: KeptReading<EvidenceReading> | null,
@@ -16,7 +17,8 @@ export function withImported(
     if (!imported) return read;
     const leftOut = imported.leftOut ? { leftOut: true as const } : {};
     if (read) {
-        const events = bothEvents(read.value.events, imported.events);
+        const added = imported.events.filter(event => recognise(event)?.kind !== 'guestRefused');
+        const events = bothEvents(read.value.events, added);
         return { ...read, value: { ...read.value, events, imported: true, ...leftOut } };
     }
     const at = lastKnown(imported);
