@@ -85,6 +85,18 @@ describe('what is kept of a computer', () => {
         fc.assert(property, { numRuns: 300 });
     });
 
+    it('is never taken away by a file that tells of another computer', () => {
+        const from = { file: 'a.jsonl', importedAt: now };
+        const own = { ...nothingOf('srv1'), configuration: kept(configurationOf('a'), 30), evidence: kept(silent, 30) };
+        const line = { ...nothingOf('srv1'), configuration: { ...kept(configurationOf('b'), 5), from } };
+        expect([newest(own, line, now), newest(line, own, now)]).toEqual([own, own]);
+        // A file of the same computer came in between.
+        const both = newest(own, { ...line, configuration: { ...kept(configurationOf('a'), 10), from } }, now);
+        expect(newest(both, line, now)).toBe(both);
+        const later = { ...own, configuration: kept(configurationOf('a'), 1) };
+        expect(newest(line, later, now)).toBe(later);
+    });
+
     it('is not held up by what was answered by a clock that was ahead', () => {
         const ahead = { ...nothingOf('srv1'), evidence: kept(silent, -60) };
         const later = { ...nothingOf('srv1'), evidence: kept({ ...silent, collectedAt: now }, 5) };

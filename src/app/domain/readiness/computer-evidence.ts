@@ -49,12 +49,13 @@ export function nothingOf(computer: string): ComputerEvidence {
 
 /**
  * What is known of a computer from two sources: of each part the one that was answered last. Where they are of two computers,
- * because the name leads to another one by now, the one that was answered last alone.
+ * because the name leads to another one by now, the one that was answered last alone; but a file never takes the place of what was
+ * read here.
  * @param now what claims to have been answered later was so by a clock that was wrong, and counts as the older one
  */
 export function newest(one: ComputerEvidence, other: ComputerEvidence, now: string): ComputerEvidence {
     const [former, later] = lastAnswer(one, now) > lastAnswer(other, now) ? [other, one] : [one, other];
-    if (isOfAnother(former, later)) return later;
+    if (isOfAnother(former, later)) return later.configuration?.from && isRead(former) ? former : later;
     const configuration = newer(former.configuration, later.configuration, now);
     const [of, beside] = configuration === former.configuration ? [former, later] : [later, former];
     const evidence = newer(former.evidence, later.evidence, now);
@@ -127,6 +128,11 @@ function isOfAnother(former: ComputerEvidence, later: ComputerEvidence): boolean
     if (!former.configuration || !later.configuration) return false;
     const before = { computer: recordedComputer(later.computer, former.configuration.value) };
     return !isSameComputer(before, later.computer, later.configuration.value);
+}
+
+/** Whether this browser read a part of it. */
+function isRead({ configuration, evidence, connections }: ComputerEvidence): boolean {
+    return [configuration, evidence, connections].some(part => part !== null && !part.from);
 }
 
 function lastAnswer({ configuration, evidence, connections }: ComputerEvidence, now: string | null): string {
