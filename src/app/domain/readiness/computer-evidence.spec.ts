@@ -75,6 +75,19 @@ describe('what is kept of a computer', () => {
         expect(newest(newest(before, later, now), another, now)).toBe(another);
     });
 
+    it('has not from files that its audits were on, only that they were off', () => {
+        const from = { file: 'a.jsonl', importedAt: now };
+        const of = (configuration: SigningConfiguration, minute: number): ComputerEvidence => ({
+            ...nothingOf('srv1'),
+            configuration: { ...kept(configuration, minute), from }
+        });
+        const on = { ...audited, computer: configurationOf('a').computer };
+        const off = configurationOf('a');
+        const nothing = { since: null, last: null, off: null, unsure: null };
+        expect(newest(of(on, 30), of(on, 10), now).audits).toEqual({ outbound: nothing, inbound: nothing });
+        expect(newest(of(off, 30), of(on, 10), now).audits?.outbound).toEqual({ ...nothing, off: at(30) });
+    });
+
     it('is never of two computers that answered to one name', () => {
         const property = fc.property(anyKept(0, ['a', 'b']), anyKept(1, ['a', 'b']), (a, b) => {
             const found = newest(a, b, now);

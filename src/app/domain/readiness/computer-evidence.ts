@@ -106,10 +106,17 @@ function failureOf(
 function auditsOf(one: ComputerEvidence, other: ComputerEvidence, now: string): Pick<ComputerEvidence, 'audits'> {
     const all = [one, other].flatMap(({ audits, configuration }) => [
         ...(audits ? [audits] : []),
-        ...(configuration ? [seenAt(configuration.value, configuration.readAt)] : [])
+        ...(configuration ? [seenIn(configuration)] : [])
     ]);
     const [first = null] = all;
     return first === null ? {} : { audits: all.reduce((known, seen) => seenByBoth(known, seen, now), first) };
+}
+
+/** A file may say that an audit was off, never that it was on. */
+function seenIn({ value, readAt, from }: KeptReading<SigningConfiguration>): AuditsSeen {
+    const { outbound, inbound } = seenAt(value, readAt);
+    const never = from ? { since: null, last: null } : {};
+    return { outbound: { ...outbound, ...never }, inbound: { ...inbound, ...never } };
 }
 
 /** Whatever files brought, now or before. */
