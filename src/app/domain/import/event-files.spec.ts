@@ -97,6 +97,14 @@ describe('files of events', () => {
         expect(damage('Sentinel, CSV', '"3021","<DataItem', '"3021<DataItem')[1]).toEqual([2]);
     });
 
+    it('lose a value that is no text alone, however it is made', () => {
+        const [record = ''] = fileOf('ConvertTo-Json of PowerShell 7, one object a line').split('\n');
+        const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+        const rows = ['{"toString":1}', deep].map(value => record.replace(/"Id": ?\d+/, () => `"Id":[${value}]`));
+        const { computers, broken } = readFiles([[...rows, record].join('\n')]);
+        expect([told(computers).length, broken]).toEqual([1, [1, 2]]);
+    });
+
     it('that end within an event tell of that, and of nothing else', () => {
         for (const format of formats) {
             const whole = fileOf(format, written.slice(0, 3));

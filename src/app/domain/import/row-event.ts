@@ -77,9 +77,14 @@ function textIn(row: NamedValues, wanted: readonly string[]): string {
 function textOf(value: unknown, depth = 0): string {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    if (Array.isArray(value)) return value.slice(0, mostBytes).map(String).join(' ');
+    // A list in it may be deeper than String can go, and an object's toString may be anything.
+    if (Array.isArray(value)) return value.slice(0, mostBytes).map(textOfByte).join(' ');
     const inner = typeof value === 'object' && value !== null && depth < 3 ? valueIn(value) : undefined;
     return inner === undefined ? '' : textOf(inner, depth + 1);
+}
+
+function textOfByte(one: unknown): string {
+    return typeof one === 'object' ? '' : String(one);
 }
 
 /** The longest socket address. */
