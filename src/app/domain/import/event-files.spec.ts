@@ -105,6 +105,13 @@ describe('files of events', () => {
         expect([told(computers).length, broken]).toEqual([1, [1, 2]]);
     });
 
+    it('are of no computer whose name looks like another one', () => {
+        const names = ['fs01\u200b', '\u202efs01', 'fs 01', 'fs01/x', 'a'.repeat(254)];
+        const events = names.map((name, index) => xmlOf(noSigning(name, 'nas', index, '2026-11-20T00:00:00Z')));
+        const { computers, broken } = readFiles([events.join('\n')]);
+        expect([computers.length, broken]).toEqual([0, [1, 2, 3, 4, 5]]);
+    });
+
     it('that end within an event tell of that, and of nothing else', () => {
         for (const format of formats) {
             const whole = fileOf(format, written.slice(0, 3));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An event of a file, whatever the file's format is.
+import { computerName } from '../computer/computer-name';
 import { isEvidence } from '../evidence/events';
 import { type EventField, sameChannel } from '../evidence/reading';
 import { LONGEST_NAME, LONGEST_TEXT, MOST_FIELDS } from '../limits';
@@ -45,11 +46,12 @@ export interface EventHead {
 
 /** The event, where it may be evidence. @param fieldsOf makes the fields; null: they are damaged */
 export function eventOf(head: EventHead, fieldsOf: () => readonly EventField[] | null): ReadRecord {
-    const [channel, computer] = [head.channel.trim(), head.computer.trim().toLowerCase()];
+    const channel = head.channel.trim();
     const id = wholeOf(head.id);
     if (channel === '' || id === null || channel.length > LONGEST_NAME) return broken;
     if (!isEvidence({ channel, id }) && !isNotForwarded({ channel, id })) return other;
-    if (computer === '' || computer.length > LONGEST_NAME) return broken;
+    const computer = computerName(head.computer.trim().toLowerCase());
+    if (computer === null) return broken;
     const fields = fieldsOf();
     if (fields === null) return broken;
     const kept = fields.slice(0, MOST_FIELDS).map(({ name, value }) => ({
