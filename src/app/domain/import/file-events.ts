@@ -30,11 +30,12 @@ export class FileEvents {
 
     take(event: FileEvent): Taking {
         const known = this.computers.get(event.computer);
-        if (!known && this.computers.size >= this.mostComputers) return 'leftOut';
+        const isFull = this.taken >= MOST_TAKEN && !isNotForwarded(event);
+        if (!known && (isFull || this.computers.size >= this.mostComputers)) return 'leftOut';
         const computer = known ?? new OneComputer(event.computer);
         this.computers.set(event.computer, computer);
         if (isNotForwarded(event)) return computer.note(event);
-        if (this.taken >= MOST_TAKEN) return computer.leave();
+        if (isFull) return computer.leave();
         const taking = computer.take(event);
         if (taking === 'taken') this.taken++;
         return taking;

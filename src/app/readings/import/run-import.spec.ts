@@ -4,6 +4,7 @@ import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { sample } from '../../remote/testing/samples';
 import { eventFiles, noSigning, written, xmlOf } from '../../domain/import/testing/event-files';
 import { recognise } from '../../domain/evidence/events';
+import { channelNames } from '../../domain/evidence/reading';
 import { runImport } from './run-import';
 import type { ImportedComputer, ImportNews, ImportTally } from './import-news';
 import configurationAnswer from '../../../../test/contract/Get-SmbSigningConfiguration.json';
@@ -104,6 +105,13 @@ describe('an import', () => {
         const kept = computers.map(one => storedEvidence({ ...nothingOf(one.computer), ...one }));
         expect(kept.map(one => storedEvidenceSchema.safeParse(one).success)).toEqual([true]);
         expect(computers[0]?.imported?.sources.length).toBe(8);
+    });
+
+    it('says of a computer that could only tell what it could not forward which file says so', async () => {
+        const event = { computer: 'fs01', channel: 'Microsoft-Windows-Forwarding/Operational', id: 101, recordId: 1 };
+        const text = xmlOf({ ...event, time: '2026-11-20T00:00:00Z', data: [['ChannelPath', channelNames.serverAudit]] });
+        const { computers } = await imported(text);
+        expect(computers[0]?.imported?.sources.map(({ file }) => file)).toEqual(['0.txt']);
     });
 
     it('that is stopped tells of no computer', async () => {

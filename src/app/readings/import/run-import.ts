@@ -152,10 +152,10 @@ class Bringing {
             case 'event': {
                 const { event } = read;
                 const taking = this.events.take(event);
+                if (taking === 'taken' || taking === 'untold') this.sources(event.computer).add(source);
                 if (taking === 'untold') return;
                 this.counts[taking]++;
                 if (taking === 'taken' && event.time === null) this.counts.untimed++;
-                if (taking === 'taken') this.sources(event.computer).add(source);
                 return;
             }
             case 'gathered':
