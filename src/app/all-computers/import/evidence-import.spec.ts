@@ -47,6 +47,15 @@ describe('an import in progress', () => {
         expect([stops, brought, imports.state.value.kind]).toEqual([1, [], 'canceled']);
     });
 
+    it('that is canceled when computers were brought already goes on to its end, which is near', () => {
+        imports.begin(files);
+        tell({ kind: 'computers', computers });
+        imports.cancel();
+        expect([stops, imports.state.value.kind]).toEqual([0, 'reading']);
+        tell({ kind: 'end', tally });
+        expect(imports.state.value.kind).toBe('done');
+    });
+
     it('that ends unexpectedly says so', () => {
         imports.begin(files);
         fail();

@@ -55,10 +55,12 @@ export class EvidenceImport {
                 }),
             () => this.zone.run(() => end({ kind: 'failed' }))
         );
-        this.cancel = () => end({ kind: 'canceled' });
+        this.cancel = () => {
+            if (computers.length === 0) end({ kind: 'canceled' });
+        };
     }
 
-    /** Reads no further. What was not told of yet is not brought. */
+    /** Reads no further, and brings nothing. Once all files are read, and computers are being brought, it does nothing. */
     cancel: () => void = () => undefined;
 }
 
