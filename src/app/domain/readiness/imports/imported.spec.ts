@@ -11,7 +11,7 @@ import { readinessOf } from '../readiness';
 import { broughtEvidence, withImported } from './with-imported';
 import { nothingAccepted } from '../accepted';
 import { silent } from '../../evidence/testing/silent';
-import { knownOf } from '../testing/known';
+import { knownOf, noConnections } from '../testing/known';
 
 const { clientSecurity, serverAudit } = channelNames;
 const refused = (peer: string, days = 1, count = 1): LoggedEvent => ({
@@ -122,5 +122,7 @@ describe('what files bring', () => {
         expect(newest(part(2), part(1, true), collectedAt).evidence?.value.collectedAt).toBe('1');
         expect(broughtEvidence(part(1, true))).toEqual({ sources: [from], isAlone: true, notGathered: [] });
         expect(broughtEvidence(part(1))).toBeNull();
+        const connections = { value: noConnections, readAt: collectedAt, from };
+        expect(broughtEvidence({ ...part(1), connections })?.sources).toEqual([from]);
     });
 });

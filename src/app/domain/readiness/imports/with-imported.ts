@@ -55,8 +55,8 @@ export interface BroughtEvidence {
 }
 
 /** Null: no file brought anything that is shown of it. @param kept with what files brought, as `withImported` gives it */
-export function broughtEvidence({ evidence, configuration, imported }: ComputerEvidence): BroughtEvidence | null {
-    const whole = [evidence, configuration].flatMap(part => part?.from ?? []);
+export function broughtEvidence({ evidence, configuration, connections, imported }: ComputerEvidence): BroughtEvidence | null {
+    const whole = [evidence, configuration, connections].flatMap(part => part?.from ?? []);
     const sources = latestOfEach([...(imported?.sources ?? []), ...whole]);
     if (sources.length === 0) return null;
     const isRead = evidence !== null && evidence.from === undefined && evidence.value.channels.length > 0;
