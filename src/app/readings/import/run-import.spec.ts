@@ -114,6 +114,13 @@ describe('an import', () => {
         expect(computers[0]?.imported?.sources.map(({ file }) => file)).toEqual(['0.txt']);
     });
 
+    it('of more computers than are kept counts those that it leaves out', async () => {
+        const answer = (configurationAnswer as Readonly<Record<string, unknown>>)['srv2025'];
+        const events = Array.from({ length: 5_000 }, (_, index) => xmlOf(noSigning(`c${index}`, 'nas', index, '2026-11-20T00:00:00Z')));
+        const { computers, tally } = await imported(events.join('\n'), gathered('z1', '2026-11-29T10:00:00Z', answer));
+        expect([computers.length, tally.leftOut]).toEqual([5_000, 1]);
+    });
+
     it('that is stopped tells of no computer', async () => {
         const news: ImportNews['kind'][] = [];
         let turns = 0;

@@ -54,7 +54,7 @@ export async function runImport(files: readonly ImportFile[], work: Work): Promi
             reading.isUnreadable = true;
         }
     }
-    const computers = bringing.computers;
+    const computers = bringing.finish();
     for (let first = 0; first < computers.length; first += computersAtOnce) {
         work.tell({ kind: 'computers', computers: computers.slice(first, first + computersAtOnce) });
         await work.pause();
@@ -131,15 +131,17 @@ class Bringing {
         };
     }
 
-    /** Each computer once, by name. */
-    get computers(): readonly ImportedComputer[] {
+    /** Each computer once, by name. Those that are too many are counted as left out. */
+    finish(): readonly ImportedComputer[] {
         const found = new Map<string, ImportedComputer>();
         for (const [computer, { read, source }] of this.gathered) found.set(computer, gatheredParts(read, source));
         for (const one of this.events.all) {
             const known = found.get(one.computer) ?? nothingOf(one.computer);
             found.set(one.computer, { ...known, imported: this.importedOf(one) });
         }
-        return [...found.values()].sort((a, b) => (a.computer < b.computer ? -1 : 1)).slice(0, MOST_KEPT);
+        const all = [...found.values()].sort((a, b) => (a.computer < b.computer ? -1 : 1));
+        this.counts.leftOut += Math.max(0, all.length - MOST_KEPT);
+        return all.slice(0, MOST_KEPT);
     }
 
     private importedOf({ computer, events, notGathered, leftOut }: ComputerEvents): Required<ImportedComputer>['imported'] {
