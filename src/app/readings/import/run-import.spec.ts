@@ -121,6 +121,12 @@ describe('an import', () => {
         expect([computers.length, tally.leftOut]).toEqual([5_000, 1]);
     });
 
+    it('counts all computers that the script could not read, also where there are too many to name', async () => {
+        const lines = Array.from({ length: 5_002 }, (_, index) => gathered(`c${index}`, '2026-11-29T10:00:00Z'));
+        const { tally } = await imported([...lines, lines[0]].join('\n'));
+        expect([tally.notReached.length, tally.notReachedCount]).toEqual([200, 5_002]);
+    });
+
     it('that is stopped tells of no computer', async () => {
         const news: ImportNews['kind'][] = [];
         let turns = 0;

@@ -106,6 +106,8 @@ class Bringing {
     private readonly counts = { taken: 0, twice: 0, other: 0, leftOut: 0, refusedCount: 0, untimed: 0 };
     private readonly refused: RefusedRecord[] = [];
     private readonly notReached = new Set<string>();
+    /** How many more there were. */
+    private moreNotReached = 0;
     /** The files that each computer's events came from. */
     private readonly sourcesOf = new Map<string, Set<ImportSource>>();
 
@@ -126,7 +128,7 @@ class Bringing {
             refused: [...refused],
             gathered: gathered.size,
             notReached: unread.slice(0, mostNamed),
-            notReachedCount: unread.length,
+            notReachedCount: unread.length + this.moreNotReached,
             notGathered: this.events.notGathered.slice(0, mostNamed)
         };
     }
@@ -176,7 +178,8 @@ class Bringing {
         if (!read) return;
         const { computer, configuration, evidence } = read;
         if (!configuration && !evidence) {
-            this.notReached.add(computer);
+            if (this.notReached.size < MOST_KEPT) this.notReached.add(computer);
+            else if (!this.notReached.has(computer)) this.moreNotReached++;
             return;
         }
         const known = this.gathered.get(computer);
