@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { storedEvidence, storedEvidenceSchema } from '../../change/storage/readiness/evidence-schema';
+import { noConnections } from '../../domain/readiness/testing/known';
 import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { sample } from '../../remote/testing/samples';
 import { eventFiles, noSigning, written, xmlOf } from '../../domain/import/testing/event-files';
@@ -74,7 +75,7 @@ describe('an import', () => {
             ['lists', '2026-11-28T10:00:00.000Z', from]
         ]);
         for (const { configuration } of computers) expect(configuration?.value).toEqual(sample('srv2025'));
-        expect([tally.gathered, tally.notReached, tally.refused.map(({ line }) => line)]).toEqual([3, ['gone', 'fs02'], [6, 7, 8]]);
+        expect([tally.gathered, tally.notReached, tally.refused.map(({ line }) => line)]).toEqual([3, ['gone'], [6, 7, 8]]);
     });
 
     it('takes what a computer answered as a text, which says nothing of another computer', async () => {
@@ -125,6 +126,13 @@ describe('an import', () => {
         const lines = Array.from({ length: 5_002 }, (_, index) => gathered(`c${index}`, '2026-11-29T10:00:00Z'));
         const { tally } = await imported([...lines, lines[0]].join('\n'));
         expect([tally.notReached.length, tally.notReachedCount]).toEqual([200, 5_002]);
+    });
+
+    it('takes connections alone', async () => {
+        const at = '2026-11-29T10:00:00Z';
+        const parts = { configuration: null, evidence: null, connections: noConnections };
+        const { computers, tally } = await imported(JSON.stringify({ smbSigningGathered: 1, computer: 'fs01', at, ...parts }));
+        expect([computers[0]?.connections?.value.contract, tally.notReached, tally.refusedCount]).toEqual([1, [], 0]);
     });
 
     it('that is stopped tells of no computer', async () => {

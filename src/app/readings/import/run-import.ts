@@ -176,10 +176,9 @@ class Bringing {
     private takeGathered(read: GatheredComputer | null, record: RefusedRecord, source: ImportSource): void {
         if (!read || read.isDamaged) this.refuse(record);
         if (!read) return;
-        const { computer, configuration, evidence } = read;
-        if (!configuration && !evidence) {
-            if (this.notReached.size < MOST_KEPT) this.notReached.add(computer);
-            else if (!this.notReached.has(computer)) this.moreNotReached++;
+        const { computer, configuration, evidence, connections, isDamaged } = read;
+        if (!configuration && !evidence && !connections) {
+            if (!isDamaged) this.noteUnread(computer);
             return;
         }
         const known = this.gathered.get(computer);
@@ -189,6 +188,11 @@ class Bringing {
         }
         if (known && known.read.at > read.at) return;
         this.gathered.set(computer, { read: { ...read, evidence: evidence && compacted(evidence) }, source });
+    }
+
+    private noteUnread(computer: string): void {
+        if (this.notReached.size < MOST_KEPT) this.notReached.add(computer);
+        else if (!this.notReached.has(computer)) this.moreNotReached++;
     }
 
     private refuse(record: RefusedRecord): void {
