@@ -137,6 +137,19 @@ describe('evidence in the browser', () => {
         expect(await names()).toEqual(['a', 'd', 'e']);
     });
 
+    it('goes last where files tell of too many computers', async () => {
+        store = new BrowserEvidence(new Database(), 3);
+        const sources = (days: number): Required<ComputerEvidence>['imported'] => ({
+            events: [],
+            sources: [{ file: 'a', importedAt: daysAgo(days) }],
+            notGathered: []
+        });
+        await store.keep(logsOf('own', 50));
+        await store.keep({ ...logsOf('both', 40), imported: sources(3) });
+        await store.keepAll([1, 2, 0].map(days => ({ ...nothingOf(`file ${days}`), imported: sources(days) })));
+        expect(await names()).toEqual(['both', 'file 0', 'own']);
+    });
+
     it('stays while its computer is in the list, and for a time after it has left', async () => {
         for (const name of ['listed', 'left', 'back']) await store.keep(logsOf(name, 400));
         await store.retain(new Set(['listed']));

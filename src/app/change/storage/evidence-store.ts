@@ -19,7 +19,7 @@ export interface EvidenceStore {
     of(computer: string): Promise<ComputerEvidence | null>;
     /**
      * Keeps what was read: of each part that is kept already the one that was answered last, whichever window read it. Gives what
-     * is kept now. Where there are too many, the one goes that was read longest ago.
+     * is kept now. Where there are too many, the one goes that was read longest ago, and before it what only files tell of.
      */
     keep(one: ComputerEvidence): Promise<ComputerEvidence>;
     /** The same for many at once. */

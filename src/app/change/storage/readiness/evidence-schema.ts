@@ -16,7 +16,13 @@ import {
 } from '../../../domain/limits';
 import { failureKinds } from '../../../domain/outcome';
 import type { ConnectionFacts, GuestLogonEvent, InboundSession, LimitedList, OutboundConnection } from '../../../domain/peers/connections';
-import { type ComputerEvidence, type KeptFailure, type KeptReading, lastReadAt } from '../../../domain/readiness/computer-evidence';
+import {
+    type ComputerEvidence,
+    type KeptFailure,
+    type KeptReading,
+    lastReadAt,
+    withoutImports
+} from '../../../domain/readiness/computer-evidence';
 import { type ImportedEvents, type ImportSource, MOST_SOURCES } from '../../../domain/readiness/imports/imported';
 import type { AuditSeen } from '../../../domain/settings/audit-since';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
@@ -28,7 +34,7 @@ export const evidenceVersion = 1;
 
 export interface StoredEvidence extends ComputerEvidence {
     readonly version: typeof evidenceVersion;
-    /** When the last of its parts was answered, by which the oldest is found. */
+    /** When the last of its parts was answered, by which the oldest is found; of what only files tell, behind a blank. */
     readonly readAt: string;
 }
 
@@ -174,7 +180,9 @@ export function storedEvidence(one: ComputerEvidence): StoredEvidence {
     const kept = evidenceOf(one);
     const lastImport = kept.imported?.sources[0]?.importedAt ?? '';
     const readAt = lastReadAt(kept);
-    return { version: evidenceVersion, ...kept, readAt: readAt > lastImport ? readAt : lastImport };
+    const last = readAt > lastImport ? readAt : lastImport;
+    // What only files tell of goes first where there is no room: a file may name any number of computers.
+    return { version: evidenceVersion, ...kept, readAt: withoutImports(kept) ? last : ` ${last}` };
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */
