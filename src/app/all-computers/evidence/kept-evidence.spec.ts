@@ -2,6 +2,7 @@
 import { NewerStorage } from '../../change/storage/database';
 import { MemoryEvidence } from '../../change/testing/memory-evidence';
 import { audited, silent } from '../../domain/evidence/testing/silent';
+import { nothingOf } from '../../domain/readiness/computer-evidence';
 import type { AuditsSeen } from '../../domain/settings/audit-since';
 import { facts } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
@@ -168,6 +169,24 @@ describe('what was read of many computers', () => {
             undefined,
             'configuration evidence connections'
         ]);
+    });
+
+    it('is not brought back by a window that reads after another one has removed what files brought', async () => {
+        const from = { file: 'a', importedAt: new Date().toISOString() };
+        const [one, other] = [new EvidenceWindow(['a'], store), new EvidenceWindow(['a'], store)];
+        await until(() => one.state.isLoaded && other.state.isLoaded);
+        one.imports.brought.next([
+            {
+                ...nothingOf('a'),
+                configuration: { value: facts('a'), readAt: from.importedAt, from },
+                imported: { events: [], sources: [from], notGathered: [] }
+            }
+        ]);
+        await until(() => store.kept.get('a')?.imported !== undefined);
+        await other.kept.forgetImports();
+        one.kept.takeLogs('a', silent);
+        await until(() => stored('a') === 'evidence');
+        expect(store.kept.get('a')?.imported).toBeUndefined();
     });
 
     it('is shown as long as the window lives where the storage refuses what files brought', async () => {

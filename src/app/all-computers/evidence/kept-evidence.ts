@@ -103,9 +103,10 @@ export class KeptEvidence {
 
     /** Takes what was just read, and has it kept. */
     take(computer: string, parts: Parts): void {
-        // With the settings goes which computer it is of.
-        const { failure: _, ...known } = this.kept.get(computer) ?? nothingOf(computer);
-        const one = { ...known, evidence: null, connections: null, ...parts };
+        // With the settings goes which computer it is of. What files brought is kept already, or was removed by another window since.
+        const { failure: _, imported: __, ...known } = this.kept.get(computer) ?? nothingOf(computer);
+        const configuration = known.configuration?.from ? null : known.configuration;
+        const one = { ...known, configuration, evidence: null, connections: null, ...parts };
         this.merge(one);
         this.stored.add(computer);
         void this.save(one);
