@@ -163,7 +163,7 @@ describe('what was read of many computers', () => {
         next.fleet.read(['a', 'b']);
         expect(next.logs.calls).toEqual(['a']); // nothing is asked of a computer that is not in the list
         next.fleet.stop();
-        await next.kept.forgetImports();
+        expect(await next.kept.forgetImports()).toBeTrue();
         expect([store.kept.has('b'), store.kept.get('a')?.imported, stored('a')]).toEqual([
             false,
             undefined,
@@ -196,6 +196,8 @@ describe('what was read of many computers', () => {
         const imported = { events: [], sources: [{ file: 'a', importedAt: new Date().toISOString() }], notGathered: [] };
         window.imports.brought.next([{ computer: 'b', configuration: null, evidence: null, connections: null, imported }]);
         await until(() => window.state.storage === 'unavailable');
+        expect(window.kept.all.get('b')?.imported).toEqual(imported);
+        expect(await window.kept.forgetImports()).toBeFalse();
         expect(window.kept.all.get('b')?.imported).toEqual(imported);
     });
 });

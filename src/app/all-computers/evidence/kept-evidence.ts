@@ -129,8 +129,16 @@ export class KeptEvidence {
         });
     }
 
-    /** Takes away what files brought, here and in the browser. */
-    async forgetImports(): Promise<void> {
+    /** Takes away what files brought, here and in the browser, behind what is being kept. Gives whether it is gone. */
+    async forgetImports(): Promise<boolean> {
+        const forgetting = this.imports.then(() => this.store.forgetImports());
+        this.imports = forgetting.catch(() => undefined);
+        try {
+            await forgetting;
+        } catch (error) {
+            this.tellProblem(error);
+            return false;
+        }
         for (const [computer, one] of this.kept) {
             if (!isBrought(one)) continue;
             const rest = withoutImports(one);
@@ -138,8 +146,7 @@ export class KeptEvidence {
             else this.kept.delete(computer);
         }
         this.changed.next();
-        await this.imports;
-        await this.store.forgetImports().catch((error: unknown) => this.tellProblem(error));
+        return true;
     }
 
     private merge(one: ComputerEvidence): void {

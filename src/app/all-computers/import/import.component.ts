@@ -84,8 +84,7 @@ export class ImportComponent {
     }
 
     async remove(): Promise<void> {
-        await this.kept.forgetImports();
-        this.hasRemoved = true;
+        this.hasRemoved = await this.kept.forgetImports();
     }
 
     private begin(files: readonly File[]): void {
