@@ -165,6 +165,11 @@ describe('evidence in the browser', () => {
         await store.keep(logsOf('left', 0)); // it is in the list again, and leaves again
         await store.retain(new Set(['listed']));
         expect(await names()).toEqual(['back', 'left', 'listed']);
+        const sources = [{ file: 'a', importedAt: daysAgo(0) }];
+        await store.keep({ ...nothingOf('left'), imported: { events: [], sources, notGathered: [] } });
+        clock.and.returnValue(now + (2 * unlistedDays + 2) * day);
+        await store.retain(new Set(['listed', 'back']));
+        expect(await names()).toEqual(['back', 'left', 'listed']);
     });
 
     it('keeps what files brought of many computers at once, and takes that alone away', async () => {

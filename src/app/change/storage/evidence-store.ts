@@ -96,8 +96,8 @@ export class BrowserEvidence implements EvidenceStore {
         const [before] = readStored(storedEvidenceSchema, [stored]);
         const kept = before ? newest(evidenceOf(before), one, new Date().toISOString()) : one;
         await store.put(storedEvidence(kept));
-        // What was there before may have gone because its computer had left the list.
-        if (!stored) await unlisted.delete(one.computer);
+        // What was there before may have gone because its computer had left the list. What is brought is to stay as long as what is new.
+        if (!stored || isBrought(one)) await unlisted.delete(one.computer);
         return kept;
     }
 
