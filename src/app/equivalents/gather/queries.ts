@@ -53,7 +53,8 @@ export function subscription(): string {
         '  <Locale Language="en-US"/>',
         '  <LogFile>ForwardedEvents</LogFile>',
         '  <AllowedSourceNonDomainComputers></AllowedSourceNonDomainComputers>',
-        '  <AllowedSourceDomainComputers>O:NSG:NSD:(A;;GA;;;DC)(A;;GA;;;NS)</AllowedSourceDomainComputers>',
+        // DC: Domain Computers, to which domain controllers don't belong. DD: Domain Controllers. NS: Network Service.
+        '  <AllowedSourceDomainComputers>O:NSG:NSD:(A;;GA;;;DC)(A;;GA;;;DD)(A;;GA;;;NS)</AllowedSourceDomainComputers>',
         '</Subscription>',
         ''
     ].join('\n');
