@@ -2,7 +2,7 @@
 import { identityOf, listAnswer } from '../../domain/list/list';
 import { type ComputerEvidence, nothingOf } from '../../domain/readiness/computer-evidence';
 import { connection, entry, facts } from '../../domain/testing/list-entries';
-import { isListed, listedEntries, listWithKept } from './listed-once';
+import { isListed, listedEntries, listedNames, listWithKept } from './listed-once';
 
 const sources = [{ file: 'a.xml', importedAt: '2026-11-30T12:00:00.000Z' }];
 const events = (computer: string): ComputerEvidence => ({ ...nothingOf(computer), imported: { events: [], sources, notGathered: [] } });
@@ -32,6 +32,7 @@ describe('the list with what files brought', () => {
     it('knows a computer of the list by the name that it gives itself, read or brought', () => {
         expect(names(events('fs1.lab.example'))[0]).toEqual(['fs1 fs1.lab.example', 'listed']);
         expect(names(whole('fs1.lab.example', facts('fs1')))[0]).toEqual(['fs1 fs1.lab.example', 'listed']);
+        expect([...listedNames([read, entry('app')])].sort()).toEqual(['app', 'fs1', 'fs1.lab.example']);
         // What the computer is called isn't known before it is read.
         expect(names(events('app.lab.example')).length).toBe(3);
     });
@@ -41,6 +42,7 @@ describe('the list with what files brought', () => {
         const own = entry('fs1.lab.example', facts('fs1'));
         const { rows } = listWithKept([own, other], kept(events('fs1')), null);
         expect(rows.map(({ entries }) => entries.length)).toEqual([1, 1, 1]);
+        expect([...listedNames([own, other])].sort()).toEqual(['fs1.lab.example', 'fs1.other.example']);
     });
 
     it('keeps rows that nothing changed, and calls nobody by a name that it does not have', () => {

@@ -96,6 +96,12 @@ function answersByOwnName(listed: readonly Entry[]): ReadonlyMap<string, ListAns
     return found;
 }
 
+/** The names by which computers of the list are known: those that calls go to, and those that one of them gives itself alone. */
+export function listedNames(entries: readonly Entry[]): ReadonlySet<string> {
+    const own = [...answersByOwnName(entries)].flatMap(([name, answer]) => (answer ? [name] : []));
+    return new Set([...entries.map(({ connection }) => connection.call), ...own]);
+}
+
 const unreadEntry = once(({ computer: name }: ComputerEvidence): Entry => {
     const connection = { key: name, call: name, label: name, name, type: notListed, isCluster: false, tags: [] };
     return { connection, phase: 'idle', answer: null };

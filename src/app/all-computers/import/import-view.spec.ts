@@ -29,7 +29,7 @@ const done = (change: Partial<ImportTally> = {}, computers = ['a', 'b']): Import
 });
 
 describe('the page Import evidence', () => {
-    const view = (state: ImportState): ReturnType<typeof importView> => importView(state, computer => computer === 'a', strings);
+    const view = (state: ImportState): ReturnType<typeof importView> => importView(state, () => new Set(['a']), strings);
 
     it('says how far an import is, and how it ended', () => {
         const states: readonly (readonly [ImportState, string])[] = [

@@ -28,8 +28,8 @@ export interface ImportView {
     readonly listings: readonly Listing[];
 }
 
-/** @param isListed whether a computer is in the list of Windows Admin Center, by its name */
-export function importView(state: ImportState, isListed: (computer: string) => boolean, strings: Strings): ImportView {
+/** @param listed the names of the computers in the list of Windows Admin Center */
+export function importView(state: ImportState, listed: () => ReadonlySet<string>, strings: Strings): ImportView {
     const { Import } = strings;
     const nothing = { isReading: false, isProblem: false, percent: null, facts: [], notes: [], listings: [] };
     switch (state.kind) {
@@ -46,7 +46,8 @@ export function importView(state: ImportState, isListed: (computer: string) => b
         }
         case 'done': {
             const { computers, tally } = state;
-            const unlisted = computers.filter(computer => !isListed(computer)).length;
+            const names = listed();
+            const unlisted = computers.filter(computer => !names.has(computer)).length;
             return {
                 ...nothing,
                 status: computers.length === 0 ? Import.DoneNothing : format(Import.Done, computers.length),

@@ -5,6 +5,7 @@ import { combineLatest, map, type Observable, startWith, throttleTime, asyncSche
 import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import type { ImportFile } from '../../readings/import/import-news';
 import { KeptEvidence } from '../evidence/kept-evidence';
+import { listedNames } from '../evidence/listed-once';
 import { Scan } from '../scan/scan';
 import { EvidenceImport } from './evidence-import';
 import { importView, type ImportView, keptText } from './import-view';
@@ -35,13 +36,13 @@ export class ImportComponent {
     constructor(
         private readonly imports: EvidenceImport,
         private readonly kept: KeptEvidence,
-        private readonly scan: Scan,
+        scan: Scan,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         const changed = kept.changed.pipe(throttleTime(500, asyncScheduler, { leading: true, trailing: true }), startWith(undefined));
         this.shown = combineLatest([imports.state, changed]).pipe(
             map(([state]) => ({
-                view: importView(state, computer => this.isListed(computer), strings),
+                view: importView(state, () => listedNames(scan.state.value.entries), strings),
                 kept: keptText(kept.all.values(), strings),
                 storage: kept.problem === null ? '' : kept.problem === 'newer' ? strings.Readiness.NewerStorage : strings.Readiness.NotKept
             }))
@@ -96,13 +97,5 @@ export class ImportComponent {
         this.problem = '';
         this.hasRemoved = false;
         this.imports.begin(files);
-    }
-
-    private isListed(computer: string): boolean {
-        return this.scan.state.value.entries.some(
-            ({ connection, answer }) =>
-                connection.call === computer ||
-                (answer?.outcome.kind === 'ok' && answer.outcome.value.computer.fqdn?.toLowerCase() === computer)
-        );
     }
 }
