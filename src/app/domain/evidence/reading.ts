@@ -80,6 +80,11 @@ export interface LoggedEvent {
     readonly days?: readonly DayCount[];
 }
 
+/** What events have in common that are counted together: kind, peer, Boolean, and status. @param peer null: they name none */
+export function countedAs({ channel, id, required, status }: LoggedEvent, peer: string | null): string {
+    return JSON.stringify([channel.toLowerCase(), id, peer?.toLowerCase() ?? null, required, status]);
+}
+
 /** How many events there were on one day (UTC). */
 export interface DayCount {
     /** Days since 1970-01-01; null: the log gave no time. */
@@ -108,6 +113,9 @@ export const channelNames = {
     serverSecurity: 'Microsoft-Windows-SMBServer/Security',
     system: 'System'
 } as const;
+
+/** What a computer logs where it can't forward the events of a log. */
+export const notForwarded = { channel: 'Microsoft-Windows-Forwarding/Operational', id: 101 } as const;
 
 /** The logs that tell of a direction. */
 export const channelsOf: Readonly<Record<Direction, readonly string[]>> = {

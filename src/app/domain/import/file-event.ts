@@ -2,7 +2,7 @@
 // An event of a file, whatever the file's format is.
 import { computerName } from '../computer/computer-name';
 import { isEvidence } from '../evidence/events';
-import { type EventField, sameChannel } from '../evidence/reading';
+import { type EventField, notForwarded, sameChannel } from '../evidence/reading';
 import { LONGEST_NAME, LONGEST_TEXT, MOST_FIELDS } from '../limits';
 
 /** An event as a file tells it. */
@@ -26,9 +26,6 @@ export type ReadRecord =
 
 export const other: ReadRecord = { kind: 'other' };
 export const broken: ReadRecord = { kind: 'broken' };
-
-/** What a computer logs where it can't forward the events of a log. */
-const notForwarded = { channel: 'Microsoft-Windows-Forwarding/Operational', id: 101 };
 
 /** Whether an event tells that a log was not gathered. */
 export function isNotForwarded({ channel, id }: Pick<FileEvent, 'channel' | 'id'>): boolean {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { DAY } from '../evidence/days';
 import { namingFields, recognise } from '../evidence/events';
-import { channelsOf, type DayCount, type LoggedEvent, sameChannel, UNKNOWN_TIME } from '../evidence/reading';
+import { channelsOf, countedAs, type DayCount, type LoggedEvent, sameChannel, UNKNOWN_TIME } from '../evidence/reading';
 import { LONGEST_NAME, MOST_EVENTS } from '../limits';
 import { fieldOf } from './event-fields';
 import { type FileEvent, isNotForwarded } from './file-event';
@@ -61,7 +61,7 @@ class OneComputer {
 
     take(event: FileEvent): Taking {
         const one = loggedEvent(event);
-        const key = JSON.stringify([one.channel.toLowerCase(), one.id, one.peer?.toLowerCase() ?? null, one.required, one.status]);
+        const key = countedAs(one, one.peer);
         const known = this.groups.get(key);
         if (!known && this.groups.size >= MOST_EVENTS) return this.leave();
         const group = known ?? new Group(one);

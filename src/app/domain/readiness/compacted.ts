@@ -3,7 +3,7 @@ import { isOfAudit } from '../evidence/audit-doubt';
 import { clearedFields, isClearing } from '../evidence/clearings';
 import { addedDays, daysOf } from '../evidence/days';
 import { namingFields, recognise } from '../evidence/events';
-import { channelsOf, type EvidenceReading, type LoggedEvent, sameChannel, timeOf } from '../evidence/reading';
+import { channelsOf, countedAs, type EvidenceReading, type LoggedEvent, sameChannel, timeOf } from '../evidence/reading';
 
 /**
  * A reading as it is kept: what it says of peers is the same, and the events of one kind, peer, Boolean and status are joined
@@ -44,9 +44,7 @@ function add(joined: Joined, event: LoggedEvent, index: number): void {
 }
 
 function keyOf(event: LoggedEvent): string {
-    const { channel, id, required, status } = event;
-    const known = recognise(event);
-    return JSON.stringify([channel.toLowerCase(), id, (known ?? event).peer?.toLowerCase() ?? null, required, status]);
+    return countedAs(event, (recognise(event) ?? event).peer);
 }
 
 function together({ first, last, all }: Joined): LoggedEvent {

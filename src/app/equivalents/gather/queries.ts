@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What log stores are asked for: the events that tell of peers and signing. What they answer can be imported as it is.
 import { eventsToGather } from '../../domain/evidence/events';
-
-/** Microsoft's log on what could not be forwarded: 101, a log that could not be read; 102, a subscription that failed. */
-const forwarding = { channel: 'Microsoft-Windows-Forwarding/Operational', id: 101 };
+import { notForwarded } from '../../domain/evidence/reading';
 
 function byChannel(): ReadonlyMap<string, readonly number[]> {
     const all = new Map<string, number[]>();
-    for (const { channel, id } of [...eventsToGather(), forwarding]) all.set(channel, [...(all.get(channel) ?? []), id]);
+    for (const { channel, id } of [...eventsToGather(), notForwarded]) all.set(channel, [...(all.get(channel) ?? []), id]);
     return all;
 }
 

@@ -3,7 +3,7 @@
 import { isClearing } from '../../evidence/clearings';
 import { addedDays, daysOf } from '../../evidence/days';
 import { recognise } from '../../evidence/events';
-import type { DayCount, LoggedEvent } from '../../evidence/reading';
+import { countedAs, type DayCount, type LoggedEvent } from '../../evidence/reading';
 import { MOST_EVENTS } from '../../limits';
 
 /** A file that a person brought, or a text that was pasted. */
@@ -65,9 +65,7 @@ export function bothEvents(one: readonly LoggedEvent[], other: readonly LoggedEv
 }
 
 function keyOf(event: LoggedEvent): string {
-    const { channel, id, required, status } = event;
-    const peer = (recognise(event) ?? event).peer ?? event.peer;
-    return JSON.stringify([channel.toLowerCase(), id, peer?.toLowerCase() ?? null, required, status]);
+    return countedAs(event, (recognise(event) ?? event).peer ?? event.peer);
 }
 
 /** Events of one kind and peer, in two readings of the same log. */
