@@ -35,7 +35,7 @@ export class UndoneHere {
     /** When the last change was refused because this account can only read there: ISO 8601; null: it wasn't, or that isn't known. */
     refusedByRole(computer: string, { value }: WasRead<SigningConfiguration>): Observable<string | null> {
         return this.history.latestOf(computer, value).pipe(
-            map(([last]) => (last && isRefusedByRole(last) && last.actingUser === value.actingUser ? last.startedAt : null)),
+            map(([last]) => (last && isRefusedByRole(last, value.actingUser) ? last.startedAt : null)),
             startWith(null),
             distinctUntilChanged()
         );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Computers that are listed twice are one, also before they are scanned: what was kept of them tells.
 import type { SigningConfiguration } from '../../domain/computer/facts';
-import { isOwnName, ownName } from '../../domain/computer/identity';
+import { isOwnName, ownNames } from '../../domain/computer/identity';
 import { type Entry, type List, type ListAnswer, listAnswer, type ListRow, makeList } from '../../domain/list/list';
 import { once } from '../../domain/once';
 import { type ComputerEvidence, isBrought, type KeptReading } from '../../domain/readiness/computer-evidence';
@@ -54,10 +54,7 @@ function byOwnNames(kept: ReadonlyMap<string, ComputerEvidence>): ReadonlyMap<st
     return named;
 }
 
-const namesOf = once(({ value: { computer } }: KeptSettings): ReadonlySet<string> => {
-    const short = ownName(computer)?.split('.')[0];
-    return new Set([computer.fqdn, short, computer.name].flatMap(name => name?.toLowerCase() ?? []));
-});
+const namesOf = once(({ value: { computer } }: KeptSettings): ReadonlySet<string> => ownNames(computer));
 
 const answeredBefore = once((entry: Entry) => once((read: KeptSettings): Entry => ({ ...entry, answer: answerOf(read) })));
 

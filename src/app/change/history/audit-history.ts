@@ -116,7 +116,7 @@ class AuditRecords {
                 isSameComputer(record, names[0] ?? '', configuration)
         );
         const last = own.reduce<ChangeRecord | null>((best, one) => (best && best.startedAt > one.startedAt ? best : one), null);
-        return last !== null && isRefusedByRole(last) && last.actingUser === configuration.actingUser;
+        return last !== null && isRefusedByRole(last, configuration.actingUser);
     }
 
     private of(names: readonly string[], configuration: SigningConfiguration): readonly ChangeRecord[] {

@@ -59,12 +59,16 @@ function isNamed(name: string, { fqdn, name: short }: ComputerFacts): boolean | 
     return [fqdn, short].some(one => one?.toLowerCase() === name.toLowerCase());
 }
 
+/** The names that a computer gives itself, in lower case: the full one, its first part, and the NetBIOS name. */
+export function ownNames(computer: Pick<ComputerFacts, 'fqdn' | 'name'>): ReadonlySet<string> {
+    const short = ownName(computer)?.split('.')[0];
+    return new Set([computer.fqdn, short, computer.name].flatMap(name => name?.toLowerCase() ?? []));
+}
+
 /**
  * Whether a name in the list is the computer's own, full or short. An address and an alias are not: nothing but the computer's
  * word says that it is the one behind them.
  */
 export function isOwnName(call: string, computer: ComputerFacts): boolean {
-    const called = call.toLowerCase();
-    const short = ownName(computer)?.split('.')[0];
-    return [computer.fqdn, short, computer.name].some(one => one?.toLowerCase() === called);
+    return ownNames(computer).has(call.toLowerCase());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the names of peers stand for, as far as the computers of the list tell.
 import type { ComputerFacts } from '../computer/facts';
-import { isOwnName, ownName } from '../computer/identity';
+import { isOwnName, ownName, ownNames } from '../computer/identity';
 import { firstLabel, isByAddress } from './peer-index';
 import { isServiceName } from './service-names';
 import type { KnownOfComputer } from '../readiness/known';
@@ -18,8 +18,7 @@ const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|0\.0\.0\.0|::|localhost(?:\.locald
 /** Tells by which names a computer means itself. */
 export function localNames({ kept: { computer, configuration } }: KnownOfComputer): (name: string) => boolean {
     const facts = configuration?.value.computer;
-    const own = facts ? [facts.fqdn, facts.name, ownName(facts)?.split('.')[0]] : [computer];
-    const names = new Set(own.map(name => name?.toLowerCase()));
+    const names = facts ? ownNames(facts) : new Set([computer.toLowerCase()]);
     return name => names.has(name) || loopback.test(name);
 }
 
