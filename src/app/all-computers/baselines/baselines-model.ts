@@ -5,7 +5,8 @@ import { FleetJudge, type BaselineResult } from '../../domain/baselines/fleet';
 import type { List, ListRow } from '../../domain/list/list';
 import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
-import { tagChoices, tagIn } from '../../domain/list/tags';
+import { tagsOf } from '../../domain/list/list-view';
+import { tagIn } from '../../domain/list/tags';
 import { isListed } from '../evidence/listed-once';
 import type { AddressOf } from '../view-in-address';
 
@@ -76,10 +77,7 @@ export function baselinesModel(
         list,
         view,
         judge,
-        tags: tagChoices(
-            list.rows.flatMap(({ tags }) => tags),
-            tag
-        ),
+        tags: tagsOf(list, view),
         all,
         rows
     };

@@ -4,7 +4,7 @@ import type { DecidedImpact } from '../../domain/readiness/accepted';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import type { RunWarning } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
-import { acceptedTexts, alsoText, peerText } from '../../ui/texts/peer-text';
+import { acceptedTexts, alsoText, andMore, peerText } from '../../ui/texts/peer-text';
 
 /** What to know before a computer is changed; of one that is not, what its baseline reports nevertheless. */
 export function cautionTexts(row: DryRunRow, strings: Strings, most = mostPeers): readonly string[] {
@@ -40,8 +40,7 @@ function peerTexts(peers: readonly DecidedImpact[], strings: Strings, most: numb
         const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
         return [peerText(peer, strings), ...notes, ...acceptedTexts(peer.accepted, strings)].join('. ');
     });
-    const more = peers.length - texts.length;
-    return more > 0 ? [...texts, format(strings.Impact.More, more.toLocaleString())] : texts;
+    return andMore(texts, peers.length, strings);
 }
 
 /** How many characters of what there is to say a row has room for. */

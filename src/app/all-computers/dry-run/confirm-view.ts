@@ -4,7 +4,7 @@ import type { DecidedImpact } from '../../domain/readiness/accepted';
 import { type Decision, NewRun, runWarnings, toChange } from '../../domain/run/run';
 import { isSigning } from '../../domain/settings/catalogue';
 import { format, Strings } from '../../strings/strings';
-import { acceptanceText, peerText } from '../../ui/texts/peer-text';
+import { acceptanceText, andMore, peerText } from '../../ui/texts/peer-text';
 import { decisionOrder } from './dry-run-view';
 import { atOnceText, pilotTexts, targetText } from './target-text';
 
@@ -58,7 +58,7 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
         warnings: runWarnings
             .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))
             .filter(({ count }) => count > 0),
-        cutOff: named(cutOff, strings),
+        cutOff: andMore(cutOff.slice(0, mostNamed), cutOff.length, strings),
         cutOffTitle: format(Confirm.CutOff, cutOff.length),
         accepted: acceptedOnes(peers, strings),
         weaker: weaker.map(({ label }) => label),
@@ -91,9 +91,3 @@ function countedTexts(texts: readonly string[], { Confirm }: Strings): readonly 
 
 /** How many of them are named. */
 const mostNamed = 20;
-
-function named(texts: readonly string[], { Impact }: Strings): readonly string[] {
-    return texts.length > mostNamed
-        ? [...texts.slice(0, mostNamed), format(Impact.More, (texts.length - mostNamed).toLocaleString())]
-        : texts;
-}

@@ -5,6 +5,7 @@ import { belongsTo, keptOf, type ListFilter, shownState, tagsOf } from '../../do
 import { format, Strings } from '../../strings/strings';
 import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
+import { filteredBy } from '../filters/filtered-by';
 import { tileIcon } from './row-view';
 import { partClasses } from './state-parts';
 import type { Tile } from './tiles.component';
@@ -56,11 +57,7 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
         progress: model.scan.running ? progress(model.scan, strings) : null,
         tags: tagsOf(model.list, model.view),
         shown: shownText(model, strings),
-        filters: [
-            ...(model.view.state === null ? [] : [strings.Tile[model.view.state]]),
-            ...(model.view.tag === null ? [] : [model.view.tag]),
-            ...(model.view.search.trim() === '' ? [] : [format(List.FilteredText, model.view.search.trim())])
-        ],
+        filters: filteredBy([model.view.state && strings.Tile[model.view.state], model.view.tag], model.view.search, strings),
         names: namesText(model.list, strings),
         selected:
             selected.length === 0

@@ -9,6 +9,7 @@ import type { Sighting } from '../../domain/readiness/sightings';
 import { format, Strings } from '../../strings/strings';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
+import { filteredBy } from '../filters/filtered-by';
 import { broughtNote } from '../readiness/brought-text';
 import { acceptanceText } from '../../ui/texts/peer-text';
 import { dateTime } from '../../ui/texts/date-time';
@@ -41,7 +42,8 @@ export interface PeersPageView {
     readonly isEmpty: boolean;
 }
 
-export function peersPageView({ all, found, rows, view }: PeersModel, { List, Peers, Tile }: Strings): PeersPageView {
+export function peersPageView({ all, found, rows, view }: PeersModel, strings: Strings): PeersPageView {
+    const { List, Peers, Tile } = strings;
     const count = (filter: PeerFilter): number => found.filter(row => isOfFilter(row, filter)).length;
     const tile = (filter: PeerFilter, title: string): Tile<PeerFilter> => ({
         filter,
@@ -57,11 +59,11 @@ export function peersPageView({ all, found, rows, view }: PeersModel, { List, Pe
             tile('accepted', Peers.TileAccepted)
         ],
         shown: format(List.Shown, rows.length, all?.length ?? 0),
-        filters: [
-            ...(view.filter === null ? [] : [view.filter === 'accepted' ? Peers.TileAccepted : Peers.Verdict[view.filter]]),
-            ...(view.tag === null ? [] : [view.tag]),
-            ...(view.search.trim() === '' ? [] : [format(List.FilteredText, view.search.trim())])
-        ],
+        filters: filteredBy(
+            [view.filter && (view.filter === 'accepted' ? Peers.TileAccepted : Peers.Verdict[view.filter]), view.tag],
+            view.search,
+            strings
+        ),
         status: all === null ? Peers.Joining : format(Peers.Joined, all.length),
         isEmpty: all?.length === 0
     };

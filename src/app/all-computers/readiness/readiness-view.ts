@@ -25,6 +25,7 @@ import {
     selectedIn,
     toAudit
 } from './readiness-model';
+import { filteredBy } from '../filters/filtered-by';
 import { broughtNote } from './brought-text';
 import { isDone, type ReadinessStep, nextSteps } from './next/next-steps';
 import { readinessText } from './readiness-text';
@@ -205,14 +206,11 @@ function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly
 }
 
 /** What the rows are filtered by, beside the direction. */
-function filters({ view }: ReadinessModel, roles: ReadinessPageView['roleChoices'], { List, Readiness }: Strings): readonly string[] {
-    return [
-        ...(view.kind === null ? [] : [Readiness.Kind[view.kind]]),
-        ...(view.ring === null ? [] : [view.ring || Readiness.NoRing]),
-        ...(view.windows === null ? [] : [view.windows]),
-        ...roles.filter(({ role }) => role === view.role).map(({ text }) => text),
-        ...(view.search.trim() === '' ? [] : [format(List.FilteredText, view.search.trim())])
-    ];
+function filters({ view }: ReadinessModel, roles: ReadinessPageView['roleChoices'], strings: Strings): readonly string[] {
+    const { Kind, NoRing } = strings.Readiness;
+    const ring = view.ring === null ? null : view.ring || NoRing;
+    const role = roles.filter(one => one.role === view.role).map(({ text }) => text);
+    return filteredBy([view.kind && Kind[view.kind], ring, view.windows, ...role], view.search, strings);
 }
 
 /** What is announced: the beginning of a reading, now and then how far it is, and its end. */

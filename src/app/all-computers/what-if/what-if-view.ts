@@ -5,7 +5,7 @@ import type { ImpactClass } from '../../domain/peers/impact';
 import type { DecidedImpact } from '../../domain/readiness/accepted';
 import type { WhatIf } from '../../domain/readiness/what-if';
 import { format, Strings } from '../../strings/strings';
-import { acceptedTexts, peerOfDirectionText } from '../../ui/texts/peer-text';
+import { acceptedTexts, andMore, peerOfDirectionText } from '../../ui/texts/peer-text';
 
 /** A peer of one direction, with every computer that would lose it, or might. */
 export interface WhatIfPeer {
@@ -112,9 +112,8 @@ function group(
 
 function peerView({ impact, computers }: Seen, labels: ReadonlyMap<string, string>, strings: Strings): WhatIfPeer {
     const { Findings, Impact, WhatIf: texts } = strings;
-    const more = computers.length - mostComputers;
     const named = computers.slice(0, mostComputers).map(name => labels.get(name) ?? name);
-    const names = [...named, ...(more > 0 ? [format(Impact.More, more.toLocaleString())] : [])].join(Findings.Separator);
+    const names = andMore(named, computers.length, strings).join(Findings.Separator);
     return {
         key: keyOf(impact),
         text: peerOfDirectionText(impact, strings),

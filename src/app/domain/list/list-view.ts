@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
 import { differs, List, ListRow, ListState, listStates, TileState, tileStates } from './list';
-import { inOrder, sortRows, sortTexts, type SortValue } from './sorting';
+import { inOrder, sortRows, type SortValue } from './sorting';
+import { tagChoices } from './tags';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from './table-view';
 import { inForce } from '../settings/signing-state';
 import { type SnapshotComputer, type SnapshotFacts, stateIn } from '../snapshots/snapshot';
@@ -99,10 +100,10 @@ function searched(row: ListRow, kept: KeptComputers): readonly string[] {
 }
 
 /** The tags of the list in the order in which people count, and the one that a view asks for even if no row has it. */
-export function tagsOf(list: List, view: ListView): readonly string[] {
-    const tags = new Set(view.tag === null ? [] : [view.tag]);
+export function tagsOf(list: List, { tag: asked }: Pick<ListView, 'tag'>): readonly string[] {
+    const tags = new Set<string>();
     for (const row of list.rows) for (const tag of row.tags) tags.add(tag);
-    return sortTexts(tags);
+    return tagChoices(tags, asked);
 }
 
 /** The rows of a view in its order. */

@@ -40,3 +40,9 @@ export function acceptedTexts(accepted: Acceptance | null, { Impact }: Strings):
 export function acceptanceText({ peer, direction, by, at }: Acceptance, { DirectionShort, Peers }: Strings): string {
     return format(Peers.Accepted, peer, DirectionShort[direction], by, new Date(at).toLocaleDateString());
 }
+
+/** Those that are named, and how many more there are. @param count of all */
+export function andMore(named: readonly string[], count: number, { Impact }: Strings): readonly string[] {
+    const more = count - named.length;
+    return more > 0 ? [...named, format(Impact.More, more.toLocaleString())] : named;
+}
