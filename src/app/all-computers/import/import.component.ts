@@ -22,7 +22,7 @@ interface Shown {
 @Component({
     selector: 'app-import',
     templateUrl: './import.component.html',
-    styleUrls: ['../page.css', './import.component.css'],
+    styleUrls: ['../page.css', '../given.css', './import.component.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class ImportComponent {

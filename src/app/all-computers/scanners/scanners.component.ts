@@ -54,7 +54,7 @@ interface Ordered {
 @Component({
     selector: 'app-scanners',
     templateUrl: './scanners.component.html',
-    styleUrls: ['../page.css', './scanners.component.css'],
+    styleUrls: ['../page.css', '../given.css', './scanners.component.css'],
     providers: [ComputersPage],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
