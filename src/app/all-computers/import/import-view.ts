@@ -89,7 +89,7 @@ function fileNote({ name, format: kind, isUnreadable, isEmpty }: ReadFile, strin
     return kind === 'unknown' ? [format(NotRead.unknown, file)] : [];
 }
 
-function listingsOf(tally: ImportTally, { Import, Readiness }: Strings): readonly Listing[] {
+function listingsOf(tally: ImportTally, { Import, Join, Readiness }: Strings): readonly Listing[] {
     const { refused, refusedCount, notReached, notReachedCount, notGathered } = tally;
     const all: readonly (Listing & { readonly count: number })[] = [
         {
@@ -101,7 +101,7 @@ function listingsOf(tally: ImportTally, { Import, Readiness }: Strings): readonl
         {
             count: notGathered.length,
             title: format(Import.NotGathered, notGathered.length),
-            lines: notGathered.map(({ computer, channels }) => format(Import.NotGatheredOf, computer, channels.join(', ')))
+            lines: notGathered.map(({ computer, channels }) => format(Import.NotGatheredOf, computer, channels.join(Join.List)))
         }
     ];
     return all.filter(({ count }) => count > 0);
@@ -125,7 +125,7 @@ export function keptText(kept: Iterable<ComputerEvidence>, strings: Strings): st
             format(strings.Readiness.ImportedAt, file === '' ? strings.Readiness.Pasted : file, dateTime(importedAt))
         );
     const more = latest.length > mostFiles ? [format(strings.Readiness.MorePeers, latest.length - mostFiles)] : [];
-    return format(strings.Import.Kept, brought.length, [...named, ...more].join(', '));
+    return format(strings.Import.Kept, brought.length, [...named, ...more].join(strings.Join.List));
 }
 
 const mostFiles = 5;

@@ -18,7 +18,7 @@ export function broughtNote({ sources, isAlone }: BroughtEvidence, strings: Stri
 export function broughtFiles({ sources }: BroughtEvidence, strings: Strings): string {
     return sources
         .map(one => format(strings.Readiness.ImportedAt, nameOf(one, strings), dateTime(one.importedAt)))
-        .join(strings.About.Separator);
+        .join(strings.Join.List);
 }
 
 function nameOf({ file }: ImportSource, { Readiness }: Strings): string {
