@@ -29,7 +29,7 @@ describe('the confirmation of a run', () => {
         [{ atOnce: 50, stopAfter: null }, "Computers at a time: 50. Doesn't stop on failures."],
         [
             { atOnce: 2, pilot: 2 },
-            'Computers at a time: 2. Pilot size: 2. Then the run waits for you. In the pilot: a. Stop after failures: 3.'
+            'Computers at a time: 2. Pilot size: 2. After the pilot, the run waits for you. In the pilot: a. Stop after failures: 3.'
         ]
     ];
     for (const [given, how] of settings)

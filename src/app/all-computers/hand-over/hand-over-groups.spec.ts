@@ -77,7 +77,7 @@ describe('a dry run is handed over', () => {
         ]);
     });
 
-    it('with a folder for each group, and a list of them', () => {
+    it('with a folder for each group with values, and a list of them', () => {
         const two = of({});
         const [group] = two.groups;
         const [computer] = group?.computers ?? [];
@@ -184,8 +184,8 @@ describe('a dry run is handed over', () => {
         const view = handOverPanelView(of({}), groupPolicy, strings);
         expect(view.summary).toEqual([
             'Computers: 2. Groups with the same target: 1.',
-            'The file has groups.txt, which lists all groups, and a folder for each group that the format can hold something of.',
-            'Not included, because the dry run leaves them alone: 1.'
+            'The file has groups.txt, which lists all groups, and a folder for each group with values with values that the format can hold.',
+            "Computers not included, because the dry run doesn't change them: 1."
         ]);
         expect(view.groups).toEqual(['Group 1: Outbound (SMB client): Required, Inbound (SMB server): Required. Computers: 2.']);
         expect([view.canSave, view.notes]).toEqual([true, []]);

@@ -83,19 +83,19 @@ function notesOf({ files, leftOut, untimed }: ImportTally, strings: Strings): re
 
 function fileNote({ name, format: kind, isUnreadable, isEmpty }: ReadFile, strings: Strings): readonly string[] {
     const { NotRead } = strings.Import;
-    const file = name === '' ? strings.Readiness.Pasted : name;
+    const file = name === '' ? strings.Import.Pasted : name;
     if (isUnreadable) return [format(NotRead.unreadable, file)];
     if (isEmpty) return [format(NotRead.empty, file)];
     return kind === 'unknown' ? [format(NotRead.unknown, file)] : [];
 }
 
-function listingsOf(tally: ImportTally, { Import, Join, Readiness }: Strings): readonly Listing[] {
+function listingsOf(tally: ImportTally, { Import, Join }: Strings): readonly Listing[] {
     const { refused, refusedCount, notReached, notReachedCount, notGathered } = tally;
     const all: readonly (Listing & { readonly count: number })[] = [
         {
             count: refusedCount,
             title: format(Import.Refused, refusedCount),
-            lines: refused.map(({ file, line, text }) => format(Import.RefusedLine, file === '' ? Readiness.Pasted : file, line, text))
+            lines: refused.map(({ file, line, text }) => format(Import.RefusedLine, file === '' ? Import.Pasted : file, line, text))
         },
         { count: notReachedCount, title: format(Import.NotReached, notReachedCount), lines: notReached },
         {

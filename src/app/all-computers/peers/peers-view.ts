@@ -122,9 +122,8 @@ function seenCell(peer: JoinedPeer, strings: Strings): GridCell {
     return notedCell(times(count, isMore, strings), spanTexts(peer, strings));
 }
 
-function times(count: number, more: boolean, { Evidence, Peers }: Strings): string {
-    const text = format(Peers.Times, count);
-    return more ? text.replace(String(count), format(Evidence.AtLeast, count)) : text;
+function times(count: number, more: boolean, { Peers }: Strings): string {
+    return format(more ? Peers.TimesAtLeast : Peers.Times, count);
 }
 
 function spanTexts({ firstSeen, lastSeen }: Pick<JoinedPeer, 'firstSeen' | 'lastSeen'>, { Peers }: Strings): readonly string[] {

@@ -106,14 +106,15 @@ const mostNamed = 3;
 
 function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' }>, strings: Strings): string {
     const { cutOff, mayBe, atLeast, accepted, peers, undoneAt, voided = 0 } = readiness;
-    const { Evidence, Readiness } = strings;
+    const { Readiness } = strings;
     const count = cutOff + mayBe;
     const named = peers.slice(0, mostNamed);
     const names = [...named, ...(peers.length > mostNamed ? [format(Readiness.MorePeers, peers.length - mostNamed)] : [])].join(strings.Join.List);
-    const text = format(names === '' ? Readiness.PeersUnnamed : Readiness.Peers, count, names);
+    const [withNames, alone] = atLeast
+        ? [Readiness.PeersAtLeast, Readiness.PeersUnnamedAtLeast]
+        : [Readiness.Peers, Readiness.PeersUnnamed];
     return [
-        // The number decides between one and many, and "at least" stands before it.
-        atLeast ? text.replace(String(count), format(Evidence.AtLeast, count)) : text,
+        format(names === '' ? alone : withNames, count, names),
         ...(cutOff === 0 ? [Readiness.OnlyMayBe] : []),
         ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : []),
         ...(undoneAt ? [format(Readiness.Undone, dateTime(undoneAt))] : []),

@@ -48,7 +48,7 @@ describe('what readiness rests on, in words', () => {
         [{ ...ready, ageDays: 1, events: 1, accepted: 2 }, '1 day, 1 event, accepted peers: 2'],
         [
             { ...ready, isOwnerUnread: true },
-            "21 days, 340 events, nobody who can't sign. Couldn't read whether something else will change the requirement."
+            "21 days, 340 events, nobody who can't sign. Couldn't read whether Group Policy or device management sets another value."
         ],
         [cut, '2 peers: NAS01, SCAN-3'],
         [{ ...cut, cutOff: 1, atLeast: true, peers: ['NAS01'] }, 'at least 1 peer: NAS01'],
@@ -57,11 +57,11 @@ describe('what readiness rests on, in words', () => {
         [{ ...cut, cutOff: 1, peers: [] }, '1 peer'],
         [
             { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'auditing', events: 0 },
-            `5 of ${ENOUGH_DAYS} days that auditing is known to be on, enough on ${enough}`
+            `5 of ${ENOUGH_DAYS} days, enough on ${enough}`
         ],
         [
             { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'logs', events: 3 },
-            `5 of ${ENOUGH_DAYS} days that the logs go back, enough on ${enough}; events read, older ones included: 3`
+            `5 of ${ENOUGH_DAYS} days, enough on ${enough}; events read, older ones included: 3`
         ],
         [{ kind: 'auditingOff' }, "The logs don't show who can't sign"],
         [{ kind: 'cannotAudit', doubt: null, peers: 0 }, "This Windows can't log who can't sign"],

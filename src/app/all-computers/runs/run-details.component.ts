@@ -85,7 +85,7 @@ function detailsView({ item, state, record, first, held, waitsFor, refusals }: R
         failures: [...(failure ? [{ title: Run.NotRead, failure }] : []), ...(refused ?? [])],
         notes: [
             ...(record ? originTexts(record, strings) : []),
-            ...(isSkipped ? [[Decision[decision], DecisionWhy[decision]].join(Join.Stop)] : []),
+            ...(isSkipped && !failure ? [[Decision[decision], DecisionWhy[decision]].join(Join.Stop)] : []),
             ...(item.weaker ? [DryRun.BecomesWeaker] : []),
             ...(item.undoes === null ? [] : [History.IsUndo]),
             ...(held ? [Run.Held] : []),

@@ -118,7 +118,7 @@ function peerView({ impact, computers }: Seen, labels: ReadonlyMap<string, strin
         key: keyOf(impact),
         text: peerOfDirectionText(impact, strings),
         source: format(Impact.Source, impact.source),
-        computers: format(texts.Computers[impact.direction], names),
+        computers: format((impact.kind === 'suspect' ? texts.ComputersPerhaps : texts.Computers)[impact.direction], names),
         accepted: acceptedTexts(impact.accepted, strings).join('')
     };
 }

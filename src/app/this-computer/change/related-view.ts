@@ -79,14 +79,14 @@ function auditText(configuration: SigningConfiguration, direction: Direction, { 
     const unreported = all.filter(one => isOnUnreported(configuration, one)).map(one => AuditOf[one]);
     const unreportedOn = unreported.length === 0 ? null : format(Related.AuditUnreported, unreported.join(Join.List));
     if (audits.length === 0) return unreportedOn ?? unreportedText(configuration, direction, { InForce, Related });
-    const reported = reportedText(configuration, audits, { AuditOf, InForce, Related });
+    const reported = reportedText(configuration, audits, { AuditOf, InForce, Join, Related });
     return unreportedOn === null ? reported : [reported, unreportedOn].join(Join.Clauses);
 }
 
 function reportedText(
     configuration: SigningConfiguration,
     audits: readonly AuditName[],
-    { AuditOf, InForce, Join, Related }: Pick<Strings, 'AuditOf' | 'InForce' | 'Related'>
+    { AuditOf, InForce, Join, Related }: Pick<Strings, 'AuditOf' | 'InForce' | 'Join' | 'Related'>
 ): string {
     const like = (wanted: string): AuditName[] => audits.filter(one => settingState(configuration, one).inForce === wanted);
     const on = like('on');

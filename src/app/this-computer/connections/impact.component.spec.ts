@@ -49,7 +49,7 @@ describe('what a plan does', () => {
         impact.ngOnDestroy();
     });
 
-    it('names who was refused before requiring signing was undone here', () => {
+    it('names who was refused while signing was undone here', () => {
         const impact = new ImpactComponent(
             { state: new BehaviorSubject<ConnectionsState>({ ...loading, computer: 'n1' }) } as unknown as Connections,
             { of: () => of({ suspects: [], evidence: null }) } as unknown as KnownPeers,

@@ -55,7 +55,7 @@ describe('the history as a list', () => {
             /^Import canceled\. Records already added stay\. Records added: 100\. Already here: 2\.$/
         ],
         [{ kind: 'notSaved', added: 0, known: 0 }, /^This browser couldn't save all records/],
-        [{ kind: 'unreadable', added: 0, known: 0 }, /^The file couldn't be read to its end/]
+        [{ kind: 'unreadable', added: 0, known: 0 }, /^The file couldn't be read to the end/]
     ];
     for (const [result, text] of imports)
         it(`says of an import that is ${result.kind} what became of it`, () => expect(importText(result, strings)).toMatch(text));

@@ -88,10 +88,11 @@ function recordView(
     const { History } = strings;
     const isOther = configuration !== null && !isSameComputer(record, computer, configuration);
     const can = configuration !== null && !isOther && record.step === 'ended';
-    const by = record.actingUser === null ? '' : ` ${format(History.By, record.actingUser)}`;
+    const ended = endingText(record, record.ending ?? 'open', History.Ending, strings);
+    const began = timeText(record.startedAt);
     return {
         record,
-        title: `${format(strings.Join.Named, endingText(record, record.ending ?? 'open', History.Ending, strings), timeText(record.startedAt))}${by}`,
+        title: record.actingUser === null ? format(History.Titled, ended, began) : format(History.TitledBy, ended, began, record.actingUser),
         lines: [
             ...(isOther ? [strings.Undo.OtherComputer] : []),
             ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),
@@ -123,7 +124,7 @@ function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading 
     const later = wasVerified ? laterEnding(record) : ending;
     if (later === null || later === 'notVerified' || isUnfinished(later))
         return isLast && look ? comesBackTexts(record, look, now, strings) : [];
-    if (later === 'takenBack') return wasVerified ? [`${endingText(record, later, strings.Result.Title, strings)}.`] : [];
+    if (later === 'takenBack') return wasVerified ? [format(strings.Join.Sentence, endingText(record, later, strings.Result.Title, strings))] : [];
     if (later !== 'noLonger') return [];
     return [isLast ? strings.Result.ByWhomUnknown : strings.History.Followed];
 }

@@ -26,8 +26,8 @@ export function alsoText({ why, lastSeen }: Extract<PeerNote, { readonly id: 'sh
     return format(strings.Impact.Also, whyText(why, lastSeen, strings));
 }
 
-function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { ImpactWhy }: Strings): string {
-    return format(ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
+function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { ImpactWhy, ImpactWhyTime }: Strings): string {
+    return format(ImpactWhy[why], lastSeen === null ? ImpactWhyTime.unknown : timeText(lastSeen));
 }
 
 /** Who accepted that a peer is cut off, and when; empty: nobody did. */
