@@ -80,3 +80,8 @@ function formatter<T extends Intl.DateTimeFormat | Intl.NumberFormat>(kind: stri
     made.set(key, known);
     return known as T;
 }
+
+/** The browser's time zone, such as Europe/Zurich. */
+export function ownTimeZone(): string {
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

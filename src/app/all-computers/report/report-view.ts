@@ -19,7 +19,7 @@ import { outcomeText, setByInShort } from '../changes/values';
 import { type ChartPoint, chartPoints } from '../over-time/chart-points';
 import { snapshotsTable } from '../snapshots/snapshots-view';
 import type { FleetReport } from './report-source';
-import { numberText } from '../../strings/language';
+import { numberText, ownTimeZone } from '../../strings/language';
 
 /** So many rows of a table are on the page and on paper: a report is read. The JSON has all. */
 export const mostRows = 50;
@@ -110,7 +110,7 @@ function headTexts({ snapshot }: FleetReport, { read }: Digest, made: ReportMade
         ...(origin ? [format(Report.OfFile, dateTime(origin.importedAt))] : []),
         read ? span(read.first, read.last, Report.Read, Report.ReadMinute, Math.max(0, days)) : Report.NothingRead,
         format(Report.Made, dateTime(made.at.toISOString()), made.toolVersion, made.origin),
-        format(Report.Zone, new Intl.DateTimeFormat().resolvedOptions().timeZone),
+        format(Report.Zone, ownTimeZone()),
         ...(made.connectedAs === '' ? [] : [format(Report.ConnectedAs, made.connectedAs)])
     ];
 }
