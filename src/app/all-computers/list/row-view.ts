@@ -124,6 +124,10 @@ export function readableCells(row: ListRow, strings: Strings): ReadableCells {
 }
 
 /** That a computer says it's the same one as others, by their names; empty: it doesn't. @param text of List or Facts */
-export function claimsTexts(claiming: readonly string[], text: Strings['List' | 'Facts']['ClaimsToBe'], { Join }: Strings): readonly string[] {
+export function claimsTexts(
+    claiming: readonly string[],
+    text: Strings['List' | 'Facts']['ClaimsToBe'],
+    { Join }: Strings
+): readonly string[] {
     return claiming.length > 0 ? [format(text, claiming.join(Join.List))] : [];
 }

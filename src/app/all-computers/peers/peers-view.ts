@@ -148,7 +148,12 @@ function acceptedTexts(row: PeerRow, label: (call: string) => string | null, str
     return [...new Set(texts)];
 }
 
-function voidedTexts(row: PeerRow, decision: Acceptance, label: (call: string) => string | null, { Join, Peers }: Strings): readonly string[] {
+function voidedTexts(
+    row: PeerRow,
+    decision: Acceptance,
+    label: (call: string) => string | null,
+    { Join, Peers }: Strings
+): readonly string[] {
     const on = row.voidedOn(decision).map(call => label(call) ?? call);
     return on.length > 0 ? [format(Peers.Voided, on.join(Join.List))] : [];
 }
@@ -221,7 +226,9 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
         title: format(strings.Peers.Sighting, listed ?? computer, strings.DirectionShort[direction]),
         lines: [
             [peer, kindText(one, strings), ...effect].join(strings.Join.Clauses),
-            [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(strings.Join.List),
+            [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(
+                strings.Join.List
+            ),
             brought ? broughtNote(brought, strings) : ''
         ].filter(text => text !== ''),
         testFrom: listed !== null && isTestable(peer) ? computer : null,

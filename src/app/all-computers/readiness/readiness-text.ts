@@ -109,7 +109,9 @@ function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' 
     const { Readiness } = strings;
     const count = cutOff + mayBe;
     const named = peers.slice(0, mostNamed);
-    const names = [...named, ...(peers.length > mostNamed ? [format(Readiness.MorePeers, peers.length - mostNamed)] : [])].join(strings.Join.List);
+    const names = [...named, ...(peers.length > mostNamed ? [format(Readiness.MorePeers, peers.length - mostNamed)] : [])].join(
+        strings.Join.List
+    );
     const [withNames, alone] = atLeast
         ? [Readiness.PeersAtLeast, Readiness.PeersUnnamedAtLeast]
         : [Readiness.Peers, Readiness.PeersUnnamed];

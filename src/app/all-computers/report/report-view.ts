@@ -151,9 +151,7 @@ function changesTexts(comparison: Comparison, strings: Strings): readonly string
         .filter(([, count]) => count > 0);
     const unexplained = rows.filter(({ explained }) => explained?.by.length === 0).length;
     return [
-        kinds.length === 0
-            ? Changes.NothingDifferent
-            : kinds.map(([title, count]) => format(List.Tile, title, count)).join(Join.List),
+        kinds.length === 0 ? Changes.NothingDifferent : kinds.map(([title, count]) => format(List.Tile, title, count)).join(Join.List),
         ...(unexplained > 0 ? [format(List.Tile, Changes.By.none, unexplained)] : []),
         ...(comparison.isSwapped ? [Report.Swapped] : []),
         ...partNotes(comparison, strings)

@@ -232,7 +232,8 @@ function stateNotes(row: RunRow, strings: Strings): readonly string[] {
     if (held) return [Run.Held];
     if (waitsFor) return [waitText(waitsFor, strings)];
     if (record?.waitedFor) return [waitedText(record.waitedFor, strings)];
-    if (state === 'notRead') return [format(DryRun.Named, strings.Decision[item.decision], whyTexts(item, strings).join(strings.Join.Sentences))];
+    if (state === 'notRead')
+        return [format(DryRun.Named, strings.Decision[item.decision], whyTexts(item, strings).join(strings.Join.Sentences))];
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
     const failure = failureOf(row);

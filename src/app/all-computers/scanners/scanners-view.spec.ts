@@ -85,7 +85,7 @@ describe('the page Scanners', () => {
             'In force, inbound: Required',
             'Stored: Not stored',
             'Read at: 2026-11-30 00:00:00 UTC',
-            'So since, at the latest: 2026-11-01 00:00:00 UTC (snapshot)',
+            'In this state since, at the latest: 2026-11-01 00:00:00 UTC (snapshot)',
             'SMB server answers: Required, asked by fs02 at 1970-01-01 00:00:00 UTC',
             'SHA-256 of the answer: ab12'
         ]);

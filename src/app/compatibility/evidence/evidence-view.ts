@@ -157,5 +157,8 @@ function oldestText(oldestEvent: string | null, { Log }: Strings['Evidence']): r
 
 /** Each direction's answer and how many rows the table of peers has, for whoever hears it. */
 export function announced(views: readonly VerdictView[], { groups }: SortedEvidence, strings: Strings): string {
-    return [...views.map(({ direction, answer }) => format(strings.Join.Named, direction, answer)), format(strings.Evidence.Peers, groups.length)].join(strings.Join.Sentences);
+    return [
+        ...views.map(({ direction, answer }) => format(strings.Join.Named, direction, answer)),
+        format(strings.Evidence.Peers, groups.length)
+    ].join(strings.Join.Sentences);
 }

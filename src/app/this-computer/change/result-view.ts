@@ -81,7 +81,10 @@ function endedView(
     if (wasVerified && record.found && !later) {
         const done = doneText(record, record.found, strings);
         const unread = isPolicyUnread(record, record.found) ? [format(strings.Join.Sentence, strings.RunWarning.policyNotRead)] : [];
-        return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unread, ...unsaved].join(strings.Join.Sentences) };
+        return {
+            ...nothing,
+            success: [intro + done, ...settingLines(record, record.found, strings), ...unread, ...unsaved].join(strings.Join.Sentences)
+        };
     }
     const ending = later ?? (wasVerified || known === null ? 'notVerified' : known);
     const now = record.latest ?? record.found;

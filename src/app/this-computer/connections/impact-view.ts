@@ -100,11 +100,7 @@ function groupsOf(found: readonly DecidedImpact[], strings: Strings): GroupView[
             {
                 id: `${kind}-${direction}`,
                 icon: icons[kind],
-                title: format(
-                    strings.Impact.Group,
-                    strings.DirectionShort[direction],
-                    format(strings.ImpactClass[kind], own.length)
-                ),
+                title: format(strings.Impact.Group, strings.DirectionShort[direction], format(strings.ImpactClass[kind], own.length)),
                 hint: strings.ImpactHint[kind],
                 first: lines(0, shown),
                 length: own.length,

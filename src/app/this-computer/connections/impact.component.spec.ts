@@ -43,7 +43,7 @@ describe('what a plan does', () => {
         const configuration = facts('n1', { cluster: 'CLU' });
         Object.assign(impact, { computer: 'n1', configuration, plan: makePlan(configuration, { inbound: 'required' }) });
         impact.ngOnChanges();
-        expect(impact.notes).toEqual([jasmine.stringContaining('Scan All computers')]);
+        expect(impact.notes).toEqual([jasmine.stringContaining('Scan them in All computers')]);
         nodes.note(facts('n2', { cluster: 'clu' }));
         expect(impact.notes).toEqual([jasmine.stringContaining('would differ: n2.lab.example.')]);
         impact.ngOnDestroy();

@@ -92,7 +92,8 @@ function recordView(
     const began = timeText(record.startedAt);
     return {
         record,
-        title: record.actingUser === null ? format(History.Titled, ended, began) : format(History.TitledBy, ended, began, record.actingUser),
+        title:
+            record.actingUser === null ? format(History.Titled, ended, began) : format(History.TitledBy, ended, began, record.actingUser),
         lines: [
             ...(isOther ? [strings.Undo.OtherComputer] : []),
             ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),
@@ -124,7 +125,8 @@ function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading 
     const later = wasVerified ? laterEnding(record) : ending;
     if (later === null || later === 'notVerified' || isUnfinished(later))
         return isLast && look ? comesBackTexts(record, look, now, strings) : [];
-    if (later === 'takenBack') return wasVerified ? [format(strings.Join.Sentence, endingText(record, later, strings.Result.Title, strings))] : [];
+    if (later === 'takenBack')
+        return wasVerified ? [format(strings.Join.Sentence, endingText(record, later, strings.Result.Title, strings))] : [];
     if (later !== 'noLonger') return [];
     return [isLast ? strings.Result.ByWhomUnknown : strings.History.Followed];
 }

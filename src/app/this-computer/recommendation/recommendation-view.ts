@@ -110,7 +110,9 @@ function reasonOf(advice: Advice, readAt: string | null, strings: Strings): stri
     const { OwnerUnread, Advice: texts } = strings.Recommendation;
     switch (advice.kind) {
         case 'require':
-            return [format(texts.require.Reason, advice.ageDays, readAt ?? ''), ...(advice.isOwnerUnread ? [OwnerUnread] : [])].join(strings.Join.Sentences);
+            return [format(texts.require.Reason, advice.ageDays, readAt ?? ''), ...(advice.isOwnerUnread ? [OwnerUnread] : [])].join(
+                strings.Join.Sentences
+            );
         case 'seePeers':
             return peersText(advice, strings);
         case 'readEvidence':

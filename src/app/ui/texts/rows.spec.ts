@@ -36,7 +36,9 @@ describe('who decided', () => {
         [
             { ...conflict, ...gpo } as SetBy,
             'Policy conflict',
-            ['Group Policy "A "B"" sets 1, but 0 is stored on the computer. Either the policy isn\'t applied yet, or the value was changed afterward.']
+            [
+                'Group Policy "A "B"" sets 1, but 0 is stored on the computer. Either the policy isn\'t applied yet, or the value was changed afterward.'
+            ]
         ],
         [
             { ...conflict, ...nameless, storedValue: null } as SetBy,

@@ -252,7 +252,7 @@ function windowsText({ computer }: SigningConfiguration, { About }: Strings): st
 function windowsNotes({ computer }: SigningConfiguration, { About }: Strings): string[] {
     switch (prerequisite(computer)) {
         case 'below':
-            return [format(About.Below, oldestBuilds.client, oldestBuilds.server)];
+            return [format(About.Below, String(oldestBuilds.client), String(oldestBuilds.server))];
         case 'preview':
             return [About.Newer, About.PreviewNotice];
         case 'released':
