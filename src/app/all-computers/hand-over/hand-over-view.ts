@@ -48,11 +48,11 @@ export function handOverPanelView({ groups, others }: HandedOver, { name, format
 }
 
 function targetsText({ targets }: HandOverGroup, strings: Strings): string {
-    const { List, Target, InForce, About } = strings;
+    const { List, Target, InForce, Join } = strings;
     const aimed = settingNames.flatMap(setting => {
         const target = targets[setting];
         if (target === undefined) return [];
         return [put(List.ByDirection, titleText({ setting }, strings), target === 'windowsDefault' ? Target[target] : InForce[target])];
     });
-    return aimed.join(About.Separator);
+    return aimed.join(Join.List);
 }

@@ -185,13 +185,13 @@ function progressText(
     ended: number,
     asked: number,
     phases: readonly (readonly [name: string, phase: ReadinessRow['phase']])[],
-    { Readiness }: Strings
+    { Join, Readiness }: Strings
 ): string {
     const text = format(Readiness.Progress, ended, asked);
     const names = phases.flatMap(([name, phase]) => (phase === 'reading' ? [name] : []));
     if (names.length === 0 || phases.some(([, phase]) => phase === 'waiting')) return text;
     const more = names.length > mostAwaited ? [format(Readiness.MorePeers, names.length - mostAwaited)] : [];
-    return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(', '));
+    return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(Join.List));
 }
 
 function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly string[] {
@@ -229,12 +229,12 @@ export function readinessCells(row: ReadinessRow, now: number, strings: Strings)
         name: {
             ...notedCell(row.label, [
                 ...(row.isListed ? [] : [strings.Readiness.NotListed]),
-                ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(', '))] : []),
-                ...claimsTexts(row.claiming, strings.List.ClaimsToBe)
+                ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(strings.Join.List))] : []),
+                ...claimsTexts(row.claiming, strings.List.ClaimsToBe, strings)
             ]),
             icon: 'sme-icon-server'
         },
-        ring: textCell(row.tags.join(', ')),
+        ring: textCell(row.tags.join(strings.Join.List)),
         windows: textCell(row.windows),
         readiness: { ...notedCell(strings.Readiness.Kind[kind], detail(row, strings)), icon: icons[kind] },
         readAt: readCell(row, now, strings)

@@ -48,7 +48,7 @@ describe('the page Scanners', () => {
     it('shows what the scanner says beside what the computer says', () => {
         const [address, fs01] = checkedOf(nessus, '2026-11-10T00:00:00.000Z').map(shown);
         expect(address).toMatch(
-            /^192\.0\.2\.10 \| Not required, 57608: SMB Signing not required, .* \| {2}\| {2}\| Unknown, No computer of the list/
+            /^192\.0\.2\.10 \| Not required, 57608: SMB Signing not required, .* \| {2}\| {2}\| Unknown, No computer in your list/
         );
         expect(fs01).toMatch(
             /^fs01\.lab\.example, fs01 \| .* \| Required, Not stored \| Required \| Reads it wrong, None of the known reasons fits\.$/
@@ -60,7 +60,7 @@ describe('the page Scanners', () => {
         expect(fs01).toContain('fs04');
         const one = checkedOf('fs01').map(shown)[0];
         expect(one).toContain(
-            "Unknown, The list doesn't say when it was scanned. Enter when., If the scanner is wrong, this might be why: The scanner reads the registry"
+            "Unknown, The list doesn't say when the computer was scanned. Enter the time., If the scanner is wrong, this might be why: The scanner reads the registry"
         );
     });
 
@@ -85,7 +85,7 @@ describe('the page Scanners', () => {
             'In force, inbound: Required',
             'Stored: Not stored',
             'Read at: 2026-11-30 00:00:00 UTC',
-            'So since, at the latest: 2026-11-01 00:00:00 UTC (snapshot)',
+            'In this state since, at the latest: 2026-11-01 00:00:00 UTC (snapshot)',
             'SMB server answers: Required, asked by fs02 at 1970-01-01 00:00:00 UTC',
             'SHA-256 of the answer: ab12'
         ]);

@@ -105,20 +105,20 @@ function group(
             title: format(ImpactClass[kind], peers.length),
             hint: ImpactHint[kind],
             peers: peers.slice(0, mostPeers).map(one => peerView(one, labels, strings)),
-            more: more > 0 ? format(Impact.More, more.toLocaleString()) : ''
+            more: more > 0 ? format(Impact.More, more) : ''
         }
     ];
 }
 
 function peerView({ impact, computers }: Seen, labels: ReadonlyMap<string, string>, strings: Strings): WhatIfPeer {
-    const { Findings, Impact, WhatIf: texts } = strings;
+    const { Join, Impact, WhatIf: texts } = strings;
     const named = computers.slice(0, mostComputers).map(name => labels.get(name) ?? name);
-    const names = andMore(named, computers.length, strings).join(Findings.Separator);
+    const names = andMore(named, computers.length, strings).join(Join.Clauses);
     return {
         key: keyOf(impact),
         text: peerOfDirectionText(impact, strings),
         source: format(Impact.Source, impact.source),
-        computers: format(texts.Computers[impact.direction], names),
+        computers: format((impact.kind === 'suspect' ? texts.ComputersPerhaps : texts.Computers)[impact.direction], names),
         accepted: acceptedTexts(impact.accepted, strings).join('')
     };
 }

@@ -74,7 +74,7 @@ function cutOffStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strin
 }
 
 /** Auditing may be off beside peers that are known without it: two weeks are lost if the others are found out later. */
-function auditingStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strings): Step {
+function auditingStep(model: ReadinessModel, { Join, Readiness: { Step: texts } }: Strings): Step {
     const rows = model.found.filter(row => row.isListed && isUnaudited(row, model.view.direction));
     const off = ofKind(model, 'auditingOff');
     const readOnly = off.filter(({ isReadOnly }) => isReadOnly).length;
@@ -86,7 +86,7 @@ function auditingStep(model: ReadinessModel, { Readiness: { Step: texts } }: Str
                   format(texts.AuditingOff, off.length),
                   ...(readOnly > 0 ? [format(texts.AuditingOffReadOnly, readOnly)] : []),
                   ...(beside > 0 ? [format(texts.AuditingOffAlso, beside)] : [])
-              ].join(' ');
+              ].join(Join.Sentences);
     if (rows.length === 0 && off.length > 0)
         return { does: 'show', kind: 'auditingOff', text, button: shownButton('auditingOff', model, texts), rows: off };
     return rows.length === 0 ? null : { does: 'turnOn', kind: 'auditingOff', text, button: texts.Button.turnOn, rows };
