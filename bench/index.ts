@@ -8,6 +8,7 @@ import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
 import { largeHistory } from './history';
 import { opening } from './opening';
+import { handingOver } from './rules/handing-over';
 import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
 import { paneReady } from './pane';
@@ -32,7 +33,8 @@ const all: readonly Measurement[] = [
     joiningPeers,
     snapshotsOfMany,
     scannerList,
-    importedEvents
+    importedEvents,
+    handingOver
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));

@@ -68,5 +68,14 @@ write(
     banner +
         filesModule('ansibleFiles', 'What is the same in each hand-over to Ansible.', join(root, 'src/app/equivalents/hand-over/ansible'))
 );
+write(
+    'group-policy-files.ts',
+    banner +
+        filesModule(
+            'groupPolicyFiles',
+            'What is the same beside each Group Policy backup.',
+            join(root, 'src/app/equivalents/hand-over/group-policy')
+        )
+);
 const manifestTexts = generateStrings();
 write('assets/manifest.json', completeManifest(read('manifest.json'), version, manifestTexts));

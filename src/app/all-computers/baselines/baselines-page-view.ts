@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { format, Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
 import { isListed } from '../evidence/listed-once';
 import { type GridCells, type GridColumn, notedCell, textCell } from '../grid/grid';
 import { baselineColumns, type BaselineColumn, type BaselineRow, type BaselinesModel, countColumns } from './baselines-model';
@@ -21,9 +22,10 @@ export function baselineCells({ row, judged }: BaselineRow, strings: Strings): G
     const { Baseline: texts, Phase, Readiness } = strings;
     const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? String(judged.counts[column]) : '')]));
     const none = row.configuration ? texts.NoBaseline : row.phase === 'idle' ? texts.NotRead : Phase[row.phase];
+    const { answer } = row;
     const notes = [
         ...(isListed(row) ? [] : [Readiness.NotListed]),
-        ...(row.answer?.file === undefined ? [] : [format(Readiness.ImportedAlone, row.answer.file || Readiness.Pasted)])
+        ...(answer?.from ? [format(texts.Imported, dateTime(new Date(answer.at).toISOString()), answer.from.file || Readiness.Pasted)] : [])
     ];
     return { name: notedCell(row.label, notes), baseline: textCell(judged?.baseline.name ?? none), ...counts } as GridCells<BaselineColumn>;
 }

@@ -59,7 +59,7 @@ const namesOf = once(({ value: { computer } }: KeptSettings): ReadonlySet<string
 const answeredBefore = once((entry: Entry) => once((read: KeptSettings): Entry => ({ ...entry, answer: answerOf(read) })));
 
 function answerOf({ value, readAt, from }: KeptReading<SigningConfiguration>): ListAnswer {
-    return { ...listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0), ...(from && { file: from.file }) };
+    return { ...listAnswer({ kind: 'ok', value }, Date.parse(readAt), 0), ...(from && { from }) };
 }
 
 /**

@@ -208,6 +208,22 @@ describe('peers on paper and in files', () => {
         expect(lines[0]?.['otherNames']).toBe("'=cmd");
     });
 
+    it('say which files brought events of the computers that saw one, on the page and after all else in CSV', () => {
+        const sources = [
+            { file: 'b.xml', importedAt: at },
+            { file: '', importedAt: first }
+        ];
+        const brought = { sources, isAlone: true, notGathered: [] };
+        const nas = peerOf('nas', { sightings: [seen('srv1', { brought }), seen('srv2')] });
+        const text = peersCsv(modelOf([nas]).rows, made);
+        expect(csvRows(text).map(line => line['importedFrom'])).toEqual([`b.xml ${at}; ${first}`, '']);
+        expect(text.split('\r\n')[0]).toMatch(/"importedFrom"$/);
+        const seenTexts = (peer: JoinedPeer): readonly string[] => peerCells(rowOf(peer), strings).seen.lines.map(line => line.text);
+        expect(seenTexts(nas)).toContain('With events of b.xml and 1 more');
+        expect(seenTexts({ ...nas, sightings: nas.sightings.slice(0, 1) })).toContain('Imported from b.xml and 1 more');
+        expect(seenTexts(peerOf('nas')).join()).not.toMatch(/xml|text/);
+    });
+
     it('are whole in JSON', () => {
         const file = JSON.parse(peersJson(modelOf([peerOf('nas')], {}, [anna('nas')]).rows, made)) as {
             readonly format: string;

@@ -10,6 +10,7 @@ import { format, Strings } from '../../strings/strings';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { filteredBy } from '../filters/filtered-by';
+import { broughtTogether } from '../../domain/readiness/imports/with-imported';
 import { broughtNote } from '../readiness/brought-text';
 import { acceptanceText } from '../../ui/texts/peer-text';
 import { dateTime, dayText } from '../../ui/texts/date-time';
@@ -119,7 +120,14 @@ function seenCell(peer: JoinedPeer, strings: Strings): GridCell {
     const { count, sightings, lastSeen } = peer;
     if (count === 0) return textCell(lastSeen === null ? '' : dateTime(lastSeen));
     const isMore = sightings.some(({ more }) => more);
-    return notedCell(times(count, isMore, strings), spanTexts(peer, strings));
+    return notedCell(times(count, isMore, strings), [...spanTexts(peer, strings), ...broughtTexts(peer, strings)]);
+}
+
+/** The files that brought events of computers that saw it. */
+function broughtTexts({ sightings }: JoinedPeer, strings: Strings): readonly string[] {
+    const brought = broughtTogether(sightings.flatMap(one => one.brought ?? []));
+    if (!brought) return [];
+    return [broughtNote({ ...brought, isAlone: brought.isAlone && sightings.every(one => one.brought) }, strings)];
 }
 
 function times(count: number, more: boolean, { Peers }: Strings): string {

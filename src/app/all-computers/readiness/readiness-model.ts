@@ -92,7 +92,8 @@ export interface ReadinessRow {
     readonly readiness: Readiness;
     /** When its event logs were read: ISO 8601; null: never. */
     readonly readAt: string | null;
-    /** When the settings were read that they are judged by: ISO 8601; null: never. */
+    /** The settings that it is judged by, and when they were read: ISO 8601; null: never. */
+    readonly settings: SigningConfiguration | null;
     readonly settingsReadAt: string | null;
     /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
     readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
@@ -161,6 +162,7 @@ function rowsOf({ list, known, accepted, fleet, view: { direction } }: Readiness
                     ? rememberedReadiness(one, direction, accepted)
                     : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
                 readAt: one?.kept.evidence?.readAt ?? null,
+                settings: one?.kept.configuration?.value ?? null,
                 settingsReadAt: one?.kept.configuration?.readAt ?? null,
                 brought: one ? broughtEvidence(one.kept) : null,
                 isListed: isListed(row),
@@ -238,7 +240,12 @@ export function readableOnes(model: ReadinessModel): readonly ReadinessRow[] {
 
 /** Those that signing may be required on: exactly the ready ones. */
 export function readyOnes(model: ReadinessModel): readonly ReadinessRow[] {
-    return meant(model).filter(({ readiness, isListed: isThere }) => isThere && readiness.kind === 'ready');
+    return toHandOver(model).filter(({ isListed: isThere }) => isThere);
+}
+
+/** Those that can be handed over: the ready ones, also where nothing can be changed from here. */
+export function toHandOver(model: ReadinessModel): readonly ReadinessRow[] {
+    return meant(model).filter(({ readiness }) => readiness.kind === 'ready');
 }
 
 /** Those to turn auditing on: whoever was selected, else where it is off and can be on. */

@@ -53,13 +53,19 @@ export function detailsView(
         text: readinessText(readiness, readAt, strings),
         peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
         steps: !isListed
-            ? [Readiness.To.NotListed]
+            ? unlistedSteps(readiness, strings)
             : isReadOnly && readiness.kind === 'auditingOff'
               ? [Readiness.To.ReadOnly]
               : stepsOf({ readiness, readAt }, direction, strings),
         hasNoPeers: readiness.kind === 'cannotAudit' && readiness.peers === 0,
         rows: rows.filter(({ value }) => value !== '')
     };
+}
+
+/** What can be done about a computer that only files tell of. */
+function unlistedSteps(readiness: Readiness, { Readiness: { To } }: Strings): readonly string[] {
+    const isRefusing = readiness.kind === 'required' && readiness.refused > 0;
+    return [...(isRefusing ? [To.Refused] : []), ...(readiness.kind === 'ready' ? [To.HandOver] : []), To.NotListed];
 }
 
 /** Since when it is audited, and how that is known. */

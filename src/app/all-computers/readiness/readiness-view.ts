@@ -23,7 +23,8 @@ import {
     readableOnes,
     readyOnes,
     selectedIn,
-    toAudit
+    toAudit,
+    toHandOver
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
 import { broughtNote } from './brought-text';
@@ -74,8 +75,10 @@ export interface ReadinessPageView {
     readonly names: string;
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
-    readonly counts: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', number>>;
-    readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', string>>;
+    readonly counts: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', number>>;
+    readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', string>>;
+    /** Whether something can be handed over: who isn't ready only where a person selected it. */
+    readonly canHandOver: boolean;
 }
 
 export interface RingView {
@@ -94,6 +97,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
         read: readableOnes(model).length,
         turnOn: toAudit(model).length,
         require: readyOnes(model).length,
+        handOver: toHandOver(model).length,
         whatIf: meant(model).length
     };
     return {
@@ -116,8 +120,10 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
             read: format(Readiness.Read, counts.read),
             turnOn: format(Readiness.TurnOn, counts.turnOn),
             require: format(Readiness.Require, counts.require),
+            handOver: format(Readiness.HandOver, counts.handOver),
             whatIf: format(strings.WhatIf.Open, counts.whatIf)
-        }
+        },
+        canHandOver: counts.handOver > 0 || selected.length > 0
     };
 }
 

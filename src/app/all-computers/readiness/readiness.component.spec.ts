@@ -5,6 +5,7 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 import { facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
+import type { AskedToHandOver } from '../hand-over/ready-ones';
 // Its template is checked with what the module brings.
 import '../all-computers.module';
 import { ReadinessComponent } from './readiness.component';
@@ -33,6 +34,7 @@ describe('the page Readiness', () => {
             {},
             { begin: begun },
             { navigate: shown, getCurrentNavigation: () => null },
+            { markForCheck: () => undefined },
             { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
         ];
         page = new ReadinessComponent(...(given as unknown as Stubs), texts.Strings.SmbSigning as Strings);
@@ -46,6 +48,17 @@ describe('the page Readiness', () => {
         const rows = model.all.map((row): ReadinessRow => (names.includes(row.label) ? { ...row, readiness: ready } : row));
         return { ...model, all: rows, rows };
     };
+
+    it('hands over what is shown, or the selected alone, and keeps the panel as it is when it is closed', () => {
+        page.handOver(withReady('a', 'b'));
+        const { asked, open, close } = page.handing as unknown as { asked: AskedToHandOver; open: boolean; close: () => void };
+        expect([asked.rows.map(({ label }) => label), asked.isSelected, open]).toEqual([['a', 'b', 'c'], false, true]);
+        close();
+        expect([page.handing?.['open'], page.handing?.['asked']]).toEqual([false, asked]);
+        page.handOver({ ...withReady('a'), selection: new Set(['b']) });
+        expect((page.handing?.['asked'] as AskedToHandOver).rows.map(({ label }) => label)).toEqual(['b']);
+        expect(page.handing?.['asked']).toEqual(jasmine.objectContaining({ isSelected: true, direction: 'inbound' }));
+    });
 
     it('makes a dry run of requiring the direction that is shown on exactly the ready ones, and leaves nothing selected', () => {
         page.require(withReady('b', 'c'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, Type, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, filter, map, Observable, scan as accumulate, switchMap } from 'rxjs';
@@ -15,6 +15,7 @@ import { listWithKept } from '../evidence/listed-once';
 import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
+import type { AskedToHandOver } from '../hand-over/ready-ones';
 import { keysOf, withSelected } from '../scan/list-model';
 import { Scan } from '../scan/scan';
 import { ViewInAddress } from '../view-in-address';
@@ -63,6 +64,8 @@ export class ReadinessComponent implements OnDestroy {
     readonly none: ReadonlySet<string> = new Set();
     /** The key of the row whose details are shown; null: none. */
     shownKey: string | null = null;
+    /** What the panel of a hand-over shows, as it was when it was opened; null: it was not. */
+    handing: Readonly<Record<string, unknown>> | null = null;
     /** The computers that requiring signing is tried out on; null: that is closed. */
     tried: readonly Asked[] | null = null;
     readonly cells = (row: ReadinessRow): GridCells => readinessCells(row, Date.now(), this.strings);
@@ -82,6 +85,7 @@ export class ReadinessComponent implements OnDestroy {
         readonly computers: ComputersPage,
         private readonly draft: RunDraft,
         private readonly router: Router,
+        private readonly changes: ChangeDetectorRef,
         route: ActivatedRoute,
         @Inject(STRINGS) readonly strings: Strings
     ) {
@@ -154,8 +158,11 @@ export class ReadinessComponent implements OnDestroy {
     }
 
     /** Does a step of what comes next, on all that it counts. */
-    follow({ does, kind, rows }: ReadinessStep, { view }: ReadinessModel): void {
+    follow({ does, kind, rows }: ReadinessStep, model: ReadinessModel): void {
+        const { view } = model;
         switch (does) {
+            case 'handOver':
+                return this.handOver(model, rows);
             case 'require':
                 return this.begin(rows, view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
             case 'turnOn':
@@ -182,6 +189,18 @@ export class ReadinessComponent implements OnDestroy {
     require(model: ReadinessModel): void {
         const ready = readyOnes(model);
         this.begin(ready, model.view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
+    }
+
+    readonly loadHandOver = async (): Promise<Type<unknown>> => (await import('../hand-over/hand-over.module')).FleetHandOverModule.ready;
+
+    /** Hands the ready ones over as files, of the selected or of what is shown. */
+    handOver(model: ReadinessModel, rows = meant(model)): void {
+        const close = (): void => {
+            this.handing = this.handing && { ...this.handing, open: false };
+            this.changes.markForCheck();
+        };
+        const asked: AskedToHandOver = { rows, direction: model.view.direction, isSelected: model.selection.size > 0 };
+        this.handing = { asked, open: true, close };
     }
 
     /** Tries out what requiring signing on the selected, or on what is shown, would do. */

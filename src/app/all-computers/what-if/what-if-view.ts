@@ -3,9 +3,11 @@
 import { type Direction, directions } from '../../domain/computer/facts';
 import type { ImpactClass } from '../../domain/peers/impact';
 import type { DecidedImpact } from '../../domain/readiness/accepted';
+import { type BroughtEvidence, broughtTogether } from '../../domain/readiness/imports/with-imported';
 import type { WhatIf } from '../../domain/readiness/what-if';
 import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, andMore, peerOfDirectionText } from '../../ui/texts/peer-text';
+import { broughtFiles, broughtNote } from '../readiness/brought-text';
 
 /** A peer of one direction, with every computer that would lose it, or might. */
 export interface WhatIfPeer {
@@ -13,6 +15,8 @@ export interface WhatIfPeer {
     /** The peer, and why it's named. */
     readonly text: string;
     readonly source: string;
+    /** The files that brought events of these computers, which may be of it; empty: none did. */
+    readonly brought: string;
     readonly computers: string;
     /** Who accepted it, and when; empty: nobody. */
     readonly accepted: string;
@@ -52,8 +56,13 @@ export function whatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, s
         [texts.Unread, changing.filter(({ unread }) => unread.length > 0).length]
     ];
     const peers = peersOf(changing);
+    const brought = all.flatMap(one => one.brought ?? []);
+    const files = broughtTogether(brought);
     return {
-        summary: lines.filter(([, number]) => number > 0).map(([text, number]) => format(text, number)),
+        summary: [
+            ...lines.filter(([, number]) => number > 0).map(([text, number]) => format(text, number)),
+            ...(files ? [format(texts.Brought, brought.length, broughtFiles(files, strings))] : [])
+        ],
         groups: classes.flatMap(kind => group(kind, peers, labels, strings))
     };
 }
@@ -62,19 +71,22 @@ interface Seen {
     /** The gravest that a computer shows of it. */
     impact: DecidedImpact;
     readonly computers: string[];
+    /** What files brought of these computers. */
+    readonly brought: BroughtEvidence[];
 }
 
 /** Each peer of a direction once, by the name under which it was seen. */
 function peersOf(all: readonly WhatIf[]): readonly Seen[] {
     const known = new Map<string, Seen>();
-    for (const { computer, impacts } of all) {
+    for (const { computer, impacts, brought } of all) {
         for (const impact of impacts) {
             if (!isOf(impact.kind)) continue;
             const key = keyOf(impact);
             const seen = known.get(key);
-            if (!seen) known.set(key, { impact, computers: [computer] });
+            if (!seen) known.set(key, { impact, computers: [computer], brought: brought ? [brought] : [] });
             else {
                 seen.computers.push(computer);
+                if (brought) seen.brought.push(brought);
                 if (impact.kind === 'cutOff' && seen.impact.kind !== 'cutOff') seen.impact = impact;
             }
         }
@@ -110,14 +122,17 @@ function group(
     ];
 }
 
-function peerView({ impact, computers }: Seen, labels: ReadonlyMap<string, string>, strings: Strings): WhatIfPeer {
+function peerView({ impact, computers, brought }: Seen, labels: ReadonlyMap<string, string>, strings: Strings): WhatIfPeer {
     const { Join, Impact, WhatIf: texts } = strings;
     const named = computers.slice(0, mostComputers).map(name => labels.get(name) ?? name);
+    const files = broughtTogether(brought);
+    const isAlone = brought.length === computers.length;
     const names = andMore(named, computers.length, strings).join(Join.Clauses);
     return {
         key: keyOf(impact),
         text: peerOfDirectionText(impact, strings),
         source: format(Impact.Source, impact.source),
+        brought: files ? broughtNote({ ...files, isAlone: files.isAlone && isAlone }, strings) : '',
         computers: format((impact.kind === 'suspect' ? texts.ComputersPerhaps : texts.Computers)[impact.direction], names),
         accepted: acceptedTexts(impact.accepted, strings).join('')
     };

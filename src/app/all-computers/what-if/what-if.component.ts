@@ -80,7 +80,7 @@ function judged(
 /** Those of which nothing is known at all. */
 function neverRead(count: number): readonly WhatIf[] {
     const nothing = { computer: '', directions: [], blockers: [], impacts: [], unread: [], notReported: { outbound: 0, inbound: 0 } };
-    return Array.from({ length: count }, () => ({ ...nothing, state: 'notRead' as const }));
+    return Array.from({ length: count }, () => ({ ...nothing, state: 'notRead' as const, brought: null }));
 }
 
 function* each(all: readonly KnownOfComputer[], judge: (one: KnownOfComputer) => readonly WhatIf[]): Generator<void, readonly WhatIf[]> {

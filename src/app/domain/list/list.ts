@@ -3,6 +3,7 @@ import { countEach } from '../counting';
 import type { SigningConfiguration } from '../computer/facts';
 import { isOwnName, ownName } from '../computer/identity';
 import type { FailureKind, Outcome } from '../outcome';
+import type { ImportSource } from '../readiness/imports/imported';
 import { signingState, type SigningState } from '../settings/signing-state';
 
 /** A connection of the administrator's list, as far as a scan needs it. */
@@ -62,8 +63,8 @@ export interface ListAnswer {
     readonly order: number;
     readonly state: ListState;
     readonly identity: string | null;
-    /** The file that brought it; empty: it was pasted. Missing: this browser read it. */
-    readonly file?: string;
+    /** The file that brought it. Missing: this browser read it. */
+    readonly from?: ImportSource;
 }
 
 export function listAnswer(outcome: Outcome<SigningConfiguration>, at: number, order: number): ListAnswer {

@@ -5,6 +5,7 @@ import type { Direction } from '../computer/facts';
 import { type Impacts, impactsOf } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
 import { type Accepted, type DecidedImpact, withDecisions } from './accepted';
+import { type BroughtEvidence, broughtEvidence } from './imports/with-imported';
 import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
 export interface WhatIf {
@@ -20,6 +21,8 @@ export interface WhatIf {
     /** What is missing beside it: nobody that is named there is not nobody. */
     readonly unread: readonly UnreadSource[];
     readonly notReported: Impacts['notReported'];
+    /** The files that brought some of what is known of it; null: none did. */
+    readonly brought: BroughtEvidence | null;
 }
 
 /** The settings that a person tries. */
@@ -37,7 +40,7 @@ function whatIfOne(known: KnownOfComputer, { directions, to }: WhatIfChoice, acc
     if (!configuration)
         return {
             ...{ computer, state: 'notRead', directions: [], blockers: [], impacts: [], unread: [] },
-            notReported: { outbound: 0, inbound: 0 }
+            ...{ notReported: { outbound: 0, inbound: 0 }, brought: broughtEvidence(known.kept) }
         };
     const plan = makePlan(configuration.value, Object.fromEntries(directions.map(direction => [direction, to])));
     const [facts, logs] = [connections?.value ?? null, evidence?.value ?? null];
@@ -52,6 +55,7 @@ function whatIfOne(known: KnownOfComputer, { directions, to }: WhatIfChoice, acc
         blockers: plan.blockers,
         impacts: withDecisions(found, open, accepted),
         unread: unreadSources(plan, configuration.value, facts, logs),
-        notReported
+        notReported,
+        brought: broughtEvidence(known.kept)
     };
 }

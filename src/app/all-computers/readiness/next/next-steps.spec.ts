@@ -56,11 +56,14 @@ describe('what is left to do on the page Readiness', () => {
         expect(told(readOnly(true, true))).toEqual(['Auditing off: 2 computers. On 2 of them, your role can only read. [Show computers]']);
     });
 
-    it('counts computers that only files tell of, and does nothing on them', () => {
+    it('counts computers that only files tell of, and changes nothing on them: they are handed over', () => {
         const all = model([ready, ready, off]);
         const some = { ...all, found: all.found.map((row, index) => ({ ...row, isListed: index === 0 })) };
         expect(told(some)).toEqual(['Ready: 2 computers. [Require signing]', 'Auditing off: 1 computer. [Show computers]']);
         expect(steps(some)[0]?.rows).toEqual([some.found[0] as ReadinessRow]);
+        const none = { ...all, found: all.found.map(row => ({ ...row, isListed: false })) };
+        expect(told(none)).toEqual(['Ready: 2 computers. [Hand over]', 'Auditing off: 1 computer. [Show computers]']);
+        expect([steps(none)[0]?.does, steps(none)[0]?.rows.length]).toEqual(['handOver', 2]);
     });
 
     it('counts as the tiles do', () => {

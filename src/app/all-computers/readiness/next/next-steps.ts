@@ -8,7 +8,7 @@ import { enoughOn } from '../readiness-text';
 
 export interface ReadinessStep {
     /** `show`: has the page show these alone. */
-    readonly does: 'require' | 'turnOn' | 'read' | 'peers' | 'show';
+    readonly does: 'require' | 'handOver' | 'turnOn' | 'read' | 'peers' | 'show';
     readonly kind: ReadinessKind;
     readonly text: string;
     readonly button: string;
@@ -57,7 +57,8 @@ function readyStep(model: ReadinessModel, { Readiness: { Step: texts } }: String
     const rows = all.filter(({ isListed }) => isListed);
     const text = format(texts.Ready, all.length);
     if (rows.length > 0) return { does: 'require', kind: 'ready', text, button: texts.Button.require, rows };
-    return all.length > 0 ? { does: 'show', kind: 'ready', text, button: shownButton('ready', model, texts), rows: all } : null;
+    // Nothing is changed from here on a computer that only files tell of.
+    return all.length > 0 ? { does: 'handOver', kind: 'ready', text, button: texts.Button.handOver, rows: all } : null;
 }
 
 function dueStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strings, now: number): Step {
