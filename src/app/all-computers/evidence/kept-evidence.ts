@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@angular/core';
 import { filter, Subject } from 'rxjs';
 import { type StorageProblem, storageProblem } from '../../change/storage/database';
 import { EVIDENCE_STORE, EvidenceStore } from '../../change/storage/evidence-store';
+import { Slices } from '../../change/storage/slices';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { LONGEST_ID, LONGEST_REASON } from '../../domain/limits';
 import type { Failure, Outcome } from '../../domain/outcome';
@@ -150,9 +151,13 @@ export class KeptEvidence {
     }
 
     private merge(one: ComputerEvidence): void {
+        this.put(one);
+        this.changed.next();
+    }
+
+    private put(one: ComputerEvidence): void {
         const before = this.kept.get(one.computer);
         this.kept.set(one.computer, before ? newest(before, one, new Date().toISOString()) : one);
-        this.changed.next();
     }
 
     private async save(one: ComputerEvidence): Promise<void> {
@@ -172,7 +177,12 @@ export class KeptEvidence {
         try {
             const { items, unreadable, newer } = await this.store.all();
             this.unreadable = unreadable + newer;
-            for (const one of items) if (!this.moves.has(one.computer)) this.add(one);
+            const slices = new Slices();
+            for (const one of items) {
+                if (!this.moves.has(one.computer)) this.add(one);
+                // Told once they are all here: each time, everything is put together anew.
+                if (slices.isOver) await slices.rest();
+            }
             if (this.listed.size > 0) this.retain();
         } catch (error) {
             this.tellProblem(error);
@@ -186,7 +196,7 @@ export class KeptEvidence {
         const { computer } = one;
         this.stored.add(computer);
         const read = this.kept.get(computer);
-        this.merge(one);
+        this.put(one);
         if (read?.configuration && areNews(one, read.configuration)) void this.save(read);
     }
 

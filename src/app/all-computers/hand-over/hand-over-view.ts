@@ -88,7 +88,7 @@ function countsText<K extends string>(
     names: Readonly<Record<K, string>>,
     { About, DryRun }: Strings
 ): string {
-    return [...counts].map(([name, count]) => put(DryRun.Named, names[name], count)).join(About.Separator);
+    return [...counts].map(([name, count]) => put(DryRun.Named, names[name], count)).join(Join.List);
 }
 
 function targetsText({ targets }: HandOverGroup, strings: Strings): string {

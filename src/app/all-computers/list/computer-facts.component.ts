@@ -54,7 +54,6 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
     const outcome = row.answer?.outcome;
     const readAt = row.answer ? new Date(row.answer.at) : null;
     const isComputer = row.state !== 'cluster';
-    const claiming = claimingTheSame(row, list).map(one => one.label);
     const rows = [
         { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(strings.Join.List) },
         { term: Facts.Tags, value: row.tags.join(strings.Join.List) },
@@ -71,7 +70,7 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
         notes: [
             ...(isComputer ? [] : [Facts.AddNodes]),
             ...(differs(row, list) ? [Facts.DiffersNote] : []),
-            ...claimsTexts(claiming, Facts.ClaimsToBe, strings)
+            ...claimsTexts(claimingTheSame(row, list), Facts.ClaimsToBe, strings)
         ],
         unavailable: (facts?.unavailable ?? []).map(part => ({
             title: titleOf(part, strings),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsAndBuild } from '../../domain/computer/windows-name';
-import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
+import { type Claiming, claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
 import type { ReadableCells } from '../../domain/list/list-export';
 import type { SortColumn } from '../../domain/list/list-view';
 import { setBy } from '../../domain/policy/set-by';
@@ -9,6 +9,7 @@ import { inForce } from '../../domain/settings/signing-state';
 import { type SnapshotComputer, type SnapshotFacts, stateIn } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
 import { clockTime, timeText } from '../../ui/texts/date-time';
+import { andMore } from '../../ui/texts/peer-text';
 import { setByText } from '../../ui/texts/rows';
 import { GridCells, notedCell, textCell } from '../grid/grid';
 
@@ -77,11 +78,10 @@ export function tileIcon(state: ListRow['state']): string {
 function detailText(row: ListRow, list: List, strings: Strings): readonly string[] {
     const { Join, List } = strings;
     const others = row.entries.slice(1).map(entry => entry.connection.label);
-    const claiming = claimingTheSame(row, list).map(one => one.label);
     const details = [
         ...(others.length > 0 ? [format(List.AlsoNamed, others.join(Join.List))] : []),
         ...(row.cluster !== null && row.state !== 'cluster' ? [format(List.NodeOf, row.cluster)] : []),
-        ...claimsTexts(claiming, List.ClaimsToBe, strings)
+        ...claimsTexts(claimingTheSame(row, list), List.ClaimsToBe, strings)
     ];
     return details.length === 0 ? [] : [details.join(Join.Clauses)];
 }
@@ -125,9 +125,9 @@ export function readableCells(row: ListRow, strings: Strings): ReadableCells {
 
 /** That a computer says it's the same one as others, by their names; empty: it doesn't. @param text of List or Facts */
 export function claimsTexts(
-    claiming: readonly string[],
+    { labels, count }: Claiming,
     text: Strings['List' | 'Facts']['ClaimsToBe'],
-    { Join }: Strings
+    strings: Strings
 ): readonly string[] {
-    return claiming.length > 0 ? [format(text, claiming.join(Join.List))] : [];
+    return count > 0 ? [format(text, andMore(labels, count, strings).join(strings.Join.List))] : [];
 }

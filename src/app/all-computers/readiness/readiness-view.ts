@@ -4,6 +4,7 @@ import { DAY } from '../../domain/evidence/days';
 import { sortTexts } from '../../domain/list/sorting';
 import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { ringsOf } from '../../domain/readiness/rings';
+import { inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { failureText } from '../dry-run/dry-run-view';
@@ -28,7 +29,7 @@ import {
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
 import { broughtNote } from './brought-text';
-import { isDone, type ReadinessStep, nextSteps } from './next/next-steps';
+import { findingNextSteps, isDone, type ReadinessStep } from './next/next-steps';
 import { readinessText } from './readiness-text';
 
 const icons: Readonly<Record<ReadinessKind, string>> = {
@@ -89,26 +90,35 @@ export interface RingView {
 
 /** @param now milliseconds since 1970 */
 export function readinessPageView(model: ReadinessModel, strings: Strings, now = Date.now()): ReadinessPageView {
+    return inOneGo(makingReadinessPage(model, strings, now));
+}
+
+/** The same in steps that are short each: rows are gone through for each thing that is told of them. */
+export function* makingReadinessPage(model: ReadinessModel, strings: Strings, now: number): Steps<ReadinessPageView> {
     const { List, Readiness } = strings;
     const roles = roleChoices(model, strings);
+    yield;
     const selected = selectedIn(model);
-    const selectedShown = model.rows.filter(row => isRowSelected(row, model.selection)).length;
-    const counts = {
-        read: readableOnes(model).length,
-        turnOn: toAudit(model).length,
-        require: readyOnes(model).length,
-        handOver: toHandOver(model).length,
-        whatIf: meant(model).length
-    };
-    return {
+    const selectedShown = selected.length === 0 ? 0 : model.rows.filter(row => isRowSelected(row, model.selection)).length;
+    yield;
+    const counts = yield* countsOf(model);
+    const around = {
         tiles: tiles(model, strings),
-        rings: rings(model, strings),
+        rings: rings(model, strings)
+    };
+    yield;
+    const choices = {
         ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
         windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
-        roleChoices: roles,
+        roleChoices: roles
+    };
+    yield;
+    return {
+        ...around,
+        ...choices,
         progress: progress(model, strings),
         notes: notes(model, strings),
-        next: nextSteps(model, strings, now),
+        next: yield* findingNextSteps(model, strings, now),
         lead: isDone(model) ? Readiness.Done : Readiness.Intro,
         filters: filters(model, roles, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -125,6 +135,14 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
         },
         canHandOver: counts.handOver > 0 || selected.length > 0
     };
+}
+
+function* countsOf(model: ReadinessModel): Steps<ReadinessPageView['counts']> {
+    const read = readableOnes(model).length;
+    yield;
+    const turnOn = toAudit(model).length;
+    yield;
+    return { read, turnOn, require: readyOnes(model).length, handOver: toHandOver(model).length, whatIf: meant(model).length };
 }
 
 function selectedText(selected: number, hidden: number, { List }: Strings): string {

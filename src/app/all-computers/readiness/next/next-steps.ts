@@ -2,6 +2,7 @@
 // What is left to do on all computers that are found: a step for each tile that leaves something to do, the most useful first.
 import { DAY } from '../../../domain/evidence/days';
 import type { ReadinessKind } from '../../../domain/readiness/readiness';
+import { inOneGo, type Steps } from '../../../domain/steps';
 import { format, Strings } from '../../../strings/strings';
 import { dueOnes, isUnaudited, type ReadinessModel, type ReadinessRow } from '../readiness-model';
 import { enoughOn } from '../readiness-text';
@@ -18,22 +19,33 @@ export interface ReadinessStep {
 
 /** Nothing before something was read, or while it is being read. @param now milliseconds since 1970 */
 export function nextSteps(model: ReadinessModel, strings: Strings, now: number): readonly ReadinessStep[] {
+    return inOneGo(findingNextSteps(model, strings, now));
+}
+
+/** The same in steps that are short each. */
+export function* findingNextSteps(model: ReadinessModel, strings: Strings, now: number): Steps<readonly ReadinessStep[]> {
     const { found, fleet } = model;
     if (fleet.running || found.every(({ readAt }) => readAt === null)) return [];
-    const all = [
-        refusedStep(model, strings),
-        readyStep(model, strings),
-        dueStep(model, strings, now),
-        cutOffStep(model, strings),
-        auditingStep(model, strings),
-        unknownStep(model, strings),
-        gatheringStep(model, strings, now),
-        shownStep('cannotAudit', model, strings),
-        shownStep('heldByPolicy', model, strings)
-    ].flatMap(step => step ?? []);
+    const all: ReadinessStep[] = [];
+    for (const find of stepsToFind) {
+        all.push(...[find(model, strings, now)].flatMap(step => step ?? []));
+        yield;
+    }
     // What only shows something is less useful than what does something.
     return [...all.filter(({ does }) => does !== 'show'), ...all.filter(({ does }) => does === 'show')];
 }
+
+const stepsToFind: readonly ((model: ReadinessModel, strings: Strings, now: number) => Step)[] = [
+    refusedStep,
+    readyStep,
+    dueStep,
+    cutOffStep,
+    auditingStep,
+    unknownStep,
+    gatheringStep,
+    (model, strings) => shownStep('cannotAudit', model, strings),
+    (model, strings) => shownStep('heldByPolicy', model, strings)
+];
 
 /** Whether signing is required on all computers that are found. */
 export function isDone({ found }: ReadinessModel): boolean {
