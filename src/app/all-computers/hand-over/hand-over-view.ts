@@ -86,7 +86,7 @@ function sumOf(counts: ReadonlyMap<string, number>): number {
 function countsText<K extends string>(
     counts: ReadonlyMap<K, number>,
     names: Readonly<Record<K, string>>,
-    { About, DryRun }: Strings
+    { DryRun, Join }: Strings
 ): string {
     return [...counts].map(([name, count]) => put(DryRun.Named, names[name], count)).join(Join.List);
 }
