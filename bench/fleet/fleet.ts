@@ -46,6 +46,8 @@ export const fleetOfMany: Measurement = async ({ root, browser }) => {
     const gateway = await gatewayOf(inList, 0);
     try {
         const context = await browser.newContext({ ignoreHTTPSErrors: true });
+        // What tsx calls in the functions that are handed to the page.
+        await context.addInitScript('globalThis.__name = work => work');
         const filling = await context.newPage();
         await filling.goto(`${gateway.url}dev/computers`);
         await fillStorage(filling, root, size);

@@ -10,6 +10,7 @@ import type { Failure, Outcome } from '../../domain/outcome';
 import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import { type Entry, type ListAnswer, listAnswer } from '../../domain/list/list';
+import { SharedParts } from '../../domain/list/shared-parts';
 import { compacted } from '../../domain/readiness/compacted';
 import {
     areNews,
@@ -51,6 +52,7 @@ export class KeptEvidence {
     private readonly moves = new Map<string, number>();
     private readonly answers = new Map<string, ListAnswer>();
     private readonly taken = new WeakSet<EvidenceReading>();
+    private readonly shared = new SharedParts();
     private listed: ReadonlySet<string> = new Set();
     /** Files are kept one behind the other. */
     private imports: Promise<void> = Promise.resolve();
@@ -157,7 +159,8 @@ export class KeptEvidence {
 
     private put(one: ComputerEvidence): void {
         const before = this.kept.get(one.computer);
-        this.kept.set(one.computer, before ? newest(before, one, new Date().toISOString()) : one);
+        const shared = this.shared.shareKept(one);
+        this.kept.set(one.computer, before ? newest(before, shared, new Date().toISOString()) : shared);
     }
 
     private async save(one: ComputerEvidence): Promise<void> {

@@ -91,6 +91,7 @@ export interface ReadinessModel extends ReadinessInput {
     readonly named: readonly ReadinessRow[];
     /** Those of the ring, the Windows, the role and the search: what the tiles count. */
     readonly found: readonly ReadinessRow[];
+    readonly foundByName: readonly ReadinessRow[];
     readonly rows: readonly ReadinessRow[];
 }
 
@@ -107,7 +108,8 @@ export function* makingReadinessModel(
 ): Steps<ReadinessModel> {
     const { view, fleet } = input;
     const { all, rowOf, named } = before && isOfSame(input, before) ? before : yield* inNames(input, before, tell);
-    const found = isWhole(view) ? all : yield* filterInSteps(all, row => isFound(row, view));
+    const isFoundAgain = before !== null && before.all === all && isAlike(before.view, view);
+    const { found, foundByName } = isFoundAgain ? before : yield* finding(all, named, view);
     const belongs = (row: ReadinessRow): boolean => view.kind === null || row.readiness.kind === view.kind;
     const keeps = before !== null && before.view === view && before.fleet.running && fleet.running && before.rows.length > 0;
     if (keeps) {
@@ -115,13 +117,31 @@ export function* makingReadinessModel(
         const places = new Set(kept.map(({ key }) => key));
         yield;
         const added = yield* filterInSteps(found, row => belongs(row) && !places.has(row.key));
-        return { ...input, all, rowOf, named, found, rows: [...kept, ...added] };
+        return { ...input, all, rowOf, named, found, foundByName, rows: [...kept, ...added] };
     }
-    const shown = isWhole(view) ? named : yield* filterInSteps(named, row => isFound(row, view));
-    const wanted = yield* filterInSteps(shown, belongs);
+    const wanted = view.kind === null ? foundByName : yield* filterInSteps(foundByName, belongs);
     const isByName = view.sort === firstReadinessView.sort && !view.descending;
     const rows = isByName ? wanted : yield* sortNamedInSteps(wanted, view.descending, row => valueOf(row, view.sort));
-    return { ...input, all, rowOf, named, found, rows };
+    return { ...input, all, rowOf, named, found, foundByName, rows };
+}
+
+function* finding(
+    all: readonly ReadinessRow[],
+    named: readonly ReadinessRow[],
+    view: ReadinessView
+): Steps<Pick<ReadinessModel, 'found' | 'foundByName'>> {
+    const { ring, windows, role, search } = view;
+    const isWhole = ring === null && windows === null && role === null && search.trim() === '';
+    if (isWhole) return { found: all, foundByName: named };
+    const found = yield* filterInSteps(all, row => isFound(row, view));
+    const places = new Set(found);
+    yield;
+    return { found, foundByName: yield* filterInSteps(named, row => places.has(row)) };
+}
+
+/** Whether the same is searched for. */
+function isAlike(one: ReadinessView, other: ReadinessView): boolean {
+    return one.ring === other.ring && one.windows === other.windows && one.role === other.role && one.search === other.search;
 }
 
 /** Whether rows would be the same ones. */
@@ -142,12 +162,16 @@ function* inNames(
     before: ReadinessModel | null,
     tell: (judged: number) => void = () => undefined
 ): Steps<Pick<ReadinessModel, 'all' | 'rowOf' | 'named'>> {
-    const all = yield* makingRows({ ...input, direction: input.view.direction, tell });
+    const made = yield* makingRows({ ...input, direction: input.view.direction, tell });
+    // Other news than of these computers: whatever was counted of their rows holds.
+    if (before?.all.length === made.length && made.every((row, index) => row === before.all[index])) return before;
+    const all = made;
+    yield;
     const rowOf = new Map<string, ReadinessRow>();
     yield* forEachInSteps(all, row => void rowOf.set(row.key, row));
-    const isAlike = before?.all.length === all.length && all.every(({ key, label }, index) => isNamed(before.all[index], key, label));
+    const isSameNames = before?.all.length === all.length && all.every(({ key, label }, index) => isNamed(before.all[index], key, label));
     yield;
-    const named = isAlike
+    const named = isSameNames
         ? yield* mapInSteps(before.named, row => rowOf.get(row.key) ?? row)
         : yield* sortRowsInSteps(
               all,
@@ -160,11 +184,6 @@ function* inNames(
 
 function isNamed(row: ReadinessRow | undefined, key: string, label: string): boolean {
     return row?.key === key && row.label === label;
-}
-
-/** Whether nothing is searched for. */
-function isWhole({ ring, windows, role, search }: ReadinessView): boolean {
-    return ring === null && windows === null && role === null && search.trim() === '';
 }
 
 function isFound({ label, tags, windows, roles, readiness, row }: ReadinessRow, view: ReadinessView): boolean {

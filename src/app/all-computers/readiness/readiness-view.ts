@@ -3,7 +3,6 @@
 import { DAY } from '../../domain/evidence/days';
 import { sortTexts } from '../../domain/list/sorting';
 import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
-import { ringsOf } from '../../domain/readiness/rings';
 import { inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
@@ -29,6 +28,7 @@ import {
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
 import { broughtNote } from './brought-text';
+import { countsOfKinds, namedIn, ringsIn } from './counted';
 import { findingNextSteps, isDone, type ReadinessStep } from './next/next-steps';
 import { readinessText } from './readiness-text';
 
@@ -96,6 +96,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
 /** The same in steps that are short each: rows are gone through for each thing that is told of them. */
 export function* makingReadinessPage(model: ReadinessModel, strings: Strings, now: number): Steps<ReadinessPageView> {
     const { List, Readiness } = strings;
+    const { tags, windows } = namedIn(model.all);
     const roles = roleChoices(model, strings);
     yield;
     const selected = selectedIn(model);
@@ -108,8 +109,8 @@ export function* makingReadinessPage(model: ReadinessModel, strings: Strings, no
     };
     yield;
     const choices = {
-        ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
-        windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
+        ringChoices: choicesOf([...tags, model.view.ring ?? '']),
+        windowsChoices: choicesOf([...windows, model.view.windows ?? '']),
         roleChoices: roles
     };
     yield;
@@ -151,14 +152,13 @@ function selectedText(selected: number, hidden: number, { List }: Strings): stri
 }
 
 function tiles({ found, view }: ReadinessModel, { Readiness, Tile }: Strings): readonly Tile<ReadinessKind>[] {
-    const counts = new Map<ReadinessKind, number>();
-    for (const { readiness } of found) counts.set(readiness.kind, (counts.get(readiness.kind) ?? 0) + 1);
+    const counts = countsOfKinds(found);
     return [
         { filter: null, title: Tile.all, count: found.length, icon: 'sme-icon-server', pressed: view.kind === null },
         ...readinessKinds.map(kind => ({
             filter: kind,
             title: Readiness.Kind[kind],
-            count: counts.get(kind) ?? 0,
+            count: counts[kind],
             icon: icons[kind],
             pressed: view.kind === kind,
             part: parts[kind]
@@ -168,8 +168,8 @@ function tiles({ found, view }: ReadinessModel, { Readiness, Tile }: Strings): r
 
 /** Nothing where no computer has a tag: one ring of all is no ring. */
 function rings({ all }: ReadinessModel, { Readiness }: Strings): readonly RingView[] {
-    if (!all.some(({ tags }) => tags.length > 0)) return [];
-    return ringsOf(all).map(({ tag, required, ready, blocked, gathering, other }) => ({
+    if (namedIn(all).tags.size === 0) return [];
+    return ringsIn(all).map(({ tag, required, ready, blocked, gathering, other }) => ({
         tag,
         title: tag || Readiness.NoRing,
         counts: [required, ready, blocked, gathering, other]
@@ -177,7 +177,7 @@ function rings({ all }: ReadinessModel, { Readiness }: Strings): readonly RingVi
 }
 
 function roleChoices({ all, view }: ReadinessModel, { About, Readiness, Role }: Strings): ReadinessPageView['roleChoices'] {
-    const there = new Set([...all.flatMap(({ roles }) => roles), view.role]);
+    const there = new Set([...namedIn(all).roles, view.role]);
     const texts = { ...Role, clusterNode: Readiness.ClusterNode, unknown: About.Unknown };
     return computerRoles.filter(role => there.has(role)).map(role => ({ role, text: texts[role] }));
 }

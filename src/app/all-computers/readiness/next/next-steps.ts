@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What is left to do on all computers that are found: a step for each tile that leaves something to do, the most useful first.
+import type { Direction } from '../../../domain/computer/facts';
 import { DAY } from '../../../domain/evidence/days';
 import type { ReadinessKind } from '../../../domain/readiness/readiness';
+import { onceOfBoth } from '../../../domain/once';
 import { inOneGo, type Steps } from '../../../domain/steps';
 import { format, Strings } from '../../../strings/strings';
 import { dueOnes, isUnaudited, type ReadinessModel, type ReadinessRow } from '../readiness-model';
+import { rowsOfKinds } from '../counted';
 import { enoughOn } from '../readiness-text';
 
 export interface ReadinessStep {
@@ -53,13 +56,18 @@ export function isDone({ found }: ReadinessModel): boolean {
 }
 
 function ofKind({ found }: ReadinessModel, kind: ReadinessKind): readonly ReadinessRow[] {
-    return found.filter(({ readiness }) => readiness.kind === kind);
+    return rowsOfKinds(found).get(kind) ?? [];
 }
+
+/** Those to turn auditing on: the same for as long as the same rows are found. */
+const unaudited = onceOfBoth((found: readonly ReadinessRow[], direction: Direction): readonly ReadinessRow[] =>
+    found.filter(row => row.isListed && isUnaudited(row, direction))
+);
 
 type Step = ReadinessStep | null;
 
 function refusedStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strings): Step {
-    const rows = model.found.filter(({ readiness }) => readiness.kind === 'required' && readiness.refused > 0);
+    const rows = ofKind(model, 'required').filter(({ readiness }) => readiness.kind === 'required' && readiness.refused > 0);
     const text = format(texts.Refused, rows.length);
     return rows.length === 0 ? null : { does: 'peers', kind: 'required', text, button: texts.Button.peers, rows };
 }
@@ -88,7 +96,7 @@ function cutOffStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strin
 
 /** Auditing may be off beside peers that are known without it: two weeks are lost if the others are found out later. */
 function auditingStep(model: ReadinessModel, { Join, Readiness: { Step: texts } }: Strings): Step {
-    const rows = model.found.filter(row => row.isListed && isUnaudited(row, model.view.direction));
+    const rows = unaudited(model.found, model.view.direction);
     const off = ofKind(model, 'auditingOff');
     const readOnly = off.filter(({ isReadOnly }) => isReadOnly).length;
     const beside = rows.filter(({ readiness }) => readiness.kind !== 'auditingOff').length;
