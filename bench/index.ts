@@ -10,6 +10,7 @@ import { largeHistory } from './history';
 import { opening } from './opening';
 import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
+import { keptEvidence } from './rules/kept';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
@@ -32,7 +33,8 @@ const all: readonly Measurement[] = [
     joiningPeers,
     snapshotsOfMany,
     scannerList,
-    importedEvents
+    importedEvents,
+    keptEvidence
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
