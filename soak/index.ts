@@ -3,12 +3,13 @@
 import { parseArgs } from 'node:util';
 import { fail, setUp } from '../tools/setup.mjs';
 import type { Piece } from './piece';
+import { fleets } from './fleets';
 import { generators } from './generators';
 import { histories } from './histories';
 import { imports } from './imports';
 import { starts } from './starts';
 
-const pieces: readonly Piece[] = [starts, generators, histories, imports];
+const pieces: readonly Piece[] = [starts, generators, histories, fleets, imports];
 
 const usage = `Usage: npm run soak -- [options]
 
