@@ -86,7 +86,9 @@ describe('a file of events', () => {
             damaged.filter(text => text.startsWith('<')),
             fc.array(parts, { maxLength: 12 }).map(all => `<Event a='1'>${all.join('')}</Event>`),
             fc
-                .array(fc.constantFrom('<a>', '</a>', '<b x="1" x="1">', "<b y='>'>", '</b>', 'x&amp;y', '<c:d />'), { maxLength: 12 })
+                .array(fc.constantFrom('<a>', '</a>', '<b x="1" x="1">', '<b x="1"y="2">', "<b y='>'>", '</b>', 'x&amp;y', '<c:d />'), {
+                    maxLength: 12
+                })
                 .map(all => `<Event>${all.join('')}</Event>`)
         );
         let plain = 0;

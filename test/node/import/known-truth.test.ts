@@ -2,7 +2,7 @@
 // What goes into files comes out of them: the readiness of a fleet that was imported is that of the same fleet read one by one.
 // npm run soak has it done with 50,000 computers (FLEET_COMPUTERS).
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { directions } from '../../../src/app/domain/computer/facts';
 import { sortEvidence } from '../../../src/app/domain/evidence/groups';
 import { nothingAccepted } from '../../../src/app/domain/readiness/accepted';
@@ -15,7 +15,8 @@ import { noConnections } from '../../../src/app/domain/readiness/testing/known';
 import type { ImportedComputer, ImportNews } from '../../../src/app/readings/import/import-news';
 import { runImport } from '../../../src/app/readings/import/run-import';
 import { readEvidence, storedEvidence } from '../../../src/app/change/storage/readiness/evidence-schema';
-import { filesOf, type KnownComputer, knownComputer, now } from './known-fleet';
+import { utf16 } from '../../../src/app/domain/import/testing/reading-files';
+import { filesOf, type KnownComputer, knownComputer, now } from './testing/known-fleet';
 
 const count = Number(process.env['FLEET_COMPUTERS'] ?? 500);
 
@@ -90,3 +91,36 @@ it(`${count} computers are imported as they are: who can't sign, whose name is s
         [...kinds].join()
     );
 });
+
+describe('what files hold of a fleet stays the same', () => {
+    const fleet = Array.from({ length: 66 }, (_, index) => knownComputer(index));
+    const files = filesOf(fleet);
+    type Files = typeof files;
+    const rewritten = (change: (text: string) => string | Uint8Array): Promise<Files> =>
+        Promise.all(files.map(async ({ name, content }) => ({ name, content: new Blob([change(await content.text())]) })));
+    const ways: Readonly<Record<string, () => Promise<Files>>> = {
+        'in another order': async () => [...files].reverse(),
+        'each twice': async () => [...files, ...files],
+        'with the lines of the script in another order': () =>
+            rewritten(text => (text.startsWith('{"smbSigning') ? text.split('\n').reverse().join('\n') : text)),
+        'in UTF-16, as Windows PowerShell writes it': () => rewritten(text => (text === '' ? '' : utf16(text))),
+        'with a mark': () => rewritten(text => (text === '' ? '' : `\uFEFF${text}`)),
+        'with ends of lines of Windows': () => rewritten(text => text.replace(/\r?\n/g, '\r\n')),
+        'with what is broken at their ends': () =>
+            rewritten(text =>
+                text.startsWith('<') ? `${text}<Event><System>` : text.startsWith('{"smb') ? `${text}{"smbSigningGathered":1,"comp` : text
+            )
+    };
+    for (const [way, changed] of Object.entries(ways)) {
+        it(way, async () => assert.deepEqual(await importedFrom(await changed()), await importedFrom(files)));
+    }
+    it('in parts of any size', async () => assert.deepEqual(await importedFrom(files, 997), await importedFrom(files)));
+});
+
+async function importedFrom(files: ReturnType<typeof filesOf>, atOnce = 65_536): Promise<readonly ImportedComputer[]> {
+    const found: ImportedComputer[] = [];
+    const tell = (news: ImportNews): void => void (news.kind === 'computers' && found.push(...news.computers));
+    await runImport(files, { tell, pause: () => Promise.resolve(), now, atOnce });
+    assert.ok(found.length > 50);
+    return found;
+}

@@ -100,6 +100,7 @@ function besideThePage(files: readonly ImportFile[], tell: (news: ImportNews) =>
             worker.onmessage = ({ data }: MessageEvent<ImportNews>) => {
                 hasTold = true;
                 tell(data);
+                if (data.kind === 'computers') worker.postMessage([]);
             };
             worker.onerror = () => {
                 worker.terminate();

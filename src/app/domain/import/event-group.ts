@@ -92,7 +92,8 @@ export class EventGroup {
         const key = keyOf(time, recordId);
         if (this.many) return this.many.size < this.many.add(key).size;
         if (this.few.includes(key)) return false;
-        this.few.push(key);
+        // As long as it needs to be: pushed to, it would have room for sixteen more, and most groups are of one event or two.
+        this.few = [...this.few, key];
         if (this.few.length > fewest) [this.many, this.few] = [new Set(this.few), []];
         return true;
     }

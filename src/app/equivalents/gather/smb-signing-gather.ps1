@@ -142,9 +142,8 @@ function Repair-End
     $stream = [System.IO.File]::Open($file, [System.IO.FileMode]::Open, [System.IO.FileAccess]::ReadWrite)
     try
     {
-        $start = $stream.Length
+        $start, $found = $stream.Length, -1
         $bytes = [byte[]]::new(65536)
-        $found = -1
         while ($start -gt 0 -and $found -lt 0)
         {
             $size = [int] [System.Math]::Min($bytes.Length, $start)
@@ -157,8 +156,7 @@ function Repair-End
         if ($start -eq $stream.Length) { return }
         [void] $stream.Seek($start, [System.IO.SeekOrigin]::Begin)
         $own = '{"smbSigningGathered":1,'
-        $size = $stream.Read($bytes, 0, $own.Length)
-        $begin = [System.Text.Encoding]::ASCII.GetString($bytes, 0, $size)
+        $begin = [System.Text.Encoding]::ASCII.GetString($bytes, 0, $stream.Read($bytes, 0, $own.Length))
         if ($own.StartsWith($begin, [System.StringComparison]::Ordinal)) { $stream.SetLength($start) }
         else
         {
@@ -252,8 +250,7 @@ function Find-Name
 {
     param ([hashtable] $Known, [string] $Name)
 
-    if ($Known.ContainsKey($Name)) { $Known[$Name] }
-    else { $Known[$Name.Trim('[', ']')] }
+    if ($Known.ContainsKey($Name)) { $Known[$Name] } else { $Known[$Name.Trim('[', ']')] }
 }
 
 $encoding = [System.Text.UTF8Encoding]::new($false)

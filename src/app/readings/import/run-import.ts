@@ -22,7 +22,8 @@ const mostNamed = 200;
 const tellEvery = 200;
 
 interface Work {
-    readonly tell: (news: ImportNews) => void;
+    /** What it gives is waited for where it tells of computers: many may be more than fits on the way. */
+    readonly tell: (news: ImportNews) => unknown;
     /** Lets others go on, if enough was done. Rejects where nobody waits any more. */
     readonly pause: () => Promise<void>;
     /** Milliseconds since 1970. */
@@ -77,12 +78,12 @@ async function tellComputers(bringing: Bringing, { tell, pause }: Work): Promise
         computers.push(one);
         room -= one.configuration || one.evidence ? 1 / readAtOnce : 1 / loggedAtOnce;
         if (room <= 0) {
-            tell({ kind: 'computers', computers });
+            await tell({ kind: 'computers', computers });
             [computers, room] = [[], 1];
         }
         await pause();
     }
-    if (computers.length > 0) tell({ kind: 'computers', computers });
+    if (computers.length > 0) await tell({ kind: 'computers', computers });
 }
 
 /** One file as it is read. */

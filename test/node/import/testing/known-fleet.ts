@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A fleet of which everything is known: who can't sign, who shares a name, whose clock is wrong, who isn't forwarded. What it has
 // logged goes into files of every format, and what is in force into the lines of the script that gathers.
-import type { SigningConfiguration } from '../../../src/app/domain/computer/facts';
-import { channelNames, type EvidenceReading, type LoggedEvent, notForwarded } from '../../../src/app/domain/evidence/reading';
-import { audited, silent } from '../../../src/app/domain/evidence/testing/silent';
-import { eventFiles, noSigning, type WrittenEvent, xmlOf } from '../../../src/app/domain/import/testing/event-files';
-import { noConnections } from '../../../src/app/domain/readiness/testing/known';
+import type { SigningConfiguration } from '../../../../src/app/domain/computer/facts';
+import { channelNames, type EvidenceReading, type LoggedEvent, notForwarded } from '../../../../src/app/domain/evidence/reading';
+import { audited, silent } from '../../../../src/app/domain/evidence/testing/silent';
+import { eventFiles, noSigning, type WrittenEvent, xmlOf } from '../../../../src/app/domain/import/testing/event-files';
+import { noConnections } from '../../../../src/app/domain/readiness/testing/known';
 
 /** When it is judged. */
 export const now = Date.parse('2026-11-30T12:00:00Z');
