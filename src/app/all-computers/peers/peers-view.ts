@@ -78,7 +78,7 @@ export function peerCells(row: PeerRow, strings: Strings, label: (call: string) 
     return {
         name: { ...notedCell(nameOf(peer, strings), [...alsoNamed(peer, strings), ...unclear].slice(0, 2)), icon: 'sme-icon-server' },
         verdict: { ...notedCell(Peers.Verdict[peer.verdict], whyTexts(peer, strings)), icon: icons[peer.verdict] },
-        shows: textCell(shownTexts(peer, strings).join(strings.Findings.Separator)),
+        shows: notedCell(shownTexts(peer, strings).join(strings.Findings.Separator), broughtTexts(peer, strings)),
         seen: seenCell(peer, strings),
         losing: textCell(...losingTexts(peer, strings)),
         accepted: { lines: acceptedTexts(row, label, strings).map((text, index) => ({ text, small: index > 0 })) }
@@ -120,7 +120,7 @@ function seenCell(peer: JoinedPeer, strings: Strings): GridCell {
     const { count, sightings, lastSeen } = peer;
     if (count === 0) return textCell(lastSeen === null ? '' : dateTime(lastSeen));
     const isMore = sightings.some(({ more }) => more);
-    return notedCell(times(count, isMore, strings), [...spanTexts(peer, strings), ...broughtTexts(peer, strings)]);
+    return notedCell(times(count, isMore, strings), spanTexts(peer, strings));
 }
 
 /** The files that brought events of computers that saw it. */
