@@ -6,6 +6,7 @@ import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
+import { fleetOfMany } from './fleet/fleet';
 import { largeHistory } from './history';
 import { opening } from './opening';
 import { handingOver } from './rules/handing-over';
@@ -28,6 +29,7 @@ const all: readonly Measurement[] = [
     scanMany,
     evidenceOfMany,
     tableOfMany,
+    fleetOfMany,
     largeHistory,
     fullPages,
     joiningPeers,

@@ -60,7 +60,7 @@ describe('the page Baselines', () => {
 
     it('says how many have nothing that fails, no baseline, or no reading', () => {
         expect(baselinesStatus(modelOf(), strings)).toBe(
-            'Computers judged: 3. Without anything that fails or is reported: 0. Without a baseline: 1. Not read: 1.'
+            'Computers judged: 3. Nothing fails or is reported: 0. No baseline: 1. Not read: 1.'
         );
     });
 

@@ -86,17 +86,17 @@ function sumOf(counts: ReadonlyMap<string, number>): number {
 function countsText<K extends string>(
     counts: ReadonlyMap<K, number>,
     names: Readonly<Record<K, string>>,
-    { About, DryRun }: Strings
+    { DryRun, Join }: Strings
 ): string {
-    return [...counts].map(([name, count]) => put(DryRun.Named, names[name], count)).join(About.Separator);
+    return [...counts].map(([name, count]) => put(DryRun.Named, names[name], count)).join(Join.List);
 }
 
 function targetsText({ targets }: HandOverGroup, strings: Strings): string {
-    const { List, Target, InForce, About } = strings;
+    const { List, Target, InForce, Join } = strings;
     const aimed = settingNames.flatMap(setting => {
         const target = targets[setting];
         if (target === undefined) return [];
         return [put(List.ByDirection, titleText({ setting }, strings), target === 'windowsDefault' ? Target[target] : InForce[target])];
     });
-    return aimed.join(About.Separator);
+    return aimed.join(Join.List);
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../../domain/list/list';
 import { being, cannotSign, knownOf } from '../../domain/readiness/testing/known';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { entry, failed, tagged } from '../../domain/testing/list-entries';
-import { ended } from '../../domain/testing/ended';
+import { inOneGo } from '../../domain/steps';
 import type { Strings } from '../../strings/strings';
 import { modelOf } from '../readiness/testing/readiness-models';
 import { handOverPanelView, readyOnesView } from './hand-over-view';
@@ -36,7 +36,7 @@ describe('the page Readiness hands over', () => {
     const all = [fs1, fs2, cut, done, unread];
 
     it('the ready ones alone, and counts the others by what they are', () => {
-        const found = ended(readyOnesInSteps(asked(all), false));
+        const found = inOneGo(readyOnesInSteps(asked(all), false));
         expect(names(found)).toEqual(['fs1', 'fs2']);
         expect(found.groups[0]?.targets).toEqual({ inbound: 'required' });
         expect(Object.fromEntries(found.notReady)).toEqual({ wouldCutOff: 1, required: 1, unknown: 1 });
@@ -51,13 +51,13 @@ describe('the page Readiness hands over', () => {
     });
 
     it('others only where a person selected and chose them, and says so, also in the files', () => {
-        expect(ended(readyOnesInSteps(asked(all), true)).areChosen).toBeFalse();
-        const offered = ended(readyOnesInSteps(asked(all, true), false));
+        expect(inOneGo(readyOnesInSteps(asked(all), true)).areChosen).toBeFalse();
+        const offered = inOneGo(readyOnesInSteps(asked(all, true), false));
         expect([names(offered), readyOnesView(offered, strings).choice]).toEqual([
             ['fs1', 'fs2'],
             "Also include selected computers that aren't ready (3)"
         ]);
-        const found = ended(readyOnesInSteps(asked(all, true), true));
+        const found = inOneGo(readyOnesInSteps(asked(all, true), true));
         expect(names(found)).toEqual(['cut', 'done', 'fs1', 'fs2']);
         const { caution, lines } = readyOnesView(found, strings);
         expect(caution).toContain('because you chose so: 2 (Would cut off: 1, Required: 1)');
@@ -68,18 +68,18 @@ describe('the page Readiness hands over', () => {
 
     it('none that a dry run would leave alone, whatever was chosen', () => {
         const policy = { ...settings('held'), computer: { ...settings('held').computer, id: null } };
-        const found = ended(readyOnesInSteps(asked([audited('held', { configuration: policy })]), false));
+        const found = inOneGo(readyOnesInSteps(asked([audited('held', { configuration: policy })]), false));
         expect([names(found), Object.fromEntries(found.leftAlone)]).toEqual([[], { notIdentified: 1 }]);
     });
 
     it('by the settings that readiness was judged by, also where the computer is being read, or could not be since', () => {
         const entries = [entry('fs1', failed('unreachable')), entry('fs2', settings('fs2'), 'reading')];
-        expect(names(ended(readyOnesInSteps(asked([fs1, fs2], false, entries), false)))).toEqual(['fs1', 'fs2']);
+        expect(names(inOneGo(readyOnesInSteps(asked([fs1, fs2], false, entries), false)))).toEqual(['fs1', 'fs2']);
     });
 
     it('each computer with its ring, the first of its tags, and with what a script would change', () => {
         const entries = [entry(tagged('fs1', 'Ring 10', 'Ring 2'), settings('fs1'))];
-        const [group] = ended(readyOnesInSteps(asked([fs1], false, entries), false)).groups;
+        const [group] = inOneGo(readyOnesInSteps(asked([fs1], false, entries), false)).groups;
         const [one] = group?.computers ?? [];
         expect(one?.rollout?.ring).toBe('Ring 2');
         expect(one?.rollout?.changes.map(({ setting, after }) => [setting, after.inForce])).toEqual([['inbound', 'required']]);
@@ -96,7 +96,7 @@ describe('the page Readiness hands over', () => {
     });
 
     it('to what holds the target, scripts for each ring among it', () => {
-        const { groups } = ended(readyOnesInSteps(asked([fs1]), false));
+        const { groups } = inOneGo(readyOnesInSteps(asked([fs1]), false));
         const notHeld = rolloutFormats.filter(format => !handOverPanelView({ groups, others: 0 }, format, strings).canSave);
         // Intune doesn't manage Windows Server.
         expect(notHeld.map(({ name }) => name)).toEqual(['intune']);

@@ -73,7 +73,7 @@ describe('the rows of Peers', () => {
         ]);
         expect([page.shown, page.status, page.isEmpty]).toEqual(['0 of 4 shown', 'Peers: 4.', false]);
         expect(new Set(page.tiles.map(({ icon }) => icon)).size).toBe(page.tiles.length);
-        expect(peersPageView(modelOf(null), strings)).toEqual(jasmine.objectContaining({ status: 'Joining peers…', isEmpty: false }));
+        expect(peersPageView(modelOf(null), strings)).toEqual(jasmine.objectContaining({ status: 'Combining peers…', isEmpty: false }));
         expect(peersPageView(modelOf([]), strings).isEmpty).toBeTrue();
     });
 

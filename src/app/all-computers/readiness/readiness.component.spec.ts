@@ -2,6 +2,7 @@
 import { convertToParamMap } from '@angular/router';
 import { BehaviorSubject, firstValueFrom, of } from 'rxjs';
 import texts from '../../../generated/assets/strings/strings.json';
+import { makeList } from '../../domain/list/list';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 import { facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
@@ -25,10 +26,11 @@ describe('the page Readiness', () => {
         for (const spy of [shown, begun, read]) spy.calls.reset();
         remembered.selection.next(new Set());
         const entries = ['a', 'b', 'c'].map(name => listed(name));
+        const known = [knownOf('a', facts('a', {}, true, true)), knownOf('b', facts('b'))];
         const queryParamMap = convertToParamMap({ direction: 'inbound' });
         const given = [
             { state: new BehaviorSubject(idle), read, stop: () => undefined },
-            { known: of([knownOf('a', facts('a', {}, true, true)), knownOf('b', facts('b'))]), accepted: of(nothingAccepted) },
+            { fleet: of({ list: makeList(entries, null), known }), accepted: of(nothingAccepted) },
             { state: new BehaviorSubject({ entries }), begin: () => undefined },
             remembered,
             {},

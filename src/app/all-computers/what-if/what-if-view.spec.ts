@@ -30,7 +30,7 @@ describe('what if signing were required', () => {
             'nas | Would lose access to: Files 1; fs2',
             'old | Would lose access to: fs2',
             'Shown to have trouble signing (1)',
-            'scan | Would lose access to: Files 1'
+            'scan | Might lose access to: Files 1'
         ]);
         expect(found.summary).toEqual(['Would change: 2 computers.']);
     });

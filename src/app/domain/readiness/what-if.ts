@@ -4,7 +4,7 @@ import { type Blocker, makePlan, tightens } from '../change/plan';
 import type { Direction } from '../computer/facts';
 import { type Impacts, impactsOf } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
-import { type Accepted, type DecidedImpact, withDecisions } from './accepted';
+import { type Accepted, type DecidedImpact, nothingAccepted, withDecisions } from './accepted';
 import { type BroughtEvidence, broughtEvidence } from './imports/with-imported';
 import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
@@ -47,7 +47,7 @@ function whatIfOne(known: KnownOfComputer, { directions, to }: WhatIfChoice, acc
     const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
     const impacts = (isDiscounted: typeof mended): Impacts => impactsOf(plan, configuration.value, facts, suspectsOf(known), isDiscounted);
     const { found, notReported } = impacts(mended);
-    const open = impacts(sign => mended(sign) || isAccepted(sign)).found;
+    const open = accepted === nothingAccepted ? found : impacts(sign => mended(sign) || isAccepted(sign)).found;
     return {
         computer,
         state: plan.changes.length > 0 || plan.blockers.length > 0 ? 'change' : 'noChange',
