@@ -11,7 +11,7 @@ import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid
 import type { Tile } from '../list/tiles.component';
 import { filteredBy } from '../filters/filtered-by';
 import { broughtTogether } from '../../domain/readiness/imports/with-imported';
-import { broughtNote } from '../readiness/brought-text';
+import { broughtNote } from '../evidence/brought-text';
 import { acceptanceText } from '../../ui/texts/peer-text';
 import { dateTime, dayText } from '../../ui/texts/date-time';
 import { isCounting, isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
