@@ -19,7 +19,7 @@ export function baselineGrid({ Baseline: { FleetColumn } }: Strings): readonly G
 
 export function baselineCells({ row, judged }: BaselineRow, strings: Strings): GridCells<BaselineColumn> {
     const { Baseline: texts, Phase, Readiness } = strings;
-    const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? String(judged.counts[column]) : '')]));
+    const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? judged.counts[column].toLocaleString() : '')]));
     const none = row.configuration ? texts.NoBaseline : row.phase === 'idle' ? texts.NotRead : Phase[row.phase];
     const notes = [
         ...(isListed(row) ? [] : [Readiness.NotListed]),

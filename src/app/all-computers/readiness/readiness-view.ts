@@ -27,7 +27,7 @@ import {
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
 import { broughtNote } from './brought-text';
-import { isDone, type ReadinessStep, nextSteps } from './next/next-steps';
+import { isDone, mostShown, type ReadinessStep, nextSteps } from './next/next-steps';
 import { readinessText } from './readiness-text';
 
 const icons: Readonly<Record<ReadinessKind, string>> = {
@@ -76,6 +76,8 @@ export interface ReadinessPageView {
     readonly allSelected: 'none' | 'some' | 'all';
     readonly counts: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', number>>;
     readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', string>>;
+    /** Those that a step in sight offers for the same computers: one place is enough. */
+    readonly offered: ReadonlySet<ReadinessStep['does']>;
 }
 
 export interface RingView {
@@ -90,6 +92,9 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
     const roles = roleChoices(model, strings);
     const selected = selectedIn(model);
     const selectedShown = model.rows.filter(row => isRowSelected(row, model.selection)).length;
+    // Steps are about all that are found; a command, about the selected, or what is shown.
+    const isOfAll = model.selection.size === 0 && model.view.kind === null;
+    const next = nextSteps(model, strings, now);
     const counts = {
         read: readableOnes(model).length,
         turnOn: toAudit(model).length,
@@ -104,7 +109,7 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
         roleChoices: roles,
         progress: progress(model, strings),
         notes: notes(model, strings),
-        next: nextSteps(model, strings, now),
+        next,
         lead: isDone(model) ? Readiness.Done : Readiness.Intro,
         filters: filters(model, roles, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -117,7 +122,8 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
             turnOn: format(Readiness.TurnOn, counts.turnOn),
             require: format(Readiness.Require, counts.require),
             whatIf: format(strings.WhatIf.Open, counts.whatIf)
-        }
+        },
+        offered: new Set(isOfAll ? next.slice(0, mostShown).map(({ does }) => does) : [])
     };
 }
 
