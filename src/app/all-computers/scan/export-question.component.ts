@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { AfterViewInit, ChangeDetectionStrategy, Component, ElementRef, EventEmitter, Inject, Input, Output, ViewChild } from '@angular/core';
+import {
+    AfterViewInit,
+    ChangeDetectionStrategy,
+    Component,
+    ElementRef,
+    EventEmitter,
+    Inject,
+    Input,
+    Output,
+    ViewChild
+} from '@angular/core';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { tabRound } from '../../ui/panels/tab-round';
 
