@@ -6,8 +6,10 @@ import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
+import { fleetOfMany } from './fleet/fleet';
 import { largeHistory } from './history';
 import { opening } from './opening';
+import { handingOver } from './rules/handing-over';
 import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
 import { paneReady } from './pane';
@@ -27,12 +29,14 @@ const all: readonly Measurement[] = [
     scanMany,
     evidenceOfMany,
     tableOfMany,
+    fleetOfMany,
     largeHistory,
     fullPages,
     joiningPeers,
     snapshotsOfMany,
     scannerList,
-    importedEvents
+    importedEvents,
+    handingOver
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));

@@ -6,9 +6,10 @@ import type { Piece } from './piece';
 import { generators } from './generators';
 import { histories } from './histories';
 import { imports } from './imports';
+import { languages } from './languages';
 import { starts } from './starts';
 
-const pieces: readonly Piece[] = [starts, generators, histories, imports];
+const pieces: readonly Piece[] = [starts, generators, histories, imports, languages];
 
 const usage = `Usage: npm run soak -- [options]
 

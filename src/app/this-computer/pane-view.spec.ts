@@ -122,7 +122,7 @@ describe('what the pane shows', () => {
             term: 'Set by',
             value: 'Device management (MDM)',
             notes: [
-                "It sets 1, but the computer has nothing. Either the setting isn't applied yet, or the value was changed since.",
+                "It sets 1, but nothing is stored on the computer. Either the setting isn't applied yet, or the value was changed afterward.",
                 'It might restore its value by itself.'
             ]
         });

@@ -16,6 +16,7 @@ import { findingsView, FindingsView } from './findings/findings-view';
 import type { OpenPanel, PaneState } from './pane';
 import { relatedCard } from './change/related-view';
 import type { ReportedReading } from './report';
+import { regionalTime } from '../strings/language';
 
 /** The pane as the template shows it: texts only. */
 export interface PaneView {
@@ -158,7 +159,7 @@ function readingView(
         madeBy: format(
             configuration.actingUser === null ? strings.Page.MadeByUnknown : strings.Page.MadeBy,
             computer,
-            readAt.toLocaleString(),
+            regionalTime(readAt),
             toolVersion,
             configuration.actingUser ?? ''
         ),

@@ -145,7 +145,9 @@ export class ThisComputerComponent {
         const asksAgain = failure?.kind === 'needsCredentials';
         const account = asksAgain || failure?.kind === 'accessDenied' ? this.accounts.of(computer) : null;
         const { Page } = this.strings;
-        return [account === null ? '' : format(Page.Refused, account), asksAgain ? Page.AsksAgain : ''].join(' ').trim();
+        return [account === null ? '' : format(Page.Refused, account), asksAgain ? Page.AsksAgain : '']
+            .join(this.strings.Join.Sentences)
+            .trim();
     }
 
     async saveReport({ computer, reading }: PaneView): Promise<void> {

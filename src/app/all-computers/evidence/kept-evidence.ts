@@ -3,12 +3,14 @@ import { Inject, Injectable } from '@angular/core';
 import { filter, Subject } from 'rxjs';
 import { type StorageProblem, storageProblem } from '../../change/storage/database';
 import { EVIDENCE_STORE, EvidenceStore } from '../../change/storage/evidence-store';
+import { Slices } from '../../change/storage/slices';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { LONGEST_ID, LONGEST_REASON } from '../../domain/limits';
 import type { Failure, Outcome } from '../../domain/outcome';
 import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import { type Entry, type ListAnswer, listAnswer } from '../../domain/list/list';
+import { SharedParts } from '../../domain/list/shared-parts';
 import { compacted } from '../../domain/readiness/compacted';
 import {
     areNews,
@@ -50,6 +52,7 @@ export class KeptEvidence {
     private readonly moves = new Map<string, number>();
     private readonly answers = new Map<string, ListAnswer>();
     private readonly taken = new WeakSet<EvidenceReading>();
+    private readonly shared = new SharedParts();
     private listed: ReadonlySet<string> = new Set();
     /** Files are kept one behind the other. */
     private imports: Promise<void> = Promise.resolve();
@@ -150,9 +153,14 @@ export class KeptEvidence {
     }
 
     private merge(one: ComputerEvidence): void {
-        const before = this.kept.get(one.computer);
-        this.kept.set(one.computer, before ? newest(before, one, new Date().toISOString()) : one);
+        this.put(one);
         this.changed.next();
+    }
+
+    private put(one: ComputerEvidence): void {
+        const before = this.kept.get(one.computer);
+        const shared = this.shared.shareKept(one);
+        this.kept.set(one.computer, before ? newest(before, shared, new Date().toISOString()) : shared);
     }
 
     private async save(one: ComputerEvidence): Promise<void> {
@@ -172,7 +180,12 @@ export class KeptEvidence {
         try {
             const { items, unreadable, newer } = await this.store.all();
             this.unreadable = unreadable + newer;
-            for (const one of items) if (!this.moves.has(one.computer)) this.add(one);
+            const slices = new Slices();
+            for (const one of items) {
+                if (!this.moves.has(one.computer)) this.add(one);
+                // Told once they are all here: each time, everything is put together anew.
+                if (slices.isOver) await slices.rest();
+            }
             if (this.listed.size > 0) this.retain();
         } catch (error) {
             this.tellProblem(error);
@@ -186,7 +199,7 @@ export class KeptEvidence {
         const { computer } = one;
         this.stored.add(computer);
         const read = this.kept.get(computer);
-        this.merge(one);
+        this.put(one);
         if (read?.configuration && areNews(one, read.configuration)) void this.save(read);
     }
 

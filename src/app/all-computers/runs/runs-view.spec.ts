@@ -118,7 +118,7 @@ describe('the head of a run', () => {
                 "Imported from a file. Its content wasn't verified here.",
                 'Continues an earlier run',
                 'Computers at a time: 5',
-                'Pilot size: 2. Then the run waits for you.',
+                'Pilot size: 2. After the pilot, the run waits for you.',
                 'In the pilot: srv0',
                 "Doesn't stop on failures"
             ]

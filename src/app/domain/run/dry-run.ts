@@ -54,13 +54,26 @@ export interface DryRunInput {
 
 /** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
 export function dryRun(input: DryRunInput): readonly DryRunRow[] {
+    const work = decidedInSteps(input);
+    for (;;) {
+        const step = work.next();
+        if (step.done) return withIdentityWarnings(withNodeWarnings(step.value, input.list), input.list);
+    }
+}
+
+/** How many computers are judged in one step. */
+const computersAtOnce = 20;
+
+/** The same decisions in steps that are short each, for tens of thousands of computers; without what other rows of the list warn of. */
+export function* decidedInSteps(input: DryRunInput): Generator<void, readonly DryRunRow[]> {
     const rows = new Map<string, DryRunRow>();
     for (const [key, record] of input.records) {
         const row = input.list.rowOf.get(key);
         const known = row?.key ?? key;
         if (!rows.has(known)) rows.set(known, row ? rowOf(row, record, input) : notInList(key, record, input));
+        if (rows.size % computersAtOnce === 0) yield;
     }
-    return withIdentityWarnings(withNodeWarnings(changedOnce([...rows.values()], input.list), input.list), input.list);
+    return changedOnce([...rows.values()], input.list);
 }
 
 /**

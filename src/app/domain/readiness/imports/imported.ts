@@ -44,6 +44,11 @@ export function bothImports(one: ImportedEvents, other: ImportedEvents): Importe
     };
 }
 
+/** Files as a cell of an export has them, each with when it was brought. Pasted text has no name. */
+export function sourcesCell(sources: readonly ImportSource[]): string {
+    return sources.map(({ file, importedAt }) => `${file} ${importedAt}`.trim()).join('; ');
+}
+
 /** Of each file the last time that it was brought. */
 export function latestOfEach(sources: readonly ImportSource[]): readonly ImportSource[] {
     const latest = new Map<string, ImportSource>();
