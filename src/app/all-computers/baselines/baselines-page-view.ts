@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { numberText } from '../../strings/language';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { isListed } from '../evidence/listed-once';
@@ -20,7 +21,7 @@ export function baselineGrid({ Baseline: { FleetColumn } }: Strings): readonly G
 
 export function baselineCells({ row, judged }: BaselineRow, strings: Strings): GridCells<BaselineColumn> {
     const { Baseline: texts, Phase, Readiness } = strings;
-    const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? String(judged.counts[column]) : '')]));
+    const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? numberText(judged.counts[column]) : '')]));
     const none = row.configuration ? texts.NoBaseline : row.phase === 'idle' ? texts.NotRead : Phase[row.phase];
     const { answer } = row;
     const brought = answer?.from
