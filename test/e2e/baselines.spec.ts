@@ -93,7 +93,7 @@ test.describe('baselines', () => {
         await pane.frame.getByLabel('Baselines of').selectOption('DISA STIG');
         await pane.button('Apply baseline (1)').click();
         await expect(pane.frame.getByRole('heading', { name: 'Apply to selected computers' })).toBeVisible();
-        await expect(pane.frame.getByRole('radio', { name: 'As a baseline asks' })).toBeChecked();
+        await expect(pane.frame.getByRole('radio', { name: 'Match a baseline' })).toBeChecked();
         await expect(pane.frame.getByLabel('Baselines of').locator('option:checked')).toHaveText('DISA STIG');
     });
 
@@ -124,10 +124,10 @@ test.describe('baselines', () => {
         await page.keyboard.press('Escape');
         expect(await findings(page)).toEqual([]);
         await pane.button(/^Review and start/).click();
-        await expect(panel).toContainText('As DISA STIG asks');
+        await expect(panel).toContainText('Match DISA STIG');
         await panel.getByRole('button', { name: 'Start', exact: true }).click();
         await expect(pane.frame.locator('.progress-line .strong').filter({ hasText: /^Finished/ })).toBeVisible();
-        await expect(pane.frame.getByText('As DISA STIG asks')).toBeVisible();
+        await expect(pane.frame.getByText('Match DISA STIG')).toBeVisible();
         await pane.frame.getByRole('link', { name: 'All computers' }).click();
         await pane.frame.getByRole('link', { name: 'Baselines' }).click();
         await expect.poll(fails).toBeLessThan(before);
