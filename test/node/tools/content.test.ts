@@ -55,7 +55,7 @@ describe('the content of the package', () => {
         ['a chunk of no build', { [`ux/777.${other}.js`]: '' }, /Nothing refers to ux\/777/],
         ['a style sheet of an earlier build', { [`ux/styles.${other}.css`]: text(styles) }, /Nothing refers to ux\/styles\.0/],
         ['a report of the build', { 'ux/stats.json': '{}' }, /Nothing refers to ux\/stats\.json/],
-        ['a language that the manifest does not name', { 'ux/assets/strings/de-DE/strings.json': '{}' }, /Nothing refers to ux\/assets/],
+        ['a language that the manifest does not name', { 'ux/assets/strings/id-ID/strings.json': '{}' }, /Nothing refers to ux\/assets/],
         ['a file beside the extension', { 'notes.txt': '' }, /Nothing refers to notes\.txt/],
         ['a script that no module names', { 'ux/powershell-module/SmbSigning/More.psm1': '' }, /Nothing refers to ux\/powershell-module/],
         ['a style sheet under another name', { [styles]: null, [`ux/styles.${other}.css`]: text(styles) }, /^ux\/styles.* is missing/m],
