@@ -19,7 +19,7 @@ const table = [
     { from: '^src/app/domain/(?!scanners/|import/)', may: ['^src/app/domain/', '^src/generated/(baselines|settings)\\.ts$'], packages: [] },
     {
         from: '^src/app/equivalents/',
-        may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script|gather-script)\\.ts$'],
+        may: ['^src/app/(domain|equivalents)/', '^src/generated/(ansible-files|fleet-script|gather-script|group-policy-files)\\.ts$'],
         packages: ['fflate']
     },
     {

@@ -6,8 +6,10 @@ import { startGateway } from '../dev-gateway/server';
 import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { fullPages } from './bounds';
 import { evidenceOfMany } from './evidence';
+import { fleetOfMany } from './fleet/fleet';
 import { largeHistory } from './history';
 import { opening } from './opening';
+import { handingOver } from './rules/handing-over';
 import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
 import { keptEvidence } from './rules/kept';
@@ -28,12 +30,14 @@ const all: readonly Measurement[] = [
     scanMany,
     evidenceOfMany,
     tableOfMany,
+    fleetOfMany,
     largeHistory,
     fullPages,
     joiningPeers,
     snapshotsOfMany,
     scannerList,
     importedEvents,
+    handingOver,
     keptEvidence
 ];
 const chosen = process.argv.slice(2);

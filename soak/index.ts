@@ -7,9 +7,10 @@ import { fleets } from './fleets';
 import { generators } from './generators';
 import { histories } from './histories';
 import { imports } from './imports';
+import { languages } from './languages';
 import { starts } from './starts';
 
-const pieces: readonly Piece[] = [starts, generators, histories, fleets, imports];
+const pieces: readonly Piece[] = [starts, generators, histories, fleets, imports, languages];
 
 const usage = `Usage: npm run soak -- [options]
 

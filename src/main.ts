@@ -6,9 +6,11 @@ import { CoreEnvironment } from '@microsoft/windows-admin-center-sdk/core/data/c
 import manifest from './generated/assets/manifest.json';
 import { AppModule } from './app/app.module';
 import { shellOrigin } from './shell-origin';
+import { speakEnglishInstead } from './unknown-language';
 
 async function start(shell: string): Promise<void> {
     enableProdMode();
+    speakEnglishInstead();
     await CoreEnvironment.initialize(
         {
             name: manifest.name,

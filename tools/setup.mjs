@@ -53,6 +53,7 @@ const steps = [
             'src/app/equivalents/fleet',
             'src/app/equivalents/gather',
             'src/app/equivalents/hand-over/ansible',
+            'src/app/equivalents/hand-over/group-policy',
             'src/resources',
             'tools/generate'
         ],
@@ -62,6 +63,7 @@ const steps = [
             'src/generated/first-command.ts',
             'src/generated/fleet-script.ts',
             'src/generated/gather-script.ts',
+            'src/generated/group-policy-files.ts',
             'src/generated/powershell-commands.ts',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psd1',
             'src/generated/powershell-module/SmbSigning/SmbSigning.psm1',

@@ -2,7 +2,7 @@
 // What it costs to join the peers of many computers, in the browser, by the code that the extension has.
 import type { Browser, Page } from '@playwright/test';
 import type { Measurement } from '../row';
-import { codeInPage } from './code-in-page';
+import { codeInPage, inSlices, type Slices } from './code-in-page';
 
 const computers = 1000;
 const peersEach = 200;
@@ -105,30 +105,9 @@ function keepComputers(many: { readonly computers: number; readonly peersEach: n
     });
 }
 
-/** Times are milliseconds that the page's thread ran: what other processes took is left out. */
-interface Joined {
-    readonly took: number;
-    readonly longest: number;
-    readonly peers: number;
-}
-
-async function joined(browser: Browser, page: Page): Promise<Joined> {
-    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
-    const peers = await page.evaluate(joinInSlices);
-    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
-    const timer = traceEvents.find(({ name }) => name === 'TimerFire');
-    const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && pid === timer?.pid && tid === timer.tid);
-    if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
-    const times = tasks.map(({ tdur }) => (tdur ?? 0) / 1000);
-    return { took: times.reduce((sum, time) => sum + time), longest: Math.max(...times), peers };
-}
-
-interface TraceEvent {
-    readonly name: string;
-    readonly pid: number;
-    readonly tid: number;
-    /** What of the duration the thread itself ran, in microseconds. */
-    readonly tdur?: number;
+async function joined(browser: Browser, page: Page): Promise<Slices & { readonly peers: number }> {
+    const { result: peers, ...slices } = await inSlices(browser, page, joinInSlices);
+    return { ...slices, peers };
 }
 
 /** Runs in the page, as the extension does: a slice of a few milliseconds, then whatever else there is to do. */

@@ -239,7 +239,7 @@ test.describe('an administrator changes signing', () => {
         await press('Shift+Tab');
         await expect(pane.button('Apply')).toBeFocused();
         await press('Enter');
-        await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
+        await expect(pane.status(/^Successfully restored the earlier state/)).toBeVisible();
         await expect(pane.button('History')).toBeFocused();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
         await press('Enter');

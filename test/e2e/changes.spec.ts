@@ -63,7 +63,7 @@ test.describe('the page Changes', () => {
         const row = frame.getByRole('grid', { name: 'Differences' }).locator('[data-key]').first();
         await row.click();
         const panel = frame.getByRole('dialog');
-        await expect(panel).toContainText("What others ran by this tool wasn't read.");
+        await expect(panel).toContainText("What others ran with this tool wasn't read.");
         await panel.getByRole('button', { name: 'Read what others ran' }).click();
         await expect(panel).toContainText(/LAB\\eve ran Disable-SmbOutboundSigningRequirement, /);
         await expect(row).toContainText(/LAB\\eve ran Disable-SmbOutboundSigningRequirement, /);

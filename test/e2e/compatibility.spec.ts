@@ -212,7 +212,7 @@ test.describe('an administrator has an error explained', () => {
         await tab.open('srv2022');
         await tab.message().fill('0xc000a000 and Fehler 0xC0190001');
         const section = tab.section('Explain an error');
-        await expect(section).toContainText("It doesn't require signing for connections it opens now.");
+        await expect(section).toContainText("It doesn't currently require signing for connections it opens.");
         await expect(section).toContainText('Unknown error');
         await expect(section).toContainText('facility 25, code 1');
         await tab.message().fill('System error 1272 has occurred.');

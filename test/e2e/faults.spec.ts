@@ -122,7 +122,7 @@ test('a write that is delivered three times, then Undo, gives the original state
     expect(kept(after)).toEqual(changed(before, { outbound: required }));
     await pane.openUndo();
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
+    await expect(pane.status(/^Successfully restored the earlier state/)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
 });
 
@@ -178,7 +178,7 @@ test('the page is closed in mid-write: on return it says what became of it', asy
     await computers.patch('srv2022', { faults: null });
     await again.openUndo();
     await again.button('Apply').click();
-    await expect(again.status(/^Successfully restored the state before/)).toBeVisible();
+    await expect(again.status(/^Successfully restored the earlier state/)).toBeVisible();
     expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
 });
 

@@ -25,10 +25,10 @@ test.describe('the history', () => {
         await pane.change({ outbound: 'Required', inbound: 'Required' });
         await expect(pane.status(/^Successfully changed/)).toBeVisible();
         await pane.openUndo();
-        await expect(pane.undo).toContainText('Restores srv2022 to its state before the change of');
+        await expect(pane.undo).toContainText('Restores srv2022 to its state before the change made on');
         await pane.button('Apply').click();
         await expect(
-            pane.status('Successfully restored the state before. In force now: outbound Not required, inbound Not required.')
+            pane.status('Successfully restored the earlier state. In force now: outbound Not required, inbound Not required.')
         ).toBeVisible();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
 
@@ -48,10 +48,10 @@ test.describe('the history', () => {
         await pane.button('Undo').click();
         await pane.weakening().check();
         await pane.button('Apply').click();
-        await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
+        await expect(pane.status(/^Successfully restored the earlier state/)).toBeVisible();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
         await pane.button('Dismiss').click();
-        await expect(pane.status(/^Successfully restored the state before/)).toBeHidden();
+        await expect(pane.status(/^Successfully restored the earlier state/)).toBeHidden();
         await expect(pane.heading()).toBeFocused();
     });
 
@@ -78,7 +78,7 @@ test.describe('the history', () => {
         await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
         await pane.undo.getByRole('checkbox', { name: 'Undo anyway' }).check();
         await pane.button('Apply').click();
-        await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
+        await expect(pane.status(/^Successfully restored the earlier state/)).toBeVisible();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
     });
 
@@ -140,7 +140,7 @@ test.describe('the history', () => {
         await other.button('Close').click();
         await other.openUndo();
         await other.button('Apply').click();
-        await expect(other.status(/^Successfully restored the state before/)).toBeVisible();
+        await expect(other.status(/^Successfully restored the earlier state/)).toBeVisible();
         expect(kept(await computers.get('srv2022'))).toEqual(kept(before));
         await elsewhere.close();
     });

@@ -2,6 +2,10 @@
 // Evidence that a collector gathered: brought in as a file, and judged as if it had been read.
 import { srv2022 } from '../../dev-gateway/scenarios/servers/srv2022';
 import { srv2025 } from '../../dev-gateway/scenarios/servers/srv2025';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { root } from '../../dev-gateway/root';
 import { type RunningGateway, startGateway } from '../../dev-gateway/server';
 import { findings } from './axe';
 import { expect, test } from './fixtures';
@@ -55,4 +59,66 @@ test('a file of five computers is imported in a worker, Readiness shows them, an
     await frame.getByRole('link', { name: 'Gather at scale' }).click();
     await expect(frame.getByRole('button', { name: 'Save smb-signing-gather.ps1' })).toBeVisible();
     expect(await findings(page)).toEqual([]);
+    await frame.getByRole('link', { name: 'Import evidence' }).click();
+    const remove = frame.getByRole('button', { name: 'Remove imported evidence' });
+    const question = frame.getByRole('group', { name: 'Remove everything that was imported into this browser? Computers: 5.' });
+    await remove.press('Enter');
+    await expect(question).toBeFocused();
+    expect(await findings(page)).toEqual([]);
+    await question.press('Escape');
+    await expect(question).toBeHidden();
+    await expect(remove).toBeFocused();
+    await expect(frame.getByText('Computers: 5. Files: forwarded.xml')).toBeVisible();
+    await remove.press('Enter');
+    await question.getByRole('button', { name: 'Remove for good' }).press('Enter');
+    await expect(frame.getByRole('status').filter({ hasText: 'Imported evidence was removed.' })).toBeVisible();
+    await expect(remove).toBeFocused();
+});
+
+/** What the script that gathers writes of a computer of which it read the settings. */
+function gathered(sample: Readonly<Record<string, unknown>>, name: string): string {
+    const computer = { ...(sample['computer'] as object), name: name.toUpperCase(), fqdn: `${name}.lab.example`, id: `id of ${name}` };
+    const configuration = JSON.stringify({ ...sample, computer });
+    const rest = { at: '2026-11-20T09:15:03.000Z', evidence: null, connections: null };
+    return JSON.stringify({ smbSigningGathered: 1, computer: `${name}.lab.example`, configuration, ...rest });
+}
+
+test('computers that only a file tells of are handed over where a person chooses them, made in a worker', async ({ page }) => {
+    const samples = JSON.parse(await readFile(join(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8')) as Readonly<
+        Record<string, Readonly<Record<string, unknown>>>
+    >;
+    const sample = samples['srv2022'] ?? {};
+    const lines = Array.from({ length: 120 }, (_, index) => gathered(sample, `fs${index}`));
+    const readiness = new ReadinessPage(page, gateway.url);
+    const { frame, panel } = readiness;
+    await readiness.open('readiness', 'srv2022');
+    await frame.getByRole('link', { name: 'Import evidence' }).click();
+    const file = { name: 'gathered.jsonl', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\r\n')) };
+    await frame.locator('input[type=file]').setInputFiles(file);
+    await expect(frame.getByRole('status').filter({ hasText: 'Import finished. Computers: 120.' })).toBeVisible();
+    await readiness.follow('Readiness');
+    await frame.getByRole('searchbox').fill('lab.example');
+    await expect(frame.getByText('120 of 122')).toBeVisible();
+    await expect(frame.getByRole('grid').getByRole('row').nth(1)).toContainText('Not in your list');
+    await frame.getByRole('checkbox', { name: 'Select all shown' }).check();
+    await readiness.button('Hand over (0)').press('Enter');
+    await expect(panel).toContainText('Nothing is handed over, because no computer is ready.');
+    const worker = page.waitForEvent('worker');
+    await panel.getByRole('checkbox', { name: "Also include selected computers that aren't ready (120)" }).check();
+    await worker;
+    await expect(panel).toContainText('Computers: 120. Groups with the same target: 1.');
+    await expect(panel).toContainText('Included without being ready, because you chose so: 120');
+    expect(await findings(page)).toEqual([]);
+    await panel.getByRole('radio', { name: 'PowerShell scripts, ring by ring' }).check();
+    const downloading = page.waitForEvent('download');
+    await panel.getByRole('button', { name: 'Save files' }).click();
+    const download = await downloading;
+    const files = unzipSync(await readFile(await download.path()));
+    expect([download.suggestedFilename(), Object.keys(files).sort()]).toEqual([
+        'smb-signing-rings.zip',
+        ['group-1/README.txt', 'group-1/ring-1.ps1', 'groups.txt']
+    ]);
+    const text = (path: string): string => Buffer.from(files[path] ?? []).toString();
+    expect(text('groups.txt')).toMatch(/computer: fs119\.lab\.example \(readiness: \w+\)/);
+    expect(text('group-1/ring-1.ps1').match(/@\{ Name = 'fs\d+\.lab\.example'/g)).toHaveLength(120);
 });

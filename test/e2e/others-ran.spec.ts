@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What others ran by this tool, in the history of a computer: read on request from its log, and never in the way of the records.
+// What others ran with this tool, in the history of a computer: read on request from its log, and never in the way of the records.
 import type { Locator } from '@playwright/test';
 import { findings } from './axe';
 import { commandLog, ranBy } from './event-logs';

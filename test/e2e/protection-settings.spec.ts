@@ -11,7 +11,7 @@ async function undo(pane: Pane, lost: string): Promise<void> {
     await expect(pane.button('Apply')).toHaveAttribute('aria-disabled', 'true');
     await pane.undo.getByRole('checkbox', { name: 'I understand that this removes protection' }).check();
     await pane.button('Apply').click();
-    await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
+    await expect(pane.status(/^Successfully restored the earlier state/)).toBeVisible();
 }
 
 test('encryption is required with what it does to whom, undone with a tick, and exactly', async ({ pane, computers }) => {
@@ -61,7 +61,7 @@ test('SMB 1 is switched off, and switched on again by an undo alone, after a tic
     await pane.button('Change signing').click();
     await pane.openSettings();
     await pane.setting('Accept SMB 1').uncheck();
-    await expect(pane.settings()).toContainText("Whether Group Policy sets this wasn't read.");
+    await expect(pane.settings()).toContainText("This tool doesn't read whether Group Policy sets this value.");
     expect(await pane.plannedRows()).toEqual([
         ['SMB 1, inbound, in force', 'On', 'Off'],
         ['SMB 1, inbound, stored', 'Not stored', '0']

@@ -63,7 +63,7 @@ test('guest logons and auditing are switched together with signing, and undone e
     expect(await pane.plannedRows(pane.undo)).toContainEqual(['Insecure guest logons, stored', '1', 'Not stored']);
     const back = await pane.undo.locator('code').innerText();
     await pane.undo.getByRole('button', { name: 'Apply' }).click();
-    await expect(pane.status(/^Successfully restored the state before.*Insecure guest logons: Off\./)).toBeVisible();
+    await expect(pane.status(/^Successfully restored the earlier state.*Insecure guest logons: Off\./)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
 
     // The PowerShell that was shown does the same, there and back.
@@ -98,7 +98,7 @@ test('an audit that Windows does not report is stored, said to be no more, and u
     await pane.openSettings();
     await expect(pane.setting("Audit clients that don't send a matching service name (SPN)")).not.toBeChecked();
     await pane.setting(audit).check();
-    await expect(pane.panel).toContainText("This Windows doesn't report whether it's in force.");
+    await expect(pane.panel).toContainText("this Windows doesn't report whether it's in force.");
     expect(await pane.plannedRows()).toEqual([["Audit of clients that can't sign, stored", 'Not stored', '1']]);
     const script = await pane.panel.locator('code').innerText();
     await pane.button('Apply').click();
@@ -155,7 +155,7 @@ test('one is refused: what came before is kept and told, and the undo restores e
     expect(rows.map(([setting]) => setting)).not.toContain('Audit of inbound guest logons, in force');
     expect(rows).toContainEqual(['Insecure guest logons, stored', '1', '0']);
     await pane.undo.getByRole('button', { name: 'Apply' }).click();
-    await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
+    await expect(pane.status(/^Successfully restored the earlier state/)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(kept(before));
     await pane.button('History').click();
     await expect(pane.history).toContainText('Insecure guest logons: Off, stored 0 → On, stored 1');

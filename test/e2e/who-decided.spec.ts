@@ -46,7 +46,7 @@ test('device management is named where no policy decides, with what the computer
     await pane.open('win11-pro');
     await expect(pane.value('outbound', 'Set by')).toHaveText([
         'Device management (MDM)',
-        "It sets 1, but the computer has 0. Either the setting isn't applied yet, or the value was changed since.",
+        "It sets 1, but 0 is stored on the computer. Either the setting isn't applied yet, or the value was changed afterward.",
         'It might restore its value by itself.'
     ]);
     await expect(pane.value('inbound', 'Set by')).toHaveText(["Not stored; Windows' default"]);

@@ -114,7 +114,7 @@ test('undo back to "not stored" in both directions (registry pick-up onServiceSt
         ['Inbound, stored', '0', 'Not stored']
     ]);
     await pane.button('Apply').click();
-    await expect(pane.status('Successfully restored the state before. In force now: outbound Required, inbound Required.')).toBeVisible();
+    await expect(pane.status('Successfully restored the earlier state. In force now: outbound Required, inbound Required.')).toBeVisible();
     const after = await computers.get('win11-ent');
     expect(kept(after)).toEqual(kept(before));
     const writes = after.executed.map(({ command }) => command).filter(command => /^(Set|Remove)-/.test(command));
@@ -144,6 +144,6 @@ test('an undo that is cut between setting and removing is shown, and completed b
     );
     await computers.patch('win11-ent', { faults: null });
     await pane.button('Try again').click();
-    await expect(pane.status(/^Successfully restored the state before/)).toBeVisible();
+    await expect(pane.status(/^Successfully restored the earlier state/)).toBeVisible();
     expect(kept(await computers.get('win11-ent'))).toEqual(kept(before));
 });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { groupPolicyFormat } from '../../src/app/equivalents/hand-over/group-policy-backup';
+import { groupPolicyFormat } from '../../src/app/equivalents/hand-over/group-policy/group-policy-backup';
 import type { HandOverFile, HandOverTargets } from '../../src/app/equivalents/hand-over/hand-over';
 import { from } from './given';
 

@@ -17,6 +17,7 @@ export const operations = [
     'Evidence of many computers',
     'Device test',
     'Scan',
+    'Readings by stream',
     'Snapshots',
     'What others ran',
     'Dry run',
@@ -25,6 +26,7 @@ export const operations = [
     'Run undo',
     'Export',
     'Import',
+    'Import of evidence',
     'Print'
 ] as const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { faultTable } from './faults';
+import { translations } from './languages';
 import { plainTexts } from './texts';
 import type { Repository, Rule } from './repository';
 
@@ -52,23 +53,6 @@ function unusedTexts(repository: Repository): string[] {
                     .every(part => words.has(part))
         )
         .map(key => `${file}: nothing uses ${key}`);
-}
-
-/** A translation has no key that English lacks, and the same placeholders. */
-function translations(repository: Repository): string[] {
-    const read = (file: string): Record<string, string> => JSON.parse(repository.read(file)) as Record<string, string>;
-    const placeholders = (text: string): string => [...new Set(text.match(/\{\d+\}/g))].sort().join(' ');
-    return repository.files
-        .filter(file => /^src\/resources\/strings\/[^/]+\/strings\.resjson$/.test(file))
-        .flatMap(file =>
-            Object.entries(read(file))
-                .filter(([key]) => !key.startsWith('_'))
-                .flatMap(([key, text]) => {
-                    const english = read('src/resources/strings/strings.resjson')[key];
-                    if (english === undefined) return [`${file}: English has no ${key}`];
-                    return placeholders(text) === placeholders(english) ? [] : [`${file}: ${key} has other placeholders than English`];
-                })
-        );
 }
 
 interface PackageJson {

@@ -77,13 +77,18 @@ function begins(key: string, start: string): boolean {
     return new RegExp(`^SmbSigning_${start}`).test(key);
 }
 
+/** The most characters of a text; infinite where it has room. */
+export function roomOf(key: string): number {
+    return lengths.find(([start]) => begins(key, start))?.[1] ?? Infinity;
+}
+
 export const plainTexts: Rule = repository => {
     const texts = JSON.parse(repository.read(strings)) as Readonly<Record<string, string>>;
     return Object.entries(texts)
         .filter(([key]) => !key.startsWith('_'))
         .flatMap(([key, text]) => {
             const words = allowed.some(([start]) => begins(key, start)) ? [] : forbidden.filter(([word]) => word.test(text));
-            const most = lengths.find(([start]) => begins(key, start))?.[1] ?? Infinity;
+            const most = roomOf(key);
             return [
                 ...words.map(([word, instead]) => `${strings}: ${key} has "${word.exec(text)?.[0] ?? ''}"; write ${instead}`),
                 ...(text.length > most ? [`${strings}: ${key} has ${text.length} characters; ${most} is the limit`] : [])

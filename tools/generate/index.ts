@@ -49,7 +49,8 @@ function generateStrings(): Map<string, StringTree> {
                     read(`node_modules/@microsoft/windows-admin-center-sdk/${part}/assets/strings/${folder}strings.json`)
                 ) as StringTree
         );
-        const { Manifest: manifest = {}, ...texts } = own['SmbSigning'] as { Manifest?: StringTree } & StringTree;
+        const { Manifest: manifest = {}, ...said } = own['SmbSigning'] as { Manifest?: StringTree } & StringTree;
+        const texts = { Language: { Tag: locale === 'default' ? 'en-US' : locale }, ...said };
         manifestTexts.set(locale, manifest);
         if (locale === 'default') write('strings.ts', banner + stringsInterface(texts));
         write(`assets/strings/${folder}strings.json`, JSON.stringify(mergeStrings(...sdk, { Strings: { SmbSigning: texts } })));
@@ -66,6 +67,15 @@ write(
     'ansible-files.ts',
     banner +
         filesModule('ansibleFiles', 'What is the same in each hand-over to Ansible.', join(root, 'src/app/equivalents/hand-over/ansible'))
+);
+write(
+    'group-policy-files.ts',
+    banner +
+        filesModule(
+            'groupPolicyFiles',
+            'What is the same beside each Group Policy backup.',
+            join(root, 'src/app/equivalents/hand-over/group-policy')
+        )
 );
 const manifestTexts = generateStrings();
 write('assets/manifest.json', completeManifest(read('manifest.json'), version, manifestTexts));

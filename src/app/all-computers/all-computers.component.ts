@@ -10,24 +10,26 @@ import {
     map,
     Observable,
     observeOn,
-    scan as accumulate,
     shareReplay,
     skip,
-    Subscription
+    Subscription,
+    tap
 } from 'rxjs';
 import { Runs } from '../change/runs/runs';
 import type { ListRow } from '../domain/list/list';
-import { type ReadableCells, toCsv, toJson } from '../domain/list/list-export';
+import { isMostlyUnread, type ReadableCells, toCsv, toJson, unreadRows } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
+import type { Steps } from '../domain/steps';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
 import { format, STRINGS, Strings, toolTitle } from '../strings/strings';
 import { isWithoutComputer } from '../ui/navigation/place';
 import { announcedWork } from './announced-work';
 import { ComputersPage } from './computers-page';
+import { inSlices, latestInTurn } from './evidence/in-slices';
 import { ComputersTableComponent } from './list/computers-table.component';
 import { RunDraft } from './dry-run/run-draft';
-import { failedRows, keysOf, ListModel, nextList, noList, selectedRows } from './scan/list-model';
-import { announcement, ListPageView, listPageView } from './list/list-page-view';
+import { failedRows, keysOf, type ListInput, ListModel, makingNextList, noList, selectedRows } from './scan/list-model';
+import { announcement, ListPageView, makingListPage } from './list/list-page-view';
 import { readableCells } from './list/row-view';
 import { LastSnapshot } from './scan/last-snapshot';
 import { RememberedList } from './scan/remembered-list';
@@ -61,6 +63,9 @@ export class AllComputersComponent implements OnDestroy {
     /** Whether a dry run waits to be started or discarded. */
     readonly isDrafted: Observable<boolean>;
 
+    /** The export that was asked for while little was read; null: none is. */
+    asked: 'csv' | 'json' | null = null;
+
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
     private hasEnded = false;
     private readonly arranged = new BehaviorSubject(0);
@@ -82,11 +87,15 @@ export class AllComputersComponent implements OnDestroy {
         this.shown = new ViewInAddress(route, router, state, { first: defaultView, viewOf, parametersOf });
         const { view } = this.shown;
         const { byName: kept } = last;
-        this.model = combineLatest({ scan: scan.state, view, selection: state.selection, arranged: this.arranged, kept }).pipe(
-            accumulate(nextList, noList),
+        let before = noList;
+        const given = combineLatest({ scan: scan.state, view, selection: state.selection, arranged: this.arranged, kept });
+        const both = given.pipe(
+            latestInTurn(input => inSlices(() => this.listing(before, input))),
+            tap(({ model }) => (before = model)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.page = this.model.pipe(map(model => listPageView(model, strings, row => computers.accountFor(row))));
+        this.model = both.pipe(map(({ model }) => model));
+        this.page = both.pipe(map(({ page }) => page));
         this.status = announcedWork(
             this.model,
             ({ scan: { running } }) => running,
@@ -202,7 +211,21 @@ export class AllComputersComponent implements OnDestroy {
         this.computers.openPane(row);
     }
 
-    exportAs(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
+    /** Asks first where the file would have little more than names in it. */
+    exportAs(kind: 'csv' | 'json', model: ListModel): void {
+        if (isMostlyUnread(model.rows)) this.asked = kind;
+        else this.save(kind, model);
+    }
+
+    unread({ rows }: ListModel): readonly ListRow[] {
+        return unreadRows(rows);
+    }
+
+    computersIn({ rows }: ListModel): number {
+        return rows.filter(({ state }) => state !== 'cluster').length;
+    }
+
+    save(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
         const readable = (row: ListRow): ReadableCells => readableCells(row, this.strings);
         this.computers.export('smb-signing', kind, made =>
             kind === 'csv' ? toCsv(rows, list, { ...made, view }, readable) : toJson(rows, list, { ...made, view })
@@ -217,6 +240,12 @@ export class AllComputersComponent implements OnDestroy {
 
     byId(_index: number, { id }: { readonly id: string }): string {
         return id;
+    }
+
+    /** In steps, because there may be tens of thousands of rows. */
+    private *listing(before: ListModel, input: ListInput): Steps<{ readonly model: ListModel; readonly page: ListPageView }> {
+        const model = yield* makingNextList(before, input);
+        return { model, page: yield* makingListPage(model, this.strings, row => this.computers.accountFor(row)) };
     }
 
     /** At the end of a scan the rows are put in order, unless somebody is among them. */

@@ -14,6 +14,7 @@ import { Compatibility, TabState } from './compatibility';
 import { DeviceTestComponent } from './devices/device-test.component';
 import { Drafts } from './drafts';
 import { EvidenceComponent } from './evidence/evidence.component';
+import { regionalTime } from '../strings/language';
 
 /** The tab "Compatibility": whether devices can sign, what an error means, and whether the computer does what it says. */
 @NavigationTitle({ getTitle: toolTitle })
@@ -61,7 +62,7 @@ export class CompatibilityComponent implements OnDestroy {
         const { Compat, Page } = this.strings;
         if (settings.kind === 'loading') return format(Page.Reading, computer);
         const old = settings.kind === 'failed' ? settings.before : null;
-        return old ? format(Compat.OldSettings, old.at.toLocaleString()) : '';
+        return old ? format(Compat.OldSettings, regionalTime(old.at)) : '';
     }
 
     configuration({ settings }: TabState): SigningConfiguration | null {

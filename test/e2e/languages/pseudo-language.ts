@@ -34,11 +34,13 @@ export function toolOf(page: Page): Frame {
  * What is wrong on the screen now: text that is not translated, text or controls that are cut or covered, sideways scrolling.
  * @param names texts that are no words: names of computers and devices
  */
-export function problems(page: Page, names = /^$/): Promise<string[]> {
-    return toolOf(page).evaluate(async data => {
-        await document.fonts.ready;
+export async function problems(page: Page, names = /^$/): Promise<string[]> {
+    return [...(await untranslated(page, names)), ...(await layoutProblems(page))];
+}
+
+function untranslated(page: Page, names: RegExp): Promise<string[]> {
+    return toolOf(page).evaluate(data => {
         const found: string[] = [];
-        if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
         const shown = (element: Element): boolean => element.checkVisibility() && !element.closest('[aria-hidden=true], pre, [dir=auto]');
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -48,6 +50,17 @@ export function problems(page: Page, names = /^$/): Promise<string[]> {
             const block = element.closest('p, li, dd, dt, th, td, h1, h2, h3, button, label, a, summary, legend, div') ?? element;
             if (!/[⟦⟧]/.test(block.textContent ?? '')) found.push(`not translated: ${text}`);
         }
+        return found;
+    }, names.source);
+}
+
+/** Text and controls that are cut or covered, and sideways scrolling: what any language can break. */
+export function layoutProblems(page: Page): Promise<string[]> {
+    return toolOf(page).evaluate(async () => {
+        await document.fonts.ready;
+        const found: string[] = [];
+        if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+        const shown = (element: Element): boolean => element.checkVisibility() && !element.closest('[aria-hidden=true], pre, [dir=auto]');
         for (const element of document.querySelectorAll('body *')) {
             // the SDK parks its tooltip beside the page until it is wanted
             if (!shown(element) || element.closest('svg, [class^=sme-tooltip]')) continue;
@@ -86,5 +99,5 @@ export function problems(page: Page, names = /^$/): Promise<string[]> {
             }
         }
         return found;
-    }, names.source);
+    });
 }

@@ -34,8 +34,8 @@ test("a scanner's list of five leads to five verdicts and a text for the ticket,
     await expect(row('fs02')).toContainText(/It changed between 11\/20\/26.* and 11\/30\/26/);
     await expect(row('fs03')).toContainText('Reads it wrong');
     await expect(row('fs03')).toContainText('None of the known reasons fits.');
-    await expect(row('fs04')).toContainText('Another machine might have answered');
-    await expect(row('old')).toContainText('No computer of the list has this name or address.');
+    await expect(row('fs04')).toContainText('Another computer or device might have answered');
+    await expect(row('old')).toContainText('No computer in your list has this name or address.');
     for (const name of ['fs02', 'fs03', 'fs04']) await expect(row(name)).toContainText('Required');
     expect(await findings(page)).toEqual([]);
 

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
-import { groupPolicyFormat } from '../../../src/app/equivalents/hand-over/group-policy-backup';
+import { groupPolicyFormat } from '../../../src/app/equivalents/hand-over/group-policy/group-policy-backup';
 import type { HandOverFile, HandOverTargets } from '../../../src/app/equivalents/hand-over/hand-over';
 import { pack } from '../../../src/app/equivalents/hand-over/pack';
 
@@ -27,7 +27,7 @@ for files in json.load(sys.stdin):
             parser = GPPolParser()
             parser.parse(content)
             answer['pol'] = [[e.keyname, e.valuename, e.type, e.data] for e in parser.pol_file.entries]
-        elif not path.endswith('.txt'):
+        elif path.endswith('.xml'):
             root = ElementTree.fromstring(content)
             answer[path.split('/')[-1]] = {e.tag.split('}')[-1]: e.text for e in root.iter()}
             if path.endswith('Backup.xml'):
@@ -93,7 +93,7 @@ describe('the Group Policy backup', { skip: missing && 'python3-samba is not ins
             located.sort(),
             files
                 .map(({ path }) => path)
-                .filter(path => !/\.(xml|txt)$/.test(path))
+                .filter(path => path.includes('/DomainSysvol/'))
                 .sort()
         );
     });

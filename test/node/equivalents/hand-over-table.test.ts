@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { catalogue, isSigning, type SettingName, settingNames } from '../../../src/app/domain/settings/catalogue';
-import { groupPolicyFormat } from '../../../src/app/equivalents/hand-over/group-policy-backup';
+import { groupPolicyFormat } from '../../../src/app/equivalents/hand-over/group-policy/group-policy-backup';
 import type { HandOverFormat, HandOverGap } from '../../../src/app/equivalents/hand-over/hand-over';
 import { intuneFormat } from '../../../src/app/equivalents/hand-over/intune';
 import { sample, type SampleName } from '../../../src/app/remote/testing/samples';

@@ -24,12 +24,12 @@ it('files are handed over as they are, but for the comment for developers', () =
     });
 });
 
-it("Ansible's role is generated from the files as they are now", () => {
-    const generated = readFileSync(join(root, 'src/generated/ansible-files.ts'), 'utf8');
-    const now = filesModule(
-        'ansibleFiles',
-        'What is the same in each hand-over to Ansible.',
-        join(root, 'src/app/equivalents/hand-over/ansible')
-    );
-    assert.equal(generated.slice(generated.indexOf('\n') + 1), now);
-});
+for (const [file, name, what, folder] of [
+    ['ansible-files', 'ansibleFiles', 'What is the same in each hand-over to Ansible.', 'ansible'],
+    ['group-policy-files', 'groupPolicyFiles', 'What is the same beside each Group Policy backup.', 'group-policy']
+] as const)
+    it(`${file} is generated from the files as they are now`, () => {
+        const generated = readFileSync(join(root, `src/generated/${file}.ts`), 'utf8');
+        const now = filesModule(name, what, join(root, 'src/app/equivalents/hand-over', folder));
+        assert.equal(generated.slice(generated.indexOf('\n') + 1), now);
+    });

@@ -80,18 +80,38 @@ describe('the house rules find', () => {
                     expected
                 ] as const
         ),
+        ...(
+            [
+                ['fr-FR', 'Page_X', 'Read {0}.', 'Lire {1}.', /Page_X has other placeholders/],
+                ['fr-FR', 'Page_Y', undefined, 'Lire', /English has no SmbSigning_Page_Y/],
+                ['fr-FR', 'Page_Y', 'Read it', undefined, /Page_Y is missing/],
+                ['fr-FR', 'Page_X', 'Read it', ' ', /Page_X is empty/],
+                ['fr-FR', 'Page_X', 'Read it again', 'Read it again', /is still English/],
+                ['ja-JP', 'Page_X', 'Read it again', 'Read again', /is still English/],
+                ['fr-FR', 'Page_Refresh', 'Refresh', 'Actualiser encore une fois', /26 characters; 23 is the limit/],
+                ['pl-PL', 'Page_X', '{0} {0|node|nodes}', '{0} {0|węzeł|węzły}', /the language has 3 forms/],
+                ['ja-JP', 'Page_X', '{0} {0|node|nodes}', '{0} {0|ノード|ノード}', /the language has no forms/],
+                ['fr-FR', 'Page_X', '{0} nodes', '{0} {1|nœud|nœuds}', /English has no such value/],
+                ['fr-FR', 'Page_X', 'Read it again', 'Rеlire', /Cyrillic/],
+                ['ru-RU', 'Page_X', 'Read it again', 'Прочитaть', /two kinds of letters/],
+                ['de-DE', 'Page_X', 'Group Policy sets it', 'Die Politik legt es fest', /doesn't say "gruppenrichtlinie"/]
+            ] as const
+        ).map(
+            ([locale, key, source, text, expected]) =>
+                [
+                    'translations fit English',
+                    {
+                        [`src/resources/strings/${locale}/strings.resjson`]: JSON.stringify({ [`SmbSigning_${key}`]: text }),
+                        'src/resources/strings/strings.resjson': JSON.stringify({ [`SmbSigning_${key}`]: source }),
+                        [`docs/languages/${locale}.md`]: '## Checked terms\n\n| Group Policy | Gruppenrichtlinie | |\n'
+                    },
+                    expected
+                ] as const
+        ),
         [
             'translations fit English',
-            {
-                'src/resources/strings/fr-FR/strings.resjson': '{ "A": "a {1}" }',
-                'src/resources/strings/strings.resjson': '{ "A": "a {0}" }'
-            },
-            /A has other placeholders/
-        ],
-        [
-            'translations fit English',
-            { 'src/resources/strings/fr-FR/strings.resjson': '{ "B": "b" }', 'src/resources/strings/strings.resjson': '{ "A": "a" }' },
-            /English has no B/
+            { 'src/resources/strings/fr-FR/strings.resjson': '{}', 'src/resources/strings/strings.resjson': '{}' },
+            /docs\/languages\/fr-FR\.md is missing/
         ],
         ['the change log has a place for the next change', { 'CHANGELOG.md': '# Changelog' }, /Unreleased/]
     ];

@@ -4,7 +4,10 @@ import { baselines } from '../../domain/baselines/published';
 import { makeList, type Phase } from '../../domain/list/list';
 import { entry, failed, tagged } from '../../domain/testing/list-entries';
 import { sample, type SampleName } from '../../remote/testing/samples';
+import { nothingOf } from '../../domain/readiness/computer-evidence';
 import type { Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
+import { listWithKept } from '../evidence/listed-once';
 import { baselinesAddress, type BaselinesModel, baselinesModel, type BaselinesView, toHelp } from './baselines-model';
 import { baselineCells, baselinesStatus } from './baselines-page-view';
 
@@ -43,9 +46,21 @@ describe('the page Baselines', () => {
         expect(inPhase('stopped')).toContain('gone | Stopped');
     });
 
+    it('says from which file settings are, and of when', () => {
+        const at = '2026-11-20T12:00:00.000Z';
+        const from = { file: 'g.jsonl', importedAt: '2026-11-30T12:00:00.000Z' };
+        const kept = { ...nothingOf('srv2025'), configuration: { value: sample('srv2025'), readAt: at, from } };
+        const list = listWithKept([], new Map([['srv2025', kept]]), null);
+        const model = baselinesModel(baselines, list, baselinesAddress.first, null);
+        expect(cellsOf(model)[0]).toContain(
+            `srv2025 Not in your list | DISA STIG: Windows Server 2025 Settings of ${dateTime(at)}, imported from g.jsonl`
+        );
+        expect(model.rows[0]?.row.answer?.from).toEqual(from);
+    });
+
     it('says how many have nothing that fails, no baseline, or no reading', () => {
         expect(baselinesStatus(modelOf(), strings)).toBe(
-            'Computers judged: 3. Without anything that fails or is reported: 0. Without a baseline: 1. Not read: 1.'
+            'Computers judged: 3. Nothing fails or is reported: 0. No baseline: 1. Not read: 1.'
         );
     });
 

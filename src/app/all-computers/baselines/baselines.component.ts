@@ -120,8 +120,10 @@ export class FleetBaselinesComponent implements OnDestroy {
         for (const { row, judged } of rows) {
             if (!judged || !row.configuration) continue;
             const { baseline, judgements } = judged;
-            const readAt = new Date(row.answer?.at ?? 0).toISOString();
-            const one = { label: row.label, computer: row.configuration.computer, readAt, judgements };
+            const { answer } = row;
+            const readAt = new Date(answer?.at ?? 0).toISOString();
+            const from = answer?.from ? { from: answer.from } : {};
+            const one = { label: row.label, computer: row.configuration.computer, readAt, judgements, ...from };
             byBaseline.set(baseline, [...(byBaseline.get(baseline) ?? []), one]);
         }
         const write = kind === 'csv' ? judgedCsv : judgedJson;

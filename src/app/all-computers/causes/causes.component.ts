@@ -31,7 +31,7 @@ export class CausesComponent<T> {
     }
 
     names({ items }: CauseGroup<T>): string {
-        const named = items.slice(0, mostNamed).map(this.nameOf).join(this.strings.About.Separator);
+        const named = items.slice(0, mostNamed).map(this.nameOf).join(this.strings.Join.List);
         return items.length > mostNamed ? format(this.strings.Cause.More, named, items.length - mostNamed) : named;
     }
 

@@ -158,7 +158,7 @@ describe('what explains a difference', () => {
         expect(explained({})).toEqual(['Not by this tool']);
         expect(explained({ gaps: ['activity'] })).toEqual([
             'Not by this tool, as far as known',
-            "What others ran by this tool wasn't read."
+            "What others ran with this tool wasn't read."
         ]);
         expect(explained({ by: [change], gaps: ['activity'] })).toHaveSize(1);
     });

@@ -133,9 +133,9 @@ export function whatText({ kind, direction }: Difference, { Changes, DirectionSh
     return direction === null ? Changes.Kind[kind] : format(List.ByDirection, DirectionShort[direction], Changes.Kind[kind]);
 }
 
-function alsoTexts({ kinds }: Difference, { Changes, About }: Strings): readonly string[] {
+function alsoTexts({ kinds }: Difference, { Changes, Join }: Strings): readonly string[] {
     const others = kinds.slice(1).map(kind => Changes.Kind[kind]);
-    return others.length > 0 ? [others.join(About.Separator)] : [];
+    return others.length > 0 ? [others.join(Join.List)] : [];
 }
 
 export function betweenText({ from, to }: Difference, { About, Changes }: Strings): string {

@@ -41,7 +41,7 @@ function mainText(kind: DifferenceKind, direction: Direction | null, strings: St
     if (direction !== null) return ofDirection(direction, one => directionText(kind, one, strings));
     switch (kind) {
         case 'otherComputer':
-            return ({ fqdn, id }) => [fqdn, id].filter(text => text !== null).join(strings.About.Separator);
+            return ({ fqdn, id }) => [fqdn, id].filter(text => text !== null).join(strings.Join.List);
         case 'acceptsNot':
         case 'accepts':
             return ofFacts(one => acceptsText(one, strings));

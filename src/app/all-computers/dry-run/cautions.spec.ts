@@ -38,7 +38,7 @@ describe('what is to be known before a computer is changed', () => {
         const stored = { setting: 'inbound', before: { inForce: 'required' }, after: { inForce: 'required' } };
         const inForce = { setting: 'outbound', before: { inForce: 'notRequired' }, after: { inForce: 'required' } };
         const changes = (...all: readonly object[]): Partial<RunItem> => ({ changes: all as unknown as RunItem['changes'] });
-        expect(cautions(changes(stored))).toEqual(['Only the stored value would change: in force stays as it is']);
+        expect(cautions(changes(stored))).toEqual(["Only the stored value would change, not what's in force"]);
         expect(cautions(changes(stored, inForce))).toEqual([]);
     });
 
@@ -70,7 +70,7 @@ describe('what is to be known before a computer is changed', () => {
             impact('192.0.2.7', 'guestAccount', [{ id: 'byAddress' }, { id: 'shown', why: 'noSigning', lastSeen: null }])
         ]);
         expect(said).toMatch(
-            /^192\.0\.2\.7 \(Outbound\): connected with a guest account\. By IP address, so NTLM.*\. .*doesn't support signing, most recently at –/
+            /^192\.0\.2\.7 \(Outbound\): connected with a guest account\. By IP address, so NTLM.*\. .*doesn't support signing, most recently on a date that wasn't recorded/
         );
     });
 });

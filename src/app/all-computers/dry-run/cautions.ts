@@ -22,12 +22,12 @@ export function cautionTexts(row: DryRunRow, strings: Strings, most = mostPeers)
 }
 
 /** Which controls its baseline would still report. */
-function stillReportedTexts({ stillReported }: DryRunRow, { DryRun, Findings }: Strings): readonly string[] {
-    return stillReported.length === 0 ? [] : [format(DryRun.StillReported, stillReported.join(Findings.Separator))];
+function stillReportedTexts({ stillReported }: DryRunRow, { DryRun, Join }: Strings): readonly string[] {
+    return stillReported.length === 0 ? [] : [format(DryRun.StillReported, stillReported.join(Join.Clauses))];
 }
 
-function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Findings, RunWarning: texts }: Strings): string {
-    return warning === 'otherNodes' ? format(DryRun.Named, texts[warning], differing.join(Findings.Separator)) : texts[warning];
+function warningText(warning: RunWarning, differing: readonly string[], { DryRun, Join, RunWarning: texts }: Strings): string {
+    return warning === 'otherNodes' ? format(DryRun.Named, texts[warning], differing.join(Join.Clauses)) : texts[warning];
 }
 
 /** How many peers are named in a row, and in its details. */
@@ -38,7 +38,7 @@ export const mostInDetails = 200;
 function peerTexts(peers: readonly DecidedImpact[], strings: Strings, most: number): readonly string[] {
     const texts = peers.slice(0, most).map(peer => {
         const notes = peer.notes.map(note => (note.id === 'shown' ? alsoText(note, strings) : strings.ConnectionNote.byAddress));
-        return [peerText(peer, strings), ...notes, ...acceptedTexts(peer.accepted, strings)].join('. ');
+        return [peerText(peer, strings), ...notes, ...acceptedTexts(peer.accepted, strings)].join(strings.Join.Stop);
     });
     return andMore(texts, peers.length, strings);
 }
@@ -47,9 +47,9 @@ function peerTexts(peers: readonly DecidedImpact[], strings: Strings, most: numb
 const mostCharacters = 190;
 
 /** Whole sentences, as many as there is room for, and how many more the facts have. */
-export function shortened(notes: readonly string[], { DryRun, Findings }: Strings): string {
+export function shortened(notes: readonly string[], { DryRun, Join }: Strings): string {
     let count = notes.length;
-    const joined = (): string => notes.slice(0, count).join(Findings.Separator);
+    const joined = (): string => notes.slice(0, count).join(Join.Clauses);
     while (count > 1 && joined().length > mostCharacters) count--;
     return count === notes.length ? joined() : format(DryRun.MoreToKnow, joined(), notes.length - count);
 }

@@ -29,7 +29,7 @@ describe('the confirmation of a run', () => {
         [{ atOnce: 50, stopAfter: null }, "Computers at a time: 50. Doesn't stop on failures."],
         [
             { atOnce: 2, pilot: 2 },
-            'Computers at a time: 2. Pilot size: 2. Then the run waits for you. In the pilot: a. Stop after failures: 3.'
+            'Computers at a time: 2. Pilot size: 2. After the pilot, the run waits for you. In the pilot: a. Stop after failures: 3.'
         ]
     ];
     for (const [given, how] of settings)
@@ -83,12 +83,12 @@ describe('the confirmation of a run', () => {
         const frozen = { items: [itemOf('a')], target: requireBoth, settings: usualSettings, retries: null };
         const day = new Date(at).toLocaleDateString();
         expect(confirmView(frozen, strings, peers).accepted).toEqual([
-            `scan-1 (Inbound): accepted by Anna on ${day}. Cut off by 2 computers`,
-            `copier (Inbound): accepted by Bo on ${day}. Cut off by 1 computer`
+            `scan-1 (Inbound): accepted by Anna on ${day}. On 2 computers`,
+            `copier (Inbound): accepted by Bo on ${day}. On 1 computer`
         ]);
         expect(confirmView(frozen, strings).accepted).toEqual([]);
         const { cutOff, cutOffTitle } = confirmView(frozen, strings, [...peers, { ...decided('pc', null), kind: 'unsigned' }]);
-        expect(cutOff).toEqual([jasmine.stringMatching(/^nas \(Inbound\): .*\. Cut off by 1 computer$/)]);
+        expect(cutOff).toEqual([jasmine.stringMatching(/^nas \(Inbound\): .*\. On 1 computer$/)]);
         expect(cutOffTitle).toBe('Known peers that would be cut off, or might be (1)');
         const many = Array.from({ length: 23 }, (_, index) => decided(`nas-${index}`, null));
         expect(confirmView(frozen, strings, many).cutOff.slice(20)).toEqual(['3 more']);

@@ -48,12 +48,12 @@ export function confirmView({ items, target, settings }: Frozen, strings: String
             atOnceText(settings, strings),
             ...pilotTexts(items, settings, strings),
             settings.stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, settings.stopAfter)
-        ].join(' '),
+        ].join(strings.Join.Sentences),
         promise: [
             Confirm.Checked,
             ...(changesSigning ? [Confirm.Sessions] : []),
             ...(target.goal === 'undo' ? [] : [Confirm.CanUndo])
-        ].join(' '),
+        ].join(strings.Join.Sentences),
         counts: decisionOrder.map(one => ({ title: Decision[one], count: count(one) })).filter(row => row.count > 0),
         warnings: runWarnings
             .map(one => ({ title: strings.RunWarning[one], count: changing.filter(({ warnings }) => warnings.includes(one)).length }))

@@ -57,10 +57,10 @@ describe('the page of a dry run', () => {
     it('names those that go first, and starts nothing where all that were chosen stay as they are', () => {
         const [three, ahead] = [many(3), { ...usualSettings, pilot: 1 }];
         expect(pageOf(three).pilot).toBe('');
-        expect(pageOf(three, { settings: ahead }).pilot).toBe('Pilot size: 1. Then the run waits for you. In the pilot: srv0.');
+        expect(pageOf(three, { settings: ahead }).pilot).toBe('Pilot size: 1. After the pilot, the run waits for you. In the pilot: srv0.');
         const chosen = modelOf([...three, done], { settings: { ...ahead, pilot: 2 }, first: new Set(['srv2', 'done']) });
         expect(dryRunPageView(chosen, strings)).toEqual(
-            jasmine.objectContaining({ pilot: 'Pilot size: 1. Then the run waits for you. In the pilot: srv2.', notYet: '' })
+            jasmine.objectContaining({ pilot: 'Pilot size: 1. After the pilot, the run waits for you. In the pilot: srv2.', notYet: '' })
         );
         expect(frozenItems(chosen)?.map(({ label }) => label)).toEqual(['srv2', 'srv0', 'srv1', 'done']);
         const boxes = firstOnes(chosen, strings);
@@ -81,7 +81,7 @@ describe('the page of a dry run', () => {
     it('lets no more computers start than a run can have, and offers the script in its place', () => {
         expect(pageOf(many(2))).toEqual(jasmine.objectContaining({ notYet: '', canBeScript: true }));
         const { notYet, canBeScript } = pageOf(many(MOST_COMPUTERS + 1));
-        expect(notYet).toMatch(/at most 20000 computers.*PowerShell script/);
+        expect(notYet).toMatch(/at most 20,000 computers.*PowerShell script/);
         expect(canBeScript).toBeTrue();
         expect(pageOf([])).toEqual(jasmine.objectContaining({ canBeScript: false }));
     });
@@ -191,10 +191,19 @@ describe('a row of a dry run', () => {
         expect(cellsOf([off])).toEqual({ name: ['off'], decision: ['Unreachable', 'No route to host.'], outbound: [], inbound: [] });
         // Half a sentence is no reason: the details have it whole.
         const long = entry('off', failed('unreachable', 'Connecting to remote server off failed. '.repeat(9)));
-        expect(cellsOf([long])['decision']).toEqual(['Unreachable', "Windows Admin Center couldn't reach it."]);
-        expect(cellsOf([locked])['decision']).toEqual(['Needs credentials', 'The account was refused.']);
+        expect(cellsOf([long])['decision']).toEqual([
+            'Unreachable',
+            "Windows Admin Center couldn't reach it. Check that it's turned on and connected."
+        ]);
+        expect(cellsOf([locked])['decision']).toEqual([
+            'Needs credentials',
+            'The computer refused the account. Provide other credentials.'
+        ]);
         expect(cellsOf([reading])['decision']).toEqual(['Reading…']);
-        expect(cellsOf([entry(cluster('fs'))])['decision']).toEqual(['Cluster: add its nodes', "A cluster isn't a computer."]);
+        expect(cellsOf([entry(cluster('fs'))])['decision']).toEqual([
+            'Cluster: add its nodes',
+            'Signing is set on each node, not on the cluster.'
+        ]);
         const odd = facts('odd');
         const oddCells = cellsOf([entry('odd', { ...odd, inbound: { ...odd.inbound, stored: { required: '=2' } } })]);
         expect(oddCells['inbound']?.[1]).toMatch(/^Stored: Unknown value “.*=2/);

@@ -151,7 +151,7 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
         shown: format(strings.List.Shown, rows.length, all.length),
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
         notYet: nothingYet || noPilot || tooMany,
-        pilot: toChange === 0 ? '' : pilotTexts(inTurn(all, model.pilot), model.pilot.settings, strings).join(' '),
+        pilot: toChange === 0 ? '' : pilotTexts(inTurn(all, model.pilot), model.pilot.settings, strings).join(strings.Join.Sentences),
         canBeScript: nothingYet === '' && noPilot === '' && !isBeyondScript,
         scriptHint: isBeyondScript || model.draft.goal === 'turnOnAuditing' ? DryRun.NoScript : DryRun.ScriptHint,
         canHandOver: isDone && (toChange > 0 || counts.has('alreadySo')) && model.draft.goal !== 'undo',
@@ -234,14 +234,14 @@ export function dryRunCells(judged: DryRunRow, list: List, strings: Strings): Gr
     };
 }
 
-function detailText(row: ListRow | undefined, item: RunItem | null, { List }: Strings): readonly string[] {
+function detailText(row: ListRow | undefined, item: RunItem | null, { Join, List }: Strings): readonly string[] {
     const others = (row?.entries ?? []).slice(1).map(({ connection }) => connection.label);
     const cluster = item?.cluster ?? row?.cluster ?? null;
     const details = [
-        ...(others.length > 0 ? [format(List.AlsoNamed, others.join(', '))] : []),
+        ...(others.length > 0 ? [format(List.AlsoNamed, others.join(Join.List))] : []),
         ...(cluster !== null && row?.state !== 'cluster' ? [format(List.NodeOf, row?.cluster ?? cluster)] : [])
     ];
-    return details.length === 0 ? [] : [details.join('; ')];
+    return details.length === 0 ? [] : [details.join(Join.Clauses)];
 }
 
 function decisionCell(row: DryRunRow, strings: Strings): GridCell {

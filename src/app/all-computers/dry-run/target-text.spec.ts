@@ -16,7 +16,7 @@ describe('what a run aims at', () => {
         [{ goal: 'byHand', wanted: { inbound: 'windowsDefault' }, of: null }, 'Inbound: Windows default'],
         [{ goal: 'sameAs', wanted: both, of: '{0} <b>=srv' }, 'Match {0} <b>=srv (Outbound: Required; Inbound: Not required)'],
         [{ goal: 'sameAs', wanted: { outbound: 'required' }, of: null }, 'Match  (Outbound: Required)'],
-        [{ goal: 'asBaseline', wanted: {}, of: 'DISA STIG' }, 'As DISA STIG asks'],
+        [{ goal: 'asBaseline', wanted: {}, of: 'DISA STIG' }, 'Match DISA STIG'],
         [{ goal: 'undo', wanted: {}, of: 'a run' }, 'Undo of an earlier run']
     ];
     for (const [target, text] of targets) it(`is "${text}"`, () => expect(targetText(target, strings)).toBe(text));

@@ -19,7 +19,7 @@ export function targetText({ goal, wanted, of }: RunTarget, strings: Strings): s
             const target = wanted[direction];
             return target ? [format(strings.List.ByDirection, strings.DirectionShort[direction], strings.Target[target])] : [];
         })
-        .join('; ');
+        .join(strings.Join.Clauses);
     switch (goal) {
         case 'byHand':
             return byDirection;
@@ -41,14 +41,14 @@ const mostNamed = 10;
 export function pilotTexts(
     items: readonly RunItem[],
     { pilot }: Pick<RunSettings, 'pilot'>,
-    { About, Confirm }: Strings
+    { Join, Confirm }: Strings
 ): readonly string[] {
     if (pilot === null) return [];
     const labels = toChange(items)
         .slice(0, pilot)
         .map(({ label }) => label);
     const named = [...labels.slice(0, mostNamed), ...(labels.length > mostNamed ? ['…'] : [])];
-    return [format(Confirm.Pilot, pilot), format(Confirm.InPilot, named.join(About.Separator))];
+    return [format(Confirm.Pilot, pilot), format(Confirm.InPilot, named.join(Join.List))];
 }
 
 /** Never are more changed at once than may fail. */

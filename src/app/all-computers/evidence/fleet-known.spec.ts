@@ -33,7 +33,7 @@ describe('what is known of the computers of the list', () => {
         localStorage.clear();
     });
 
-    function open(...names: readonly string[]): void {
+    async function open(...names: readonly string[]): Promise<void> {
         window = new EvidenceWindow(names, new MemoryEvidence());
         tests = new BehaviorSubject<ReadonlyMap<string, DeviceTest>>(new Map());
         audits = new BehaviorSubject(nobody);
@@ -48,13 +48,15 @@ describe('what is known of the computers of the list', () => {
             { every: undone } as unknown as UndoneHistory,
             new Acceptances(acceptances)
         );
+        all = [];
         following = fleet.known.subscribe(known => (all = known));
+        await until(() => all.length > 0);
     }
 
     const of = (computer: string): KnownOfComputer | undefined => all.find(({ kept }) => kept.computer === computer);
 
     it('is one of each computer, none of a cluster, and of those that did not change the same as before', async () => {
-        open('a', 'a.lab.example', 'b');
+        await open('a', 'a.lab.example', 'b');
         expect(all.map(({ kept }) => kept.computer)).toEqual(['a', 'a.lab.example', 'b']);
         for (const name of ['a', 'a.lab.example']) window.computers.set(name, facts('a'));
         window.scan.begin();
@@ -71,7 +73,7 @@ describe('what is known of the computers of the list', () => {
     });
 
     it('has where requiring signing was undone, and is another one once that is told', async () => {
-        open('a', 'b');
+        await open('a', 'b');
         window.scan.begin();
         await until(() => of('b')?.kept.configuration !== null);
         const before = of('b');
@@ -83,7 +85,7 @@ describe('what is known of the computers of the list', () => {
     });
 
     it('says what failed of what readiness needs', async () => {
-        open('a', 'b', 'c');
+        await open('a', 'b', 'c');
         window.computers.set('a', failed('unreachable'));
         window.scan.begin();
         await until(() => of('a')?.failed === true);
@@ -105,7 +107,7 @@ describe('what is known of the computers of the list', () => {
     });
 
     it('has in it what tests of devices showed, and since when it is audited', async () => {
-        open('a', 'b');
+        await open('a', 'b');
         window.scan.begin();
         await until(() => of('a')?.kept.configuration !== null);
         const before = of('b');
@@ -125,7 +127,7 @@ describe('what is known of the computers of the list', () => {
     });
 
     it('takes it since when readings saw auditing on where no record tells, and says so', async () => {
-        open('a');
+        await open('a');
         window.computers.set('a', { ...facts('a'), outbound: audited.outbound, inbound: audited.inbound });
         audits.next((names, configuration, seen) => auditedSince([], names[0] ?? '', configuration, seen));
         window.scan.begin();
@@ -143,7 +145,7 @@ describe('what is known of the computers of the list', () => {
     });
 
     it('tells who was accepted, by this window or another, and nobody where that cannot be read', async () => {
-        open('a');
+        await open('a');
         let accepted: Accepted = () => null;
         const watching = fleet.accepted.subscribe(one => (accepted = one));
         await acceptances.accept({ peer: 'nas', direction: 'inbound', by: 'Ada', note: '', at: since });

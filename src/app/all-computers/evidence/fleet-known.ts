@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import { asyncScheduler, combineLatest, map, type Observable, scan, shareReplay, throttleTime } from 'rxjs';
+import { asyncScheduler, combineLatest, map, type Observable, shareReplay, tap, throttleTime } from 'rxjs';
 import { type AuditsOf, AuditHistory } from '../../change/history/audit-history';
 import { UndoneHistory, type UndoneOf } from '../../change/history/undone-history';
 import { Acceptances } from '../../change/history/acceptances';
 import type { Direction } from '../../domain/computer/facts';
-import type { List, ListRow } from '../../domain/list/list';
+import { emptyList, type List, type ListRow } from '../../domain/list/list';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type ComputerEvidence, newest, nothingOf } from '../../domain/readiness/computer-evidence';
@@ -13,11 +13,13 @@ import { withImported } from '../../domain/readiness/imports/with-imported';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { testedDevices } from '../../domain/readiness/tested-device';
 import type { AuditedSince, AuditsSeen } from '../../domain/settings/audit-since';
+import { forEachInSteps, type Steps } from '../../domain/steps';
 import { type DeviceTest, DeviceTests } from '../../readings/device-tests';
 import { knownElsewhere } from '../../readings/known-elsewhere';
 import { Scan } from '../scan/scan';
 import { FleetEvidence, type FleetEvidenceState } from './fleet-evidence';
-import { listWithKept } from './listed-once';
+import { inSlices, latestInTurn } from './in-slices';
+import { listingWithKept } from './listed-once';
 
 /** How often everything is put together anew, in milliseconds. */
 const often = 500;
@@ -31,17 +33,31 @@ interface Sources {
     readonly undone: UndoneOf;
 }
 
-/** What was put together, and of what: what did not change stays the same object, and is judged once. */
-interface Together {
-    readonly list: List | null;
+/** What was put together: the list, with what was kept of its computers, and what is known of each. */
+export interface KnownFleet {
+    readonly list: List;
+    /** One of each computer, however often it is listed, by its first name in the list. None of a cluster. */
     readonly known: readonly KnownOfComputer[];
-    readonly parts: ReadonlyMap<string, readonly unknown[]>;
+}
+
+/** Of what it was put together, too: what did not change stays the same object, and is judged once. */
+interface Together extends KnownFleet {
+    readonly parts: ReadonlyMap<string, PartsOfOne>;
+    /** Null: nothing was put together yet. */
+    readonly sources: Sources | null;
+}
+
+interface PartsOfOne {
+    readonly one: KnownOfComputer;
+    /** What it is made of as it was given, and what came of that. */
+    readonly given: readonly unknown[];
+    readonly of: readonly unknown[];
 }
 
 /** Everything that is known of the computers of the list, for judging their readiness. */
 @Injectable({ providedIn: 'root' })
 export class FleetKnown {
-    /** One of each computer, however often it is listed, by its first name in the list. None of a cluster. */
+    readonly fleet: Observable<KnownFleet>;
     readonly known: Observable<readonly KnownOfComputer[]>;
     readonly accepted: Observable<Accepted>;
     /** All decisions, and how many of them this version cannot read. */
@@ -55,18 +71,21 @@ export class FleetKnown {
         undone: UndoneHistory,
         acceptances: Acceptances
     ) {
-        this.known = combineLatest({
+        const sources = combineLatest({
             fleet: fleet.state,
             entries: list.state.pipe(map(({ entries }) => entries)),
             tests: tests.every.pipe(map(byName)),
             audits: audits.every,
             undone: undone.every
-        }).pipe(
-            throttleTime(often, asyncScheduler, { leading: true, trailing: true }),
-            scan(together, { list: null, known: [], parts: new Map() }),
-            map(({ known }) => known),
+        }).pipe(throttleTime(often, asyncScheduler, { leading: true, trailing: true }));
+        // Kept while no page looks: what did not change until the next one does is judged already.
+        let last: Together = { list: emptyList, known: [], parts: new Map(), sources: null };
+        this.fleet = sources.pipe(
+            latestInTurn(now => inSlices(() => together(last, now))),
+            tap(all => (last = all)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
+        this.known = this.fleet.pipe(map(({ known }) => known));
         this.acceptances = acceptances.every;
         this.accepted = acceptances.accepted;
     }
@@ -76,36 +95,68 @@ function byName(tests: ReadonlyMap<string, DeviceTest>): ReadonlyMap<string, Dev
     return new Map([...tests].map(([computer, test]) => [computer.toLowerCase(), test]));
 }
 
-function together(before: Together, sources: Sources): Together {
-    const { entries, fleet, tests, audits } = sources;
-    const list = listWithKept(entries, fleet.kept, before.list);
-    const former = new Map(before.known.map(one => [one.kept.computer, one]));
-    const parts = new Map<string, readonly unknown[]>();
-    const known = list.rows.flatMap((row): KnownOfComputer | readonly [] => {
-        if (row.state === 'cluster') return [];
+/** In steps, because there may be fifty thousand computers. */
+function* together(before: Together, sources: Sources): Steps<Together> {
+    const list = yield* listingWithKept(sources.entries, sources.fleet.kept, before.list);
+    const parts = new Map<string, PartsOfOne>();
+    const isAlike = before.sources?.audits === sources.audits && before.sources.undone === sources.undone;
+    const known: KnownOfComputer[] = [];
+    yield* forEachInSteps(list.rows, row => {
+        if (row.state === 'cluster') return;
         const names = row.entries.map(({ connection }) => connection.call);
-        const kept = keptOf(names, fleet.kept);
-        const since = sinceOf(names, kept, audits);
-        const failed = isFailed(row, kept, names, fleet);
-        const undone = kept.configuration ? sources.undone(names, kept.configuration.value) : [];
-        const isReadOnly = kept.configuration !== null && audits.isRefused?.(names, kept.configuration.value) === true;
-        const of = [...partsOf(names, since, failed, sources), isReadOnly, ...undone];
-        parts.set(kept.computer, of);
-        const [one, last] = [former.get(kept.computer), before.parts.get(kept.computer)];
-        if (one && last && isSame(of, last)) return one;
-        const tested = names.flatMap(name => tests.get(name) ?? []);
-        return {
-            kept,
-            suspects: tested.flatMap(test => knownElsewhere(null, test).suspects),
-            tested: tested.flatMap(({ results }) => testedDevices(kept.computer, results)),
-            ...(undone.length > 0 ? { undone } : {}),
-            ...since,
-            ...(isReadOnly ? { isReadOnly } : {}),
-            isReading: names.some(name => fleet.phases.has(name)),
-            failed
-        };
+        const [name = ''] = names;
+        const given = givenOf(row, names, sources);
+        const last = before.parts.get(name);
+        const now = last && isAlike && isSame(given, last.given) ? last : partsOf(row, names, given, sources, last);
+        parts.set(name, now);
+        known.push(now.one);
     });
-    return { list, known, parts };
+    return { list, known, parts, sources };
+}
+
+/** Everything that what is known of a computer is made of, beside our records: where it is the same, so is that. */
+function givenOf({ answer }: ListRow, names: readonly string[], { fleet, tests }: Sources): readonly unknown[] {
+    const isRead = answer === null || answer.outcome.kind === 'ok';
+    const of = (name: string): readonly unknown[] => [
+        fleet.kept.get(name),
+        tests.get(name),
+        fleet.phases.has(name),
+        fleet.failures.get(name)?.of
+    ];
+    const [first = '', ...others] = names;
+    return others.length === 0 ? [isRead, ...of(first)] : [isRead, ...names.flatMap(name => [name, ...of(name)])];
+}
+
+function partsOf(
+    row: ListRow,
+    names: readonly string[],
+    given: readonly unknown[],
+    sources: Sources,
+    last: PartsOfOne | undefined
+): PartsOfOne {
+    const { fleet, tests, audits } = sources;
+    const kept = keptOf(names, fleet.kept);
+    const { configuration } = kept;
+    const { auditingSince, isSinceSeen } = sinceOf(names, kept, audits);
+    const failed = isFailed(row, kept, names, fleet);
+    const undone = configuration ? sources.undone(names, configuration.value) : [];
+    const isReadOnly = configuration !== null && audits.isRefused?.(names, configuration.value) === true;
+    const since = [auditingSince.outbound, auditingSince.inbound, isSinceSeen.outbound, isSinceSeen.inbound];
+    const of = [...since, failed, ...given.slice(1), isReadOnly, ...undone];
+    if (last && isSame(of, last.of)) return { one: last.one, given, of };
+    const tested = names.flatMap(name => tests.get(name) ?? []);
+    const one = {
+        kept,
+        suspects: tested.flatMap(test => knownElsewhere(null, test).suspects),
+        tested: tested.flatMap(({ results }) => testedDevices(kept.computer, results)),
+        ...(undone.length > 0 ? { undone } : {}),
+        auditingSince,
+        isSinceSeen,
+        ...(isReadOnly ? { isReadOnly } : {}),
+        isReading: names.some(name => fleet.phases.has(name)),
+        failed
+    };
+    return { one, given, of };
 }
 
 /** Whether it was tried in vain to read what readiness needs: the settings, or the event logs. */
@@ -128,17 +179,6 @@ function sinceOf(names: readonly string[], { configuration, audits: seen }: Comp
     const [recorded, auditingSince] = [of(), of(seen)];
     const isSeen = (direction: Direction): boolean => auditingSince[direction] !== recorded[direction];
     return { auditingSince, isSinceSeen: { outbound: isSeen('outbound'), inbound: isSeen('inbound') } };
-}
-
-/** Everything that what is known of a computer is made of: where it is the same, so is that. */
-function partsOf(
-    names: readonly string[],
-    { auditingSince: since, isSinceSeen: isSeen }: Since,
-    isFailed: boolean,
-    { fleet, tests }: Sources
-): readonly unknown[] {
-    const of = names.flatMap(name => [fleet.kept.get(name), tests.get(name), fleet.phases.has(name)]);
-    return [since.outbound, since.inbound, isSeen.outbound, isSeen.inbound, isFailed, ...of];
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {

@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: MIT
 import { asapScheduler, concatMap, finalize, Observable, type OperatorFunction, Subject, subscribeOn, throttle } from 'rxjs';
 import { Slices } from '../../change/storage/slices';
+import type { Steps } from '../../domain/steps';
 
-/** Takes the steps of long work in slices that leave the page free, and emits its result. Stops where nobody waits any more. */
-export function inSlices<T>(work: () => Generator<void, T>): Observable<T> {
+/** Work that takes no longer may be drawn in the same task, in milliseconds. */
+const little = 5;
+
+/**
+ * Takes the steps of long work in slices that leave the page free. It begins in a task of its own, and emits its result in another one
+ * unless that took little: whoever draws it needs time, too. Stops where nobody waits any more.
+ */
+export function inSlices<T>(work: () => Steps<T>): Observable<T> {
     return new Observable(waiting => {
         const run = async (): Promise<void> => {
             const slices = new Slices();
+            // Whoever asks for it is busy, too: with a click, or with telling others.
+            await slices.rest();
+            if (waiting.closed) return;
             const steps = work();
+            const began = performance.now();
             for (;;) {
                 const step = steps.next();
                 if (waiting.closed) return;
                 if (step.done) {
+                    if (performance.now() - began > little) await slices.rest();
+                    if (waiting.closed) return;
                     waiting.next(step.value);
                     return waiting.complete();
                 }
-                await slices.pause();
+                // Not after each step: there may be a hundred thousand of them.
+                if (slices.isOver) await slices.rest();
             }
         };
         run().catch((error: unknown) => waiting.error(error));

@@ -10,6 +10,7 @@ import type { Failure, Outcome } from '../../domain/outcome';
 import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import { type Entry, type ListAnswer, listAnswer } from '../../domain/list/list';
+import { SharedParts } from '../../domain/list/shared-parts';
 import { compacted } from '../../domain/readiness/compacted';
 import {
     areNews,
@@ -53,6 +54,7 @@ export class KeptEvidence {
     private readonly moves = new Map<string, number>();
     private readonly answers = new Map<string, ListAnswer>();
     private readonly taken = new WeakSet<EvidenceReading>();
+    private readonly shared = new SharedParts();
     private listed: ReadonlySet<string> = new Set();
     /** Files are kept one behind the other; what is brought meanwhile is kept together. */
     private imports: Promise<void> = Promise.resolve();
@@ -187,7 +189,8 @@ export class KeptEvidence {
 
     private put(one: ComputerEvidence): void {
         const before = this.kept.get(one.computer);
-        this.kept.set(one.computer, before ? newest(before, one, new Date().toISOString()) : one);
+        const shared = this.shared.shareKept(one);
+        this.kept.set(one.computer, before ? newest(before, shared, new Date().toISOString()) : shared);
     }
 
     private async save(one: ComputerEvidence): Promise<void> {
@@ -207,7 +210,12 @@ export class KeptEvidence {
         try {
             const { items, unreadable, newer } = await this.store.all();
             this.unreadable = unreadable + newer;
-            for (const one of items) if (!this.moves.has(one.computer)) this.add(one);
+            const slices = new Slices();
+            for (const one of items) {
+                if (!this.moves.has(one.computer)) this.add(one);
+                // Told once they are all here: each time, everything is put together anew.
+                if (slices.isOver) await slices.rest();
+            }
             if (this.listed.size > 0) this.retain();
         } catch (error) {
             this.tellProblem(error);
@@ -221,7 +229,7 @@ export class KeptEvidence {
         const { computer } = one;
         this.stored.add(computer);
         const read = this.kept.get(computer);
-        this.merge(one);
+        this.put(one);
         if (read?.configuration && areNews(one, read.configuration)) void this.save(read);
     }
 

@@ -20,6 +20,6 @@ export class FiltersComponent {
     constructor(@Inject(STRINGS) readonly strings: Strings) {}
 
     get text(): string {
-        return format(this.strings.List.Filtered, this.filters.join(this.strings.About.Separator));
+        return format(this.strings.List.Filtered, this.filters.join(this.strings.Join.List));
     }
 }

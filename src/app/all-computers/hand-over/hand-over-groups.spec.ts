@@ -77,7 +77,7 @@ describe('a dry run is handed over', () => {
         ]);
     });
 
-    it('with a folder for each group, and a list of them', () => {
+    it('with a folder for each group with values, and a list of them', () => {
         const two = of({});
         const [group] = two.groups;
         const [computer] = group?.computers ?? [];
@@ -174,7 +174,7 @@ describe('a dry run is handed over', () => {
         const group = { targets: { inbound: 'required' as const }, computers: [...servers, pc] };
         const intune = handOverFormats.find(({ name }) => name === 'intune') as ListedFormat;
         const notes = (groups: HandedOver['groups']): readonly string[] => handOverPanelView({ groups, others: 0 }, intune, strings).notes;
-        const note = 'No effect on srv0, srv1, srv2, srv3, srv4, …: Inbound (SMB server). Intune manages neither';
+        const note = 'No effect on srv0, srv1, srv2, srv3, srv4, …: Inbound (SMB server). Intune can';
         expect(notes([group])).toEqual([jasmine.stringContaining(note) as unknown as string]);
         expect(notes([group, group])[1]).toContain(`Group 2: ${note}`);
     });
@@ -184,13 +184,16 @@ describe('a dry run is handed over', () => {
         const view = handOverPanelView(of({}), groupPolicy, strings);
         expect(view.summary).toEqual([
             'Computers: 2. Groups with the same target: 1.',
-            'The file has groups.txt, which lists all groups, and a folder for each group that the format can hold something of.',
-            'Not included, because the dry run leaves them alone: 1.'
+            'The file has groups.txt, which lists all groups, and a folder for each group with values that the format can hold.',
+            "Computers not included, because the dry run doesn't change them: 1."
         ]);
         expect(view.groups).toEqual(['Group 1: Outbound (SMB client): Required, Inbound (SMB server): Required. Computers: 2.']);
         expect([view.canSave, view.notes]).toEqual([true, []]);
         const servers = intune && handOverPanelView(of({}), intune, strings);
         expect(servers?.summary.join(' ')).not.toContain('groups.txt');
-        expect([servers?.canSave, servers?.notes]).toEqual([false, [jasmine.stringMatching(/nor Windows Server\.$/) as unknown as string]]);
+        expect([servers?.canSave, servers?.notes]).toEqual([
+            false,
+            [jasmine.stringMatching(/doesn't manage Windows Server\.$/) as unknown as string]
+        ]);
     });
 });

@@ -36,7 +36,7 @@ describe('the page Import evidence', () => {
             [{ kind: 'none' }, ''],
             [{ kind: 'canceled' }, 'Import canceled. Nothing was imported.'],
             [{ kind: 'reading', read: 0, of: 0, tally: null }, 'Reading files…'],
-            [{ kind: 'reading', read: 1, of: 3, tally }, 'Reading files: 33%. Events of evidence: 5.'],
+            [{ kind: 'reading', read: 1, of: 3, tally }, 'Reading files: 33%. Events that count as evidence: 5.'],
             [done(), 'Import finished. Computers: 2.'],
             [done({ taken: 0 }, []), 'Nothing was imported, because the files hold no evidence on SMB signing.']
         ];
@@ -46,8 +46,8 @@ describe('the page Import evidence', () => {
 
     it('counts what the files held, and leaves out what there is none of', () => {
         expect(view(done({ twice: 2, other: 9 })).facts).toEqual([
-            { term: 'Events of evidence', value: 5 },
-            { term: 'The same events again', value: 2 },
+            { term: 'Events that count as evidence', value: 5 },
+            { term: 'Duplicate events', value: 2 },
             { term: 'Other events, not evidence on signing', value: 9 },
             { term: "Computers that aren't in your list", value: 1 }
         ]);
@@ -70,11 +70,11 @@ describe('the page Import evidence', () => {
             })
         );
         expect(notes.map(note => note.split(' ').slice(0, 3).join(' '))).toEqual([
-            "a.bin isn't understood.",
+            'a.bin has an',
             "b couldn't be",
-            'pasted text is',
+            'Pasted text is',
             'This browser keeps',
-            "Some times don't"
+            "Some dates don't"
         ]);
         expect(listings).toEqual([
             { count: 300, title: 'Not understood: 300', lines: ['c.xml, line 12: <Event'] },

@@ -82,25 +82,25 @@ function notesOf({ files, leftOut, untimed }: ImportTally, strings: Strings): re
 
 function fileNote({ name, format: kind, isUnreadable, isEmpty }: ReadFile, strings: Strings): readonly string[] {
     const { NotRead } = strings.Import;
-    const file = name === '' ? strings.Readiness.Pasted : name;
+    const file = name === '' ? strings.Import.Pasted : name;
     if (isUnreadable) return [format(NotRead.unreadable, file)];
     if (isEmpty) return [format(NotRead.empty, file)];
     return kind === 'unknown' ? [format(NotRead.unknown, file)] : [];
 }
 
-function listingsOf(tally: ImportTally, { Import, Readiness }: Strings): readonly Listing[] {
+function listingsOf(tally: ImportTally, { Import, Join }: Strings): readonly Listing[] {
     const { refused, refusedCount, notReached, notReachedCount, notGathered } = tally;
     const all: readonly (Listing & { readonly count: number })[] = [
         {
             count: refusedCount,
             title: format(Import.Refused, refusedCount),
-            lines: refused.map(({ file, line, text }) => format(Import.RefusedLine, file === '' ? Readiness.Pasted : file, line, text))
+            lines: refused.map(({ file, line, text }) => format(Import.RefusedLine, file === '' ? Import.Pasted : file, line, text))
         },
         { count: notReachedCount, title: format(Import.NotReached, notReachedCount), lines: notReached },
         {
             count: notGathered.length,
             title: format(Import.NotGathered, notGathered.length),
-            lines: notGathered.map(({ computer, channels }) => format(Import.NotGatheredOf, computer, channels.join(', ')))
+            lines: notGathered.map(({ computer, channels }) => format(Import.NotGatheredOf, computer, channels.join(Join.List)))
         }
     ];
     return all.filter(({ count }) => count > 0);
@@ -129,7 +129,7 @@ export function keptText(kept: Iterable<ComputerEvidence>, strings: Strings): st
             format(strings.Readiness.ImportedAt, file === '' ? strings.Readiness.Pasted : file, dateTime(importedAt))
         );
     const more = latest.length > mostFiles ? [format(strings.Readiness.MorePeers, latest.length - mostFiles)] : [];
-    return format(strings.Import.Kept, computers, [...named, ...more].join(', '));
+    return format(strings.Import.Kept, computers, [...named, ...more].join(strings.Join.List));
 }
 
 function sourcesOf({ imported, configuration, evidence, connections }: ComputerEvidence): readonly ImportSource[] {

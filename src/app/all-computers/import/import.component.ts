@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, ElementRef, Inject, ViewChild } from '@angular/core';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import { combineLatest, map, type Observable, startWith, throttleTime, asyncScheduler } from 'rxjs';
 import { STRINGS, Strings, toolTitle } from '../../strings/strings';
@@ -32,11 +32,16 @@ export class ImportComponent {
     /** Whether files are held over the page. */
     isOver = false;
     hasRemoved = false;
+    /** Whether it's being asked if imported evidence is to be removed. */
+    isAsking = false;
+
+    @ViewChild('question') private readonly question?: ElementRef<HTMLElement>;
 
     constructor(
         private readonly imports: EvidenceImport,
         private readonly kept: KeptEvidence,
         scan: Scan,
+        private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         const changed = kept.changed.pipe(throttleTime(500, asyncScheduler, { leading: true, trailing: true }), startWith(undefined));
@@ -84,8 +89,23 @@ export class ImportComponent {
         this.imports.cancel();
     }
 
-    async remove(): Promise<void> {
+    /** Asks first: the files may be gone by now. */
+    ask(): void {
+        this.isAsking = true;
+        this.changes.detectChanges();
+        this.question?.nativeElement.focus();
+    }
+
+    /** @param button what asked: the buttons of the question go, and the focus with them */
+    keep(button: HTMLElement): void {
+        this.isAsking = false;
+        button.focus();
+    }
+
+    async remove(button: HTMLElement): Promise<void> {
+        this.keep(button);
         this.hasRemoved = await this.kept.forgetImports();
+        this.changes.markForCheck();
     }
 
     private begin(files: readonly File[]): void {
@@ -95,7 +115,7 @@ export class ImportComponent {
     private start(files: readonly ImportFile[]): void {
         if (files.length === 0) return;
         this.problem = '';
-        this.hasRemoved = false;
+        this.hasRemoved = this.isAsking = false;
         this.imports.begin(files);
     }
 }

@@ -6,6 +6,7 @@ import type { Failure } from '../../domain/outcome';
 import { STRINGS, Strings } from '../../strings/strings';
 import { aboutCard, CardView, directionCard, partMessage, titleOf, Row, stateSentence } from '../../ui/texts/rows';
 import { claimsTexts, readingText } from './row-view';
+import { regionalTime } from '../../strings/language';
 
 /** What is known of one computer of the list, beside the table. */
 @Component({
@@ -53,12 +54,11 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
     const outcome = row.answer?.outcome;
     const readAt = row.answer ? new Date(row.answer.at) : null;
     const isComputer = row.state !== 'cluster';
-    const claiming = claimingTheSame(row, list).map(one => one.label);
     const rows = [
-        { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(', ') },
-        { term: Facts.Tags, value: row.tags.join(', ') },
+        { term: Facts.Names, value: row.entries.map(({ connection }) => connection.label).join(strings.Join.List) },
+        { term: Facts.Tags, value: row.tags.join(strings.Join.List) },
         { term: Facts.OwnName, value: facts?.computer.fqdn ?? facts?.computer.name ?? '' },
-        { term: Facts.ReadAt, value: readAt?.toLocaleString() ?? '' },
+        { term: Facts.ReadAt, value: readAt ? regionalTime(readAt) : '' },
         { term: Facts.ReadAs, value: facts?.actingUser ?? '' }
     ];
     return {
@@ -70,7 +70,7 @@ function factsView(row: ListRow, list: List, strings: Strings): FactsView {
         notes: [
             ...(isComputer ? [] : [Facts.AddNodes]),
             ...(differs(row, list) ? [Facts.DiffersNote] : []),
-            ...claimsTexts(claiming, Facts.ClaimsToBe)
+            ...claimsTexts(claimingTheSame(row, list), Facts.ClaimsToBe, strings)
         ],
         unavailable: (facts?.unavailable ?? []).map(part => ({
             title: titleOf(part, strings),

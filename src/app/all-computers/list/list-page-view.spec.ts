@@ -152,7 +152,7 @@ describe('the page around the list', () => {
         const progress = (scan: Partial<ScanState>, ...entries: readonly Entry[]): string | undefined =>
             listPageView(listOf(entries, { scan }), strings).progress?.text;
         expect(progress({ running: true, ended: 0, asked: 1 }, entry('a', null, 'reading'))).toBe('0 of 1 computer scanned');
-        expect(progress({ running: true, ended: 12_345, asked: 20_000 })).toBe('12345 of 20000 computers scanned');
+        expect(progress({ running: true, ended: 12_345, asked: 20_000 })).toBe('12,345 of 20,000 computers scanned');
         expect(progress({ running: true, ended: 1, asked: 2 }, entry('a'), entry('b', null, 'slow'))).toBe(
             '1 of 2 computers scanned; still waiting for 1 slow one'
         );
@@ -165,8 +165,8 @@ describe('the page around the list', () => {
 
 describe('what is announced of a scan', () => {
     const scans: readonly [Partial<ScanState>, string][] = [
-        [{ running: true, ended: 0, asked: 1 }, 'Reading 1 computer…'],
-        [{ running: true, ended: 0, asked: 25 }, 'Reading 25 computers…'],
+        [{ running: true, ended: 0, asked: 1 }, 'Scanning 1 computer…'],
+        [{ running: true, ended: 0, asked: 25 }, 'Scanning 25 computers…'],
         [{ running: true, ended: 3, asked: 25 }, '3 of 25 computers scanned'],
         [{ ended: 6, asked: 6 }, 'Scan finished. Computers read: 2 of 5. Clusters: 1.'],
         [{ ended: 3, asked: 6, stopped: true }, 'Scan stopped. Computers scanned: 3 of 6.'],

@@ -2,6 +2,7 @@
 import { countEach } from '../../domain/counting';
 import { type List, listStates, type ListRow, tileStates } from '../../domain/list/list';
 import { belongsTo, keptOf, type ListFilter, shownState, tagsOf } from '../../domain/list/list-view';
+import { filterInSteps, inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { type FailureCause, type CauseGroup, failureCause, grouped, otherCause } from '../causes/causes';
 import { failedRows, ListModel, selectedRows } from '../scan/list-model';
@@ -41,21 +42,31 @@ export interface ListPageView {
 
 /** @param accountFor the account that was entered for a computer */
 export function listPageView(model: ListModel, strings: Strings, accountFor: AccountFor = () => null): ListPageView {
+    return inOneGo(makingListPage(model, strings, accountFor));
+}
+
+/** The same in steps that are short each: rows are gone through for each thing that is told of them. */
+export function* makingListPage(model: ListModel, strings: Strings, accountFor: AccountFor): Steps<ListPageView> {
     const selected = selectedRows(model);
     const selectedSet = new Set(selected);
-    const selectedShown = model.rows.reduce((sum, row) => sum + (selectedSet.has(row) ? 1 : 0), 0);
+    const selectedShown = selected.length === 0 ? 0 : model.rows.reduce((sum, row) => sum + (selectedSet.has(row) ? 1 : 0), 0);
+    yield;
     const { List } = strings;
     const hidden = selected.length - selectedShown;
     const unread = failedRows(model);
     const failed = unread.length;
+    yield;
     const candidates = selected.length > 0 ? selected : model.list.rows;
-    const needCredentials = candidates
-        .filter(row => row.state === 'needsCredentials')
-        .flatMap(row => row.entries.map(({ connection }) => connection.key));
+    const needing = yield* filterInSteps(candidates, row => row.state === 'needsCredentials');
+    const needCredentials = needing.flatMap(row => row.entries.map(({ connection }) => connection.key));
+    const tags = tagsOf(model.list, model.view);
+    yield;
+    const causes = grouped(unread, row => causeOf(row, accountFor, strings));
+    yield;
     return {
-        tiles: tiles(model, strings),
+        tiles: yield* tiles(model, strings),
         progress: model.scan.running ? progress(model.scan, strings) : null,
-        tags: tagsOf(model.list, model.view),
+        tags,
         shown: shownText(model, strings),
         filters: filteredBy([model.view.state && strings.Tile[model.view.state], model.view.tag], model.view.search, strings),
         names: namesText(model.list, strings),
@@ -73,7 +84,7 @@ export function listPageView(model: ListModel, strings: Strings, accountFor: Acc
             credentials: format(List.ProvideCredentials, needCredentials.length)
         },
         needCredentials,
-        causes: grouped(unread, row => causeOf(row, accountFor, strings)),
+        causes,
         causesTitle: format(strings.Cause.NotRead, failed),
         isNoneRead: failed > 0 && failed === model.list.rows.length - model.list.counts.cluster && !model.scan.stopped,
         allSelected: selectedShown === 0 ? 'none' : selectedShown === model.rows.length ? 'all' : 'some'
@@ -103,8 +114,9 @@ function shownText({ rows, list, kept }: ListModel, { List }: Strings): string {
 }
 
 /** The states first, which share all computers among them, then what several of them have in common. */
-function tiles({ list, view, kept }: ListModel, { Tile }: Strings): readonly StateTile[] {
+function* tiles({ list, view, kept }: ListModel, { Tile }: Strings): Steps<readonly StateTile[]> {
     const counts = countEach(listStates, list.rows, row => shownState(row, kept));
+    yield;
     const tile = (filter: ListFilter, count: number, icon: string): StateTile => ({
         filter,
         title: Tile[filter],
@@ -112,14 +124,16 @@ function tiles({ list, view, kept }: ListModel, { Tile }: Strings): readonly Sta
         icon,
         pressed: view.state === filter
     });
-    const other = (filter: ListFilter, icon: string): StateTile =>
-        tile(filter, list.rows.filter(row => belongsTo(row, list, filter, kept)).length, icon);
-    const clusters = [other('differing', tileIcon('cluster')), tile('cluster', counts.cluster, tileIcon('cluster'))];
+    const other = function* (filter: ListFilter, icon: string): Steps<StateTile> {
+        const rows = yield* filterInSteps(list.rows, row => belongsTo(row, list, filter, kept));
+        return tile(filter, rows.length, icon);
+    };
+    const clusters = [yield* other('differing', tileIcon('cluster')), tile('cluster', counts.cluster, tileIcon('cluster'))];
     return [
         { filter: null, title: Tile.all, count: list.rows.length, icon: tileIcon('notRead'), pressed: view.state === null },
         ...tileStates.map(state => ({ ...tile(state, counts[state], tileIcon(state)), part: partClasses(state) })),
-        other('outboundNotRequired', tileIcon('neither')),
-        other('inboundNotRequired', tileIcon('neither')),
+        yield* other('outboundNotRequired', tileIcon('neither')),
+        yield* other('inboundNotRequired', tileIcon('neither')),
         ...clusters.filter(({ count, pressed }) => count > 0 || pressed)
     ];
 }

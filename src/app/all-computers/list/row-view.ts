@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { type Direction, directions, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsAndBuild } from '../../domain/computer/windows-name';
-import { claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
+import { type Claiming, claimingTheSame, differs, List, ListRow } from '../../domain/list/list';
 import type { ReadableCells } from '../../domain/list/list-export';
 import type { SortColumn } from '../../domain/list/list-view';
 import { setBy } from '../../domain/policy/set-by';
 import { inForce } from '../../domain/settings/signing-state';
 import { type SnapshotComputer, type SnapshotFacts, stateIn } from '../../domain/snapshots/snapshot';
 import { format, Strings } from '../../strings/strings';
-import { clockTime } from '../../ui/texts/date-time';
+import { clockTime, timeText } from '../../ui/texts/date-time';
+import { andMore } from '../../ui/texts/peer-text';
 import { setByText } from '../../ui/texts/rows';
 import { GridCells, notedCell, textCell } from '../grid/grid';
 
@@ -57,7 +58,7 @@ function keptCells(
     strings: Strings
 ): Partial<GridCells<SortColumn>> {
     const phase = { busy: row.phase === 'reading' || row.phase === 'slow' };
-    const time = kept.at === null ? '' : new Date(kept.at).toLocaleString();
+    const time = kept.at === null ? '' : timeText(kept.at);
     return {
         name: { ...notedCell(row.label, detailText(row, list, strings)), icon: icons[stateIn(kept)] },
         windows: textCell(windowsAndBuild({ caption: facts.windows, build: facts.build, ubr: facts.ubr })),
@@ -74,15 +75,15 @@ export function tileIcon(state: ListRow['state']): string {
 }
 
 /** Its other names, the cluster that it belongs to, and the rows that claim to be the same computer. */
-function detailText(row: ListRow, list: List, { List }: Strings): readonly string[] {
+function detailText(row: ListRow, list: List, strings: Strings): readonly string[] {
+    const { Join, List } = strings;
     const others = row.entries.slice(1).map(entry => entry.connection.label);
-    const claiming = claimingTheSame(row, list).map(one => one.label);
     const details = [
-        ...(others.length > 0 ? [format(List.AlsoNamed, others.join(', '))] : []),
+        ...(others.length > 0 ? [format(List.AlsoNamed, others.join(Join.List))] : []),
         ...(row.cluster !== null && row.state !== 'cluster' ? [format(List.NodeOf, row.cluster)] : []),
-        ...claimsTexts(claiming, List.ClaimsToBe)
+        ...claimsTexts(claimingTheSame(row, list), List.ClaimsToBe, strings)
     ];
-    return details.length === 0 ? [] : [details.join('; ')];
+    return details.length === 0 ? [] : [details.join(Join.Clauses)];
 }
 
 function roleText(row: ListRow, { Role }: Strings): string {
@@ -123,6 +124,10 @@ export function readableCells(row: ListRow, strings: Strings): ReadableCells {
 }
 
 /** That a computer says it's the same one as others, by their names; empty: it doesn't. @param text of List or Facts */
-export function claimsTexts(claiming: readonly string[], text: Strings['List' | 'Facts']['ClaimsToBe']): readonly string[] {
-    return claiming.length > 0 ? [format(text, claiming.join(', '))] : [];
+export function claimsTexts(
+    { labels, count }: Claiming,
+    text: Strings['List' | 'Facts']['ClaimsToBe'],
+    strings: Strings
+): readonly string[] {
+    return count > 0 ? [format(text, andMore(labels, count, strings).join(strings.Join.List))] : [];
 }

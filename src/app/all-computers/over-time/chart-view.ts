@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What the chart says.
 import { format, Strings } from '../../strings/strings';
-import { dateTime } from '../../ui/texts/date-time';
+import { dateTime, dayText } from '../../ui/texts/date-time';
 import { type Pattern, stateParts } from '../list/state-parts';
 import { chartLayout, type ChartLayout, type Column, type TimeLabel } from './chart-layout';
 import type { ChartPoint } from './chart-points';
+import { regionalTime } from '../../strings/language';
 
 interface LegendEntry {
     readonly state: string;
@@ -57,8 +58,8 @@ function columnText({ begun, counts, weaker, isInterrupted, isImported }: ChartP
 
 /** Days, or the times where all of them are of one day. */
 function timesOf(labels: readonly TimeLabel[]): ReadonlyMap<TimeLabel, string> {
-    const day = ({ begun }: TimeLabel): string => new Date(begun).toLocaleDateString();
+    const day = ({ begun }: TimeLabel): string => dayText(begun);
     const isOneDay = new Set(labels.map(day)).size === 1 && labels.length > 1;
-    const time = ({ begun }: TimeLabel): string => new Date(begun).toLocaleTimeString(undefined, { timeStyle: 'short' });
+    const time = ({ begun }: TimeLabel): string => regionalTime(new Date(begun), { timeStyle: 'short' });
     return new Map(labels.map(label => [label, isOneDay ? time(label) : day(label)]));
 }

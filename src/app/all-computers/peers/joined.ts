@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import { asyncScheduler, Observable, shareReplay, switchMap, throttleTime } from 'rxjs';
+import { asyncScheduler, Observable, shareReplay, throttleTime } from 'rxjs';
 import type { JoinedPeer } from '../../domain/readiness/joined-peer';
 import { joiningPeers } from '../../domain/readiness/joined-peers';
 import { FleetKnown } from '../evidence/fleet-known';
-import { inSlices } from '../evidence/in-slices';
+import { inSlices, latestInTurn } from '../evidence/in-slices';
 
 /** How often peers are joined anew while evidence is read, in milliseconds. */
 const often = 1_000;
@@ -17,7 +17,7 @@ export class JoinedPeers {
     constructor({ known }: FleetKnown) {
         this.all = known.pipe(
             throttleTime(often, asyncScheduler, { leading: true, trailing: true }),
-            switchMap(all =>
+            latestInTurn(all =>
                 inSlices(() =>
                     joiningPeers(
                         all,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { csvTable, type CsvValue } from '../../domain/csv';
 import type { ExportOrigin } from '../../domain/export-origin';
+import { sourcesCell } from '../../domain/readiness/imports/imported';
 import { losers, type PeerRow } from './peers-model';
 
 const fields = [
@@ -24,6 +25,9 @@ const fields = [
     'note'
 ] as const;
 
+/** The files that brought events of the computer, which may be these. After what an export says of itself, because it came later. */
+const brought = 'importedFrom';
+
 /** A line for each peer, computer, direction and kind of event; for a peer that no computer saw, one. */
 export function peersCsv(rows: readonly PeerRow[], made: ExportOrigin): string {
     const about = Object.entries(made) as [string, string][];
@@ -31,10 +35,10 @@ export function peersCsv(rows: readonly PeerRow[], made: ExportOrigin): string {
         const [name = null, ...others] = peer.names;
         const head: CsvValue[] = [name, others.join('; '), peer.verdict, peer.why, peer.unclear];
         const isLosing = (computer: string): boolean => losers(peer).includes(computer);
-        const seen = peer.sightings.map(one => {
+        const seen = peer.sightings.map((one): Line => {
             const decision = acceptances.find(({ peer: of, direction }) => of === one.peer.toLowerCase() && direction === one.direction);
             const accepted = decision && !voidedOn(decision).includes(one.computer) ? decision : null;
-            return [
+            const cells = [
                 ...head,
                 one.computer,
                 one.direction,
@@ -50,12 +54,16 @@ export function peersCsv(rows: readonly PeerRow[], made: ExportOrigin): string {
                 accepted?.at ?? null,
                 accepted?.note ?? null
             ];
+            return [cells, one.brought ? sourcesCell(one.brought.sources) : null];
         });
-        const none: CsvValue[] = [...head, ...fields.slice(head.length).map(() => null)];
-        return (seen.length > 0 ? seen : [none]).map(line => [...line, ...about.map(([, value]) => value)]);
+        const none: Line = [[...head, ...fields.slice(head.length).map(() => null)], null];
+        return (seen.length > 0 ? seen : [none]).map(([cells, from]) => [...cells, ...about.map(([, value]) => value), from]);
     });
-    return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
+    return csvTable([[...fields, ...about.map(([column]) => column), brought], ...lines]);
 }
+
+/** A line without what an export says of itself, and where it was brought from. */
+type Line = readonly [cells: readonly CsvValue[], from: CsvValue];
 
 export function peersJson(rows: readonly PeerRow[], { toolVersion, ...made }: ExportOrigin): string {
     const tool = { name: 'SMB signing', version: toolVersion };

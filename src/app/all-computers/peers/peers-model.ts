@@ -2,13 +2,16 @@
 // The rows of the page Peers: each peer over all computers with what somebody accepted of it, filtered and in order.
 import { type Direction, directions } from '../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
-import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import type { SortValue } from '../../domain/list/sorting';
+import { sortByNamesInSteps, sortNamedInSteps, sortRowsInSteps } from '../../domain/list/sorting-in-steps';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
-import { anyTag, tagIn } from '../../domain/list/tags';
+import { anyTag, type TagFilter, tagIn } from '../../domain/list/tags';
+import { once, onceOfBoth } from '../../domain/once';
 import type { Acceptance } from '../../domain/readiness/acceptance';
-import { type Accepted, isVoidedBy } from '../../domain/readiness/accepted';
+import { type Accepted, isVoidedBy, nothingAccepted } from '../../domain/readiness/accepted';
 import { type JoinedPeer, verdicts } from '../../domain/readiness/joined-peer';
 import type { Sighting } from '../../domain/readiness/sightings';
+import { filterInSteps, inOneGo, mapInSteps, type Steps } from '../../domain/steps';
 import type { AddressOf } from '../view-in-address';
 
 export type PeerFilter = JoinedPeer['verdict'] | 'accepted';
@@ -55,6 +58,8 @@ export interface PeerRow {
 export interface PeersModel {
     /** Null: they are being joined. */
     readonly all: readonly PeerRow[] | null;
+    /** The same in the order of their names. */
+    readonly named: readonly PeerRow[];
     readonly tags: readonly string[];
     readonly found: readonly PeerRow[];
     readonly rows: readonly PeerRow[];
@@ -62,24 +67,56 @@ export interface PeersModel {
 }
 
 export function peersModel(peers: readonly JoinedPeer[] | null, accepted: Accepted, view: PeersView, tags = anyTag): PeersModel {
-    const all = peers?.map(peer => rowOf(peer, accepted)) ?? null;
-    const met = (all ?? []).filter(({ peer }) => tags.chosen === null || tags.covers(peer.sightings.map(({ computer }) => computer)));
-    const found = met.filter(row => isFoundBy(view.search, () => searched(row)));
-    return {
-        all,
-        tags: tags.choices,
-        found,
-        rows: sorted(
-            found.filter(row => view.filter === null || isOfFilter(row, view.filter)),
-            view
-        ),
-        view
-    };
+    return inOneGo(makingPeersModel({ peers, accepted, view, tags }, null));
 }
 
-function rowOf(peer: JoinedPeer, accepted: Accepted): PeerRow {
-    return { key: peer.id, peer, acceptances: acceptancesOf(peer, accepted), voidedOn: decision => voidedOn(peer, decision) };
+/** Of what the rows are made. */
+export interface PeersInput {
+    /** Null: they are being joined. */
+    readonly peers: readonly JoinedPeer[] | null;
+    readonly accepted: Accepted;
+    readonly view: PeersView;
+    readonly tags: TagFilter;
 }
+
+/** The same in steps that are short each. @param before the model before; null: none */
+export function* makingPeersModel({ peers, accepted, view, tags }: PeersInput, before: PeersModel | null): Steps<PeersModel> {
+    const all = peers && (yield* mapInSteps(peers, peer => rowOf(peer, accepted)));
+    const named = before?.all && all && isSame(before.all, all) ? before.named : yield* byName(all ?? []);
+    const isFound = (row: PeerRow): boolean => isMet(row, tags) && isFoundBy(view.search, () => searched(row));
+    const isWhole = tags.chosen === null && view.search.trim() === '';
+    const found = isWhole ? named : yield* filterInSteps(named, isFound);
+    const wanted = yield* filterInSteps(found, row => view.filter === null || isOfFilter(row, view.filter));
+    const { sort, descending } = view;
+    const rows =
+        sort === 'name'
+            ? yield* sortByNamesInSteps(wanted, descending, nameIn)
+            : yield* sortNamedInSteps(wanted, descending, row => valueOf(row, sort));
+    return { all, named, tags: tags.choices, found, rows, view };
+}
+
+function isSame(some: readonly PeerRow[], others: readonly PeerRow[]): boolean {
+    return some.length === others.length && some.every((row, index) => row === others[index]);
+}
+
+function byName(rows: readonly PeerRow[]): Steps<readonly PeerRow[]> {
+    return sortRowsInSteps(rows, false, () => [], nameIn);
+}
+
+function nameIn({ peer }: PeerRow): string {
+    return peer.names[0] ?? '';
+}
+
+function isMet({ peer }: PeerRow, tags: TagFilter): boolean {
+    return tags.chosen === null || tags.covers(peer.sightings.map(({ computer }) => computer));
+}
+
+const rowOf = onceOfBoth((peer: JoinedPeer, accepted: Accepted): PeerRow => ({
+    key: peer.id,
+    peer,
+    acceptances: acceptancesOf(peer, accepted),
+    voidedOn: decision => voidedOn(peer, decision)
+}));
 
 function voidedOn({ sightings }: JoinedPeer, decision: Acceptance): readonly string[] {
     const undos = sightings.filter(
@@ -112,6 +149,7 @@ export function acceptableNames({ sightings, names }: JoinedPeer, direction: Dir
 }
 
 function acceptancesOf(peer: JoinedPeer, accepted: Accepted): readonly Acceptance[] {
+    if (accepted === nothingAccepted) return [];
     return directions.flatMap(direction => acceptableNames(peer, direction).flatMap(name => accepted(name, direction) ?? []));
 }
 
@@ -149,19 +187,8 @@ function searched({ peer, acceptances }: PeerRow): readonly string[] {
     return [...peer.names, ...acceptances.flatMap(({ by, note }) => [by, note]), ...peer.sightings.map(({ computer }) => computer)];
 }
 
-function sorted(rows: readonly PeerRow[], { sort, descending }: PeersView): readonly PeerRow[] {
-    return sortRows(
-        rows,
-        descending,
-        row => [valueOf(row, sort)],
-        ({ peer }) => peer.names[0] ?? ''
-    );
-}
-
-function valueOf({ peer, acceptances }: PeerRow, column: PeerColumn): SortValue[number] {
+function valueOf({ peer, acceptances }: PeerRow, column: Exclude<PeerColumn, 'name'>): SortValue[number] {
     switch (column) {
-        case 'name':
-            return inOrder(peer.names[0] ?? '');
         case 'verdict':
             return verdicts.indexOf(peer.verdict);
         case 'shows':
@@ -176,6 +203,4 @@ function valueOf({ peer, acceptances }: PeerRow, column: PeerColumn): SortValue[
 }
 
 /** The computers that would lose it, in whichever direction, each once. */
-export function losers({ losing }: JoinedPeer): readonly string[] {
-    return [...new Set(directions.flatMap(direction => losing[direction]))];
-}
+export const losers = once(({ losing }: JoinedPeer): readonly string[] => [...new Set(directions.flatMap(direction => losing[direction]))]);

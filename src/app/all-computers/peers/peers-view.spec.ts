@@ -73,7 +73,7 @@ describe('the rows of Peers', () => {
         ]);
         expect([page.shown, page.status, page.isEmpty]).toEqual(['0 of 4 shown', 'Peers: 4.', false]);
         expect(new Set(page.tiles.map(({ icon }) => icon)).size).toBe(page.tiles.length);
-        expect(peersPageView(modelOf(null), strings)).toEqual(jasmine.objectContaining({ status: 'Joining peers…', isEmpty: false }));
+        expect(peersPageView(modelOf(null), strings)).toEqual(jasmine.objectContaining({ status: 'Combining peers…', isEmpty: false }));
         expect(peersPageView(modelOf([]), strings).isEmpty).toBeTrue();
     });
 
@@ -206,6 +206,22 @@ describe('peers on paper and in files', () => {
             ['tested', '', '', '', '1.2.3']
         ]);
         expect(lines[0]?.['otherNames']).toBe("'=cmd");
+    });
+
+    it('say which files brought events of the computers that saw one, on the page and after all else in CSV', () => {
+        const sources = [
+            { file: 'b.xml', importedAt: at },
+            { file: '', importedAt: first }
+        ];
+        const brought = { sources, isAlone: true, notGathered: [] };
+        const nas = peerOf('nas', { sightings: [seen('srv1', { brought }), seen('srv2')] });
+        const text = peersCsv(modelOf([nas]).rows, made);
+        expect(csvRows(text).map(line => line['importedFrom'])).toEqual([`b.xml ${at}; ${first}`, '']);
+        expect(text.split('\r\n')[0]).toMatch(/"importedFrom"$/);
+        const texts = (peer: JoinedPeer): readonly string[] => peerCells(rowOf(peer), strings).shows.lines.map(line => line.text);
+        expect(texts(nas)).toContain('With events of b.xml and 1 more');
+        expect(texts({ ...nas, sightings: nas.sightings.slice(0, 1) })).toContain('Imported from b.xml and 1 more');
+        expect(texts(peerOf('nas')).join()).not.toMatch(/xml|text/);
     });
 
     it('are whole in JSON', () => {

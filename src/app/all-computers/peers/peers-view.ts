@@ -10,9 +10,10 @@ import { format, Strings } from '../../strings/strings';
 import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
 import { filteredBy } from '../filters/filtered-by';
-import { broughtNote } from '../readiness/brought-text';
+import { broughtTogether } from '../../domain/readiness/imports/with-imported';
+import { broughtNote } from '../evidence/brought-text';
 import { acceptanceText } from '../../ui/texts/peer-text';
-import { dateTime } from '../../ui/texts/date-time';
+import { dateTime, dayText } from '../../ui/texts/date-time';
 import { isCounting, isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
 
 const icons: Readonly<Record<PeerFilter, string>> = {
@@ -77,7 +78,7 @@ export function peerCells(row: PeerRow, strings: Strings, label: (call: string) 
     return {
         name: { ...notedCell(nameOf(peer, strings), [...alsoNamed(peer, strings), ...unclear].slice(0, 2)), icon: 'sme-icon-server' },
         verdict: { ...notedCell(Peers.Verdict[peer.verdict], whyTexts(peer, strings)), icon: icons[peer.verdict] },
-        shows: textCell(shownTexts(peer, strings).join(strings.Findings.Separator)),
+        shows: notedCell(shownTexts(peer, strings).join(strings.Join.Clauses), broughtTexts(peer, strings)),
         seen: seenCell(peer, strings),
         losing: textCell(...losingTexts(peer, strings)),
         accepted: { lines: acceptedTexts(row, label, strings).map((text, index) => ({ text, small: index > 0 })) }
@@ -91,7 +92,7 @@ export function nameOf({ names }: JoinedPeer, { Evidence }: Strings): string {
 
 function alsoNamed(peer: JoinedPeer, strings: Strings): readonly string[] {
     const others = peer.names.filter(name => name !== nameOf(peer, strings));
-    return others.length > 0 ? [format(strings.Peers.AlsoNamed, others.join(', '))] : [];
+    return others.length > 0 ? [format(strings.Peers.AlsoNamed, others.join(strings.Join.List))] : [];
 }
 
 /** Why it can sign; what it has shown else stands in a column of its own. */
@@ -122,9 +123,15 @@ function seenCell(peer: JoinedPeer, strings: Strings): GridCell {
     return notedCell(times(count, isMore, strings), spanTexts(peer, strings));
 }
 
-function times(count: number, more: boolean, { Evidence, Peers }: Strings): string {
-    const text = format(Peers.Times, count);
-    return more ? text.replace(String(count), format(Evidence.AtLeast, count)) : text;
+/** The files that brought events of computers that saw it. */
+function broughtTexts({ sightings }: JoinedPeer, strings: Strings): readonly string[] {
+    const brought = broughtTogether(sightings.flatMap(one => one.brought ?? []));
+    if (!brought) return [];
+    return [broughtNote({ ...brought, isAlone: brought.isAlone && sightings.every(one => one.brought) }, strings)];
+}
+
+function times(count: number, more: boolean, { Peers }: Strings): string {
+    return format(more ? Peers.TimesAtLeast : Peers.Times, count);
 }
 
 function spanTexts({ firstSeen, lastSeen }: Pick<JoinedPeer, 'firstSeen' | 'lastSeen'>, { Peers }: Strings): readonly string[] {
@@ -142,16 +149,21 @@ function losingTexts({ losing }: JoinedPeer, { DirectionShort, Peers }: Strings)
 /** Who accepted it, when, why, and where that is void; a decision that covers several names or directions once. */
 function acceptedTexts(row: PeerRow, label: (call: string) => string | null, strings: Strings): readonly string[] {
     const texts = row.acceptances.flatMap(one => [
-        format(strings.Peers.AcceptedBy, one.by, new Date(one.at).toLocaleDateString()),
+        format(strings.Peers.AcceptedBy, one.by, dayText(one.at)),
         ...voidedTexts(row, one, label, strings),
         ...(one.note === '' ? [] : [one.note])
     ]);
     return [...new Set(texts)];
 }
 
-function voidedTexts(row: PeerRow, decision: Acceptance, label: (call: string) => string | null, { Peers }: Strings): readonly string[] {
+function voidedTexts(
+    row: PeerRow,
+    decision: Acceptance,
+    label: (call: string) => string | null,
+    { Join, Peers }: Strings
+): readonly string[] {
     const on = row.voidedOn(decision).map(call => label(call) ?? call);
-    return on.length > 0 ? [format(Peers.Voided, on.join(', '))] : [];
+    return on.length > 0 ? [format(Peers.Voided, on.join(Join.List))] : [];
 }
 
 /** What one computer saw of it, in one direction. */
@@ -221,8 +233,10 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
         direction,
         title: format(strings.Peers.Sighting, listed ?? computer, strings.DirectionShort[direction]),
         lines: [
-            [peer, kindText(one, strings), ...effect].join(strings.Findings.Separator),
-            [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(', '),
+            [peer, kindText(one, strings), ...effect].join(strings.Join.Clauses),
+            [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(
+                strings.Join.List
+            ),
             brought ? broughtNote(brought, strings) : ''
         ].filter(text => text !== ''),
         testFrom: listed !== null && isTestable(peer) ? computer : null,
@@ -259,5 +273,5 @@ export function paperRows(rows: readonly PeerRow[]): readonly PeerRow[] {
 /** Everything in cells, as a sheet cannot be opened further. */
 export function paperCells(row: PeerRow, label: (call: string) => string | null, strings: Strings): GridCells<PeerColumn> {
     const texts = losers(row.peer).map(call => label(call) ?? call);
-    return { ...peerCells(row, strings, label), losing: textCell(...losingTexts(row.peer, strings), texts.join(', ')) };
+    return { ...peerCells(row, strings, label), losing: textCell(...losingTexts(row.peer, strings), texts.join(strings.Join.List)) };
 }

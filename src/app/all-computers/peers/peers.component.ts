@@ -2,18 +2,20 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, map, Observable, shareReplay } from 'rxjs';
+import { combineLatest, map, Observable, shareReplay, tap } from 'rxjs';
 import { ACCEPTANCE_STORE, AcceptanceStore } from '../../change/storage/acceptance-store';
 import type { ListedConnection } from '../../domain/list/list';
 import { tagFilter } from '../../domain/list/tags';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { parseHost } from '../../domain/negotiate/hosts';
+import type { Steps } from '../../domain/steps';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { type DeviceTest, DeviceTests } from '../../readings/device-tests';
 import { deviceAddress } from '../../ui/navigation/addresses';
 import { DeviceToTest } from '../../ui/navigation/device-to-test';
 import { ComputersPage } from '../computers-page';
 import { FleetKnown } from '../evidence/fleet-known';
+import { inSlices, latestInTurn } from '../evidence/in-slices';
 import type { GridCells, GridColumn, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
@@ -23,7 +25,16 @@ import { ToolNavigation } from '../tool-navigation';
 import { ViewInAddress } from '../view-in-address';
 import { JoinedPeers } from './joined';
 import { peersCsv, peersJson } from './peers-export';
-import { peersAddress, type PeerColumn, peerColumns, type PeerRow, type PeersModel, peersModel, type PeersView } from './peers-model';
+import {
+    makingPeersModel,
+    peersAddress,
+    type PeerColumn,
+    peerColumns,
+    type PeerRow,
+    type PeersInput,
+    type PeersModel,
+    type PeersView
+} from './peers-model';
 import { nameOf, paperCells, paperRows, peerCells, type PeersPageView, peersPageView } from './peers-view';
 import type { DeviceFrom } from './device-test-text';
 import { RememberedPeers } from './remembered-peers';
@@ -90,8 +101,11 @@ export class PeersComponent implements OnDestroy {
         this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
         this.tested = tests.every.pipe(map(all => new Map([...all].map(([name, one]) => [name.toLowerCase(), one]))));
         this.place = new ViewInAddress(route, router, remembered, peersAddress);
+        let before: PeersModel | null = null;
         this.shown = combineLatest([joined.all, known.accepted, this.place.view, connectionsInList(scan)]).pipe(
-            map(([peers, accepted, view, entries]) => this.shownOf(peersModel(peers, accepted, view, tagFilter(entries, view.tag)))),
+            map(([peers, accepted, view, entries]) => ({ peers, accepted, view, tags: tagFilter(entries, view.tag) })),
+            latestInTurn(input => inSlices(() => this.showing(input, before))),
+            tap(shown => (before = shown.model)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         scan.begin();
@@ -175,8 +189,11 @@ export class PeersComponent implements OnDestroy {
         this.changes.markForCheck();
     }
 
-    private shownOf(model: PeersModel): Shown {
+    /** In steps, because there may be twenty thousand peers. */
+    private *showing(input: PeersInput, before: PeersModel | null): Steps<Shown> {
+        const model = yield* makingPeersModel(input, before);
         const page = peersPageView(model, this.strings);
+        yield;
         return { model, page, sort: { column: model.view.sort, descending: model.view.descending }, paper: paperRows(model.rows) };
     }
 

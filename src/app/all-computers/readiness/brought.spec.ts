@@ -3,6 +3,7 @@
 import texts from '../../../generated/assets/strings/strings.json';
 import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { withImported } from '../../domain/readiness/imports/with-imported';
+import type { Readiness } from '../../domain/readiness/readiness';
 import { connection, entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
@@ -53,6 +54,20 @@ describe('a computer that only files tell of', () => {
         );
         expect(rows.map(({ term }) => term)).not.toContain('Names in your list');
         expect(steps[0]).toContain('add it to your list');
+    });
+
+    it('is handed over where it is ready, and where it requires signing, says who was refused', () => {
+        const ready = { kind: 'ready', ageDays: 21, events: 340, peers: 4, accepted: 0, isOwnerUnread: false } as const;
+        const stepsOf = (readiness: Readiness): readonly string[] => detailsView({ ...row, readiness }, 'inbound', strings).steps;
+        expect(stepsOf(ready)[0]).toBe('Select Hand over on this page.');
+        expect(stepsOf({ kind: 'required', refused: 1 })[0]).toMatch(/^See in Peers who can't sign/);
+        expect(stepsOf({ kind: 'required', refused: 0 }).length).toBe(1);
+        const { rows: all, ...rest } = shown;
+        const found = all.map(one => ({ ...one, readiness: ready }));
+        const { counts, canHandOver } = readinessPageView({ ...rest, all: found, found, rows: found }, strings);
+        expect([counts.handOver, counts.require, canHandOver]).toEqual([2, 1, true]);
+        const nothing = { ...shown, selection: new Set<string>() };
+        expect([readinessPageView(nothing, strings).canHandOver, readinessPageView(shown, strings).canHandOver]).toEqual([false, true]);
     });
 
     it('is neither read nor changed, also where it is selected, and can be tried out', () => {

@@ -3,6 +3,7 @@ import type { Direction } from '../../domain/computer/facts';
 import { csvTable, type CsvValue } from '../../domain/csv';
 import { exportWords } from '../../domain/export-words';
 import type { ExportOrigin } from '../../domain/export-origin';
+import { sourcesCell } from '../../domain/readiness/imports/imported';
 import type { ReadinessRow } from './readiness-model';
 
 const fields = [
@@ -50,8 +51,7 @@ function exported({ label, tags, windows, readiness, readAt, failure, brought }:
         heldBy: owner ? (owner.gpoName ?? owner.by) : null,
         evidenceReadAt: readAt,
         reason: reasonOf(of('unknown')?.why) ?? (failure ? [failure.kind, failure.words].filter(text => text).join(': ') : null),
-        // Pasted text has no name.
-        importedFrom: brought?.sources.map(({ file, importedAt }) => `${file} ${importedAt}`.trim()).join('; ') ?? null
+        importedFrom: brought && sourcesCell(brought.sources)
     };
 }
 

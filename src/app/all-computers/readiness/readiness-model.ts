@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: MIT
 // The rows of the page Readiness: each computer of the list with what is known of it, filtered and in order.
-import { membershipOf } from '../../domain/computer/cluster';
-import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
-import { windowsName } from '../../domain/computer/windows-name';
+import type { Direction } from '../../domain/computer/facts';
 import { DAY } from '../../domain/evidence/days';
 import { isAuditing } from '../../domain/evidence/audit-doubt';
-import { claimingTheSame, type List, type ListRow } from '../../domain/list/list';
-import { inOrder, sortRows, type SortValue } from '../../domain/list/sorting';
+import type { List } from '../../domain/list/list';
+import { inOrder, type SortValue } from '../../domain/list/sorting';
+import { sortByNamesInSteps, sortNamedInSteps, sortRowsInSteps } from '../../domain/list/sorting-in-steps';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { Accepted } from '../../domain/readiness/accepted';
-import { type BroughtEvidence, broughtEvidence } from '../../domain/readiness/imports/with-imported';
 import type { KnownOfComputer } from '../../domain/readiness/known';
-import { type Readiness, type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
-import { rememberedReadiness } from '../../domain/readiness/remembered';
+import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
+import { filterInSteps, forEachInSteps, inOneGo, mapInSteps, type Steps } from '../../domain/steps';
 import { isSelected } from '../scan/list-model';
 import type { AddressOf } from '../view-in-address';
-import { isListed } from '../evidence/listed-once';
-import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
+import type { FleetEvidenceState } from '../evidence/fleet-evidence';
+import { type ComputerRole, computerRoles, makingRows, type ReadinessRow } from './readiness-rows';
+
+export { type ComputerRole, computerRoles, type ReadinessRow } from './readiness-rows';
 
 export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
 export type ReadinessColumn = (typeof readinessColumns)[number];
-
-/** What a computer says that it is. A cluster's node is a server, or a domain controller, too. `unknown`: that wasn't read. */
-export const computerRoles = ['domainController', 'server', 'clusterNode', 'workstation', 'unknown'] as const;
-export type ComputerRole = (typeof computerRoles)[number];
 
 /** What the address holds. */
 export interface ReadinessView extends TableView<ReadinessColumn> {
@@ -78,35 +74,6 @@ export const readinessAddress: AddressOf<ReadinessView> = {
     parametersOf: readinessParameters
 };
 
-/** A computer of the list, and whether signing can be required on it. */
-export interface ReadinessRow {
-    readonly key: string;
-    readonly row: ListRow;
-    readonly label: string;
-    /** The rows that claim to be the same computer: another name that isn't its own. Signing on one is signing on both. */
-    readonly claiming: readonly string[];
-    readonly tags: readonly string[];
-    /** Its Windows without the maker; empty: not known. */
-    readonly windows: string;
-    readonly roles: readonly ComputerRole[];
-    readonly readiness: Readiness;
-    /** When its event logs were read: ISO 8601; null: never. */
-    readonly readAt: string | null;
-    /** When the settings were read that they are judged by: ISO 8601; null: never. */
-    readonly settingsReadAt: string | null;
-    /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
-    readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
-    /** Whether auditing could not be turned on because the account can only read there. */
-    readonly isReadOnly: boolean;
-    /** The files that brought some of its evidence; null: none did. */
-    readonly brought: BroughtEvidence | null;
-    /** Whether Windows Admin Center has it in its list: else nothing can be read of it or changed on it from here. */
-    readonly isListed: boolean;
-    readonly phase: 'waiting' | 'reading' | null;
-    /** Why the last reading failed. */
-    readonly failure: EvidenceFailure | null;
-}
-
 export interface ReadinessInput {
     readonly list: List;
     readonly known: readonly KnownOfComputer[];
@@ -120,68 +87,106 @@ export interface ReadinessModel extends ReadinessInput {
     /** All computers of the list, in its order. */
     readonly all: readonly ReadinessRow[];
     readonly rowOf: ReadonlyMap<string, ReadinessRow>;
+    /** The same in the order of their names. */
+    readonly named: readonly ReadinessRow[];
     /** Those of the ring, the Windows, the role and the search: what the tiles count. */
     readonly found: readonly ReadinessRow[];
+    readonly foundByName: readonly ReadinessRow[];
     readonly rows: readonly ReadinessRow[];
 }
 
 /** Rows keep their places while evidence is read: nothing moves under a pointer. @param before the model before; null: none */
 export function readinessModel(input: ReadinessInput, before: ReadinessModel | null): ReadinessModel {
+    return inOneGo(makingReadinessModel(input, before));
+}
+
+/** The same in steps that are short each. @param tell is told now and then how many computers were judged */
+export function* makingReadinessModel(
+    input: ReadinessInput,
+    before: ReadinessModel | null,
+    tell?: (judged: number) => void
+): Steps<ReadinessModel> {
     const { view, fleet } = input;
-    const all = rowsOf(input);
-    const rowOf = new Map(all.map(row => [row.key, row]));
-    const found = all.filter(row => isFound(row, view));
-    const wanted = found.filter(({ readiness }) => view.kind === null || readiness.kind === view.kind);
+    const { all, rowOf, named } = before && isOfSame(input, before) ? before : yield* inNames(input, before, tell);
+    const isFoundAgain = before !== null && before.all === all && isAlike(before.view, view);
+    const { found, foundByName } = isFoundAgain ? before : yield* finding(all, named, view);
+    const belongs = (row: ReadinessRow): boolean => view.kind === null || row.readiness.kind === view.kind;
     const keeps = before !== null && before.view === view && before.fleet.running && fleet.running && before.rows.length > 0;
-    const kept = keeps ? before.rows.flatMap(({ key }) => rowOf.get(key) ?? []) : [];
-    const places = new Set(kept.map(({ key }) => key));
-    return { ...input, all, rowOf, found, rows: keeps ? [...kept, ...wanted.filter(({ key }) => !places.has(key))] : sorted(wanted, view) };
+    if (keeps) {
+        const kept = before.rows.flatMap(({ key }) => rowOf.get(key) ?? []);
+        const places = new Set(kept.map(({ key }) => key));
+        yield;
+        const added = yield* filterInSteps(found, row => belongs(row) && !places.has(row.key));
+        return { ...input, all, rowOf, named, found, foundByName, rows: [...kept, ...added] };
+    }
+    const wanted = view.kind === null ? foundByName : yield* filterInSteps(foundByName, belongs);
+    const { sort, descending } = view;
+    const rows =
+        sort === 'name'
+            ? yield* sortByNamesInSteps(wanted, descending, ({ label }) => label)
+            : yield* sortNamedInSteps(wanted, descending, row => valueOf(row, sort));
+    return { ...input, all, rowOf, named, found, foundByName, rows };
 }
 
-function rowsOf({ list, known, accepted, fleet, view: { direction } }: ReadinessInput): readonly ReadinessRow[] {
-    const byName = new Map(known.map(one => [one.kept.computer, one]));
-    // A cluster is no computer: its nodes are.
-    return list.rows
-        .filter(({ state }) => state !== 'cluster')
-        .map(row => {
-            const names = row.entries.map(({ connection }) => connection.call);
-            const one = newestOf(names.flatMap(name => byName.get(name) ?? []));
-            const configuration = row.configuration ?? one?.kept.configuration?.value ?? null;
-            const auditedSince = one?.auditingSince[direction];
-            const phases = names.flatMap(name => fleet.phases.get(name) ?? []);
-            return {
-                key: row.key,
-                row,
-                label: row.label,
-                claiming: claimingTheSame(row, list).map(({ label }) => label),
-                tags: row.tags,
-                windows: windowsName(configuration?.computer.caption),
-                roles: rolesOf(configuration),
-                readiness: one
-                    ? rememberedReadiness(one, direction, accepted)
-                    : { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } },
-                readAt: one?.kept.evidence?.readAt ?? null,
-                settingsReadAt: one?.kept.configuration?.readAt ?? null,
-                brought: one ? broughtEvidence(one.kept) : null,
-                isListed: isListed(row),
-                auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
-                isReadOnly: one?.isReadOnly === true,
-                phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
-                failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
-            };
-        });
+function* finding(
+    all: readonly ReadinessRow[],
+    named: readonly ReadinessRow[],
+    view: ReadinessView
+): Steps<Pick<ReadinessModel, 'found' | 'foundByName'>> {
+    const { ring, windows, role, search } = view;
+    const isWhole = ring === null && windows === null && role === null && search.trim() === '';
+    if (isWhole) return { found: all, foundByName: named };
+    const found = yield* filterInSteps(all, row => isFound(row, view));
+    const places = new Set(found);
+    yield;
+    return { found, foundByName: yield* filterInSteps(named, row => places.has(row)) };
 }
 
-/** Only what was read of it: a name tells nothing. */
-function rolesOf(configuration: SigningConfiguration | null): readonly ComputerRole[] {
-    const isNode = configuration !== null && membershipOf(configuration).kind === 'node';
-    return [configuration?.computer.productType ?? 'unknown', ...(isNode ? ['clusterNode' as const] : [])];
+/** Whether the same is searched for. */
+function isAlike(one: ReadinessView, other: ReadinessView): boolean {
+    return one.ring === other.ring && one.windows === other.windows && one.role === other.role && one.search === other.search;
 }
 
-/** Of a computer with several names what was read last. */
-function newestOf(all: readonly KnownOfComputer[]): KnownOfComputer | undefined {
-    const readAt = ({ kept }: KnownOfComputer): string => kept.evidence?.readAt ?? kept.configuration?.readAt ?? '';
-    return all.reduce<KnownOfComputer | undefined>((best, one) => (best && readAt(best) >= readAt(one) ? best : one), undefined);
+/** Whether rows would be the same ones. */
+function isOfSame(input: ReadinessInput, before: ReadinessModel): boolean {
+    const { list, known, accepted, fleet, view } = input;
+    return (
+        before.list === list &&
+        before.known === known &&
+        before.accepted === accepted &&
+        before.fleet.phases === fleet.phases &&
+        before.fleet.failures === fleet.failures &&
+        before.view.direction === view.direction
+    );
+}
+
+function* inNames(
+    input: ReadinessInput,
+    before: ReadinessModel | null,
+    tell: (judged: number) => void = () => undefined
+): Steps<Pick<ReadinessModel, 'all' | 'rowOf' | 'named'>> {
+    const made = yield* makingRows({ ...input, direction: input.view.direction, tell });
+    // Other news than of these computers: whatever was counted of their rows holds.
+    if (before?.all.length === made.length && made.every((row, index) => row === before.all[index])) return before;
+    const all = made;
+    yield;
+    const rowOf = new Map<string, ReadinessRow>();
+    yield* forEachInSteps(all, row => void rowOf.set(row.key, row));
+    const isSameNames = before?.all.length === all.length && all.every(({ key, label }, index) => isNamed(before.all[index], key, label));
+    yield;
+    const named = isSameNames
+        ? yield* mapInSteps(before.named, row => rowOf.get(row.key) ?? row)
+        : yield* sortRowsInSteps(
+              all,
+              false,
+              () => [],
+              ({ label }) => label
+          );
+    return { all, rowOf, named };
+}
+
+function isNamed(row: ReadinessRow | undefined, key: string, label: string): boolean {
+    return row?.key === key && row.label === label;
 }
 
 function isFound({ label, tags, windows, roles, readiness, row }: ReadinessRow, view: ReadinessView): boolean {
@@ -193,19 +198,8 @@ function isFound({ label, tags, windows, roles, readiness, row }: ReadinessRow, 
     return isFoundBy(search, () => [label, ...row.entries.map(({ connection }) => connection.call), ...tags, windows, ...peers]);
 }
 
-function sorted(rows: readonly ReadinessRow[], { sort, descending }: ReadinessView): readonly ReadinessRow[] {
-    return sortRows(
-        rows,
-        descending,
-        row => [valueOf(row, sort)],
-        row => row.label
-    );
-}
-
-function valueOf({ label, tags, windows, readiness, readAt }: ReadinessRow, column: ReadinessColumn): SortValue[number] {
+function valueOf({ tags, windows, readiness, readAt }: ReadinessRow, column: Exclude<ReadinessColumn, 'name'>): SortValue[number] {
     switch (column) {
-        case 'name':
-            return inOrder(label);
         case 'ring':
             return tags.length > 0 ? inOrder(tags.join(' ')) : null;
         case 'windows':
@@ -238,7 +232,12 @@ export function readableOnes(model: ReadinessModel): readonly ReadinessRow[] {
 
 /** Those that signing may be required on: exactly the ready ones. */
 export function readyOnes(model: ReadinessModel): readonly ReadinessRow[] {
-    return meant(model).filter(({ readiness, isListed: isThere }) => isThere && readiness.kind === 'ready');
+    return toHandOver(model).filter(({ isListed: isThere }) => isThere);
+}
+
+/** Those that can be handed over: the ready ones, also where nothing can be changed from here. */
+export function toHandOver(model: ReadinessModel): readonly ReadinessRow[] {
+    return meant(model).filter(({ readiness }) => readiness.kind === 'ready');
 }
 
 /** Those to turn auditing on: whoever was selected, else where it is off and can be on. */

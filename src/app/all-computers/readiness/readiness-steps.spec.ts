@@ -18,16 +18,25 @@ describe('what to do about a readiness', () => {
         [{ kind: 'required', refused: 0 }, ''],
         [
             { kind: 'required', refused: 1 },
-            "See in Peers who can't sign, and fix it there. If you required signing with this tool, the computer's page can undo that. If Group Policy requires it, change the policy."
+            "See in Peers who can't sign, and fix those peers. If you required signing with this tool, the computer's page can undo that. If Group Policy requires it, change the policy."
         ],
-        [ready, 'Select Require where ready on this page.'],
+        [ready, 'Select this computer, and then Require where ready.'],
         [cut, "Choose each peer below. Fix it, or accept that it's cut off."],
         [{ kind: 'auditingOff' }, 'Select Turn on auditing on this page, and read the evidence again after two weeks.'],
-        [{ kind: 'heldByPolicy', owner }, 'Change the value in Group Policy "Servers". Once that\'s applied, read the evidence again.'],
+        [
+            { kind: 'heldByPolicy', owner },
+            'Change the value in Group Policy "Servers". Once the change is applied, read the evidence again.'
+        ],
         [{ kind: 'heldByPolicy', owner: null }, 'Open the computer. Its page says what is known of who sets the value.'],
         [{ kind: 'unknown', why: { of: 'evidence', state: 'notRead' } }, 'Select Read evidence.'],
-        [{ kind: 'unknown', why: { of: 'configuration', state: 'failed' } }, 'Fix what the failure says, and then select Read evidence.'],
-        [{ kind: 'unknown', why: { of: 'auditingHeld' } }, "Turn on auditing in that Group Policy. A change made here wouldn't count."],
+        [
+            { kind: 'unknown', why: { of: 'configuration', state: 'failed' } },
+            'Fix the problem that the failure names, and then select Read evidence.'
+        ],
+        [
+            { kind: 'unknown', why: { of: 'auditingHeld' } },
+            'Turn on auditing in that Group Policy, because it overrides a change made here.'
+        ],
         [
             { kind: 'unknown', why: { of: 'lacking', lacking: { of: 'logAge' } } },
             "Open the computer. Under Compatibility, its evidence says what's missing and what to do."

@@ -11,8 +11,9 @@ import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import { partMessage } from '../../ui/texts/rows';
 import { listedEntries } from '../evidence/listed-once';
-import { broughtFiles } from './brought-text';
+import { broughtFiles } from '../evidence/brought-text';
 import type { ReadinessRow } from './readiness-model';
+import { regionalTime } from '../../strings/language';
 
 /** What the panel beside the table says. */
 export interface ReadinessDetailsView {
@@ -37,14 +38,14 @@ export function detailsView(
             term: Facts.Names,
             value: listedEntries(row)
                 .map(({ connection }) => connection.label)
-                .join(', ')
+                .join(strings.Join.List)
         },
-        { term: Readiness.Ring, value: tags.join(', ') },
+        { term: Readiness.Ring, value: tags.join(strings.Join.List) },
         { term: Readiness.Windows, value: windows },
         { term: Readiness.ReadAt, value: readAt === null ? Readiness.Never : dateTime(readAt) },
         { term: Readiness.SettingsReadAt, value: settingsReadAt === null ? Readiness.Never : dateTime(settingsReadAt) },
         { term: Readiness.Imported, value: brought ? broughtFiles(brought, strings) : '' },
-        { term: Readiness.NotForwarded, value: brought?.notGathered.join(', ') ?? '' },
+        { term: Readiness.NotForwarded, value: brought?.notGathered.join(strings.Join.List) ?? '' },
         { term: Readiness.AuditingSince, value: auditing === null ? '' : auditingText(auditing, strings) }
     ];
     return {
@@ -52,13 +53,19 @@ export function detailsView(
         text: readinessText(readiness, readAt, strings),
         peers: readiness.kind === 'wouldCutOff' ? readiness.peers : [],
         steps: !isListed
-            ? [Readiness.To.NotListed]
+            ? unlistedSteps(readiness, strings)
             : isReadOnly && readiness.kind === 'auditingOff'
               ? [Readiness.To.ReadOnly]
               : stepsOf({ readiness, readAt }, direction, strings),
         hasNoPeers: readiness.kind === 'cannotAudit' && readiness.peers === 0,
         rows: rows.filter(({ value }) => value !== '')
     };
+}
+
+/** What can be done about a computer that only files tell of. */
+function unlistedSteps(readiness: Readiness, { Readiness: { To } }: Strings): readonly string[] {
+    const isRefusing = readiness.kind === 'required' && readiness.refused > 0;
+    return [...(isRefusing ? [To.Refused] : []), ...(readiness.kind === 'ready' ? [To.HandOver] : []), To.NotListed];
 }
 
 /** Since when it is audited, and how that is known. */
@@ -77,7 +84,7 @@ export function readinessText(readiness: Readiness, readAt: string | null, strin
         case 'ready': {
             const { ageDays, events, accepted, isOwnerUnread } = readiness;
             const rests = format(texts.Rests, ageDays, events, accepted > 0 ? format(texts.Accepted, accepted) : texts.Nobody);
-            return isOwnerUnread ? `${rests}. ${strings.Recommendation.OwnerUnread}` : rests;
+            return isOwnerUnread ? [rests, strings.Recommendation.OwnerUnread].join(strings.Join.Stop) : rests;
         }
         case 'wouldCutOff':
             return peersText(readiness, strings);
@@ -85,7 +92,7 @@ export function readinessText(readiness: Readiness, readAt: string | null, strin
             return [
                 format(texts.Gathered[readiness.since], readiness.ageDays, ENOUGH_DAYS, enoughOn(readAt, readiness.daysLeft)),
                 ...(readiness.events > 0 ? [format(texts.GatheredEvents, readiness.events)] : [])
-            ].join('; ');
+            ].join(strings.Join.Clauses);
         case 'auditingOff':
             return texts.AuditingOff;
         case 'cannotAudit':
@@ -105,19 +112,22 @@ const mostNamed = 3;
 
 function peersText(readiness: Extract<Readiness, { readonly kind: 'wouldCutOff' }>, strings: Strings): string {
     const { cutOff, mayBe, atLeast, accepted, peers, undoneAt, voided = 0 } = readiness;
-    const { Evidence, Readiness } = strings;
+    const { Readiness } = strings;
     const count = cutOff + mayBe;
     const named = peers.slice(0, mostNamed);
-    const names = [...named, ...(peers.length > mostNamed ? [format(Readiness.MorePeers, peers.length - mostNamed)] : [])].join(', ');
-    const text = format(names === '' ? Readiness.PeersUnnamed : Readiness.Peers, count, names);
+    const names = [...named, ...(peers.length > mostNamed ? [format(Readiness.MorePeers, peers.length - mostNamed)] : [])].join(
+        strings.Join.List
+    );
+    const [withNames, alone] = atLeast
+        ? [Readiness.PeersAtLeast, Readiness.PeersUnnamedAtLeast]
+        : [Readiness.Peers, Readiness.PeersUnnamed];
     return [
-        // The number decides between one and many, and "at least" stands before it.
-        atLeast ? text.replace(String(count), format(Evidence.AtLeast, count)) : text,
+        format(names === '' ? alone : withNames, count, names),
         ...(cutOff === 0 ? [Readiness.OnlyMayBe] : []),
         ...(accepted > 0 ? [format(Readiness.Accepted, accepted)] : []),
         ...(undoneAt ? [format(Readiness.Undone, dateTime(undoneAt))] : []),
         ...(voided > 0 ? [format(Readiness.Voided, voided)] : [])
-    ].join('; ');
+    ].join(strings.Join.Clauses);
 }
 
 function whyText(why: UnknownWhy, strings: Strings): string {
@@ -205,11 +215,8 @@ function unknownSteps(why: UnknownWhy, { Readiness: { Requirement, To } }: Strin
     }
 }
 
-/** Made once: that takes a hundred times as long as to use it. */
-let dayAndMonth: Intl.DateTimeFormat | null = null;
-
 /** The day on which evidence will go back far enough. */
 export function enoughOn(readAt: string | null, daysLeft: number): string {
-    dayAndMonth ??= new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-    return dayAndMonth.format(new Date((readAt === null ? Date.now() : Date.parse(readAt)) + daysLeft * DAY));
+    const day = new Date((readAt === null ? Date.now() : Date.parse(readAt)) + daysLeft * DAY);
+    return regionalTime(day, { day: 'numeric', month: 'short' });
 }

@@ -12,6 +12,7 @@ import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import {
     firstReadinessView,
     meant,
+    type ReadinessModel,
     readinessParameters,
     type ReadinessRow,
     type ReadinessView,
@@ -44,11 +45,11 @@ describe('what readiness rests on, in words', () => {
     const rows: readonly (readonly [Readiness, string])[] = [
         [{ kind: 'required', refused: 0 }, ''],
         [{ kind: 'required', refused: 1 }, 'Refused since: 1 peer'],
-        [ready, "21 days, 340 events, nobody who can't sign"],
+        [ready, "21 days, 340 events, no peer that can't sign"],
         [{ ...ready, ageDays: 1, events: 1, accepted: 2 }, '1 day, 1 event, accepted peers: 2'],
         [
             { ...ready, isOwnerUnread: true },
-            "21 days, 340 events, nobody who can't sign. Couldn't read whether something else will change the requirement."
+            "21 days, 340 events, no peer that can't sign. Couldn't read whether Group Policy or device management sets another value."
         ],
         [cut, '2 peers: NAS01, SCAN-3'],
         [{ ...cut, cutOff: 1, atLeast: true, peers: ['NAS01'] }, 'at least 1 peer: NAS01'],
@@ -57,11 +58,11 @@ describe('what readiness rests on, in words', () => {
         [{ ...cut, cutOff: 1, peers: [] }, '1 peer'],
         [
             { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'auditing', events: 0 },
-            `5 of ${ENOUGH_DAYS} days that auditing is known to be on, enough on ${enough}`
+            `Auditing known to be on for 5 of ${ENOUGH_DAYS} days, enough on ${enough}`
         ],
         [
             { kind: 'gathering', ageDays: 5, daysLeft: 9, since: 'logs', events: 3 },
-            `5 of ${ENOUGH_DAYS} days that the logs go back, enough on ${enough}; events read, older ones included: 3`
+            `Logs go back 5 of ${ENOUGH_DAYS} days, enough on ${enough}; events read, older ones included: 3`
         ],
         [{ kind: 'auditingOff' }, "The logs don't show who can't sign"],
         [{ kind: 'cannotAudit', doubt: null, peers: 0 }, "This Windows can't log who can't sign"],
@@ -136,6 +137,18 @@ describe('the page Readiness', () => {
         expect(readyOnes(made).map(({ label }) => label)).toEqual(['srv2', 'srv10']);
         expect(readyOnes({ ...made, selection: new Set(['b', 'srv2']) }).map(({ label }) => label)).toEqual(['srv2']);
         expect(readinessPageView({ ...made, selection: new Set(['b']) }, strings).commands.require).toBe('Require where ready (0)');
+    });
+
+    it('offers a command once: in a step, or for what was selected or is shown', () => {
+        const model = modelOf(all, known);
+        const found = model.found.map(row => ({ ...row, readAt: '2026-11-20T10:00:00.000Z', readiness: { ...ready } }));
+        const made = { ...model, found, rows: found, all: found };
+        const offered = (change: Partial<ReadinessModel>): readonly string[] => [
+            ...readinessPageView({ ...made, ...change }, strings).offered
+        ];
+        expect(offered({})).toEqual(['require']);
+        expect(offered({ selection: new Set(['b']) })).toEqual([]);
+        expect(offered({ view: { ...model.view, kind: 'ready' } })).toEqual([]);
     });
 
     it('has its view in the address, and back', () => {
@@ -243,7 +256,7 @@ describe('the page Readiness', () => {
             return JSON.stringify(readinessCells(row, Date.parse(evidenceAt), strings).readAt);
         };
         expect(read('2026-11-20T12:00:09.000Z')).not.toContain('Settings');
-        expect(read('2026-11-20T13:00:00.000Z')).toContain(`Settings of ${dateTime(readAt)}`);
+        expect(read('2026-11-20T13:00:00.000Z')).toContain(`Settings read at ${dateTime(readAt)}`);
     });
 
     it('says in the details since when it is audited, and whether that is only what a reading found', () => {

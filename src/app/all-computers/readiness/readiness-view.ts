@@ -3,7 +3,7 @@
 import { DAY } from '../../domain/evidence/days';
 import { sortTexts } from '../../domain/list/sorting';
 import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
-import { ringsOf } from '../../domain/readiness/rings';
+import { inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { failureText } from '../dry-run/dry-run-view';
@@ -23,11 +23,13 @@ import {
     readableOnes,
     readyOnes,
     selectedIn,
-    toAudit
+    toAudit,
+    toHandOver
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
-import { broughtNote } from './brought-text';
-import { isDone, type ReadinessStep, nextSteps } from './next/next-steps';
+import { broughtNote } from '../evidence/brought-text';
+import { countsOfKinds, namedIn, ringsIn } from './counted';
+import { findingNextSteps, isDone, mostShown, type ReadinessStep } from './next/next-steps';
 import { readinessText } from './readiness-text';
 
 const icons: Readonly<Record<ReadinessKind, string>> = {
@@ -74,8 +76,12 @@ export interface ReadinessPageView {
     readonly names: string;
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
-    readonly counts: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', number>>;
-    readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'whatIf', string>>;
+    readonly counts: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', number>>;
+    readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', string>>;
+    /** Whether something can be handed over: who isn't ready only where a person selected it. */
+    readonly canHandOver: boolean;
+    /** Those that a step in sight offers for the same computers: one place is enough. */
+    readonly offered: ReadonlySet<ReadinessStep['does']>;
 }
 
 export interface RingView {
@@ -86,25 +92,39 @@ export interface RingView {
 
 /** @param now milliseconds since 1970 */
 export function readinessPageView(model: ReadinessModel, strings: Strings, now = Date.now()): ReadinessPageView {
+    return inOneGo(makingReadinessPage(model, strings, now));
+}
+
+/** The same in steps that are short each: rows are gone through for each thing that is told of them. */
+export function* makingReadinessPage(model: ReadinessModel, strings: Strings, now: number): Steps<ReadinessPageView> {
     const { List, Readiness } = strings;
+    const { tags, windows } = namedIn(model.all);
     const roles = roleChoices(model, strings);
+    yield;
     const selected = selectedIn(model);
-    const selectedShown = model.rows.filter(row => isRowSelected(row, model.selection)).length;
-    const counts = {
-        read: readableOnes(model).length,
-        turnOn: toAudit(model).length,
-        require: readyOnes(model).length,
-        whatIf: meant(model).length
-    };
-    return {
+    const selectedShown = selected.length === 0 ? 0 : model.rows.filter(row => isRowSelected(row, model.selection)).length;
+    yield;
+    const counts = yield* countsOf(model);
+    // Steps are about all that are found; a command, about the selected, or what is shown.
+    const isOfAll = model.selection.size === 0 && model.view.kind === null;
+    const next = yield* findingNextSteps(model, strings, now);
+    const around = {
         tiles: tiles(model, strings),
-        rings: rings(model, strings),
-        ringChoices: choicesOf([...model.all.flatMap(({ tags }) => tags), model.view.ring ?? '']),
-        windowsChoices: choicesOf([...model.all.map(({ windows }) => windows), model.view.windows ?? '']),
-        roleChoices: roles,
+        rings: rings(model, strings)
+    };
+    yield;
+    const choices = {
+        ringChoices: choicesOf([...tags, model.view.ring ?? '']),
+        windowsChoices: choicesOf([...windows, model.view.windows ?? '']),
+        roleChoices: roles
+    };
+    yield;
+    return {
+        ...around,
+        ...choices,
         progress: progress(model, strings),
         notes: notes(model, strings),
-        next: nextSteps(model, strings, now),
+        next,
         lead: isDone(model) ? Readiness.Done : Readiness.Intro,
         filters: filters(model, roles, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -116,9 +136,20 @@ export function readinessPageView(model: ReadinessModel, strings: Strings, now =
             read: format(Readiness.Read, counts.read),
             turnOn: format(Readiness.TurnOn, counts.turnOn),
             require: format(Readiness.Require, counts.require),
+            handOver: format(Readiness.HandOver, counts.handOver),
             whatIf: format(strings.WhatIf.Open, counts.whatIf)
-        }
+        },
+        canHandOver: counts.handOver > 0 || selected.length > 0,
+        offered: new Set(isOfAll ? next.slice(0, mostShown).map(({ does }) => does) : [])
     };
+}
+
+function* countsOf(model: ReadinessModel): Steps<ReadinessPageView['counts']> {
+    const read = readableOnes(model).length;
+    yield;
+    const turnOn = toAudit(model).length;
+    yield;
+    return { read, turnOn, require: readyOnes(model).length, handOver: toHandOver(model).length, whatIf: meant(model).length };
 }
 
 function selectedText(selected: number, hidden: number, { List }: Strings): string {
@@ -127,14 +158,13 @@ function selectedText(selected: number, hidden: number, { List }: Strings): stri
 }
 
 function tiles({ found, view }: ReadinessModel, { Readiness, Tile }: Strings): readonly Tile<ReadinessKind>[] {
-    const counts = new Map<ReadinessKind, number>();
-    for (const { readiness } of found) counts.set(readiness.kind, (counts.get(readiness.kind) ?? 0) + 1);
+    const counts = countsOfKinds(found);
     return [
         { filter: null, title: Tile.all, count: found.length, icon: 'sme-icon-server', pressed: view.kind === null },
         ...readinessKinds.map(kind => ({
             filter: kind,
             title: Readiness.Kind[kind],
-            count: counts.get(kind) ?? 0,
+            count: counts[kind],
             icon: icons[kind],
             pressed: view.kind === kind,
             part: parts[kind]
@@ -144,8 +174,8 @@ function tiles({ found, view }: ReadinessModel, { Readiness, Tile }: Strings): r
 
 /** Nothing where no computer has a tag: one ring of all is no ring. */
 function rings({ all }: ReadinessModel, { Readiness }: Strings): readonly RingView[] {
-    if (!all.some(({ tags }) => tags.length > 0)) return [];
-    return ringsOf(all).map(({ tag, required, ready, blocked, gathering, other }) => ({
+    if (namedIn(all).tags.size === 0) return [];
+    return ringsIn(all).map(({ tag, required, ready, blocked, gathering, other }) => ({
         tag,
         title: tag || Readiness.NoRing,
         counts: [required, ready, blocked, gathering, other]
@@ -153,7 +183,7 @@ function rings({ all }: ReadinessModel, { Readiness }: Strings): readonly RingVi
 }
 
 function roleChoices({ all, view }: ReadinessModel, { About, Readiness, Role }: Strings): ReadinessPageView['roleChoices'] {
-    const there = new Set([...all.flatMap(({ roles }) => roles), view.role]);
+    const there = new Set([...namedIn(all).roles, view.role]);
     const texts = { ...Role, clusterNode: Readiness.ClusterNode, unknown: About.Unknown };
     return computerRoles.filter(role => there.has(role)).map(role => ({ role, text: texts[role] }));
 }
@@ -185,13 +215,13 @@ function progressText(
     ended: number,
     asked: number,
     phases: readonly (readonly [name: string, phase: ReadinessRow['phase']])[],
-    { Readiness }: Strings
+    { Join, Readiness }: Strings
 ): string {
     const text = format(Readiness.Progress, ended, asked);
     const names = phases.flatMap(([name, phase]) => (phase === 'reading' ? [name] : []));
     if (names.length === 0 || phases.some(([, phase]) => phase === 'waiting')) return text;
     const more = names.length > mostAwaited ? [format(Readiness.MorePeers, names.length - mostAwaited)] : [];
-    return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(', '));
+    return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(Join.List));
 }
 
 function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly string[] {
@@ -229,12 +259,12 @@ export function readinessCells(row: ReadinessRow, now: number, strings: Strings)
         name: {
             ...notedCell(row.label, [
                 ...(row.isListed ? [] : [strings.Readiness.NotListed]),
-                ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(', '))] : []),
-                ...claimsTexts(row.claiming, strings.List.ClaimsToBe)
+                ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(strings.Join.List))] : []),
+                ...claimsTexts(row.claiming, strings.List.ClaimsToBe, strings)
             ]),
             icon: 'sme-icon-server'
         },
-        ring: textCell(row.tags.join(', ')),
+        ring: textCell(row.tags.join(strings.Join.List)),
         windows: textCell(row.windows),
         readiness: { ...notedCell(strings.Readiness.Kind[kind], detail(row, strings)), icon: icons[kind] },
         readAt: readCell(row, now, strings)

@@ -2,9 +2,11 @@
 import { convertToParamMap } from '@angular/router';
 import { BehaviorSubject, firstValueFrom, of } from 'rxjs';
 import texts from '../../../generated/assets/strings/strings.json';
+import { makeList } from '../../domain/list/list';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 import { facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
+import type { AskedToHandOver } from '../hand-over/ready-ones';
 // Its template is checked with what the module brings.
 import '../all-computers.module';
 import { ReadinessComponent } from './readiness.component';
@@ -24,15 +26,17 @@ describe('the page Readiness', () => {
         for (const spy of [shown, begun, read]) spy.calls.reset();
         remembered.selection.next(new Set());
         const entries = ['a', 'b', 'c'].map(name => listed(name));
+        const known = [knownOf('a', facts('a', {}, true, true)), knownOf('b', facts('b'))];
         const queryParamMap = convertToParamMap({ direction: 'inbound' });
         const given = [
             { state: new BehaviorSubject(idle), read, stop: () => undefined },
-            { known: of([knownOf('a', facts('a', {}, true, true)), knownOf('b', facts('b'))]), accepted: of(nothingAccepted) },
+            { fleet: of({ list: makeList(entries, null), known }), accepted: of(nothingAccepted) },
             { state: new BehaviorSubject({ entries }), begin: () => undefined },
             remembered,
             {},
             { begin: begun },
             { navigate: shown, getCurrentNavigation: () => null },
+            { markForCheck: () => undefined },
             { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
         ];
         page = new ReadinessComponent(...(given as unknown as Stubs), texts.Strings.SmbSigning as Strings);
@@ -46,6 +50,17 @@ describe('the page Readiness', () => {
         const rows = model.all.map((row): ReadinessRow => (names.includes(row.label) ? { ...row, readiness: ready } : row));
         return { ...model, all: rows, rows };
     };
+
+    it('hands over what is shown, or the selected alone, and keeps the panel as it is when it is closed', () => {
+        page.handOver(withReady('a', 'b'));
+        const { asked, open, close } = page.handing as unknown as { asked: AskedToHandOver; open: boolean; close: () => void };
+        expect([asked.rows.map(({ label }) => label), asked.isSelected, open]).toEqual([['a', 'b', 'c'], false, true]);
+        close();
+        expect([page.handing?.['open'], page.handing?.['asked']]).toEqual([false, asked]);
+        page.handOver({ ...withReady('a'), selection: new Set(['b']) });
+        expect((page.handing?.['asked'] as AskedToHandOver).rows.map(({ label }) => label)).toEqual(['b']);
+        expect(page.handing?.['asked']).toEqual(jasmine.objectContaining({ isSelected: true, direction: 'inbound' }));
+    });
 
     it('makes a dry run of requiring the direction that is shown on exactly the ready ones, and leaves nothing selected', () => {
         page.require(withReady('b', 'c'));

@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, Component, Inject, OnDestroy, ViewChild } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, Type, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, filter, map, Observable, scan as accumulate, switchMap } from 'rxjs';
+import { BehaviorSubject, combineLatest, Observable, tap } from 'rxjs';
 import { type Direction, directions } from '../../domain/computer/facts';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import type { ListRow } from '../../domain/list/list';
+import type { Steps } from '../../domain/steps';
 import { announcedWork } from '../announced-work';
 import { ComputersPage } from '../computers-page';
 import { RunDraft } from '../dry-run/run-draft';
 import { FleetEvidence } from '../evidence/fleet-evidence';
 import { FleetKnown } from '../evidence/fleet-known';
-import { listWithKept } from '../evidence/listed-once';
+import { inSlices, latestInTurn } from '../evidence/in-slices';
 import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
+import type { AskedToHandOver } from '../hand-over/ready-ones';
 import { keysOf, withSelected } from '../scan/list-model';
 import { Scan } from '../scan/scan';
 import { ViewInAddress } from '../view-in-address';
-import { judgedAhead } from './judged-ahead';
 import { readinessGrid } from './readiness-columns';
 import { readinessCsv, readinessJson } from './readiness-export';
 import {
     isRowSelected,
+    makingReadinessModel,
     meant,
     readableOnes,
     readinessAddress,
     readinessColumns,
-    readinessModel,
+    type ReadinessInput,
     type ReadinessModel,
     type ReadinessRow,
     type ReadinessView,
@@ -35,8 +37,9 @@ import {
     toAudit
 } from './readiness-model';
 import type { ReadinessStep } from './next/next-steps';
-import { evidenceProgressText, readinessCells, type ReadinessPageView, readinessPageView } from './readiness-view';
+import { evidenceProgressText, readinessCells, makingReadinessPage, type ReadinessPageView } from './readiness-view';
 import { RememberedReadiness } from './remembered-readiness';
+import { judgedText } from '../what-if/what-if-view';
 import type { Asked } from '../what-if/what-if.component';
 
 interface Shown {
@@ -58,11 +61,15 @@ interface Shown {
 export class ReadinessComponent implements OnDestroy {
     readonly shown: Observable<Shown>;
     readonly status: Observable<string>;
+    /** How far the judging of computers is; empty: it has ended. Shown, and not announced: it changes all the time. */
+    readonly judging = new BehaviorSubject('');
     readonly columns: readonly GridColumn[];
     readonly directions = [...directions].reverse();
     readonly none: ReadonlySet<string> = new Set();
     /** The key of the row whose details are shown; null: none. */
     shownKey: string | null = null;
+    /** What the panel of a hand-over shows, as it was when it was opened; null: it was not. */
+    handing: Readonly<Record<string, unknown>> | null = null;
     /** The computers that requiring signing is tried out on; null: that is closed. */
     tried: readonly Asked[] | null = null;
     readonly cells = (row: ReadinessRow): GridCells => readinessCells(row, Date.now(), this.strings);
@@ -82,25 +89,21 @@ export class ReadinessComponent implements OnDestroy {
         readonly computers: ComputersPage,
         private readonly draft: RunDraft,
         private readonly router: Router,
+        private readonly changes: ChangeDetectorRef,
         route: ActivatedRoute,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.columns = readinessGrid(strings);
         const { Required, Ready, Blocked, Gathering, Other } = strings.Readiness.Rings;
         this.ringTitles = [Required, Ready, Blocked, Gathering, Other];
-        const entries = scan.state.pipe(map(state => state.entries));
         this.place = new ViewInAddress(route, router, remembered, readinessAddress);
         const { view } = this.place;
-        const judged = combineLatest({ known: known.known, accepted: known.accepted, view }).pipe(switchMap(judgedAhead));
-        const model = combineLatest({ entries, judged, fleet: evidence.state, selection: remembered.selection }).pipe(
-            accumulate((before: ReadinessModel | null, { judged: ahead, ...rest }) => {
-                const input = { ...rest, ...ahead };
-                const list = listWithKept(input.entries, input.fleet.kept, before?.list ?? null);
-                return readinessModel({ ...input, list }, before);
-            }, null),
-            filter((one): one is ReadinessModel => one !== null)
+        const { selection } = remembered;
+        let before: ReadinessModel | null = null;
+        this.shown = combineLatest({ of: known.fleet, accepted: known.accepted, view, fleet: evidence.state, selection }).pipe(
+            latestInTurn(({ of, ...rest }) => inSlices(() => this.showing({ ...of, ...rest }, before))),
+            tap(shown => (before = shown.model))
         );
-        this.shown = model.pipe(map(one => this.shownOf(one)));
         this.status = announcedWork(
             evidence.state,
             ({ running }) => running,
@@ -154,8 +157,11 @@ export class ReadinessComponent implements OnDestroy {
     }
 
     /** Does a step of what comes next, on all that it counts. */
-    follow({ does, kind, rows }: ReadinessStep, { view }: ReadinessModel): void {
+    follow({ does, kind, rows }: ReadinessStep, model: ReadinessModel): void {
+        const { view } = model;
         switch (does) {
+            case 'handOver':
+                return this.handOver(model, rows);
             case 'require':
                 return this.begin(rows, view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
             case 'turnOn':
@@ -182,6 +188,18 @@ export class ReadinessComponent implements OnDestroy {
     require(model: ReadinessModel): void {
         const ready = readyOnes(model);
         this.begin(ready, model.view.direction === 'inbound' ? 'requireInbound' : 'requireOutbound');
+    }
+
+    readonly loadHandOver = async (): Promise<Type<unknown>> => (await import('../hand-over/hand-over.module')).FleetHandOverModule.ready;
+
+    /** Hands the ready ones over as files, of the selected or of what is shown. */
+    handOver(model: ReadinessModel, rows = meant(model)): void {
+        const close = (): void => {
+            this.handing = this.handing && { ...this.handing, open: false };
+            this.changes.markForCheck();
+        };
+        const asked: AskedToHandOver = { rows, direction: model.view.direction, isSelected: model.selection.size > 0 };
+        this.handing = { asked, open: true, close };
     }
 
     /** Tries out what requiring signing on the selected, or on what is shown, would do. */
@@ -213,9 +231,14 @@ export class ReadinessComponent implements OnDestroy {
         return this.shownKey === null ? null : (rowOf.get(this.shownKey) ?? null);
     }
 
-    private shownOf(model: ReadinessModel): Shown {
+    /** In steps, because there may be fifty thousand computers. */
+    private *showing(input: ReadinessInput, before: ReadinessModel | null): Steps<Shown> {
         const { List } = this.strings;
-        const page = readinessPageView(model, this.strings);
+        const model = yield* makingReadinessModel(input, before, judged =>
+            this.judging.next(judgedText(judged, input.known.length, this.strings))
+        );
+        this.judging.next('');
+        const page = yield* makingReadinessPage(model, this.strings, Date.now());
         const selecting: GridSelecting<ReadinessRow> = {
             all: page.allSelected,
             isSelected: row => isRowSelected(row, model.selection),

@@ -19,6 +19,7 @@ import { outcomeText, setByInShort } from '../changes/values';
 import { type ChartPoint, chartPoints } from '../over-time/chart-points';
 import { snapshotsTable } from '../snapshots/snapshots-view';
 import type { FleetReport } from './report-source';
+import { numberText, ownTimeZone } from '../../strings/language';
 
 /** So many rows of a table are on the page and on paper: a report is read. The JSON has all. */
 export const mostRows = 50;
@@ -85,7 +86,7 @@ export function reportView(report: FleetReport, made: ReportMade, strings: Strin
             unread.flatMap(({ items }) => items),
             strings
         ),
-        unreadNote: unread.map(({ key, items }) => format(strings.List.Tile, key, items.length)).join(strings.About.Separator),
+        unreadNote: unread.map(({ key, items }) => format(strings.List.Tile, key, items.length)).join(strings.Join.List),
         exceptions: exceptionsTable(acceptances, strings),
         exceptionsNote: unreadable > 0 ? format(Report.ExceptionsUnreadable, unreadable) : '',
         unknown: unknownTexts(report, digest, strings)
@@ -109,14 +110,14 @@ function headTexts({ snapshot }: FleetReport, { read }: Digest, made: ReportMade
         ...(origin ? [format(Report.OfFile, dateTime(origin.importedAt))] : []),
         read ? span(read.first, read.last, Report.Read, Report.ReadMinute, Math.max(0, days)) : Report.NothingRead,
         format(Report.Made, dateTime(made.at.toISOString()), made.toolVersion, made.origin),
-        format(Report.Zone, new Intl.DateTimeFormat().resolvedOptions().timeZone),
+        format(Report.Zone, ownTimeZone()),
         ...(made.connectedAs === '' ? [] : [format(Report.ConnectedAs, made.connectedAs)])
     ];
 }
 
 function statesTable({ counts }: Digest, all: number, { Report, Tile }: Strings): ReportTable {
-    const share = (count: number): string => (all === 0 ? '' : (count / all).toLocaleString(undefined, { style: 'percent' }));
-    const row = (title: string, count: number): readonly (readonly string[])[] => [[title], [count.toLocaleString()], [share(count)]];
+    const share = (count: number): string => (all === 0 ? '' : numberText(count / all, { style: 'percent' }));
+    const row = (title: string, count: number): readonly (readonly string[])[] => [[title], [numberText(count)], [share(count)]];
     return {
         title: Report.States,
         columns: [Report.State, Report.Computers, Report.Share],
@@ -133,8 +134,8 @@ function inForceTable({ inForce, unread }: Digest, { DirectionShort, InForce, Re
         columns: [Report.Direction, ...kinds.map(kind => InForce[kind]), Report.NotRead],
         rows: directions.map(direction => [
             [DirectionShort[direction]],
-            ...kinds.map(kind => [inForce[direction][kind].toLocaleString()]),
-            [unread.length.toLocaleString()]
+            ...kinds.map(kind => [numberText(inForce[direction][kind])]),
+            [numberText(unread.length)]
         ]),
         numbersFrom: 1,
         more: ''
@@ -143,16 +144,14 @@ function inForceTable({ inForce, unread }: Digest, { DirectionShort, InForce, Re
 
 /** How many of each kind, weaker first, and what limits the comparison. */
 function changesTexts(comparison: Comparison, strings: Strings): readonly string[] {
-    const { About, Changes, List, Report } = strings;
+    const { Join, Changes, List, Report } = strings;
     const { rows } = comparison;
     const kinds = differenceKinds
         .map(kind => [Changes.Kind[kind], rows.filter(({ difference }) => difference.kind === kind).length] as const)
         .filter(([, count]) => count > 0);
     const unexplained = rows.filter(({ explained }) => explained?.by.length === 0).length;
     return [
-        kinds.length === 0
-            ? Changes.NothingDifferent
-            : kinds.map(([title, count]) => format(List.Tile, title, count)).join(About.Separator),
+        kinds.length === 0 ? Changes.NothingDifferent : kinds.map(([title, count]) => format(List.Tile, title, count)).join(Join.List),
         ...(unexplained > 0 ? [format(List.Tile, Changes.By.none, unexplained)] : []),
         ...(comparison.isSwapped ? [Report.Swapped] : []),
         ...partNotes(comparison, strings)
@@ -241,5 +240,5 @@ function overTimeTable({ kept, points }: FleetReport, strings: Strings): ReportT
 }
 
 function moreText(count: number, { Report }: Strings, most = mostRows): string {
-    return count > most ? format(Report.More, most.toLocaleString(), count.toLocaleString()) : '';
+    return count > most ? format(Report.More, most, count) : '';
 }

@@ -90,7 +90,7 @@ describe('the report of all computers', () => {
         const view = shown(report(then, now));
         expect(view.unknown.slice(0, 2)).toEqual([
             "Computers that weren't read: 1",
-            "What others ran by this tool wasn't read. Unexplained differences: 1."
+            "What others ran with this tool wasn't read. Unexplained differences: 1."
         ]);
         expect(view.unknown.length).toBe(5);
         const alone = shown(report(then, now, { comparison: null, unreadable: 2 }));

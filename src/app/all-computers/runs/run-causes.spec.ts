@@ -50,7 +50,7 @@ describe('after the pilot', () => {
             'Changed in the pilot: 1 of 2.',
             'Not attempted (unread): 2',
             jasmine.stringMatching(/^Check now .*Look for refusals/),
-            jasmine.stringMatching(/Cancel changes no more computers, and keeps what the pilot changed/)
+            jasmine.stringMatching(/To change no more computers, select Cancel\. What the pilot changed/)
         ]);
         expect([model.counts.get('failed'), model.counts.get('notRead')]).toEqual([1, 2]);
     });

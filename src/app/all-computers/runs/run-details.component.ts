@@ -7,7 +7,7 @@ import type { RestedOn } from '../../domain/run/rested-on';
 import type { RunItem } from '../../domain/run/run';
 import { isSigning } from '../../domain/settings/catalogue';
 import { format, STRINGS, Strings } from '../../strings/strings';
-import { dateTime } from '../../ui/texts/date-time';
+import { dateTime, timeText } from '../../ui/texts/date-time';
 import { originTexts } from '../../ui/texts/origin-text';
 import { endingText } from '../../ui/texts/owner-text';
 import { comesBackTexts } from '../../ui/texts/policy-text';
@@ -58,15 +58,15 @@ export class RunDetailsComponent {
 }
 
 function detailsView({ item, state, record, first, held, waitsFor, refusals }: RunRow, strings: Strings): DetailsView {
-    const { About, Decision, DecisionWhy, DryRun, Facts, History, ItemState, Result, Run } = strings;
+    const { About, Decision, DecisionWhy, DryRun, Facts, History, ItemState, Join, Result, Run } = strings;
     const { decision, computer, cluster, failure } = item;
     const rows = [
         { term: Facts.OwnName, value: computer.fqdn ?? '' },
         { term: About.Cluster, value: cluster ?? '' },
         { term: Facts.ReadAs, value: item.actingUser ?? '' },
-        { term: Run.RestedOn, value: item.restedOn.map(one => restedText(one, strings)).join('; ') },
+        { term: Run.RestedOn, value: item.restedOn.map(one => restedText(one, strings)).join(strings.Join.Clauses) },
         { term: Run.Turn, value: first ? Run.InPilot : '' },
-        { term: Run.BegunAt, value: record ? new Date(record.startedAt).toLocaleString() : '' },
+        { term: Run.BegunAt, value: record ? timeText(record.startedAt) : '' },
         ...(record?.found ? [{ term: Run.ReadBack, value: foundText(record.found, item, strings) }] : []),
         ...(record?.latest ? [{ term: Run.Found, value: foundText(record.latest, item, strings) }] : [])
     ];
@@ -85,7 +85,7 @@ function detailsView({ item, state, record, first, held, waitsFor, refusals }: R
         failures: [...(failure ? [{ title: Run.NotRead, failure }] : []), ...(refused ?? [])],
         notes: [
             ...(record ? originTexts(record, strings) : []),
-            ...(isSkipped ? [`${Decision[decision]}. ${DecisionWhy[decision]}`] : []),
+            ...(isSkipped && !failure ? [[Decision[decision], DecisionWhy[decision]].join(Join.Stop)] : []),
             ...(item.weaker ? [DryRun.BecomesWeaker] : []),
             ...(item.undoes === null ? [] : [History.IsUndo]),
             ...(held ? [Run.Held] : []),
@@ -118,9 +118,9 @@ function foundText({ at, settings }: Found, { changes }: RunItem, strings: Strin
         return isSigning(setting) || !found ? [] : [format(List.ByDirection, strings.Setting[setting], stateText(found, strings))];
     });
     return [
-        new Date(at).toLocaleString(),
+        timeText(at),
         format(List.ByDirection, DirectionShort.outbound, stateText(outbound, strings)),
         format(List.ByDirection, DirectionShort.inbound, stateText(inbound, strings)),
         ...audits
-    ].join('; ');
+    ].join(strings.Join.Clauses);
 }

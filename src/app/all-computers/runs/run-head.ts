@@ -3,6 +3,7 @@ import type { Run } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { originTexts } from '../../ui/texts/origin-text';
 import { atOnceText, pilotTexts, targetText } from '../dry-run/target-text';
+import { timeText } from '../../ui/texts/date-time';
 
 /** What a run is: when, who, what. */
 export interface RunHead {
@@ -20,7 +21,7 @@ export function runHead(run: Run, strings: Strings): RunHead {
     const { stopAfter } = run.settings;
     const who = whoText(run, strings);
     return {
-        title: format(Run.Title, new Date(run.startedAt).toLocaleString()),
+        title: format(Run.Title, timeText(run.startedAt)),
         target: targetText(run.target, strings),
         details: [
             ...(who === '' ? [] : [who]),
@@ -29,14 +30,15 @@ export function runHead(run: Run, strings: Strings): RunHead {
             atOnceText(run.settings, strings),
             ...pilotTexts(run.items, run.settings, strings),
             stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, stopAfter)
-        ]
+            // They stand in one line, with a dot between them: a sentence of its own needs no full stop.
+        ].map(text => text.replace(/^([^.。]*)[.。]$/u, '$1'))
     };
 }
 
 /** Who was connected, as the computers named them; empty: none of them said. */
-export function whoText({ items }: Pick<Run, 'items'>, { About, History, Run }: Strings): string {
+export function whoText({ items }: Pick<Run, 'items'>, { Join, History, Run }: Strings): string {
     const users = accountNames(items, Run);
-    const named = users.slice(0, mostNamed).join(About.Separator);
+    const named = users.slice(0, mostNamed).join(Join.List);
     if (users.length === 0) return '';
     return users.length > mostNamed ? format(Run.ByMore, named, users.length - mostNamed) : format(History.By, named);
 }

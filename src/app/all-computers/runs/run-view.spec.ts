@@ -94,7 +94,7 @@ describe('the page of a run', () => {
         expect(page(0).tiles.map(({ title, count }) => `${title} ${count}`)).toEqual(['All 2', 'Queued 1', 'Running 1', 'Changed 0']);
         expect(page(0).leftOut).toBe('');
         expect(page(1).leftOut).toContain('The last 1 is left out here. See its records');
-        expect(page(12_345).leftOut).toContain('The last 12345 are left out here. See their records');
+        expect(page(12_345).leftOut).toContain('The last 12,345 are left out here. See their records');
     });
 
     it('shows the rows of one state, or of one tag, where one is chosen', () => {
@@ -123,7 +123,7 @@ describe('the page of a run', () => {
             runPageView({ ...model, all: model.all.map((row, index) => ({ ...row, refusals: found[index] ?? null })) }, strings).refused;
         const refusal = {} as NonNullable<RunRow['refusals']>[number];
         expect(said(null, null)).toMatch(/^Next: .* Look for refusals/);
-        expect(said([], null)).toBe('Event logs read after the change: 1 of 2 computers. They show nobody who was refused.');
+        expect(said([], null)).toBe('Event logs read after the change: 1 of 2 computers. They show no refusals.');
         expect(said([], [refusal, refusal])).toMatch(/^Since the change, peers were refused on 1 computer\. .* Event logs read: 2\.$/);
         expect(runPageView({ ...model, all: [] }, strings).refused).toBe('');
     });

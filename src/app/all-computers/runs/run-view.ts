@@ -22,6 +22,7 @@ import { endingText, ownerName } from '../../ui/texts/owner-text';
 import { waitedText, waitText } from '../../ui/texts/wait-text';
 import { canRefuse, type EvidenceOf, refusalsOf } from './refusals';
 import { GridCell, GridCells, notedCell, textCell } from '../grid/grid';
+import { timeText } from '../../ui/texts/date-time';
 
 /** A computer of the frozen list, and what became of it. */
 export interface RunRow {
@@ -231,7 +232,8 @@ function stateNotes(row: RunRow, strings: Strings): readonly string[] {
     if (held) return [Run.Held];
     if (waitsFor) return [waitText(waitsFor, strings)];
     if (record?.waitedFor) return [waitedText(record.waitedFor, strings)];
-    if (state === 'notRead') return [format(DryRun.Named, strings.Decision[item.decision], whyTexts(item, strings).join())];
+    if (state === 'notRead')
+        return [format(DryRun.Named, strings.Decision[item.decision], whyTexts(item, strings).join(strings.Join.Sentences))];
     if (item.decision !== 'change') return state === 'skipped' ? [strings.Decision[item.decision]] : whyTexts(item, strings);
     if (!record) return item.weaker && state === 'queued' ? [DryRun.BecomesWeaker] : [];
     const failure = failureOf(row);
@@ -248,7 +250,7 @@ function stateNotes(row: RunRow, strings: Strings): readonly string[] {
 function laterText(record: ChangeRecord, state: 'noLonger' | 'takenBack', strings: Strings): string {
     const { ItemStateNote, Policy } = strings;
     const look = record.latest ?? record.found;
-    const [at, taker] = [look ? new Date(look.at).toLocaleString() : '', takerBack(record)];
+    const [at, taker] = [look ? timeText(look.at) : '', takerBack(record)];
     if (state === 'noLonger') return format(ItemStateNote.noLonger, at);
     return format(ItemStateNote.takenBack, taker ? ownerName(taker, strings) : Policy.Unnamed, at);
 }

@@ -6,6 +6,7 @@ import { originTexts } from '../../ui/texts/origin-text';
 import { targetText } from '../dry-run/target-text';
 import { whoText } from './run-head';
 import { outcomeTexts, phaseText, runModel } from './run-view';
+import { timeText } from '../../ui/texts/date-time';
 
 interface RunEntry {
     readonly id: string;
@@ -52,12 +53,12 @@ function entry(run: Run, state: RunState, strings: Strings): RunEntry {
     const known = state !== null && typeof state !== 'string' ? state : null;
     return {
         id: run.id,
-        title: new Date(run.startedAt).toLocaleString(),
+        title: timeText(run.startedAt),
         target: targetText(run.target, strings),
         who: whoText(run, strings),
         phase: phaseText({ run: known?.run ?? run }, strings),
         isOn: (known?.run ?? run).phase !== 'ended',
-        origin: originTexts(run, strings).join(' '),
+        origin: originTexts(run, strings).join(strings.Join.Sentences),
         outcomes: known ? outcomeTexts(runModel(known, null).counts, strings) : []
     };
 }

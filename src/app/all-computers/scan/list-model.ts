@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { emptyList, isReadingFailed, List, ListRow, makeList } from '../../domain/list/list';
-import { arrange, defaultView, keepOrder, type KeptComputers, ListView, nothingKept } from '../../domain/list/list-view';
+import { emptyList, isReadingFailed, List, ListRow, makingList } from '../../domain/list/list';
+import { arranging, defaultView, keepingOrder, type KeptComputers, ListView, nothingKept } from '../../domain/list/list-view';
+import { forEachInSteps, inOneGo, type Steps } from '../../domain/steps';
 import type { ScanState } from './scan';
 
 /** What the list is made of. A new `arranged` asks for the rows to be sorted and filtered afresh. */
@@ -37,20 +38,29 @@ export const noList: ListModel = {
 
 /** Makes the next list: rows keep their places unless the administrator asked for another order or part. */
 export function nextList(before: ListModel, input: ListInput): ListModel {
+    return inOneGo(makingNextList(before, input));
+}
+
+/** The same in steps that are short each. */
+export function* makingNextList(before: ListModel, input: ListInput): Steps<ListModel> {
     const { scan, view, kept } = input;
     const isAsBefore = view === before.view && input.arranged === before.arranged && kept === before.kept;
     if (scan === before.scan && isAsBefore) return { ...before, ...input };
-    const list = scan === before.scan ? before.list : makeList(scan.entries, before.list);
+    const list = scan === before.scan ? before.list : yield* makingList(scan.entries, before.list);
     const afresh = !isAsBefore || before.list.rows.length === 0;
-    const order = afresh ? arrange(list, view, kept) : keepOrder(before.order, list, view, kept);
-    const rows = order.map(key => list.rowOf.get(key)).filter((row): row is ListRow => row !== undefined);
-    return { ...input, list, order, rows, isStale: !afresh && isStale(order, list, input) };
+    const order = yield* afresh ? arranging(list, view, kept) : keepingOrder(before.order, list, view, kept);
+    const rows: ListRow[] = [];
+    yield* forEachInSteps(order, key => {
+        const row = list.rowOf.get(key);
+        if (row) rows.push(row);
+    });
+    return { ...input, list, order, rows, isStale: !afresh && (yield* checkingStale(order, list, input)) };
 }
 
-function isStale(order: readonly string[], list: List, { scan, view, kept }: ListInput): boolean {
+function* checkingStale(order: readonly string[], list: List, { scan, view, kept }: ListInput): Steps<boolean> {
     // While answers stream in, this would be worked out again and again. The plain order alone never becomes stale then.
     if (scan.running) return view.sort !== defaultView.sort || view.state !== null || view.tag !== null || view.search !== '';
-    const wanted = arrange(list, view, kept);
+    const wanted = yield* arranging(list, view, kept);
     return wanted.length !== order.length || wanted.some((key, index) => key !== order[index]);
 }
 

@@ -3,9 +3,10 @@ import { Inject, Injectable } from '@angular/core';
 import { TOOL_VERSION } from '../../change/changes';
 import { KeptSnapshots } from '../../change/snapshots/kept-snapshots';
 import { Slices } from '../../change/storage/slices';
-import { type ListAnswer, type ListRow, makeList } from '../../domain/list/list';
+import { type List, type ListAnswer, makingList } from '../../domain/list/list';
 import type { SnapshotComputer, SnapshotHead } from '../../domain/snapshots/snapshot';
 import { takeSnapshot } from '../../domain/snapshots/take';
+import { mapInSteps, type Steps } from '../../domain/steps';
 import { Scan, type ScanState } from './scan';
 
 /** How often a scan in progress is kept, in milliseconds: a page that is closed loses no more. */
@@ -83,14 +84,23 @@ export class ScanSnapshots {
     private keep(head: SnapshotHead, { entries }: ScanState): void {
         this.isNews = false;
         this.keptAt = Date.now();
-        const read = entries.map(entry => ({ ...entry, answer: this.answers.get(entry.connection.key) ?? null }));
-        void this.store(makeList(read, null).rows, head);
+        const answers = new Map(this.answers);
+        const read = function* (): Steps<List> {
+            const all = yield* mapInSteps(entries, entry => ({ ...entry, answer: answers.get(entry.connection.key) ?? null }));
+            return yield* makingList(all, null);
+        };
+        void this.store(read(), head);
     }
 
     /** In slices, because each computer takes its time. A later state takes the place of one that isn't stored yet. */
-    private async store(rows: readonly ListRow[], head: SnapshotHead): Promise<void> {
+    private async store(listing: Steps<List>, head: SnapshotHead): Promise<void> {
         const turn = ++this.storing;
         const slices = new Slices();
+        // Others are told of the same answers, in the same task.
+        if (this.answers.size > rowsAtOnce) await slices.rest();
+        let step = listing.next();
+        for (; !step.done; step = listing.next()) if (slices.isOver) await slices.rest();
+        const { rows } = step.value;
         const computers: SnapshotComputer[] = [];
         for (let from = 0; from < rows.length; from += rowsAtOnce) {
             if (from > 0) await slices.pause();

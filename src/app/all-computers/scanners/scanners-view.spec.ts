@@ -13,7 +13,7 @@ import { verdictGaps } from '../../domain/scanners/scanner-verdict';
 import { StateHistory } from '../../domain/scanners/state-points';
 import { listIn, names, nessus, netExec } from '../../domain/scanners/testing/lists';
 import { computer, facts as snapshotFacts, snapshot } from '../../domain/snapshots/testing/snapshots';
-import { ended } from '../../domain/testing/ended';
+import { inOneGo } from '../../domain/steps';
 import { entry, facts, failed, tagged } from '../../domain/testing/list-entries';
 import { csvRows } from '../../domain/testing/csv-rows';
 import type { DeviceTests } from '../../readings/device-tests';
@@ -36,7 +36,7 @@ function checkedOf(
     const history = new StateHistory([before], []);
     const answer = { result: tested('fs01', { answer: mandatory }), asking: 'another', from: 'fs02', hash: 'ab12' } as const;
     const wires = new Map([[rows[0]?.key ?? '', answer]]);
-    return ended(checkHosts(listIn(text), { rows, history, addresses: addressesIn([]), wires, given }));
+    return inOneGo(checkHosts(listIn(text), { rows, history, addresses: addressesIn([]), wires, given }));
 }
 
 const shown = (one: CheckedHost): string =>
@@ -48,7 +48,7 @@ describe('the page Scanners', () => {
     it('shows what the scanner says beside what the computer says', () => {
         const [address, fs01] = checkedOf(nessus, '2026-11-10T00:00:00.000Z').map(shown);
         expect(address).toMatch(
-            /^192\.0\.2\.10 \| Not required, 57608: SMB Signing not required, .* \| {2}\| {2}\| Unknown, No computer of the list/
+            /^192\.0\.2\.10 \| Not required, 57608: SMB Signing not required, .* \| {2}\| {2}\| Unknown, No computer in your list/
         );
         expect(fs01).toMatch(
             /^fs01\.lab\.example, fs01 \| .* \| Required, Not stored \| Required \| Reads it wrong, None of the known reasons fits\.$/
@@ -60,7 +60,7 @@ describe('the page Scanners', () => {
         expect(fs01).toContain('fs04');
         const one = checkedOf('fs01').map(shown)[0];
         expect(one).toContain(
-            "Unknown, The list doesn't say when it was scanned. Enter when., If the scanner is wrong, this might be why: The scanner reads the registry"
+            "Unknown, The list doesn't say when the computer was scanned. Enter the time., If the scanner is wrong, this might be why: The scanner reads the registry"
         );
     });
 
@@ -85,7 +85,7 @@ describe('the page Scanners', () => {
             'In force, inbound: Required',
             'Stored: Not stored',
             'Read at: 2026-11-30 00:00:00 UTC',
-            'So since, at the latest: 2026-11-01 00:00:00 UTC (snapshot)',
+            'In this state since, at the latest: 2026-11-01 00:00:00 UTC (snapshot)',
             'SMB server answers: Required, asked by fs02 at 1970-01-01 00:00:00 UTC',
             'SHA-256 of the answer: ab12'
         ]);
@@ -98,7 +98,7 @@ describe('the page Scanners', () => {
     it('filters by verdict, searches, and puts those that are wrong first', () => {
         const all = checkedOf('fs03\nfs02\ngone\nfs01', '2026-11-10T00:00:00.000Z');
         const of = (view: Partial<ScannersView>): readonly string[] =>
-            ended(scannersModel(all, { ...scannersAddress.first, ...view }, one => scannerTexts(one, strings))).rows.map(
+            inOneGo(scannersModel(all, { ...scannersAddress.first, ...view }, one => scannerTexts(one, strings))).rows.map(
                 ({ host }) => host.names[0] ?? ''
             );
         expect(of({})).toEqual(['fs01', 'fs02', 'gone', 'fs03']);
@@ -106,7 +106,7 @@ describe('the page Scanners', () => {
         expect(of({ tag: 'ring 1' })).toEqual([]);
         expect(of({ search: 'right' })).toEqual(['fs02']);
         expect(of({ sort: 'host', descending: true })).toEqual(['gone', 'fs03', 'fs02', 'fs01']);
-        const model = ended(scannersModel(all, scannersAddress.first, () => []));
+        const model = inOneGo(scannersModel(all, scannersAddress.first, () => []));
         expect(scannerTiles(model, strings).map(({ title, count }) => `${title} ${count}`)).toEqual([
             'All 4',
             'Reads it wrong 1',
@@ -120,7 +120,7 @@ describe('the page Scanners', () => {
     it('shows, counts, and tests the computers with a tag', () => {
         const entries = [{ ...read('fs01', true), connection: tagged('fs01', 'ring 1') }, read('fs02', false)];
         const all = checkedOf('fs02\nfs01\ngone', null, rowsOf(...entries));
-        const of = (tag: string | null): ScannersModel => ended(scannersModel(all, { ...scannersAddress.first, tag }, () => []));
+        const of = (tag: string | null): ScannersModel => inOneGo(scannersModel(all, { ...scannersAddress.first, tag }, () => []));
         expect([of(null).rows.length, of(null).tags, of('gone').tags]).toEqual([3, ['ring 1'], ['gone', 'ring 1']]);
         const { rows, computers, found } = of('ring 1');
         expect(rows.map(({ host }) => host.names[0])).toEqual(['fs01']);
@@ -137,7 +137,7 @@ describe('the page Scanners', () => {
 
     it('exports each host with what was found, its verdict, and the source of a reason', () => {
         const made = { toolVersion: '1.0.0', exportedAt: '2026-11-30T00:00:00.000Z', exportedFrom: 'https://gateway' };
-        const [first = {}] = csvRows(ended(checkCsv(checkedOf('fs01', '2026-11-10T00:00:00.000Z'), made)));
+        const [first = {}] = csvRows(inOneGo(checkCsv(checkedOf('fs01', '2026-11-10T00:00:00.000Z'), made)));
         const cell = (name: string): string | undefined => first[name];
         expect(['host', 'scannerSays', 'inForce', 'wireSays', 'wireAnswerSha256', 'verdict', 'because'].map(cell)).toEqual([
             'fs01',
@@ -149,7 +149,7 @@ describe('the page Scanners', () => {
             'readsRegistry; ifClientAgrees'
         ]);
         expect(cell('sources')).toMatch(/^https:/);
-        const [period = {}] = csvRows(ended(checkCsv(checkedOf(nessus), made)));
+        const [period = {}] = csvRows(inOneGo(checkCsv(checkedOf(nessus), made)));
         const { scannedFrom, scannedAt } = period as Readonly<Record<string, string>>;
         expect([scannedFrom, scannedAt]).toEqual(['2026-11-24T09:00:00.000Z', '2026-11-24T09:13:22.000Z']);
     });

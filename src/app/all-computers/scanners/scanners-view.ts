@@ -130,15 +130,15 @@ export function checkedFacts(one: CheckedHost, strings: Strings, timeText: (time
     const row = match.kind === 'computer' ? match.row : null;
     const read = row?.configuration ?? null;
     const since = stateSince(points);
-    const says = host.words === '' ? InForce[host.says] : `${InForce[host.says]}: ${host.words}`;
+    const says = host.words === '' ? InForce[host.says] : format(strings.Join.Named, InForce[host.says], host.words);
     const reasons = 'reasons' in verdict ? verdict.reasons : [];
     const facts: readonly (readonly [term: string, value: string | null])[] = [
         [terms.Says, format(texts.FromLine, says, texts.Format[kind], host.line)],
         [terms.ScannedAt, scannedText(one, strings, timeText) ?? strings.About.Unknown],
-        [terms.OtherNames, host.names.slice(1).join(', ') || null],
+        [terms.OtherNames, host.names.slice(1).join(strings.Join.List) || null],
         [
             terms.Computer,
-            row && [row.label, read?.computer.fqdn ?? '', read?.computer.caption ?? ''].filter(text => text !== '').join(', ')
+            row && [row.label, read?.computer.fqdn ?? '', read?.computer.caption ?? ''].filter(text => text !== '').join(strings.Join.List)
         ],
         [terms.InForce, read && InForce[inForce(read.inbound)]],
         [terms.Stored, read && storedText(stored(read.inbound), strings)],
@@ -154,7 +154,7 @@ export function checkedFacts(one: CheckedHost, strings: Strings, timeText: (time
 function wireFact(wire: WireAnswer, strings: Strings, timeText: (time: string) => string): string {
     const { outcome, testedAt } = wire.result;
     const told = format(strings.Scanners.WireFrom, wireText(outcome, strings), wire.from, timeText(testedAt.toISOString()));
-    return [told, ...askingNotes(wire, strings)].join('. ');
+    return [told, ...askingNotes(wire, strings)].join(strings.Join.Stop);
 }
 
 /** A short text that closes a ticket: what was found, when, and why the scanner differs. Times are in UTC, whoever reads it. */
@@ -168,6 +168,6 @@ export function ticketText(one: CheckedHost, strings: Strings): string {
     return [
         format(TicketHead, one.host.names[0] ?? '', Verdict[one.verdict.kind]),
         ...notes,
-        ...checkedFacts(one, strings, utc).map(({ term, value }) => `${term}: ${value}`)
+        ...checkedFacts(one, strings, utc).map(({ term, value }) => format(strings.Join.Named, term, value))
     ].join('\n');
 }

@@ -8,6 +8,7 @@ import type { SnapshotFileFault } from '../../domain/snapshots/snapshot-csv';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { type ChartPoint, chartPoints } from '../over-time/chart-points';
+import { numberText } from '../../strings/language';
 
 export interface SnapshotRow {
     readonly id: string;
@@ -60,7 +61,7 @@ function row(one: SnapshotSummary, weaker: number | null, states: readonly Snaps
         id: one.id,
         time,
         title: one.origin === null ? whole : format(Kept.OfFile, whole),
-        computers: one.computers.toLocaleString(),
+        computers: numberText(one.computers),
         weaker,
         counts: states.map(state => one.counts[state]),
         size: sizeText(one.bytes, strings)
@@ -87,7 +88,7 @@ export function snapshotsTable(
 export function sizeText(bytes: number, { Kept }: Strings): string {
     const kilobytes = Math.max(1, Math.round(bytes / 1024));
     if (bytes === 0 || kilobytes < 1000) return format(Kept.Kilobytes, bytes === 0 ? 0 : kilobytes);
-    return format(Kept.Megabytes, (bytes / 1024 / 1024).toLocaleString(undefined, { maximumFractionDigits: 1 }));
+    return format(Kept.Megabytes, numberText(bytes / 1024 / 1024, { maximumFractionDigits: 1 }));
 }
 
 /** Why a file is no snapshot. */

@@ -3,8 +3,10 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { type Accepted, nothingAccepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { accepting, cannotSign, guest, knownOf } from '../../domain/readiness/testing/known';
+import { collectedAt } from '../../domain/evidence/testing/logged';
 import { whatIf } from '../../domain/readiness/what-if';
 import type { Strings } from '../../strings/strings';
+import { dateTime } from '../../ui/texts/date-time';
 import { whatIfView, type WhatIfView } from './what-if-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
@@ -28,7 +30,7 @@ describe('what if signing were required', () => {
             'nas | Would lose access to: Files 1; fs2',
             'old | Would lose access to: fs2',
             'Shown to have trouble signing (1)',
-            'scan | Would lose access to: Files 1'
+            'scan | Might lose access to: Files 1'
         ]);
         expect(found.summary).toEqual(['Would change: 2 computers.']);
     });
@@ -53,6 +55,16 @@ describe('what if signing were required', () => {
             'Not read, so unknown: 1.',
             'Evidence is incomplete on 1 of them, so more peers might be cut off.'
         ]);
+    });
+
+    it('says on how many computers it rests on files, and of each peer which may come from them', () => {
+        const sources = [{ file: 'b.xml', importedAt: collectedAt }];
+        const { kept, ...rest } = knownOf({ computer: 'fs2', events: [cannotSign('nas')] });
+        const known = { ...rest, kept: { ...kept, imported: { events: [], sources, notGathered: [] } } };
+        const found = viewOf([knownOf({ computer: 'fs1', events: [cannotSign('old')] }), known]);
+        expect(found.summary[1]).toBe(`Imported evidence counts on 1 computer: b.xml at ${dateTime(collectedAt)}.`);
+        const noted = found.groups.flatMap(({ peers }) => peers.map(({ text, brought }) => `${text.split(':')[0]} | ${brought}`));
+        expect(noted.sort()).toEqual(['nas | With events of b.xml', 'old | ']);
     });
 
     it('cuts long lists, and says how much is left', () => {

@@ -3,9 +3,12 @@
 import { type Direction, directions } from '../../domain/computer/facts';
 import type { ImpactClass } from '../../domain/peers/impact';
 import type { DecidedImpact } from '../../domain/readiness/accepted';
+import { type BroughtEvidence, broughtTogether } from '../../domain/readiness/imports/with-imported';
 import type { WhatIf } from '../../domain/readiness/what-if';
+import { filterInSteps, forEachInSteps, inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, andMore, peerOfDirectionText } from '../../ui/texts/peer-text';
+import { broughtFiles, broughtNote } from '../evidence/brought-text';
 
 /** A peer of one direction, with every computer that would lose it, or might. */
 export interface WhatIfPeer {
@@ -13,6 +16,8 @@ export interface WhatIfPeer {
     /** The peer, and why it's named. */
     readonly text: string;
     readonly source: string;
+    /** The files that brought events of these computers, which may be of it; empty: none did. */
+    readonly brought: string;
     readonly computers: string;
     /** Who accepted it, and when; empty: nobody. */
     readonly accepted: string;
@@ -40,8 +45,13 @@ const classes = ['cutOff', 'suspect'] as const;
 
 /** @param labels the names that the list shows, by the names by which calls go */
 export function whatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, string>, strings: Strings): WhatIfView {
+    return inOneGo(makingWhatIfView(all, labels, strings));
+}
+
+/** The same in steps that are short each. */
+export function* makingWhatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, string>, strings: Strings): Steps<WhatIfView> {
     const { WhatIf: texts } = strings;
-    const changing = all.filter(({ state }) => state === 'change');
+    const changing = yield* filterInSteps(all, ({ state }) => state === 'change');
     const count = (is: (one: WhatIf) => boolean): number => all.filter(is).length;
     const lines: readonly [string, number][] = [
         [texts.Changing, changing.length],
@@ -51,34 +61,49 @@ export function whatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, s
         // Nobody that is named there is not nobody.
         [texts.Unread, changing.filter(({ unread }) => unread.length > 0).length]
     ];
-    const peers = peersOf(changing);
+    yield;
+    const peers = yield* peersOf(changing);
+    const brought = all.flatMap(one => one.brought ?? []);
+    const files = broughtTogether(brought);
     return {
-        summary: lines.filter(([, number]) => number > 0).map(([text, number]) => format(text, number)),
+        summary: [
+            ...lines.filter(([, number]) => number > 0).map(([text, number]) => format(text, number)),
+            ...(files ? [format(texts.Brought, brought.length, broughtFiles(files, strings))] : [])
+        ],
         groups: classes.flatMap(kind => group(kind, peers, labels, strings))
     };
+}
+
+/** How far the judging of many computers is; empty: it has only begun. */
+export function judgedText(judged: number, all: number, { WhatIf: texts }: Strings): string {
+    return judged === 0 ? '' : format(texts.JudgingOf, judged, all);
 }
 
 interface Seen {
     /** The gravest that a computer shows of it. */
     impact: DecidedImpact;
     readonly computers: string[];
+    /** What files brought of these computers. */
+    readonly brought: BroughtEvidence[];
 }
 
 /** Each peer of a direction once, by the name under which it was seen. */
-function peersOf(all: readonly WhatIf[]): readonly Seen[] {
+function* peersOf(all: readonly WhatIf[]): Steps<readonly Seen[]> {
     const known = new Map<string, Seen>();
-    for (const { computer, impacts } of all) {
+    yield* forEachInSteps(all, ({ computer, impacts, brought }) => {
         for (const impact of impacts) {
             if (!isOf(impact.kind)) continue;
             const key = keyOf(impact);
             const seen = known.get(key);
-            if (!seen) known.set(key, { impact, computers: [computer] });
+            if (!seen) known.set(key, { impact, computers: [computer], brought: brought ? [brought] : [] });
             else {
                 seen.computers.push(computer);
+                if (brought) seen.brought.push(brought);
                 if (impact.kind === 'cutOff' && seen.impact.kind !== 'cutOff') seen.impact = impact;
             }
         }
-    }
+    });
+    yield;
     return [...known.values()].sort((a, b) => b.computers.length - a.computers.length);
 }
 
@@ -105,20 +130,23 @@ function group(
             title: format(ImpactClass[kind], peers.length),
             hint: ImpactHint[kind],
             peers: peers.slice(0, mostPeers).map(one => peerView(one, labels, strings)),
-            more: more > 0 ? format(Impact.More, more.toLocaleString()) : ''
+            more: more > 0 ? format(Impact.More, more) : ''
         }
     ];
 }
 
-function peerView({ impact, computers }: Seen, labels: ReadonlyMap<string, string>, strings: Strings): WhatIfPeer {
-    const { Findings, Impact, WhatIf: texts } = strings;
+function peerView({ impact, computers, brought }: Seen, labels: ReadonlyMap<string, string>, strings: Strings): WhatIfPeer {
+    const { Join, Impact, WhatIf: texts } = strings;
     const named = computers.slice(0, mostComputers).map(name => labels.get(name) ?? name);
-    const names = andMore(named, computers.length, strings).join(Findings.Separator);
+    const files = broughtTogether(brought);
+    const isAlone = brought.length === computers.length;
+    const names = andMore(named, computers.length, strings).join(Join.Clauses);
     return {
         key: keyOf(impact),
         text: peerOfDirectionText(impact, strings),
         source: format(Impact.Source, impact.source),
-        computers: format(texts.Computers[impact.direction], names),
+        brought: files ? broughtNote({ ...files, isAlone: files.isAlone && isAlone }, strings) : '',
+        computers: format((impact.kind === 'suspect' ? texts.ComputersPerhaps : texts.Computers)[impact.direction], names),
         accepted: acceptedTexts(impact.accepted, strings).join('')
     };
 }

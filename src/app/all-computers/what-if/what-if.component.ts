@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
-import { BehaviorSubject, combineLatest, map, Observable, startWith, switchMap } from 'rxjs';
+import { BehaviorSubject, combineLatest, Observable, startWith, switchMap } from 'rxjs';
 import { type Direction, directions } from '../../domain/computer/facts';
 import type { Accepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { type WhatIf, whatIf } from '../../domain/readiness/what-if';
+import { forEachInSteps, type Steps } from '../../domain/steps';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import { FleetKnown } from '../evidence/fleet-known';
 import { inSlices } from '../evidence/in-slices';
-import { whatIfView, type WhatIfView } from './what-if-view';
+import { judgedText, makingWhatIfView, type WhatIfView } from './what-if-view';
 
 /** What can be tried. */
 const choices = ['inbound', 'outbound', 'both'] as const;
@@ -38,6 +39,8 @@ export class WhatIfComponent implements OnChanges {
     readonly choice = new BehaviorSubject<Choice>('inbound');
     /** Null: it is being judged. */
     readonly view: Observable<WhatIfView | null>;
+    /** How far that is. Shown, and not announced: it changes all the time. */
+    readonly progress = new BehaviorSubject('');
     private readonly computers = new BehaviorSubject<readonly Asked[]>([]);
 
     constructor(
@@ -45,7 +48,7 @@ export class WhatIfComponent implements OnChanges {
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.view = combineLatest([this.computers, this.choice, known, accepted]).pipe(
-            switchMap(([asked, choice, all, of]) => judged(asked, choice, all, of, strings))
+            switchMap(([asked, choice, all, of]) => this.judged({ asked, choice, all, accepted: of }))
         );
     }
 
@@ -55,39 +58,48 @@ export class WhatIfComponent implements OnChanges {
         this.computers.next(this.asked);
     }
 
+    private judged(given: ToTry): Observable<WhatIfView | null> {
+        const tell = (judged: number): void => this.progress.next(judgedText(judged, given.asked.length, this.strings));
+        return inSlices(() => judging(given, this.strings, tell)).pipe(startWith(null));
+    }
+
     get intro(): string {
         return this.asked ? format(this.strings.WhatIf.Intro, this.asked.length) : '';
     }
 }
 
-function judged(
-    asked: readonly Asked[],
-    choice: Choice,
-    all: readonly KnownOfComputer[],
-    accepted: Accepted,
-    strings: Strings
-): Observable<WhatIfView | null> {
-    const byName = new Map(all.map(one => [one.kept.computer, one]));
-    const known = asked.flatMap(({ calls }) => calls.map(call => byName.get(call)).find(one => one) ?? []);
-    const labels = new Map(asked.flatMap(({ calls, label }) => calls.map(call => [call, label] as const)));
-    const of = { directions: choice === 'both' ? directions : [choice], to: 'required' } as const;
-    return inSlices(() => each(known, one => whatIf([one], of, accepted))).pipe(
-        map(found => whatIfView([...found, ...neverRead(asked.length - known.length)], labels, strings)),
-        startWith(null)
-    );
+/** Everything that it takes to judge some computers. */
+interface ToTry {
+    readonly asked: readonly Asked[];
+    readonly choice: Choice;
+    readonly all: readonly KnownOfComputer[];
+    readonly accepted: Accepted;
 }
 
-/** Those of which nothing is known at all. */
-function neverRead(count: number): readonly WhatIf[] {
-    const nothing = { computer: '', directions: [], blockers: [], impacts: [], unread: [], notReported: { outbound: 0, inbound: 0 } };
-    return Array.from({ length: count }, () => ({ ...nothing, state: 'notRead' as const }));
-}
-
-function* each(all: readonly KnownOfComputer[], judge: (one: KnownOfComputer) => readonly WhatIf[]): Generator<void, readonly WhatIf[]> {
+/** In steps, because it may be asked about fifty thousand. @param tell is told now and then how many were judged */
+function* judging({ asked, choice, all, accepted }: ToTry, strings: Strings, tell: (judged: number) => void): Steps<WhatIfView> {
+    const byName = new Map<string, KnownOfComputer>();
+    yield* forEachInSteps(all, one => void byName.set(one.kept.computer, one));
+    const labels = new Map<string, string>();
     const found: WhatIf[] = [];
-    for (const one of all) {
-        found.push(...judge(one));
+    const of = { directions: choice === 'both' ? directions : [choice], to: 'required' } as const;
+    for (const [index, { calls, label }] of asked.entries()) {
+        for (const call of calls) labels.set(call, label);
+        const known = calls.map(call => byName.get(call)).find(one => one);
+        if (known) found.push(...whatIf([known], of, accepted));
+        else found.push(neverRead);
+        if (index % tellEvery === 0) tell(index);
         yield;
     }
-    return found;
+    return yield* makingWhatIfView(found, labels, strings);
 }
+
+/** After how many it is told how far that is. */
+const tellEvery = 500;
+
+/** One of which nothing is known at all. */
+const neverRead: WhatIf = {
+    ...{ computer: '', state: 'notRead', directions: [], blockers: [], impacts: [], unread: [] },
+    notReported: { outbound: 0, inbound: 0 },
+    brought: null
+};

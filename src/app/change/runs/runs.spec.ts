@@ -169,7 +169,9 @@ describe('runs', () => {
         expect((await elsewhere.import(text.replace('"phase": "ended"', '"phase": "running"'))).kind).toBe('damaged');
         expect((await elsewhere.import(text.replace('"run": "run"', '"run": "another"'))).kind).toBe('damaged');
         expect(other.allRuns()).toEqual([]);
+        await elsewhere.loadLatest(50);
         expect(await elsewhere.import(text)).toEqual({ kind: 'imported', run: 'run' });
+        expect(elsewhere.all.value).toEqual(jasmine.objectContaining({ runs: [jasmine.objectContaining({ id: 'run' })] }));
         expect(states(await settled(elsewhere))).toEqual(['changed', 'changed', 'changed']);
         expect(await elsewhere.import(text)).toEqual({ kind: 'known', run: 'run' });
         const { exportedAt } = JSON.parse(text) as Origin;

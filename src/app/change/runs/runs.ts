@@ -193,7 +193,7 @@ export class Runs {
             if (records.some(({ id }) => (stored.get(id)?.run ?? run.id) !== run.id)) return { kind: 'damaged', where: 'records' };
             const added = records.filter(({ id }) => !stored.has(id));
             await this.journal.addRun(run, added);
-            await this.reload(run.id);
+            await Promise.all([this.reload(run.id), this.loadLatest()]);
         } catch {
             return { kind: 'notSaved' };
         }

@@ -7,9 +7,18 @@ const longestSlice = 20;
 export class Slices {
     private since = performance.now();
 
+    /** Whether enough was done for now. To ask is cheaper than to wait. */
+    get isOver(): boolean {
+        return performance.now() - this.since >= longestSlice;
+    }
+
     /** To be awaited between steps that are short each: lets the page do something else where enough was done. */
     async pause(): Promise<void> {
-        if (performance.now() - this.since < longestSlice) return;
+        if (this.isOver) await this.rest();
+    }
+
+    /** Lets the page do something else, however little was done. */
+    async rest(): Promise<void> {
         await nextTask();
         this.since = performance.now();
     }

@@ -47,7 +47,7 @@ export class ConnectedServersComponent implements OnChanges, OnDestroy {
     }
 
     get addAllText(): string {
-        return format(this.strings.Compat.ConnectedAddAll, this.servers.length.toLocaleString());
+        return format(this.strings.Compat.ConnectedAddAll, this.servers.length);
     }
 
     /** What was read of another computer goes. */
@@ -77,12 +77,12 @@ export class ConnectedServersComponent implements OnChanges, OnDestroy {
 
     choose(servers: readonly string[]): void {
         this.chosen.emit(servers);
-        this.status = format(this.strings.Compat.ConnectedAdded, servers.join(', '));
+        this.status = format(this.strings.Compat.ConnectedAdded, servers.join(this.strings.Join.List));
     }
 
     private whyUnknown({ unavailable }: ConnectionFacts): string {
         const words = unavailable.filter(({ what }) => what === 'outbound.connections').map(({ message }) => message);
-        return [this.strings.Compat.ConnectedUnknown, ...words].join(' ');
+        return [this.strings.Compat.ConnectedUnknown, ...words].join(this.strings.Join.Sentences);
     }
 
     private show(servers: readonly string[], status: string, failure: Failure | null = null): void {

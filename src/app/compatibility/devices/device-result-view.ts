@@ -98,8 +98,9 @@ function meaning(outcome: DeviceOutcome, { Device }: Strings): string {
     }
 }
 
-function callWords({ failure }: Extract<DeviceOutcome, { kind: 'callFailed' }>, { Failure }: Strings): string {
-    return [Failure[failure.kind].Title, failure.words].filter(Boolean).join(': ');
+function callWords({ failure }: Extract<DeviceOutcome, { kind: 'callFailed' }>, { Failure, Join }: Strings): string {
+    const { Title } = Failure[failure.kind];
+    return failure.words ? format(Join.Named, Title, failure.words) : Title;
 }
 
 export function hexadecimal(value: number): string {
@@ -117,12 +118,12 @@ function answerFacts(outcome: DeviceOutcome, answer: Smb2Answer | null, strings:
         fact(terms.Dialect, format(values.smb, answer.dialect)),
         fact(terms.Algorithm, answer.algorithm.assumed ? format(values.assumed, name) : name),
         fact(terms.Encryption, answer.encryption === null ? values.notTold : answer.encryption ? values.encryption : values.notOffered),
-        fact(terms.Authentication, mechanisms && mechanisms.length > 0 ? mechanisms.join(', ') : values.notTold),
+        fact(terms.Authentication, mechanisms && mechanisms.length > 0 ? mechanisms.join(strings.Join.List) : values.notTold),
         fact(terms.Guest, values.notTested)
     ];
 }
 
-function connectionFacts(result: DeviceResult, { Fact: terms, FactValue: values }: Strings): readonly Fact[] {
+function connectionFacts(result: DeviceResult, { Fact: terms, FactValue: values, Join }: Strings): readonly Fact[] {
     const probe = last(result);
     if (!probe) return [];
     const { addresses, canonicalName, connectMilliseconds, answerMilliseconds } = probe;
@@ -135,7 +136,7 @@ function connectionFacts(result: DeviceResult, { Fact: terms, FactValue: values 
             : [
                   fact(
                       terms.Address,
-                      others.length > 0 ? format(values.addresses, first, others.join(', ')) : first,
+                      others.length > 0 ? format(values.addresses, first, others.join(Join.List)) : first,
                       byName ? null : values.byAddress
                   )
               ]),

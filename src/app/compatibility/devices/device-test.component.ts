@@ -74,7 +74,7 @@ export class DeviceTestComponent implements OnChanges {
         const { Compat } = this.strings;
         const isTooLong = devices.length > LONGEST_LIST;
         const { hosts, notUnderstood } = parseHosts(isTooLong ? '' : devices);
-        if (isTooLong) this.problem = format(Compat.TooLong, LONGEST_LIST.toLocaleString());
+        if (isTooLong) this.problem = format(Compat.TooLong, LONGEST_LIST);
         else if (notUnderstood.length > 0) this.problem = format(Compat.NotUnderstood, someOf(notUnderstood));
         else if (hosts.length === 0) this.problem = Compat.NoDevice;
         else if (hosts.length > MOST_HOSTS) this.problem = format(Compat.TooMany, hosts.length, MOST_HOSTS);

@@ -70,16 +70,16 @@ function isSameName(one: string, other: string): boolean {
     return !isAddress(one) && label(one) === label(other);
 }
 
-function statusText(shown: number, total: number, isCut: boolean, { Explain }: Strings): string {
+function statusText(shown: number, total: number, isCut: boolean, { Explain, Join }: Strings): string {
     return [
-        shown === 0 ? Explain.None : format(Explain.Found, total.toLocaleString()),
-        ...(total > shown ? [format(Explain.FirstOnly, shown.toLocaleString())] : []),
-        ...(isCut ? [format(Explain.Cut, LONGEST_MESSAGE.toLocaleString())] : [])
-    ].join(' ');
+        shown === 0 ? Explain.None : format(Explain.Found, total),
+        ...(total > shown ? [format(Explain.FirstOnly, shown)] : []),
+        ...(isCut ? [format(Explain.Cut, LONGEST_MESSAGE)] : [])
+    ].join(Join.Sentences);
 }
 
 function errorView({ text, entry, number }: FoundError, end: Direction, known: Known, strings: Strings): ErrorView {
-    const found = { inText: format(strings.Explain.In, text.replace(/\s+/g, ' ')), number: number && numberText(number, strings) };
+    const found = { inText: format(strings.Explain.In, text.replace(/\s+/g, ' ')), number: number && decodedText(number, strings) };
     if (!entry) {
         const { Unknown, UnknownMeaning } = strings.Explain;
         return { ...found, key: text, title: Unknown, meaning: UnknownMeaning, cause: null, steps: [], source: null };
@@ -96,7 +96,7 @@ function errorView({ text, entry, number }: FoundError, end: Direction, known: K
     };
 }
 
-function causeText(id: ErrorId, end: Direction, { configuration, clients }: Known, { Cause, Explain }: Strings): string | null {
+function causeText(id: ErrorId, end: Direction, { configuration, clients }: Known, { Cause, Explain, Join }: Strings): string | null {
     if (end === 'outbound') {
         const cause = likelyCause(id, configuration);
         return cause && Cause[cause];
@@ -105,10 +105,10 @@ function causeText(id: ErrorId, end: Direction, { configuration, clients }: Know
     const aboutSigning = causes.some(cause => cause === 'inboundSigning' || cause === 'inboundNoSigning');
     const texts = [
         ...causes.map(cause => Cause[cause]),
-        ...(aboutSigning && clients.cannotSign.length > 0 ? [format(Explain.CannotSign, clients.cannotSign.join(', '))] : []),
-        ...(aboutSigning && clients.badSignature.length > 0 ? [format(Explain.BadSignature, clients.badSignature.join(', '))] : [])
+        ...(aboutSigning && clients.cannotSign.length > 0 ? [format(Explain.CannotSign, clients.cannotSign.join(Join.List))] : []),
+        ...(aboutSigning && clients.badSignature.length > 0 ? [format(Explain.BadSignature, clients.badSignature.join(Join.List))] : [])
     ];
-    return texts.length > 0 ? texts.join(' ') : null;
+    return texts.length > 0 ? texts.join(Join.Sentences) : null;
 }
 
 function stepsOf(entry: ErrorEntry, end: Direction, { configuration }: Known, strings: Strings): readonly string[] {
@@ -126,6 +126,6 @@ function lastStep(id: ErrorId, configuration: SigningConfiguration | null, { Ste
     return way === null ? [] : [{ signing: Step.caution, guests: Step.guestCaution, both: Step.guestCautionBoth }[way]];
 }
 
-function numberText({ form, inner, facility, code }: DecodedNumber, strings: Strings): string {
-    return format(strings.Number[form], hexadecimal(inner), inner, facility, code);
+function decodedText({ form, inner, facility, code }: DecodedNumber, strings: Strings): string {
+    return format(strings.Number[form], hexadecimal(inner), String(inner), String(facility), String(code));
 }

@@ -98,6 +98,6 @@ describe('the export of evidence', () => {
     it('adds up what was read of a log', () => {
         const sources = silent.sources.map(one => ({ ...one, read: 2 }));
         const [log] = channelViews({ ...silent, sources }, strings);
-        expect(log?.facts[1]).toMatch(/^Read 8 relevant events/);
+        expect(log?.facts[1]).toMatch(/^Relevant events read: 8/);
     });
 });

@@ -64,7 +64,7 @@ export function verdictView(verdict: EvidenceVerdict, direction: Direction, stri
     };
 }
 
-function meaning(verdict: EvidenceVerdict, { Evidence }: Strings): string {
+function meaning(verdict: EvidenceVerdict, { Evidence, Join }: Strings): string {
     switch (verdict.kind) {
         case 'yes':
             return format(Evidence.Means.yes, verdict.ageDays);
@@ -79,7 +79,7 @@ function meaning(verdict: EvidenceVerdict, { Evidence }: Strings): string {
                 ...(cutOff.peers > 0 ? [format(texts.CutOff, countText(cutOff, Evidence))] : []),
                 ...(mayBeCutOff.peers > 0 ? [format(texts.MayBe, countText(mayBeCutOff, Evidence))] : []),
                 ...lastSeenText(lastSeen, Evidence)
-            ].join(' ');
+            ].join(Join.Sentences);
         }
         case 'mayBe': {
             const { MayBe, Why, Doubts } = Evidence.Means.mayBe;
@@ -88,7 +88,7 @@ function meaning(verdict: EvidenceVerdict, { Evidence }: Strings): string {
                 Why,
                 ...lastSeenText(verdict.lastSeen, Evidence),
                 ...(verdict.reasons.length > 0 ? [Doubts] : [])
-            ].join(' ');
+            ].join(Join.Sentences);
         }
     }
 }
@@ -126,7 +126,7 @@ function shownText({ direction, kind, required }: EvidenceGroup, { Evidence }: S
 }
 
 export function rawEventView({ id, channel, time, raw }: LoggedEvent, { Evidence }: Strings): RawEventView {
-    return { title: format(Evidence.RawTitle, id, channel, dateTime(time)), raw };
+    return { title: format(Evidence.RawTitle, String(id), channel, dateTime(time)), raw };
 }
 
 /** The logs themselves. The one that only tells of clearings is no log of evidence. */
@@ -157,5 +157,8 @@ function oldestText(oldestEvent: string | null, { Log }: Strings['Evidence']): r
 
 /** Each direction's answer and how many rows the table of peers has, for whoever hears it. */
 export function announced(views: readonly VerdictView[], { groups }: SortedEvidence, strings: Strings): string {
-    return [...views.map(({ direction, answer }) => `${direction}: ${answer}`), format(strings.Evidence.Peers, groups.length)].join(' ');
+    return [
+        ...views.map(({ direction, answer }) => format(strings.Join.Named, direction, answer)),
+        format(strings.Evidence.Peers, groups.length)
+    ].join(strings.Join.Sentences);
 }

@@ -95,7 +95,7 @@ export class EvidenceComponent implements OnChanges {
     /** What of the answer was not understood. */
     get lost(): readonly string[] {
         const parts = this.found?.value.notUnderstood ?? [];
-        return parts.map(part => `${titleOf(part, this.strings)}: ${partMessage(part, this.strings)}`);
+        return parts.map(part => format(this.strings.Join.Named, titleOf(part, this.strings), partMessage(part, this.strings)));
     }
 
     /** The reading or failure whose answer can be copied. */
@@ -209,6 +209,6 @@ export class EvidenceComponent implements OnChanges {
         this.status = [
             format(this.strings.Evidence.ReadAt, this.computer, dateTime(readAt)),
             ...clockTexts(reading.collectedAt, readAt, this.strings)
-        ].join(' ');
+        ].join(this.strings.Join.Sentences);
     }
 }

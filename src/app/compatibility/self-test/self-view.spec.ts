@@ -73,7 +73,7 @@ describe('what an SMB server says of itself', () => {
         [{}, 'other tested srv at 192.0.2.5.'],
         [{ result: tested('srv', { answer: mandatory }) }, 'other tested srv.'],
         [{ result: tested('srv', { answer: mandatory, address: 'srv' }) }, 'other tested srv.'],
-        [{ inVain: ['a', 'b'] }, "other tested srv at 192.0.2.5. Couldn't reach it: a, b."],
+        [{ inVain: ['a', 'b'] }, "other tested srv at 192.0.2.5. Computers that couldn't reach it: a, b."],
         // Under another of its names.
         [{ asking: 'itself', from: 'srv.lab.example' }, 'srv.lab.example tested srv at 192.0.2.5.']
     ];

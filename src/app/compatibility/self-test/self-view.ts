@@ -56,12 +56,12 @@ export function selfView(self: SelfTest, computer: string, strings: Strings): Se
 
 type Done = Extract<SelfTest, { kind: 'done' }>;
 
-function fromText({ from, asking, result, inVain }: Done, computer: string, { Self }: Strings): string {
+function fromText({ from, asking, result, inVain }: Done, computer: string, { Join, Self }: Strings): string {
     const address = result.probes[result.probes.length - 1]?.address ?? null;
     const text =
         address === null || address === computer ? format(Self.Asked, from, computer) : format(Self.AskedAt, from, computer, address);
     const asked = asking === 'itself' && from === computer ? Self.AskedItself : text;
-    return inVain.length === 0 ? asked : `${asked} ${format(Self.InVain, inVain.join(', '))}`;
+    return inVain.length === 0 ? asked : `${asked} ${format(Self.InVain, inVain.join(Join.List))}`;
 }
 
 function whyText({ from, asking }: Done, check: SelfCheck, { Self }: Strings): string | null {

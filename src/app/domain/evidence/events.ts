@@ -153,6 +153,19 @@ function isHost(name: string | null): boolean {
 
 /** A name as a person would write it: no backslashes around it, an address as text and without its port. */
 function cleaned(value: string): string | null {
+    const known = clean.get(value);
+    if (known !== undefined) return known;
+    const found = cleanedAnew(value);
+    // Many computers meet the same peers.
+    if (clean.size >= mostClean) clean.clear();
+    clean.set(value, found);
+    return found;
+}
+
+const mostClean = 20_000;
+const clean = new Map<string, string | null>();
+
+function cleanedAnew(value: string): string | null {
     const address = socketAddress(value.trim());
     if (address !== null) return address;
     if (value.length > 2 * LONGEST_HOST) return null;

@@ -2,6 +2,7 @@
 // Which of the events that would speak against a peer were not read, or cannot be logged. Their silence proves nothing.
 import type { Direction } from '../computer/facts';
 import { evidenceEvents } from './events';
+import { once } from '../once';
 import { channelOf, channelsOf, type EvidenceReading, isCut, sourceOf } from './reading';
 
 /**
@@ -26,23 +27,39 @@ export interface Unread {
     readonly id: number | null;
 }
 
-/** What of a direction's evidence is missing; empty where all was read. */
+/** What of a direction's evidence is missing; empty where all was read. Worked out once of a reading: each judgement asks several times. */
 export function unreadOf(reading: EvidenceReading, direction: Direction): readonly Unread[] {
+    return unreadIn[direction](reading);
+}
+
+const unreadIn: Readonly<Record<Direction, (reading: EvidenceReading) => readonly Unread[]>> = {
+    outbound: once(reading => findUnread(reading, 'outbound')),
+    inbound: once(reading => findUnread(reading, 'inbound'))
+};
+
+const nothing: readonly Unread[] = [];
+const events: Readonly<Record<Direction, ReturnType<typeof evidenceEvents>>> = {
+    outbound: evidenceEvents('outbound'),
+    inbound: evidenceEvents('inbound')
+};
+
+function findUnread(reading: EvidenceReading, direction: Direction): readonly Unread[] {
     const channels = channelsOf[direction].flatMap(name => channelProblem(reading, name));
     const told = new Set(channels.map(({ channel }) => channel));
-    const events = evidenceEvents(direction).filter(({ channel }) => !told.has(channel));
-    const sources = events.flatMap(({ channel, id, isNeeded }): Unread[] => {
+    const sources = events[direction].flatMap(({ channel, id, isNeeded }): readonly Unread[] => {
+        if (told.has(channel)) return nothing;
         const source = sourceOf(reading, { channel, id });
         const problem = (kind: Unread['kind']): Unread[] => [{ kind, channel, id }];
-        if (!source) return reading.contract === 1 ? [] : problem('notRead');
+        if (!source) return reading.contract === 1 ? nothing : problem('notRead');
         if (source.errorId !== null) return problem('notRead');
         if (isCut(reading, source)) return problem('moreThanRead');
-        if (reading.contract === 1) return [];
+        if (reading.contract === 1) return nothing;
         if (source.defined === null) return [{ kind: 'definitionsUnknown', channel: null, id: null }];
-        return source.defined || !isNeeded ? [] : problem('cannotAudit');
+        return source.defined || !isNeeded ? nothing : problem('cannotAudit');
     });
     const outdated: Unread[] = reading.contract === 1 ? [{ kind: 'outdatedModule', channel: null, id: null }] : [];
-    return unique([...outdated, ...channels, ...sources]);
+    const all = [...outdated, ...channels, ...sources];
+    return all.length === 0 ? nothing : unique(all);
 }
 
 function channelProblem(reading: EvidenceReading, channel: string): Unread[] {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
 import { differs, List, ListRow, ListState, listStates, TileState, tileStates } from './list';
-import { inOrder, sortRows, type SortValue } from './sorting';
+import { inOrder, type SortValue } from './sorting';
+import { sortRowsInSteps } from './sorting-in-steps';
 import { tagChoices } from './tags';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from './table-view';
 import { inForce } from '../settings/signing-state';
 import { type SnapshotComputer, type SnapshotFacts, stateIn } from '../snapshots/snapshot';
 import { setBy, setByKinds } from '../policy/set-by';
+import { filterInSteps, forEachInSteps, inOneGo, type Steps } from '../steps';
 
 export const sortColumns = ['name', 'windows', 'role', 'outbound', 'inbound', 'setBy', 'readAt', 'reading'] as const;
 export type SortColumn = (typeof sortColumns)[number];
@@ -108,13 +110,19 @@ export function tagsOf(list: List, { tag: asked }: Pick<ListView, 'tag'>): reado
 
 /** The rows of a view in its order. */
 export function arrange(list: List, view: ListView, kept = nothingKept): readonly string[] {
-    const rows = list.rows.filter(row => matches(row, list, view, kept));
-    return sortRows(
+    return inOneGo(arranging(list, view, kept));
+}
+
+/** The same in steps that are short each. */
+export function* arranging(list: List, view: ListView, kept: KeptComputers): Steps<readonly string[]> {
+    const rows = yield* filterInSteps(list.rows, row => matches(row, list, view, kept));
+    const sorted = yield* sortRowsInSteps(
         rows,
         view.descending,
         row => sortValue(row, view.sort, kept),
         row => row.label
-    ).map(row => row.key);
+    );
+    return sorted.map(row => row.key);
 }
 
 /**
@@ -122,13 +130,20 @@ export function arrange(list: List, view: ListView, kept = nothingKept): readonl
  * longer belongs to the view; what newly belongs to it comes to the end. Nothing moves under a pointer.
  */
 export function keepOrder(shown: readonly string[], list: List, view: ListView, before = nothingKept): readonly string[] {
+    return inOneGo(keepingOrder(shown, list, view, before));
+}
+
+/** The same in steps that are short each. */
+export function* keepingOrder(shown: readonly string[], list: List, view: ListView, before: KeptComputers): Steps<readonly string[]> {
     const kept = new Set<string>();
     // A row that turned out to be another's second name has become a part of that one.
-    for (const key of shown) {
+    yield* forEachInSteps(shown, key => {
         const row = list.rowOf.get(key);
         if (row) kept.add(row.key);
-    }
-    for (const row of list.rows) if (!kept.has(row.key) && matches(row, list, view, before)) kept.add(row.key);
+    });
+    yield* forEachInSteps(list.rows, row => {
+        if (!kept.has(row.key) && matches(row, list, view, before)) kept.add(row.key);
+    });
     return [...kept];
 }
 

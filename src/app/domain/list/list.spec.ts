@@ -27,9 +27,20 @@ describe('the list', () => {
                 const list = makeList(entries, null);
                 expect(list.rows.map(row => row.label).sort()).toEqual(['srv1', name].sort());
                 for (const row of list.rows)
-                    expect(claimingTheSame(row, list).map(other => other.label)).toEqual([row.label === 'srv1' ? name : 'srv1']);
+                    expect(claimingTheSame(row, list)).toEqual({ labels: [row.label === 'srv1' ? name : 'srv1'], count: 1 });
             }
         }
+    });
+
+    it('names a few where thousands claim to be one computer, and counts them', () => {
+        const claimed = facts('srv1');
+        const list = makeList(
+            Array.from({ length: 20_000 }, (_, index) => entry(`10.0.${index >> 8}.${index & 255}`, claimed)),
+            null
+        );
+        const all = list.rows.map(row => claimingTheSame(row, list));
+        expect(all.every(({ labels, count }) => labels.length === 10 && count === 19_999)).toBeTrue();
+        expect(all[0]?.labels).not.toContain('10.0.0.0');
     });
 
     it('keeps clones apart that share their machine identifier, and computers that tell none', () => {

@@ -3,7 +3,9 @@ import { countEach } from '../counting';
 import type { SigningConfiguration } from '../computer/facts';
 import { isOwnName, ownName } from '../computer/identity';
 import type { FailureKind, Outcome } from '../outcome';
+import type { ImportSource } from '../readiness/imports/imported';
 import { signingState, type SigningState } from '../settings/signing-state';
+import { forEachInSteps, inOneGo, mapInSteps, type Steps } from '../steps';
 
 /** A connection of the administrator's list, as far as a scan needs it. */
 export interface ListedConnection {
@@ -62,8 +64,8 @@ export interface ListAnswer {
     readonly order: number;
     readonly state: ListState;
     readonly identity: string | null;
-    /** The file that brought it; empty: it was pasted. Missing: this browser read it. */
-    readonly file?: string;
+    /** The file that brought it. Missing: this browser read it. */
+    readonly from?: ImportSource;
 }
 
 export function listAnswer(outcome: Outcome<SigningConfiguration>, at: number, order: number): ListAnswer {
@@ -138,28 +140,36 @@ export const emptyList: List = makeList([], null);
  * be drawn anew.
  */
 export function makeList(entries: Iterable<Entry>, before: List | null): List {
+    return inOneGo(makingList(entries, before));
+}
+
+/** The same in steps that are short each. */
+export function* makingList(entries: Iterable<Entry>, before: List | null): Steps<List> {
     const byIdentity = new Map<string, Entry[]>();
     const groups: Entry[][] = [];
-    for (const entry of entries) {
+    yield* forEachInSteps(entries, entry => {
         const identity = joinedBy(entry);
         const known = identity === null ? undefined : byIdentity.get(identity);
         if (known) {
             known.push(entry);
-            continue;
+            return;
         }
         const group = [entry];
         groups.push(group);
         if (identity !== null) byIdentity.set(identity, group);
-    }
+    });
     const rowOf = new Map<string, ListRow>();
-    const rows = groups.map(group => {
+    const rows = yield* mapInSteps(groups, group => {
         const old = before?.rowOf.get(group[0]?.connection.key ?? '');
         const row = old && sameEntries(old.entries, group) ? old : rowFrom(group);
-        group.forEach(entry => rowOf.set(entry.connection.key, row));
+        for (const entry of group) rowOf.set(entry.connection.key, row);
         return row;
     });
     const counts = countEach(listStates, rows, ({ state }) => state);
-    return { rows, rowOf, counts, differingClusters: differingClusters(rows), sharing: sharing(rows) };
+    yield;
+    const differing = differingClusters(rows);
+    yield;
+    return { rows, rowOf, counts, differingClusters: differing, sharing: yield* sharing(rows) };
 }
 
 /** What an entry is joined with others by; null: nothing. Worked out once for each: the list is made anew as answers stream in. */
@@ -175,24 +185,39 @@ function joinedBy(entry: Entry): string | null {
 
 const joining = new WeakMap<Entry, string | null>();
 
-function sharing(rows: readonly ListRow[]): List['sharing'] {
+function* sharing(rows: readonly ListRow[]): Steps<List['sharing']> {
     const first = new Map<string, ListRow>();
     const several = new Map<string, ListRow[]>();
-    for (const row of rows) {
+    yield* forEachInSteps(rows, row => {
         const identity = row.answer?.identity ?? null;
-        if (identity === null) continue;
+        if (identity === null) return;
         const before = first.get(identity);
+        const known = several.get(identity);
         if (before === undefined) first.set(identity, row);
-        else several.set(identity, [...(several.get(identity) ?? [before]), row]);
-    }
+        else if (known) known.push(row);
+        else several.set(identity, [before, row]);
+    });
     return several;
 }
 
-/** The other rows that claim to be the same computer. */
-export function claimingTheSame(row: ListRow, list: List): readonly ListRow[] {
+/** Other rows that claim to be the same computer. Of clones each may have thousands: only the first of them are named. */
+export interface Claiming {
+    readonly labels: readonly string[];
+    /** How many there are. */
+    readonly count: number;
+}
+
+/** How many of them are named. */
+const mostNamed = 10;
+const nobody: Claiming = { labels: [], count: 0 };
+
+export function claimingTheSame(row: ListRow, list: List): Claiming {
     const identity = row.answer?.identity ?? null;
-    const claiming = identity === null ? undefined : list.sharing.get(identity);
-    return claiming?.filter(one => one.key !== row.key) ?? [];
+    const sharing = identity === null ? undefined : list.sharing.get(identity);
+    if (!sharing) return nobody;
+    // The row itself is one of them.
+    const others = sharing.slice(0, mostNamed + 1).filter(({ key }) => key !== row.key);
+    return { labels: others.slice(0, mostNamed).map(({ label }) => label), count: sharing.length - 1 };
 }
 
 function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { SigningConfiguration } from '../computer/facts';
+import type { EvidenceReading, LoggedEvent } from '../evidence/reading';
+import type { ComputerEvidence } from '../readiness/computer-evidence';
+import type { ImportSource } from '../readiness/imports/imported';
 
 /** How many different parts are kept. What computers have in common comes early. */
 const most = 4000;
 /** A longer text, or part as JSON, is hardly another computer's, too. */
 const longest = 4000;
 /** Texts that are each computer's own. */
-const own: ReadonlySet<string> = new Set(['name', 'fqdn', 'id', 'collectedAt', 'lastApplied']);
+const own: ReadonlySet<string> = new Set(['name', 'fqdn', 'id', 'collectedAt', 'lastApplied', 'oldestEvent']);
 
 /**
  * Keeps what many computers have in common once: of twenty thousand, most have the same settings, audits and texts, and each
@@ -28,6 +31,41 @@ export class SharedParts {
             notReported: this.part(configuration.notReported),
             powershell: this.part(configuration.powershell)
         };
+    }
+
+    /** The same of everything that is kept of a computer. */
+    shareKept(kept: ComputerEvidence): ComputerEvidence {
+        const { configuration, evidence } = kept;
+        return {
+            ...kept,
+            configuration: configuration && { ...configuration, ...this.from(configuration), value: this.share(configuration.value) },
+            evidence: evidence && { ...evidence, ...this.from(evidence), value: this.logs(evidence.value) }
+        };
+    }
+
+    /** Of what the logs are like. The events are each computer's own, but their logs are called as those of others. */
+    private logs(reading: EvidenceReading): EvidenceReading {
+        return {
+            ...reading,
+            // How large they are, and how far they go back, is each computer's own.
+            channels: reading.channels.map(channel => this.texts(channel)),
+            sources: reading.sources.map(source => this.part(source)),
+            events: reading.events.map(event => this.event(event))
+        };
+    }
+
+    private event(event: LoggedEvent): LoggedEvent {
+        const channel = this.once(`"${event.channel}`, event.channel);
+        const fields = event.fields.map(({ name, value }) => ({
+            name: name === null ? null : this.once(`"${name}`, name),
+            // As most of them name the peer.
+            value: value === event.peer ? event.peer : value
+        }));
+        return { ...event, channel, fields };
+    }
+
+    private from({ from }: { readonly from?: ImportSource }): { readonly from?: ImportSource } {
+        return from ? { from: this.part(from) } : {};
     }
 
     private direction<D extends SigningConfiguration['outbound' | 'inbound']>(facts: D): D {

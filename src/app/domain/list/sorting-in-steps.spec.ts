@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { ended } from '../testing/ended';
-import { sortRows, type SortValue } from './sorting';
-import { sortRowsInSteps } from './sorting-in-steps';
+import * as fc from 'fast-check';
+import { inOneGo } from '../steps';
+import { inOrder, sortRows, type SortValue } from './sorting';
+import { sortByNamesInSteps, sortNamedInSteps, sortRowsInSteps } from './sorting-in-steps';
 
 interface Sorted {
     readonly name: string;
@@ -21,10 +22,26 @@ describe('rows that are sorted in steps', () => {
         for (const descending of [false, true]) {
             it(`are in the same order as those that are sorted at once: ${count}, descending: ${descending}`, () => {
                 const rows = rowsOf(count);
-                expect(ended(sortRowsInSteps(rows, descending, valueOf, nameOf))).toEqual(sortRows(rows, descending, valueOf, nameOf));
+                expect(inOneGo(sortRowsInSteps(rows, descending, valueOf, nameOf))).toEqual(sortRows(rows, descending, valueOf, nameOf));
             });
         }
     }
+
+    it('are in that order also where they were in the order of their names before', () => {
+        const named = fc.record({ name: fc.constantFrom('a', 'A', 'b2', 'b10', ''), value: fc.option(fc.integer({ min: 0, max: 3 })) });
+        fc.assert(
+            fc.property(fc.array(named), fc.boolean(), (rows, descending) => {
+                const byName = inOneGo(sortRowsInSteps(rows, false, () => [], nameOf));
+                expect(inOneGo(sortByNamesInSteps(byName, descending, nameOf))).toEqual(
+                    sortRows(rows, descending, row => [inOrder(row.name)], nameOf)
+                );
+                for (const of of [(row: Sorted) => row.value, (row: Sorted) => inOrder(row.name)])
+                    expect(inOneGo(sortNamedInSteps(byName, descending, of))).toEqual(
+                        sortRows(rows, descending, row => [of(row)], nameOf)
+                    );
+            })
+        );
+    });
 
     it('take a step for each few hundred', () => {
         let count = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { forEachInSteps, type Steps } from '../steps';
 import { inOrder, type PlacedRow, placesBy, type SortValue } from './sorting';
 
 /** How many rows are handled in one step. */
@@ -12,7 +13,7 @@ export function* sortRowsInSteps<T>(
     descending: boolean,
     valueOf: (row: T) => SortValue,
     nameOf: (row: T) => string
-): Generator<void, readonly T[]> {
+): Steps<readonly T[]> {
     const places = placesBy(descending);
     let parts: (readonly PlacedRow<T>[])[] = [];
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
@@ -29,12 +30,71 @@ export function* sortRowsInSteps<T>(
     return (parts[0] ?? []).map(({ row }) => row);
 }
 
+/**
+ * The same order of rows that are in that of their names already: whoever sorts them by one column and then by another one waits for
+ * the values that differ, not for the rows.
+ * @param named the rows by their names, those of one name as they came
+ */
+export function* sortNamedInSteps<T>(
+    named: readonly T[],
+    descending: boolean,
+    valueOf: (row: T) => SortValue[number]
+): Steps<readonly T[]> {
+    const groups = new Map<SortValue[number], T[]>();
+    yield* forEachInSteps(named, row => {
+        const value = valueOf(row);
+        const known = groups.get(value);
+        if (known) known.push(row);
+        else groups.set(value, [row]);
+    });
+    const values = yield* sortRowsInSteps(
+        [...groups],
+        descending,
+        ([value]) => [value],
+        () => ''
+    );
+    const rows: T[] = [];
+    yield* forEachInSteps(values, ([, group]) => {
+        for (const row of group) rows.push(row);
+    });
+    return rows;
+}
+
+/** Those of one name as they came, whichever way round the names are. @param named the rows by their names */
+export function* sortByNamesInSteps<T>(named: readonly T[], descending: boolean, nameOf: (row: T) => string): Steps<readonly T[]> {
+    if (!descending) return named;
+    const rows: T[] = [];
+    let alike: T[] = [];
+    let last: string | null = null;
+    yield* forEachInSteps([...named].reverse(), row => {
+        const name = inOrder(nameOf(row));
+        if (name !== last) {
+            for (let at = alike.length - 1; at >= 0; at--) rows.push(alike[at] as T);
+            alike = [];
+            last = name;
+        }
+        alike.push(row);
+    });
+    for (let at = alike.length - 1; at >= 0; at--) rows.push(alike[at] as T);
+    return rows;
+}
+
+/** By texts as they are. */
+export function sortedInSteps<T>(all: readonly T[], textOf: (one: T) => string): Steps<readonly T[]> {
+    return sortRowsInSteps(
+        all,
+        false,
+        one => [textOf(one)],
+        () => ''
+    );
+}
+
 /** Two parts that are in order, as one. */
 function* merge<T>(
     left: readonly PlacedRow<T>[],
     right: readonly PlacedRow<T>[],
     places: Places
-): Generator<void, readonly PlacedRow<T>[]> {
+): Steps<readonly PlacedRow<T>[]> {
     const merged: PlacedRow<T>[] = [];
     for (let [a, b] = [0, 0]; merged.length < left.length + right.length;) {
         const [one, other] = [left[a], right[b]];

@@ -174,6 +174,8 @@ const classes = { cutOff: 'cutOff', mayBeCutOff: 'suspect' } as const;
 
 /** One impact per peer that would, or may, be cut off. */
 function judged(direction: Direction, suspects: readonly Suspect[], connections: ConnectionFacts | null): Impact[] {
+    // Most computers of a large list have met nobody who has anything against them.
+    if (!suspects.some(sign => sign.direction === direction && isGrave(sign.why))) return [];
     const live = new PeerIndex<OutboundConnection>();
     if (direction === 'outbound') for (const row of connections?.outbound?.rows ?? []) if (row.server !== null) live.add(row.server, row);
     return peersOf(direction, suspects).flatMap(signs => {

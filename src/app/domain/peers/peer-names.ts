@@ -3,6 +3,7 @@
 import type { ComputerFacts } from '../computer/facts';
 import { isOwnName, ownName, ownNames } from '../computer/identity';
 import { firstLabel, isByAddress } from './peer-index';
+import { forEachInSteps, type Steps } from '../steps';
 import { isServiceName } from './service-names';
 import type { KnownOfComputer } from '../readiness/known';
 
@@ -32,10 +33,11 @@ export interface ListNames {
     readonly aliases: ReadonlySet<string>;
 }
 
-export function listNames(all: readonly KnownOfComputer[]): ListNames {
+/** In steps that are short each. */
+export function* listNames(all: readonly KnownOfComputer[]): Steps<ListNames> {
     const own = new Map<string, string | null>();
     const [claimed, aliases] = [new Set<string>(), new Set<string>()];
-    for (const { kept } of all) {
+    yield* forEachInSteps(all, ({ kept }) => {
         for (const { name, canonical } of kept.connections?.value.aliases ?? []) {
             const [from, to] = [comparable(name), comparable(canonical ?? name)];
             // The full name of a short one is no other name.
@@ -43,14 +45,15 @@ export function listNames(all: readonly KnownOfComputer[]): ListNames {
         }
         const facts = kept.configuration?.value.computer;
         const name = facts && ownName(facts)?.toLowerCase();
-        if (!facts || !name) continue;
+        if (!facts || !name) return;
         const before = own.get(name);
         if (before !== undefined && (before === null || before !== kept.identity)) claimed.add(name);
         own.set(name, kept.identity);
         if (!isOwnName(kept.computer, facts)) aliases.add(comparable(kept.computer));
         for (const other of severalBehind(facts)) aliases.add(other);
-    }
+    });
     for (const name of own.keys()) aliases.delete(name);
+    yield;
     return { own: new Set(own.keys()), claimed, aliases };
 }
 
@@ -64,10 +67,6 @@ function severalBehind({ cluster, fqdn, domainJoined }: ComputerFacts): readonly
 /** Finds the full name to a name that lacks its domain, or a part of it. */
 export class Leaves {
     private readonly byFirstLabel = new Map<string, string | string[]>();
-
-    constructor(own: Iterable<string>) {
-        for (const name of own) this.add(name);
-    }
 
     /** Each name that was seen, before any is asked for. */
     add(name: string): void {

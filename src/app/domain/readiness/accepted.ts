@@ -40,6 +40,7 @@ export interface DecidedImpact extends NotedImpact {
 
 /** @param open what stays where signs that were accepted don't count: it may be of the same peer, under another name */
 export function withDecisions(all: readonly NotedImpact[], open: readonly NotedImpact[], accepted: Accepted): readonly DecidedImpact[] {
+    if (accepted === nothingAccepted) return all.map(impact => ({ ...impact, accepted: null }));
     const left = { outbound: new PeerIndex<true>(), inbound: new PeerIndex<true>() };
     for (const { kind, direction, peer } of open) if (isAgainstSigning(kind)) left[direction].add(peer, true);
     return all.map(impact => {

@@ -10,23 +10,19 @@ import { BEARABLE_SKEW } from '../policy/policy-time';
 import { addTo, type Device, isSameUnits, type JoinedPeer, judging, spanOfUnit, type Unit, unitOf, verdicts } from './joined-peer';
 import type { KnownOfComputer } from './known';
 import { comparable, Leaves, listNames, type ListNames, localNames } from '../peers/peer-names';
+import { sortedInSteps } from '../list/sorting-in-steps';
+import { forEachInSteps, inOneGo, type Steps } from '../steps';
 import { sightingsOf } from './sightings';
 import type { TestedDevice } from './tested-device';
 
 export function joinPeers(all: readonly KnownOfComputer[], tests: readonly TestedDevice[]): readonly JoinedPeer[] {
-    const steps = joiningPeers(all, tests);
-    for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-    }
+    return inOneGo(joiningPeers(all, tests));
 }
 
 /** The same in steps that take a few milliseconds at most. */
-export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly TestedDevice[]): Generator<void, readonly JoinedPeer[]> {
-    const computers = eachOnce(all);
-    yield;
-    const list = listNames(computers);
-    yield;
+export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly TestedDevice[]): Steps<readonly JoinedPeer[]> {
+    const computers = yield* eachOnce(all);
+    const list = yield* listNames(computers);
     const names = new Map<string, Pick<Device, 'name' | 'units'>>();
     const local: Device[] = [];
     let work = 0;
@@ -45,7 +41,8 @@ export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly T
             local.push({ id: `${unit.computer}|${unit.name}`, name: unit.name, units: [unit], unclear: 'local' });
         if (units.isFresh || isStep(units.others.length)) yield;
     }
-    const leaves = new Leaves(list.own);
+    const leaves = new Leaves();
+    yield* forEachInSteps(list.own, name => leaves.add(name));
     for (const name of names.keys()) {
         if (isStep(4)) yield;
         if (!isByAddress(name)) leaves.add(name);
@@ -77,16 +74,16 @@ export function* joiningPeers(all: readonly KnownOfComputer[], tests: readonly T
 const STEP = 2000;
 
 /** A computer that is listed twice counts once, with what was read last. Names are its own: others may only claim to be it. */
-function eachOnce(all: readonly KnownOfComputer[]): readonly KnownOfComputer[] {
+function* eachOnce(all: readonly KnownOfComputer[]): Steps<readonly KnownOfComputer[]> {
     const known = new Map<string, KnownOfComputer>();
-    for (const one of all) {
+    yield* forEachInSteps(all, one => {
         const { computer, identity, configuration } = one.kept;
         const isOwn = identity !== null && configuration !== null && isOwnName(computer, configuration.value.computer);
         const key = isOwn ? `identity ${identity}` : `name ${computer}`;
         const before = known.get(key);
         if (!before || isNewer(one, before)) known.set(key, one);
-    }
-    return [...known.values()].sort((a, b) => (a.kept.computer < b.kept.computer ? -1 : 1));
+    });
+    return yield* sortedInSteps([...known.values()], ({ kept }) => kept.computer);
 }
 
 function isNewer({ kept: one }: KnownOfComputer, { kept: other }: KnownOfComputer): boolean {

@@ -27,6 +27,16 @@ const stages: Readonly<Record<ReadinessKind, Stage>> = {
 
 const byTag = new Intl.Collator('en', { numeric: true });
 
+/** The ring that a computer with these tags is rolled out with: the first of them. Empty: it has none. */
+export function firstRing(tags: readonly string[]): string {
+    return tags.reduce((first, tag) => (first === '' || byTag.compare(tag, first) < 0 ? tag : first), '');
+}
+
+/** In the order of the rings, ring 2 before ring 10; no ring comes last. */
+export function inRingOrder(a: string, b: string): number {
+    return Number(a === '') - Number(b === '') || byTag.compare(a, b);
+}
+
 /** A computer with several tags counts in each. In the order of the tags, ring 2 before ring 10; those without a tag come last. */
 export function ringsOf(rows: readonly { readonly tags: readonly string[]; readonly readiness: Readiness }[]): readonly Ring[] {
     const rings = new Map<string, Record<Stage, number>>();
@@ -37,7 +47,5 @@ export function ringsOf(rows: readonly { readonly tags: readonly string[]; reado
             rings.set(tag, ring);
         }
     }
-    return [...rings]
-        .map(([tag, counts]) => ({ tag, ...counts }))
-        .sort((a, b) => Number(a.tag === '') - Number(b.tag === '') || byTag.compare(a.tag, b.tag));
+    return [...rings].map(([tag, counts]) => ({ tag, ...counts })).sort((a, b) => inRingOrder(a.tag, b.tag));
 }

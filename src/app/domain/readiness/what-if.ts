@@ -4,7 +4,8 @@ import { type Blocker, makePlan, tightens } from '../change/plan';
 import type { Direction } from '../computer/facts';
 import { type Impacts, impactsOf } from '../peers/impact';
 import { type UnreadSource, unreadSources } from '../peers/impact-sources';
-import { type Accepted, type DecidedImpact, withDecisions } from './accepted';
+import { type Accepted, type DecidedImpact, nothingAccepted, withDecisions } from './accepted';
+import { type BroughtEvidence, broughtEvidence } from './imports/with-imported';
 import { isAcceptedBy, isMended, type KnownOfComputer, suspectsOf } from './known';
 
 export interface WhatIf {
@@ -20,6 +21,8 @@ export interface WhatIf {
     /** What is missing beside it: nobody that is named there is not nobody. */
     readonly unread: readonly UnreadSource[];
     readonly notReported: Impacts['notReported'];
+    /** The files that brought some of what is known of it; null: none did. */
+    readonly brought: BroughtEvidence | null;
 }
 
 /** The settings that a person tries. */
@@ -37,14 +40,14 @@ function whatIfOne(known: KnownOfComputer, { directions, to }: WhatIfChoice, acc
     if (!configuration)
         return {
             ...{ computer, state: 'notRead', directions: [], blockers: [], impacts: [], unread: [] },
-            notReported: { outbound: 0, inbound: 0 }
+            ...{ notReported: { outbound: 0, inbound: 0 }, brought: broughtEvidence(known.kept) }
         };
     const plan = makePlan(configuration.value, Object.fromEntries(directions.map(direction => [direction, to])));
     const [facts, logs] = [connections?.value ?? null, evidence?.value ?? null];
     const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
     const impacts = (isDiscounted: typeof mended): Impacts => impactsOf(plan, configuration.value, facts, suspectsOf(known), isDiscounted);
     const { found, notReported } = impacts(mended);
-    const open = impacts(sign => mended(sign) || isAccepted(sign)).found;
+    const open = accepted === nothingAccepted ? found : impacts(sign => mended(sign) || isAccepted(sign)).found;
     return {
         computer,
         state: plan.changes.length > 0 || plan.blockers.length > 0 ? 'change' : 'noChange',
@@ -52,6 +55,7 @@ function whatIfOne(known: KnownOfComputer, { directions, to }: WhatIfChoice, acc
         blockers: plan.blockers,
         impacts: withDecisions(found, open, accepted),
         unread: unreadSources(plan, configuration.value, facts, logs),
-        notReported
+        notReported,
+        brought: broughtEvidence(known.kept)
     };
 }

@@ -26,7 +26,10 @@ export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readon
     const nodes = new Map<string, ListRow[]>();
     for (const row of list.rows) {
         const cluster = row.state === 'cluster' ? null : row.cluster?.toLowerCase();
-        if (cluster) nodes.set(cluster, [...(nodes.get(cluster) ?? []), row]);
+        if (!cluster) continue;
+        const known = nodes.get(cluster);
+        if (known) known.push(row);
+        else nodes.set(cluster, [row]);
     }
     return rows.map(row => {
         const { item } = row;
@@ -56,7 +59,7 @@ function stateIn({ configuration }: ListRow): Readonly<Record<Direction, boolean
 export function withIdentityWarnings(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
     return rows.map(row => {
         const listed = list.rowOf.get(row.key);
-        if (row.item?.decision !== 'change' || !listed || claimingTheSame(listed, list).length === 0) return row;
+        if (row.item?.decision !== 'change' || !listed || claimingTheSame(listed, list).count === 0) return row;
         return { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'sharedIdentity'] } };
     });
 }

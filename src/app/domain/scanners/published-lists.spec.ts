@@ -3,7 +3,7 @@ import { type ListRow, makeList } from '../list/list';
 import { changed, mandatory } from '../negotiate/testing/answers';
 import { tested } from '../negotiate/testing/results';
 import { computer, facts as snapshotFacts, snapshot } from '../snapshots/testing/snapshots';
-import { ended } from '../testing/ended';
+import { inOneGo } from '../steps';
 import { entry, facts } from '../testing/list-entries';
 import { type CheckedHost, checkHosts } from './check';
 import { type Misreading, misreadings } from './known-readings';
@@ -74,7 +74,7 @@ function checkedOf({ text, required, listed = '192.0.2.41' }: Published): readon
         })
     );
     const addresses = new Map([['fs01', new Set([listed])]]);
-    return ended(checkHosts(listIn(text), { rows, history: new StateHistory([before], []), addresses, wires, given: scanned }));
+    return inOneGo(checkHosts(listIn(text), { rows, history: new StateHistory([before], []), addresses, wires, given: scanned }));
 }
 
 describe('a known wrong reading', () => {

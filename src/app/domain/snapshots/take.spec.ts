@@ -30,6 +30,14 @@ describe('a snapshot of the list', () => {
         expect([computers[0]?.id, computers[0]?.fqdn, computers[1]?.facts]).toEqual(['id of srv1', 'srv1.lab.example', null]);
     });
 
+    it('takes nothing that a file brought for something that was read', () => {
+        const { answer, ...rest } = entry('srv1', facts('srv1'), 'idle', 1000);
+        const from = { file: 'g.jsonl', importedAt: '2026-11-20T08:00:00.000Z' };
+        const list = makeList([{ ...rest, answer: answer && { ...answer, from } }], null);
+        const [one] = takeSnapshot(list, head).computers;
+        expect([one?.outcome, one?.at, one?.id, one?.facts]).toEqual(['notRead', null, null, null]);
+    });
+
     it('has each in the state that the list shows, of every kind of Windows and every failure', () => {
         const samples = (Object.keys(rawSamples) as SampleName[]).map(sample);
         const outcomes = [

@@ -15,13 +15,15 @@ export function takeSnapshot({ rows }: Pick<List, 'rows'>, head: SnapshotHead): 
     return { ...head, computers: rows.filter(({ state }) => state !== 'cluster').map(computerOfRow) };
 }
 
+/** What a file brought was not read by the scan: docs/changes.md says why it has no place in a snapshot. */
 function computerOfRow({ label, entries, answer, configuration }: ListRow): SnapshotComputer {
+    const read = answer?.from ? null : answer;
     return {
         label: cut(label, LONGEST_TEXT),
         names: [...new Set(entries.map(({ connection }) => cut(connection.call, LONGEST_TEXT)))].slice(0, MOST_NAMES),
-        outcome: answer?.outcome.kind ?? 'notRead',
-        at: answer && new Date(answer.at).toISOString(),
-        ...whatOf(configuration)
+        outcome: read?.outcome.kind ?? 'notRead',
+        at: read && new Date(read.at).toISOString(),
+        ...whatOf(read && configuration)
     };
 }
 

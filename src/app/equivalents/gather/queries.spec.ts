@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { directions } from '../../domain/computer/facts';
-import { evidenceEvents } from '../../domain/evidence/events';
-import { written, xmlOf } from '../../domain/import/testing/event-files';
+import { evidenceEvents, eventsToGather } from '../../domain/evidence/events';
+import { notForwarded } from '../../domain/evidence/reading';
+import { written, type WrittenEvent, xmlOf } from '../../domain/import/testing/event-files';
 import { readFiles } from '../../domain/import/testing/reading-files';
 import { kustoQuery, splunkSearch, subscription } from './queries';
+import { deviations, queryForm, subscriptionForm } from './testing/subscription-form';
 
 const xml = (text: string): Document => new DOMParser().parseFromString(text, 'text/xml');
 const needed = directions.flatMap(evidenceEvents);
@@ -23,30 +25,63 @@ describe('what log stores are asked for', () => {
         for (const one of Array.from(query.querySelectorAll('Query'))) expect(one.querySelectorAll('Select').length).toBeLessThan(22);
     });
 
-    it('as a subscription selects the events of evidence, and no other, by its own XPath', () => {
+    /** The numbers of the selects of a log that an event of it is selected by, as XPath has it. */
+    function selectedBy(event: WrittenEvent): readonly number[] {
         // Windows selects from the events, whose names have no namespace there.
-        const events = written.map(one => xml(xmlOf(one).replace(/ xmlns='[^']*'/, '')));
-        const selected = events.map(event => {
-            const channel = event.querySelector('System > Channel')?.textContent ?? '';
-            return selects.some(
-                one =>
-                    one.getAttribute('Path') === channel &&
-                    event.evaluate(`boolean(${one.textContent})`, event, null, XPathResult.BOOLEAN_TYPE).booleanValue
-            );
+        const written = xml(xmlOf(event).replace(/ xmlns='[^']*'/, ''));
+        const channel = written.querySelector('System > Channel')?.textContent ?? '';
+        return selects.flatMap((select, index) => {
+            if (select.getAttribute('Path') !== channel) return [];
+            const { booleanValue } = written.evaluate(`boolean(${select.textContent})`, written, null, XPathResult.BOOLEAN_TYPE);
+            return booleanValue ? [index] : [];
         });
-        expect(selected).toEqual([true, true, true, true, true, false]);
+    }
+
+    it('as a subscription selects each event of the table once, and none other, by its own XPath', () => {
+        const [some] = written;
+        if (!some) throw new Error('There is no event.');
+        const asked = [...eventsToGather(), notForwarded];
+        expect(asked.length).toBe(selects.length);
+        const found = asked.map(({ channel, id }) => selectedBy({ ...some, channel, id }));
+        expect(found.map(({ length }) => length)).toEqual(asked.map(() => 1));
+        expect(new Set(found.flat()).size).toBe(selects.length);
+        const isAsked = new Set(asked.map(({ channel, id }) => `${channel} ${id}`));
+        const channels = [...new Set(asked.map(({ channel }) => channel)), 'System', 'Security'];
+        const ids = [...new Set(asked.flatMap(({ id }) => [id, id - 1, id * 10, Number(String(id).slice(1))]))];
+        for (const channel of channels)
+            for (const id of ids) {
+                if (!isAsked.has(`${channel} ${id}`))
+                    expect(selectedBy({ ...some, channel, id }))
+                        .withContext(`${channel} ${id}`)
+                        .toEqual([]);
+            }
+        expect(written.map(event => selectedBy(event).length)).toEqual([1, 1, 1, 1, 1, 0]);
     });
 
-    it('is in the elements that wecutil asks for', () => {
-        const of = (name: string): string => parsed.querySelector(`Subscription > ${name}`)?.textContent?.trim() ?? '';
+    it('is a subscription of the form that Microsoft documents, and what is not is found', () => {
         expect(parsed.documentElement.namespaceURI).toBe('http://schemas.microsoft.com/2006/03/windows/events/subscription');
-        expect([of('SubscriptionType'), of('ContentFormat'), of('LogFile'), of('ConfigurationMode')]).toEqual([
-            'SourceInitiated',
-            'Events',
-            'ForwardedEvents',
-            'Custom'
-        ]);
-        expect(of('AllowedSourceDomainComputers')).toBe('O:NSG:NSD:(A;;GA;;;DC)(A;;GA;;;DD)(A;;GA;;;NS)');
+        expect([...deviations(parsed.documentElement, subscriptionForm), ...deviations(query.documentElement, queryForm)]).toEqual([]);
+        expect(parsed.querySelector('AllowedSourceDomainComputers')?.textContent).toBe('O:NSG:NSD:(A;;GA;;;DC)(A;;GA;;;DD)(A;;GA;;;NS)');
+        const wrong = (from: string | RegExp, to: string): string =>
+            deviations(xml(subscription().replace(from, to)).documentElement, subscriptionForm).join();
+        expect(wrong('Custom', 'Fast')).toContain('ConfigurationMode: holds "Fast"');
+        expect(wrong(/<Uri>.*<\/Uri>/, '')).toContain('lacks Uri');
+        expect(wrong(/(<Enabled>.*<\/Enabled>)\s*(<Uri>.*<\/Uri>)/, '$2$1')).toContain('Enabled is too late');
+        expect(wrong(/(<Enabled>.*<\/Enabled>)/, '$1$1')).toContain('Enabled is too late');
+        expect(wrong('<Enabled>', '<Extra/><Enabled>')).toContain('has Extra');
+        expect(wrong('Mode="Push"', 'Mode="Send"')).toContain('Delivery: Mode is "Send"');
+        const calling = xml(new XMLSerializer().serializeToString(query).replace('EventID=', 'contains(.,'));
+        expect(deviations(calling.documentElement, queryForm).join()).toContain('Select: holds');
+    });
+
+    it('is a search of the form that Splunk has: balanced, in quotes, and nothing but its own operators', () => {
+        const search = splunkSearch(30);
+        const withoutText = search.replace(/"[^"]*"/g, '"');
+        expect(withoutText).toMatch(
+            /^search index=\* earliest=-30d\n\(\n(?: {4}\(source=" \("(?: OR ")*\)\)(?: OR)?\n)+\)\n\| table _time, _raw\n$/
+        );
+        expect(withoutText.split('(').length).toBe(withoutText.split(')').length);
+        expect(search.match(/ OR\n\)/)).toBeNull();
     });
 
     it('names each event in the queries, too, which give what can be imported', () => {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The formats of a hand-over, in the order in which they are offered. Screens take them from here alone.
 import type { ExportOrigin } from '../../domain/export-origin';
-import { catalogue, type SettingName } from '../../domain/settings/catalogue';
 import { ansibleFormat } from './ansible/ansible';
 import { dsc3Format } from './dsc/dsc3';
 import { powershellDscFormat } from './dsc/powershell-dsc';
-import { groupPolicyFormat } from './group-policy-backup';
+import { groupPolicyFormat } from './group-policy/group-policy-backup';
 import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HandOverWays } from './hand-over';
 import { intuneFormat } from './intune';
-import { inOneLine, origin } from './text';
+import { ringScripts } from './ring-scripts';
+import { inOneLine, origin, settingText, valueText } from './text';
 
 /** What the strings call them. */
-export type HandOverFormatName = 'groupPolicy' | 'intune' | 'ansible' | 'dsc3' | 'powershellDsc';
+export type HandOverFormatName = 'groupPolicy' | 'intune' | 'ansible' | 'dsc3' | 'powershellDsc' | 'ringScripts';
 
 export interface ListedFormat {
     readonly name: HandOverFormatName;
@@ -26,6 +26,12 @@ export const handOverFormats: readonly [ListedFormat, ...ListedFormat[]] = [
     { name: 'ansible', fileName: 'smb-signing-ansible.zip', format: ansibleFormat },
     { name: 'dsc3', fileName: 'smb-signing-dsc.zip', format: dsc3Format },
     { name: 'powershellDsc', fileName: 'smb-signing-powershell-dsc.zip', format: powershellDscFormat }
+];
+
+/** The same for computers that are rolled out ring by ring. */
+export const rolloutFormats: typeof handOverFormats = [
+    ...handOverFormats,
+    { name: 'ringScripts', fileName: 'smb-signing-rings.zip', format: ringScripts }
 ];
 
 /** Whether there is something to write. */
@@ -44,27 +50,28 @@ export function waysOf(format: HandOverFormat, group: HandOverGroup): HandOverWa
  * what is for which computers and what is left out. None where nothing is left of any.
  */
 export function filesOfGroups(format: HandOverFormat, groups: readonly HandOverGroup[], from: ExportOrigin): readonly HandOverFile[] {
-    const lines: string[] = [];
-    const files = groups.flatMap((group, index) => {
+    const made = groups.map((group, index) => {
         const own = format.filesOf(group, from, groups.length > 1 ? index + 1 : undefined);
         const folder = `group-${index + 1}`;
-        lines.push('', own.length > 0 ? folder : `${folder}: no folder, because nothing is left to write`, ...groupLines(format, group));
-        return own.map(file => ({ ...file, path: `${folder}/${file.path}` }));
+        const head = own.length > 0 ? folder : `${folder}: no folder, because nothing is left to write`;
+        const files = own.map(file => ({ ...file, path: `${folder}/${file.path}` }));
+        return { lines: ['', head, ...groupLines(format, group)], files };
     });
+    const files = made.flatMap(one => one.files);
     if (files.length === 0) return [];
     const all = { targets: {}, computers: groups.flatMap(({ computers }) => computers) };
+    const lines = made.flatMap(one => one.lines);
     return [{ path: 'groups.txt', content: [inOneLine(origin(all, from)), ...lines, ''].join('\r\n') }, ...files];
 }
 
 function groupLines(format: HandOverFormat, group: HandOverGroup): readonly string[] {
     const { values, leftOut, removed = [] } = format.contentOf(group);
-    const named = (setting: SettingName): string => `${catalogue[setting].direction} ${catalogue[setting].valueName}`;
     return [
-        ...values.map(({ setting, number }) => `  ${named(setting)} = ${number}`),
-        ...removed.map(setting => `  ${named(setting)}: nothing stored`),
+        ...values.map(value => `  ${valueText(value)}`),
+        ...removed.map(setting => `  ${settingText(setting)}: nothing stored`),
         ...leftOut.map(({ setting, gap, computers }) => {
-            return `  left out: ${named(setting)} (${gap}${computers.length > 0 ? `, on ${computers.map(inOneLine).join(', ')}` : ''})`;
+            return `  left out: ${settingText(setting)} (${gap}${computers.length > 0 ? `, on ${computers.map(inOneLine).join(', ')}` : ''})`;
         }),
-        ...group.computers.map(({ name }) => `  computer: ${inOneLine(name)}`)
+        ...group.computers.map(({ name, note }) => `  computer: ${inOneLine(name)}${note ? ` (${note})` : ''}`)
     ];
 }

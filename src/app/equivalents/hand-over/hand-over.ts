@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a format of a hand-over takes and gives. A hand-over carries the same target to what enforces it for good, such as Group
 // Policy. Each format has a file beside this one that makes its files; the same input gives the same bytes.
-import type { TargetOf } from '../../domain/change/plan';
+import type { PlannedChange, TargetOf } from '../../domain/change/plan';
 import type { ComputerFacts } from '../../domain/computer/facts';
 import type { ExportOrigin } from '../../domain/export-origin';
 import type { SettingName } from '../../domain/settings/catalogue';
@@ -15,6 +15,25 @@ export interface HandOverComputer {
     readonly name: string;
     /** Null where it wasn't read: then nothing is claimed about what its Windows can hold. */
     readonly facts: ComputerFacts | null;
+    /** What is to be known of it, in English as all files. Missing: nothing. */
+    readonly note?: string;
+    /** How it is brought to the target by a script, ring by ring. Missing: by none. */
+    readonly rollout?: Rollout;
+}
+
+/** What a script is to do to one computer, and when. */
+export interface Rollout {
+    /** The tag of its ring; empty: none. */
+    readonly ring: string;
+    /** Its machine identifier and its own name; null: not read, and then not compared. */
+    readonly id: string | null;
+    readonly fqdn: string | null;
+    /** The cluster whose node it is. */
+    readonly cluster: string | null;
+    /** Whether it may be a node of any: that was not read. */
+    readonly mayBeNode: boolean;
+    /** Empty: it is as wanted already. */
+    readonly changes: readonly PlannedChange[];
 }
 
 /** The computers that share a target. */

@@ -52,6 +52,20 @@ function isBeforeFirst({ build }: ComputerFacts, setting: SettingName): boolean 
     return build !== null && build < catalogue[setting].firstBuild;
 }
 
+/** The settings that each computer lacks, by its name: of those that some lack and others don't. */
+export function lackingByName(leftOut: readonly LeftOut[]): ReadonlyMap<string, readonly SettingName[]> {
+    const lacking = new Map<string, SettingName[]>();
+    for (const { setting, computers } of leftOut) {
+        for (const name of computers) {
+            const settings = lacking.get(name) ?? [];
+            if (settings.length === 0) lacking.set(name, settings);
+            // Two computers may have one name.
+            if (!settings.includes(setting)) settings.push(setting);
+        }
+    }
+    return lacking;
+}
+
 /** Home editions apply neither domain policy nor most of device management's. */
 export function isNotHome({ facts }: HandOverComputer): boolean {
     return facts === null || familyOf(facts) !== 'home';

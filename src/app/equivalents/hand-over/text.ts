@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ExportOrigin } from '../../domain/export-origin';
-import type { HandOverGroup } from './hand-over';
+import { catalogue, type SettingName } from '../../domain/settings/catalogue';
+import type { HandOverGroup, HeldValue } from './hand-over';
 
 /** How many computers a head names: formats limit its length, and a list of them is not its purpose. */
 const mostNamed = 10;
@@ -15,6 +16,15 @@ export function origin({ computers }: HandOverGroup, from: ExportOrigin): string
 /** The same without the computers. */
 export function madeBy({ toolVersion, exportedAt, exportedFrom }: ExportOrigin): string {
     return `Made by SMB Signing ${toolVersion} at ${exportedAt} from ${exportedFrom}`;
+}
+
+/** A setting by the value that it is stored in. */
+export function settingText(setting: SettingName): string {
+    return `${catalogue[setting].direction} ${catalogue[setting].valueName}`;
+}
+
+export function valueText({ setting, number }: HeldValue): string {
+    return `${settingText(setting)} = ${number}`;
 }
 
 /** What a policy is called where it is brought in, so that those of several groups can be told apart. */

@@ -108,6 +108,23 @@ describe('an import', () => {
         expect(computers.length).toBe(2);
     });
 
+    it('says which file is gone, and reads the others', async () => {
+        const gone = new Blob(['a', 'b']);
+        gone.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) as unknown as Blob;
+        const news: ImportNews[] = [];
+        const files = [
+            { name: 'gone.xml', content: gone },
+            { name: 'there.xml', content: new Blob([xmlOf(noSigning('fs01', 'nas', 1, '2026-11-20T00:00:00Z'))]) }
+        ];
+        await runImport(files, { tell: one => news.push(structuredClone(one)), pause: () => Promise.resolve(), now });
+        const end = news[news.length - 1];
+        expect(end?.kind === 'end' && end.tally.files.map(({ name, isUnreadable }) => [name, isUnreadable === true])).toEqual([
+            ['gone.xml', true],
+            ['there.xml', false]
+        ]);
+        expect(news.flatMap(one => (one.kind === 'computers' ? one.computers.map(({ computer }) => computer) : []))).toEqual(['fs01']);
+    });
+
     it('of many files can be kept, and read again', async () => {
         const files = Array.from({ length: 9 }, (_, index) => xmlOf(noSigning('fs01', 'nas', index, `2026-11-2${index}T00:00:00Z`)));
         const { computers } = await imported(...files);

@@ -4,6 +4,7 @@ import { powershellCommands } from '../../../generated/powershell-commands';
 import { makePlan } from '../../domain/change/plan';
 import { recordedComputer } from '../../domain/computer/identity';
 import { FakeGateway } from '../testing/fake-gateway';
+import { faults } from '../testing/faults';
 import { type Sent, StreamOverFakes } from '../testing/fake-socket';
 import { rawSamples, sample } from '../testing/samples';
 import type { BundledCommand } from '../command-texts';
@@ -216,13 +217,21 @@ describe('readings by the stream', () => {
         const refuse = ({ id }: Sent): void =>
             stream.socket.tell({ id, state: said.error, index: 0, response: { statusCode: 401, error: { message: 'no' } } });
 
-        it('are refused by the word of a post', async () => {
-            await opened();
-            stream.socket.onCall = refuse;
-            gateway.break('srv2025', 'credentials wanted');
-            read();
-            expect([told, gateway.calls.length, stream.state.value]).toEqual([['needsCredentials'], 1, 'open']);
-        });
+        const refusals = [
+            'unreachable',
+            'credentials wanted',
+            'credentials cancelled or expired',
+            'credentials expire meanwhile',
+            'gateway restarted'
+        ] as const;
+        for (const fault of refusals)
+            it(`are told by the word of a post: ${fault}`, async () => {
+                await opened();
+                stream.socket.onCall = refuse;
+                gateway.break('srv2025', fault);
+                read();
+                expect([told, gateway.calls.length, stream.state.value]).toEqual([[faults[fault].told ?? ''], 1, 'open']);
+            });
 
         it('and a post reads: the line is not believed again', async () => {
             await opened();
@@ -255,6 +264,17 @@ describe('readings by the stream', () => {
         read();
         expect([told, gateway.calls.length, stream.state.value]).toEqual([['scriptFailed'], 0, 'open']);
     });
+
+    const answers = ['refused', 'wrong schema', 'script error', 'JEA lacks the command', 'module outdated'] as const;
+    for (const fault of answers)
+        it(`are told as by post: ${fault}`, async () => {
+            await opened();
+            const call = { computer: 'srv2025', command: 'Get-SmbSigningConfiguration', parameters: {}, unattended: true };
+            stream.socket.onCall = ({ id }) =>
+                void faults[fault].gives(call).subscribe(response => stream.socket.tell({ id, state: said.completed, index: 0, response }));
+            read();
+            expect([told, gateway.calls.length, stream.state.value]).toEqual([[faults[fault].told ?? ''], 0, 'open']);
+        });
 
     describe('alone go by it:', () => {
         const writing = (Object.keys(powershellCommands) as BundledCommand[]).filter(command => !command.startsWith('Get-'));

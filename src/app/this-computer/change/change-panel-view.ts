@@ -118,7 +118,9 @@ export function undoView(
         acknowledgements: [...(plan.changes.length > 0 && !isAsKnown ? [notAsLeft] : []), ...view.acknowledgements],
         problems: [
             ...(same ? [] : [strings.Undo.OtherComputer]),
-            ...plan.blockers.map(blocker => `${titleText(blocker, strings)}: ${blockerText(blocker, configuration, strings)}`)
+            ...plan.blockers.map(blocker =>
+                format(strings.Join.Named, titleText(blocker, strings), blockerText(blocker, configuration, strings))
+            )
         ]
     };
 }

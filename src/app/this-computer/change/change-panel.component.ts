@@ -24,6 +24,7 @@ import { Leaving } from '../../ui/navigation/leaving';
 import { OpenPanel, Pane } from '../pane';
 import { Acknowledgement, changeView, ChoiceView, OptionView, PanelView, undoView } from './change-panel-view';
 import { SettingGroup, SettingOption, withSetting } from './settings-view';
+import { timeText } from '../../ui/texts/date-time';
 
 /** The panel that turns a choice, or a record to undo, into a plan, and asks for it to be carried out. */
 @Component({
@@ -187,7 +188,7 @@ export class ChangePanelComponent implements OnChanges, OnDestroy, AfterViewChec
         this.impactInputs = { plan: this.view.plan, configuration: this.configuration, computer: this.computer };
         this.heading = undo ? strings.Undo.Title : strings.Change.Title;
         this.intro = undo
-            ? format(strings.Undo.Intro, this.computer, new Date(panel.record.startedAt).toLocaleString())
+            ? format(strings.Undo.Intro, this.computer, timeText(panel.record.startedAt))
             : format(strings.Change.Computer, this.computer);
         // What need not be acknowledged any more is not taken as acknowledged later.
         for (const id of [...this.ticked]) if (!this.view.acknowledgements.some(one => one.id === id)) this.ticked.delete(id);

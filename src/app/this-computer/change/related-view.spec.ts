@@ -25,7 +25,7 @@ function auditing(configuration: SigningConfiguration): readonly string[] {
 
 describe('auditing on a Windows whose cmdlet does not report it', () => {
     const on =
-        "Inbound: Stored as on for clients that can't sign, in the registry or by a policy; this Windows doesn't report whether it's in force";
+        "Inbound: Stored as on for clients that can't sign, in the registry or by a policy, but this Windows doesn't report what's in force";
 
     it('is told from the registry or a policy, which an update may have given a meaning', () => {
         for (const name of ['srv2016', 'srv2022'] as const) {

@@ -73,24 +73,24 @@ function dialectText(configuration: SigningConfiguration, direction: Direction, 
     return least || most ? format(Related.Range, least ?? Related.Oldest, most ?? Related.Newest) : Related.NoLimit;
 }
 
-function auditText(configuration: SigningConfiguration, direction: Direction, { AuditOf, InForce, Related }: Strings): string {
+function auditText(configuration: SigningConfiguration, direction: Direction, { AuditOf, InForce, Join, Related }: Strings): string {
     const all = settingNames.filter(isAudit).filter(one => directionOf(one) === direction);
     const audits = all.filter(one => hasSetting(configuration, one));
     const unreported = all.filter(one => isOnUnreported(configuration, one)).map(one => AuditOf[one]);
-    const unreportedOn = unreported.length === 0 ? null : format(Related.AuditUnreported, unreported.join(Related.Separator));
+    const unreportedOn = unreported.length === 0 ? null : format(Related.AuditUnreported, unreported.join(Join.List));
     if (audits.length === 0) return unreportedOn ?? unreportedText(configuration, direction, { InForce, Related });
-    const reported = reportedText(configuration, audits, { AuditOf, InForce, Related });
-    return unreportedOn === null ? reported : [reported, unreportedOn].join(Related.AuditSeparator);
+    const reported = reportedText(configuration, audits, { AuditOf, InForce, Join, Related });
+    return unreportedOn === null ? reported : [reported, unreportedOn].join(Join.Clauses);
 }
 
 function reportedText(
     configuration: SigningConfiguration,
     audits: readonly AuditName[],
-    { AuditOf, InForce, Related }: Pick<Strings, 'AuditOf' | 'InForce' | 'Related'>
+    { AuditOf, InForce, Join, Related }: Pick<Strings, 'AuditOf' | 'InForce' | 'Join' | 'Related'>
 ): string {
     const like = (wanted: string): AuditName[] => audits.filter(one => settingState(configuration, one).inForce === wanted);
     const on = like('on');
-    if (on.length > 0) return format(Related.AuditOn, on.map(one => AuditOf[one]).join(Related.Separator));
+    if (on.length > 0) return format(Related.AuditOn, on.map(one => AuditOf[one]).join(Join.List));
     return like('off').length === audits.length ? InForce.off : InForce.notReported;
 }
 

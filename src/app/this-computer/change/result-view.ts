@@ -73,15 +73,18 @@ function endedView(
     latest: DatedReading | null
 ): ResultView {
     const { Result } = strings;
-    const intro = settled ? `${Result.Settled} ` : '';
+    const intro = settled ? Result.Settled + strings.Join.Sentences : '';
     const unsaved = saved ? [] : [Result.NotSaved];
     const { ending: known } = record;
     const wasVerified = isVerified(known);
     const later = wasVerified ? laterEnding(record) : null;
     if (wasVerified && record.found && !later) {
         const done = doneText(record, record.found, strings);
-        const unread = isPolicyUnread(record, record.found) ? [`${strings.RunWarning.policyNotRead}.`] : [];
-        return { ...nothing, success: [intro + done, ...settingLines(record, record.found, strings), ...unread, ...unsaved].join(' ') };
+        const unread = isPolicyUnread(record, record.found) ? [format(strings.Join.Sentence, strings.RunWarning.policyNotRead)] : [];
+        return {
+            ...nothing,
+            success: [intro + done, ...settingLines(record, record.found, strings), ...unread, ...unsaved].join(strings.Join.Sentences)
+        };
     }
     const ending = later ?? (wasVerified || known === null ? 'notVerified' : known);
     const now = record.latest ?? record.found;
@@ -115,7 +118,7 @@ function isPolicyUnread({ changes }: ChangeRecord, { named }: Found): boolean {
 /** What is told of a record that was read back as planned. */
 function doneText({ ending, undoes }: ChangeRecord, found: Found, strings: Strings): string {
     const { Result } = strings;
-    if (ending === 'storedOnly') return `${Result.Title.storedOnly}. ${inForceText(found, Result.InForce, strings)}`;
+    if (ending === 'storedOnly') return [Result.Title.storedOnly, inForceText(found, Result.InForce, strings)].join(strings.Join.Stop);
     return inForceText(found, undoes ? Result.Undone : Result.Changed, strings);
 }
 

@@ -15,9 +15,9 @@ import { hasAnswer } from '../../domain/answers/raw-answer';
 import { netdomForAlias } from '../../equivalents/other-ways';
 import { lastRead, type WasRead } from '../../readings/reading';
 import { format, Strings } from '../../strings/strings';
-import { clockTime } from '../../ui/texts/date-time';
+import { clockTime, timeText } from '../../ui/texts/date-time';
 import { clockTexts } from '../../ui/texts/policy-time';
-import { partMessage, timeText, titleOf } from '../../ui/texts/rows';
+import { partMessage, titleOf } from '../../ui/texts/rows';
 import { connectionsNotKnown, FromConnections } from '../pane';
 import type { ConnectionsState, SeenConnections } from './connections';
 
@@ -102,7 +102,7 @@ function unreadTexts({ unavailable }: ConnectionFacts, strings: Strings): string
     const { Connections: texts, Page } = strings;
     return unavailable.map(part => {
         const [title, message] = [titleOf(part, strings), partMessage(part, strings)];
-        if (part.entries || part.raw !== undefined) return `${title}: ${message}`;
+        if (part.entries || part.raw !== undefined) return format(strings.Join.Named, title, message);
         return format(texts.Unread, title, message, format(Page.ErrorCode, part.errorId.split(',')[0] ?? ''));
     });
 }
@@ -142,11 +142,11 @@ function tableOf<T extends OutboundConnection | InboundSession>(
             ? [column.peer, column.share, column.dialect, column.protection, column.notes]
             : [column.client, column.user, column.dialect, column.idle];
     const { rows, total } = list;
-    const cut = total !== null && total > rows.length ? format(texts.Cut, rows.length.toLocaleString(), total.toLocaleString()) : '';
+    const cut = total !== null && total > rows.length ? format(texts.Cut, rows.length, total) : '';
     return [
         {
             id,
-            title: format(title, (total ?? rows.length).toLocaleString()),
+            title: format(title, total ?? rows.length),
             columns,
             length: rows.length,
             rows: (from, to) => rows.slice(from, to).map((row, index) => cells(row, from + index)),
@@ -197,5 +197,5 @@ function idleText({ idleSeconds: seconds }: InboundSession, { Idle }: Strings): 
     if (seconds === null) return '';
     if (seconds < 120) return format(Idle.seconds, seconds);
     const minutes = Math.floor(seconds / 60);
-    return minutes < 60 ? format(Idle.minutes, minutes) : format(Idle.hours, Math.floor(minutes / 60).toLocaleString(), minutes % 60);
+    return minutes < 60 ? format(Idle.minutes, minutes) : format(Idle.hours, Math.floor(minutes / 60), minutes % 60);
 }

@@ -100,17 +100,13 @@ function groupsOf(found: readonly DecidedImpact[], strings: Strings): GroupView[
             {
                 id: `${kind}-${direction}`,
                 icon: icons[kind],
-                title: format(
-                    strings.Impact.Group,
-                    strings.DirectionShort[direction],
-                    format(strings.ImpactClass[kind], own.length.toLocaleString())
-                ),
+                title: format(strings.Impact.Group, strings.DirectionShort[direction], format(strings.ImpactClass[kind], own.length)),
                 hint: strings.ImpactHint[kind],
                 first: lines(0, shown),
                 length: own.length,
                 lines,
-                more: own.length > shown ? format(strings.Impact.More, (own.length - shown).toLocaleString()) : '',
-                source: format(strings.Impact.Source, [...new Set(own.map(({ source }) => source))].join(strings.Findings.Separator))
+                more: own.length > shown ? format(strings.Impact.More, own.length - shown) : '',
+                source: format(strings.Impact.Source, [...new Set(own.map(({ source }) => source))].join(strings.Join.Clauses))
             }
         ];
     });
@@ -142,8 +138,8 @@ function certaintyLines(
 
 function linesOf({ notReported, guestsStayRefused }: Impacts, { Impact: texts }: Strings): string[] {
     return [
-        ...(notReported.outbound > 0 ? [format(texts.NotReported, notReported.outbound.toLocaleString())] : []),
-        ...(notReported.inbound > 0 ? [format(texts.Inbound, notReported.inbound.toLocaleString())] : []),
+        ...(notReported.outbound > 0 ? [format(texts.NotReported, notReported.outbound)] : []),
+        ...(notReported.inbound > 0 ? [format(texts.Inbound, notReported.inbound)] : []),
         ...(guestsStayRefused ? [texts.GuestsStayRefused] : []),
         texts.Sessions,
         texts.Never

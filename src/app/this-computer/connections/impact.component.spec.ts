@@ -43,13 +43,13 @@ describe('what a plan does', () => {
         const configuration = facts('n1', { cluster: 'CLU' });
         Object.assign(impact, { computer: 'n1', configuration, plan: makePlan(configuration, { inbound: 'required' }) });
         impact.ngOnChanges();
-        expect(impact.notes).toEqual([jasmine.stringContaining('Scan All computers')]);
+        expect(impact.notes).toEqual([jasmine.stringContaining('Scan them in All computers')]);
         nodes.note(facts('n2', { cluster: 'clu' }));
         expect(impact.notes).toEqual([jasmine.stringContaining('would differ: n2.lab.example.')]);
         impact.ngOnDestroy();
     });
 
-    it('names who was refused before requiring signing was undone here', () => {
+    it('names who was refused while signing was undone here', () => {
         const impact = new ImpactComponent(
             { state: new BehaviorSubject<ConnectionsState>({ ...loading, computer: 'n1' }) } as unknown as Connections,
             { of: () => of({ suspects: [], evidence: null }) } as unknown as KnownPeers,

@@ -31,7 +31,7 @@ describe('the notes on the plan of one computer', () => {
     });
 
     it('say that the nodes are not known, and how they would be', () => {
-        expect(told([])[1]).toBe('Unknown whether other nodes of cluster CLU would differ. Scan All computers');
+        expect(told([])[1]).toBe('Unknown whether other nodes of cluster CLU would differ. Scan them in All computers');
         expect(told([], null).length).toBe(1);
     });
 });

@@ -21,13 +21,13 @@ function nodeTexts(
     configuration: SigningConfiguration,
     changes: Plan['changes'],
     known: readonly ClusterNode[],
-    { Findings, PlanNodes }: Strings
+    { Join, PlanNodes }: Strings
 ): readonly string[] {
     const nodes = nodesAfter(configuration, changes, known);
     if (!nodes) return [];
     const { cluster, differing, alike, notKnown } = nodes;
     const text = (sentence: string, names: readonly string[]): readonly string[] =>
-        names.length > 0 ? [format(sentence, cluster, names.join(Findings.Separator))] : [];
+        names.length > 0 ? [format(sentence, cluster, names.join(Join.Clauses))] : [];
     const all = [...text(PlanNodes.Differing, differing), ...text(PlanNodes.Alike, alike), ...text(PlanNodes.NotReported, notKnown)];
     return all.length > 0 ? all : [format(PlanNodes.NotKnown, cluster)];
 }

@@ -146,7 +146,7 @@ describe('the findings, as the page says them', () => {
         const none = (unjudged: readonly Unjudged[]): string => findingsView({ found: [], unjudged }, strings).none;
         const missing: Unjudged = { reason: 'notRead', id: 'smb1', direction: null };
         expect(none([])).toBe('No issues in what was read.');
-        expect(none([missing])).toBe('No issues in what was read, but not everything was. See Not checked.');
+        expect(none([missing])).toBe('No issues in what was read, but some data is missing. See Not checked.');
         const one: Finding = { id: 'smb1', severity: 'warning', direction: null, values: [], source: '' };
         expect(findingsView({ found: [one], unjudged: [missing] }, strings).none).toBe('');
     });

@@ -77,20 +77,20 @@ function withoutCommand(text: string): Pick<FindingView, 'before' | 'command'> {
     return command.split(' ').length === 3 ? { before: text.slice(0, start).trim(), command } : { before: text, command: null };
 }
 
-function namesText({ names = [], more = 0 }: Finding, { Findings }: Strings): string {
-    const listed = names.join(Findings.Separator);
-    return more > 0 ? format(Findings.More, listed, more.toLocaleString()) : listed;
+function namesText({ names = [], more = 0 }: Finding, { Findings, Join }: Strings): string {
+    const listed = names.join(Join.Clauses);
+    return more > 0 ? format(Findings.More, listed, more) : listed;
 }
 
 function unjudgedTexts(unjudged: readonly Unjudged[], strings: Strings): string[] {
-    const { Findings, Unjudged: texts, DirectionShort, FindingTopic } = strings;
+    const { DirectionShort, FindingTopic, Findings, Join, Unjudged: texts } = strings;
     const topics = unjudged.flatMap(one => {
         if (one.reason !== 'notRead') return [];
         const topic = FindingTopic[one.id];
         return [one.direction === null ? topic : format(Findings.Topic, topic, DirectionShort[one.direction])];
     });
     return [
-        ...(topics.length > 0 ? [format(Findings.NotRead, [...new Set(topics)].join(Findings.Separator))] : []),
+        ...(topics.length > 0 ? [format(Findings.NotRead, [...new Set(topics)].join(Join.Clauses))] : []),
         ...unjudged.flatMap(one => (one.reason === 'notRead' ? [] : [format(texts[one.reason], ...one.values)]))
     ];
 }

@@ -32,7 +32,9 @@ function shown(record: ChangeRecord, configuration: SigningConfiguration | null 
 describe('the history as a list', () => {
     it('says why there is none', () => {
         const notes = (state: Parameters<typeof historyView>[0]): readonly string[] => historyView(state, 'a', null, strings).notes;
-        expect(notes('unavailable')).toEqual(["History can't be read, because this browser doesn't let the site store data."]);
+        expect(notes('unavailable')).toEqual([
+            "History can't be read, because this browser doesn't let the site store data. Allow this site to store data, and then reload the page."
+        ]);
         expect(notes('newer')[0]).toMatch(/^A newer version of the extension has opened the history/);
         expect(notes({ records: [], unreadable: 0, more: false })[0]).toMatch(/^No changes yet\./);
     });
@@ -42,7 +44,7 @@ describe('the history as a list', () => {
         expect(listOf([changed], null).notes).toEqual(['To undo a change, wait until the computer is read.']);
         expect(listOf([changed], asRequired('a'), 1).notes).toEqual(["1 record isn't shown, because this version can't read it."]);
         expect(listOf([changed], asRequired('a'), 12_345).notes).toEqual([
-            "12345 records aren't shown, because this version can't read them."
+            "12,345 records aren't shown, because this version can't read them."
         ]);
     });
 
@@ -68,7 +70,7 @@ describe('a record in the history', () => {
         expect(lines).toEqual([
             'Outbound: Required, nothing stored → Required, stored 1',
             'Inbound: Not required, nothing stored → Required, stored 1',
-            `Read at ${when}, after the change. Outbound: Required, stored 1. Inbound: Required, stored 1.`
+            `Read on ${when}, after the change. Outbound: Required, stored 1. Inbound: Required, stored 1.`
         ]);
         expect(shown({ ...changed, actingUser: null }).title).toBe(`Changed: ${when}`);
         expect(shown({ ...changed, actingUser: '<b>' }).title).toBe(`Changed: ${when} by <b>`);
@@ -101,7 +103,7 @@ describe('a record in the history', () => {
             'found otherwise since',
             recheck(changed, foundIn(facts('a'), startedAt)),
             'Changed',
-            [`Found at ${when}. Outbound: Required, nothing stored. Inbound: Not required, nothing stored.`, strings.Result.ByWhomUnknown]
+            [`Found on ${when}. Outbound: Required, nothing stored. Inbound: Not required, nothing stored.`, strings.Result.ByWhomUnknown]
         ]
     ];
     for (const [what, record, ending, lines] of records)
@@ -140,6 +142,6 @@ describe('a record in the history', () => {
 
     it('names the name that it was made under, where that is another one', () => {
         const record = { ...changed, computer: { ...changed.computer, name: 'old-name' } };
-        expect(shown(record).lines[0]).toBe('Under the name old-name.');
+        expect(shown(record).lines[0]).toBe('Recorded under the name old-name.');
     });
 });

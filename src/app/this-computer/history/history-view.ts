@@ -17,6 +17,7 @@ import { stateText, subjectText } from '../../ui/texts/rows';
 import { waitedText } from '../../ui/texts/wait-text';
 import { comesBackTexts, type DatedReading } from '../../ui/texts/policy-text';
 import { settingsFound } from '../change/settings-found';
+import { timeText } from '../../ui/texts/date-time';
 
 /** A record as the list shows it. */
 export interface RecordView {
@@ -64,7 +65,7 @@ export function historyView(
     };
 }
 
-export function importText(result: ImportResult, { History }: Strings): string {
+export function importText(result: ImportResult, { History, Join }: Strings): string {
     switch (result.kind) {
         case 'imported':
             return format(History.Imported, result.added, result.known);
@@ -73,7 +74,7 @@ export function importText(result: ImportResult, { History }: Strings): string {
         case 'damaged':
             return format(History.Damaged, result.where);
         default:
-            return [History.ImportEnded[result.kind], format(History.Imported, result.added, result.known)].join(' ');
+            return [History.ImportEnded[result.kind], format(History.Imported, result.added, result.known)].join(Join.Sentences);
     }
 }
 
@@ -87,10 +88,12 @@ function recordView(
     const { History } = strings;
     const isOther = configuration !== null && !isSameComputer(record, computer, configuration);
     const can = configuration !== null && !isOther && record.step === 'ended';
-    const by = record.actingUser === null ? '' : ` ${format(History.By, record.actingUser)}`;
+    const ended = endingText(record, record.ending ?? 'open', History.Ending, strings);
+    const began = timeText(record.startedAt);
     return {
         record,
-        title: `${endingText(record, record.ending ?? 'open', History.Ending, strings)}: ${new Date(record.startedAt).toLocaleString()}${by}`,
+        title:
+            record.actingUser === null ? format(History.Titled, ended, began) : format(History.TitledBy, ended, began, record.actingUser),
         lines: [
             ...(isOther ? [strings.Undo.OtherComputer] : []),
             ...(record.computer.name === computer ? [] : [format(History.As, record.computer.name)]),
@@ -122,7 +125,8 @@ function standingTexts(record: ChangeRecord, isLast: boolean, now: DatedReading 
     const later = wasVerified ? laterEnding(record) : ending;
     if (later === null || later === 'notVerified' || isUnfinished(later))
         return isLast && look ? comesBackTexts(record, look, now, strings) : [];
-    if (later === 'takenBack') return wasVerified ? [`${endingText(record, later, strings.Result.Title, strings)}.`] : [];
+    if (later === 'takenBack')
+        return wasVerified ? [format(strings.Join.Sentence, endingText(record, later, strings.Result.Title, strings))] : [];
     if (later !== 'noLonger') return [];
     return [isLast ? strings.Result.ByWhomUnknown : strings.History.Followed];
 }
@@ -134,7 +138,7 @@ function foundTexts({ changes }: ChangeRecord, found: Found, sentence: string, s
         settings: { outbound, inbound }
     } = found;
     return [
-        format(sentence, new Date(at).toLocaleString(), stateText(outbound, strings), stateText(inbound, strings)),
+        format(sentence, timeText(at), stateText(outbound, strings), stateText(inbound, strings)),
         ...settingsFound(changes, found, strings).map(({ name, state }) =>
             format(strings.History.FoundSetting, name, stateText(state, strings))
         )

@@ -30,7 +30,7 @@ describe('the recommendation in words', () => {
         [
             about({ kind: 'require', ageDays: 1, isOwnerUnread: false }),
             'Inbound: require signing',
-            "In 1 day of auditing, no peer has shown that it can't sign. Event logs read at noon.",
+            "In 1 day of auditing, no peer has shown that it can't sign. Event logs read on noon.",
             'Review change'
         ],
         [about(peers), 'Inbound: check the peers that would be cut off', 'Would be cut off: 2. May be cut off: 1.', 'See peers'],
@@ -49,13 +49,13 @@ describe('the recommendation in words', () => {
         [
             about({ kind: 'auditingHeld', audits: ['inboundAuditSigning', 'inboundAuditGuests'] }),
             'Inbound: turn on auditing in Group Policy',
-            "Group Policy turns this off, and a change made here wouldn't count: Audit of clients that can't sign, Audit of inbound guest logons.",
+            "Turned off by Group Policy, so a change made here would have no effect: Audit of clients that can't sign, Audit of inbound guest logons.",
             'no button'
         ],
         [
             about({ kind: 'readEvidence', state: 'none' }),
             'Inbound: read the evidence first',
-            "The event logs might name peers that can't sign. They haven't been read in this window.",
+            "The event logs haven't been read in this window. They might name peers that can't sign.",
             'Go to evidence'
         ],
         [
@@ -78,19 +78,19 @@ describe('the recommendation in words', () => {
         ],
         [
             about({ kind: 'ownerDecides', owner: policy }),
-            'Inbound: change it in Group Policy',
+            'Inbound: set the requirement in Group Policy',
             'Group Policy "Files" sets 0, so a change made here won\'t last.',
             'Other ways'
         ],
         [
             about({ kind: 'ownerReverts', owner: policy }),
-            'Inbound: change it in Group Policy',
+            'Inbound: set the requirement in Group Policy',
             'Group Policy "Files" sets 0, and will revert the signing requirement.',
             'Other ways'
         ],
         [
             about({ kind: 'ownerReverts', owner: { ...policy, by: 'osConfig' } }),
-            "Inbound: change it where it's managed",
+            "Inbound: set the requirement where it's managed",
             'OSConfig sets 0, and might restore that value at any time.',
             'no button'
         ],
@@ -103,7 +103,7 @@ describe('the recommendation in words', () => {
         [
             about({ kind: 'coming' }),
             'Inbound: check the evidence soon',
-            'A stored value or a policy already requires signing. It takes effect when the service restarts or the policy is applied.',
+            'A stored value or a policy already requires signing. The requirement takes effect when the service restarts or the policy is applied.',
             'Go to evidence'
         ],
         [
@@ -120,8 +120,8 @@ describe('the recommendation in words', () => {
         ],
         [
             about({ kind: 'testDevices' }),
-            'Inbound: test the servers that it connects to',
-            "This Windows can't record which servers can't sign. A test of each server shows it.",
+            'Inbound: test the servers that this computer connects to',
+            "This Windows can't record which servers can't sign. Test each server to find out.",
             'Go to device tests'
         ],
         [
@@ -141,7 +141,7 @@ describe('the recommendation in words', () => {
         [
             { kind: 'nothing', isOwnerUnread: true, isInboundIdle: true },
             'Nothing to do for signing',
-            "Outbound signing is required. The computer doesn't accept SMB connections. Couldn't read whether something else will change the requirement.",
+            "Outbound signing is required. The computer doesn't accept SMB connections. Couldn't read whether Group Policy or device management sets another value.",
             'no button'
         ]
     ];
@@ -155,7 +155,9 @@ describe('the recommendation in words', () => {
                 refused: [{ direction, peer: 'nas', why: 'refusedBefore', lastSeen: at }],
                 roleRefusedAt: null
             }).reason;
-        expect(reason('inbound')).toMatch(/May be cut off: 1\. Requiring signing refused peers here before, and was undone at /);
+        expect(reason('inbound')).toMatch(
+            /May be cut off: 1\. Signing was required here before, but peers were refused, and the change was undone on /
+        );
         expect(reason('outbound')).not.toContain('undone');
         expect(reason('inbound', { kind: 'turnOnAuditing' })).not.toContain('undone');
     });
@@ -165,7 +167,7 @@ describe('the recommendation in words', () => {
             recommendationView(about(advice), null, strings, { refused: [], roleRefusedAt: '2026-11-20T12:00:00.000Z' });
         expect(told({ kind: 'turnOnAuditing' }).action).toBeNull();
         expect(told(peers).action?.text).toBe('See peers');
-        expect(told({ kind: 'turnOnAuditing' }).reason).toContain('Your role here can only read, because a change was refused at ');
+        expect(told({ kind: 'turnOnAuditing' }).reason).toContain(', because your role here can only read.');
         expect(told({ kind: 'readEvidence', state: 'none' }).action?.text).toBe('Go to evidence');
         expect(told({ kind: 'readEvidence', state: 'none' }).reason).not.toContain('role');
     });

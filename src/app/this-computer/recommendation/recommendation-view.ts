@@ -43,7 +43,7 @@ export function recommendationView(
     const texts = strings.Recommendation;
     if (found.kind === 'nothing') {
         const required = found.isInboundIdle ? texts.Nothing.Idle : texts.Nothing.Both;
-        const reason = [required, ...(found.isOwnerUnread ? [texts.OwnerUnread] : [])].join(' ');
+        const reason = [required, ...(found.isOwnerUnread ? [texts.OwnerUnread] : [])].join(strings.Join.Sentences);
         return { title: texts.Nothing.Title, reason, source: sourceText('nothing', strings), icon: 'sme-icon-completed', action: null };
     }
     const { advice, directions } = found;
@@ -56,7 +56,7 @@ export function recommendationView(
             reasonOf(advice, readAt, strings),
             ...undoneTexts(found, tried.refused, strings),
             ...(isRefused ? [format(texts.ReadOnly, dateTime(tried.roleRefusedAt))] : [])
-        ].join(' '),
+        ].join(strings.Join.Sentences),
         source: sourceText(advice.kind, strings),
         icon: 'sme-icon-info',
         action: isRefused ? null : action
@@ -110,7 +110,9 @@ function reasonOf(advice: Advice, readAt: string | null, strings: Strings): stri
     const { OwnerUnread, Advice: texts } = strings.Recommendation;
     switch (advice.kind) {
         case 'require':
-            return [format(texts.require.Reason, advice.ageDays, readAt ?? ''), ...(advice.isOwnerUnread ? [OwnerUnread] : [])].join(' ');
+            return [format(texts.require.Reason, advice.ageDays, readAt ?? ''), ...(advice.isOwnerUnread ? [OwnerUnread] : [])].join(
+                strings.Join.Sentences
+            );
         case 'seePeers':
             return peersText(advice, strings);
         case 'readEvidence':
@@ -118,7 +120,7 @@ function reasonOf(advice: Advice, readAt: string | null, strings: Strings): stri
         case 'wait':
             return format(texts.wait.Reason, advice.ageDays, ENOUGH_DAYS);
         case 'auditingHeld':
-            return format(texts.auditingHeld.Reason, advice.audits.map(audit => strings.Setting[audit]).join(', '));
+            return format(texts.auditingHeld.Reason, advice.audits.map(audit => strings.Setting[audit]).join(strings.Join.List));
         case 'notEnough':
             return `${texts.notEnough.Reason} ${lackingText(advice.lacking, strings)}`;
         case 'ownerReverts':
@@ -137,12 +139,12 @@ function reasonOf(advice: Advice, readAt: string | null, strings: Strings): stri
     }
 }
 
-function peersText({ cutOff, mayBe, atLeast }: Advice & { kind: 'seePeers' }, { Evidence }: Strings): string {
-    const counted = (count: number): string => (atLeast ? format(Evidence.AtLeast, count) : String(count));
+function peersText({ cutOff, mayBe, atLeast }: Advice & { kind: 'seePeers' }, { Evidence, Join }: Strings): string {
+    const counted = (count: number): string | number => (atLeast ? format(Evidence.AtLeast, count) : count);
     return [
         ...(cutOff > 0 ? [format(Evidence.Means.no.CutOff, counted(cutOff))] : []),
         ...(mayBe > 0 ? [format(Evidence.Means.no.MayBe, counted(mayBe))] : [])
-    ].join(' ');
+    ].join(Join.Sentences);
 }
 
 function actionOf(advice: Advice, directions: readonly Direction[], { Recommendation, Page }: Strings): Action | null {

@@ -16,6 +16,7 @@ import { Pane } from '../pane';
 import { shownReading } from '../shown-reading';
 import { UndoneHere } from '../undone-here';
 import { type Action, type RecommendationView, recommendationView, type TriedBefore } from './recommendation-view';
+import { regionalTime } from '../../strings/language';
 
 interface Shown {
     readonly computer: string;
@@ -85,7 +86,7 @@ export class RecommendationComponent {
                     auditingSince,
                     ...(isContradicted && { isDiscounted: isContradicted })
                 });
-                return recommendationView(found, logs?.at.toLocaleString() ?? null, this.strings, { refused, roleRefusedAt });
+                return recommendationView(found, logs ? regionalTime(logs.at) : null, this.strings, { refused, roleRefusedAt });
             })
         );
     }

@@ -54,7 +54,7 @@ function refusedRow(refusal: Refusal, accepted: Accepted, strings: Strings): Ref
     // A test asks the other end's server: of a client it would tell nothing.
     const isTestable = direction === 'outbound' && peer !== null && parseHost(peer)?.name === peer;
     return {
-        text: [refusalText(refusal, strings), ...acceptedTexts(acceptance, strings)].join('. '),
+        text: [refusalText(refusal, strings), ...acceptedTexts(acceptance, strings)].join(strings.Join.Stop),
         test: isTestable ? { peer, text: format(Explain.TestDevice, peer) } : null,
         accept: peer === null || acceptance ? null : { peer, text: format(Recommendation.Refused.Accept, peer) }
     };

@@ -153,7 +153,7 @@ export const table: readonly Line[] = [
         outbound: storedZero,
         inbound: card('Not required', '0', 'Policy conflict', 'Not required', {
             setByNotes: [
-                /^Group Policy "File servers" sets 1, but the computer has 0\. Either the policy isn't applied yet, or the value was changed since\.$/,
+                /^Group Policy "File servers" sets 1, but 0 is stored on the computer\. Either the policy isn't applied yet, or the value was changed afterward\.$/,
                 ...fileServers
             ]
         })

@@ -24,8 +24,8 @@ export function leftOutTexts(name: HandOverName, leftOut: readonly LeftOutSettin
         const key = JSON.stringify([one.gap, one.computers]);
         groups.set(key, [...(groups.get(key) ?? []), one]);
     }
-    const { HandOver, HandOverEdition, HandOverGap, About } = strings;
-    const listed = (texts: readonly string[]): string => texts.join(About.Separator);
+    const { HandOver, HandOverEdition, HandOverGap, Join } = strings;
+    const listed = (texts: readonly string[]): string => texts.join(Join.List);
     return [...groups.values()].flatMap(group => {
         const [first] = group;
         if (!first) return [];
@@ -85,12 +85,12 @@ function backText(name: HandOverName, { back }: Ways, { HandOverBack, HandOverBa
 }
 
 /** Each text once; with the numbers of its groups, unless it is said of all that have files. Empty: nothing is said of a group. */
-function byGroup(texts: readonly (string | null)[], { HandOver, About }: Strings): readonly string[] {
+function byGroup(texts: readonly (string | null)[], { HandOver, Join }: Strings): readonly string[] {
     const withFiles = texts.filter(text => text !== null).length;
     return [...new Set(texts)].flatMap(text => {
         if (!text) return [];
         const numbers = texts.flatMap((one, index) => (one === text ? [index + 1] : []));
         if (numbers.length === withFiles) return [text];
-        return [format(numbers.length === 1 ? HandOver.OfGroup : HandOver.OfGroups, numbers.join(About.Separator), text)];
+        return [format(numbers.length === 1 ? HandOver.OfGroup : HandOver.OfGroups, numbers.join(Join.List), text)];
     });
 }

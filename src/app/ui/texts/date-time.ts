@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: MIT
+// How times are shown. Each is written as the region has it: src/app/strings/language.ts.
+import { regionalTime, toTheSecond } from '../../strings/language';
 
-/** Made once: that takes a hundred times as long as to use it. */
-let short: Intl.DateTimeFormat | null = null;
+/** A time of a computer or a record, to the second; what is none stays as it is. */
+export function timeText(text: string): string {
+    return regionalTime(new Date(text)) || text;
+}
 
-/** A time in short, as the browser's language has it; what is none stays as it is. */
+/** A time in short; what is none stays as it is. */
 export function dateTime(text: string): string {
-    const time = new Date(text);
-    if (Number.isNaN(time.getTime())) return text;
-    short ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
-    return short.format(time);
+    return regionalTime(new Date(text), { dateStyle: 'short', timeStyle: 'short' }) || text;
+}
+
+/** The day alone, as a date. */
+export function dayText(text: string): string {
+    return regionalTime(new Date(text), { year: 'numeric', month: 'numeric', day: 'numeric' }) || text;
 }
 
 /** When something was read or done: the time of day, with the date unless that is today. */
 export function clockTime(time: Date): string {
-    return time.toDateString() === new Date().toDateString() ? time.toLocaleTimeString() : time.toLocaleString();
+    const isToday = time.toDateString() === new Date().toDateString();
+    return regionalTime(time, isToday ? { hour: 'numeric', minute: 'numeric', second: 'numeric' } : toTheSecond);
 }

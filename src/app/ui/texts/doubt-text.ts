@@ -4,5 +4,5 @@ import { format, Strings } from '../../strings/strings';
 
 /** Why evidence isn't enough, a sentence. */
 export function doubtText({ kind, channel, id }: Doubt, { Evidence }: Strings): string {
-    return format(Evidence.Reason[kind], channel ?? ENOUGH_DAYS, id ?? '');
+    return format(Evidence.Reason[kind], channel ?? ENOUGH_DAYS, String(id ?? ''));
 }

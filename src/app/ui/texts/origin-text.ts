@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Origin } from '../../domain/origin';
 import { format, Strings } from '../../strings/strings';
-import { timeText } from './rows';
+import { timeText } from './date-time';
 
 /** That a record or a run came from a file, and from which; empty where it did not. */
 export function originTexts(one: { readonly imported: boolean; readonly origin: Origin | null }, { About, History }: Strings): string[] {

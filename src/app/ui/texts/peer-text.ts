@@ -3,8 +3,7 @@ import type { NotedImpact } from '../../domain/peers/impact';
 import type { PeerNote } from '../../domain/peers/peer-notes';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { format, Strings } from '../../strings/strings';
-import { dateTime } from './date-time';
-import { timeText } from './rows';
+import { dateTime, dayText, timeText } from './date-time';
 
 /** A peer, and why a plan names it. */
 export function peerText(impact: NotedImpact, strings: Strings): string {
@@ -27,8 +26,8 @@ export function alsoText({ why, lastSeen }: Extract<PeerNote, { readonly id: 'sh
     return format(strings.Impact.Also, whyText(why, lastSeen, strings));
 }
 
-function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { ImpactWhy }: Strings): string {
-    return format(ImpactWhy[why], lastSeen === null ? '–' : timeText(lastSeen));
+function whyText(why: keyof Strings['ImpactWhy'], lastSeen: string | null, { ImpactWhy, ImpactWhyTime }: Strings): string {
+    return format(ImpactWhy[why], lastSeen === null ? ImpactWhyTime.unknown : timeText(lastSeen));
 }
 
 /** Who accepted that a peer is cut off, and when; empty: nobody did. */
@@ -38,11 +37,11 @@ export function acceptedTexts(accepted: Acceptance | null, { Impact }: Strings):
 
 /** A decision with the peer that it is about. */
 export function acceptanceText({ peer, direction, by, at }: Acceptance, { DirectionShort, Peers }: Strings): string {
-    return format(Peers.Accepted, peer, DirectionShort[direction], by, new Date(at).toLocaleDateString());
+    return format(Peers.Accepted, peer, DirectionShort[direction], by, dayText(at));
 }
 
 /** Those that are named, and how many more there are. @param count of all */
 export function andMore(named: readonly string[], count: number, { Impact }: Strings): readonly string[] {
     const more = count - named.length;
-    return more > 0 ? [...named, format(Impact.More, more.toLocaleString())] : named;
+    return more > 0 ? [...named, format(Impact.More, more)] : named;
 }

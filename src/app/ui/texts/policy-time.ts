@@ -4,13 +4,14 @@
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import { type Application, clockAhead, type ComesBack, offsetMinutes } from '../../domain/policy/policy-time';
 import { format, Strings } from '../../strings/strings';
+import { regionalTime, toTheSecond } from '../../strings/language';
 
 /** A time as the computer's own clock shows it; where its time zone is not known, in UTC, and named so. */
-export function computerTime(time: string, utcOffset: string | null, style: Intl.DateTimeFormatOptions = {}): string {
+export function computerTime(time: string, utcOffset: string | null, style = toTheSecond): string {
     const offset = offsetMinutes(utcOffset);
     const date = new Date(time);
-    if (offset === null) return date.toLocaleString(undefined, { ...style, timeZone: 'UTC', timeZoneName: 'short' });
-    return new Date(date.getTime() + offset * 60_000).toLocaleString(undefined, { ...style, timeZone: 'UTC' });
+    if (offset === null) return regionalTime(date, { ...style, timeZone: 'UTC', timeZoneName: 'short' });
+    return regionalTime(new Date(date.getTime() + offset * 60_000), { ...style, timeZone: 'UTC' });
 }
 
 /** When policy's value comes back, as the end of a sentence. "At every refresh" has sentences of its own. */
@@ -55,6 +56,6 @@ export function zoneTexts({ utcOffset, collectedAt }: SigningConfiguration, { Cl
 function durationText(minutes: number, { Minutes, OneHour, Hours, Days }: Strings['Duration']): string {
     if (minutes < 55) return format(Minutes, Math.max(2, minutes));
     const halves = Math.round(minutes / 30);
-    if (halves >= 96) return format(Days, Math.round(minutes / 1440).toLocaleString());
+    if (halves >= 96) return format(Days, Math.round(minutes / 1440));
     return halves === 2 ? OneHour : format(Hours, `${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''}`);
 }

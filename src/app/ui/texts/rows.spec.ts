@@ -6,7 +6,8 @@ import type { SetBy } from '../../domain/policy/set-by';
 import type { Stored } from '../../domain/settings/signing-state';
 import { sample, type SampleName } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { aboutCard, directionCard, partMessage, setByText, stateText, storedText, timeText, titleOf } from './rows';
+import { timeText } from './date-time';
+import { aboutCard, directionCard, partMessage, setByText, stateText, storedText, titleOf } from './rows';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
@@ -35,13 +36,15 @@ describe('who decided', () => {
         [
             { ...conflict, ...gpo } as SetBy,
             'Policy conflict',
-            ['Group Policy "A "B"" sets 1, but the computer has 0. Either the policy isn\'t applied yet, or the value was changed since.']
+            [
+                'Group Policy "A "B"" sets 1, but 0 is stored on the computer. Either the policy isn\'t applied yet, or the value was changed afterward.'
+            ]
         ],
         [
             { ...conflict, ...nameless, storedValue: null } as SetBy,
             'Policy conflict',
             [
-                "Group Policy (couldn't read its name) sets 1, but the computer has nothing. Either the policy isn't applied yet, or the value was changed since."
+                "Group Policy (couldn't read its name) sets 1, but nothing is stored on the computer. Either the policy isn't applied yet, or the value was changed afterward."
             ]
         ],
         [
@@ -53,7 +56,7 @@ describe('who decided', () => {
             { kind: 'mdm', managerValue: '1', storedValue: null, agrees: false } as SetBy,
             'Device management (MDM)',
             [
-                "It sets 1, but the computer has nothing. Either the setting isn't applied yet, or the value was changed since.",
+                "It sets 1, but nothing is stored on the computer. Either the setting isn't applied yet, or the value was changed afterward.",
                 'It might restore its value by itself.'
             ]
         ],
@@ -89,7 +92,7 @@ describe('a value that was stored from here', () => {
     const at = '2026-11-23T18:22:00.000Z';
 
     it('says so and when, in place of who may have', () => {
-        const said = `You stored it from this browser on ${timeText(at)}.`;
+        const said = `You stored this value from this browser on ${timeText(at)}.`;
         const [first, ...others] = notes('srv2025-upgraded', at);
         expect(first).toBe(said);
         expect(others).toEqual(notes('srv2025-upgraded', null).filter(note => !/^Stored by an administrator/.test(note)));

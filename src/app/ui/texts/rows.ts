@@ -19,6 +19,7 @@ import { inForce, registryText, signingState, stored, Stored } from '../../domai
 import { defaultOf, requiredByDomainControllersPolicy, windowsDefault } from '../../domain/computer/windows-defaults';
 import { format, Strings } from '../../strings/strings';
 import { clockTexts, comesBackWhen, computerTime, lastAppliedText, zoneTexts } from './policy-time';
+import { timeText } from './date-time';
 
 export interface Row {
     readonly term: string;
@@ -90,7 +91,7 @@ export function titleOf({ what, errorId }: UnavailablePart, strings: Strings): s
 export function partMessage({ entries, errorId, message, raw }: UnavailablePart, { Page }: Strings): string {
     if (errorId === NOT_BY_THIS_MODULE) return Page.UpdateModule;
     if (errorId === NOT_UNDERSTOOD && raw !== undefined) return raw === '' ? Page.PartMissing : format(Page.NotUnderstood, raw);
-    return entries ? format(Page.FirstOnly, entries.kept.toLocaleString(), entries.of.toLocaleString()) : message;
+    return entries ? format(Page.FirstOnly, entries.kept, entries.of) : message;
 }
 
 function directionRows(
@@ -145,12 +146,6 @@ function aboutRows(configuration: SigningConfiguration, strings: Strings, readAt
     ];
 }
 
-/** When a time of the computer's was, in the person's own words; as it came where it is none. */
-export function timeText(time: string): string {
-    const date = new Date(time);
-    return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
-}
-
 function setByRow(
     configuration: SigningConfiguration,
     direction: Direction,
@@ -160,7 +155,7 @@ function setByRow(
 ): Omit<Row, 'term'> {
     const by = setBy(configuration, direction);
     const { policy } = configuration[direction];
-    const { SetBy: texts, About, Manager } = strings;
+    const { SetBy: texts, Join, Manager } = strings;
     const row = by.kind === 'notStored' && isOtherThanDefault(configuration, direction) ? notStoredOther(strings) : setByText(by, strings);
     const fromPolicy = by.kind === 'groupPolicy' || by.kind === 'policyConflict';
     const named = managerOf(configuration, direction);
@@ -173,7 +168,7 @@ function setByRow(
             ...(fromPolicy && by.gpoId !== null ? [format(texts.policyId, by.gpoId)] : []),
             ...(fromPolicy ? policyNotes(configuration, strings, readAt) : []),
             ...(by.kind === 'unknown' && policy.history?.length
-                ? [format(texts.history, policy.history.map(one => one.name || one.id).join(About.Separator))]
+                ? [format(texts.history, policy.history.map(one => one.name || one.id).join(Join.List))]
                 : []),
             ...(named && named.manager !== by.kind ? [format(texts.alsoSays, Manager[named.manager], registryText(named.value))] : []),
             ...unnamedManagers(configuration, direction).map(one => strings.UnnamedManager[one])
@@ -257,7 +252,7 @@ function windowsText({ computer }: SigningConfiguration, { About }: Strings): st
 function windowsNotes({ computer }: SigningConfiguration, { About }: Strings): string[] {
     switch (prerequisite(computer)) {
         case 'below':
-            return [format(About.Below, oldestBuilds.client, oldestBuilds.server)];
+            return [format(About.Below, String(oldestBuilds.client), String(oldestBuilds.server))];
         case 'preview':
             return [About.Newer, About.PreviewNotice];
         case 'released':

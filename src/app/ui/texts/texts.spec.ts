@@ -35,13 +35,13 @@ describe('a peer that a plan names', () => {
         ({ peer: '=nas <1>', direction: 'outbound', why: 'guest', lastSeen: at, now: null, ...changed }) as NotedImpact;
 
     const cases: readonly [Partial<NotedImpact>, string][] = [
-        [{}, `=nas <1> (Outbound): a guest logon was allowed, most recently at ${when}`],
-        [{ lastSeen: null }, '=nas <1> (Outbound): a guest logon was allowed, most recently at –'],
-        [{ lastSeen: 'yesterday', direction: 'inbound' }, '=nas <1> (Inbound): a guest logon was allowed, most recently at yesterday'],
+        [{}, `=nas <1> (Outbound): a guest logon was allowed, most recently on ${when}`],
+        [{ lastSeen: null }, "=nas <1> (Outbound): a guest logon was allowed, most recently on a date that wasn't recorded"],
+        [{ lastSeen: 'yesterday', direction: 'inbound' }, '=nas <1> (Inbound): a guest logon was allowed, most recently on yesterday'],
         [{ why: 'unsignedNow', lastSeen: null }, '=nas <1> (Outbound): connected, neither signed nor encrypted'],
         [
             { why: 'noSigning', now: 'encrypted' },
-            `=nas <1> (Outbound): an event says that it doesn't support signing, most recently at ${when}, but its connections are encrypted now`
+            `=nas <1> (Outbound): an event says that it doesn't support signing, most recently on ${when}, but its connections are encrypted now`
         ]
     ];
     for (const [changed, text] of cases) it(`is "${text}"`, () => expect(peerText(peer(changed), strings)).toBe(text));
@@ -54,7 +54,7 @@ describe('a peer that a plan names', () => {
                 .not.toMatch(/undefined|\{\d\}/);
         }
         expect(alsoText({ id: 'shown', why: 'noSigning', lastSeen: null }, strings)).toContain(
-            "doesn't support signing, most recently at –"
+            "Also: an event says that it doesn't support signing, most recently on a date that wasn't recorded"
         );
     });
 });

@@ -52,7 +52,7 @@ export class AcceptFormComponent implements OnChanges {
     /** By which names: another name of the same device is another decision. */
     get hint(): string {
         const names = new Set(this.directions.flatMap(direction => acceptableNames(this.row.peer, direction)));
-        return format(this.strings.Peers.AcceptHint, [...names].join(', '));
+        return format(this.strings.Peers.AcceptHint, [...names].join(this.strings.Join.List));
     }
 
     ngOnChanges({ row }: SimpleChanges): void {

@@ -35,7 +35,7 @@ describe('what is left to do on the page Readiness', () => {
             'Required: 1 computer has refused peers since. [See peers]',
             'Ready: 1 computer. [Require signing]',
             'Would cut off: 1 computer, because of 2 peers. Fix or accept them. [See peers]',
-            "Auditing off: 2 computers. It's also off on 1 that would cut off peers. [Turn on auditing]",
+            'Auditing off: 2 computers. Auditing is also off on 1 computer that would cut off peers. [Turn on auditing]',
             'Unknown: 2 computers. Not read yet: 1. [Read evidence]',
             'Gathering: 1 computer. Wait. [Show computers]',
             'Cannot audit: 1 computer. Each says what to do. [Show computers]',
@@ -49,18 +49,21 @@ describe('what is left to do on the page Readiness', () => {
             ...all,
             found: all.found.map((row, index) => ({ ...row, isReadOnly: refused[index] === true }))
         });
-        expect(told(readOnly(true))).toEqual(['Auditing off: 2 computers. Your role can only read on 1. [Turn on auditing]']);
+        expect(told(readOnly(true))).toEqual(['Auditing off: 2 computers. On 1 of them, your role can only read. [Turn on auditing]']);
         expect(steps(readOnly(true))[0]?.rows.length).toBe(1);
         const first = steps({ ...readOnly(true, true), found: [...readOnly(true, true).found, ...model([unread]).found] })[0];
         expect(first?.does).toBe('read');
-        expect(told(readOnly(true, true))).toEqual(['Auditing off: 2 computers. Your role can only read on 2. [Show computers]']);
+        expect(told(readOnly(true, true))).toEqual(['Auditing off: 2 computers. On 2 of them, your role can only read. [Show computers]']);
     });
 
-    it('counts computers that only files tell of, and does nothing on them', () => {
+    it('counts computers that only files tell of, and changes nothing on them: they are handed over', () => {
         const all = model([ready, ready, off]);
         const some = { ...all, found: all.found.map((row, index) => ({ ...row, isListed: index === 0 })) };
         expect(told(some)).toEqual(['Ready: 2 computers. [Require signing]', 'Auditing off: 1 computer. [Show computers]']);
         expect(steps(some)[0]?.rows).toEqual([some.found[0] as ReadinessRow]);
+        const none = { ...all, found: all.found.map(row => ({ ...row, isListed: false })) };
+        expect(told(none)).toEqual(['Ready: 2 computers. [Hand over]', 'Auditing off: 1 computer. [Show computers]']);
+        expect([steps(none)[0]?.does, steps(none)[0]?.rows.length]).toEqual(['handOver', 2]);
     });
 
     it('counts as the tiles do', () => {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 // What is left to do on all computers that are found: a step for each tile that leaves something to do, the most useful first.
+import type { Direction } from '../../../domain/computer/facts';
 import { DAY } from '../../../domain/evidence/days';
 import type { ReadinessKind } from '../../../domain/readiness/readiness';
+import { onceOfBoth } from '../../../domain/once';
+import { inOneGo, type Steps } from '../../../domain/steps';
 import { format, Strings } from '../../../strings/strings';
 import { dueOnes, isUnaudited, type ReadinessModel, type ReadinessRow } from '../readiness-model';
+import { rowsOfKinds } from '../counted';
 import { enoughOn } from '../readiness-text';
 
 export interface ReadinessStep {
     /** `show`: has the page show these alone. */
-    readonly does: 'require' | 'turnOn' | 'read' | 'peers' | 'show';
+    readonly does: 'require' | 'handOver' | 'turnOn' | 'read' | 'peers' | 'show';
     readonly kind: ReadinessKind;
     readonly text: string;
     readonly button: string;
@@ -16,24 +20,38 @@ export interface ReadinessStep {
     readonly rows: readonly ReadinessRow[];
 }
 
+/** How many steps there is room for above the table. */
+export const mostShown = 3;
+
 /** Nothing before something was read, or while it is being read. @param now milliseconds since 1970 */
 export function nextSteps(model: ReadinessModel, strings: Strings, now: number): readonly ReadinessStep[] {
+    return inOneGo(findingNextSteps(model, strings, now));
+}
+
+/** The same in steps that are short each. */
+export function* findingNextSteps(model: ReadinessModel, strings: Strings, now: number): Steps<readonly ReadinessStep[]> {
     const { found, fleet } = model;
     if (fleet.running || found.every(({ readAt }) => readAt === null)) return [];
-    const all = [
-        refusedStep(model, strings),
-        readyStep(model, strings),
-        dueStep(model, strings, now),
-        cutOffStep(model, strings),
-        auditingStep(model, strings),
-        unknownStep(model, strings),
-        gatheringStep(model, strings, now),
-        shownStep('cannotAudit', model, strings),
-        shownStep('heldByPolicy', model, strings)
-    ].flatMap(step => step ?? []);
+    const all: ReadinessStep[] = [];
+    for (const find of stepsToFind) {
+        all.push(...[find(model, strings, now)].flatMap(step => step ?? []));
+        yield;
+    }
     // What only shows something is less useful than what does something.
     return [...all.filter(({ does }) => does !== 'show'), ...all.filter(({ does }) => does === 'show')];
 }
+
+const stepsToFind: readonly ((model: ReadinessModel, strings: Strings, now: number) => Step)[] = [
+    refusedStep,
+    readyStep,
+    dueStep,
+    cutOffStep,
+    auditingStep,
+    unknownStep,
+    gatheringStep,
+    (model, strings) => shownStep('cannotAudit', model, strings),
+    (model, strings) => shownStep('heldByPolicy', model, strings)
+];
 
 /** Whether signing is required on all computers that are found. */
 export function isDone({ found }: ReadinessModel): boolean {
@@ -41,13 +59,18 @@ export function isDone({ found }: ReadinessModel): boolean {
 }
 
 function ofKind({ found }: ReadinessModel, kind: ReadinessKind): readonly ReadinessRow[] {
-    return found.filter(({ readiness }) => readiness.kind === kind);
+    return rowsOfKinds(found).get(kind) ?? [];
 }
+
+/** Those to turn auditing on: the same for as long as the same rows are found. */
+const unaudited = onceOfBoth((found: readonly ReadinessRow[], direction: Direction): readonly ReadinessRow[] =>
+    found.filter(row => row.isListed && isUnaudited(row, direction))
+);
 
 type Step = ReadinessStep | null;
 
 function refusedStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strings): Step {
-    const rows = model.found.filter(({ readiness }) => readiness.kind === 'required' && readiness.refused > 0);
+    const rows = ofKind(model, 'required').filter(({ readiness }) => readiness.kind === 'required' && readiness.refused > 0);
     const text = format(texts.Refused, rows.length);
     return rows.length === 0 ? null : { does: 'peers', kind: 'required', text, button: texts.Button.peers, rows };
 }
@@ -57,7 +80,8 @@ function readyStep(model: ReadinessModel, { Readiness: { Step: texts } }: String
     const rows = all.filter(({ isListed }) => isListed);
     const text = format(texts.Ready, all.length);
     if (rows.length > 0) return { does: 'require', kind: 'ready', text, button: texts.Button.require, rows };
-    return all.length > 0 ? { does: 'show', kind: 'ready', text, button: shownButton('ready', model, texts), rows: all } : null;
+    // Nothing is changed from here on a computer that only files tell of.
+    return all.length > 0 ? { does: 'handOver', kind: 'ready', text, button: texts.Button.handOver, rows: all } : null;
 }
 
 function dueStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strings, now: number): Step {
@@ -74,8 +98,8 @@ function cutOffStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strin
 }
 
 /** Auditing may be off beside peers that are known without it: two weeks are lost if the others are found out later. */
-function auditingStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strings): Step {
-    const rows = model.found.filter(row => row.isListed && isUnaudited(row, model.view.direction));
+function auditingStep(model: ReadinessModel, { Join, Readiness: { Step: texts } }: Strings): Step {
+    const rows = unaudited(model.found, model.view.direction);
     const off = ofKind(model, 'auditingOff');
     const readOnly = off.filter(({ isReadOnly }) => isReadOnly).length;
     const beside = rows.filter(({ readiness }) => readiness.kind !== 'auditingOff').length;
@@ -86,7 +110,7 @@ function auditingStep(model: ReadinessModel, { Readiness: { Step: texts } }: Str
                   format(texts.AuditingOff, off.length),
                   ...(readOnly > 0 ? [format(texts.AuditingOffReadOnly, readOnly)] : []),
                   ...(beside > 0 ? [format(texts.AuditingOffAlso, beside)] : [])
-              ].join(' ');
+              ].join(Join.Sentences);
     if (rows.length === 0 && off.length > 0)
         return { does: 'show', kind: 'auditingOff', text, button: shownButton('auditingOff', model, texts), rows: off };
     return rows.length === 0 ? null : { does: 'turnOn', kind: 'auditingOff', text, button: texts.Button.turnOn, rows };

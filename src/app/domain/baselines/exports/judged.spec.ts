@@ -43,6 +43,15 @@ describe('what computers are against a baseline, exported', () => {
         expect(rows[baseline.controls.length]?.['computer']).toBe("'=other");
     });
 
+    it('with the file that brought the settings, after all else', () => {
+        const from = { file: 'g.jsonl', importedAt: '2026-11-30T01:00:00.000Z' };
+        const text = judgedCsv([[baseline, [judged, { ...judged, from }]]], origin);
+        expect(text.split('\r\n')[0]).toMatch(/"importedFrom"$/);
+        const told = csvRows(text).map(({ importedFrom }) => importedFrom);
+        expect([told[0], told[told.length - 1]]).toEqual(['', 'g.jsonl 2026-11-30T01:00:00.000Z']);
+        expect(judgedJson([[baseline, [{ ...judged, from }]]], origin)).toContain('"importedFrom": "g.jsonl 2026-11-30T01:00:00.000Z"');
+    });
+
     it('as JSON: with the baseline that it is about', () => {
         const written = JSON.parse(judgedJson([[baseline, [judged]]], origin)) as Record<string, unknown>;
         expect(written['format']).toBe('smb-signing-baselines');

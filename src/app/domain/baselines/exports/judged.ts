@@ -4,6 +4,7 @@ import type { ComputerFacts } from '../../computer/facts';
 import { buildNumber } from '../../computer/windows-name';
 import { csvTable, type CsvValue } from '../../csv';
 import type { ExportOrigin } from '../../export-origin';
+import { type ImportSource, sourcesCell } from '../../readiness/imports/imported';
 import type { Asks, Baseline } from '../baseline';
 import type { ControlJudgement } from '../judge';
 
@@ -15,6 +16,8 @@ export interface JudgedComputer {
     /** ISO 8601, by the browser's clock. */
     readonly readAt: string;
     readonly judgements: readonly ControlJudgement[];
+    /** The file that brought its settings. Missing: this browser read them. */
+    readonly from?: ImportSource;
 }
 
 const fields = [
@@ -42,6 +45,9 @@ type Cells = Readonly<Record<(typeof fields)[number], CsvValue>>;
 /** Baselines, each with the computers that were judged by it. */
 export type JudgedByBaseline = readonly (readonly [Baseline, readonly JudgedComputer[]])[];
 
+/** The file that brought the settings. After what an export says of itself, because it came later. */
+const brought = 'importedFrom';
+
 /** A line for each computer and control. */
 export function judgedCsv(judged: JudgedByBaseline, origin: ExportOrigin): string {
     const about = Object.entries(origin) as [string, string][];
@@ -49,11 +55,15 @@ export function judgedCsv(judged: JudgedByBaseline, origin: ExportOrigin): strin
         computers.flatMap(one =>
             one.judgements.map((judgement): CsvValue[] => {
                 const cells = exported(baseline, one, judgement);
-                return [...fields.map(field => cells[field]), ...about.map(([, value]) => value)];
+                return [...fields.map(field => cells[field]), ...about.map(([, value]) => value), broughtIn(one)];
             })
         )
     );
-    return csvTable([[...fields, ...about.map(([column]) => column)], ...lines]);
+    return csvTable([[...fields, ...about.map(([column]) => column), brought], ...lines]);
+}
+
+function broughtIn({ from }: JudgedComputer): string | null {
+    return from ? sourcesCell([from]) : null;
 }
 
 export function judgedJson(judged: JudgedByBaseline, { toolVersion, ...origin }: ExportOrigin): string {
@@ -68,6 +78,7 @@ export function judgedJson(judged: JudgedByBaseline, { toolVersion, ...origin }:
 function jsonComputer(judged: JudgedComputer): object {
     return {
         ...ofComputer(judged),
+        [brought]: broughtIn(judged),
         controls: judged.judgements.map(judgement => ({
             ...ofControl(judgement),
             wanted: wantedOf(judgement.control.asks),

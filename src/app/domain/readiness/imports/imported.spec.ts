@@ -11,7 +11,7 @@ import { readinessOf } from '../readiness';
 import { broughtEvidence, withImported } from './with-imported';
 import { nothingAccepted } from '../accepted';
 import { silent } from '../../evidence/testing/silent';
-import { knownOf, noConnections } from '../testing/known';
+import { being, knownOf, noConnections } from '../testing/known';
 
 const { clientSecurity, serverAudit } = channelNames;
 const refused = (peer: string, days = 1, count = 1): LoggedEvent => ({
@@ -110,6 +110,19 @@ describe('what files bring', () => {
         expect([isBrought(both), isBrought(read)]).toEqual([true, false]);
         expect(withoutImports(both)).toEqual(read);
         expect(withoutImports(brought)).toBeNull();
+    });
+
+    it('tells after a hand-over who requires signing, who was refused, and who is left', () => {
+        const from = { file: 'g.jsonl', importedAt: collectedAt };
+        const told = (required: boolean, events: readonly LoggedEvent[]): unknown => {
+            const known = knownOf({ configuration: being({}, { required }), reading: null, connections: null });
+            const configuration = known.kept.configuration && { ...known.kept.configuration, from };
+            const evidence = withImported(null, imported(events));
+            return readinessOf({ ...known, kept: { ...known.kept, configuration, evidence } }, 'inbound', nothingAccepted);
+        };
+        expect(told(true, [])).toEqual({ kind: 'required', refused: 0 });
+        expect(told(true, [{ ...refused('nas'), required: true }])).toEqual({ kind: 'required', refused: 1 });
+        expect(told(false, [refused('nas')])).toEqual(jasmine.objectContaining({ kind: 'wouldCutOff', peers: ['nas'] }));
     });
 
     it('of the script that gathers counts like a reading: the later one stays', () => {

@@ -44,10 +44,19 @@ export function bothImports(one: ImportedEvents, other: ImportedEvents): Importe
     };
 }
 
+/** Files as a cell of an export has them, each with when it was brought. Pasted text has no name. */
+export function sourcesCell(sources: readonly ImportSource[]): string {
+    return sources.map(({ file, importedAt }) => `${file} ${importedAt}`.trim()).join('; ');
+}
+
 /** Of each file the last time that it was brought. */
 export function latestOfEach(sources: readonly ImportSource[]): readonly ImportSource[] {
     const latest = new Map<string, ImportSource>();
-    for (const source of [...sources].sort((a, b) => (a.importedAt < b.importedAt ? -1 : 1))) latest.set(source.file, source);
+    for (const source of sources) {
+        const known = latest.get(source.file);
+        // Of fifty thousand computers it is asked together.
+        if (!known || known.importedAt < source.importedAt) latest.set(source.file, source);
+    }
     const order = (a: ImportSource, b: ImportSource): number => (a.importedAt + a.file > b.importedAt + b.file ? -1 : 1);
     return [...latest.values()].sort(order).slice(0, MOST_SOURCES);
 }

@@ -54,6 +54,17 @@ export interface BroughtEvidence {
     readonly notGathered: readonly string[];
 }
 
+/** What files brought of several computers, as of one; null: nothing of any. */
+export function broughtTogether(all: readonly BroughtEvidence[]): BroughtEvidence | null {
+    const each = [...new Set(all)];
+    if (each.length === 0) return null;
+    return {
+        sources: latestOfEach(each.flatMap(({ sources }) => sources)),
+        isAlone: each.every(({ isAlone }) => isAlone),
+        notGathered: [...new Set(each.flatMap(({ notGathered }) => notGathered))]
+    };
+}
+
 /** Null: no file brought anything that is shown of it. @param kept with what files brought, as `withImported` gives it */
 export function broughtEvidence({ evidence, configuration, connections, imported }: ComputerEvidence): BroughtEvidence | null {
     const whole = [evidence, configuration, connections].flatMap(part => part?.from ?? []);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What scanners write, in their own formats.
 import { readScannerList } from '../read-list';
-import { ended } from '../../testing/ended';
+import { inOneGo } from '../../steps';
 import type { ScannerList } from '../scanner-list';
 
 /** The list that a text is, read to its end. */
 export function listIn(text: string): ScannerList {
-    return ended(readScannerList(text));
+    return inOneGo(readScannerList(text));
 }
 
 /** Each host in a line: where it stands, its names, what is said, and what the list tells besides. */

@@ -4,8 +4,9 @@
 import { ansibleFiles } from '../../../../generated/ansible-files';
 import type { ExportOrigin } from '../../../domain/export-origin';
 import { isAddress } from '../../../domain/negotiate/hosts';
-import { catalogue, settingNames } from '../../../domain/settings/catalogue';
+import { catalogue, type SettingName, settingNames } from '../../../domain/settings/catalogue';
 import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup } from '../hand-over';
+import { lackingByName } from '../held-values';
 import { plainNames } from '../names';
 import { backOf, type ContentWithRemoved, defaultNumber, heldOrRemoved } from '../removed';
 import { madeBy } from '../text';
@@ -63,7 +64,12 @@ function playbook({ values, removed }: ContentWithRemoved): string[] {
 function inventory(computers: readonly HandOverComputer[], content: ContentWithRemoved): string[] {
     // Ansible reads ports and ranges out of other names, so a computer that has such a one is called by `ansible_host` alone.
     const names = plainNames(computers, reserved);
-    const hosts = computers.flatMap((computer, index) => [`${yamlScalar(names[index] ?? '')}:`, ...variables(computer, content)]);
+    const held = new Set(content.values.map(({ setting }) => setting));
+    const lackingIn = lackingByName(content.leftOut.filter(({ setting }) => held.has(setting)));
+    const hosts = computers.flatMap((computer, index) => [
+        `${yamlScalar(names[index] ?? '')}:`,
+        ...variables(computer, lackingIn.get(computer.name) ?? [], content)
+    ]);
     return [
         `${group}:`,
         ...yamlMap('  ', 'hosts', hosts),
@@ -74,9 +80,7 @@ function inventory(computers: readonly HandOverComputer[], content: ContentWithR
     ];
 }
 
-function variables({ name, facts }: HandOverComputer, { leftOut, values, removed }: ContentWithRemoved): string[] {
-    const isHeld = (setting: string): boolean => values.some(value => value.setting === setting);
-    const lacking = leftOut.filter(({ setting, computers }) => isHeld(setting) && computers.includes(name));
+function variables({ name, facts }: HandOverComputer, lacking: readonly SettingName[], { removed }: ContentWithRemoved): string[] {
     const defaults = removed.flatMap(setting => {
         const number = defaultNumber(facts, setting);
         return number === null ? [] : [`${setting}: ${number}`];
@@ -84,7 +88,7 @@ function variables({ name, facts }: HandOverComputer, { leftOut, values, removed
     return [
         `  ansible_host: ${unsafeScalar(isAddress(name) ? (facts?.fqdn ?? name) : name)}`, // Kerberos knows no addresses
         ...(defaults.length > 0 ? yamlMap('  ', 'smb_signing_defaults', defaults) : []),
-        ...(lacking.length > 0 ? ['  smb_signing_leave:', ...lacking.map(({ setting }) => `    - ${setting}`)] : [])
+        ...(lacking.length > 0 ? ['  smb_signing_leave:', ...lacking.map(setting => `    - ${setting}`)] : [])
     ];
 }
 

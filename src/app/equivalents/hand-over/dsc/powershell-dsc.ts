@@ -3,6 +3,7 @@
 import type { ExportOrigin } from '../../../domain/export-origin';
 import { catalogue, type SettingName } from '../../../domain/settings/catalogue';
 import type { HandOverComputer, HandOverFile, HandOverFormat, HandOverGroup } from '../hand-over';
+import { lackingByName } from '../held-values';
 import { plainNames, wellFormed } from '../names';
 import { type ContentWithRemoved, heldOrRemoved } from '../removed';
 import { madeBy } from '../text';
@@ -94,8 +95,9 @@ function indented(lines: readonly string[], by: number): string[] {
 /** A compiled configuration is a file with the node's name, so that is a plain one. `Computer` is the name as it is. */
 function data(computers: readonly HandOverComputer[], { leftOut }: ContentWithRemoved): string[] {
     const names = plainNames(computers, ['*']);
+    const lackingIn = lackingByName(leftOut);
     const nodes = computers.map(({ name }, index) => {
-        const lacks = leftOut.filter(one => one.computers.includes(name)).map(({ setting }) => quoted(setting));
+        const lacks = (lackingIn.get(name) ?? []).map(quoted);
         return `        @{ NodeName = ${quoted(names[index] ?? '')}; Computer = ${quoted(name)}; Lacks = @(${lacks.join(', ')}) }`;
     });
     return ['@{', '    AllNodes = @(', ...nodes, '    )', '}'];

@@ -16,9 +16,7 @@ export function broughtNote({ sources, isAlone }: BroughtEvidence, strings: Stri
 
 /** All the files, each with when it was imported. */
 export function broughtFiles({ sources }: BroughtEvidence, strings: Strings): string {
-    return sources
-        .map(one => format(strings.Readiness.ImportedAt, nameOf(one, strings), dateTime(one.importedAt)))
-        .join(strings.About.Separator);
+    return sources.map(one => format(strings.Readiness.ImportedAt, nameOf(one, strings), dateTime(one.importedAt))).join(strings.Join.List);
 }
 
 function nameOf({ file }: ImportSource, { Readiness }: Strings): string {

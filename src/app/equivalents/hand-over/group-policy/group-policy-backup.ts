@@ -2,14 +2,15 @@
 // A Group Policy object as a backup that the Group Policy Management console imports: "Import Settings", or Import-GPO. Layouts:
 // [MS-GPSB] 2.2 (GptTmpl.inf) and [MS-GPREG] 2.2 (registry.pol). Nobody publishes that of the XML files: they follow backups that
 // others have published. That the console takes them stands in docs/unverified-on-windows.md.
-import { catalogue, type SettingName } from '../../domain/settings/catalogue';
-import type { ExportOrigin } from '../../domain/export-origin';
-import { templateOf } from '../security-template';
-import { utf16 } from '../utf16';
-import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from './hand-over';
+import { catalogue, type SettingName } from '../../../domain/settings/catalogue';
+import type { ExportOrigin } from '../../../domain/export-origin';
+import { templateOf } from '../../security-template';
+import { utf16 } from '../../utf16';
+import type { HandOverContent, HandOverFile, HandOverFormat, HandOverGroup, HeldValue } from '../hand-over';
 import { groupPolicyReadme } from './group-policy-readme';
-import { heldValues, isNotHome } from './held-values';
-import { inOneLine, madeBy, origin, policyName, stableId, xmlText } from './text';
+import { heldValues, isNotHome } from '../held-values';
+import { securityFilterFiles } from './security-filter';
+import { inOneLine, madeBy, origin, policyName, stableId, xmlText } from '../text';
 
 /** The client-side extension, and the tool that edits for it, as a Group Policy object names them. */
 const securityExtension = { id: '{827D319E-6EAC-11D2-A4EA-00C04F79F83A}', tool: '{803E14A0-B4FB-11D0-A0D0-00A0C90F574B}' };
@@ -36,8 +37,10 @@ export const groupPolicyFormat: HandOverFormat = {
     },
     filesOf(group: HandOverGroup, from: ExportOrigin, number?: number): readonly HandOverFile[] {
         const { values } = groupPolicyFormat.contentOf(group);
+        if (values.length === 0) return [];
         const name = policyName(number);
-        return values.length > 0 ? [...backup(values, name, origin(group, from), from), groupPolicyReadme(name, group, from)] : [];
+        const beside = [groupPolicyReadme(name, group, from), ...securityFilterFiles(group.computers)];
+        return [...backup(values, name, origin(group, from), from), ...beside];
     }
 };
 

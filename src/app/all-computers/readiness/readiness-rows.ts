@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// What the page Readiness shows of each computer.
+import { membershipOf } from '../../domain/computer/cluster';
+import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
+import { windowsName } from '../../domain/computer/windows-name';
+import { type Claiming, claimingTheSame, type List, type ListRow } from '../../domain/list/list';
+import type { Accepted } from '../../domain/readiness/accepted';
+import { type BroughtEvidence, broughtEvidence } from '../../domain/readiness/imports/with-imported';
+import type { KnownOfComputer } from '../../domain/readiness/known';
+import type { Readiness } from '../../domain/readiness/readiness';
+import { rememberedReadiness } from '../../domain/readiness/remembered';
+import { filterInSteps, mapInSteps, type Steps } from '../../domain/steps';
+import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
+import { isListed } from '../evidence/listed-once';
+
+/** What a computer says that it is. A cluster's node is a server, or a domain controller, too. `unknown`: that wasn't read. */
+export const computerRoles = ['domainController', 'server', 'clusterNode', 'workstation', 'unknown'] as const;
+export type ComputerRole = (typeof computerRoles)[number];
+
+/** A computer of the list, and whether signing can be required on it. */
+export interface ReadinessRow {
+    readonly key: string;
+    readonly row: ListRow;
+    readonly label: string;
+    /** The rows that claim to be the same computer: another name that isn't its own. Signing on one is signing on both. */
+    readonly claiming: Claiming;
+    readonly tags: readonly string[];
+    /** Its Windows without the maker; empty: not known. */
+    readonly windows: string;
+    readonly roles: readonly ComputerRole[];
+    readonly readiness: Readiness;
+    /** When its event logs were read: ISO 8601; null: never. */
+    readonly readAt: string | null;
+    /** The settings that it is judged by, and when they were read: ISO 8601; null: never. */
+    readonly settings: SigningConfiguration | null;
+    readonly settingsReadAt: string | null;
+    /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
+    readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
+    /** Whether auditing could not be turned on because the account can only read there. */
+    readonly isReadOnly: boolean;
+    /** The files that brought some of its evidence; null: none did. */
+    readonly brought: BroughtEvidence | null;
+    /** Whether Windows Admin Center has it in its list: else nothing can be read of it or changed on it from here. */
+    readonly isListed: boolean;
+    readonly phase: 'waiting' | 'reading' | null;
+    /** Why the last reading failed. */
+    readonly failure: EvidenceFailure | null;
+}
+
+interface ToMakeRows {
+    readonly list: List;
+    readonly known: readonly KnownOfComputer[];
+    readonly accepted: Accepted;
+    readonly fleet: Pick<FleetEvidenceState, 'phases' | 'failures'>;
+    readonly direction: Direction;
+    /** Is told now and then how many computers were judged. */
+    readonly tell?: (judged: number) => void;
+}
+
+/** After how many it is told. */
+const tellEvery = 500;
+
+/** A row for each computer of the list, in its order, in steps that are short each. */
+export function* makingRows({ list, known, accepted, fleet, direction, tell }: ToMakeRows): Steps<readonly ReadinessRow[]> {
+    const byName = new Map<string, KnownOfComputer>();
+    for (const [index, one] of known.entries()) {
+        byName.set(one.kept.computer, one);
+        // It is remembered. A computer with many peers takes milliseconds: each is a step.
+        rememberedReadiness(one, direction, accepted);
+        if (index % tellEvery === 0) tell?.(index);
+        yield;
+    }
+    // A cluster is no computer: its nodes are.
+    const computers = yield* filterInSteps(list.rows, ({ state }) => state !== 'cluster');
+    return yield* mapInSteps(computers, row => {
+        const names = row.entries.map(({ connection }) => connection.call);
+        const one = newestOf(names.flatMap(name => byName.get(name) ?? []));
+        const phases = names.flatMap(name => fleet.phases.get(name) ?? []);
+        const of: Parts = {
+            one,
+            direction,
+            readiness: one ? rememberedReadiness(one, direction, accepted) : neverRead,
+            claiming: claimingTheSame(row, list),
+            phase: phases.includes('reading') ? 'reading' : (phases[0] ?? null),
+            failure: names.flatMap(name => fleet.failures.get(name) ?? [])[0] ?? null
+        };
+        return remembered(row, of);
+    });
+}
+
+const neverRead: Readiness = { kind: 'unknown', why: { of: 'configuration', state: 'notRead' } };
+
+interface Parts extends Pick<ReadinessRow, 'readiness' | 'claiming' | 'phase' | 'failure'> {
+    readonly one: KnownOfComputer | undefined;
+    readonly direction: Direction;
+}
+
+const made = new WeakMap<ListRow, { readonly of: Parts; readonly row: ReadinessRow }>();
+
+/** The row that was made of the same the last time. */
+function remembered(row: ListRow, of: Parts): ReadinessRow {
+    const last = made.get(row);
+    if (last && isSame(last.of, of)) return last.row;
+    const now = rowOf(row, of);
+    made.set(row, { of, row: now });
+    return now;
+}
+
+function isSame(one: Parts, other: Parts): boolean {
+    return (
+        one.one === other.one &&
+        one.direction === other.direction &&
+        one.readiness === other.readiness &&
+        one.phase === other.phase &&
+        one.failure === other.failure &&
+        one.claiming.count === other.claiming.count &&
+        one.claiming.labels.every((label, index) => label === other.claiming.labels[index])
+    );
+}
+
+function rowOf(row: ListRow, { one, direction, ...of }: Parts): ReadinessRow {
+    const configuration = row.configuration ?? one?.kept.configuration?.value ?? null;
+    const auditedSince = one?.auditingSince[direction];
+    return {
+        key: row.key,
+        row,
+        label: row.label,
+        tags: row.tags,
+        windows: windowsName(configuration?.computer.caption),
+        roles: rolesOf(configuration),
+        readAt: one?.kept.evidence?.readAt ?? null,
+        settings: one?.kept.configuration?.value ?? null,
+        settingsReadAt: one?.kept.configuration?.readAt ?? null,
+        brought: one ? broughtEvidence(one.kept) : null,
+        isListed: isListed(row),
+        auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
+        isReadOnly: one?.isReadOnly === true,
+        ...of
+    };
+}
+
+/** Only what was read of it: a name tells nothing. */
+function rolesOf(configuration: SigningConfiguration | null): readonly ComputerRole[] {
+    const isNode = configuration !== null && membershipOf(configuration).kind === 'node';
+    return [configuration?.computer.productType ?? 'unknown', ...(isNode ? ['clusterNode' as const] : [])];
+}
+
+/** Of a computer with several names what was read last. */
+function newestOf(all: readonly KnownOfComputer[]): KnownOfComputer | undefined {
+    if (all.length < 2) return all[0];
+    const readAt = ({ kept }: KnownOfComputer): string => kept.evidence?.readAt ?? kept.configuration?.readAt ?? '';
+    return all.reduce<KnownOfComputer | undefined>((best, one) => (best && readAt(best) >= readAt(one) ? best : one), undefined);
+}
