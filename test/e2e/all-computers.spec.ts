@@ -68,7 +68,7 @@ test.describe('in the list', () => {
         const said = (): Promise<string[]> => list.status().evaluate(() => (window as unknown as { said: string[] }).said);
         await expect.poll(async () => (await said()).at(-1)).toMatch(/^Scan finished\. Computers read: \d+ of 24\. Clusters: 1\.$/);
         const all = await said();
-        expect(all[0]).toBe('Reading 25 computers…');
+        expect(all[0]).toBe('Scanning 25 computers…');
         expect(all.length, all.join()).toBeLessThanOrEqual(3); // on a busy machine one in between
     });
 

@@ -13,7 +13,7 @@ test.describe('connections now', () => {
         const outbound = pane.connections().getByRole('table', { name: 'Outbound connections (4)' });
         const rows = outbound.getByRole('row');
         await expect(rows.nth(0)).toHaveText('PeerShareDialectProtectionNotes');
-        await expect(rows.nth(1)).toContainText(/nas1.*public.*3\.1\.1.*Not protected.*Guest: a guest logon was allowed, most recently at/);
+        await expect(rows.nth(1)).toContainText(/nas1.*public.*3\.1\.1.*Not protected.*Guest: a guest logon was allowed, most recently on/);
         await expect(rows.nth(2)).toContainText(/files02.*projects.*Not protected/);
         await expect(rows.nth(2)).not.toContainText('Guest');
         await expect(rows.nth(3)).toContainText(/files03.*secret.*Encrypted/);
@@ -154,7 +154,7 @@ test.describe('what a change does to whom', () => {
         const titles = pane.impact().getByRole('heading', { level: 4 });
         await expect(titles).toHaveText(['Outbound: Would be cut off (1)', 'Outbound: Unsigned today, expected to sign (2)']);
         const items = pane.impact().getByRole('listitem');
-        await expect(items.filter({ hasText: 'nas1: a guest logon was allowed, most recently at' })).toHaveCount(1);
+        await expect(items.filter({ hasText: 'nas1: a guest logon was allowed, most recently on' })).toHaveCount(1);
         await expect(items.filter({ hasText: /^(files02|192\.0\.2\.17): connected, neither signed nor encrypted/ })).toHaveCount(2);
         await expect(items.filter({ hasText: /^192\.0\.2\.17/ })).toContainText('By IP address, so NTLM');
         await expect(pane.impact()).not.toContainText('files03');

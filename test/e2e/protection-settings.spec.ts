@@ -33,7 +33,7 @@ test('encryption is required with what it does to whom, undone with a tick, and 
         ['Encryption, inbound, stored', 'Not stored', '1']
     ]);
     await expect(pane.panel).toContainText('Would be cut off by a related setting (1)');
-    await expect(pane.panel).toContainText(/192\.0\.2\.9: connected with SMB 2 or SMB 1 \(most recently at .+\), which can't encrypt/);
+    await expect(pane.panel).toContainText(/192\.0\.2\.9: connected with SMB 2 or SMB 1 \(most recently on .+\), which can't encrypt/);
     await pane.button('Apply').click();
     await expect(pane.status(/^Successfully changed.*Encryption, outbound: On\. Encryption, inbound: On\./)).toBeVisible();
     expect(kept(await computers.get('srv2025'))).toEqual(

@@ -58,7 +58,7 @@ test("a scanner's list of five leads to five verdicts and a text for the ticket,
         `SHA-256 of the answer: ${hash}`
     ])
         expect(ticket).toContain(line);
-    expect(ticket).toMatch(/So since, at the latest: 2026-11-01 08:\d\d:\d\d UTC \(snapshot\)/);
+    expect(ticket).toMatch(/In this state since, at the latest: 2026-11-01 08:\d\d:\d\d UTC \(snapshot\)/);
     expect(ticket).toMatch(/SMB server answers: Required, asked by srv2022 at 2026-11-30 08:\d\d:\d\d UTC/);
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
