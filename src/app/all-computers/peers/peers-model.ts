@@ -111,14 +111,12 @@ function isMet({ peer }: PeerRow, tags: TagFilter): boolean {
     return tags.chosen === null || tags.covers(peer.sightings.map(({ computer }) => computer));
 }
 
-const rowOf = onceOfBoth(
-    (peer: JoinedPeer, accepted: Accepted): PeerRow => ({
-        key: peer.id,
-        peer,
-        acceptances: acceptancesOf(peer, accepted),
-        voidedOn: decision => voidedOn(peer, decision)
-    })
-);
+const rowOf = onceOfBoth((peer: JoinedPeer, accepted: Accepted): PeerRow => ({
+    key: peer.id,
+    peer,
+    acceptances: acceptancesOf(peer, accepted),
+    voidedOn: decision => voidedOn(peer, decision)
+}));
 
 function voidedOn({ sightings }: JoinedPeer, decision: Acceptance): readonly string[] {
     const undos = sightings.filter(
