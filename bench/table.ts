@@ -3,7 +3,7 @@ import { gatewayOf, measureScan } from './many-computers';
 import type { Measurement } from './row';
 
 const computers = 20_000;
-const measurements = 5;
+const measurements = 1;
 /** In MB. */
 const mostMemory = 60;
 

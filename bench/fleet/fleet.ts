@@ -25,13 +25,28 @@ const sortedBy = (order: string): string => `[role=columnheader][aria-sort=${ord
 const column = '[role=columnheader] button.sort';
 
 const onReadiness: readonly Step[] = [
-    { what: 'Readiness, opened', target: 1000, click: ['a', '^Readiness$'], until: ['.find span', `^${(size.computers + inList).toLocaleString('en')} of `] },
+    {
+        what: 'Readiness, opened',
+        target: 1000,
+        click: ['a', '^Readiness$'],
+        until: ['.find span', `^${(size.computers + inList).toLocaleString('en')} of `]
+    },
     { what: 'Readiness, filtered', target: 100, click: ['#tile-wouldCutOff'], until: ['#tile-wouldCutOff[aria-pressed=true]'] },
     { what: 'Readiness, all again', target: 100, click: ['#tile-wouldCutOff'], until: ['#tile-wouldCutOff[aria-pressed=false]'] },
     { what: 'Readiness, sorted by name the other way', target: 100, click: [column, '^Computer'], until: [sortedBy('descending')] },
-    { what: 'Readiness, sorted by readiness', target: 100, click: [column, '^Readiness'], until: [`${sortedBy('ascending')}`, '^Readiness'] },
+    {
+        what: 'Readiness, sorted by readiness',
+        target: 100,
+        click: [column, '^Readiness'],
+        until: [`${sortedBy('ascending')}`, '^Readiness']
+    },
     { what: 'Readiness, sorted by the time read', target: 100, click: [column, 'read'], until: [`${sortedBy('ascending')}`, 'read'] },
-    { what: 'what if signing were required on all', target: 1000, click: ['button', '^What if'], until: ['app-what-if p', '^Would change'] },
+    {
+        what: 'what if signing were required on all',
+        target: 1000,
+        click: ['button', '^What if'],
+        until: ['app-what-if p', '^Would change']
+    },
     { what: 'what if, for both directions', target: 1000, click: ['app-what-if label', '^Both'], until: ['app-what-if p', '^Would change'] }
 ];
 const onPeers: readonly Step[] = [
@@ -39,7 +54,12 @@ const onPeers: readonly Step[] = [
     { what: 'Peers, filtered', target: 100, click: ['#tile-cannotSign'], until: ['#tile-cannotSign[aria-pressed=true]'] },
     { what: 'Peers, all again', target: 100, click: ['#tile-cannotSign'], until: ['#tile-cannotSign[aria-pressed=false]'] },
     { what: 'Peers, sorted by name', target: 100, click: [column, '^Peer'], until: [sortedBy('ascending'), '^Peer'] },
-    { what: 'Readiness again', target: 1000, click: ['a', '^Readiness$'], until: ['.find span', `^${(size.computers + inList).toLocaleString('en')} of `] }
+    {
+        what: 'Readiness again',
+        target: 1000,
+        click: ['a', '^Readiness$'],
+        until: ['.find span', `^${(size.computers + inList).toLocaleString('en')} of `]
+    }
 ];
 
 export const fleetOfMany: Measurement = async ({ root, browser }) => {

@@ -28,7 +28,10 @@ export function longestTasks(trace: Buffer): ReadonlyMap<string, number> {
     const longest = new Map<string, number>();
     for (const { name, pid, tid, ts, tdur = 0 } of traceEvents) {
         if (!name.endsWith('RunTask') || pid !== first.pid || tid !== first.tid) continue;
-        const step = inOrder.filter(one => one.ts <= ts).at(-1)?.name.slice(prefix.length);
+        const step = inOrder
+            .filter(one => one.ts <= ts)
+            .at(-1)
+            ?.name.slice(prefix.length);
         if (step !== undefined) longest.set(step, Math.max(longest.get(step) ?? 0, tdur / 1000));
     }
     return longest;

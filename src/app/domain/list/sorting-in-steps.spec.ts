@@ -36,9 +36,7 @@ describe('rows that are sorted in steps', () => {
                     sortRows(rows, descending, row => [inOrder(row.name)], nameOf)
                 );
                 for (const of of [(row: Sorted) => row.value, (row: Sorted) => inOrder(row.name)])
-                    expect(inOneGo(sortNamedInSteps(byName, descending, of))).toEqual(
-                        sortRows(rows, descending, row => [of(row)], nameOf)
-                    );
+                    expect(inOneGo(sortNamedInSteps(byName, descending, of))).toEqual(sortRows(rows, descending, row => [of(row)], nameOf));
             })
         );
     });

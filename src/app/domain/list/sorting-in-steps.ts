@@ -90,11 +90,7 @@ export function sortedInSteps<T>(all: readonly T[], textOf: (one: T) => string):
 }
 
 /** Two parts that are in order, as one. */
-function* merge<T>(
-    left: readonly PlacedRow<T>[],
-    right: readonly PlacedRow<T>[],
-    places: Places
-): Steps<readonly PlacedRow<T>[]> {
+function* merge<T>(left: readonly PlacedRow<T>[], right: readonly PlacedRow<T>[], places: Places): Steps<readonly PlacedRow<T>[]> {
     const merged: PlacedRow<T>[] = [];
     for (let [a, b] = [0, 0]; merged.length < left.length + right.length;) {
         const [one, other] = [left[a], right[b]];
