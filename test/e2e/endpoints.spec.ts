@@ -41,7 +41,7 @@ test.describe('a role of Windows Admin Center, at the endpoint that gives it its
             if (!changes) {
                 await pane.button('Cancel').click();
                 await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
-                await expect(pane.button('Change signing')).toHaveAttribute('title', /Your role here can only read/);
+                await expect(pane.button('Change signing')).toHaveAttribute('title', /your role here can only read/);
                 await pane.button('Refresh').click();
                 await expect(pane.button('Change signing')).not.toHaveAttribute('aria-disabled', 'true');
             }

@@ -103,8 +103,11 @@ function look(again: boolean): Stop[] {
     const places = again ? [...document.querySelectorAll('[data-stopped]')] : [document.activeElement];
     return places.flatMap(focused => {
         if (!(focused instanceof HTMLElement) || focused === document.body) return [];
-        if (again) focused.focus();
-        else if (focused.dataset['stopped']) return [];
+        if (again) {
+            focused.focus();
+            // Tab scrolls further than that does.
+            focused.scrollIntoView({ block: 'nearest' });
+        } else if (focused.dataset['stopped']) return [];
         focused.dataset['stopped'] = 'yes';
         const name = `${focused.tagName.toLowerCase()} ${(focused.getAttribute('aria-label') ?? focused.innerText ?? '').trim().slice(0, 40)}`;
         return [{ name, problem: problemOf(focused) }];
