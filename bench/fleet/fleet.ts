@@ -25,7 +25,7 @@ const sortedBy = (order: string): string => `[role=columnheader][aria-sort=${ord
 const column = '[role=columnheader] button.sort';
 
 const onReadiness: readonly Step[] = [
-    { what: 'Readiness, opened', target: 1000, click: ['a', '^Readiness$'], until: ['.find span', `^${size.computers + inList} of `] },
+    { what: 'Readiness, opened', target: 1000, click: ['a', '^Readiness$'], until: ['.find span', `^${(size.computers + inList).toLocaleString('en')} of `] },
     { what: 'Readiness, filtered', target: 100, click: ['#tile-wouldCutOff'], until: ['#tile-wouldCutOff[aria-pressed=true]'] },
     { what: 'Readiness, all again', target: 100, click: ['#tile-wouldCutOff'], until: ['#tile-wouldCutOff[aria-pressed=false]'] },
     { what: 'Readiness, sorted by name the other way', target: 100, click: [column, '^Computer'], until: [sortedBy('descending')] },
@@ -39,7 +39,7 @@ const onPeers: readonly Step[] = [
     { what: 'Peers, filtered', target: 100, click: ['#tile-cannotSign'], until: ['#tile-cannotSign[aria-pressed=true]'] },
     { what: 'Peers, all again', target: 100, click: ['#tile-cannotSign'], until: ['#tile-cannotSign[aria-pressed=false]'] },
     { what: 'Peers, sorted by name', target: 100, click: [column, '^Peer'], until: [sortedBy('ascending'), '^Peer'] },
-    { what: 'Readiness again', target: 1000, click: ['a', '^Readiness$'], until: ['.find span', `^${size.computers + inList} of `] }
+    { what: 'Readiness again', target: 1000, click: ['a', '^Readiness$'], until: ['.find span', `^${(size.computers + inList).toLocaleString('en')} of `] }
 ];
 
 export const fleetOfMany: Measurement = async ({ root, browser }) => {

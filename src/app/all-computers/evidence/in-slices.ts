@@ -7,13 +7,16 @@ import type { Steps } from '../../domain/steps';
 const little = 5;
 
 /**
- * Takes the steps of long work in slices that leave the page free, and emits its result in a task of its own: whoever draws it needs
- * one. Stops where nobody waits any more.
+ * Takes the steps of long work in slices that leave the page free. It begins in a task of its own, and emits its result in another one
+ * unless that took little: whoever draws it needs time, too. Stops where nobody waits any more.
  */
 export function inSlices<T>(work: () => Steps<T>): Observable<T> {
     return new Observable(waiting => {
         const run = async (): Promise<void> => {
             const slices = new Slices();
+            // Whoever asks for it is busy, too: with a click, or with telling others.
+            await slices.rest();
+            if (waiting.closed) return;
             const steps = work();
             const began = performance.now();
             for (;;) {

@@ -31,11 +31,7 @@ export function listWithKept(entries: readonly Entry[], kept: ReadonlyMap<string
 }
 
 /** The same in steps that are short each. */
-export function* listingWithKept(
-    entries: readonly Entry[],
-    kept: ReadonlyMap<string, ComputerEvidence>,
-    before: List | null
-): Steps<List> {
+export function* listingWithKept(entries: readonly Entry[], kept: ReadonlyMap<string, ComputerEvidence>, before: List | null): Steps<List> {
     const isAsked = entries.some(({ answer, connection }) => isUnanswered(answer, connection) && !kept.get(connection.call)?.configuration);
     // A computer is kept by the name that it was read by, and has others.
     const named = isAsked ? yield* byOwnNames(kept) : new Map<string, KeptSettings | null>();

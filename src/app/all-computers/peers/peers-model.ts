@@ -2,8 +2,8 @@
 // The rows of the page Peers: each peer over all computers with what somebody accepted of it, filtered and in order.
 import { type Direction, directions } from '../../domain/computer/facts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits';
-import { inOrder, type SortValue } from '../../domain/list/sorting';
-import { sortNamedInSteps, sortRowsInSteps } from '../../domain/list/sorting-in-steps';
+import type { SortValue } from '../../domain/list/sorting';
+import { sortByNamesInSteps, sortNamedInSteps, sortRowsInSteps } from '../../domain/list/sorting-in-steps';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import { anyTag, type TagFilter, tagIn } from '../../domain/list/tags';
 import { once, onceOfBoth } from '../../domain/once';
@@ -87,7 +87,11 @@ export function* makingPeersModel({ peers, accepted, view, tags }: PeersInput, b
     const isWhole = tags.chosen === null && view.search.trim() === '';
     const found = isWhole ? named : yield* filterInSteps(named, isFound);
     const wanted = yield* filterInSteps(found, row => view.filter === null || isOfFilter(row, view.filter));
-    const rows = yield* sortNamedInSteps(wanted, view.descending, row => valueOf(row, view.sort));
+    const { sort, descending } = view;
+    const rows =
+        sort === 'name'
+            ? yield* sortByNamesInSteps(wanted, descending, nameIn)
+            : yield* sortNamedInSteps(wanted, descending, row => valueOf(row, sort));
     return { all, named, tags: tags.choices, found, rows, view };
 }
 
@@ -96,26 +100,23 @@ function isSame(some: readonly PeerRow[], others: readonly PeerRow[]): boolean {
 }
 
 function byName(rows: readonly PeerRow[]): Steps<readonly PeerRow[]> {
-    return sortRowsInSteps(
-        rows,
-        false,
-        () => [],
-        ({ peer }) => peer.names[0] ?? ''
-    );
+    return sortRowsInSteps(rows, false, () => [], nameIn);
+}
+
+function nameIn({ peer }: PeerRow): string {
+    return peer.names[0] ?? '';
 }
 
 function isMet({ peer }: PeerRow, tags: TagFilter): boolean {
     return tags.chosen === null || tags.covers(peer.sightings.map(({ computer }) => computer));
 }
 
-const rowOf = onceOfBoth(
-    (peer: JoinedPeer, accepted: Accepted): PeerRow => ({
-        key: peer.id,
-        peer,
-        acceptances: acceptancesOf(peer, accepted),
-        voidedOn: decision => voidedOn(peer, decision)
-    })
-);
+const rowOf = onceOfBoth((peer: JoinedPeer, accepted: Accepted): PeerRow => ({
+    key: peer.id,
+    peer,
+    acceptances: acceptancesOf(peer, accepted),
+    voidedOn: decision => voidedOn(peer, decision)
+}));
 
 function voidedOn({ sightings }: JoinedPeer, decision: Acceptance): readonly string[] {
     const undos = sightings.filter(
@@ -186,10 +187,8 @@ function searched({ peer, acceptances }: PeerRow): readonly string[] {
     return [...peer.names, ...acceptances.flatMap(({ by, note }) => [by, note]), ...peer.sightings.map(({ computer }) => computer)];
 }
 
-function valueOf({ peer, acceptances }: PeerRow, column: PeerColumn): SortValue[number] {
+function valueOf({ peer, acceptances }: PeerRow, column: Exclude<PeerColumn, 'name'>): SortValue[number] {
     switch (column) {
-        case 'name':
-            return inOrder(peer.names[0] ?? '');
         case 'verdict':
             return verdicts.indexOf(peer.verdict);
         case 'shows':

@@ -5,7 +5,7 @@ import { DAY } from '../../domain/evidence/days';
 import { isAuditing } from '../../domain/evidence/audit-doubt';
 import type { List } from '../../domain/list/list';
 import { inOrder, type SortValue } from '../../domain/list/sorting';
-import { sortNamedInSteps, sortRowsInSteps } from '../../domain/list/sorting-in-steps';
+import { sortByNamesInSteps, sortNamedInSteps, sortRowsInSteps } from '../../domain/list/sorting-in-steps';
 import { type AddressParameters, isFoundBy, tableParameters, type TableView, tableViewOf } from '../../domain/list/table-view';
 import type { Accepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
@@ -120,8 +120,11 @@ export function* makingReadinessModel(
         return { ...input, all, rowOf, named, found, foundByName, rows: [...kept, ...added] };
     }
     const wanted = view.kind === null ? foundByName : yield* filterInSteps(foundByName, belongs);
-    const isByName = view.sort === firstReadinessView.sort && !view.descending;
-    const rows = isByName ? wanted : yield* sortNamedInSteps(wanted, view.descending, row => valueOf(row, view.sort));
+    const { sort, descending } = view;
+    const rows =
+        sort === 'name'
+            ? yield* sortByNamesInSteps(wanted, descending, ({ label }) => label)
+            : yield* sortNamedInSteps(wanted, descending, row => valueOf(row, sort));
     return { ...input, all, rowOf, named, found, foundByName, rows };
 }
 
@@ -195,10 +198,8 @@ function isFound({ label, tags, windows, roles, readiness, row }: ReadinessRow, 
     return isFoundBy(search, () => [label, ...row.entries.map(({ connection }) => connection.call), ...tags, windows, ...peers]);
 }
 
-function valueOf({ label, tags, windows, readiness, readAt }: ReadinessRow, column: ReadinessColumn): SortValue[number] {
+function valueOf({ tags, windows, readiness, readAt }: ReadinessRow, column: Exclude<ReadinessColumn, 'name'>): SortValue[number] {
     switch (column) {
-        case 'name':
-            return inOrder(label);
         case 'ring':
             return tags.length > 0 ? inOrder(tags.join(' ')) : null;
         case 'windows':

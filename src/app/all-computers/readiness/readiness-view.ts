@@ -27,7 +27,7 @@ import {
     toHandOver
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
-import { broughtNote } from './brought-text';
+import { broughtNote } from '../evidence/brought-text';
 import { countsOfKinds, namedIn, ringsIn } from './counted';
 import { findingNextSteps, isDone, mostShown, type ReadinessStep } from './next/next-steps';
 import { readinessText } from './readiness-text';

@@ -96,6 +96,8 @@ export class ScanSnapshots {
     private async store(listing: Steps<List>, head: SnapshotHead): Promise<void> {
         const turn = ++this.storing;
         const slices = new Slices();
+        // Others are told of the same answers, in the same task.
+        if (this.answers.size > rowsAtOnce) await slices.rest();
         let step = listing.next();
         for (; !step.done; step = listing.next()) if (slices.isOver) await slices.rest();
         const { rows } = step.value;

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { inOneGo } from '../steps';
 import { inOrder, sortRows, type SortValue } from './sorting';
-import { sortNamedInSteps, sortRowsInSteps } from './sorting-in-steps';
+import { sortByNamesInSteps, sortNamedInSteps, sortRowsInSteps } from './sorting-in-steps';
 
 interface Sorted {
     readonly name: string;
@@ -32,6 +32,9 @@ describe('rows that are sorted in steps', () => {
         fc.assert(
             fc.property(fc.array(named), fc.boolean(), (rows, descending) => {
                 const byName = inOneGo(sortRowsInSteps(rows, false, () => [], nameOf));
+                expect(inOneGo(sortByNamesInSteps(byName, descending, nameOf))).toEqual(
+                    sortRows(rows, descending, row => [inOrder(row.name)], nameOf)
+                );
                 for (const of of [(row: Sorted) => row.value, (row: Sorted) => inOrder(row.name)])
                     expect(inOneGo(sortNamedInSteps(byName, descending, of))).toEqual(
                         sortRows(rows, descending, row => [of(row)], nameOf)

@@ -60,6 +60,25 @@ export function* sortNamedInSteps<T>(
     return rows;
 }
 
+/** Those of one name as they came, whichever way round the names are. @param named the rows by their names */
+export function* sortByNamesInSteps<T>(named: readonly T[], descending: boolean, nameOf: (row: T) => string): Steps<readonly T[]> {
+    if (!descending) return named;
+    const rows: T[] = [];
+    let alike: T[] = [];
+    let last: string | null = null;
+    yield* forEachInSteps([...named].reverse(), row => {
+        const name = inOrder(nameOf(row));
+        if (name !== last) {
+            for (let at = alike.length - 1; at >= 0; at--) rows.push(alike[at] as T);
+            alike = [];
+            last = name;
+        }
+        alike.push(row);
+    });
+    for (let at = alike.length - 1; at >= 0; at--) rows.push(alike[at] as T);
+    return rows;
+}
+
 /** By texts as they are. */
 export function sortedInSteps<T>(all: readonly T[], textOf: (one: T) => string): Steps<readonly T[]> {
     return sortRowsInSteps(
