@@ -55,7 +55,7 @@ import {
 } from './dry-run-view';
 import { handedOver } from '../hand-over/hand-over-groups';
 import { knownForRun } from '../evidence/known-for-run';
-import { RunDraft, targetOf } from './run-draft';
+import { pageOf, RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
 /** Always the same list, so that the page is not drawn anew each time. */
@@ -240,8 +240,9 @@ export class DryRunComponent implements OnDestroy {
     }
 
     discard(): void {
+        const { value } = this.draft.state;
         this.draft.discard();
-        void this.router.navigate(['/all-computers']);
+        void this.router.navigate(value ? [...pageOf(value)] : ['/all-computers']);
     }
 
     /** How the chosen baselines judge a computer. A judge keeps what it judged, so there is one as long as the choice stays. */

@@ -10,7 +10,7 @@ import { Scan } from '../scan/scan';
 import type { UserConnections } from '../../readings/user-connections';
 import texts from '../../../generated/assets/strings/strings.json';
 import type { Strings } from '../../strings/strings';
-import { RunDraft, targetOf } from './run-draft';
+import { pageOf, RunDraft, targetOf } from './run-draft';
 import { headingText } from './target-text';
 
 const strings = texts.Strings.SmbSigning as Strings;
@@ -48,6 +48,18 @@ describe('the draft of a run', () => {
         });
         draft.begin(names, 'requireBoth');
         expect(decisions()).toEqual(['change', 'change']);
+    });
+
+    it('leads back, if it is discarded, to the page that it was begun on', () => {
+        const back = (): unknown => draft.state.value && pageOf(draft.state.value).join('/');
+        draft.begin(names);
+        expect(back()).toBe('/all-computers');
+        draft.begin(names, 'turnOnAuditing');
+        expect(back()).toBe('/all-computers/readiness');
+        draft.beginUndo({ id: 'run 1', imported: false }, []);
+        expect(back()).toBe('/all-computers/runs/run 1');
+        draft.beginUndo({ id: 'run 1', imported: false }, [], 'run 2');
+        expect(back()).toBe('/all-computers/runs/run 2');
     });
 
     it('has those go first that were chosen, until another size is asked for or nobody is left', () => {

@@ -71,6 +71,12 @@ export function targetOf({ goal, byHand, model, series, undoneRun }: Draft): Run
     return { goal, wanted: { ...(outbound === 'leave' ? {} : { outbound }), ...(inbound === 'leave' ? {} : { inbound }) }, of: null };
 }
 
+/** The page that a draft was begun on: where a person goes on who discards it. */
+export function pageOf({ isGiven, retries, undoneRun }: Draft): readonly string[] {
+    const run = retries ?? undoneRun;
+    return run === null ? [isGiven ? '/all-computers/readiness' : '/all-computers'] : ['/all-computers/runs', run];
+}
+
 /** The draft of a run. Belongs to no component: another tab or tool may be shown meanwhile, and nothing is lost. */
 @Injectable({ providedIn: 'root' })
 export class RunDraft {
