@@ -51,11 +51,7 @@ describe('what the pane shows', () => {
         const readOnly = (roleRefusedAt: string | null): string =>
             paneView(state, { kind: 'none' }, { kind: 'none' }, { ...nothingBeside, roleRefusedAt }, strings, '1.2.3').readOnly;
         expect(readOnly(null)).toBe('');
-<<<<<<< HEAD
         expect(readOnly('2026-11-29T10:00:00.000Z')).toMatch(/^A change was refused on .*, because your role here can only read/);
-=======
-        expect(readOnly('2026-11-29T10:00:00.000Z')).toMatch(/^A change was refused on .*, because your role here can only read\. /);
->>>>>>> w/d19
     });
 
     it('has an icon of its own for each signing state', () => {
