@@ -10,7 +10,7 @@ import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
 import { type Piece, randomOf } from './piece';
 
 /** Who logs, who can't sign, and how many of those each one meets. */
-const many = { computers: 20_000, peers: 3000, met: 6 };
+const many = { computers: 10_000, peers: 3000, met: 6 };
 /** How often something else stands between the events: one that was there before, one that is no evidence, and one that is broken. */
 const every = { twice: 1000, other: 5, broken: 10_000 };
 /** What it may take: of a million events, a minute of one core, whatever else the machine does; and memory, whatever their number. */
