@@ -12,6 +12,7 @@ import { opening } from './opening';
 import { handingOver } from './rules/handing-over';
 import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
+import { keptEvidence } from './rules/kept';
 import { paneReady } from './pane';
 import { deviceTests } from './probe';
 import type { Measurement, Row } from './row';
@@ -36,7 +37,8 @@ const all: readonly Measurement[] = [
     snapshotsOfMany,
     scannerList,
     importedEvents,
-    handingOver
+    handingOver,
+    keptEvidence
 ];
 const chosen = process.argv.slice(2);
 const measurements = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));

@@ -3,13 +3,14 @@
 import { parseArgs } from 'node:util';
 import { fail, setUp } from '../tools/setup.mjs';
 import type { Piece } from './piece';
+import { fleets } from './fleets';
 import { generators } from './generators';
 import { histories } from './histories';
 import { imports } from './imports';
 import { languages } from './languages';
 import { starts } from './starts';
 
-const pieces: readonly Piece[] = [starts, generators, histories, imports, languages];
+const pieces: readonly Piece[] = [starts, generators, histories, fleets, imports, languages];
 
 const usage = `Usage: npm run soak -- [options]
 

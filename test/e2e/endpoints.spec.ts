@@ -38,6 +38,13 @@ test.describe('a role of Windows Admin Center, at the endpoint that gives it its
             if (changes) await expect(pane.status(/^Successfully changed/)).toBeVisible();
             else await expect(pane.alert().filter({ hasText: 'Not offered to your account' })).toContainText('connect as an administrator');
             await expect(pane.alert().filter({ hasText: 'Command not installed' })).toBeHidden();
+            if (!changes) {
+                await pane.button('Cancel').click();
+                await expect(pane.button('Change signing')).toHaveAttribute('aria-disabled', 'true');
+                await expect(pane.button('Change signing')).toHaveAttribute('title', /Your role here can only read/);
+                await pane.button('Refresh').click();
+                await expect(pane.button('Change signing')).not.toHaveAttribute('aria-disabled', 'true');
+            }
             const { executed } = gateway.computers.find(name)?.describe() as Pick<ComputerState, 'executed'>;
             expect(executed.some(({ command }) => command.startsWith('Set-'))).toBe(changes);
         });

@@ -98,6 +98,7 @@ test('computers that only a file tells of are handed over where a person chooses
     await expect(frame.getByRole('status').filter({ hasText: 'Import finished. Computers: 120.' })).toBeVisible();
     await readiness.follow('Readiness');
     await frame.getByRole('searchbox').fill('lab.example');
+    await expect(frame.getByText('120 of 122')).toBeVisible();
     await expect(frame.getByRole('grid').getByRole('row').nth(1)).toContainText('Not in your list');
     await frame.getByRole('checkbox', { name: 'Select all shown' }).check();
     await readiness.button('Hand over (0)').press('Enter');
@@ -119,5 +120,5 @@ test('computers that only a file tells of are handed over where a person chooses
     ]);
     const text = (path: string): string => Buffer.from(files[path] ?? []).toString();
     expect(text('groups.txt')).toMatch(/computer: fs119\.lab\.example \(readiness: \w+\)/);
-    expect(text('group-1/ring-1.ps1').match(/Name = 'fs\d+\.lab\.example'/g)).toHaveLength(120);
+    expect(text('group-1/ring-1.ps1').match(/@\{ Name = 'fs\d+\.lab\.example'/g)).toHaveLength(120);
 });

@@ -191,7 +191,7 @@ export function wakeUp(gateway: RunningGateway): void {
 
 /** The number at the end of a tile. */
 export async function countOf(tile: Locator): Promise<number> {
-    return Number(/\d+$/.exec((await tile.innerText()).trim())?.[0]);
+    return Number(/\d[\d,]*$/.exec((await tile.innerText()).trim())?.[0].replaceAll(',', ''));
 }
 
 /** The tile that a computer belongs under, told from its own state. */

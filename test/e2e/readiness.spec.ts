@@ -60,7 +60,7 @@ test.describe('readiness', () => {
         await expect.poll(() => readiness.count('Auditing off')).toBe(off.length);
         await expect(readiness.row('srv2022-conflict')).toContainText('Held by policy');
         await expect(readiness.row('app-0013')).toContainText(/Would cut off.*copier-3/s);
-        await readiness.button(`Turn on auditing (${off.length})`).click();
+        await (await readiness.step('Turn on auditing')).click();
         await runs.start();
         await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
         for (const name of off) expect(stateOf(name).inbound['AuditClientDoesNotSupportSigning'], name).toBe(true);
@@ -111,7 +111,7 @@ test.describe('readiness', () => {
         await readiness.show('inbound');
         await expect(readiness.row('pc-0003')).toContainText('Ready');
 
-        await readiness.button('Require where ready (2)').click();
+        await (await readiness.step('Require signing')).click();
         await runs.start();
         await expect(runs.ended()).toHaveText('Finished', { timeout: 120_000 });
         const run = runs.path;

@@ -22,7 +22,7 @@ for (const theme of ['light', 'dark'] as const) {
             const runs = new RunsPage(page, gateway.url);
             await readiness.open('readiness', 'srv2025');
             await readiness.read();
-            await readiness.button(/^Turn on auditing \(/).click();
+            await (await readiness.step('Turn on auditing')).click();
             await runs.start();
             await runs.ended().waitFor({ timeout: 120_000 });
             await daysPass(15, page, gateway);

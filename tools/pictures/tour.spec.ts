@@ -44,11 +44,10 @@ async function fromErrorToRemedy(pane: Pane, story: Story): Promise<void> {
 
 async function fromAuditToReady(runs: RunsPage, gateway: RunningGateway, story: Story): Promise<void> {
     const readiness = new ReadinessPage(runs.page, gateway.url);
-    const audit = readiness.button(/^Turn on auditing \(/);
-    const require = readiness.button(/^Require where ready/);
     await readiness.open('readiness', 'srv2025');
     await readiness.read();
     await expect.poll(() => readiness.count('Would cut off')).toBeGreaterThan(0);
+    const audit = await readiness.step('Turn on auditing');
     await story.show('Before you require signing: who would be cut off?', 3, audit);
     await audit.click();
     await runs.start();
@@ -57,6 +56,7 @@ async function fromAuditToReady(runs: RunsPage, gateway: RunningGateway, story: 
     await readiness.follow('Readiness');
     await readiness.read();
     await expect.poll(() => readiness.count('Ready')).toBeGreaterThan(0);
+    const require = await readiness.step('Require signing');
     await story.show('Two weeks later: require signing where nobody is cut off', 3, require);
     await require.click();
     await runs.summary().waitFor({ timeout: 120_000 });

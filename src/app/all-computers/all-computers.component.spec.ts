@@ -12,7 +12,7 @@ import './all-computers.module';
 import type { Accounts } from '../ui/navigation/accounts';
 import { ComputersPage } from './computers-page';
 import type { ListPageView } from './list/list-page-view';
-import type { ListModel } from './scan/list-model';
+import { type ListModel, noList } from './scan/list-model';
 import type { Credentials } from './scan/credentials';
 import { RememberedList } from './scan/remembered-list';
 import type { Scan } from './scan/scan';
@@ -89,6 +89,19 @@ describe('the list of all computers', () => {
         expect(shown).not.toHaveBeenCalled();
         expect(state.lastView.search).toBe('srv');
     }));
+
+    it('asks before it exports a list that was not read', () => {
+        const saved = spyOn(page.computers, 'export');
+        const rows = (read: boolean): ListModel => ({
+            ...noList,
+            ...(list => ({ list, rows: list.rows }))(makeList([entry('srv', read ? facts('srv') : null)], null))
+        });
+        page.exportAs('csv', rows(false));
+        expect([page.asked, saved.calls.count()]).toEqual(['csv', 0]);
+        page.asked = null;
+        page.exportAs('json', rows(true));
+        expect([page.asked, saved.calls.count()]).toEqual([null, 1]);
+    });
 
     it("opens a computer's pane by its name, and the details of a cluster, which has none", () => {
         const [computer, other] = makeList([entry('srv', facts('srv')), entry(cluster('fs'))], null).rows;

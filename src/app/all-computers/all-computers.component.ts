@@ -17,7 +17,7 @@ import {
 } from 'rxjs';
 import { Runs } from '../change/runs/runs';
 import type { ListRow } from '../domain/list/list';
-import { type ReadableCells, toCsv, toJson } from '../domain/list/list-export';
+import { isMostlyUnread, type ReadableCells, toCsv, toJson, unreadRows } from '../domain/list/list-export';
 import { mostAtOnce } from '../domain/run/run';
 import type { Steps } from '../domain/steps';
 import { arrange, defaultView, ListView, parametersOf, SortColumn, viewOf } from '../domain/list/list-view';
@@ -62,6 +62,9 @@ export class AllComputersComponent implements OnDestroy {
 
     /** Whether a dry run waits to be started or discarded. */
     readonly isDrafted: Observable<boolean>;
+
+    /** The export that was asked for while little was read; null: none is. */
+    asked: 'csv' | 'json' | null = null;
 
     @ViewChild(ComputersTableComponent) private readonly table?: ComputersTableComponent;
     private hasEnded = false;
@@ -208,7 +211,21 @@ export class AllComputersComponent implements OnDestroy {
         this.computers.openPane(row);
     }
 
-    exportAs(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
+    /** Asks first where the file would have little more than names in it. */
+    exportAs(kind: 'csv' | 'json', model: ListModel): void {
+        if (isMostlyUnread(model.rows)) this.asked = kind;
+        else this.save(kind, model);
+    }
+
+    unread({ rows }: ListModel): readonly ListRow[] {
+        return unreadRows(rows);
+    }
+
+    computersIn({ rows }: ListModel): number {
+        return rows.filter(({ state }) => state !== 'cluster').length;
+    }
+
+    save(kind: 'csv' | 'json', { rows, list, view }: ListModel): void {
         const readable = (row: ListRow): ReadableCells => readableCells(row, this.strings);
         this.computers.export('smb-signing', kind, made =>
             kind === 'csv' ? toCsv(rows, list, { ...made, view }, readable) : toJson(rows, list, { ...made, view })

@@ -26,6 +26,7 @@ import { ReportTableComponent } from './report/report-table.component';
 import { RunDetailsComponent } from './runs/run-details.component';
 import { RunComponent } from './runs/run.component';
 import { RunsComponent } from './runs/runs.component';
+import { ExportQuestionComponent } from './scan/export-question.component';
 import { Scan } from './scan/scan';
 import { ScanSnapshots } from './scan/scan-snapshots';
 import { SnapshotsComponent } from './snapshots/snapshots.component';
@@ -44,6 +45,7 @@ import { WhatIfComponent } from './what-if/what-if.component';
         ComputersTableComponent,
         ConfirmRunComponent,
         DryRunComponent,
+        ExportQuestionComponent,
         FleetBaselinesComponent,
         NextStepsComponent,
         PaperComponent,

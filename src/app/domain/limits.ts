@@ -53,8 +53,8 @@ export const LONGEST_MESSAGE = 50_000;
 /** Explanations of one text: with more of them nobody finds the one that matters. */
 export const MOST_EXPLANATIONS = 50;
 
-/** Computers of which evidence is kept in a browser. The one that was read longest ago goes first. */
-export const MOST_KEPT = 5000;
+/** Computers of which evidence is kept in a browser. What only files tell of goes first, and of that what was brought longest ago. */
+export const MOST_KEPT = 50_000;
 
 /** Peers that a person may have accepted: for more, nobody knows any more what was decided. */
 export const MOST_ACCEPTANCES = 10_000;

@@ -13,7 +13,7 @@ import { PaneView, paneView, ReadingView } from './pane-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
-const nothingBeside = { nodes: [], connections: null, since: [], storedHere: { outbound: null, inbound: null } };
+const nothingBeside = { nodes: [], connections: null, since: [], storedHere: { outbound: null, inbound: null }, roleRefusedAt: null };
 
 function view(configuration: SigningConfiguration, connections: Findings | null = null): ReadingView {
     const state = { kind: 'ready' as const, computer: 'srv', read: { value: configuration, at: new Date() } };
@@ -44,6 +44,14 @@ describe('what the pane shows', () => {
             }),
             { numRuns: 500 }
         );
+    });
+
+    it('says why a change would be refused where the last one was, because the role can only read', () => {
+        const state = { kind: 'ready' as const, computer: 'srv', read: { value: sample('srv2025'), at: new Date() } };
+        const readOnly = (roleRefusedAt: string | null): string =>
+            paneView(state, { kind: 'none' }, { kind: 'none' }, { ...nothingBeside, roleRefusedAt }, strings, '1.2.3').readOnly;
+        expect(readOnly(null)).toBe('');
+        expect(readOnly('2026-11-29T10:00:00.000Z')).toMatch(/^A change was refused on .*, because your role here can only read/);
     });
 
     it('has an icon of its own for each signing state', () => {

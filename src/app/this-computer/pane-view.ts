@@ -10,7 +10,7 @@ import { signingState, SigningState } from '../domain/settings/signing-state';
 import { isWindowsDefault } from '../domain/computer/windows-defaults';
 import type { WasRead } from '../readings/reading';
 import { format, Strings } from '../strings/strings';
-import { clockTime } from '../ui/texts/date-time';
+import { clockTime, dateTime } from '../ui/texts/date-time';
 import { aboutCard, CardView, directionCard, partMessage, titleOf, stateSentence } from '../ui/texts/rows';
 import { findingsView, FindingsView } from './findings/findings-view';
 import type { OpenPanel, PaneState } from './pane';
@@ -24,6 +24,8 @@ export interface PaneView {
     /** Whether a reading or a change is under way. */
     readonly busy: boolean;
     readonly canChange: boolean;
+    /** Why a change would be refused; empty: nothing is known that says so. */
+    readonly readOnly: string;
     /** What is announced of the reading. */
     readonly status: string;
     readonly failure: Failure | null;
@@ -68,6 +70,8 @@ export interface KnownBeside {
     readonly since: readonly Finding[];
     /** When what is stored was stored from here: see `storedHere`. */
     readonly storedHere: Readonly<Record<Direction, string | null>>;
+    /** When the last change was refused because the account can only read there: ISO 8601; null: it wasn't. */
+    readonly roleRefusedAt: string | null;
 }
 
 export function paneView(
@@ -84,6 +88,7 @@ export function paneView(
         computer: state.computer,
         busy: running || state.kind === 'loading',
         canChange: !running && state.kind === 'ready',
+        readOnly: known.roleRefusedAt === null ? '' : format(strings.Page.ReadOnly, dateTime(known.roleRefusedAt)),
         change,
         shownChange: panelShowsIt ? none : change,
         panel,

@@ -2,10 +2,11 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Type } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { combineLatest, fromEvent, map, Observable, of, startWith, switchMap, tap } from 'rxjs';
+import { BehaviorSubject, combineLatest, fromEvent, map, Observable, of, startWith, switchMap, tap } from 'rxjs';
 import { TOOL_VERSION } from '../change/changes';
 import { History } from '../change/history/history';
 import type { ChangeRecord } from '../domain/change/record';
+import { isRefusedByRole } from '../domain/change/refused-by-role';
 import { storedHere } from '../domain/change/stored-here';
 import type { Direction } from '../domain/computer/facts';
 import { lastRead } from '../readings/reading';
@@ -16,7 +17,7 @@ import { auditing, changeParameter } from '../ui/navigation/addresses';
 import { isStaying } from '../ui/navigation/opening';
 import { saveFile } from '../ui/files/save-file';
 import { Pane } from './pane';
-import { PaneView, paneView } from './pane-view';
+import { type KnownBeside, PaneView, paneView } from './pane-view';
 
 /** The tab "This computer": what is in force and stored, and the way to change it. */
 @NavigationTitle({ getTitle: toolTitle }) // without a title the shell never learns the tool's address
@@ -30,6 +31,8 @@ import { PaneView, paneView } from './pane-view';
 export class ThisComputerComponent {
     readonly view: Observable<PaneView>;
     private isFollowing = false;
+    /** The computer that was refreshed by hand; null: none was. */
+    private readonly readAgain = new BehaviorSubject<string | null>(null);
     /** The panels that were open once, and stay: what closes one gives the focus back. */
     changeAsked = false;
     otherWaysAsked = false;
@@ -52,8 +55,8 @@ export class ThisComputerComponent {
             nodes: clusterNodes.known,
             connections: pane.connections.pipe(map(({ findings }) => findings)),
             since: pane.since,
-            storedHere: this.storedHere(history)
-        });
+            own: this.ownChanges(history)
+        }).pipe(map(({ own, ...beside }) => ({ ...beside, ...own })));
         // Until something happens here: what only arrives later, such as the connections, takes no message away.
         const forget = (): void => void (this.saved = '');
         // Whoever comes back on another day finds times with their date.
@@ -70,22 +73,31 @@ export class ThisComputerComponent {
         );
     }
 
-    /** When what is stored was stored from here. The first screen doesn't wait for it. */
-    private storedHere(history: History): Observable<Readonly<Record<Direction, string | null>>> {
-        const unknown = { outbound: null, inbound: null };
-        return this.pane.state.pipe(
-            switchMap(state => {
+    /** What the records of changes made here tell of the computer. The first screen doesn't wait for it. */
+    private ownChanges(history: History): Observable<Pick<KnownBeside, 'storedHere' | 'roleRefusedAt'>> {
+        const unknown = { storedHere: { outbound: null, inbound: null }, roleRefusedAt: null };
+        return combineLatest([this.pane.state, this.readAgain]).pipe(
+            switchMap(([state, again]) => {
                 const read = lastRead(state)?.value;
                 if (!read) return of(unknown);
                 const { computer } = state;
                 const at = (records: readonly ChangeRecord[], direction: Direction): string | null =>
                     storedHere(records, computer, read, direction);
                 return history.latestOf(computer, read).pipe(
-                    map(records => ({ outbound: at(records, 'outbound'), inbound: at(records, 'inbound') })),
+                    map(records => ({
+                        storedHere: { outbound: at(records, 'outbound'), inbound: at(records, 'inbound') },
+                        roleRefusedAt: again === computer ? null : refusedAt(records, read.actingUser)
+                    })),
                     startWith(unknown)
                 );
             })
         );
+    }
+
+    /** Roles change: what refused a change before is asked again by whoever wants that. */
+    refresh({ computer }: PaneView): void {
+        this.readAgain.next(computer);
+        this.pane.refresh();
     }
 
     /** The section below, which the first screen does not wait for. */
@@ -154,4 +166,9 @@ export class ThisComputerComponent {
     print(): void {
         window.print();
     }
+}
+
+/** When the last change was refused because the account can only read there; null: it wasn't. */
+function refusedAt([last]: readonly ChangeRecord[], actingUser: string | null): string | null {
+    return last && isRefusedByRole(last, actingUser) ? last.startedAt : null;
 }

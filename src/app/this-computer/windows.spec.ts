@@ -18,7 +18,7 @@ function pageOf(name: SampleName): ReadingView {
         state,
         { kind: 'none' },
         { kind: 'none' },
-        { nodes: [], connections: null, since: [], storedHere: { outbound: null, inbound: null } },
+        { nodes: [], connections: null, since: [], storedHere: { outbound: null, inbound: null }, roleRefusedAt: null },
         strings,
         '1.2.3'
     );

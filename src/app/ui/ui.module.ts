@@ -2,6 +2,7 @@
 import { CommonModule } from '@angular/common';
 import { NgModule } from '@angular/core';
 import { CommandFocusDirective } from './navigation/command-focus.directive';
+import { CountPipe } from './controls/count.pipe';
 import { CopyTextComponent } from './controls/copy-text.component';
 import { DirectionCardComponent } from './controls/direction-card.component';
 import { FailureComponent } from './controls/failure.component';
@@ -15,6 +16,7 @@ import { SidePanelComponent } from './panels/side-panel.component';
     declarations: [
         CommandFocusDirective,
         CopyTextComponent,
+        CountPipe,
         DirectionCardComponent,
         FailureComponent,
         LazyPartComponent,
@@ -27,6 +29,7 @@ import { SidePanelComponent } from './panels/side-panel.component';
         CommandFocusDirective,
         CommonModule,
         CopyTextComponent,
+        CountPipe,
         DirectionCardComponent,
         FailureComponent,
         LazyPartComponent,

@@ -48,6 +48,13 @@ export class ReadinessPage {
         await expect(this.frame.getByRole('status').filter({ hasText: /^\s*Evidence read/ })).toBeVisible({ timeout: 120_000 });
     }
 
+    /** A step of Next steps, also where it is not among the first. */
+    async step(name: 'Turn on auditing' | 'Require signing'): Promise<Locator> {
+        const more = this.button(/^Show \d+ more steps?$/);
+        if (!(await this.button(name).isVisible()) && (await more.isVisible())) await more.click();
+        return this.button(name);
+    }
+
     row(name: string): Locator {
         return this.frame.getByRole('grid').getByRole('row').filter({ hasText: name });
     }

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { recognise } from '../../../src/app/domain/evidence/events';
 import { EventFileReader } from '../../../src/app/domain/import/file-reader';
 import { eventFiles, noSigning, written, xmlOf } from '../../../src/app/domain/import/testing/event-files';
+import { plainLeaves } from '../../../src/app/domain/import/xml/plain-xml';
+import { parsedLeaves } from '../../../src/app/domain/import/xml/xml-event';
 import { readFiles } from '../../../src/app/domain/import/testing/reading-files';
 import { fuzzed } from './runs';
 
@@ -54,6 +56,53 @@ describe('a file of events', () => {
             }),
             { ...fuzzed, numRuns: Math.ceil(fuzzed.numRuns / 2) }
         );
+    });
+
+    it('of XML is read fast as it is read by a parser of all of XML', () => {
+        const parts = fc.oneof(
+            noise,
+            fc.constantFrom(
+                '<Event',
+                "<Data Name='x'",
+                '<a b="c"/>',
+                '</Data>',
+                '</Event>',
+                '>',
+                '/>',
+                ' ',
+                '\t',
+                "'",
+                '=',
+                '&lt;',
+                '&#65;',
+                ']]>',
+                '<?p?>',
+                'é',
+                '\u0001',
+                '\ud800'
+            )
+        );
+        const anyXml = fc.oneof(
+            damaged.filter(text => text.startsWith('<')),
+            fc.array(parts, { maxLength: 12 }).map(all => `<Event a='1'>${all.join('')}</Event>`),
+            fc
+                .array(fc.constantFrom('<a>', '</a>', '<b x="1" x="1">', '<b x="1"y="2">', "<b y='>'>", '</b>', 'x&amp;y', '<c:d />'), {
+                    maxLength: 12
+                })
+                .map(all => `<Event>${all.join('')}</Event>`)
+        );
+        let plain = 0;
+        fc.assert(
+            fc.property(anyXml, text => {
+                const fast = plainLeaves(text, 84);
+                if (fast === null) return;
+                plain++;
+                assert.deepEqual(fast, parsedLeaves(text, 84), text);
+            }),
+            fuzzed
+        );
+        assert.ok(plain > 0);
+        for (const event of written) assert.notEqual(plainLeaves(xmlOf(event), 84), null);
     });
 
     it('names only peers that are in it', () => {

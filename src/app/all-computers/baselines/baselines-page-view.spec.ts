@@ -52,7 +52,9 @@ describe('the page Baselines', () => {
         const kept = { ...nothingOf('srv2025'), configuration: { value: sample('srv2025'), readAt: at, from } };
         const list = listWithKept([], new Map([['srv2025', kept]]), null);
         const model = baselinesModel(baselines, list, baselinesAddress.first, null);
-        expect(cellsOf(model)[0]).toContain(`srv2025 Not in your list Settings of ${dateTime(at)}, imported from g.jsonl | DISA STIG`);
+        expect(cellsOf(model)[0]).toContain(
+            `srv2025 Not in your list | DISA STIG: Windows Server 2025 Settings of ${dateTime(at)}, imported from g.jsonl`
+        );
         expect(model.rows[0]?.row.answer?.from).toEqual(from);
     });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { numberText } from '../../strings/language';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
 import { isListed } from '../evidence/listed-once';
@@ -20,14 +21,14 @@ export function baselineGrid({ Baseline: { FleetColumn } }: Strings): readonly G
 
 export function baselineCells({ row, judged }: BaselineRow, strings: Strings): GridCells<BaselineColumn> {
     const { Baseline: texts, Phase, Readiness } = strings;
-    const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? String(judged.counts[column]) : '')]));
+    const counts = Object.fromEntries(countColumns.map(column => [column, textCell(judged ? numberText(judged.counts[column]) : '')]));
     const none = row.configuration ? texts.NoBaseline : row.phase === 'idle' ? texts.NotRead : Phase[row.phase];
     const { answer } = row;
-    const notes = [
-        ...(isListed(row) ? [] : [Readiness.NotListed]),
-        ...(answer?.from ? [format(texts.Imported, dateTime(new Date(answer.at).toISOString()), answer.from.file || Readiness.Pasted)] : [])
-    ];
-    return { name: notedCell(row.label, notes), baseline: textCell(judged?.baseline.name ?? none), ...counts } as GridCells<BaselineColumn>;
+    const brought = answer?.from
+        ? [format(texts.Imported, dateTime(new Date(answer.at).toISOString()), answer.from.file || Readiness.Pasted)]
+        : [];
+    const name = notedCell(row.label, isListed(row) ? [] : [Readiness.NotListed]);
+    return { name, baseline: notedCell(judged?.baseline.name ?? none, brought), ...counts } as GridCells<BaselineColumn>;
 }
 
 /** How many computers came to what. */

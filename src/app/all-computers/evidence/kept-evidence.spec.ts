@@ -6,6 +6,7 @@ import { nothingOf } from '../../domain/readiness/computer-evidence';
 import type { AuditsSeen } from '../../domain/settings/audit-since';
 import { facts } from '../../domain/testing/list-entries';
 import { until } from '../../domain/testing/time';
+import type { ImportedComputer } from '../../readings/import/import-news';
 import { EvidenceWindow, ok, partsIn, seen } from './testing/evidence-window';
 
 describe('what was read of many computers', () => {
@@ -199,5 +200,29 @@ describe('what was read of many computers', () => {
         expect(window.kept.all.get('b')?.imported).toEqual(imported);
         expect(await window.kept.forgetImports()).toBeFalse();
         expect(window.kept.all.get('b')?.imported).toEqual(imported);
+    });
+
+    it('of an import that was not kept as a whole is told of until another one is', async () => {
+        const window = new EvidenceWindow(['a'], store);
+        await until(() => window.state.isLoaded);
+        const sources = [{ file: 'a', importedAt: new Date().toISOString() }];
+        const brought = (computer: string): ImportedComputer => ({
+            ...nothingOf(computer),
+            imported: { events: [], sources, notGathered: [] }
+        });
+        store.newer.add('b');
+        window.imports.brought.next(['b', 'c'].map(brought));
+        await until(() => window.state.storage === 'newer');
+        expect([...store.kept.keys()]).toEqual(['c']);
+        window.imports.brought.next([brought('d')]);
+        await until(() => store.kept.has('d'));
+        window.fleet.read(['a']);
+        window.answer('a');
+        await until(() => stored('a') === 'configuration evidence connections');
+        expect(window.state.storage).toBe('newer');
+        window.imports.begun.next();
+        window.imports.brought.next([brought('e')]);
+        await until(() => window.state.storage === 'ok');
+        expect(store.kept.has('e')).toBeTrue();
     });
 });

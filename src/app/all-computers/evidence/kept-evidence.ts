@@ -43,8 +43,10 @@ export class KeptEvidence {
     isLoaded = false;
     /** How much of it this version cannot read. */
     unreadable = 0;
-    /** Why the browser did not keep what was read last; null: it did. */
-    problem: StorageProblem | null = null;
+    /** Why the browser did not keep what was read last. */
+    private readProblem: StorageProblem | null = null;
+    /** Why it did not keep all that the last import brought. */
+    private importProblem: StorageProblem | null = null;
     private readonly kept = new Map<string, ComputerEvidence>();
     /** Of which something is in the browser, or is about to be. */
     private readonly stored = new Set<string>();
@@ -54,8 +56,9 @@ export class KeptEvidence {
     private readonly taken = new WeakSet<EvidenceReading>();
     private readonly shared = new SharedParts();
     private listed: ReadonlySet<string> = new Set();
-    /** Files are kept one behind the other. */
+    /** Files are kept one behind the other; what is brought meanwhile is kept together. */
     private imports: Promise<void> = Promise.resolve();
+    private waiting: ComputerEvidence[] | null = null;
 
     constructor(
         @Inject(EVIDENCE_STORE) private readonly store: EvidenceStore,
@@ -74,11 +77,17 @@ export class KeptEvidence {
             }
         });
         imports.brought.subscribe(computers => this.takeImported(computers));
+        imports.begun.subscribe(() => (this.importProblem = null));
         void this.load();
         connections.all.pipe(filter(all => all.length > 0)).subscribe(all => {
             this.listed = new Set(all.map(({ call }) => call));
             if (this.isLoaded) this.retain();
         });
+    }
+
+    /** Why the browser did not keep what was read or brought last; null: it did. */
+    get problem(): StorageProblem | null {
+        return this.readProblem ?? this.importProblem;
     }
 
     /** By the names by which calls go, in lower case. */
@@ -119,29 +128,50 @@ export class KeptEvidence {
     private takeImported(computers: readonly ImportedComputer[]): void {
         const all = computers.map(one => ({ ...nothingOf(one.computer), ...one }));
         for (const one of all) {
-            this.merge(one);
+            this.put(one);
             this.stored.add(one.computer);
         }
-        this.imports = this.imports.then(async () => {
-            try {
-                for (const kept of await this.store.keepAll(all)) this.merge(kept);
-                this.problem = null;
-            } catch (error) {
-                this.tellProblem(error);
-            }
+        this.changed.next();
+        if (this.waiting) {
+            this.waiting.push(...all);
+            return;
+        }
+        const waiting = (this.waiting = all);
+        this.imports = this.imports.then(() => {
+            if (this.waiting === waiting) this.waiting = null;
+            return this.keepBrought(waiting);
         });
+    }
+
+    private async keepBrought(all: readonly ComputerEvidence[]): Promise<void> {
+        try {
+            const { others, newer } = await this.store.keepAll(all);
+            const slices = new Slices();
+            for (const one of others) {
+                this.put(one);
+                await slices.pause();
+            }
+            if (newer > 0) this.importProblem ??= 'newer';
+        } catch (error) {
+            this.importProblem = storageProblem(error);
+        }
+        this.changed.next();
     }
 
     /** Takes away what files brought, here and in the browser, behind what is being kept. Gives whether it is gone. */
     async forgetImports(): Promise<boolean> {
+        // What is brought from now on stays.
+        this.waiting = null;
         const forgetting = this.imports.then(() => this.store.forgetImports());
         this.imports = forgetting.catch(() => undefined);
         try {
             await forgetting;
         } catch (error) {
-            this.tellProblem(error);
+            this.importProblem = storageProblem(error);
+            this.changed.next();
             return false;
         }
+        this.importProblem = null;
         for (const [computer, one] of this.kept) {
             if (!isBrought(one)) continue;
             const rest = withoutImports(one);
@@ -168,7 +198,7 @@ export class KeptEvidence {
         const moves = this.moves.get(computer);
         try {
             const kept = await this.store.keep(one);
-            this.problem = null;
+            this.readProblem = null;
             // Another window may have read something newer. Of a computer that has moved since, nothing comes back.
             if (this.moves.get(computer) === moves) this.merge(kept);
         } catch (error) {
@@ -208,7 +238,7 @@ export class KeptEvidence {
     }
 
     private tellProblem(error: unknown): void {
-        this.problem = storageProblem(error);
+        this.readProblem = storageProblem(error);
         this.changed.next();
     }
 

@@ -42,8 +42,8 @@ describe('the page Readiness hands over', () => {
         expect(Object.fromEntries(found.notReady)).toEqual({ wouldCutOff: 1, required: 1, unknown: 1 });
         expect(readyOnesView(found, strings)).toEqual({
             lines: [
-                'Not included, because only ready computers are: 3 (Would cut off: 1, Required: 1, Unknown: 1).',
-                jasmine.stringMatching(/^The oldest settings that this rests on are of .+\. No computer is read again for it\.$/)
+                "Not included, because they aren't ready: 3 (Would cut off: 1, Required: 1, Unknown: 1).",
+                jasmine.stringMatching(/^The oldest settings used were read on .+\. No computer is read again\.$/)
             ],
             choice: '',
             caution: ''
@@ -61,7 +61,7 @@ describe('the page Readiness hands over', () => {
         expect(names(found)).toEqual(['cut', 'done', 'fs1', 'fs2']);
         const { caution, lines } = readyOnesView(found, strings);
         expect(caution).toContain('because you chose so: 2 (Would cut off: 1, Required: 1)');
-        expect(lines[0]).toBe("Not included, because a dry run would leave them alone: 1 (Couldn't be read: 1).");
+        expect(lines[0]).toBe("Not included, because a dry run wouldn't change them: 1 (Couldn't be read: 1).");
         const notes = found.groups.flatMap(({ computers }) => computers.map(({ note }) => note));
         expect(notes).toEqual(['readiness: wouldCutOff', 'readiness: required', undefined, undefined]);
     });

@@ -46,6 +46,7 @@ export function* readyOnesInSteps(asked: AskedToHandOver, withOthers: boolean): 
     const areChosen = withOthers && isSelected;
     const notReady = new Map<ReadinessKind, number>();
     const wanted = new Map<string, ReadinessRow>();
+    const records = new Map<string, string>();
     const rowOf = new Map<string, ListRow>();
     for (const [index, row] of rows.entries()) {
         if (index % rowsAtOnce === 0) yield;
@@ -53,6 +54,7 @@ export function* readyOnesInSteps(asked: AskedToHandOver, withOthers: boolean): 
         if (kind !== 'ready') count(notReady, kind);
         if (kind !== 'ready' && !areChosen) continue;
         wanted.set(row.key, row);
+        records.set(row.key, row.key);
         rowOf.set(row.key, asJudged(row));
     }
     const list: List = { ...emptyList, rowOf };
@@ -61,7 +63,6 @@ export function* readyOnesInSteps(asked: AskedToHandOver, withOthers: boolean): 
         wanted: { [direction]: 'required' },
         of: null
     } as const;
-    const records = new Map([...wanted.keys()].map(key => [key, key]));
     const decided = yield* decidedInSteps({ list, records, since: -1, target, allowWeaker: false, undoes: new Map() });
     return { ...(yield* gathered(decided, wanted, direction)), notReady, canChoose: isSelected && notReady.size > 0, areChosen };
 }

@@ -11,8 +11,13 @@ export type ImportState =
     /** @property computers all that were brought, by name */
     | { readonly kind: 'done'; readonly tally: ImportTally; readonly computers: readonly string[] };
 
-/** Reads files, and tells of it, until it is stopped. */
-export type Importing = (files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void) => { stop(): void };
+/** Reads files, and tells of it, until it is stopped. More may be added, which are read if it hasn't ended until then. */
+export type Importing = (files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void) => RunningImport;
+
+interface RunningImport {
+    add(files: readonly ImportFile[]): void;
+    stop(): void;
+}
 
 const IMPORTING = new InjectionToken<Importing>('IMPORTING', { providedIn: 'root', factory: () => besideThePage });
 
@@ -22,33 +27,45 @@ export class EvidenceImport {
     readonly state = new BehaviorSubject<ImportState>({ kind: 'none' });
     /** What was brought, some computers at a time. */
     readonly brought = new Subject<readonly ImportedComputer[]>();
-    private running: { stop(): void } | null = null;
+    readonly begun = new Subject<void>();
+    private running: RunningImport | null = null;
+    /** What the import in progress was given. */
+    private given: ImportFile[] = [];
 
     constructor(
         @Inject(IMPORTING) private readonly importing: Importing,
         private readonly zone: NgZone
     ) {}
 
-    /** Reads files. Nothing is done while others are being read. */
+    /** Reads files, together with those that are being read. */
     begin(files: readonly ImportFile[]): void {
-        if (files.length === 0 || this.running) return;
+        if (files.length === 0) return;
+        if (this.running) {
+            this.given.push(...files);
+            this.running.add(files);
+            return;
+        }
+        this.given = [...files];
         const of = files.reduce((sum, { content }) => sum + content.size, 0);
+        this.begun.next();
         this.state.next({ kind: 'reading', read: 0, of, tally: null });
         const computers: string[] = [];
         let isOver = false;
-        const end = (state: ImportState): void => {
+        const end = (state: ImportState, read = Infinity): void => {
             if (isOver) return;
             isOver = true;
             this.running?.stop();
             this.running = null;
             this.state.next(state);
+            // Those that came when all others were read already.
+            this.begin(this.given.slice(read));
         };
         this.running = this.importing(
             files,
             news =>
                 this.zone.run(() => {
                     if (isOver) return;
-                    if (news.kind === 'end') return end({ kind: 'done', tally: news.tally, computers });
+                    if (news.kind === 'end') return end({ kind: 'done', tally: news.tally, computers }, news.tally.files.length);
                     if (news.kind === 'progress') return this.state.next({ ...news, kind: 'reading' });
                     computers.push(...news.computers.map(({ computer }) => computer));
                     this.brought.next(news.computers);
@@ -65,11 +82,15 @@ export class EvidenceImport {
 }
 
 /** In a worker; where that can't be started, in the page, a little at a time. */
-function besideThePage(files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void): { stop(): void } {
+function besideThePage(files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void): RunningImport {
+    const all = [...files];
     let stop = (): void => undefined;
+    let add = (more: readonly ImportFile[]): void => void all.push(...more);
     let [isStopped, hasTold] = [false, false];
     const instead = (): void => {
-        if (!isStopped) stop = inThePage(files, tell, fail).stop;
+        if (isStopped) return;
+        add = more => void all.push(...more);
+        stop = inThePage(all, tell, fail).stop;
     };
     void import('./start-worker')
         .then(({ startImportWorker }) => {
@@ -79,16 +100,22 @@ function besideThePage(files: readonly ImportFile[], tell: (news: ImportNews) =>
             worker.onmessage = ({ data }: MessageEvent<ImportNews>) => {
                 hasTold = true;
                 tell(data);
+                if (data.kind === 'computers') worker.postMessage([]);
             };
             worker.onerror = () => {
                 worker.terminate();
                 if (hasTold) fail();
                 else instead();
             };
-            worker.postMessage(files);
+            worker.postMessage(all);
+            add = more => {
+                all.push(...more);
+                worker.postMessage(more);
+            };
         })
         .catch(instead);
     return {
+        add: more => add(more),
         stop: () => {
             isStopped = true;
             stop();
@@ -99,7 +126,7 @@ function besideThePage(files: readonly ImportFile[], tell: (news: ImportNews) =>
 /** Thrown where nobody waits any more. */
 class Stopped extends Error {}
 
-/** The same work in the page, in slices that leave it free. */
+/** The same work in the page, in slices that leave it free. @param files may grow */
 function inThePage(files: readonly ImportFile[], tell: (news: ImportNews) => void, fail: () => void): { stop(): void } {
     let isStopped = false;
     const run = async (): Promise<void> => {

@@ -3,7 +3,6 @@
 import { MOST_KEPT } from '../../domain/limits';
 import { type ComputerEvidence, isBrought } from '../../domain/readiness/computer-evidence';
 import type { ImportSource } from '../../domain/readiness/imports/imported';
-import { broughtEvidence } from '../../domain/readiness/imports/with-imported';
 import type { ImportTally, ReadFile } from '../../readings/import/import-news';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
@@ -109,15 +108,20 @@ function listingsOf(tally: ImportTally, { Import, Join }: Strings): readonly Lis
 
 /** What this browser has of imports; null: nothing. */
 export function keptText(kept: Iterable<ComputerEvidence>, strings: Strings): string | null {
-    const brought = [...kept].filter(isBrought);
-    if (brought.length === 0) return null;
+    let computers = 0;
     const files = new Map<string, ImportSource>();
-    for (const one of brought) {
-        for (const source of broughtEvidence(one)?.sources ?? []) {
-            const known = files.get(source.file);
-            if (!known || known.importedAt < source.importedAt) files.set(source.file, source);
+    // Most of tens of thousands of computers are of the same few files.
+    const known = new Set<ImportSource>();
+    for (const one of kept) {
+        if (!isBrought(one)) continue;
+        computers++;
+        for (const source of sourcesOf(one)) {
+            if (known.has(source)) continue;
+            known.add(source);
+            if ((files.get(source.file)?.importedAt ?? '') < source.importedAt) files.set(source.file, source);
         }
     }
+    if (computers === 0) return null;
     const latest = [...files.values()].sort((a, b) => (a.importedAt > b.importedAt ? -1 : 1));
     const named = latest
         .slice(0, mostFiles)
@@ -125,7 +129,12 @@ export function keptText(kept: Iterable<ComputerEvidence>, strings: Strings): st
             format(strings.Readiness.ImportedAt, file === '' ? strings.Readiness.Pasted : file, dateTime(importedAt))
         );
     const more = latest.length > mostFiles ? [format(strings.Readiness.MorePeers, latest.length - mostFiles)] : [];
-    return format(strings.Import.Kept, brought.length, [...named, ...more].join(strings.Join.List));
+    return format(strings.Import.Kept, computers, [...named, ...more].join(strings.Join.List));
+}
+
+function sourcesOf({ imported, configuration, evidence, connections }: ComputerEvidence): readonly ImportSource[] {
+    const whole = [configuration?.from, evidence?.from, connections?.from].filter(from => from !== undefined) as ImportSource[];
+    return whole.length === 0 ? (imported?.sources ?? []) : [...(imported?.sources ?? []), ...whole];
 }
 
 const mostFiles = 5;

@@ -8,7 +8,7 @@ import { STRINGS, Strings } from '../../strings/strings';
     template: `
         <label
             >{{ strings.List.Search }}
-            <input #box type="search" [placeholder]="hint" [value]="text" (input)="typed.emit(box.value)" />
+            <input #box type="search" [placeholder]="hint" [title]="hint" [value]="text" (input)="typed.emit(box.value)" />
         </label>
     `,
     styleUrls: ['./search-box.component.css'],

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { TestBed } from '@angular/core/testing';
-import { CommonModule } from '@angular/common';
 import texts from '../../../generated/assets/strings/strings.json';
 import { STRINGS } from '../../strings/strings';
+import { UiModule } from '../../ui/ui.module';
 import { type Tile, TilesComponent } from './tiles.component';
 
 describe('the tiles above a table', () => {
@@ -23,7 +23,7 @@ describe('the tiles above a table', () => {
     function show(tiles: readonly Tile<string>[]): Shown {
         TestBed.configureTestingModule({
             declarations: [TilesComponent],
-            imports: [CommonModule],
+            imports: [UiModule],
             providers: [{ provide: STRINGS, useValue: texts.Strings.SmbSigning }]
         });
         const fixture = TestBed.createComponent<TilesComponent<string>>(TilesComponent);
@@ -36,6 +36,11 @@ describe('the tiles above a table', () => {
     }
 
     const all = [tile(null, 13), tile('Both', 12, 'full'), tile('Neither', 1, 'empty'), tile('Unknown', 0, 'dotted'), tile('Failed', 3)];
+
+    it('have separators in large counts', () => {
+        const { host } = show([tile(null, 12_345)]);
+        expect(host.querySelector('.tile .count')?.textContent).toBe((12_345).toLocaleString());
+    });
 
     it('are a list that says of each how many computers have it', () => {
         const { host } = show(all);

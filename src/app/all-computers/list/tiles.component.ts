@@ -26,6 +26,8 @@ export interface Tile<T> {
 export class TilesComponent<T extends string> {
     @Input() tiles: readonly Tile<T>[] = [];
     @Input() label = '';
+    /** What a tile of the bar is called: `{0}` is its title, `{1}` its count. Left out: computers are counted. */
+    @Input() counted: string | null = null;
     @Output() readonly chosen = new EventEmitter<T | null>();
 
     constructor(@Inject(STRINGS) private readonly strings: Strings) {}
@@ -37,7 +39,7 @@ export class TilesComponent<T extends string> {
     /** What the tile is called, and the tip of its part of the bar. */
     nameOf({ title, count, part }: Tile<T>): string {
         const { List } = this.strings;
-        return format(part ? List.Part : List.Tile, title, count);
+        return format(part ? (this.counted ?? List.Part) : List.Tile, title, count);
     }
 
     idOf({ filter }: Tile<T>): string {

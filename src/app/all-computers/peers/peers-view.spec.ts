@@ -218,10 +218,10 @@ describe('peers on paper and in files', () => {
         const text = peersCsv(modelOf([nas]).rows, made);
         expect(csvRows(text).map(line => line['importedFrom'])).toEqual([`b.xml ${at}; ${first}`, '']);
         expect(text.split('\r\n')[0]).toMatch(/"importedFrom"$/);
-        const seenTexts = (peer: JoinedPeer): readonly string[] => peerCells(rowOf(peer), strings).seen.lines.map(line => line.text);
-        expect(seenTexts(nas)).toContain('With events of b.xml and 1 more');
-        expect(seenTexts({ ...nas, sightings: nas.sightings.slice(0, 1) })).toContain('Imported from b.xml and 1 more');
-        expect(seenTexts(peerOf('nas')).join()).not.toMatch(/xml|text/);
+        const texts = (peer: JoinedPeer): readonly string[] => peerCells(rowOf(peer), strings).shows.lines.map(line => line.text);
+        expect(texts(nas)).toContain('With events of b.xml and 1 more');
+        expect(texts({ ...nas, sightings: nas.sightings.slice(0, 1) })).toContain('Imported from b.xml and 1 more');
+        expect(texts(peerOf('nas')).join()).not.toMatch(/xml|text/);
     });
 
     it('are whole in JSON', () => {

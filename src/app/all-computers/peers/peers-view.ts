@@ -11,7 +11,7 @@ import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid
 import type { Tile } from '../list/tiles.component';
 import { filteredBy } from '../filters/filtered-by';
 import { broughtTogether } from '../../domain/readiness/imports/with-imported';
-import { broughtNote } from '../readiness/brought-text';
+import { broughtNote } from '../evidence/brought-text';
 import { acceptanceText } from '../../ui/texts/peer-text';
 import { dateTime, dayText } from '../../ui/texts/date-time';
 import { isCounting, isOfFilter, losers, type PeerColumn, type PeerFilter, type PeerRow, type PeersModel } from './peers-model';
@@ -78,7 +78,7 @@ export function peerCells(row: PeerRow, strings: Strings, label: (call: string) 
     return {
         name: { ...notedCell(nameOf(peer, strings), [...alsoNamed(peer, strings), ...unclear].slice(0, 2)), icon: 'sme-icon-server' },
         verdict: { ...notedCell(Peers.Verdict[peer.verdict], whyTexts(peer, strings)), icon: icons[peer.verdict] },
-        shows: textCell(shownTexts(peer, strings).join(strings.Join.Clauses)),
+        shows: notedCell(shownTexts(peer, strings).join(strings.Join.Clauses), broughtTexts(peer, strings)),
         seen: seenCell(peer, strings),
         losing: textCell(...losingTexts(peer, strings)),
         accepted: { lines: acceptedTexts(row, label, strings).map((text, index) => ({ text, small: index > 0 })) }
@@ -120,7 +120,7 @@ function seenCell(peer: JoinedPeer, strings: Strings): GridCell {
     const { count, sightings, lastSeen } = peer;
     if (count === 0) return textCell(lastSeen === null ? '' : dateTime(lastSeen));
     const isMore = sightings.some(({ more }) => more);
-    return notedCell(times(count, isMore, strings), [...spanTexts(peer, strings), ...broughtTexts(peer, strings)]);
+    return notedCell(times(count, isMore, strings), spanTexts(peer, strings));
 }
 
 /** The files that brought events of computers that saw it. */

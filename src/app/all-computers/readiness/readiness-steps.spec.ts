@@ -20,7 +20,7 @@ describe('what to do about a readiness', () => {
             { kind: 'required', refused: 1 },
             "See in Peers who can't sign, and fix those peers. If you required signing with this tool, the computer's page can undo that. If Group Policy requires it, change the policy."
         ],
-        [ready, 'Select Require where ready on this page.'],
+        [ready, 'Select this computer, and then Require where ready.'],
         [cut, "Choose each peer below. Fix it, or accept that it's cut off."],
         [{ kind: 'auditingOff' }, 'Select Turn on auditing on this page, and read the evidence again after two weeks.'],
         [

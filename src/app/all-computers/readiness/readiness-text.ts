@@ -11,7 +11,7 @@ import { lackingText } from '../../ui/texts/lacking-text';
 import { ownerName } from '../../ui/texts/owner-text';
 import { partMessage } from '../../ui/texts/rows';
 import { listedEntries } from '../evidence/listed-once';
-import { broughtFiles } from './brought-text';
+import { broughtFiles } from '../evidence/brought-text';
 import type { ReadinessRow } from './readiness-model';
 import { regionalTime } from '../../strings/language';
 

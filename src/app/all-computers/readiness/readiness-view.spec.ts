@@ -12,6 +12,7 @@ import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import {
     firstReadinessView,
     meant,
+    type ReadinessModel,
     readinessParameters,
     type ReadinessRow,
     type ReadinessView,
@@ -136,6 +137,18 @@ describe('the page Readiness', () => {
         expect(readyOnes(made).map(({ label }) => label)).toEqual(['srv2', 'srv10']);
         expect(readyOnes({ ...made, selection: new Set(['b', 'srv2']) }).map(({ label }) => label)).toEqual(['srv2']);
         expect(readinessPageView({ ...made, selection: new Set(['b']) }, strings).commands.require).toBe('Require where ready (0)');
+    });
+
+    it('offers a command once: in a step, or for what was selected or is shown', () => {
+        const model = modelOf(all, known);
+        const found = model.found.map(row => ({ ...row, readAt: '2026-11-20T10:00:00.000Z', readiness: { ...ready } }));
+        const made = { ...model, found, rows: found, all: found };
+        const offered = (change: Partial<ReadinessModel>): readonly string[] => [
+            ...readinessPageView({ ...made, ...change }, strings).offered
+        ];
+        expect(offered({})).toEqual(['require']);
+        expect(offered({ selection: new Set(['b']) })).toEqual([]);
+        expect(offered({ view: { ...model.view, kind: 'ready' } })).toEqual([]);
     });
 
     it('has its view in the address, and back', () => {

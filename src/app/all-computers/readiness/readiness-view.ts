@@ -27,9 +27,9 @@ import {
     toHandOver
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
-import { broughtNote } from './brought-text';
+import { broughtNote } from '../evidence/brought-text';
 import { countsOfKinds, namedIn, ringsIn } from './counted';
-import { findingNextSteps, isDone, type ReadinessStep } from './next/next-steps';
+import { findingNextSteps, isDone, mostShown, type ReadinessStep } from './next/next-steps';
 import { readinessText } from './readiness-text';
 
 const icons: Readonly<Record<ReadinessKind, string>> = {
@@ -80,6 +80,8 @@ export interface ReadinessPageView {
     readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', string>>;
     /** Whether something can be handed over: who isn't ready only where a person selected it. */
     readonly canHandOver: boolean;
+    /** Those that a step in sight offers for the same computers: one place is enough. */
+    readonly offered: ReadonlySet<ReadinessStep['does']>;
 }
 
 export interface RingView {
@@ -103,6 +105,9 @@ export function* makingReadinessPage(model: ReadinessModel, strings: Strings, no
     const selectedShown = selected.length === 0 ? 0 : model.rows.filter(row => isRowSelected(row, model.selection)).length;
     yield;
     const counts = yield* countsOf(model);
+    // Steps are about all that are found; a command, about the selected, or what is shown.
+    const isOfAll = model.selection.size === 0 && model.view.kind === null;
+    const next = yield* findingNextSteps(model, strings, now);
     const around = {
         tiles: tiles(model, strings),
         rings: rings(model, strings)
@@ -119,7 +124,7 @@ export function* makingReadinessPage(model: ReadinessModel, strings: Strings, no
         ...choices,
         progress: progress(model, strings),
         notes: notes(model, strings),
-        next: yield* findingNextSteps(model, strings, now),
+        next,
         lead: isDone(model) ? Readiness.Done : Readiness.Intro,
         filters: filters(model, roles, strings),
         shown: format(List.Shown, model.rows.length, model.all.length),
@@ -134,7 +139,8 @@ export function* makingReadinessPage(model: ReadinessModel, strings: Strings, no
             handOver: format(Readiness.HandOver, counts.handOver),
             whatIf: format(strings.WhatIf.Open, counts.whatIf)
         },
-        canHandOver: counts.handOver > 0 || selected.length > 0
+        canHandOver: counts.handOver > 0 || selected.length > 0,
+        offered: new Set(isOfAll ? next.slice(0, mostShown).map(({ does }) => does) : [])
     };
 }
 

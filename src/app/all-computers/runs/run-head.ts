@@ -30,7 +30,8 @@ export function runHead(run: Run, strings: Strings): RunHead {
             atOnceText(run.settings, strings),
             ...pilotTexts(run.items, run.settings, strings),
             stopAfter === null ? Confirm.NeverStops : format(Confirm.StopAfter, stopAfter)
-        ]
+            // They stand in one line, with a dot between them: a sentence of its own needs no full stop.
+        ].map(text => text.replace(/^([^.。]*)[.。]$/u, '$1'))
     };
 }
 

@@ -106,7 +106,7 @@ describe('the head of a run', () => {
 
     it('says as the confirmation does how many are changed at a time: never more than may fail', () => {
         const limited = runOf(users('a'), { settings: { atOnce: 5, stopAfter: 3, pilot: null, allowWeaker: false } });
-        expect(runHead(limited, strings).details).toContain('Computers at a time: 3 (limited by Stop after failures).');
+        expect(runHead(limited, strings).details).toContain('Computers at a time: 3 (limited by Stop after failures)');
     });
 
     it('says how it is carried out, that it continues another, and where it came from', () => {
@@ -117,13 +117,13 @@ describe('the head of a run', () => {
             details: [
                 "Imported from a file. Its content wasn't verified here.",
                 'Continues an earlier run',
-                'Computers at a time: 5.',
+                'Computers at a time: 5',
                 'Pilot size: 2. After the pilot, the run waits for you.',
-                'In the pilot: srv0.',
-                "Doesn't stop on failures."
+                'In the pilot: srv0',
+                "Doesn't stop on failures"
             ]
         });
         const plain = runHead(runOf(users('a'), { settings: { ...settings, atOnce: 1, stopAfter: 1, pilot: null } }), strings);
-        expect(plain.details).toEqual(['by a', 'One computer at a time.', 'Stop after failures: 1.']);
+        expect(plain.details).toEqual(['by a', 'One computer at a time', 'Stop after failures: 1']);
     });
 });

@@ -8,7 +8,7 @@ import type { WhatIf } from '../../domain/readiness/what-if';
 import { filterInSteps, forEachInSteps, inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, andMore, peerOfDirectionText } from '../../ui/texts/peer-text';
-import { broughtFiles, broughtNote } from '../readiness/brought-text';
+import { broughtFiles, broughtNote } from '../evidence/brought-text';
 
 /** A peer of one direction, with every computer that would lose it, or might. */
 export interface WhatIfPeer {

@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
 import type { StoredAcceptance } from './readiness/acceptance-schema';
-import type { StoredEvidence } from './readiness/evidence-schema';
+import type { WrittenEvidence } from './readiness/evidence-schema';
 import type { StoredSummary } from './snapshots/summary-schema';
 
 export interface Schema extends DBSchema {
@@ -22,7 +22,7 @@ export interface Schema extends DBSchema {
         };
     };
     runs: { key: string; value: Run; indexes: { startedAt: string; phase: Run['phase'] } };
-    evidence: { key: string; value: StoredEvidence; indexes: { readAt: string } };
+    evidence: { key: string; value: WrittenEvidence; indexes: { readAt: string } };
     /** The computers in `evidence` that are no longer in the list, and since when: beside it, because it is large. */
     unlisted: { key: string; value: { readonly computer: string; readonly since: string } };
     acceptances: { key: [string, string]; value: StoredAcceptance };

@@ -80,7 +80,7 @@ describe('evidence in the browser', () => {
     });
 
     it('of a newer version is left as it is, and that is told', async () => {
-        const newer = { computer: 'srv1', version: 2, readAt: daysAgo(300), more: true };
+        const newer = { computer: 'srv1', version: 99, readAt: daysAgo(300), more: true };
         await put(newer);
         await expectAsync(store.keep(logsOf('srv1'))).toBeRejectedWithError(NewerStorage);
         await store.forget(['srv1']);
@@ -187,6 +187,50 @@ describe('evidence in the browser', () => {
         expect((await store.all()).items).toEqual(brought);
         await store.forgetImports();
         expect((await store.all()).items).toEqual([own]);
+    });
+
+    it('of thousands of computers that files tell of is there again, with what was read of some', async () => {
+        const sources = [{ file: 'a.xml', importedAt: daysAgo(1) }];
+        const all = Array.from({ length: 2_300 }, (_, index): ComputerEvidence => {
+            const name = `c${1e6 + index}`;
+            const imported = { events: [], sources, notGathered: [name] };
+            return index % 100 === 0 ? { ...logsOf(name), imported } : { ...nothingOf(name), imported };
+        });
+        expect(await store.keepAll(all)).toEqual({ others: [], newer: 0 });
+        expect((await new BrowserEvidence().all()).items).toEqual(all);
+        await store.retain(new Set(['c1000007']));
+        await store.forgetImports();
+        expect(await names()).toEqual(all.filter(one => one.evidence !== null).map(({ computer }) => computer));
+    });
+
+    it('that only files tell goes so long after the last file, unless its computer is in the list', async () => {
+        const brought = (name: string, days: number): ComputerEvidence => ({
+            ...nothingOf(name),
+            // A line that is older than its file.
+            evidence: { ...read(silent, 300), from: { file: 'g', importedAt: daysAgo(days) } }
+        });
+        await store.keepAll([brought('listed', 100), brought('old', 91), brought('recent', 89)]);
+        await store.retain(new Set(['listed', 'other']));
+        expect(await names()).toEqual(['listed', 'recent']);
+    });
+
+    it('of a newer version keeps no other one from being kept', async () => {
+        await put({ computer: 'srv1', version: 99, readAt: daysAgo(1) });
+        const sources = [{ file: 'a', importedAt: daysAgo(1) }];
+        const brought = ['srv0', 'srv1', 'srv2'].map(name => ({ ...nothingOf(name), imported: { events: [], sources, notGathered: [] } }));
+        expect(await store.keepAll(brought)).toEqual({ others: [], newer: 1 });
+        await store.forgetImports();
+        expect(await store.all()).toEqual({ items: [], unreadable: 0, newer: 1 });
+    });
+
+    it('of one computer twice in an import loses nothing', async () => {
+        const brought = ['a', 'b'].map(file => ({
+            ...nothingOf('srv1'),
+            imported: { events: [], sources: [{ file, importedAt: daysAgo(1) }], notGathered: [file] }
+        }));
+        const { others } = await store.keepAll(brought);
+        expect(others.map(({ imported }) => imported?.notGathered)).toEqual([['a', 'b']]);
+        expect((await store.of('srv1'))?.imported?.notGathered).toEqual(['a', 'b']);
     });
 });
 

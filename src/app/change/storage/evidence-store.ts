@@ -4,16 +4,20 @@ import { InjectionToken } from '@angular/core';
 import { MOST_KEPT } from '../../domain/limits';
 import { type ComputerEvidence, isBrought, newest, withoutImports } from '../../domain/readiness/computer-evidence';
 import { Database, NewerStorage, type Schema } from './database';
-import { evidenceOf, storedEvidenceSchema, evidenceVersion, storedEvidence } from './readiness/evidence-schema';
+import { allByKey, entriesOf, inBatches, inParts, type Part } from './readiness/evidence-batches';
+import { evidenceVersion, ofFilesAlone, readEvidence, storedEvidence, type WrittenEvidence } from './readiness/evidence-schema';
 import { Slices } from './slices';
-import { isNewer, type Kept, readKept, readStored } from './stored';
+import { isNewer, type Kept } from './stored';
 
 /**
  * Keeps what was read of computers, so that it is there when the page is opened again. Every method rejects where the storage
  * cannot be used (`storageProblem`).
  */
 export interface EvidenceStore {
-    /** Everything that is kept. */
+    /**
+     * Everything that is kept, read in slices that leave the page free. There may be MOST_KEPT computers: whoever takes them should do
+     * so in slices, too (`Slices`), and tell others once, not of each.
+     */
     all(): Promise<Kept<ComputerEvidence>>;
     /** What is kept of one computer; null: nothing that this version can read. @param computer its name in lower case */
     of(computer: string): Promise<ComputerEvidence | null>;
@@ -22,13 +26,28 @@ export interface EvidenceStore {
      * is kept now. Where there are too many, the one goes that was read longest ago, and before it what only files tell of.
      */
     keep(one: ComputerEvidence): Promise<ComputerEvidence>;
-    /** The same for many at once. */
-    keepAll(all: readonly ComputerEvidence[]): Promise<readonly ComputerEvidence[]>;
+    /**
+     * The same for many at once, some in each transaction: where one of these fails, those before it are kept. What a newer version
+     * wrote stays as it is.
+     */
+    keepAll(all: readonly ComputerEvidence[]): Promise<KeptMany>;
     /** Takes away what files brought of any computer. */
     forgetImports(): Promise<void>;
     forget(computers: readonly string[]): Promise<void>;
-    /** Lets go what is of computers that have not been in the list for `unlistedDays`. @param listed their names in lower case */
+    /**
+     * Lets go what is of computers that have not been in the list for `unlistedDays`, or what only files told, so long after the last one
+     * did, of computers that are not in it. @param listed their names in lower case
+     */
     retain(listed: ReadonlySet<string>): Promise<void>;
+}
+
+/**
+ * @property others what is kept now, of those that are kept otherwise than they were given
+ * @property newer how many were not kept, because a newer version wrote what is there
+ */
+export interface KeptMany {
+    readonly others: readonly ComputerEvidence[];
+    readonly newer: number;
 }
 
 export const EVIDENCE_STORE = new InjectionToken<EvidenceStore>('EVIDENCE_STORE', {
@@ -41,8 +60,8 @@ export const unlistedDays = 90;
 
 const day = 86_400_000;
 
-/** How many are taken from the storage at a time: each may be as large as a whole page. */
-const atATime = 10;
+/** So many changes are asked for before their end is waited for. */
+const atOnce = 200;
 
 type StoreOf<Name extends 'evidence' | 'unlisted'> = IDBPObjectStore<Schema, ('evidence' | 'unlisted')[], Name, 'readwrite'>;
 
@@ -57,59 +76,82 @@ export class BrowserEvidence implements EvidenceStore {
         const items: ComputerEvidence[] = [];
         let [unreadable, newer] = [0, 0];
         const slices = new Slices();
-        const keys = await this.database.use(database => database.getAllKeys('evidence'));
-        for (let first = 0; first < keys.length; first += atATime) {
-            const range = IDBKeyRange.bound(keys[first], keys[Math.min(first + atATime, keys.length) - 1]);
-            for (const stored of await this.database.use(database => database.getAll('evidence', range))) {
-                const read = readKept(storedEvidenceSchema, evidenceVersion, [stored]);
-                items.push(...read.items.map(evidenceOf));
-                unreadable += read.unreadable;
-                newer += read.newer;
+        const batchOf = (range: IDBKeyRange | null, most: number): Promise<WrittenEvidence[]> =>
+            this.database.use(database => database.getAll('evidence', range, most));
+        await inBatches(batchOf, async batch => {
+            for (const stored of batch) {
+                const one = isNewer(stored, evidenceVersion) ? null : readEvidence(stored);
+                if (one) items.push(one);
+                else if (isNewer(stored, evidenceVersion)) newer++;
+                else unreadable++;
                 await slices.pause();
             }
-        }
+        });
         return { items, unreadable, newer };
     }
 
     async of(computer: string): Promise<ComputerEvidence | null> {
-        const [stored] = readStored(storedEvidenceSchema, [await this.database.use(database => database.get('evidence', computer))]);
-        return stored ? evidenceOf(stored) : null;
+        return readEvidence(await this.database.use(database => database.get('evidence', computer)));
     }
 
     async keep(one: ComputerEvidence): Promise<ComputerEvidence> {
-        const [kept = one] = await this.keepAll([one]);
-        return kept;
+        const { others, newer } = await this.keepAll([one]);
+        if (newer > 0) throw new NewerStorage();
+        return others[0] ?? one;
     }
 
-    keepAll(all: readonly ComputerEvidence[]): Promise<readonly ComputerEvidence[]> {
-        return this.change(async (store, unlisted) => {
-            const kept: ComputerEvidence[] = [];
-            for (const one of all) kept.push(await this.keepOne(one, store, unlisted));
-            await this.makeRoom(store);
-            return kept;
-        });
-    }
-
-    private async keepOne(one: ComputerEvidence, store: StoreOf<'evidence'>, unlisted: StoreOf<'unlisted'>): Promise<ComputerEvidence> {
-        const stored = await store.get(one.computer);
-        if (isNewer(stored, evidenceVersion)) throw new NewerStorage();
-        const [before] = readStored(storedEvidenceSchema, [stored]);
-        const kept = before ? newest(evidenceOf(before), one, new Date().toISOString()) : one;
-        await store.put(storedEvidence(kept));
-        // What was there before may have gone because its computer had left the list. What is brought is to stay as long as what is new.
-        if (!stored || isBrought(one)) await unlisted.delete(one.computer);
-        return kept;
+    async keepAll(all: readonly ComputerEvidence[]): Promise<KeptMany> {
+        const others: ComputerEvidence[] = [];
+        let [newer, added] = [0, 0];
+        const keepPart = async (part: Part, store: StoreOf<'evidence'>, unlisted: StoreOf<'unlisted'>): Promise<void> => {
+            const stored = await entriesOf(part, (range, most) => store.getAll(range, most));
+            const left = await entriesOf(part, (range, most) => unlisted.getAll(range, most));
+            const keepOne = async (one: ComputerEvidence): Promise<void> => {
+                const known = stored.get(one.computer);
+                if (isNewer(known, evidenceVersion)) {
+                    newer++;
+                    return;
+                }
+                const before = known ? readEvidence(known) : null;
+                const kept = before ? newest(before, one, new Date().toISOString()) : one;
+                if (!known) added++;
+                if (kept !== one) others.push(kept);
+                // What was there before may have gone because its computer had left the list. What is brought is to stay as long as
+                // what is new.
+                const isNew = left.has(one.computer) && (!known || isBrought(one));
+                await Promise.all([store.put(storedEvidence(kept)), isNew && unlisted.delete(one.computer)]);
+            };
+            await Promise.all(part.map(keepOne));
+        };
+        for (const part of inParts(all)) await this.change((store, unlisted) => keepPart(part, store, unlisted));
+        if (added > 0) await this.change(store => this.makeRoom(store));
+        return { others, newer };
     }
 
     async forgetImports(): Promise<void> {
-        await this.change(async store => {
-            for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
-                const [stored] = readStored(storedEvidenceSchema, [cursor.value]);
-                if (!stored || !isBrought(stored)) continue;
-                const rest = withoutImports(evidenceOf(stored));
-                await (rest ? cursor.update(storedEvidence(rest)) : cursor.delete());
-            }
-        });
+        const slices = new Slices();
+        const batchOf = (range: IDBKeyRange | null, most: number): Promise<WrittenEvidence[]> =>
+            this.change(async store => {
+                const batch = await store.getAll(range, most);
+                const changes: Promise<unknown>[] = [];
+                // Those that stand side by side go at once.
+                let [first, last]: (string | null)[] = [null, null];
+                const letGo = (): void => {
+                    if (first !== null) changes.push(store.delete(IDBKeyRange.bound(first, last)));
+                    [first, last] = [null, null];
+                };
+                for (const stored of batch) {
+                    const one = isNewer(stored, evidenceVersion) ? null : readEvidence(stored);
+                    const rest = one && isBrought(one) ? withoutImports(one) : one;
+                    if (one && !rest) [first, last] = [first ?? one.computer, one.computer];
+                    else letGo();
+                    if (rest && rest !== one) changes.push(store.put(storedEvidence(rest)));
+                }
+                letGo();
+                await Promise.all(changes);
+                return batch;
+            });
+        await inBatches(batchOf, () => slices.pause());
     }
 
     async forget(computers: readonly string[]): Promise<void> {
@@ -124,15 +166,36 @@ export class BrowserEvidence implements EvidenceStore {
         const now = Date.now();
         const oldest = new Date(now - unlistedDays * day).toISOString();
         await this.change(async (store, unlisted) => {
-            const since = new Map((await unlisted.getAll()).map(one => [one.computer, one.since]));
-            const kept = new Set(await store.getAllKeys());
-            for (const computer of since.keys()) if (listed.has(computer) || !kept.has(computer)) await unlisted.delete(computer);
+            const left = await allByKey(
+                (range, most) => unlisted.getAll(range, most),
+                one => one.computer
+            );
+            const since = new Map(left.map(one => [one.computer, one.since]));
+            const kept = new Set(
+                await allByKey(
+                    (range, most) => store.getAllKeys(range, most),
+                    key => key
+                )
+            );
+            // Of what only files tell, its place in the index says since when: tens of thousands of notes more would take long.
+            const alone = new Set(await store.index('readAt').getAllKeys(ofFilesAlone()));
+            const old = new Set(await store.index('readAt').getAllKeys(ofFilesAlone(oldest)));
+            const leave = async (computer: string): Promise<void> => {
+                if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
+            };
+            const changes: Promise<unknown>[] = [];
+            for (const computer of since.keys()) if (listed.has(computer) || !kept.has(computer)) changes.push(unlisted.delete(computer));
             for (const computer of kept) {
-                const left = since.get(computer);
+                const leftAt = since.get(computer);
                 if (listed.has(computer)) continue;
-                if (left === undefined) await unlisted.put({ computer, since: new Date(now).toISOString() });
-                else if (left <= oldest && !isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
+                if (alone.has(computer)) {
+                    if (old.has(computer)) changes.push(leave(computer));
+                } else if (leftAt === undefined) changes.push(unlisted.put({ computer, since: new Date(now).toISOString() }));
+                else if (leftAt <= oldest) changes.push(leave(computer));
+                // Others' turn: what was asked for is done first.
+                if (changes.length >= atOnce) await Promise.all(changes.splice(0));
             }
+            await Promise.all(changes);
         });
     }
 

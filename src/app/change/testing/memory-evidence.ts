@@ -3,7 +3,7 @@ import { Subject } from 'rxjs';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { type ComputerEvidence, newest, withoutImports } from '../../domain/readiness/computer-evidence';
 import type { AcceptanceStore } from '../storage/acceptance-store';
-import type { EvidenceStore } from '../storage/evidence-store';
+import type { EvidenceStore, KeptMany } from '../storage/evidence-store';
 import type { Kept } from '../storage/stored';
 
 /** Evidence in memory, for specs: what windows share. */
@@ -12,6 +12,8 @@ export class MemoryEvidence implements EvidenceStore {
     refusal: Error | null = null;
     /** What cannot be read of it. */
     unreadable = 0;
+    /** Computers of which a newer version wrote what is kept. */
+    readonly newer = new Set<string>();
     /** The lists that were told. */
     readonly lists: ReadonlySet<string>[] = [];
     readonly kept = new Map<string, ComputerEvidence>();
@@ -34,8 +36,10 @@ export class MemoryEvidence implements EvidenceStore {
         return kept;
     }
 
-    async keepAll(all: readonly ComputerEvidence[]): Promise<readonly ComputerEvidence[]> {
-        return Promise.all(all.map(one => this.keep(one)));
+    async keepAll(all: readonly ComputerEvidence[]): Promise<KeptMany> {
+        const writable = all.filter(({ computer }) => !this.newer.has(computer));
+        const kept = await Promise.all(writable.map(one => this.keep(one)));
+        return { others: kept.filter((one, index) => one !== writable[index]), newer: all.length - writable.length };
     }
 
     async forgetImports(): Promise<void> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import { channelNames } from '../evidence/reading';
+import { channelNames, UNKNOWN_TIME } from '../evidence/reading';
 import { recognise } from '../evidence/events';
 import { compacted } from '../readiness/compacted';
 import { silent } from '../evidence/testing/silent';
@@ -9,6 +9,7 @@ import { fileTime } from './file-time';
 import { eventFiles, noSigning, written, type WrittenEvent, xmlOf } from './testing/event-files';
 import { readFiles, utf16 } from './testing/reading-files';
 
+const { serverAudit } = channelNames;
 const formats = Object.keys(eventFiles);
 const fileOf = (format: string, events = written): string => eventFiles[format]?.(events) ?? '';
 
@@ -44,6 +45,53 @@ describe('files of events', () => {
         expect(told(readFiles(files).computers)).toEqual(told(once));
         expect(readFiles([files[0] ?? '', files[0] ?? '']).computers).toEqual(once);
         expect(readFiles([...files, ...files]).taken).toBe(5);
+    });
+
+    it('of several formats hold each event once, also where one lacks its number, its Boolean, or its peer', () => {
+        const whole = fileOf(xml);
+        const lacking: Readonly<Record<string, string>> = {
+            number: fileOf('Sentinel, JSON'),
+            Boolean: fileOf('Export-Csv').replace(/Requires? Signing/g, 'Signierung'),
+            'peer and Boolean': fileOf('Export-Csv').replace(/Require|Server Name|Client Name|: /g, ' ist ')
+        };
+        const once = readFiles([whole]);
+        for (const [what, file] of Object.entries(lacking)) {
+            expect(readFiles([file]).taken)
+                .withContext(what)
+                .toBe(5);
+            for (const files of [
+                [whole, file],
+                [file, whole]
+            ]) {
+                const { computers, taken, twice } = readFiles(files);
+                expect(told(computers)).withContext(what).toEqual(told(once.computers));
+                expect([taken, twice]).withContext(what).toEqual([5, 5]);
+            }
+        }
+    });
+
+    it('count events without a time and a number as often as one file has them', () => {
+        const row = (peer: string): string =>
+            JSON.stringify({ Id: 3021, LogName: serverAudit, MachineName: 'a', Message: `Client Name: ${peer}` });
+        const [three, two] = [
+            [row('nas'), row('nas'), row('nas')],
+            [row('nas'), row('nas')]
+        ].map(rows => rows.join('\n')) as [string, string];
+        for (const files of [[three, two], [two, three], [three, three], [three]]) {
+            const { computers, taken } = readFiles(files);
+            expect([taken, computers[0]?.events.map(({ count, time }) => [count, time])]).toEqual([3, [[3, UNKNOWN_TIME]]]);
+        }
+    });
+
+    it('mean the same in whatever order the files and their records are', () => {
+        const files = [xml, 'ConvertTo-Json of PowerShell 7, one object a line', 'Sentinel, JSON', 'Splunk, CSV'];
+        const shuffled = fc.shuffledSubarray([...written], { minLength: written.length });
+        const property = fc.property(fc.shuffledSubarray(files, { minLength: 2 }), shuffled, (some, events) => {
+            const { computers } = readFiles(some.map(format => fileOf(format, events)));
+            expect(computers).toEqual(readFiles([...some].sort().map(format => fileOf(format))).computers);
+            expect(told(computers)).toEqual(all);
+        });
+        fc.assert(property, { numRuns: 50 });
     });
 
     it('mean the same whatever the parts, the encoding and the ends of lines are', () => {

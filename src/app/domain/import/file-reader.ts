@@ -5,8 +5,8 @@ import { broken, other, type ReadRecord } from './file-event';
 import type { FileRecord, Splitter } from './file-record';
 import { JsonSplitter } from './json-splitter';
 import { areEventColumns, readRow } from './row-event';
-import { readXmlEvent } from './xml-event';
-import { XmlSplitter } from './xml-splitter';
+import { readXmlEvent } from './xml/xml-event';
+import { XmlSplitter } from './xml/xml-splitter';
 
 /** How a file of events is written. */
 export type FileFormat = 'xml' | 'json' | 'csv' | 'unknown';

@@ -4,7 +4,7 @@ import type { EventField } from '../evidence/reading';
 import { MOST_FIELDS } from '../limits';
 import { eventOf, type ReadRecord } from './file-event';
 import { fileTime } from './file-time';
-import { fieldsInXml, readXmlEvent } from './xml-event';
+import { fieldsInXml, readXmlEvent } from './xml/xml-event';
 
 /** The values of a row, by names in lower case. */
 export type NamedValues = ReadonlyMap<string, unknown>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { makeList } from './list';
-import { ListExportOrigin, toCsv, toJson } from './list-export';
+import { isMostlyUnread, ListExportOrigin, toCsv, toJson, unreadRows } from './list-export';
 import { defaultView } from './list-view';
 import { cluster, entry, facts, failed, tagged } from '../testing/list-entries';
 
@@ -38,6 +38,15 @@ describe('an export', () => {
         ],
         null
     );
+
+    it('has little in it where most computers were not read, which is not where they could not be', () => {
+        expect(unreadRows(list.rows).map(({ label }) => label)).toEqual(['unread']);
+        const mostly = (...names: readonly string[]): boolean => isMostlyUnread(list.rows.filter(({ label }) => names.includes(label)));
+        expect(mostly('unread')).toBeTrue();
+        expect(mostly('unread', 'dead')).toBeFalse();
+        expect(mostly('unread', 'clu')).toBeTrue();
+        expect(mostly('clu')).toBeFalse();
+    });
 
     it('says per computer what is in force, stored, by whom, and of itself what, when, from where and by which version', () => {
         const [srv1] = records(toCsv(list.rows, list, origin));

@@ -129,6 +129,16 @@ function emptyBecause({ answer, state, configuration, phase }: ListRow): string 
     return [outcome.kind, outcome.path, outcome.words].filter(text => text).join(': ');
 }
 
+/** The rows of which an export would have names alone. Why a computer could not be read is something to export. */
+export function unreadRows(rows: readonly ListRow[]): readonly ListRow[] {
+    return rows.filter(({ answer, state }) => answer === null && state !== 'cluster');
+}
+
+/** Whether that is most of the computers. */
+export function isMostlyUnread(rows: readonly ListRow[]): boolean {
+    return unreadRows(rows).length * 2 > rows.filter(({ state }) => state !== 'cluster').length;
+}
+
 const readableFields = ['signingStateText', 'outboundSetByText', 'inboundSetByText', 'readingText'] as const;
 
 /** What the page says of a row, for people: in the language of the tool, and free to change. Empty where nothing was read. */

@@ -61,8 +61,8 @@ export function dryRun(input: DryRunInput): readonly DryRunRow[] {
     }
 }
 
-/** How many computers are judged in one step. */
-const computersAtOnce = 20;
+/** How many computers are judged in one step, and how many rows are compared. */
+const [computersAtOnce, rowsAtOnce] = [20, 500];
 
 /** The same decisions in steps that are short each, for tens of thousands of computers; without what other rows of the list warn of. */
 export function* decidedInSteps(input: DryRunInput): Generator<void, readonly DryRunRow[]> {
@@ -73,14 +73,14 @@ export function* decidedInSteps(input: DryRunInput): Generator<void, readonly Dr
         if (!rows.has(known)) rows.set(known, row ? rowOf(row, record, input) : notInList(key, record, input));
         if (rows.size % computersAtOnce === 0) yield;
     }
-    return changedOnce([...rows.values()], input.list);
+    return yield* changedOnce([...rows.values()], input.list);
 }
 
 /**
  * No computer is changed twice. Of names that claim to be one computer and were not joined, its own goes on, else the first: so
  * nothing that only claims to be a computer takes its place.
  */
-function changedOnce(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
+function* changedOnce(rows: readonly DryRunRow[], list: List): Generator<void, readonly DryRunRow[]> {
     const kept = new Map<string, DryRunRow>();
     const identityOf = ({ key, item }: DryRunRow): string | null =>
         item?.decision === 'change' ? (list.rowOf.get(key)?.answer?.identity ?? null) : null;
@@ -88,20 +88,23 @@ function changedOnce(rows: readonly DryRunRow[], list: List): readonly DryRunRow
         const { configuration, entries = [] } = list.rowOf.get(key) ?? {};
         return !!configuration && entries.some(({ connection }) => isOwnName(connection.call, configuration.computer));
     };
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
         const identity = identityOf(row);
         if (identity !== null && (!kept.has(identity) || isItself(row))) kept.set(identity, row);
+        if (index % rowsAtOnce === 0) yield;
     }
-    return rows.map(row => {
+    const once: DryRunRow[] = [];
+    for (const row of rows) {
         const identity = identityOf(row);
-        if (!row.item || identity === null || kept.get(identity) === row) return row;
-        return {
-            ...row,
-            peers: [],
-            stillReported: [],
-            item: { ...row.item, decision: 'sameComputer', changes: [], weaker: false, warnings: [], restedOn: [] }
-        };
-    });
+        once.push(row.item && identity !== null && kept.get(identity) !== row ? notChanged(row, row.item) : row);
+        if (once.length % rowsAtOnce === 0) yield;
+    }
+    return once;
+}
+
+function notChanged(row: DryRunRow, item: RunItem): DryRunRow {
+    const nothing = { changes: [], weaker: false, warnings: [], restedOn: [] };
+    return { ...row, peers: [], stillReported: [], item: { ...item, decision: 'sameComputer', ...nothing } };
 }
 
 /** It was selected, or changed by the run that is undone, and left the list since. */

@@ -120,20 +120,54 @@ function Get-Name
     }
 }
 
-# The computers whose answer is in the file. A last line without an end was cut when the script was stopped, and gets one.
+# The computers whose answer is in the file, which may be large.
 function Get-Finished
 {
     $finished = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
     if ([System.IO.File]::Exists($file))
     {
-        $lines = [System.IO.File]::ReadAllText($file).Split("`n")
-        if ($lines[-1] -ne '') { [System.IO.File]::AppendAllText($file, "`n") }
-        for ($index = 0; $index -lt $lines.Count - 1; $index++)
+        Repair-End
+        foreach ($line in [System.IO.File]::ReadLines($file))
         {
-            if ($lines[$index] -match '^\{"smbSigningGathered":1,"computer":"([^"]{1,300})","at":"[^"]{1,40}","read":true,') { $finished[$Matches[1]] = $true }
+            if ($line -match '^\{"smbSigningGathered":1,"computer":"([^"]{1,300})","at":"[^"]{1,40}","read":true,') { $finished[$Matches[1]] = $true }
         }
     }
     $finished
+}
+
+# A last line without an end was cut when the script was stopped: it goes, and its computer is read again. One that isn't of this
+# script gets an end.
+function Repair-End
+{
+    $stream = [System.IO.File]::Open($file, [System.IO.FileMode]::Open, [System.IO.FileAccess]::ReadWrite)
+    try
+    {
+        $start, $found = $stream.Length, -1
+        $bytes = [byte[]]::new(65536)
+        while ($start -gt 0 -and $found -lt 0)
+        {
+            $size = [int] [System.Math]::Min($bytes.Length, $start)
+            $start -= $size
+            [void] $stream.Seek($start, [System.IO.SeekOrigin]::Begin)
+            $size = $stream.Read($bytes, 0, $size)
+            $found = [System.Array]::LastIndexOf($bytes, [byte] 10, $size - 1, $size)
+        }
+        $start += $found + 1
+        if ($start -eq $stream.Length) { return }
+        [void] $stream.Seek($start, [System.IO.SeekOrigin]::Begin)
+        $own = '{"smbSigningGathered":1,'
+        $begin = [System.Text.Encoding]::ASCII.GetString($bytes, 0, $stream.Read($bytes, 0, $own.Length))
+        if ($own.StartsWith($begin, [System.StringComparison]::Ordinal)) { $stream.SetLength($start) }
+        else
+        {
+            [void] $stream.Seek(0, [System.IO.SeekOrigin]::End)
+            $stream.WriteByte(10)
+        }
+    }
+    finally
+    {
+        $stream.Dispose()
+    }
 }
 
 # One line of the file. Names are host names, so nothing in them needs an escape. What a computer answered is put in as a text,
@@ -169,6 +203,8 @@ function Read-Computer
 {
     param ([string[]] $Names, [hashtable] $Results)
 
+    $known = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+    foreach ($one in $Names) { $known[$one] = $one }
     $call = @{
         ComputerName = $Names
         ScriptBlock = $reading
@@ -185,7 +221,7 @@ function Read-Computer
     try
     {
         Invoke-Command @call | ForEach-Object {
-            $name = Find-Name -Names $Names -Name $_.PSComputerName
+            $name = Find-Name -Known $known -Name $_.PSComputerName
             if ($name -and -not $Results.ContainsKey($name))
             {
                 Add-Line -Name $name -Answer $_ -Problem $_.Problem
@@ -203,18 +239,18 @@ function Read-Computer
         # An error from the computer names its origin; one of the connection is about the name.
         $origin = $problem.OriginInfo.PSComputerName
         if (-not $origin) { $origin = $problem.TargetObject }
-        $name = Find-Name -Names $Names -Name $origin
+        $name = Find-Name -Known $known -Name $origin
         if ($name) { $words[$name] = "$problem" }
     }
     $words
 }
 
+# The name as it was asked for. Remoting puts an IPv6 address into brackets.
 function Find-Name
 {
-    param ([string[]] $Names, [string] $Name)
+    param ([hashtable] $Known, [string] $Name)
 
-    # Remoting puts an IPv6 address into brackets.
-    foreach ($one in $Names) { if ($one -eq $Name -or $one -eq $Name.Trim('[', ']')) { return $one } }
+    if ($Known.ContainsKey($Name)) { $Known[$Name] } else { $Known[$Name.Trim('[', ']')] }
 }
 
 $encoding = [System.Text.UTF8Encoding]::new($false)
@@ -237,8 +273,14 @@ foreach ($name in @(Get-Name))
 for ($round = 0; $round -le $Retries; $round++)
 {
     $left = @(foreach ($name in $open) { if (-not $results.ContainsKey($name)) { $name } })
-    if ($left.Count -eq 0) { break }
-    $words = Read-Computer -Names $left -Results $results
+    $words = [hashtable]::new([System.StringComparer]::OrdinalIgnoreCase)
+    # Invoke-Command sets up all its connections before it opens the first one: a thousand need little memory.
+    for ($from = 0; $from -lt $left.Count; $from += 1000)
+    {
+        $to = [System.Math]::Min($from + 1000, $left.Count) - 1
+        $told = Read-Computer -Names $left[$from..$to] -Results $results
+        foreach ($name in $told.Keys) { $words[$name] = $told[$name] }
+    }
 }
 foreach ($name in $open)
 {

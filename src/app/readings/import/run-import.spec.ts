@@ -5,7 +5,9 @@ import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { sample } from '../../remote/testing/samples';
 import { eventFiles, noSigning, written, xmlOf } from '../../domain/import/testing/event-files';
 import { recognise } from '../../domain/evidence/events';
-import { channelNames } from '../../domain/evidence/reading';
+import { channelNames, type EvidenceReading } from '../../domain/evidence/reading';
+import { silent } from '../../domain/evidence/testing/silent';
+import { MOST_KEPT } from '../../domain/limits';
 import { runImport } from './run-import';
 import type { ImportedComputer, ImportNews, ImportTally } from './import-news';
 import configurationAnswer from '../../../../test/contract/Get-SmbSigningConfiguration.json';
@@ -19,9 +21,13 @@ interface Imported {
 const now = Date.parse('2026-11-30T12:00:00Z');
 
 async function imported(...files: readonly string[]): Promise<Imported> {
+    return importedOf(MOST_KEPT, ...files);
+}
+
+async function importedOf(most: number, ...files: readonly string[]): Promise<Imported> {
     const news: ImportNews[] = [];
     const named = files.map((text, index) => ({ name: `${index}.txt`, content: new Blob([text]) }));
-    await runImport(named, { tell: one => news.push(structuredClone(one)), pause: () => Promise.resolve(), now });
+    await runImport(named, { tell: one => news.push(structuredClone(one)), pause: () => Promise.resolve(), now, most });
     const end = news[news.length - 1];
     if (end?.kind !== 'end') throw new Error('It has no end.');
     const computers = news.flatMap(one => (one.kind === 'computers' ? one.computers : []));
@@ -30,6 +36,8 @@ async function imported(...files: readonly string[]): Promise<Imported> {
 
 const gathered = (computer: string, at: string, configuration: unknown = null): string =>
     JSON.stringify({ smbSigningGathered: 1, computer, at, configuration, evidence: null, connections: null });
+
+const noLogs = (collectedAt: string): EvidenceReading => ({ ...silent, collectedAt });
 
 /** Lists as Windows PowerShell writes some of them. */
 function withCounts(value: unknown): unknown {
@@ -134,15 +142,70 @@ describe('an import', () => {
 
     it('of more computers than are kept counts those that it leaves out', async () => {
         const answer = (configurationAnswer as Readonly<Record<string, unknown>>)['srv2025'];
-        const events = Array.from({ length: 5_000 }, (_, index) => xmlOf(noSigning(`c${index}`, 'nas', index, '2026-11-20T00:00:00Z')));
-        const { computers, tally } = await imported(events.join('\n'), gathered('z1', '2026-11-29T10:00:00Z', answer));
-        expect([computers.length, tally.leftOut]).toEqual([5_000, 1]);
+        const events = Array.from({ length: 500 }, (_, index) => xmlOf(noSigning(`c${index}`, 'nas', index, '2026-11-20T00:00:00Z')));
+        const { computers, tally, news } = await importedOf(500, events.join('\n'), gathered('z1', '2026-11-29T10:00:00Z', answer));
+        expect([computers.length, tally.leftOut]).toEqual([500, 1]);
+        expect(computers.map(({ computer }) => computer)).toEqual(computers.map(({ computer }) => computer).sort());
+        expect(news.filter(kind => kind === 'computers').length).toBeLessThan(5);
     });
 
     it('counts all computers that the script could not read, also where there are too many to name', async () => {
-        const lines = Array.from({ length: 5_002 }, (_, index) => gathered(`c${index}`, '2026-11-29T10:00:00Z'));
-        const { tally } = await imported([...lines, lines[0]].join('\n'));
-        expect([tally.notReached.length, tally.notReachedCount]).toEqual([200, 5_002]);
+        const lines = Array.from({ length: 502 }, (_, index) => gathered(`c${index}`, '2026-11-29T10:00:00Z'));
+        const { tally } = await importedOf(500, [...lines, lines[0]].join('\n'));
+        expect([tally.notReached.length, tally.notReachedCount]).toEqual([200, 502]);
+    });
+
+    it('takes of each part the line that was answered last, wherever it stands', async () => {
+        const answer = (configurationAnswer as Readonly<Record<string, unknown>>)['srv2025'];
+        const line = (at: string, parts: object): string => JSON.stringify({ ...JSON.parse(gathered('fs01', at)), ...parts });
+        const [logs, later] = [noLogs('first'), noLogs('later')];
+        const lines = [
+            line('2026-11-20T10:00:00Z', { configuration: answer, evidence: logs }),
+            line('2026-11-21T10:00:00Z', { evidence: later, connections: noConnections }),
+            line('2026-11-22T10:00:00Z', { configuration: answer })
+        ];
+        const [first, ...others] = await Promise.all(
+            [
+                [0, 1, 2],
+                [2, 1, 0],
+                [1, 2, 0]
+            ].map(async order => {
+                const { computers, tally } = await imported(...order.map(index => lines[index] ?? ''));
+                const [{ configuration, evidence, connections } = nothingOf('')] = computers;
+                return [tally.gathered, ...[configuration, evidence, connections].map(one => one?.readAt), evidence?.value.collectedAt];
+            })
+        );
+        expect(first).toEqual([1, ...[22, 21, 21].map(day => `2026-11-${day}T10:00:00.000Z`), 'later']);
+        for (const other of others) expect(other).toEqual(first as never);
+    });
+
+    it('takes of two machines that bore one name the one that answered last alone', async () => {
+        const answers = configurationAnswer as Readonly<Record<string, { readonly computer: object }>>;
+        const other = { ...answers['srv2025'], computer: { ...answers['srv2025']?.computer, id: 'another' } };
+        const lines = [
+            JSON.stringify({ ...JSON.parse(gathered('fs01', '2026-11-20T10:00:00Z', answers['srv2025'])), connections: noConnections }),
+            gathered('fs01', '2026-11-21T10:00:00Z', other)
+        ];
+        for (const files of [lines, [...lines].reverse()]) {
+            const { computers } = await imported(...files);
+            expect(computers.map(one => [one.configuration?.value.computer.id, one.connections])).toEqual([['another', null]]);
+        }
+    });
+
+    it('reads files that are added while others are read', async () => {
+        const [one, two] = ['fs01', 'fs02'].map(name => xmlOf(noSigning(name, 'nas', 1, '2026-11-20T00:00:00Z')));
+        const files = [{ name: 'one', content: new Blob([one ?? '']) }];
+        const news: ImportNews[] = [];
+        const pause = async (): Promise<void> => {
+            if (files.length === 1) files.push({ name: 'two', content: new Blob([two ?? '']) });
+        };
+        await runImport(files, { tell: told => news.push(told), pause, now });
+        const end = news[news.length - 1];
+        expect(end?.kind === 'end' && end.tally.files.map(({ name }) => name)).toEqual(['one', 'two']);
+        expect(news.flatMap(told => (told.kind === 'computers' ? told.computers.map(({ computer }) => computer) : []))).toEqual([
+            'fs01',
+            'fs02'
+        ]);
     });
 
     it('takes connections alone', async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads files from beginning to end, and tells what they hold once all are read: who cancels before has brought nothing.
+import { ownCopy } from '../../domain/import/event-meaning';
 import { type ComputerEvents, FileEvents } from '../../domain/import/file-events';
 import { EventFileReader, type ToldRecord } from '../../domain/import/file-reader';
 import { TextDecoding } from '../../domain/import/text-decoding';
@@ -8,13 +9,11 @@ import { compacted } from '../../domain/readiness/compacted';
 import { nothingOf } from '../../domain/readiness/computer-evidence';
 import { type ImportSource, latestOfEach } from '../../domain/readiness/imports/imported';
 import { type GatheredComputer, gatheredComputer } from '../../remote/answers/gathered';
+import { GatheredParts } from './gathered-parts';
 import type { ImportedComputer, ImportFile, ImportNews, ImportTally, ReadFile, RefusedRecord } from './import-news';
 
-/** How much of a file is read at a time, in bytes: in a page, what is made of it must be done in a moment. */
-const atOnce = 65_536;
-
-/** How many computers are told of at a time. */
-const computersAtOnce = 20;
+/** How many computers are told of at a time: those that were read are large. */
+const [readAtOnce, loggedAtOnce] = [20, 200];
 
 /** How many broken records, and computers, are named; the others are counted. */
 const mostNamed = 200;
@@ -23,29 +22,40 @@ const mostNamed = 200;
 const tellEvery = 200;
 
 interface Work {
-    readonly tell: (news: ImportNews) => void;
-    /** Lets others go on. Rejects where nobody waits any more. */
+    /** What it gives is waited for where it tells of computers: many may be more than fits on the way. */
+    readonly tell: (news: ImportNews) => unknown;
+    /** Lets others go on, if enough was done. Rejects where nobody waits any more. */
     readonly pause: () => Promise<void>;
     /** Milliseconds since 1970. */
     readonly now: number;
+    /** How much of a file is read at a time, in bytes: in a page, what is made of it must be done in a moment. */
+    readonly atOnce?: number;
+    /** Of how many computers evidence is taken. */
+    readonly most?: number;
 }
 
-/** Reads files, and tells what they hold. */
+/** Reads files, and tells what they hold. @param files may grow as long as they are read */
 export async function runImport(files: readonly ImportFile[], work: Work): Promise<void> {
-    const bringing = new Bringing(new Date(work.now).toISOString());
-    const of = files.reduce((sum, { content }) => sum + content.size, 0);
+    const { atOnce = 65_536, most = MOST_KEPT } = work;
+    const bringing = new Bringing(new Date(work.now).toISOString(), most);
+    const of = (): number => files.reduce((sum, { content }) => sum + content.size, 0);
     let [read, told] = [0, -Infinity];
-    for (const { name, content } of files) {
+    for (let index = 0; index < files.length; index++) {
+        const { name, content } = files[index] as ImportFile;
         const reading = bringing.begin(name);
         try {
+            let next = bytesOf(content, 0, atOnce);
             for (let at = 0; at < content.size; at += atOnce) {
-                const bytes = new Uint8Array(await content.slice(at, at + atOnce).arrayBuffer());
+                const bytes = await next;
+                next = bytesOf(content, at + atOnce, atOnce);
+                // It is read meanwhile. Where that fails, it is known when its turn comes.
+                next.catch(() => undefined);
                 await work.pause();
                 for (const _ of reading.push(bytes)) await work.pause();
                 read += bytes.length;
                 if (performance.now() - told < tellEvery) continue;
                 told = performance.now();
-                work.tell({ kind: 'progress', read, of, tally: bringing.tally });
+                work.tell({ kind: 'progress', read, of: of(), tally: bringing.tally });
             }
             for (const _ of reading.end()) await work.pause();
         } catch (error) {
@@ -54,12 +64,26 @@ export async function runImport(files: readonly ImportFile[], work: Work): Promi
             reading.isUnreadable = true;
         }
     }
-    const computers = bringing.finish();
-    for (let first = 0; first < computers.length; first += computersAtOnce) {
-        work.tell({ kind: 'computers', computers: computers.slice(first, first + computersAtOnce) });
-        await work.pause();
-    }
+    await tellComputers(bringing, work);
     work.tell({ kind: 'end', tally: bringing.tally });
+}
+
+async function bytesOf(content: Blob, at: number, length: number): Promise<Uint8Array> {
+    return new Uint8Array(await content.slice(at, at + length).arrayBuffer());
+}
+
+async function tellComputers(bringing: Bringing, { tell, pause }: Work): Promise<void> {
+    let [computers, room]: [ImportedComputer[], number] = [[], 1];
+    for (const one of bringing.finish()) {
+        computers.push(one);
+        room -= one.configuration || one.evidence ? 1 / readAtOnce : 1 / loggedAtOnce;
+        if (room <= 0) {
+            await tell({ kind: 'computers', computers });
+            [computers, room] = [[], 1];
+        }
+        await pause();
+    }
+    if (computers.length > 0) await tell({ kind: 'computers', computers });
 }
 
 /** One file as it is read. */
@@ -101,8 +125,8 @@ class FileReading {
 /** What all files hold together. */
 class Bringing {
     private readonly files: FileReading[] = [];
-    private readonly events = new FileEvents(MOST_KEPT);
-    private readonly gathered = new Map<string, { readonly read: GatheredComputer; readonly source: ImportSource }>();
+    private readonly events: FileEvents;
+    private readonly gathered = new Map<string, GatheredParts>();
     private readonly counts = { taken: 0, twice: 0, other: 0, leftOut: 0, refusedCount: 0, untimed: 0 };
     private readonly refused: RefusedRecord[] = [];
     private readonly notReached = new Set<string>();
@@ -111,7 +135,12 @@ class Bringing {
     /** The files that each computer's events came from. */
     private readonly sourcesOf = new Map<string, Set<ImportSource>>();
 
-    constructor(private readonly importedAt: string) {}
+    constructor(
+        private readonly importedAt: string,
+        private readonly most: number
+    ) {
+        this.events = new FileEvents(most);
+    }
 
     begin(file: string): FileReading {
         const reading = new FileReading({ file, importedAt: this.importedAt }, (record, source) => this.take(record, source));
@@ -134,16 +163,16 @@ class Bringing {
     }
 
     /** Each computer once, by name. Those that are too many are counted as left out. */
-    finish(): readonly ImportedComputer[] {
-        const found = new Map<string, ImportedComputer>();
-        for (const [computer, { read, source }] of this.gathered) found.set(computer, gatheredParts(read, source));
-        for (const one of this.events.all) {
-            const known = found.get(one.computer) ?? nothingOf(one.computer);
-            found.set(one.computer, { ...known, imported: this.importedOf(one) });
+    *finish(): Generator<ImportedComputer> {
+        const names = [...new Set([...this.gathered.keys(), ...this.events.names])].sort();
+        this.counts.leftOut += Math.max(0, names.length - this.most);
+        for (const name of names.slice(0, this.most)) {
+            const read = this.gathered.get(name)?.parts;
+            const logged = this.events.finish(name);
+            this.counts.taken -= logged?.twice ?? 0;
+            this.counts.twice += logged?.twice ?? 0;
+            yield { ...(read ?? nothingOf(name)), ...(logged && { imported: this.importedOf(logged) }) };
         }
-        const all = [...found.values()].sort((a, b) => (a.computer < b.computer ? -1 : 1));
-        this.counts.leftOut += Math.max(0, all.length - MOST_KEPT);
-        return all.slice(0, MOST_KEPT);
     }
 
     private importedOf({ computer, events, notGathered, leftOut }: ComputerEvents): Required<ImportedComputer>['imported'] {
@@ -155,7 +184,7 @@ class Bringing {
         switch (read.kind) {
             case 'event': {
                 const { event } = read;
-                const taking = this.events.take(event);
+                const taking = this.events.take(event, this.files.length - 1);
                 if (taking === 'taken' || taking === 'untold') this.sources(event.computer).add(source);
                 if (taking === 'untold') return;
                 this.counts[taking]++;
@@ -172,7 +201,6 @@ class Bringing {
         }
     }
 
-    /** Of a computer that was gathered twice the later reading counts. */
     private takeGathered(read: GatheredComputer | null, record: RefusedRecord, source: ImportSource): void {
         if (!read || read.isDamaged) this.refuse(record);
         if (!read) return;
@@ -182,38 +210,28 @@ class Bringing {
             return;
         }
         const known = this.gathered.get(computer);
-        if (!known && this.gathered.size >= MOST_KEPT) {
+        if (!known && this.gathered.size >= this.most) {
             this.counts.leftOut++;
             return;
         }
-        if (known && known.read.at > read.at) return;
-        this.gathered.set(computer, { read: { ...read, evidence: evidence && compacted(evidence) }, source });
+        const parts = known ?? new GatheredParts(computer);
+        this.gathered.set(computer, parts);
+        parts.take({ ...read, evidence: evidence && compacted(evidence) }, source);
     }
 
     private noteUnread(computer: string): void {
-        if (this.notReached.size < MOST_KEPT) this.notReached.add(computer);
+        if (this.notReached.size < this.most) this.notReached.add(computer);
         else if (!this.notReached.has(computer)) this.moreNotReached++;
     }
 
     private refuse(record: RefusedRecord): void {
         this.counts.refusedCount++;
-        if (this.refused.length < mostNamed) this.refused.push(record);
+        if (this.refused.length < mostNamed) this.refused.push({ ...record, text: ownCopy(record.text) });
     }
 
     private sources(computer: string): Set<ImportSource> {
         const known = this.sourcesOf.get(computer) ?? new Set<ImportSource>();
-        this.sourcesOf.set(computer, known);
+        if (known.size === 0) this.sourcesOf.set(ownCopy(computer), known);
         return known;
     }
-}
-
-/** Each part as it is kept. A clock that was ahead proves nothing newer than now. */
-function gatheredParts({ computer, at, configuration, evidence, connections }: GatheredComputer, from: ImportSource): ImportedComputer {
-    const readAt = at < from.importedAt ? at : from.importedAt;
-    return {
-        computer,
-        configuration: configuration && { value: configuration, readAt, from },
-        evidence: evidence && { value: evidence, readAt, from },
-        connections: connections && { value: connections, readAt, from }
-    };
 }

@@ -24,7 +24,7 @@ import { tabRound } from './tab-round';
             <button type="button" class="sme-button" (click)="leaving.leave()">{{ strings.Discard.Leave }}</button>
         </div>
     </dialog>`,
-    styleUrls: ['./discard-question.component.css'],
+    styleUrls: ['./question.css'],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class DiscardQuestionComponent implements AfterViewInit {

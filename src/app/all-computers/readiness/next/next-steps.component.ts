@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, Output } from '@angular/core';
 import { format, STRINGS, Strings } from '../../../strings/strings';
-import type { ReadinessStep } from './next-steps';
-
-/** How many steps there are room for above the table. */
-const mostShown = 3;
+import { mostShown, type ReadinessStep } from './next-steps';
 
 /** The steps that are left, as a list with a button each. */
 @Component({

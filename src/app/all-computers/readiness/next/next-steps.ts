@@ -20,6 +20,9 @@ export interface ReadinessStep {
     readonly rows: readonly ReadinessRow[];
 }
 
+/** How many steps there is room for above the table. */
+export const mostShown = 3;
+
 /** Nothing before something was read, or while it is being read. @param now milliseconds since 1970 */
 export function nextSteps(model: ReadinessModel, strings: Strings, now: number): readonly ReadinessStep[] {
     return inOneGo(findingNextSteps(model, strings, now));

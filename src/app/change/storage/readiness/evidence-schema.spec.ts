@@ -17,7 +17,7 @@ import { connectionSchema } from '../../../remote/answers/connection-schema';
 import { evidenceSchema as answerSchema, tellLeftOut } from '../../../remote/answers/evidence-schema';
 import { parseAnswer, signingConfigurationSchema, tellParts } from '../../../remote/answers/schema';
 import { rawSamples, sample, type SampleName } from '../../../remote/testing/samples';
-import { evidenceOf, storedEvidenceSchema, storedEvidence } from './evidence-schema';
+import { evidenceOf, readEvidence, storedEvidenceSchema, storedEvidence } from './evidence-schema';
 
 const readAt = '2026-11-20T12:00:00.000Z';
 
@@ -42,6 +42,7 @@ function mustComeBack(kept: ComputerEvidence): void {
     const read = storedEvidenceSchema.safeParse(structuredClone(storedEvidence(kept)));
     if (!read.success) return fail(JSON.stringify(read.error.issues.slice(0, 3)));
     expect(evidenceOf(read.data)).toEqual(kept);
+    expect(readEvidence(structuredClone(storedEvidence(kept)))).toEqual(kept);
 }
 
 function isRefused(kept: unknown): boolean {
@@ -63,6 +64,21 @@ describe('stored evidence comes back', () => {
             mustComeBack(keptOf({ configuration, evidence: compacted(evidence), connections }))
         );
         fc.assert(property, { numRuns: 300 });
+    });
+
+    it('with what files brought, alone or beside what was read, also as version 1 had it', () => {
+        const source = { file: 'a.xml', importedAt: readAt };
+        const property = fc.property(anyReading, fc.boolean(), fc.boolean(), (reading, isAlone, isCut) => {
+            const events = compacted(reading).events.map(one => {
+                const { channel, id, count, peer, required, status, first, time, recordId, fields: told, raw, days } = one;
+                return { channel, id, count, peer, required, status, first, time, recordId, fields: told, raw, ...(days && { days }) };
+            });
+            const imported = { events, sources: [source], notGathered: ['x'], ...(isCut ? { leftOut: true as const } : {}) };
+            const kept = { ...(isAlone ? nothingOf('srv1') : keptOf({ evidence: silent })), imported };
+            mustComeBack(kept);
+            expect(readEvidence({ ...storedEvidence(kept), version: 1, imported })).toEqual(kept);
+        });
+        fc.assert(property, { numRuns: 200 });
     });
 
     it('with what readings saw of audits, or without where it was kept before there was a word for it', () => {
@@ -120,8 +136,21 @@ describe('stored evidence is not believed', () => {
     };
     for (const [how, kept] of Object.entries(damaged)) it(how, () => expect(isRefused(kept)).toBeTrue());
 
+    it('with what files brought that is damaged', () => {
+        const imported = { events: [logged], sources: [], notGathered: [] };
+        const damaged = ['', '[]', '{}', '[[],[],[]', '[[1],[],[],0]', '[[],[["a","b"]],[],0]', '[[],[],[7],0]', 'null', '[[[]],[],[],0]'];
+        for (const kept of [nothingOf('srv1'), keptOf({ evidence: silent })]) {
+            const stored = storedEvidence({ ...kept, imported });
+            expect(readEvidence(stored)?.imported).toEqual(imported);
+            for (const text of damaged)
+                expect(readEvidence({ ...stored, imported: text }))
+                    .withContext(text)
+                    .toBeNull();
+        }
+    });
+
     it('of another version', () => {
-        for (const version of [0, 2, '1', undefined])
+        for (const version of [0, 3, '1', undefined])
             expect(storedEvidenceSchema.safeParse({ ...storedEvidence(keptOf({})), version }).success).toBeFalse();
         expect(isRefused(keptOf({}))).toBeFalse();
     });

@@ -21,6 +21,7 @@ import {
     type KeptFailure,
     type KeptReading,
     lastReadAt,
+    nothingOf,
     withoutImports
 } from '../../../domain/readiness/computer-evidence';
 import { type ImportedEvents, type ImportSource, MOST_SOURCES } from '../../../domain/readiness/imports/imported';
@@ -28,14 +29,21 @@ import type { AuditSeen } from '../../../domain/settings/audit-since';
 import { isBag, isFlag, isListOf, isNumber, isText, isWhole, optional, nullOr } from './checks';
 import { configurationSchema, storedContract, unavailableParts } from './configuration-schema';
 import { schemaOf } from '../schema-of';
+import { packedImports, unpackedImports } from './packed-imports';
 
-/** The version in which evidence is stored. */
-export const evidenceVersion = 1;
+/** The version in which evidence is stored. Version 2 has what files brought as one text, version 1 as objects. */
+export const evidenceVersion = 2;
 
+/** What is stored of a computer, once it was read from there. */
 export interface StoredEvidence extends ComputerEvidence {
-    readonly version: typeof evidenceVersion;
+    readonly version: 1 | typeof evidenceVersion;
     /** When the last of its parts was answered, by which the oldest is found; of what only files tell, behind a blank. */
     readonly readAt: string;
+}
+
+/** The same as it is written. */
+export interface WrittenEvidence extends Omit<StoredEvidence, 'imported'> {
+    readonly imported?: string;
 }
 
 const name = isText(LONGEST_NAME);
@@ -134,14 +142,24 @@ function reading<T>(value: ZodType<T, ZodTypeDef, unknown>): ZodType<KeptReading
     return kept.nullable() as unknown as ReturnType<typeof reading<T>>;
 }
 
-const imported = schemaOf<ImportedEvents>()(
-    z.object({
-        events: z.custom<readonly LoggedEvent[]>(isListOf(isEvent, MOST_EVENTS)),
-        sources: z.array(source).max(MOST_SOURCES),
-        notGathered: z.array(z.string().max(LONGEST_NAME)).max(MOST_NAMES),
-        leftOut: z.literal(true).optional()
-    })
-);
+/** One file may tell of every computer: it is looked at once. */
+const knownSources = new WeakSet<object>();
+
+function isImportSource(one: unknown): one is ImportSource {
+    if (typeof one !== 'object' || one === null) return false;
+    if (knownSources.has(one)) return true;
+    const isOne = source.safeParse(one).success;
+    if (isOne) knownSources.add(one);
+    return isOne;
+}
+
+const isImported = isBag<ImportedEvents>({
+    events: isListOf(isEvent, MOST_EVENTS),
+    sources: isListOf(isImportSource, MOST_SOURCES),
+    notGathered: isListOf((one): one is string => name(one), MOST_NAMES),
+    leftOut: value => value === undefined || value === true
+});
+const imported = z.custom<ImportedEvents>(isImported);
 
 const time = z.string().datetime().nullable();
 const audits = schemaOf<AuditSeen>()(z.object({ since: time, last: time, off: time, unsure: time }));
@@ -161,28 +179,62 @@ const longestIdentity = 5 * LONGEST_NAME;
 
 export const storedEvidenceSchema = schemaOf<StoredEvidence>()(
     z.object({
-        version: z.literal(evidenceVersion),
+        version: z.union([z.literal(1), z.literal(evidenceVersion)]),
         computer: z.string().min(1).max(LONGEST_NAME),
         identity: z.string().max(longestIdentity).nullable(),
         configuration: reading(configurationSchema),
         evidence: reading(evidence),
         connections: reading(connections),
         failure: failure.optional(),
-        imported: imported.optional(),
+        imported: z.preprocess(one => (typeof one === 'string' ? unpackedImports(one) : one), imported).optional(),
         // What was kept before has none.
         audits: z.object({ outbound: audits, inbound: audits }).optional(),
         readAt: z.string()
     })
 );
 
+/**
+ * What is stored of a computer; null: it is damaged. Of tens of thousands of computers only files tell, and nothing but these few
+ * members: for them a schema would take longer than all the rest.
+ */
+export function readEvidence(stored: unknown): ComputerEvidence | null {
+    if (isOfFilesAlone(stored)) {
+        const brought = unpackedImports(stored.imported);
+        return isImported(brought) ? { ...nothingOf(stored.computer), imported: brought } : null;
+    }
+    const parsed = storedEvidenceSchema.safeParse(stored);
+    return parsed.success ? evidenceOf(parsed.data) : null;
+}
+
+const isNothing = (value: unknown): boolean => value === null;
+const isMissing = (value: unknown): boolean => value === undefined;
+const isOfFilesAlone = isBag<Omit<WrittenEvidence, 'imported'> & { readonly imported: string }>({
+    version: value => value === evidenceVersion,
+    computer: value => name(value) && value !== '',
+    identity: isNothing,
+    configuration: isNothing,
+    evidence: isNothing,
+    connections: isNothing,
+    failure: isMissing,
+    audits: isMissing,
+    imported: value => typeof value === 'string',
+    readAt: name
+});
+
+/** The places, by `readAt`, of what only files tell of. @param until ISO 8601: of what was brought until then. Missing: of all */
+export function ofFilesAlone(until = '9'): IDBKeyRange {
+    return IDBKeyRange.bound(' ', ` ${until}`);
+}
+
 /** As it is stored. */
-export function storedEvidence(one: ComputerEvidence): StoredEvidence {
-    const kept = evidenceOf(one);
-    const lastImport = kept.imported?.sources[0]?.importedAt ?? '';
+export function storedEvidence(one: ComputerEvidence): WrittenEvidence {
+    const { imported: brought, ...kept } = evidenceOf(one);
+    const imports = [brought?.sources[0], ...[kept.configuration, kept.evidence, kept.connections].map(part => part?.from)];
+    const lastImport = imports.reduce((last, from) => (from && from.importedAt > last ? from.importedAt : last), '');
     const readAt = lastReadAt(kept);
-    const last = readAt > lastImport ? readAt : lastImport;
     // What only files tell of goes first where there is no room: a file may name any number of computers.
-    return { version: evidenceVersion, ...kept, readAt: withoutImports(kept) ? last : ` ${last}` };
+    const place = withoutImports(kept) ? (readAt > lastImport ? readAt : lastImport) : ` ${lastImport}`;
+    return { version: evidenceVersion, ...kept, ...(brought && { imported: packedImports(brought) }), readAt: place };
 }
 
 /** What stands in the storage beside the evidence is of no use to others. */

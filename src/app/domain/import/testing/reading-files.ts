@@ -19,12 +19,12 @@ export function readFiles(files: readonly (string | Uint8Array)[], cuts: readonl
     const events = new FileEvents(5000);
     const counts = { taken: 0, twice: 0, other: 0, untold: 0, leftOut: 0, gathered: 0 };
     const broken: number[] = [];
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
         const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
         const [decoding, reader] = [new TextDecoding(), new EventFileReader()];
         const take = (records: ReturnType<EventFileReader['push']>): void => {
             for (const { read, line } of records) {
-                if (read.kind === 'event') counts[events.take(read.event)]++;
+                if (read.kind === 'event') counts[events.take(read.event, index)]++;
                 else if (read.kind === 'broken') broken.push(line);
                 else counts[read.kind]++;
             }
@@ -37,7 +37,14 @@ export function readFiles(files: readonly (string | Uint8Array)[], cuts: readonl
         take(reader.push(decoding.end()));
         take(reader.end());
     }
-    return { computers: events.all, ...counts, broken };
+    const computers: ComputerEvents[] = [];
+    for (const name of [...events.names].sort()) {
+        const { twice = 0, ...one } = events.finish(name) ?? {};
+        computers.push(one as ComputerEvents);
+        counts.taken -= twice;
+        counts.twice += twice;
+    }
+    return { computers, ...counts, broken };
 }
 
 /** A text in UTF-16, with its mark. */

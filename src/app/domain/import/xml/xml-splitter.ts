@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { brokenRecord, type FileRecord, LineCount, type Splitter } from './file-record';
+import { brokenRecord, type FileRecord, LineCount, type Splitter } from '../file-record';
 
 /** An event has at most 64 kB; as XML, in which characters are escaped, it is longer. */
 const LONGEST_EVENT_XML = 500_000;
