@@ -20,7 +20,7 @@ const writing: Readonly<Record<string, RegExp>> = {
 /** Texts that are the same in any language: names, formats, and what stands between texts. */
 const sameEverywhere: readonly RegExp[] = [
     /^[^a-z]*$/, // no word at all
-    /^(?:SMB|CSV|JSON|XML|KQL|PowerShell|Splunk|OSConfig|Samba|Kerberos|NTLM|Windows|Ansible|Intune)\b[\w .:/-]*$/,
+    /^(?:SMB|CSV|JSON|XML|KQL|PowerShell|Splunk|OSConfig|Samba|Kerberos|NTLM|NegoEx|Windows|Ansible|Intune)\b[\w .:/-]*$/,
     /^Azure Local|^Microsoft |^Windows Admin Center$|^SMB signing$/
 ];
 
@@ -43,7 +43,9 @@ function faultsOf(key: string, text: string, source: string, language: string): 
     const choices = [...text.matchAll(/\{(\d+)((?:\|[^|{}]*)+)\}/g)];
     const room = Math.ceil(roomOf(key) * longer);
     const own = writing[language];
-    const isSame = text === source || (own !== undefined && !own.test(text));
+    // A word can be the same in two languages. Two words hardly are.
+    const words = source.match(/[a-z]{3,}/gi) ?? [];
+    const isSame = own === undefined ? text === source && words.length > 1 : !own.test(text) && words.length > 0;
     return [
         ...(text.trim() === '' && source.trim() !== '' && !key.startsWith('SmbSigning_Join_') ? ['is empty'] : []),
         ...(placeholders(text) === placeholders(source) ? [] : ['has other placeholders than English']),
@@ -56,7 +58,7 @@ function faultsOf(key: string, text: string, source: string, language: string): 
         ...(language === 'ru' && /[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]/i.test(text.replace(/\{\d[^}]*\}/g, ''))
             ? ['has a word of two kinds of letters']
             : []),
-        ...(isSame && /[a-z]{3}/.test(source) && !sameEverywhere.some(one => one.test(source)) ? ['is still English'] : [])
+        ...(isSame && !sameEverywhere.some(one => one.test(source)) ? ['is still English'] : [])
     ];
 }
 
