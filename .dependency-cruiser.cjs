@@ -73,7 +73,12 @@ const table = [
     { from: '^test/e2e/sdk-shell/', may: ['^test/e2e/sdk-shell/'], packages: [...rxjs, ...sdk] },
     {
         from: '^soak/',
-        may: ['^soak/', '^dev-gateway/(server|root)\\.ts$', '^test/e2e/(starts|languages/walk)\\.ts$', '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs)$'],
+        may: [
+            '^soak/',
+            '^dev-gateway/(server|root)\\.ts$',
+            '^test/e2e/(starts|languages/walk)\\.ts$',
+            '^tools/(setup\\.mjs|steps/(browser|run)\\.mjs)$'
+        ],
         packages: ['@playwright/']
     },
     {
