@@ -44,7 +44,7 @@ function faultsOf(key: string, text: string, source: string, language: string): 
     const room = Math.ceil(roomOf(key) * longer);
     const own = writing[language];
     // A word can be the same in two languages. Two words hardly are.
-    const words = source.match(/[a-z]{3,}/gi) ?? [];
+    const words = source.replace(/\{[^}]*\}/g, '').match(/[a-z]{3,}/gi) ?? [];
     const isSame = own === undefined ? text === source && words.length > 1 : !own.test(text) && words.length > 0;
     return [
         ...(text.trim() === '' && source.trim() !== '' && !key.startsWith('SmbSigning_Join_') ? ['is empty'] : []),
