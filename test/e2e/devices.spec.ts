@@ -74,7 +74,7 @@ test('a device that was tested and cannot sign stands in the plan of a change as
     await pane.button('Change signing').click();
     await pane.radio('outbound', 'Required').check();
     await expect(pane.impact()).toContainText('Would be cut off (1)');
-    await expect(pane.impact()).toContainText(`127.0.0.1:${server.port}: a test at `);
+    await expect(pane.impact()).toContainText(`127.0.0.1:${server.port}: a test on `);
     await server.close();
 });
 

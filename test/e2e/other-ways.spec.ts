@@ -73,7 +73,7 @@ test.describe('other ways', () => {
         const [name, files] = await saved();
         expect(name).toBe('smb-signing-group-policy.zip');
         const template = Object.keys(files).filter(path => path.endsWith('/GptTmpl.inf'));
-        expect(Object.keys(files)).toHaveLength(5);
+        expect(Object.keys(files)).toHaveLength(7);
         expect(files).toHaveProperty(['README.txt']);
         expect(Buffer.from(files[template[0] as string] as Uint8Array).toString('utf16le')).toContain(
             'MACHINE\\System\\CurrentControlSet\\Services\\LanManServer\\Parameters\\RequireSecuritySignature=4,1\r\n'
