@@ -140,6 +140,7 @@ describe('a landing', { skip: process.platform === 'win32' && 'it runs on Debian
             'run judge',
             'run soak -- --only generators --count 10000 --seed 20260',
             'run soak -- --only histories --count 2500',
+            'run soak -- --only languages',
             'test'
         ]);
         assert.equal(status, 0);
