@@ -3,10 +3,8 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { chromium } from '@playwright/test';
-import { root } from '../dev-gateway/root';
 import { startGateway } from '../dev-gateway/server';
-import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
+import { openBrowser } from './browser';
 import { type Piece, randomOf } from './piece';
 
 /** Who logs, who can't sign, and how many of those each one meets. */
@@ -93,9 +91,7 @@ interface Imported {
 
 async function imported(file: string, count: number): Promise<Imported> {
     const gateway = await startGateway({ port: 0, generate: 1, replay: true });
-    const { executablePath, libraryPath } = testBrowser(root);
-    const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
-    const browser = await chromium.launch({ executablePath, args: browserFlags, env });
+    const browser = await openBrowser();
     try {
         const page = await browser.newPage();
         await page.goto(`${gateway.url}?entry=all-computers&path=${encodeURIComponent('all-computers/import')}`);

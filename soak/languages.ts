@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { chromium } from '@playwright/test';
-import { root } from '../dev-gateway/root';
 import { startGateway } from '../dev-gateway/server';
 import { shippedLanguages, walkThrough } from '../test/e2e/languages/walk';
-import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
+import { openBrowser } from './browser';
 import type { Piece } from './piece';
 
 const atOnce = 2;
@@ -14,9 +12,7 @@ export const languages: Piece = {
     count: 17,
     async run({ count }) {
         const gateway = await startGateway({ port: 0, generate: 20, replay: true });
-        const { executablePath, libraryPath } = testBrowser(root);
-        const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
-        const browser = await chromium.launch({ executablePath, args: browserFlags, env });
+        const browser = await openBrowser();
         const left = shippedLanguages().slice(0, count);
         const walked = left.length;
         const failures: string[] = [];

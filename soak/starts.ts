@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { type Browser, chromium } from '@playwright/test';
-import { root } from '../dev-gateway/root';
+import type { Browser } from '@playwright/test';
 import { startGateway } from '../dev-gateway/server';
 import { choose, expectShown, type Start, startAndChoose, switchAndChoose, tabNames, type TabName, type Way } from '../test/e2e/starts';
-import { browserFlags, testBrowser } from '../tools/steps/browser.mjs';
+import { openBrowser } from './browser';
 import { pick, type Piece, randomOf } from './piece';
 
 const steps = ['Ping', 'Init', 'gateway-connection', 'connection-manager', 'authorization-manager', 'Open', 'Report'] as const;
@@ -24,9 +23,7 @@ export const starts: Piece = {
     count: 200,
     async run({ seed, count }) {
         const gateway = await startGateway({ port: 0, generate: 200, replay: true });
-        const { executablePath, libraryPath } = testBrowser(root);
-        const env = { ...(process.env as Record<string, string>), ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}) };
-        const browser = await chromium.launch({ executablePath, args: browserFlags, env });
+        const browser = await openBrowser();
         const random = randomOf(seed);
         const left = Array.from({ length: count }, (_, index) => planned(random, index));
         const failures: string[] = [];

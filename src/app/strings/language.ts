@@ -42,11 +42,6 @@ export function speak(language: string, regional = ''): void {
     made.clear();
 }
 
-/** How many forms a word has in a language: as many as `{0|…|…}` in its texts must have, and none where there is only one. */
-export function formsIn(language: string): number {
-    return (formsOf[language.split('-')[0] ?? ''] ?? usualForms).length;
-}
-
 /** Which of the forms of a word stands with a value; the last one where the value is no number. */
 export function pluralForm(value: string | number): number {
     const number = typeof value === 'number' ? value : /^\d[\d.,'’\s]*$/.test(value) ? Number(value.replace(/\D/g, '')) : NaN;

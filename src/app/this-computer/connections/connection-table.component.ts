@@ -12,7 +12,6 @@ import {
 } from '@angular/core';
 import { format, STRINGS, Strings } from '../../strings/strings';
 import type { CellView, ConnectionTableView } from './connections-view';
-import { numberText } from '../../strings/language';
 
 const pageSize = 25;
 
@@ -92,7 +91,7 @@ export class ConnectionTableComponent implements OnChanges, OnInit, OnDestroy {
     private show(first: number): void {
         this.first = first;
         this.shown = this.isOnPaper ? this.table.rows(0, this.table.length) : this.table.rows(first, first + pageSize);
-        const last = numberText(first + this.shown.length);
+        const last = first + this.shown.length;
         this.status = format(this.strings.Connections.Shown, first + 1, last, this.table.length);
     }
 }
