@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './fixtures';
 import type { Pane } from './pane';
-import { problems, speakPseudo, toolOf } from './languages/pseudo-language';
+import { toolOf } from './languages/layout-problems';
+import { problems, speakPseudo } from './languages/pseudo-language';
 
 /** Opens a panel, which may be loaded first, by its button's icon: in another language names are others. */
 async function openByIcon(pane: Pane, icon: string): Promise<void> {

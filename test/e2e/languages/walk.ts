@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect as impatient, type FrameLocator, type Page } from '@playwright/test';
 import { root } from '../../../dev-gateway/root';
-import { layoutProblems, toolOf } from './pseudo-language';
+import { layoutProblems, toolOf } from './layout-problems';
 
 /** On a busy machine the frame alone may take long to come. */
 const expect = impatient.configure({ timeout: 30_000 });
