@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { startGateway } from '../dev-gateway/server';
@@ -14,6 +14,9 @@ export const opening: Measurement = async ({ root, browser }) => {
     await run(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build', 'empty'], { cwd: root });
     const empty = join(root, '.cache/bench/empty');
     const page = join(empty, 'index.html');
+    // What the shell and the SDK ask for while a tool opens: the same for both.
+    for (const asked of ['manifest.json', 'assets/strings'])
+        cpSync(join(root, '.cache/package/ux', asked), join(empty, asked), { recursive: true });
     // A frame is served below its own path.
     writeFileSync(
         page,

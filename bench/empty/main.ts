@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The smallest extension on the SDK: the yardstick for the size of ours.
+// The smallest extension on the SDK that shows a text: the yardstick for the size of ours, and for how soon it shows anything.
 import 'zone.js';
 import '@microsoft/windows-admin-center-sdk/core/polyfills';
 import { ChangeDetectionStrategy, Component, NgModule } from '@angular/core';
@@ -18,7 +18,7 @@ import { CoreEnvironment } from '@microsoft/windows-admin-center-sdk/core';
 
 @Component({
     selector: 'app-root',
-    template: '<sme-ux><router-outlet></router-outlet></sme-ux>',
+    template: '<sme-ux><h1>Empty</h1><router-outlet></router-outlet></sme-ux>',
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class EmptyComponent {
@@ -46,7 +46,8 @@ export class EmptyModule {
 }
 
 void CoreEnvironment.initialize(
-    { name: 'empty', version: '0.0.0', isProduction: true, shellOrigin: '*' },
+    // The shell answers a tool of this name only.
+    { name: 'community.smb-signing', version: '0.0.0', isProduction: true, shellOrigin: '*' },
     { resourcesPath: 'assets/strings' },
     { cssV2: true }
 ).then(() => platformBrowser().bootstrapModule(EmptyModule));
