@@ -4,7 +4,7 @@ import { type Observable, Subscription, timer } from 'rxjs';
 
 /** What a queue of computers is for. Computers are named by their keys. */
 export interface QueuedReading<T> {
-    /** Reads one. Cold; its first value ends the reading. @param answered its answer is there, and will be looked at: others may be asked */
+    /** Reads one. Cold; its first value ends the reading. @param answered to be called where its answer is there, before it is looked at */
     read(key: string, answered: () => void): Observable<T>;
     /** Its turn has come. */
     begin(key: string): void;

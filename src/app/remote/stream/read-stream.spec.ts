@@ -192,12 +192,11 @@ describe('readings by the stream', () => {
         await opened();
         stream.socket.onCall = answer;
         read();
-        const slow = read;
         stream.socket.onCall = () => undefined;
-        slow();
+        read();
         jasmine.clock().tick(4 * silence);
         expect([told.length, gateway.calls.length, stream.state.value]).toEqual([2, 1, 'open']);
-        slow();
+        read();
         jasmine.clock().tick(2 * silence);
         expect([told.length, gateway.calls.length, stream.state.value]).toEqual([3, 2, 'off']);
     });
