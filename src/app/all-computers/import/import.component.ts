@@ -58,7 +58,8 @@ export class ImportComponent {
         );
         const keeping = kept.keeping.progress.pipe(throttleTime(200, asyncScheduler, ends));
         this.shown = combineLatest([read, stored, keeping]).pipe(
-            map(([{ state, view }, texts, progress]) => ({ view: withKeeping(view, state, progress, strings), ...texts }))
+            // As it is now: what came between two ticks may be more to keep.
+            map(([{ state, view }, texts]) => ({ view: withKeeping(view, state, kept.keeping.progress.value, strings), ...texts }))
         );
     }
 
