@@ -150,10 +150,10 @@ function memoryOf(id: number): number {
 }
 
 function differences(truth: Truth, told: string): string[] {
-    const number = (label: string): number => Number(new RegExp(`${label}:?\\s+(\\d+)`).exec(told)?.[1] ?? 0);
+    const number = (label: string): number => Number(new RegExp(`${label}:?\\s+([\\d,]+)`).exec(told)?.[1]?.replace(/,/g, '') ?? 0);
     const found: Truth = {
-        evidence: number('Events of evidence'),
-        twice: number('The same events again'),
+        evidence: number('Events that count as evidence'),
+        twice: number('Duplicate events'),
         other: number('Other events, not evidence on signing'),
         broken: number('Not understood')
     };
