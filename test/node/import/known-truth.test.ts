@@ -14,7 +14,7 @@ import { type Readiness, readinessOf } from '../../../src/app/domain/readiness/r
 import { noConnections } from '../../../src/app/domain/readiness/testing/known';
 import type { ImportedComputer, ImportNews } from '../../../src/app/readings/import/import-news';
 import { runImport } from '../../../src/app/readings/import/run-import';
-import { readEvidence, storedEvidence } from '../../../src/app/change/storage/readiness/evidence-schema';
+import { readEvidence, storedEvidence } from '../../../src/app/change/storage/readiness/packed-evidence';
 import { utf16 } from '../../../src/app/domain/import/testing/reading-files';
 import { filesOf, type KnownComputer, knownComputer, now } from './testing/known-fleet';
 

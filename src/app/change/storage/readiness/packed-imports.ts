@@ -75,7 +75,8 @@ function once(text: unknown): unknown {
     return text;
 }
 
-function sourceOf([file, importedAt]: readonly unknown[]): { readonly [K in keyof ImportSource]: unknown } {
+/** A file as it is packed, to be checked by whoever asks. */
+export function sourceOf([file, importedAt]: readonly unknown[]): { readonly [K in keyof ImportSource]: unknown } {
     if (typeof file !== 'string' || typeof importedAt !== 'string') return { file, importedAt };
     const key = `${importedAt} ${file}`;
     const known = files.get(key);
