@@ -5,13 +5,13 @@
  * JavaScript or PowerShell write them: these take a fraction of what `Date.parse` does.
  */
 export function parseTime(text: string): number {
-    const { length } = text;
-    const isUsual = (length === 24 || length === 28) && text[10] === 'T' && text[19] === '.' && text[length - 1] === 'Z';
-    return (isUsual ? usualTime(text) : null) ?? Date.parse(text);
+    return usualTime(text) ?? Date.parse(text);
 }
 
-/** Null: it is not as usual, which does not say that it is no time. */
-function usualTime(text: string): number | null {
+/** A time of UTC as JavaScript or PowerShell write it. Null: it is not as usual, which does not say that it is no time. */
+export function usualTime(text: string): number | null {
+    const { length } = text;
+    if ((length !== 24 && length !== 28) || text[10] !== 'T' || text[19] !== '.' || text[length - 1] !== 'Z') return null;
     if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return null;
     const [year, month, day] = [100 * twoAt(text, 0) + twoAt(text, 2), twoAt(text, 5), twoAt(text, 8)];
     const [hour, minute, second] = [twoAt(text, 11), twoAt(text, 14), twoAt(text, 17)];

@@ -10,7 +10,7 @@ const fewest = 10;
 const most = 1000;
 
 /** So many characters are taken at once, in one task of the page. */
-const mostCharacters = 4_000_000;
+const mostCharacters = 1_500_000;
 /** What is stored as objects, as earlier versions did, takes as long as a text of so many. */
 const ofObjects = 200_000;
 

@@ -2,6 +2,7 @@
 // What is held against everything that comes back from the storage of a computer's event logs, in whichever form it was kept.
 import { z } from 'zod';
 import type { ChannelFacts, DayCount, EventField, LoggedEvent, SourceFacts } from '../../../domain/evidence/reading';
+import { usualTime } from '../../../domain/iso-time';
 import {
     LONGEST_EVENT,
     LONGEST_ID,
@@ -53,14 +54,14 @@ const isSource = isBag<SourceFacts>({
 /** An older module names no sources: they are made of its logs, a few of each. */
 export const areSources = isListOf(isSource, 4 * MOST_NAMES);
 
-export const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
+export const isEventCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
 
 const isDay = isBag<DayCount>({ day: isWholeOrNull, count: isWhole, first: isWhole, last: isWhole });
 
 export const isEvent = isBag<LoggedEvent>({
     channel: isName,
     id: isWhole,
-    count: isCount,
+    count: isEventCount,
     peer: isNameOrNull,
     required: isFlagOrNull,
     status: isNameOrNull,
@@ -76,9 +77,7 @@ export const time = z.string().datetime();
 
 /** The same for one that is almost always as JavaScript writes it: the schema takes longer. */
 export function isTime(value: unknown): value is string {
-    if (typeof value !== 'string') return false;
-    const at = value.length === 24 ? new Date(value) : null;
-    return (at && !Number.isNaN(at.getTime()) && at.toISOString() === value) || time.safeParse(value).success;
+    return typeof value === 'string' && (usualTime(value) !== null || time.safeParse(value).success);
 }
 
 export const importSource = schemaOf<ImportSource>()(z.object({ file: z.string().max(LONGEST_NAME), importedAt: time }));

@@ -95,7 +95,7 @@ const timeOrNull = nullOr(isTime);
 const isAudit = isBag<AuditSeen>({ since: timeOrNull, last: timeOrNull, off: timeOrNull, unsure: timeOrNull });
 export const areAudits = isBag<AuditsSeen>({ outbound: isAudit, inbound: isAudit });
 
-export const failureSchema = schemaOf<KeptFailure>()(
+export const keptFailureSchema = schemaOf<KeptFailure>()(
     z.object({
         of: z.enum(['evidence', 'connections']),
         at: time,
@@ -116,7 +116,7 @@ export const earlierEvidenceSchema = schemaOf<EarlierEvidence>()(
         configuration: reading(configurationSchema),
         evidence: reading(evidence),
         connections: reading(connectionsSchema),
-        failure: failureSchema.optional(),
+        failure: keptFailureSchema.optional(),
         imported: z.preprocess(one => (typeof one === 'string' ? unpackedImports(one) : one), imported).optional(),
         // What was kept before has none.
         audits: z.custom<AuditsSeen>(areAudits).optional(),

@@ -11,8 +11,8 @@ import {
 import { parseJson } from '../stored';
 import { isText, nullOr } from './checks';
 import { isName, isImportSource, isTime } from './evidence-checks';
-import { areAudits, connectionsSchema, earlierEvidenceSchema, failureSchema, isImported, longestIdentity } from './evidence-schema';
-import { packedImports, sourceOf, unpackedImports } from './packed-imports';
+import { areAudits, connectionsSchema, earlierEvidenceSchema, keptFailureSchema, isImported, longestIdentity } from './evidence-schema';
+import { packedImports, unpackedSource, unpackedImports } from './packed-imports';
 import { logsTexts, packedLogs, unpackedLogs } from './packed-logs';
 import { type Packed, packedSettings, settingsTexts, unpackedSettings } from './packed-settings';
 
@@ -110,7 +110,7 @@ function unpackedReading(computer: string, shared: unknown, own: unknown): Compu
     if (configuration === undefined || evidence === undefined || connections === undefined) return null;
     const read = { computer, identity, configuration, evidence, connections };
     if (audits === 0 && failure === 0) return read;
-    const why = failure === 0 ? undefined : failureSchema.safeParse(failure).data;
+    const why = failure === 0 ? undefined : keptFailureSchema.safeParse(failure).data;
     if ((audits !== 0 && !areAudits(audits)) || (failure !== 0 && !why)) return null;
     return { ...read, ...(audits !== 0 && { audits }), ...(why && { failure: why }) };
 }
@@ -125,6 +125,6 @@ function unpackedPart<T>(packed: unknown, unpack: (value: unknown) => T | null):
     const value = isTime(readAt) ? unpack(own) : null;
     if (!isTime(readAt) || value === null) return undefined;
     if (file === 0) return { value, readAt };
-    const from = Array.isArray(file) ? sourceOf(file) : undefined;
+    const from = Array.isArray(file) ? unpackedSource(file) : undefined;
     return isImportSource(from) ? { value, readAt, from } : undefined;
 }

@@ -5,7 +5,17 @@ import type { ChannelFacts, DayCount, EventField, EvidenceReading, LoggedEvent, 
 import { MOST_EVENTS } from '../../../domain/limits';
 import { schemaOf } from '../schema-of';
 import { storedContract, unavailableParts } from './configuration-schema';
-import { areChannels, areSources, isFields, isFlagOrNull, isName, isNameOrNull, isRaw, isCount, isWholeOrNull } from './evidence-checks';
+import {
+    areChannels,
+    areSources,
+    isFields,
+    isFlagOrNull,
+    isName,
+    isNameOrNull,
+    isRaw,
+    isEventCount,
+    isWholeOrNull
+} from './evidence-checks';
 import { isListOf, isWhole } from './checks';
 import { KnownTexts } from './known-texts';
 import type { Packed } from './packed-settings';
@@ -50,7 +60,9 @@ function unpackedChannels(logs: readonly ChannelFacts[], sizes: unknown): readon
     if (!Array.isArray(sizes) || sizes.length !== 4 * logs.length) return null;
     const all: ChannelFacts[] = [];
     for (const [at, { name, enabled, mode, maximumBytes, full, errorId, words }] of logs.entries()) {
-        const [fileBytes, recordCount, oldestRecord, oldestEvent] = sizes.slice(4 * at, 4 * at + 4) as readonly unknown[];
+        const [from, values] = [4 * at, sizes as readonly unknown[]];
+        const [fileBytes, recordCount] = [values[from], values[from + 1]];
+        const [oldestRecord, oldestEvent] = [values[from + 2], values[from + 3]];
         if (!isWholeOrNull(fileBytes) || !isWholeOrNull(recordCount) || !isWholeOrNull(oldestRecord) || !isNameOrNull(oldestEvent))
             return null;
         all.push({ name, enabled, mode, maximumBytes, fileBytes, full, recordCount, oldestRecord, oldestEvent, errorId, words });
@@ -117,7 +129,7 @@ const beforeDays = 8;
 function unpackedEvent(heads: readonly Head[], packed: readonly unknown[]): LoggedEvent | null {
     const [at, count, peer, first, time, recordId, values, raw] = packed;
     const head = typeof at === 'number' ? heads[at] : undefined;
-    if (!head || !isCount(count) || !isNameOrNull(peer) || !isName(first) || !isName(time) || !isWholeOrNull(recordId) || !isRaw(raw))
+    if (!head || !isEventCount(count) || !isNameOrNull(peer) || !isName(first) || !isName(time) || !isWholeOrNull(recordId) || !isRaw(raw))
         return null;
     const fields = values === 0 ? namingField(head, peer) : unpackedFields(values);
     if (!fields) return null;
