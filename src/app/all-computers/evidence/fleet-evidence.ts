@@ -119,7 +119,8 @@ export class FleetEvidence {
         );
         this.state = new BehaviorSubject(this.now());
         scanSettings.effective.subscribe(atOnce => (this.queue.concurrency = atOnce));
-        kept.changed.subscribe(() => this.telling.soon());
+        // What was kept is waited for.
+        kept.changed.subscribe(() => (kept.isLoaded && !this.state.value.isLoaded ? this.telling.now() : this.telling.soon()));
         scan.state.subscribe(() => this.dropDoubles());
         identities.moved.subscribe(computer => this.readAnew(computer.toLowerCase()));
         listed.all.subscribe(all => this.follow(new Set(all.map(({ call }) => call))));
@@ -280,11 +281,12 @@ export class FleetEvidence {
 
     private now(): FleetEvidenceState {
         const { kept, asked, ended, stopped } = this;
-        const failures = [...kept.all].flatMap(([name, { failure }]) => (failure ? [[name, failure] as const] : []));
+        const failures = new Map<string, EvidenceFailure>();
+        for (const [name, { failure }] of kept.all) if (failure) failures.set(name, failure);
         return {
             kept: new Map(kept.all),
             phases: new Map(this.phases),
-            failures: new Map(failures),
+            failures,
             asked,
             ended,
             failed: this.failed.size,

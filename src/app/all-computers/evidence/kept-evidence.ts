@@ -159,9 +159,8 @@ export class KeptEvidence {
         this.changed.next();
     }
 
-    private put(one: ComputerEvidence): void {
+    private put(one: ComputerEvidence, shared = this.shared.shareKept(one)): void {
         const before = this.kept.get(one.computer);
-        const shared = this.shared.shareKept(one);
         this.kept.set(one.computer, before ? newest(before, shared, new Date().toISOString()) : shared);
     }
 
@@ -201,7 +200,8 @@ export class KeptEvidence {
         const { computer } = one;
         this.stored.add(computer);
         const read = this.kept.get(computer);
-        this.put(one);
+        // What it has in common with others came from the storage once for all.
+        this.put(one, one);
         if (read?.configuration && areNews(one, read.configuration)) void this.save(read);
     }
 

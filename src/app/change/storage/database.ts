@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
 import type { StoredAcceptance } from './readiness/acceptance-schema';
-import type { WrittenEvidence } from './readiness/evidence-schema';
+import type { WrittenEvidence } from './readiness/packed-evidence';
 import type { StoredSummary } from './snapshots/summary-schema';
 
 export interface Schema extends DBSchema {

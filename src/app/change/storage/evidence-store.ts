@@ -5,7 +5,7 @@ import { MOST_KEPT } from '../../domain/limits';
 import { type ComputerEvidence, isBrought, newest, withoutImports } from '../../domain/readiness/computer-evidence';
 import { Database, NewerStorage, type Schema } from './database';
 import { allByKey, entriesOf, inBatches, inParts, type Part } from './readiness/evidence-batches';
-import { evidenceVersion, ofFilesAlone, readEvidence, storedEvidence, type WrittenEvidence } from './readiness/evidence-schema';
+import { evidenceVersion, ofFilesAlone, readEvidence, storedEvidence, type WrittenEvidence } from './readiness/packed-evidence';
 import { Slices } from './slices';
 import { isNewer, type Kept } from './stored';
 

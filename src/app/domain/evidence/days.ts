@@ -24,7 +24,7 @@ export function spanOf({ day, first, last }: DayCount): readonly [number, number
 
 /** Each day once, the earliest first; what has no day comes before them. */
 export function addedDays(all: readonly DayCount[]): readonly DayCount[] {
-    if (all.every(({ day }, index) => index === 0 || (day ?? -Infinity) > (all[index - 1]?.day ?? -Infinity))) return all;
+    if (areInOrder(all)) return all;
     const days = new Map<number | null, DayCount>();
     for (const one of all) {
         const known = days.get(one.day);
@@ -42,4 +42,13 @@ export function addedDays(all: readonly DayCount[]): readonly DayCount[] {
         );
     }
     return [...days.values()].sort((a, b) => (a.day ?? -Infinity) - (b.day ?? -Infinity));
+}
+
+function areInOrder(all: readonly DayCount[]): boolean {
+    let before = NaN;
+    for (const { day } of all) {
+        if ((day ?? -Infinity) <= before) return false;
+        before = day ?? -Infinity;
+    }
+    return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
 import { parseHost } from '../negotiate/hosts';
+import { remembering } from '../remembering';
 import { stripped } from '../text';
 import { isGrave, type SignKind } from './peer-verdict';
 import { channelNames, type EventField, type LoggedEvent, sameChannel } from './reading';
@@ -76,8 +77,12 @@ export function isEvidence({ id, channel }: Pick<LoggedEvent, 'id' | 'channel'>)
 }
 
 function knownOf(id: number, channel: string): KnownEvent | undefined {
-    return knownEvents.find(one => one.id === id && sameChannel(one.channel, channel));
+    return eventsById.get(id)?.find(one => sameChannel(one.channel, channel));
 }
+
+const eventsById: ReadonlyMap<number, readonly KnownEvent[]> = new Map(
+    knownEvents.map(({ id }) => [id, knownEvents.filter(one => one.id === id)])
+);
 
 /** Codes that blame the password, the account or the domain. */
 const logonFailures: ReadonlySet<number> = new Set([
@@ -110,7 +115,9 @@ function failureOf({ status }: LoggedEvent): EvidenceKind {
 
 /** Whether all events of the group are of the peer that the last one names: else the computer grouped by another field. */
 function isGrouped({ peer: grouped }: LoggedEvent, peer: string | null): boolean {
-    return grouped === null || peer === null || cleaned(grouped)?.toLowerCase() === peer.toLowerCase();
+    if (grouped === null || peer === null) return true;
+    const name = cleaned(grouped);
+    return name === peer || name?.toLowerCase() === peer.toLowerCase();
 }
 
 /** Only what of an event's fields names its peer, at its place: `recognise` finds the same in it. */
@@ -133,7 +140,7 @@ interface NamedPeer {
 function namedIn(fields: readonly EventField[], { direction, places }: KnownEvent): NamedPeer | null {
     for (const wanted of peerFields[direction]) {
         for (const [place, { name, value }] of fields.entries()) {
-            if (name !== null && name.toLowerCase().replace(/[\s_-]/g, '') === wanted) {
+            if (name !== null && plainName(name) === wanted) {
                 const peer = cleaned(value);
                 if (peer !== null) return { peer, place };
             }
@@ -147,23 +154,14 @@ function namedIn(fields: readonly EventField[], { direction, places }: KnownEven
     return null;
 }
 
+const plainName = remembering(name => name.toLowerCase().replace(/[\s_-]/g, ''), 500, 100);
+
 function isHost(name: string | null): boolean {
     return name !== null && parseHost(name)?.name === name;
 }
 
-/** A name as a person would write it: no backslashes around it, an address as text and without its port. */
-function cleaned(value: string): string | null {
-    const known = clean.get(value);
-    if (known !== undefined) return known;
-    const found = cleanedAnew(value);
-    // Many computers meet the same peers.
-    if (clean.size >= mostClean) clean.clear();
-    clean.set(value, found);
-    return found;
-}
-
-const mostClean = 20_000;
-const clean = new Map<string, string | null>();
+/** A name as a person would write it: no backslashes around it, an address as text and without its port. Many computers meet the same. */
+const cleaned = remembering(cleanedAnew, 30_000, 2 * LONGEST_HOST);
 
 function cleanedAnew(value: string): string | null {
     const address = socketAddress(value.trim());

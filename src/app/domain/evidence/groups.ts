@@ -5,7 +5,7 @@ import { PeerIndex } from '../peers/peer-index';
 import { LOG_CLEARED } from './clearings';
 import { addedDays, daysOf } from './days';
 import { type EvidenceEvent, type EvidenceKind, recognise } from './events';
-import { type Effect, effectOf, effects, isGrave, isRefusedSince, type PeerSign } from './peer-verdict';
+import { type Effect, effectOf, effects, isGrave, isRefusedSince, type PeerSign, restsOnOthers } from './peer-verdict';
 import { type DayCount, type EvidenceReading, isCut, type LoggedEvent, timeOf } from './reading';
 
 /** Everything of one kind that the logs hold on one peer. */
@@ -47,7 +47,7 @@ export const sortEvidence = once((reading: EvidenceReading): SortedEvidence => {
             continue;
         }
         if (known.peer === null && isGrave(known.kind)) unrecognised.push(event);
-        const key = JSON.stringify([known.direction, known.kind, known.peer === null ? null : known.peer.toLowerCase()]);
+        const key = `${known.direction} ${known.kind} ${known.peer === null ? '' : `= ${known.peer.toLowerCase()}`}`;
         const group = found.get(key);
         if (group) group.push(known);
         else found.set(key, [known]);
@@ -59,18 +59,23 @@ export const sortEvidence = once((reading: EvidenceReading): SortedEvidence => {
 type Unjudged = Omit<EvidenceGroup, 'effect' | 'isRefusedSince'>;
 
 /** Judges each group by everything that its peer has shown in that direction, under any of its names. */
-function judged(groups: readonly Unjudged[]): EvidenceGroup[] {
+function judged(groups: readonly Unjudged[]): readonly EvidenceGroup[] {
+    const isAsked = ({ direction, kind }: Unjudged): boolean => restsOnOthers(direction, kind);
+    const shown = groups.some(isAsked) ? shownBy(groups) : null;
+    return groups.map(group => {
+        const { direction, kind, required, peer, first, last, count, days, more } = group;
+        const sign = signOf(group);
+        const all = shown === null || peer === null ? [sign] : shown[direction].of(peer);
+        const effect = effectOf(direction, sign, all);
+        const isOver = kind === 'guest' && direction === 'outbound' && isRefusedSince(sign, all);
+        return { direction, kind, effect, isRefusedSince: isOver, required, peer, first, last, count, days, more };
+    });
+}
+
+function shownBy(groups: readonly Unjudged[]): Readonly<Record<Direction, PeerIndex<PeerSign>>> {
     const shown = { outbound: new PeerIndex<PeerSign>(), inbound: new PeerIndex<PeerSign>() };
     for (const group of groups) if (group.peer !== null) shown[group.direction].add(group.peer, signOf(group));
-    return groups.map(group => {
-        const sign = signOf(group);
-        const all = group.peer === null ? [sign] : shown[group.direction].of(group.peer);
-        return {
-            ...group,
-            effect: effectOf(group.direction, sign, all),
-            isRefusedSince: group.kind === 'guest' && group.direction === 'outbound' && isRefusedSince(sign, all)
-        };
-    });
+    return shown;
 }
 
 function signOf({ kind, last }: Unjudged): PeerSign {
@@ -79,11 +84,24 @@ function signOf({ kind, last }: Unjudged): PeerSign {
 
 function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): Unjudged {
     let first = events[0] as EvidenceEvent; // a group is made with its first event
+    if (events.length === 1) return groupFrom(first, first, first.event.count, daysOf(first.event), isCut(reading, first.event));
     let last = first;
     for (const one of events.slice(1)) {
         if (instant(one.event.first) < instant(first.event.first)) first = one;
         if (instant(one.event.time) >= instant(last.event.time)) last = one;
     }
+    const count = events.reduce((sum, { event }) => sum + event.count, 0);
+    const more = events.some(({ event }) => isCut(reading, event));
+    return groupFrom(
+        first,
+        last,
+        count,
+        events.flatMap(({ event }) => daysOf(event)),
+        more
+    );
+}
+
+function groupFrom(first: EvidenceEvent, last: EvidenceEvent, count: number, days: readonly DayCount[], more: boolean): Unjudged {
     const { kind, direction } = first;
     return {
         direction,
@@ -92,13 +110,14 @@ function groupOf(events: readonly EvidenceEvent[], reading: EvidenceReading): Un
         peer: last.peer,
         first: first.event.first,
         last: last.event.time,
-        count: events.reduce((sum, { event }) => sum + event.count, 0),
-        days: addedDays(events.length === 1 ? daysOf(first.event) : events.flatMap(({ event }) => daysOf(event))),
-        more: events.some(({ event }) => isCut(reading, event))
+        count,
+        days: addedDays(days),
+        more
     };
 }
 
-function mostSeriousFirst(groups: readonly EvidenceGroup[]): EvidenceGroup[] {
+function mostSeriousFirst(groups: readonly EvidenceGroup[]): readonly EvidenceGroup[] {
+    if (groups.length < 2) return groups;
     // Each time is read once.
     const ranked = groups.map(group => ({ group, effect: effects.indexOf(group.effect), last: instant(group.last) }));
     return ranked.sort((a, b) => a.effect - b.effect || b.last - a.last).map(({ group }) => group);
@@ -116,7 +135,7 @@ export interface LoggedSign extends PeerSign {
     readonly lastSeen: string;
 }
 
-/** All that the named peers have shown. */
-export function signsOf({ groups }: SortedEvidence): readonly LoggedSign[] {
-    return groups.flatMap(({ peer, direction, kind, last }) => (peer === null ? [] : [{ peer, direction, why: kind, lastSeen: last }]));
-}
+/** All that the named peers have shown. Whoever judges asks for it several times. */
+export const signsOf = once(({ groups }: SortedEvidence): readonly LoggedSign[] =>
+    groups.flatMap(({ peer, direction, kind, last }) => (peer === null ? [] : { peer, direction, why: kind, lastSeen: last }))
+);

@@ -85,6 +85,11 @@ export function effectOf(direction: Direction, sign: PeerSign, all: readonly Pee
     }
 }
 
+/** Whether what a sign means may depend on what else its peer has shown: else `effectOf` needs no other one. */
+export function restsOnOthers(direction: Direction, why: SignKind): boolean {
+    return why === 'guest' && direction === 'outbound';
+}
+
 /** Whether guests were refused later than this one was let in: then requiring signing changes nothing for it. */
 export function isRefusedSince({ lastSeen }: PeerSign, all: readonly PeerSign[]): boolean {
     const allowed = timeOf(lastSeen);

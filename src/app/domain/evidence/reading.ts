@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { ContractVersion, Direction, UnavailablePart } from '../computer/facts';
+import { parseTime } from '../iso-time';
+import { LONGEST_NAME } from '../limits';
+import { remembering } from '../remembering';
 
 /** What Get-SmbSigningEvidence read. */
 export interface EvidenceReading {
@@ -129,8 +132,11 @@ export function channelOf(reading: EvidenceReading, name: string): ChannelFacts 
 }
 
 export function sameChannel(one: string, other: string): boolean {
-    return one.toLowerCase() === other.toLowerCase();
+    return one === other || plainName(one) === plainName(other);
 }
+
+/** There are few logs, and each is compared again and again. */
+const plainName = remembering(name => name.toLowerCase(), 500, LONGEST_NAME);
 
 /** What was read of an identifier in a log; null: it was not looked for. */
 export function sourceOf(reading: EvidenceReading, { channel, id }: Pick<SourceFacts, 'channel' | 'id'>): SourceFacts | null {
@@ -144,6 +150,6 @@ export function isCut(reading: EvidenceReading, source: Pick<SourceFacts, 'chann
 
 /** Milliseconds since 1970; null where it is no time. */
 export function timeOf(text: string | null): number | null {
-    const time = text === null ? NaN : Date.parse(text);
+    const time = text === null ? NaN : parseTime(text);
     return Number.isNaN(time) ? null : time;
 }

@@ -24,7 +24,7 @@ export function socketAddress(text: string): string | null {
 }
 
 function bytesOf(text: string): readonly number[] | null {
-    if (text.length > 1000) return null;
+    if (text.length > 1000 || text.length < 16 || !/^[0-9a-fx ]+$/i.test(text)) return null;
     const hex = /^(?:0x)?((?:[0-9a-f]{2})+)$/i.exec(text)?.[1];
     if (hex !== undefined) return (hex.match(/../g) ?? []).map(pair => parseInt(pair, 16));
     const words = text.split(' ');

@@ -23,9 +23,12 @@ export class PeerIndex<T> {
     /** In the order in which they were added. */
     of(peer: string): readonly T[] {
         const name = peer.toLowerCase();
-        return this.alike(name)
-            .filter(known => isSamePeer(known.name, name))
-            .map(({ value }) => value);
+        const alike = this.alike(name);
+        const [only] = alike;
+        if (!only) return [];
+        // So it is of most.
+        if (alike.length === 1) return isSamePeer(only.name, name) ? [only.value] : [];
+        return alike.filter(known => isSamePeer(known.name, name)).map(({ value }) => value);
     }
 
     private alike(name: string): Named<T>[] {

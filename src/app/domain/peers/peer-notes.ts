@@ -3,7 +3,7 @@
 import { type ConnectionFacts, type ConnectionNote, notesOf } from './connections';
 import type { PeerSign, SignKind } from '../evidence/peer-verdict';
 import { timeOf } from '../evidence/reading';
-import { type Direction, directions, type PolicyEntry } from '../computer/facts';
+import { type Direction, type PolicyEntry } from '../computer/facts';
 import { isByAddress, PeerIndex } from './peer-index';
 
 /** A note on its connections, or what else it has shown. */
@@ -32,17 +32,22 @@ export function peerNotes(
     connections?.outbound?.rows.forEach(({ server }, index) => {
         if (server !== null) for (const note of notes[index] ?? []) live.add(server, note);
     });
-    const shown = { outbound: new PeerIndex<PeerSign>(), inbound: new PeerIndex<PeerSign>() };
-    for (const direction of directions)
-        for (const sign of signs) if (sign.direction === direction && sign.peer !== '') shown[direction].add(sign.peer, sign);
+    // Most plans name nobody.
+    const shown: Partial<Record<Direction, PeerIndex<PeerSign>>> = {};
     return ({ direction, peer, why }) => {
-        const others = latestOfEach(shown[direction].of(peer)).filter(one => one.why !== saidBy(why));
+        const others = latestOfEach((shown[direction] ??= shownIn(direction, signs)).of(peer)).filter(one => one.why !== saidBy(why));
         const told = new Set<string>([saidBy(why), ...others.map(one => one.why)]);
         return [
             ...(direction === 'outbound' ? ofConnections(peer, live.of(peer)).filter(({ id }) => !told.has(id)) : []),
             ...others.map(sign => ({ id: 'shown' as const, why: sign.why, lastSeen: sign.lastSeen }))
         ];
     };
+}
+
+function shownIn(direction: Direction, signs: readonly NamedSign[]): PeerIndex<PeerSign> {
+    const shown = new PeerIndex<PeerSign>();
+    for (const sign of signs) if (sign.direction === direction && sign.peer !== '') shown.add(sign.peer, sign);
+    return shown;
 }
 
 /** Each note once, whatever the number of connections that it stands at. */

@@ -32,7 +32,10 @@ export interface KnownOfComputer {
 /** What events, an undo, and tests of devices show of its peers. */
 export function suspectsOf(known: KnownOfComputer): readonly Suspect[] {
     const { evidence } = known.kept;
-    return evidence ? [...signsOf(sortEvidence(evidence.value)), ...suspectsBeside(known)] : suspectsBeside(known);
+    const beside = suspectsBeside(known);
+    if (!evidence) return beside;
+    const logged = signsOf(sortEvidence(evidence.value));
+    return beside.length === 0 ? logged : [...logged, ...beside];
 }
 
 /** What is not in its events as it stands. */

@@ -93,7 +93,8 @@ export function readinessOf(known: KnownOfComputer, direction: Direction, accept
     if (!configuration) return unknown({ of: 'configuration', state: known.failed ? 'failed' : 'notRead' });
     const here = knownHere(known, configuration.value);
     const [mended, isAccepted] = [isMended(known), isAcceptedBy(accepted)];
-    const judged = judgedBy({ ...here, isDiscounted: sign => mended(sign) || isAccepted(sign) });
+    const isAnyDiscounted = accepted !== nothingAccepted || (known.tested?.length ?? 0) > 0;
+    const judged = judgedBy(isAnyDiscounted ? { ...here, isDiscounted: sign => mended(sign) || isAccepted(sign) } : here);
     const { advice, against } = judgementOn(judged, direction);
     if (advice?.kind !== 'require' && advice?.kind !== 'seePeers') return plainly(advice, judged, direction, known);
     const { named, ...counts } = against as AgainstRequiring; // these two rest on it

@@ -105,9 +105,13 @@ export function isOnUnreported(configuration: SigningConfiguration, setting: Set
 /** What is in force, as the contract has it; undefined: the module does not read it. */
 function reportedOf(configuration: SigningConfiguration, setting: SettingName): boolean | number | null | undefined {
     const { direction, reported } = catalogue[setting];
-    const value = reported.split('.').reduce<unknown>((bag, name) => (bag as Bag)[name], configuration[direction]);
+    const path = (pathOf[reported] ??= reported.split('.'));
+    let value: unknown = configuration[direction];
+    for (const name of path) value = (value as Bag)[name];
     return value as ReturnType<typeof reportedOf>;
 }
+
+const pathOf: Record<string, readonly string[] | undefined> = {};
 
 /** What is stored, and what a policy says; null: could not be read; undefined: the module does not read it. */
 export function factsOf(configuration: SigningConfiguration, setting: SettingName): SettingFacts | null | undefined {
@@ -119,5 +123,8 @@ export function factsOf(configuration: SigningConfiguration, setting: SettingNam
 type Bag = Readonly<Record<string, unknown>>;
 
 function wordOf(setting: SettingName, number: number): Word | undefined {
-    return Object.entries(catalogue[setting].values).find(([, value]) => value === number)?.[0] as Word | undefined;
+    const words = (wordsOf[setting] ??= new Map(Object.entries(catalogue[setting].values).map(([word, value]) => [value, word as Word])));
+    return words.get(number);
 }
+
+const wordsOf: Partial<Record<SettingName, ReadonlyMap<number | undefined, Word>>> = {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the pages make of a computer that the tool has read, and of one that files brought.
 import assert from 'node:assert/strict';
-import { readEvidence, storedEvidence } from '../../../../src/app/change/storage/readiness/evidence-schema';
+import { readEvidence, storedEvidence } from '../../../../src/app/change/storage/readiness/packed-evidence';
 import { type Direction, directions, type SigningConfiguration } from '../../../../src/app/domain/computer/facts';
 import { DAY } from '../../../../src/app/domain/evidence/days';
 import { sortEvidence } from '../../../../src/app/domain/evidence/groups';

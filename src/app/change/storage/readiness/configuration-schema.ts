@@ -2,7 +2,15 @@
 // A computer's configuration as it was read, when it comes back from the storage. What a computer answers now is another matter:
 // see remote/answers/schema.ts, which takes what it understands. Here all of it fits, or none is believed.
 import { z, type ZodRawShape, type ZodType, type ZodTypeDef } from 'zod';
-import { type Direction, readableContracts, type SigningConfiguration } from '../../../domain/computer/facts';
+import {
+    type ComputerFacts,
+    type Direction,
+    type InboundFacts,
+    type OutboundFacts,
+    readableContracts,
+    type SigningConfiguration,
+    type SurroundingFacts
+} from '../../../domain/computer/facts';
 import { LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, MOST_ENTRIES, MOST_NAMES, MOST_PARTS } from '../../../domain/limits';
 import { catalogue, reportedValues, settingNames } from '../../../domain/settings/catalogue';
 
@@ -106,20 +114,44 @@ function orMissing(part: z.ZodTypeAny, isOptional: boolean): z.ZodTypeAny {
     return isOptional ? part.optional() : part;
 }
 
+const outbound = z.object(directionShape('outbound'));
+const inbound = z.object({
+    ...directionShape('inbound'),
+    service: z.object({ state: nameOrNull, startMode: nameOrNull }).nullable()
+});
+
+const [contract, notReported] = [storedContract, z.array(name).max(MOST_PARTS)];
+const powershell = z.object({ version: name, languageMode: name });
+const alone = { contract, unavailable: unavailableParts, notReported, utcOffset: nameOrNull, powershell, actingUser: nameOrNull };
+
 // What the catalogue brings has no type of its own here: the spec holds it against every sample.
-export const configurationSchema = z.object({
-    contract: storedContract,
-    computer,
-    outbound: z.object(directionShape('outbound')),
-    inbound: z.object({
-        ...directionShape('inbound'),
-        service: z.object({ state: nameOrNull, startMode: nameOrNull }).nullable()
-    }),
-    surroundings,
-    unavailable: unavailableParts,
-    notReported: z.array(name).max(MOST_PARTS),
-    collectedAt: name,
-    utcOffset: nameOrNull,
-    powershell: z.object({ version: name, languageMode: name }),
-    actingUser: nameOrNull
-}) as unknown as ZodType<SigningConfiguration, ZodTypeDef, unknown>;
+function typed<T>(schema: z.ZodTypeAny): ZodType<T, ZodTypeDef, unknown> {
+    return schema as unknown as ZodType<T, ZodTypeDef, unknown>;
+}
+
+export const configurationSchema = typed<SigningConfiguration>(
+    z.object({
+        contract,
+        computer,
+        outbound,
+        inbound,
+        surroundings,
+        unavailable: unavailableParts,
+        notReported,
+        collectedAt: name,
+        utcOffset: nameOrNull,
+        powershell,
+        actingUser: nameOrNull
+    })
+);
+
+type Alone = Pick<SigningConfiguration, keyof typeof alone>;
+
+/** The parts of a configuration that are stored on their own, without when it was collected. */
+export const configurationParts = {
+    computer: typed<ComputerFacts>(computer),
+    outbound: typed<OutboundFacts>(outbound),
+    inbound: typed<InboundFacts>(inbound),
+    surroundings: typed<SurroundingFacts>(surroundings),
+    rest: typed<Alone>(z.object(alone))
+};

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 // How many computers' evidence is taken from the storage, or put there, at a time: what only files tell of a computer is a short text,
-// and what was read of one may be as large as a page.
+// and what was read of one may be as large as a page, or as a hundred.
 import type { ComputerEvidence } from '../../../domain/readiness/computer-evidence';
-import type { WrittenEvidence } from './evidence-schema';
+import type { WrittenEvidence } from './packed-evidence';
 
 type Batch = readonly WrittenEvidence[];
 
 const fewest = 10;
 const most = 1000;
 
-/** So many large ones may be in one batch. */
-const mostLarge = 20;
+/** So many characters are taken at once, in one task of the page. */
+const mostCharacters = 1_500_000;
+/** What is stored as objects, as earlier versions did, takes as long as a text of so many. */
+const ofObjects = 200_000;
 
 /**
  * Takes everything by its keys, one batch behind the other. The next one is on its way while one is taken.
@@ -37,9 +39,17 @@ export async function inBatches(
 }
 
 function sizeAfter(batch: Batch, size: number): number {
-    const large = batch.filter(isLarge).length;
-    if (large > mostLarge) return Math.max(fewest, Math.floor(size / 2));
-    return large > mostLarge / 2 ? size : Math.min(most, size * 2);
+    const characters = batch.reduce((sum, one) => sum + charactersOf(one), 0);
+    const fitting = Math.floor((mostCharacters * batch.length) / Math.max(1, characters));
+    return Math.max(fewest, Math.min(most, 2 * size, fitting));
+}
+
+function charactersOf(one: WrittenEvidence): number {
+    // It may be of another version, or damaged: nothing is certain of it.
+    const { shared, own, imported, ...others } = one as Readonly<Record<keyof WrittenEvidence, unknown>>;
+    if (Object.values(others).some(part => typeof part === 'object' && part !== null)) return ofObjects;
+    const texts = [own, imported, ...(Array.isArray(shared) ? (shared as readonly unknown[]) : [])];
+    return texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0);
 }
 
 /** So many short ones come from the storage in one task of the page. */
@@ -59,8 +69,8 @@ export async function allByKey<T>(
     }
 }
 
-/** How much is put there in one task of the page. */
-const [mostWeight, weightOfLarge] = [200, 20];
+/** How much is put there in one task of the page: what was read of a computer weighs more, and each of its events. */
+const [mostWeight, weightOfRead, weightOfEvent] = [200, 5, 0.05];
 
 /** Some computers, at least one, by name as far as they come so. */
 export type Part = readonly ComputerEvidence[];
@@ -86,7 +96,7 @@ export function inParts(all: readonly ComputerEvidence[]): readonly Part[] {
     const parts: Map<string, ComputerEvidence>[] = [];
     let room = 0;
     for (const one of all) {
-        const weight = isLarge(one) ? weightOfLarge : 1;
+        const weight = weightOf(one);
         let part = parts[parts.length - 1];
         if (!part || room < weight || part.has(one.computer)) {
             parts.push((part = new Map()));
@@ -98,7 +108,7 @@ export function inParts(all: readonly ComputerEvidence[]): readonly Part[] {
     return parts.map(part => [...part.values()]);
 }
 
-function isLarge({ configuration, evidence, connections }: Pick<ComputerEvidence, 'configuration' | 'evidence' | 'connections'>): boolean {
-    // What a newer version wrote may lack them.
-    return [configuration, evidence, connections].some(part => typeof part === 'object' && part !== null);
+function weightOf({ configuration, evidence, connections }: ComputerEvidence): number {
+    if (!configuration && !evidence && !connections) return 1;
+    return weightOfRead + weightOfEvent * (evidence?.value.events.length ?? 0);
 }

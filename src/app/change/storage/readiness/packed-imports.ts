@@ -20,7 +20,7 @@ export function unpackedImports(text: string): unknown {
     const [events, sources, notGathered, leftOut] = packed;
     return {
         events: listOf(events)?.map(one => unpackedEvent(listOf(one) ?? [])),
-        sources: listOf(sources)?.map(one => sourceOf(listOf(one) ?? [])),
+        sources: listOf(sources)?.map(one => unpackedSource(listOf(one) ?? [])),
         notGathered: listOf(notGathered)?.map(once),
         ...(leftOut === 1 ? { leftOut: true } : {})
     };
@@ -75,7 +75,8 @@ function once(text: unknown): unknown {
     return text;
 }
 
-function sourceOf([file, importedAt]: readonly unknown[]): { readonly [K in keyof ImportSource]: unknown } {
+/** A file as it is packed, to be checked by whoever asks. */
+export function unpackedSource([file, importedAt]: readonly unknown[]): { readonly [K in keyof ImportSource]: unknown } {
     if (typeof file !== 'string' || typeof importedAt !== 'string') return { file, importedAt };
     const key = `${importedAt} ${file}`;
     const known = files.get(key);

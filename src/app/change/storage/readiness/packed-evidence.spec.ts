@@ -17,7 +17,8 @@ import { connectionSchema } from '../../../remote/answers/connection-schema';
 import { evidenceSchema as answerSchema, tellLeftOut } from '../../../remote/answers/evidence-schema';
 import { parseAnswer, signingConfigurationSchema, tellParts } from '../../../remote/answers/schema';
 import { rawSamples, sample, type SampleName } from '../../../remote/testing/samples';
-import { evidenceOf, readEvidence, storedEvidenceSchema, storedEvidence } from './evidence-schema';
+import { earlierEvidenceSchema } from './evidence-schema';
+import { evidenceOf, readEvidence, storedEvidence } from './packed-evidence';
 
 const readAt = '2026-11-20T12:00:00.000Z';
 
@@ -37,16 +38,34 @@ function keptOf({ configuration, evidence, connections }: Parts): ComputerEviden
     };
 }
 
-/** What comes back is what was kept, after the copy that the storage makes. */
+/** As earlier versions stored it. */
+function asBefore(version: number, kept: ComputerEvidence): object {
+    return { version, ...evidenceOf(kept), readAt: '' };
+}
+
+/** What comes back is what was kept, after the copy that the storage makes, and so it is of earlier versions. */
 function mustComeBack(kept: ComputerEvidence): void {
-    const read = storedEvidenceSchema.safeParse(structuredClone(storedEvidence(kept)));
-    if (!read.success) return fail(JSON.stringify(read.error.issues.slice(0, 3)));
-    expect(evidenceOf(read.data)).toEqual(kept);
     expect(readEvidence(structuredClone(storedEvidence(kept)))).toEqual(kept);
+    const read = earlierEvidenceSchema.safeParse(structuredClone(asBefore(2, kept)));
+    if (!read.success) return fail(JSON.stringify(read.error.issues.slice(0, 3)));
+    for (const version of [1, 2]) expect(readEvidence(structuredClone(asBefore(version, kept)))).toEqual(kept);
+}
+
+/** As what a computer answers is: with nothing that only the generators know. */
+function plain(reading: EvidenceReading): EvidenceReading {
+    const events = reading.events.map(one => {
+        const { channel, id, count, peer, required, status, first, time, recordId, fields: told, raw, days } = one;
+        return { channel, id, count, peer, required, status, first, time, recordId, fields: told, raw, ...(days && { days }) };
+    });
+    return { ...reading, events };
+}
+
+function told<T>(answer: T): T {
+    return JSON.parse(JSON.stringify(answer)) as T;
 }
 
 function isRefused(kept: unknown): boolean {
-    return !storedEvidenceSchema.safeParse(storedEvidence(kept as ComputerEvidence)).success;
+    return readEvidence(asBefore(2, kept as ComputerEvidence)) === null;
 }
 
 describe('stored evidence comes back', () => {
@@ -61,22 +80,19 @@ describe('stored evidence comes back', () => {
 
     it('whatever was read', () => {
         const property = fc.property(anyFacts, anyReading, anyConnections, (configuration, evidence, connections) =>
-            mustComeBack(keptOf({ configuration, evidence: compacted(evidence), connections }))
+            mustComeBack(keptOf({ configuration: told(configuration), evidence: plain(compacted(evidence)), connections }))
         );
         fc.assert(property, { numRuns: 300 });
     });
 
-    it('with what files brought, alone or beside what was read, also as version 1 had it', () => {
+    it('with what files brought, alone or beside what was read, also as earlier versions had it', () => {
         const source = { file: 'a.xml', importedAt: readAt };
         const property = fc.property(anyReading, fc.boolean(), fc.boolean(), (reading, isAlone, isCut) => {
-            const events = compacted(reading).events.map(one => {
-                const { channel, id, count, peer, required, status, first, time, recordId, fields: told, raw, days } = one;
-                return { channel, id, count, peer, required, status, first, time, recordId, fields: told, raw, ...(days && { days }) };
-            });
+            const { events } = plain(compacted(reading));
             const imported = { events, sources: [source], notGathered: ['x'], ...(isCut ? { leftOut: true as const } : {}) };
             const kept = { ...(isAlone ? nothingOf('srv1') : keptOf({ evidence: silent })), imported };
             mustComeBack(kept);
-            expect(readEvidence({ ...storedEvidence(kept), version: 1, imported })).toEqual(kept);
+            expect(readEvidence({ ...asBefore(2, kept), imported: storedEvidence(kept).imported })).toEqual(kept);
         });
         fc.assert(property, { numRuns: 200 });
     });
@@ -85,7 +101,7 @@ describe('stored evidence comes back', () => {
         const seen = { since: readAt, last: readAt, off: null, unsure: readAt };
         const kept = { ...keptOf({}), audits: { outbound: seen, inbound: { since: null, last: null, off: readAt, unsure: null } } };
         mustComeBack(kept);
-        expect(evidenceOf(storedEvidenceSchema.parse(storedEvidence(keptOf({}))))).toEqual(keptOf({}));
+        mustComeBack(keptOf({}));
         expect(isRefused({ ...kept, audits: { outbound: seen } })).toBeTrue();
         expect(isRefused({ ...kept, audits: { outbound: seen, inbound: { ...seen, since: 'long ago' } } })).toBeTrue();
     });
@@ -150,8 +166,74 @@ describe('stored evidence is not believed', () => {
     });
 
     it('of another version', () => {
-        for (const version of [0, 3, '1', undefined])
-            expect(storedEvidenceSchema.safeParse({ ...storedEvidence(keptOf({})), version }).success).toBeFalse();
+        for (const version of [0, 4, '3', undefined]) expect(readEvidence({ ...storedEvidence(keptOf({})), version })).toBeNull();
+        for (const version of [0, 3, 4, '1', undefined])
+            expect(earlierEvidenceSchema.safeParse({ ...asBefore(2, keptOf({})), version }).success).toBeFalse();
         expect(isRefused(keptOf({}))).toBeFalse();
     });
+
+    it('beyond what its schema takes, whatever text is damaged in whichever way', () => {
+        const connections = connectionSchema(true).parse(Object.values(connectionSamples)[0]);
+        const evidence = answerSchema(true).parse(Object.values(evidenceSamples)[0]);
+        const seen = { since: readAt, last: readAt, off: null, unsure: readAt };
+        const from = { file: 'a.jsonl', importedAt: readAt };
+        const [first] = [compacted(evidence)].map(value => ({
+            ...keptOf({ configuration: sample('srv2025-gpo'), evidence: value, connections }),
+            audits: { outbound: seen, inbound: seen },
+            imported: { events: value.events, sources: [from], notGathered: ['x'] }
+        }));
+        const stored = storedEvidence({ ...(first as ComputerEvidence), evidence: { value: evidence, readAt, from } });
+        const texts = [...(stored.shared ?? []), stored.own ?? '', stored.imported ?? ''];
+        let believed = 0;
+        const property = fc.property(fc.nat(texts.length - 1), anyDamage, (which, damage) => {
+            const damaged = texts.map((text, at) => (at === which ? damage(text) : text));
+            const shared = damaged.slice(0, -2);
+            const read = readEvidence({ ...stored, shared, own: damaged.at(-2), imported: damaged.at(-1) });
+            if (!read) return;
+            believed++;
+            expect(earlierEvidenceSchema.safeParse(asBefore(2, read)).error?.issues.slice(0, 2))
+                .withContext(damaged[which] ?? '')
+                .toBeUndefined();
+        });
+        fc.assert(property, { numRuns: 3000 });
+        // Such as a changed name.
+        expect(believed).toBeGreaterThan(50);
+    });
+
+    it('with texts that are not there, or too many', () => {
+        const stored = storedEvidence(keptOf({ configuration: sample('srv2025'), evidence: silent }));
+        const { shared = [], own = '' } = stored;
+        expect(readEvidence(stored)).not.toBeNull();
+        for (const part of [
+            { shared: undefined },
+            { shared: shared.slice(1) },
+            { shared: [...shared, ...shared] },
+            { shared: [...shared].reverse() },
+            { own: 7 },
+            { own: `${own} 1` },
+            { computer: '' },
+            { imported: 7 }
+        ])
+            expect(readEvidence({ ...stored, ...part }))
+                .withContext(JSON.stringify(part).slice(0, 100))
+                .toBeNull();
+    });
 });
+
+/** Something else in place of any part of a JSON text, or a part left out, or a text that was cut. */
+const anyDamage = fc
+    .tuple(fc.nat(), fc.oneof(fc.jsonValue(), fc.constantFrom(-1, 0, 1, 1.5, 'length', '__proto__', 'x'.repeat(5000))), fc.nat(9))
+    .map(([place, data, how]) => (text: string): string => {
+        if (how === 9) return text.slice(0, place % text.length);
+        const json = JSON.parse(text) as unknown;
+        const places = placesIn(json);
+        const [bag, key] = places[place % Math.max(1, places.length)] ?? [[], 0];
+        if (how === 8 && Array.isArray(bag)) bag.splice(Number(key), 1);
+        else (bag as Record<string | number, unknown>)[key] = data;
+        return JSON.stringify(json);
+    });
+
+function placesIn(json: unknown): readonly (readonly [bag: object, key: string])[] {
+    if (typeof json !== 'object' || json === null) return [];
+    return Object.entries(json).flatMap(([key, value]) => [[json, key] as const, ...placesIn(value)]);
+}
