@@ -11,7 +11,7 @@ export const fleets: Piece = {
     name: 'fleets',
     what:
         'computers of a fleet of which everything is known, in files of every format, imported and judged; ' +
-        `one of ${engineReadsOneOf} by the PowerShell engine, too, which takes most of the time`,
+        `one of ${engineReadsOneOf} by the PowerShell engine, too, which takes minutes`,
     count: 50_000,
     async run({ count }) {
         const byEngine = Math.max(fewestByEngine, Math.round(count / engineReadsOneOf));
