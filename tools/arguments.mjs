@@ -45,7 +45,7 @@ export function readArguments(usage) {
     return {
         port: number('--port', values.port ?? '6516', 1, 65535),
         open: !values['no-open'],
-        generate: number('--computers', values.computers ?? '0', 0, 10_000),
+        generate: number('--computers', values.computers ?? '0', 0, 50_000),
         latency: number('--latency', values.latency ?? '0', 0, 600_000),
         https: values.https ?? false,
         replay: values.replay ?? false

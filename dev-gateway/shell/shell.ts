@@ -59,6 +59,7 @@ class Shell implements ShellState {
     private waiting = 0;
     /** The address in the tool that it last told of. */
     private told = '';
+    private readonly links = new Map<string, HTMLAnchorElement>();
     /** The extension was opened; from then on it is activated. */
     private opened = false;
 
@@ -215,13 +216,12 @@ class Shell implements ShellState {
         return this.untilDone(command, data);
     }
 
+    /** Looks at no other link than these two: there may be tens of thousands. */
     private mark(current: Place | undefined): void {
-        for (const link of document.querySelectorAll('nav a') as NodeListOf<HTMLAnchorElement>) {
-            if (current && link.dataset['id'] === idOf(current)) {
-                link.setAttribute('aria-current', 'page');
-                link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-            } else link.removeAttribute('aria-current');
-        }
+        const link = current && this.links.get(idOf(current));
+        for (const marked of document.querySelectorAll('nav a[aria-current]')) if (marked !== link) marked.removeAttribute('aria-current');
+        link?.setAttribute('aria-current', 'page');
+        link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
 
     private listItem(place: Place): HTMLLIElement {
@@ -235,6 +235,7 @@ class Shell implements ShellState {
             history.pushState(null, '', link.href);
             this.follow();
         });
+        this.links.set(idOf(place), link);
         const item = document.createElement('li');
         item.append(link);
         return item;

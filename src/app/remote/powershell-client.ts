@@ -4,13 +4,16 @@ import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import { PowerShell, PowerShellSession } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
 import type { AuthorizationToken } from '@microsoft/windows-admin-center-sdk/core/security/authorization-manager';
 import {
+    asyncScheduler,
     catchError,
     connect,
     defer,
     finalize,
     map,
     merge,
+    type MonoTypeOperatorFunction,
     Observable,
+    observeOn,
     of,
     retry,
     switchMap,
@@ -43,6 +46,8 @@ export interface CallOptions<T> {
     readonly onGivingUp: FailureKind;
     /** Whether a computer that needs other credentials is left alone, in place of a prompt for it. */
     readonly unattended?: boolean;
+    /** See ReadOptions. */
+    readonly answered?: () => void;
     /** Lets the answer's value in or refuses it. */
     readonly accept: (value: unknown) => Outcome<T>;
 }
@@ -94,13 +99,14 @@ export class PowerShellClient {
         // whether the stream logs it, nor what may open a prompt.
         const { isWrite, logAudit, unattended } = options;
         if (isWrite || logAudit || !unattended || !isReading(command)) return post;
-        return defer(() => {
-            this.stream.prepare();
-            const before = this.access(computer);
-            return this.byStream(computer, command, parameters, options).pipe(
-                switchMap(answer => (isByStream(answer) ? of(answer) : this.afterStream(computer, answer, before, post)))
-            );
-        });
+        return this.stream.prepared().pipe(
+            switchMap(() => {
+                const before = this.access(computer);
+                return this.byStream(computer, command, parameters, options).pipe(
+                    switchMap(answer => (isByStream(answer) ? of(answer) : this.afterStream(computer, answer, before, post)))
+                );
+            })
+        );
     }
 
     /** A reading by the stream. Where that gives no answer, why: then a post tells what is the matter. */
@@ -108,7 +114,7 @@ export class PowerShellClient {
         computer: string,
         command: ReadingCommand,
         parameters: Readonly<Record<string, string>>,
-        { accept, giveUpAfter, onGivingUp }: CallOptions<T>
+        { accept, giveUpAfter, onGivingUp, answered }: CallOptions<T>
     ): Observable<Outcome<T> | 'refused' | 'lost'> {
         const name = this.callable.check(computer);
         if (name === null || this.stream.state.value !== 'open') return of('lost');
@@ -116,6 +122,7 @@ export class PowerShellClient {
         return this.texts.of(command).pipe(
             map(text => PowerShell.createCommand(text, { ...parameters })),
             switchMap(call => this.stream.read(name, command, call)),
+            switchMap(answer => (typeof answer === 'string' ? of(answer) : of(answer).pipe(behindOthers(answered)))),
             switchMap(answer => {
                 if (typeof answer === 'string') return of(answer);
                 const outcome = outcomeOfAnswer(answer, command);
@@ -200,6 +207,14 @@ export class PowerShellClient {
         if (!leaveRunning) this.appContext.powerShell.cancel(session);
         session.dispose();
     }
+}
+
+/**
+ * Hands an answer on once what came in with it was taken, too. Of many that come in at once, the next computers are asked for
+ * first, and don't wait until each answer was looked at.
+ */
+function behindOthers<T>(answered: (() => void) | undefined): MonoTypeOperatorFunction<T> {
+    return source => (answered ? source.pipe(tap(answered), observeOn(asyncScheduler)) : source);
 }
 
 function isByStream<T>(answer: Outcome<T> | 'refused' | 'lost'): answer is Outcome<T> {

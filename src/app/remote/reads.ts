@@ -13,6 +13,8 @@ export interface ReadOptions {
     readonly unattended: true;
     /** In place of READ_LIMIT. */
     readonly giveUpAfter?: number;
+    /** Is told once the whole answer is there by the stream, before it is looked at: another computer may be asked meanwhile. */
+    readonly answered?: () => void;
 }
 
 /** What all readings have in common: one call that changes nothing and leaves no entry in the computer's event log. */

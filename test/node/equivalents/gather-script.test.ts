@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { RemoteRequest, RunAnswer } from '../../../dev-gateway/computers/powershell-host';
+import type { RemoteRequest } from '../../../dev-gateway/computers/powershell-host';
 import { freshState } from '../../../dev-gateway/computers/state/fresh-state';
 import { win11Ent } from '../../../dev-gateway/scenarios/clients/win11-ent';
 import { srv2022 } from '../../../dev-gateway/scenarios/servers/srv2022';
@@ -17,36 +17,14 @@ import { gatheredComputer } from '../../../src/app/remote/answers/gathered';
 import type { CommandList } from '../../../tools/checks/powershell';
 import { readModuleFunctions } from '../../../tools/generate/powershell';
 import { host } from '../host';
-
-/** The engine of the emulated computers has no cmdlets for JSON: what they would give for property bags. */
-const toJson = `function ConvertTo-Json
-{
-    param ($InputObject, [int] $Depth, [switch] $Compress)
-
-    if ($null -eq $InputObject) { return 'null' }
-    if ($InputObject -is [bool]) { return "$InputObject".ToLowerInvariant() }
-    if ($InputObject -is [string]) { return [System.Text.Json.JsonSerializer]::Serialize([object] $InputObject, [string]) }
-    if ($InputObject -is [System.ValueType]) { return [System.Convert]::ToString($InputObject, [cultureinfo]::InvariantCulture) }
-    if ($InputObject -is [System.Collections.IEnumerable] -and $InputObject -isnot [System.Collections.IDictionary])
-    {
-        return "[$(@(foreach ($one in $InputObject) { ConvertTo-Json -InputObject $one }) -join ',')]"
-    }
-    $bag = $InputObject
-    if ($bag -is [System.Collections.IDictionary]) { $bag = New-Object -TypeName PSObject -Property $bag }
-    "{$(@(foreach ($one in $bag.PSObject.Properties) { ""$(ConvertTo-Json -InputObject $one.Name):$(ConvertTo-Json -InputObject $one.Value)"" }) -join ',')}"
-}
-`;
-/** The script where each place has that, the computers, too. */
-const testedScript = gatherScriptText.replace('$reading = {\n', () => `${toJson}$reading = {\n${toJson}`);
+import { gather, putScript, testedScript } from './gathering';
 
 let folder: string;
 let script: string;
 let output: string;
 beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'smb-gather-'));
-    [script, output] = [join(folder, 'gather.ps1'), join(folder, 'smb-signing.jsonl')];
-    assert.notEqual(testedScript, gatherScriptText);
-    writeFileSync(script, testedScript, 'ascii');
+    [script, output] = [putScript(folder), join(folder, 'smb-signing.jsonl')];
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -58,28 +36,7 @@ const computer = (name: string, scenario = srv2022, failing: RemoteRequest['fail
 });
 const unreachable: RemoteRequest['failing'] = [{ command: 'Invoke-Command', errorId: 'NetworkPathNotFound', message: 'No route.' }];
 
-interface Run {
-    readonly results: readonly string[];
-    readonly asked: readonly (readonly string[])[];
-    readonly errors: readonly string[];
-}
-
-async function run(parameters: string, others: readonly RemoteRequest[]): Promise<Run> {
-    const answer: RunAnswer = await host.run({
-        script: `
-[void] $ExecutionContext.SessionState.Path.SetLocation('${folder}')
-foreach ($one in @(& '${script}' ${parameters})) { "$($one.ComputerName) $($one.Result) $($one.Message)".Trim() }`,
-        ...{ command: null, parameters: null, module: null, languageMode: 'FullLanguage', throw: null },
-        ...{ failing: [], discardWrites: false, state: freshState(win11Ent, new Date()) },
-        others: [...others]
-    });
-    const calls = answer.executed.filter(({ command }) => command === 'Invoke-Command');
-    return {
-        results: answer.results.map(String),
-        asked: calls.map(({ parameters: one }) => one['ComputerName'] as string[]),
-        errors: answer.errors.map(({ message }) => message)
-    };
-}
+const run = (parameters: string, others: readonly RemoteRequest[]): ReturnType<typeof gather> => gather(folder, parameters, others);
 
 const lines = (): readonly string[] => readFileSync(output, 'utf8').trimEnd().split('\n');
 
@@ -165,7 +122,7 @@ function Add-Line { }
         const without = gatherScriptText
             .replace('function Add-Line', 'function Add-LineBefore')
             .replace('$encoding = [System.Text', () => `${remoting}$encoding = [System.Text`);
-        writeFileSync(script, without, 'ascii');
+        putScript(folder, without);
         const sizes = [500, 1000, 8000];
         for (const size of sizes)
             writeFileSync(join(folder, `${size}.txt`), Array.from({ length: size }, (_, index) => `c${index}`).join('\n'));
@@ -208,7 +165,7 @@ foreach ($size in ${sizes.join(', ')})
         const answering = '    New-Object -TypeName PSObject -Property $answer\n';
         const lying = testedScript.replace(answering, () => `    $answer['Configuration'] = ${forged}\n${answering}`);
         assert.notEqual(lying, testedScript);
-        writeFileSync(script, lying, 'ascii');
+        putScript(folder, lying);
         await run('-ComputerName fs1', [computer('fs1')]);
         const read = lines().map(line => gatheredComputer(JSON.parse(line)));
         assert.deepEqual(

@@ -3,55 +3,20 @@
 // npm run soak has it done with 50,000 computers (FLEET_COMPUTERS).
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { directions } from '../../../src/app/domain/computer/facts';
-import { sortEvidence } from '../../../src/app/domain/evidence/groups';
-import { nothingAccepted } from '../../../src/app/domain/readiness/accepted';
 import { compacted } from '../../../src/app/domain/readiness/compacted';
 import { type ComputerEvidence, nothingOf } from '../../../src/app/domain/readiness/computer-evidence';
-import { withImported } from '../../../src/app/domain/readiness/imports/with-imported';
-import type { KnownOfComputer } from '../../../src/app/domain/readiness/known';
-import { type Readiness, readinessOf } from '../../../src/app/domain/readiness/readiness';
 import { noConnections } from '../../../src/app/domain/readiness/testing/known';
 import type { ImportedComputer, ImportNews } from '../../../src/app/readings/import/import-news';
 import { runImport } from '../../../src/app/readings/import/run-import';
-import { readEvidence, storedEvidence } from '../../../src/app/change/storage/readiness/packed-evidence';
 import { utf16 } from '../../../src/app/domain/import/testing/reading-files';
+import { asImported, asRead, known, seen, told } from './testing/judged';
 import { filesOf, type KnownComputer, knownComputer, now } from './testing/known-fleet';
 
 const count = Number(process.env['FLEET_COMPUTERS'] ?? 500);
 
-function known(kept: ComputerEvidence): KnownOfComputer {
-    return { kept, suspects: [], auditingSince: { outbound: null, inbound: null }, isReading: false, failed: false };
-}
-
 /** As if the tool had read it itself. */
-function read({ name, way, configuration, reading, readAt }: KnownComputer): KnownOfComputer {
-    if (way === 'file') return known(nothingOf(name));
-    return known({
-        ...nothingOf(name),
-        configuration: { value: configuration, readAt },
-        evidence: { value: compacted(reading), readAt },
-        connections: { value: noConnections, readAt }
-    });
-}
-
-/** As the pages have what was imported, after it was stored and read from there. */
-function imported(one: ImportedComputer): KnownOfComputer {
-    const kept = readEvidence(structuredClone(storedEvidence({ ...nothingOf(one.computer), ...one })));
-    assert.ok(kept, one.computer);
-    return known({ ...kept, evidence: withImported(kept.evidence, kept.imported) });
-}
-
-function told(one: KnownOfComputer): readonly Readiness[] {
-    return directions.map(direction => readinessOf(one, direction, nothingAccepted));
-}
-
-/** Who can't sign, by its logs, and how often each was seen, on which days. */
-function seen({ kept }: KnownOfComputer): readonly string[] {
-    const groups = kept.evidence ? sortEvidence(kept.evidence.value).groups : [];
-    return groups
-        .map(({ peer, kind, count: times, days }) => `${peer} ${kind} ${times} ${days.map(one => `${one.day}:${one.count}`).join()}`)
-        .sort();
+function read({ name, way, configuration, reading, readAt }: KnownComputer): ComputerEvidence {
+    return way === 'file' ? nothingOf(name) : asRead(name, { configuration, evidence: reading, connections: noConnections }, readAt);
 }
 
 it(`${count} computers are imported as they are: who can't sign, whose name is shared, whose clock is wrong, who isn't forwarded`, async () => {
@@ -77,14 +42,14 @@ it(`${count} computers are imported as they are: who can't sign, whose name is s
             assert.deepEqual([computer.way, computer.logged.length, computer.notForwarded], ['file', 0, null]);
             continue;
         }
-        const [direct, byFile] = [read(computer), imported(one)];
+        const [direct, byFile] = [read(computer), asImported(one)];
         const peers = seen(byFile).map(text => text.split(' ')[0]);
         assert.deepEqual([...new Set(peers)].sort(), computer.cannotSign, computer.name);
         const { reading, readAt } = computer;
-        assert.deepEqual(seen(byFile), seen(known({ ...nothingOf(''), evidence: { value: compacted(reading), readAt } })), computer.name);
-        assert.deepEqual(told(byFile), told(direct), computer.name);
+        assert.deepEqual(seen(byFile), seen({ ...nothingOf(''), evidence: { value: compacted(reading), readAt } }), computer.name);
+        assert.deepEqual(told(known(byFile)), told(known(direct)), computer.name);
         assert.deepEqual(one.imported?.notGathered ?? [], computer.notForwarded === null ? [] : [computer.notForwarded]);
-        for (const { kind } of told(byFile)) kinds.add(kind);
+        for (const { kind } of told(known(byFile))) kinds.add(kind);
     }
     assert.ok(
         ['wouldCutOff', 'required', 'unknown'].every(kind => kinds.has(kind)),

@@ -41,7 +41,7 @@ describe('npm start', () => {
             [start(['--bogus']), /^Unknown option '--bogus'\. Use --help to see the options\.$/],
             [start(['--port', 'x']), /^--port needs a number from 1 to 65535, not "x"\.$/],
             [start(['--port', '0']), /^--port needs a number/],
-            [start(['--computers', '1e9']), /^--computers needs a number from 0 to 10000, not "1e9"\.$/],
+            [start(['--computers', '1e9']), /^--computers needs a number from 0 to 50000, not "1e9"\.$/],
             [start(['--latency', '-1']), /^--latency needs a number|^Option '--latency'/],
             [
                 start(['--port', String(port), '--no-open']),

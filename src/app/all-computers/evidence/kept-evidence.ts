@@ -29,6 +29,7 @@ import { UserConnections } from '../../readings/user-connections';
 import { Identities } from '../../remote/identities';
 import { EvidenceImport } from '../import/evidence-import';
 import { Scan } from '../scan/scan';
+import { ImportKeeping } from './import-keeping';
 
 type Parts = Partial<Pick<ComputerEvidence, 'evidence' | 'connections' | 'failure'>>;
 
@@ -43,10 +44,10 @@ export class KeptEvidence {
     isLoaded = false;
     /** How much of it this version cannot read. */
     unreadable = 0;
+    /** How far the browser is with keeping what files brought. */
+    readonly keeping: ImportKeeping;
     /** Why the browser did not keep what was read last. */
     private readProblem: StorageProblem | null = null;
-    /** Why it did not keep all that the last import brought. */
-    private importProblem: StorageProblem | null = null;
     private readonly kept = new Map<string, ComputerEvidence>();
     /** Of which something is in the browser, or is about to be. */
     private readonly stored = new Set<string>();
@@ -56,9 +57,6 @@ export class KeptEvidence {
     private readonly taken = new WeakSet<EvidenceReading>();
     private readonly shared = new SharedParts();
     private listed: ReadonlySet<string> = new Set();
-    /** Files are kept one behind the other; what is brought meanwhile is kept together. */
-    private imports: Promise<void> = Promise.resolve();
-    private waiting: ComputerEvidence[] | null = null;
 
     constructor(
         @Inject(EVIDENCE_STORE) private readonly store: EvidenceStore,
@@ -68,6 +66,11 @@ export class KeptEvidence {
         connections: UserConnections,
         imports: EvidenceImport
     ) {
+        this.keeping = new ImportKeeping(
+            store,
+            one => this.put(one),
+            () => this.changed.next()
+        );
         identities.moved.subscribe(computer => this.forget(computer.toLowerCase()));
         scan.state.subscribe(({ entries }) => this.followList(entries));
         readings.every.subscribe(states => {
@@ -77,7 +80,7 @@ export class KeptEvidence {
             }
         });
         imports.brought.subscribe(computers => this.takeImported(computers));
-        imports.begun.subscribe(() => (this.importProblem = null));
+        imports.begun.subscribe(() => this.keeping.begin());
         void this.load();
         connections.all.pipe(filter(all => all.length > 0)).subscribe(all => {
             this.listed = new Set(all.map(({ call }) => call));
@@ -87,7 +90,7 @@ export class KeptEvidence {
 
     /** Why the browser did not keep what was read or brought last; null: it did. */
     get problem(): StorageProblem | null {
-        return this.readProblem ?? this.importProblem;
+        return this.readProblem ?? this.keeping.problem;
     }
 
     /** By the names by which calls go, in lower case. */
@@ -132,46 +135,15 @@ export class KeptEvidence {
             this.stored.add(one.computer);
         }
         this.changed.next();
-        if (this.waiting) {
-            this.waiting.push(...all);
-            return;
-        }
-        const waiting = (this.waiting = all);
-        this.imports = this.imports.then(() => {
-            if (this.waiting === waiting) this.waiting = null;
-            return this.keepBrought(waiting);
-        });
-    }
-
-    private async keepBrought(all: readonly ComputerEvidence[]): Promise<void> {
-        try {
-            const { others, newer } = await this.store.keepAll(all);
-            const slices = new Slices();
-            for (const one of others) {
-                this.put(one);
-                await slices.pause();
-            }
-            if (newer > 0) this.importProblem ??= 'newer';
-        } catch (error) {
-            this.importProblem = storageProblem(error);
-        }
-        this.changed.next();
+        this.keeping.add(all);
     }
 
     /** Takes away what files brought, here and in the browser, behind what is being kept. Gives whether it is gone. */
     async forgetImports(): Promise<boolean> {
-        // What is brought from now on stays.
-        this.waiting = null;
-        const forgetting = this.imports.then(() => this.store.forgetImports());
-        this.imports = forgetting.catch(() => undefined);
-        try {
-            await forgetting;
-        } catch (error) {
-            this.importProblem = storageProblem(error);
+        if (!(await this.keeping.forget())) {
             this.changed.next();
             return false;
         }
-        this.importProblem = null;
         for (const [computer, one] of this.kept) {
             if (!isBrought(one)) continue;
             const rest = withoutImports(one);

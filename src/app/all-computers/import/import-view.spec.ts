@@ -4,7 +4,7 @@ import { nothingOf } from '../../domain/readiness/computer-evidence';
 import type { ImportTally } from '../../readings/import/import-news';
 import type { Strings } from '../../strings/strings';
 import type { ImportState } from './evidence-import';
-import { importView, keptText } from './import-view';
+import { importView, keptText, withKeeping } from './import-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
@@ -42,6 +42,26 @@ describe('the page Import evidence', () => {
         ];
         for (const [state, status] of states) expect(view(state).status).withContext(status).toBe(status);
         expect(view({ kind: 'failed' }).isProblem).toBeTrue();
+    });
+
+    it('says that an import has finished once the browser has kept what it brought, or has not', () => {
+        const said = (state: ImportState, [of, kept, lost]: readonly [number, number, number]): readonly unknown[] => {
+            const { status, isProblem, isKeeping, percent, storing } = withKeeping(view(state), state, { of, kept, lost }, strings);
+            return [status, isProblem, isKeeping, percent, storing];
+        };
+        const keeping = "Files read. Computers: 2. Keeping their evidence in this browser. Don't close it yet.";
+        expect(said(done(), [3, 0, 0])).toEqual([keeping, false, true, 0, 'Kept: 0 of 3']);
+        expect(said(done(), [3, 2, 0])).toEqual([keeping, false, true, 66, 'Kept: 2 of 3']);
+        const kept = 'Import finished. Computers: 2. Everything was kept in this browser.';
+        expect(said(done(), [3, 3, 0])).toEqual([kept, false, false, null, '']);
+        const lost =
+            "Import finished. Computers: 2. This browser didn't keep everything. Computers kept: 2 of 3. The rest is gone once this window is closed or reloaded.";
+        expect(said(done(), [3, 2, 1])).toEqual([lost, true, false, null, '']);
+        // Removed since.
+        expect(said(done(), [0, 0, 0])[0]).toBe('Import finished. Computers: 2.');
+        expect(said({ kind: 'reading', read: 1, of: 4, tally: null }, [3, 2, 0])).toEqual(['Reading files…', false, true, 25, '']);
+        expect(said({ kind: 'canceled' }, [3, 2, 0])).toEqual(['Import canceled. Nothing was imported.', false, true, 66, 'Kept: 2 of 3']);
+        expect(said(done({}, []), [0, 0, 0])[0]).toMatch(/^Nothing was imported/);
     });
 
     it('counts what the files held, and leaves out what there is none of', () => {

@@ -6,6 +6,7 @@ import type { ImportSource } from '../../domain/readiness/imports/imported';
 import type { ImportTally, ReadFile } from '../../readings/import/import-news';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
+import { isUnderWay, type KeepingProgress } from '../evidence/import-keeping';
 import type { ImportState } from './evidence-import';
 
 /** Long lists, behind a line that says how long they are. */
@@ -16,12 +17,16 @@ interface Listing {
 
 export interface ImportView {
     readonly isReading: boolean;
+    /** Whether the browser is still storing what the files held. */
+    readonly isKeeping: boolean;
     /** What is announced. */
     readonly status: string;
     /** Whether that is something that went wrong. */
     readonly isProblem: boolean;
-    /** Of 100; null: nothing is being read. */
+    /** Of 100; null: nothing is being read or stored. */
     readonly percent: number | null;
+    /** How much of it is stored, which isn't announced. */
+    readonly storing: string;
     readonly facts: readonly { readonly term: string; readonly value: number }[];
     readonly notes: readonly string[];
     readonly listings: readonly Listing[];
@@ -30,7 +35,16 @@ export interface ImportView {
 /** @param listed the names of the computers in the list of Windows Admin Center */
 export function importView(state: ImportState, listed: () => ReadonlySet<string>, strings: Strings): ImportView {
     const { Import } = strings;
-    const nothing = { isReading: false, isProblem: false, percent: null, facts: [], notes: [], listings: [] };
+    const nothing = {
+        isReading: false,
+        isKeeping: false,
+        isProblem: false,
+        percent: null,
+        storing: '',
+        facts: [],
+        notes: [],
+        listings: []
+    };
     switch (state.kind) {
         case 'none':
             return { ...nothing, status: '' };
@@ -56,6 +70,20 @@ export function importView(state: ImportState, listed: () => ReadonlySet<string>
             };
         }
     }
+}
+
+/** The same with what the browser has kept of it by now: until all is, an import has not finished. */
+export function withKeeping(view: ImportView, state: ImportState, progress: KeepingProgress, { Import, Join }: Strings): ImportView {
+    const { of, kept, lost } = progress;
+    const brought = state.kind === 'done' ? state.computers.length : 0;
+    if (isUnderWay(progress)) {
+        const status = brought > 0 ? format(Import.Keeping, brought) : view.status;
+        const shown = { percent: Math.floor((100 * kept) / of), storing: format(Import.KeptSoFar, kept, of) };
+        return { ...view, isKeeping: true, status, ...(view.isReading ? {} : shown) };
+    }
+    if (brought === 0 || of === 0) return view;
+    const end = lost > 0 ? format(Import.NotAllKept, kept, of) : Import.AllKept;
+    return { ...view, status: [view.status, end].join(Join.Sentences), isProblem: lost > 0 };
 }
 
 /** Those that say something: a number that could be none is left out where it is. */

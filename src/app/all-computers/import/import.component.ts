@@ -8,7 +8,7 @@ import { KeptEvidence } from '../evidence/kept-evidence';
 import { listedNames } from '../evidence/listed-once';
 import { Scan } from '../scan/scan';
 import { EvidenceImport } from './evidence-import';
-import { importView, type ImportView, keptText } from './import-view';
+import { importView, type ImportView, keptText, withKeeping } from './import-view';
 
 interface Shown {
     readonly view: ImportView;
@@ -44,13 +44,22 @@ export class ImportComponent {
         private readonly changes: ChangeDetectorRef,
         @Inject(STRINGS) readonly strings: Strings
     ) {
-        const changed = kept.changed.pipe(throttleTime(500, asyncScheduler, { leading: true, trailing: true }), startWith(undefined));
-        this.shown = combineLatest([imports.state, changed]).pipe(
-            map(([state]) => ({
-                view: importView(state, () => listedNames(scan.state.value.entries), strings),
+        const ends = { leading: true, trailing: true };
+        const read = imports.state.pipe(
+            map(state => ({ state, view: importView(state, () => listedNames(scan.state.value.entries), strings) }))
+        );
+        const stored = kept.changed.pipe(
+            throttleTime(500, asyncScheduler, ends),
+            startWith(undefined),
+            map(() => ({
                 kept: keptText(kept.all.values(), strings),
                 storage: kept.problem === null ? '' : kept.problem === 'newer' ? strings.Readiness.NewerStorage : strings.Readiness.NotKept
             }))
+        );
+        const keeping = kept.keeping.progress.pipe(throttleTime(200, asyncScheduler, ends));
+        this.shown = combineLatest([read, stored, keeping]).pipe(
+            // As it is now: what came between two ticks may be more to keep.
+            map(([{ state, view }, texts]) => ({ view: withKeeping(view, state, kept.keeping.progress.value, strings), ...texts }))
         );
     }
 

@@ -4,8 +4,8 @@ import { type Observable, Subscription, timer } from 'rxjs';
 
 /** What a queue of computers is for. Computers are named by their keys. */
 export interface QueuedReading<T> {
-    /** Reads one. Cold; its first value ends the reading. */
-    read(key: string): Observable<T>;
+    /** Reads one. Cold; its first value ends the reading. @param answered to be called where its answer is there, before it is looked at */
+    read(key: string, answered: () => void): Observable<T>;
     /** Its turn has come. */
     begin(key: string): void;
     /** It keeps others waiting for long. */
@@ -23,6 +23,9 @@ interface QueueLimits {
     readonly slow: number;
 }
 
+/** So many answers may wait to be looked at before another computer is asked. */
+const mostUnread = 200;
+
 /** Reads computers, some at a time, and lets none that hangs hold the others up. */
 export class ReadingQueue<T> {
     /** Those whose turn has not come. */
@@ -30,6 +33,8 @@ export class ReadingQueue<T> {
     private readonly underWay = new Map<string, Subscription>();
     /** Those under way that hold others up. */
     private readonly turns = new Set<string>();
+    /** Those whose answer is there, but was not looked at yet. */
+    private readonly unread = new Set<string>();
     private atOnce = 10;
 
     constructor(
@@ -74,7 +79,7 @@ export class ReadingQueue<T> {
 
     /** The turns of those come that may be read now. */
     next(): void {
-        while (this.turns.size < this.atOnce) {
+        while (this.turns.size < this.atOnce && this.unread.size < mostUnread) {
             const key = this.waiting.shift();
             if (key === undefined) return;
             this.read(key);
@@ -89,8 +94,16 @@ export class ReadingQueue<T> {
         // In Angular's zone each event of each call would have the whole page looked through.
         this.zone.runOutsideAngular(() => {
             subscription.add(timer(this.limits.turn).subscribe(() => this.takeTurnFrom(key)));
-            subscription.add(this.reading.read(key).subscribe(value => this.take(key, value)));
+            const answered = (): void => this.hasAnswered(key);
+            subscription.add(this.reading.read(key, answered).subscribe(value => this.take(key, value)));
         });
+    }
+
+    private hasAnswered(key: string): void {
+        if (!this.underWay.has(key)) return;
+        this.turns.delete(key);
+        this.unread.add(key);
+        this.next();
     }
 
     private take(key: string, value: T): void {
@@ -102,8 +115,9 @@ export class ReadingQueue<T> {
 
     /** The next one's turn comes, and this one may still answer. */
     private takeTurnFrom(key: string): void {
+        if (this.unread.has(key)) return;
         this.reading.linger(key);
-        if (this.underWay.size - this.turns.size >= this.limits.slow) return;
+        if (this.underWay.size - this.turns.size - this.unread.size >= this.limits.slow) return;
         this.turns.delete(key);
         this.next();
     }
@@ -112,5 +126,6 @@ export class ReadingQueue<T> {
         this.underWay.get(key)?.unsubscribe();
         this.underWay.delete(key);
         this.turns.delete(key);
+        this.unread.delete(key);
     }
 }

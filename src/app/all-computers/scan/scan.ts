@@ -67,7 +67,8 @@ export class Scan {
         this.telling = new Telling(() => this.tell(), tellEvery, zone);
         this.queue = new ReadingQueue(
             {
-                read: key => reader.read(this.entries.get(key)?.connection.call ?? key, { unattended: true, giveUpAfter }),
+                read: (key, answered) =>
+                    reader.read(this.entries.get(key)?.connection.call ?? key, { unattended: true, giveUpAfter, answered }),
                 begin: key => this.ask(key),
                 linger: key => this.isSlow(key),
                 take: (key, outcome) => this.take(key, outcome),

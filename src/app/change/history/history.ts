@@ -107,6 +107,9 @@ export class History {
     async spokenOf(computer: string, configuration: SigningConfiguration): Promise<readonly SpokenOf[]> {
         const { id } = configuration.computer;
         try {
+            const unsaved = this.unsavedRecords().filter(record => record.computer.name === computer || record.computer.id === id);
+            // Of most computers there is none, and lists of thousands are read.
+            if (unsaved.length === 0 && !(await this.journal.knows(computer, id))) return [];
             const [named, same, open] = await Promise.all([
                 this.journal.page({ computer }, null, latest),
                 id === null ? null : this.journal.page({ machine: id }, null, latest),
@@ -117,7 +120,6 @@ export class History {
                 [...named.items, ...(same?.items ?? []), ...open].map(one => [(one as Partial<ChangeRecord> | null)?.id, one])
             );
             const stored = readStored(recordSchema, [...found.values()]);
-            const unsaved = this.unsavedRecords().filter(record => record.computer.name === computer || record.computer.id === id);
             const known = new Map([...stored, ...unsaved].map(record => [record.id, record]));
             const isLeft = ({ step, computer: { name } }: ChangeRecord): boolean => step !== 'ended' && name === computer;
             const ofComputer = [...known.values()].filter(one => isLeft(one) || isSameComputer(one, computer, configuration));

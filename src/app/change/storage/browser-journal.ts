@@ -45,6 +45,15 @@ export class BrowserJournal implements Journal {
         });
     }
 
+    knows(computer: string, machine: string | null): Promise<boolean> {
+        return this.database.use(async database => {
+            const { store } = database.transaction('records');
+            const named = store.index('computer').getKey(IDBKeyRange.bound([computer], [computer, []]));
+            const same = machine === null ? undefined : store.index('machine').getKey(IDBKeyRange.bound([machine], [machine, []]));
+            return (await Promise.all([named, same])).some(key => key !== undefined);
+        });
+    }
+
     batch(after: string | null, count: number): Promise<readonly unknown[]> {
         const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
         return this.database.use(database => database.getAll('records', range, count));

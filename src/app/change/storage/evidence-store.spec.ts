@@ -218,7 +218,9 @@ describe('evidence in the browser', () => {
         await put({ computer: 'srv1', version: 99, readAt: daysAgo(1) });
         const sources = [{ file: 'a', importedAt: daysAgo(1) }];
         const brought = ['srv0', 'srv1', 'srv2'].map(name => ({ ...nothingOf(name), imported: { events: [], sources, notGathered: [] } }));
-        expect(await store.keepAll(brought)).toEqual({ others: [], newer: 1 });
+        const told: number[] = [];
+        expect(await store.keepAll(brought, kept => told.push(kept))).toEqual({ others: [], newer: 1 });
+        expect(told).toEqual([2]);
         await store.forgetImports();
         expect(await store.all()).toEqual({ items: [], unreadable: 0, newer: 1 });
     });
@@ -228,7 +230,9 @@ describe('evidence in the browser', () => {
             ...nothingOf('srv1'),
             imported: { events: [], sources: [{ file, importedAt: daysAgo(1) }], notGathered: [file] }
         }));
-        const { others } = await store.keepAll(brought);
+        const told: number[] = [];
+        const { others } = await store.keepAll(brought, kept => told.push(kept));
+        expect(told).toEqual([1, 1]);
         expect(others.map(({ imported }) => imported?.notGathered)).toEqual([['a', 'b']]);
         expect((await store.of('srv1'))?.imported?.notGathered).toEqual(['a', 'b']);
     });

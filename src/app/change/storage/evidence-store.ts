@@ -29,8 +29,9 @@ export interface EvidenceStore {
     /**
      * The same for many at once, some in each transaction: where one of these fails, those before it are kept. What a newer version
      * wrote stays as it is.
+     * @param tell is told each time how many more are kept
      */
-    keepAll(all: readonly ComputerEvidence[]): Promise<KeptMany>;
+    keepAll(all: readonly ComputerEvidence[], tell?: (computers: number) => void): Promise<KeptMany>;
     /** Takes away what files brought of any computer. */
     forgetImports(): Promise<void>;
     forget(computers: readonly string[]): Promise<void>;
@@ -101,7 +102,7 @@ export class BrowserEvidence implements EvidenceStore {
         return others[0] ?? one;
     }
 
-    async keepAll(all: readonly ComputerEvidence[]): Promise<KeptMany> {
+    async keepAll(all: readonly ComputerEvidence[], tell?: (computers: number) => void): Promise<KeptMany> {
         const others: ComputerEvidence[] = [];
         let [newer, added] = [0, 0];
         const keepPart = async (part: Part, store: StoreOf<'evidence'>, unlisted: StoreOf<'unlisted'>): Promise<void> => {
@@ -124,7 +125,11 @@ export class BrowserEvidence implements EvidenceStore {
             };
             await Promise.all(part.map(keepOne));
         };
-        for (const part of inParts(all)) await this.change((store, unlisted) => keepPart(part, store, unlisted));
+        for (const part of inParts(all)) {
+            const newerBefore = newer;
+            await this.change((store, unlisted) => keepPart(part, store, unlisted));
+            tell?.(part.length - (newer - newerBefore));
+        }
         if (added > 0) await this.change(store => this.makeRoom(store));
         return { others, newer };
     }

@@ -34,6 +34,8 @@ export interface Journal {
     find(...ids: readonly string[]): Promise<readonly unknown[]>;
     /** Some records, the latest first. */
     page(of: Selection, after: Place | null, count: number): Promise<StoredPage>;
+    /** Whether any record is of a computer of that name, or of that machine. @param machine null: not known */
+    knows(computer: string, machine: string | null): Promise<boolean>;
     /** Some of all records, by their ids. @param after the last id of the batch before */
     batch(after: string | null, count: number): Promise<readonly unknown[]>;
     /** How many records there are, and how many of them name no computer. */

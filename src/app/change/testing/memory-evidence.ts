@@ -36,9 +36,13 @@ export class MemoryEvidence implements EvidenceStore {
         return kept;
     }
 
-    async keepAll(all: readonly ComputerEvidence[]): Promise<KeptMany> {
+    async keepAll(all: readonly ComputerEvidence[], tell?: (computers: number) => void): Promise<KeptMany> {
         const writable = all.filter(({ computer }) => !this.newer.has(computer));
-        const kept = await Promise.all(writable.map(one => this.keep(one)));
+        const kept: ComputerEvidence[] = [];
+        for (const one of writable) {
+            kept.push(await this.keep(one));
+            tell?.(1);
+        }
         return { others: kept.filter((one, index) => one !== writable[index]), newer: all.length - writable.length };
     }
 

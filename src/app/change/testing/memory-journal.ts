@@ -34,6 +34,12 @@ export class MemoryJournal implements Journal {
         return pageOf((this.all() as ChangeRecord[]).filter(isOf), after, count);
     }
 
+    async knows(computer: string, machine: string | null): Promise<boolean> {
+        return (this.all() as ChangeRecord[]).some(
+            one => one.computer?.name === computer || (machine !== null && one.computer?.id === machine)
+        );
+    }
+
     async batch(after: string | null, count: number): Promise<readonly unknown[]> {
         const ids = [...this.records.keys()].sort().filter(id => after === null || id > after);
         return ids.slice(0, count).map(id => this.records.get(id));

@@ -20,16 +20,16 @@ export function matchOf(match: RegExpMatchArray): Match {
 }
 
 export function compact(text: string): Compact {
-    const positions = new Int32Array(text.length);
+    const positions = new Int32Array(2 * text.length); // ß is two letters
     const letters: string[] = [];
     for (const run of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
         const start = run.index ?? 0;
         const { text: word } = matchOf(run);
         for (let i = 0; i < word.length; i++) {
-            const letter = fold(word[i] ?? '');
-            if (letter === '') continue;
-            positions[letters.length] = start + i;
-            letters.push(letter);
+            for (const letter of fold(word[i] ?? '')) {
+                positions[letters.length] = start + i;
+                letters.push(letter);
+            }
         }
     }
     return { letters: letters.join(''), text, positions };
@@ -38,6 +38,12 @@ export function compact(text: string): Compact {
 /** The form in which a sentence or name is looked for. */
 export function needle(sentence: string): string {
     return compact(sentence).letters;
+}
+
+/** Both ways to write a sentence: as it is, and as keyboards without its letters have it (koennen for können). */
+export function spellings(sentence: string): readonly string[] {
+    const plain = sentence.normalize('NFC').toLowerCase();
+    return [...new Set([plain, plain.replace(/[äöüåø]/g, letter => withoutKey.get(letter) ?? letter)].map(needle))];
 }
 
 /** Each place where the words stand, from one word's beginning. */
@@ -71,15 +77,35 @@ function isInsideWord(text: string, position: number): boolean {
     return alphabetic.test(text.slice(position, position + 1)) && alphabetic.test(text.slice(Math.max(0, position - 1), position));
 }
 
-/** A letter in lower case, without its accents; nothing of a mark that stands by itself. */
+/** What people write for a letter that they have no key for. Without its accent it is recognized, too. */
+const withoutKey: ReadonlyMap<string, string> = new Map([
+    ['ä', 'ae'],
+    ['ö', 'oe'],
+    ['ü', 'ue'],
+    ['å', 'aa'],
+    ['ø', 'oe']
+]);
+
+/** Letters that Unicode doesn't take apart into one of a to z and an accent. */
+const whole: ReadonlyMap<string, string> = new Map([
+    ['ß', 'ss'],
+    ['æ', 'ae'],
+    ['ø', 'o'],
+    ['ł', 'l'],
+    ['đ', 'd'],
+    ['ı', 'i']
+]);
+
+/** A letter in lower case, without its accents; two for some; nothing of a mark that stands by itself. */
 function fold(unit: string): string {
     if (unit < '\u0080') return unit.toLowerCase();
     const known = folded.get(unit);
     if (known !== undefined) return known;
     const base = unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('\u03c2', '\u03c3');
     const one = base.length <= 1 ? base : unit.toLowerCase(); // Korean syllables come apart into letters that are no marks
-    folded.set(unit, one);
-    return one;
+    const letters = whole.get(one) ?? one;
+    folded.set(unit, letters);
+    return letters;
 }
 
 const folded = new Map<string, string>();

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { errorEntries } from './entries';
+import { compact } from './compact';
+import { errorEntries, type ErrorId } from './entries';
 import { findErrors } from './find';
-import { languages } from './testing/languages';
+import { asian } from './sentences/asian';
+import { english } from './sentences/english';
+import { germanic } from './sentences/germanic';
+import { others } from './sentences/others';
+import { programs } from './sentences/programs';
+import { romance } from './sentences/romance';
+import type { Sentences } from './sentences/sentence';
+import { slavic } from './sentences/slavic';
+import { languages, quotations } from './testing/languages';
 import { publicReports } from './testing/public-reports';
 import type { Report } from './testing/report';
 import { variations } from './testing/variations';
@@ -16,7 +25,7 @@ function stepsOf({ text }: Report): readonly string[] {
 }
 
 describe('what people post', () => {
-    for (const report of [...publicReports, ...variations, ...languages]) {
+    for (const report of [...publicReports, ...variations, ...languages, ...quotations]) {
         it(`${report.from}: ${JSON.stringify(report.text)}`, () => {
             expect(idsIn(report.text)).toEqual(report.errors);
             expect(findErrors(report.text).end).toBe(report.end ?? 'outbound');
@@ -33,5 +42,27 @@ describe('what people post', () => {
     it('each error is met with, or has an example in the table of forms', () => {
         const met = new Set([...publicReports, ...variations].flatMap(({ errors }) => errors));
         expect(errorEntries.map(({ id }) => id).filter(id => !met.has(id))).toEqual([]);
+    });
+});
+
+describe('the sentences that are recognized', () => {
+    const otherLanguages = [...germanic, ...romance, ...slavic, ...asian, ...others];
+    const sentencesOf = (languageSentences: Sentences): readonly (readonly [string, ErrorId])[] =>
+        (Object.keys(languageSentences) as ErrorId[]).flatMap(id => (languageSentences[id] ?? []).map(text => [text, id] as const));
+
+    it('say their own error, and no other', () => {
+        for (const [text, id] of [english, programs, ...otherLanguages].flatMap(sentencesOf))
+            expect(idsIn(text)).withContext(text).toEqual([id]);
+    });
+
+    it('in another language stand in a quotation', () => {
+        const quoted = quotations.map(({ text, errors }) => ({ letters: compact(text).letters, id: errors[0] }));
+        const isQuoted = ([text, id]: readonly [string, ErrorId]): boolean =>
+            quoted.some(quotation => quotation.id === id && quotation.letters.includes(compact(text).letters));
+        expect(otherLanguages.flatMap(sentencesOf).filter(one => !isQuoted(one))).toEqual([]);
+    });
+
+    it('are what a quotation is recognized by, not a number in it', () => {
+        expect(quotations.filter(({ text }) => findErrors(text).errors.some(({ number }) => number)).map(({ text }) => text)).toEqual([]);
     });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { needle } from './compact';
+import { spellings } from './compact';
 import type { ErrorId } from './entries';
 import { asian } from './sentences/asian';
 import { english } from './sentences/english';
@@ -18,7 +18,7 @@ export interface Sentence {
 
 const all: readonly Sentences[] = [english, ...germanic, ...romance, ...slavic, ...asian, ...others, programs];
 
-/** Each sentence of each language; where two languages have the same one, once. */
+/** Each sentence of each language, in both its spellings. */
 export const sentences: readonly Sentence[] = all.flatMap(language =>
-    (Object.keys(language) as ErrorId[]).flatMap(id => (language[id] ?? []).map(sentence => ({ id, words: needle(sentence) })))
+    (Object.keys(language) as ErrorId[]).flatMap(id => (language[id] ?? []).flatMap(spellings).map(words => ({ id, words })))
 );

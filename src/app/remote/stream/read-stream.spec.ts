@@ -38,7 +38,7 @@ describe('readings by the stream', () => {
     }
 
     async function opened(): Promise<void> {
-        stream.prepare();
+        stream.prepared().subscribe();
         await Promise.resolve();
         await Promise.resolve();
         stream.socket.open();
@@ -51,6 +51,8 @@ describe('readings by the stream', () => {
 
     it('go by post until the line is open, and by the line from then on, with the account and the endpoint', async () => {
         read();
+        expect(gateway.calls).toEqual([]);
+        jasmine.clock().tick(300);
         expect(gateway.calls).toEqual(['srv2025 Get-SmbSigningConfiguration']);
         await opened();
         stream.account.headers = { 'x-ms-sme-authorization': 'abc' };
@@ -153,7 +155,7 @@ describe('readings by the stream', () => {
     };
     for (const [name, happens] of Object.entries(neverOpened)) {
         it(`go by post where the gateway ${name}, and the line is not tried again`, async () => {
-            stream.prepare();
+            stream.prepared().subscribe();
             await Promise.resolve();
             await Promise.resolve();
             happens();
@@ -190,12 +192,11 @@ describe('readings by the stream', () => {
         await opened();
         stream.socket.onCall = answer;
         read();
-        const slow = read;
         stream.socket.onCall = () => undefined;
-        slow();
+        read();
         jasmine.clock().tick(4 * silence);
         expect([told.length, gateway.calls.length, stream.state.value]).toEqual([2, 1, 'open']);
-        slow();
+        read();
         jasmine.clock().tick(2 * silence);
         expect([told.length, gateway.calls.length, stream.state.value]).toEqual([3, 2, 'off']);
     });
@@ -205,7 +206,7 @@ describe('readings by the stream', () => {
         for (const lines of [2, 3]) {
             stream.socket.close();
             expect(stream.state.value).toBe('closed');
-            read();
+            read().unsubscribe();
             expect(stream.sockets.length).toBe(lines);
             await opened();
         }

@@ -2,7 +2,7 @@
 import { inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import type { PowerShellCommand } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
-import { BehaviorSubject, type Observable, Observable as Cold, type Subscriber } from 'rxjs';
+import { BehaviorSubject, defer, filter, merge, type Observable, Observable as Cold, type Subscriber, take, timer } from 'rxjs';
 import type { GatewayAnswer } from '../outcomes';
 import type { SocketEnd } from './gateway-socket';
 import type { Line } from './line';
@@ -10,6 +10,9 @@ import { isReading, type ReadingCommand } from './reading-command';
 
 /** How long the stream may be silent while calls wait, in milliseconds. */
 export const STREAM_SILENCE = new InjectionToken<number>('STREAM_SILENCE', { providedIn: 'root', factory: () => 5_000 });
+
+/** How long readings wait until the stream is open, in milliseconds: to open it takes less where it can be opened at all. */
+const OPENING = new InjectionToken<number>('OPENING', { providedIn: 'root', factory: () => 300 });
 
 /** `closed`: not opened yet, or ended while no call was under way; the next reading opens it. `off`: for the rest of this page's life. */
 export type StreamState = 'closed' | 'opening' | 'open' | 'off';
@@ -41,6 +44,7 @@ export class ReadStream {
     readonly state = new BehaviorSubject<StreamState>('closed');
 
     private readonly silence = inject(STREAM_SILENCE);
+    private readonly opening = inject(OPENING);
     private line: Line | null = null;
     private readonly waiting = new Set<Waiting>();
     private looking: ReturnType<typeof setInterval> | null = null;
@@ -55,8 +59,16 @@ export class ReadStream {
         private readonly zone: NgZone
     ) {}
 
-    /** Opens the line where it may be opened. No reading waits for that: until it is open, they go by post. */
-    prepare(): void {
+    /** Opens the line where it may be opened. Emits once that is decided, or takes long: until it is open, readings go by post. */
+    prepared(): Observable<unknown> {
+        return defer(() => {
+            this.prepare();
+            const decided = this.state.pipe(filter(state => state !== 'opening'));
+            return merge(decided, timer(this.opening)).pipe(take(1));
+        });
+    }
+
+    private prepare(): void {
         if (this.state.value !== 'closed') return;
         this.state.next('opening');
         // In Angular's zone each packet would have the whole page looked through.

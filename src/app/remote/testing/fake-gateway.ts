@@ -45,7 +45,7 @@ class LoadedTexts extends CommandTexts {
 }
 
 /** A gateway without one. */
-const noStream = { state: new BehaviorSubject('off'), prepare: () => undefined } as unknown as ReadStream;
+const noStream = { state: new BehaviorSubject('off'), prepared: () => of(null) } as unknown as ReadStream;
 
 /** Longer than any spec takes. */
 const never = 600_000;

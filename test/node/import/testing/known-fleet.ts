@@ -3,9 +3,10 @@
 // logged goes into files of every format, and what is in force into the lines of the script that gathers.
 import type { SigningConfiguration } from '../../../../src/app/domain/computer/facts';
 import { channelNames, type EvidenceReading, type LoggedEvent, notForwarded } from '../../../../src/app/domain/evidence/reading';
-import { audited, silent } from '../../../../src/app/domain/evidence/testing/silent';
+import { silent } from '../../../../src/app/domain/evidence/testing/silent';
 import { eventFiles, noSigning, type WrittenEvent, xmlOf } from '../../../../src/app/domain/import/testing/event-files';
 import { noConnections } from '../../../../src/app/domain/readiness/testing/known';
+import { sample } from '../../../../src/app/remote/testing/samples';
 
 /** When it is judged. */
 export const now = Date.parse('2026-11-30T12:00:00Z');
@@ -33,17 +34,26 @@ export interface KnownComputer {
 
 const formats = Object.keys(eventFiles);
 
+const srv2025 = sample('srv2025');
+
 /** What may be in force: both directions are audited, nobody requires anything, or signing is required. */
 function configurationOf(index: number, name: string): SigningConfiguration {
     const [required, isAudited] = [index % 7 === 2, index % 7 !== 3];
-    const { outbound, inbound, computer } = audited;
-    const off = { clientDoesNotSupportSigning: false, insecureGuestLogon: false };
+    const { outbound, inbound, computer } = srv2025;
     return {
-        ...audited,
+        ...srv2025,
         // Two domains have a computer of the same short name.
         computer: { ...computer, name: name.split('.')[0]?.toUpperCase() ?? null, fqdn: name, id: `id of ${name}` },
-        outbound: { ...outbound, audit: isAudited ? outbound.audit : { ...outbound.audit, serverDoesNotSupportSigning: false } },
-        inbound: { ...inbound, required, audit: isAudited ? inbound.audit : { ...inbound.audit, ...off } }
+        outbound: {
+            ...outbound,
+            required: false,
+            audit: { ...outbound.audit, serverDoesNotSupportSigning: isAudited, insecureGuestLogon: true }
+        },
+        inbound: {
+            ...inbound,
+            required,
+            audit: { ...inbound.audit, clientDoesNotSupportSigning: isAudited, insecureGuestLogon: isAudited }
+        }
     };
 }
 

@@ -12,7 +12,11 @@ export const germanic: readonly Sentences[] = [
         invalidNetworkResponse: ['der angegebene server kann den angeforderten vorgang nicht ausführen'],
         sessionEnded: ['ein unerwarteter netzwerkfehler ist aufgetreten', 'der angegebene netzwerkname ist nicht mehr verfügbar'],
         wrongPassword: ['das angegebene netzwerkkennwort ist falsch'],
-        logonFailure: ['der benutzername oder das kennwort ist falsch', 'unbekannter benutzername oder falsches kennwort'],
+        logonFailure: [
+            'der benutzername oder das kennwort ist falsch',
+            'unbekannter benutzername oder falsches kennwort',
+            'unbekannter benutzername oder ungültiges kennwort'
+        ],
         guestBlocked: [
             'den nicht authentifizierten gastzugriff blockieren',
             'nicht authentifizierten gastzugriff blockieren',
@@ -21,13 +25,18 @@ export const germanic: readonly Sentences[] = [
         invalidSignature: ['ungültige signatur', 'die kryptografische signatur ist ungültig'],
         unspecified: ['unbekannter fehler', 'ein an das system angeschlossenes gerät funktioniert nicht'],
         lanManager: ['das konto ist nicht berechtigt, sich von dieser station aus anzumelden'],
-        credentialConflict: ['mehrfache verbindungen zu einem server oder einer freigegebenen ressource von demselben benutzer']
+        credentialConflict: ['mehrfache verbindungen zu einem server oder einer freigegebenen ressource von demselben benutzer'],
+        timedOut: ['das zeitlimit für die semaphore wurde erreicht'],
+        driveInUse: ['der lokale gerätename wird bereits verwendet'],
+        tooManyConnections: ['es können keine weiteren verbindungen zum remote-computer hergestellt werden']
     },
     {
         // Dutch
         badNetworkPath: ['het netwerkpad is niet gevonden', 'kan het netwerkpad niet vinden'],
         nameNotFound: ['naam van het netwerk kan niet worden gevonden', 'de netwerknaam kan niet worden gevonden'],
-        accessDenied: ['toegang geweigerd', 'toegang is geweigerd']
+        accessDenied: ['toegang geweigerd', 'toegang is geweigerd'],
+        sessionEnded: ['de opgegeven netwerknaam is niet langer beschikbaar'],
+        unreachable: ['de netwerklocatie kan niet worden bereikt']
     },
     {
         // Swedish

@@ -7,14 +7,17 @@ export const others: readonly Sentences[] = [
         // Hungarian
         badNetworkPath: ['a hálózati elérési út nem található', 'a hálózati útvonal nem található'],
         nameNotFound: ['a hálózatnév nem található', 'a hálózati név nem található'],
-        accessDenied: ['a hozzáférés megtagadva', 'hozzáférés megtagadva']
+        accessDenied: ['a hozzáférés megtagadva', 'hozzáférés megtagadva'],
+        logonFailure: ['helytelen a felhasználónév vagy a jelszó'],
+        timedOut: ['a szemaforhoz rendelt határidő lejárt']
     },
     {
         // Turkish
         badNetworkPath: ['ağ yolu bulunamadı'],
         nameNotFound: ['ağ adı bulunamıyor', 'ağ adı bulunamadı'],
         accessDenied: ['erişim engellendi', 'erişim reddedildi'],
-        guestBlocked: ['kimliği doğrulanmamış konuk erişimini engel']
+        guestBlocked: ['kimliği doğrulanmamış konuk erişimini engel'],
+        sessionEnded: ['belirtilen ağ adı artık geçersiz']
     },
     {
         // Greek

@@ -20,14 +20,21 @@ export const slavic: readonly Sentences[] = [
             'указанное сетевое имя больше недоступно'
         ],
         wrongPassword: ['указан неверный сетевой пароль', 'сетевой пароль указан неверно'],
-        logonFailure: ['неверное имя пользователя или пароль', 'неверно указано имя пользователя или пароль'],
+        logonFailure: [
+            'неверное имя пользователя или пароль',
+            'неверно указано имя пользователя или пароль',
+            'имя пользователя или пароль не опознаны',
+            'неизвестное имя пользователя или неверный пароль'
+        ],
         driveInUse: ['имя локального устройства уже используется'],
         timedOut: ['истек период ожидания семафора', 'превышен таймаут семафора'],
         guestBlocked: [
             'блокируют гостевой доступ без проверки подлинности',
             'блокируют анонимный гостевой доступ',
             'гостевой доступ без проверки подлинности'
-        ]
+        ],
+        credentialConflict: ['одним пользователем с использованием более одного имени пользователя не разрешено'],
+        lanManager: ['данная учетная запись не может быть использована для входа в сеть с этой станции']
     },
     {
         // Polish
@@ -36,7 +43,10 @@ export const slavic: readonly Sentences[] = [
         accessDenied: ['odmowa dostępu'],
         guestBlocked: ['blokują nieuwierzytelniony dostęp gościa', 'nieuwierzytelniony dostęp gościa'],
         wrongPassword: ['określone hasło sieciowe jest niepoprawne'],
-        logonFailure: ['nazwa użytkownika lub hasło jest niepoprawne']
+        logonFailure: ['nazwa użytkownika lub hasło jest niepoprawne'],
+        sessionEnded: ['określona nazwa sieciowa już jest niedostępna'],
+        timedOut: ['przekroczono limit czasu semafora'],
+        credentialConflict: ['przy użyciu więcej niż jednej nazwy użytkownika są niedozwolone']
     },
     {
         // Czech

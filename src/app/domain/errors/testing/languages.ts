@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { ErrorId } from '../entries';
+import type { Sentences } from '../sentences/sentence';
 import type { Report } from './report';
+import { asianQuotations } from './sentences/asian';
+import { germanicQuotations } from './sentences/germanic';
+import { othersQuotations } from './sentences/others';
+import { romanceQuotations } from './sentences/romance';
+import { slavicQuotations } from './sentences/slavic';
 
 const rows: readonly (readonly [string, ErrorId])[] = [
     // net.exe
@@ -47,37 +53,40 @@ const rows: readonly (readonly [string, ErrorId])[] = [
     ['错误代码53', 'badNetworkPath'],
     ['오류 코드: 0x80004005', 'unspecified'],
     ['Mã lỗi: 53', 'badNetworkPath'],
-    // Sentences without a number
-    [
-        'Sie können nicht auf diesen freigegebenen Ordner zugreifen, da die Sicherheitsrichtlinien Ihrer Organisation den nicht authentifizierten Gastzugriff blockieren.',
-        'guestBlocked'
-    ],
-    ["les stratégies de sécurité de votre entreprise bloquent l'accès invité non authentifié", 'guestBlocked'],
+    // Sentences as programs break and wrap them, and as people type them
     ["i criteri di sicurezza dell'organizzazione\n  bloccano l'accesso guest non autenticato.", 'guestBlocked'],
-    ['as políticas de segurança da sua organização bloqueiam o acesso de convidado não autenticado', 'guestBlocked'],
-    ['zasady bezpieczeństwa Twojej organizacji blokują nieuwierzytelniony dostęp gościa', 'guestBlocked'],
-    ['你不能访问此共享文件夹，因为你组织的安全策略阻止未经身份验证的来宾访问。', 'guestBlocked'],
-    ['因為您組織的安全性原則已封鎖未經驗證的來賓', 'guestBlocked'],
-    ['조직의 보안 정책에서 인증되지 않은 게스트 액세스를 차단하므로', 'guestBlocked'],
-    ["Le serveur spécifié ne peut pas exécuter l'opération demandée.", 'invalidNetworkResponse'],
-    ['El servidor especificado no puede ejecutar la operación solicitada.', 'invalidNetworkResponse'],
-    ['O servidor especificado não pode executar a operação solicitada.', 'invalidNetworkResponse'],
-    ['Указанный сервер не может выполнить запрошенную операцию.', 'invalidNetworkResponse'],
-    ['指定的服务器无法运行请求的操作。', 'invalidNetworkResponse'],
     ['DER NETZWERKPFAD WURDE NICHT GEFUNDEN', 'badNetworkPath'],
     ['Le chemin reseau n a pas ete trouve', 'badNetworkPath'],
-    ['Не найден сетевой путь.', 'badNetworkPath'],
     ['ネットワークパスが見つかりません。', 'badNetworkPath'],
-    ['Nie można odnaleźć ścieżki sieciowej.', 'badNetworkPath'],
-    ['Ağ yolu bulunamadı.', 'badNetworkPath'],
-    ['A hálózati elérési út nem található.', 'badNetworkPath'],
     ['System.ComponentModel.Win32Exception (0x80004005): Das angegebene Netzwerkkennwort ist falsch', 'wrongPassword'],
-    ['指定されたネットワーク名は利用できません。', 'sessionEnded'],
-    ['Il nome di rete specificato non è più disponibile.', 'sessionEnded'],
-    ['Ce partage nécessite le protocole SMB1 obsolète', 'smb1Only'],
-    ['Das Konto ist nicht berechtigt, sich von dieser Station aus anzumelden.', 'lanManager'],
-    ['登录失败: 该目标帐户名称不正确。', 'targetName']
+    [
+        'Sie koennen nicht auf diesen freigegebenen Ordner zugreifen, weil die Sicherheitsrichtlinien Ihrer Organisation den nicht authentifizierten Gastzugriff blockieren.',
+        'guestBlocked'
+    ],
+    ["'%%2313' = 'Unbekannter Benutzername oder ungueltiges Kennwort'", 'logonFailure'],
+    ['Der angegebene Server kann den angeforderten Vorgang nicht ausfuehren', 'invalidNetworkResponse'],
+    ['Naetverkssoekvaegen hittades inte', 'badNetworkPath'],
+    ['AĞ YOLU BULUNAMADI', 'badNetworkPath'],
+    ['Ag yolu bulunamadi', 'badNetworkPath'],
+    ['ERİŞİM ENGELLENDİ', 'accessDenied'],
+    ['BELİRTİLEN AĞ ADI ARTIK GEÇERSİZ', 'sessionEnded'],
+    ['Okreslone haslo sieciowe jest niepoprawne', 'wrongPassword'],
+    ['Netvaerksstien blev ikke fundet', 'badNetworkPath'],
+    ['Khong tim thay duong dan mang', 'badNetworkPath']
 ];
 
-/** Where the wordings come from: docs/languages.md. */
 export const languages: readonly Report[] = rows.map(([text, id]) => ({ from: 'Windows in another language', text, errors: [id] }));
+
+const allQuotations: readonly Sentences[] = [
+    ...germanicQuotations,
+    ...romanceQuotations,
+    ...slavicQuotations,
+    ...asianQuotations,
+    ...othersQuotations
+];
+
+export const quotations: readonly Report[] = allQuotations.flatMap(language =>
+    (Object.keys(language) as ErrorId[]).flatMap(id =>
+        (language[id] ?? []).map(text => ({ from: 'a sentence of Windows in another language', text, errors: [id] }))
+    )
+);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+import { FakeGateway } from '../testing/fake-gateway';
+import { type Sent, StreamOverFakes } from '../testing/fake-socket';
+import { rawSamples, sample } from '../testing/samples';
+
+const said = { completed: 2, data: 3 };
+
+describe('answers that come in at once by the stream', () => {
+    beforeEach(() => {
+        jasmine.clock().install();
+        FakeGateway.stub();
+    });
+    afterEach(() => jasmine.clock().uninstall());
+
+    it('are told before any of them is looked at, so that other computers are asked first', async () => {
+        const [gateway, stream, told] = [new FakeGateway(), StreamOverFakes.create(5_000), [] as string[]];
+        for (const computer of ['srv2025', 'srv2022']) gateway.set(computer, sample('srv2025'));
+        const { reader } = gateway.remote(60_000, stream);
+        stream.prepared().subscribe();
+        await Promise.resolve();
+        await Promise.resolve();
+        stream.socket.open();
+        for (const computer of ['srv2025', 'srv2022'])
+            reader.read(computer, { unattended: true, answered: () => told.push('answered') }).subscribe(({ kind }) => told.push(kind));
+        for (const { id } of stream.socket.sent as readonly Sent[]) {
+            stream.socket.tell({ id, state: said.data, index: 0, response: { completed: 'False', results: [rawSamples['srv2025']] } });
+            stream.socket.tell({ id, state: said.completed, index: 1, response: { completed: 'True', results: [] } });
+        }
+        expect(told).toEqual(['answered', 'answered']);
+        jasmine.clock().tick(1);
+        expect(told).toEqual(['answered', 'answered', 'ok', 'ok']);
+    });
+});
