@@ -54,13 +54,14 @@ export function* makingKnown(before: Together, sources: Sources): Steps<Together
     const parts = new Map<string, PartsOfOne>();
     const isAlike = before.sources?.audits === sources.audits && before.sources.undone === sources.undone;
     const known: KnownOfComputer[] = [];
+    const time = new Date().toISOString();
     yield* forEachInSteps(list.rows, row => {
         if (row.state === 'cluster') return;
         const names = row.entries.map(({ connection }) => connection.call);
         const [name = ''] = names;
         const given = givenOf(row, names, sources);
         const last = before.parts.get(name);
-        const now = last && isAlike && isSame(given, last.given) ? last : partsOf(row, names, given, sources, last);
+        const now = last && isAlike && isSame(given, last.given) ? last : partsOf(row, names, given, sources, last, time);
         parts.set(name, now);
         known.push(now.one);
     });
@@ -85,10 +86,11 @@ function partsOf(
     names: readonly string[],
     given: readonly unknown[],
     sources: Sources,
-    last: PartsOfOne | undefined
+    last: PartsOfOne | undefined,
+    time: string
 ): PartsOfOne {
     const { fleet, tests, audits } = sources;
-    const kept = keptOf(names, fleet.kept);
+    const kept = keptOf(names, fleet.kept, time);
     const { configuration } = kept;
     const { auditingSince, isSinceSeen } = sinceOf(names, kept, audits);
     const failed = isFailed(row, kept, names, fleet);
@@ -139,9 +141,8 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 }
 
 /** What was read last of a computer under any of its names, with what files brought of it. */
-function keptOf(names: readonly string[], all: ReadonlyMap<string, ComputerEvidence>): ComputerEvidence {
+function keptOf(names: readonly string[], all: ReadonlyMap<string, ComputerEvidence>, now: string): ComputerEvidence {
     const [first = ''] = names;
-    const now = new Date().toISOString();
     const kept = names
         .flatMap(name => all.get(name) ?? [])
         .map(one => ({ ...one, computer: first }))

@@ -143,8 +143,9 @@ function isRead({ configuration, evidence, connections }: ComputerEvidence): boo
 }
 
 function lastAnswer({ configuration, evidence, connections }: ComputerEvidence, now: string | null): string {
-    const times = [configuration, evidence, connections].map(part => timeOf(part, now));
-    return times.reduce((last, time) => (time > last ? time : last));
+    const [settings, logs, seen] = [timeOf(configuration, now), timeOf(evidence, now), timeOf(connections, now)];
+    const last = settings > logs ? settings : logs;
+    return last > seen ? last : seen;
 }
 
 function newer<T>(former: KeptReading<T> | null, later: KeptReading<T> | null, now: string): KeptReading<T> | null {

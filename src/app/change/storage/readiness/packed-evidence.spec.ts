@@ -2,6 +2,9 @@
 import * as fc from 'fast-check';
 import connectionSamples from '../../../../../test/contract/Get-SmbSigningConnection.json';
 import evidenceSamples from '../../../../../test/contract/Get-SmbSigningEvidence.json';
+import stored1 from '../../../../../test/stored/evidence-1.json';
+import stored2 from '../../../../../test/stored/evidence-2.json';
+import stored3 from '../../../../../test/stored/evidence-3.json';
 import type { SigningConfiguration } from '../../../domain/computer/facts';
 import { anyReading } from '../../../domain/evidence/testing/any-reading';
 import { event } from '../../../domain/evidence/testing/logged';
@@ -77,6 +80,14 @@ describe('stored evidence comes back', () => {
 
     for (const [name, answer] of Object.entries(connectionSamples))
         it(`with the connections of ${name}`, () => mustComeBack(keptOf({ connections: connectionSchema(true).parse(answer) })));
+
+    it('as each version has stored it', () => {
+        const [first, second, third] = [stored1, stored2, stored3].map(stored => readEvidence(stored));
+        expect([first?.evidence?.value.events.length, first?.imported?.events.length, first?.failure?.kind]).toEqual([2, 1, 'timedOut']);
+        expect(second).toEqual(first ?? null);
+        expect(third).toEqual(first ?? null);
+        mustComeBack(first as ComputerEvidence);
+    });
 
     it('whatever was read', () => {
         const property = fc.property(anyFacts, anyReading, anyConnections, (configuration, evidence, connections) =>
