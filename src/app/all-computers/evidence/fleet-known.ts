@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import { asyncScheduler, combineLatest, map, type Observable, shareReplay, tap, throttleTime } from 'rxjs';
+import { asyncScheduler, combineLatest, map, type Observable, ReplaySubject, share, tap, throttleTime, timer } from 'rxjs';
 import { type AuditsOf, AuditHistory } from '../../change/history/audit-history';
 import { UndoneHistory, type UndoneOf } from '../../change/history/undone-history';
 import { Acceptances } from '../../change/history/acceptances';
@@ -23,6 +23,9 @@ import { listingWithKept } from './listed-once';
 
 /** How often everything is put together anew, in milliseconds. */
 const often = 500;
+
+/** How long it is kept up to date once no page looks: the next one takes it over, instead of beginning anew. In milliseconds. */
+const stays = 3_000;
 
 /** From what it is put together. */
 interface Sources {
@@ -83,7 +86,7 @@ export class FleetKnown {
         this.fleet = sources.pipe(
             latestInTurn(now => inSlices(() => together(last, now))),
             tap(all => (last = all)),
-            shareReplay({ bufferSize: 1, refCount: true })
+            share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(stays), resetOnComplete: false })
         );
         this.known = this.fleet.pipe(map(({ known }) => known));
         this.acceptances = acceptances.every;
@@ -111,7 +114,8 @@ function* together(before: Together, sources: Sources): Steps<Together> {
         parts.set(name, now);
         known.push(now.one);
     });
-    return { list, known, parts, sources };
+    // Whoever made something of the same has it still.
+    return { list, known: isSame(known, before.known) ? before.known : known, parts, sources };
 }
 
 /** Everything that what is known of a computer is made of, beside our records: where it is the same, so is that. */
