@@ -36,8 +36,8 @@ export function inSlices<T>(work: () => Steps<T>): Observable<T> {
     });
 }
 
-/** What is left of the time in which nothing else happens has to be so much, in milliseconds, or it is not begun with. */
-const leastIdle = 3;
+/** How long work goes on that nobody waits for, and how much has to be left of the time in which nothing else happens, in milliseconds. */
+const [longestIdle, leastIdle] = [8, 3];
 
 /**
  * Takes the steps of work that nobody waits for yet, while the page has nothing else to do. Emits nothing, and never ends, where the
@@ -49,7 +49,8 @@ export function whenIdle<T>(work: () => Steps<T>): Observable<T> {
         const steps = work();
         const go = (deadline: IdleDeadline): void => {
             try {
-                while (deadline.timeRemaining() > leastIdle) {
+                const began = performance.now();
+                while (deadline.timeRemaining() > leastIdle && performance.now() - began < longestIdle) {
                     const step = steps.next();
                     if (!step.done) continue;
                     waiting.next(step.value);

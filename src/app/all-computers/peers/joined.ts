@@ -12,7 +12,7 @@ import { inSlices, latestInTurn, whenIdle } from '../evidence/in-slices';
 const often = 1_000;
 
 /** How long nothing else may have become known before they are joined ahead, in milliseconds: a reading brings something twice a second. */
-const quiet = 1_500;
+const quiet = 1_000;
 
 /** The peers of all computers. They are joined in slices that leave the page free. */
 @Injectable({ providedIn: 'root' })

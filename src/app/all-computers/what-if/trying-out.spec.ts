@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import * as fc from 'fast-check';
-import { directions } from '../../domain/computer/facts';
+import { type Direction, directions } from '../../domain/computer/facts';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 import { graveEvent, knownOf } from '../../domain/readiness/testing/known';
 import { inBoth, whatIf } from '../../domain/readiness/what-if';
@@ -8,6 +8,7 @@ import { inOneGo } from '../../domain/steps';
 import { type ToTry, tryingOut } from './trying-out';
 
 const names = ['a', 'b', 'c'];
+const choices: (readonly Direction[])[] = [['inbound'], ['outbound'], directions];
 const anyFleet = fc
     .tuple(...names.map(() => fc.array(graveEvent, { maxLength: 3 })))
     .map(all => all.map((events, index) => knownOf({ computer: names[index] as string, events })));
@@ -15,11 +16,11 @@ const anyFleet = fc
 describe('what is tried out on many computers', () => {
     it('is what it comes to on each, in whatever order directions are tried, and each direction is judged once', () => {
         fc.assert(
-            fc.property(anyFleet, fc.shuffledSubarray([['inbound'], ['outbound'], directions] as const), (all, choices) => {
+            fc.property(anyFleet, fc.shuffledSubarray(choices), (all, chosenOnes) => {
                 const asked = ['b', 'unread', 'a'].map(name => ({ calls: [`${name}-alias`, name], label: name }));
                 const given: ToTry = { asked, all, accepted: nothingAccepted, before: new Map() };
                 let judged = 0;
-                for (const chosen of choices) {
+                for (const chosen of chosenOnes) {
                     const known = chosen.filter(direction => given.before.has(direction)).length;
                     const found = inOneGo(tryingOut(given, chosen, () => judged++));
                     const expected = [all[1], null, all[0]].map(one => {
