@@ -9,6 +9,7 @@ import { evidenceOfMany } from './evidence';
 import { fleetOfMany } from './fleet/fleet';
 import { largeHistory } from './history';
 import { opening } from './opening';
+import { dryRunOfMany } from './rules/dry-run';
 import { handingOver } from './rules/handing-over';
 import { importedEvents } from './rules/imports';
 import { joiningPeers } from './rules/joining';
@@ -37,6 +38,7 @@ const all: readonly Measurement[] = [
     snapshotsOfMany,
     scannerList,
     importedEvents,
+    dryRunOfMany,
     handingOver,
     keptEvidence
 ];

@@ -3,6 +3,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { generateComputers } from '../dev-gateway/scenarios/generated';
 import { type RunningGateway, startGateway } from '../dev-gateway/server';
+import { eventsIn, type TraceEvent } from './fleet/trace-events';
 
 /** What the page saw of a scan. Times are milliseconds. */
 export interface ScanMeasurement {
@@ -102,19 +103,9 @@ interface Seen {
     streamed: number;
 }
 
-interface TraceEvent {
-    readonly name: string;
-    readonly ts: number;
-    readonly pid: number;
-    readonly tid: number;
-    /** What of the duration the thread itself ran, in microseconds. */
-    readonly tdur?: number;
-    readonly args?: { readonly data?: { readonly url?: string } };
-}
-
 /** The tasks over 50 ms of the thread that sends the calls, from the first call on. */
 function longTasksOf(trace: Buffer): readonly number[] {
-    const traceEvents = eventsIn(trace);
+    const traceEvents = eventsIn(trace, /RunTask"|"ResourceSendRequest"/);
     const isCall = ({ name, args }: TraceEvent): boolean =>
         name === 'ResourceSendRequest' && (args?.data?.url ?? '').endsWith('/invokeCommand');
     const first = traceEvents.filter(isCall).sort((a, b) => a.ts - b.ts)[0];
@@ -123,22 +114,6 @@ function longTasksOf(trace: Buffer): readonly number[] {
     );
     if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
     return tasks.map(({ tdur }) => (tdur ?? 0) / 1000).filter(duration => duration > 50);
-}
-
-/** The events that are looked at, line by line: as one text, the trace of tens of thousands of computers would be too long. */
-function eventsIn(trace: Buffer): readonly TraceEvent[] {
-    const events: TraceEvent[] = [];
-    for (let from = 0; from < trace.length;) {
-        const end = trace.indexOf(10, from);
-        const to = end < 0 ? trace.length : end;
-        const line = trace.toString('utf8', from, to);
-        from = to + 1;
-        if (!/RunTask"|"ResourceSendRequest"/.test(line)) continue;
-        const event = /^\s*(?:\{"traceEvents":\s*\[)?(\{.*\}),?\s*(?:\]\s*,?.*)?$/.exec(line)?.[1];
-        if (event === undefined) throw new Error('The trace is of another form.');
-        events.push(JSON.parse(event) as TraceEvent);
-    }
-    return events;
 }
 
 /** Runs in the page before anything else. */

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How long the page's thread ran in each step of a walk through the pages, by a trace: what other processes took is left out.
 
-interface TraceEvent {
-    readonly name: string;
-    readonly cat: string;
-    readonly ts: number;
-    readonly pid: number;
-    readonly tid: number;
-    /** What of the duration the thread itself ran, in microseconds. */
-    readonly tdur?: number;
-}
+import { eventsIn } from './trace-events';
 
 const prefix = 'step: ';
 
@@ -26,7 +18,7 @@ export interface Tasks {
 
 /** By what `mark` was told. */
 export function tasksOfSteps(trace: Buffer): ReadonlyMap<string, Tasks> {
-    const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] };
+    const traceEvents = eventsIn(trace, /RunTask"|"step: /);
     const marks = traceEvents.filter(({ name, cat }) => cat.includes('user_timing') && name.startsWith(prefix));
     const [first] = marks;
     if (!first) throw new Error('The trace holds no step.');

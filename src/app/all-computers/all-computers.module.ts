@@ -10,7 +10,7 @@ import { ChangeDetailsComponent } from './changes/change-details.component';
 import { ChangesComponent } from './changes/changes.component';
 import { ComputerFactsComponent } from './list/computer-facts.component';
 import { ComputersTableComponent } from './list/computers-table.component';
-import { ConfirmRunComponent } from './dry-run/confirm-run.component';
+import { ConfirmRunComponent } from './dry-run/confirm/confirm-run.component';
 import { DryRunComponent } from './dry-run/dry-run.component';
 import { RunOptionsComponent } from './dry-run/run-options.component';
 import { FleetUiModule } from './fleet-ui.module';

@@ -7,7 +7,8 @@ import { usualSettings } from '../../domain/run/run';
 import { entry } from '../../domain/testing/list-entries';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
-import { dryRunModel, type DryRunPageView, dryRunPageView } from './dry-run-view';
+import { dryRunModel } from './dry-run-model';
+import { type DryRunPageView, dryRunPageView } from './dry-run-view';
 import type { Draft } from './run-draft';
 
 const strings = texts.Strings.SmbSigning as Strings;

@@ -3,6 +3,7 @@
 import type { DecidedImpact } from '../../domain/readiness/accepted';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import type { RunWarning } from '../../domain/run/run';
+import type { Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, alsoText, andMore, peerText } from '../../ui/texts/peer-text';
 
@@ -54,7 +55,13 @@ export function shortened(notes: readonly string[], { DryRun, Join }: Strings): 
     return count === notes.length ? joined() : format(DryRun.MoreToKnow, joined(), notes.length - count);
 }
 
-/** Whether any row has more to say than fits into a line. */
-export function isTall({ all }: { readonly all: readonly DryRunRow[] }, strings: Strings): boolean {
-    return all.some(row => cautionTexts(row, strings).join().length > 60);
+/** Whether any row has more to say than fits into a line, in steps that are short each. */
+export function* isTall({ all }: { readonly all: readonly DryRunRow[] }, strings: Strings): Steps<boolean> {
+    for (const [index, row] of all.entries()) {
+        if (cautionTexts(row, strings).join().length > 60) return true;
+        if (index % rowsAtOnce === 0) yield;
+    }
+    return false;
 }
+
+const rowsAtOnce = 100;

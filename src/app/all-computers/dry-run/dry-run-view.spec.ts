@@ -8,17 +8,8 @@ import { decisions, type RunItem, usualSettings } from '../../domain/run/run';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
 import { asRequired, itemOf } from '../../domain/testing/run-items';
 import type { Strings } from '../../strings/strings';
-import {
-    decisionOrder,
-    dryRunCells,
-    dryRunModel,
-    dryRunPageView,
-    firstOnes,
-    type DryRunFilter,
-    type DryRunPageView,
-    frozenItems,
-    whyTexts
-} from './dry-run-view';
+import { dryRunModel, type DryRunFilter, frozenItems } from './dry-run-model';
+import { decisionOrder, dryRunCells, dryRunPageView, firstOnes, type DryRunPageView, whyTexts } from './dry-run-view';
 import type { Draft } from './run-draft';
 
 const strings = texts.Strings.SmbSigning as Strings;

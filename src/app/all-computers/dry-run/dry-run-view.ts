@@ -6,16 +6,16 @@ import type { Failure } from '../../domain/outcome';
 import type { PlannedChange } from '../../domain/change/plan';
 import { isSigning } from '../../domain/settings/catalogue';
 import { settingState } from '../../domain/settings/setting';
-import { DryRunInput, dryRun } from '../../domain/run/dry-run';
+import { filterInSteps, inOneGo, type Steps } from '../../domain/steps';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
-import { inTurn, type Pilot, pilotOf } from '../../domain/run/pilot';
+import { inTurn } from '../../domain/run/pilot';
 import type { Decision, RunItem } from '../../domain/run/run';
 import { format, Strings } from '../../strings/strings';
 import { ownerName } from '../../ui/texts/owner-text';
 import { GridCell, GridCells, type GridSelecting, notedCell, textCell } from '../grid/grid';
 import type { Tile } from '../list/tiles.component';
-import { Draft, targetOf } from './run-draft';
 import { cautionTexts, mostInDetails, shortened } from './cautions';
+import type { DryRunModel } from './dry-run-model';
 import { auditCell, changeCell, stateCell } from './state-cells';
 import { headingText, pilotTexts } from './target-text';
 
@@ -60,52 +60,6 @@ export const decisionOrder: readonly (Decision | 'reading')[] = [
 /** The decisions that always have a tile. */
 const always: readonly (Decision | 'reading')[] = ['change', 'alreadySo'];
 
-/** What is shown of the dry run: null: all, else the rows of one decision. */
-export type DryRunFilter = Decision | 'reading' | null;
-
-export interface DryRunModel {
-    readonly draft: Draft;
-    readonly list: List;
-    /** All rows, in their order. Empty while nothing is aimed at. */
-    readonly all: readonly DryRunRow[];
-    readonly rows: readonly DryRunRow[];
-    readonly filter: DryRunFilter;
-    readonly counts: ReadonlyMap<Decision | 'reading', number>;
-    readonly pilot: Pilot;
-    /** What the chosen baseline comes to on a computer; null: none is chosen. */
-    readonly baseline: NonNullable<DryRunInput['baseline']> | null;
-}
-
-/** The dry run as the page shows it: all that was judged, and the rows that the filter leaves. */
-export function dryRunModel(
-    draft: Draft,
-    list: List,
-    filter: DryRunFilter,
-    known: Pick<DryRunInput, 'known' | 'accepted' | 'readiness' | 'baseline'> = {}
-): DryRunModel {
-    // What baselines ask is known once they are loaded.
-    const target = draft.goal === 'asBaseline' && !known.baseline ? null : targetOf(draft);
-    const { records, since, undoes, settings } = draft;
-    const all = target ? dryRun({ list, records, since, target, allowWeaker: settings.allowWeaker, undoes, ...known }) : [];
-    const counts = new Map<Decision | 'reading', number>();
-    for (const row of all) counts.set(decisionOf(row), (counts.get(decisionOf(row)) ?? 0) + 1);
-    // Two names may have turned out to be one computer since one of them was chosen.
-    const chosen = draft.first && new Set([...draft.first].map(key => list.rowOf.get(key)?.key ?? key));
-    const pilot = pilotOf(all, chosen, settings);
-    const rows = filter === null ? all : all.filter(row => decisionOf(row) === filter);
-    return { draft, list, all, pilot, rows, filter, counts, baseline: known.baseline ?? null };
-}
-
-function decisionOf({ item }: DryRunRow): Decision | 'reading' {
-    return item?.decision ?? 'reading';
-}
-
-/** The list that a confirmation freezes; null while a computer is still being read. */
-export function frozenItems({ all, pilot }: DryRunModel): readonly RunItem[] | null {
-    const items = inTurn(all, pilot);
-    return items.length === all.length && items.length > 0 ? items : null;
-}
-
 type DecisionTile = Tile<Decision | 'reading'>;
 
 /** The page around the table. */
@@ -133,17 +87,25 @@ export interface DryRunPageView {
 }
 
 export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPageView {
+    return inOneGo(makingDryRunPage(model, strings));
+}
+
+/** The same in steps that are short each. */
+export function* makingDryRunPage(model: DryRunModel, strings: Strings): Steps<DryRunPageView> {
     const { DryRun } = strings;
     const { all, rows, counts } = model;
     const done = all.length - (counts.get('reading') ?? 0);
     const toChange = counts.get('change') ?? 0;
     const isDone = done === all.length;
-    const needCredentials = all.flatMap(({ key, item }) => (item?.decision === 'needsCredentials' ? [key] : []));
+    const needCredentials = (yield* filterInSteps(all, ({ item }) => item?.decision === 'needsCredentials')).map(({ key }) => key);
     const nothingYet = all.length === 0 ? DryRun.NoTarget : !isDone ? DryRun.StillReading : toChange === 0 ? DryRun.NothingToChange : '';
     const noPilot = model.pilot.inVain ? DryRun.NoneGoesFirst : '';
     const tooMany = all.length > MOST_COMPUTERS ? format(DryRun.TooMany, MOST_COMPUTERS) : '';
     // The script writes the requirement alone, and would leave out what a baseline asks of audits.
-    const isBeyondScript = all.some(({ item }) => item?.decision === 'change' && !item.changes.every(isOfSigning));
+    const beyondScript = yield* filterInSteps(all, ({ item }) => item?.decision === 'change' && !item.changes.every(isOfSigning));
+    const isBeyondScript = beyondScript.length > 0;
+    const pilot = toChange === 0 ? '' : pilotTexts(inTurn(all, model.pilot), model.pilot.settings, strings).join(strings.Join.Sentences);
+    yield;
     return {
         heading: headingText(model.draft, strings),
         tiles: tiles(model, strings),
@@ -151,7 +113,7 @@ export function dryRunPageView(model: DryRunModel, strings: Strings): DryRunPage
         shown: format(strings.List.Shown, rows.length, all.length),
         summary: isDone && all.length > 0 ? summaryText(model, strings) : '',
         notYet: nothingYet || noPilot || tooMany,
-        pilot: toChange === 0 ? '' : pilotTexts(inTurn(all, model.pilot), model.pilot.settings, strings).join(strings.Join.Sentences),
+        pilot,
         canBeScript: nothingYet === '' && noPilot === '' && !isBeyondScript,
         scriptHint: isBeyondScript || model.draft.goal === 'turnOnAuditing' ? DryRun.NoScript : DryRun.ScriptHint,
         canHandOver: isDone && (toChange > 0 || counts.has('alreadySo')) && model.draft.goal !== 'undo',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, Type } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, Type } from '@angular/core';
 import { Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
 import {
@@ -10,23 +10,24 @@ import {
     map,
     Observable,
     of,
-    scan as accumulate,
     shareReplay,
     startWith,
     switchMap,
-    take
+    take,
+    tap
 } from 'rxjs';
 import { TOOL_VERSION } from '../../change/changes';
 import { Runs } from '../../change/runs/runs';
 import type { Baseline } from '../../domain/baselines/baseline';
 import { FleetJudge, seriesForRuns } from '../../domain/baselines/fleet';
-import { emptyList, ListRow, makeList } from '../../domain/list/list';
+import { emptyList, type Entry, type List, type ListRow, makingList } from '../../domain/list/list';
 import { type DecidedImpact, nothingAccepted } from '../../domain/readiness/accepted';
 import type { DryRunInput } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import { inTurn } from '../../domain/run/pilot';
 import { membershipIn, toChange } from '../../domain/run/run';
 import { planCsv, planJson } from '../../domain/run/run-export';
+import type { Steps } from '../../domain/steps';
 import { fleetScript } from '../../equivalents/fleet-script';
 import { STRINGS, Strings, toolTitle } from '../../strings/strings';
 import { stillHere } from '../../ui/navigation/opening';
@@ -40,26 +41,33 @@ import { effectiveAtOnce, pageProtocol } from '../scan/scan-settings';
 import { ComputersPage } from '../computers-page';
 import { RememberedList } from '../scan/remembered-list';
 import { isTall } from './cautions';
-import type { Frozen } from './confirm-view';
-import {
-    canGoFirst,
-    dryRunCells,
-    DryRunFilter,
-    dryRunModel,
-    DryRunModel,
-    dryRunPageView,
-    wholeTexts,
-    DryRunPageView,
-    firstOnes,
-    frozenItems
-} from './dry-run-view';
+import type { Frozen } from './confirm/confirm-view';
+import { DryRunFilter, type DryRunGiven, type DryRunModel, makingDryRunModel, frozenItems } from './dry-run-model';
+import { canGoFirst, dryRunCells, makingDryRunPage, wholeTexts, type DryRunPageView, firstOnes } from './dry-run-view';
 import { handedOver } from '../hand-over/hand-over-groups';
+import { inSlices, latestInTurn } from '../evidence/in-slices';
 import { knownForRun } from '../evidence/known-for-run';
-import { pageOf, RunDraft, targetOf } from './run-draft';
+import { type Draft, pageOf, RunDraft, targetOf } from './run-draft';
 import { targetText } from './target-text';
 
 /** Always the same list, so that the page is not drawn anew each time. */
 const noCautions: readonly string[] = [];
+
+/** Of what the page is made. Null: nothing was selected. */
+interface Given extends Omit<DryRunGiven, 'draft' | 'list'> {
+    readonly draft: Draft | null;
+    readonly entries: readonly Entry[];
+}
+
+interface Shown {
+    /** Null: nothing was selected. */
+    readonly model: DryRunModel | null;
+    readonly page: DryRunPageView | null;
+    /** Whose checkbox is on goes first. */
+    readonly selecting: GridSelecting<DryRunRow> | null;
+    readonly tall: boolean;
+    readonly cells: (row: DryRunRow) => GridCells;
+}
 
 /** What would be done to the selected computers, each read anew; and the way to do it. */
 @NavigationTitle({ getTitle: toolTitle })
@@ -70,10 +78,9 @@ const noCautions: readonly string[] = [];
     providers: [ComputersPage],
     changeDetection: ChangeDetectionStrategy.OnPush
 })
-export class DryRunComponent implements OnDestroy {
-    /** Null: nothing was selected. */
-    readonly model: Observable<DryRunModel | null>;
-    readonly page: Observable<DryRunPageView | null>;
+export class DryRunComponent {
+    /** Null: it is being judged. */
+    readonly shown: Observable<Shown | null>;
     /** Said at the beginning of a reading and at its end, not in between. */
     readonly status: Observable<string>;
     readonly columns: readonly GridColumn[];
@@ -85,14 +92,10 @@ export class DryRunComponent implements OnDestroy {
     notStarted = false;
     /** What the panel of a hand-over shows, as it was when it was opened; null: it was not. */
     handing: Readonly<Record<string, unknown>> | null = null;
-    tall = false;
-    /** Whose checkbox is on goes first. */
-    selecting: GridSelecting<DryRunRow> | null = null;
-    cells: (row: DryRunRow) => GridCells = row => dryRunCells(row, emptyList, this.strings);
-
     readonly filter = new BehaviorSubject<DryRunFilter>(null);
     private starting = false;
-    private readonly kept;
+    /** The list as it was made last, and of what. */
+    private last: { readonly entries: readonly Entry[]; readonly list: List } = { entries: [], list: emptyList };
 
     constructor(
         readonly draft: RunDraft,
@@ -108,7 +111,6 @@ export class DryRunComponent implements OnDestroy {
         @Inject(TOOL_VERSION) private readonly toolVersion: string
     ) {
         this.columns = changeColumns('decision', strings.DryRun.Decision, strings);
-        const list = scan.state.pipe(accumulate((before, { entries }) => makeList(entries, before), emptyList));
         // Nothing waits for the storage, which may be slow, or not answer.
         const known = combineLatest([fleet.known.pipe(startWith([])), fleet.accepted.pipe(startWith(nothingAccepted))]).pipe(
             map(([all, accepted]) => knownForRun(all, accepted))
@@ -121,24 +123,15 @@ export class DryRunComponent implements OnDestroy {
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.series = baselines.pipe(map(seriesForRuns));
-        this.model = combineLatest([draft.state, list, this.filter, known, this.judging(baselines)]).pipe(
-            map(([drafted, listed, shown, judgedBy, byBaseline]) => {
-                return drafted && dryRunModel(drafted, listed, shown, { ...judgedBy, ...byBaseline });
-            }),
+        const judgedBy = combineLatest([known, this.judging(baselines)]).pipe(map(([one, other]) => ({ ...one, ...other })));
+        const entries = scan.state.pipe(map(state => state.entries));
+        let before: DryRunModel | null = null;
+        this.shown = combineLatest({ draft: draft.state, entries, filter: this.filter, known: judgedBy }).pipe(
+            latestInTurn(given => inSlices(() => this.showing(given, before))),
+            tap(({ model }) => (before = model)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.page = this.model.pipe(map(model => model && dryRunPageView(model, strings)));
-        this.kept = this.model.subscribe(model => {
-            const known = model?.list ?? emptyList;
-            this.cells = row => dryRunCells(row, known, strings);
-            this.selecting = model && firstOnes(model, strings);
-            this.tall = model !== null && isTall(model, strings);
-        });
         this.status = this.announced();
-    }
-
-    ngOnDestroy(): void {
-        this.kept.unsubscribe();
     }
 
     readAgain(): void {
@@ -165,6 +158,8 @@ export class DryRunComponent implements OnDestroy {
 
     /** Freezes the list as it is judged now and asks for a confirmation of it. */
     confirm(model: DryRunModel): void {
+        // Something else was chosen since: what is shown is judged anew in a moment.
+        if (model.draft !== this.draft.state.value) return;
         const items = frozenItems(model);
         const target = targetOf(model.draft);
         if (!items || !target) return;
@@ -197,10 +192,12 @@ export class DryRunComponent implements OnDestroy {
     }
 
     /** Has computers go first, or no longer. */
-    goFirst({ rows, select }: GridSelection<DryRunRow>, { pilot }: DryRunModel): void {
-        const able = rows.filter(canGoFirst).map(({ key }) => key);
-        if (able.length === 0) return;
-        const others = [...pilot.first].filter(key => !able.includes(key));
+    goFirst({ rows, select }: GridSelection<DryRunRow>, { pilot, list }: DryRunModel): void {
+        const able = new Set(rows.filter(canGoFirst).map(({ key }) => key));
+        if (able.size === 0) return;
+        // Who was chosen a moment ago may not be shown yet.
+        const chosen = this.draft.state.value?.first ?? pilot.first;
+        const others = [...chosen].map(key => list.rowOf.get(key)?.key ?? key).filter(key => !able.has(key));
         this.draft.goFirst(new Set(select ? [...others, ...able] : others));
     }
 
@@ -260,15 +257,31 @@ export class DryRunComponent implements OnDestroy {
         );
     }
 
+    /** In steps, because there may be tens of thousands of computers. */
+    private *showing({ draft, entries, ...rest }: Given, before: DryRunModel | null): Steps<Shown> {
+        if (!draft) return { model: null, page: null, selecting: null, tall: false, cells: this.cellsIn(emptyList) };
+        if (this.last.entries !== entries) this.last = { entries, list: yield* makingList(entries, this.last.list) };
+        const { list } = this.last;
+        const model = yield* makingDryRunModel({ draft, list, ...rest }, before);
+        const page = yield* makingDryRunPage(model, this.strings);
+        const tall = yield* isTall(model, this.strings);
+        return { model, page, selecting: firstOnes(model, this.strings), tall, cells: this.cellsIn(list) };
+    }
+
+    private cellsIn(list: List): Shown['cells'] {
+        return row => dryRunCells(row, list, this.strings);
+    }
+
     private announced(): Observable<string> {
-        const isReading = this.page.pipe(
+        const pages = this.shown.pipe(map(shown => shown?.page ?? null));
+        const isReading = pages.pipe(
             map(page => page && page.progress !== null),
             distinctUntilChanged()
         );
         return isReading.pipe(
             switchMap(reading => {
                 if (reading === null) return of('');
-                return this.page.pipe(map(page => (reading ? this.strings.DryRun.Reading : (page?.summary ?? ''))));
+                return pages.pipe(map(page => (reading ? this.strings.DryRun.Reading : (page?.summary ?? ''))));
             }),
             distinctUntilChanged()
         );

@@ -10,8 +10,9 @@ import { usualSettings } from '../../domain/run/run';
 import { entry, facts } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 import { cautionTexts, shortened } from './cautions';
-import { confirmView } from './confirm-view';
-import { dryRunCells, dryRunModel, DryRunModel, frozenItems } from './dry-run-view';
+import { confirmView } from './confirm/confirm-view';
+import { dryRunModel, DryRunModel, frozenItems } from './dry-run-model';
+import { dryRunCells } from './dry-run-view';
 import type { Draft } from './run-draft';
 
 const strings = all.Strings.SmbSigning as Strings;

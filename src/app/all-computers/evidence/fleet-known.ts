@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
-import { asyncScheduler, combineLatest, map, type Observable, shareReplay, tap, throttleTime } from 'rxjs';
+import { asyncScheduler, combineLatest, map, type Observable, ReplaySubject, share, tap, throttleTime, timer } from 'rxjs';
 import { AuditHistory } from '../../change/history/audit-history';
 import { UndoneHistory } from '../../change/history/undone-history';
 import { Acceptances } from '../../change/history/acceptances';
@@ -15,6 +15,9 @@ import { type KnownFleet, makingKnown, nothingTogether } from './making-known';
 
 /** How often everything is put together anew, in milliseconds. */
 const often = 500;
+
+/** How long it is kept up to date once no page looks: the next one takes it over, instead of beginning anew. In milliseconds. */
+const stays = 3_000;
 
 /** Everything that is known of the computers of the list, for judging their readiness. */
 @Injectable({ providedIn: 'root' })
@@ -45,7 +48,7 @@ export class FleetKnown {
         this.fleet = sources.pipe(
             latestInTurn(now => inSlices(() => makingKnown(last, now))),
             tap(all => (last = all)),
-            shareReplay({ bufferSize: 1, refCount: true })
+            share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(stays), resetOnComplete: false })
         );
         this.known = this.fleet.pipe(map(({ known }) => known));
         this.acceptances = acceptances.every;

@@ -36,6 +36,36 @@ export function inSlices<T>(work: () => Steps<T>): Observable<T> {
     });
 }
 
+/** How long work goes on that nobody waits for, and how much has to be left of the time in which nothing else happens, in milliseconds. */
+const [longestIdle, leastIdle] = [8, 3];
+
+/**
+ * Takes the steps of work that nobody waits for yet, while the page has nothing else to do. Emits nothing, and never ends, where the
+ * browser does not tell when that is.
+ */
+export function whenIdle<T>(work: () => Steps<T>): Observable<T> {
+    return new Observable(waiting => {
+        if (typeof requestIdleCallback === 'undefined') return;
+        const steps = work();
+        const go = (deadline: IdleDeadline): void => {
+            try {
+                const began = performance.now();
+                while (deadline.timeRemaining() > leastIdle && performance.now() - began < longestIdle) {
+                    const step = steps.next();
+                    if (!step.done) continue;
+                    waiting.next(step.value);
+                    return waiting.complete();
+                }
+                next = requestIdleCallback(go);
+            } catch (error) {
+                waiting.error(error);
+            }
+        };
+        let next = requestIdleCallback(go);
+        return () => cancelIdleCallback(next);
+    });
+}
+
 /** Works on one value at a time, and then on the latest that came meanwhile: however often there is another one, each work ends. */
 export function latestInTurn<T, R>(work: (value: T) => Observable<R>): OperatorFunction<T, R> {
     return source => {

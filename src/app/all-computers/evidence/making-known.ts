@@ -65,7 +65,8 @@ export function* makingKnown(before: Together, sources: Sources): Steps<Together
         parts.set(name, now);
         known.push(now.one);
     });
-    return { list, known, parts, sources };
+    // Whoever made something of the same has it still.
+    return { list, known: isSame(known, before.known) ? before.known : known, parts, sources };
 }
 
 /** Everything that what is known of a computer is made of, beside our records: where it is the same, so is that. */

@@ -11,7 +11,7 @@ import type { HandOverFormat } from '../../equivalents/hand-over/hand-over';
 import { sample } from '../../remote/testing/samples';
 import type { Strings } from '../../strings/strings';
 import type { HandOverName } from '../../ui/hand-over/hand-over-text';
-import { dryRunModel } from '../dry-run/dry-run-view';
+import { dryRunModel } from '../dry-run/dry-run-model';
 import type { Draft } from '../dry-run/run-draft';
 import { type HandedOver, handedOver } from './hand-over-groups';
 import { handOverPanelView } from './hand-over-view';

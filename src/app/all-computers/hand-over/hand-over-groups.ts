@@ -8,7 +8,7 @@ import { auditsOnSigning, settingsOfRuns } from '../../domain/settings/signing-a
 import type { DryRunInput } from '../../domain/run/dry-run';
 import type { DryRunRow } from '../../domain/run/dry-run-row';
 import type { HandOverComputer, HandOverGroup, HandOverTargets } from '../../equivalents/hand-over/hand-over';
-import type { DryRunModel } from '../dry-run/dry-run-view';
+import type { DryRunModel } from '../dry-run/dry-run-model';
 import { targetOf } from '../dry-run/run-draft';
 
 /** What is aimed at, by setting. */

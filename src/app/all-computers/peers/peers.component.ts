@@ -101,11 +101,10 @@ export class PeersComponent implements OnDestroy {
         this.columns = peerColumns.map(id => ({ id, title: strings.Peers.Column[id], share: widths[id][0], narrow: widths[id][1] }));
         this.tested = tests.every.pipe(map(all => new Map([...all].map(([name, one]) => [name.toLowerCase(), one]))));
         this.place = new ViewInAddress(route, router, remembered, peersAddress);
-        let before: PeersModel | null = null;
         this.shown = combineLatest([joined.all, known.accepted, this.place.view, connectionsInList(scan)]).pipe(
             map(([peers, accepted, view, entries]) => ({ peers, accepted, view, tags: tagFilter(entries, view.tag) })),
-            latestInTurn(input => inSlices(() => this.showing(input, before))),
-            tap(shown => (before = shown.model)),
+            latestInTurn(input => inSlices(() => this.showing(input, remembered.lastModel))),
+            tap(({ model }) => (remembered.lastModel = model)),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         scan.begin();

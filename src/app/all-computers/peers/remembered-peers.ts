@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { LONGEST_NAME } from '../../domain/limits';
-import { firstPeersView, type PeersView } from './peers-model';
+import { firstPeersView, type PeersModel, type PeersView } from './peers-model';
 
 const place = 'community.smb-signing.acceptedBy';
 
@@ -10,6 +10,8 @@ const place = 'community.smb-signing.acceptedBy';
 export class RememberedPeers {
     name = stored();
     lastView: PeersView = firstPeersView;
+    /** What was shown last; null: nothing yet. Of the same peers, nothing is put in order anew. */
+    lastModel: PeersModel | null = null;
 
     keepName(): void {
         try {

@@ -6,7 +6,19 @@ import { acceptedBy, nothingAccepted } from '../../domain/readiness/accepted';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import { cannotSign } from '../../domain/readiness/testing/known';
 import { connection, entry, facts } from '../../domain/testing/list-entries';
-import { firstReadinessView, type ReadinessInput, readinessColumns, readinessModel, type ReadinessModel } from './readiness-model';
+import { inOneGo } from '../../domain/steps';
+import { countingCommands } from './counted';
+import {
+    firstReadinessView,
+    readableOnes,
+    type ReadinessInput,
+    readinessColumns,
+    readinessModel,
+    type ReadinessModel,
+    readyOnes,
+    toAudit,
+    toHandOver
+} from './readiness-model';
 import { idle, knownOf, readAt } from './testing/readiness-models';
 
 const names = ['srv1', 'srv2', 'SRV10', 'a', 'alias'];
@@ -78,6 +90,14 @@ describe('the rows of Readiness, whatever was made before', () => {
                     const { all, found, rows } = afresh(input);
                     expect([model.all, model.rows]).toEqual([all, rows]);
                     expect(new Set(model.found)).toEqual(new Set(found));
+                    expect(new Set(model.shown)).toEqual(new Set(rows));
+                    const ofShown = { ...model, selection: new Set<string>() };
+                    const [read, turnOn] = [readableOnes(ofShown).length, toAudit(ofShown).length];
+                    const [required, handOver] = [readyOnes(ofShown).length, toHandOver(ofShown).length];
+                    expect(inOneGo(countingCommands(model.shown, model.view.direction))).toEqual({
+                        ...{ read, turnOn, require: required, handOver },
+                        whatIf: rows.length
+                    });
                     expect([...model.rowOf.keys()]).toEqual(all.map(({ key }) => key));
                 }
             }),

@@ -93,6 +93,8 @@ export interface ReadinessModel extends ReadinessInput {
     readonly found: readonly ReadinessRow[];
     readonly foundByName: readonly ReadinessRow[];
     readonly rows: readonly ReadinessRow[];
+    /** The same rows, in whatever order: the same list for as long as they are the same, so what was counted of them holds. */
+    readonly shown: readonly ReadinessRow[];
 }
 
 /** Rows keep their places while evidence is read: nothing moves under a pointer. @param before the model before; null: none */
@@ -117,15 +119,27 @@ export function* makingReadinessModel(
         const places = new Set(kept.map(({ key }) => key));
         yield;
         const added = yield* filterInSteps(found, row => belongs(row) && !places.has(row.key));
-        return { ...input, all, rowOf, named, found, foundByName, rows: [...kept, ...added] };
+        const together = [...kept, ...added];
+        return { ...input, all, rowOf, named, found, foundByName, rows: together, shown: together };
     }
-    const wanted = view.kind === null ? foundByName : yield* filterInSteps(foundByName, belongs);
+    const wanted = yield* filterByKind(foundByName, view.kind, before);
     const { sort, descending } = view;
     const rows =
         sort === 'name'
             ? yield* sortByNamesInSteps(wanted, descending, ({ label }) => label)
             : yield* sortNamedInSteps(wanted, descending, row => valueOf(row, sort));
-    return { ...input, all, rowOf, named, found, foundByName, rows };
+    return { ...input, all, rowOf, named, found, foundByName, rows, shown: wanted };
+}
+
+/** In the order of their names, unless a reading kept them in their places. */
+function* filterByKind(
+    foundByName: readonly ReadinessRow[],
+    kind: ReadinessKind | null,
+    before: ReadinessModel | null
+): Steps<readonly ReadinessRow[]> {
+    if (kind === null) return foundByName;
+    const isSame = before?.foundByName === foundByName && before.view.kind === kind && before.rows !== before.shown;
+    return isSame ? before.shown : yield* filterInSteps(foundByName, ({ readiness }) => readiness.kind === kind);
 }
 
 function* finding(

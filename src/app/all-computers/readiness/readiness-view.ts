@@ -28,7 +28,7 @@ import {
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
 import { broughtNote } from '../evidence/brought-text';
-import { countsOfKinds, namedIn, ringsIn } from './counted';
+import { countingCommands, type CountsOfCommands, countsOfKinds, namedIn, ringsIn } from './counted';
 import { findingNextSteps, isDone, mostShown, type ReadinessStep } from './next/next-steps';
 import { readinessText } from './readiness-text';
 
@@ -76,7 +76,7 @@ export interface ReadinessPageView {
     readonly names: string;
     readonly selected: string;
     readonly allSelected: 'none' | 'some' | 'all';
-    readonly counts: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', number>>;
+    readonly counts: CountsOfCommands;
     readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', string>>;
     /** Whether something can be handed over: who isn't ready only where a person selected it. */
     readonly canHandOver: boolean;
@@ -144,7 +144,8 @@ export function* makingReadinessPage(model: ReadinessModel, strings: Strings, no
     };
 }
 
-function* countsOf(model: ReadinessModel): Steps<ReadinessPageView['counts']> {
+function* countsOf(model: ReadinessModel): Steps<CountsOfCommands> {
+    if (model.selection.size === 0) return yield* countingCommands(model.shown, model.view.direction);
     const read = readableOnes(model).length;
     yield;
     const turnOn = toAudit(model).length;

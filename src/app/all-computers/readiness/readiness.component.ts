@@ -40,7 +40,7 @@ import type { ReadinessStep } from './next/next-steps';
 import { evidenceProgressText, readinessCells, makingReadinessPage, type ReadinessPageView } from './readiness-view';
 import { RememberedReadiness } from './remembered-readiness';
 import { judgedText } from '../what-if/what-if-view';
-import type { Asked } from '../what-if/what-if.component';
+import type { Asked } from '../what-if/trying-out';
 
 interface Shown {
     readonly model: ReadinessModel;
@@ -99,10 +99,9 @@ export class ReadinessComponent implements OnDestroy {
         this.place = new ViewInAddress(route, router, remembered, readinessAddress);
         const { view } = this.place;
         const { selection } = remembered;
-        let before: ReadinessModel | null = null;
         this.shown = combineLatest({ of: known.fleet, accepted: known.accepted, view, fleet: evidence.state, selection }).pipe(
-            latestInTurn(({ of, ...rest }) => inSlices(() => this.showing({ ...of, ...rest }, before))),
-            tap(shown => (before = shown.model))
+            latestInTurn(({ of, ...rest }) => inSlices(() => this.showing({ ...of, ...rest }, remembered.lastModel))),
+            tap(({ model }) => (remembered.lastModel = model))
         );
         this.status = announcedWork(
             evidence.state,

@@ -13,7 +13,11 @@ const strings = texts.Strings.SmbSigning as Strings;
 const labels = new Map([['fs1', 'Files 1']]);
 
 function viewOf(all: readonly KnownOfComputer[], accepted: Accepted = nothingAccepted): WhatIfView {
-    return whatIfView(whatIf(all, { directions: ['inbound'], to: 'required' }, accepted), labels, strings);
+    return whatIfView(
+        all.map(known => whatIf(known, 'inbound', accepted)),
+        labels,
+        strings
+    );
 }
 
 const told = ({ groups }: WhatIfView): readonly string[] =>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What would be if many computers required signing, peer by peer.
 import { type Direction, directions } from '../../domain/computer/facts';
-import type { ImpactClass } from '../../domain/peers/impact';
-import type { DecidedImpact } from '../../domain/readiness/accepted';
+import type { Impact, ImpactClass } from '../../domain/peers/impact';
+import type { Decided } from '../../domain/readiness/accepted';
 import { type BroughtEvidence, broughtTogether } from '../../domain/readiness/imports/with-imported';
 import type { WhatIf } from '../../domain/readiness/what-if';
-import { filterInSteps, forEachInSteps, inOneGo, type Steps } from '../../domain/steps';
+import { forEachInSteps, inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { acceptedTexts, andMore, peerOfDirectionText } from '../../ui/texts/peer-text';
 import { broughtFiles, broughtNote } from '../evidence/brought-text';
@@ -51,19 +51,24 @@ export function whatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, s
 /** The same in steps that are short each. */
 export function* makingWhatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, string>, strings: Strings): Steps<WhatIfView> {
     const { WhatIf: texts } = strings;
-    const changing = yield* filterInSteps(all, ({ state }) => state === 'change');
-    const count = (is: (one: WhatIf) => boolean): number => all.filter(is).length;
+    const states = { change: 0, noChange: 0, notRead: 0 };
+    let [blocked, incomplete] = [0, 0];
+    const brought: BroughtEvidence[] = [];
+    yield* forEachInSteps(all, one => {
+        states[one.state]++;
+        if (one.isBlocked) blocked++;
+        if (one.isIncomplete) incomplete++;
+        if (one.brought) brought.push(one.brought);
+    });
     const lines: readonly [string, number][] = [
-        [texts.Changing, changing.length],
-        [texts.NoChange, count(({ state }) => state === 'noChange')],
-        [texts.Blocked, count(({ blockers }) => blockers.length > 0)],
-        [texts.NotRead, count(({ state }) => state === 'notRead')],
+        [texts.Changing, states.change],
+        [texts.NoChange, states.noChange],
+        [texts.Blocked, blocked],
+        [texts.NotRead, states.notRead],
         // Nobody that is named there is not nobody.
-        [texts.Unread, changing.filter(({ unread }) => unread.length > 0).length]
+        [texts.Unread, incomplete]
     ];
-    yield;
-    const peers = yield* peersOf(changing);
-    const brought = all.flatMap(one => one.brought ?? []);
+    const peers = yield* peersOf(all);
     const files = broughtTogether(brought);
     return {
         summary: [
@@ -81,7 +86,7 @@ export function judgedText(judged: number, all: number, { WhatIf: texts }: Strin
 
 interface Seen {
     /** The gravest that a computer shows of it. */
-    impact: DecidedImpact;
+    impact: Decided<Impact>;
     readonly computers: string[];
     /** What files brought of these computers. */
     readonly brought: BroughtEvidence[];

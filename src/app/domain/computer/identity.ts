@@ -70,5 +70,8 @@ export function ownNames(computer: Pick<ComputerFacts, 'fqdn' | 'name'>): Readon
  * word says that it is the one behind them.
  */
 export function isOwnName(call: string, computer: ComputerFacts): boolean {
-    return ownNames(computer).has(call.toLowerCase());
+    // Without the set of them all: it is asked of tens of thousands of computers.
+    const name = call.toLowerCase();
+    if (name === computer.fqdn?.toLowerCase() || name === computer.name?.toLowerCase()) return true;
+    return name === ownName(computer)?.split('.')[0]?.toLowerCase();
 }

@@ -46,13 +46,14 @@ export const effects: readonly Effect[] = ['cutOff', 'mayBeCutOff', 'none'];
 /** What says nothing against requiring signing. */
 const harmless = ['guestRefused', 'logonFailed', 'noEncryption', 'noSpn'] as const;
 type HarmlessKind = (typeof harmless)[number];
+const harmlessKinds: ReadonlySet<SignKind> = new Set(harmless);
 
 /** What may speak against requiring signing. */
 export type GraveKind = Exclude<SignKind, HarmlessKind>;
 
 /** Whether what a peer has shown may speak against requiring signing. */
 export function isGrave(kind: SignKind): kind is GraveKind {
-    return !harmless.some(one => one === kind);
+    return !harmlessKinds.has(kind);
 }
 
 /** How all connections to a peer are protected now; null: there are none, it is not known, or not all are. */

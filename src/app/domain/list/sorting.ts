@@ -40,13 +40,15 @@ export function inOrder(text: string): string {
     const known = ordered.get(text);
     if (known !== undefined) return known;
     const found = text.toLowerCase().replace(/\d+/g, digits => digits.padStart(12, '0'));
-    // The list of tens of thousands of computers is put in order again and again, and its names stay the same.
+    // The list of tens of thousands of computers is put in order again and again, and its names stay the same. With fewer than there
+    // are, each time would begin anew.
     if (ordered.size >= mostOrdered) ordered.clear();
     ordered.set(text, found);
     return found;
 }
 
-const mostOrdered = 50_000;
+/** Of the computers that are kept, of those in the list beside them, and of the peers of both. */
+const mostOrdered = 150_000;
 const ordered = new Map<string, string>();
 
 /** What is not known comes last in either direction. */

@@ -7,7 +7,7 @@ import { type GraveKind, isGrave, judgePeer, type LiveProtection, type PeerSign,
 import { type Direction, directions, type SigningConfiguration } from '../computer/facts';
 import { isGuestAccount } from './guest-account';
 import { once } from '../once';
-import { fullNameFirst, PeerIndex } from './peer-index';
+import { firstLabel, fullNameFirst, PeerIndex } from './peer-index';
 import { type PeerNote, peerNotes } from './peer-notes';
 import { type Plan, type PlannedChange, tightens, weakens } from '../change/plan';
 
@@ -103,21 +103,7 @@ export function impactsOf(
     const tightened = changes.filter(tightens).map(({ direction }) => direction);
     const loosened = changes.filter(weakens).map(({ direction }) => direction);
     const known = [...(connections ? connectionSuspects(connections) : []), ...suspects].filter(sign => !isDiscounted(sign));
-    const against = [
-        ...tightened.flatMap(direction => judged(direction, known, connections)),
-        ...(changes.some(endsGuests) && !tightened.includes('outbound')
-            ? judged(
-                  'outbound',
-                  known.filter(({ why }) => why === 'guest' || why === 'guestAccount' || why === 'guestRefused'),
-                  connections
-              )
-            : [])
-    ];
-    const refused = changes
-        .flatMap(change => cutOffBy(change, configuration, connections, known))
-        .map((one): Impact => ({ ...one, kind: 'refused', now: null }));
-    const found = [...against, ...refused, ...liveImpacts(tightened, loosened, connections, against, known)];
-    found.sort((a, b) => impactClasses.indexOf(a.kind) - impactClasses.indexOf(b.kind));
+    const found = peersHit(changes, configuration, connections, known);
     const notes = peerNotes(connections, configuration.surroundings.hardenedPaths ?? [], known);
     return {
         found: found.map(impact => ({ ...impact, notes: notes(impact) })),
@@ -132,6 +118,39 @@ export function impactsOf(
             !changes.some(({ setting, after }) => setting === 'guestLogons' && after.inForce === 'on') &&
             known.some(({ why }) => why === 'guestRefused')
     };
+}
+
+/**
+ * The peers alone, the gravest first, without what else is known of each: for many computers.
+ * @param known all that counts, what the connections show included
+ */
+export function peersHit(
+    changes: Plan['changes'],
+    configuration: SigningConfiguration,
+    connections: ConnectionFacts | null,
+    known: readonly Suspect[]
+): readonly Impact[] {
+    const tightened = changes.filter(tightens).map(({ direction }) => direction);
+    const loosened = changes.filter(weakens).map(({ direction }) => direction);
+    const against = [
+        ...tightened.flatMap(direction => judged(direction, known, connections)),
+        ...(changes.some(endsGuests) && !tightened.includes('outbound')
+            ? judged(
+                  'outbound',
+                  known.filter(({ why }) => why === 'guest' || why === 'guestAccount' || why === 'guestRefused'),
+                  connections
+              )
+            : [])
+    ];
+    const refused = changes
+        .flatMap(change => cutOffBy(change, configuration, connections, known))
+        .map((one): Impact => ({ ...one, kind: 'refused', now: null }));
+    return gravestFirst([...against, ...refused, ...liveImpacts(tightened, loosened, connections, against, known)]);
+}
+
+/** Those of one class stay in their order. */
+export function gravestFirst<I extends Pick<Impact, 'kind'>>(impacts: readonly I[]): readonly I[] {
+    return [...impacts].sort((a, b) => impactClasses.indexOf(a.kind) - impactClasses.indexOf(b.kind));
 }
 
 /** Whether a change refuses the guests that were let in. */
@@ -174,11 +193,15 @@ const classes = { cutOff: 'cutOff', mayBeCutOff: 'suspect' } as const;
 
 /** One impact per peer that would, or may, be cut off. */
 function judged(direction: Direction, suspects: readonly Suspect[], connections: ConnectionFacts | null): Impact[] {
+    const graveOnes = suspects.filter(sign => sign.direction === direction && isGrave(sign.why));
     // Most computers of a large list have met nobody who has anything against them.
-    if (!suspects.some(sign => sign.direction === direction && isGrave(sign.why))) return [];
+    if (graveOnes.length === 0) return [];
+    // And of those that some have met most are others: names of one peer begin alike.
+    const labels = new Set(graveOnes.map(({ peer }) => firstLabel(peer.toLowerCase())));
     const live = new PeerIndex<OutboundConnection>();
     if (direction === 'outbound') for (const row of connections?.outbound?.rows ?? []) if (row.server !== null) live.add(row.server, row);
-    return peersOf(direction, suspects).flatMap(signs => {
+    const alike = suspects.filter(({ peer }) => labels.has(firstLabel(peer.toLowerCase())));
+    return peersOf(direction, alike).flatMap(signs => {
         const now = protectionNow(live.of(signs[0]?.peer ?? ''));
         const verdict = judgePeer(direction, signs, now);
         if (!verdict || verdict.effect === 'none') return [];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the names of peers stand for, as far as the computers of the list tell.
 import type { ComputerFacts } from '../computer/facts';
-import { isOwnName, ownName, ownNames } from '../computer/identity';
+import { isOwnName, ownName } from '../computer/identity';
 import { firstLabel, isByAddress } from './peer-index';
 import { forEachInSteps, type Steps } from '../steps';
 import { isServiceName } from './service-names';
@@ -19,8 +19,8 @@ const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|0\.0\.0\.0|::|localhost(?:\.locald
 /** Tells by which names a computer means itself. */
 export function localNames({ kept: { computer, configuration } }: KnownOfComputer): (name: string) => boolean {
     const facts = configuration?.value.computer;
-    const names = facts ? ownNames(facts) : new Set([computer.toLowerCase()]);
-    return name => names.has(name) || loopback.test(name);
+    const own = computer.toLowerCase();
+    return name => (facts ? isOwnName(name, facts) : name === own) || loopback.test(name);
 }
 
 /** The names of the computers in the list, and those that stand for others. */

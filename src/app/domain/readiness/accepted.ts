@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Direction } from '../computer/facts';
 import { PeerIndex } from '../peers/peer-index';
-import type { NotedImpact } from '../peers/impact';
+import type { Impact, NotedImpact } from '../peers/impact';
 import type { Acceptance } from './acceptance';
 
 /** The acceptance of a peer in a direction; null: nobody accepted that it is cut off. */
@@ -34,12 +34,12 @@ function keyOf(peer: string, direction: Direction): string {
 }
 
 /** With the decision to let the peer be cut off; null: nobody made it for everything that the peer has shown. */
-export interface DecidedImpact extends NotedImpact {
-    readonly accepted: Acceptance | null;
-}
+export type Decided<I extends Impact> = I & { readonly accepted: Acceptance | null };
+
+export type DecidedImpact = Decided<NotedImpact>;
 
 /** @param open what stays where signs that were accepted don't count: it may be of the same peer, under another name */
-export function withDecisions(all: readonly NotedImpact[], open: readonly NotedImpact[], accepted: Accepted): readonly DecidedImpact[] {
+export function withDecisions<I extends Impact>(all: readonly I[], open: readonly Impact[], accepted: Accepted): readonly Decided<I>[] {
     if (accepted === nothingAccepted) return all.map(impact => ({ ...impact, accepted: null }));
     const left = { outbound: new PeerIndex<true>(), inbound: new PeerIndex<true>() };
     for (const { kind, direction, peer } of open) if (isAgainstSigning(kind)) left[direction].add(peer, true);
@@ -50,6 +50,6 @@ export function withDecisions(all: readonly NotedImpact[], open: readonly NotedI
     });
 }
 
-function isAgainstSigning(kind: NotedImpact['kind']): boolean {
+function isAgainstSigning(kind: Impact['kind']): boolean {
     return kind === 'cutOff' || kind === 'suspect';
 }

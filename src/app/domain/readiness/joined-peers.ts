@@ -116,8 +116,9 @@ function unitsOf(known: KnownOfComputer): Units {
         else units.set(name, unitOf(name, sighting, ahead, requires));
         byText.set(peer, units.get(name) as Unit);
     }
-    const all = [...units.values()];
-    const found = { others: all.filter(({ name }) => !isLocal(name)), local: all.filter(({ name }) => isLocal(name)), isFresh: false };
+    const [others, local]: [Unit[], Unit[]] = [[], []];
+    for (const unit of units.values()) (isLocal(unit.name) ? local : others).push(unit);
+    const found = { others, local, isFresh: false };
     seen.set(known, found);
     return { ...found, isFresh: true };
 }

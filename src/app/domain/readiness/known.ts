@@ -38,6 +38,20 @@ export function suspectsOf(known: KnownOfComputer): readonly Suspect[] {
     return beside.length === 0 ? logged : [...logged, ...beside];
 }
 
+/** The same of one direction, if any of it may speak against a peer; else nothing. */
+export function suspectsIn(known: KnownOfComputer, direction: Direction): readonly Suspect[] {
+    const { evidence } = known.kept;
+    const groups = evidence ? sortEvidence(evidence.value).groups : [];
+    const found: Suspect[] = suspectsBeside(known).filter(sign => sign.direction === direction);
+    // Of tens of thousands, most have met nobody who has anything against them.
+    const isAny = found.length > 0 || groups.some(group => group.direction === direction && group.peer !== null && isGrave(group.kind));
+    if (!isAny) return found;
+    const logged: Suspect[] = [];
+    for (const { direction: of, peer, kind, last } of groups)
+        if (of === direction && peer !== null) logged.push({ direction, peer, why: kind, lastSeen: last });
+    return logged.concat(found);
+}
+
 /** What is not in its events as it stands. */
 export function suspectsBeside(known: KnownOfComputer): readonly Suspect[] {
     const refused = refusedSigns(known);

@@ -58,7 +58,11 @@ const seenBy = once((kept: ComputerEvidence): readonly Sighting[] => {
     const brought = broughtEvidence(kept);
     const facts = connections?.value ?? null;
     const live = liveOf(facts);
-    const events = evidence ? sortEvidence(evidence.value).groups.flatMap(group => ofGroup(computer, group, live, brought) ?? []) : [];
+    const events: Sighting[] = [];
+    for (const group of evidence ? sortEvidence(evidence.value).groups : []) {
+        const sighting = ofGroup(computer, group, live, brought);
+        if (sighting) events.push(sighting);
+    }
     if (!facts) return events;
     // Connections repeat themselves: of each peer, direction and kind one.
     const others = new Map<string, Sighting>();
@@ -81,22 +85,16 @@ const seenBy = once((kept: ComputerEvidence): readonly Sighting[] => {
 });
 
 function ofGroup(computer: string, group: EvidenceGroup, live: Live, brought: BroughtEvidence | null): Sighting | null {
-    const { peer, direction, kind, count, days, first, last, more } = group;
+    const { peer, direction, kind, count, days, more } = group;
     if (peer === null) return null;
-    return {
-        computer,
-        direction,
-        peer,
-        kind,
-        // The group was judged already. What the connections show now comes on top of it.
-        effect: group.effect === 'none' ? 'none' : effectNow({ direction, peer, why: kind, lastSeen: last }, [], live),
-        count,
-        days,
-        first: days[0]?.day === null ? null : first,
-        last: days[days.length - 1]?.day === null ? null : last,
-        more,
-        ...(brought && { brought })
-    };
+    // The group was judged already. What the connections show now comes on top of it.
+    const effect = group.effect === 'none' ? 'none' : effectNow({ direction, peer, why: kind, lastSeen: group.last }, [], live);
+    const first = days[0]?.day === null ? null : group.first;
+    const last = days[days.length - 1]?.day === null ? null : group.last;
+    // There may be hundreds of thousands: one that is made of another one, and more, takes twice the room.
+    return brought
+        ? { computer, direction, peer, kind, effect, count, days, first, last, more, brought }
+        : { computer, direction, peer, kind, effect, count, days, first, last, more };
 }
 
 type Live = (peer: string) => LiveProtection;

@@ -37,6 +37,7 @@ export function contradictedBy(
     tested: readonly Omit<TestedDevice, 'computer'>[],
     logs: { readonly readAt: string; readonly collectedAt: string } | null
 ): (sign: Suspect) => boolean {
+    // Most computers test none.
     if (tested.length === 0) return () => false;
     const mended = new Map<string, number>();
     for (const { peer, canSign, testedAt } of tested) {

@@ -20,6 +20,7 @@ import { isIdentified, isOwnName, isSameComputer, recordedComputer, unreadComput
 import { auditPlan, auditsOnSigning, settingsOfRuns } from '../settings/signing-audits';
 import { LONGEST_NAME } from '../limits';
 import type { ChangeRecord } from '../change/record';
+import { inOneGo, type Steps } from '../steps';
 import { cut } from '../text';
 import { isAsLeft, undoTarget } from '../change/undo';
 import type { DryRunRow } from './dry-run-row';
@@ -54,18 +55,21 @@ export interface DryRunInput {
 
 /** Judges each computer: one row per computer, whatever its names, in the order of the keys. */
 export function dryRun(input: DryRunInput): readonly DryRunRow[] {
-    const work = decidedInSteps(input);
-    for (;;) {
-        const step = work.next();
-        if (step.done) return withIdentityWarnings(withNodeWarnings(step.value, input.list), input.list);
-    }
+    return inOneGo(dryRunInSteps(input));
+}
+
+/** The same in steps that are short each, for tens of thousands of computers. */
+export function* dryRunInSteps(input: DryRunInput): Steps<readonly DryRunRow[]> {
+    const decided = yield* decidedInSteps(input);
+    const warned = yield* withNodeWarnings(decided, input.list);
+    return yield* withIdentityWarnings(warned, input.list);
 }
 
 /** How many computers are judged in one step, and how many rows are compared. */
 const [computersAtOnce, rowsAtOnce] = [20, 500];
 
-/** The same decisions in steps that are short each, for tens of thousands of computers; without what other rows of the list warn of. */
-export function* decidedInSteps(input: DryRunInput): Generator<void, readonly DryRunRow[]> {
+/** The same decisions, without what other rows of the list warn of. */
+export function* decidedInSteps(input: DryRunInput): Steps<readonly DryRunRow[]> {
     const rows = new Map<string, DryRunRow>();
     for (const [key, record] of input.records) {
         const row = input.list.rowOf.get(key);
@@ -80,7 +84,7 @@ export function* decidedInSteps(input: DryRunInput): Generator<void, readonly Dr
  * No computer is changed twice. Of names that claim to be one computer and were not joined, its own goes on, else the first: so
  * nothing that only claims to be a computer takes its place.
  */
-function* changedOnce(rows: readonly DryRunRow[], list: List): Generator<void, readonly DryRunRow[]> {
+function* changedOnce(rows: readonly DryRunRow[], list: List): Steps<readonly DryRunRow[]> {
     const kept = new Map<string, DryRunRow>();
     const identityOf = ({ key, item }: DryRunRow): string | null =>
         item?.decision === 'change' ? (list.rowOf.get(key)?.answer?.identity ?? null) : null;

@@ -10,6 +10,7 @@ import { compared } from '../change/plan-nodes';
 import { notesOn } from '../change/plan-notes';
 import { type PlannedChange, tightens, type Wanted } from '../change/plan';
 import { isSigning } from '../settings/catalogue';
+import { forEachInSteps, mapInSteps, type Steps } from '../steps';
 import type { DryRunRow } from './dry-run-row';
 import type { RunItem, RunWarning } from './run';
 
@@ -21,17 +22,18 @@ export function warningsOf(facts: SigningConfiguration, changes: readonly Planne
 }
 
 /** The rows with a warning at each node from which other nodes would differ, as far as the list knows them, or none is known. */
-export function withNodeWarnings(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
-    const items = new Map(rows.map(({ key, item }) => [key, item]));
+export function* withNodeWarnings(rows: readonly DryRunRow[], list: List): Steps<readonly DryRunRow[]> {
+    const items = new Map<string, RunItem | null>();
+    yield* forEachInSteps(rows, ({ key, item }) => void items.set(key, item));
     const nodes = new Map<string, ListRow[]>();
-    for (const row of list.rows) {
+    yield* forEachInSteps(list.rows, row => {
         const cluster = row.state === 'cluster' ? null : row.cluster?.toLowerCase();
-        if (!cluster) continue;
+        if (!cluster) return;
         const known = nodes.get(cluster);
         if (known) known.push(row);
         else nodes.set(cluster, [row]);
-    }
-    return rows.map(row => {
+    });
+    return yield* mapInSteps(rows, row => {
         const { item } = row;
         if (item?.decision !== 'change' || item.cluster === null) return row;
         const signing = item.changes.filter(({ setting }) => isSigning(setting));
@@ -56,8 +58,8 @@ function stateIn({ configuration }: ListRow): Readonly<Record<Direction, boolean
 }
 
 /** The rows with a warning at each that claims to be a computer that another row claims to be, too. */
-export function withIdentityWarnings(rows: readonly DryRunRow[], list: List): readonly DryRunRow[] {
-    return rows.map(row => {
+export function withIdentityWarnings(rows: readonly DryRunRow[], list: List): Steps<readonly DryRunRow[]> {
+    return mapInSteps(rows, row => {
         const listed = list.rowOf.get(row.key);
         if (row.item?.decision !== 'change' || !listed || claimingTheSame(listed, list).count === 0) return row;
         return { ...row, item: { ...row.item, warnings: [...row.item.warnings, 'sharedIdentity'] } };

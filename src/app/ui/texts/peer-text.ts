@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-import type { NotedImpact } from '../../domain/peers/impact';
+import type { Impact } from '../../domain/peers/impact';
 import type { PeerNote } from '../../domain/peers/peer-notes';
 import type { Acceptance } from '../../domain/readiness/acceptance';
 import { format, Strings } from '../../strings/strings';
 import { dateTime, dayText, timeText } from './date-time';
 
 /** A peer, and why a plan names it. */
-export function peerText(impact: NotedImpact, strings: Strings): string {
+export function peerText(impact: Impact, strings: Strings): string {
     const { peer, direction } = impact;
     return format(strings.Impact.Line, peer, strings.DirectionShort[direction], reasonText(impact, strings));
 }
 
 /** The same where the direction stands above it. */
-export function peerOfDirectionText(impact: NotedImpact, strings: Strings): string {
+export function peerOfDirectionText(impact: Impact, strings: Strings): string {
     return format(strings.Impact.LineOfDirection, impact.peer, reasonText(impact, strings));
 }
 
-function reasonText({ why, lastSeen, now }: NotedImpact, strings: Strings): string {
+function reasonText({ why, lastSeen, now }: Impact, strings: Strings): string {
     const known = whyText(why, lastSeen, strings);
     return now === null ? known : format(strings.ImpactNow[now], known);
 }

@@ -3,6 +3,7 @@
 import { DAY, daysOf } from '../../evidence/days';
 import { recognise } from '../../evidence/events';
 import type { EvidenceReading } from '../../evidence/reading';
+import { once } from '../../once';
 import type { ComputerEvidence, KeptReading } from '../computer-evidence';
 import { bothEvents, type ImportedEvents, type ImportSource, latestOfEach } from './imported';
 
@@ -67,9 +68,17 @@ export function broughtTogether(all: readonly BroughtEvidence[]): BroughtEvidenc
 
 /** Null: no file brought anything that is shown of it. @param kept with what files brought, as `withImported` gives it */
 export function broughtEvidence({ evidence, configuration, connections, imported }: ComputerEvidence): BroughtEvidence | null {
-    const whole = [evidence, configuration, connections].flatMap(part => part?.from ?? []);
+    const isRead = evidence !== null && evidence.from === undefined && evidence.value.channels.length > 0;
+    const whole = [evidence?.from, configuration?.from, connections?.from].filter((from): from is ImportSource => !!from);
+    const [first] = whole;
+    // Of tens of thousands, most come from one file.
+    if (first && !imported && whole.every(from => from === first)) return isRead ? ofFile(first).beside : ofFile(first).alone;
     const sources = latestOfEach([...(imported?.sources ?? []), ...whole]);
     if (sources.length === 0) return null;
-    const isRead = evidence !== null && evidence.from === undefined && evidence.value.channels.length > 0;
     return { sources, isAlone: !isRead, notGathered: imported?.notGathered ?? [] };
 }
+
+const ofFile = once((from: ImportSource): Readonly<Record<'alone' | 'beside', BroughtEvidence>> => {
+    const alone = { sources: [from], isAlone: true, notGathered: [] };
+    return { alone, beside: { ...alone, isAlone: false } };
+});

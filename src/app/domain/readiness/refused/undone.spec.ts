@@ -80,8 +80,8 @@ describe('readiness after an undo', () => {
         );
         // Without the undo, the former decision counts.
         expect(readinessOf(known([refused(cannotSign('nas', 2))], {}), 'inbound', acceptedAt('nas', daysBefore(9))).kind).toBe('ready');
-        const [tried] = whatIf([one], { directions: ['inbound'], to: 'required' }, acceptedAt('nas', daysBefore(9)));
-        expect(tried?.impacts.map(({ peer, accepted }) => [peer, accepted])).toEqual([['nas', null]]);
+        const { impacts } = whatIf(one, 'inbound', acceptedAt('nas', daysBefore(9)));
+        expect(impacts.map(({ peer, accepted }) => [peer, accepted])).toEqual([['nas', null]]);
     });
 
     describe('counts a guest that was refused', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ChangeDetectionStrategy, Component, EventEmitter, Inject, Input, OnChanges, Output } from '@angular/core';
-import type { DecidedImpact } from '../../domain/readiness/accepted';
-import { STRINGS, Strings } from '../../strings/strings';
+import type { DecidedImpact } from '../../../domain/readiness/accepted';
+import { STRINGS, Strings } from '../../../strings/strings';
 import { ConfirmView, confirmView, Frozen } from './confirm-view';
 
 /** The one confirmation before a run: how many computers change, which stay as they are and why, and who becomes weaker. */

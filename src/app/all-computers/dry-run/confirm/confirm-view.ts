@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { weakens } from '../../domain/change/plan';
-import type { DecidedImpact } from '../../domain/readiness/accepted';
-import { type Decision, NewRun, runWarnings, toChange } from '../../domain/run/run';
-import { isSigning } from '../../domain/settings/catalogue';
-import { format, Strings } from '../../strings/strings';
-import { acceptanceText, andMore, peerText } from '../../ui/texts/peer-text';
-import { decisionOrder } from './dry-run-view';
-import { atOnceText, pilotTexts, targetText } from './target-text';
+import { weakens } from '../../../domain/change/plan';
+import type { DecidedImpact } from '../../../domain/readiness/accepted';
+import { type Decision, NewRun, runWarnings, toChange } from '../../../domain/run/run';
+import { isSigning } from '../../../domain/settings/catalogue';
+import { format, Strings } from '../../../strings/strings';
+import { acceptanceText, andMore, peerText } from '../../../ui/texts/peer-text';
+import { decisionOrder } from '../dry-run-view';
+import { atOnceText, pilotTexts, targetText } from '../target-text';
 
 /** What is confirmed, and then started: nothing that is read meanwhile changes it. */
 export type Frozen = Pick<NewRun, 'items' | 'target' | 'settings' | 'retries'>;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-import texts from '../../../generated/assets/strings/strings.json';
-import type { DecidedImpact } from '../../domain/readiness/accepted';
-import { entry, facts, failed } from '../../domain/testing/list-entries';
-import { itemOf, judged, requireBoth } from '../../domain/testing/run-items';
-import { type RunItem, type RunSettings, usualSettings } from '../../domain/run/run';
-import type { Strings } from '../../strings/strings';
+import texts from '../../../../generated/assets/strings/strings.json';
+import type { DecidedImpact } from '../../../domain/readiness/accepted';
+import { entry, facts, failed } from '../../../domain/testing/list-entries';
+import { itemOf, judged, requireBoth } from '../../../domain/testing/run-items';
+import { type RunItem, type RunSettings, usualSettings } from '../../../domain/run/run';
+import type { Strings } from '../../../strings/strings';
 import { type ConfirmView, confirmView } from './confirm-view';
 
 const strings = texts.Strings.SmbSigning as Strings;
