@@ -235,7 +235,7 @@ function sightingView(one: Sighting, label: (call: string) => string | null, str
         lines: [
             [peer, kindText(one, strings), ...effect].join(strings.Join.Clauses),
             [...(count > 0 ? [times(count, more, strings)] : []), ...spanTexts({ firstSeen: first, lastSeen: last }, strings)].join(
-                strings.Join.List
+                strings.Join.Clauses
             ),
             brought ? broughtNote(brought, strings) : ''
         ].filter(text => text !== ''),
