@@ -12,13 +12,13 @@ import { rowCells } from './row-view';
 
 const widths: Readonly<Record<SortColumn, readonly [share: number, narrow: GridColumn['narrow']]>> = {
     name: [15, 'full'],
-    windows: [15, 'full'],
+    windows: [14.5, 'full'],
     role: [7.5, 'nowhere'],
-    outbound: [8.5, 'titled'],
-    inbound: [8.5, 'titled'],
-    setBy: [24.5, 'nowhere'],
+    outbound: [9, 'titled'],
+    inbound: [9.5, 'titled'],
+    setBy: [24, 'nowhere'],
     readAt: [8, 'nowhere'],
-    reading: [13, 'full']
+    reading: [12.5, 'full']
 };
 
 const beginning: GridPlace = { top: 0, active: null };
