@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { convertToParamMap } from '@angular/router';
-import { BehaviorSubject, firstValueFrom, of } from 'rxjs';
+import { BehaviorSubject, firstValueFrom, NEVER, of } from 'rxjs';
 import texts from '../../../generated/assets/strings/strings.json';
 import { makeList } from '../../domain/list/list';
 import { nothingAccepted } from '../../domain/readiness/accepted';
@@ -37,7 +37,8 @@ describe('the page Readiness', () => {
             { begin: begun },
             { navigate: shown, getCurrentNavigation: () => null },
             { markForCheck: () => undefined },
-            { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) }
+            { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) },
+            { ahead: NEVER }
         ];
         page = new ReadinessComponent(...(given as unknown as Stubs), texts.Strings.SmbSigning as Strings);
         ({ model } = await firstValueFrom(page.shown));

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, Type, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { BehaviorSubject, combineLatest, Observable, tap } from 'rxjs';
+import { BehaviorSubject, combineLatest, Observable, type Subscription, tap } from 'rxjs';
 import { type Direction, directions } from '../../domain/computer/facts';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import type { ListRow } from '../../domain/list/list';
@@ -16,6 +16,7 @@ import { inSlices, latestInTurn } from '../evidence/in-slices';
 import type { GridCells, GridColumn, GridSelecting, GridSelection, GridSort } from '../grid/grid';
 import { GridComponent } from '../grid/grid.component';
 import { PaperComponent } from '../grid/paper.component';
+import { JoinedPeers } from '../peers/joined';
 import type { AskedToHandOver } from '../hand-over/ready-ones';
 import { keysOf, withSelected } from '../scan/list-model';
 import { Scan } from '../scan/scan';
@@ -80,6 +81,7 @@ export class ReadinessComponent implements OnDestroy {
     @ViewChild(GridComponent) private readonly grid?: GridComponent<ReadinessRow>;
     @ViewChild(PaperComponent) private readonly paper?: PaperComponent<ReadinessRow>;
     private readonly place: ViewInAddress<ReadinessView>;
+    private readonly ahead: Subscription;
 
     constructor(
         readonly evidence: FleetEvidence,
@@ -91,6 +93,7 @@ export class ReadinessComponent implements OnDestroy {
         private readonly router: Router,
         private readonly changes: ChangeDetectorRef,
         route: ActivatedRoute,
+        peers: JoinedPeers,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.columns = readinessGrid(strings);
@@ -108,10 +111,13 @@ export class ReadinessComponent implements OnDestroy {
             ({ running }) => running,
             state => evidenceProgressText(state, strings)
         );
+        // Whoever reads here whom it would cut off looks at them next.
+        this.ahead = peers.ahead.subscribe();
         scan.begin();
     }
 
     ngOnDestroy(): void {
+        this.ahead.unsubscribe();
         this.place.close();
     }
 
