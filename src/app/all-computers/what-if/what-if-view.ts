@@ -51,7 +51,7 @@ export function whatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, s
 /** The same in steps that are short each. */
 export function* makingWhatIfView(all: readonly WhatIf[], labels: ReadonlyMap<string, string>, strings: Strings): Steps<WhatIfView> {
     const { WhatIf: texts } = strings;
-    const states = { change: 0, noChange: 0, notRead: 0 };
+    const states = { change: 0, noChange: 0, notRead: 0, blocked: 0 };
     let [blocked, incomplete] = [0, 0];
     const brought: BroughtEvidence[] = [];
     yield* forEachInSteps(all, one => {

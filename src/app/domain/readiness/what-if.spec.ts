@@ -49,7 +49,7 @@ describe('what if', () => {
                     if (shown.length > 1) named++;
                     expect(found.impacts).toEqual(withDecisions(shown, open.found, accepted));
                     expect(found.isBlocked).toBe(plan.blockers.length > 0);
-                    expect(found.state).toBe(plan.changes.length + plan.blockers.length > 0 ? 'change' : 'noChange');
+                    expect(found.state).toBe(plan.changes.length > 0 ? 'change' : plan.blockers.length > 0 ? 'blocked' : 'noChange');
                     expect(found.isIncomplete).toBe(unreadSources(plan, configuration, connections, reading).length > 0);
                 }
             ),
@@ -95,7 +95,7 @@ describe('what if', () => {
             'a change',
             'b notRead',
             'c noChange',
-            'd change',
+            'd blocked',
             'e change'
         ]);
         expect(found[0]?.impacts.map(({ peer, kind, accepted }) => `${peer} ${kind} ${accepted?.by}`)).toEqual([

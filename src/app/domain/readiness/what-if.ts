@@ -12,9 +12,12 @@ import { isAcceptedBy, isMended, type KnownOfComputer, suspectsIn } from './know
 export interface WhatIf {
     /** The name by which calls go. */
     readonly computer: string;
-    /** `notRead`: its settings were not read, so nothing can be said. `noChange`: it requires signing there already. */
-    readonly state: 'change' | 'noChange' | 'notRead';
-    /** Whether something keeps it from being changed. */
+    /**
+     * `notRead`: its settings were not read, so nothing can be said. `noChange`: it requires signing there already. `blocked`:
+     * something keeps it from being changed.
+     */
+    readonly state: 'change' | 'noChange' | 'notRead' | 'blocked';
+    /** Whether something keeps it from being changed, in one of the directions at least. */
     readonly isBlocked: boolean;
     /** As the change panel shows them, the gravest first. */
     readonly impacts: readonly Decided<Impact>[];
@@ -36,7 +39,7 @@ export function whatIf(known: KnownOfComputer, direction: Direction, accepted: A
     const isBlocked = blockers.length > 0;
     return {
         computer,
-        state: changes.length > 0 || isBlocked ? 'change' : 'noChange',
+        state: changes.length > 0 ? 'change' : isBlocked ? 'blocked' : 'noChange',
         isBlocked,
         impacts: changes.some(tightens) ? impactsOn(known, { direction, configuration: configuration.value, changes, accepted }) : nobody,
         isIncomplete: unreadSources(plan, configuration.value, connections?.value ?? null, evidence?.value ?? null).length > 0,
@@ -69,10 +72,12 @@ function impactsOn(known: KnownOfComputer, { direction, configuration, changes, 
 /** What both directions of a computer come to together. Neither decides anything of the other. */
 export function inBoth(outbound: WhatIf, inbound: WhatIf): WhatIf {
     const impacts = [...outbound.impacts, ...inbound.impacts];
-    const { computer, state, brought } = outbound;
+    const { computer, brought } = outbound;
+    const states = [outbound.state, inbound.state];
     return {
         computer,
-        state: state === 'noChange' ? inbound.state : state,
+        // Of a computer that was not read, neither direction is known.
+        state: (['change', 'blocked'] as const).find(state => states.includes(state)) ?? outbound.state,
         isBlocked: outbound.isBlocked || inbound.isBlocked,
         impacts: impacts.length > 1 ? gravestFirst(impacts) : impacts,
         isIncomplete: outbound.isIncomplete || inbound.isIncomplete,
