@@ -105,9 +105,9 @@ interface Seen {
 
 /** The tasks over 50 ms of the thread that sends the calls, from the first call on. */
 function longTasksOf(trace: Buffer): readonly number[] {
-    const traceEvents = eventsIn(trace, /RunTask"|"ResourceSendRequest"/);
+    const traceEvents = eventsIn(trace, /RunTask"|"ResourceSendRequest"|"WebSocketSend"/);
     const isCall = ({ name, args }: TraceEvent): boolean =>
-        name === 'ResourceSendRequest' && (args?.data?.url ?? '').endsWith('/invokeCommand');
+        name === 'WebSocketSend' || (name === 'ResourceSendRequest' && (args?.data?.url ?? '').endsWith('/invokeCommand'));
     const first = traceEvents.filter(isCall).sort((a, b) => a.ts - b.ts)[0];
     const tasks = traceEvents.filter(
         ({ name, pid, tid, ts }) => name.endsWith('RunTask') && pid === first?.pid && tid === first.tid && ts >= first.ts
