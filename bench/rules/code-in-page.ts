@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -15,6 +16,12 @@ export async function codeInPage(root: string, globalName: string, exported: str
     });
     // tsx names the functions within those that run in the page.
     return `globalThis.__name = named => named;${outputFiles[0]?.text ?? ''};globalThis.${globalName} = ${globalName};`;
+}
+
+/** What a computer answers, by the name of a sample of the contract. */
+export function sampleAnswer(root: string, name: string): object {
+    const samples = readFileSync(join(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8');
+    return (JSON.parse(samples) as Readonly<Record<string, object>>)[name] ?? {};
 }
 
 /** Times are milliseconds that the page's thread ran: what other processes took is left out. */

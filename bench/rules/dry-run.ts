@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a dry run of many computers costs the page, by the code that the extension has.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Measurement } from '../row';
-import { codeInPage, inSlices } from './code-in-page';
+import { codeInPage, inSlices, sampleAnswer } from './code-in-page';
 
 const computers = 50_000;
 const target = { slice: 50 };
@@ -13,10 +11,7 @@ export const dryRunOfMany: Measurement = async ({ root, browser }) => {
     const page = await browser.newPage();
     try {
         await page.addScriptTag({ content: await codeInPage(root, 'dryRun', exported) });
-        const samples = JSON.parse(readFileSync(join(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8')) as Readonly<
-            Record<string, object>
-        >;
-        await page.evaluate(keepList, { computers, sample: samples['srv2022'] ?? {} });
+        await page.evaluate(keepList, { computers, sample: sampleAnswer(root, 'srv2022') });
         const judged = await inSlices(browser, page, judgeInSlices);
         const filtered = await inSlices(browser, page, judgeInSlices);
         return [

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What it costs the page to hand over many computers, by the code that the extension has. Their files are made in a worker.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Measurement } from '../row';
-import { codeInPage, inSlices } from './code-in-page';
+import { codeInPage, inSlices, sampleAnswer } from './code-in-page';
 
 const computers = 50_000;
 const target = { slice: 50 };
@@ -12,10 +10,7 @@ export const handingOver: Measurement = async ({ root, browser }) => {
     const page = await browser.newPage();
     try {
         await page.addScriptTag({ content: await codeInPage(root, 'handOver', exported) });
-        const samples = JSON.parse(readFileSync(join(root, 'test/contract/Get-SmbSigningConfiguration.json'), 'utf8')) as Readonly<
-            Record<string, object>
-        >;
-        await page.evaluate(keepRows, { computers, sample: samples['srv2022'] ?? {} });
+        await page.evaluate(keepRows, { computers, sample: sampleAnswer(root, 'srv2022') });
         const { took, longest, result } = await inSlices(browser, page, decideInSlices);
         const zip = await page.evaluate(makeZip);
         const what = `${computers.toLocaleString('en')} computers handed over`;

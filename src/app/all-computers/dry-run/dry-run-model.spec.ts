@@ -2,11 +2,12 @@
 import * as fc from 'fast-check';
 import { type Entry, makeList } from '../../domain/list/list';
 import { accepting } from '../../domain/readiness/testing/known';
-import { type Decision, usualSettings } from '../../domain/run/run';
+import type { Decision } from '../../domain/run/run';
 import { inOneGo } from '../../domain/steps';
 import { cluster, entry, facts, failed } from '../../domain/testing/list-entries';
 import { type DryRunGiven, dryRunModel, type DryRunModel, makingDryRunModel } from './dry-run-model';
 import type { Draft } from './run-draft';
+import { draftOf } from './testing/draft-of';
 
 const entries: readonly Entry[] = [
     entry('srv1', facts('srv1')),
@@ -17,25 +18,13 @@ const entries: readonly Entry[] = [
     entry('slow', null, 'reading'),
     entry(cluster('c1'), null)
 ];
-const draftOf = (given: Partial<Draft>): Draft =>
-    ({
-        records: new Map(entries.map(({ connection: { key } }) => [key, key])),
-        goal: 'requireBoth',
-        since: 0,
-        settings: usualSettings,
-        undoes: new Map(),
-        undoneRun: null,
-        model: null,
-        first: null,
-        ...given
-    }) as unknown as Draft;
 
 const goals: readonly Draft['goal'][] = ['requireBoth', 'requireInbound', 'turnOnAuditing', null];
 const change: fc.Arbitrary<Partial<DryRunGiven>> = fc.oneof(
     fc.subarray([...entries]).map(some => ({ list: makeList(some, null) })),
     fc
         .record({ goal: fc.constantFrom(...goals), first: fc.option(fc.subarray(['srv1', 'node1', 'off']).map(some => new Set(some))) })
-        .map(given => ({ draft: draftOf(given) })),
+        .map(given => ({ draft: draftOf(entries, given) })),
     fc.constantFrom<Decision | 'reading' | null>(null, 'change', 'alreadySo', 'unreachable', 'reading').map(filter => ({ filter })),
     fc.constantFrom({}, { accepted: accepting('nas') }).map(known => ({ known: { ...known } }))
 );
@@ -44,7 +33,7 @@ it('the rows of a dry run are those that would be made from nothing, whatever wa
     let reused = 0;
     fc.assert(
         fc.property(fc.array(change, { maxLength: 8 }), changes => {
-            let given: DryRunGiven = { draft: draftOf({}), list: makeList(entries, null), filter: null, known: {} };
+            let given: DryRunGiven = { draft: draftOf(entries), list: makeList(entries, null), filter: null, known: {} };
             let model: DryRunModel | null = null;
             for (const one of changes) {
                 given = { ...given, ...one };

@@ -11,22 +11,12 @@ import type { Strings } from '../../strings/strings';
 import { dryRunModel, type DryRunFilter, frozenItems } from './dry-run-model';
 import { decisionOrder, dryRunCells, dryRunPageView, firstOnes, type DryRunPageView, whyTexts } from './dry-run-view';
 import type { Draft } from './run-draft';
+import { draftOf } from './testing/draft-of';
 
 const strings = texts.Strings.SmbSigning as Strings;
 
 function modelOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: DryRunFilter = null): ReturnType<typeof dryRunModel> {
-    const draft = {
-        records: new Map(entries.map(({ connection: { key } }) => [key, key])),
-        goal: 'requireBoth',
-        since: 0,
-        settings: usualSettings,
-        undoes: new Map(),
-        undoneRun: null,
-        model: null,
-        first: null,
-        ...given
-    };
-    return dryRunModel(draft as unknown as Draft, makeList(entries, null), filter);
+    return dryRunModel(draftOf(entries, given), makeList(entries, null), filter);
 }
 
 function pageOf(entries: readonly Entry[], given: Partial<Draft> = {}, filter: DryRunFilter = null): DryRunPageView {

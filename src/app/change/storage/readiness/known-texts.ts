@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { ZodType, ZodTypeDef } from 'zod';
 import { parseJson } from '../stored';
 
 /** So many characters of texts are remembered, and as many of those before them. */
@@ -57,4 +58,12 @@ export class KnownTexts<T extends object> {
         this.recent.set(text, value);
         this.length += text.length;
     }
+}
+
+/** Texts that are held against a schema. */
+export function knownBy<T extends object>(schema: ZodType<T, ZodTypeDef, unknown>): KnownTexts<T> {
+    return new KnownTexts(json => {
+        const parsed = schema.safeParse(json);
+        return parsed.success ? parsed.data : null;
+    });
 }

@@ -17,7 +17,7 @@ import {
     isWholeOrNull
 } from './evidence-checks';
 import { isListOf, isWhole } from './checks';
-import { KnownTexts } from './known-texts';
+import { knownBy, KnownTexts } from './known-texts';
 import type { Packed } from './packed-settings';
 
 export const logsTexts = 4;
@@ -183,10 +183,7 @@ const restSchema = schemaOf<Rest>()(
         imported: z.literal(true).optional()
     })
 );
-const knownRests = new KnownTexts<Rest>(json => {
-    const parsed = restSchema.safeParse(json);
-    return parsed.success ? parsed.data : null;
-});
+const knownRests = knownBy(restSchema);
 
 /** So many fields that name a peer, and names of such fields, are kept once. */
 const [mostNamed, mostFieldNames] = [20_000, 50];

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A computer's settings as they are stored: parts that many computers have in common as texts, and what is its own beside them.
-import type { ZodType, ZodTypeDef } from 'zod';
 import type { InboundFacts, OutboundFacts, SigningConfiguration } from '../../../domain/computer/facts';
 import { configurationParts } from './configuration-schema';
 import { isName, isNameOrNull } from './evidence-checks';
-import { KnownTexts } from './known-texts';
+import { knownBy } from './known-texts';
 
 /** @property shared JSON, equal on many computers @property own values of JSON */
 export interface Packed {
@@ -67,15 +66,8 @@ function appliedAt<D extends OutboundFacts | InboundFacts>(facts: D, lastApplied
     return lastApplied === null ? facts : { ...facts, policy: { ...facts.policy, lastApplied } };
 }
 
-function known<T extends object>(schema: ZodType<T, ZodTypeDef, unknown>): KnownTexts<T> {
-    return new KnownTexts(json => {
-        const parsed = schema.safeParse(json);
-        return parsed.success ? parsed.data : null;
-    });
-}
-
-const computers = known(configurationParts.computer);
-const outbounds = known(configurationParts.outbound);
-const inbounds = known(configurationParts.inbound);
-const surroundings = known(configurationParts.surroundings);
-const rests = known(configurationParts.rest);
+const computers = knownBy(configurationParts.computer);
+const outbounds = knownBy(configurationParts.outbound);
+const inbounds = knownBy(configurationParts.inbound);
+const surroundings = knownBy(configurationParts.surroundings);
+const rests = knownBy(configurationParts.rest);
