@@ -4,6 +4,7 @@ import type { ChangeRecord } from '../../domain/change/record';
 import type { Run } from '../../domain/run/run';
 import type { StoredAcceptance } from './readiness/acceptance-schema';
 import type { WrittenEvidence } from './readiness/packed-evidence';
+import type { StoredFormer } from './readiness/packed-former';
 import type { StoredSummary } from './snapshots/summary-schema';
 
 export interface Schema extends DBSchema {
@@ -26,13 +27,15 @@ export interface Schema extends DBSchema {
     /** The computers in `evidence` that are no longer in the list, and since when: beside it, because it is large. */
     unlisted: { key: string; value: { readonly computer: string; readonly since: string } };
     acceptances: { key: [string, string]; value: StoredAcceptance };
+    /** What Readiness showed last, of each direction in parts. */
+    former: { key: [string, number]; value: StoredFormer };
     snapshots: { key: string; value: StoredSummary };
     /** What the snapshots hold: beside them, because it is large. */
     snapshotTexts: { key: string; value: { readonly id: string; readonly text: string } };
 }
 
 /** The version of the database's layout; what is stored carries a version of its own. */
-const layout = 6;
+const layout = 7;
 
 /** How long another window may take to let a new layout in, in milliseconds. */
 const patience = 5_000;
@@ -136,4 +139,5 @@ function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: Up
         database.createObjectStore('snapshots', { keyPath: 'id' });
         database.createObjectStore('snapshotTexts', { keyPath: 'id' });
     }
+    if (before < 7) database.createObjectStore('former', { keyPath: ['direction', 'part'] });
 }

@@ -135,6 +135,7 @@ export class BrowserEvidence implements EvidenceStore {
     }
 
     async forgetImports(): Promise<void> {
+        await this.forgetFormer();
         const slices = new Slices();
         const batchOf = (range: IDBKeyRange | null, most: number): Promise<WrittenEvidence[]> =>
             this.change(async store => {
@@ -161,6 +162,7 @@ export class BrowserEvidence implements EvidenceStore {
     }
 
     async forget(computers: readonly string[]): Promise<void> {
+        await this.forgetFormer();
         await this.change(async store => {
             for (const computer of computers) {
                 if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
@@ -171,6 +173,7 @@ export class BrowserEvidence implements EvidenceStore {
     async retain(listed: ReadonlySet<string>): Promise<void> {
         const now = Date.now();
         const oldest = new Date(now - unlistedDays * day).toISOString();
+        let isAnyGone = false;
         await this.change(async (store, unlisted) => {
             const left = await allByKey(
                 (range, most) => unlisted.getAll(range, most),
@@ -187,6 +190,7 @@ export class BrowserEvidence implements EvidenceStore {
             const alone = new Set(await store.index('readAt').getAllKeys(ofFilesAlone()));
             const old = new Set(await store.index('readAt').getAllKeys(ofFilesAlone(oldest)));
             const leave = async (computer: string): Promise<void> => {
+                isAnyGone = true;
                 if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
             };
             const changes: Promise<unknown>[] = [];
@@ -203,6 +207,12 @@ export class BrowserEvidence implements EvidenceStore {
             }
             await Promise.all(changes);
         });
+        if (isAnyGone) await this.forgetFormer();
+    }
+
+    /** What a page showed goes with what it rested on. */
+    private async forgetFormer(): Promise<void> {
+        await this.database.use(database => database.clear('former'));
     }
 
     private async makeRoom(store: StoreOf<'evidence'>): Promise<void> {

@@ -70,7 +70,7 @@ export const recordedComputerSchema = z.object({ name: text, id: text.nullable()
 
 // Records from before others than Group Policy were told, and from before it was noted, lack some of it.
 // As of failures: an optional member.
-const owner = z.object({
+export const ownerSchema = z.object({
     by: z.enum(['groupPolicy', 'osConfig', 'azureLocal', 'mdm']).default('groupPolicy'),
     gpoName: text.nullable(),
     gpoId: text.nullable(),
@@ -79,8 +79,8 @@ const owner = z.object({
     appliedBy: z.enum(['event', 'rsop']).optional(),
     everyRefresh: z.boolean().default(false)
 }) as unknown as ZodType<ValueOwner, ZodTypeDef, unknown>;
-const takenBackBy = owner.nullable();
-const naming = z.object({ owners: z.array(owner).max(2), policyRead: z.boolean(), managersRead: z.boolean() });
+const takenBackBy = ownerSchema.nullable();
+const naming = z.object({ owners: z.array(ownerSchema).max(2), policyRead: z.boolean(), managersRead: z.boolean() });
 
 const found = z
     .object({

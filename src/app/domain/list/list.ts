@@ -226,7 +226,8 @@ function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {
 
 const phaseOrder: readonly Phase[] = ['reading', 'slow', 'waiting', 'stopped', 'idle'];
 
-function rowFrom(entries: readonly Entry[]): ListRow {
+/** One computer, from its entries: there is at least one. */
+export function rowFrom(entries: readonly Entry[]): ListRow {
     const { connection } = entries[0] as Entry;
     const answer = entries.reduce<ListAnswer | null>((newest, entry) => newer(newest, entry.answer), null);
     const configuration = answer?.outcome.kind === 'ok' ? answer.outcome.value : null;
