@@ -15,6 +15,7 @@ import { Scan } from '../scan/scan';
 import { notStreamed } from '../../readings/testing/not-streamed';
 import { ScanSettings } from '../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from './fleet-evidence';
+import { FirstShown } from './first-shown';
 import { KeptEvidence } from './kept-evidence';
 
 const names = ['a', 'b', 'c'];
@@ -34,7 +35,7 @@ class Shown {
         const listed = { all: of(names.map(connection)) } as UserConnections;
         const scan = new Scan(listed, reader, limits, zone);
         const readings = new EvidenceReadings(evidence, identities);
-        const kept = new KeptEvidence(store, scan, readings, identities, listed, importing());
+        const kept = new KeptEvidence(store, scan, readings, identities, listed, importing(), new FirstShown());
         this.fleet = new FleetEvidence(
             kept,
             scan,

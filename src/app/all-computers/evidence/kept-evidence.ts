@@ -29,6 +29,7 @@ import { UserConnections } from '../../readings/user-connections';
 import { Identities } from '../../remote/identities';
 import { EvidenceImport } from '../import/evidence-import';
 import { Scan } from '../scan/scan';
+import { FirstShown } from './first-shown';
 import { ImportKeeping } from './import-keeping';
 
 type Parts = Partial<Pick<ComputerEvidence, 'evidence' | 'connections' | 'failure'>>;
@@ -64,7 +65,8 @@ export class KeptEvidence {
         readings: EvidenceReadings,
         identities: Identities,
         connections: UserConnections,
-        imports: EvidenceImport
+        imports: EvidenceImport,
+        private readonly first: FirstShown
     ) {
         this.keeping = new ImportKeeping(
             store,
@@ -178,6 +180,7 @@ export class KeptEvidence {
     }
 
     private async load(): Promise<void> {
+        await this.first.over();
         try {
             const { items, unreadable, newer } = await this.store.all();
             this.unreadable = unreadable + newer;

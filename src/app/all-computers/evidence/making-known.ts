@@ -30,6 +30,8 @@ export interface KnownFleet {
     readonly list: List;
     /** One of each computer, however often it is listed, by its first name in the list. None of a cluster. */
     readonly known: readonly KnownOfComputer[];
+    /** Whether what was kept before is in it. */
+    readonly isLoaded: boolean;
 }
 
 /** Of what it was put together, too: what did not change stays the same object, and is judged once. */
@@ -46,7 +48,7 @@ interface PartsOfOne {
     readonly of: readonly unknown[];
 }
 
-export const nothingTogether: Together = { list: emptyList, known: [], parts: new Map(), sources: null };
+export const nothingTogether: Together = { list: emptyList, known: [], isLoaded: false, parts: new Map(), sources: null };
 
 /** In steps, because there may be fifty thousand computers. */
 export function* makingKnown(before: Together, sources: Sources): Steps<Together> {
@@ -66,7 +68,8 @@ export function* makingKnown(before: Together, sources: Sources): Steps<Together
         known.push(now.one);
     });
     // Whoever made something of the same has it still.
-    return { list, known: isSame(known, before.known) ? before.known : known, parts, sources };
+    const { isLoaded } = sources.fleet;
+    return { list, known: isSame(known, before.known) ? before.known : known, isLoaded, parts, sources };
 }
 
 /** Everything that what is known of a computer is made of, beside our records: where it is the same, so is that. */

@@ -10,7 +10,8 @@ import { dateTime } from '../../ui/texts/date-time';
 import { listWithKept } from '../evidence/listed-once';
 import { firstReadinessView, readableOnes, type ReadinessModel, readinessModel, readyOnes, toAudit } from './readiness-model';
 import { detailsView } from './readiness-text';
-import { readinessCells, readinessPageView } from './readiness-view';
+import { readinessCells } from './readiness-columns';
+import { readinessPageView } from './readiness-view';
 import { idle, knownOf, readAt } from './testing/readiness-models';
 import { nothingAccepted } from '../../domain/readiness/accepted';
 
@@ -33,7 +34,10 @@ function model(): ReadinessModel {
         one.kept.computer === 'fs9' ? { ...one, kept: { ...one.kept, imported, evidence: withImported(null, imported) } } : one
     );
     const selection = new Set(['fs1', 'fs9']);
-    return readinessModel({ list, known, accepted: nothingAccepted, fleet: idle, selection, view: firstReadinessView }, null);
+    return readinessModel(
+        { list, known, isLoaded: true, accepted: nothingAccepted, fleet: idle, selection, view: firstReadinessView },
+        null
+    );
 }
 
 describe('a computer that only files tell of', () => {

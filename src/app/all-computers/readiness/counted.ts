@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What is told of all rows of Readiness together. Each is gone through once for as long as the rows are the same: in another order, or
 // with some of them selected, nothing is counted anew.
-import type { Direction } from '../../domain/computer/facts';
+import type { ComputerRole } from '../../domain/computer/computer-roles';
 import { countEach } from '../../domain/counting';
 import { once } from '../../domain/once';
 import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { ringsOf } from '../../domain/readiness/rings';
 import { forEachInSteps, type Steps } from '../../domain/steps';
-import { isUnaudited } from './readiness-model';
-import type { ComputerRole, ReadinessRow } from './readiness-rows';
+import { isUnaudited, type ReadinessRow } from './readiness-rows';
 
 type Rows = readonly ReadinessRow[];
 
@@ -50,8 +49,8 @@ export type CountsOfCommands = Readonly<Record<'read' | 'turnOn' | 'require' | '
 
 const counted = new WeakMap<Rows, CountsOfCommands>();
 
-/** What the commands are about where nothing is selected. @param shown rows of one direction */
-export function* countingCommands(shown: Rows, direction: Direction): Steps<CountsOfCommands> {
+/** What the commands are about where nothing is selected. */
+export function* countingCommands(shown: Rows): Steps<CountsOfCommands> {
     const known = counted.get(shown);
     if (known) return known;
     const counts = { read: 0, turnOn: 0, require: 0, handOver: 0, whatIf: shown.length };
@@ -62,7 +61,7 @@ export function* countingCommands(shown: Rows, direction: Direction): Steps<Coun
         if (!row.isListed) return;
         counts.read++;
         if (isReady) counts.require++;
-        if (isUnaudited(row, direction)) counts.turnOn++;
+        if (isUnaudited(row)) counts.turnOn++;
     });
     counted.set(shown, counts);
     return counts;

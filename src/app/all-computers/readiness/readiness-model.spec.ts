@@ -3,6 +3,7 @@ import texts from '../../../generated/assets/strings/strings.json';
 import { channelNames } from '../../domain/evidence/reading';
 import { collectedAt, event, named } from '../../domain/evidence/testing/logged';
 import { audited, silent } from '../../domain/evidence/testing/silent';
+import type { ComputerRole } from '../../domain/computer/computer-roles';
 import type { Direction } from '../../domain/computer/facts';
 import type { Entry, ListedConnection } from '../../domain/list/list';
 import { acceptedBy, nothingAccepted } from '../../domain/readiness/accepted';
@@ -10,7 +11,6 @@ import { type ReadinessKind } from '../../domain/readiness/readiness';
 import { cluster, connection, entry, facts, failed } from '../../domain/testing/list-entries';
 import type { Strings } from '../../strings/strings';
 import {
-    type ComputerRole,
     type ReadinessInput,
     readinessModel,
     type ReadinessModel,
@@ -19,7 +19,8 @@ import {
     toAudit
 } from './readiness-model';
 import { dateTime } from '../../ui/texts/date-time';
-import { readinessCells, readinessPageView } from './readiness-view';
+import { readinessCells } from './readiness-columns';
+import { readinessPageView } from './readiness-view';
 
 import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The rows of the page Readiness: each computer of the list with what is known of it, filtered and in order.
+import { type ComputerRole, computerRoles } from '../../domain/computer/computer-roles';
 import type { Direction } from '../../domain/computer/facts';
 import { DAY } from '../../domain/evidence/days';
-import { isAuditing } from '../../domain/evidence/audit-doubt';
 import type { List } from '../../domain/list/list';
 import { inOrder, type SortValue } from '../../domain/list/sorting';
 import { sortByNamesInSteps, sortNamedInSteps, sortRowsInSteps } from '../../domain/list/sorting-in-steps';
@@ -14,9 +14,9 @@ import { filterInSteps, forEachInSteps, inOneGo, mapInSteps, type Steps } from '
 import { isSelected } from '../scan/list-model';
 import type { AddressOf } from '../view-in-address';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
-import { type ComputerRole, computerRoles, makingRows, type ReadinessRow } from './readiness-rows';
+import { isUnaudited, makingRows, type ReadinessRow } from './readiness-rows';
 
-export { type ComputerRole, computerRoles, type ReadinessRow } from './readiness-rows';
+export type { ReadinessRow } from './readiness-rows';
 
 export const readinessColumns = ['name', 'ring', 'windows', 'readiness', 'readAt'] as const;
 export type ReadinessColumn = (typeof readinessColumns)[number];
@@ -77,10 +77,14 @@ export const readinessAddress: AddressOf<ReadinessView> = {
 export interface ReadinessInput {
     readonly list: List;
     readonly known: readonly KnownOfComputer[];
+    /** Whether what was kept before is in it. */
+    readonly isLoaded: boolean;
     readonly accepted: Accepted;
     readonly fleet: FleetEvidenceState;
     readonly view: ReadinessView;
     readonly selection: ReadonlySet<string>;
+    /** When all of it was judged, by the browser's clock: ISO 8601. It is being judged anew, and nothing rests on it. Missing: now. */
+    readonly judgedAt?: string;
 }
 
 export interface ReadinessModel extends ReadinessInput {
@@ -256,7 +260,7 @@ export function toHandOver(model: ReadinessModel): readonly ReadinessRow[] {
 
 /** Those to turn auditing on: whoever was selected, else where it is off and can be on. */
 export function toAudit(model: ReadinessModel): readonly ReadinessRow[] {
-    const rows = model.selection.size > 0 ? selectedIn(model) : model.rows.filter(row => isUnaudited(row, model.view.direction));
+    const rows = model.selection.size > 0 ? selectedIn(model) : model.rows.filter(isUnaudited);
     return rows.filter(({ isListed: isThere }) => isThere);
 }
 
@@ -269,11 +273,4 @@ export function dueOnes({ found }: ReadinessModel, now: number): readonly Readin
         ({ readiness, readAt, isListed: isThere }) =>
             isThere && readiness.kind === 'gathering' && readAt !== null && now - Date.parse(readAt) >= readiness.daysLeft * DAY
     );
-}
-
-/** Whom it would cut off may be known without audits, and the others aren't: two weeks are lost if that is found out later. */
-export function isUnaudited({ readiness, row, isReadOnly }: ReadinessRow, direction: Direction): boolean {
-    if (isReadOnly) return false; // what was refused would be refused again
-    if (readiness.kind !== 'wouldCutOff') return readiness.kind === 'auditingOff';
-    return row.configuration !== null && isAuditing(row.configuration, direction) === false;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the page Readiness shows of each computer.
-import { membershipOf } from '../../domain/computer/cluster';
+import { type ComputerRole, rolesOf } from '../../domain/computer/computer-roles';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsName } from '../../domain/computer/windows-name';
+import { isAuditing as auditingOf } from '../../domain/evidence/audit-doubt';
 import { type Claiming, claimingTheSame, type List, type ListRow } from '../../domain/list/list';
 import type { Accepted } from '../../domain/readiness/accepted';
 import { type BroughtEvidence, broughtEvidence } from '../../domain/readiness/imports/with-imported';
@@ -12,10 +13,6 @@ import { rememberedReadiness } from '../../domain/readiness/remembered';
 import { filterInSteps, mapInSteps, type Steps } from '../../domain/steps';
 import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evidence';
 import { isListed } from '../evidence/listed-once';
-
-/** What a computer says that it is. A cluster's node is a server, or a domain controller, too. `unknown`: that wasn't read. */
-export const computerRoles = ['domainController', 'server', 'clusterNode', 'workstation', 'unknown'] as const;
-export type ComputerRole = (typeof computerRoles)[number];
 
 /** A computer of the list, and whether signing can be required on it. */
 export interface ReadinessRow {
@@ -36,6 +33,8 @@ export interface ReadinessRow {
     readonly settingsReadAt: string | null;
     /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
     readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
+    /** Whether its audits are on, by its settings; null: that isn't known. */
+    readonly isAuditing: boolean | null;
     /** Whether auditing could not be turned on because the account can only read there. */
     readonly isReadOnly: boolean;
     /** The files that brought some of its evidence; null: none did. */
@@ -134,15 +133,16 @@ function rowOf(row: ListRow, { one, direction, ...of }: Parts): ReadinessRow {
         brought: one ? broughtEvidence(one.kept) : null,
         isListed: isListed(row),
         auditing: !auditedSince ? null : { at: auditedSince, isOnlySeen: one?.isSinceSeen?.[direction] === true },
+        isAuditing: row.configuration && auditingOf(row.configuration, direction),
         isReadOnly: one?.isReadOnly === true,
         ...of
     };
 }
 
-/** Only what was read of it: a name tells nothing. */
-function rolesOf(configuration: SigningConfiguration | null): readonly ComputerRole[] {
-    const isNode = configuration !== null && membershipOf(configuration).kind === 'node';
-    return [configuration?.computer.productType ?? 'unknown', ...(isNode ? ['clusterNode' as const] : [])];
+/** Whom it would cut off may be known without audits, and the others aren't: two weeks are lost if that is found out later. */
+export function isUnaudited({ readiness: { kind }, isAuditing, isReadOnly }: ReadinessRow): boolean {
+    if (isReadOnly) return false; // what was refused would be refused again
+    return kind === 'wouldCutOff' ? isAuditing === false : kind === 'auditingOff';
 }
 
 /** Of a computer with several names what was read last. */

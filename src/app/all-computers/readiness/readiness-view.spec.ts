@@ -21,7 +21,8 @@ import {
     readinessViewOf
 } from './readiness-model';
 import { detailsView, type ReadinessDetailsView, readinessText } from './readiness-text';
-import { evidenceProgressText, readinessCells, readinessPageView } from './readiness-view';
+import { readinessCells } from './readiness-columns';
+import { evidenceProgressText, readinessPageView } from './readiness-view';
 import { idle, knownOf, listed, modelOf, readAt } from './testing/readiness-models';
 
 const strings = texts.Strings.SmbSigning as Strings;

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
 // What the page Readiness says.
-import { DAY } from '../../domain/evidence/days';
+import { type ComputerRole, computerRoles } from '../../domain/computer/computer-roles';
 import { sortTexts } from '../../domain/list/sorting';
 import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
 import { dateTime } from '../../ui/texts/date-time';
-import { failureText } from '../dry-run/dry-run-view';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
-import { type GridCell, type GridCells, notedCell, textCell } from '../grid/grid';
 import { namesText } from '../list/list-page-view';
-import { claimsTexts } from '../list/row-view';
 import type { Tile } from '../list/tiles.component';
 import {
-    type ComputerRole,
-    computerRoles,
     isRowSelected,
     meant,
-    type ReadinessColumn,
     type ReadinessModel,
     type ReadinessRow,
     readableOnes,
@@ -27,21 +21,9 @@ import {
     toHandOver
 } from './readiness-model';
 import { filteredBy } from '../filters/filtered-by';
-import { broughtNote } from '../evidence/brought-text';
 import { countingCommands, type CountsOfCommands, countsOfKinds, namedIn, ringsIn } from './counted';
 import { findingNextSteps, isDone, mostShown, type ReadinessStep } from './next/next-steps';
-import { readinessText } from './readiness-text';
-
-const icons: Readonly<Record<ReadinessKind, string>> = {
-    required: 'sme-icon-lock',
-    ready: 'sme-icon-completed sme-color-green',
-    wouldCutOff: 'sme-icon-errorBadge sme-color-error',
-    gathering: 'sme-icon-hourGlass',
-    auditingOff: 'sme-icon-warning sme-color-warning',
-    cannotAudit: 'sme-icon-blocked',
-    heldByPolicy: 'sme-icon-permissions',
-    unknown: 'sme-icon-unknown'
-};
+import { readinessIcons } from './readiness-columns';
 
 /** How each kind is drawn in the bar above the tiles. */
 const parts: Readonly<Record<ReadinessKind, string>> = {
@@ -80,6 +62,8 @@ export interface ReadinessPageView {
     readonly commands: Readonly<Record<'read' | 'turnOn' | 'require' | 'handOver' | 'whatIf', string>>;
     /** Whether something can be handed over: who isn't ready only where a person selected it. */
     readonly canHandOver: boolean;
+    /** Why nothing else than to look can be done now: it's shown as it was. Empty: everything can. */
+    readonly waits: string;
     /** Those that a step in sight offers for the same computers: one place is enough. */
     readonly offered: ReadonlySet<ReadinessStep['does']>;
 }
@@ -139,13 +123,14 @@ export function* makingReadinessPage(model: ReadinessModel, strings: Strings, no
             handOver: format(Readiness.HandOver, counts.handOver),
             whatIf: format(strings.WhatIf.Open, counts.whatIf)
         },
+        waits: model.judgedAt === undefined ? '' : Readiness.FormerWaits,
         canHandOver: counts.handOver > 0 || selected.length > 0,
         offered: new Set(isOfAll ? next.slice(0, mostShown).map(({ does }) => does) : [])
     };
 }
 
 function* countsOf(model: ReadinessModel): Steps<CountsOfCommands> {
-    if (model.selection.size === 0) return yield* countingCommands(model.shown, model.view.direction);
+    if (model.selection.size === 0) return yield* countingCommands(model.shown);
     const read = readableOnes(model).length;
     yield;
     const turnOn = toAudit(model).length;
@@ -166,7 +151,7 @@ function tiles({ found, view }: ReadinessModel, { Readiness, Tile }: Strings): r
             filter: kind,
             title: Readiness.Kind[kind],
             count: counts[kind],
-            icon: icons[kind],
+            icon: readinessIcons[kind],
             pressed: view.kind === kind,
             part: parts[kind]
         }))
@@ -225,7 +210,16 @@ function progressText(
     return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(Join.List));
 }
 
-function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly string[] {
+/** As of when the page shows everything; empty: now. */
+export function formerNote({ judgedAt }: ReadinessModel, { Readiness }: Strings): string {
+    return judgedAt === undefined ? '' : format(Readiness.Former, dateTime(judgedAt));
+}
+
+function notes(model: ReadinessModel, strings: Strings): readonly string[] {
+    const { Readiness } = strings;
+    const { fleet, all } = model;
+    const former = formerNote(model, strings);
+    if (former !== '') return [former];
     const nothing =
         fleet.isLoaded && all.length > 0 && !fleet.running && all.every(({ readAt, failure }) => readAt === null && failure === null);
     return [
@@ -250,50 +244,4 @@ export function evidenceProgressText({ running, asked, ended, stopped, failed, p
     if (running) return ended === 0 ? format(Readiness.Reading, asked) : progressText(ended, asked, [...phases], strings);
     if (asked === 0) return '';
     return stopped ? format(Readiness.Stopped, ended, asked) : format(Readiness.Ended, ended, failed);
-}
-
-/** A row as the table shows it. @param now milliseconds since 1970 */
-export function readinessCells(row: ReadinessRow, now: number, strings: Strings): GridCells<ReadinessColumn> {
-    const { kind } = row.readiness;
-    const others = row.row.entries.slice(1).map(({ connection }) => connection.label);
-    return {
-        name: {
-            ...notedCell(row.label, [
-                ...(row.isListed ? [] : [strings.Readiness.NotListed]),
-                ...(others.length > 0 ? [format(strings.List.AlsoNamed, others.join(strings.Join.List))] : []),
-                ...claimsTexts(row.claiming, strings.List.ClaimsToBe, strings)
-            ]),
-            icon: 'sme-icon-server'
-        },
-        ring: textCell(row.tags.join(strings.Join.List)),
-        windows: textCell(row.windows),
-        readiness: { ...notedCell(strings.Readiness.Kind[kind], detail(row, strings)), icon: icons[kind] },
-        readAt: readCell(row, now, strings)
-    };
-}
-
-/** The words for a kind without what it rests on are enough for some. */
-function detail(row: ReadinessRow, strings: Strings): readonly string[] {
-    const text = readinessText(row.readiness, row.readAt, strings);
-    if (row.isReadOnly && row.readiness.kind === 'auditingOff') return [strings.Readiness.ReadOnly];
-    return text === '' ? [] : [text];
-}
-
-/** How much older than the evidence settings may be without a word, in milliseconds: they are read right before it. */
-const ALIKE = 5 * 60_000;
-
-function readCell(row: ReadinessRow, now: number, strings: Strings): GridCell {
-    const { readAt, settingsReadAt, phase, failure, brought } = row;
-    const { Readiness } = strings;
-    if (phase !== null) return { ...textCell(Readiness.Phase[phase]), busy: phase === 'reading' };
-    const isOld = readAt !== null && now - Date.parse(readAt) > DAY;
-    const isOlder = readAt !== null && settingsReadAt !== null && Date.parse(readAt) - Date.parse(settingsReadAt) > ALIKE;
-    return {
-        ...notedCell(readAt === null ? Readiness.Never : dateTime(readAt), [
-            ...(brought ? [broughtNote(brought, strings)] : []),
-            ...(failure ? [format(Readiness.Failed[failure.of], failureText(failure, strings))] : isOld ? [Readiness.Old] : []),
-            ...(isOlder ? [format(Readiness.SettingsOlder, dateTime(settingsReadAt))] : [])
-        ]),
-        ...(failure ? { icon: 'sme-icon-errorBadge sme-color-error' } : {})
-    };
 }

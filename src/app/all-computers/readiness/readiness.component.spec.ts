@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { convertToParamMap } from '@angular/router';
-import { BehaviorSubject, firstValueFrom, NEVER, of } from 'rxjs';
+import { BehaviorSubject, EMPTY, firstValueFrom, mergeMap, NEVER, of } from 'rxjs';
 import texts from '../../../generated/assets/strings/strings.json';
 import { makeList } from '../../domain/list/list';
 import { nothingAccepted } from '../../domain/readiness/accepted';
@@ -30,7 +30,7 @@ describe('the page Readiness', () => {
         const queryParamMap = convertToParamMap({ direction: 'inbound' });
         const given = [
             { state: new BehaviorSubject(idle), read, stop: () => undefined },
-            { fleet: of({ list: makeList(entries, null), known }), accepted: of(nothingAccepted) },
+            { fleet: of({ list: makeList(entries, null), known, isLoaded: true }), accepted: of(nothingAccepted) },
             { state: new BehaviorSubject({ entries }), begin: () => undefined },
             remembered,
             {},
@@ -38,10 +38,11 @@ describe('the page Readiness', () => {
             { navigate: shown, getCurrentNavigation: () => null },
             { markForCheck: () => undefined },
             { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) },
-            { ahead: NEVER }
+            { ahead: NEVER },
+            { keep: () => undefined, shownUntil: (judged: unknown) => judged, announced: NEVER }
         ];
         page = new ReadinessComponent(...(given as unknown as Stubs), texts.Strings.SmbSigning as Strings);
-        ({ model } = await firstValueFrom(page.shown));
+        model = await firstValueFrom(page.shown.pipe(mergeMap(shown => (shown ? of(shown.model) : EMPTY))));
     });
 
     afterEach(() => page.ngOnDestroy());

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, Inject, OnDestroy, Type, ViewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { NavigationTitle } from '@microsoft/windows-admin-center-sdk/angular';
-import { BehaviorSubject, combineLatest, Observable, type Subscription, tap } from 'rxjs';
+import { BehaviorSubject, combineLatest, merge, Observable, shareReplay, type Subscription, tap } from 'rxjs';
 import { type Direction, directions } from '../../domain/computer/facts';
 import { format, STRINGS, Strings, toolTitle } from '../../strings/strings';
 import type { ListRow } from '../../domain/list/list';
@@ -21,7 +21,8 @@ import type { AskedToHandOver } from '../hand-over/ready-ones';
 import { keysOf, withSelected } from '../scan/list-model';
 import { Scan } from '../scan/scan';
 import { ViewInAddress } from '../view-in-address';
-import { readinessGrid } from './readiness-columns';
+import { FormerReadinessKeeping } from './former/former-readiness';
+import { readinessCells, readinessGrid } from './readiness-columns';
 import { readinessCsv, readinessJson } from './readiness-export';
 import {
     isRowSelected,
@@ -38,7 +39,7 @@ import {
     toAudit
 } from './readiness-model';
 import type { ReadinessStep } from './next/next-steps';
-import { evidenceProgressText, readinessCells, makingReadinessPage, type ReadinessPageView } from './readiness-view';
+import { evidenceProgressText, makingReadinessPage, type ReadinessPageView } from './readiness-view';
 import { RememberedReadiness } from './remembered-readiness';
 import { judgedText } from '../what-if/what-if-view';
 import type { Asked } from '../what-if/trying-out';
@@ -60,7 +61,8 @@ interface Shown {
     changeDetection: ChangeDetectionStrategy.OnPush
 })
 export class ReadinessComponent implements OnDestroy {
-    readonly shown: Observable<Shown>;
+    /** Null: nothing can be shown yet. */
+    readonly shown: Observable<Shown | null>;
     readonly status: Observable<string>;
     /** How far the judging of computers is; empty: it has ended. Shown, and not announced: it changes all the time. */
     readonly judging = new BehaviorSubject('');
@@ -94,6 +96,7 @@ export class ReadinessComponent implements OnDestroy {
         private readonly changes: ChangeDetectorRef,
         route: ActivatedRoute,
         peers: JoinedPeers,
+        former: FormerReadinessKeeping,
         @Inject(STRINGS) readonly strings: Strings
     ) {
         this.columns = readinessGrid(strings);
@@ -102,15 +105,18 @@ export class ReadinessComponent implements OnDestroy {
         this.place = new ViewInAddress(route, router, remembered, readinessAddress);
         const { view } = this.place;
         const { selection } = remembered;
-        this.shown = combineLatest({ of: known.fleet, accepted: known.accepted, view, fleet: evidence.state, selection }).pipe(
+        const judged = combineLatest({ of: known.fleet, accepted: known.accepted, view, fleet: evidence.state, selection }).pipe(
             latestInTurn(({ of, ...rest }) => inSlices(() => this.showing({ ...of, ...rest }, remembered.lastModel))),
-            tap(({ model }) => (remembered.lastModel = model))
+            tap(({ model }) => former.keep((remembered.lastModel = model))),
+            shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.status = announcedWork(
+        this.shown = remembered.lastModel?.isLoaded ? judged : former.shownUntil(judged, view, selection, model => this.around(model));
+        const work = announcedWork(
             evidence.state,
             ({ running }) => running,
             state => evidenceProgressText(state, strings)
         );
+        this.status = merge(work, former.announced);
         // Whoever reads here whom it would cut off looks at them next.
         this.ahead = peers.ahead.subscribe();
         scan.begin();
@@ -238,11 +244,15 @@ export class ReadinessComponent implements OnDestroy {
 
     /** In steps, because there may be fifty thousand computers. */
     private *showing(input: ReadinessInput, before: ReadinessModel | null): Steps<Shown> {
-        const { List } = this.strings;
         const model = yield* makingReadinessModel(input, before, judged =>
             this.judging.next(judgedText(judged, input.known.length, this.strings))
         );
         this.judging.next('');
+        return yield* this.around(model);
+    }
+
+    private *around(model: ReadinessModel): Steps<Shown> {
+        const { List } = this.strings;
         const page = yield* makingReadinessPage(model, this.strings, Date.now());
         const selecting: GridSelecting<ReadinessRow> = {
             all: page.allSelected,

@@ -20,6 +20,7 @@ import { Scan } from '../../scan/scan';
 import { notStreamed } from '../../../readings/testing/not-streamed';
 import { ScanSettings } from '../../scan/scan-settings';
 import { FleetEvidence, type FleetEvidenceState } from '../fleet-evidence';
+import { FirstShown } from '../first-shown';
 import { KeptEvidence } from '../kept-evidence';
 
 export const limits = { turn: 5_000, giveUpAfter: 30_000, silence: 20_000, slow: 2, tellEvery: 0 };
@@ -60,7 +61,7 @@ export class EvidenceWindow {
         this.scan = new Scan(listed, this.computers, limits, zone);
         const settings = new ScanSettings(notStreamed);
         settings.setAtOnce(atOnce);
-        this.kept = new KeptEvidence(store, this.scan, this.readings, this.identities, listed, this.imports);
+        this.kept = new KeptEvidence(store, this.scan, this.readings, this.identities, listed, this.imports, new FirstShown());
         const logs = { read: (computer: string, options: unknown) => (this.options.push(options), this.logs.read(computer)) };
         const [connections, { computers, identities, scan }] = [this.connections as never, this];
         this.fleet = new FleetEvidence(this.kept, scan, computers, logs, connections, settings, listed, identities, limits, zone);

@@ -12,6 +12,8 @@ import { mostShown, type ReadinessStep } from './next-steps';
 })
 export class NextStepsComponent {
     @Input() steps: readonly ReadinessStep[] = [];
+    /** Why only those can be followed that show something; empty: all can. */
+    @Input() waits = '';
     @Output() readonly followed = new EventEmitter<ReadinessStep>();
 
     isWhole = false;
@@ -27,6 +29,10 @@ export class NextStepsComponent {
         const count = this.steps.length - mostShown;
         if (count <= 0) return '';
         return this.isWhole ? this.strings.Readiness.Step.Fewer : format(this.strings.Readiness.Step.More, count);
+    }
+
+    isOff({ does }: ReadinessStep): boolean {
+        return this.waits !== '' && does !== 'show' && does !== 'peers';
     }
 
     /** A new step of the same kind keeps the button of the old one, and with it the focus. */

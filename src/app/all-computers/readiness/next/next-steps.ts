@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What is left to do on all computers that are found: a step for each tile that leaves something to do, the most useful first.
-import type { Direction } from '../../../domain/computer/facts';
 import { DAY } from '../../../domain/evidence/days';
 import type { ReadinessKind } from '../../../domain/readiness/readiness';
-import { onceOfBoth } from '../../../domain/once';
+import { once } from '../../../domain/once';
 import { inOneGo, type Steps } from '../../../domain/steps';
 import { format, Strings } from '../../../strings/strings';
-import { dueOnes, isUnaudited, type ReadinessModel, type ReadinessRow } from '../readiness-model';
+import { dueOnes, type ReadinessModel, type ReadinessRow } from '../readiness-model';
 import { rowsOfKinds } from '../counted';
+import { isUnaudited } from '../readiness-rows';
 import { enoughOn } from '../readiness-text';
 
 export interface ReadinessStep {
@@ -63,9 +63,7 @@ function ofKind({ found }: ReadinessModel, kind: ReadinessKind): readonly Readin
 }
 
 /** Those to turn auditing on: the same for as long as the same rows are found. */
-const unaudited = onceOfBoth((found: readonly ReadinessRow[], direction: Direction): readonly ReadinessRow[] =>
-    found.filter(row => row.isListed && isUnaudited(row, direction))
-);
+const unaudited = once((found: readonly ReadinessRow[]): readonly ReadinessRow[] => found.filter(row => row.isListed && isUnaudited(row)));
 
 type Step = ReadinessStep | null;
 
@@ -99,7 +97,7 @@ function cutOffStep(model: ReadinessModel, { Readiness: { Step: texts } }: Strin
 
 /** Auditing may be off beside peers that are known without it: two weeks are lost if the others are found out later. */
 function auditingStep(model: ReadinessModel, { Join, Readiness: { Step: texts } }: Strings): Step {
-    const rows = unaudited(model.found, model.view.direction);
+    const rows = unaudited(model.found);
     const off = ofKind(model, 'auditingOff');
     const readOnly = off.filter(({ isReadOnly }) => isReadOnly).length;
     const beside = rows.filter(({ readiness }) => readiness.kind !== 'auditingOff').length;

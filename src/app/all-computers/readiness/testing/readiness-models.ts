@@ -40,6 +40,6 @@ export function modelOf(
     given: Partial<ReadinessInput> = {},
     before: ReadinessModel | null = null
 ): ReadinessModel {
-    const input = { known, accepted: nothingAccepted, fleet: idle, selection: new Set<string>(), ...given };
+    const input = { known, isLoaded: true, accepted: nothingAccepted, fleet: idle, selection: new Set<string>(), ...given };
     return readinessModel({ ...input, list: makeList(entries, null), view: { ...firstReadinessView, ...view } }, before);
 }
