@@ -91,7 +91,9 @@ test('a large fleet is shown at once as it was, to be looked at alone, until all
     await expect(frame.getByRole('status').filter({ hasText: 'checked again' })).toHaveCount(1);
     expect(await findings(page)).toEqual([]);
 
+    const worker = page.waitForEvent('worker');
     await letGo();
+    await worker;
     await expect(frame.getByRole('status').filter({ hasText: 'All computers have been checked again.' })).toBeVisible();
     await expect(frame.getByText(/^This page is as of/)).toBeHidden();
     await expect(frame.getByText('11 of 2,101')).toBeVisible();

@@ -198,6 +198,10 @@ describe('evidence in the browser', () => {
         });
         expect(await store.keepAll(all)).toEqual({ others: [], newer: 0 });
         expect((await new BrowserEvidence().all()).items).toEqual(all);
+        // Where a worker is forbidden, or fails, the page does it.
+        const start = jasmine.createSpy('start').and.throwError('forbidden');
+        expect((await new BrowserEvidence(undefined, undefined, start).all()).items).toEqual(all);
+        expect(start).toHaveBeenCalledTimes(1);
         await store.retain(new Set(['c1000007']));
         await store.forgetImports();
         expect(await names()).toEqual(all.filter(one => one.evidence !== null).map(({ computer }) => computer));

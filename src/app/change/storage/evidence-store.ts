@@ -4,8 +4,17 @@ import { InjectionToken } from '@angular/core';
 import { MOST_KEPT } from '../../domain/limits';
 import { type ComputerEvidence, isBrought, newest, withoutImports } from '../../domain/readiness/computer-evidence';
 import { Database, NewerStorage, type Schema } from './database';
+import { takeBeside } from './readiness/beside/reading-beside';
+import { startReading } from './readiness/beside/start-reading';
 import { allByKey, entriesOf, inBatches, inParts, type Part } from './readiness/evidence-batches';
-import { evidenceVersion, ofFilesAlone, readEvidence, storedEvidence, type WrittenEvidence } from './readiness/packed-evidence';
+import {
+    besideFilesAlone,
+    evidenceVersion,
+    ofFilesAlone,
+    readEvidence,
+    storedEvidence,
+    type WrittenEvidence
+} from './readiness/packed-evidence';
 import { Slices } from './slices';
 import { isNewer, type Kept } from './stored';
 
@@ -53,7 +62,7 @@ export interface KeptMany {
 
 export const EVIDENCE_STORE = new InjectionToken<EvidenceStore>('EVIDENCE_STORE', {
     providedIn: 'root',
-    factory: () => new BrowserEvidence()
+    factory: () => new BrowserEvidence(new Database(), MOST_KEPT, startReading)
 });
 
 /** For how many days evidence stays after its computer has left the list. */
@@ -64,32 +73,46 @@ const day = 86_400_000;
 /** So many changes are asked for before their end is waited for. */
 const atOnce = 200;
 
+/** Fewer are there sooner than a worker. */
+const fewestBeside = 2_000;
+
+/** @param giveAll gives everything that is stored, some of it at a time */
+async function readAll(giveAll: (take: (batch: readonly unknown[]) => Promise<void>) => Promise<void>): Promise<Kept<ComputerEvidence>> {
+    const items: ComputerEvidence[] = [];
+    let [unreadable, newer] = [0, 0];
+    const slices = new Slices();
+    await giveAll(async batch => {
+        for (const stored of batch) {
+            const one = isNewer(stored, evidenceVersion) ? null : readEvidence(stored);
+            if (one) items.push(one);
+            else if (isNewer(stored, evidenceVersion)) newer++;
+            else unreadable++;
+            // Not after each: to wait for nothing takes as long as to read one.
+            if (slices.isOver) await slices.rest();
+        }
+    });
+    return { items, unreadable, newer };
+}
+
 type StoreOf<Name extends 'evidence' | 'unlisted'> = IDBPObjectStore<Schema, ('evidence' | 'unlisted')[], Name, 'readwrite'>;
 
 /** In the browser's IndexedDB, of the gateway's origin. */
 export class BrowserEvidence implements EvidenceStore {
+    /** @param start starts a worker that takes what is kept of many computers from the storage; null: the page does that, too */
     constructor(
         private readonly database = new Database(),
-        private readonly most = MOST_KEPT
+        private readonly most = MOST_KEPT,
+        private readonly start: (() => Worker) | null = null
     ) {}
 
     async all(): Promise<Kept<ComputerEvidence>> {
-        const items: ComputerEvidence[] = [];
-        let [unreadable, newer] = [0, 0];
-        const slices = new Slices();
+        const { start } = this;
+        const isBeside = start !== null && (await this.database.use(database => database.count('evidence'))) >= fewestBeside;
+        const beside = isBeside ? readAll(take => takeBeside(start, take)) : null;
         const batchOf = (range: IDBKeyRange | null, most: number): Promise<WrittenEvidence[]> =>
             this.database.use(database => database.getAll('evidence', range, most));
-        await inBatches(batchOf, async batch => {
-            for (const stored of batch) {
-                const one = isNewer(stored, evidenceVersion) ? null : readEvidence(stored);
-                if (one) items.push(one);
-                else if (isNewer(stored, evidenceVersion)) newer++;
-                else unreadable++;
-                // Not after each: to wait for nothing takes as long as to read one.
-                if (slices.isOver) await slices.rest();
-            }
-        });
-        return { items, unreadable, newer };
+        const inPage = (): Promise<Kept<ComputerEvidence>> => readAll(take => inBatches(batchOf, take));
+        return beside ? beside.catch(inPage) : inPage();
     }
 
     async of(computer: string): Promise<ComputerEvidence | null> {
@@ -180,27 +203,23 @@ export class BrowserEvidence implements EvidenceStore {
                 one => one.computer
             );
             const since = new Map(left.map(one => [one.computer, one.since]));
-            const kept = new Set(
-                await allByKey(
-                    (range, most) => store.getAllKeys(range, most),
-                    key => key
-                )
-            );
             // Of what only files tell, its place in the index says since when: tens of thousands of notes more would take long.
-            const alone = new Set(await store.index('readAt').getAllKeys(ofFilesAlone()));
-            const old = new Set(await store.index('readAt').getAllKeys(ofFilesAlone(oldest)));
+            const read = new Set((await Promise.all(besideFilesAlone().map(range => store.index('readAt').getAllKeys(range)))).flat());
+            const old = await store.index('readAt').getAllKeys(ofFilesAlone(oldest));
             const leave = async (computer: string): Promise<void> => {
                 isAnyGone = true;
                 if (!isNewer(await store.get(computer), evidenceVersion)) await store.delete(computer);
             };
             const changes: Promise<unknown>[] = [];
-            for (const computer of since.keys()) if (listed.has(computer) || !kept.has(computer)) changes.push(unlisted.delete(computer));
-            for (const computer of kept) {
+            for (const computer of since.keys()) {
+                const isKept = !listed.has(computer) && (read.has(computer) || (await store.getKey(computer)) !== undefined);
+                if (!isKept) changes.push(unlisted.delete(computer));
+            }
+            for (const computer of old) if (!listed.has(computer)) changes.push(leave(computer));
+            for (const computer of read) {
                 const leftAt = since.get(computer);
                 if (listed.has(computer)) continue;
-                if (alone.has(computer)) {
-                    if (old.has(computer)) changes.push(leave(computer));
-                } else if (leftAt === undefined) changes.push(unlisted.put({ computer, since: new Date(now).toISOString() }));
+                if (leftAt === undefined) changes.push(unlisted.put({ computer, since: new Date(now).toISOString() }));
                 else if (leftAt <= oldest) changes.push(leave(computer));
                 // Others' turn: what was asked for is done first.
                 if (changes.length >= atOnce) await Promise.all(changes.splice(0));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/** How long work goes on before the page may do something else, in milliseconds. */
-const longestSlice = 20;
+/** How long work goes on before the page may do something else, in milliseconds. The browser may have to collect garbage meanwhile. */
+const longestSlice = 12;
 
 /** Long work in slices, however much there is in each step and however fast the machine is. */
 export class Slices {

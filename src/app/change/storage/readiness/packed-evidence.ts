@@ -55,6 +55,12 @@ export function ofFilesAlone(until = '9'): IDBKeyRange {
     return IDBKeyRange.bound(' ', ` ${until}`);
 }
 
+/** The places of all else. */
+export function besideFilesAlone(): readonly IDBKeyRange[] {
+    const { lower, upper } = ofFilesAlone();
+    return [IDBKeyRange.upperBound(lower, true), IDBKeyRange.lowerBound(upper, true)];
+}
+
 /** As it is stored. */
 export function storedEvidence(one: ComputerEvidence): WrittenEvidence {
     const { imported: brought, ...kept } = evidenceOf(one);
