@@ -67,9 +67,12 @@ export class BrowserFormer implements FormerStore {
                 judgedAt,
                 text
             });
-            const putting = texts.map((text, index) => store.put(part(text, index)));
-            const rest = IDBKeyRange.bound([direction, texts.length], [direction, Infinity]);
-            await Promise.all([...putting, store.delete(rest), transaction.done]);
+            const putting = async (): Promise<void> => {
+                await store.delete(IDBKeyRange.bound([direction, 0], [direction, Infinity]));
+                // One in each task: all of them at once would hold up the page.
+                for (const [index, text] of texts.entries()) await store.put(part(text, index));
+            };
+            await Promise.all([putting(), transaction.done]);
         });
     }
 }
