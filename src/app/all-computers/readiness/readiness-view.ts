@@ -5,7 +5,6 @@ import { sortTexts } from '../../domain/list/sorting';
 import { type ReadinessKind, readinessKinds } from '../../domain/readiness/readiness';
 import { inOneGo, type Steps } from '../../domain/steps';
 import { format, Strings } from '../../strings/strings';
-import { dateTime } from '../../ui/texts/date-time';
 import type { FleetEvidenceState } from '../evidence/fleet-evidence';
 import { namesText } from '../list/list-page-view';
 import type { Tile } from '../list/tiles.component';
@@ -210,16 +209,7 @@ function progressText(
     return format(Readiness.Awaiting, text, [...names.slice(0, mostAwaited), ...more].join(Join.List));
 }
 
-/** As of when the page shows everything; empty: now. */
-export function formerNote({ judgedAt }: ReadinessModel, { Readiness }: Strings): string {
-    return judgedAt === undefined ? '' : format(Readiness.Former, dateTime(judgedAt));
-}
-
-function notes(model: ReadinessModel, strings: Strings): readonly string[] {
-    const { Readiness } = strings;
-    const { fleet, all } = model;
-    const former = formerNote(model, strings);
-    if (former !== '') return [former];
+function notes({ fleet, all }: ReadinessModel, { Readiness }: Strings): readonly string[] {
     const nothing =
         fleet.isLoaded && all.length > 0 && !fleet.running && all.every(({ readAt, failure }) => readAt === null && failure === null);
     return [

@@ -39,7 +39,7 @@ describe('the page Readiness', () => {
             { markForCheck: () => undefined },
             { snapshot: { queryParamMap }, queryParamMap: of(queryParamMap) },
             { ahead: NEVER },
-            { keep: () => undefined, shownUntil: (judged: unknown) => judged, announced: NEVER }
+            { keep: () => undefined, shownUntil: (judged: unknown) => judged }
         ];
         page = new ReadinessComponent(...(given as unknown as Stubs), texts.Strings.SmbSigning as Strings);
         model = await firstValueFrom(page.shown.pipe(mergeMap(shown => (shown ? of(shown.model) : EMPTY))));

@@ -21,6 +21,7 @@ import type { AskedToHandOver } from '../hand-over/ready-ones';
 import { keysOf, withSelected } from '../scan/list-model';
 import { Scan } from '../scan/scan';
 import { ViewInAddress } from '../view-in-address';
+import { announcedNote, formerNote } from './former/former-note';
 import { FormerReadinessKeeping } from './former/former-readiness';
 import { readinessCells, readinessGrid } from './readiness-columns';
 import { readinessCsv, readinessJson } from './readiness-export';
@@ -64,6 +65,8 @@ export class ReadinessComponent implements OnDestroy {
     /** Null: nothing can be shown yet. */
     readonly shown: Observable<Shown | null>;
     readonly status: Observable<string>;
+    /** As of when that is; empty: now. */
+    readonly former: Observable<string>;
     /** How far the judging of computers is; empty: it has ended. Shown, and not announced: it changes all the time. */
     readonly judging = new BehaviorSubject('');
     readonly columns: readonly GridColumn[];
@@ -110,13 +113,15 @@ export class ReadinessComponent implements OnDestroy {
             tap(({ model }) => former.keep((remembered.lastModel = model))),
             shareReplay({ bufferSize: 1, refCount: true })
         );
-        this.shown = remembered.lastModel?.isLoaded ? judged : former.shownUntil(judged, view, selection, model => this.around(model));
+        const shown = remembered.lastModel?.isLoaded ? judged : former.shownUntil(judged, view, selection, model => this.around(model));
+        this.shown = shown.pipe(shareReplay({ bufferSize: 1, refCount: true }));
+        this.former = formerNote(this.shown, strings).pipe(shareReplay({ bufferSize: 1, refCount: true }));
         const work = announcedWork(
             evidence.state,
             ({ running }) => running,
             state => evidenceProgressText(state, strings)
         );
-        this.status = merge(work, former.announced);
+        this.status = merge(work, announcedNote(this.former));
         // Whoever reads here whom it would cut off looks at them next.
         this.ahead = peers.ahead.subscribe();
         scan.begin();

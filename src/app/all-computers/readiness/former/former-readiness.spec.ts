@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { BehaviorSubject, firstValueFrom, Subject, type Subscription } from 'rxjs';
+import { BehaviorSubject, firstValueFrom, of, Subject, type Subscription } from 'rxjs';
 import texts from '../../../../generated/assets/strings/strings.json';
 import type { FormerStore } from '../../../change/storage/former-store';
 import { unpackedFormer } from '../../../change/storage/readiness/packed-former';
@@ -17,6 +17,7 @@ import { readinessCells } from '../readiness-columns';
 import { firstReadinessView, readinessModel, type ReadinessModel, type ReadinessView } from '../readiness-model';
 import { makingReadinessPage, type ReadinessPageView } from '../readiness-view';
 import { idle, knownOf, listed, modelOf, readAt } from '../testing/readiness-models';
+import { announcedNote, formerNote } from './former-note';
 import { FormerReadinessKeeping } from './former-readiness';
 
 const strings = texts.Strings.SmbSigning as Strings;
@@ -86,7 +87,7 @@ describe('what Readiness showed last', () => {
 
     beforeAll(async () => {
         const kept = firstValueFrom(store.keeps);
-        new FormerReadinessKeeping(store, new FirstShown(), evidence, strings).keep(fleet);
+        new FormerReadinessKeeping(store, new FirstShown(), evidence).keep(fleet);
         await kept;
     });
 
@@ -94,22 +95,21 @@ describe('what Readiness showed last', () => {
         view.next(firstReadinessView);
         selection.next(new Set());
         [first, judged, shown] = [new FirstShown(), new Subject(), []];
-        keeping = new FormerReadinessKeeping(store, first, evidence, strings);
+        keeping = new FormerReadinessKeeping(store, first, evidence);
     });
 
     afterEach(() => subscription.unsubscribe());
 
-    it('is shown again as it was, with a note, and nothing can be done, until everything is judged', async () => {
+    it('is shown again as it was, and nothing can be done, until everything is judged', async () => {
         open();
         const before = (await next()) as Shown;
         const cells = ({ rows }: ReadinessModel): unknown => rows.map(row => readinessCells(row, now, strings));
         expect(cells(before.model)).toEqual(cells(fleet));
-        const { waits, notes, next: steps, ...page } = before.page;
-        const { waits: _, notes: __, next: stepsNow, ...pageNow } = inOneGo(around(fleet)).page;
+        const { waits, next: steps, ...page } = before.page;
+        const { waits: _, next: stepsNow, ...pageNow } = inOneGo(around(fleet)).page;
         expect(page).toEqual(pageNow);
         expect(steps.map(({ text }) => text)).toEqual(stepsNow.map(({ text }) => text));
-        expect([waits, notes.length]).toEqual([strings.Readiness.FormerWaits, 1]);
-        expect(notes[0]).toContain('checked again');
+        expect(waits).toBe(strings.Readiness.FormerWaits);
         // Of the list alone, before what was kept is there.
         judged.next(inOneGo(around({ ...fleetOf(20), isLoaded: false })));
         const again = inOneGo(around(fleet));
@@ -167,15 +167,20 @@ describe('what Readiness showed last', () => {
     });
 
     it('is announced, and so is its end', async () => {
-        const said: string[] = [];
-        keeping.announced.subscribe(text => said.push(text));
-        open();
-        await next();
+        const states = new BehaviorSubject<Shown | null>(null);
+        const [noted, said]: [string[], string[]] = [[], []];
+        const note = formerNote(states, strings);
+        subscription = note.subscribe(text => noted.push(text));
+        subscription.add(announcedNote(note).subscribe(text => said.push(text)));
+        states.next({ ...inOneGo(around({ ...fleet, judgedAt: readAt })) });
         await pause(700);
-        judged.next(inOneGo(around(fleet)));
+        for (const one of [fleet, fleet]) states.next(inOneGo(around(one)));
         await pause(700);
-        expect([said.length, said[1]]).toEqual([2, strings.Readiness.FormerOver]);
-        expect(said[0]).toContain('checked again');
+        expect(noted).toEqual(['', ...said]);
+        expect(said).toEqual([jasmine.stringMatching(/as of /), strings.Readiness.FormerOver]);
+        const alone: string[] = [];
+        subscription.add(formerNote(of(null, inOneGo(around(fleet))), strings).subscribe(text => alone.push(text)));
+        expect(alone).toEqual(['']);
     });
 
     it('is kept of a large fleet alone, once everything is there', async () => {

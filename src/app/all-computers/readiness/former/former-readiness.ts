@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Inject, Injectable } from '@angular/core';
 import {
-    BehaviorSubject,
     catchError,
     combineLatest,
     debounceTime,
@@ -18,8 +17,7 @@ import {
     startWith,
     Subject,
     switchMap,
-    takeUntil,
-    tap
+    takeUntil
 } from 'rxjs';
 import { FORMER_STORE, FormerStore, LONGEST_FORMER } from '../../../change/storage/former-store';
 import { packingFormer } from '../../../change/storage/readiness/packed-former';
@@ -27,16 +25,11 @@ import { mapInSteps, type Steps } from '../../../domain/steps';
 import { inSlices, latestInTurn, whenIdle } from '../../evidence/in-slices';
 import { FirstShown } from '../../evidence/first-shown';
 import { FleetEvidence } from '../../evidence/fleet-evidence';
-import { STRINGS, Strings } from '../../../strings/strings';
 import { makingReadinessModel, type ReadinessModel, type ReadinessView } from '../readiness-model';
-import { formerNote } from '../readiness-view';
 import { formerOf, makingFormerModel } from './former-rows';
 
 /** Fewer are judged before anybody could read what they were. */
 const fewest = 2_000;
-
-/** In milliseconds. */
-const announcedAfter = 500;
 
 /** What was judged is kept once it has stayed the same for so long, in milliseconds. */
 const settled = 2_000;
@@ -46,21 +39,11 @@ const settled = 2_000;
 export class FormerReadinessKeeping {
     private readonly judged = new Subject<ReadinessModel>();
 
-    /** What is said of that; empty: nothing. Later than it is shown: a text that appears together with its place isn't announced. */
-    readonly announced: Observable<string>;
-    private readonly shown = new BehaviorSubject('');
-
     constructor(
         @Inject(FORMER_STORE) private readonly store: FormerStore,
         private readonly first: FirstShown,
-        private readonly evidence: FleetEvidence,
-        @Inject(STRINGS) private readonly strings: Strings
+        private readonly evidence: FleetEvidence
     ) {
-        this.announced = this.shown.pipe(
-            distinctUntilChanged(),
-            debounceTime(announcedAfter),
-            filter(text => text !== '')
-        );
         this.judged
             .pipe(
                 filter(({ all, isLoaded, fleet }) => all.length >= fewest && isLoaded && !fleet.running),
@@ -90,13 +73,13 @@ export class FormerReadinessKeeping {
         const whole = judged.pipe(filter(({ model }) => model.isLoaded));
         const partly = judged.pipe(filter(({ model }) => !model.isLoaded));
         const before = this.models(view, selection).pipe(
-            switchMap(model => (model ? inSlices(() => around(model)).pipe(tap(() => this.announce(model))) : of(null))),
+            switchMap(model => (model ? inSlices(() => around(model)) : of(null))),
             takeUntil(whole),
             shareReplay({ bufferSize: 1, refCount: true })
         );
         this.first.comesFirst(firstValueFrom(before, { defaultValue: null }).then(drawn));
         const shown = before.pipe(switchMap(one => (one ? of(one) : partly.pipe(startWith(null)))));
-        return merge(shown.pipe(takeUntil(whole)), whole.pipe(tap(() => this.announce(null))));
+        return merge(shown.pipe(takeUntil(whole)), whole);
     }
 
     private models(view: Observable<ReadinessView>, selection: Observable<ReadonlySet<string>>): Observable<ReadinessModel | null> {
@@ -121,12 +104,6 @@ export class FormerReadinessKeeping {
                 return combineLatest({ view: wanted, selection }).pipe(latestInTurn(now => inSlices(() => making(now))));
             })
         );
-    }
-
-    /** @param model null: it was judged anew */
-    private announce(model: ReadinessModel | null): void {
-        if (model) this.shown.next(formerNote(model, this.strings));
-        else if (this.shown.value !== '') this.shown.next(this.strings.Readiness.FormerOver);
     }
 
     private keeping({ named, view: { direction } }: ReadinessModel): Observable<void> {
