@@ -5,14 +5,29 @@ import { rawSamples, sample } from '../testing/samples';
 
 const said = { completed: 2, data: 3 };
 
-describe('answers that come in at once by the stream', () => {
+describe('what many computers have at once by the stream', () => {
     beforeEach(() => {
         jasmine.clock().install();
         FakeGateway.stub();
     });
     afterEach(() => jasmine.clock().uninstall());
 
-    it('are told before any of them is looked at, so that other computers are asked first', async () => {
+    it('is not all sent in the task in which the line opens', async () => {
+        const [gateway, stream] = [new FakeGateway(), StreamOverFakes.create(5_000)];
+        for (const computer of ['a', 'b', 'c']) gateway.set(computer, sample('srv2025'));
+        const { reader } = gateway.remote(60_000, stream);
+        const [first] = ['a', 'b', 'c'].map(computer => reader.read(computer, { unattended: true }).subscribe());
+        stream.prepared().subscribe();
+        await Promise.resolve();
+        await Promise.resolve();
+        stream.socket.open();
+        expect(stream.socket.sent.length).toBe(0);
+        first?.unsubscribe();
+        jasmine.clock().tick(1);
+        expect([stream.socket.sent.length, gateway.calls.length]).toEqual([2, 0]);
+    });
+
+    it('is told before any of their answers is looked at, so that other computers are asked first', async () => {
         const [gateway, stream, told] = [new FakeGateway(), StreamOverFakes.create(5_000), [] as string[]];
         for (const computer of ['srv2025', 'srv2022']) gateway.set(computer, sample('srv2025'));
         const { reader } = gateway.remote(60_000, stream);

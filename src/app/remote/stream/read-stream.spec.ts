@@ -53,6 +53,7 @@ describe('readings by the stream', () => {
         read();
         expect(gateway.calls).toEqual([]);
         jasmine.clock().tick(300);
+        jasmine.clock().tick(1);
         expect(gateway.calls).toEqual(['srv2025 Get-SmbSigningConfiguration']);
         await opened();
         stream.account.headers = { 'x-ms-sme-authorization': 'abc' };

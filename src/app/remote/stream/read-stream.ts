@@ -2,7 +2,8 @@
 import { inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
 import type { PowerShellCommand } from '@microsoft/windows-admin-center-sdk/core/data/powershell';
-import { BehaviorSubject, defer, filter, merge, type Observable, Observable as Cold, type Subscriber, take, timer } from 'rxjs';
+import { asyncScheduler, BehaviorSubject, defer, filter, merge, type Observable, Observable as Cold, observeOn, of } from 'rxjs';
+import { type Subscriber, take, timer } from 'rxjs';
 import type { GatewayAnswer } from '../outcomes';
 import type { SocketEnd } from './gateway-socket';
 import type { Line } from './line';
@@ -63,8 +64,10 @@ export class ReadStream {
     prepared(): Observable<unknown> {
         return defer(() => {
             this.prepare();
+            if (this.state.value !== 'opening') return of(null);
             const decided = this.state.pipe(filter(state => state !== 'opening'));
-            return merge(decided, timer(this.opening)).pipe(take(1));
+            // All who waited go on in a task of their own each: together, their calls would hold up the page.
+            return merge(decided, timer(this.opening)).pipe(take(1), observeOn(asyncScheduler));
         });
     }
 
