@@ -52,8 +52,7 @@ describe('readings by the stream', () => {
     it('go by post until the line is open, and by the line from then on, with the account and the endpoint', async () => {
         read();
         expect(gateway.calls).toEqual([]);
-        jasmine.clock().tick(300);
-        jasmine.clock().tick(1);
+        for (const wait of [300, 1]) jasmine.clock().tick(wait);
         expect(gateway.calls).toEqual(['srv2025 Get-SmbSigningConfiguration']);
         await opened();
         stream.account.headers = { 'x-ms-sme-authorization': 'abc' };
