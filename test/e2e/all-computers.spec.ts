@@ -129,6 +129,8 @@ test.describe('in the list', () => {
         await page.reload();
         await expect(tag).toHaveValue('Ring 1 - pilots');
         await expect.poll(() => list.names()).toEqual(names);
+        // Of computers that weren't read, the export asks first.
+        await expect(list.ended()).toBeVisible();
         await list.frame.getByRole('checkbox', { name: 'Select all shown' }).click();
         await expect(list.button(`Apply to selected (${names.length})`)).toBeVisible();
         const { text } = await list.download('Export CSV');

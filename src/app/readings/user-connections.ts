@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Injectable } from '@angular/core';
 import { AppContextService } from '@microsoft/windows-admin-center-sdk/angular';
-import { map, merge, Observable, of } from 'rxjs';
+import { map, merge, Observable, of, shareReplay } from 'rxjs';
 import { listedConnections } from '../domain/peers/connection-list';
 import type { ListedConnection } from '../domain/list/list';
 
@@ -13,6 +13,11 @@ export class UserConnections {
 
     constructor(appContext: AppContextService) {
         const { connectionManager } = appContext;
-        this.all = merge(of(null), connectionManager.connectionsChanged).pipe(map(() => listedConnections(connectionManager.connections)));
+        const changes = merge(of(null), connectionManager.connectionsChanged);
+        // There may be fifty thousand, and several ask.
+        this.all = changes.pipe(
+            map(() => listedConnections(connectionManager.connections)),
+            shareReplay(1)
+        );
     }
 }

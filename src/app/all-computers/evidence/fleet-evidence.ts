@@ -3,7 +3,7 @@ import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject, map, type Observable, of, switchMap, take } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { EvidenceReading } from '../../domain/evidence/reading';
-import type { List, ListRow } from '../../domain/list/list';
+import type { List, ListedConnection, ListRow } from '../../domain/list/list';
 import type { Failure, FailureKind, Outcome } from '../../domain/outcome';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { ComputerEvidence, KeptFailure } from '../../domain/readiness/computer-evidence';
@@ -17,7 +17,8 @@ import { Scan } from '../scan/scan';
 import { Telling } from '../scan/telling';
 import { ScanSettings } from '../scan/scan-settings';
 import { KeptEvidence } from './kept-evidence';
-import { listedEntries, listWithKept } from './listed-once';
+import { listedEntries } from './listed-once';
+import { NamesOfOne } from './names-of-one';
 
 /** The times and numbers of reading evidence, as those of a scan. */
 interface EvidenceLimits {
@@ -87,12 +88,12 @@ export class FleetEvidence {
     private asked = 0;
     private ended = 0;
     private stopped = false;
-    private list: List | null = null;
+    private readonly names: NamesOfOne;
     private readonly telling: Telling;
 
     constructor(
         private readonly kept: KeptEvidence,
-        private readonly scan: Scan,
+        scan: Scan,
         @Inject(SIGNING_READER) private readonly settings: SigningReader,
         @Inject(EVIDENCE_READER) private readonly evidence: EvidenceReader,
         @Inject(CONNECTION_READER) private readonly connections: ConnectionReader,
@@ -102,6 +103,7 @@ export class FleetEvidence {
         @Inject(EVIDENCE_LIMITS) private readonly limits: EvidenceLimits,
         zone: NgZone
     ) {
+        this.names = new NamesOfOne(scan, kept);
         this.telling = new Telling(() => this.state.next(this.now()), limits.tellEvery, zone);
         this.queue = new ReadingQueue(
             {
@@ -121,9 +123,9 @@ export class FleetEvidence {
         scanSettings.effective.subscribe(atOnce => (this.queue.concurrency = atOnce));
         // What was kept is waited for.
         kept.changed.subscribe(() => (kept.isLoaded && !this.state.value.isLoaded ? this.telling.now() : this.telling.soon()));
-        scan.state.subscribe(() => this.dropDoubles());
+        this.names.news(() => this.phases.size > 0).subscribe(list => this.dropDoubles(list));
         identities.moved.subscribe(computer => this.readAnew(computer.toLowerCase()));
-        listed.all.subscribe(all => this.follow(new Set(all.map(({ call }) => call))));
+        listed.all.subscribe(all => this.follow(all));
     }
 
     /** Reads computers of the list, each once however often it is listed. One that is being read already is not asked twice. */
@@ -152,10 +154,9 @@ export class FleetEvidence {
     }
 
     /** Two names may turn out to be one computer's while they wait for their turns. */
-    private dropDoubles(): void {
+    private dropDoubles({ rowOf }: List): void {
         const waiting = [...this.phases].flatMap(([name, phase]) => (phase === 'waiting' ? [name] : []));
         if (waiting.length === 0) return;
-        const { rowOf } = this.listed();
         const rows = new Set([...this.begun].map(name => rowOf.get(name)));
         let isNews = false;
         for (const name of waiting) {
@@ -169,11 +170,6 @@ export class FleetEvidence {
         if (isNews) this.telling.soon();
     }
 
-    /** Each row that nothing has changed is taken over: a scan asks for this with all its news. */
-    private listed(): List {
-        return (this.list = listWithKept(this.scan.state.value.entries, this.kept.all, this.list));
-    }
-
     private drop(name: string): void {
         this.queue.drop(name);
         this.phases.delete(name);
@@ -181,7 +177,7 @@ export class FleetEvidence {
     }
 
     private oncePerComputer(computers: readonly string[]): readonly string[] {
-        const { rowOf } = this.listed();
+        const { rowOf } = this.names.now();
         const rows = new Set<ListRow>();
         for (const computer of computers) {
             const row = rowOf.get(computer.toLowerCase());
@@ -224,7 +220,8 @@ export class FleetEvidence {
 
     /** Whether it turns out to be a computer whose turn has come under another name. It is then read, and counts, once. */
     private isDouble(computer: string): boolean {
-        const { rowOf } = this.listed();
+        if (!this.names.mayBeOneOf(computer, this.begun)) return false;
+        const { rowOf } = this.names.now();
         const row = rowOf.get(computer);
         const isRead = row !== undefined && [...this.begun].some(name => name !== computer && rowOf.get(name) === row);
         if (!isRead) return false;
@@ -271,7 +268,8 @@ export class FleetEvidence {
     }
 
     /** What left the list is no longer read. */
-    private follow(listed: ReadonlySet<string>): void {
+    private follow(all: readonly ListedConnection[]): void {
+        const listed = new Set(this.phases.size > 0 ? all.map(({ call }) => call) : []);
         for (const name of this.phases.keys()) {
             if (!listed.has(name)) this.drop(name);
         }

@@ -11,6 +11,7 @@ import { cut } from '../../domain/text';
 import type { EvidenceReading } from '../../domain/evidence/reading';
 import { type Entry, type ListAnswer, listAnswer } from '../../domain/list/list';
 import { SharedParts } from '../../domain/list/shared-parts';
+import { inOneGo, type Steps } from '../../domain/steps';
 import { compacted } from '../../domain/readiness/compacted';
 import {
     areNews,
@@ -30,7 +31,11 @@ import { Identities } from '../../remote/identities';
 import { EvidenceImport } from '../import/evidence-import';
 import { Scan } from '../scan/scan';
 import { FirstShown } from './first-shown';
+import { inSlices, latestInTurn } from './in-slices';
 import { ImportKeeping } from './import-keeping';
+
+/** How many computers of a list are looked through in one task. */
+const mostInOneTask = 2_000;
 
 type Parts = Partial<Pick<ComputerEvidence, 'evidence' | 'connections' | 'failure'>>;
 
@@ -74,7 +79,15 @@ export class KeptEvidence {
             () => this.changed.next()
         );
         identities.moved.subscribe(computer => this.forget(computer.toLowerCase()));
-        scan.state.subscribe(({ entries }) => this.followList(entries));
+        // A scan may have read tens of thousands before anybody asked for their evidence.
+        const isLarge = ({ entries }: Scan['state']['value']): boolean => entries.length > mostInOneTask;
+        scan.state.pipe(filter(state => !isLarge(state))).subscribe(({ entries }) => inOneGo(this.followingList(entries)));
+        scan.state
+            .pipe(
+                filter(isLarge),
+                latestInTurn(({ entries }) => inSlices(() => this.followingList(entries)))
+            )
+            .subscribe();
         readings.every.subscribe(states => {
             for (const [computer, state] of states) {
                 const read = state && lastRead(state);
@@ -218,12 +231,13 @@ export class KeptEvidence {
     }
 
     /** The list receives every reading of settings, whoever asked for it. */
-    private followList(entries: readonly Entry[]): void {
+    private *followingList(entries: readonly Entry[]): Steps<void> {
         for (const { connection, answer } of entries) {
             if (connection.isCluster || answer?.outcome.kind !== 'ok' || this.answers.get(connection.call) === answer) continue;
             this.answers.set(connection.call, answer);
             const readAt = new Date(answer.at).toISOString();
             this.takeConfiguration(connection.call, answer.identity, { value: answer.outcome.value, readAt });
+            yield;
         }
     }
 

@@ -55,7 +55,7 @@ function* byOwnNames(kept: ReadonlyMap<string, ComputerEvidence>): Steps<Readonl
     yield* forEachInSteps(kept, ([call, { configuration, identity }]) => {
         // What a file claims says nothing of who answers to a name.
         if (!configuration || configuration.from || identity === null || !isOwnName(call, configuration.value.computer)) return;
-        for (const name of namesOf(configuration)) {
+        for (const name of namesOfSettings(configuration)) {
             const isShared = (holder.get(name) ?? identity) !== identity;
             holder.set(name, identity);
             named.set(name, isShared || named.get(name) === null ? null : configuration);
@@ -64,7 +64,8 @@ function* byOwnNames(kept: ReadonlyMap<string, ComputerEvidence>): Steps<Readonl
     return named;
 }
 
-const namesOf = once(({ value: { computer } }: KeptSettings): ReadonlySet<string> => ownNames(computer));
+/** The names that a computer gives itself, in lower case. */
+export const namesOfSettings = once(({ value: { computer } }: KeptSettings): ReadonlySet<string> => ownNames(computer));
 
 const answeredBefore = onceOfBoth((entry: Entry, read: KeptSettings): Entry => ({ ...entry, answer: answerOf(read) }));
 
