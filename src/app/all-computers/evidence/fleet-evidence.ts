@@ -3,7 +3,7 @@ import { Inject, Injectable, InjectionToken, NgZone } from '@angular/core';
 import { BehaviorSubject, map, type Observable, of, switchMap, take } from 'rxjs';
 import type { SigningConfiguration } from '../../domain/computer/facts';
 import type { EvidenceReading } from '../../domain/evidence/reading';
-import type { List, ListedConnection, ListRow } from '../../domain/list/list';
+import type { List, ListedConnection } from '../../domain/list/list';
 import type { Failure, FailureKind, Outcome } from '../../domain/outcome';
 import type { ConnectionFacts } from '../../domain/peers/connections';
 import type { ComputerEvidence, KeptFailure } from '../../domain/readiness/computer-evidence';
@@ -17,7 +17,6 @@ import { Scan } from '../scan/scan';
 import { Telling } from '../scan/telling';
 import { ScanSettings } from '../scan/scan-settings';
 import { KeptEvidence } from './kept-evidence';
-import { listedEntries } from './listed-once';
 import { NamesOfOne } from './names-of-one';
 
 /** The times and numbers of reading evidence, as those of a scan. */
@@ -130,7 +129,11 @@ export class FleetEvidence {
 
     /** Reads computers of the list, each once however often it is listed. One that is being read already is not asked twice. */
     read(computers: readonly string[]): void {
-        const names = this.oncePerComputer(computers).filter(name => !this.phases.has(name));
+        this.names.oncePerComputer(computers, name => this.phases.has(name)).subscribe(names => this.begin(names));
+    }
+
+    private begin(computers: readonly string[]): void {
+        const names = computers.filter(name => !this.phases.has(name));
         if (names.length === 0) return;
         if (!this.queue.running) {
             this.asked = this.ended = 0;
@@ -174,21 +177,6 @@ export class FleetEvidence {
         this.queue.drop(name);
         this.phases.delete(name);
         this.asked--;
-    }
-
-    private oncePerComputer(computers: readonly string[]): readonly string[] {
-        const { rowOf } = this.names.now();
-        const rows = new Set<ListRow>();
-        for (const computer of computers) {
-            const row = rowOf.get(computer.toLowerCase());
-            if (row && row.state !== 'cluster') rows.add(row);
-        }
-        return [...rows].flatMap(row => {
-            const entries = listedEntries(row);
-            const names = entries.map(({ connection }) => connection.call);
-            const answering = entries.find(({ answer }) => answer?.outcome.kind === 'ok')?.connection.call;
-            return names.some(name => this.phases.has(name)) ? [] : (answering ?? names[0] ?? []);
-        });
     }
 
     /**

@@ -36,6 +36,11 @@ describe('names of one computer', () => {
             const { rowOf } = await firstValueFrom(namesOf([...others, ...twice]).news(() => true));
             expect(rowOf.get('x')).toBe(rowOf.get('x.lab.example'));
             expect(rowOf.get('srv0')).not.toBe(rowOf.get('srv1'));
+            const chosen = namesOf([...others, ...twice]).oncePerComputer(
+                ['srv1', 'x.lab.example', 'X', 'gone', 'srv0'],
+                one => one === 'srv0'
+            );
+            expect(await firstValueFrom(chosen)).toEqual(['srv1', 'x']);
             let asked = 0;
             namesOf(others)
                 .news(() => false)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { asyncScheduler, filter, map, merge, type Observable, throttleTime } from 'rxjs';
-import type { List } from '../../domain/list/list';
-import type { Steps } from '../../domain/steps';
+import { asyncScheduler, defer, filter, map, merge, type Observable, of, throttleTime } from 'rxjs';
+import type { List, ListRow } from '../../domain/list/list';
+import { forEachInSteps, inOneGo, mapInSteps, type Steps } from '../../domain/steps';
 import type { Scan } from '../scan/scan';
 import { inSlices, latestInTurn } from './in-slices';
 import type { KeptEvidence } from './kept-evidence';
-import { listingWithKept, listWithKept, namesOfSettings } from './listed-once';
+import { listedEntries, listingWithKept, listWithKept, namesOfSettings } from './listed-once';
 
 /** With more names in the list, to make it anew takes too long for one task. */
 const most = 2_000;
@@ -23,24 +23,52 @@ export class NamesOfOne {
         private readonly kept: Pick<KeptEvidence, 'all'>
     ) {}
 
+    private get isLarge(): boolean {
+        return this.scan.state.value.entries.length > most;
+    }
+
     now(): List {
         return (this.list = listWithKept(this.scan.state.value.entries, this.kept.all, this.list));
     }
 
     /** The list when it has news; a large one in slices, and now and then. @param isWanted whether somebody wants to know */
     news(isWanted: () => boolean): Observable<List> {
-        const isLarge = (): boolean => this.scan.state.value.entries.length > most;
         const asked = this.scan.state.pipe(filter(isWanted));
         const large = asked.pipe(
-            filter(isLarge),
+            filter(() => this.isLarge),
             throttleTime(often, asyncScheduler, { leading: true, trailing: true }),
             latestInTurn(() => inSlices(() => this.making()))
         );
         const small = asked.pipe(
-            filter(() => !isLarge()),
+            filter(() => !this.isLarge),
             map(() => this.now())
         );
         return merge(small, large);
+    }
+
+    /**
+     * The names by which these computers are read: each computer once, by a name that answered if one did. Of a large list in slices,
+     * else at once. @param isTaken whether it is being read by that name already: then it isn't read by another one
+     */
+    oncePerComputer(computers: readonly string[], isTaken: (name: string) => boolean): Observable<readonly string[]> {
+        const choosing = (): Steps<readonly string[]> => this.choosing(computers, isTaken);
+        return this.isLarge ? inSlices(choosing) : defer(() => of(inOneGo(choosing())));
+    }
+
+    private *choosing(computers: readonly string[], isTaken: (name: string) => boolean): Steps<readonly string[]> {
+        const { rowOf } = yield* this.making();
+        const rows = new Set<ListRow>();
+        yield* forEachInSteps(computers, computer => {
+            const row = rowOf.get(computer.toLowerCase());
+            if (row && row.state !== 'cluster') rows.add(row);
+        });
+        const chosen = yield* mapInSteps(rows, row => {
+            const entries = listedEntries(row);
+            const names = entries.map(({ connection }) => connection.call);
+            const answering = entries.find(({ answer }) => answer?.outcome.kind === 'ok')?.connection.call;
+            return names.some(isTaken) ? undefined : (answering ?? names[0]);
+        });
+        return chosen.flatMap(name => name ?? []);
     }
 
     /** Whether a computer that was just read may be one of these under another name: to find out makes the list anew. */

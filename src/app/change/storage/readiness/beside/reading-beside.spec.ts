@@ -16,7 +16,7 @@ class FakeWorker extends EventTarget {
     isTerminated = false;
     untaken = 0;
 
-    constructor(private readonly batches: readonly (TextBatch | null | 'error')[]) {
+    constructor(private readonly batches: readonly (TextBatch | null | 'error' | 'messageerror')[]) {
         super();
         setTimeout(() => this.begin());
     }
@@ -32,7 +32,7 @@ class FakeWorker extends EventTarget {
     private begin(): void {
         for (const batch of this.batches) {
             this.untaken++;
-            this.dispatchEvent(batch === 'error' ? new Event('error') : new MessageEvent('message', { data: batch }));
+            this.dispatchEvent(typeof batch === 'string' ? new Event(batch) : new MessageEvent('message', { data: batch }));
         }
     }
 }
@@ -76,10 +76,13 @@ describe('evidence that a worker takes from the storage', () => {
             throw new Error('forbidden');
         };
         await expectAsync(takeBeside(forbidden, take)).toBeRejectedWithError('forbidden');
-        const failing = new FakeWorker([...batches, 'error']);
-        await expectAsync(takeBeside(() => failing as unknown as Worker, take)).toBeRejectedWithError('The worker failed.');
+        for (const fault of ['error', 'messageerror'] as const) {
+            const failing = new FakeWorker([...batches, fault]);
+            await expectAsync(takeBeside(() => failing as unknown as Worker, take)).toBeRejectedWithError('The worker failed.');
+            expect(failing.isTerminated).toBeTrue();
+        }
         const odd = new FakeWorker([batches[0] ?? null, { texts: [] } as unknown as TextBatch, null]);
         await expectAsync(takeBeside(() => odd as unknown as Worker, take)).toBeRejected();
-        expect([failing.isTerminated, odd.isTerminated]).toEqual([true, true]);
+        expect(odd.isTerminated).toBeTrue();
     });
 });

@@ -25,6 +25,8 @@ export function takeBeside(start: () => Worker, take: (stored: readonly unknown[
             last = last.then(() => next(message));
             last.catch((error: unknown) => end(() => reject(error)));
         });
-        worker.addEventListener('error', () => end(() => reject(new Error('The worker failed.'))));
+        const fail = (): void => end(() => reject(new Error('The worker failed.')));
+        worker.addEventListener('error', fail);
+        worker.addEventListener('messageerror', fail);
     });
 }
