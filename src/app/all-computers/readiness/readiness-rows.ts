@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the page Readiness shows of each computer.
-import { type ComputerRole, rolesOf } from '../../domain/computer/computer-roles';
+import { rolesOf } from '../../domain/computer/computer-roles';
 import type { Direction, SigningConfiguration } from '../../domain/computer/facts';
 import { windowsName } from '../../domain/computer/windows-name';
 import { isAuditing as auditingOf } from '../../domain/evidence/audit-doubt';
-import { type Claiming, claimingTheSame, type List, type ListRow } from '../../domain/list/list';
+import { claimingTheSame, type List, type ListRow } from '../../domain/list/list';
 import type { Accepted } from '../../domain/readiness/accepted';
-import { type BroughtEvidence, broughtEvidence } from '../../domain/readiness/imports/with-imported';
+import type { FormerReadiness } from '../../domain/readiness/former';
+import { broughtEvidence } from '../../domain/readiness/imports/with-imported';
 import type { KnownOfComputer } from '../../domain/readiness/known';
 import type { Readiness } from '../../domain/readiness/readiness';
 import { rememberedReadiness } from '../../domain/readiness/remembered';
@@ -15,30 +16,13 @@ import type { EvidenceFailure, FleetEvidenceState } from '../evidence/fleet-evid
 import { isListed } from '../evidence/listed-once';
 
 /** A computer of the list, and whether signing can be required on it. */
-export interface ReadinessRow {
+export interface ReadinessRow extends Omit<FormerReadiness, 'connections' | 'failure'> {
     readonly key: string;
     readonly row: ListRow;
     readonly label: string;
-    /** The rows that claim to be the same computer: another name that isn't its own. Signing on one is signing on both. */
-    readonly claiming: Claiming;
     readonly tags: readonly string[];
-    /** Its Windows without the maker; empty: not known. */
-    readonly windows: string;
-    readonly roles: readonly ComputerRole[];
-    readonly readiness: Readiness;
-    /** When its event logs were read: ISO 8601; null: never. */
-    readonly readAt: string | null;
-    /** The settings that it is judged by, and when they were read: ISO 8601; null: never. */
+    /** The settings that it is judged by; null: they were never read. */
     readonly settings: SigningConfiguration | null;
-    readonly settingsReadAt: string | null;
-    /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
-    readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
-    /** Whether its audits are on, by its settings; null: that isn't known. */
-    readonly isAuditing: boolean | null;
-    /** Whether auditing could not be turned on because the account can only read there. */
-    readonly isReadOnly: boolean;
-    /** The files that brought some of its evidence; null: none did. */
-    readonly brought: BroughtEvidence | null;
     /** Whether Windows Admin Center has it in its list: else nothing can be read of it or changed on it from here. */
     readonly isListed: boolean;
     readonly phase: 'waiting' | 'reading' | null;

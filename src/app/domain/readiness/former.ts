@@ -16,15 +16,18 @@ export interface FormerReadiness {
     readonly windows: string;
     readonly roles: readonly ComputerRole[];
     readonly readiness: Readiness;
-    /** When its event logs were read, and its settings: ISO 8601; null: never. */
+    /** When its event logs were read, and the settings that it is judged by: ISO 8601; null: never. */
     readonly readAt: string | null;
     readonly settingsReadAt: string | null;
     /** Since when it is audited: ISO 8601, and whether that is only since when readings saw it on; null: not known. */
     readonly auditing: { readonly at: string; readonly isOnlySeen: boolean } | null;
-    /** Whether its audits were on; null: that wasn't known. */
+    /** Whether its audits are on, by its settings; null: that isn't known. */
     readonly isAuditing: boolean | null;
+    /** Whether auditing could not be turned on because the account can only read there. */
     readonly isReadOnly: boolean;
+    /** The rows that claim to be the same computer: another name that isn't its own. Signing on one is signing on both. */
     readonly claiming: Claiming;
+    /** The files that brought some of its evidence; null: none did. */
     readonly brought: BroughtEvidence | null;
     /** Why its last reading failed; null: it didn't. */
     readonly failure: Pick<KeptFailure, 'of' | 'kind' | 'words' | 'errorId'> | null;
